@@ -14,6 +14,7 @@ from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.targets import Milestone, Target, TargetKind
 from prioritise.files.agreement_rows import AgreementReader, ReadRow
 from prioritise.files.cells import STRIPPED, NeededText, Text
+from prioritise.files.csv_content import csv_content
 from prioritise.files.exercise import load_exercise_files
 from prioritise.files.national_indicators import read_national_indicators, shipped_national_indicators
 from prioritise.files.panel_files import plain_number
@@ -132,13 +133,13 @@ def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
         )
         for each in targets
     ]
-    return SourceFile(TARGETS_FILE, _csv(tuple(TargetRow.model_fields), rows))
+    return SourceFile(TARGETS_FILE, csv_content(TargetRow.model_fields, rows))
 
 
 def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
     """`milestones.csv` for these milestones, in the columns it is read from."""
     rows = [(each.target, each.year, plain_number(each.value), each.version) for each in milestones]
-    return SourceFile(MILESTONES_FILE, _csv(tuple(MilestoneRow.model_fields), rows))
+    return SourceFile(MILESTONES_FILE, csv_content(MilestoneRow.model_fields, rows))
 
 
 def _rows(table: SourceFile, problems: ProblemList) -> list[tuple[int, AgreementRow]]:
@@ -200,11 +201,3 @@ def _key(each: Milestone) -> tuple[str, str, str]:
 
 def _figure(number: float | None) -> str:
     return "" if number is None else plain_number(number)
-
-
-def _csv(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(headings)
-    writer.writerows([str(cell).replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows)
-    return buffer.getvalue().encode("utf-8")

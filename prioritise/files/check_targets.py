@@ -14,13 +14,14 @@ from prioritise.domain.targets import (
     latest_versions,
     version_number,
 )
+from prioritise.evidence.intervals import IntervalMethod, method_for
 from prioritise.files.check_effect_size import check_effect_sizes
 from prioritise.files.check_rows import check_reference
 from prioritise.files.draft import Draft
 from prioritise.files.exercise_read import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
-from prioritise.files.rows import TargetRow
+from prioritise.files.rows import ActualRow, TargetRow
 from prioritise.files.tables import Numbered
 
 SAME_UNIT = {"%": "percent", "per cent": "percent", "percentage": "percent"}
@@ -129,11 +130,28 @@ def _check_designated(draft: Draft, problems: ProblemList) -> None:
 
 
 def _check_actuals(draft: Draft, problems: ProblemList) -> None:
+    multipliers = {each.cells.indicator_id: each.cells.multiplier for each in draft.indicators.rows}
+    counting = {each.id: each for each in latest_versions(row.cells for row in draft.targets.rows)}
     for each in draft.actuals.rows:
         if parse_period(each.cells.period) is None:
             found = f"“{each.cells.period}”, which is not a period"
             hint = "write it like 2026, 2026/27 or 2024 - 26"
             problems.add(draft.actuals.name, found, hint, row=each.row, column="period")
+        target = counting.get(each.cells.target)
+        if target is not None:
+            _check_on_its_scale(draft, target, each, multipliers.get(target.indicator), problems)
+
+
+def _check_on_its_scale(
+    draft: Draft, target: TargetRow, each: Numbered[ActualRow], multiplier: float | None, problems: ProblemList
+) -> None:
+    """A percentage or share outside its range, or a change larger than the range, cannot have come."""
+    if multiplier is None or method_for(target.unit, multiplier) is not IntervalMethod.WILSON:
+        return
+    lowest = -multiplier if target.measure is TargetMeasure.CHANGE else 0.0
+    if not lowest <= each.cells.value <= multiplier:
+        found = f"{each.cells.value:g}, outside {lowest:g} to {multiplier:g} {target.unit}"
+        problems.add(draft.actuals.name, found, "give it in the target's unit", row=each.row, column="value")
 
 
 def _check_settings(draft: Draft, problems: ProblemList) -> None:
