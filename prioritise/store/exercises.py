@@ -22,7 +22,7 @@ from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.events import append_event
 from prioritise.store.panel_rows import read_rows, rows_of, write_rows
-from prioritise.store.tables import criterion, exercise, exercise_file, intervention, partner
+from prioritise.store.tables import criterion, exercise, exercise_file, funding_level, intervention, partner
 from prioritise.store.writing import Save, saving
 
 
@@ -101,6 +101,7 @@ def _insert_exercise(connection: Connection, store: Store, loaded: Exercise) -> 
     _insert_files(connection, loaded.id, loaded.files, rows.digests)
     _add(connection, partner, _partner_rows(loaded))
     _add(connection, intervention, [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions])
+    _add(connection, funding_level, _level_rows(loaded))
     _add(connection, criterion, _criterion_rows(loaded))
     write_rows(connection, loaded.id, rows, now=now)
     operator = Viewer(loaded.id, Access.FACILITATOR, Entrance.OPERATOR)
@@ -117,7 +118,7 @@ def _replace(save: Save, given: Mapping[str, bytes], seen_version: int) -> None:
     if loaded.id != name:
         raise StoreError(f"These files are of an exercise called {loaded.id}, not {name}. Nothing was changed.")
     _sync(connection, partner, name, _partner_rows(loaded))
-    _sync(connection, intervention, name, [{"exercise": name, "id": each.id} for each in loaded.interventions])
+    _sync_interventions(connection, loaded)
     _sync(connection, criterion, name, _criterion_rows(loaded))
     kept = dict(read_rows(connection, name).digests)
     connection.execute(delete(exercise_file).where(exercise_file.c.exercise == name))
@@ -139,6 +140,24 @@ def _insert_files(
             for each in files
         ],
     )
+
+
+def _sync_interventions(connection: Connection, loaded: Exercise) -> None:
+    cells = (funding_level.c.intervention, funding_level.c.level)
+    held = {tuple(row) for row in connection.execute(select(*cells).where(funding_level.c.exercise == loaded.id))}
+    wanted = {(row["intervention"], row["level"]): row for row in _level_rows(loaded)}
+    for each, level in held - set(wanted):
+        gone = delete(funding_level).filter_by(exercise=loaded.id, intervention=each, level=level)
+        connection.execute(gone)
+    rows = [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions]
+    _sync(connection, intervention, loaded.id, rows)
+    _add(connection, funding_level, [row for cell, row in wanted.items() if cell not in held])
+
+
+def _level_rows(loaded: Exercise) -> list[dict[str, Any]]:
+    whole = [(each.id, "") for each in loaded.interventions]
+    single = [(each.intervention, each.level) for each in loaded.levels]
+    return [{"exercise": loaded.id, "intervention": each, "level": level} for each, level in whole + single]
 
 
 def _partner_rows(loaded: Exercise) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select
 
-from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import (
     AgreedScore,
@@ -63,7 +62,14 @@ def read_rows(connection: Connection, exercise: str) -> PanelRows:
         weights=_weights(connection, exercise),
         scores=tuple(
             PanelScore(
-                row.round, row.member, row.intervention, row.criterion, row.value, ScoreState(row.state), row.reason
+                row.round,
+                row.member,
+                row.intervention,
+                row.criterion,
+                row.value,
+                ScoreState(row.state),
+                row.reason,
+                row.level,
             )
             for row in connection.execute(
                 select(score)
@@ -72,7 +78,7 @@ def read_rows(connection: Connection, exercise: str) -> PanelRows:
             )
         ),
         agreed=tuple(
-            AgreedScore(row.round, row.intervention, row.criterion, row.value, row.reason)
+            AgreedScore(row.round, row.intervention, row.criterion, row.value, row.reason, row.level)
             for row in _ordered(connection, agreed, exercise)
         ),
         comments=tuple(
@@ -83,15 +89,7 @@ def read_rows(connection: Connection, exercise: str) -> PanelRows:
 
 
 def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: str) -> None:
-    """Put the panel's part of a new exercise into the store. Its rounds count as closed and all its scores as sent.
-
-    Raises StoreError for scores of single funding levels, which the tables cannot tell apart.
-    """
-    if any(row.level for row in rows.scores) or any(row.level for row in rows.agreed):
-        raise StoreError(
-            "The store cannot keep scores of single funding levels. Take the level out of scores.csv and agreed.csv, "
-            "so that they count for every level by the people it reaches. Nothing was saved."
-        )
+    """Put the panel's part of a new exercise into the store. Its rounds count as closed and all its scores as sent."""
     same = {"exercise": exercise}
     _insert(
         connection,
@@ -109,7 +107,7 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         [
             same
             | {"round": row.round, "member": row.member, "intervention": row.intervention, "criterion": row.criterion}
-            | {"value": row.value, "state": row.state.value, "reason": row.reason, "saved_at": now}
+            | {"level": row.level, "value": row.value, "state": row.state.value, "reason": row.reason, "saved_at": now}
             for row in rows.scores
         ],
     )
@@ -121,7 +119,7 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         [
             same
             | {"round": row.round, "intervention": row.intervention, "criterion": row.criterion, "value": row.value}
-            | {"reason": row.reason, "saved_by": IMPORTED, "saved_at": now}
+            | {"level": row.level, "reason": row.reason, "saved_by": IMPORTED, "saved_at": now}
             for row in rows.agreed
         ],
     )

@@ -8,13 +8,13 @@ from sqlalchemy import and_, func, select
 
 from prioritise.store.access import FACILITATOR, PANEL, Access, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.scores import panel_criteria, sent_scores
-from prioritise.store.tables import intervention, member, score, submission
+from prioritise.store.scores import answered_cells, panel_criteria, sent_scores
+from prioritise.store.tables import intervention, member, submission
 
 
 @dataclass(frozen=True, slots=True)
 class MemberProgress:
-    """How many of the cells asked of a member have an answer, and whether they sent them."""
+    """How many of the cells asked of a member have an answer, as in `SentScores`, and whether they sent them."""
 
     member: str
     partner: str
@@ -27,8 +27,8 @@ def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Member
     """Everyone who scores, in the order they joined. For the facilitator."""
     with store.read() as connection:
         admit(connection, viewer, *FACILITATOR, now=store.now)
-        answered = func.count(score.c.key)
-        own = and_(score.c.exercise == member.c.exercise, score.c.member == member.c.id, score.c.round == round_number)
+        cells = answered_cells(viewer.exercise, round_number).subquery()
+        answered = func.count(cells.c.member)
         sent = and_(
             submission.c.exercise == member.c.exercise,
             submission.c.member == member.c.id,
@@ -38,7 +38,7 @@ def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Member
             select(
                 member.c.id, member.c.partner, answered.label("answered"), func.max(submission.c.sent_at).label("sent")
             )
-            .select_from(member.outerjoin(score, own).outerjoin(submission, sent))
+            .select_from(member.outerjoin(cells, cells.c.member == member.c.id).outerjoin(submission, sent))
             .where(member.c.exercise == viewer.exercise, member.c.access != Access.OBSERVER.value)
             .group_by(member.c.key, member.c.id, member.c.partner)
             .order_by(member.c.key)

@@ -18,6 +18,7 @@ REVEALING = "round revealed"
 """The kind of event that holds the digest of what was shown."""
 OPEN, REVEALED, CLOSED = "open", "revealed", "closed"
 FACTS = ("member", "intervention", "criterion", "value", "state", "reason")
+"""What a reveal's digest covers, in order, followed by the funding level where a score is of a single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,18 @@ def _move(save: Save, number: int, before: str, after: str, seen_version: int) -
 
 def _shown_digest(connection: Connection, exercise: str, number: int) -> str:
     sent = (submission.c.exercise == score.c.exercise) & (submission.c.round == score.c.round)
-    columns = [score.c[name] for name in FACTS]
+    columns = [score.c[name] for name in (*FACTS, "level")]
     rows = connection.execute(
         select(*columns)
         .select_from(score.join(submission, sent & (submission.c.member == score.c.member)))
         .where(score.c.exercise == exercise, score.c.round == number)
     )
-    return hashlib.sha256("\n".join(sorted(repr(tuple(row)) for row in rows)).encode("utf-8")).hexdigest()
+    return hashlib.sha256("\n".join(sorted(_fact(tuple(row)) for row in rows)).encode("utf-8")).hexdigest()
+
+
+def _fact(row: tuple[object, ...]) -> str:
+    # Without a level it reads as it did before scores could have one, so that older reveals still match.
+    return repr(row if row[-1] else row[:-1])
 
 
 def _round(row: object) -> Round:

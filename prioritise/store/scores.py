@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, or_, select, update
 
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.errors import StoreError, VersionClash
@@ -16,7 +16,7 @@ from prioritise.files.panel_files import plain_number, readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
 from prioritise.store.database import Store
 from prioritise.store.rounds import OPEN, round_row
-from prioritise.store.tables import criterion, intervention, score, submission
+from prioritise.store.tables import criterion, funding_level, intervention, score, submission
 from prioritise.store.writing import Save, saving_own
 
 
@@ -30,7 +30,11 @@ class SavedScore:
 
 @dataclass(frozen=True, slots=True)
 class SentScores:
-    """How many of the cells a member was asked for have an answer, with every interest and "I do not know"."""
+    """How many of the cells a member was asked for have an answer, with every interest and "I do not know".
+
+    A cell is one intervention on one criterion that the panel scores. It is answered by one answer for all funding
+    levels, or by one for each of them; answers for some of its levels do not make it answered yet.
+    """
 
     round: int
     member: str
@@ -43,6 +47,8 @@ def save_score(
 ) -> SavedScore:
     """Save one answer of the viewer's own, as a draft. When this returns, it is on disk.
 
+    `given.level` is empty for an answer that counts for every funding level. It takes the place of the viewer's answers
+    for single levels, and an answer for a level takes the place of theirs for all; a cell never has both.
     `given.member` must be the viewer. With `seen_version` (0: saw none) a change made meanwhile in another window
     raises VersionClash; without it the last answer stands. Raises StoreError when the round is not open, the scores
     were sent, or the value is off the criterion's scale.
@@ -120,10 +126,34 @@ def have_sent(store: Store, viewer: Viewer, *, round_number: int) -> bool:
 
 def sent_scores(connection: Connection, exercise: str, round_number: int, member_id: str) -> SentScores:
     """How far a member has come in a round, within the caller's transaction."""
-    mine = select(score.c.key).filter_by(exercise=exercise, round=round_number, member=member_id)
+    cells = answered_cells(exercise, round_number).subquery()
+    mine = select(func.count()).select_from(cells).where(cells.c.member == member_id)
     places = select(intervention.c.id).where(intervention.c.exercise == exercise)
     asked = len(connection.scalars(places).all()) * len(panel_criteria(connection, exercise))
-    return SentScores(round_number, member_id, len(connection.scalars(mine).all()), asked)
+    return SentScores(round_number, member_id, connection.scalar(mine) or 0, asked)
+
+
+def answered_cells(exercise: str, round_number: int) -> Select[tuple[str, str, str]]:
+    """The query of every cell that has a member's answer in a round: member, intervention, criterion; no value."""
+    levels = (
+        select(funding_level.c.intervention, (func.count() - 1).label("levels"))
+        .where(funding_level.c.exercise == exercise)
+        .group_by(funding_level.c.intervention)
+        .subquery()
+    )
+    for_all = func.max(case((score.c.level == "", 1), else_=0)) == 1
+    by_panel = and_(
+        criterion.c.exercise == score.c.exercise,
+        criterion.c.id == score.c.criterion,
+        criterion.c.measured_by == MeasuredBy.PANEL.value,
+    )
+    return (
+        select(score.c.member, score.c.intervention, score.c.criterion)
+        .select_from(score.join(criterion, by_panel).join(levels, levels.c.intervention == score.c.intervention))
+        .where(score.c.exercise == exercise, score.c.round == round_number)
+        .group_by(score.c.member, score.c.intervention, score.c.criterion, levels.c.levels)
+        .having(or_(for_all, func.count() == levels.c.levels))
+    )
 
 
 def panel_criteria(connection: Connection, exercise: str) -> Sequence[str]:
@@ -133,19 +163,34 @@ def panel_criteria(connection: Connection, exercise: str) -> Sequence[str]:
 
 
 def check_on_scale(
-    connection: Connection, exercise: str, *, intervention_id: str, criterion_id: str, value: float | None
+    connection: Connection,
+    exercise: str,
+    *,
+    intervention_id: str,
+    criterion_id: str,
+    level: str,
+    value: float | None,
 ) -> None:
-    """Raise StoreError when this is no cell the panel scores, or the value is off its scale."""
+    """Raise StoreError when this is no cell the panel scores, there is no such level, or the value is off its scale."""
     where = and_(criterion.c.exercise == exercise, criterion.c.id == criterion_id)
     scale = connection.execute(select(criterion).where(where)).first()
     if scale is None or scale.measured_by == MeasuredBy.COSTS.value:
         raise StoreError(f"The panel does not score {criterion_id} here.")
-    held = select(intervention.c.id).where(intervention.c.exercise == exercise, intervention.c.id == intervention_id)
-    if connection.scalar(held) is None:
-        raise StoreError(f"There is no intervention {intervention_id} here.")
+    _check_level(connection, exercise, intervention_id, level)
     if value is not None and not scale.low <= value <= scale.high:
         ends = f"{plain_number(scale.low)} to {plain_number(scale.high)}"
         raise StoreError(f"{plain_number(value)} is off the scale of {criterion_id}. Give a value from {ends}.")
+
+
+def _check_level(connection: Connection, exercise: str, intervention_id: str, level: str) -> None:
+    listed = select(funding_level.c.level).filter_by(exercise=exercise, intervention=intervention_id)
+    levels = connection.scalars(listed.order_by(funding_level.c.level)).all()
+    if not levels:
+        raise StoreError(f"There is no intervention {intervention_id} here.")
+    if level not in levels:
+        known = ", ".join(each for each in levels if each)
+        hint = f"It has these: {known}." if known else "It has no levels to choose from."
+        raise StoreError(f"{intervention_id} has no funding level {level}. {hint}")
 
 
 def _checked(given: PanelScore) -> PanelScore:
@@ -179,6 +224,7 @@ def _check_cell(connection: Connection, exercise: str, given: PanelScore) -> Non
         exercise,
         intervention_id=given.intervention,
         criterion_id=given.criterion,
+        level=given.level,
         value=given.value,
     )
 
@@ -189,11 +235,19 @@ def _store_score(save: Save, given: PanelScore, seen_version: int | None) -> Non
     if seen_version is not None and seen_version != version:
         theirs = stands and _saved(stands)
         raise VersionClash("You changed this answer in another window first.", theirs=theirs, yours=given)
+    _make_way(save, given)
     content = {"value": given.value, "state": given.state.value, "reason": given.reason, "saved_at": save.now}
     if stands:
         save.connection.execute(update(score).where(score.c.key == stands.key).values(**content, version=version + 1))
     else:
         save.connection.execute(insert(score).values(**_cell(save.viewer.exercise, given), **content, version=1))
+
+
+def _make_way(save: Save, given: PanelScore) -> None:
+    # An answer for all levels and one for a single level would contradict each other.
+    cell = {name: held for name, held in _cell(save.viewer.exercise, given).items() if name != "level"}
+    other = score.c.level == "" if given.level else score.c.level != ""
+    save.connection.execute(delete(score).filter_by(**cell).where(other))
 
 
 def _needed(connection: Connection, viewer: Viewer, given: PanelScore) -> SavedScore:
@@ -208,12 +262,12 @@ def _find(connection: Connection, exercise: str, given: PanelScore) -> Row[Any] 
 
 
 def _cell(exercise: str, given: PanelScore) -> dict[str, object]:
-    place = {"intervention": given.intervention, "criterion": given.criterion}
+    place = {"intervention": given.intervention, "criterion": given.criterion, "level": given.level}
     return {"exercise": exercise, "round": given.round, "member": given.member} | place
 
 
 def _saved(row: Row[Any]) -> SavedScore:
     each = PanelScore(
-        row.round, row.member, row.intervention, row.criterion, row.value, ScoreState(row.state), row.reason
+        row.round, row.member, row.intervention, row.criterion, row.value, ScoreState(row.state), row.reason, row.level
     )
     return SavedScore(each, row.version)

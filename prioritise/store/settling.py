@@ -33,7 +33,9 @@ class SettledScore:
 def settle(store: Store, viewer: Viewer, given: AgreedScore, *, seen_version: int, save_key: str) -> SettledScore:
     """Write down what was agreed for a cell of a revealed round. For the facilitator. `seen_version` 0: nothing yet.
 
-    Raises VersionClash when somebody settled it first, StoreError without a reason or off the criterion's scale.
+    An empty `given.level` settles every funding level at once, as the size of the whole. Raises VersionClash when
+    somebody settled it first; FileProblems without a reason; StoreError off the criterion's scale, or for a single
+    level of what this round settled for all of them, or the other way round.
     """
     tidy = replace(given, value=float(given.value), reason=readable_text(given.reason, what="reason", needed=True))
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=(tidy, seen_version)) as save:
@@ -46,6 +48,7 @@ def settle(store: Store, viewer: Viewer, given: AgreedScore, *, seen_version: in
                 round=tidy.round,
                 intervention=tidy.intervention,
                 criterion=tidy.criterion,
+                level=tidy.level,
                 value=tidy.value,
                 reason=reason,
                 version=seen_version + 1,
@@ -75,8 +78,21 @@ def _check(save: Save, given: AgreedScore) -> None:
         save.viewer.exercise,
         intervention_id=given.intervention,
         criterion_id=given.criterion,
+        level=given.level,
         value=given.value,
     )
+    _check_one_way(save, given)
+
+
+def _check_one_way(save: Save, given: AgreedScore) -> None:
+    cell = {name: held for name, held in _cell(save.viewer.exercise, given).items() if name != "level"}
+    other = agreed.c.level == "" if given.level else agreed.c.level != ""
+    stands = save.connection.scalar(select(agreed.c.level).filter_by(**cell).where(other))
+    if stands is not None:
+        how = f"level {stands} by itself" if stands else "all its funding levels together"
+        raise StoreError(
+            f"Round {given.round} settled this for {how}. Change that value, or settle it the other way in a new round."
+        )
 
 
 def _store(save: Save, given: AgreedScore, seen_version: int) -> None:
@@ -97,10 +113,10 @@ def _row(connection: Connection, exercise: str, given: AgreedScore) -> Row[Any] 
 
 
 def _cell(exercise: str, given: AgreedScore) -> dict[str, object]:
-    place = {"intervention": given.intervention, "criterion": given.criterion}
+    place = {"intervention": given.intervention, "criterion": given.criterion, "level": given.level}
     return {"exercise": exercise, "round": given.round} | place
 
 
 def _settled(row: Row[Any]) -> SettledScore:
-    value = AgreedScore(row.round, row.intervention, row.criterion, row.value, row.reason)
+    value = AgreedScore(row.round, row.intervention, row.criterion, row.value, row.reason, row.level)
     return SettledScore(value, row.saved_by, row.saved_at, row.version)

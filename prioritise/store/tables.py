@@ -37,6 +37,15 @@ def _needed(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
 
+def _level() -> Column[str]:
+    return Column("level", Text, nullable=False, server_default=text("''"))
+
+
+def _of_level() -> ForeignKeyConstraint:
+    cell = ("exercise", "intervention", "level")
+    return ForeignKeyConstraint(cell, [f"funding_level.{each}" for each in cell])
+
+
 def _version() -> Column[int]:
     return Column("version", Integer, nullable=False, server_default=text("1"))
 
@@ -72,6 +81,15 @@ intervention = Table(
     metadata,
     Column("exercise", Text, ForeignKey("exercise.id"), primary_key=True),
     Column("id", Text, primary_key=True),
+)
+funding_level = Table(
+    "funding_level",
+    metadata,
+    Column("exercise", Text, primary_key=True),
+    Column("intervention", Text, primary_key=True),
+    # Every intervention has one row with an empty level, for what is said of all its levels.
+    Column("level", Text, primary_key=True),
+    ForeignKeyConstraint(["exercise", "intervention"], ["intervention.exercise", "intervention.id"]),
 )
 criterion = Table(
     "criterion",
@@ -162,11 +180,13 @@ score = Table(
     _needed("reason"),
     _needed("saved_at"),
     _version(),
-    UniqueConstraint("exercise", "round", "member", "intervention", "criterion"),
+    _level(),
+    UniqueConstraint("exercise", "round", "member", "intervention", "criterion", "level"),
     ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
     ForeignKeyConstraint(["exercise", "member"], ["member.exercise", "member.id"]),
     ForeignKeyConstraint(["exercise", "intervention"], ["intervention.exercise", "intervention.id"]),
     ForeignKeyConstraint(["exercise", "criterion"], ["criterion.exercise", "criterion.id"]),
+    _of_level(),
     CheckConstraint("state IN ('given', 'unknown', 'interest')", name="state_known"),
     CheckConstraint("value IS NULL OR (value >= -100 AND value <= 100)", name="value_on_scale"),
     CheckConstraint("(state = 'given') = (value IS NOT NULL)", name="value_only_when_given"),
@@ -194,10 +214,12 @@ agreed = Table(
     _needed("saved_by"),
     _needed("saved_at"),
     _version(),
-    UniqueConstraint("exercise", "round", "intervention", "criterion"),
+    _level(),
+    UniqueConstraint("exercise", "round", "intervention", "criterion", "level"),
     ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
     ForeignKeyConstraint(["exercise", "intervention"], ["intervention.exercise", "intervention.id"]),
     ForeignKeyConstraint(["exercise", "criterion"], ["criterion.exercise", "criterion.id"]),
+    _of_level(),
     CheckConstraint("value >= -100 AND value <= 100", name="value_on_scale"),
     CheckConstraint("reason <> ''", name="reason_given"),
 )
