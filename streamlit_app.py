@@ -5,7 +5,9 @@ import gc
 import streamlit as st
 
 from prioritise.ui import contents, theme
+from prioritise.ui.components.entrance import read_link
 from prioritise.ui.components.failures import guarded
+from prioritise.ui.components.front_door import front_door, is_shut
 
 
 @st.cache_resource(show_spinner=False)
@@ -17,5 +19,10 @@ def _settle_memory() -> None:
 
 theme.apply()
 _settle_memory()
-page = st.navigation([contents.page(each) for each in contents.LISTINGS], position="top")
-guarded(page.run)
+read_link()
+shut = is_shut()
+page = st.navigation(
+    [contents.page(each) for each in contents.offered()],
+    position="hidden" if shut else "top",
+)
+guarded(front_door if shut else page.run)

@@ -19,9 +19,8 @@ class Fact:
     text: str
 
 
-def facts(analysis: Analysis) -> tuple[Fact, ...]:
+def facts(exercise: Exercise) -> tuple[Fact, ...]:
     """Where, when, what is decided between, with what money, by whom."""
-    exercise = analysis.exercise
     counts = {status: sum(each.status is status for each in exercise.interventions) for status in Status}
     themes = len({each.theme for each in exercise.interventions})
     return (
@@ -32,7 +31,7 @@ def facts(analysis: Analysis) -> tuple[Fact, ...]:
             f"{counted(counts[Status.NEW], 'new intervention')}, {counted(counts[Status.CURRENT], 'current service')} "
             f"and {counted(counts[Status.REDUCE], 'proposed cut')}, in {counted(themes, 'theme')}",
         ),
-        Fact("Money", f"{pounds_short(available_gbp(analysis))} in {counted(len(exercise.funds), 'fund')}"),
+        Fact("Money", f"{pounds_short(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
         Fact("Partners", listed(partner.name for partner in exercise.partners)),
     )
 
@@ -48,6 +47,11 @@ def headline(analysis: Analysis) -> str:
         f"Fund {chosen} of {len(fundable)} interventions, with {pounds_short(portfolio.cost_gbp)} of "
         f"{pounds_short(available_gbp(analysis))}"
     )
+
+
+def agreed_gbp(exercise: Exercise) -> int:
+    """Every budget of every fund and year added up, whole pounds."""
+    return sum(fund.budget_gbp[year] for fund in exercise.funds for year in exercise.years)
 
 
 def illustrative_sentence(exercise: Exercise) -> str:

@@ -22,3 +22,10 @@ def default_file() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APPLICATION, appauthor=False) / FILE_NAME
+
+
+def store_is_made(url: str) -> bool:
+    """Whether there is a store to look into already; a database server is taken to hold one."""
+    if url.startswith("postgres"):
+        return True
+    return Path(url.removeprefix("sqlite:///")).expanduser().is_file()

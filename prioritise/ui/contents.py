@@ -7,27 +7,42 @@ from pathlib import Path
 
 import streamlit as st
 
+from prioritise.ui.seat import seat
+
 PAGES = Path(__file__).parent / "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page: its file in `ui/pages`, its name in the menu and in the address, and what you do there."""
+    """One page: its file in `ui/pages`, its name in the menu and in the address, and what you do there.
+
+    `facilitator_only` keeps it out of everyone else's menu; the page itself asks the store again.
+    """
 
     file: str
     title: str
     address: str
     purpose: str
+    facilitator_only: bool = False
 
 
 LISTINGS = (
     Listing("start.py", "Start", "", "See what is being decided, and open or download an exercise."),
+    Listing("panel.py", "Panel", "panel", "Invite people, run a round, and see how far everyone has come.", True),
     Listing("needs.py", "Needs", "needs", "See where the place does worse, and for how many people."),
     Listing("weights.py", "Weights", "weights", "See what each partner thinks matters, and try other weights."),
+    Listing("scores.py", "Scores", "scores", "Give your own scores, and see what divides the panel."),
     Listing("priorities.py", "Priorities", "priorities", "See what to fund, why, and what would change it."),
     Listing("what_if.py", "What if", "what-if", "See what other money, weights or rules would give."),
     Listing("targets.py", "Targets", "targets", "See whether promises will be kept, and what it would take."),
 )
+
+
+def offered() -> tuple[Listing, ...]:
+    """The pages to offer this person."""
+    held = seat()
+    runs = held is not None and held.runs_the_panel
+    return tuple(each for each in LISTINGS if runs or not each.facilitator_only)
 
 
 def page(listing: Listing) -> st.Page:

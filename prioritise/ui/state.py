@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.domain.errors import NotAllowed, VersionClash
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
@@ -20,7 +21,13 @@ from prioritise.portfolio.words import MUST, MUST_NOT
 from prioritise.report.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_points, forced, scenario_of
 from prioritise.report.wording import first_capital
 from prioritise.robustness.bands import Bands
+from prioritise.store.access import REFUSED
+from prioritise.store.current_files import current_exercise
+from prioritise.store.events import latest_event
+from prioritise.store.exercises import replace_files, stored_exercise
+from prioritise.store.writing import new_save_key
 from prioritise.ui.background import BandsDesk, question_of
+from prioritise.ui.seat import Seat, is_shared, seat, stand_up
 
 NAMED_BY = "PRIORITISE_EXERCISE"
 """The environment variable that names the folder or zip to open first."""
@@ -51,7 +58,11 @@ class Answers:
 
 
 def exercise() -> Exercise:
-    """The exercise this person has open: their own, the one the app was started with, or the worked example."""
+    """The exercise this person has open: their panel's as it stands now, their own, or the worked example."""
+    if (held := seat()) is not None:
+        return _as_it_stands(held)
+    if is_shared():
+        raise NotAllowed(REFUSED)
     if EXERCISE not in st.session_state:
         st.session_state[EXERCISE] = _at_start()
     opened = st.session_state[EXERCISE]
@@ -60,10 +71,39 @@ def exercise() -> Exercise:
 
 
 def open_exercise(opened: Exercise) -> None:
-    """Open another exercise and put every slider and switch back. For callbacks."""
-    back_to_agreed()
+    """Leave a panel, open another exercise alone and put every slider and switch back. For callbacks."""
+    stand_up()
+    forget_all()
     st.session_state[EXERCISE] = opened
-    for key in (SELECTED, SAVED):
+
+
+def change_exercise(changed: Exercise, *, before: Exercise) -> None:
+    """Go on with a changed exercise: in the panel's store for everyone, or alone in this session. For callbacks.
+
+    Raises VersionClash when the panel's exercise is not `before` any more, NotAllowed for who may not change it.
+    """
+    held = seat()
+    if held is None:
+        open_exercise(changed)
+        return
+    stands = stored_exercise(held.store, held.viewer)
+    if _as_it_stands(held).digest != before.digest:
+        raise VersionClash("Somebody else changed the exercise first.", theirs=stands, yours=before.digest)
+    files = {each.name: each.content for each in changed.files}
+    replace_files(held.store, held.viewer, files, seen_version=stands.version, save_key=new_save_key())
+    back_to_agreed()
+
+
+def may_change() -> bool:
+    """Whether this person may be offered to change the exercise's files: alone, or as facilitator."""
+    held = seat()
+    return held is None or held.runs_the_panel
+
+
+def forget_all() -> None:
+    """Put every slider and switch back, and forget what was chosen and saved in this session. For callbacks."""
+    back_to_agreed()
+    for key in (SELECTED, SAVED, EXERCISE):
         st.session_state.pop(key, None)
 
 
@@ -142,6 +182,18 @@ def order_bands(analysis: Analysis) -> Callable[[], bool]:
 def choices(status: Status) -> tuple[str, str, str]:
     """The three positions of the switch on an intervention of this status, in words."""
     return UNDECIDED, first_capital(MUST[status]), first_capital(MUST_NOT[status])
+
+
+def _as_it_stands(held: Seat) -> Exercise:
+    now = latest_event(held.store, held.viewer)
+    return _of_panel(str(held.store.file or held.store.engine.url), held.viewer.exercise, now, held)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _of_panel(store: str, exercise_id: str, event: int, _held: Seat) -> Exercise:
+    # Everyone at a panel has the same files: no score of an open round is in them, and every change adds an event.
+    del store, exercise_id, event  # the key
+    return current_exercise(_held.store, _held.viewer)
 
 
 def _what_if(subject: Exercise) -> WhatIf:

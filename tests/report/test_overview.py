@@ -20,7 +20,7 @@ def agreed() -> Analysis:
 
 
 def test_the_facts_count_what_there_is_to_decide(agreed: Analysis) -> None:
-    said = {fact.label: fact.text for fact in facts(agreed)}
+    said = {fact.label: fact.text for fact in facts(agreed.exercise)}
     assert said["Place"] == "Smallville"
     assert said["Years"] == "2026/27 to 2027/28"
     assert said["To decide on"] == "3 new interventions, 1 current service and 1 proposed cut, in 2 themes"

@@ -2,6 +2,7 @@
 
 from prioritise.ui.contents import LISTINGS, PAGES
 from tests.ui.app import opened
+from tests.ui.panel_app import panel, seated
 
 
 def test_every_page_file_is_listed_and_every_listing_has_its_file():
@@ -16,5 +17,13 @@ def test_no_two_pages_share_a_title_or_an_address():
 
 def test_every_page_has_one_main_heading():
     for listing in LISTINGS:
-        app = opened(listing.file.removesuffix(".py"))
+        if not listing.facilitator_only:
+            app = opened(listing.file.removesuffix(".py"))
+            assert len(app.title) == 1, listing.file
+
+
+def test_every_page_of_a_facilitator_has_one_main_heading():
+    table = panel()
+    for listing in LISTINGS:
+        app = seated(table, table.facilitator, listing.file.removesuffix(".py"))
         assert len(app.title) == 1, listing.file

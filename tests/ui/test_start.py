@@ -29,7 +29,14 @@ def test_it_says_what_is_decided_and_that_figures_are_illustrative():
 
 def test_the_next_steps_are_in_the_order_of_the_work():
     labels = [link.proto.label for link in opened().get("page_link")]
-    assert [label.split("**")[1] for label in labels] == ["Needs.", "Weights.", "Priorities.", "What if.", "Targets."]
+    assert [label.split("**")[1] for label in labels] == [
+        "Needs.",
+        "Weights.",
+        "Scores.",
+        "Priorities.",
+        "What if.",
+        "Targets.",
+    ]
 
 
 def test_an_uploaded_exercise_opens():

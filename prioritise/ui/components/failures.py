@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from prioritise.domain.errors import FileProblems, PrioritiseError
+from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowed, PrioritiseError, StoreUnavailable
 from prioritise.ui import state
 from prioritise.ui.components.tables import problem_table
+from prioritise.ui.seat import seat, stand_up
 
 LOG = logging.getLogger("prioritise.app")
 
@@ -24,9 +25,22 @@ def guarded(draw: Callable[[], None]) -> None:
         st.write("Nothing was loaded. Put these right in its files, then reload this page.")
         problem_table(error.problems)
         _way_out()
+    except NotAllowed as error:
+        stand_up()
+        st.title("There is nothing here for you")
+        st.write(str(error))
+    except StoreUnavailable as error:
+        st.title("The panel's store cannot be reached just now")
+        st.write(str(error))
+        st.button("Try again", key="try-again")
     except PrioritiseError as error:
         st.title("There is no result yet")
         st.write(str(error))
+        if isinstance(error, IncompleteExercise) and seat() is not None:
+            st.write(
+                "The list appears as soon as every figure is there. Open Scores to see what the panel has yet to do."
+            )
+            return
         st.write("Put it right in the exercise's files and open them again, or go on with the worked example.")
         _way_out()
     except Exception:

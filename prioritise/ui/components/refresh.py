@@ -27,6 +27,7 @@ from prioritise.report.text_table import TextTable
 from prioritise.ui import state
 from prioritise.ui.components.failures import note_failure
 from prioritise.ui.components.tables import problem_table, table
+from prioritise.ui.saving import attempt, outcome
 
 HELD, REFUSED, FAULT, USED, ROUND = "figures", "figures-refused", "figures-fault", "figures-used", "figures-round"
 FILE, ADD_NEW, CARRY, PUBLISHED, OWN = "figures-file", "figures-new", "figures-carry", "figures-theirs", "figures-ours"
@@ -60,6 +61,10 @@ class Used:
 def refresh_panel() -> None:
     """The upload, what the file would change, and the choices a person has."""
     st.header("Bring in newer figures")
+    if not state.may_change():
+        st.write("The facilitator of your panel can bring in newer figures.")
+        return
+    outcome(HELD)
     _used()
     st.write(
         "Give a download of published figures: from Fingertips or FingertipsNext, a long tidied file, or the Indices "
@@ -200,7 +205,7 @@ def _key(name: str) -> str:
 def _held() -> Held | None:
     """The file that was read, if it was read for the exercise that is open."""
     held = st.session_state.get(HELD)
-    return held if isinstance(held, Held) and held.exercise is state.exercise() else None
+    return held if isinstance(held, Held) and held.exercise.digest == state.exercise().digest else None
 
 
 def _read() -> None:
@@ -269,17 +274,17 @@ def _use() -> None:
     held = _held()
     if held is None or held.refreshed is None:
         return
-    used = Used(held.exercise, held.published.file)
-    _fresh_round()
-    state.open_exercise(held.refreshed.exercise)
-    st.session_state[USED] = used
+    used, changed = Used(held.exercise, held.published.file), held.refreshed.exercise
+    if attempt(HELD, lambda: state.change_exercise(changed, before=used.before)):
+        _fresh_round()
+        st.session_state[USED] = used
 
 
 def _put_back() -> None:
     used = st.session_state.get(USED)
     _fresh_round()
     if isinstance(used, Used):
-        state.open_exercise(used.before)
+        attempt(HELD, lambda: state.change_exercise(used.before, before=state.exercise()))
 
 
 def _fresh_round() -> None:

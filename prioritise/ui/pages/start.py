@@ -6,7 +6,8 @@ import html
 
 import streamlit as st
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, IncompleteExercise
+from prioritise.domain.exercise import Exercise
 from prioritise.files import load_exercise_archive
 from prioritise.files.folder import write_archive
 from prioritise.files.template import write_template
@@ -14,29 +15,38 @@ from prioritise.report.overview import facts, headline
 from prioritise.report.priorities import summary_sentence
 from prioritise.ui import contents, state
 from prioritise.ui.components.failures import note_failure
+from prioritise.ui.components.panel_door import panel_door
 from prioritise.ui.components.tables import problem_table
 from prioritise.ui.components.words import illustrative_banner, second_look
+from prioritise.ui.seat import seat
 
 UPLOAD, REFUSED, OPENED, FAULT = "upload", "refused", "opened", "upload-fault"
 
 
 def draw() -> None:
     """The whole page."""
-    answers = state.answers()
-    exercise = answers.agreed.exercise
+    exercise = state.exercise()
     st.title(exercise.title)
     illustrative_banner(exercise)
-    rows = "".join(
-        f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in facts(answers.agreed)
-    )
+    rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in facts(exercise))
     st.html(f'<dl class="facts">{rows}</dl>')
-    _where_it_stands(answers)
+    _where_it_stands()
     _next_steps()
-    _open_another()
-    _take_away(answers)
+    panel_door(exercise)
+    if seat() is None:
+        _open_another()
+    _take_away(exercise)
 
 
-def _where_it_stands(answers: state.Answers) -> None:
+def _where_it_stands() -> None:
+    try:
+        answers = state.answers()
+    except IncompleteExercise as error:
+        if seat() is None:
+            raise
+        st.header("There is no list yet")
+        st.write(f"{error} The list appears as soon as every figure is there.")
+        return
     st.header(headline(answers.agreed))
     st.write(summary_sentence(answers.agreed))
     if answers.moved:
@@ -46,7 +56,7 @@ def _where_it_stands(answers: state.Answers) -> None:
 
 def _next_steps() -> None:
     st.header("What to do next")
-    for listing in contents.LISTINGS[1:]:
+    for listing in contents.offered()[1:]:
         st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
 
 
@@ -85,10 +95,15 @@ def _refusals() -> None:
         )
 
 
-def _take_away(answers: state.Answers) -> None:
-    exercise = answers.agreed.exercise
+def _take_away(exercise: Exercise) -> None:
     st.header("Take this exercise with you")
-    st.write("All its files as they were read. Anyone can open them and get the same result.")
+    if seat() is None:
+        st.write("All its files as they were read. Anyone can open them and get the same result.")
+    else:
+        st.write(
+            "All its files as the panel has left them. Anyone can open them and get the same result. They hold no "
+            "names, and no scores of a round that is still open."
+        )
     st.download_button(
         "Download this exercise",
         lambda: write_archive(exercise.files),

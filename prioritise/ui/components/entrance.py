@@ -1,0 +1,87 @@
+"""Coming in by a link. The secret is in the part of the address after #, which no browser sends to a server.
+
+It is taken out of the address at once and kept in the tab, so that a reload comes back in and no log, history or
+picture of the screen holds it.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.errors import NotAllowed, StoreError
+from prioritise.ui import seat, state
+
+KEPT_AS = "prioritise-link"
+MARK = "#link="
+COMPONENT, REFUSAL, LEAVING = "entrance", "entrance-refused", "entrance-leaving"
+SCRIPT = f"""
+export default function ({{ data, setStateValue }}) {{
+  const take = () => {{
+    if (location.hash.startsWith("{MARK}")) {{
+      sessionStorage.setItem("{KEPT_AS}", decodeURIComponent(location.hash.slice({len(MARK)})));
+      history.replaceState(history.state, "", location.pathname + location.search);
+    }}
+    setStateValue("token", sessionStorage.getItem("{KEPT_AS}") || "");
+  }};
+  if (data.leaving) sessionStorage.removeItem("{KEPT_AS}");
+  window.addEventListener("hashchange", take);
+  take();
+  return () => window.removeEventListener("hashchange", take);
+}}
+"""
+_reader = st.components.v2.component("prioritise-entrance", js=SCRIPT)
+
+
+def read_link() -> None:
+    """Look for a link in the address or the tab, and let in whoever holds a good one. First thing in every run."""
+    _reader(
+        key=COMPONENT,
+        data={"leaving": st.session_state.pop(LEAVING, False)},
+        on_token_change=_come_in,
+        height=1,
+    )
+
+
+def link_to(token: str) -> str:
+    """The address to send to a person. It works once this server can be reached under the address it is asked by."""
+    url = st.context.url or ""
+    scheme, _, rest = url.partition("://")
+    host = rest.split("/", 1)[0] or "localhost:8501"
+    return f"{scheme or 'http'}://{host}/{MARK}{token}"
+
+
+def token_in(link: str) -> str:
+    """The secret in a link, or the text itself when it is none."""
+    return link.partition(MARK)[2] or link.strip()
+
+
+def leave() -> None:
+    """Leave the panel and have the tab forget the link. For callbacks."""
+    seat.stand_up()
+    state.forget_all()
+    st.session_state[LEAVING] = True
+
+
+def come_in_with(token: str) -> None:
+    """Come in by a secret, or keep what to say about it. For callbacks."""
+    st.session_state.pop(REFUSAL, None)
+    try:
+        state.forget_all()
+        seat.sit_with_token(token)
+    except NotAllowed as error:
+        seat.stand_up()
+        st.session_state[REFUSAL] = str(error)
+    except StoreError as error:
+        st.session_state[REFUSAL] = str(error)
+
+
+def refusal() -> str:
+    """Why the last link did not let anybody in, or nothing."""
+    return str(st.session_state.get(REFUSAL, ""))
+
+
+def _come_in() -> None:
+    held = st.session_state.get(COMPONENT)
+    token = str(held.get("token") or "") if held else ""
+    if token:
+        come_in_with(token)

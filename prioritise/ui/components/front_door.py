@@ -1,0 +1,34 @@
+"""What somebody sees who has no seat on a shared server: how to come in, and nothing else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.ui.components.entrance import come_in_with, refusal, token_in
+from prioritise.ui.seat import is_shared, seat
+
+PASTED = "pasted-link"
+
+
+def is_shut() -> bool:
+    """Whether this person has yet to come in: a shared server, and no seat."""
+    return is_shared() and seat() is None
+
+
+def front_door() -> None:
+    """How to come in."""
+    st.title("Come in by the link you were sent")
+    refused = refusal()
+    if refused:
+        st.error(refused)
+    st.write(
+        "This is where a panel works. The facilitator sends every member a link of their own. Open yours, or paste it "
+        "here. Do not pass it on: whoever holds it speaks in your name."
+    )
+    with st.form("come-in", border=False):
+        st.text_input("Your link", key=PASTED, type="password", autocomplete="off")
+        st.form_submit_button("Come in", on_click=_come_in)
+
+
+def _come_in() -> None:
+    come_in_with(token_in(st.session_state.pop(PASTED, "")))

@@ -1,0 +1,114 @@
+"""On Start: working with a panel, on one's own machine; and who one is while at a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from prioritise.domain.errors import StoreError
+from prioritise.domain.exercise import Exercise
+from prioritise.store.access import Access, Entrance
+from prioritise.store.exercises import StoredExercise, exercises_here, import_files
+from prioritise.store.location import store_is_made, store_url
+from prioritise.store.members import members
+from prioritise.ui import state
+from prioritise.ui.components.entrance import leave, refusal
+from prioritise.ui.saving import attempt, outcome
+from prioritise.ui.seat import Seat, on_this_machine, seat, sit_as, sit_here, the_store
+
+PLACE = "panel-door"
+WHO = "scoring-as"
+ROLE_WORDS = {
+    Access.FACILITATOR: "You run this panel.",
+    Access.MEMBER: "You are a member of this panel.",
+    Access.OBSERVER: "You are watching this panel. You see what is agreed, and cannot change it.",
+}
+NOBODY = "the facilitator"
+
+
+def panel_door(exercise: Exercise) -> None:
+    """Begin or go on with a panel, or say who this person is at it."""
+    held = seat()
+    if held is not None:
+        _at_the_panel(held, exercise)
+    elif on_this_machine():
+        _begin(exercise)
+    elif refused := refusal():
+        st.error(refused)
+
+
+def _at_the_panel(held: Seat, exercise: Exercise) -> None:
+    st.header("You are at a panel")
+    outcome(PLACE)
+    st.write(ROLE_WORDS[held.viewer.access])
+    if held.viewer.entrance is Entrance.THIS_MACHINE:
+        _pass_round(held, exercise)
+    st.button("Leave the panel", on_click=leave, key="leave-panel")
+
+
+def _pass_round(held: Seat, exercise: Exercise) -> None:
+    st.write("Nobody else can come in yet. Share it on the Panel page, or pass this machine round:")
+    people = {"": NOBODY} | {
+        each.id: f"{each.title or each.id}, {exercise.partner_by_id[each.partner].name}"
+        for each in members(held.store, held.viewer)
+    }
+    if WHO not in st.session_state:
+        st.session_state[WHO] = held.viewer.member
+    st.selectbox("Who is using it now", list(people), format_func=people.__getitem__, key=WHO, on_change=_pass_on)
+
+
+def _pass_on() -> None:
+    attempt(PLACE, lambda: sit_as(st.session_state[WHO]))
+
+
+def _begin(exercise: Exercise) -> None:
+    st.header("Work on it with a panel")
+    if refused := refusal():
+        st.error(refused)
+    outcome(PLACE)
+    st.write(
+        "Members give their weights and scores alone. You reveal them, see what divides the panel, and settle what "
+        "would change the list. Everything is kept in a store on this machine, and comes out as the same folder."
+    )
+    st.button("Start a panel with this exercise", on_click=_start, args=(exercise,), key="start-panel")
+    _going_on(_panels_here())
+
+
+def _panels_here() -> Sequence[StoredExercise]:
+    if not store_is_made(store_url()):
+        return ()
+    try:
+        return exercises_here(the_store())
+    except StoreError as error:
+        st.warning(str(error))
+        return ()
+
+
+def _going_on(panels: Sequence[StoredExercise]) -> None:
+    if not panels:
+        return
+    st.subheader("Panels on this machine")
+    for each in panels:
+        if each.shared:
+            st.write(f"{each.title} ({each.id}) is shared. Come in by your own link.")
+        else:
+            st.button(f"Go on with: {each.title} ({each.id})", on_click=_go_on, args=(each.id,), key=f"go-on:{each.id}")
+
+
+def _start(exercise: Exercise) -> None:
+    def begin() -> None:
+        import_files(the_store(), {each.name: each.content for each in exercise.files})
+        _sit_at(exercise.id)
+
+    attempt(PLACE, begin)
+
+
+def _go_on(exercise_id: str) -> None:
+    attempt(PLACE, lambda: _sit_at(exercise_id))
+
+
+def _sit_at(exercise_id: str) -> None:
+    state.forget_all()
+    st.session_state.pop(WHO, None)
+    sit_here(exercise_id)

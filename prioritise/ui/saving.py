@@ -1,0 +1,64 @@
+"""Saves made in callbacks: what went wrong is kept, and said where the person is looking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from prioritise.domain.errors import FileProblems, NotAllowed, PrioritiseError, VersionClash
+from prioritise.ui.components.failures import note_failure
+from prioritise.ui.components.tables import problem_table
+from prioritise.ui.seat import stand_up
+
+TROUBLE, DONE = "trouble:", "done:"
+
+
+def attempt(place: str, save: Callable[[], object], *, done: str = "") -> bool:
+    """Make a save from a callback; tells whether it worked. `outcome(place)` then says what came of it.
+
+    `done` is what to say when it worked. Somebody whose link was withdrawn loses their seat here.
+    """
+    forget(place)
+    try:
+        save()
+    except NotAllowed as error:
+        stand_up()
+        st.session_state[TROUBLE + place] = error
+    except PrioritiseError as error:
+        st.session_state[TROUBLE + place] = error
+    except Exception:
+        st.session_state[TROUBLE + place] = note_failure()
+    else:
+        if done:
+            st.session_state[DONE + place] = done
+        return True
+    return False
+
+
+def outcome(place: str) -> None:
+    """Say what came of the last save at this place, if anything is to be said."""
+    if said := st.session_state.get(DONE + place):
+        st.success(said)
+    trouble = st.session_state.get(TROUBLE + place)
+    if isinstance(trouble, FileProblems):
+        st.error("Nothing was saved.")
+        problem_table(trouble.problems)
+    elif isinstance(trouble, VersionClash):
+        st.error(f"{trouble} Nothing of yours was saved. What stands now is shown here; look, then save again.")
+    elif isinstance(trouble, PrioritiseError):
+        st.error(str(trouble))
+    elif trouble:
+        st.error(f"Nothing was saved, and the fault is ours. Tell whoever runs this app this reference: {trouble}.")
+
+
+def clash(place: str) -> VersionClash | None:
+    """Who saved first, and what, when the last save at this place met another's."""
+    trouble = st.session_state.get(TROUBLE + place)
+    return trouble if isinstance(trouble, VersionClash) else None
+
+
+def forget(place: str) -> None:
+    """Say no more of the last save at this place."""
+    for key in (TROUBLE + place, DONE + place):
+        st.session_state.pop(key, None)

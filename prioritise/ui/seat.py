@@ -1,0 +1,116 @@
+"""Where a person sits: at a panel in the store, or alone with an exercise of their own."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import streamlit as st
+
+from prioritise.domain.errors import NotAllowed
+from prioritise.store.access import REFUSED, Access, Entrance, Viewer
+from prioritise.store.database import Store, open_store
+from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token
+from prioritise.store.location import store_url
+
+SHARED_BY = "PRIORITISE_SHARED"
+"""The environment variable that says others come to this server: nobody gets in without a link or a sign-in."""
+SEAT = "seat"
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person's place at a panel. What they may do is asked of the store again with every read and save."""
+
+    store: Store
+    viewer: Viewer
+
+    @property
+    def runs_the_panel(self) -> bool:
+        """Whether they came in as facilitator: what to offer. What they may do the store decides each time."""
+        return self.viewer.access is Access.FACILITATOR
+
+    @property
+    def may_speak(self) -> bool:
+        """Whether they may score and give weights as a member of the panel."""
+        return self.viewer.access is not Access.OBSERVER and bool(self.viewer.member)
+
+
+def seat() -> Seat | None:
+    """This person's seat; None while they work alone, or have not come in yet."""
+    held = st.session_state.get(SEAT)
+    return held if isinstance(held, Seat) else None
+
+
+def needed_seat() -> Seat:
+    """This person's seat. Raises NotAllowed when they have none."""
+    held = seat()
+    if held is None:
+        raise NotAllowed(REFUSED)
+    return held
+
+
+def is_shared() -> bool:
+    """Whether this server serves panels only, to people who come by link or sign-in."""
+    return os.environ.get(SHARED_BY, "") not in ("", "0", "no")
+
+
+def on_this_machine() -> bool:
+    """Whether the person sits at the machine that serves the app, as far as can be told.
+
+    False on a shared server, on one that listens beyond this machine, and when the address they asked for is another.
+    """
+    listens = (st.get_option("server.address") or "").casefold()
+    host = (st.context.headers.get("Host") or THIS_MACHINE[0]).rsplit(":", 1)[0].strip("[]").casefold()
+    return not is_shared() and listens in THIS_MACHINE and host in THIS_MACHINE
+
+
+def the_store() -> Store:
+    """The store of this server, opened once."""
+    return _opened(store_url())
+
+
+def sit_with_token(token: str) -> None:
+    """Come in by a link. Raises NotAllowed for one unknown, expired or withdrawn. For callbacks."""
+    _sit(viewer_by_token(the_store(), token))
+
+
+def sit_with_email(exercise_id: str, email: str) -> None:
+    """Come in by an address that the organisation's sign-in has verified. For callbacks."""
+    _sit(viewer_by_email(the_store(), exercise_id, email))
+
+
+def sit_here(exercise_id: str) -> None:
+    """Run a panel on one's own machine, before it is shared. Raises NotAllowed elsewhere. For callbacks."""
+    _check_this_machine()
+    _sit(local_facilitator(the_store(), exercise_id))
+
+
+def sit_as(member_id: str) -> None:
+    """Score as one member on the facilitator's own machine, or run the panel again if empty. For callbacks."""
+    _check_this_machine()
+    held = needed_seat()
+    if held.viewer.entrance is not Entrance.THIS_MACHINE:
+        raise NotAllowed(REFUSED)
+    exercise_id = held.viewer.exercise
+    _sit(local_member(held.store, exercise_id, member_id) if member_id else local_facilitator(held.store, exercise_id))
+
+
+def stand_up() -> None:
+    """Leave the panel. For callbacks."""
+    st.session_state.pop(SEAT, None)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(url: str) -> Store:
+    return open_store(url)
+
+
+def _check_this_machine() -> None:
+    if not on_this_machine():
+        raise NotAllowed(REFUSED)
+
+
+def _sit(viewer: Viewer) -> None:
+    st.session_state[SEAT] = Seat(the_store(), viewer)

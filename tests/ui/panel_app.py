@@ -1,0 +1,60 @@
+"""A panel in a store of its own, and sessions of the people who sit at it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from streamlit.testing.v1 import AppTest
+
+from prioritise.files.folder import read_path
+from prioritise.files.problem_list import ProblemList
+from prioritise.store.access import Access, Viewer
+from prioritise.store.database import Store, open_store
+from prioritise.store.exercises import import_files
+from prioritise.store.invitations import invite, local_facilitator, local_member, start_sharing, viewer_by_token
+from prioritise.store.members import add_member
+from prioritise.store.writing import new_save_key
+from prioritise.ui.seat import SEAT, Seat
+from tests.architecture.source import ROOT
+from tests.ui.app import WAIT_SECONDS, gone_to
+
+ROCHDALE = ROOT / "data" / "rochdale"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A panel that is not shared yet. `facilitator` sits at this machine; `member(id)` is anybody on it."""
+
+    store: Store
+    exercise: str
+    facilitator: Viewer
+
+    def member(self, member_id: str) -> Viewer:
+        """One member, scoring at this machine."""
+        return local_member(self.store, self.exercise, member_id)
+
+    def observer(self) -> Viewer:
+        """Somebody who may only watch, come in by a link; the panel is shared from then on."""
+        who = [
+            add_member(self.store, self.facilitator, partner="council", access=access, save_key=new_save_key())
+            for access in (Access.FACILITATOR, Access.OBSERVER)
+        ]
+        first = start_sharing(self.store, self.facilitator, who[0].id)
+        link = invite(self.store, viewer_by_token(self.store, first.token), who[1].id)
+        return viewer_by_token(self.store, link.token)
+
+
+def panel(files: dict[str, bytes] | None = None) -> Panel:
+    """A new panel on the worked example, or on these files, in the store that DATABASE_URL names now."""
+    store = open_store(os.environ["DATABASE_URL"])
+    taken_in = import_files(store, files or read_path(ROCHDALE, ProblemList()))
+    return Panel(store, taken_in.id, local_facilitator(store, taken_in.id))
+
+
+def seated(table: Panel, viewer: Viewer, page: str = "start") -> AppTest:
+    """A session of one person at the panel, with one page open."""
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=WAIT_SECONDS)
+    app.session_state[SEAT] = Seat(table.store, viewer)
+    app.run()
+    return app if page == "start" else gone_to(app, page)
