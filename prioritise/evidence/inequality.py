@@ -209,7 +209,13 @@ def _standard_error(leverage: FloatArray, standard_errors: Sequence[float | None
 def _undefined(intercept: float, mean: float) -> str:
     reasons = []
     if intercept <= 0:
-        reasons.append(f"The line starts at {intercept:.3g} at the {MOST} end, and nothing can be a multiple of that.")
+        reasons.append(
+            f"The line starts at {_short(intercept)} at the {MOST} end, and nothing can be a multiple of that."
+        )
     if mean <= 0:
-        reasons.append(f"The mean is {mean:.3g}, so the slope cannot be given as a share of it.")
+        reasons.append(f"The mean is {_short(mean)}, so the slope cannot be given as a share of it.")
     return " ".join(reasons)
+
+
+def _short(value: float) -> str:
+    return f"{value:.3g}".replace("-", "−")

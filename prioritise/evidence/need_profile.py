@@ -89,10 +89,6 @@ class NeedProfile:
     rows: tuple[NeedRow, ...]
     unknowns: tuple[Unknown, ...]
 
-    def in_domain(self, domain: JsnaDomain) -> tuple[NeedRow, ...]:
-        """The rows of one domain."""
-        return tuple(row for row in self.rows if row.indicator.domain is domain)
-
 
 def need_profile(
     exercise: Exercise,

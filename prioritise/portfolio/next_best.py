@@ -13,7 +13,6 @@ from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.portfolio.search import sets_worth
 from prioritise.portfolio.verify import verify
-from prioritise.portfolio.words import names
 
 MOST_TIES = 20
 """How many portfolios exactly as good as the best are listed."""
@@ -84,27 +83,6 @@ def next_best(
     described = [_described(problem, scores, best, each, weights) for each in (*ties[:MOST_TIES], *worse)]
     shown = min(len(ties), MOST_TIES)
     return NextBest(tuple(described[:shown]), len(ties) > MOST_TIES, tuple(described[shown:]), proof)
-
-
-def difference_sentence(problem: PortfolioProblem, other: OtherPortfolio) -> str:
-    """How a portfolio differs from the best, for people: "0.25 points less: with A, without B and C"."""
-    level_of = {column.label: column.intervention for column in problem.columns}
-    adds, drops = ([level_of[label] for label in labels] for labels in (other.adds, other.drops))
-    parts = (
-        ("with", [each for each in adds if each not in drops], ""),
-        ("without", [each for each in drops if each not in adds], ""),
-        ("with", [each for each in adds if each in drops], " at another level"),
-    )
-    how = ", ".join(f"{word} {names(problem, ids)}{more}" for word, ids, more in parts if ids)
-    return f"{_worth(other.worse_millionths)}: {how}."
-
-
-def _worth(worse_millionths: int) -> str:
-    if not worse_millionths:
-        return "Exactly as good"
-    if worse_millionths < MILLIONTHS // 100:
-        return "Less than 0.01 points less"
-    return f"{worse_millionths / MILLIONTHS:,.2f} points less"
 
 
 def _by_exhaustion(engine: Engine, scores: Sequence[int], best: frozenset[int], k: int) -> list[frozenset[int]] | None:

@@ -11,9 +11,9 @@ from prioritise.domain.indicators import Indicator, JsnaDomain, Polarity
 from prioritise.evidence.comparison import Comparison, compare, z_score
 from prioritise.evidence.intervals import Interval, IntervalMethod
 from prioritise.evidence.trend import Direction, Trend, direction_of_travel
-from prioritise.report.small_counts import HIDDEN, HiddenFigures, hidden_figures, shown_figure
+from prioritise.report.small_counts import COUNT_UNITS, HIDDEN, HiddenFigures, hidden_figures, shown_figure
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import first_capital, interval, lower_first, people, with_unit
+from prioritise.report.wording import first_capital, gap_with_unit, interval, lower_first, people, with_unit
 
 HOW_DIRECTION = (
     "Direction is judged over up to five periods that do not overlap, with the test Fingertips uses. One odd year "
@@ -64,6 +64,20 @@ class NeedsRow:
         return HIDDEN if self.hidden else interval_in_words(self.comparison.interval, self.indicator.unit)
 
     @property
+    def gap(self) -> str:
+        """The area's figure less the benchmark's, with the area's interval carried over; blank with no benchmark.
+
+        Blank too for numbers of people, which follow the size of the place.
+        """
+        found, unit = self.comparison, self.indicator.unit
+        if found.gap is None or self.hidden or unit in COUNT_UNITS:
+            return "–"
+        if found.gap_lower is None or found.gap_upper is None:
+            return gap_with_unit(found.gap, unit)
+        ends = f"{gap_with_unit(found.gap_lower, '')} to {gap_with_unit(found.gap_upper, '')}"
+        return f"{gap_with_unit(found.gap, unit)} ({ends})"
+
+    @property
     def benchmark_figure(self) -> str:
         """The benchmark's figure in its unit, or that there is none."""
         benchmark = self.comparison.benchmark
@@ -78,11 +92,6 @@ def needs_profile(exercise: Exercise) -> tuple[NeedsRow, ...]:
     rows = [row for indicator in exercise.indicators if (row := _row(exercise, indicator, hidden)) is not None]
     order = [Standing.WORSE, Standing.SIMILAR, Standing.BETTER, Standing.NOT_COMPARED]
     return tuple(sorted(rows, key=lambda row: (order.index(row.standing), -(row.z or 0.0), row.indicator.name)))
-
-
-def without_figure(exercise: Exercise) -> tuple[Indicator, ...]:
-    """Indicators listed in the exercise that have no figure for the area."""
-    return tuple(each for each in exercise.indicators if each.latest(exercise.area.code) is None)
 
 
 def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow, ...]:
@@ -135,7 +144,7 @@ def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
     """One line an indicator, with everything the chart shows."""
     area, against = exercise.area.name, benchmark_name(exercise)
     return TextTable(
-        ("Indicator", "Period", area, "95% interval", against, f"Against {against}", "People", "Direction"),
+        ("Indicator", "Period", area, "95% interval", against, f"Against {against}", "Gap", "People", "Direction"),
         tuple(
             (
                 row.indicator.name,
@@ -144,6 +153,7 @@ def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
                 row.interval,
                 row.benchmark_figure,
                 STANDING_WORDS[row.standing],
+                row.gap,
                 row.people or "–",
                 first_capital(row.trend.direction),
             )

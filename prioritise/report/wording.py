@@ -27,6 +27,12 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
+def signed_percent(share: float) -> str:
+    """A share as a whole per cent with its sign: +12%, −43%, 0%."""
+    rounded = round(100 * share)
+    return f"{'+' if rounded > 0 else _sign(rounded)}{abs(rounded)}%"
+
+
 def points(value: float) -> str:
     """A score or value in points, to one decimal, with a true minus sign."""
     rounded = round(value, 1)
@@ -52,6 +58,13 @@ def with_unit(value: float, unit: str) -> str:
         return f"{value:.1f}{UNIT_SIGNS[unit]}"
     digits = 0 if unit == "people" else 1
     return f"{value:,.{digits}f} {unit}"
+
+
+def gap_with_unit(gap: float, unit: str) -> str:
+    """A difference between two figures with its sign: +3.2 percentage points, −0.4 years; no unit where it is empty."""
+    sign = "+" if round(gap, 1) > 0 else _sign(round(gap, 1))
+    words = {"percent": "percentage points", "score": ""}.get(unit, unit)
+    return f"{sign}{abs(gap):,.1f} {words}".strip()
 
 
 def interval(low: float | None, high: float | None, unit: str) -> str:

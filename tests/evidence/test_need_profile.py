@@ -99,7 +99,6 @@ def test_rows_come_by_domain_and_worst_first():
     )
     profile = need_profile(exercise(service, better, worse, context))
     assert [row.indicator.name for row in profile.rows] == ["Context", "Worse", "Better", "Service"]
-    assert [row.indicator.name for row in profile.in_domain(JsnaDomain.LIFESTYLE)] == ["Worse", "Better"]
 
 
 def test_an_indicator_without_a_figure_is_named_and_never_a_row():

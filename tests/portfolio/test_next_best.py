@@ -4,7 +4,7 @@ import pytest
 
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.rules import MustFund
-from prioritise.portfolio.next_best import MOST_TIES, difference_sentence, next_best
+from prioritise.portfolio.next_best import MOST_TIES, next_best
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import score_millionths
 from prioritise.portfolio.solve import solve
@@ -55,26 +55,6 @@ def test_a_small_case_by_hand():
     ]  # fmt: skip
     assert (found.next_best[0].adds, found.next_best[0].drops) == (("b",), ("a",))
     assert found.proof is Proof.WHOLE_NUMBERS
-
-
-def test_how_one_differs_is_said_in_words():
-    found = next_best(SMALL, solve(SMALL), k=3)
-    assert difference_sentence(SMALL, found.ties[0]) == "Exactly as good: with D, without C."
-    assert difference_sentence(SMALL, found.next_best[1]) == "1.00 points less: with B and D, without A and C."
-    assert difference_sentence(SMALL, found.next_best[2]) == "4.00 points less: without C."
-
-
-def test_a_difference_too_small_to_show_is_not_called_nothing():
-    asked = problem([column("a", 10.000001, 60), column("b", 10, 60)], [60])
-    found = next_best(asked, solve(asked), k=1)
-    assert difference_sentence(asked, found.next_best[0]) == "Less than 0.01 points less: with B, without A."
-
-
-def test_another_level_is_called_that():
-    columns = [column("a", 10, 60, level="full"), column("a", 6, 30, level="half")]
-    asked = problem(columns, [60])
-    found = next_best(asked, solve(asked), k=1)
-    assert difference_sentence(asked, found.next_best[0]) == "4.00 points less: with A at another level."
 
 
 def test_of_very_many_ties_some_are_listed_and_it_says_so():

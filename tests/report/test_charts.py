@@ -10,13 +10,20 @@ import pytest
 
 from prioritise.analysis import Analysis, analyse, frontier
 from prioritise.evidence.gradient import deprivation_gradient
+from prioritise.evidence.inequality import slope_index
 from prioritise.evidence.outcome import CannotTell
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.charts import figure as looks
 from prioritise.report.charts.figure import Figure
 from prioritise.report.charts.frontier import frontier_chart
-from prioritise.report.charts.indicator import gradient_caption, gradient_chart, slope_at_groups, trend_chart
+from prioritise.report.charts.indicator import (
+    gradient_caption,
+    gradient_chart,
+    relative_indices,
+    slope_at_groups,
+    trend_chart,
+)
 from prioritise.report.charts.needs import NOTHING_TO_COMPARE, people_chart, profile_chart
 from prioritise.report.charts.priorities import contributions_chart, money_chart, score_parts_chart
 from prioritise.report.charts.rows import LINE_PIXELS, WRAP_AT, rows_of, wrapped
@@ -126,6 +133,18 @@ def test_the_slope_is_drawn_through_the_groups_where_its_line_passes_them(agreed
     assert [row["slope"] for row in rows] == pytest.approx(fitted)
     assert len(drawn.table.column("On the slope")) == len(gradient.groups)
     assert "orange line is the slope" in gradient_caption(exercise, indicator)
+
+
+def test_the_caption_names_both_relative_indices_and_says_where_one_means_nothing():
+    steep = relative_indices(slope_index([12.0, 8.0, 4.0], [1, 1, 1]))
+    assert steep == (
+        "Relative indices of inequality: the least deprived end of the line is 0.14 times the most deprived end; "
+        "the slope is −150% of the mean."
+    )
+    below_nothing = relative_indices(slope_index([0.0, 6.0, 12.0], [1, 1, 1]))
+    assert below_nothing.startswith(
+        "Relative index of inequality: the slope is +300% of the mean. The line starts at −3"
+    )
 
 
 def test_the_profile_says_how_many_people_are_behind_each_gap(agreed: Analysis) -> None:

@@ -20,7 +20,6 @@ from prioritise.report.needs_profile import (
     needs_profile,
     of_standing,
     profile_table,
-    without_figure,
 )
 from tests.files.small_exercise import small_exercise
 
@@ -36,7 +35,8 @@ def rows(example: Exercise) -> tuple[NeedsRow, ...]:
 
 
 def test_every_indicator_with_a_figure_has_a_row(example: Exercise, rows: tuple[NeedsRow, ...]) -> None:
-    assert len(rows) + len(without_figure(example)) == len(example.indicators)
+    figures = [each for each in example.indicators if each.latest(example.area.code) is not None]
+    assert {row.indicator.id for row in rows} == {each.id for each in figures}
 
 
 def test_the_headline_counts_the_rows_that_are_worse(example: Exercise, rows: tuple[NeedsRow, ...]) -> None:
@@ -79,6 +79,24 @@ def test_the_table_says_what_the_chart_shows(example: Exercise, rows: tuple[Need
     table = profile_table(example, rows)
     assert table.column("Indicator") == tuple(row.indicator.name for row in rows)
     assert set(table.column("Against England")) <= {"Worse", "Similar", "Better", "Not better or worse"}
+
+
+def test_the_gap_carries_the_interval_of_the_area(example: Exercise, rows: tuple[NeedsRow, ...]) -> None:
+    gaps = dict(zip(profile_table(example, rows).column("Indicator"), [row.gap for row in rows], strict=True))
+    row = next(each for each in rows if each.indicator.id == "smoking-at-delivery")
+    found = row.comparison
+    assert None not in (found.gap, found.gap_lower, found.gap_upper)
+    expected = f"+{found.gap:.1f} percentage points (+{found.gap_lower:.1f} to +{found.gap_upper:.1f})"
+    assert gaps[row.indicator.name] == expected
+    assert found.gap_lower == pytest.approx(found.interval.lower - found.benchmark.value)
+
+
+def test_a_hidden_figure_has_no_gap(rows: tuple[NeedsRow, ...]) -> None:
+    assert dataclasses.replace(rows[0], hidden=True).gap == "–"
+
+
+def test_a_number_of_people_has_no_gap_to_a_larger_place(rows: tuple[NeedsRow, ...]) -> None:
+    assert next(row.gap for row in rows if row.indicator.id == "resident-population") == "–"
 
 
 def test_one_indicator_in_words(example: Exercise) -> None:

@@ -7,6 +7,7 @@ import pytest
 from prioritise.report.wording import (
     counted,
     first_capital,
+    gap_with_unit,
     interval,
     listed,
     lower_first,
@@ -15,6 +16,7 @@ from prioritise.report.wording import (
     points,
     pounds,
     pounds_short,
+    signed_percent,
     with_unit,
 )
 
@@ -72,3 +74,20 @@ def test_a_name_within_a_sentence_keeps_its_abbreviation() -> None:
     assert lower_first("Women who smoke") == "women who smoke"
     assert lower_first("MMR catch-up") == "MMR catch-up"
     assert first_capital("mMR") == "MMR"
+
+
+@pytest.mark.parametrize(
+    ("gap", "unit", "words"),
+    [
+        (3.24, "percent", "+3.2 percentage points"),
+        (-0.44, "years", "−0.4 years"),
+        (0.04, "score", "0.0"),
+        (1234.5, "", "+1,234.5"),
+    ],
+)
+def test_a_gap_has_its_sign_and_percent_becomes_points(gap: float, unit: str, words: str) -> None:
+    assert gap_with_unit(gap, unit) == words
+
+
+def test_a_signed_percent_says_which_way() -> None:
+    assert [signed_percent(each) for each in (0.124, -0.434, 0.001)] == ["+12%", "−43%", "0%"]

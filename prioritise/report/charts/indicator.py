@@ -10,6 +10,7 @@ import pandas as pd
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.evidence.gradient import Gradient, deprivation_gradient
+from prioritise.evidence.inequality import SlopeIndex
 from prioritise.evidence.intervals import interval_of
 from prioritise.evidence.outcome import CannotTell
 from prioritise.report.charts.figure import INK, NAVY, ORANGE, Figure, drawn
@@ -17,7 +18,7 @@ from prioritise.report.charts.rows import row_frame, row_place, row_words, rows_
 from prioritise.report.needs_profile import benchmark_name, compared_in_words, interval_in_words
 from prioritise.report.small_counts import COUNT_UNITS, HIDDEN, HiddenFigures, hidden_figures, shown_figure
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import with_unit
+from prioritise.report.wording import signed_percent, with_unit
 
 MARK = 16
 HOW_SLOPE = (
@@ -136,7 +137,23 @@ def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
     if isinstance(gradient, CannotTell):
         return ""
     source = next(each.source for each in indicator.values if each.category == gradient.groups[0].label)
-    return f"{HOW_SLOPE} {gradient.slope.linearity} {gradient.weighting} {gradient.period.label}. Source: {source}"
+    relative = relative_indices(gradient.slope)
+    told = (HOW_SLOPE, gradient.slope.linearity, relative, gradient.weighting, f"{gradient.period.label}.")
+    return f"{' '.join(told)} Source: {source}"
+
+
+def relative_indices(slope: SlopeIndex) -> str:
+    """Both relative indices of inequality in words, each named by what it divides; why where one means nothing."""
+    told = []
+    if slope.rii_ratio is not None:
+        told.append(
+            "Relative indices of inequality: the least deprived end of the line is "
+            f"{slope.rii_ratio:.2f} times the most deprived end"
+        )
+    if slope.rii_mean is not None:
+        start = "; the" if told else "Relative index of inequality: the"
+        told.append(f"{start} slope is {signed_percent(slope.rii_mean)} of the mean")
+    return f"{''.join(told)}{'.' if told else ''} {slope.undefined}".strip()
 
 
 def slope_at_groups(gradient: Gradient) -> list[float]:
