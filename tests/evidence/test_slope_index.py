@@ -82,7 +82,7 @@ def test_a_ratio_to_nothing_is_undefined_and_says_why():
     index = slope_index([0, 20], [1, 1])  # the line starts at -10
     assert index.intercept == -10
     assert index.rii_ratio is None
-    assert "-10" in index.undefined
+    assert "−10" in index.undefined
     assert index.rii_mean == pytest.approx(4)
 
 
