@@ -89,6 +89,7 @@ class TargetSettings:
     `overlap` (0-1) is the share of the interventions' joint effect not counted, because some reach the same people;
     `overlap_of` replaces it for single targets. `current_in_trend` says that continuing a current service keeps the
     trend and stopping it loses its effect. `on_course` and `off_course` are probabilities, `amber` a share of the way.
+    `reward_history` shows, as history, what the reward formula of earlier agreements gives.
     """
 
     overlap: float = 0.0
@@ -97,6 +98,7 @@ class TargetSettings:
     on_course: float = 0.8
     off_course: float = 0.2
     amber: float = 0.6
+    reward_history: bool = False
 
     def overlap_for(self, target: str) -> float:
         """The allowance that counts for one target."""

@@ -217,6 +217,7 @@ class TargetsPart(Part):
     on_course: Share = 0.8
     off_course: Share = 0.2
     amber: Share = 0.6
+    reward_history: YesNo = False
 
 
 class SettingsPart(Part):

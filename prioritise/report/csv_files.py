@@ -104,7 +104,7 @@ def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[objec
             _level(analysis, target, target.baseline),
             target.baseline_period,
             year,
-            _figure(milestones.get(year)),
+            plain_figure(milestones.get(year)),
             _level(analysis, target, years.get(year)),
             each.note,
         )
@@ -115,7 +115,7 @@ def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[objec
 def _level(analysis: Analysis, target: Target, value: float | None) -> str:
     """A figure of a target; a number of people too small to show is hidden. Milestones are plans and stay."""
     small_number = analysis.exercise.settings.small_number
-    return HIDDEN if is_hidden_count(value, target.unit, small_number) else _figure(value)
+    return HIDDEN if is_hidden_count(value, target.unit, small_number) else plain_figure(value)
 
 
 class Figure(str):
@@ -124,7 +124,8 @@ class Figure(str):
     __slots__ = ()
 
 
-def _figure(number: float | None) -> Figure:
+def plain_figure(number: float | None) -> Figure:
+    """A number as it is written in a cell, with up to ten digits; empty where it is not known."""
     return Figure("" if number is None else f"{number:.10g}")
 
 

@@ -15,7 +15,6 @@ from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, first_capital, listed, lower_first, with_unit
 from prioritise.targets.agreement import is_for_a_district
 from prioritise.targets.attainment import HOW_COMPUTED, Course, TargetProjection
-from prioritise.targets.delivery import Rating, delivery
 
 CANNOT, PLACEHOLDER, NO_MILESTONE = "cannot be projected", "placeholder", "nothing promised yet"
 FINDINGS: tuple[str, ...] = (
@@ -87,32 +86,6 @@ def who_by_when(analysis: Analysis) -> TextTable:
     )
 
 
-def delivery_sentence(exercise: Exercise) -> str:
-    """How the figures that have come compare with what was promised, in words."""
-    words, found = words_of(exercise.vocabulary), delivery(exercise)
-    rated = Counter(str(each.rating) for each in found if each.rating is not Rating.NOT_RATED)
-    if not found:
-        return f"No {words.milestones} are set yet."
-    if not rated:
-        return (
-            f"No figure has come yet for any of the {counted(len(found), words.milestone, words.milestones)}. Add each "
-            "to actuals.csv in the exercise's folder as it is published, with its source."
-        )
-    told = [f"{rated[each]} {words_for}" for each, words_for in _RATED.items() if rated[each]]
-    total = counted(rated.total(), words.milestone, words.milestones)
-    return f"Of {total} with a figure: {listed(told)}."
-
-
-def how_rated(exercise: Exercise) -> str:
-    """The rule for red, amber and green, with the share this exercise uses."""
-    words = words_of(exercise.vocabulary)
-    share = f"{exercise.settings.targets.amber:.0%}"
-    return (
-        f"● Green: the {words.milestone} is met. ▲ Amber: at least {share} of the way from the baseline. "
-        f"■ Red: less than that. ○ No figure yet."
-    )
-
-
 def how_projected(exercise: Exercise) -> str:
     """How the words on course, uncertain and off course are given."""
     limits = exercise.settings.targets
@@ -125,9 +98,6 @@ def how_projected(exercise: Exercise) -> str:
 def said_in_full(target: Target) -> str:
     """A title for a box to choose from."""
     return first_capital(target.title)
-
-
-_RATED = {Rating.GREEN: "met", Rating.AMBER: "most of the way", Rating.RED: "well short"}
 
 
 def _told(count: int, finding: str) -> str:

@@ -11,12 +11,11 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement_table import HEADINGS
-from prioritise.report.csv_files import Figure, csv_bytes
+from prioritise.report.csv_files import csv_bytes, plain_figure
 from prioritise.report.text_table import TextTable
 from prioritise.report.workbook import NO_CLOCK
 from prioritise.targets.agreement import current_targets, earlier_versions, milestones_of
 from prioritise.targets.attainment import TargetProjection
-from prioritise.targets.delivery import delivery, slipped
 
 MORE_HEADINGS = (
     "kind",
@@ -93,7 +92,9 @@ def trajectory_table(projection: TargetProjection, milestones: Mapping[str, floa
         met = projection.at(each.year)
         interval = "not known" if each.lower is None or each.upper is None else f"{each.lower:.4g} to {each.upper:.4g}"
         figures = tuple(f"{number:.4g}" for number in (each.trend, each.value, each.low, each.high))
-        rows.append((each.year, *figures, interval, _figure(milestones.get(each.year)), met.sentence if met else ""))
+        rows.append(
+            (each.year, *figures, interval, plain_figure(milestones.get(each.year)), met.sentence if met else "")
+        )
     return TextTable(headings, tuple(rows))
 
 
@@ -125,37 +126,6 @@ def who_must_do_what(analysis: Analysis) -> TextTable:
     return TextTable(headings, tuple(sorted(rows, key=lambda row: (row[0] == "", row[0]))))
 
 
-def delivery_table(analysis: Analysis) -> TextTable:
-    """Every milestone with its figure and rating, in words and a shape, and what a missed one rests on."""
-    exercise, words = analysis.exercise, words_of(analysis.exercise.vocabulary)
-    missed = {
-        (each.delivery.target.id, each.delivery.year): ", ".join(part.name for part in each.rests_on)
-        for each in slipped(exercise, analysis.portfolio_proposals)
-    }
-    headings = (
-        words.target.capitalize(),
-        "Year",
-        words.milestone.capitalize(),
-        "Figure",
-        "Rating",
-        "Source",
-        "Rests on",
-    )
-    rows = tuple(
-        (
-            each.target.title,
-            each.year,
-            _figure(each.milestone),
-            _figure(each.actual.value if each.actual else None),
-            f"{each.look.shape} {each.look.words}",
-            each.actual.source if each.actual else "",
-            missed.get((each.target.id, each.year), ""),
-        )
-        for each in delivery(exercise)
-    )
-    return TextTable(headings, rows)
-
-
 def not_addressed(found: Iterable[TargetProjection]) -> tuple[str, ...]:
     """The titles of targets that no intervention on the list acts on."""
     return tuple(each.target.title for each in found if each.projected is not None and not each.projected.addressed)
@@ -179,19 +149,19 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Sequence[tuple[
         if year in milestones:
             met = projection.at(year)
             projected, course = ("", projection.note) if met is None else (f"{met.projected:.4g}", str(met.course))
-            found.append((lead, target.title, year, _figure(milestones[year]), projected, course, rests))
+            found.append((lead, target.title, year, plain_figure(milestones[year]), projected, course, rests))
     return found
 
 
 def _agreement_row(exercise: Exercise, target: Target) -> tuple[str, ...]:
     national = NATIONAL.fullmatch(target.id)
     milestones = milestones_of(exercise, target)
-    by_year = [_figure(milestones.get(year)) for year in exercise.years[:3]]
+    by_year = [plain_figure(milestones.get(year)) for year in exercise.years[:3]]
     lead = exercise.partner_by_id[target.lead_partner].name if target.lead_partner else ""
     return (
         f"NI {national[1]}" if national else target.id,
         target.title,
-        _figure(target.baseline),
+        plain_figure(target.baseline),
         target.baseline_period,
         *by_year,
         *[""] * (3 - len(by_year)),
@@ -203,10 +173,6 @@ def _agreement_row(exercise: Exercise, target: Target) -> tuple[str, ...]:
         target.unit,
         target.indicator,
         target.area_code,
-        _figure(target.no_stretch),
+        plain_figure(target.no_stretch),
         target.source,
     )
-
-
-def _figure(number: float | None) -> Figure:
-    return Figure("" if number is None else f"{number:.10g}")

@@ -16,28 +16,27 @@ NEVER_PAID = (
 
 @dataclass(frozen=True, slots=True)
 class RewardShare:
-    """The share (0-1) of a reward a result would have earned, the share of the enhancement reached, and a warning."""
+    """The share (0-1) of a reward a result would have earned, and the share of the enhancement reached.
+
+    `trigger` is the figure at which reward began, in the indicator's unit; `note` is to be shown beside any of them.
+    """
 
     share: float
     enhancement: float
+    trigger: float
     note: str = NEVER_PAID
 
 
 def reward_share(*, no_stretch: float, target: float, result: float) -> RewardShare | None:
     """(result - no stretch) / (target - no stretch): nil below 60%, that share from 60%, all of it from 100%.
 
-    `no_stretch` is what was expected without the agreement. Exact for figures as written. None where the target asks
-    for nothing beyond it. Source: Cambridgeshire LPSA progress overview, 25 April 2006.
+    `no_stretch` is what was expected without the agreement. The trigger is no stretch + 0.6 (target - no stretch).
+    Exact for figures as written. None where the target asks for nothing beyond no stretch. Source: Cambridgeshire LPSA
+    progress overview, 25 April 2006.
     """
     start, end, reached = (Fraction(repr(each)) for each in (no_stretch, target, result))
     if start == end:
         return None
     enhancement = (reached - start) / (end - start)
     earned = Fraction(0) if enhancement < TRIGGER_SHARE else min(Fraction(1), enhancement)
-    return RewardShare(float(earned), float(enhancement))
-
-
-def no_stretch_implied(*, trigger: float, target: float) -> float:
-    """The no-stretch level a published trigger stands for: trigger = B + 0.6 (target - B), solved for B."""
-    start, end = Fraction(repr(trigger)), Fraction(repr(target))
-    return float((start - TRIGGER_SHARE * end) / (1 - TRIGGER_SHARE))
+    return RewardShare(float(earned), float(enhancement), float(start + TRIGGER_SHARE * (end - start)))

@@ -6,9 +6,11 @@ reached, the full target, the latest result and the reward earned.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
-from prioritise.targets.reward import no_stretch_implied, reward_share
+from prioritise.targets.reward import reward_share
 
 ROWS = {
     "footways needing structural maintenance, lower is better": (21.45, 19.85, 10.96, 1.0),
@@ -16,6 +18,18 @@ ROWS = {
     "bus journeys in Cambridge": (54624, 56000, 53964, 0.0),
     "skills for life at entry level": (47, 60, 0, 0.0),
 }
+
+
+def no_stretch_implied(*, trigger: float, target: float) -> float:
+    """The level a published trigger stands for: trigger = B + 0.6 (target - B), solved for B."""
+    return float((Fraction(repr(trigger)) - Fraction(6, 10) * Fraction(repr(target))) / Fraction(4, 10))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_trigger_is_as_published(row: str) -> None:
+    trigger, target, result, _earned = ROWS[row]
+    no_stretch = no_stretch_implied(trigger=trigger, target=target)
+    assert reward_share(no_stretch=no_stretch, target=target, result=result).trigger == trigger
 
 
 @pytest.mark.parametrize("row", ROWS)

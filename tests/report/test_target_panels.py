@@ -9,13 +9,12 @@ import pytest
 from prioritise.analysis import Analysis, analyse
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
+from prioritise.report.delivery_tables import how_rated
 from prioritise.report.target_panels import (
     CANNOT,
     NO_MILESTONE,
     PLACEHOLDER,
-    delivery_sentence,
     how_projected,
-    how_rated,
     not_addressed_sentence,
     target_panels,
     targets_headline,
@@ -117,14 +116,6 @@ def test_who_must_do_what_has_one_row_a_target_and_every_year_in_it(rochdale: An
     assert smoking[0] == "Public health"
     for year, ambition in (("2026/27", "9.6"), ("2027/28", "8.8"), ("2028/29", "8")):
         assert f"{year}: {ambition}, projected " in smoking[2]
-
-
-def test_delivery_says_how_many_were_met_by_the_stated_rule():
-    none = exercise_with()
-    assert delivery_sentence(none).startswith("No figure has come yet for any of the 2 ambitions.")
-    some = exercise_with(actuals="less-smoking,2026/27,15,Made up\nless-smoking,2027/28,15.5,Made up\n")
-    assert delivery_sentence(some) == "Of 2 ambitions with a figure: 1 met and 1 well short."
-    assert "at least 60% of the way" in how_rated(some)
 
 
 def test_how_words_are_given_follows_the_settings():

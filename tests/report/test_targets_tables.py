@@ -18,7 +18,6 @@ from prioritise.report.targets_tables import (
     agreement_table,
     agreement_workbook,
     contribution_table,
-    delivery_table,
     not_addressed,
     trajectory_table,
     who_must_do_what,
@@ -95,10 +94,3 @@ def test_a_trajectory_has_a_row_a_year_and_its_contributions_add_up(rochdale: An
 
 def test_what_no_intervention_addresses_is_listed(rochdale: Analysis) -> None:
     assert not_addressed(projections(rochdale)) == ()
-
-
-def test_delivery_is_said_in_words_and_shapes() -> None:
-    analysis = analyse(exercise_with(actuals="less-smoking,2026/27,15.9,Survey\n"))
-    table = delivery_table(analysis)
-    assert table.column("Rating") == ("■ well short", "○ no figure yet")
-    assert table.column("Rests on")[0] == "Stop smoking"

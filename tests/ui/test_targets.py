@@ -30,7 +30,8 @@ def with_exercise(exercise):
 
 
 def given(app, content):
-    app.file_uploader[0].upload("table.csv", content, "text/csv")
+    box = next(each for each in app.file_uploader if each.label.startswith("A table of yours"))
+    box.upload("table.csv", content, "text/csv")
     return sound(app.run())
 
 
@@ -109,10 +110,11 @@ def test_asking_for_nothing_asks_for_a_choice():
 
 def test_figures_that_came_are_rated_in_words_and_by_shape():
     app = with_exercise(exercise_with(actuals="less-smoking,2026/27,15,Made up\nless-smoking,2027/28,15.5,Made up\n"))
-    assert "Of 2 ambitions with a figure: 1 met and 1 well short." in words(app)
+    assert "Of 2 ambitions with a figure: 1 met (green) and 1 well short (red)." in words(app)
     rated = list(table_with(app, "Rating")["Rating"])
-    assert rated[0].startswith("● ")
-    assert rated[1].startswith("■ ")
+    assert rated == ["● Green: milestone met", "■ Red: well short"]
+    assert "15.5 in 2027/28 against 14" in words(app)
+    assert "It rests on Stop smoking" in words(app)
 
 
 def test_an_exercise_without_targets_says_how_to_add_them():
@@ -150,4 +152,4 @@ def test_a_table_with_problems_lists_them_all_and_changes_nothing():
 
 def test_both_forms_of_the_table_can_be_taken_away():
     labels = [each.label for each in opened("targets").download_button]
-    assert labels == ["Download the table (CSV)", "Download the table (Excel)"]
+    assert labels[-2:] == ["Download the table (CSV)", "Download the table (Excel)"]

@@ -17,8 +17,10 @@ from prioritise.ui import state
 from prioritise.ui.components.failures import note_failure
 from prioritise.ui.components.listing import XLSX
 from prioritise.ui.components.tables import problem_table, table
+from prioritise.ui.saving import attempt, outcome
 
-READ, REFUSED, FAULT, USED, ROUND = (
+PLACE, READ, REFUSED, FAULT, USED, ROUND = (
+    "agreement",
     "agreement-read",
     "agreement-refused",
     "agreement-fault",
@@ -69,16 +71,18 @@ def agreement_panel(exercise: Exercise) -> None:
             XLSX,
             on_click="ignore",
         )
-    st.file_uploader("A table of yours, as CSV or Excel, up to 10 MB", key=_upload(), on_change=_read)
+    if state.may_change():
+        st.file_uploader("A table of yours, as CSV or Excel, up to 10 MB", key=_upload(), on_change=_read)
     _refusal()
+    outcome(PLACE)
     held = st.session_state.get(READ)
-    if isinstance(held, Read) and held.exercise is exercise:
+    if isinstance(held, Read) and held.exercise.digest == exercise.digest:
         _what_it_brings(held)
 
 
 def _used(exercise: Exercise) -> None:
     used = st.session_state.get(USED)
-    if not isinstance(used, Used) or used.after is not exercise:
+    if not isinstance(used, Used) or used.after.digest != exercise.digest:
         return
     st.success(f"The rows of {used.file} are now in this exercise. Download it to keep it.")
     with st.container(horizontal=True):
@@ -131,17 +135,17 @@ def _read() -> None:
 
 def _use() -> None:
     held = st.session_state.get(READ)
-    if isinstance(held, Read) and held.exercise is state.exercise():
-        _fresh_round()
-        state.open_exercise(held.found.exercise)
-        st.session_state[USED] = Used(held.exercise, held.found.exercise, held.file)
+    if isinstance(held, Read) and held.exercise.digest == state.exercise().digest:
+        change = held.found.exercise
+        if attempt(PLACE, lambda: state.change_exercise(change, before=held.exercise)):
+            _fresh_round()
+            st.session_state[USED] = Used(held.exercise, change, held.file)
 
 
 def _put_back() -> None:
     used = st.session_state.get(USED)
-    _fresh_round()
-    if isinstance(used, Used):
-        state.open_exercise(used.before)
+    if isinstance(used, Used) and attempt(PLACE, lambda: state.change_exercise(used.before, before=used.after)):
+        _fresh_round()
 
 
 def _upload() -> str:

@@ -10,16 +10,14 @@ import streamlit as st
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.target_panels import (
     TargetPanel,
-    delivery_sentence,
     how_projected,
-    how_rated,
     not_addressed_sentence,
     target_panels,
     targets_headline,
     who_by_when,
 )
-from prioritise.report.targets_tables import delivery_table
 from prioritise.ui import state
+from prioritise.ui.components.actual_figures import delivery_panel
 from prioritise.ui.components.agreement import agreement_panel
 from prioritise.ui.components.change import change_strip
 from prioritise.ui.components.meet_targets import meet_targets_panel
@@ -47,7 +45,7 @@ def draw() -> None:
         _panels(answers, panels)
         meet_targets_panel(answers)
         _who(answers)
-        _delivery(answers)
+        delivery_panel(answers.now)
     agreement_panel(state.exercise())
 
 
@@ -69,15 +67,6 @@ def _panels(answers: state.Answers, panels: Sequence[TargetPanel]) -> None:
 def _who(answers: state.Answers) -> None:
     st.header("Who must do what, by when")
     table(who_by_when(answers.now), "Who must do what, by when")
-
-
-def _delivery(answers: state.Answers) -> None:
-    exercise = answers.now.exercise
-    st.header("What has come of them")
-    st.write(delivery_sentence(exercise))
-    st.caption(how_rated(exercise))
-    with st.expander(f"See every {words_of(exercise.vocabulary).milestone}", expanded=bool(exercise.actuals)):
-        table(delivery_table(answers.now), "What has come of each milestone")
 
 
 draw()

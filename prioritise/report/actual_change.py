@@ -1,0 +1,40 @@
+"""What figures that came in change, in words."""
+
+from __future__ import annotations
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import TargetMeasure
+from prioritise.files.actual_figures import ActualsChange
+from prioritise.report.delivery_tables import counts_for
+from prioritise.report.wording import counted, first_capital
+from prioritise.targets.agreement import current_targets
+from prioritise.targets.delivery import Rating, delivery
+
+
+def figures_sentences(change: ActualsChange) -> tuple[str, ...]:
+    """How many figures are new, replaced or the same, then what each new or changed one is held against."""
+    lines = []
+    for count, one, many in (
+        (len(change.added), "figure is new", "figures are new"),
+        (len(change.replaced), "figure replaces one that was there", "figures replace ones that were there"),
+        (len(change.same), "figure is as it was", "figures are as they were"),
+    ):
+        if count:
+            lines.append(f"{counted(count, one, many)}.")
+    changed = (*change.added, *(each.after for each in change.replaced))
+    return (*lines, *(counts_for(change.exercise, each) for each in changed))
+
+
+def targets_to_fill(exercise: Exercise) -> dict[str, str]:
+    """The targets a figure can be entered for, each with its title and unit, by id; those that wait for one first."""
+    waiting = {each.target.id for each in delivery(exercise) if each.rating is Rating.NOT_RATED}
+    order = sorted(current_targets(exercise), key=lambda each: each.id not in waiting)
+    return {
+        each.id: first_capital(each.title)
+        + (
+            f" ({each.unit}{', as a change from the baseline' if each.measure is TargetMeasure.CHANGE else ''})"
+            if each.unit
+            else ""
+        )
+        for each in order
+    }

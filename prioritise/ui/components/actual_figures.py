@@ -1,0 +1,141 @@
+"""What has come of each target: entering figures, bringing in a table of them, and the ratings that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.vocabulary import words_of
+from prioritise.files.actual_figures import ActualsChange, enter_actual, import_actuals
+from prioritise.files.folder import write_archive
+from prioritise.report.actual_change import figures_sentences, targets_to_fill
+from prioritise.report.delivery_tables import (
+    delivery_csv,
+    delivery_sentence,
+    delivery_table,
+    how_rated,
+    reward_note,
+    slipped_sentences,
+)
+from prioritise.ui import state
+from prioritise.ui.components.tables import table
+from prioritise.ui.saving import attempt, forget, outcome
+
+TARGET, PERIOD, VALUE, SOURCE = "figure-target", "figure-period", "figure-value", "figure-source"
+PLACE, USED, ROUND, REWARD = "actual-figures", "actual-used", "actual-round", "reward-history"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The exercise before figures came in, so that they can be taken out again, and what they changed."""
+
+    before: Exercise
+    change: ActualsChange
+
+
+def delivery_panel(analysis: Analysis) -> None:
+    """The ratings, what slipped, and the ways to bring figures in."""
+    exercise = analysis.exercise
+    words = words_of(exercise.vocabulary)
+    st.header("What has come of them")
+    st.write(delivery_sentence(exercise))
+    st.markdown("\n".join(f"- {line}" for line in slipped_sentences(analysis)))
+    st.caption(how_rated(exercise))
+    reward = st.toggle(
+        "Show the reward share of earlier agreements, as history", exercise.settings.targets.reward_history, key=REWARD
+    )
+    if reward:
+        st.caption(reward_note(exercise))
+    with st.expander(f"See every {words.milestone}", expanded=bool(exercise.actuals)):
+        table(delivery_table(analysis, reward=reward), f"What has come of each {words.milestone}")
+        st.download_button(
+            "Download it (CSV)",
+            lambda: delivery_csv(analysis, reward=reward),
+            f"{exercise.id}-delivery.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+    _what_came_in()
+    if state.may_change():
+        _ways_in(exercise)
+
+
+def _ways_in(exercise: Exercise) -> None:
+    words, titles = words_of(exercise.vocabulary), targets_to_fill(exercise)
+    with st.expander("Enter a figure, or bring in a table of them", expanded=bool(st.session_state.get(VALUE))):
+        with st.form("enter-figure", border=False):
+            st.selectbox(
+                words.target.capitalize(), list(titles), format_func=lambda each: titles.get(each, each), key=TARGET
+            )
+            left, right = st.columns(2)
+            left.text_input(
+                "Period, as published", key=PERIOD, placeholder=exercise.years[0], help="2026, 2026/27 or 2024 - 26"
+            )
+            right.text_input("Figure", key=VALUE)
+            st.text_input("Where it comes from", key=SOURCE)
+            st.form_submit_button("Enter this figure", on_click=_enter)
+        st.file_uploader(
+            "A table of figures, as CSV or Excel, with the columns target, period, value and source",
+            key=_upload(),
+            on_change=_import,
+        )
+    outcome(PLACE)
+
+
+def _what_came_in() -> None:
+    used = st.session_state.get(USED)
+    if not isinstance(used, Used) or used.change.exercise.digest != state.exercise().digest:
+        return
+    lines = "\n".join(f"- {line}" for line in figures_sentences(used.change))
+    st.success(f"The figures are in this exercise now. Download it to keep them.\n{lines}")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download the exercise with them",
+            lambda: write_archive(used.change.exercise.files),
+            f"{used.before.id}.zip",
+            "application/zip",
+            on_click="ignore",
+            key="figures-with",
+        )
+        st.button("Take them out again", on_click=_take_out)
+
+
+def _enter() -> None:
+    held = st.session_state
+    given = {"period": held[PERIOD], "value": held[VALUE], "source": held[SOURCE]}
+    if _saved(lambda exercise: enter_actual(exercise, target=held[TARGET] or "", **given)):
+        held[VALUE] = ""
+
+
+def _import() -> None:
+    given = st.session_state.get(_upload())
+    if given is None:
+        forget(PLACE)
+    elif _saved(lambda exercise: import_actuals(exercise, SourceFile(given.name, given.getvalue()))):
+        # A fresh round gives the box a fresh name: an uploaded file cannot be taken away from it otherwise.
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def _saved(changed: Callable[[Exercise], ActualsChange]) -> bool:
+    before = state.exercise()
+
+    def save() -> None:
+        change = changed(before)
+        state.change_exercise(change.exercise, before=before)
+        st.session_state[USED] = Used(before, change)
+
+    return attempt(PLACE, save)
+
+
+def _take_out() -> None:
+    used = st.session_state.pop(USED, None)
+    if isinstance(used, Used):
+        attempt(PLACE, lambda: state.change_exercise(used.before, before=used.change.exercise))
+
+
+def _upload() -> str:
+    return f"figures-table:{st.session_state.get(ROUND, 0)}"

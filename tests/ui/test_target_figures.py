@@ -1,0 +1,79 @@
+"""Figures entered on the Targets page are rated at once; what cannot stand is said, and nothing is half-saved."""
+
+from prioritise.domain.exercise import Exercise
+from prioritise.files.exercise import load_exercise_archive
+from prioritise.files.folder import write_archive
+from tests.targets.made_up import SMOKING, exercise_with
+from tests.ui.app import gone_to, opened, sound, table_with, words
+
+STRETCHED = SMOKING.replace("percent,lower,,", "percent,lower,15.5,")
+
+
+def with_exercise(exercise):
+    app = opened()
+    app.session_state["exercise"] = exercise
+    return gone_to(app, "targets")
+
+
+def box(app, key):
+    return next(each for each in [*app.text_input, *app.selectbox, *app.toggle] if each.key == key)
+
+
+def button(app, label):
+    return next(each for each in app.button if each.label == label)
+
+
+def entered(app, period, value, source):
+    for key, typed in (("figure-period", period), ("figure-value", value), ("figure-source", source)):
+        box(app, key).set_value(typed)
+    return sound(button(app, "Enter this figure").click().run())
+
+
+def test_a_figure_entered_updates_the_ratings_and_what_slipped_and_goes_out_with_the_exercise():
+    before = exercise_with()
+    app = entered(with_exercise(before), "2026/27", "15.9", "Survey")
+    assert table_with(app, "Rating")["Rating"].iloc[0] == "■ Red: well short"
+    assert "It rests on Stop smoking (Council)." in words(app)
+    assert "counts for 2026/27" in " ".join(each.value for each in app.success)
+    after: Exercise = app.session_state["exercise"]
+    again = load_exercise_archive("small.zip", write_archive(after.files))
+    assert [each.value for each in again.actuals] == [15.9]
+    assert box(app, "figure-value").value == ""
+    app = sound(button(app, "Take them out again").click().run())
+    assert app.session_state["exercise"] is before
+
+
+def test_everything_wrong_with_a_figure_is_said_and_what_was_typed_is_kept():
+    before = exercise_with()
+    app = entered(with_exercise(before), "soon", "twelve", "")
+    assert "Nothing was saved." in words(app)
+    assert len(table_with(app, "What was found")) == 3
+    assert app.session_state["exercise"] is before
+    assert box(app, "figure-value").value == "twelve"
+
+
+def test_a_table_of_figures_comes_in_whole_or_not_at_all():
+    before = exercise_with()
+    app = with_exercise(before)
+    bad = b"target,period,value,source\nless-smoking,2026/27,15,A\nnobody,2026/27,15,A\n"
+    app.file_uploader[0].upload("figures.csv", bad, "text/csv")
+    app = sound(app.run())
+    assert list(table_with(app, "What was found")["Where"]) == ["figures.csv, row 3, column target"]
+    assert app.session_state["exercise"] is before
+    app.file_uploader[0].upload("figures.csv", bad.replace(b"nobody,2026/27", b"less-smoking,2027/28"), "text/csv")
+    app = sound(app.run())
+    assert len(app.session_state["exercise"].actuals) == 2
+    assert "Of 2 ambitions with a figure" in words(app)
+
+
+def test_the_reward_share_is_off_until_it_is_asked_for_and_marked_as_never_paid():
+    app = with_exercise(exercise_with(targets=STRETCHED, actuals="less-smoking,2026/27,15.1,Survey\n"))
+    assert not any("Reward" in heading for heading in table_with(app, "Rating").columns)
+    app = sound(box(app, "reward-history").set_value(True).run())
+    assert table_with(app, "Rating")["Reward share (history only, never paid)"].iloc[0] == "80%, never paid"
+    assert "It is not income" in words(app)
+
+
+def test_an_exercise_can_show_the_reward_from_the_start():
+    app = with_exercise(exercise_with(targets=STRETCHED, settings="reward_history: yes"))
+    assert box(app, "reward-history").value is True
