@@ -1,0 +1,49 @@
+"""The front door: from an exercise and a scenario to scores, a portfolio and how firmly each place is held.
+
+Everything here is a pure function of its arguments. The command line, the app and the reports call it and nothing
+beside it.
+"""
+
+from __future__ import annotations
+
+from prioritise.analysis.analysing import Analysis, analyse, scenario_named
+from prioritise.analysis.answers import (
+    LEAST_BUDGET,
+    MOST_BUDGET,
+    band_tests,
+    bands,
+    conflicts,
+    explain,
+    explain_all,
+    explanation_sentences,
+    following_orders,
+    frontier,
+    meet_targets,
+    next_best,
+    price_overrides,
+    prices_of_targets,
+    projections,
+    projections_with,
+)
+
+__all__ = [
+    "LEAST_BUDGET",
+    "MOST_BUDGET",
+    "Analysis",
+    "analyse",
+    "band_tests",
+    "bands",
+    "conflicts",
+    "explain",
+    "explain_all",
+    "explanation_sentences",
+    "following_orders",
+    "frontier",
+    "meet_targets",
+    "next_best",
+    "price_overrides",
+    "prices_of_targets",
+    "projections",
+    "projections_with",
+    "scenario_named",
+]
