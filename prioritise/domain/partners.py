@@ -31,6 +31,13 @@ class WeightMethod(StrEnum):
     POINTS = "points"
     SWING = "swing"
     RANK = "rank"
+    AHP = "ahp"
+    BEST_WORST = "best-worst"
+
+    @property
+    def compares_pairs(self) -> bool:
+        """Whether each line says how many times as important one criterion is as another."""
+        return self in (WeightMethod.AHP, WeightMethod.BEST_WORST)
 
 
 class WeightsFrom(StrEnum):
@@ -43,7 +50,10 @@ class WeightsFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeightStatement:
-    """One line of a partner's or member's weights; `member` is empty when the partner speaks as one."""
+    """One line of a partner's or member's weights; `member` is empty when the partner speaks as one.
+
+    By a method that compares pairs, `points` says how many times as important `criterion` is as `against`.
+    """
 
     partner: str
     member: str

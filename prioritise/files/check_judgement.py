@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 
 from prioritise.domain.criteria import MeasuredBy
-from prioritise.domain.partners import ScoreState, WeightMethod, WeightsFrom
+from prioritise.domain.partners import ScoreState, WeightsFrom
 from prioritise.files.check_rows import check_reference
 from prioritise.files.draft import Draft
 from prioritise.files.exercise_read import EXERCISE_FILE
@@ -16,12 +15,10 @@ from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest
 from prioritise.files.rows import WeightRow
 from prioritise.files.tables import Numbered
+from prioritise.judgement.statements import line_faults, statement_faults
 
-POINTS_IN_ALL = 100.0
 Voice = tuple[str, str]
 """A partner, and a member or nothing."""
-ROUNDING_ALLOWED = 0.5
-"""Shares typed as whole or one-decimal percentages may miss 100 by this much."""
 
 
 def check_judgement(draft: Draft, problems: ProblemList) -> None:
@@ -39,19 +36,15 @@ def _check_weights(draft: Draft, problems: ProblemList) -> None:
     check_reference(table, "member", draft.members.keys, "listed in members.csv", problems)
     if draft.criteria_known:
         check_reference(table, "criterion", weighted, "a criterion that carries weight here", problems)
+        check_reference(table, "against", weighted, "a criterion that carries weight here", problems)
     _check_speakers(draft, problems)
     statements: dict[Voice, list[Numbered[WeightRow]]] = defaultdict(list)
     for each in table.rows:
         statements[each.cells.partner, each.cells.member].append(each)
-        if each.cells.against:
-            found = f"“{each.cells.against}” with the method {each.cells.method}"
-            what_to_do = "empty it; only pairwise methods compare two criteria"
-            problems.add(table.name, found, what_to_do, row=each.row, column="against")
-    if draft.criteria_known and table.keys is not None:
-        in_doubt = _in_doubt(draft, weighted)
-        for voice, rows in statements.items():
-            if voice not in in_doubt:
-                _check_statement(voice, rows, weighted, table.name, problems)
+    whole = draft.criteria_known and table.keys is not None
+    in_doubt = _in_doubt(draft, weighted) if whole else set(statements)
+    for voice, rows in statements.items():
+        _check_statement(voice, rows, None if voice in in_doubt else weighted, table.name, problems)
     _check_votes(draft, problems)
 
 
@@ -76,7 +69,7 @@ def _in_doubt(draft: Draft, weighted: Sequence[str]) -> set[Voice]:
         nobody = partners is not None and voice[0] not in partners
         elsewhere = partner_of.get(voice[1], voice[0]) != voice[0]
         unlisted = bool(voice[1]) and members is not None and voice[1] not in members
-        if nobody or elsewhere or unlisted or each.cells.criterion not in weighted:
+        if nobody or elsewhere or unlisted or not {each.cells.criterion, each.cells.against} <= {"", *weighted}:
             loose.append(voice)
     known = {(each.cells.partner, each.cells.member) for each in draft.weights.rows}
     for voice in loose:
@@ -95,34 +88,15 @@ def _check_votes(draft: Draft, problems: ProblemList) -> None:
 
 
 def _check_statement(
-    voice: Voice, rows: Sequence[Numbered[WeightRow]], weighted: Sequence[str], file: str, problems: ProblemList
+    voice: Voice, rows: Sequence[Numbered[WeightRow]], weighted: Sequence[str] | None, file: str, problems: ProblemList
 ) -> None:
+    """`weighted` are the criteria it must cover; None when that cannot be told, and then only its rows are checked."""
     who = ", ".join(part for part in voice if part)
-    row, method = rows[0].row, rows[0].cells.method
-    given = {each.cells.criterion for each in rows}
-    for criterion in weighted:
-        if criterion not in given:
-            found = f"no weight from {who} for {criterion}"
-            problems.add(file, found, "add the row; write 0 if they mean 0", row=row, column="criterion")
-    if any(each.cells.method is not method for each in rows):
-        problems.add(file, f"two methods from {who}", "use one method for a whole statement", row=row, column="method")
-        return
-    if not given.issuperset(weighted):
-        return
-    found, what_to_do = _contradiction(method, [each.cells.points for each in rows], len(weighted))
-    if found:
-        problems.add(file, f"{found} from {who}", what_to_do, row=row, column="points")
-
-
-def _contradiction(method: WeightMethod, points: Sequence[float], count: int) -> tuple[str, str]:
-    total = math.fsum(points)
-    if method is WeightMethod.POINTS and abs(total - POINTS_IN_ALL) > ROUNDING_ALLOWED:
-        return f"points that sum to {total:g}", "make them sum to 100"
-    if method is WeightMethod.SWING and max(points) != POINTS_IN_ALL:
-        return f"swings whose largest is {max(points):g}", "give 100 to the swing that matters most, less to the others"
-    if method is WeightMethod.RANK and any(point != int(point) or not 1 <= point <= count for point in points):
-        return "ranks outside 1, 2, 3 and so on", f"rank from 1, the most important, to {count}"
-    return "", ""
+    said = [each.cells.to_domain() for each in rows]
+    for fault in line_faults(said) if weighted is None else statement_faults(said, weighted):
+        row = rows[fault.place or 0].row
+        whose = "" if fault.place is not None else f" from {who}"
+        problems.add(file, f"{fault.found}{whose}", fault.what_to_do, row=row, column=fault.column)
 
 
 def _check_scores(draft: Draft, problems: ProblemList) -> None:

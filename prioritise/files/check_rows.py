@@ -28,7 +28,7 @@ UNIQUE_BY: dict[str, tuple[str, ...]] = {
     "measurements": ("intervention", "level", "criterion"),
     "effects": ("intervention", "level", "indicator"),
     "indicators": ("indicator_id", "area_code", "period", "category_type", "category"),
-    "weights": ("partner", "member", "criterion"),
+    "weights": ("partner", "member", "criterion", "against"),
     "members": ("id",),
     "scores": ("round", "member", "intervention", "level", "criterion"),
     "agreed": ("round", "intervention", "level", "criterion"),

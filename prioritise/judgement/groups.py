@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import Partner, WeightMethod, WeightsFrom, WeightStatement
-from prioritise.judgement.weights import Elicited, points, ranked, swing
-
-METHODS: Mapping[WeightMethod, Callable[[Sequence[float]], Elicited]] = {
-    WeightMethod.POINTS: points,
-    WeightMethod.SWING: swing,
-    WeightMethod.RANK: ranked,
-}
+from prioritise.domain.partners import Partner, WeightMethod, WeightsFrom
+from prioritise.judgement.statements import read_statement
+from prioritise.judgement.weights import Elicited, points
+from prioritise.judgement.weights.words import mending_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +84,21 @@ def _partner_weights(exercise: Exercise, partner: Partner, criteria: Sequence[st
     rows = [row for row in exercise.weights if row.partner == partner.id]
     own = [row for row in rows if not row.member]
     speakers = [""] if own else list(dict.fromkeys(row.member for row in rows))
-    voices = tuple(
-        _voice(partner.id, member, [row for row in rows if row.member == member], criteria) for member in speakers
-    )
+    voices = tuple(_voice(exercise, partner.id, member, criteria) for member in speakers)
     if not voices:
         return None
     return PartnerWeights(partner.id, _mean([voice.shares for voice in voices], [1.0] * len(voices)), voices)
 
 
-def _voice(partner: str, member: str, rows: Sequence[WeightStatement], criteria: Sequence[str]) -> Voice:
-    given = {row.criterion: row.points for row in rows}
-    method = rows[0].method
-    elicited = METHODS[method]([given[criterion] for criterion in criteria])
-    return Voice(partner, member, method, _plain(elicited), elicited.message)
+def _voice(exercise: Exercise, partner: str, member: str, criteria: Sequence[str]) -> Voice:
+    rows = [row for row in exercise.weights if (row.partner, row.member) == (partner, member)]
+    reading = read_statement(rows, criteria)
+    names = [exercise.criterion_by_id[criterion].name for criterion in criteria]
+    elicited = reading.elicited
+    told = [elicited.message]
+    if elicited.within_limit is False:
+        told += [mending_words(each, names) for each in reading.contradictions[:1]]
+    return Voice(partner, member, rows[0].method, _plain(elicited), " ".join(told))
 
 
 def _agreed(

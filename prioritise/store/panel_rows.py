@@ -141,12 +141,10 @@ def _ordered(connection: Connection, table: Table, exercise: str) -> Sequence[Ro
 
 
 def _weights(connection: Connection, exercise: str) -> tuple[WeightStatement, ...]:
-    # Pairwise statements by a method that no file can hold yet stay in the store.
-    known = [method.value for method in WeightMethod]
     rows = connection.execute(
         select(weight_statement, weight_row)
         .join_from(weight_statement, weight_row)
-        .where(weight_statement.c.exercise == exercise, weight_statement.c.method.in_(known))
+        .where(weight_statement.c.exercise == exercise)
         .order_by(weight_statement.c.key, weight_row.c.place)
     )
     return tuple(

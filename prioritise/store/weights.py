@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
-from prioritise.domain.partners import WeightMethod
+from prioritise.domain.partners import WeightMethod, WeightStatement
+from prioritise.judgement.statements import statement_faults
 from prioritise.store.access import ANYONE, PANEL, Access, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.members import member_row
 from prioritise.store.tables import criterion, partner, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
 
-POINTS_IN_ALL = 100.0
-ROUNDING_ALLOWED = 0.5
-"""Shares typed as whole or one-decimal percentages may miss 100 by this much."""
 LARGEST_POINTS = 1e6
 
 
@@ -36,8 +33,8 @@ class WeightLine:
 class WeightsGiven:
     """One statement of weights. `member` is empty when the partner speaks as one.
 
-    `method` is points, swing or rank, one line for each weighted criterion; or the name of a pairwise method, with
-    `against` in every line. A method the exercise's files cannot hold is kept here and left out of exports.
+    `method` is points, swing or rank, with one line for each weighted criterion; or ahp or best-worst, with one line
+    for each comparison and `against` in every line.
     """
 
     partner: str
@@ -85,6 +82,15 @@ def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
         return tuple(_saved(connection, row) for row in rows.all())
 
 
+def statement_of(given: WeightsGiven) -> tuple[WeightStatement, ...]:
+    """The lines as the rest of the product holds them. Raises ValueError for a method there is not."""
+    method = WeightMethod(given.method)
+    return tuple(
+        WeightStatement(given.partner, given.member, line.criterion, method, line.points, line.against)
+        for line in given.lines
+    )
+
+
 def _check_speaker(save: Save, given: WeightsGiven) -> None:
     who = save.viewer
     if given.member:
@@ -112,24 +118,15 @@ def _check_lines(connection: Connection, exercise: str, given: WeightsGiven) -> 
         raise StoreError("Points are 0 or more. Check the figures.")
     if len({(line.criterion, line.against) for line in given.lines}) < len(given.lines):
         raise StoreError("A criterion is weighed twice. Keep one of the two.")
-    if given.method in set(WeightMethod):
-        _check_plain(given, wanted)
-    elif not given.method or not given.lines or not all(line.against for line in given.lines):
-        raise StoreError("A pairwise statement compares two criteria in every line.")
-
-
-def _check_plain(given: WeightsGiven, wanted: Sequence[str]) -> None:
-    if any(line.against for line in given.lines):
-        return  # A pairwise method that the files have learnt to hold; they check it when they are loaded.
-    points = [line.points for line in given.lines]
-    if missing := sorted(set(wanted) - {line.criterion for line in given.lines}):
-        raise StoreError(f"{missing[0]} has no points. Give 0 if you mean 0.")
-    if given.method == WeightMethod.POINTS and abs(math.fsum(points) - POINTS_IN_ALL) > ROUNDING_ALLOWED:
-        raise StoreError(f"The points sum to {math.fsum(points):g}. Make them sum to 100.")
-    if given.method == WeightMethod.SWING and max(points) != POINTS_IN_ALL:
-        raise StoreError("Give 100 to the swing that matters most, and less to the others.")
-    if given.method == WeightMethod.RANK and any(p != int(p) or not 1 <= p <= len(wanted) for p in points):
-        raise StoreError(f"Rank from 1, the most important, to {len(wanted)}.")
+    try:
+        said = statement_of(given)
+    except ValueError:
+        known = ", ".join(WeightMethod)
+        raise StoreError(f"There is no way of giving weights called {given.method}. Use one of {known}.") from None
+    if not said:
+        raise StoreError("Nothing was weighed.")
+    for fault in statement_faults(said, wanted):
+        raise StoreError(f"{fault.found[:1].upper()}{fault.found[1:]}: {fault.what_to_do}.")
 
 
 def _replace(save: Save, given: WeightsGiven, seen_version: int) -> None:

@@ -15,6 +15,7 @@ HOMES = {
     "xlsxwriter": ("prioritise.report",),
     "openpyxl": ("prioritise.files",),
     "rich": ("prioritise.cli",),
+    "scipy": ("prioritise.judgement.weights",),
 }
 
 

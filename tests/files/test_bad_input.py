@@ -213,7 +213,7 @@ CELLS = [
     ),
     pytest.param(
         ("weights.csv", "council,,cost,points,10,\n", ""),
-        "weights.csv, row 2, column criterion | no weight from council for cost | add the row; write 0 if they mean 0",
+        "weights.csv, row 2, column criterion | no weight for cost from council | add the row; write 0 if they mean 0",
         id="no weight",
     ),
     pytest.param(

@@ -10,6 +10,7 @@ from prioritise.domain.errors import FileProblems, NotAllowed, StoreError, Versi
 from prioritise.domain.partners import AgreedScore
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Override, Scenario
+from prioritise.judgement.groups import group_weights
 from prioritise.store.comments import add_comment
 from prioritise.store.current_files import current_exercise
 from prioritise.store.invitations import operator
@@ -24,6 +25,11 @@ from tests.store.panel import EXERCISE, key, opened, revealed, sent
 
 CELL = AgreedScore(1, "advice", "acceptability", 75.0, "Residents want it")
 WEIGHTED = ("acceptability", "local-priority", "cost")
+AHP = (
+    WeightLine("acceptability", 2.0, "local-priority"),
+    WeightLine("acceptability", 5.0, "cost"),
+    WeightLine("local-priority", 3.0, "cost"),
+)
 
 
 def statement(*points, partner="nhs", member="", method="points"):
@@ -118,14 +124,21 @@ def test_weights_are_saved_by_each_plain_method_and_loaded_with_the_exercise(sto
     ("given", "words"),
     [
         (statement(50, 30, 10), "sum to 90"),
-        (statement(90, 30, 10, method="swing"), "Give 100 to the swing"),
-        (statement(0, 1, 2, method="rank"), "Rank from 1"),
-        (statement(50, 50), "cost has no points"),
+        (statement(90, 30, 10, method="swing"), "give 100 to the swing"),
+        (statement(0, 1, 2, method="rank"), "rank from 1"),
+        (statement(50, 50), "No weight for cost"),
         (statement(50, 60, -10), "0 or more"),
         (statement(float("nan"), 60, 40), "0 or more"),
         (WeightsGiven("nhs", "", "points", (WeightLine("need", 100.0),)), "need carries no weight"),
         (WeightsGiven("nhs", "", "points", (WeightLine("cost", 50.0),) * 2), "weighed twice"),
-        (statement(1, 2, 3, method="ahp"), "compares two criteria"),
+        (statement(1, 2, 3, method="ahp"), "name the criterion that acceptability is compared with"),
+        (statement(1, 2, 3, method="a-feeling"), "no way of giving weights called a-feeling"),
+        (WeightsGiven("nhs", "bob", "ahp", AHP[:2]), "No comparison of cost and local-priority"),
+        (
+            WeightsGiven("nhs", "bob", "best-worst", (*AHP[:2], WeightLine("local-priority", 9.0, "cost"))),
+            "further apart",
+        ),
+        (WeightsGiven("nhs", "bob", "points", ()), "Nothing was weighed"),
     ],
 )
 def test_weights_that_cannot_be_used_are_refused_in_words(store, people, given, words):
@@ -134,12 +147,17 @@ def test_weights_that_cannot_be_used_are_refused_in_words(store, people, given, 
     assert all_weights(store, people["bob"]) == ()
 
 
-def test_pairwise_rows_are_kept_and_left_out_of_files_that_cannot_hold_them(store, people):
-    lines = (WeightLine("acceptability", 3.0, "local-priority"), WeightLine("acceptability", 5.0, "cost"))
-    given = WeightsGiven("nhs", "bob", "a-pairwise-method", lines)
+@pytest.mark.parametrize("method", ["ahp", "best-worst"])
+def test_pairwise_statements_go_out_to_the_folder_and_come_back(store, people, method):
+    given = WeightsGiven("nhs", "bob", method, AHP)
     save_weights(store, people["bob"], given, seen_version=0, save_key=key())
     assert [each.weights for each in all_weights(store, people["ann"])] == [given]
-    assert current_exercise(store, people["ann"]).weights == ()
+    loaded = current_exercise(store, people["ann"])
+    assert [(row.criterion, row.points, row.against) for row in loaded.weights] == [
+        (line.criterion, line.points, line.against) for line in AHP
+    ]
+    assert loaded.weights[0].method.value == method
+    assert sum(group_weights(loaded).agreed) == pytest.approx(1)
 
 
 def test_two_who_speak_for_one_partner_are_told(store, facilitator, people):

@@ -1,26 +1,12 @@
-"""Weight methods: from what a person said to shares that sum to 1."""
+"""Weights said outright: points, swings from worst to best, or an order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Weights = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Elicited:
-    """Weights in criterion order, summing to 1, with the method's consistency figure (None when it has none).
-
-    `message` says in plain words what the method can tell about consistency.
-    """
-
-    weights: Weights
-    consistency: float | None
-    message: str
+from prioritise.judgement.weights.elicited import Elicited, Weights
 
 
 def points(points: Sequence[float]) -> Elicited:

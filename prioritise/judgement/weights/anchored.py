@@ -1,0 +1,227 @@
+"""Best-Worst: the most important criterion against each other one, and each other one against the least important."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from prioritise.judgement.weights.elicited import Contradiction, Elicited
+from prioritise.judgement.weights.pairwise import nearest_on_scale
+
+LARGEST_ANSWER = 9.0
+FEWEST_WITH_LIMIT, MOST_WITH_LIMIT = 3, 9
+LIMITS = {
+    2: (0.0,) * 7,
+    3: (0.1667,) * 7,
+    4: (0.1121, 0.1529, 0.1898, 0.2206, 0.2527, 0.2577, 0.2683),
+    5: (0.1354, 0.1994, 0.2306, 0.2546, 0.2716, 0.2844, 0.2960),
+    6: (0.1330, 0.1990, 0.2643, 0.3044, 0.3144, 0.3221, 0.3262),
+    7: (0.1294, 0.2457, 0.2819, 0.3029, 0.3144, 0.3251, 0.3403),
+    8: (0.1309, 0.2521, 0.2958, 0.3154, 0.3408, 0.3620, 0.3657),
+    9: (0.1359, 0.2681, 0.3062, 0.3337, 0.3517, 0.3620, 0.3662),
+}
+"""The largest input-based consistency ratio accepted, by best against worst (2 to 9), for 3 to 9 criteria. Liang,
+Brunelli and Rezaei, Omega 96, 2020, table 3."""
+TIGHT = 1e-9
+"""A multiplier above this marks a deviation that no weights could make smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputConsistency:
+    """How far the answers contradict each other, whatever the weights: from 0, not at all, to 1.
+
+    `limit` is the largest ratio accepted; None where none is published. `by_criterion` are the ratios in order.
+    """
+
+    ratio: float
+    limit: float | None
+    by_criterion: tuple[float, ...]
+
+    @property
+    def within_limit(self) -> bool | None:
+        """Whether the ratio is accepted; None when it is not 0 and no limit is published."""
+        if self.ratio == 0:
+            return True
+        return None if self.limit is None else self.ratio <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    best: int
+    worst: int
+    best_to_others: tuple[float, ...]
+    others_to_worst: tuple[float, ...]
+
+    @property
+    def best_to_worst(self) -> float:
+        return self.best_to_others[self.worst]
+
+
+def best_worst(
+    best_to_others: Sequence[float],
+    others_to_worst: Sequence[float],
+    *,
+    best: int | None = None,
+    worst: int | None = None,
+) -> Elicited:
+    """Weights by the linear Best-Worst method: the largest deviation xi from the answers made as small as can be.
+
+    Both sequences are in criterion order, from 1 to 9 times as important. `min xi` subject to `|w_B - a_Bj w_j| <= xi`,
+    `|w_j - a_jW w_W| <= xi`, `sum(w) = 1`, `w >= 0`; consistency is xi, in units of weight, 0 when all answers agree.
+    Where several weights share the smallest xi, the next largest deviation is made smallest, and so on, which leaves
+    one. The best is the one with 1 in `best_to_others`, the worst the one with 1 in `others_to_worst`; with several,
+    `best` and `worst` name their places, else the first that agree are taken. Raises ValueError for answers out of
+    range, for two sequences that differ on best against worst, and for a criterion said to be above the best or below
+    the worst. Small xi says that the answers agree, not that they are right. Source: Rezaei, Omega 64, 2016.
+    """
+    answers = _checked(best_to_others, others_to_worst, best, worst)
+    found = _input_consistency(answers)
+    xi, weights = _weights(answers)
+    return Elicited(np.array(weights), xi, _message(found), found.within_limit)
+
+
+def input_consistency(best_to_others: Sequence[float], others_to_worst: Sequence[float]) -> InputConsistency:
+    """How far the answers contradict each other: the largest `|a_Bj a_jW - a_BW| / (a_BW^2 - a_BW)`.
+
+    Answers agree when the best against a criterion, times that criterion against the worst, is the best against the
+    worst. Raises ValueError as `best_worst` does. Source: Liang, Brunelli and Rezaei, Omega 96, 2020.
+    """
+    return _input_consistency(_checked(best_to_others, others_to_worst, None, None))
+
+
+def best_worst_contradictions(
+    best_to_others: Sequence[float],
+    others_to_worst: Sequence[float],
+    *,
+    best: int | None = None,
+    worst: int | None = None,
+) -> tuple[Contradiction, ...]:
+    """The criteria whose two answers do not fit best against worst, the largest contradiction first.
+
+    For each, the one of the two answers that is mended best by a whole number from 1 to 9, and that number. Raises
+    ValueError as `best_worst` does.
+    """
+    answers = _checked(best_to_others, others_to_worst, best, worst)
+    ratios = _input_consistency(answers).by_criterion
+    order = sorted(
+        (place for place, ratio in enumerate(ratios) if ratio > 0), key=lambda place: (-ratios[place], place)
+    )
+    mended = (_contradiction(answers, place) for place in order)
+    return tuple(each for each in mended if each.fits != each.said)
+
+
+def _checked(
+    best_to_others: Sequence[float], others_to_worst: Sequence[float], best: int | None, worst: int | None
+) -> _Answers:
+    above, below = tuple(map(float, best_to_others)), tuple(map(float, others_to_worst))
+    if len(above) != len(below) or not above:
+        raise ValueError("both sequences have one answer a criterion")
+    if not all(1 <= each <= LARGEST_ANSWER for each in (*above, *below)):
+        raise ValueError("answers are from 1, as important, to 9 times as important")
+    bests = [best] if best is not None else [place for place, each in enumerate(above) if each == 1]
+    worsts = [worst] if worst is not None else [place for place, each in enumerate(below) if each == 1]
+    if (
+        not bests
+        or not worsts
+        or any(above[place] != 1 for place in bests)
+        or any(below[place] != 1 for place in worsts)
+    ):
+        raise ValueError("the best has 1 in best_to_others, and the worst has 1 in others_to_worst")
+    pairs = [(one, other) for one in bests for other in worsts if one != other or len(above) == 1]
+    agreeing = [(one, other) for one, other in pairs if above[other] == below[one]]
+    if not pairs:
+        raise ValueError("the best and the worst are two different criteria")
+    if not agreeing:
+        one, other = pairs[0]
+        raise ValueError(f"best against worst is {above[other]:g} in one sequence and {below[one]:g} in the other")
+    answers = _Answers(*agreeing[0], above, below)
+    if any(each > answers.best_to_worst for each in (*above, *below)):
+        raise ValueError("nothing can be further from the best than the worst is, or from the worst than the best is")
+    return answers
+
+
+def _input_consistency(answers: _Answers) -> InputConsistency:
+    span = answers.best_to_worst
+    if span == 1:
+        return InputConsistency(0.0, None, (0.0,) * len(answers.best_to_others))
+    ratios = tuple(
+        abs(above * below - span) / (span * span - span)
+        for above, below in zip(answers.best_to_others, answers.others_to_worst, strict=True)
+    )
+    return InputConsistency(max(ratios), _limit(span, len(ratios)), ratios)
+
+
+def _limit(span: float, count: int) -> float | None:
+    if not FEWEST_WITH_LIMIT <= count <= MOST_WITH_LIMIT:
+        return None
+    return LIMITS[max(2, round(span))][count - FEWEST_WITH_LIMIT]
+
+
+def _contradiction(answers: _Answers, place: int) -> Contradiction:
+    above, below, span = answers.best_to_others[place], answers.others_to_worst[place], answers.best_to_worst
+    new_below, new_above = (max(1.0, nearest_on_scale(span / each)) for each in (above, below))
+    left_below, left_above = (abs(one * other - span) for one, other in ((above, new_below), (new_above, below)))
+    ratios = list(_input_consistency(answers).by_criterion)
+    ratios[place] = min(left_below, left_above) / (span * span - span)
+    if left_below <= left_above:
+        return Contradiction(place, answers.worst, below, new_below, answers.best, max(ratios))
+    return Contradiction(answers.best, place, above, new_above, answers.worst, max(ratios))
+
+
+def _message(found: InputConsistency) -> str:
+    if found.ratio == 0:
+        return "The comparisons agree with one another exactly."
+    if found.limit is None:
+        return f"Input-based consistency ratio {found.ratio:.2f}; no limit is published for this number of criteria."
+    accepted = f"input-based consistency ratio {found.ratio:.2f}, where up to {found.limit:.2f} is accepted."
+    start = "The comparisons agree well" if found.within_limit else "The comparisons contradict one another"
+    return f"{start}: {accepted}"
+
+
+@lru_cache(maxsize=256)
+def _weights(answers: _Answers) -> tuple[float, tuple[float, ...]]:
+    """The smallest largest deviation, and the weights that also make the next ones smallest in turn."""
+    from scipy.optimize import linprog  # a quarter of a second to load, which most pages need not spend
+
+    deviations = _deviations(answers)
+    count = deviations.shape[1]
+    allowed = np.full(len(deviations), np.inf)
+    xi: float | None = None
+    weights = np.full(count, 1 / count)
+    while np.isinf(allowed).any():
+        free = np.isinf(allowed)
+        rows = np.column_stack([np.vstack([deviations, -deviations]), -np.tile(free, 2).astype(float)])
+        solved = linprog(
+            np.append(np.zeros(count), 1.0),
+            A_ub=rows,
+            b_ub=np.tile(np.where(free, 0.0, allowed), 2),
+            A_eq=[[1.0] * count + [0.0]],
+            b_eq=[1.0],
+            bounds=[(0, None)] * (count + 1),
+            method="highs",
+        )
+        if not solved.success:
+            raise ValueError(f"no weights were found: {solved.message}")
+        weights, largest = solved.x[:count], float(solved.x[count])
+        xi = largest if xi is None else xi
+        marginals = -solved.ineqlin.marginals.reshape(2, -1).sum(axis=0)
+        settled = free & ((marginals > TIGHT) | (largest <= TIGHT))
+        allowed[settled if settled.any() else free] = largest + TIGHT * 1e-3
+    weights = np.clip(weights, 0.0, None)
+    return max(0.0, xi or 0.0), tuple(float(each) for each in weights / math.fsum(weights))
+
+
+def _deviations(answers: _Answers) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """One row a comparison: the weight of one criterion less the answer times the weight of the other."""
+    count, best, worst = len(answers.best_to_others), answers.best, answers.worst
+    rows = [(best, place, answers.best_to_others[place]) for place in range(count) if place != best]
+    rows += [(place, worst, answers.others_to_worst[place]) for place in range(count) if place not in (best, worst)]
+    table = np.zeros((len(rows), count))
+    for row, (first, second, times) in enumerate(rows):
+        table[row, first] += 1.0
+        table[row, second] -= times
+    return table

@@ -1,0 +1,128 @@
+"""AHP: every criterion compared with every other, and how far the comparisons contradict one another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritise.judgement.weights.elicited import Contradiction, Elicited, Weights
+
+RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59)
+"""Mean consistency index of random matrices with 1, 2, ... 15 criteria. Saaty, The Analytic Hierarchy Process, 1980."""
+RATIO_LIMIT = 0.10
+"""Saaty 1980: a consistency ratio above a tenth asks for the comparisons to be looked at again."""
+RECIPROCAL_ROUNDING = 0.025
+"""A comparison and its reverse may miss 1 by this much when multiplied: 0.14 stands for 1/7."""
+SCALE = tuple(1 / times for times in range(9, 1, -1)) + tuple(float(times) for times in range(1, 10))
+"""The answers a comparison can have: from 1/9 to 9 times as important."""
+SAME = 1e-9
+"""Logarithms of two answers closer than this are one answer."""
+Matrix = NDArray[np.float64]
+
+
+def ahp(matrix: Sequence[Sequence[float]]) -> Elicited:
+    """Weights by the analytic hierarchy process: the principal eigenvector, not the geometric mean of the rows.
+
+    `matrix[i][j]` says how many times as important criterion i is as criterion j. `A w = lambda_max w`, `sum(w) = 1`;
+    consistency is Saaty's ratio `CR = (lambda_max - n) / (n - 1) / RI(n)`, 0 for one or two criteria, which cannot
+    contradict each other. Raises ValueError for a matrix that is not square, has an entry of 0 or below, does not have
+    1 on its diagonal, whose entries are not the reverse of each other (a_ji = 1/a_ij, rounding allowed), or with more
+    than 15 criteria. A low ratio says that the answers agree, not that they are right. Source: Saaty, The Analytic
+    Hierarchy Process, 1980; European Journal of Operational Research 48, 1990.
+    """
+    compared = _checked(matrix)
+    eigenvalue, weights = _principal(compared)
+    ratio = _ratio(eigenvalue, len(compared))
+    return Elicited(weights, ratio, _message(ratio, len(compared)), ratio <= RATIO_LIMIT)
+
+
+def ahp_contradictions(matrix: Sequence[Sequence[float]]) -> tuple[Contradiction, ...]:
+    """The comparisons that do not fit the rest, first the one whose mending lowers the consistency ratio most.
+
+    What would fit is what the weights come to when that one comparison is left out (Harker, Mathematical Modelling 9,
+    1987), put on the scale. Only comparisons whose mending lowers the ratio; none when all agree. Raises ValueError as
+    `ahp` does.
+    """
+    compared = _checked(matrix)
+    now = _ratio(_principal(compared)[0], len(compared))
+    found = [
+        _contradiction(compared, first, second)
+        for first in range(len(compared))
+        for second in range(first + 1, len(compared))
+        if len(compared) > 2
+    ]
+    lowering = [each for each in found if each.consistency_after < now - SAME and each.fits != each.said]
+    return tuple(sorted(lowering, key=lambda each: (round(each.consistency_after, 9), each.first, each.second)))
+
+
+def nearest_on_scale(times: float) -> float:
+    """The answer from 1/9 to 9 that is nearest in proportion."""
+    return min(SCALE, key=lambda answer: abs(math.log(answer / times)))
+
+
+def _checked(matrix: Sequence[Sequence[float]]) -> Matrix:
+    rows = [list(row) for row in matrix]
+    if not rows or any(len(row) != len(rows) for row in rows):
+        raise ValueError("a comparison matrix has as many columns as rows, and at least one")
+    if len(rows) > len(RANDOM_INDEX):
+        raise ValueError(f"pairs can be compared for at most {len(RANDOM_INDEX)} criteria; use another method")
+    compared = np.array(rows, dtype=float)
+    if not np.isfinite(compared).all() or (compared <= 0).any():
+        raise ValueError("comparisons are above 0: 3 for three times as important, 1/3 the other way round")
+    if not np.allclose(compared * compared.T, 1.0, rtol=0, atol=RECIPROCAL_ROUNDING):
+        raise ValueError(
+            "each comparison must be the reverse of the one across: 3 one way is 1/3 the other, 1 to itself"
+        )
+    return compared
+
+
+def _principal(compared: Matrix) -> tuple[float, Weights]:
+    values, vectors = np.linalg.eig(compared)
+    largest = int(values.real.argmax())
+    vector = np.abs(vectors[:, largest].real)
+    return float(values[largest].real), vector / vector.sum()
+
+
+def _ratio(eigenvalue: float, count: int) -> float:
+    if count <= 2:
+        return 0.0
+    # What is left of a consistent matrix is the rounding of its eigenvalue.
+    return max(0.0, (eigenvalue - count) / (count - 1) / RANDOM_INDEX[count - 1])
+
+
+def _message(ratio: float, count: int) -> str:
+    if count <= 2:
+        return "With so few criteria, nothing can contradict."
+    if ratio <= SAME:
+        return "The comparisons agree with one another exactly."
+    if ratio <= RATIO_LIMIT:
+        return f"The comparisons agree well: consistency ratio {ratio:.2f}, where up to {RATIO_LIMIT:.2f} is accepted."
+    return (
+        f"The comparisons contradict one another: consistency ratio {ratio:.2f}, where up to {RATIO_LIMIT:.2f} is "
+        "accepted."
+    )
+
+
+def _contradiction(compared: Matrix, first: int, second: int) -> Contradiction:
+    without = compared.copy()
+    without[first, second] = without[second, first] = 0.0
+    without[first, first] = without[second, second] = 2.0
+    weights = _principal(without)[1]
+    said, fits = float(compared[first, second]), nearest_on_scale(float(weights[first] / weights[second]))
+    mended = compared.copy()
+    mended[first, second], mended[second, first] = fits, 1 / fits
+    after = _ratio(_principal(mended)[0], len(compared))
+    return Contradiction(first, second, said, fits, _through(compared, first, second, fits), after)
+
+
+def _through(compared: Matrix, first: int, second: int, fits: float) -> int:
+    """The third criterion by way of which the answer differs most from what was said, towards what would fit."""
+    towards = math.copysign(1.0, fits - compared[first, second])
+    others = [place for place in range(len(compared)) if place not in (first, second)]
+    return max(
+        others,
+        key=lambda other: towards * math.log(compared[first, other] * compared[other, second]),
+    )
