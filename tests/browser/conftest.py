@@ -35,11 +35,14 @@ QUIET = (
 def app_url(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app, started for this run of the tests and stopped after it."""
     port = _free_port()
-    log = pytestconfig.stash[APP_LOG] = tmp_path_factory.mktemp("app") / "app.log"
+    folder = tmp_path_factory.mktemp("app")
+    log = pytestconfig.stash[APP_LOG] = folder / "app.log"
     with log.open("wb") as output:
         app = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)],
             cwd=ROOT,
+            # Never the store of whoever runs the tests.
+            env=os.environ | {"DATABASE_URL": str(folder / "store.sqlite")},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
