@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """Who decided a rule and on what day; empty and None where the exercise does not say."""
+
+    decided_by: str = ""
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +27,17 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class MustFund:
-    """This intervention is in every portfolio."""
+class MustFund(Decided):
+    """This intervention is in every portfolio: at this level where one is named, else at any."""
 
     id: str
     intervention: str
     reason: str
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class MustNotFund:
+class MustNotFund(Decided):
     """This intervention is in no portfolio."""
 
     id: str
@@ -36,7 +46,7 @@ class MustNotFund:
 
 
 @dataclass(frozen=True, slots=True)
-class Requires:
+class Requires(Decided):
     """`intervention` only together with `required`."""
 
     id: str
@@ -46,7 +56,7 @@ class Requires:
 
 
 @dataclass(frozen=True, slots=True)
-class Excludes:
+class Excludes(Decided):
     """No two of these together."""
 
     id: str
@@ -55,7 +65,7 @@ class Excludes:
 
 
 @dataclass(frozen=True, slots=True)
-class AtMost:
+class AtMost(Decided):
     """No more than `count` of the selection."""
 
     id: str
@@ -65,7 +75,7 @@ class AtMost:
 
 
 @dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Decided):
     """No fewer than `count` of the selection."""
 
     id: str
@@ -75,7 +85,7 @@ class AtLeast:
 
 
 @dataclass(frozen=True, slots=True)
-class FundLimit:
+class FundLimit(Decided):
     """No more than so much of a fund goes to the selection: `limit_gbp` in whole pounds, or a `share` (0-1) of what the
     fund spends; exactly one of them. `year` is empty for the whole plan.
     """
@@ -90,7 +100,7 @@ class FundLimit:
 
 
 @dataclass(frozen=True, slots=True)
-class MinimumMostDeprivedShare:
+class MinimumMostDeprivedShare(Decided):
     """Of all the people reached, at least this share (0-1) are in the most deprived group."""
 
     id: str
@@ -99,7 +109,7 @@ class MinimumMostDeprivedShare:
 
 
 @dataclass(frozen=True, slots=True)
-class CapacityLimit:
+class CapacityLimit(Decided):
     """No more than `limit` of a capacity, in whole units a year; `year` is empty for every year that has one."""
 
     id: str
@@ -110,7 +120,7 @@ class CapacityLimit:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetTarget:
+class MeetTarget(Decided):
     """A target makes at least `share` of the way from its baseline to its milestone (1 is all of it).
 
     `year` is empty for every year that has a milestone.

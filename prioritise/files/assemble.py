@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from prioritise.domain.exercise import Area, BandSettings, Exercise, MostDeprived, Settings, SourceFile
 from prioritise.domain.funds import Fund, Move
@@ -110,6 +111,10 @@ def _fund(part: FundPart) -> Fund:
 
 
 def _rule(part: RulePart) -> Rule:
+    return replace(_of_kind(part), decided_by=part.decided_by, decided_on=part.decided_on)
+
+
+def _of_kind(part: RulePart) -> Rule:
     match part:
         case InterventionRulePart(kind="must_fund"):
             return MustFund(part.id, part.intervention, part.reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
@@ -149,7 +149,7 @@ def _listed(raw: Any) -> Any:
 
 
 def _day(raw: Any) -> Any:
-    if isinstance(raw, date):
+    if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
     try:
         return date.fromisoformat(str(raw).strip())
@@ -190,6 +190,7 @@ def _or_none(read: Any) -> Any:
 
 
 OptionalYear = Annotated[str, AfterValidator(lambda text: _year(text) if text else text), BeforeValidator(_text)]
+OptionalDay = Annotated[date | None, BeforeValidator(_or_none(_day))]
 OptionalNumber = Annotated[float | None, BeforeValidator(_or_none(_number))]
 OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_number(raw))))]
 OptionalShare = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _share(_number(raw))))]

@@ -12,6 +12,7 @@ from prioritise.domain.partners import WeightsFrom
 from prioritise.files.cells import (
     Id,
     NeededText,
+    OptionalDay,
     OptionalYear,
     Positive,
     Share,
@@ -66,14 +67,21 @@ class FundPart(Part):
     move_to: list[MovePart] = []
 
 
-class InterventionRulePart(Part):
+class DecidedPart(Part):
+    """What any rule may say about itself."""
+
+    decided_by: Text = ""
+    decided_on: OptionalDay = None
+
+
+class InterventionRulePart(DecidedPart):
     id: Id
     kind: Literal["must_fund", "must_not_fund"]
     intervention: Id
     reason: NeededText
 
 
-class RequiresPart(Part):
+class RequiresPart(DecidedPart):
     id: Id
     kind: Literal["requires"]
     intervention: Id
@@ -81,14 +89,14 @@ class RequiresPart(Part):
     reason: NeededText
 
 
-class ExcludesPart(Part):
+class ExcludesPart(DecidedPart):
     id: Id
     kind: Literal["excludes"]
     interventions: list[Id]
     reason: NeededText
 
 
-class CountPart(Part):
+class CountPart(DecidedPart):
     id: Id
     kind: Literal["at_most", "at_least"]
     count: WholePositive
@@ -98,7 +106,7 @@ class CountPart(Part):
     reason: NeededText
 
 
-class FundLimitPart(Part):
+class FundLimitPart(DecidedPart):
     id: Id
     kind: Literal["fund_limit"]
     fund: Id
@@ -111,14 +119,14 @@ class FundLimitPart(Part):
     reason: NeededText
 
 
-class MostDeprivedSharePart(Part):
+class MostDeprivedSharePart(DecidedPart):
     id: Id
     kind: Literal["minimum_most_deprived_share"]
     share: Share
     reason: NeededText
 
 
-class CapacityPart(Part):
+class CapacityPart(DecidedPart):
     id: Id
     kind: Literal["capacity"]
     capacity: Id
@@ -127,7 +135,7 @@ class CapacityPart(Part):
     reason: NeededText
 
 
-class MeetTargetPart(Part):
+class MeetTargetPart(DecidedPart):
     id: Id
     kind: Literal["meet_target"]
     target: Id

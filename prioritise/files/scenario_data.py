@@ -70,6 +70,10 @@ def scenario_from_data(data: Any, *, file: str) -> Scenario:
 
 def _rule_data(rule: Rule) -> dict[str, Any]:
     data: dict[str, Any] = {"id": rule.id, "kind": KINDS[type(rule)], "reason": rule.reason}
+    if rule.decided_by:
+        data["decided_by"] = rule.decided_by
+    if rule.decided_on is not None:
+        data["decided_on"] = rule.decided_on.isoformat()
     match rule:
         case MustFund() | MustNotFund():
             return data | {"intervention": rule.intervention}

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from prioritise.domain.rules import MustNotFund
+from prioritise.domain.scenarios import Scenario
+from prioritise.files.exercise import load_exercise_files
+from prioritise.files.scenario_data import scenario_data, scenario_from_data
 from tests.files.small_exercise import EXERCISE, edited, sentences, small_files
 
 RULE = "  - {id: no-trucks, kind: must_not_fund, intervention: leaflet-van, reason: Nobody reads them.}\n"
@@ -297,6 +303,10 @@ SLIPS = {
             "correct this row or the one above; compare it with the worked example"
         ),
     ),
+    "a day that is not one": (
+        rule(f"id: no-trucks, kind: must_not_fund, intervention: leaflet-van, {REASON[:-1]}, decided_on: last spring"),
+        ("row 24, column rules.2.decided_on | “last spring”, which is not a date | write it like 2026-11-22"),
+    ),
     "a control character": (
         ("title: What", "title: \x07What"),
         "row 3 | a control character | delete it",
@@ -363,3 +373,20 @@ def test_a_slip_in_one_part_does_not_hide_slips_in_the_others():
 def test_yes_and_no_and_dates_stay_what_was_written():
     title = ("exercise.yaml", "title: What should", "title: 2026-13-45")
     assert sentences(edited(title, ("exercise.yaml", "name: Council, voice", "name: No, voice"))) == []
+
+
+def test_a_rule_says_who_decided_it_and_on_what_day():
+    said = "reason: Nobody reads them., decided_by: Health board, decided_on: 2026-03-12}"
+    files = edited(("exercise.yaml", "reason: Nobody reads them.}", said))
+    rules = {each.id: each for each in load_exercise_files(files).rules}
+    assert (rules["no-trucks"].decided_by, rules["no-trucks"].decided_on) == ("Health board", date(2026, 3, 12))
+    assert all((each.decided_by, each.decided_on) == ("", None) for each in rules.values() if each.id != "no-trucks")
+
+
+def test_who_decided_goes_out_with_a_scenario_and_comes_back():
+    rule = MustNotFund("no-trucks", "leaflet-van", "Unread.", decided_by="Health board", decided_on=date(2026, 3, 12))
+    scenario = Scenario(id="asked", rules_add=(rule, MustNotFund("no-gym", "gym", "Dear.")))
+    data = scenario_data(scenario)
+    assert data["rules_add"][0]["decided_on"] == "2026-03-12"
+    assert "decided_by" not in data["rules_add"][1]
+    assert scenario_from_data(data, file="x") == scenario
