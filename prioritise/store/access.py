@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
@@ -36,6 +36,7 @@ class Viewer:
     """The person who asks. `member` is their pseudonymous id, empty for whoever runs the machine.
 
     What they may do is looked up again at every read and write; `access` only says what it was when they came in.
+    `address` is what someone signed in with; it is held in no table but that of names, and in no log.
     """
 
     exercise: str
@@ -43,6 +44,7 @@ class Viewer:
     entrance: Entrance
     member: str = ""
     invitation: str = ""
+    address: str = field(default="", repr=False)
 
     @property
     def actor(self) -> str:
@@ -60,7 +62,7 @@ def admit(connection: Connection, viewer: Viewer, *allowed: Access, now: str) ->
     access = _access_now(connection, viewer, now)
     if access not in allowed:
         raise NotAllowed(REFUSED)
-    return Viewer(viewer.exercise, Access(access), viewer.entrance, viewer.member, viewer.invitation)
+    return replace(viewer, access=Access(access))
 
 
 def visible_scores(viewer: Viewer) -> ColumnElement[bool]:
@@ -117,8 +119,14 @@ def _access_by_name(connection: Connection, viewer: Viewer) -> str | None:
     named = and_(member.c.exercise == member_name.c.exercise, member.c.id == member_name.c.member)
     return connection.scalar(
         select(member.c.access)
-        .select_from(member_name.join(member, named))
-        .where(member.c.exercise == viewer.exercise, member.c.id == viewer.member, member_name.c.email != "")
+        .select_from(member_name.join(member, named).join(exercise, exercise.c.id == member.c.exercise))
+        .where(
+            member.c.exercise == viewer.exercise,
+            member.c.id == viewer.member,
+            member_name.c.email == viewer.address,
+            member_name.c.email != "",
+            exercise.c.shared,
+        )
     )
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.store.access import FACILITATOR, REFUSED, Access, Entrance, Viewer, admit
 from prioritise.store.database import Store, as_stamp
-from prioritise.store.members import member_row
+from prioritise.store.members import member_row, signed_address
 from prioritise.store.tables import exercise, invitation, member, member_name
 from prioritise.store.writing import Save, saving
 
@@ -34,6 +34,14 @@ class InvitationLink:
     member: str
     expires_at: str
     token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPanel:
+    """A panel that a person sits on: the exercise's id and title."""
+
+    exercise: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +130,29 @@ def viewer_by_token(store: Store, token: str) -> Viewer:
         return _admitted(connection, store, Viewer(row.exercise, Access.OBSERVER, Entrance.LINK, row.member, row.id))
 
 
+def exercises_by_email(store: Store, email: str) -> tuple[OwnPanel, ...]:
+    """The shared panels that this address sits on, by title. Pass only an address that is verified."""
+    address = signed_address(email)
+    with store.read() as connection:
+        rows = connection.execute(
+            select(exercise.c.id, exercise.c.title)
+            .join(member_name, member_name.c.exercise == exercise.c.id)
+            .where(member_name.c.email == address, member_name.c.email != "", exercise.c.shared)
+            .order_by(exercise.c.title, exercise.c.id)
+        )
+        return tuple(OwnPanel(row.id, row.title) for row in rows)
+
+
 def viewer_by_email(store: Store, exercise_id: str, email: str) -> Viewer:
     """Who signed in. Pass only an address that the identity provider says is verified. Raises NotAllowed."""
+    address = signed_address(email)
     with store.read() as connection:
-        wanted = (member_name.c.exercise == exercise_id) & (member_name.c.email == email.strip().casefold())
+        wanted = (member_name.c.exercise == exercise_id) & (member_name.c.email == address)
         found = connection.scalar(select(member_name.c.member).where(wanted, member_name.c.email != ""))
         if found is None:
             raise NotAllowed(REFUSED)
-        return _admitted(connection, store, Viewer(exercise_id, Access.OBSERVER, Entrance.SIGN_IN, found))
+        came = Viewer(exercise_id, Access.OBSERVER, Entrance.SIGN_IN, found, address=address)
+        return _admitted(connection, store, came)
 
 
 def _new_link(save: Save, member_id: str, expires_at: str) -> InvitationLink:

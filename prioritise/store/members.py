@@ -67,7 +67,7 @@ def add_member(
             _check_partner(save.connection, viewer.exercise, partner)
             whose = {"exercise": viewer.exercise, "partner": partner, "title": written, "access": access.value}
             save.connection.execute(insert(member).values(id=pseudonym, version=1, **whose))
-            _name(save.connection, viewer.exercise, PersonalName(pseudonym, name.strip(), _as_address(email)))
+            _name(save.connection, viewer.exercise, PersonalName(pseudonym, name.strip(), signed_address(email)))
             save.note("member added", member=pseudonym, partner=partner, access=access.value)
         return member_row(save.connection, viewer.exercise, pseudonym)
 
@@ -106,7 +106,7 @@ def name_member(store: Store, viewer: Viewer, named: PersonalName, *, save_key: 
         if not save.repeated:
             member_row(save.connection, viewer.exercise, named.member)
             _erase(save.connection, viewer.exercise, named.member)
-            tidy = PersonalName(named.member, named.name.strip(), _as_address(named.email))
+            tidy = PersonalName(named.member, named.name.strip(), signed_address(named.email))
             _name(save.connection, viewer.exercise, tidy)
             save.note("member named", member=named.member)
 
@@ -137,6 +137,11 @@ def pseudonym_of(exercise: str, save_key: str) -> str:
     return hashlib.sha256(f"{exercise} {save_key}".encode()).hexdigest()[:12]
 
 
+def signed_address(email: str) -> str:
+    """An address as the store keeps and compares it."""
+    return email.strip().casefold()
+
+
 def _check_partner(connection: Connection, exercise: str, partner_id: str) -> None:
     known = list(connection.scalars(select(partner.c.id).where(partner.c.exercise == exercise).order_by(partner.c.id)))
     if partner_id not in known:
@@ -158,7 +163,3 @@ def _name(connection: Connection, exercise: str, named: PersonalName) -> None:
 def _erase(connection: Connection, exercise: str, member_id: str) -> None:
     mine = (member_name.c.exercise == exercise) & (member_name.c.member == member_id)
     connection.execute(delete(member_name).where(mine))
-
-
-def _as_address(email: str) -> str:
-    return email.strip().casefold()

@@ -15,6 +15,7 @@ from prioritise.store.database import open_store
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import (
+    exercises_by_email,
     invitations,
     invite,
     local_facilitator,
@@ -135,6 +136,51 @@ def test_someone_who_signed_in_is_known_by_a_verified_address_until_it_is_erased
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+def test_a_seat_by_sign_in_ends_when_the_member_gets_another_address(store, facilitator):
+    name_member(store, facilitator, PersonalName("ann", "Ann", "ann@example.org"), save_key=key())
+    viewer = viewer_by_email(store, EXERCISE, "ann@example.org")
+    name_member(store, facilitator, PersonalName("ann", "Di", "di@example.org"), save_key=key())
+    with pytest.raises(NotAllowed):
+        members(store, viewer)
+    assert viewer_by_email(store, EXERCISE, "di@example.org").member == "ann"
+
+
+def test_a_forged_address_opens_nothing(store, facilitator):
+    name_member(store, facilitator, PersonalName("ann", "Ann", "ann@example.org"), save_key=key())
+    viewer = viewer_by_email(store, EXERCISE, "ann@example.org")
+    for forged in (replace(viewer, address=""), replace(viewer, address="bob@x"), replace(viewer, member="bob")):
+        with pytest.raises(NotAllowed):
+            members(store, forged)
+
+
+def test_an_address_finds_every_shared_panel_it_sits_on_and_no_other(store, facilitator):
+    for each in ("other", "third"):
+        import_files(store, {n: c.replace(b"id: small", f"id: {each}".encode()) for n, c in panel_files().items()})
+    start_sharing(store, operator(store, "other"), "bob")
+    for each in (EXERCISE, "other", "third"):
+        name_member(store, operator(store, each), PersonalName("ann", "", "ann@example.org"), save_key=key())
+    name_member(store, facilitator, PersonalName("bob", "Bob", ""), save_key=key())
+    assert [each.exercise for each in exercises_by_email(store, " ANN@example.org")] == ["other", EXERCISE]
+    assert exercises_by_email(store, "") == exercises_by_email(store, "nobody@example.org") == ()
+
+
+def test_nobody_comes_in_by_address_before_the_panel_is_shared(new_url):
+    store = open_store(new_url())
+    import_files(store, panel_files())
+    me = local_facilitator(store, EXERCISE)
+    name_member(store, me, PersonalName("ann", "Ann", "ann@example.org"), save_key=key())
+    with pytest.raises(NotAllowed):
+        viewer_by_email(store, EXERCISE, "ann@example.org")
+    start_sharing(store, me, "bob")
+    assert viewer_by_email(store, EXERCISE, "ann@example.org").member == "ann"
+    store.close()
+
+
+def test_an_address_is_in_no_print_of_who_signed_in(store, facilitator):
+    name_member(store, facilitator, PersonalName("ann", "Ann", "ann@example.org"), save_key=key())
+    assert "ann@example.org" not in repr(viewer_by_email(store, EXERCISE, "ann@example.org"))
 
 
 def test_a_viewer_of_one_exercise_sees_nothing_of_another(store, people):
