@@ -95,11 +95,6 @@ def _ahp_faults(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tup
 
 def _best_worst_faults(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[Fault, ...]:
     best, worst = _anchor_names(rows, criteria)
-    if best == worst:
-        what_to_do = (
-            "compare one criterion, the most important, with every other, and every other with the least important"
-        )
-        return (Fault(None, "criterion", "no criterion that is compared with every other", what_to_do),)
     given = {(row.criterion, row.against): row.points for row in rows}
     needed = [(best, each) for each in criteria if each != best]
     needed += [(each, worst) for each in criteria if each not in (best, worst)]
@@ -121,11 +116,13 @@ def _best_worst_faults(rows: Sequence[WeightStatement], criteria: Sequence[str])
 
 
 def _anchor_names(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[str, str]:
-    """Who is compared with most others, and whom most others are compared with; the same name when nobody can tell.
+    """Who is compared with most others, and whom most others are compared with.
 
-    The answer of the best against the worst is the largest, which settles it where a comparison is missing.
+    The best against the worst is the largest answer, which settles it where a comparison is missing.
     """
     above, below = Counter(row.criterion for row in rows), Counter(row.against for row in rows)
     best = max(criteria, key=lambda each: (above[each], -below[each]))
-    worst = max(criteria, key=lambda each: (below[each], -above[each]))
+    from_best = {row.against: row.points for row in rows if row.criterion == best}
+    others = (each for each in criteria if each != best)
+    worst = max(others, key=lambda each: (below[each], -above[each], from_best.get(each, 0.0)))
     return best, worst

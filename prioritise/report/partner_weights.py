@@ -14,6 +14,8 @@ METHOD_WORDS = {
     WeightMethod.POINTS: "shared out points",
     WeightMethod.SWING: "compared swings from worst to best",
     WeightMethod.RANK: "put the criteria in order",
+    WeightMethod.AHP: "compared every pair of criteria",
+    WeightMethod.BEST_WORST: "compared with the most and the least important",
 }
 
 

@@ -55,7 +55,7 @@ def ahp_contradictions(matrix: Sequence[Sequence[float]]) -> tuple[Contradiction
         if len(compared) > 2
     ]
     lowering = [each for each in found if each.consistency_after < now - SAME and each.fits != each.said]
-    return tuple(sorted(lowering, key=lambda each: (round(each.consistency_after, 9), each.first, each.second)))
+    return tuple(sorted(lowering, key=lambda each: (each.consistency_after, each.first, each.second)))
 
 
 def nearest_on_scale(times: float) -> float:
@@ -89,14 +89,14 @@ def _principal(compared: Matrix) -> tuple[float, Weights]:
 def _ratio(eigenvalue: float, count: int) -> float:
     if count <= 2:
         return 0.0
-    # What is left of a consistent matrix is the rounding of its eigenvalue.
-    return max(0.0, (eigenvalue - count) / (count - 1) / RANDOM_INDEX[count - 1])
+    ratio = (eigenvalue - count) / (count - 1) / RANDOM_INDEX[count - 1]
+    return ratio if ratio > SAME else 0.0  # what is left of a consistent matrix is the rounding of its eigenvalue
 
 
 def _message(ratio: float, count: int) -> str:
     if count <= 2:
         return "With so few criteria, nothing can contradict."
-    if ratio <= SAME:
+    if ratio == 0:
         return "The comparisons agree with one another exactly."
     if ratio <= RATIO_LIMIT:
         return f"The comparisons agree well: consistency ratio {ratio:.2f}, where up to {RATIO_LIMIT:.2f} is accepted."
