@@ -97,6 +97,11 @@ class PortfolioProblem:
             places[column.intervention].append(place)
         return {intervention: tuple(found) for intervention, found in places.items()}
 
+    def places_at(self, intervention: str, level: str = "") -> tuple[int, ...]:
+        """The places in `columns` of an intervention at one level; at every level where none is named."""
+        places = self.columns_of[intervention]
+        return tuple(place for place in places if level in ("", self.columns[place].level))
+
     @cached_property
     def intervention_by_id(self) -> Mapping[str, Intervention]:
         """Interventions by id."""

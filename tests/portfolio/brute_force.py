@@ -67,7 +67,8 @@ def obeys(problem: PortfolioProblem, rule: Rule, chosen: tuple[int, ...]) -> boo
     funded = {problem.columns[place].intervention for place in chosen}
     match rule:
         case MustFund():
-            return rule.intervention in funded
+            at = {(problem.columns[place].intervention, problem.columns[place].level) for place in chosen}
+            return (rule.intervention, rule.level) in at if rule.level else rule.intervention in funded
         case MustNotFund():
             return rule.intervention not in funded
         case Requires():

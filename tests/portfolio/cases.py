@@ -99,6 +99,8 @@ def random_problem(seed: int, *, largest: int = 10, rules: int | None = None) ->
     if rules is None and aims.random() < 0.2:
         share, year = aims.choice([0.25, 0.5, 0.8]), aims.choice(["", *YEARS])
         drawn.append(MeetTarget("target", "fewer-falls", year, share, "drawn at random"))
+    levels = random.Random(f"level {seed}")
+    drawn = [_at_a_level(levels, rule, columns) for rule in drawn]
     return PortfolioProblem(
         criteria=("first", "second"),
         weights=(0.5, 0.5),
@@ -110,6 +112,13 @@ def random_problem(seed: int, *, largest: int = 10, rules: int | None = None) ->
         rules=tuple(drawn),
         needs=tuple(_need(aims, columns, year) for year in YEARS),
     )
+
+
+def _at_a_level(draw: random.Random, rule: Rule, columns: Sequence[Column]) -> Rule:
+    if not isinstance(rule, MustFund):
+        return rule
+    own = [each.level for each in columns if each.intervention == rule.intervention]
+    return replace(rule, level=draw.choice(["", *own]))
 
 
 def _need(draw: random.Random, columns: Sequence[Column], year: str) -> TargetNeed:

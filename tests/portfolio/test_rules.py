@@ -1,5 +1,6 @@
 """Every rule: its sentence, its golden model, its rows and its check, which must agree with each other."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -16,7 +17,8 @@ KINDS = {
     "visits": intervention("visits", status=Status.CURRENT),
     "fewer-visits": intervention("fewer-visits", status=Status.REDUCE, reduces="visits"),
 }
-ASKED = problem([column(each, 1, 1) for each in KINDS], [10], interventions=list(KINDS.values()))
+AT_HALF = replace(column("warm-homes", 1, 1, level="half"), level_name="Half scale")
+ASKED = problem([*(column(each, 1, 1) for each in KINDS), AT_HALF], [10], interventions=list(KINDS.values()))
 
 
 @pytest.mark.parametrize("name", sorted(golden_models.golden_problems()))
@@ -52,6 +54,7 @@ def test_rows_check_and_brute_force_agree_on_every_set(seed):
         (MustFund("r", "warm-homes", ""), "Warm homes must be funded."),
         (MustFund("r", "visits", ""), "Visits must continue."),
         (MustFund("r", "fewer-visits", ""), "Fewer visits must be made."),
+        (MustFund("r", "warm-homes", "", "half"), "Warm homes must be funded at half scale."),
         (MustNotFund("r", "warm-homes", ""), "Warm homes must not be funded."),
         (MustNotFund("r", "visits", ""), "Visits must stop."),
         (MustNotFund("r", "fewer-visits", ""), "Fewer visits must not be made."),

@@ -39,6 +39,20 @@ def test_it_agrees_with_trying_every_set_on_random_cases_with_every_rule_mixed(s
     assert 40 < answered < 90
 
 
+def test_it_agrees_with_trying_every_set_where_a_rule_names_a_level():
+    cases = [random_problem(seed, largest=7) for seed in range(400)]
+    sized = [case for case in cases if any(column.level for column in case.columns)]
+    answered = 0
+    for case in sized:
+        place = next(place for place, column in enumerate(case.columns) if column.level)
+        rule = MustFund("at-this-size", case.columns[place].intervention, "test", case.columns[place].level)
+        held = replace(case, rules=(*case.rules, rule))
+        if check_against_every_set(held):
+            answered += 1
+            assert place in solve(held).chosen
+    assert answered > 60
+
+
 def test_the_random_cases_reach_every_kind_of_rule_where_there_is_an_answer():
     cases = [random_problem(seed) for seed in range(RANDOM_CASES)]
     reached = {type(rule) for case in cases if best_portfolio(case) is not None for rule in case.rules}

@@ -71,7 +71,7 @@ class _Search:
     def __init__(self, questions: Questions, intervention: str, repriced: Repricing) -> None:
         self.problem = questions.problem
         self.repriced = repriced
-        self.place = _best_place(questions, intervention)
+        self.place = place_wanted(questions, intervention)
         self.proposed = self.problem.columns[self.place]
         self.whole = spending_gbp(self.proposed.costs)
         others = set(self.problem.columns_of[intervention]) - {self.place}
@@ -125,7 +125,8 @@ class _Search:
         return replace(self.problem, columns=tuple(columns))
 
 
-def _best_place(questions: Questions, intervention: str) -> int:
+def place_wanted(questions: Questions, intervention: str) -> int:
+    """The column at which it would be funded if it were in: at its best score where it cannot be."""
     places = questions.problem.columns_of[intervention]
     inside = questions.settled(intervention, inside=True)
     taken = [place for place in places if place in inside.chosen]

@@ -36,6 +36,30 @@ class EntryCost:
     costs: tuple[FundCost, ...]
 
 
+class Resource(StrEnum):
+    """What can run out."""
+
+    FUND = "fund"
+    FUND_LIMIT = "rule on a fund"
+    CAPACITY = "capacity"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """One thing of which more is needed than is left: whole pounds of a fund or of what a rule allows, or a capacity.
+
+    `about` is the id of the fund, the rule or the capacity; `year` is empty for a rule on the whole plan; `unit` is
+    empty for pounds. `left` is after everything that is chosen.
+    """
+
+    resource: Resource
+    about: str
+    year: str
+    unit: str
+    needs: int
+    left: int
+
+
 @dataclass(frozen=True, slots=True)
 class Swap:
     """What settling the question the other way would do: the value lost, who would leave and who would come in.
@@ -62,7 +86,8 @@ class Explanation:
     where `entry_cost_unclear` says why no one figure can be given. `short_in` are the funds and years where its own
     cost, added to that year's limit alone, would bring it in; where no single year would, the fund in which its costs
     of all years together would, with an empty year. `blocking_rules` are the rules each of which, dropped alone, would
-    let it in; `blocking_capacities` the same for capacities that run out. `rule` names a must-not-fund rule. For one
+    let it in; `blocking_capacities` the same for capacities that run out. `shortages` are what it needs more of than is
+    left, at the level it would be funded at: none for one that is not worth its cost. `rule` names a must-not-fund rule. For one
     that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
     """
 
@@ -78,6 +103,7 @@ class Explanation:
     short_in: tuple[tuple[str, str], ...]
     blocking_rules: tuple[str, ...]
     blocking_capacities: tuple[str, ...]
+    shortages: tuple[Shortage, ...]
     rule: str
     without_rule: Swap | None
     proof: Proof

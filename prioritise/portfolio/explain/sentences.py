@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.domain.interventions import Status
+from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.portfolio.words import capacity_name, fund_name, name, names, pounds
+from prioritise.portfolio.words import MUST, at_level, capacity_name, fund_name, name, names, pounds
 
 HAPPENED = {
     Status.NEW: ("is funded", "is not funded"),
@@ -135,7 +136,7 @@ def _entry_by_cost(facts: Explanation, would: str) -> str:
 
 def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
-    told = [f"{name(problem, facts.intervention)} {HAPPENED[status][0]}. {_because(facts, status)}"]
+    told = [f"{name(problem, facts.intervention)} {HAPPENED[status][0]}. {_because(problem, facts, status)}"]
     if facts.without_rule is not None and facts.without_rule.possible:
         told.append(_what_the_rule_does(problem, facts, facts.without_rule))
     swap = facts.swap
@@ -148,9 +149,11 @@ def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     return told
 
 
-def _because(facts: Explanation, status: Status) -> str:
+def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
     if facts.rule:
-        return "A rule says it must."
+        level = _level_ruled(problem, facts)
+        must = f"{MUST[status]}{at_level(problem, facts.intervention, level)}" if level else "must"
+        return f"A rule says it {must}."
     if facts.score_millionths < 0:
         return "Its own score is below 0; it is there for what it makes possible."
     worth = points(facts.score_millionths)
@@ -163,8 +166,14 @@ def _because(facts: Explanation, status: Status) -> str:
 def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: Swap) -> str:
     gained = -(without.value_lost_millionths or 0)
     if facts.intervention not in without.leave:
-        return "It would be there without the rule too."
+        at_this_level = _level_ruled(problem, facts) and gained > 0
+        more = f", and {points(gained)} of value would be gained" if at_this_level else ""
+        return f"It would be there without the rule too{more}.{_moves(problem, without) if at_this_level else ''}"
     return f"Without the rule, {points(gained)} of value would be gained.{_moves(problem, without)}"
+
+
+def _level_ruled(problem: PortfolioProblem, facts: Explanation) -> str:
+    return next((rule.level for rule in problem.rules if rule.id == facts.rule and isinstance(rule, MustFund)), "")
 
 
 def _moves(problem: PortfolioProblem, swap: Swap) -> str:

@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from prioritise.domain.rules import MustFund, MustNotFund
-from prioritise.portfolio.explain.entry import entry_cost, entry_gain_millionths, why_entry_cost_is_unclear
-from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
+from prioritise.portfolio.explain.entry import (
+    entry_cost,
+    entry_gain_millionths,
+    place_wanted,
+    why_entry_cost_is_unclear,
+)
+from prioritise.portfolio.explain.facts import Blocker, Explanation, Shortage, Swap
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import Repricing
+from prioritise.portfolio.explain.shortages import shortages
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 
@@ -58,6 +64,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         short_in=_short_in(questions, intervention) if blocker in KEPT_OUT_BY_MONEY else (),
         blocking_rules=_blocking_rules(questions, intervention) if blocker in KEPT_OUT_BY_RULE else (),
         blocking_capacities=_blocking_capacities(questions, intervention) if blocker in KEPT_OUT_BY_RULE else (),
+        shortages=() if blocker is Blocker.WORTH else _shortages(questions, intervention),
         rule=_rule_on(questions.problem, intervention, MustNotFund),
         without_rule=None,
         proof=questions.proof,
@@ -82,6 +89,7 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
         short_in=(),
         blocking_rules=(),
         blocking_capacities=(),
+        shortages=(),
         rule=rule,
         without_rule=difference(questions.agreed, questions.without_rule(rule)) if rule else None,
         proof=questions.proof,
@@ -115,6 +123,10 @@ def _short_in(questions: Questions, intervention: str) -> tuple[tuple[str, str],
         if len(years) > 1 and _enters(questions, intervention, years):
             return ((fund, ""),)
     return ()
+
+
+def _shortages(questions: Questions, intervention: str) -> tuple[Shortage, ...]:
+    return shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
 
 
 def _own_costs(problem: PortfolioProblem, intervention: str) -> dict[tuple[str, str], int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.rules import CapacityLimit, MustFund, Rule
+from prioritise.domain.rules import CapacityLimit, Rule
 from prioritise.portfolio import rules
+from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import FundCost, PortfolioProblem
 from prioritise.portfolio.rows import Row, largest, smallest, use_of
@@ -23,11 +24,11 @@ def constraint_notes(problem: PortfolioProblem) -> list[Note]:
 
 
 def _must_funds_over_capacity(problem: PortfolioProblem) -> list[Note]:
-    forced = tuple(dict.fromkeys(rule.intervention for rule in problem.rules if isinstance(rule, MustFund)))
+    forced = forced_places(problem)
     found = []
     for each in problem.capacities:
         used = {term.place: term.coefficient for term in use_of(problem, each.id, each.year)}
-        needed = sum(min(used.get(place, 0) for place in problem.columns_of[one]) for one in forced)
+        needed = sum(min(used.get(place, 0) for place in places) for places in forced.values())
         if needed > each.limit:
             what = f"{needed:,} {each.unit} of {capacity_name(each.id)} in {each.year}, and there are {each.limit:,}."
             found.append(

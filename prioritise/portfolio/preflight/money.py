@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import MustFund
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.verify import failures
@@ -47,10 +47,11 @@ def money_left_notes(problem: PortfolioProblem, portfolio: Portfolio) -> list[No
 
 
 def _must_funds_over_budget(problem: PortfolioProblem) -> list[Note]:
-    forced = tuple(dict.fromkeys(rule.intervention for rule in problem.rules if isinstance(rule, MustFund)))
+    places = forced_places(problem)
+    forced = tuple(places)
     found = []
     for budget in problem.budgets:
-        needed = sum(min(_amounts(problem, each, budget)) for each in forced)
+        needed = sum(min(_amount(problem, place, budget) for place in places[each]) for each in forced)
         there = _within_reach(problem, budget)
         if needed <= there:
             continue

@@ -1,4 +1,4 @@
-"""An intervention that is in every portfolio: funded if new, continued if current, made if a reduction."""
+"""An intervention that is in every portfolio, at one level if the rule names it: funded, continued or, a cut, made."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from collections.abc import Collection
 
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.words import MUST, name, status
+from prioritise.portfolio.rows import Row, Term
+from prioritise.portfolio.words import MUST, at_level, name, status
 
 
 def sentence(rule: MustFund, problem: PortfolioProblem) -> str:
-    """ "A must be funded", "must continue" or, for a reduction, "must be made"."""
-    return f"{name(problem, rule.intervention)} {MUST[status(problem, rule.intervention)]}."
+    """ "A must be funded", "must continue" or, for a reduction, "must be made"; "... at half scale" with a level."""
+    must = MUST[status(problem, rule.intervention)]
+    return f"{name(problem, rule.intervention)} {must}{at_level(problem, rule.intervention, rule.level)}."
 
 
 def rows(rule: MustFund, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """x_a >= 1, where x_a is the sum of the columns of intervention a."""
-    terms = count_of(problem, [rule.intervention])
+    """x_a >= 1, where x_a is the sum of the columns of intervention a, or its column at the level named."""
+    terms = tuple(Term(place, 1) for place in problem.places_at(rule.intervention, rule.level))
     return (Row("must_fund", sentence(rule, problem), rule.id, terms, least=1),)
 
 
 def check(rule: MustFund, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """The intervention is among the chosen."""
-    return rule.intervention in problem.interventions_in(chosen)
+    """The intervention is among the chosen, at the level named if one is."""
+    levels = [problem.columns[each].level for each in chosen if problem.columns[each].intervention == rule.intervention]
+    return rule.level in levels if rule.level else bool(levels)

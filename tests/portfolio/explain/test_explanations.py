@@ -224,3 +224,12 @@ def test_money_and_rules_are_never_mixed_in_words() -> None:
     told = " ".join(explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced)))
     assert "because of this rule" in told
     assert "lack of money" not in told
+
+
+def test_a_rule_about_a_level_is_said_with_its_level_and_what_the_level_costs() -> None:
+    half = replace(column("a", 5, 10, level="half"), level_name="Half scale")
+    full = replace(column("a", 9, 10, level="full"), level_name="Full scale")
+    case = problem([full, half], [10], rules=[MustFund("small", "a", "A pilot first", "half")])
+    told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
+    assert told[0] == "A is funded. A rule says it must be funded at half scale."
+    assert told[1] == "It would be there without the rule too, and 4.00 points of value would be gained."

@@ -1,0 +1,22 @@
+"""What rules force in, and at which levels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from prioritise.domain.rules import MustFund
+from prioritise.portfolio.problem import PortfolioProblem
+
+
+def forced_places(problem: PortfolioProblem) -> Mapping[str, tuple[int, ...]]:
+    """The columns that rules leave to choose from of each intervention that must be funded, by its id.
+
+    Where two rules name different levels of one, none is left that obeys both: then the columns of the last.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for rule in problem.rules:
+        if isinstance(rule, MustFund):
+            named = problem.places_at(rule.intervention, rule.level)
+            both = tuple(place for place in found.get(rule.intervention, named) if place in named)
+            found[rule.intervention] = both or named
+    return found
