@@ -14,20 +14,28 @@ import pytest
 from openpyxl import load_workbook
 
 from prioritise.analysis import Analysis, analyse, bands
+from prioritise.domain.exercise import SourceFile
 from prioritise.domain.indicators import Indicator
+from prioritise.domain.targets import Actual, Milestone
+from prioritise.files.agreement_table import import_agreement
 from prioritise.files.exercise import load_exercise_files
 from prioritise.files.refresh import refresh
 from prioritise.report.charts.figure import Figure
 from prioritise.report.charts.indicator import gradient_chart, trend_chart
 from prioritise.report.charts.needs import people_chart, profile_chart
+from prioritise.report.charts.targets import target_chart
+from prioritise.report.delivery_tables import counts_for, delivery_table, slipped_sentences
 from prioritise.report.finding_table import finding_sources, finding_table
 from prioritise.report.needs_profile import furthest_behind, needs_headline, needs_profile, profile_table
 from prioritise.report.record import RECORD_FILE, result_files
 from prioritise.report.refresh_effect import refresh_effect
 from prioritise.report.refresh_tables import refresh_report
 from prioritise.report.small_counts import small_counts_held
+from prioritise.report.target_panels import target_panels, who_by_when
+from prioritise.report.targets_tables import agreement_csv, agreement_table, agreement_workbook, who_must_do_what
 from prioritise.report.voices import voices_table
 from prioritise.report.workbook import priorities_workbook
+from prioritise.targets.agreement import current_targets
 from tests.files.refresh.smallville import exercise_to_refresh, new_download, read
 from tests.files.small_exercise import edited
 
@@ -137,6 +145,46 @@ def test_what_a_value_rests_on_has_none(analysis: Analysis):
 
 def test_what_people_say_stands_beside_no_small_number(analysis: Analysis):
     assert secrets_in("\n".join(", ".join(row) for row in voices_table(analysis.exercise).rows)) == set()
+
+
+def test_the_targets_page_and_its_tables_have_none(analysis: Analysis):
+    exercise = dataclasses.replace(
+        analysis.exercise,
+        effects=tuple(each for each in analysis.exercise.effects if each.indicator != "callers"),
+        milestones=(*analysis.exercise.milestones, Milestone("more-calls", "2026/27", 900)),
+    )
+    analysis = dataclasses.replace(analysis, exercise=exercise)
+    panels = target_panels(analysis)
+    calls = next(each for each in panels if each.projection.target.id == "more-calls")
+    assert "Baseline hidden in 2023/24" in calls.facts
+    assert "not shown" in " ".join(calls.sentences)
+    assert target_chart(exercise, calls.projection) is None
+    said = [" ".join((each.title, each.facts, *each.sentences, each.trend)) for each in panels]
+    tables = [agreement_table(exercise), who_must_do_what(analysis), who_by_when(analysis), delivery_table(analysis)]
+    for text in (*said, *("\n".join(", ".join(row) for row in each.rows) for each in tables)):
+        assert secrets_in(text) == set()
+    assert secrets_in(agreement_csv(exercise).decode()) == set()
+    for sheet in load_workbook(io.BytesIO(agreement_workbook(exercise))):
+        assert secrets_in("\n".join(str(cell) for row in sheet.values for cell in row)) == set()
+
+
+def test_a_hidden_baseline_that_comes_back_in_is_the_one_there_was(analysis: Analysis):
+    again = import_agreement(analysis.exercise, SourceFile("table.csv", agreement_csv(analysis.exercise)), version="2")
+    baselines = {each.id: each.baseline for each in current_targets(again.exercise)}
+    assert baselines == {each.id: each.baseline for each in current_targets(analysis.exercise)}
+    assert baselines["more-calls"] == float(SAME_IN_WORDS)
+
+
+def test_a_figure_that_came_and_counts_few_people_is_not_said(analysis: Analysis):
+    actual = Actual("more-calls", "2026/27", float(SAME_IN_WORDS), "Made up")
+    exercise = dataclasses.replace(
+        analysis.exercise, actuals=(actual,), milestones=(Milestone("more-calls", "2026/27", 900),)
+    )
+    found = dataclasses.replace(analysis, exercise=exercise)
+    said = [*slipped_sentences(found), counts_for(exercise, actual)]
+    assert said[0].startswith("**More calls, 2026/27.** Well short (red): the figure in 2026/27 counts few people.")
+    rows = delivery_table(found, reward=True).rows
+    assert secrets_in("\n".join([*said, *(", ".join(row) for row in rows)])) == set()
 
 
 def test_groups_that_count_too_few_are_not_drawn(analysis: Analysis):

@@ -12,6 +12,9 @@ from prioritise.evidence.outcome import UnusableFigures
 HIDDEN_MARK = "*"
 """What stands for a hidden count, as NHS England prints it; the same whatever the reason."""
 
+HIDDEN_WORD = "hidden"
+"""The same where a figure stands in a table of words."""
+
 SMALL_NUMBER = 7
 """Counts of people from 1 to this are hidden below national level. Source: NHS England (NHS Digital), 2018 on."""
 

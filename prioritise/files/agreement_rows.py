@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Milestone, Target, TargetKind, TargetMeasure, TargetStatus, latest_versions
+from prioritise.evidence.disclosure import HIDDEN_MARK, HIDDEN_WORD
 from prioritise.files.cells import ID_FORM, number_in, quoted
 from prioritise.files.national_indicators import NationalIndicator, number_in_text
 from prioritise.files.problem_list import ProblemList
@@ -50,6 +51,7 @@ class AgreementReader:
         before = len(self._problems)
         id_ = self._id(row, cells)
         standing = self._standing.get(id_)
+        cells = self._unhidden(row, cells, standing)
         known = self._catalogue.get(number_in_text(cells["number"]) or 0)
         better = cells["better"] or (standing.better if standing else "") or (known.better if known else "")
         if not better:
@@ -90,6 +92,29 @@ class AgreementReader:
             found_words = f"{quoted(text)}, who is not a partner of this exercise"
             self._note(row, column, found_words, nearest(text, names))
         return found
+
+    def _unhidden(self, row: int, cells: Mapping[str, str], standing: Target | None) -> dict[str, str]:
+        """The row with the exercise's own figure wherever the table that went out hid one."""
+        found = dict(cells)
+        for column in ("baseline", "no_stretch", *MILESTONE_COLUMNS):
+            if cells[column].strip().casefold() in (HIDDEN_WORD, HIDDEN_MARK):
+                own = self._own(column, standing)
+                if own is None:
+                    what_to_do = "write the figure; only what the exercise holds already can stay hidden"
+                    self._note(row, column, f"{quoted(cells[column])}, and there is no figure to keep", what_to_do)
+                found[column] = "" if own is None else repr(own)
+        return found
+
+    def _own(self, column: str, standing: Target | None) -> float | None:
+        if standing is None:
+            return None
+        if column in MILESTONE_COLUMNS:
+            place = MILESTONE_COLUMNS.index(column)
+            year = self._exercise.years[place] if place < len(self._exercise.years) else ""
+            known = [each for each in self._exercise.milestones if (each.target, each.year) == (standing.id, year)]
+            named = {each.version: each.value for each in known}
+            return named.get(standing.version, named.get(""))
+        return standing.baseline if column == "baseline" else standing.no_stretch
 
     def _target(
         self,

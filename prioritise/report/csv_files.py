@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 
 from prioritise.analysis import Analysis, projections
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.report.priorities import PriorityRow
-from prioritise.report.small_counts import HIDDEN, is_hidden_count
+from prioritise.report.small_counts import HIDDEN, hides_target, is_hidden_count
 from prioritise.targets.agreement import milestones_of
 from prioritise.targets.attainment import TargetProjection
 
@@ -101,21 +102,21 @@ def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[objec
             target.unit,
             target.better,
             target.status,
-            _level(analysis, target, target.baseline),
+            shown_level(analysis.exercise, target, target.baseline),
             target.baseline_period,
             year,
             plain_figure(milestones.get(year)),
-            _level(analysis, target, years.get(year)),
+            shown_level(analysis.exercise, target, years.get(year)),
             each.note,
         )
         for year in analysis.exercise.years
     ]
 
 
-def _level(analysis: Analysis, target: Target, value: float | None) -> str:
+def shown_level(exercise: Exercise, target: Target, value: float | None) -> Figure:
     """A figure of a target; a number of people too small to show is hidden. Milestones are plans and stay."""
-    small_number = analysis.exercise.settings.small_number
-    return HIDDEN if is_hidden_count(value, target.unit, small_number) else plain_figure(value)
+    small = is_hidden_count(value, target.unit, exercise.settings.small_number)
+    return Figure(HIDDEN) if value is not None and (small or hides_target(exercise, target)) else plain_figure(value)
 
 
 class Figure(str):

@@ -8,7 +8,8 @@ from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Actual, Target
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.csv_files import csv_bytes, plain_figure
+from prioritise.report.csv_files import csv_bytes, plain_figure, shown_level
+from prioritise.report.small_counts import HIDDEN
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, first_capital, listed, lower_first
 from prioritise.targets.delivery import LOOKS, Delivery, Rating, delivery, reward_of, slipped
@@ -42,11 +43,11 @@ def delivery_table(analysis: Analysis, *, reward: bool = False) -> TextTable:
             each.target.title,
             each.year,
             plain_figure(each.milestone),
-            plain_figure(each.actual.value if each.actual else None),
+            shown_level(exercise, each.target, each.actual.value if each.actual else None),
             rating_words(each.rating),
             each.actual.source if each.actual else "",
             missed.get((each.target.id, each.year), ""),
-            *(_reward_cells(each) if reward else ()),
+            *(_reward_cells(exercise, each) if reward else ()),
         )
         for each in delivery(exercise)
     )
@@ -81,7 +82,7 @@ def slipped_sentences(analysis: Analysis) -> tuple[str, ...]:
         rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in each.rests_on]
         on = f"It rests on {listed(rests)}." if rests else "Nothing that is chosen acts on it."
         title = first_capital(each.delivery.target.title)
-        told.append(f"**{title}, {each.delivery.year}.** {each.delivery.sentence} {on}")
+        told.append(f"**{title}, {each.delivery.year}.** {_delivered(exercise, each.delivery)} {on}")
     return tuple(told)
 
 
@@ -113,13 +114,14 @@ def counts_for(exercise: Exercise, actual: Actual) -> str:
     """Which milestone a figure is held against, and how it is rated; or that it is held against none."""
     words, target = words_of(exercise.vocabulary), _target(exercise, actual)
     title = lower_first(target.title) if target else actual.target
+    figure = shown_level(exercise, target, actual.value) if target else f"{actual.value:g}"
     held = next((each for each in delivery(exercise) if each.actual == actual), None)
     if held is None:
         return (
-            f"{actual.value:g} in {actual.period} for {title} is kept, but no {words.milestone} is held against it: "
+            f"{figure} in {actual.period} for {title} is kept, but no {words.milestone} is held against it: "
             f"its period ends in no year that has one, or a later figure of that year counts."
         )
-    return f"{actual.value:g} in {actual.period} for {title} counts for {held.year}. {held.sentence}"
+    return f"{figure} in {actual.period} for {title} counts for {held.year}. {_delivered(exercise, held)}"
 
 
 _RATED = {
@@ -129,12 +131,25 @@ _RATED = {
 }
 
 
-def _reward_cells(each: Delivery) -> tuple[str, str]:
+def _delivered(exercise: Exercise, each: Delivery) -> str:
+    """The sentence of a figure; of one that must not be shown only the rating, because the rest would give it away."""
+    if each.actual is None or not _hidden(exercise, each):
+        return each.sentence
+    return f"{first_capital(each.look.words)} ({each.rating}): the figure in {each.actual.period} counts few people."
+
+
+def _hidden(exercise: Exercise, each: Delivery) -> bool:
+    return each.actual is not None and shown_level(exercise, each.target, each.actual.value) == HIDDEN
+
+
+def _reward_cells(exercise: Exercise, each: Delivery) -> tuple[str, str]:
     if each.target.no_stretch is None:
         return NO_REWARD
     found = reward_of(each)
     if each.actual is None:
         return "", "no figure yet"
+    if _hidden(exercise, each):
+        return "", HIDDEN
     if found is None:
         return "", f"nothing is asked beyond {each.target.no_stretch:g}"
     return plain_figure(found.trigger), f"{found.share:.0%}, never paid"

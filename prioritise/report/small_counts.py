@@ -9,14 +9,15 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.periods import Period
-from prioritise.evidence.disclosure import hide_small_counts, is_small
+from prioritise.domain.targets import Target
+from prioritise.evidence.disclosure import HIDDEN_WORD, hide_small_counts, is_small
 from prioritise.evidence.outcome import UnusableFigures
 from prioritise.files.refresh import published_numbers
 from prioritise.report.wording import with_unit
 
 COUNT_UNITS = frozenset(("people", "count"))
 """Units in which the figure itself is a number of people."""
-HIDDEN = "hidden"
+HIDDEN = HIDDEN_WORD
 """What stands for a hidden figure, whatever the reason: another word would tell which one is small."""
 EVERYBODY = "Persons"
 
@@ -73,6 +74,22 @@ def shown_figure(value: float, unit: str, *, hidden: bool) -> str:
 def is_hidden_count(value: float | None, unit: str, small_number: int) -> bool:
     """Whether a figure by itself is a number of people too small to show."""
     return value is not None and unit in COUNT_UNITS and value >= 0 and is_small(value, small_number)
+
+
+def hides_target(exercise: Exercise, target: Target) -> bool:
+    """Whether the level of a target is not shown: it is a number of people, and where it starts is too small to show.
+
+    Then nor is what is projected from there, because the effects shown beside it would give the start away.
+    """
+    if target.unit not in COUNT_UNITS:
+        return False
+    if is_hidden_count(target.baseline, target.unit, exercise.settings.small_number):
+        return True
+    indicator, area = exercise.indicator_by_id.get(target.indicator), target.area_code or exercise.area.code
+    if indicator is None:
+        return False
+    hidden = hidden_figures(exercise)
+    return any(hidden.value(indicator, each) for each in indicator.series(area))
 
 
 def small_counts_held(exercise: Exercise) -> int:

@@ -10,6 +10,7 @@ from prioritise.analysis import Analysis, projections
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.vocabulary import Words, words_of
+from prioritise.report.small_counts import hides_target, shown_figure
 from prioritise.report.targets_tables import contribution_table, not_addressed, who_must_do_what
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, first_capital, listed, lower_first, with_unit
@@ -82,7 +83,7 @@ def who_by_when(analysis: Analysis) -> TextTable:
         together.setdefault((row[0] or "Nobody yet", row[1], row[6]), []).append(year)
     return TextTable(
         (lead, target, f"{when}: {milestone.lower()}, {projected.lower()} and {course.lower()}", rests),
-        tuple((who, what, "; ".join(years).replace(".;", ";"), on) for (who, what, on), years in together.items()),
+        tuple((who, what, "; ".join(years), on) for (who, what, on), years in together.items()),
     )
 
 
@@ -120,8 +121,8 @@ def _panel(exercise: Exercise, projection: TargetProjection) -> TargetPanel:
         title=f"{SHAPES.get(Course(finding), '') if finding in set(Course) else '○'} "
         f"{first_capital(finding)}: {lower_first(target.title)}",
         facts=_facts(exercise, target, words),
-        sentences=tuple(_sentences(projection, words)),
-        trend=found.trend.sentence if found else "",
+        sentences=tuple(_sentences(exercise, projection, words)),
+        trend=found.trend.sentence if found and not hides_target(exercise, target) else "",
         cautions=found.cautions if found else (),
         contributions=contribution_table(exercise, projection),
     )
@@ -148,21 +149,21 @@ def _facts(exercise: Exercise, target: Target, words: Words) -> str:
         first_capital(kinds[target.kind]),
         f"{first_capital(words.lead_partner)}: {lead or 'nobody yet'}",
         f"{first_capital(words.partners)}: {listed(others)}" if others else "",
-        _baseline(target),
+        _baseline(exercise, target),
         f"For another area: {target.area_code}" if is_for_a_district(exercise, target) else "",
         f"Version {target.version}" if target.version not in ("", "1") else "",
     ]
     return ". ".join(each for each in said if each) + "."
 
 
-def _baseline(target: Target) -> str:
+def _baseline(exercise: Exercise, target: Target) -> str:
     if target.baseline is None:
         return "No baseline figure" + (f", to be that of {target.baseline_period}" if target.baseline_period else "")
     when = f" in {target.baseline_period}" if target.baseline_period else ""
-    return f"Baseline {with_unit(target.baseline, target.unit)}{when}"
+    return f"Baseline {shown_figure(target.baseline, target.unit, hidden=hides_target(exercise, target))}{when}"
 
 
-def _sentences(projection: TargetProjection, words: Words) -> Iterable[str]:
+def _sentences(exercise: Exercise, projection: TargetProjection, words: Words) -> Iterable[str]:
     target, found = projection.target, projection.projected
     if target.status is TargetStatus.PLACEHOLDER:
         yield f"**What is missing:** {_ended(target.placeholder_reason)}"
@@ -177,6 +178,9 @@ def _sentences(projection: TargetProjection, words: Words) -> Iterable[str]:
         yield f"It has no {words.milestones}, so there is nothing to hold it to."
         return
     change = " from the baseline" if target.measure is TargetMeasure.CHANGE else ""
+    if hides_target(exercise, target):
+        yield f"Its figures count so few people that they are not shown. {_chance(last.probability)}"
+        return
     yield (
         f"By {last.year}: {with_unit(year.value, target.unit)}{change} with what is chosen, "
         f"{with_unit(year.trend, target.unit)} if nothing changes. "

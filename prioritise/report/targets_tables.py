@@ -11,11 +11,12 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement_table import HEADINGS
-from prioritise.report.csv_files import csv_bytes, plain_figure
+from prioritise.report.csv_files import csv_bytes, plain_figure, shown_level
+from prioritise.report.small_counts import HIDDEN, hides_target
 from prioritise.report.text_table import TextTable
 from prioritise.report.workbook import NO_CLOCK
 from prioritise.targets.agreement import current_targets, earlier_versions, milestones_of
-from prioritise.targets.attainment import TargetProjection
+from prioritise.targets.attainment import Attainment, TargetProjection
 
 MORE_HEADINGS = (
     "kind",
@@ -35,7 +36,8 @@ WIDTHS = (12, 60, 10, 12, 10, 10, 10, 24, 40, 12, 10, 10, 14, 24, 14, 12, 60)
 def agreement_table(exercise: Exercise) -> TextTable:
     """The targets that count in the shape the agreements had, one row a target, ready to be imported again.
 
-    Headings are in the exercise's vocabulary. Empty cells are what is not known yet.
+    Headings are in the exercise's vocabulary. Empty cells are what is not known yet; a baseline that counts too few
+    people to show is hidden, and kept as it is when the table comes back in.
     """
     words = words_of(exercise.vocabulary)
     named = {"lead": words.lead_partner, "partners": words.partners}
@@ -148,9 +150,14 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Sequence[tuple[
     for year in exercise.years:
         if year in milestones:
             met = projection.at(year)
-            projected, course = ("", projection.note) if met is None else (f"{met.projected:.4g}", str(met.course))
+            projected, course = ("", projection.note) if met is None else _projected(exercise, met, target)
             found.append((lead, target.title, year, plain_figure(milestones[year]), projected, course, rests))
     return found
+
+
+def _projected(exercise: Exercise, met: Attainment, target: Target) -> tuple[str, str]:
+    hidden = hides_target(exercise, target)
+    return HIDDEN if hidden else f"{met.projected:.4g}", str(met.course)
 
 
 def _agreement_row(exercise: Exercise, target: Target) -> tuple[str, ...]:
@@ -161,7 +168,7 @@ def _agreement_row(exercise: Exercise, target: Target) -> tuple[str, ...]:
     return (
         f"NI {national[1]}" if national else target.id,
         target.title,
-        plain_figure(target.baseline),
+        shown_level(exercise, target, target.baseline),
         target.baseline_period,
         *by_year,
         *[""] * (3 - len(by_year)),

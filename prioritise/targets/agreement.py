@@ -41,4 +41,5 @@ def placeholder_note(target: Target) -> str:
     """What is missing and who must fill it; empty for an agreed target."""
     if target.status is not TargetStatus.PLACEHOLDER:
         return ""
-    return f"placeholder: {target.placeholder_reason}; to be filled by {target.to_be_filled_by}"
+    reason, who = target.placeholder_reason.rstrip(". "), target.to_be_filled_by.rstrip(". ")
+    return f"placeholder: {reason}; to be filled by {who}"

@@ -163,3 +163,14 @@ def test_a_catalogue_with_a_number_twice_is_refused() -> None:
     content = b"number,title,polarity,source\n1,One,higher,a\n1,One again,higher,b\n"
     with pytest.raises(FileProblems, match="NI 1 again"):
         read_national_indicators("ours.csv", content)
+
+
+def test_a_figure_marked_as_hidden_needs_one_to_keep() -> None:
+    table = b"number,title,baseline,year,t1,better\nNI 900,Something,hidden,2008,*,lower\n"
+    with pytest.raises(FileProblems) as refused:
+        import_agreement(agreement_exercise(), SourceFile("table.csv", table))
+    assert [each.where for each in refused.value.problems] == [
+        "table.csv, row 2, column baseline",
+        "table.csv, row 2, column t1",
+    ]
+    assert "there is no figure to keep" in refused.value.problems[0].found

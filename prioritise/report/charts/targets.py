@@ -15,7 +15,7 @@ from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.charts.figure import INK, NAVY, ORANGE, PALE, PLUM, QUIET_INK, SMALL_SIZE, Figure, drawn
-from prioritise.report.small_counts import HIDDEN, hidden_figures
+from prioritise.report.small_counts import HIDDEN, hidden_figures, hides_target
 from prioritise.report.targets_tables import trajectory_table
 from prioritise.report.text_table import TextTable
 from prioritise.targets.agreement import area_of, milestones_of
@@ -48,10 +48,13 @@ class Mark:
 def target_chart(exercise: Exercise, projection: TargetProjection) -> Figure | None:
     """Past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
 
+    None also where where it starts counts too few people to show.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
     baseline is not known. The shaded interval is cut off where the indicator's scale ends; the table has all of it.
     """
     milestone = words_of(exercise.vocabulary).milestone
+    if hides_target(exercise, projection.target):
+        return None
     marks = [*_past(exercise, projection), *_ahead(exercise, projection), *_promised(exercise, projection, milestone)]
     if sum(each.value is not None for each in marks) < LEAST_MARKS:
         return None
