@@ -30,6 +30,8 @@ from prioritise.portfolio.problem import Column, FundCost
 from prioritise.portfolio.target_driven import MeetingTargets, TargetPrice, meet, target_prices, with_targets
 from prioritise.robustness.bands import BUDGET_FACTORS, Bands
 from prioritise.robustness.bands import bands as bands_of
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.robustness.disputed import disputed_cells as disputed_cells_of
 from prioritise.robustness.frontier import Frontier
 from prioritise.robustness.frontier import frontier as frontier_of
 from prioritise.targets.attainment import TargetProjection, project_target
@@ -107,6 +109,14 @@ def explain_all(analysis: Analysis) -> tuple[Explanation, ...]:
 def explanation_sentences(analysis: Analysis, intervention: str) -> tuple[str, ...]:
     """The explanation in sentences a resident could read."""
     return explained(analysis.problem, explain(analysis, intervention))
+
+
+def disputed_cells(analysis: Analysis, *, told: Callable[[], None] | None = None) -> tuple[DisputedCell, ...]:
+    """Every cell on which the panel differs, in the order of what settling it could change. Exact.
+
+    `told` is called after each cell, for whoever waits.
+    """
+    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions, told=told)
 
 
 def price_overrides(analysis: Analysis) -> tuple[OverridePrice, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.panel import PanelCell, panel_cell
-from prioritise.judgement.sizes import Part, part_of, scaled
+from prioritise.judgement.sizes import Part, part_of, part_of_whole, scaled
 from prioritise.judgement.values import Bounds, measurement_bounds, value_bounds, value_of
 
 
@@ -123,6 +123,30 @@ def appraise(
             else:
                 missing.append(outcome)
     return Appraisal(tuple(cells), tuple(missing))
+
+
+def settled_at(exercise: Exercise, appraisal: Appraisal, settled: AgreedScore) -> Appraisal | None:
+    """The appraisal as it would be if this were agreed, last of all; the same as appraising it anew.
+
+    None where a level's part of the value would be off the scale, or is not known.
+    """
+    criterion = exercise.criterion_by_id[settled.criterion]
+    cells = []
+    for cell in appraisal.cells:
+        here = (settled.intervention, settled.criterion, settled.level or cell.level)
+        if (cell.intervention, cell.criterion, cell.level) != here:
+            cells.append(cell)
+            continue
+        part = part_of_whole(exercise, cell.proposal, criterion)
+        panel = cell.panel or panel_cell(
+            exercise, intervention=cell.intervention, criterion=cell.criterion, level=cell.level
+        )
+        figure = cell.replaced or cell.measurement
+        value = part and _settled_value(criterion, cell.proposal, settled, panel, part, figure)
+        if not isinstance(value, ValueCell):
+            return None
+        cells.append(value)
+    return replace(appraisal, cells=tuple(cells))
 
 
 def _value(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
@@ -35,14 +36,13 @@ def panel_cell(
 
     Scores given for no level in particular count for this one with a `share` of their value.
     """
-    rows = exercise.scores_at.get((Proposal(intervention, level), criterion), ())
-    last = max((row.round for row in rows if row.state is ScoreState.GIVEN), default=0)
-    latest = [row for row in rows if row.round == last] if last else list(rows)
-    given = tuple(sorted(_given(latest, level, share)))
+    latest = latest_scores(exercise.scores_at.get((Proposal(intervention, level), criterion), ()))
+    values = (counted_value(row, level=level, share=share) for row in latest)
+    given = tuple(sorted(value for value in values if value is not None))
     return PanelCell(
         intervention=intervention,
         criterion=criterion,
-        round=last,
+        round=latest[0].round if given else 0,
         given=given,
         middle=statistics.median(given) if given else None,
         unknown=sum(row.state is ScoreState.UNKNOWN for row in latest),
@@ -51,9 +51,14 @@ def panel_cell(
     )
 
 
-def _given(rows: list[PanelScore], level: str, share: float) -> list[float]:
-    return [
-        row.value if row.level == level else row.value * share
-        for row in rows
-        if row.state is ScoreState.GIVEN and row.value is not None
-    ]
+def latest_scores(rows: Sequence[PanelScore]) -> tuple[PanelScore, ...]:
+    """The scores of the last round in which anybody gave one; all of them when nobody ever did."""
+    last = max((row.round for row in rows if row.state is ScoreState.GIVEN), default=0)
+    return tuple(row for row in rows if row.round == last) if last else tuple(rows)
+
+
+def counted_value(row: PanelScore, *, level: str, share: float) -> float | None:
+    """What a score counts at a level: all of it when given for that level, else this share; None when not given."""
+    if row.state is not ScoreState.GIVEN or row.value is None:
+        return None
+    return row.value if row.level == level else row.value * share

@@ -29,10 +29,10 @@ def part_of(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Par
     """
     if not _is_given_for_the_whole(exercise, proposal, criterion):
         return WHOLE
-    whole, here = exercise.intervention_by_id[proposal.intervention], exercise.sized[proposal]
-    if whole.people_per_year and here.people_per_year is not None:
-        words = f"; {here.people_per_year:,} of {whole.people_per_year:,} people a year at this level"
-        return Part(here.people_per_year / whole.people_per_year, words)
+    part = part_of_whole(exercise, proposal, criterion)
+    if part is not None:
+        return part
+    whole = exercise.intervention_by_id[proposal.intervention]
     file = "levels.csv" if whole.people_per_year else "interventions.csv"
     return MissingFigure(
         proposal.intervention,
@@ -42,6 +42,17 @@ def part_of(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Par
         file,
         proposal.level,
     )
+
+
+def part_of_whole(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Part | None:
+    """The part a level has of what is given for the whole, whether or not that was; None where it is not known."""
+    if not proposal.level or criterion.role is not Role.BENEFIT:
+        return WHOLE
+    whole, here = exercise.intervention_by_id[proposal.intervention], exercise.sized[proposal]
+    if not whole.people_per_year or here.people_per_year is None:
+        return None
+    words = f"; {here.people_per_year:,} of {whole.people_per_year:,} people a year at this level"
+    return Part(here.people_per_year / whole.people_per_year, words)
 
 
 def scaled(figure: Measurement, part: Part) -> Measurement:

@@ -1,0 +1,144 @@
+"""Where the panel's members differ: the spread of their scores, cell by cell."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Proposal
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.judgement.panel import counted_value, latest_scores
+from prioritise.judgement.sizes import part_of_whole
+
+
+@dataclass(frozen=True, slots=True)
+class HeldValue:
+    """One member's value on the criterion's scale, -100 to 100; `member` is a pseudonymous id."""
+
+    value: float
+    member: str
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpread:
+    """What members hold of one cell in its last round, lowest first; never empty.
+
+    `level` is the funding level scored; empty where there is no choice of levels or all were scored as one. `agreed` is
+    what stands for the cell, whichever round settled it, as it counts at its level; None when nothing was.
+    """
+
+    intervention: str
+    level: str
+    criterion: str
+    round: int
+    held: tuple[HeldValue, ...]
+    unknown: int
+    interest: int
+    agreed: AgreedScore | None
+
+    @property
+    def low(self) -> float:
+        """The lowest value given."""
+        return self.held[0].value
+
+    @property
+    def high(self) -> float:
+        """The highest value given."""
+        return self.held[-1].value
+
+    @property
+    def middle(self) -> float:
+        """The median, where consensus starts."""
+        return statistics.median(each.value for each in self.held)
+
+    @property
+    def spread(self) -> float:
+        """How far apart the ends are, in points of the value scale."""
+        return self.high - self.low
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether two members gave different values."""
+        return self.low < self.high
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a value was agreed on these very scores; a new round of scoring opens the cell again."""
+        return self.agreed is not None and self.agreed.round >= self.round
+
+    def partners_at(self, value: float) -> tuple[str, ...]:
+        """The ids of the partners whose members gave exactly this value, each once, in order of id."""
+        return tuple(sorted({each.partner for each in self.held if each.value == value}))
+
+
+def panel_spreads(exercise: Exercise) -> tuple[CellSpread, ...]:
+    """The spread of every cell somebody gave a score for: intervention, criterion, level, in the order of the files.
+
+    An intervention with funding levels is one cell a criterion as long as it was scored, and settled, for all levels as
+    one, and one cell a level otherwise; what was said for all levels then counts at each by the people it reaches.
+    """
+    rows: dict[tuple[str, str], list[PanelScore]] = {}
+    for row in exercise.scores:
+        rows.setdefault((row.intervention, row.criterion), []).append(row)
+    partner_of = {each.id: each.partner for each in exercise.members}
+    found = [
+        _spread(exercise, Proposal(each.id, level), criterion.id, scores, partner_of)
+        for each in exercise.interventions
+        for criterion in exercise.criteria
+        if (scores := rows.get((each.id, criterion.id)))
+        for level in _levels(exercise, each.id, criterion.id, scores)
+    ]
+    return tuple(each for each in found if each)
+
+
+def _levels(exercise: Exercise, intervention: str, criterion: str, rows: Sequence[PanelScore]) -> tuple[str, ...]:
+    agreed = _agreed_rows(exercise, intervention, criterion)
+    last = agreed[-1].level if agreed else ""
+    if last or any(row.level for row in latest_scores(rows)):
+        return tuple(each.level for each in exercise.levels_of[intervention])
+    return ("",)
+
+
+def _spread(
+    exercise: Exercise, cell: Proposal, criterion: str, rows: Iterable[PanelScore], partner_of: Mapping[str, str]
+) -> CellSpread | None:
+    latest = latest_scores([row for row in rows if row.level in ("", cell.level)])
+    share = _share(exercise, cell, criterion)
+    held = [
+        HeldValue(value, row.member, partner_of.get(row.member, ""))
+        for row in latest
+        if (value := counted_value(row, level=cell.level, share=share)) is not None
+    ]
+    if not held:
+        return None
+    return CellSpread(
+        intervention=cell.intervention,
+        level=cell.level,
+        criterion=criterion,
+        round=latest[0].round,
+        held=tuple(sorted(held, key=lambda each: (each.value, each.member))),
+        unknown=sum(row.state is ScoreState.UNKNOWN for row in latest),
+        interest=sum(row.state is ScoreState.INTEREST for row in latest),
+        agreed=_agreed(exercise, cell, criterion, share),
+    )
+
+
+def _share(exercise: Exercise, cell: Proposal, criterion: str) -> float:
+    part = part_of_whole(exercise, cell, exercise.criterion_by_id[criterion])
+    # Where the part is not known there is no value to dispute yet either, and the appraisal names what is missing.
+    return part.share if part else 1.0
+
+
+def _agreed(exercise: Exercise, cell: Proposal, criterion: str, share: float) -> AgreedScore | None:
+    rows = [row for row in _agreed_rows(exercise, cell.intervention, criterion) if row.level in ("", cell.level)]
+    if not rows:
+        return None
+    return rows[-1] if rows[-1].level == cell.level else replace(rows[-1], value=rows[-1].value * share)
+
+
+def _agreed_rows(exercise: Exercise, intervention: str, criterion: str) -> list[AgreedScore]:
+    rows = [row for row in exercise.agreed if (row.intervention, row.criterion) == (intervention, criterion)]
+    return sorted(rows, key=lambda row: row.round)

@@ -1,0 +1,151 @@
+"""What settling a divided cell could change, against analysing the exercise anew with the cell settled there."""
+
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from prioritise.analysis import analyse, disputed_cells
+from prioritise.domain.partners import AgreedScore, Member, PanelScore, ScoreState
+from prioritise.files.exercise import load_exercise, load_exercise_files
+from prioritise.files.shipped import example_folder
+from tests.files.small_exercise import small_exercise
+from tests.files.test_levels import levelled
+
+MEMBERS = ("clerk", "gp", "nurse")
+PANEL_CRITERIA = ("acceptability", "deliverability", "health-gain")
+
+
+def list_of(analysis):
+    return {(each.intervention, each.level) for each in analysis.portfolio_proposals}
+
+
+def settled_anew(exercise, spread, value):
+    last = max(row.round for row in exercise.scores) + 1
+    agreed = AgreedScore(last, spread.intervention, spread.criterion, value, "A test", spread.level)
+    return analyse(replace(exercise, agreed=(*exercise.agreed, agreed)))
+
+
+def changes(before, after):
+    ids = [{intervention for intervention, _level in found} for found in (before, after)]
+    resized = {each for each in ids[0] & ids[1] if not any(each == at[0] for at in before & after)}
+    return (tuple(sorted(ids[1] - ids[0])), tuple(sorted(ids[0] - ids[1])), tuple(sorted(resized)))
+
+
+def check_against_analysing_anew(exercise, *, points):
+    """Every figure of every cell; and no point between the ends changes the list when neither end does."""
+    analysis = analyse(exercise)
+    before = list_of(analysis)
+    found = disputed_cells(analysis)
+    for cell in found:
+        spread = cell.spread
+        for end in (cell.at_low, cell.at_high):
+            anew = settled_anew(exercise, spread, end.value)
+            assert (end.enters, end.leaves, end.resized) == changes(before, list_of(anew))
+            level = spread.level or analysis.shown[spread.intervention].level
+            scores = {(each.intervention, each.level): each.total for each in anew.scores}
+            assert end.score == pytest.approx(scores[spread.intervention, level], abs=1e-9)
+        between = [settled_anew(exercise, spread, value) for value in np.linspace(spread.low, spread.high, points)]
+        changed = any(list_of(each) != before for each in between)
+        assert cell.changes_list is changed
+    return found
+
+
+def made_up(seed, *, levels):
+    """The small exercise with random scores, of single levels or all, less money and hardly any rules."""
+    chance = random.Random(seed)
+    exercise = load_exercise_files(levelled()) if levels else small_exercise()
+    rows = []
+    for each in exercise.interventions:
+        sizes = [level.level for level in exercise.levels_of[each.id]]
+        for criterion in PANEL_CRITERIA:
+            apart = bool(sizes) and chance.random() < 0.4
+            for member in MEMBERS:
+                low = {"deliverability": 0, "acceptability": -60, "health-gain": -100}[criterion]
+                for level in sizes if apart else [""]:
+                    value = float(chance.randint(low, 100))
+                    rows.append(PanelScore(1, member, each.id, criterion, value, ScoreState.GIVEN, "made up", level))
+    factor = chance.choice([0.1, 0.2, 0.3, 0.5])
+    funds = tuple(
+        replace(fund, budget_gbp={year: int(amount * factor) for year, amount in fund.budget_gbp.items()})
+        for fund in exercise.funds
+    )
+    members = tuple(Member(each, "nhs", "") for each in MEMBERS)
+    return replace(exercise, scores=tuple(rows), agreed=(), members=members, rules=exercise.rules[3:4], funds=funds)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("levels", [False, True])
+def test_the_ends_are_as_analysed_anew_and_nothing_changes_between_them_unseen(seed, levels):
+    assert check_against_analysing_anew(made_up(seed, levels=levels), points=5)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("levels", [False, True])
+def test_the_same_on_many_made_up_panels_at_many_points(levels):
+    changed = 0
+    for seed in range(100, 140):
+        found = check_against_analysing_anew(made_up(seed, levels=levels), points=9)
+        changed += sum(cell.changes_list for cell in found)
+    assert changed > 40
+
+
+@pytest.mark.slow
+def test_the_same_on_the_worked_example_at_many_points():
+    found = check_against_analysing_anew(load_exercise(example_folder()), points=7)
+    assert any(cell.changes_list for cell in found)
+    assert not all(cell.changes_list for cell in found)
+
+
+@pytest.fixture(scope="module")
+def worked():
+    return disputed_cells(analyse(load_exercise(example_folder())))
+
+
+def test_what_changes_the_list_comes_first_then_the_larger_swing_and_what_is_settled_last(worked):
+    order = [(cell.spread.is_settled, not cell.changes_list, -cell.swing) for cell in worked]
+    rounded = [(settled, same, round(swing, 9)) for settled, same, swing in order]
+    assert rounded == sorted(rounded)
+    assert any(cell.spread.is_settled for cell in worked)
+
+
+def test_only_cells_with_two_values_are_disputed(worked):
+    assert all(len({each.value for each in cell.spread.held}) > 1 for cell in worked)
+
+
+def test_the_swing_of_a_benefit_is_its_weight_times_the_likelihood_times_the_spread():
+    analysis = analyse(load_exercise(example_folder()))
+    place = [each.id for each in analysis.exercise.weighted_criteria].index("acceptability")
+    cell = next(
+        each
+        for each in disputed_cells(analysis)
+        if each.spread.criterion == "acceptability" and not analysis.exercise.levels_of[each.spread.intervention]
+    )
+    likelihood = analysis.score_of[cell.spread.intervention].likelihood
+    assert cell.swing == pytest.approx(analysis.weights[place] * likelihood * cell.spread.spread)
+
+
+def test_the_swing_of_a_likelihood_is_the_benefit_it_lets_count():
+    analysis = analyse(load_exercise(example_folder()))
+    cell = next(each for each in disputed_cells(analysis) if each.spread.criterion == "deliverability")
+    score = analysis.score_of[cell.spread.intervention]
+    assert cell.swing == pytest.approx(score.benefit * score.likelihood / cell.now * cell.spread.spread)
+
+
+def test_without_a_list_the_cells_are_ordered_by_swing_and_no_change_is_claimed():
+    exercise = made_up(1, levels=False)
+    broke = replace(exercise, rules=small_exercise().rules[:1], funds=made_up(1, levels=False).funds)
+    funds = tuple(replace(fund, budget_gbp=dict.fromkeys(fund.budget_gbp, 0)) for fund in broke.funds)
+    analysis = analyse(replace(broke, funds=funds))
+    assert not analysis.portfolio.has_answer
+    found = disputed_cells(analysis)
+    assert found
+    assert not any(cell.is_tested or cell.changes_list for cell in found)
+    assert [cell.swing for cell in found] == sorted((cell.swing for cell in found), reverse=True)
+
+
+def test_whoever_waits_is_told_of_each_cell():
+    told = []
+    found = disputed_cells(analyse(made_up(1, levels=False)), told=lambda: told.append(1))
+    assert len(told) == len(found)
