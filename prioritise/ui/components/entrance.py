@@ -13,7 +13,7 @@ from prioritise.ui import seat, state
 
 KEPT_AS = "prioritise-link"
 MARK = "#link="
-COMPONENT, REFUSAL, LEAVING = "entrance", "entrance-refused", "entrance-leaving"
+COMPONENT, REFUSAL, LEAVING, READ = "entrance", "entrance-refused", "entrance-leaving", "entrance-read"
 SCRIPT = f"""
 export default function ({{ data, setStateValue }}) {{
   const take = () => {{
@@ -40,6 +40,9 @@ def read_link() -> None:
         on_token_change=_come_in,
         height=1,
     )
+    if READ not in st.session_state:
+        st.session_state[READ] = True
+        _come_back()
 
 
 def link_to(token: str) -> str:
@@ -64,15 +67,8 @@ def leave() -> None:
 
 def come_in_with(token: str) -> None:
     """Come in by a secret, or keep what to say about it. For callbacks."""
-    st.session_state.pop(REFUSAL, None)
-    try:
-        state.forget_all()
-        seat.sit_with_token(token)
-    except NotAllowed as error:
-        seat.stand_up()
-        st.session_state[REFUSAL] = str(error)
-    except StoreError as error:
-        st.session_state[REFUSAL] = str(error)
+    state.forget_all()
+    _sit_with(token)
 
 
 def refusal() -> str:
@@ -81,7 +77,28 @@ def refusal() -> str:
 
 
 def _come_in() -> None:
-    held = st.session_state.get(COMPONENT)
-    token = str(held.get("token") or "") if held else ""
-    if token:
+    if token := _held():
         come_in_with(token)
+
+
+def _come_back() -> None:
+    # A tab whose server was restarted brings its link with it, into a session that has no callbacks yet. What it had
+    # moved is still on its page, so nothing is forgotten.
+    if (token := _held()) and seat.seat() is None:
+        _sit_with(token)
+
+
+def _held() -> str:
+    held = st.session_state.get(COMPONENT)
+    return str(held.get("token") or "") if held else ""
+
+
+def _sit_with(token: str) -> None:
+    st.session_state.pop(REFUSAL, None)
+    try:
+        seat.sit_with_token(token)
+    except NotAllowed as error:
+        seat.stand_up()
+        st.session_state[REFUSAL] = str(error)
+    except StoreError as error:
+        st.session_state[REFUSAL] = str(error)
