@@ -52,6 +52,8 @@ def page(listing: Listing) -> st.Page:
         title=listing.title,
         url_path=listing.address or None,
         default=listing is LISTINGS[0],
+        # Known to all, so that a reload of it works before the person has come in again; offered to some.
+        visibility="visible" if listing in offered() else "hidden",
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from prioritise.domain.errors import FileProblems, NotAllowed, PrioritiseError, VersionClash
 from prioritise.ui.components.failures import note_failure
 from prioritise.ui.components.tables import problem_table
-from prioritise.ui.seat import stand_up
+from prioritise.ui.seat import give_up_lost_seat
 
 TROUBLE, DONE = "trouble:", "done:"
 
@@ -23,7 +23,7 @@ def attempt(place: str, save: Callable[[], object], *, done: str = "") -> bool:
     try:
         save()
     except NotAllowed as error:
-        stand_up()
+        give_up_lost_seat()
         st.session_state[TROUBLE + place] = error
     except PrioritiseError as error:
         st.session_state[TROUBLE + place] = error

@@ -10,6 +10,7 @@ import streamlit as st
 from prioritise.domain.errors import NotAllowed
 from prioritise.store.access import REFUSED, Access, Entrance, Viewer
 from prioritise.store.database import Store, open_store
+from prioritise.store.exercises import stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token
 from prioritise.store.location import store_url
 
@@ -28,8 +29,12 @@ class Seat:
 
     @property
     def runs_the_panel(self) -> bool:
-        """Whether they came in as facilitator: what to offer. What they may do the store decides each time."""
-        return self.viewer.access is Access.FACILITATOR
+        """Whether to offer what a facilitator does. What they may do the store decides each time.
+
+        Not while the facilitator's own machine is passed round and a member is using it.
+        """
+        passed_round = self.viewer.entrance is Entrance.THIS_MACHINE and bool(self.viewer.member)
+        return self.viewer.access is Access.FACILITATOR and not passed_round
 
     @property
     def may_speak(self) -> bool:
@@ -105,6 +110,17 @@ def stand_up() -> None:
 @st.cache_resource(show_spinner=False)
 def _opened(url: str) -> Store:
     return open_store(url)
+
+
+def give_up_lost_seat() -> None:
+    """Stand up if the seat is not this person's any more: their link was withdrawn or has ended."""
+    held = seat()
+    if held is None:
+        return
+    try:
+        stored_exercise(held.store, held.viewer)
+    except NotAllowed:
+        stand_up()
 
 
 def _check_this_machine() -> None:

@@ -36,13 +36,21 @@ class Panel:
 
     def observer(self) -> Viewer:
         """Somebody who may only watch, come in by a link; the panel is shared from then on."""
-        who = [
-            add_member(self.store, self.facilitator, partner="council", access=access, save_key=new_save_key())
-            for access in (Access.FACILITATOR, Access.OBSERVER)
-        ]
-        first = start_sharing(self.store, self.facilitator, who[0].id)
-        link = invite(self.store, viewer_by_token(self.store, first.token), who[1].id)
-        return viewer_by_token(self.store, link.token)
+        watching = add_member(
+            self.store, self.facilitator, partner="council", access=Access.OBSERVER, save_key=new_save_key()
+        )
+        return self.by_link(self.shared(), watching.id)
+
+    def shared(self) -> Viewer:
+        """The facilitator, come in by a link: the panel is shared from then on."""
+        runs = add_member(
+            self.store, self.facilitator, partner="council", access=Access.FACILITATOR, save_key=new_save_key()
+        )
+        return viewer_by_token(self.store, start_sharing(self.store, self.facilitator, runs.id).token)
+
+    def by_link(self, facilitator: Viewer, member_id: str) -> Viewer:
+        """One member of a shared panel, come in by a link."""
+        return viewer_by_token(self.store, invite(self.store, facilitator, member_id).token)
 
 
 def panel(files: dict[str, bytes] | None = None) -> Panel:

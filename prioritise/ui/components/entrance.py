@@ -13,7 +13,8 @@ from prioritise.ui import seat, state
 
 KEPT_AS = "prioritise-link"
 MARK = "#link="
-COMPONENT, REFUSAL, LEAVING, READ = "entrance", "entrance-refused", "entrance-leaving", "entrance-read"
+COMPONENT, REFUSAL = "entrance", "entrance-refused"
+LEAVING, KEEPING, READ = "entrance-leaving", "entrance-keeping", "entrance-read"
 SCRIPT = f"""
 export default function ({{ data, setStateValue }}) {{
   const take = () => {{
@@ -23,6 +24,7 @@ export default function ({{ data, setStateValue }}) {{
     }}
     setStateValue("token", sessionStorage.getItem("{KEPT_AS}") || "");
   }};
+  if (data.keeping) sessionStorage.setItem("{KEPT_AS}", data.keeping);
   if (data.leaving) sessionStorage.removeItem("{KEPT_AS}");
   window.addEventListener("hashchange", take);
   take();
@@ -36,7 +38,7 @@ def read_link() -> None:
     """Look for a link in the address or the tab, and let in whoever holds a good one. First thing in every run."""
     _reader(
         key=COMPONENT,
-        data={"leaving": st.session_state.pop(LEAVING, False)},
+        data={"leaving": st.session_state.pop(LEAVING, False), "keeping": st.session_state.pop(KEEPING, "")},
         on_token_change=_come_in,
         height=1,
     )
@@ -63,6 +65,11 @@ def leave() -> None:
     seat.stand_up()
     state.forget_all()
     st.session_state[LEAVING] = True
+
+
+def keep_in_tab(token: str) -> None:
+    """Have the tab remember a link, as if the person had come by it. For callbacks."""
+    st.session_state[KEEPING] = token
 
 
 def come_in_with(token: str) -> None:

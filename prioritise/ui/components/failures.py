@@ -11,7 +11,7 @@ import streamlit as st
 from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowed, PrioritiseError, StoreUnavailable
 from prioritise.ui import state
 from prioritise.ui.components.tables import problem_table
-from prioritise.ui.seat import seat, stand_up
+from prioritise.ui.seat import give_up_lost_seat, seat
 
 LOG = logging.getLogger("prioritise.app")
 
@@ -26,7 +26,7 @@ def guarded(draw: Callable[[], None]) -> None:
         problem_table(error.problems)
         _way_out()
     except NotAllowed as error:
-        stand_up()
+        give_up_lost_seat()
         st.title("There is nothing here for you")
         st.write(str(error))
     except StoreUnavailable as error:

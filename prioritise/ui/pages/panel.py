@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.report.panel_tables import panel_title
+from prioritise.store.events import events
 from prioritise.store.members import members
+from prioritise.store.progress import progress
+from prioritise.store.rounds import rounds
+from prioritise.ui import state
+from prioritise.ui.components.panel_links import links_section
+from prioritise.ui.components.panel_people import people_section
+from prioritise.ui.components.panel_round import round_section
+from prioritise.ui.components.panel_story import story_section
+from prioritise.ui.components.words import next_page
 from prioritise.ui.seat import needed_seat
 
 
 def draw() -> None:
     """The whole page."""
     held = needed_seat()
-    people = members(held.store, held.viewer)
-    st.title(f"{len(people)} people are on this panel")
+    happened = events(held.store, held.viewer)  # only the facilitator gets past this line
+    exercise, people = state.exercise(), members(held.store, held.viewer)
+    held_rounds = rounds(held.store, held.viewer)
+    last = held_rounds[-1] if held_rounds else None
+    far = progress(held.store, held.viewer, round_number=last.number) if last else ()
+    st.title(panel_title(people, last, far))
+    round_section(held, exercise, people, last)
+    people_section(held, exercise, people)
+    links_section(held, exercise, people)
+    story_section(exercise, happened, people)
+    next_page("scores.py")
 
 
 draw()
