@@ -12,10 +12,10 @@ from prioritise.portfolio.explain.entry import (
     place_wanted,
     why_entry_cost_is_unclear,
 )
-from prioritise.portfolio.explain.facts import Blocker, Explanation, Shortage, Swap
+from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import Repricing
-from prioritise.portfolio.explain.shortages import shortages
+from prioritise.portfolio.explain.shortages import keeps_out, shortages
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 
@@ -47,6 +47,8 @@ def difference(before: Portfolio, after: Portfolio, *, besides: str = "") -> Swa
 
 def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) -> Explanation:
     blocker = _blocker(questions, intervention)
+    rules = _blocking_rules(questions, intervention) if blocker in KEPT_OUT_BY_RULE else ()
+    capacities = _blocking_capacities(questions, intervention) if blocker in KEPT_OUT_BY_RULE else ()
     unclear = why_entry_cost_is_unclear(questions.problem, intervention)
     place = questions.problem.columns_of[intervention]
     scores = score_millionths(questions.problem)
@@ -62,9 +64,13 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         entry_cost=None if unclear else entry_cost(questions, intervention, repriced),
         entry_cost_unclear=unclear,
         short_in=_short_in(questions, intervention) if blocker in KEPT_OUT_BY_MONEY else (),
-        blocking_rules=_blocking_rules(questions, intervention) if blocker in KEPT_OUT_BY_RULE else (),
-        blocking_capacities=_blocking_capacities(questions, intervention) if blocker in KEPT_OUT_BY_RULE else (),
-        shortages=() if blocker is Blocker.WORTH else _shortages(questions, intervention),
+        blocking_rules=rules,
+        blocking_capacities=capacities,
+        shortages=tuple(
+            each
+            for each in shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
+            if keeps_out(questions.problem, each, blocker, rules, capacities)
+        ),
         rule=_rule_on(questions.problem, intervention, MustNotFund),
         without_rule=None,
         proof=questions.proof,
@@ -123,10 +129,6 @@ def _short_in(questions: Questions, intervention: str) -> tuple[tuple[str, str],
         if len(years) > 1 and _enters(questions, intervention, years):
             return ((fund, ""),)
     return ()
-
-
-def _shortages(questions: Questions, intervention: str) -> tuple[Shortage, ...]:
-    return shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
 
 
 def _own_costs(problem: PortfolioProblem, intervention: str) -> dict[tuple[str, str], int]:

@@ -1,0 +1,99 @@
+"""What an intervention that is left out needs of what runs out, beside what the best portfolio leaves of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from prioritise.domain.rules import CapacityLimit, FundLimit
+from prioritise.portfolio.explain.facts import Blocker, Resource, Shortage
+from prioritise.portfolio.portfolio import Portfolio
+from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.rules import rows
+
+
+def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple[Shortage, ...]:
+    """Every fund, rule on a fund, and capacity of which a column needs more than the agreed portfolio leaves.
+
+    What is left of a fund in a year is after what is carried forward or moved; of a capacity, as far as rules leave it.
+    """
+    found = (
+        *_of_funds(problem, agreed, place),
+        *_of_fund_limits(problem, agreed, place),
+        *_of_capacities(problem, agreed, place),
+    )
+    return tuple(each for each in found if each.needs > max(0, each.left))
+
+
+def keeps_out(
+    problem: PortfolioProblem, short: Shortage, blocker: Blocker, rules: Collection[str], capacities: Collection[str]
+) -> bool:
+    """Whether a shortage is part of what keeps the intervention out, so that money is never given for a rule.
+
+    `rules` and `capacities` are those each of which would let it in by itself; where there are none, any may matter.
+    """
+    if blocker in (Blocker.NONE, Blocker.WORTH):
+        return False
+    if blocker is Blocker.BOTH:
+        return True
+    if short.resource is Resource.FUND:
+        return blocker in (Blocker.MONEY, Blocker.EITHER)
+    if blocker is Blocker.MONEY:
+        return False
+    limits = (rule for rule in problem.rules if isinstance(rule, CapacityLimit) and rule.id in rules)
+    named = {*rules, *capacities, *(rule.capacity for rule in limits)}
+    return short.about in named or not (rules or capacities)
+
+
+def _of_funds(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[Shortage]:
+    costs = problem.columns[place].costs
+    return [
+        Shortage(
+            resource=Resource.FUND,
+            about=each.fund,
+            year=each.year,
+            unit="",
+            needs=sum(cost.amount_gbp for cost in costs if (cost.fund, cost.year) == (each.fund, each.year)),
+            left=each.left_gbp,
+        )
+        for each in agreed.money
+    ]
+
+
+def _of_fund_limits(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[Shortage]:
+    # A limit that is a share of what is spent grows with spending, so that nothing fixed is left of it.
+    limits = [rule for rule in problem.rules if isinstance(rule, FundLimit) and rule.limit_gbp is not None]
+    return [
+        Shortage(
+            resource=Resource.FUND_LIMIT,
+            about=rule.id,
+            year=rule.year,
+            unit="",
+            needs=row.activity([place]),
+            left=(rule.limit_gbp or 0) - row.activity(agreed.chosen),
+        )
+        for rule in limits
+        for row in rows(rule, problem)
+    ]
+
+
+def _of_capacities(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[Shortage]:
+    taken = [use for each in agreed.chosen for use in problem.columns[each].uses]
+    return [
+        Shortage(
+            resource=Resource.CAPACITY,
+            about=each.id,
+            year=each.year,
+            unit=each.unit,
+            needs=sum(
+                use.amount for use in problem.columns[place].uses if (use.capacity, use.year) == (each.id, each.year)
+            ),
+            left=min([each.limit, *_ruled(problem, each.id, each.year)])
+            - sum(use.amount for use in taken if (use.capacity, use.year) == (each.id, each.year)),
+        )
+        for each in problem.capacities
+    ]
+
+
+def _ruled(problem: PortfolioProblem, capacity: str, year: str) -> list[int]:
+    rules = (each for each in problem.rules if isinstance(each, CapacityLimit))
+    return [each.limit for each in rules if each.capacity == capacity and each.year in ("", year)]
