@@ -35,9 +35,10 @@ from prioritise.files.exercise_yaml import (
     ExcludesPart,
     FundLimitPart,
     FundPart,
-    InterventionRulePart,
     MeetTargetPart,
     MostDeprivedSharePart,
+    MustFundPart,
+    MustNotFundPart,
     RequiresPart,
     RulePart,
     ScenarioPart,
@@ -116,9 +117,9 @@ def _rule(part: RulePart) -> Rule:
 
 def _of_kind(part: RulePart) -> Rule:
     match part:
-        case InterventionRulePart(kind="must_fund"):
-            return MustFund(part.id, part.intervention, part.reason)
-        case InterventionRulePart():
+        case MustFundPart():
+            return MustFund(part.id, part.intervention, part.reason, part.level)
+        case MustNotFundPart():
             return MustNotFund(part.id, part.intervention, part.reason)
         case RequiresPart():
             return Requires(part.id, part.intervention, part.required, part.reason)

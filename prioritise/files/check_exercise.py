@@ -10,6 +10,7 @@ from typing import TypeVar
 from prioritise.domain.criteria import Role
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import AS_AGREED
+from prioritise.files.check_levels import check_rule_level
 from prioritise.files.check_meet_target import check_meet_target
 from prioritise.files.check_money import check_joined, check_moves
 from prioritise.files.check_rows import badly_written
@@ -21,8 +22,9 @@ from prioritise.files.exercise_yaml import (
     ExcludesPart,
     FundLimitPart,
     FundPart,
-    InterventionRulePart,
     MeetTargetPart,
+    MustFundPart,
+    MustNotFundPart,
     RequiresPart,
     RulePart,
     ScenarioPart,
@@ -103,7 +105,10 @@ def _placed(draft: Draft, top: str, parts: Sequence[Named]) -> Iterable[tuple[st
 def _check_rule(draft: Draft, column: str, rule: RulePart, note: Note) -> None:
     named: list[str] = []
     match rule:
-        case InterventionRulePart():
+        case MustFundPart():
+            named = [rule.intervention]
+            check_rule_level(draft, column, rule, note)
+        case MustNotFundPart():
             named = [rule.intervention]
         case RequiresPart():
             named = [rule.intervention, rule.required]

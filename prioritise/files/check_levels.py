@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from prioritise.domain.interventions import Status
 from prioritise.files.check_rows import check_reference
 from prioritise.files.draft import Draft
+from prioritise.files.exercise_yaml import MustFundPart
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
 from prioritise.files.tables import Numbered, Table
@@ -50,6 +51,17 @@ def check_levels(draft: Draft, problems: ProblemList) -> None:
     _check_costs(draft, levels, problems)
     for stem, key in ROW_KEYS.items():
         _check_given_twice(getattr(draft, stem), key, problems)
+
+
+def check_rule_level(draft: Draft, column: str, rule: MustFundPart, note: Callable[[str, str, str], None]) -> None:
+    """Note a rule about a level that `levels.csv` does not list for its intervention."""
+    if not rule.level or not draft.levels.whole:
+        return
+    known = [each.cells.level for each in draft.levels.rows if each.cells.intervention == rule.intervention]
+    if rule.level not in known:
+        found = f"“{rule.level}”, which levels.csv does not list for {rule.intervention}"
+        what_to_do = nearest(rule.level, known) if known else "leave the level out, or add it to levels.csv"
+        note(f"{column}.level", found, what_to_do)
 
 
 def _levels_of(draft: Draft, allowed: Collection[str]) -> dict[str, list[str]]:

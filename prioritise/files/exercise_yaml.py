@@ -13,6 +13,7 @@ from prioritise.files.cells import (
     Id,
     NeededText,
     OptionalDay,
+    OptionalId,
     OptionalYear,
     Positive,
     Share,
@@ -74,9 +75,17 @@ class DecidedPart(Part):
     decided_on: OptionalDay = None
 
 
-class InterventionRulePart(DecidedPart):
+class MustFundPart(DecidedPart):
     id: Id
-    kind: Literal["must_fund", "must_not_fund"]
+    kind: Literal["must_fund"]
+    intervention: Id
+    level: OptionalId = ""
+    reason: NeededText
+
+
+class MustNotFundPart(DecidedPart):
+    id: Id
+    kind: Literal["must_not_fund"]
     intervention: Id
     reason: NeededText
 
@@ -146,8 +155,8 @@ class MeetTargetPart(DecidedPart):
 
 # The angle brackets keep these apart from column names where a problem says where it is.
 RULE_SHAPES = {
-    "must_fund": "<one>",
-    "must_not_fund": "<one>",
+    "must_fund": "<must fund>",
+    "must_not_fund": "<must not fund>",
     "requires": "<requires>",
     "excludes": "<excludes>",
     "at_most": "<count>",
@@ -182,7 +191,8 @@ def known_kind(kinds: Collection[str], what: str) -> BeforeValidator:
 
 
 RulePart = Annotated[
-    Annotated[InterventionRulePart, Tag("<one>")]
+    Annotated[MustFundPart, Tag("<must fund>")]
+    | Annotated[MustNotFundPart, Tag("<must not fund>")]
     | Annotated[RequiresPart, Tag("<requires>")]
     | Annotated[ExcludesPart, Tag("<excludes>")]
     | Annotated[CountPart, Tag("<count>")]

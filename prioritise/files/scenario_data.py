@@ -75,7 +75,9 @@ def _rule_data(rule: Rule) -> dict[str, Any]:
     if rule.decided_on is not None:
         data["decided_on"] = rule.decided_on.isoformat()
     match rule:
-        case MustFund() | MustNotFund():
+        case MustFund():
+            return data | {"intervention": rule.intervention} | ({"level": rule.level} if rule.level else {})
+        case MustNotFund():
             return data | {"intervention": rule.intervention}
         case Requires():
             return data | {"intervention": rule.intervention, "required": rule.required}

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MeetTarget, MustNotFund, Rule
-from prioritise.domain.scenarios import Override, Scenario
 from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
@@ -78,19 +77,6 @@ def meet(
     if not best.has_answer:
         return MeetingTargets(tuple(asks), best, best, least_shortfall(problem, asks, weights=weights), ())
     return MeetingTargets(tuple(asks), best, least_cost(problem, asks), None, needed_for(problem, asks, best))
-
-
-def scenario_of(
-    exercise: Exercise, scenario: Scenario, portfolio: Portfolio, *, scenario_id: str, name: str, reason: str
-) -> Scenario:
-    """A scenario with every intervention held to what a portfolio chose, ready to be saved.
-
-    Of an intervention with levels it holds whether it is funded, not at which level.
-    """
-    overrides = tuple(
-        Override(each.id, funded=each.id in portfolio.interventions, reason=reason) for each in exercise.interventions
-    )
-    return replace(scenario, id=scenario_id, name=name, overrides=overrides)
 
 
 def with_targets(exercise: Exercise, problem: PortfolioProblem, asks: Sequence[MeetTarget] = ()) -> PortfolioProblem:

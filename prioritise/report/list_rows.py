@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Intervention, Status
 from prioritise.domain.rules import MustFund, MustNotFund
-from prioritise.portfolio.words import MUST, MUST_NOT
+from prioritise.portfolio.words import MUST, MUST_NOT, at_level
 from prioritise.report.priorities import ACTION_IF_CHOSEN, ACTION_IF_NOT
 from prioritise.report.wording import first_capital
 from prioritise.report.words import ACTION_WORDS, BAND_WORDS
@@ -83,12 +83,17 @@ def _row(analysis: Analysis, bands: Bands | None, intervention: Intervention) ->
 
 
 def _must(analysis: Analysis, intervention: Intervention) -> str:
-    kinds = [
-        type(rule)
+    rules = [
+        rule
         for rule in analysis.problem.rules
         if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id
     ]
-    words = dict.fromkeys((MUST if kind is MustFund else MUST_NOT)[intervention.status] for kind in kinds)
+    words = dict.fromkeys(
+        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, rule.level)}"
+        if isinstance(rule, MustFund)
+        else MUST_NOT[intervention.status]
+        for rule in rules
+    )
     return first_capital(" and ".join(words))
 
 

@@ -130,8 +130,7 @@ def way_lines(meeting: Meeting, way: Way) -> tuple[str, ...]:
 def held_to(meeting: Meeting, way: Way) -> HeldTo:
     """One of these lists as rules to try, with the targets it meets.
 
-    The list of most value follows from its targets alone. The others are held to what they fund; the level of each is
-    chosen again, for most value.
+    The list of most value follows from its targets alone. The others are held to what they fund, each at its level.
     """
     portfolio, words = portfolio_of(meeting, way), words_of(meeting.analysis.exercise.vocabulary)
     which = counted(len(meeting.asked.targets), words.target, words.targets)
@@ -142,7 +141,7 @@ def held_to(meeting: Meeting, way: Way) -> HeldTo:
     }
     rules: list[Rule] = [] if way is Way.LEAST_SHORT else list(meeting.found.asks)
     if way is not Way.MOST_VALUE:
-        rules += _choices(meeting.analysis.exercise, portfolio, f"It is in {names[way]}", f"It is not in {names[way]}")
+        rules += _choices(meeting.analysis, portfolio, f"It is in {names[way]}", f"It is not in {names[way]}")
     return HeldTo(names[way], tuple(rules))
 
 
@@ -218,10 +217,12 @@ def _others_met(meeting: Meeting, short: LeastShortfall) -> tuple[str, ...]:
     return (f"The {others} can be met with the same list.",)
 
 
-def _choices(exercise: Exercise, portfolio: Portfolio, wanted: str, unwanted: str) -> Iterator[Rule]:
-    for each in exercise.interventions:
-        if each.id in portfolio.interventions:
-            yield MustFund(f"held-{each.id}", each.id, wanted)
+def _choices(analysis: Analysis, portfolio: Portfolio, wanted: str, unwanted: str) -> Iterator[Rule]:
+    columns = (analysis.problem.columns[place] for place in portfolio.chosen)
+    levels = {column.intervention: column.level for column in columns}
+    for each in analysis.exercise.interventions:
+        if each.id in levels:
+            yield MustFund(f"held-{each.id}", each.id, wanted, levels[each.id])
         else:
             yield MustNotFund(f"held-{each.id}", each.id, unwanted)
 

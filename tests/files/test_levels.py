@@ -12,6 +12,7 @@ from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise import load_exercise_files
 from prioritise.files.panel_files import agreed_csv, scores_csv
+from prioritise.files.scenario_data import scenario_data, scenario_from_data
 from prioritise.report.list_rows import list_rows
 from prioritise.report.portfolio_file import portfolio_json
 from prioritise.report.priorities import priority_list
@@ -126,6 +127,31 @@ def test_at_most_one_level_is_chosen_and_it_is_the_one_shown(analysis):
     assert forced.score_of["walks"] == forced.score_at[Proposal("walks", level)]
     assert forced.cost_gbp_of["walks"] == forced.problem.columns[chosen].cost_gbp
     assert forced.appraisal.cell_of["walks", "need"].level == level
+
+
+def test_a_rule_can_name_the_level_and_a_tried_scenario_keeps_it(exercise):
+    for proposal in (HALF, FULL):
+        scenario = Scenario(
+            id="pledge", name="Pledge", rules_add=(MustFund("walk", "walks", "A pledge", proposal.level),)
+        )
+        again = scenario_from_data(scenario_data(scenario), file="a test")
+        assert again == scenario
+        assert analyse(exercise, again).shown["walks"] == proposal
+    rows = {each.intervention: each for each in list_rows(analyse(exercise, scenario), None)}
+    assert rows["walks"].must == "Must be funded at full scale"
+
+
+def test_a_rule_about_a_level_that_is_not_listed_is_named():
+    rule = "  - {{id: walk, kind: must_fund, intervention: {}, level: {}, reason: A pledge}}\n"
+
+    def said(intervention, level):
+        return sentences(levelled(("exercise.yaml", "rules:\n", "rules:\n" + rule.format(intervention, level))))
+
+    assert said("walks", "half") == []
+    (found,) = said("walks", "hal")
+    assert "“hal”, which levels.csv does not list for walks | did you mean half?" in found
+    (found,) = said("gym", "half")
+    assert "leave the level out" in found
 
 
 def test_what_is_not_chosen_is_shown_at_its_best_level(exercise):

@@ -50,6 +50,16 @@ def test_by_the_last_year_asks_for_one_milestone_and_every_year_for_all(agreed: 
     assert [(each.target, each.year, each.share) for each in every] == [(CAN[0], "", 0.75)]
 
 
+def test_a_tried_list_keeps_every_level_it_was_shown_with(agreed: Analysis):
+    found = meeting(agreed, TargetsAsked((*CAN, CANNOT)))
+    short = portfolio_of(found, Way.LEAST_SHORT)
+    labels = {agreed.problem.columns[place].label for place in short.chosen}
+    # Left to itself, the list of most value takes the smaller of its two sizes.
+    assert "stop-smoking-service:full" in labels
+    assert agreed.shown["stop-smoking-service"].level == "reduced"
+    assert tried(agreed, WhatIf(held=held_to(found, Way.LEAST_SHORT))).portfolio.chosen == short.chosen
+
+
 def test_the_cheapest_list_meets_what_was_asked_and_no_list_that_meets_it_is_worth_more_than_the_other(
     agreed: Analysis,
 ):
