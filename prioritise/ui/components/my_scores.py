@@ -1,0 +1,209 @@
+"""My scores: one member alone with the questions, one intervention at a time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.report.intervention_brief import Brief, intervention_brief
+from prioritise.report.my_scores import (
+    MyAnswers,
+    cells_in_words,
+    first_unanswered,
+    my_answers,
+    next_to,
+    order_of,
+    place_in_words,
+    place_label,
+    progress_sentence,
+    sending_sentence,
+    what_you_said,
+)
+from prioritise.report.needs_profile import NeedsRow, needs_profile
+from prioritise.store.scores import send_scores, take_back_scores
+from prioritise.store.writing import new_save_key
+from prioritise.ui.components.my_answer import Question, ask, unsaved_cells
+from prioritise.ui.components.my_interest import stand_aside, stands_aside
+from prioritise.ui.components.my_view import MyView, watch
+from prioritise.ui.components.remarks import remarks_panel
+from prioritise.ui.saving import attempt, outcome
+from prioritise.ui.seat import Seat
+
+AT, CHOSEN = "scoring", "scoring-chosen"
+SENDING = "my-sending"
+ON_A_PHONE = "Mobi"
+
+
+def my_scores_panel(held: Seat, view: MyView) -> None:
+    """The open round as this member has it: the questions, or what they sent."""
+    mine = answers_of(view)
+    if view.sent:
+        _sent(held, view, mine)
+    else:
+        _scoring(held, view, mine)
+
+
+def answers_of(view: MyView) -> MyAnswers:
+    """What this member has answered, as the store has it."""
+    return my_answers(view.exercise, (each.score for each in view.scores))
+
+
+def _sent(held: Seat, view: MyView, mine: MyAnswers) -> None:
+    assert view.round is not None
+    outcome(SENDING)
+    st.write(
+        "They count from now on. When the facilitator reveals the round, this page shows what divides the panel, and "
+        "you settle it together. You need not stay here: come back at any time."
+    )
+    st.button(
+        "Take them back to change them",
+        key="take-back",
+        on_click=_take_back,
+        args=(held, view.round.number),
+        width="stretch",
+    )
+    with st.expander("What you said"):
+        st.markdown("\n".join(f"- {line}" for line in what_you_said(mine)))
+    watch(held, view.stage)
+
+
+def _scoring(held: Seat, view: MyView, mine: MyAnswers) -> None:
+    exercise = view.exercise
+    intervention = _at(exercise, mine)
+    st.progress(mine.answered / max(mine.asked, 1), text=progress_sentence(mine))
+    outcome(SENDING)
+    _choose(exercise, mine, intervention)
+    brief = intervention_brief(exercise, _needs(exercise.digest, exercise), intervention)
+    _what_it_is(brief)
+    questions, beside = st.columns([3, 2], gap="large")
+    with beside, st.container(key="my-evidence"):
+        _evidence(brief)
+        remarks_panel(view.comments, intervention, held, others_scoring=True)
+    with questions:
+        _questions(held, view, mine, intervention)
+        _go_on(exercise, mine, intervention)
+    _send(held, view, mine)
+
+
+def _at(exercise: Exercise, mine: MyAnswers) -> str:
+    """The intervention in view: the one that was chosen, else the first with a question left."""
+    here = st.session_state.get(AT)
+    if here not in exercise.intervention_by_id:
+        here = st.session_state[AT] = first_unanswered(mine) or order_of(exercise)[0]
+    return str(here)
+
+
+def _choose(exercise: Exercise, mine: MyAnswers, intervention: str) -> None:
+    # Previous and next move it too, so the box follows what is in view.
+    st.session_state[CHOSEN] = intervention
+    st.selectbox(
+        f"{place_in_words(exercise, intervention)} (✓ means done)",
+        order_of(exercise),
+        format_func=lambda each: place_label(mine, each),
+        key=CHOSEN,
+        on_change=_chosen,
+        width="stretch",
+    )
+
+
+def _chosen() -> None:
+    st.session_state[AT] = st.session_state[CHOSEN]
+
+
+def _go_to(intervention: str) -> None:
+    st.session_state[AT] = intervention
+
+
+def _what_it_is(brief: Brief) -> None:
+    st.header(brief.name)
+    st.write(brief.description)
+    lines = [brief.status, brief.reach, f"Cost: {brief.cost}", brief.levels]
+    st.markdown("\n".join(f"- {line}" for line in lines if line))
+
+
+def _evidence(brief: Brief) -> None:
+    phone = ON_A_PHONE in st.context.headers.get("User-Agent", "")
+    with st.expander("The evidence", expanded=not phone):
+        if not brief.indicators:
+            st.write("It is linked to no published figure.")
+        for each in brief.indicators:
+            st.markdown(f"**{each.name}**: {each.standing}. {each.effect}")
+            if each.source:
+                st.caption(each.source)
+        for line in brief.measured:
+            st.markdown(f"**{line.criterion}**: {line.figure}")
+            st.caption(line.source)
+
+
+def _questions(held: Seat, view: MyView, mine: MyAnswers, intervention: str) -> None:
+    assert view.round is not None
+    if mine.stands_aside(intervention):
+        stands_aside(held, view.round.number, intervention, mine.reason_aside(intervention))
+        return
+    saved = {(each.score.intervention, each.score.criterion): each for each in view.scores if not each.score.level}
+    for criterion in mine.criteria:
+        answer = saved.get((intervention, criterion.id))
+        ask(held, Question(view.round.number, held.viewer.member, intervention, criterion, answer))
+    stand_aside(held, view.round.number, intervention)
+
+
+def _go_on(exercise: Exercise, mine: MyAnswers, intervention: str) -> None:
+    before, after = (next_to(exercise, intervention, by=step) for step in (-1, 1))
+    left, right = st.columns(2)
+    left.button(
+        "Previous", key="previous", on_click=_go_to, args=(before,), disabled=before == intervention, width="stretch"
+    )
+    right.button(
+        "Next",
+        key="next",
+        type="primary",
+        on_click=_go_to,
+        args=(after,),
+        disabled=after == intervention,
+        width="stretch",
+    )
+    unanswered = first_unanswered(mine)
+    st.button(
+        "Go to the first unanswered",
+        key="first-unanswered",
+        on_click=_go_to,
+        args=(unanswered,),
+        disabled=unanswered in ("", intervention),
+        width="stretch",
+    )
+
+
+def _send(held: Seat, view: MyView, mine: MyAnswers) -> None:
+    assert view.round is not None
+    st.header("Send your scores")
+    st.write(sending_sentence(mine))
+    unsaved = unsaved_cells(view.round.number, held.viewer.member)
+    if unsaved:
+        st.warning(f"First save these: {cells_in_words(view.exercise, unsaved)}.")
+    st.button(
+        "Send my scores",
+        key="send-scores",
+        type="primary" if mine.answered == mine.asked else "secondary",
+        on_click=_send_them,
+        args=(held, view.round.number),
+        disabled=bool(unsaved) or not mine.answered,
+        width="stretch",
+    )
+
+
+def _send_them(held: Seat, round_number: int) -> None:
+    attempt(SENDING, lambda: send_scores(held.store, held.viewer, round_number=round_number, save_key=new_save_key()))
+
+
+def _take_back(held: Seat, round_number: int) -> None:
+    attempt(
+        SENDING,
+        lambda: take_back_scores(held.store, held.viewer, round_number=round_number, save_key=new_save_key()),
+        done="Your scores are drafts again. Send them when you are done.",
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _needs(exercise_digest: str, _exercise: Exercise) -> tuple[NeedsRow, ...]:
+    del exercise_digest  # the key: an exercise itself is not hashed
+    return needs_profile(_exercise)

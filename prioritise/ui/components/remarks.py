@@ -1,0 +1,67 @@
+"""What people wrote about an intervention, and a box to write more."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+import streamlit as st
+
+from prioritise.domain.partners import Comment
+from prioritise.report.remarks import NOT_ANONYMOUS, NOT_YOUR_SCORE, Remark, remarks, remarks_heading
+from prioritise.store.access import Access
+from prioritise.store.comments import add_comment
+from prioritise.store.writing import new_save_key
+from prioritise.ui.saving import attempt, outcome
+from prioritise.ui.seat import Seat
+
+PLACE, TEXT, DRAFT, KEY = "remark:", "remark-text:", "remark-draft:", "remark-key:"
+
+
+def remarks_panel(
+    comments: Iterable[Comment], intervention: str, held: Seat | None, *, others_scoring: bool = False
+) -> None:
+    """An expander with every comment on one intervention, and a box to add one for who sits at the panel.
+
+    `others_scoring` adds a warning not to give away a score.
+    """
+    said = remarks(comments, intervention)
+    with st.expander(remarks_heading(said)):
+        for each in said:
+            _remark(each)
+        if held is not None and held.viewer.access is not Access.OBSERVER:
+            _box(held, intervention, others_scoring=others_scoring)
+
+
+def _remark(said: Remark) -> None:
+    text = html.escape(said.text).replace("\n", "<br>")
+    who = html.escape(said.signature)
+    st.html(f'<div class="voices"><blockquote><p>{text}</p><footer>{who}</footer></blockquote></div>')
+
+
+def _box(held: Seat, intervention: str, *, others_scoring: bool) -> None:
+    key = TEXT + intervention
+    if key not in st.session_state:
+        # What could not be saved is offered again, also after the page was away.
+        st.session_state[key] = st.session_state.get(DRAFT + intervention, "")
+    with st.form(f"remark-form:{intervention}", border=False):
+        st.text_area("Add a comment", key=key, help=NOT_ANONYMOUS)
+        st.caption(f"{NOT_ANONYMOUS} {NOT_YOUR_SCORE}" if others_scoring else NOT_ANONYMOUS)
+        st.form_submit_button("Add this comment", on_click=_add, args=(held, intervention), width="stretch")
+    outcome(PLACE + intervention)
+
+
+def _add(held: Seat, intervention: str) -> None:
+    text = st.session_state.get(TEXT + intervention, "")
+    # One key for one text, so that a save that is sent again takes effect once.
+    once = f"{KEY}{intervention}:{text}"
+    save_key = st.session_state.setdefault(once, new_save_key())
+    saved = attempt(
+        PLACE + intervention,
+        lambda: add_comment(held.store, held.viewer, intervention_id=intervention, text=text, save_key=save_key),
+        done="Your comment is added.",
+    )
+    st.session_state[DRAFT + intervention] = "" if saved else text
+    if saved:
+        st.session_state[TEXT + intervention] = ""
+        del st.session_state[once]
