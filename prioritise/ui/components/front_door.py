@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.ui.components.entrance import come_in_with, refusal, token_in
+from prioritise.ui.components.sign_in import sign_in_section
+from prioritise.ui.identity import providers
 from prioritise.ui.seat import is_shared, seat
 
 PASTED = "pasted-link"
@@ -17,13 +19,19 @@ def is_shut() -> bool:
 
 def front_door() -> None:
     """How to come in."""
-    st.title("Come in by the link you were sent")
-    refused = refusal()
-    if refused:
+    by_sign_in = bool(providers())
+    st.title("Sign in, or come in by your link" if by_sign_in else "Come in by the link you were sent")
+    if refused := refusal():
         st.error(refused)
+    if by_sign_in:
+        st.write("This is where a panel works. If the facilitator has put your address on it, sign in.")
+        sign_in_section()
+        st.header("Come in by a link")
+    else:
+        st.write("This is where a panel works.")
     st.write(
-        "This is where a panel works. The facilitator sends every member a link of their own. Open yours, or paste it "
-        "here. Do not pass it on: whoever holds it speaks in your name."
+        "The facilitator can send you a link of your own. Open it, or paste it here. Do not pass it on: whoever holds "
+        "it speaks in your name."
     )
     with st.form("come-in", border=False):
         st.text_input("Your link", key=PASTED, type="password", autocomplete="off")

@@ -13,7 +13,8 @@ from prioritise.store.exercises import StoredExercise, exercises_here, import_fi
 from prioritise.store.location import store_is_made, store_url
 from prioritise.store.members import members
 from prioritise.ui import state
-from prioritise.ui.components.entrance import leave, refusal
+from prioritise.ui.components.entrance import refusal
+from prioritise.ui.components.sign_in import leave_the_panel, leave_words, sign_in_section
 from prioritise.ui.saving import attempt, outcome
 from prioritise.ui.seat import Seat, on_this_machine, seat, sit_as, sit_here, the_store
 
@@ -32,10 +33,12 @@ def panel_door(exercise: Exercise) -> None:
     held = seat()
     if held is not None:
         _at_the_panel(held, exercise)
-    elif on_this_machine():
+        return
+    if on_this_machine():
         _begin(exercise)
     elif refused := refusal():
         st.error(refused)
+    sign_in_section()
 
 
 def _at_the_panel(held: Seat, exercise: Exercise) -> None:
@@ -44,7 +47,7 @@ def _at_the_panel(held: Seat, exercise: Exercise) -> None:
     st.write(ROLE_WORDS[held.viewer.access])
     if held.viewer.entrance is Entrance.THIS_MACHINE:
         _pass_round(held, exercise)
-    st.button("Leave the panel", on_click=leave, key="leave-panel")
+    st.button(leave_words(), on_click=leave_the_panel, key="leave-panel")
 
 
 def _pass_round(held: Seat, exercise: Exercise) -> None:
