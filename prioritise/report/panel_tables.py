@@ -113,6 +113,18 @@ def panel_title(people: Sequence[Person], last: RoundState | None, progress: Seq
     return f"{size} on this panel, and round {last.number} is closed"
 
 
+def stage_sentence(last: RoundState | None, *, speaks: bool, sent: bool) -> str:
+    """Where the rounds are, for one person: whether they score (`speaks`), and whether they sent their scores."""
+    if last is None:
+        return "No round of scoring has been opened yet."
+    if last.state == "open":
+        own = (" Your scores are sent." if sent else " Your scores are wanted.") if speaks else ""
+        return f"Round {last.number} is open.{own}"
+    if last.state == "revealed":
+        return f"Round {last.number} is revealed: see what divides the panel."
+    return f"Round {last.number} is closed."
+
+
 def person_label(exercise: Exercise, person: Person, name: str = "") -> str:
     """A person in a list: their role and partner, with their name where it is known."""
     partner = exercise.partner_by_id[person.partner].name if person.partner in exercise.partner_by_id else ""

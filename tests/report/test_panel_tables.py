@@ -15,6 +15,7 @@ from prioritise.report.panel_tables import (
     person_label,
     progress_table,
     reveal_warning,
+    stage_sentence,
 )
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
@@ -69,6 +70,15 @@ def test_the_title_says_where_the_panel_stands():
     assert panel_title(PEOPLE, Round(2, "open"), far) == "Round 2 is open: 1 of 2 have sent their scores"
     assert panel_title(PEOPLE, Round(2, "revealed"), far).startswith("Round 2 is revealed")
     assert panel_title(PEOPLE[:1], Round(2, "closed"), far) == "1 person is on this panel, and round 2 is closed"
+
+
+def test_one_person_reads_where_the_round_is_and_whether_they_are_waited_for():
+    assert stage_sentence(None, speaks=True, sent=False) == "No round of scoring has been opened yet."
+    assert stage_sentence(Round(2, "open"), speaks=True, sent=False) == "Round 2 is open. Your scores are wanted."
+    assert stage_sentence(Round(2, "open"), speaks=True, sent=True) == "Round 2 is open. Your scores are sent."
+    assert stage_sentence(Round(2, "open"), speaks=False, sent=False) == "Round 2 is open."
+    assert stage_sentence(Round(2, "revealed"), speaks=True, sent=True).startswith("Round 2 is revealed")
+    assert stage_sentence(Round(2, "closed"), speaks=True, sent=True) == "Round 2 is closed."
 
 
 def test_a_facilitator_who_scores_as_well_is_waited_for():

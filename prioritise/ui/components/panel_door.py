@@ -8,15 +8,18 @@ import streamlit as st
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
+from prioritise.report.panel_tables import stage_sentence
 from prioritise.store.access import Access, Entrance
 from prioritise.store.exercises import StoredExercise, exercises_here, import_files
 from prioritise.store.location import store_is_made, store_url
 from prioritise.store.members import members
-from prioritise.ui import state
+from prioritise.store.rounds import REVEALED
+from prioritise.ui import contents, state
 from prioritise.ui.components.entrance import refusal
+from prioritise.ui.components.my_view import look
 from prioritise.ui.components.sign_in import leave_the_panel, leave_words, sign_in_section
 from prioritise.ui.saving import attempt, outcome
-from prioritise.ui.seat import Seat, on_this_machine, seat, sit_as, sit_here, the_store
+from prioritise.ui.seat import Seat, on_this_machine, sit_as, sit_here, the_store
 
 PLACE = "panel-door"
 WHO = "scoring-as"
@@ -29,11 +32,7 @@ NOBODY = "the facilitator"
 
 
 def panel_door(exercise: Exercise) -> None:
-    """Begin or go on with a panel, or say who this person is at it."""
-    held = seat()
-    if held is not None:
-        _at_the_panel(held, exercise)
-        return
+    """How somebody who works alone begins or goes on with a panel."""
     if on_this_machine():
         _begin(exercise)
     elif refused := refusal():
@@ -41,10 +40,18 @@ def panel_door(exercise: Exercise) -> None:
     sign_in_section()
 
 
-def _at_the_panel(held: Seat, exercise: Exercise) -> None:
+def at_the_panel(held: Seat, exercise: Exercise) -> None:
+    """Who somebody is at a panel, where its round is, and what they do next."""
     st.header("You are at a panel")
     outcome(PLACE)
-    st.write(ROLE_WORDS[held.viewer.access])
+    view = look(held)
+    role = Access.MEMBER if held.viewer.member and not held.runs_the_panel and held.may_speak else held.viewer.access
+    st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=held.may_speak, sent=view.sent)}")
+    next_file = (
+        "panel.py" if held.runs_the_panel and (view.round is None or view.round.state != REVEALED) else "scores.py"
+    )
+    listing = contents.listed(next_file)
+    st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
     if held.viewer.entrance is Entrance.THIS_MACHINE:
         _pass_round(held, exercise)
     st.button(leave_words(), on_click=leave_the_panel, key="leave-panel")

@@ -15,7 +15,7 @@ from prioritise.report.overview import facts, headline
 from prioritise.report.priorities import summary_sentence
 from prioritise.ui import contents, state
 from prioritise.ui.components.failures import note_failure
-from prioritise.ui.components.panel_door import panel_door
+from prioritise.ui.components.panel_door import at_the_panel, panel_door
 from prioritise.ui.components.tables import problem_table
 from prioritise.ui.components.words import illustrative_banner, second_look
 from prioritise.ui.seat import seat
@@ -30,10 +30,13 @@ def draw() -> None:
     illustrative_banner(exercise)
     rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in facts(exercise))
     st.html(f'<dl class="facts">{rows}</dl>')
+    held = seat()
+    if held is not None:
+        at_the_panel(held, exercise)
     _where_it_stands()
     _next_steps()
-    panel_door(exercise)
-    if seat() is None:
+    if held is None:
+        panel_door(exercise)
         _open_another()
     _take_away(exercise)
 
