@@ -30,6 +30,7 @@ from prioritise.files.exercise import load_exercise
 from prioritise.files.shipped import criteria_folder, example_folder
 from prioritise.portfolio.explain.sentences import override_sentence
 from prioritise.report.conflict_text import conflict_lines
+from prioritise.report.disputes_command import add_disputes_command
 from prioritise.report.figures_commands import add_figures_commands
 from prioritise.report.money_table import transfer_sentences
 from prioritise.report.priorities import PriorityRow, priority_list, summary_sentence
@@ -95,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     why.add_argument("intervention", metavar="INTERVENTION", help="its id in interventions.csv")
     why.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
     why.set_defaults(command=_explain)
+
+    add_disputes_command(commands)
 
     verify = commands.add_parser("verify", help="run a record again and compare the result")
     verify.add_argument("record", metavar="RECORD", type=Path, help="the record.json of a run")

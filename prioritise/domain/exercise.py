@@ -57,6 +57,18 @@ class BandSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelSettings:
+    """How a panel plans its time: how many cells a workshop settles, and how long a cell and an answer take.
+
+    Nothing of the result depends on it. The defaults, 15 cells in 45 of 90 minutes, are a plan, not a measurement.
+    """
+
+    cells_to_settle: int = 15
+    minutes_a_cell: float = 3.0
+    seconds_a_score: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Choices that change the arithmetic or what is shown; each has a default the method page explains."""
 
@@ -64,6 +76,7 @@ class Settings:
     small_number: int = 7
     bands: BandSettings = BandSettings()
     targets: TargetSettings = field(default_factory=TargetSettings)
+    panel: PanelSettings = PanelSettings()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prioritise.domain.exercise import Area, BandSettings, Exercise, MostDeprived, Settings, SourceFile
+from prioritise.domain.exercise import Area, BandSettings, Exercise, MostDeprived, PanelSettings, Settings, SourceFile
 from prioritise.domain.funds import Fund, Move
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.interventions import Measurement
@@ -161,6 +161,7 @@ def _settings(part: SettingsPart) -> Settings:
         small_number=part.small_number,
         bands=BandSettings(bands.core, bands.reserve_budget, bands.reserve_weights),
         targets=TargetSettings(**part.targets.model_dump()),
+        panel=PanelSettings(**part.panel.model_dump()),
     )
 
 

@@ -238,11 +238,18 @@ class TargetsPart(Part):
     reward_history: YesNo = False
 
 
+class PanelPart(Part):
+    cells_to_settle: WholePositive = 15
+    minutes_a_cell: Positive = 3.0
+    seconds_a_score: Positive = 20.0
+
+
 class SettingsPart(Part):
     discount_rate: Share = 0.0
     small_number: WholePositive = 7
     bands: BandsPart = BandsPart()
     targets: TargetsPart = TargetsPart()
+    panel: PanelPart = PanelPart()
 
 
 class SourcePart(Part):

@@ -8,6 +8,7 @@ from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.report.money_table import available_gbp
+from prioritise.report.panel_time import panel_time_sentence
 from prioritise.report.wording import counted, listed, pounds_short
 
 
@@ -33,6 +34,7 @@ def facts(exercise: Exercise) -> tuple[Fact, ...]:
         ),
         Fact("Money", f"{pounds_short(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
         Fact("Partners", listed(partner.name for partner in exercise.partners)),
+        *_panel(exercise),
     )
 
 
@@ -47,6 +49,11 @@ def headline(analysis: Analysis) -> str:
         f"Fund {chosen} of {len(fundable)} interventions, with {pounds_short(portfolio.cost_gbp)} of "
         f"{pounds_short(available_gbp(analysis))}"
     )
+
+
+def _panel(exercise: Exercise) -> tuple[Fact, ...]:
+    sentence = panel_time_sentence(exercise)
+    return (Fact("The panel's time", sentence),) if sentence else ()
 
 
 def agreed_gbp(exercise: Exercise) -> int:

@@ -390,3 +390,22 @@ def test_who_decided_goes_out_with_a_scenario_and_comes_back():
     assert data["rules_add"][0]["decided_on"] == "2026-03-12"
     assert "decided_by" not in data["rules_add"][1]
     assert scenario_from_data(data, file="x") == scenario
+
+
+def test_the_panels_time_is_read_and_has_defaults() -> None:
+    plan = "small_number: 5, panel: {cells_to_settle: 8, minutes_a_cell: 2.5}"
+    read = load_exercise_files(edited(("exercise.yaml", "small_number: 5", plan))).settings.panel
+    assert (read.cells_to_settle, read.minutes_a_cell, read.seconds_a_score) == (8, 2.5, 20)
+    default = load_exercise_files(edited()).settings.panel
+    assert (default.cells_to_settle, default.minutes_a_cell) == (15, 3)
+
+
+@pytest.mark.parametrize(
+    ("plan", "column"),
+    [("cells_to_settle: 7.5", "cells_to_settle"), ("minutes_a_cell: -1", "minutes_a_cell"), ("minutes: 3", "minutes")],
+)
+def test_a_panels_time_that_cannot_be_is_named(plan: str, column: str) -> None:
+    found = sentences(edited(("exercise.yaml", "small_number: 5", f"small_number: 5, panel: {{{plan}}}")))
+    assert len(found) == 1
+    assert "exercise.yaml" in found[0]
+    assert column in found[0]

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse, frontier
+from prioritise.analysis import Analysis, analyse, disputed_cells, frontier
 from prioritise.evidence.gradient import deprivation_gradient
 from prioritise.evidence.inequality import slope_index
 from prioritise.evidence.outcome import CannotTell
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.charts import figure as looks
+from prioritise.report.charts.disputes import spreads_chart
 from prioritise.report.charts.figure import Figure
 from prioritise.report.charts.frontier import frontier_chart
 from prioritise.report.charts.indicator import (
@@ -51,10 +52,11 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
         "people": people_chart(exercise, rows),
         "trend": trend_chart(exercise, exercise.indicator_by_id["adult-smoking"]),
         "gradient": gradient,
-        "weights": partner_weights_chart(agreed),
+        "weights": partner_weights_chart(agreed.exercise, agreed.group),
         "parts": score_parts_chart(agreed, [each.id for each in exercise.interventions]),
         "contributions": contributions_chart(intervention_detail(agreed, "swap-to-stop")),
         "money": money_chart(agreed),
+        "disputes": spreads_chart(agreed, disputed_cells(agreed)),
         "frontier": frontier_chart(agreed.problem, frontier(agreed, fund="council-capital")),
     }
 

@@ -85,15 +85,15 @@ def test_the_ends_are_as_analysed_anew_and_nothing_changes_between_them_unseen(s
 @pytest.mark.parametrize("levels", [False, True])
 def test_the_same_on_many_made_up_panels_at_many_points(levels):
     changed = 0
-    for seed in range(100, 140):
+    for seed in range(100, 110):
         found = check_against_analysing_anew(made_up(seed, levels=levels), points=9)
         changed += sum(cell.changes_list for cell in found)
-    assert changed > 40
+    assert changed > 10
 
 
 @pytest.mark.slow
 def test_the_same_on_the_worked_example_at_many_points():
-    found = check_against_analysing_anew(load_exercise(example_folder()), points=7)
+    found = check_against_analysing_anew(load_exercise(example_folder()), points=4)
     assert any(cell.changes_list for cell in found)
     assert not all(cell.changes_list for cell in found)
 
