@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.findings import Finding
+from prioritise.domain.findings import Finding, Standing
 from prioritise.domain.interventions import Intervention, Measurement, Proposal, Status
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.evidence.need import need_addressed
 from prioritise.evidence.outcome import CannotMeasure
-from prioritise.report.needs_profile import NeedsRow, row_in_words
+from prioritise.evidence.trend import Direction
+from prioritise.report.needs_profile import NeedsRow, benchmark_name
 from prioritise.report.wording import counted, first_capital, lower_first, percent, pounds
 
 STATUS_SENTENCES = {
@@ -57,6 +58,12 @@ class Brief:
     levels: str
     indicators: tuple[IndicatorLine, ...]
     measured: tuple[MeasuredLine, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where every figure comes from, a line each."""
+        of_indicators = (f"{each.name}: {each.source}" for each in self.indicators if each.source)
+        return (*of_indicators, *(f"{each.criterion}: {each.source}" for each in self.measured))
 
 
 def intervention_brief(exercise: Exercise, rows: Sequence[NeedsRow], intervention: str) -> Brief:
@@ -123,10 +130,19 @@ def _proposed(exercise: Exercise, subject: Intervention) -> Proposal:
 
 
 def _indicator(exercise: Exercise, indicator: str, row: NeedsRow | None, finding: Finding | None) -> IndicatorLine:
-    standing = row_in_words(exercise, row) if row else f"no figure for {exercise.area.name}"
+    standing = _standing(exercise, row) if row else f"no figure for {exercise.area.name}"
     effect = f"It {finding.note}." if finding and finding.note.startswith("closes") else ""
     source = f"Figure: {finding.source}. Effect: {finding.effect_source}" if finding else ""
     return IndicatorLine(exercise.indicator_by_id[indicator].name, standing, effect, source)
+
+
+def _standing(exercise: Exercise, row: NeedsRow) -> str:
+    figure = f"{row.figure} ({row.comparison.area.period.label})"
+    if row.comparison.benchmark is None:
+        return f"{figure}, and nothing to compare it with"
+    judged = "" if row.standing is Standing.NOT_COMPARED else f", {row.standing}"
+    gone = "" if row.trend.direction is Direction.CANNOT_TELL else f", {row.trend.direction}"
+    return f"{figure}, {benchmark_name(exercise)} {row.benchmark_figure}{judged}{gone}"
 
 
 def _measured(exercise: Exercise, subject: Intervention) -> tuple[MeasuredLine, ...]:

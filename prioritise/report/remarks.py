@@ -28,6 +28,6 @@ def remarks(comments: Iterable[Comment], intervention: str) -> tuple[Remark, ...
     )
 
 
-def remarks_heading(said: tuple[Remark, ...]) -> str:
-    """How many comments there are, as a heading."""
-    return f"What was said about it: {counted(len(said), 'comment')}" if said else "What was said about it: nothing yet"
+def how_many(said: tuple[Remark, ...]) -> str:
+    """How many comments there are."""
+    return f"{counted(len(said), 'comment')} so far." if said else "Nobody has commented on it yet."

@@ -51,6 +51,8 @@ STYLE = """
 /* A chart that has not yet heard of a narrower screen is drawn smaller rather than push the page sideways. */
 [data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] svg { max-width: 100%; }
 .phone-only { display: none; }
+/* The menu stays on top of what is brought into view. */
+.st-key-my-place { scroll-margin-top: 4rem; }
 dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1rem; }
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }
@@ -62,6 +64,8 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   .phone-only { display: block; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: 0.5rem; }
+  /* One above the other, the evidence comes before the questions it is for. */
+  [data-testid="stColumn"]:has(.st-key-my-evidence) { order: -1; }
 }
 </style>
 """

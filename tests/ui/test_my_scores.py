@@ -58,7 +58,8 @@ def test_an_answer_is_saved_as_it_is_given_and_survives_a_new_session(table, rou
     assert radio(again, "deliverability").value is None
 
 
-def test_every_level_is_described_in_full(table, round_number):
+@pytest.mark.usefixtures("round_number")
+def test_every_level_is_described_in_full(table):
     app = seated(table, table.member("gp-lead"), "scores")
     scale = load_exercise(ROCHDALE).criterion_by_id["acceptability"].scale
     assert radio(app, "acceptability").options == [*(each.name for each in scale.levels), "I do not know"]
@@ -73,7 +74,8 @@ def test_not_knowing_is_an_answer_without_a_value(table, round_number):
     assert (answer.state, answer.value) == (ScoreState.UNKNOWN, None)
 
 
-def test_next_previous_and_the_first_unanswered(table, round_number):
+@pytest.mark.usefixtures("round_number")
+def test_next_previous_and_the_first_unanswered(table):
     app = seated(table, table.member("gp-lead"), "scores")
     sound(button(app, "Next").click().run())
     assert app.header[0].value == "NHS Health Check for all aged 40 to 74"
@@ -98,7 +100,7 @@ def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, rou
     app.text_input[0].set_value("My practice runs it")
     sound(button(app, "Stand aside").click().run())
     found = kept(table, viewer, round_number)
-    assert {each.state for each in found.values()} == {ScoreState.INTEREST} and len(found) == 3
+    assert [each.state for each in found.values()] == [ScoreState.INTEREST] * 3
     assert not app.radio
     assert "✓ Stop smoking service (you stand aside)" in app.selectbox[0].options
     sound(button(app, "I have no interest after all").click().run())
@@ -106,7 +108,8 @@ def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, rou
     assert radio(app, "acceptability").value is None
 
 
-def test_an_interest_needs_a_reason(table, round_number):
+@pytest.mark.usefixtures("round_number")
+def test_an_interest_needs_a_reason(table):
     app = seated(table, table.member("gp-lead"), "scores")
     sound(button(app, "Stand aside").click().run())
     assert len(app.error) == 1
@@ -195,7 +198,8 @@ def test_one_machine_passed_round_shows_each_only_their_own(table, round_number)
         assert kept(table, table.member(member), round_number)[FIRST, "acceptability"].value == value
 
 
-def test_the_list_is_not_worked_out_while_a_member_scores(table, round_number, monkeypatch):
+@pytest.mark.usefixtures("round_number")
+def test_the_list_is_not_worked_out_while_a_member_scores(table, monkeypatch):
     app = seated(table, table.member("gp-lead"))
 
     def refused():
@@ -207,7 +211,8 @@ def test_the_list_is_not_worked_out_while_a_member_scores(table, round_number, m
     assert "Saved: Welcomed." in words(app)
 
 
-def test_a_comment_is_kept_under_its_writers_id(table, round_number):
+@pytest.mark.usefixtures("round_number")
+def test_a_comment_is_kept_under_its_writers_id(table):
     viewer = table.member("gp-lead")
     app = seated(table, viewer, "scores")
     assert "Others are still scoring: do not say what you scored." in words(app)
@@ -240,13 +245,15 @@ def test_once_revealed_no_score_can_be_changed(table, round_number):
     assert f"Round {round_number} is closed" in words(sound(app.run()))
 
 
-def test_a_facilitator_without_a_place_on_the_panel_does_not_score(table, round_number):
+@pytest.mark.usefixtures("round_number")
+def test_a_facilitator_without_a_place_on_the_panel_does_not_score(table):
     app = sound(seated(table, table.facilitator, "scores"))
     assert not app.radio
     assert "You run this panel and give no scores of your own." in words(app)
 
 
-def test_an_observer_only_watches(table, round_number):
+@pytest.mark.usefixtures("round_number")
+def test_an_observer_only_watches(table):
     app = sound(seated(table, table.observer(), "scores"))
     assert not app.radio
     assert "You are watching and give no scores." in words(app)

@@ -23,10 +23,13 @@ from prioritise.report.level_table import level_table
 from prioritise.report.list_rows import ListRow
 from prioritise.report.wording import lower_first, points
 from prioritise.ui import state
+from prioritise.ui.components.my_view import a_round_is_open
 from prioritise.ui.components.override_prices import override_price
+from prioritise.ui.components.remarks import remarks_panel
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.why import why_panel
 from prioritise.ui.components.words import figure
+from prioritise.ui.seat import seat
 
 
 def detail_panel(answers: state.Answers, row: ListRow) -> None:
@@ -48,6 +51,8 @@ def detail_panel(answers: state.Answers, row: ListRow) -> None:
         _levels(answers, detail)
         figure(contributions_chart(detail), key="contributions")
         _sources(answers, detail)
+        others_scoring = a_round_is_open(seat())
+        remarks_panel(answers.now.exercise.comments, row.intervention, seat(), others_scoring=others_scoring)
 
 
 def _switch(answers: state.Answers, intervention: str, status: Status) -> None:

@@ -23,7 +23,9 @@ def stand_aside(held: Seat, round_number: int, intervention: str) -> None:
         )
         with st.form(f"interest-form:{intervention}", border=False):
             st.text_input(
-                "What is your interest? Others see this after the reveal", key=REASON + intervention, width="stretch"
+                "What is your interest? Others see this after the reveal",
+                key=_reason_key(held, intervention),
+                width="stretch",
             )
             st.form_submit_button(
                 "Stand aside", on_click=_declare, args=(held, round_number, intervention), width="stretch"
@@ -47,7 +49,7 @@ def stands_aside(held: Seat, round_number: int, intervention: str, reason: str) 
 
 
 def _declare(held: Seat, round_number: int, intervention: str) -> None:
-    reason = st.session_state.get(REASON + intervention, "")
+    reason = st.session_state.get(_reason_key(held, intervention), "")
     declared = attempt(
         PLACE + intervention,
         lambda: declare_interest(
@@ -74,3 +76,8 @@ def _withdraw(held: Seat, round_number: int, intervention: str) -> None:
             save_key=new_save_key(),
         ),
     )
+
+
+def _reason_key(held: Seat, intervention: str) -> str:
+    # A machine that is passed round shows nobody what the one before typed.
+    return f"{REASON}{held.viewer.member}:{intervention}"

@@ -31,6 +31,16 @@ from prioritise.ui.seat import Seat
 
 AT, CHOSEN = "scoring", "scoring-chosen"
 SENDING = "my-sending"
+BRING_INTO_VIEW = """
+export default function ({ data }) {
+  const before = window.prioritisePlace;
+  window.prioritisePlace = data.place;
+  if (before === undefined || before === data.place) return;
+  document.querySelector(".st-key-my-place")?.scrollIntoView({ block: "start" });
+}
+"""
+"""The next intervention is read from its top, not from where the button was. Nothing moves when the page opens."""
+_in_view = st.components.v2.component("prioritise-place", js=BRING_INTO_VIEW)
 ON_A_PHONE = "Mobi"
 
 
@@ -69,10 +79,10 @@ def _sent(held: Seat, view: MyView, mine: MyAnswers) -> None:
 
 def _scoring(held: Seat, view: MyView, mine: MyAnswers) -> None:
     exercise = view.exercise
-    intervention = _at(exercise, mine)
+    intervention = _at(held, exercise, mine)
     st.progress(mine.answered / max(mine.asked, 1), text=progress_sentence(mine))
     outcome(SENDING)
-    _choose(exercise, mine, intervention)
+    _choose(held, exercise, mine, intervention)
     brief = intervention_brief(exercise, _needs(exercise.digest, exercise), intervention)
     _what_it_is(brief)
     questions, beside = st.columns([3, 2], gap="large")
@@ -81,37 +91,41 @@ def _scoring(held: Seat, view: MyView, mine: MyAnswers) -> None:
         remarks_panel(view.comments, intervention, held, others_scoring=True)
     with questions:
         _questions(held, view, mine, intervention)
-        _go_on(exercise, mine, intervention)
+        _go_on(held, exercise, mine, intervention)
     _send(held, view, mine)
 
 
-def _at(exercise: Exercise, mine: MyAnswers) -> str:
-    """The intervention in view: the one that was chosen, else the first with a question left."""
-    here = st.session_state.get(AT)
-    if here not in exercise.intervention_by_id:
-        here = st.session_state[AT] = first_unanswered(mine) or order_of(exercise)[0]
+def _at(held: Seat, exercise: Exercise, mine: MyAnswers) -> str:
+    """The intervention in view: the one this member chose, else the first with a question left."""
+    who, here = st.session_state.get(AT, ("", ""))
+    if who != held.viewer.member or here not in exercise.intervention_by_id:
+        here = first_unanswered(mine) or order_of(exercise)[0]
+        _go_to(held, here)
     return str(here)
 
 
-def _choose(exercise: Exercise, mine: MyAnswers, intervention: str) -> None:
+def _choose(held: Seat, exercise: Exercise, mine: MyAnswers, intervention: str) -> None:
     # Previous and next move it too, so the box follows what is in view.
     st.session_state[CHOSEN] = intervention
-    st.selectbox(
-        f"{place_in_words(exercise, intervention)} (✓ means done)",
-        order_of(exercise),
-        format_func=lambda each: place_label(mine, each),
-        key=CHOSEN,
-        on_change=_chosen,
-        width="stretch",
-    )
+    with st.container(key="my-place"):
+        st.selectbox(
+            f"{place_in_words(exercise, intervention)} (✓ means done)",
+            order_of(exercise),
+            format_func=lambda each: place_label(mine, each),
+            key=CHOSEN,
+            on_change=_chosen,
+            args=(held,),
+            width="stretch",
+        )
+    _in_view(key="my-place-in-view", data={"place": intervention}, height=1)
 
 
-def _chosen() -> None:
-    st.session_state[AT] = st.session_state[CHOSEN]
+def _chosen(held: Seat) -> None:
+    _go_to(held, st.session_state[CHOSEN])
 
 
-def _go_to(intervention: str) -> None:
-    st.session_state[AT] = intervention
+def _go_to(held: Seat, intervention: str) -> None:
+    st.session_state[AT] = (held.viewer.member, intervention)
 
 
 def _what_it_is(brief: Brief) -> None:
@@ -128,11 +142,11 @@ def _evidence(brief: Brief) -> None:
             st.write("It is linked to no published figure.")
         for each in brief.indicators:
             st.markdown(f"**{each.name}**: {each.standing}. {each.effect}")
-            if each.source:
-                st.caption(each.source)
         for line in brief.measured:
             st.markdown(f"**{line.criterion}**: {line.figure}")
-            st.caption(line.source)
+    if brief.sources:
+        with st.expander("Where these figures come from"):
+            st.markdown("\n".join(f"- {line}" for line in brief.sources))
 
 
 def _questions(held: Seat, view: MyView, mine: MyAnswers, intervention: str) -> None:
@@ -147,18 +161,23 @@ def _questions(held: Seat, view: MyView, mine: MyAnswers, intervention: str) -> 
     stand_aside(held, view.round.number, intervention)
 
 
-def _go_on(exercise: Exercise, mine: MyAnswers, intervention: str) -> None:
+def _go_on(held: Seat, exercise: Exercise, mine: MyAnswers, intervention: str) -> None:
     before, after = (next_to(exercise, intervention, by=step) for step in (-1, 1))
     left, right = st.columns(2)
     left.button(
-        "Previous", key="previous", on_click=_go_to, args=(before,), disabled=before == intervention, width="stretch"
+        "Previous",
+        key="previous",
+        on_click=_go_to,
+        args=(held, before),
+        disabled=before == intervention,
+        width="stretch",
     )
     right.button(
         "Next",
         key="next",
         type="primary",
         on_click=_go_to,
-        args=(after,),
+        args=(held, after),
         disabled=after == intervention,
         width="stretch",
     )
@@ -167,7 +186,7 @@ def _go_on(exercise: Exercise, mine: MyAnswers, intervention: str) -> None:
         "Go to the first unanswered",
         key="first-unanswered",
         on_click=_go_to,
-        args=(unanswered,),
+        args=(held, unanswered),
         disabled=unanswered in ("", intervention),
         width="stretch",
     )

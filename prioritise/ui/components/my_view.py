@@ -58,6 +58,11 @@ def look(held: Seat) -> MyView:
     return seen
 
 
+def a_round_is_open(held: Seat | None) -> bool:
+    """Whether members of this person's panel are scoring now."""
+    return held is not None and any(each.state == OPEN for each in rounds(held.store, held.viewer))
+
+
 @st.fragment(run_every=POLL_SECONDS)
 def watch(held: Seat, stage: tuple[int, str]) -> None:
     """Draw the page again as soon as a round is opened, revealed or closed. Nothing to type into goes in here."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from prioritise.domain.partners import Comment
-from prioritise.report.remarks import NOT_ANONYMOUS, NOT_YOUR_SCORE, Remark, remarks, remarks_heading
+from prioritise.report.remarks import NOT_ANONYMOUS, NOT_YOUR_SCORE, Remark, how_many, remarks
 from prioritise.store.access import Access
 from prioritise.store.comments import add_comment
 from prioritise.store.writing import new_save_key
@@ -26,7 +26,8 @@ def remarks_panel(
     `others_scoring` adds a warning not to give away a score.
     """
     said = remarks(comments, intervention)
-    with st.expander(remarks_heading(said)):
+    st.caption(how_many(said))
+    with st.expander("What was said about it"):
         for each in said:
             _remark(each)
         if held is not None and held.viewer.access is not Access.OBSERVER:
@@ -40,28 +41,30 @@ def _remark(said: Remark) -> None:
 
 
 def _box(held: Seat, intervention: str, *, others_scoring: bool) -> None:
-    key = TEXT + intervention
+    mine = f"{held.viewer.member}:{intervention}"
+    key = TEXT + mine
     if key not in st.session_state:
         # What could not be saved is offered again, also after the page was away.
-        st.session_state[key] = st.session_state.get(DRAFT + intervention, "")
-    with st.form(f"remark-form:{intervention}", border=False):
+        st.session_state[key] = st.session_state.get(DRAFT + mine, "")
+    with st.form(f"remark-form:{mine}", border=False):
         st.text_area("Add a comment", key=key, help=NOT_ANONYMOUS)
         st.caption(f"{NOT_ANONYMOUS} {NOT_YOUR_SCORE}" if others_scoring else NOT_ANONYMOUS)
         st.form_submit_button("Add this comment", on_click=_add, args=(held, intervention), width="stretch")
-    outcome(PLACE + intervention)
+    outcome(PLACE + mine)
 
 
 def _add(held: Seat, intervention: str) -> None:
-    text = st.session_state.get(TEXT + intervention, "")
+    mine = f"{held.viewer.member}:{intervention}"
+    text = st.session_state.get(TEXT + mine, "")
     # One key for one text, so that a save that is sent again takes effect once.
-    once = f"{KEY}{intervention}:{text}"
+    once = f"{KEY}{mine}:{text}"
     save_key = st.session_state.setdefault(once, new_save_key())
     saved = attempt(
-        PLACE + intervention,
+        PLACE + mine,
         lambda: add_comment(held.store, held.viewer, intervention_id=intervention, text=text, save_key=save_key),
         done="Your comment is added.",
     )
-    st.session_state[DRAFT + intervention] = "" if saved else text
+    st.session_state[DRAFT + mine] = "" if saved else text
     if saved:
-        st.session_state[TEXT + intervention] = ""
+        st.session_state[TEXT + mine] = ""
         del st.session_state[once]
