@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,6 +19,8 @@ SHARED_BY = "PRIORITISE_SHARED"
 """The environment variable that says others come to this server: nobody gets in without a link or a sign-in."""
 SEAT = "seat"
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
+"""What web servers that pass requests on add to them (RFC 7239, RFC 9110, and custom)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,25 @@ def is_shared() -> bool:
 def on_this_machine() -> bool:
     """Whether the person sits at the machine that serves the app, as far as can be told.
 
-    False on a shared server, on one that listens beyond this machine, and when the address they asked for is another.
+    False on a shared server, on one that listens beyond this machine, and when the browser asked by another name or
+    through a web server that passes requests on.
     """
     listens = (st.get_option("server.address") or "").casefold()
-    host = (st.context.headers.get("Host") or THIS_MACHINE[0]).rsplit(":", 1)[0].strip("[]").casefold()
-    return not is_shared() and listens in THIS_MACHINE and host in THIS_MACHINE
+    return not is_shared() and listens in THIS_MACHINE and asked_from_here(st.context.headers)
+
+
+def asked_from_here(headers: Mapping[str, str]) -> bool:
+    """Whether a browser's request says nothing but that it comes from this very machine.
+
+    Host alone would not do: a web server in front may put its own name for us there. Then the page's Origin is another,
+    or the request says that it was passed on. No headers at all is a session without a browser.
+    """
+    if any(headers.get(each) for each in PASSED_ON):
+        return False
+    named = [_host(headers.get("Host") or "")] if headers else []
+    if origin := headers.get("Origin"):
+        named.append(_host(origin.partition("://")[2]))
+    return all(each in THIS_MACHINE for each in named)
 
 
 def the_store() -> Store:
@@ -121,6 +138,11 @@ def give_up_lost_seat() -> None:
         stored_exercise(held.store, held.viewer)
     except NotAllowed:
         stand_up()
+
+
+def _host(authority: str) -> str:
+    name, _, port = authority.strip().casefold().rpartition(":")
+    return (name if name and port.isdigit() else authority.strip().casefold()).strip("[]")
 
 
 def _check_this_machine() -> None:
