@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import Selection
+from prioritise.domain.rules import Rule, Selection
 from prioritise.portfolio.problem import PortfolioProblem
 
 MUST = {Status.NEW: "must be funded", Status.CURRENT: "must continue", Status.REDUCE: "must be made"}
@@ -19,11 +19,34 @@ def name(problem: PortfolioProblem, intervention: str) -> str:
 
 
 def names(problem: PortfolioProblem, interventions: Iterable[str], *, last: str = "and") -> str:
-    """The names in a list: "a, b and c"."""
-    listed = [name(problem, each) for each in dict.fromkeys(interventions)]
-    if len(listed) < 2:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+    """The names in a list: "a, b and c", or "a; b and c; and d" where a name would blur it."""
+    return joined((name(problem, each) for each in dict.fromkeys(interventions)), last=last)
+
+
+def joined(listed: Iterable[str], *, last: str = "and") -> str:
+    """A list in words, with semicolons as soon as one of the names has a comma or an "and" of its own.
+
+    `last` stands before the last one; empty for none, as in a cell of a table.
+    """
+    known = list(listed)
+    if len(known) < 2:
+        return "".join(known)
+    blurs = any("," in each or " and " in each for each in known)
+    mark = ";" if blurs else ","
+    if not last:
+        return f"{mark} ".join(known)
+    return f"{f'{mark} '.join(known[:-1])}{';' if blurs else ''} {last} {known[-1]}"
+
+
+def rule_reason(rule: Rule) -> str:
+    """Why there is a rule, then who decided it and when, as far as the exercise says."""
+    day = rule.decided_on
+    when = "" if day is None else f"{day.day} {day:%B %Y}"
+    decided = ", ".join(each for each in (rule.decided_by, when) if each)
+    if not decided:
+        return rule.reason
+    stop = "" if rule.reason.endswith((".", "!", "?")) else "."
+    return f"{rule.reason}{stop} Decided: {decided}."
 
 
 def status(problem: PortfolioProblem, intervention: str) -> Status:

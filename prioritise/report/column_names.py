@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.words import name
+from prioritise.portfolio.words import joined, name
 from prioritise.report.wording import lower_first
 
 
@@ -23,4 +23,4 @@ def column_names(problem: PortfolioProblem, labels: Iterable[str]) -> tuple[str,
 
 def names_or_nothing(problem: PortfolioProblem, labels: Iterable[str]) -> str:
     """The same in one cell of a table, or a dash."""
-    return ", ".join(column_names(problem, labels)) or "–"
+    return joined(column_names(problem, labels), last="") or "–"

@@ -56,7 +56,13 @@ def portfolio_json(analysis: Analysis) -> bytes:
             ],
             "transfers": [asdict(each) for each in portfolio.transfers],
             "rules": [
-                {"id": rule.id, "rule": sentence(rule, analysis.problem), "reason": rule.reason}
+                {
+                    "id": rule.id,
+                    "rule": sentence(rule, analysis.problem),
+                    "reason": rule.reason,
+                    "decided_by": rule.decided_by,
+                    "decided_on": None if rule.decided_on is None else rule.decided_on.isoformat(),
+                }
                 for rule in analysis.problem.rules
             ],
             "rechecked": None

@@ -10,6 +10,7 @@ from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.words import rule_reason
 from prioritise.report.wording import lower_first
 from prioritise.robustness.bands import Band, Bands, Placing
 
@@ -87,7 +88,7 @@ def _at_level(placing: Placing, intervention: Intervention) -> str:
 def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: Intervention) -> str:
     for rule in analysis.problem.rules:
         if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id:
-            return f"{_ruled(isinstance(rule, MustFund), intervention)}: {rule.reason}"
+            return f"{_ruled(isinstance(rule, MustFund), intervention)}: {rule_reason(rule)}"
     tests = bands.cells - bands.cells_infeasible
     times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets"
     if intervention.status is Status.REDUCE:

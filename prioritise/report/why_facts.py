@@ -9,10 +9,11 @@ from prioritise.analysis import Analysis, explain
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
 from prioritise.portfolio.explain.repricing import spending_gbp
-from prioritise.portfolio.explain.sentences import explained, points
+from prioritise.portfolio.explain.sentences import explained, lost_place_to, points, resized
+from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.portfolio.words import capacity_name, fund_name, names
+from prioritise.portfolio.words import capacity_name, fund_name, names, rule_reason
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import pounds
 
@@ -26,6 +27,7 @@ KEPT_OUT_BY = {
 FORCED_IN = {Status.NEW: "funding it", Status.CURRENT: "keeping it", Status.REDUCE: "making this cut"}
 LEFT_OUT = {Status.NEW: "without it", Status.CURRENT: "if it stopped", Status.REDUCE: "without this cut"}
 NOBODY = "Nothing"
+OUT, COME = "Out would go", "In would come"
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def entry_cost_table(problem: PortfolioProblem, facts: Explanation) -> TextTable
 def rule_and_reason(problem: PortfolioProblem, rule_id: str) -> str:
     """A rule in plain words with its reason, so that it is clear whose it is."""
     rule = next(each for each in problem.rules if each.id == rule_id)
-    return f"{sentence(rule, problem)} Reason: {rule.reason}"
+    return f"{sentence(rule, problem)} Reason: {rule_reason(rule)}"
 
 
 def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
@@ -87,7 +89,9 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
         rows.append(("Rule that stops it", "No single rule: several of them together"))
     if facts.rule and facts.rule not in facts.blocking_rules:
         rows.append(("Rule that forbids it in any case", rule_and_reason(problem, facts.rule)))
-    rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}")
+    rows += [(what_runs_out(problem, each), needed_and_left(each)) for each in facts.shortages]
+    out = "Lost its place to" if lost_place_to(problem, facts) else OUT
+    rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)
     rows.append(("Most it may cost to enter", _entry_cost(facts)))
     gain = facts.entry_gain_millionths
     rows.append(("Gain in score to enter", "No gain is enough" if gain is None else points(gain)))
@@ -97,7 +101,8 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
 def _if_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
     rows = [("Score", points(facts.score_millionths)), ("Cost over the plan", pounds(facts.cost_gbp))]
     if not facts.rule:
-        return rows + _swap_rows(problem, facts.swap, f"Value lost {LEFT_OUT[status]}")
+        lost = f"Value lost {LEFT_OUT[status]}"
+        return rows + _swap_rows(problem, facts.swap, lost, out="Out with it would go", come="In its place would come")
     rows.append(("Rule that holds it in", rule_and_reason(problem, facts.rule)))
     without = facts.without_rule
     if without is not None and without.possible:
@@ -106,14 +111,17 @@ def _if_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) ->
     return rows
 
 
-def _swap_rows(problem: PortfolioProblem, swap: Swap, label: str) -> list[tuple[str, str]]:
+def _swap_rows(
+    problem: PortfolioProblem, swap: Swap, label: str, *, out: str = OUT, come: str = COME
+) -> list[tuple[str, str]]:
     if not swap.possible:
         return [(label, "Not possible: nothing obeys the rules and budgets that way")]
-    return [(label, points(swap.value_lost_millionths or 0)), *_moves(problem, swap)]
+    return [(label, points(swap.value_lost_millionths or 0)), *_moves(problem, swap, out=out, come=come)]
 
 
-def _moves(problem: PortfolioProblem, swap: Swap) -> list[tuple[str, str]]:
-    return [("Out would go", _named(problem, swap.leave)), ("In would come", _named(problem, swap.enter))]
+def _moves(problem: PortfolioProblem, swap: Swap, *, out: str = OUT, come: str = COME) -> list[tuple[str, str]]:
+    rows = [(out, _named(problem, swap.leave)), (come, _named(problem, swap.enter))]
+    return [*rows, ("At another level would be", resized(problem, swap))] if swap.resized else rows
 
 
 def _named(problem: PortfolioProblem, interventions: Iterable[str]) -> str:

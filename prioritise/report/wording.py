@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prioritise.evidence.disclosure import is_small
+from prioritise.portfolio.words import joined
 
 MILLION = 1_000_000
 UNIT_SIGNS = {"percent": "%", "score": ""}
@@ -40,11 +41,8 @@ def points(value: float) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in a sentence: "a, b and c"; nothing for none."""
-    known = list(names)
-    if len(known) < 2:
-        return "".join(known)
-    return f"{', '.join(known[:-1])} and {known[-1]}"
+    """Names in a sentence: "a, b and c", or "a; b and c; and d" where a name would blur it; nothing for none."""
+    return joined(names)
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -75,7 +75,7 @@ def test_why_one_is_not_funded_is_read_then_it_is_forced_in_with_a_reason_and_it
     detail.get_by_text("The exact figures").click()
     expect(detail.get_by_role("rowheader", name="What keeps it out")).to_be_visible()
     lost = detail.get_by_role("row", name=re.compile("Value lost by")).get_by_role("cell").inner_text()
-    displaced = detail.get_by_role("row", name=re.compile("Out would go")).get_by_role("cell").inner_text()
+    displaced = detail.get_by_role("row", name=re.compile("Lost its place to")).get_by_role("cell").inner_text()
     detail.get_by_text("Must continue", exact=True).click()
     expect(detail.get_by_text("Nobody has said why yet.")).to_be_visible()
     reason = detail.get_by_role("textbox", name="Your reason, kept with the decision")

@@ -13,6 +13,7 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.portfolio.portfolio import PortfolioStatus
+from prioritise.portfolio.words import rule_reason
 from prioritise.report.priorities import Action, PriorityRow, priority_list, summary_sentence
 from prioritise.report.words import ACTION_WORDS, BAND_WORDS
 from prioritise.robustness.bands import Band
@@ -36,7 +37,9 @@ def test_what_is_in_the_portfolio_is_what_the_list_says_to_do(agreed: Analysis, 
 def test_a_rule_that_decides_is_given_as_the_reason(agreed: Analysis, rows: dict[str, PriorityRow]) -> None:
     for rule in agreed.problem.rules:
         if isinstance(rule, MustFund | MustNotFund):
-            assert rows[rule.intervention].reason.endswith(rule.reason)
+            assert rows[rule.intervention].reason.endswith(rule_reason(rule))
+    decided = rows["family-nurse-partnership"].reason
+    assert decided.endswith("in this plan. Decided: Health and wellbeing board, 12 March 2026.")
 
 
 def test_a_cut_is_never_called_funded(agreed: Analysis, rows: dict[str, PriorityRow]) -> None:

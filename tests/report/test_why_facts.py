@@ -40,7 +40,7 @@ def test_a_loser_has_the_value_lost_and_who_would_go(agreed: Analysis) -> None:
         assert facts.swap.value_lost_millionths is not None
         lost = next(text for label, text in table.items() if label.startswith("Value lost by"))
         assert lost == points(facts.swap.value_lost_millionths)
-        assert all(name(agreed.problem, gone) in table["Out would go"] for gone in facts.swap.leave)
+        assert all(name(agreed.problem, gone) in table["Lost its place to"] for gone in facts.swap.leave)
 
 
 def test_lost_for_money_names_no_rule_and_lost_to_a_rule_names_no_money(agreed: Analysis) -> None:
@@ -89,3 +89,33 @@ def test_no_entry_cost_has_no_table(agreed: Analysis) -> None:
     facts = replace(explain(agreed, "social-prescribing"), entry_cost=None, entry_cost_unclear="")
     assert entry_cost_table(agreed.problem, facts) is None
     assert said(facts_table(agreed.problem, facts))["Most it may cost to enter"] == "Not at any cost"
+
+
+def test_what_runs_out_is_given_with_what_is_needed_and_what_is_left(agreed: Analysis) -> None:
+    table = said(why(agreed, "perinatal-peer-support").facts)
+    assert table["Health visitor hours, 2026/27"] == "Needs 350 hours; 200 hours are left"
+    both = said(why(agreed, "falls-pick-up").facts)
+    assert both["Better Care Fund, pooled under section 75, 2026/27"] == "Needs £160,000; nothing is left"
+    assert next(text for label, text in both.items() if "goes to the theme Ageing well" in label) == (
+        "Needs £555,000; £75,000 is left under this rule"
+    )
+
+
+def test_the_money_left_is_that_of_the_money_table(agreed: Analysis) -> None:
+    left = {(each.fund, each.year): each.left_gbp for each in agreed.portfolio.money}
+    facts = explain(agreed, "social-prescribing")
+    assert {(each.about, each.year) for each in facts.shortages} <= set(left)
+    assert all(each.left == left[each.about, each.year] for each in facts.shortages)
+
+
+def test_one_that_is_funded_names_what_would_take_its_place(agreed: Analysis) -> None:
+    table = said(why(agreed, "mmr-catch-up").facts)
+    assert table["In its place would come"] == "Perinatal peer support"
+    assert said(why(agreed, "damp-and-mould-response").facts)["At another level would be"] == (
+        "Warm homes for people with poor health at full scale"
+    )
+
+
+def test_names_with_an_and_are_kept_apart_in_a_cell(agreed: Analysis) -> None:
+    table = said(why(agreed, "alcohol-brief-advice").facts)
+    assert "Move half of the weight groups online; and Adult weight management groups" in table["Lost its place to"]

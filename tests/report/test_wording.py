@@ -91,3 +91,15 @@ def test_a_gap_has_its_sign_and_percent_becomes_points(gap: float, unit: str, wo
 
 def test_a_signed_percent_says_which_way() -> None:
     assert [signed_percent(each) for each in (0.124, -0.434, 0.001)] == ["+12%", "−43%", "0%"]
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["Salt and light", "Bread"], "Salt and light; and Bread"),
+        (["Bread", "Salt, iodised", "Light"], "Bread; Salt, iodised; and Light"),
+        (["Sandbags", "Bread"], "Sandbags and Bread"),
+    ],
+)
+def test_names_that_would_blur_a_list_are_kept_apart_by_semicolons(names: list[str], words: str) -> None:
+    assert listed(names) == words

@@ -13,7 +13,7 @@ from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.relaxation import Relaxation, Relaxed
 from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.search import sets_worth, whole_rows
-from prioritise.portfolio.words import capacity_name, fund_name, pounds
+from prioritise.portfolio.words import capacity_name, fund_name, pounds, rule_reason
 
 FEW_STATES = 3_000
 """How many partial sets are tried before the solver is asked; a few milliseconds' work."""
@@ -46,7 +46,7 @@ class Member:
 def members_of(problem: PortfolioProblem) -> tuple[Member, ...]:
     """Everything that could be given up: rules, then limits and minimums of money, then capacities."""
     rules = [
-        Member(MemberKind.RULE, place, rule.id, "", sentence(rule, problem), rule.reason)
+        Member(MemberKind.RULE, place, rule.id, "", sentence(rule, problem), rule_reason(rule))
         for place, rule in enumerate(problem.rules)
     ]
     limits = [

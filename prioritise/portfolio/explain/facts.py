@@ -61,15 +61,25 @@ class Shortage:
 
 
 @dataclass(frozen=True, slots=True)
+class Resized:
+    """An intervention that would be funded either way, and the level it would move to."""
+
+    intervention: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class Swap:
     """What settling the question the other way would do: the value lost, who would leave and who would come in.
 
-    None for `value_lost_millionths` when nothing obeys the rules that way. Interventions are ids, in order.
+    None for `value_lost_millionths` when nothing obeys the rules that way. Interventions are ids, in order. `resized`
+    are those that stay at another level.
     """
 
     value_lost_millionths: int | None
     leave: tuple[str, ...]
     enter: tuple[str, ...]
+    resized: tuple[Resized, ...] = ()
 
     @property
     def possible(self) -> bool:

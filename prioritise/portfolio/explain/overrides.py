@@ -24,7 +24,9 @@ def override_prices(questions: Questions, overrides: Sequence[Override]) -> tupl
     return tuple(
         OverridePrice(
             each,
-            difference(questions.without_rule(each.as_rule.id), questions.agreed, besides=each.intervention),
+            difference(
+                questions.problem, questions.without_rule(each.as_rule.id), questions.agreed, besides=each.intervention
+            ),
         )
         for each in overrides
     )

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import MustFund
+from prioritise.domain.rules import MustFund, Rule
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
 from prioritise.portfolio.explain.overrides import OverridePrice
+from prioritise.portfolio.explain.shortage_words import shortage_sentences
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.portfolio.words import MUST, at_level, capacity_name, fund_name, name, names, pounds
+from prioritise.portfolio.words import (
+    MUST,
+    at_level,
+    capacity_name,
+    fund_name,
+    joined,
+    name,
+    names,
+    pounds,
+    rule_reason,
+)
 
 HAPPENED = {
     Status.NEW: ("is funded", "is not funded"),
@@ -41,31 +52,40 @@ def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
     swap = price.swap
     if not swap.possible:
         return f"{what} No portfolio obeys the rules and budgets that way."
-    if swap.value_lost_millionths == 0 and not swap.leave and not swap.enter:
+    if swap.value_lost_millionths == 0 and not (swap.leave or swap.enter or swap.resized):
         return f"{what} It costs nothing: the best portfolio is the same."
     return f"{what} It costs {points(swap.value_lost_millionths or 0)} of value.{_moves(problem, swap)}"
+
+
+def lost_place_to(problem: PortfolioProblem, facts: Explanation) -> tuple[str, ...]:
+    """Those who hold the place of one left out: who would go if it came in. Nobody where it is not room it lacks."""
+    cut = problem.intervention_by_id[facts.intervention].status is Status.REDUCE
+    return () if facts.chosen or cut or facts.blocker is Blocker.WORTH else facts.swap.leave
+
+
+def resized(problem: PortfolioProblem, swap: Swap) -> str:
+    """Those who stay at another level, each with the level: "Warm homes at half scale"."""
+    moved = [
+        f"{name(problem, each.intervention)}{at_level(problem, each.intervention, each.level)}" for each in swap.resized
+    ]
+    return joined(moved)
 
 
 def points(millionths: int) -> str:
     """Millionths as points: two decimals, or as many as it takes to show that a small figure is not nothing."""
     value = millionths / MILLIONTHS
     text = f"{value:.2f}" if abs(value) >= 0.005 or value == 0 else f"{value:.6f}"
-    return f"{text} point{'' if text == '1.00' else 's'}"
+    return f"{text.replace('-', '−')} point{'' if text == '1.00' else 's'}"
 
 
 def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
     told = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {_blocked(problem, facts)}"]
     told.extend(_ruled_out(problem, facts))
-    swap = facts.swap
-    if not swap.possible:
-        why = "while that rule stands" if facts.rule else "within the rules and budgets as they stand"
-        told.append(f"{FORCING_IN[status]} is not possible {why}.")
-    elif swap.value_lost_millionths == 0:
-        told.append(f"{FORCING_IN[status]} would lose no value: it is a tie.{_moves(problem, swap)}")
-    else:
-        lost = points(swap.value_lost_millionths or 0)
-        told.append(f"{FORCING_IN[status]} would lose {lost} of value in all.{_moves(problem, swap)}")
+    told.extend(shortage_sentences(problem, facts.shortages))
+    if lost_to := lost_place_to(problem, facts):
+        told.append(f"It lost its place to {names(problem, lost_to)}.")
+    told.append(_forcing_it_in(problem, facts, status))
     if not facts.rule:
         told.append(_entry_by_cost(facts, WOULD[status]))
     if facts.entry_gain_millionths is not None:
@@ -74,8 +94,22 @@ def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     return [each for each in told if each]
 
 
+def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
+    swap = facts.swap
+    if not swap.possible:
+        why = "while that rule stands" if facts.rule else "within the rules and budgets as they stand"
+        return f"{FORCING_IN[status]} is not possible {why}."
+    named = lost_place_to(problem, facts)
+    instead = " instead" if named else ""
+    moves = _entering(problem, swap) if named else _moves(problem, swap)
+    if swap.value_lost_millionths == 0:
+        return f"{FORCING_IN[status]}{instead} would lose no value: it is a tie.{moves}"
+    lost = points(swap.value_lost_millionths or 0)
+    return f"{FORCING_IN[status]}{instead} would lose {lost} of value in all.{moves}"
+
+
 def _blocked(problem: PortfolioProblem, facts: Explanation) -> str:
-    rules = [sentence(rule, problem) for rule in problem.rules if rule.id in facts.blocking_rules]
+    rules = [_with_reason(problem, rule) for rule in problem.rules if rule.id in facts.blocking_rules]
     rules += [f"There is not enough of this: {capacity_name(each)}." for each in facts.blocking_capacities]
     match facts.blocker:
         case Blocker.MONEY:
@@ -97,7 +131,11 @@ def _blocked(problem: PortfolioProblem, facts: Explanation) -> str:
 def _ruled_out(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     if facts.blocker in (Blocker.RULE, Blocker.EITHER):
         return []
-    return [f"A rule keeps it out in any case: {each.reason}" for each in problem.rules if each.id == facts.rule]
+    return [f"A rule keeps it out in any case: {rule_reason(each)}" for each in problem.rules if each.id == facts.rule]
+
+
+def _with_reason(problem: PortfolioProblem, rule: Rule) -> str:
+    return f"{sentence(rule, problem)} Reason: {rule_reason(rule)}"
 
 
 def _kept_out_by(facts: Explanation, named: Sequence[str]) -> str:
@@ -136,14 +174,15 @@ def _entry_by_cost(facts: Explanation, would: str) -> str:
 
 def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
-    told = [f"{name(problem, facts.intervention)} {HAPPENED[status][0]}. {_because(problem, facts, status)}"]
+    happened = f"{name(problem, facts.intervention)} {HAPPENED[status][0]}"
+    told = [f"{happened} because {_because(problem, facts, status)}"]
     if facts.without_rule is not None and facts.without_rule.possible:
         told.append(_what_the_rule_does(problem, facts, facts.without_rule))
     swap = facts.swap
     if not facts.rule and swap.possible:
         lost = points(swap.value_lost_millionths or 0)
         tie = " Another portfolio is exactly as good." if swap.value_lost_millionths == 0 else ""
-        told.append(f"{LEAVING_OUT[status]}, {lost} of value would be lost.{tie}{_moves(problem, swap)}")
+        told.append(f"{LEAVING_OUT[status]}, {lost} of value would be lost.{tie}{_in_its_place(problem, swap)}")
     elif not facts.rule:
         told.append(f"{LEAVING_OUT[status]}, the rules could not all be kept.")
     return told
@@ -151,16 +190,23 @@ def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
 
 def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
     if facts.rule:
+        rule = next(each for each in problem.rules if each.id == facts.rule)
         level = _level_ruled(problem, facts)
         must = f"{MUST[status]}{at_level(problem, facts.intervention, level)}" if level else "must"
-        return f"A rule says it {must}."
+        return f"a rule says it {must}: {rule_reason(rule)}"
     if facts.score_millionths < 0:
-        return "Its own score is below 0; it is there for what it makes possible."
+        return "of what it makes possible; its own score is below 0."
     worth = points(facts.score_millionths)
     cost = f"for {pounds(facts.cost_gbp)} over the plan"
     return (
-        f"It adds {worth} {cost}." if status is not Status.REDUCE else f"It adds {worth} and its money pays for more."
+        f"it adds {worth} {cost}." if status is not Status.REDUCE else f"it adds {worth} and its money pays for more."
     )
+
+
+def _in_its_place(problem: PortfolioProblem, swap: Swap) -> str:
+    told = f" In its place would come: {names(problem, swap.enter)}." if swap.enter else ""
+    told = f"{told}{_resized(problem, swap)}" or " Nothing would take its place."
+    return f"{told} Out with it would go: {names(problem, swap.leave)}." if swap.leave else told
 
 
 def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: Swap) -> str:
@@ -180,6 +226,13 @@ def _moves(problem: PortfolioProblem, swap: Swap) -> str:
     told = ""
     if swap.leave:
         told += f" Out would go: {names(problem, swap.leave)}."
-    if swap.enter:
-        told += f" In would come: {names(problem, swap.enter)}."
-    return told
+    return told + _entering(problem, swap)
+
+
+def _entering(problem: PortfolioProblem, swap: Swap) -> str:
+    come = f" In would come: {names(problem, swap.enter)}." if swap.enter else ""
+    return f"{come}{_resized(problem, swap)}"
+
+
+def _resized(problem: PortfolioProblem, swap: Swap) -> str:
+    return f" At another level would be: {resized(problem, swap)}." if swap.resized else ""

@@ -12,7 +12,7 @@ from prioritise.portfolio.explain.entry import (
     place_wanted,
     why_entry_cost_is_unclear,
 )
-from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
+from prioritise.portfolio.explain.facts import Blocker, Explanation, Resized, Swap
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import Repricing
 from prioritise.portfolio.explain.shortages import keeps_out, shortages
@@ -33,15 +33,17 @@ def explain(questions: Questions, intervention: str, *, repriced: Repricing) -> 
     return replace(facts, proof=questions.proof)
 
 
-def difference(before: Portfolio, after: Portfolio, *, besides: str = "") -> Swap:
-    """What changes from one portfolio to another: value lost, who leaves, who enters; `besides` is not listed."""
+def difference(problem: PortfolioProblem, before: Portfolio, after: Portfolio, *, besides: str = "") -> Swap:
+    """What changes from one portfolio to another: value lost, who leaves, enters, changes level; not `besides`."""
     if not after.has_answer:
         return Swap(None, (), ())
     was, now = set(before.interventions), set(after.interventions)
+    moved = (problem.columns[place] for place in after.chosen if place not in before.chosen)
     return Swap(
         value_lost_millionths=before.value_millionths - after.value_millionths,
         leave=tuple(sorted(was - now - {besides})),
         enter=tuple(sorted(now - was - {besides})),
+        resized=tuple(Resized(each.intervention, each.level) for each in moved if each.intervention in was - {besides}),
     )
 
 
@@ -59,7 +61,9 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         score_millionths=scores[best],
         cost_gbp=questions.problem.columns[best].cost_gbp,
         blocker=blocker,
-        swap=difference(questions.agreed, questions.settled(intervention, inside=True), besides=intervention),
+        swap=difference(
+            questions.problem, questions.agreed, questions.settled(intervention, inside=True), besides=intervention
+        ),
         entry_gain_millionths=entry_gain_millionths(questions, intervention),
         entry_cost=None if unclear else entry_cost(questions, intervention, repriced),
         entry_cost_unclear=unclear,
@@ -81,7 +85,9 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
     problem = questions.problem
     place = next(each for each in problem.columns_of[intervention] if each in questions.agreed.chosen)
     rule = _rule_on(problem, intervention, MustFund)
-    left_out = difference(questions.agreed, questions.settled(intervention, inside=False), besides=intervention)
+    left_out = difference(
+        questions.problem, questions.agreed, questions.settled(intervention, inside=False), besides=intervention
+    )
     return Explanation(
         intervention=intervention,
         chosen=True,
@@ -97,7 +103,7 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
         blocking_capacities=(),
         shortages=(),
         rule=rule,
-        without_rule=difference(questions.agreed, questions.without_rule(rule)) if rule else None,
+        without_rule=difference(questions.problem, questions.agreed, questions.without_rule(rule)) if rule else None,
         proof=questions.proof,
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.questions import Questions
@@ -15,7 +18,7 @@ from prioritise.portfolio.explain.why import explain
 from prioritise.portfolio.problem import MILLIONTHS, Column, FundCost, PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
 from tests.portfolio.brute_force import best_portfolio
-from tests.portfolio.cases import column, problem, random_problem
+from tests.portfolio.cases import YEARS, column, intervention, problem, random_problem
 
 SEEDS = range(160)
 LARGEST = 6
@@ -86,6 +89,10 @@ def settling_it_the_other_way_loses_exactly_the_value_named(case: PortfolioProbl
         was = {case.columns[place].intervention for place in best.chosen}
         assert set(each.swap.leave) == was - now - {each.intervention}
         assert set(each.swap.enter) == now - was - {each.intervention}
+        moved = {case.columns[place] for place in set(other.chosen) - set(best.chosen)}
+        kept = was & now - {each.intervention}
+        resized = {(at.intervention, at.level) for at in moved if at.intervention in kept}
+        assert {(at.intervention, at.level) for at in each.swap.resized} == resized
 
 
 def at_the_entry_cost_it_enters_and_one_pound_more_it_does_not(
@@ -200,6 +207,21 @@ def test_the_random_cases_hold_enough_of_every_kind() -> None:
     assert any(each.blocking_capacities for each in facts)
 
 
+def test_who_would_move_to_another_level_is_found_where_many_have_levels() -> None:
+    resized = 0
+    for seed in range(40):
+        draw = random.Random(f"levels {seed}")
+        sized = [column(each, draw.randint(2, 9), draw.randint(2, 6), level="half") for each in "abc"]
+        sized += [column(each, draw.randint(6, 14), draw.randint(6, 12), level="full") for each in "abc"]
+        whole = [column(each, draw.randint(2, 9), draw.randint(2, 9)) for each in "de"]
+        case = problem([*sized, *whole], limits=[draw.randint(10, 20)])
+        questions = Questions(case, solve(case))
+        found = [explain(questions, each.id, repriced=repriced) for each in case.interventions]
+        settling_it_the_other_way_loses_exactly_the_value_named(case, found)
+        resized += sum(bool(each.swap.resized) for each in found)
+    assert resized > 10
+
+
 def test_a_case_worked_by_hand_reads_as_a_resident_would_say_it() -> None:
     # £100 to spend. b is worth 6 for £100, a 5 for £60, c 4 for £50: b wins, since a and c do not fit together.
     case = problem([column("a", 5.0, 60), column("b", 6.0, 100), column("c", 4.0, 50)], limits=[100])
@@ -214,7 +236,8 @@ def test_a_case_worked_by_hand_reads_as_a_resident_would_say_it() -> None:
     assert facts.entry_gain_millionths == 1_000_000  # at 6 points each, a costs less than b
     told = " ".join(explained(case, facts))
     assert "A is not funded. It is left out for lack of money" in told
-    assert "would lose 1.00 point of value in all. Out would go: B." in told
+    assert "Of main, it needs £60 in 2026/27, and nothing is left." in told
+    assert "It lost its place to B. Funding it instead would lose 1.00 point of value in all. It would" in told
     assert "if it cost £50 or less over the plan, instead of £60" in told
 
 
@@ -231,5 +254,63 @@ def test_a_rule_about_a_level_is_said_with_its_level_and_what_the_level_costs() 
     full = replace(column("a", 9, 10, level="full"), level_name="Full scale")
     case = problem([full, half], [10], rules=[MustFund("small", "a", "A pilot first", "half")])
     told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
-    assert told[0] == "A is funded. A rule says it must be funded at half scale."
-    assert told[1] == "It would be there without the rule too, and 4.00 points of value would be gained."
+    assert told[0] == "A is funded because a rule says it must be funded at half scale: A pilot first"
+    assert told[1] == (
+        "It would be there without the rule too, and 4.00 points of value would be gained. At another level would be: "
+        "A at full scale."
+    )
+
+
+def told_of(case: PortfolioProblem, intervention: str) -> str:
+    return " ".join(explained(case, explain(Questions(case, solve(case)), intervention, repriced=repriced)))
+
+
+def test_one_that_is_funded_says_why_and_what_would_take_its_place() -> None:
+    case = problem([column("a", 5.0, 60), column("b", 6.0, 100), column("c", 4.0, 50)], limits=[100])
+    told = told_of(case, "b")
+    assert told.startswith("B is funded because it adds 6.00 points for £100 over the plan.")
+    assert told.endswith("Without it, 1.00 point of value would be lost. In its place would come: A.")
+    alone = problem([column("a", 5.0, 60)], limits=[100])
+    assert told_of(alone, "a").endswith("5.00 points of value would be lost. Nothing would take its place.")
+
+
+def test_one_that_would_be_funded_at_another_level_in_its_place_is_named() -> None:
+    half = replace(column("a", 5, 10, level="half"), level_name="Half scale")
+    full = replace(column("a", 7, 30, level="full"), level_name="Full scale")
+    case = problem([full, half, column("b", 6.0, 20)], limits=[30])
+    assert "At another level would be: A at full scale." in told_of(case, "b")
+    assert "Nothing would take its place" not in told_of(case, "b")
+
+
+def test_one_that_is_not_worth_its_cost_did_not_lose_its_place_to_anybody() -> None:
+    case = problem([column("a", -1, 60), column("b", 6.0, 100)], limits=[100])
+    told = told_of(case, "a")
+    assert "Out would go: B." in told
+    assert "lost its place" not in told
+
+
+def test_a_capacity_that_runs_out_is_told_in_its_own_unit_year_by_year() -> None:
+    columns = [
+        replace(column("a", 5, 60), uses=tuple(CapacityUse("a", "", "nurses", year, 8) for year in YEARS)),
+        replace(column("b", 6, 100), uses=(CapacityUse("b", "", "nurses", YEARS[0], 10),)),
+    ]
+    limits = (Capacity("nurses", "hours", YEARS[0], 11), Capacity("nurses", "hours", YEARS[1], 3))
+    case = replace(problem(columns, limits=[160]), capacities=limits)
+    told = told_of(case, "a")
+    assert (
+        "Of Nurses, it needs 8 hours in 2026/27, and 1 hours are left; 8 hours in 2027/28, and 3 hours are left."
+        in told
+    )
+
+
+def test_a_rule_that_keeps_one_out_says_why_and_who_decided_it_when() -> None:
+    rule = MustNotFund("no", "a", "We promised not to.", decided_by="Health board", decided_on=date(2026, 3, 12))
+    case = problem([column("a", 5.0, 60), column("b", 6.0, 100)], limits=[1000], rules=[rule])
+    told = told_of(case, "a")
+    assert "A must not be funded. Reason: We promised not to. Decided: Health board, 12 March 2026." in told
+
+
+def test_names_that_hold_an_and_are_kept_apart_by_semicolons() -> None:
+    named = [replace(intervention("b"), name="Bread and butter"), replace(intervention("c"), name="Cake")]
+    case = problem([column("a", 5, 100), column("b", 4, 50), column("c", 4, 50)], limits=[100], interventions=named)
+    assert "It lost its place to Bread and butter; and Cake." in told_of(case, "a")

@@ -1,0 +1,56 @@
+"""What is needed of what runs out and what is left of it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.domain.rules import Rule
+from prioritise.portfolio.explain.facts import Resource, Shortage
+from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.rules import sentence
+from prioritise.portfolio.words import capacity_name, fund_name, pounds
+
+
+def shortage_sentences(problem: PortfolioProblem, found: Sequence[Shortage]) -> tuple[str, ...]:
+    """One sentence a fund, a rule or a capacity, with every year in which more is needed than is left."""
+    together: dict[tuple[Resource, str], list[Shortage]] = {}
+    for each in found:
+        together.setdefault((each.resource, each.about), []).append(each)
+    return tuple(_sentence(problem, several) for several in together.values())
+
+
+def what_runs_out(problem: PortfolioProblem, short: Shortage) -> str:
+    """The fund, capacity or rule a shortage is of, and the year where there is one."""
+    if short.resource is Resource.FUND_LIMIT:
+        return sentence(_rule(problem, short), problem).removesuffix(".")
+    named = fund_name(problem, short.about) if short.resource is Resource.FUND else capacity_name(short.about)
+    return f"{named}, {short.year}"
+
+
+def needed_and_left(short: Shortage) -> str:
+    """ "Needs £120,000; £14,500 is left", or the same in the units of a capacity."""
+    return f"Needs {_amount(short, short.needs)}; {_left(short)}"
+
+
+def _sentence(problem: PortfolioProblem, several: Sequence[Shortage]) -> str:
+    first = several[0]
+    if first.resource is Resource.FUND_LIMIT:
+        return f"It needs {_amount(first, first.needs)}, and {_left(first)}: {sentence(_rule(problem, first), problem)}"
+    name = fund_name(problem, first.about) if first.resource is Resource.FUND else capacity_name(first.about)
+    years = "; ".join(f"{_amount(each, each.needs)} in {each.year}, and {_left(each)}" for each in several)
+    return f"Of {name}, it needs {years}."
+
+
+def _amount(short: Shortage, amount: int) -> str:
+    return f"{amount:,} {short.unit}" if short.unit else pounds(amount)
+
+
+def _left(short: Shortage) -> str:
+    under = " under this rule" if short.resource is Resource.FUND_LIMIT else ""
+    if short.left <= 0:
+        return f"nothing is left{under}"
+    return f"{_amount(short, short.left)} {'are' if short.unit else 'is'} left{under}"
+
+
+def _rule(problem: PortfolioProblem, short: Shortage) -> Rule:
+    return next(rule for rule in problem.rules if rule.id == short.about)
