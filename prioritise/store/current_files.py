@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,15 +10,19 @@ from sqlalchemy import Connection, select
 
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.scenarios import Scenario
 from prioritise.files import panel_files
 from prioritise.files.criterion_yaml import read_criteria
 from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise_read import EXERCISE_FILE
 from prioritise.files.folder import write_archive
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.scenario_data import scenario_from_data
+from prioritise.files.scenario_text import with_scenarios
 from prioritise.store.access import ANYONE, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.panel_rows import PanelRows, read_rows
-from prioritise.store.tables import criterion, exercise_file
+from prioritise.store.tables import criterion, exercise_file, scenario
 
 
 def exercise_files(store: Store, viewer: Viewer) -> tuple[SourceFile, ...]:
@@ -54,7 +59,10 @@ def export_folder(store: Store, viewer: Viewer, folder: Path) -> tuple[str, ...]
 
 
 def current_files(connection: Connection, exercise: str) -> tuple[SourceFile, ...]:
-    """The files as they stand, within the caller's transaction, which must have checked who asks."""
+    """The files as they stand, within the caller's transaction, which must have checked who asks.
+
+    Scenarios saved here are in `exercise.yaml`, beside those it came in with.
+    """
     held = {
         row.name: row for row in connection.execute(select(exercise_file).where(exercise_file.c.exercise == exercise))
     }
@@ -67,7 +75,14 @@ def current_files(connection: Connection, exercise: str) -> tuple[SourceFile, ..
     ]
     criteria = _criteria(connection, exercise, files) if changed else {}
     files |= {name: _written(name, rows, criteria) for name in changed}
+    if saved := _scenarios(connection, exercise):
+        files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], saved)
     return tuple(SourceFile(name, files[name]) for name in sorted(files))
+
+
+def _scenarios(connection: Connection, exercise: str) -> list[Scenario]:
+    rows = connection.execute(select(scenario.c.content).filter_by(exercise=exercise).order_by(scenario.c.key))
+    return [scenario_from_data(json.loads(row.content), file="saved scenario") for row in rows]
 
 
 def _criteria(connection: Connection, exercise: str, files: Mapping[str, bytes]) -> Mapping[str, Criterion]:

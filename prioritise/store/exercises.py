@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise_read import EXERCISE_FILE
 from prioritise.files.folder import read_path
 from prioritise.files.panel_files import PANEL_FILES
 from prioritise.files.problem_list import ProblemList
@@ -22,7 +23,7 @@ from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.events import append_event
 from prioritise.store.panel_rows import read_rows, rows_of, write_rows
-from prioritise.store.tables import criterion, exercise, exercise_file, funding_level, intervention, partner
+from prioritise.store.tables import criterion, exercise, exercise_file, funding_level, intervention, partner, scenario
 from prioritise.store.writing import Save, saving
 
 
@@ -123,9 +124,20 @@ def _replace(save: Save, given: Mapping[str, bytes], seen_version: int) -> None:
     kept = dict(read_rows(connection, name).digests)
     connection.execute(delete(exercise_file).where(exercise_file.c.exercise == name))
     _insert_files(connection, name, loaded.files, kept)
+    if EXERCISE_FILE in given:
+        _leave_to_the_file(connection, loaded)
+    # The other scenarios saved here go out in exercise.yaml too; files that one of them could not run with are refused.
+    as_it_goes_out = {each.name: each.content for each in current_files(connection, name)}
+    load_exercise_files(as_it_goes_out, awaiting_panel=True)
     changed = update(exercise).where(exercise.c.id == name)
     connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
     save.note("files replaced", version=seen_version + 1, digest=_digest_of(loaded.files))
+
+
+def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:
+    """Scenarios that stand in the new exercise.yaml are the file's from now on, as it has them."""
+    listed = [each.id for each in loaded.scenarios]
+    connection.execute(delete(scenario).where(scenario.c.exercise == loaded.id, scenario.c.id.in_(listed)))
 
 
 def _insert_files(

@@ -10,9 +10,13 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.scenarios import Scenario
+from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise_read import EXERCISE_FILE
 from prioritise.files.panel_files import readable_id, readable_text
 from prioritise.files.scenario_data import scenario_data, scenario_from_data
+from prioritise.files.scenario_text import with_scenarios
 from prioritise.store.access import ANYONE, PANEL, Access, Viewer, admit
+from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.tables import scenario
 from prioritise.store.writing import saving
@@ -31,7 +35,8 @@ class SavedScenario:
 def save_scenario(store: Store, viewer: Viewer, given: Scenario, *, seen_version: int, save_key: str) -> SavedScenario:
     """Save a scenario under its id; `seen_version` is 0 for a new one. Not for observers.
 
-    Raises VersionClash when somebody else saved one of this id first.
+    Raises VersionClash when somebody else saved one of this id first, and FileProblems, naming everything, for one that
+    this exercise could not run: it goes out in `exercise.yaml`.
     """
     readable_id(given.id, what="scenario")
     readable_text(given.name, what="name of the scenario", needed=True)
@@ -42,6 +47,7 @@ def save_scenario(store: Store, viewer: Viewer, given: Scenario, *, seen_version
             if (row.version if row else 0) != seen_version:
                 theirs = _saved(row) if row else None
                 raise VersionClash("Somebody else saved this scenario first.", theirs=theirs, yours=given)
+            _check_it_runs(save.connection, viewer.exercise, given)
             facts = {"content": content, "saved_by": save.viewer.actor, "saved_at": save.now}
             if row:
                 changed = update(scenario).where(scenario.c.key == row.key)
@@ -74,6 +80,12 @@ def delete_scenario(store: Store, viewer: Viewer, scenario_id: str, *, seen_vers
         mine = delete(scenario).where(scenario.c.exercise == viewer.exercise, scenario.c.id == scenario_id)
         save.connection.execute(mine)
         save.note("scenario deleted", scenario=scenario_id)
+
+
+def _check_it_runs(connection: Connection, exercise: str, given: Scenario) -> None:
+    files = {each.name: each.content for each in current_files(connection, exercise)}
+    files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], [given])
+    load_exercise_files(files, awaiting_panel=True)
 
 
 def _needed(connection: Connection, exercise: str, scenario_id: str) -> SavedScenario:

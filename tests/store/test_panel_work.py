@@ -180,10 +180,13 @@ def test_members_speak_for_themselves_and_their_partner_only(store, people, obse
         save_weights(store, observer, statement(50, 30, 20, partner="council"), seen_version=0, save_key=key())
 
 
+WEIGHTS = {"acceptability": 2.0, "local-priority": 5.0, "cost": 3.0}
+
+
 def test_scenarios_are_saved_changed_and_deleted_with_care(store, facilitator, people, observer):
     rules = (MustFund("keep-clinic", "clinic", "Promised"),)
     forced = (Override("clinic", True, "x"),)
-    tight = Scenario("tight", "Tight", {"cost": 3.0}, 0.9, {"main": {"2026/27": 5}}, rules, (), forced)
+    tight = Scenario("tight", "Tight", WEIGHTS, 0.9, {"main": {"2026/27": 5}}, rules, (), forced)
     stands = save_scenario(store, people["ann"], tight, seen_version=0, save_key=key())
     assert [each.scenario for each in saved_scenarios(store, observer)] == [tight]
     looser = replace(tight, budget_factor=1.1)

@@ -1,0 +1,76 @@
+"""Scenarios saved in the store go out in exercise.yaml, and come in again as the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from prioritise.domain.errors import FileProblems
+from prioritise.domain.rules import MustFund
+from prioritise.domain.scenarios import Scenario
+from prioritise.files.exercise import load_exercise
+from prioritise.store.current_files import current_exercise, exercise_files, export_folder
+from prioritise.store.exercises import replace_files, stored_exercise
+from prioritise.store.scenarios import delete_scenario, save_scenario, saved_scenarios
+from tests.store.panel import COST_ROWS, INTERVENTION_ROWS, YAML, key
+
+KEPT = Scenario(
+    id="keep-the-clinic",
+    name="Keep the clinic: what then?",
+    budget_factor=0.9,
+    rules_add=(MustFund("keep-clinic", "clinic", "Promised # to all"),),
+)
+OTHER = Scenario(id="less", name="Less", budget_factor=0.5)
+
+
+def yaml_of(store, viewer) -> str:
+    return next(each.content for each in exercise_files(store, viewer) if each.name == "exercise.yaml").decode()
+
+
+def test_a_saved_scenario_goes_out_and_loads_again(store, facilitator, people, tmp_path) -> None:
+    save_scenario(store, people["ann"], KEPT, seen_version=0, save_key=key())
+    save_scenario(store, people["bob"], OTHER, seen_version=0, save_key=key())
+    assert current_exercise(store, facilitator).scenarios == (KEPT, OTHER)
+    export_folder(store, facilitator, tmp_path)
+    assert (tmp_path / "exercise.yaml").read_text().startswith(YAML)
+    assert (tmp_path / "costs.csv").read_text() == COST_ROWS
+    # The panel has not scored it yet; every other check is the same.
+    with pytest.raises(FileProblems) as unscored:
+        load_exercise(tmp_path)
+    assert not [each for each in unscored.value.problems if each.file == "exercise.yaml"]
+
+
+def test_one_that_is_deleted_goes_out_no_more(store, facilitator) -> None:
+    save_scenario(store, facilitator, KEPT, seen_version=0, save_key=key())
+    delete_scenario(store, facilitator, KEPT.id, seen_version=1, save_key=key())
+    assert yaml_of(store, facilitator) == YAML
+
+
+def test_one_this_exercise_could_not_run_is_refused_and_nothing_is_saved(store, facilitator) -> None:
+    bad = Scenario(id="bad", name="Bad", rules_add=(MustFund("one", "nothing", "Made up"),))
+    with pytest.raises(FileProblems, match="nothing"):
+        save_scenario(store, facilitator, bad, seen_version=0, save_key=key())
+    assert saved_scenarios(store, facilitator) == ()
+    assert current_exercise(store, facilitator).scenarios == ()
+
+
+def test_files_that_a_saved_scenario_could_not_run_with_are_refused_whole(store, facilitator) -> None:
+    save_scenario(store, facilitator, KEPT, seen_version=0, save_key=key())
+    rows = {"interventions.csv": INTERVENTION_ROWS, "costs.csv": COST_ROWS}
+    without = {
+        name: "".join(line for line in text.splitlines(keepends=True) if not line.startswith("clinic")).encode()
+        for name, text in rows.items()
+    }
+    with pytest.raises(FileProblems, match="clinic"):
+        replace_files(store, facilitator, without, seen_version=1, save_key=key())
+    assert stored_exercise(store, facilitator).version == 1
+
+
+def test_a_new_exercise_yaml_says_what_its_own_scenarios_are(store, facilitator) -> None:
+    save_scenario(store, facilitator, KEPT, seen_version=0, save_key=key())
+    save_scenario(store, facilitator, OTHER, seen_version=0, save_key=key())
+    given = YAML + "scenarios:\n  - {id: less, name: Less, budget_factor: 0.4}\n"
+    replace_files(store, facilitator, {"exercise.yaml": given.encode()}, seen_version=1, save_key=key())
+    found = {each.id: each for each in current_exercise(store, facilitator).scenarios}
+    assert found["less"].budget_factor == 0.4
+    assert found[KEPT.id] == KEPT
+    assert [each.scenario for each in saved_scenarios(store, facilitator)] == [KEPT]
