@@ -7,7 +7,7 @@ import pytest
 
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files import load_exercise
-from prioritise.store.comments import comments
+from prioritise.store.comments import add_comment, comments
 from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.scores import have_sent, my_scores, save_score, send_scores
 from prioritise.store.writing import new_save_key
@@ -264,3 +264,39 @@ def test_alone_the_page_says_what_the_scores_are():
     assert app.title[0].value == "The panel has scored 36 interventions in 1 round"
     assert "start a panel with this exercise" in words(app)
     assert len(app.title) == 1
+
+
+def test_a_comment_is_read_and_added_beside_the_priorities(table):
+    viewer = table.member("gp-lead")
+    add_comment(table.store, viewer, intervention_id=FIRST, text="It has a waiting list.", save_key=new_save_key())
+    app = sound(seated(table, table.member("carers-lead"), "priorities"))
+    sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
+    assert "It has a waiting list." in words(app)
+    assert "do not say what you scored" not in words(app)
+    app.text_area[0].set_value("Not in the evening.")
+    sound(button(app, "Add this comment").click().run())
+    assert [(each.member, each.text) for each in comments(table.store, viewer)] == [
+        ("gp-lead", "It has a waiting list."),
+        ("carers-lead", "Not in the evening."),
+    ]
+    assert "Not in the evening." in words(app)
+
+
+def test_who_only_watches_reads_comments_and_adds_none(table):
+    add_comment(table.store, table.facilitator, intervention_id=FIRST, text="Read this.", save_key=new_save_key())
+    app = sound(seated(table, table.observer(), "priorities"))
+    sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
+    assert "Read this." in words(app)
+    assert not app.text_area
+
+
+def test_an_empty_comment_is_refused_and_the_text_stays(table):
+    app = sound(seated(table, table.member("gp-lead"), "priorities"))
+    sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
+    sound(button(app, "Add this comment").click().run())
+    assert len(app.error) == 1
+    app.text_area[0].set_value("A\x00bell")
+    sound(button(app, "Add this comment").click().run())
+    assert app.error
+    assert app.text_area[0].value == "A\x00bell"
+    assert comments(table.store, table.facilitator) == ()
