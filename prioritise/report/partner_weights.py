@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightMethod, WeightsFrom
-from prioritise.judgement.groups import PartnerWeights
+from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, percent
 
@@ -43,9 +44,11 @@ class CriterionWeights:
         return self.held[-1].share - self.held[0].share if self.held else 0.0
 
 
-def criterion_weights(analysis: Analysis) -> tuple[CriterionWeights, ...]:
-    """Every weighted criterion, in the exercise's order."""
-    exercise, group = analysis.exercise, analysis.group
+def criterion_weights(
+    exercise: Exercise, group: GroupWeights, *, in_use: Sequence[float] | None = None
+) -> tuple[CriterionWeights, ...]:
+    """Every weighted criterion, in the exercise's order. `in_use` are the shares in use; the agreed ones when None."""
+    used = group.agreed if in_use is None else in_use
     rows = []
     for place, criterion in enumerate(group.criteria):
         held = [HeldShare(exercise.partner_by_id[view.partner].name, view.shares[place]) for view in group.partners]
@@ -54,16 +57,15 @@ def criterion_weights(analysis: Analysis) -> tuple[CriterionWeights, ...]:
                 criterion=criterion,
                 name=exercise.criterion_by_id[criterion].name,
                 agreed=group.agreed[place],
-                in_use=analysis.weights[place],
+                in_use=used[place],
                 held=tuple(sorted(held, key=lambda each: (each.share, each.partner))),
             )
         )
     return tuple(rows)
 
 
-def how_formed(analysis: Analysis) -> str:
+def how_formed(group: GroupWeights) -> str:
     """How the agreed weights come from everyone's, in plain words."""
-    group = analysis.group
     if not group.partners:
         return "No partner has given weights yet, so every criterion counts alike."
     who = counted(len(group.partners), "partner")
@@ -77,10 +79,10 @@ def how_formed(analysis: Analysis) -> str:
     }[group.formed_by]
 
 
-def widest_difference(analysis: Analysis) -> str:
+def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
     """The criterion partners differ on most, and who stands where."""
-    rows = criterion_weights(analysis)
-    if not analysis.group.partners:
+    rows = criterion_weights(exercise, group)
+    if not group.partners:
         return "Nobody has given weights yet"
     widest = max(rows, key=lambda row: row.spread)
     if widest.spread == 0:
@@ -92,9 +94,8 @@ def widest_difference(analysis: Analysis) -> str:
     )
 
 
-def partner_table(analysis: Analysis) -> TextTable:
+def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:
     """Criteria down, partners across, the agreed share last."""
-    exercise, group = analysis.exercise, analysis.group
     partners = tuple(exercise.partner_by_id[view.partner].name for view in group.partners)
     return TextTable(
         ("Criterion", *partners, "Agreed"),
@@ -109,13 +110,13 @@ def partner_table(analysis: Analysis) -> TextTable:
     )
 
 
-def method_table(analysis: Analysis) -> TextTable:
+def method_table(exercise: Exercise, group: GroupWeights) -> TextTable:
     """Who gave weights, how, and what their method can say about consistency."""
     return TextTable(
         ("Partner", "Who spoke", "How", "What that tells"),
         tuple(
-            (analysis.exercise.partner_by_id[view.partner].name, _who(view), _how(view), _message(view))
-            for view in analysis.group.partners
+            (exercise.partner_by_id[view.partner].name, _who(view), _how(view), _message(view))
+            for view in group.partners
         ),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -14,10 +15,11 @@ from prioritise.evidence.inequality import slope_index
 from prioritise.evidence.outcome import CannotTell
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
+from prioritise.portfolio.problem import MILLIONTHS, Budget
 from prioritise.report.charts import figure as looks
 from prioritise.report.charts.disputes import spreads_chart
 from prioritise.report.charts.figure import Figure
-from prioritise.report.charts.frontier import frontier_chart
+from prioritise.report.charts.frontier import frontier_chart, label_goes_left
 from prioritise.report.charts.indicator import (
     gradient_caption,
     gradient_chart,
@@ -31,6 +33,7 @@ from prioritise.report.charts.rows import LINE_PIXELS, WRAP_AT, rows_of, wrapped
 from prioritise.report.charts.weights import partner_weights_chart
 from prioritise.report.intervention_detail import intervention_detail
 from prioritise.report.needs_profile import needs_profile
+from prioritise.robustness.frontier import Frontier, FrontierStep
 
 ALLOWED = {looks.NAVY, looks.TEAL, looks.PLUM, looks.ORANGE, looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID}
 COLOURS = {colour.lower() for colour in (*ALLOWED, looks.PALE)}
@@ -155,3 +158,17 @@ def test_the_profile_says_how_many_people_are_behind_each_gap(agreed: Analysis) 
     for row in rows:
         if row.people and row.drawn:
             assert f"Gap: {row.people} people" in words
+
+
+@pytest.mark.parametrize(
+    ("bend", "today", "left"),
+    [(8, 10, True), (2, 10, False), (14, 10, False), (18, 10, True)],
+)
+def test_the_label_of_the_bend_stands_where_today_leaves_it_more_room(bend, today, left):
+    steps = tuple(
+        FrontierStep(Fraction(budget, today), budget, (budget,), value * MILLIONTHS, 0, (), (), (), ())
+        for budget, value in ((0, 0), (bend, 19), (20, 20))
+    )
+    found = Frontier("", (Budget("main", "2026/27", today),), Fraction(0), Fraction(20, today), steps, complete=False)
+    assert found.knee == steps[1]
+    assert label_goes_left(found) is left

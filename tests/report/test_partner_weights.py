@@ -8,6 +8,7 @@ import pytest
 
 from prioritise.analysis import Analysis, analyse
 from prioritise.domain.partners import WeightsFrom
+from prioritise.judgement.groups import group_weights
 from prioritise.report.partner_weights import (
     criterion_weights,
     how_formed,
@@ -24,14 +25,14 @@ def agreed() -> Analysis:
 
 
 def test_every_partner_holds_a_share_of_every_criterion(agreed: Analysis) -> None:
-    for place, row in enumerate(criterion_weights(agreed)):
+    for place, row in enumerate(criterion_weights(agreed.exercise, agreed.group)):
         assert [each.share for each in row.held] == sorted(view.shares[place] for view in agreed.group.partners)
         assert row.agreed == agreed.group.agreed[place]
 
 
 def test_the_widest_difference_is_the_widest(agreed: Analysis) -> None:
-    widest = max(criterion_weights(agreed), key=lambda row: row.spread)
-    sentence = widest_difference(agreed)
+    widest = max(criterion_weights(agreed.exercise, agreed.group), key=lambda row: row.spread)
+    sentence = widest_difference(agreed.exercise, agreed.group)
     assert widest.name.lower() in sentence
     assert f"{widest.held[0].share:.0%} for {widest.held[0].partner}" in sentence
     assert f"{widest.held[-1].share:.0%} for {widest.held[-1].partner}" in sentence
@@ -46,18 +47,18 @@ def test_the_widest_difference_is_the_widest(agreed: Analysis) -> None:
     ],
 )
 def test_how_the_agreed_weights_were_formed_is_said(formed: WeightsFrom, words: str) -> None:
-    assert words in how_formed(analyse(dataclasses.replace(small_exercise(), weights_from=formed)))
+    assert words in how_formed(group_weights(dataclasses.replace(small_exercise(), weights_from=formed)))
 
 
 def test_without_any_weights_nothing_is_made_up() -> None:
     silent = analyse(dataclasses.replace(small_exercise(), weights=()))
-    assert widest_difference(silent) == "Nobody has given weights yet"
-    assert "every criterion counts alike" in how_formed(silent)
-    assert method_table(silent).rows == ()
-    assert all(row.spread == 0 for row in criterion_weights(silent))
+    assert widest_difference(silent.exercise, silent.group) == "Nobody has given weights yet"
+    assert "every criterion counts alike" in how_formed(silent.group)
+    assert method_table(silent.exercise, silent.group).rows == ()
+    assert all(row.spread == 0 for row in criterion_weights(silent.exercise, silent.group))
 
 
 def test_the_table_has_partners_across_and_the_agreed_share_last(agreed: Analysis) -> None:
-    table = partner_table(agreed)
+    table = partner_table(agreed.exercise, agreed.group)
     assert table.headings == ("Criterion", "Council", "NHS", "Agreed")
     assert len(table.rows) == len(agreed.group.criteria)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise
+from prioritise.judgement.groups import GroupWeights
 from prioritise.report.charts.figure import NAVY, ORANGE, RULE, Figure, drawn
 from prioritise.report.charts.rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.partner_weights import CriterionWeights, criterion_weights, partner_table, widest_difference
@@ -14,9 +15,9 @@ from prioritise.report.wording import percent
 MARK = 16
 
 
-def partner_weights_chart(analysis: Analysis) -> Figure:
+def partner_weights_chart(exercise: Exercise, group: GroupWeights) -> Figure:
     """A line from the lowest partner to the highest on each criterion, a dot a partner, and the agreed share."""
-    found = criterion_weights(analysis)
+    found = criterion_weights(exercise, group)
     names = [f"{row.name}: {percent(row.agreed)} agreed" for row in found]
     rows = rows_of(names, [_ends(row) for row in found], mark_pixels=MARK)
     frame = row_frame(
@@ -51,10 +52,10 @@ def partner_weights_chart(analysis: Analysis) -> Figure:
         height=rows.height,
     )
     return Figure(
-        title=widest_difference(analysis),
+        title=widest_difference(exercise, group),
         chart=chart,
         alternative="; ".join(f"{row.name}: {percent(row.agreed)} agreed, {_ends(row)}" for row in found),
-        table=partner_table(analysis),
+        table=partner_table(exercise, group),
     )
 
 

@@ -16,14 +16,15 @@ LEAST_PERCENT = 50
 def weight_sliders(answers: state.Answers) -> None:
     """One slider a weighted criterion, its share of all weight beside its name. None moves another."""
     start = agreed_points(answers.agreed.group)
-    for row in criterion_weights(answers.now):
+    now = answers.now
+    for row in criterion_weights(now.exercise, now.group, in_use=now.weights):
         _seed(state.POINTS + row.criterion, start[row.criterion])
         st.slider(
             f"{row.name}: **{percent(row.in_use)}** of all weight",
             min_value=0,
             max_value=100,
             key=state.POINTS + row.criterion,
-            help=answers.now.exercise.criterion_by_id[row.criterion].question,
+            help=now.exercise.criterion_by_id[row.criterion].question,
             persist_state="session",
         )
     if has_no_weight(answers.agreed.group, answers.what_if):
