@@ -19,15 +19,22 @@ NO_ANSWER = "No list obeys the rules"
 
 
 def scenarios_title(views: Sequence[Analysis]) -> str:
-    """The finding: how many are chosen whatever the scenario, and how many depend on it. The agreed one is first."""
-    answered = [set(view.portfolio.interventions) for view in views if view.portfolio.has_answer]
+    """The finding: how many are chosen alike in every scenario that has a list, and how many depend on which it is.
+
+    The agreed one is first. Those that depend are the lines of `membership_table`, so that the two agree.
+    """
+    answered = [view for view in views if view.portfolio.has_answer]
     if len(answered) < 2:
         return "There is nothing to compare with what was agreed"
-    always, ever = set.intersection(*answered), set.union(*answered)
-    scenarios = counted(len(answered), "scenario")
-    if always == ever:
-        return f"The same {counted(len(always), 'intervention')} are chosen in all {scenarios}"
-    return f"{counted(len(always), 'intervention')} are chosen in all {scenarios}; {len(ever - always)} depend on which"
+    sets = [set(view.portfolio.interventions) for view in answered]
+    always, ever = set.intersection(*sets), set.union(*sets)
+    differing = {each.id for each in views[0].exercise.interventions if _differs(views, each)}
+    by_level = len(differing - (ever - always))
+    alike, scenarios = counted(len(always) - by_level, "intervention"), counted(len(answered), "scenario")
+    if not differing:
+        return f"The same {alike} are chosen in all {scenarios}"
+    only = f", {by_level} of them only in the level" if by_level else ""
+    return f"{alike} are chosen alike in all {scenarios}; {len(differing)} depend on which{only}"
 
 
 def scenarios_table(views: Sequence[Analysis]) -> TextTable:
@@ -42,11 +49,17 @@ def scenarios_table(views: Sequence[Analysis]) -> TextTable:
 
 
 def membership_table(views: Sequence[Analysis], *, differing: bool) -> TextTable:
-    """A line an intervention and a column a scenario: what happens to it; those that differ, or those that do not."""
-    rows = [(each.name, *(_happens(view, each) for view in views)) for each in views[0].exercise.interventions]
+    """A line an intervention and a column a scenario: what happens to it; those that differ, or those that do not.
+
+    A scenario in which no list obeys the rules makes no difference.
+    """
     return TextTable(
         ("Intervention", *(view.scenario.name for view in views)),
-        tuple(row for row in rows if (len(set(row[1:])) > 1) is differing),
+        tuple(
+            (each.name, *(_happens(view, each) for view in views))
+            for each in views[0].exercise.interventions
+            if _differs(views, each) is differing
+        ),
     )
 
 
@@ -83,6 +96,10 @@ def _line(agreed: Analysis, view: Analysis) -> tuple[str, ...]:
         listed((*change.entering, *change.cuts_made)) or "–",
         listed((*change.leaving, *change.cuts_dropped)) or "–",
     )
+
+
+def _differs(views: Sequence[Analysis], intervention: Intervention) -> bool:
+    return len({_happens(view, intervention) for view in views if view.portfolio.has_answer}) > 1
 
 
 def _happens(view: Analysis, intervention: Intervention) -> str:

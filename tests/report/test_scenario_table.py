@@ -49,10 +49,17 @@ def test_every_intervention_is_in_one_of_the_two_tables(views: Sequence[Analysis
     assert len(differing.rows) + len(same.rows) == len(views[0].exercise.interventions)
 
 
-def test_the_title_counts_what_is_chosen_whatever_the_scenario(views: Sequence[Analysis]) -> None:
-    always = set.intersection(*(set(view.portfolio.interventions) for view in views))
-    assert scenarios_title(views).startswith(f"{len(always)} interventions are chosen in all {len(views)} scenarios")
-    assert scenarios_title([views[0], views[0]]).startswith("The same ")
+def test_the_title_counts_the_lines_of_the_table_and_those_that_differ_only_in_level(views: Sequence[Analysis]) -> None:
+    differing = membership_table(views, differing=True)
+    sets = [set(view.portfolio.interventions) for view in views]
+    always, ever = set.intersection(*sets), set.union(*sets)
+    by_level = len(differing.rows) - len(ever - always)
+    assert by_level == 1
+    assert scenarios_title(views) == (
+        f"{len(always) - 1} interventions are chosen alike in all {len(views)} scenarios; "
+        f"{len(differing.rows)} depend on which, 1 of them only in the level"
+    )
+    assert scenarios_title([views[0], views[0]]).startswith(f"The same {len(views[0].portfolio.interventions)} ")
     assert scenarios_title(views[:1]) == "There is nothing to compare with what was agreed"
 
 
@@ -63,6 +70,7 @@ def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
     row = scenarios_table([views[0], none]).rows[1]
     assert row == ("None", "1 more rule", NO_ANSWER, "–", "–", "–")
     assert set(membership_table([none], differing=False).column("None")) == {"–"}
+    assert membership_table([views[0], none], differing=True).rows == ()
 
 
 def test_what_differs_is_said_in_words(views: Sequence[Analysis]) -> None:
@@ -75,7 +83,7 @@ def test_what_differs_is_said_in_words(views: Sequence[Analysis]) -> None:
         overrides=(Override("swap-to-stop", True, "Promised."),),
     )
     assert scenario_words(views[0].exercise, scenario) == (
-        "Other weights, all budgets at 90%, another limit for Council capital programme, healthy places, "
-        "1 rule dropped and Swap to stop in social housing must be funded"
+        "Other weights; all budgets at 90%; another limit for Council capital programme, healthy places; "
+        "1 rule dropped; and Swap to stop in social housing must be funded"
     )
     assert scenario_words(views[0].exercise, views[0].scenario) == "Nothing"

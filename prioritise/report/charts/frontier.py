@@ -59,16 +59,36 @@ def _bend(frontier: Frontier) -> tuple[alt.Chart, ...]:
     bend = frontier.knee
     if bend is None:
         return ()
-    text = f"Bend: {points(bend.value)} points"
+    # Two short lines, on the side with more room before today's line or the edge, so that it crosses neither.
+    text = f"Bend:\n{points(bend.value)} points"
+    left = label_goes_left(frontier)
     base = alt.Chart(pd.DataFrame([{"budget": bend.budget_gbp, "value": bend.value, "text": text}])).encode(
         x=alt.X("budget:Q"), y=alt.Y("value:Q")
     )
     return (
         base.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=PLUM, stroke="white"),
-        base.mark_text(align="left", dx=12, dy=16, fontSize=SMALL_SIZE, fontWeight=600, color=INK).encode(
-            text=alt.Text("text:N")
-        ),
+        base.mark_text(
+            align="right" if left else "left",
+            dx=-12 if left else 12,
+            dy=-16 if left else 16,
+            lineBreak="\n",
+            fontSize=SMALL_SIZE,
+            fontWeight=600,
+            color=INK,
+        ).encode(text=alt.Text("text:N")),
     )
+
+
+def label_goes_left(frontier: Frontier) -> bool:
+    """Whether the label of the bend stands left of it: where today's line, or the edge, leaves it more room there."""
+    if frontier.knee is None:
+        return False
+    bend, now = frontier.knee.budget_gbp, frontier.current_budget_gbp
+    ends = _line(frontier)["budget"]
+    start, end = float(ends.min()), float(ends.max())
+    room_left = bend - (now if now < bend else start)
+    room_right = (now if now > bend else end) - bend
+    return room_left > room_right
 
 
 def _axis_title(frontier: Frontier) -> str:

@@ -68,7 +68,7 @@ def _scenarios_side_by_side(views: tuple[Analysis, ...]) -> None:
     )
     differing, same = membership_table(views, differing=True), membership_table(views, differing=False)
     if differing.rows:
-        st.subheader("Those that depend on the scenario")
+        st.subheader(f"The {len(differing.rows)} that depend on the scenario")
         table(differing, "What happens in each scenario to those that depend on it")
     if same.rows:
         with st.expander(f"The {len(same.rows)} that are the same in every scenario"):
