@@ -63,6 +63,15 @@ def scenario_of(exercise: Exercise, group: GroupWeights, what_if: WhatIf) -> Sce
     return AS_AGREED if scenario.digest == AS_AGREED.digest else scenario
 
 
+def lists_to_try(exercise: Exercise) -> tuple[HeldTo, ...]:
+    """The exercise's scenarios that add rules and change nothing else, ready to be tried again."""
+    return tuple(
+        HeldTo(each.name, each.rules_add)
+        for each in exercise.scenarios
+        if each.rules_add and each.digest == Scenario(rules_add=each.rules_add).digest
+    )
+
+
 def has_no_weight(group: GroupWeights, what_if: WhatIf) -> bool:
     """Whether every slider stands at 0, so that nothing could be told apart."""
     return not any((agreed_points(group) | dict(what_if.points)).values())

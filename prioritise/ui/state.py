@@ -15,16 +15,18 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.files import load_exercise
+from prioritise.files.saved_scenario import exercise_with_scenario
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.groups import group_weights
 from prioritise.portfolio.words import MUST, MUST_NOT
 from prioritise.report.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_points, forced, scenario_of
 from prioritise.report.wording import first_capital
 from prioritise.robustness.bands import Bands
-from prioritise.store.access import REFUSED
+from prioritise.store.access import REFUSED, Access
 from prioritise.store.current_files import current_exercise
 from prioritise.store.events import latest_event
 from prioritise.store.exercises import replace_files, stored_exercise
+from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
 from prioritise.ui.background import BandsDesk, question_of
 from prioritise.ui.seat import Seat, is_shared, seat, stand_up
@@ -32,7 +34,7 @@ from prioritise.ui.seat import Seat, is_shared, seat, stand_up
 NAMED_BY = "PRIORITISE_EXERCISE"
 """The environment variable that names the folder or zip to open first."""
 EXERCISE, SELECTED, BUDGET, WAITING = "exercise", "selected", "budget", "waiting"
-HELD, SAVED = "held-to", "saved-lists"
+HELD = "held-to"
 POINTS, FUND, DECISION, REASON = "points:", "fund:", "decision:", "reason:"
 MOVED_KEYS = (POINTS, FUND, DECISION, REASON, BUDGET, HELD)
 UNDECIDED = "As agreed"
@@ -101,9 +103,9 @@ def may_change() -> bool:
 
 
 def forget_all() -> None:
-    """Put every slider and switch back, and forget what was chosen and saved in this session. For callbacks."""
+    """Put every slider and switch back, and forget what was chosen in this session. For callbacks."""
     back_to_agreed()
-    for key in (SELECTED, SAVED, EXERCISE):
+    for key in (SELECTED, EXERCISE):
         st.session_state.pop(key, None)
 
 
@@ -132,23 +134,22 @@ def hold_to(held: HeldTo) -> None:
     st.session_state[HELD] = held
 
 
-def save_list(name: str, held: HeldTo) -> None:
-    """Keep a list somebody asked for as a scenario, under this name, while this exercise is open. For callbacks."""
-    st.session_state[SAVED] = {**st.session_state.get(SAVED, {}), name: replace(held, name=name)}
+def save_scenario(saved: Scenario, *, before: Exercise) -> None:
+    """Keep a scenario with the exercise: in the panel's store, or alone in this session. For callbacks.
+
+    What has been moved stays moved. Raises FileProblems for one the exercise could not run, NotAllowed for observers.
+    """
+    held = seat()
+    if held is None:
+        st.session_state[EXERCISE] = exercise_with_scenario(before, saved)
+    else:
+        store_scenario(held.store, held.viewer, saved, seen_version=0, save_key=new_save_key())
 
 
-def saved_lists() -> dict[str, HeldTo]:
-    """The lists that were kept as scenarios, by name."""
-    return dict(st.session_state.get(SAVED, {}))
-
-
-def saved_scenarios(answers: Answers) -> tuple[Scenario, ...]:
-    """The same as scenarios with everything else as it was agreed."""
-    agreed = answers.agreed
-    return tuple(
-        replace(scenario_of(agreed.exercise, agreed.group, WhatIf(held=held)), id=f"saved-{place}", name=name)
-        for place, (name, held) in enumerate(saved_lists().items(), 1)
-    )
+def may_save_scenarios() -> bool:
+    """Whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
+    held = seat()
+    return held is None or held.viewer.access is not Access.OBSERVER
 
 
 def not_held(answers: Answers) -> Analysis:

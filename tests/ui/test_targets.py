@@ -5,6 +5,8 @@ import time
 from prioritise.analysis import analyse
 from prioritise.domain.exercise import Exercise
 from prioritise.files import load_exercise
+from prioritise.files.exercise import load_exercise_archive
+from prioritise.files.folder import write_archive
 from prioritise.files.shipped import example_folder
 from prioritise.report.targets_tables import agreement_csv
 from tests.targets.made_up import exercise_with
@@ -71,29 +73,45 @@ def test_the_cheapest_list_goes_along_to_priorities_and_one_click_goes_back():
     assert outcomes(sound(button(app, "Back to what was agreed").click().run())) == before
 
 
+def saved_as(app, name):
+    app = sound(next(each for each in app.button if each.label.endswith("as a what-if")).click().run())
+    next(each for each in app.text_input if each.label == "A name for it").set_value(name)
+    return sound(button(app, "Save it as a scenario").click().run())
+
+
 def test_a_list_is_saved_as_a_scenario_and_tried_again():
-    app = asked(opened("targets"), without_readmissions())
-    app = sound(button(app, "Try the cheapest list as a what-if").click().run())
-    next(each for each in app.text_input if each.label == "A name for it").set_value("Bare bones")
-    app = sound(button(app, "Save it as a scenario").click().run())
+    app = saved_as(asked(opened("targets"), without_readmissions()), "Bare bones")
+    assert "This is the scenario **Bare bones**" in words(app)
     app = sound(button(app, "Back to what was agreed").click().run())
-    assert "What if" not in words(app)
+    assert "**What if:**" not in words(app)
     app = sound(button(app, "Try “Bare bones”").click().run())
     assert "**What if:** Bare bones." in words(app)
 
 
+def test_a_saved_list_goes_out_with_the_exercise_and_loads_again():
+    before = exercise_with()
+    app = saved_as(asked(with_exercise(before)), "For residents")
+    after: Exercise = app.session_state["exercise"]
+    again = load_exercise_archive("small.zip", write_archive(after.files))
+    assert [each.name for each in again.scenarios] == [*(each.name for each in before.scenarios), "For residents"]
+    assert "scenario **For residents**" in words(app)
+
+
+def test_a_name_that_is_taken_is_refused_and_nothing_is_saved():
+    before = exercise_with()
+    app = saved_as(asked(with_exercise(before)), before.scenarios[0].name)
+    assert "which another scenario is called" in " ".join(table_with(app, "What was found")["What was found"])
+    assert app.session_state["exercise"] is before
+
+
 def test_a_saved_list_stands_among_the_scenarios_on_the_what_if_page():
-    app = asked(with_exercise(exercise_with()))
-    app = sound(next(each for each in app.button if each.label.endswith("as a what-if")).click().run())
-    next(each for each in app.text_input if each.label == "A name for it").set_value("For residents")
-    app = sound(button(app, "Save it as a scenario").click().run())
-    app = gone_to(app, "what_if")
+    app = gone_to(saved_as(asked(with_exercise(exercise_with())), "For residents"), "what_if")
     deadline = time.monotonic() + WAIT_SECONDS
     while "every saved scenario" in words(app):
         assert time.monotonic() < deadline
         time.sleep(0.2)
         sound(app.run())
-    assert "For residents" in list(table_with(app, "What is different")["Scenario"])
+    assert list(table_with(app, "What is different")["Scenario"]).count("For residents") == 1
 
 
 def test_another_list_is_compared_with_the_list_as_it_stands_and_not_with_the_one_being_tried():

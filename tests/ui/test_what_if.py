@@ -60,6 +60,18 @@ def test_what_has_been_moved_is_one_more_scenario():
     assert "What if:" in words(app)
 
 
+def test_what_has_been_moved_is_saved_as_a_scenario_and_stays_moved():
+    app = on_small("priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), "what_if"))
+    next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
+    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    saved = app.session_state["exercise"].scenarios[-1]
+    assert (saved.id, saved.name, saved.budget_factor) == ("lean-years", "Lean years", 0.7)
+    assert "What if:" in words(app)
+    assert list(table_with(app, "What is different")["Scenario"])[-1] == "Lean years"
+
+
 def test_the_frontier_is_of_all_funds_or_of_one():
     app = settled(on_small())
     together = table_with(app, "From this budget on")

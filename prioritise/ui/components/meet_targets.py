@@ -6,6 +6,7 @@ import streamlit as st
 
 from prioritise.analysis import Analysis
 from prioritise.domain.errors import PrioritiseError
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.meeting_targets import (
     FULL_PERCENT,
@@ -24,12 +25,12 @@ from prioritise.report.meeting_targets import (
     ways,
 )
 from prioritise.report.target_panels import said_in_full
-from prioritise.report.what_if import HeldTo
-from prioritise.report.wording import first_capital
+from prioritise.report.what_if import lists_to_try
 from prioritise.ui import contents, state
+from prioritise.ui.components.save_scenario import save_scenario_panel
 from prioritise.ui.components.tables import table
 
-ASKED, CHOSEN, WHEN, PART, NAME = "targets-asked", "targets-chosen", "targets-when", "targets-part", "targets-name"
+ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
 BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
 LEAST_PART, PART_STEP = 10, 5
 USE = {
@@ -72,8 +73,8 @@ def meet_targets_panel(answers: state.Answers) -> None:
             key=PART,
         )
         st.form_submit_button("Ask what it takes", on_click=_ask, type="primary")
-    _answer(analysis, titles)
-    _saved()
+    _answer(answers, analysis, titles)
+    _saved(analysis.exercise)
 
 
 def _ask() -> None:
@@ -81,7 +82,7 @@ def _ask() -> None:
     held[ASKED] = TargetsAsked(tuple(held[CHOSEN]), held[WHEN] == EVERY_YEAR, held[PART])
 
 
-def _answer(analysis: Analysis, titles: dict[str, str]) -> None:
+def _answer(answers: state.Answers, analysis: Analysis, titles: dict[str, str]) -> None:
     asked = st.session_state.get(ASKED)
     if not isinstance(asked, TargetsAsked) or not set(asked.targets) <= set(titles):
         return
@@ -95,10 +96,10 @@ def _answer(analysis: Analysis, titles: dict[str, str]) -> None:
     except PrioritiseError as error:
         st.warning(str(error))
         return
-    _told(found)
+    _told(answers, found)
 
 
-def _told(found: Meeting) -> None:
+def _told(answers: state.Answers, found: Meeting) -> None:
     with st.container(border=True, key="meeting"):
         st.subheader(meeting_title(found))
         lines = (*shortfall_lines(found), *needed_lines(found))
@@ -108,7 +109,7 @@ def _told(found: Meeting) -> None:
             for line in way_lines(found, way):
                 st.markdown(line)
             st.button(USE[way], on_click=state.hold_to, args=(held_to(found, way),), key=f"use-{way.name.lower()}")
-        _in_use()
+        _in_use(answers)
         with st.expander("What each costs to meet"):
             table(price_table(found), "What each costs to meet")
             st.caption(
@@ -117,31 +118,24 @@ def _told(found: Meeting) -> None:
             )
 
 
-def _in_use() -> None:
-    held = st.session_state.get(state.HELD)
-    if not isinstance(held, HeldTo):
+def _in_use(answers: state.Answers) -> None:
+    held = answers.what_if.held
+    if held is None:
         return
     st.success(f"You are trying {held.name}. The Priorities page shows it before and after.")
     st.page_link(contents.page(contents.listed("priorities.py")), label="See it on the **Priorities** page")
-    with st.form("save-list", border=False):
-        st.text_input("A name for it", max_chars=80, key=NAME, placeholder=first_capital(held.name))
-        st.form_submit_button("Save it as a scenario", on_click=_save)
+    save_scenario_panel(answers, key="targets")
 
 
-def _save() -> None:
-    held = st.session_state.get(state.HELD)
-    if isinstance(held, HeldTo):
-        state.save_list(st.session_state[NAME].strip() or first_capital(held.name), held)
-
-
-def _saved() -> None:
-    saved = state.saved_lists()
+def _saved(exercise: Exercise) -> None:
+    saved = lists_to_try(exercise)
     if not saved:
         return
-    st.subheader("Your scenarios")
-    st.caption("Kept while this exercise is open here. They are not part of the exercise's files.")
-    for place, (name, held) in enumerate(saved.items()):
-        st.button(f"Try “{name}”", on_click=state.hold_to, args=(held,), key=f"saved-{place}")
+    st.subheader("Saved lists")
+    st.caption("Scenarios of this exercise that hold to rules and change nothing else.")
+    with st.container(horizontal=True):
+        for place, held in enumerate(saved):
+            st.button(f"Try “{held.name}”", on_click=state.hold_to, args=(held,), key=f"saved-{place}")
 
 
 @st.cache_resource(show_spinner=False, max_entries=state.MOST_KEPT)

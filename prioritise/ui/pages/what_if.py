@@ -18,6 +18,7 @@ from prioritise.ui import state
 from prioritise.ui.background import question_of
 from prioritise.ui.components.change import change_strip
 from prioritise.ui.components.later import Later
+from prioritise.ui.components.save_scenario import save_scenario_panel
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.words import figure, illustrative_banner
 from prioritise.ui.desk import Piece
@@ -33,6 +34,7 @@ def draw() -> None:
     st.write("Nothing here changes what was agreed. Every figure comes from solving again; none is estimated.")
     illustrative_banner(answers.now.exercise)
     change_strip(answers, key="what-if")
+    save_scenario_panel(answers, key="what-if")
     if not answers.moved:
         st.write("To try other weights or money of your own, use the sliders on the Weights and Priorities pages.")
     views = later.answer(_scenarios(answers))
@@ -48,15 +50,13 @@ def draw() -> None:
 
 def _scenarios(answers: state.Answers) -> Piece[tuple[Analysis, ...]]:
     subject = answers.agreed.exercise
-    now = [answers.now] if answers.moved else []
-
-    saved = state.saved_scenarios(answers)
+    saved = any(each.digest == answers.now.scenario.digest for each in subject.scenarios)
+    now = [answers.now] if answers.moved and not saved else []
 
     def work() -> tuple[Analysis, ...]:
-        return (answers.agreed, *(analyse(subject, each) for each in (*subject.scenarios, *saved)), *now)
+        return (answers.agreed, *(analyse(subject, each) for each in subject.scenarios), *now)
 
-    names = (part for each in saved for part in (each.name, each.digest))
-    return Piece(("scenarios", *question_of(answers.now), *names), "every saved scenario", work)
+    return Piece(("scenarios", *question_of(answers.now)), "every saved scenario", work)
 
 
 def _scenarios_side_by_side(views: tuple[Analysis, ...]) -> None:
