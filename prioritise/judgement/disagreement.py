@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
@@ -72,6 +73,35 @@ class CellSpread:
     def partners_at(self, value: float) -> tuple[str, ...]:
         """The ids of the partners whose members gave exactly this value, each once, in order of id."""
         return tuple(sorted({each.partner for each in self.held if each.value == value}))
+
+
+@dataclass(frozen=True, slots=True)
+class UnscoredCell:
+    """A cell the panel is to judge that has no value yet: nobody gave one, and nothing was agreed."""
+
+    intervention: str
+    level: str
+    criterion: str
+
+
+def unscored_cells(exercise: Exercise) -> tuple[UnscoredCell, ...]:
+    """Every cell the panel must still score or settle before there is a list, in the order of the files.
+
+    An intervention none of whose levels has a value is one cell, with an empty level.
+    """
+    found = []
+    for each in exercise.interventions:
+        levels = [level.level for level in exercise.levels_of[each.id]] or [""]
+        for criterion in exercise.criteria:
+            if criterion.measured_by is MeasuredBy.PANEL:
+                bare = [level for level in levels if not _has_value(exercise, Proposal(each.id, level), criterion.id)]
+                found += [UnscoredCell(each.id, level, criterion.id) for level in ([""] if bare == levels else bare)]
+    return tuple(found)
+
+
+def _has_value(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
+    given = any(row.state is ScoreState.GIVEN for row in exercise.scores_at.get((cell, criterion), ()))
+    return given or (cell, criterion) in exercise.agreed_at
 
 
 def panel_spreads(exercise: Exercise) -> tuple[CellSpread, ...]:

@@ -8,7 +8,7 @@ from prioritise.analysis import Analysis
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
-from prioritise.judgement.disagreement import CellSpread
+from prioritise.judgement.disagreement import CellSpread, UnscoredCell
 from prioritise.judgement.values import level_named
 from prioritise.report.csv_files import Figure, csv_bytes, plain_figure
 from prioritise.report.text_table import TextTable
@@ -86,7 +86,7 @@ def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
     return f"Start with {first}.{rest}"
 
 
-def cell_name(exercise: Exercise, spread: CellSpread) -> str:
+def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
     """A cell in words: "Warm homes at half scale (can it be delivered)"."""
     called = next((level.name for level in exercise.levels_of[spread.intervention] if level.level == spread.level), "")
     at = f" at {lower_first(called)}" if called else ""

@@ -28,6 +28,15 @@ def panel_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell] | None
     return f"{scoring}; {settling}."
 
 
+def settling_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
+    """The minutes it takes to settle what would change the list; empty when nothing would."""
+    time = panel_time(exercise, cells=_worth_settling(exercise, cells))
+    if not time.cells:
+        return ""
+    these = "this one" if time.cells == 1 else f"the first {time.cells}"
+    return f"Settling {these} together takes about {counted(time.settling_minutes, 'minute')}."
+
+
 def _worth_settling(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> int | None:
     if cells is not None:
         left = to_settle(cells)
