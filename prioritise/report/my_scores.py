@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.judgement.values import level_named, value_bounds
-from prioritise.report.wording import counted
+from prioritise.report.wording import counted, listed
 
 SECONDS_AN_ANSWER = 15
 """How long one answer takes somebody who reads the levels. Our estimate, 2026; not measured with a panel."""
@@ -190,18 +190,26 @@ def panel_title(exercise: Exercise) -> str:
     return f"The panel has scored {counted(interventions, 'intervention')} in {counted(len(rounds), 'round')}"
 
 
+def revealed_title(exercise: Exercise, round_number: int) -> str:
+    """Who scored what in a round that has just been revealed, as the page's title."""
+    shown = [each for each in exercise.scores if each.round == round_number]
+    if not shown:
+        return f"Round {round_number} is revealed: nobody sent a score"
+    members = counted(len({each.member for each in shown}), "member")
+    interventions = counted(len({each.intervention for each in shown}), "intervention")
+    return f"Round {round_number} is revealed: {members} scored {interventions}"
+
+
 def panel_sentence(exercise: Exercise) -> str:
     """How many people gave how many scores on what."""
-    criteria = ", ".join(each.name.lower() for each in scored_criteria(exercise))
+    criteria = listed(each.name.lower() for each in scored_criteria(exercise))
     if not criteria:
         return "No criterion of this exercise is scored by a panel: every figure is measured."
     if not exercise.scores:
         return f"A panel is to score these criteria: {criteria}."
     by_state = {state: sum(each.state is state for each in exercise.scores) for state in ScoreState}
     members = len({each.member for each in exercise.scores})
-    given = counted(by_state[ScoreState.GIVEN], "score")
-    away = _away(by_state[ScoreState.UNKNOWN], by_state[ScoreState.INTEREST])
-    return f"{counted(members, 'member')} gave {given}{away}. The panel scores: {criteria}."
+    return f"{counted(members, 'member')} {listed(_done(by_state))}. The panel scores: {criteria}."
 
 
 def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:
@@ -232,9 +240,10 @@ def _on(criterion: Criterion, answer: PanelScore | None) -> str:
     return f"{criterion.name.lower()}: {said}"
 
 
-def _away(unknown: int, interest: int) -> str:
-    parts: Sequence[str] = [
+def _done(by_state: Mapping[ScoreState, int]) -> list[str]:
+    unknown, interest = by_state[ScoreState.UNKNOWN], by_state[ScoreState.INTEREST]
+    return [
+        f"gave {counted(by_state[ScoreState.GIVEN], 'score')}",
         *([f"said {counted(unknown, 'time')} that they do not know"] if unknown else []),
         *([f"declared an interest {counted(interest, 'time')}"] if interest else []),
     ]
-    return f", {' and '.join(parts)}" if parts else ""

@@ -24,6 +24,7 @@ from prioritise.report.my_scores import (
     place_in_words,
     place_label,
     progress_sentence,
+    revealed_title,
     scored_criteria,
     scoring_title,
     sending_sentence,
@@ -172,14 +173,19 @@ def test_what_the_panel_scored_is_counted(example):
     assert panel_title(example) == "The panel has scored 36 interventions in 1 round"
     one = replace(example, scores=(answer(), answer(state=ScoreState.UNKNOWN), answer(state=ScoreState.UNKNOWN)))
     assert panel_sentence(one) == (
-        "1 member gave 1 score, said 2 times that they do not know. The panel scores: acceptable to residents, "
-        "local priority, can it be delivered."
+        "1 member gave 1 score and said 2 times that they do not know. The panel scores: acceptable to residents, "
+        "local priority and can it be delivered."
     )
     none = replace(example, scores=())
     assert panel_title(none) == "The panel has scored nothing yet"
     assert panel_sentence(none).startswith("A panel is to score these criteria: acceptable")
     measured = replace(none, criteria=(example.criterion_by_id["need"],))
     assert panel_sentence(measured).startswith("No criterion of this exercise is scored by a panel")
+
+
+def test_a_round_that_is_revealed_says_who_scored_what(example):
+    assert revealed_title(example, 1) == "Round 1 is revealed: 13 members scored 36 interventions"
+    assert revealed_title(example, 2) == "Round 2 is revealed: nobody sent a score"
 
 
 def test_answers_that_came_too_late_are_named(example):
