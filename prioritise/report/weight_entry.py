@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightMethod, WeightStatement
 from prioritise.judgement.statements import POINTS_IN_ALL, read_statement, statement_faults
@@ -20,7 +21,7 @@ METHOD_NAMES = {
     WeightMethod.SWING: "Compare improvements (swing)",
     WeightMethod.RANK: "Put them in order",
     WeightMethod.AHP: "Compare every pair (AHP)",
-    WeightMethod.BEST_WORST: "Compare with the most and least important (Best-Worst)",
+    WeightMethod.BEST_WORST: "Most and least important (Best-Worst)",
 }
 METHOD_ASKS = {
     WeightMethod.POINTS: "Give each criterion 0 to 100 points. Only the proportions count: they are saved as shares of "
@@ -195,9 +196,11 @@ def anchors_in(lines: Lines) -> tuple[str, str]:
 
 
 def range_words(exercise: Exercise, criterion: str) -> str:
-    """From worst to best on one criterion, as its definition puts it."""
+    """From worst to best on one criterion, as its definition puts it; of cost, the best is to spend nothing."""
     found = exercise.criterion_by_id[criterion]
-    return f"{found.name}: from “{found.zero_means}” to “{found.top_means}”"
+    ends = (found.zero_means, found.top_means)
+    worst, best = reversed(ends) if found.role is Role.COST else ends
+    return f"{found.name}: from “{worst}” to “{best}”"
 
 
 def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> dict[tuple[str, str], float]:
@@ -232,6 +235,8 @@ def _still(exercise: Exercise, method: WeightMethod, lines: Lines, criteria: Seq
     if method is WeightMethod.BEST_WORST:
         count = 2 * len(criteria) - 3 - len(lines)
         return f"{counted(count, 'comparison')} still to make." if count > 0 else ""
+    if method is WeightMethod.SWING and not lines:
+        return "Choose the improvement you would make first."
     missing = [lower_first(names[each].name) for each in criteria if (each, "") not in lines]
     if missing:
         return f"Still to place: {listed(missing)}."

@@ -17,6 +17,7 @@ from prioritise.report.weight_entry import (
     pair_answers,
     pairs_to_compare,
     preview,
+    range_words,
     statement_rows,
 )
 from tests.files.small_exercise import small_exercise
@@ -37,6 +38,7 @@ def agreeing_pairs():
     ("method", "lines", "still"),
     [
         ("points", plain(0, 0, 0, 0, 0), "Give at least one criterion more than 0."),
+        ("swing", {}, "Choose the improvement you would make first."),
         ("rank", plain(1, 2, 3), "Still to place: acceptable to residents and cost."),
         ("ahp", {("need", "cost"): 4.0}, "9 pairs still to compare."),
         ("best-worst", {("need", "cost"): 4.0}, "6 comparisons still to make."),
@@ -130,6 +132,12 @@ def test_the_best_and_the_worst_of_saved_answers_are_found_again():
     assert anchors_in({}) == ("", "")
     found = preview(small_exercise(), WeightMethod.BEST_WORST, lines)
     assert found.shares == pytest.approx(WEIGHTS)
+
+
+def test_the_range_of_cost_runs_from_the_dearest_to_nothing():
+    need, cost = (small_exercise().criterion_by_id[each] for each in ("need", "cost"))
+    assert range_words(small_exercise(), "need") == f"{need.name}: from “{need.zero_means}” to “{need.top_means}”"
+    assert range_words(small_exercise(), "cost") == f"{cost.name}: from “{cost.top_means}” to “{cost.zero_means}”"
 
 
 def test_an_order_is_read_back_from_ranks():

@@ -30,12 +30,12 @@ def draw() -> None:
     if held is not None and (held.may_speak or held.runs_the_panel):
         st.header("Your weights" if held.may_speak else "Give weights")
         weight_entry(exercise, held)
-    how_weights_are_formed(exercise, group, later, has_list=answers is not None)
     left, right = st.columns(2, gap="large")
     with left:
         _side_by_side(exercise, group)
     with right:
         _try_others(answers)
+    how_weights_are_formed(exercise, group, later, has_list=answers is not None)
     if held is None:
         _enter_alone(exercise)
     next_page("scores.py" if held is not None else "priorities.py")

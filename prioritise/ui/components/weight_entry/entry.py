@@ -16,6 +16,7 @@ from prioritise.report.weight_entry import (
     Preview,
     in_words,
     preview,
+    range_words,
     statement_rows,
 )
 from prioritise.store.weights import SavedWeights
@@ -57,6 +58,8 @@ def weight_entry(exercise: Exercise, held: Seat | None) -> None:
     _stands_now(exercise, speaker, stands)
     method = _method(exercise, speaker, stands)
     st.write(METHOD_ASKS[method])
+    with st.expander("From worst to best on each criterion", expanded=method is WeightMethod.SWING):
+        st.markdown("\n".join(f"- {range_words(exercise, each.id)}" for each in exercise.weighted_criteria))
     draft = draft_of(exercise, speaker, method, stands)
     FORMS[method](draft)
     lines = best_worst_answers(draft) if method is WeightMethod.BEST_WORST else draft.answers

@@ -21,8 +21,6 @@ def points_form(draft: Draft) -> None:
 def swing_form(draft: Draft) -> None:
     """The improvement somebody would make first, and how much each other one is worth against it."""
     exercise = draft.exercise
-    with st.expander("From worst to best on each criterion", expanded=True):
-        st.markdown("\n".join(f"- {range_words(exercise, each.id)}" for each in exercise.weighted_criteria))
     key = draft.key("widget", "first")
     draft.seed(key, largest_first(draft.answers))
     names = {each.id: each.name for each in exercise.weighted_criteria}
