@@ -11,6 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement_table import HEADINGS
+from prioritise.report.agreement_versions import versions_table
 from prioritise.report.csv_files import csv_bytes, plain_figure, shown_level
 from prioritise.report.small_counts import HIDDEN, hides_target
 from prioritise.report.text_table import TextTable
@@ -52,7 +53,7 @@ def agreement_csv(exercise: Exercise) -> bytes:
 
 
 def agreement_workbook(exercise: Exercise) -> bytes:
-    """The agreement's table as an Excel workbook: one sheet of targets, one of the versions they replaced."""
+    """The agreement's table as an Excel workbook: a sheet of targets, one of versions they replaced, one of changes."""
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -63,7 +64,12 @@ def agreement_workbook(exercise: Exercise) -> bytes:
         (*agreement_table(exercise).headings, "version"),
         tuple((*_agreement_row(exercise, each), each.version) for each in earlier_versions(exercise)),
     )
-    for name, table in (("Targets", agreement_table(exercise)), ("Earlier versions", replaced)):
+    sheets = {
+        "Targets": agreement_table(exercise),
+        "Earlier versions": replaced,
+        "What changed": versions_table(exercise),
+    }
+    for name, table in sheets.items():
         sheet = workbook.add_worksheet(name)
         for column, heading in enumerate(table.headings):
             sheet.write_string(0, column, heading, bold)

@@ -66,7 +66,7 @@ def test_a_workbook_holds_the_versions_that_were_replaced() -> None:
     row = "less-smoking,smoking,Fewer,designated,level,A1,council,nhs,{},2023/24,percent,lower,,agreed,,,{},\n"
     exercise = exercise_with(targets=row.format(16, 1) + row.format(15.5, 2))
     book = openpyxl.load_workbook(io.BytesIO(agreement_workbook(exercise)))
-    assert book.sheetnames == ["Targets", "Earlier versions"]
+    assert book.sheetnames == ["Targets", "Earlier versions", "What changed"]
     assert [row[2] for row in book["Targets"].values][1:] == ["15.5"]
     assert [row[2] for row in book["Earlier versions"].values][1:] == ["16"]
 

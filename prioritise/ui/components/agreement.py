@@ -12,6 +12,7 @@ from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement_table import AgreementImport, import_agreement
 from prioritise.files.folder import write_archive
 from prioritise.report.agreement_change import gaps_table, import_sentences, next_version
+from prioritise.report.agreement_versions import versions_sentence, versions_table
 from prioritise.report.targets_tables import agreement_csv, agreement_workbook
 from prioritise.ui import state
 from prioritise.ui.components.failures import note_failure
@@ -71,6 +72,7 @@ def agreement_panel(exercise: Exercise) -> None:
             XLSX,
             on_click="ignore",
         )
+    _versions(exercise)
     if state.may_change():
         st.file_uploader("A table of yours, as CSV or Excel, up to 10 MB", key=_upload(), on_change=_read)
     _refusal()
@@ -78,6 +80,14 @@ def agreement_panel(exercise: Exercise) -> None:
     held = st.session_state.get(READ)
     if isinstance(held, Read) and held.exercise.digest == exercise.digest:
         _what_it_brings(held)
+
+
+def _versions(exercise: Exercise) -> None:
+    sentence = versions_sentence(exercise)
+    if sentence:
+        st.write(sentence)
+        with st.expander("What changed from version to version"):
+            table(versions_table(exercise), "What changed from version to version")
 
 
 def _used(exercise: Exercise) -> None:
