@@ -54,13 +54,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """One browser for all tests; every test gets a page of its own, with no memory of the others."""
-    as_root = getattr(os, "geteuid", lambda: -1)() == 0
-    started = playwright.chromium.launch(
-        executable_path=_browser_path(),
-        headless=True,
-        # Chromium refuses to run its sandbox as root.
-        args=[*QUIET, *(["--no-sandbox"] if as_root else [])],
-    )
+    started = launched(playwright)
     yield started
     started.close()
 
@@ -75,6 +69,17 @@ def page(browser: Browser, app_url: str) -> Iterator[Page]:
 def phone_page(browser: Browser, app_url: str) -> Iterator[Page]:
     """A page at phone width; `phone_page.goto("/")` opens the app."""
     yield from _page(browser, app_url, PHONE)
+
+
+def launched(playwright: Playwright, *arguments: str) -> Browser:
+    """A browser of the kind found here, with these arguments beside our own."""
+    as_root = getattr(os, "geteuid", lambda: -1)() == 0
+    return playwright.chromium.launch(
+        executable_path=_browser_path(),
+        headless=True,
+        # Chromium refuses to run its sandbox as root.
+        args=[*QUIET, *arguments, *(["--no-sandbox"] if as_root else [])],
+    )
 
 
 def _page(browser: Browser, app_url: str, size: ViewportSize) -> Iterator[Page]:
