@@ -1,10 +1,12 @@
 """An exercise's fingerprint says whether two results rest on the same figures."""
 
 from dataclasses import replace
+from datetime import date
 
 from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Settings, SourceFile
 from prioritise.domain.interventions import Proposal
+from prioritise.domain.partners import Comment
 from tests.files.small_exercise import small_exercise
 
 
@@ -26,6 +28,12 @@ def test_any_other_figure_has_another_fingerprint():
 def test_the_bytes_of_the_files_are_not_part_of_it():
     exercise = small_exercise()
     assert replace(exercise, files=(SourceFile("notes.txt", b"other"),)).digest == exercise.digest
+
+
+def test_what_people_comment_is_not_part_of_it_for_no_result_rests_on_it():
+    exercise = small_exercise()
+    said = Comment("gym", "", "Too far away", date(2026, 11, 22))
+    assert replace(exercise, comments=(said,)).digest == replace(exercise, comments=()).digest
 
 
 def test_likelihoods_carry_no_weight():

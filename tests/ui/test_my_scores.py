@@ -7,10 +7,15 @@ import pytest
 
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files import load_exercise
+from prioritise.files.folder import read_path
+from prioritise.files.problem_list import ProblemList
 from prioritise.store.comments import add_comment, comments
-from prioritise.store.rounds import close_round, open_round, reveal_round
+from prioritise.store.invitations import invite, start_sharing, viewer_by_token, withdraw
+from prioritise.store.progress import progress
+from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.scores import have_sent, my_scores, save_score, send_scores
 from prioritise.store.writing import new_save_key
+from tests.architecture.source import ROOT
 from tests.ui.app import gone_to, opened, sound, words
 from tests.ui.panel_app import ROCHDALE, panel, seated
 
@@ -239,7 +244,7 @@ def test_once_revealed_no_score_can_be_changed(table, round_number):
     revealed = reveal_round(table.store, table.facilitator, round_number, seen_version=1, save_key=new_save_key())
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert not app.radio
-    assert f"Round {round_number} is revealed." in words(app)
+    assert app.title[0].value == f"Round {round_number} is revealed: nobody sent a score"
     assert "1 answer of yours could not be saved in time and does not count" in words(app)
     close_round(table.store, table.facilitator, round_number, seen_version=revealed.version, save_key=new_save_key())
     assert f"Round {round_number} is closed" in words(sound(app.run()))
@@ -300,3 +305,68 @@ def test_an_empty_comment_is_refused_and_the_text_stays(table):
     assert app.error
     assert app.text_area[0].value == "A\x00bell"
     assert comments(table.store, table.facilitator) == ()
+
+
+@pytest.fixture
+def table_with_numbers():
+    """A panel that scores one criterion on a scale without levels."""
+    files = read_path(ROCHDALE, ProblemList())
+    plain = (ROOT / "criteria" / "acceptability.yaml").read_text(encoding="utf-8")
+    start, end = plain.index("value:\n"), plain.index("zero_means:")
+    files["criteria/acceptability.yaml"] = (
+        plain[:start] + "value: {kind: linear, zero: 0, top: 10}\n" + plain[end:]
+    ).encode()
+    for name in ("scores.csv", "agreed.csv"):
+        rows = files[name].decode().splitlines(keepends=True)
+        files[name] = "".join(row for row in rows if ",acceptability," not in row).encode()
+    table = panel(files)
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    return table
+
+
+def test_a_scale_without_levels_takes_a_number_or_not_knowing(table_with_numbers):
+    table = table_with_numbers
+    viewer, number = table.member("gp-lead"), rounds(table.store, table.facilitator)[-1].number
+    app = sound(seated(table, viewer, "scores"))
+    box, tick = app.number_input[0], app.checkbox[0]
+    assert (box.label, box.value, tick.value) == ("Your score, from −100 to 100", None, False)
+    sound(box.set_value(-12.0).run())
+    assert kept(table, viewer, number)[FIRST, "acceptability"].value == -12
+    sound(app.checkbox[0].check().run())
+    assert kept(table, viewer, number)[FIRST, "acceptability"].state is ScoreState.UNKNOWN
+    assert app.number_input[0].value is None
+    # One answer gives way only to another.
+    sound(app.checkbox[0].uncheck().run())
+    assert app.checkbox[0].value
+    sound(app.number_input[0].set_value(30.0).run())
+    assert not app.checkbox[0].value
+    again = sound(seated(table, viewer, "scores"))
+    assert (again.number_input[0].value, again.checkbox[0].value) == (30, False)
+
+
+def test_a_withdrawn_link_saves_nothing_more_and_shows_no_scores(table, round_number, monkeypatch):
+    monkeypatch.setenv("PRIORITISE_SHARED", "1")
+    first = start_sharing(table.store, table.facilitator, "place-lead")
+    facilitator = viewer_by_token(table.store, first.token)
+    link = invite(table.store, facilitator, "gp-lead")
+    viewer = viewer_by_token(table.store, link.token)
+    app = sound(seated(table, viewer, "scores"))
+    withdraw(table.store, facilitator, link.invitation)
+    app = radio(app, "acceptability").set_value("Welcomed").run()
+    assert not app.radio
+    assert "36" not in words(app)
+    assert all(each.answered == 0 for each in progress(table.store, facilitator, round_number=round_number))
+
+
+def test_a_comment_does_not_have_the_list_worked_out_again(table, monkeypatch):
+    viewer = table.member("gp-lead")
+    app = sound(seated(table, viewer, "priorities"))
+    sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
+
+    def refused(*_asked):
+        raise AssertionError("the list had been worked out before")
+
+    monkeypatch.setattr("prioritise.ui.state.analyse", refused)
+    app.text_area[0].set_value("Said once.")
+    sound(button(app, "Add this comment").click().run())
+    assert "Said once." in words(app)

@@ -51,8 +51,9 @@ def detail_panel(answers: state.Answers, row: ListRow) -> None:
         _levels(answers, detail)
         figure(contributions_chart(detail), key="contributions")
         _sources(answers, detail)
-        others_scoring = a_round_is_open(seat())
-        remarks_panel(answers.now.exercise.comments, row.intervention, seat(), others_scoring=others_scoring)
+        # From the exercise as it stands: a comment changes no result, so the one the result is of may lack the last.
+        said, others_scoring = state.exercise().comments, a_round_is_open(seat())
+        remarks_panel(said, row.intervention, seat(), others_scoring=others_scoring)
 
 
 def _switch(answers: state.Answers, intervention: str, status: Status) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.errors import IncompleteExercise
-from prioritise.report.my_scores import panel_sentence, panel_title, scoring_title, unsaved_sentence
+from prioritise.report.my_scores import panel_sentence, panel_title, revealed_title, scoring_title, unsaved_sentence
 from prioritise.store.access import Entrance
 from prioritise.store.rounds import REVEALED
 from prioritise.ui import state
+from prioritise.ui.components.divided import divided_panel, unscored_panel
 from prioritise.ui.components.my_answer import unsaved_cells
 from prioritise.ui.components.my_scores import answers_of, my_scores_panel
 from prioritise.ui.components.my_view import MyView, look, watch
@@ -31,7 +32,10 @@ def _alone() -> None:
     st.title(panel_title(exercise))
     illustrative_banner(exercise)
     st.write(panel_sentence(exercise))
-    st.write("To give scores of your own, start a panel with this exercise on the Start page, and open a round there.")
+    st.write(
+        "To give scores of your own, start a panel with this exercise on the Start page. Then open a round on the "
+        "Panel page."
+    )
     _what_divides()
 
 
@@ -51,6 +55,8 @@ def _at_the_panel(held: Seat, view: MyView) -> None:
 
 
 def _title(held: Seat, view: MyView) -> str:
+    if view.round is not None and view.round.state == REVEALED:
+        return revealed_title(view.exercise, view.round.number)
     if view.round is None or not view.is_open:
         return panel_title(view.exercise)
     if not held.may_speak:
@@ -65,8 +71,8 @@ def _what_now(held: Seat, view: MyView) -> str:
         return f"{panel_sentence(view.exercise)} No round of scoring has been opened yet. {_opening(held)}"
     if view.round.state == REVEALED:
         return (
-            f"Round {view.round.number} is revealed. Everyone sees what was sent. Look at what divides you, and settle "
-            "it with a reason."
+            "Everyone sees what was sent, and no score of this round can be changed. Look at what divides you, and "
+            "settle it with a reason."
         )
     done = f"Round {view.round.number} is closed; what was settled stands."
     return f"{panel_sentence(view.exercise)} {done} {_opening(held)}"
@@ -99,9 +105,12 @@ def _say_what_was_lost(held: Seat, view: MyView) -> None:
 
 def _what_divides() -> None:
     try:
-        state.answers()
+        answers = state.answers()
     except IncompleteExercise as error:
         st.write(f"{error} What divides the panel can be worked out as soon as every figure is there.")
+        unscored_panel(state.exercise())
+        return
+    divided_panel(answers)
 
 
 draw()
