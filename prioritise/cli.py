@@ -29,6 +29,7 @@ from prioritise.files.cells import number_in
 from prioritise.files.exercise import load_exercise
 from prioritise.files.shipped import criteria_folder, example_folder
 from prioritise.portfolio.explain.sentences import override_sentence
+from prioritise.report.agreement_commands import add_agreement_commands
 from prioritise.report.conflict_text import conflict_lines
 from prioritise.report.disputes_command import add_disputes_command
 from prioritise.report.figures_commands import add_figures_commands
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
 
     add_figures_commands(commands)
+    add_agreement_commands(commands)
 
     why = commands.add_parser("explain", help="say why an intervention is, or is not, in the best portfolio")
     why.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")

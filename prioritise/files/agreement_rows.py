@@ -43,6 +43,7 @@ class AgreementReader:
         self._version, self._kind, self._problems = version, kind, problems
         self._standing = {each.id: each for each in latest_versions(exercise.targets)}
         self._partners = {each.name.strip().casefold(): each.id for each in exercise.partners}
+        self._names = {each.id: each.name for each in exercise.partners}
         self._partners |= {each.id: each.id for each in exercise.partners}
         self._seen: dict[str, int] = {}
 
@@ -139,6 +140,9 @@ class AgreementReader:
             if not filled:
                 gaps.append(f"no {column}")
         status = TargetStatus.PLACEHOLDER if gaps else TargetStatus.AGREED
+        reason, who = "; ".join(gaps), (self._names.get(lead, "") or UNFILLED) if gaps else ""
+        if gaps and standing is not None and self._waits_for_the_same(standing, baseline, milestones, lead, gaps):
+            reason, who = standing.placeholder_reason, standing.to_be_filled_by
         target = Target(
             id=id_,
             indicator=indicator,
@@ -154,12 +158,26 @@ class AgreementReader:
             better=better,
             no_stretch=number_in(cells["no_stretch"]) if cells["no_stretch"] else None,
             status=status,
-            placeholder_reason="; ".join(gaps),
-            to_be_filled_by=(lead or UNFILLED) if gaps else "",
+            placeholder_reason=reason,
+            to_be_filled_by=who,
             version=self._version,
             source=cells["source"] or (known.source if known else ""),
         )
         return ReadRow(target, milestones)
+
+    def _waits_for_the_same(
+        self,
+        standing: Target,
+        baseline: float | None,
+        milestones: tuple[Milestone, ...],
+        lead: str,
+        gaps: list[str],
+    ) -> bool:
+        """Whether a placeholder comes back as it went out: then its own reason says more than what is empty here."""
+        quoted_words = any(" reads " in each for each in gaps)
+        known = {each.year for each in self._exercise.milestones if each.target == standing.id}
+        same = (baseline, lead, {each.year for each in milestones}) == (standing.baseline, standing.lead_partner, known)
+        return standing.status is TargetStatus.PLACEHOLDER and same and not quoted_words
 
     def _unit(self, indicator: str, cells: Mapping[str, str], known: NationalIndicator | None) -> str:
         listed = self._exercise.indicator_by_id.get(indicator)

@@ -19,7 +19,7 @@ NOTHING, NO_VERSION = "nothing", "no number"
 def versions_table(exercise: Exercise) -> TextTable:
     """Each thing that differs from one version of a target to the next, oldest first: what it was and what it became.
 
-    A target that was refreshed and says the same has one row that says so. None for targets of one version.
+    No row for a target that was refreshed and says the same; `versions_sentence` counts those.
     """
     words = words_of(exercise.vocabulary)
     headings = (words.target.capitalize(), "Versions", "What", "Was", "Became")
@@ -32,7 +32,11 @@ def versions_sentence(exercise: Exercise) -> str:
     if not kept:
         return ""
     refreshed = counted(len({each.id for each in kept}), f"{words.target} has", f"{words.targets} have")
-    return f"{refreshed} been refreshed. The version with the highest number counts; the earlier ones are kept."
+    same = sum(not list(_changes(exercise, each)) for each in _histories(exercise))
+    unchanged = f" {same} of them {'says' if same == 1 else 'say'} the same as before." if same else ""
+    return (
+        f"{refreshed} been refreshed. The version with the highest number counts; the earlier ones are kept.{unchanged}"
+    )
 
 
 def _histories(exercise: Exercise) -> Iterator[list[Target]]:
@@ -53,8 +57,6 @@ def _changes(exercise: Exercise, history: list[Target]) -> Iterator[tuple[str, .
             differing.append("Baseline")
         for name in differing:
             yield title, versions, name, was[name] or NOTHING, became[name] or NOTHING
-        if not differing:
-            yield title, versions, NOTHING, "the same", "the same"
 
 
 def _facts(exercise: Exercise, target: Target) -> Mapping[str, str]:
