@@ -7,7 +7,8 @@ import time
 
 from playwright.sync_api import Locator, Page
 
-from benchmarks.browser import ROOT, pages, served
+from benchmarks.browser import pages
+from benchmarks.server import ROOT, served
 
 MOVES, WARMING_UP = 20, 2
 PATIENCE_MILLISECONDS = 60_000
@@ -23,8 +24,8 @@ def run() -> None:
         served(ROOT / "benchmarks" / "empty_page.py") as empty,
         pages(2) as (product, bare),
     ):
-        _open(product, f"{ours}/priorities")
-        _open(bare, empty)
+        _open(product, f"{ours.address}/priorities")
+        _open(bare, empty.address)
         start = int(_slider(bare).input_value())
         moves = [_both(product, bare, start + move) for move in range(1, WARMING_UP + MOVES + 1)][WARMING_UP:]
     page, bands, least = (statistics.median(times) for times in zip(*moves, strict=True))

@@ -12,6 +12,7 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "everyday")
 
 SLOW = (
+    "tests/benchmarks",
     "tests/packaging",
     "tests/portfolio/explain",
     "tests/portfolio/test_conflicts.py",
