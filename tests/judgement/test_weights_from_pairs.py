@@ -166,7 +166,7 @@ def test_no_weights_come_closer_to_the_answers(answers):
 
 @settings(deadline=None, max_examples=40)
 @given(anchored(), st.randoms(use_true_random=False))
-def test_one_answer_whatever_the_order_of_the_criteria(answers, random):
+def test_the_order_of_the_criteria_changes_no_answer(answers, random):
     above, below = answers
     order = list(range(len(above)))
     random.shuffle(order)

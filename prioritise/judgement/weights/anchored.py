@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,8 +25,6 @@ LIMITS = {
 }
 """The largest input-based consistency ratio accepted, by best against worst (2 to 9), for 3 to 9 criteria. Liang,
 Brunelli and Rezaei, Omega 96, 2020, table 3."""
-TIGHT = 1e-9
-"""A multiplier above this marks a deviation that no weights could make smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +69,7 @@ def best_worst(
 
     Both sequences are in criterion order, from 1 to 9 times as important. `min xi` subject to `|w_B - a_Bj w_j| <= xi`,
     `|w_j - a_jW w_W| <= xi`, `sum(w) = 1`, `w >= 0`; consistency is xi, in units of weight, 0 when all answers agree.
-    Where several weights share the smallest xi, the next largest deviation is made smallest, and so on, which leaves
-    one. The best is the one with 1 in `best_to_others`, the worst the one with 1 in `others_to_worst`; with several,
+    One set of weights has the smallest xi. The best is the one with 1 in `best_to_others`, the worst the one with 1 in `others_to_worst`; with several,
     `best` and `worst` name their places, else the first that agree are taken. Raises ValueError for answers out of
     range, for two sequences that differ on best against worst, and for a criterion said to be above the best or below
     the worst. Small xi says that the answers agree, not that they are right. Source: Rezaei, Omega 64, 2016.
@@ -184,35 +180,24 @@ def _message(found: InputConsistency) -> str:
 
 @lru_cache(maxsize=256)
 def _weights(answers: _Answers) -> tuple[float, tuple[float, ...]]:
-    """The smallest largest deviation, and the weights that also make the next ones smallest in turn."""
+    """The smallest largest deviation, and the weights that have it."""
     from scipy.optimize import linprog  # a quarter of a second to load, which most pages need not spend
 
     deviations = _deviations(answers)
     count = deviations.shape[1]
-    allowed = np.full(len(deviations), np.inf)
-    xi: float | None = None
-    weights = np.full(count, 1 / count)
-    while np.isinf(allowed).any():
-        free = np.isinf(allowed)
-        rows = np.column_stack([np.vstack([deviations, -deviations]), -np.tile(free, 2).astype(float)])
-        solved = linprog(
-            np.append(np.zeros(count), 1.0),
-            A_ub=rows,
-            b_ub=np.tile(np.where(free, 0.0, allowed), 2),
-            A_eq=[[1.0] * count + [0.0]],
-            b_eq=[1.0],
-            bounds=[(0, None)] * (count + 1),
-            method="highs",
-        )
-        if not solved.success:
-            raise ValueError(f"no weights were found: {solved.message}")
-        weights, largest = solved.x[:count], float(solved.x[count])
-        xi = largest if xi is None else xi
-        marginals = -solved.ineqlin.marginals.reshape(2, -1).sum(axis=0)
-        settled = free & ((marginals > TIGHT) | (largest <= TIGHT))
-        allowed[settled if settled.any() else free] = largest + TIGHT * 1e-3
-    weights = np.clip(weights, 0.0, None)
-    return max(0.0, xi or 0.0), tuple(float(each) for each in weights / math.fsum(weights))
+    solved = linprog(
+        np.append(np.zeros(count), 1.0),
+        A_ub=np.column_stack([np.vstack([deviations, -deviations]), np.full(2 * len(deviations), -1.0)]),
+        b_ub=np.zeros(2 * len(deviations)),
+        A_eq=[[1.0] * count + [0.0]],
+        b_eq=[1.0],
+        bounds=[(0, None)] * (count + 1),
+        method="highs",
+    )
+    if not solved.success:
+        raise ValueError(f"no weights were found: {solved.message}")
+    weights = np.clip(solved.x[:count], 0.0, None)
+    return max(0.0, float(solved.x[count])), tuple(float(each) for each in weights / weights.sum())
 
 
 def _deviations(answers: _Answers) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
