@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-PATHS = ("/", "/needs", "/weights", "/priorities", "/what-if", "/targets")
+PATHS = ("/", "/needs", "/weights", "/scores", "/priorities", "/what-if", "/targets")
 LONGEST_MILLISECONDS = 90_000
 """The budget frontier of the worked example takes about ten seconds of a quiet processor."""
 MOVES = 60
