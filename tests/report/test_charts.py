@@ -19,7 +19,7 @@ from prioritise.portfolio.problem import MILLIONTHS, Budget
 from prioritise.report.charts import figure as looks
 from prioritise.report.charts.disputes import spreads_chart
 from prioritise.report.charts.figure import Figure
-from prioritise.report.charts.frontier import frontier_chart, label_goes_left
+from prioritise.report.charts.frontier import Side, frontier_chart, label_side
 from prioritise.report.charts.indicator import (
     gradient_caption,
     gradient_chart,
@@ -161,14 +161,21 @@ def test_the_profile_says_how_many_people_are_behind_each_gap(agreed: Analysis) 
 
 
 @pytest.mark.parametrize(
-    ("bend", "today", "left"),
-    [(8, 10, True), (2, 10, False), (14, 10, False), (18, 10, True)],
+    ("bend", "today", "side"),
+    [
+        (8, 12, Side.ABOVE_LEFT),
+        (8, 9, Side.ABOVE_LEFT),
+        (2, 10, Side.BELOW_RIGHT),
+        (3, 4, Side.ABOVE_LEFT),
+        (14, 12, Side.BELOW_RIGHT),
+        (18, 10, Side.ABOVE_LEFT),
+    ],
 )
-def test_the_label_of_the_bend_stands_where_today_leaves_it_more_room(bend, today, left):
+def test_the_label_of_the_bend_keeps_clear_of_todays_line_and_of_the_edges(bend, today, side):
     steps = tuple(
         FrontierStep(Fraction(budget, today), budget, (budget,), value * MILLIONTHS, 0, (), (), (), ())
         for budget, value in ((0, 0), (bend, 19), (20, 20))
     )
     found = Frontier("", (Budget("main", "2026/27", today),), Fraction(0), Fraction(20, today), steps, complete=False)
     assert found.knee == steps[1]
-    assert label_goes_left(found) is left
+    assert label_side(found) is side

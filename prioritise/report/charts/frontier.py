@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
 import altair as alt
 import pandas as pd
 
@@ -12,6 +16,30 @@ from prioritise.report.wording import points, pounds_short
 from prioritise.robustness.frontier import Frontier
 
 HEIGHT = 340
+LABEL_SHARE = 0.25
+"""The width of the bend's label as a share of the chart's, on a page of 375 pixels: about 68 of 270."""
+
+
+class Side(StrEnum):
+    """Where a label stands: above and left of its mark, or below and right of it. The line goes the other way."""
+
+    ABOVE_LEFT = "above left"
+    BELOW_RIGHT = "below right"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlace:
+    """How a label of two lines is drawn on one side of its mark; offsets in pixels."""
+
+    align: Literal["left", "right"]
+    dx: int
+    dy: int
+
+
+LABEL_PLACES = {
+    Side.ABOVE_LEFT: LabelPlace("right", 0, -34),
+    Side.BELOW_RIGHT: LabelPlace("left", 12, 18),
+}
 
 
 def frontier_chart(problem: PortfolioProblem, frontier: Frontier) -> Figure:
@@ -59,18 +87,17 @@ def _bend(frontier: Frontier) -> tuple[alt.Chart, ...]:
     bend = frontier.knee
     if bend is None:
         return ()
-    # Two short lines, on the side with more room before today's line or the edge, so that it crosses neither.
     text = f"Bend:\n{points(bend.value)} points"
-    left = label_goes_left(frontier)
     base = alt.Chart(pd.DataFrame([{"budget": bend.budget_gbp, "value": bend.value, "text": text}])).encode(
         x=alt.X("budget:Q"), y=alt.Y("value:Q")
     )
+    place = LABEL_PLACES[label_side(frontier)]
     return (
         base.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=PLUM, stroke="white"),
         base.mark_text(
-            align="right" if left else "left",
-            dx=-12 if left else 12,
-            dy=-16 if left else 16,
+            align=place.align,
+            dx=place.dx,
+            dy=place.dy,
             lineBreak="\n",
             fontSize=SMALL_SIZE,
             fontWeight=600,
@@ -79,16 +106,15 @@ def _bend(frontier: Frontier) -> tuple[alt.Chart, ...]:
     )
 
 
-def label_goes_left(frontier: Frontier) -> bool:
-    """Whether the label of the bend stands left of it: where today's line, or the edge, leaves it more room there."""
-    if frontier.knee is None:
-        return False
-    bend, now = frontier.knee.budget_gbp, frontier.current_budget_gbp
+def label_side(frontier: Frontier) -> Side:
+    """Where the label of the bend crosses neither today's line nor an edge, also on a phone."""
     ends = _line(frontier)["budget"]
     start, end = float(ends.min()), float(ends.max())
-    room_left = bend - (now if now < bend else start)
-    room_right = (now if now > bend else end) - bend
-    return room_left > room_right
+    now, bend = frontier.current_budget_gbp, end if frontier.knee is None else frontier.knee.budget_gbp
+    left = bend - (now if now < bend else start)
+    right = (now if now > bend else end) - bend
+    fits = left >= LABEL_SHARE * (end - start)
+    return Side.ABOVE_LEFT if fits or left > right else Side.BELOW_RIGHT
 
 
 def _axis_title(frontier: Frontier) -> str:
