@@ -10,8 +10,9 @@ from prioritise.analysis import Analysis, analyse
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
 from prioritise.domain.scenarios import Scenario
-from prioritise.judgement.groups import PartnerWeights, Voice, group_weights
+from prioritise.judgement.groups import PartnerWeights, group_weights
 from prioritise.report.changes import compare_portfolios
+from prioritise.report.partner_weights import voice_name
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, listed, lower_first, percent
 
@@ -103,7 +104,7 @@ def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
     voices = [voice for partner in group_weights(exercise).partners for voice in partner.voices]
     if not any(voice.member for voice in voices):
         return ()
-    return _far(exercise, [(_voice_name(exercise, voice), voice.shares) for voice in voices])
+    return _far(exercise, [(voice_name(exercise, voice.partner, voice.member), voice.shares) for voice in voices])
 
 
 def far_sentences(found: Sequence[FarVoice]) -> tuple[str, ...]:
@@ -166,11 +167,6 @@ def _far(exercise: Exercise, held: Sequence[tuple[str, tuple[float, ...]]]) -> t
 
 def _partner_name(exercise: Exercise, view: PartnerWeights) -> str:
     return exercise.partner_by_id[view.partner].name
-
-
-def _voice_name(exercise: Exercise, voice: Voice) -> str:
-    partner = exercise.partner_by_id[voice.partner].name
-    return f"{voice.member} ({partner})" if voice.member else partner
 
 
 def _list_under(name: str, agreed: Analysis, other: Analysis) -> ListUnder:

@@ -64,6 +64,15 @@ def criterion_weights(
     return tuple(rows)
 
 
+def voice_name(exercise: Exercise, partner: str, member: str) -> str:
+    """Who speaks: a partner by its name, or a member by their role, the id where none is given, and their partner."""
+    name = exercise.partner_by_id[partner].name
+    if not member:
+        return name
+    role = next((each.role for each in exercise.members if each.id == member), "")
+    return f"{role or member} ({name})"
+
+
 def how_formed(group: GroupWeights) -> str:
     """How the agreed weights come from everyone's, in plain words."""
     if not group.partners:

@@ -14,6 +14,7 @@ from prioritise.report.partner_weights import (
     how_formed,
     method_table,
     partner_table,
+    voice_name,
     widest_difference,
 )
 from tests.files.small_exercise import small_exercise
@@ -56,6 +57,16 @@ def test_without_any_weights_nothing_is_made_up() -> None:
     assert "every criterion counts alike" in how_formed(silent.group)
     assert method_table(silent.exercise, silent.group).rows == ()
     assert all(row.spread == 0 for row in criterion_weights(silent.exercise, silent.group))
+
+
+def test_a_voice_is_a_partner_or_a_member_by_role_or_id() -> None:
+    exercise = small_exercise()
+    gp = next(each for each in exercise.members if each.id == "gp")
+    named = dataclasses.replace(exercise, members=(dataclasses.replace(gp, role="GP lead"),))
+    unnamed = dataclasses.replace(exercise, members=(dataclasses.replace(gp, role=""),))
+    assert voice_name(exercise, "nhs", "") == "NHS"
+    assert voice_name(named, "nhs", "gp") == "GP lead (NHS)"
+    assert voice_name(unnamed, "nhs", "gp") == "gp (NHS)"
 
 
 def test_the_table_has_partners_across_and_the_agreed_share_last(agreed: Analysis) -> None:

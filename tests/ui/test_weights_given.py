@@ -172,7 +172,7 @@ def other_statement(points):
 def test_two_who_save_for_one_partner_see_both_and_choose(table):
     viewer = table.member(MEMBER)
     app = seated(table, viewer, "weights")
-    app.selectbox("weigh:speaker").set_value("Residents' panel, as one").run()
+    app.selectbox("weigh:speaker").set_value("residents-panel/").run()
     for criterion, points in zip(CRITERIA, (100, 0, 0, 0, 0, 0), strict=True):
         app.slider(f"{place('points', 'residents-panel/')}:{criterion}").set_value(points)
     sound(app.run())
@@ -190,7 +190,7 @@ def test_two_who_save_for_one_partner_see_both_and_choose(table):
 def test_keeping_theirs_puts_theirs_on_the_page(table):
     viewer = table.member(MEMBER)
     app = seated(table, viewer, "weights")
-    app.selectbox("weigh:speaker").set_value("Residents' panel, as one").run()
+    app.selectbox("weigh:speaker").set_value("residents-panel/").run()
     app.slider(f"{place('points', 'residents-panel/')}:need").set_value(100).run()
     theirs = other_statement((0.0, 60.0, 40.0, 0.0, 0.0, 0.0))
     save_weights(table.store, table.facilitator, theirs, seen_version=0, save_key=new_save_key())
@@ -204,7 +204,7 @@ def test_the_facilitator_may_enter_anyones(table):
     app = seated(table, table.facilitator, "weights")
     options = app.selectbox("weigh:speaker").options
     assert "Public health, as one" in options
-    assert "resident-older (Residents' panel)" in options
+    assert "Resident, aged over 70 (Residents' panel)" in options
 
 
 def test_an_observer_only_looks(table):
@@ -216,7 +216,7 @@ def test_an_observer_only_looks(table):
 def test_alone_the_exercise_takes_the_weights_and_can_be_taken_away():
     app = opened("weights")
     sound(app.toggle("weigh-alone").set_value(True).run())
-    app.selectbox("weigh:speaker").set_value("Public health, as one").run()
+    app.selectbox("weigh:speaker").set_value("public-health/").run()
     key = place("points", "public-health/")
     assert app.slider(f"{key}:need").value == 25
     app.slider(f"{key}:need").set_value(75).run()

@@ -69,10 +69,11 @@ def best_worst(
 
     Both sequences are in criterion order, from 1 to 9 times as important. `min xi` subject to `|w_B - a_Bj w_j| <= xi`,
     `|w_j - a_jW w_W| <= xi`, `sum(w) = 1`, `w >= 0`; consistency is xi, in units of weight, 0 when all answers agree.
-    One set of weights has the smallest xi. The best is the one with 1 in `best_to_others`, the worst the one with 1 in `others_to_worst`; with several,
-    `best` and `worst` name their places, else the first that agree are taken. Raises ValueError for answers out of
-    range, for two sequences that differ on best against worst, and for a criterion said to be above the best or below
-    the worst. Small xi says that the answers agree, not that they are right. Source: Rezaei, Omega 64, 2016.
+    One set of weights has the smallest xi. The best is the one with 1 in `best_to_others`, the worst the one with 1 in
+    `others_to_worst`; with several, `best` and `worst` name their places, else the first that agree are taken. Raises
+    ValueError for answers out of range, for two sequences that differ on best against worst, and for a criterion said
+    to be above the best or below the worst. Small xi says that the answers agree, not that they are right. Source:
+    Rezaei, Omega 64, 2016.
     """
     answers = _checked(best_to_others, others_to_worst, best, worst)
     found = _input_consistency(answers)

@@ -67,11 +67,17 @@ def weight_entry(exercise: Exercise, held: Seat | None) -> None:
 
 
 def _speaker(known: tuple[Speaker, ...]) -> Speaker:
-    labels = [each.label for each in known]
-    if st.session_state.get(SPEAKER) not in labels:
-        st.session_state[SPEAKER] = labels[0]
-    st.selectbox("Whose weights are these?", labels, key=SPEAKER, persist_state="session")
-    return known[labels.index(st.session_state[SPEAKER])]
+    by_key = {each.key: each for each in known}
+    if st.session_state.get(SPEAKER) not in by_key:
+        st.session_state[SPEAKER] = known[0].key
+    chosen = st.selectbox(
+        "Whose weights are these?",
+        list(by_key),
+        format_func=lambda key: by_key[key].label,
+        key=SPEAKER,
+        persist_state="session",
+    )
+    return by_key[chosen]
 
 
 def _stands_now(exercise: Exercise, speaker: Speaker, stands: Standing) -> None:

@@ -8,6 +8,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Partner, WeightMethod, WeightStatement
 from prioritise.files.exercise import load_exercise_files
 from prioritise.files.panel_files import WEIGHTS_FILE, weights_csv
+from prioritise.report.partner_weights import voice_name
 from prioritise.store.access import Entrance
 from prioritise.store.weights import SavedWeights, WeightLine, WeightsGiven, all_weights, save_weights, statement_of
 from prioritise.store.writing import new_save_key
@@ -93,6 +94,6 @@ def _own(exercise: Exercise, held: Seat) -> tuple[Speaker, ...]:
 
 
 def _of_partner(exercise: Exercise, partner: Partner) -> tuple[Speaker, ...]:
-    members = [each for each in exercise.members if each.partner == partner.id]
-    named = (Speaker(partner.id, each.id, f"{each.id} ({partner.name})") for each in members)
+    members = [each.id for each in exercise.members if each.partner == partner.id]
+    named = (Speaker(partner.id, each, voice_name(exercise, partner.id, each)) for each in members)
     return (Speaker(partner.id, "", f"{partner.name}, as one"), *named)
