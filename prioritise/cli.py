@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -27,7 +26,6 @@ from prioritise.domain.errors import FileProblems, PrioritiseError, SolverFailed
 from prioritise.domain.exercise import Exercise
 from prioritise.files.cells import number_in
 from prioritise.files.exercise import load_exercise
-from prioritise.files.shipped import criteria_folder, example_folder
 from prioritise.portfolio.explain.sentences import override_sentence
 from prioritise.report.agreement_commands import add_agreement_commands
 from prioritise.report.conflict_text import conflict_lines
@@ -39,6 +37,7 @@ from prioritise.report.record import RECORD_FILE, check_record, result_files
 from prioritise.report.small_counts import small_counts_held
 from prioritise.report.words import BAND_WORDS, decision
 from prioritise.robustness.bands import Bands
+from prioritise.serving import add_serve_command
 from prioritise.store.commands import add_store_commands
 
 DONE, NO_ANSWER, BAD_INPUT = 0, 1, 2
@@ -105,11 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("record", metavar="RECORD", type=Path, help="the record.json of a run")
     verify.set_defaults(command=_verify)
 
-    serve = commands.add_parser("serve", help="open the app in a browser on this machine")
-    serve.add_argument("exercise", metavar="EXERCISE", nargs="?", help="the worked example if left out")
-    serve.add_argument("--port", metavar="N", type=int, default=8501)
-    serve.set_defaults(command=_serve)
-
+    add_serve_command(commands)
     add_store_commands(commands)
     return parser
 
@@ -181,18 +176,6 @@ def _verify(given: argparse.Namespace) -> int:
     for name in checked.files:
         print(f"{name}: {'differs' if name in checked.differing else 'the same, byte for byte'}")
     return DONE if checked.holds else NO_ANSWER
-
-
-def _serve(given: argparse.Namespace) -> int:
-    folder = Path(given.exercise) if given.exercise else example_folder()
-    load_exercise(folder)
-    app = criteria_folder().parent / "streamlit_app.py"
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(given.port)]
-    environment = os.environ | {"PRIORITISE_EXERCISE": str(folder.resolve())}
-    try:
-        return subprocess.run(command, env=environment, cwd=app.parent, check=False).returncode
-    except KeyboardInterrupt:
-        return DONE
 
 
 def _say_heading(analysis: Analysis) -> None:

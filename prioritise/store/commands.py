@@ -39,6 +39,7 @@ def add_store_commands(commands: Any) -> None:
     share = own.add_parser("share", help="let people in by link, and print the facilitator's own")
     share.add_argument("exercise", metavar="ID", help="the exercise's id")
     share.add_argument("member", metavar="MEMBER", help="the id of the member who runs the panel")
+    share.add_argument("--address", metavar="URL", default="", help="where people open the app; prints the whole link")
     share.add_argument("--days", metavar="N", type=int, default=30, help="how long the link is good")
     share.set_defaults(command=_share)
 
@@ -111,18 +112,21 @@ def _check(_given: argparse.Namespace) -> int:
 
 
 def _share(given: argparse.Namespace) -> int:
-    from prioritise.store.invitations import operator, start_sharing
+    from prioritise.store.invitations import link_address, operator, start_sharing
 
     if given.days < 1:
         raise StoreError("A link is good for at least 1 day.")
+    if given.address:
+        link_address(given.address, "")  # a slip in it must not cost a link that is shown once
     store = _opened()
     try:
         viewer = operator(store, given.exercise)
         link = start_sharing(store, viewer, given.member, lasts=timedelta(days=given.days))
     finally:
         store.close()
-    print(f"Token for {link.member}, good until {link.expires_at[:10]}. It is shown this once and kept nowhere:")
-    print(link.token)
+    what = "Link" if given.address else "Token"
+    print(f"{what} for {link.member}, good until {link.expires_at[:10]}. It is shown this once and kept nowhere:")
+    print(link_address(given.address, link.token) if given.address else link.token)
     return DONE
 
 

@@ -10,6 +10,7 @@ import hmac
 import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -22,6 +23,8 @@ from prioritise.store.writing import Save, saving
 
 SECRET_BYTES = 32
 LINK_LASTS = timedelta(days=30)
+LINK_MARK = "#link="
+"""Before the secret in an address. No browser sends to a server what follows #."""
 MOST_LETTERS = 200
 """A token is about 60 letters; whatever is longer was not made here."""
 
@@ -75,6 +78,14 @@ def operator(store: Store, exercise_id: str) -> Viewer:
     if exercise_id not in known:
         raise StoreError(f"The store has no exercise called {exercise_id}. It has: {', '.join(known) or 'none yet'}.")
     return _entered(store, Viewer(exercise_id, Access.FACILITATOR, Entrance.OPERATOR))
+
+
+def link_address(address: str, token: str) -> str:
+    """The link to send to a person, who opens the app at this address. Raises StoreError for what is no address."""
+    parts = urlsplit(address.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise StoreError(f"{address} is not an address to open. Write it like https://panel.example.")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/{LINK_MARK}{token}"
 
 
 def start_sharing(store: Store, viewer: Viewer, member_id: str, *, lasts: timedelta = LINK_LASTS) -> InvitationLink:

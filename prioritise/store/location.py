@@ -29,3 +29,11 @@ def store_is_made(url: str) -> bool:
     if url.startswith("postgres"):
         return True
     return Path(url.removeprefix("sqlite:///")).expanduser().is_file()
+
+
+def store_place(url: str) -> str:
+    """Where a store is, in words for a person: never its user or password."""
+    scheme, mark, rest = url.partition("://")
+    if not mark or scheme == "sqlite":
+        return rest.removeprefix("/") if mark else url
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from prioritise.domain.errors import NotAllowed
+from prioritise.serving import SHARED_BY
 from prioritise.store.access import REFUSED, Access, Entrance, Viewer
 from prioritise.store.database import Store, open_store
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token
 from prioritise.store.location import store_url
 
-SHARED_BY = "PRIORITISE_SHARED"
-"""The environment variable that says others come to this server: nobody gets in without a link or a sign-in."""
 SEAT = "seat"
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")

@@ -22,6 +22,7 @@ from prioritise.portfolio.words import MUST, MUST_NOT
 from prioritise.report.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_points, forced, scenario_of
 from prioritise.report.wording import first_capital
 from prioritise.robustness.bands import Bands
+from prioritise.serving import NAMED_BY
 from prioritise.store.access import REFUSED, Access
 from prioritise.store.current_files import current_exercise
 from prioritise.store.events import latest_event
@@ -31,8 +32,6 @@ from prioritise.store.writing import new_save_key
 from prioritise.ui.background import BandsDesk, question_of
 from prioritise.ui.seat import Seat, is_shared, seat, stand_up
 
-NAMED_BY = "PRIORITISE_EXERCISE"
-"""The environment variable that names the folder or zip to open first."""
 EXERCISE, SELECTED, BUDGET, WAITING = "exercise", "selected", "budget", "waiting"
 HELD = "held-to"
 POINTS, FUND, DECISION, REASON = "points:", "fund:", "decision:", "reason:"
@@ -164,6 +163,11 @@ def not_held(answers: Answers) -> Analysis:
 def agreed_analysis(subject: Exercise) -> Analysis:
     """What follows from an exercise as it was agreed, be it the one that is open or not."""
     return _analysis(subject.digest, AS_AGREED.digest, subject, AS_AGREED)
+
+
+def scenario_analysis(subject: Exercise, scenario: Scenario) -> Analysis:
+    """What follows from an exercise under one of its scenarios."""
+    return _analysis(subject.digest, scenario.digest, subject, scenario)
 
 
 def bands_if_ready(analysis: Analysis) -> Bands | None:

@@ -199,7 +199,7 @@ def test_the_secret_stays_in_the_tab(tab: Page, place: Place):
     tab.reload()
     is_seated(tab)
     entries = tab.context.new_cdp_session(tab).send("Page.getNavigationHistory")["entries"]
-    # The browser also remembers what was typed or opened, out of a page's reach: docs/decisions/0009 says so.
+    # The browser also remembers what was typed or opened, out of a page's reach: docs/decisions/0010 says so.
     history = [each["url"] for each in entries]
     with panel.store.read() as connection:
         told = str(connection.execute(select(event)).all())

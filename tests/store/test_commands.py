@@ -8,7 +8,7 @@ from prioritise.cli import main
 from prioritise.files.exercise import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.store.database import open_store
-from prioritise.store.invitations import operator, viewer_by_token
+from prioritise.store.invitations import local_facilitator, operator, viewer_by_token
 from tests.store.panel import opened
 
 
@@ -61,6 +61,27 @@ def test_a_facilitators_link_is_made_where_the_store_is(run, tmp_path):
     opened(store, operator(store, "rochdale"))
     store.close()
     assert "Round 2 is still open. Its scores are left out" in run("export", "rochdale", tmp_path / "out")[1]
+
+
+def test_a_facilitators_whole_link_is_made_when_it_is_said_where_people_open_the_app(run):
+    run("import", example_folder())
+    code, said, _ = run("share", "rochdale", "gp-lead", "--address", "https://panel.example/")
+    start, _, token = said.splitlines()[-1].partition("#link=")
+    store = open_store(os.environ["DATABASE_URL"])
+    assert (code, start) == (0, "https://panel.example/")
+    assert viewer_by_token(store, token).member == "gp-lead"
+    store.close()
+
+
+@pytest.mark.parametrize("address", ["panel.example", "https://", "ftp://panel.example", "https://panel.example/?a=b"])
+def test_a_slip_in_the_address_shares_nothing(run, address):
+    run("import", example_folder())
+    code, said, complaint = run("share", "rochdale", "gp-lead", "--address", address)
+    assert (code, said) == (2, "")
+    assert "https://panel.example" in complaint
+    store = open_store(os.environ["DATABASE_URL"])
+    assert local_facilitator(store, "rochdale").access.value == "facilitator"
+    store.close()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Coming in by a link. The secret is in the part of the address after #, which no browser sends to a server.
 
-It is taken out of the address at once and kept in the tab, so that a reload comes back in and no log, history or
-picture of the screen holds it.
+It is taken out of the address at once and kept in the tab, so that a reload comes back in and no log, bookmark or
+picture of the screen holds it. What was opened before that, the browser itself may remember.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.errors import NotAllowed, StoreError
+from prioritise.store.invitations import LINK_MARK, link_address
 from prioritise.ui import seat, state
 
 KEPT_AS = "prioritise-link"
-MARK = "#link="
 COMPONENT, REFUSAL = "entrance", "entrance-refused"
 LEAVING, KEEPING, READ = "entrance-leaving", "entrance-keeping", "entrance-read"
 SCRIPT = f"""
 export default function ({{ data, setStateValue }}) {{
   const take = () => {{
-    if (location.hash.startsWith("{MARK}")) {{
-      sessionStorage.setItem("{KEPT_AS}", decodeURIComponent(location.hash.slice({len(MARK)})));
+    if (location.hash.startsWith("{LINK_MARK}")) {{
+      sessionStorage.setItem("{KEPT_AS}", decodeURIComponent(location.hash.slice({len(LINK_MARK)})));
       history.replaceState(history.state, "", location.pathname + location.search);
     }}
     setStateValue("token", sessionStorage.getItem("{KEPT_AS}") || "");
@@ -49,15 +49,15 @@ def read_link() -> None:
 
 def link_to(token: str) -> str:
     """The address to send to a person. It works once this server can be reached under the address it is asked by."""
-    url = st.context.url or ""
-    scheme, _, rest = url.partition("://")
+    scheme, _, rest = (st.context.url or "").partition("://")
     host = rest.split("/", 1)[0] or "localhost:8501"
-    return f"{scheme or 'http'}://{host}/{MARK}{token}"
+    folder = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return link_address(f"{scheme or 'http'}://{host}/{folder}", token)
 
 
 def token_in(link: str) -> str:
     """The secret in a link, or the text itself when it is none."""
-    return link.partition(MARK)[2] or link.strip()
+    return link.partition(LINK_MARK)[2] or link.strip()
 
 
 def leave() -> None:
