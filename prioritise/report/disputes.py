@@ -123,9 +123,11 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
 def end_sentence(analysis: Analysis, cell: DisputedCell, end: SettledEnd) -> str:
     """What settling at one end would do: "At 40 (not ready), its score is 3.1 instead of 5.0: out goes a."."""
     criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
-    moved = points(end.score) != points(cell.score_now)
-    score = f"its score is {points(end.score)} instead of {points(cell.score_now)}" if moved else "its score stays"
-    return f"At {value_words(criterion, end.value)}, {score}: {end_words(analysis, end)}."
+    at = f"At {value_words(criterion, end.value)}"
+    if points(end.score) == points(cell.score_now) and end_words(analysis, end) == LIST_STAYS:
+        return f"{at}, nothing changes."
+    score = f"its score is {points(end.score)} instead of {points(cell.score_now)}"
+    return f"{at}, {score}: {end_words(analysis, end)}."
 
 
 def end_words(analysis: Analysis, end: SettledEnd) -> str:
@@ -143,10 +145,27 @@ def end_words(analysis: Analysis, end: SettledEnd) -> str:
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
-    """Cell, ends, middle, what counts now, how far the score moves, and what the list does."""
+    """Cell, what the list does, how far the score moves, the ends and the middle, and what counts now."""
     return TextTable(
-        ("Cell", "Lowest", "Middle", "Highest", "Counts now", "Score moves by", "The list"),
+        ("Cell", "The list", "Score moves by", "Lowest", "Middle", "Highest", "Counts now"),
         tuple(_row(analysis, cell) for cell in cells),
+    )
+
+
+def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable:
+    """Every score given for these cells, lowest first: how many members gave it, and of which partners."""
+    return TextTable(
+        ("Cell", "Score", "Members", "Of"),
+        tuple(
+            (
+                cell_name(exercise, spread),
+                value_words(exercise.criterion_by_id[spread.criterion], value),
+                str(sum(each.value == value for each in spread.held)),
+                _partners(exercise, spread, value),
+            )
+            for spread in spreads
+            for value in dict.fromkeys(each.value for each in spread.held)
+        ),
     )
 
 
@@ -196,12 +215,12 @@ def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:
     spread = cell.spread
     return (
         cell_name(analysis.exercise, spread),
+        _list_words(analysis, cell),
+        points(cell.swing),
         _number(spread.low),
         _number(spread.middle),
         _number(spread.high),
         "–" if cell.now is None else _number(cell.now),
-        points(cell.swing),
-        _list_words(analysis, cell),
     )
 
 

@@ -52,7 +52,7 @@ STYLE = """
 [data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] svg { max-width: 100%; }
 .phone-only { display: none; }
 /* The menu stays on top of what is brought into view. */
-.st-key-my-place { scroll-margin-top: 4rem; }
+.st-key-my-place, .st-key-divided-said { scroll-margin-top: 4rem; }
 dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1rem; }
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }

@@ -13,7 +13,7 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.files.exercise import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.workload import panel_time
-from prioritise.report.charts.disputes import HOW_TO_READ, spreads_chart
+from prioritise.report.charts.disputes import how_to_read, spreads_chart
 from prioritise.report.disputes import (
     CSV_HEADINGS,
     LIST_STAYS,
@@ -150,7 +150,8 @@ def test_the_chart_shows_every_score_and_tells_it_in_words(worked, cells):
     for cell in shown:
         assert cell_name(worked.exercise, cell.spread) in figure.alternative
     assert "agreed" in figure.alternative
-    assert "diamond" in HOW_TO_READ
+    assert "diamond" in how_to_read(shown)
+    assert "diamond" not in how_to_read(to_settle(cells)[:3])
 
 
 def test_the_time_is_what_the_settings_make_of_it(worked):

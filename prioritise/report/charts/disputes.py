@@ -12,22 +12,24 @@ from prioritise.analysis import Analysis
 from prioritise.judgement.disagreement import CellSpread
 from prioritise.report.charts.figure import NAVY, ORANGE, PLUM, RULE, SMALL_SIZE, Figure, drawn
 from prioritise.report.charts.rows import Rows, row_frame, row_place, row_words, rows_of
-from prioritise.report.disputes import cell_name, disputes_table, disputes_title, value_words
+from prioritise.report.disputes import cell_name, disputes_title, scores_table, value_words
 from prioritise.report.wording import counted
 from prioritise.robustness.disputed import DisputedCell
 
 MARK = 26
 DOT_AREA = 330
-HOW_TO_READ = (
-    "A dot is a score; the number in it says how many members gave it. The orange line is the middle, the diamond what "
-    "was agreed."
-)
+AXIS_PIXELS = 54
+"""What the scale below takes of a chart's height; with a single row it would press the row flat."""
+DOTS_AND_LINE = "A dot is a score; the number in it says how many members gave it. The orange line is the middle."
+DIAMOND = " The diamond is what was agreed."
 
 
 def spreads_chart(analysis: Analysis, cells: Sequence[DisputedCell]) -> Figure:
     """A row a cell, with the whole scale below. Needs at least one cell."""
     spreads = [cell.spread for cell in cells]
-    rows = rows_of([cell_name(analysis.exercise, each) for each in spreads], mark_pixels=MARK)
+    # One cell stands under its own heading and needs no name.
+    names = [cell_name(analysis.exercise, each) if len(spreads) > 1 else "" for each in spreads]
+    rows = rows_of(names, mark_pixels=MARK)
     frame = row_frame(
         rows,
         low=[each.low for each in spreads],
@@ -49,11 +51,16 @@ def spreads_chart(analysis: Analysis, cells: Sequence[DisputedCell]) -> Figure:
             *_dots(rows, spreads),
             *_agreed(rows, spreads),
             *row_words(rows),
-            height=rows.height,
+            height=rows.height + AXIS_PIXELS,
         ),
         alternative="; ".join(_told(analysis, each) for each in spreads),
-        table=disputes_table(analysis, cells),
+        table=scores_table(analysis.exercise, spreads),
     )
+
+
+def how_to_read(cells: Sequence[DisputedCell]) -> str:
+    """What the marks of the chart stand for."""
+    return DOTS_AND_LINE + (DIAMOND if any(cell.spread.agreed for cell in cells) else "")
 
 
 def _dots(rows: Rows, spreads: Sequence[CellSpread]) -> tuple[alt.Chart, ...]:

@@ -9,7 +9,7 @@ import streamlit as st
 from prioritise.analysis import Analysis, disputed_cells
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import unscored_cells
-from prioritise.report.charts.disputes import HOW_TO_READ, spreads_chart
+from prioritise.report.charts.disputes import how_to_read, spreads_chart
 from prioritise.report.disputes import (
     WHAT_IS_A_CELL,
     cell_name,
@@ -137,7 +137,7 @@ def _chosen(analysis: Analysis, held: Seat | None, cells: Sequence[DisputedCell]
         st.subheader(cell_name(exercise, cell.spread))
         st.write(exercise.criterion_by_id[chosen.criterion].question)
         figure(spreads_chart(analysis, [cell]), key="divided-spread", heading=False)
-        st.caption(HOW_TO_READ)
+        st.caption(how_to_read([cell]))
         st.write(ends_sentence(exercise, cell.spread))
         st.markdown("\n".join(f"- {end_sentence(analysis, cell, end)}" for end in (cell.at_low, cell.at_high)))
         _settle_or_say_who(exercise, held, chosen, cell, before=analysis)

@@ -31,7 +31,18 @@ from prioritise.ui.seat import Seat
 
 CHOSEN = "divided-chosen"
 PLACE, VALUE, REASON, KEY, DONE = "settle:", "settle-value:", "settle-reason:", "settle-key:", "settled-last"
+TIMES = "settled-times"
 POLL_SECONDS = 2.0
+BRING_INTO_VIEW = """
+export default function ({ data }) {
+  const before = window.prioritiseSettled;
+  window.prioritiseSettled = data.settled;
+  if (before === undefined || before === data.settled) return;
+  document.querySelector(".st-key-divided-said")?.scrollIntoView({ block: "start" });
+}
+"""
+"""What came of settling is read from its top, not from where the button was. Nothing moves when the page opens."""
+_in_view = st.components.v2.component("prioritise-settled", js=BRING_INTO_VIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +119,10 @@ def settle_cell(
 def say_what_was_settled(after: Analysis | None) -> None:
     """What this person settled last, and how the list changed by it; nothing before there is a list."""
     last = st.session_state.get(DONE)
-    if isinstance(last, JustSettled) and after is not None:
-        st.success(settled_sentence(last.before, after, last.agreed))
-    elif isinstance(last, JustSettled):
-        st.success("Settled.")
+    with st.container(key="divided-said"):
+        if isinstance(last, JustSettled):
+            st.success(settled_sentence(last.before, after, last.agreed) if after else "Settled.")
+    _in_view(key="divided-in-view", data={"settled": st.session_state.get(TIMES, 0)}, height=1)
 
 
 @st.fragment(run_every=POLL_SECONDS)
@@ -192,6 +203,7 @@ def _save(held: Seat, form: _Form) -> None:
         agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level)
         saved = settle(held.store, held.viewer, agreed, seen_version=form.seen_version, save_key=save_key)
         st.session_state[DONE] = JustSettled(saved.agreed, form.before)
+        st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1
 
     if attempt(PLACE + form.name, save):
         # The next cell in the order comes into view, and this one shows what the store has when it is looked at again.

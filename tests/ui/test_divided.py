@@ -1,0 +1,236 @@
+"""What divides the panel, on the Scores page: everyone sees it once it is revealed, the facilitator settles it."""
+
+import time
+
+import pytest
+from sqlalchemy import func, select
+from streamlit.testing.v1 import AppTest
+
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.store.current_files import current_exercise
+from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
+from prioritise.store.scores import save_score, send_scores
+from prioritise.store.settling import settle, settled
+from prioritise.store.tables import agreed as agreed_table
+from prioritise.store.writing import new_save_key
+from prioritise.ui.components.divided import ALL, ALONE, SCORING
+from prioritise.ui.components.divided_settling import CHOSEN, Cell
+from prioritise.ui.seat import SEAT, Seat
+from tests.store.panel import panel_files
+from tests.ui.app import WAIT_SECONDS, opened, sound, table_with, words
+from tests.ui.panel_app import panel, seated
+
+FIRST = Cell("mmr-catch-up", "", "deliverability")
+"""The cell that matters most once the round below is revealed."""
+
+
+def only_the_component():
+    """What divides the panel by itself, should a page ask for it at the wrong time."""
+    from prioritise.ui import state
+    from prioritise.ui.components.divided import divided_panel
+
+    divided_panel(state.answers())
+
+
+def with_cells(app):
+    """The Scores page once the cells are worked out."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < deadline:
+        if any(each.key == CHOSEN for each in app.selectbox):
+            return app
+        time.sleep(0.1)
+        sound(app.run())
+    raise AssertionError("the divided cells never came")
+
+
+def cells_of(app):
+    return next(each for each in app.selectbox if each.key == CHOSEN)
+
+
+def scored(table, member, value, *, round_number, cell=FIRST):
+    who = table.member(member)
+    given = PanelScore(round_number, member, cell.intervention, cell.criterion, value, ScoreState.GIVEN, "", cell.level)
+    save_score(table.store, who, given, save_key=new_save_key())
+    send_scores(table.store, who, round_number=round_number, save_key=new_save_key())
+
+
+def opened_round(table):
+    return open_round(table.store, table.facilitator, save_key=new_save_key()).number
+
+
+def revealed(table):
+    last = rounds(table.store, table.facilitator)[-1]
+    reveal_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
+
+
+@pytest.fixture
+def table():
+    """The worked example with a second round in which three members scored one cell apart, revealed."""
+    made = panel()
+    number = opened_round(made)
+    for member, value in (("gp-lead", 15.0), ("carers-lead", 65.0), ("director-adult-care", 65.0)):
+        scored(made, member, value, round_number=number)
+    revealed(made)
+    return made
+
+
+@pytest.fixture
+def facilitator(table):
+    return with_cells(seated(table, table.facilitator, "scores"))
+
+
+def settle_form(app):
+    return next(each for each in app.button if each.label in ("Settle this cell", "Change what was settled"))
+
+
+def choose(app, name):
+    radio = next(each for each in app.radio if each.label == "What the panel agrees")
+    radio.set_value(next(option for option in radio.options if option.startswith(name)))
+
+
+def write_reason(app, reason):
+    next(each for each in app.text_area if each.label.startswith("The reason")).set_value(reason)
+
+
+def test_alone_it_is_shown_with_how_to_settle_and_no_form():
+    app = with_cells(opened("scores"))
+    assert "6 of 81 divided cells would change the list" in words(app)
+    assert ALONE in words(app)
+    assert not [each for each in app.button if each.label == "Settle this cell"]
+    assert "would change the list" in cells_of(app).options[0]
+
+
+def test_the_first_are_listed_and_the_rest_at_a_click():
+    app = with_cells(opened("scores"))
+    assert len(table_with(app, "Score moves by")) == 15
+    next(each for each in app.toggle if each.key == ALL).set_value(True)
+    assert len(table_with(with_cells(sound(app.run())), "Score moves by")) == 81
+    assert len(table_with(app, "Agreed")) == 4
+
+
+def test_another_cell_can_be_looked_at():
+    app = with_cells(opened("scores"))
+    place, name = cells_of(app).options[20].split(". ", 1)
+    assert place == "21"
+    sound(cells_of(app).select_index(20).run())
+    assert name in [each.value for each in app.subheader]
+    assert set(table_with(app, "Members")["Cell"]) == {name}
+
+
+def test_it_starts_at_the_middle(facilitator):
+    radio = next(each for each in facilitator.radio if each.label == "What the panel agrees")
+    assert cells_of(facilitator).value == FIRST
+    assert radio.value == "Some obstacles (65)"
+
+
+def test_settling_needs_a_reason_and_keeps_what_was_chosen(facilitator, table):
+    choose(facilitator, "Not ready")
+    sound(settle_form(facilitator).click().run())
+    assert "Nothing was saved" in words(facilitator)
+    assert settled_now(table) == []
+    radio = next(each for each in facilitator.radio if each.label == "What the panel agrees")
+    assert radio.value == "Not ready (15)"
+
+
+def settled_now(table):
+    return [each.agreed for each in settled(table.store, table.facilitator) if each.agreed.round == 2]
+
+
+def test_settling_with_a_reason_changes_the_list_and_says_how(facilitator, table):
+    choose(facilitator, "Not ready")
+    write_reason(facilitator, "No team has been found")
+    app = with_cells(sound(settle_form(facilitator).click().run()))
+    assert settled_now(table) == [
+        AgreedScore(2, FIRST.intervention, FIRST.criterion, 15.0, "No team has been found", "")
+    ]
+    said = "\n".join(each.value for each in app.success)
+    assert "Settled: MMR catch-up in nurseries and mosques (can it be delivered) at 15 (not ready)." in said
+    assert "Before, the list had" in said
+    assert "leaves: MMR catch-up in nurseries and mosques." in said
+    assert cells_of(app).value != FIRST
+    assert any("MMR catch-up" in cell for cell in table_with(app, "Agreed")["Cell"])
+
+
+def test_the_second_to_settle_is_told_and_shown_both(facilitator, table):
+    theirs = AgreedScore(2, FIRST.intervention, FIRST.criterion, 40.0, "Half a team", "")
+    settle(table.store, table.facilitator, theirs, seen_version=0, save_key=new_save_key())
+    choose(facilitator, "Not ready")
+    write_reason(facilitator, "No team has been found")
+    app = sound(settle_form(facilitator).click().run())
+    assert settled_now(table) == [theirs]
+    cells_of(with_cells(app)).set_value(FIRST)
+    sound(app.run())
+    said = words(app)
+    assert "Somebody else settled this first." in said
+    assert "Half a team" in said
+    assert "No team has been found" in said
+    sound(settle_form(app).click().run())
+    assert [each.reason for each in settled_now(table)] == ["No team has been found"]
+
+
+def test_a_click_that_comes_twice_settles_once(facilitator, table):
+    write_reason(facilitator, "Agreed")
+    settle_form(facilitator).click().run()
+    with table.store.read() as connection:
+        assert connection.scalar(select(func.count()).select_from(agreed_table).where(agreed_table.c.round == 2)) == 1
+
+
+def test_members_and_observers_see_it_and_cannot_settle(table):
+    for come_in in (lambda: table.member("gp-lead"), table.observer):
+        app = with_cells(seated(table, come_in(), "scores"))
+        assert cells_of(app).value == FIRST
+        assert "The facilitator writes down what you agree" in words(app)
+        assert not [each for each in app.button if each.label == "Settle this cell"]
+
+
+def test_the_ends_are_named_by_partner_and_no_member_is(table):
+    app = with_cells(seated(table, table.member("carers-lead"), "scores"))
+    assert "Lowest: 15 (not ready) from NHS integrated care board locality." in words(app)
+    assert "gp-lead" not in words(app)
+
+
+def test_before_the_reveal_nothing_of_others_is_shown(table):
+    last = rounds(table.store, table.facilitator)[-1]
+    close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
+    number = opened_round(table)
+    scored(table, "gp-lead", 95.0, round_number=number, cell=Cell("needle-exchange", "", "acceptability"))
+    for viewer in (table.facilitator, table.member("carers-lead")):
+        app = seated(table, viewer, "scores")
+        assert not [each for each in app.selectbox if each.key == CHOSEN]
+        assert "95" not in words(app)
+        assert "divided cell" not in words(app)
+        alone = AppTest.from_function(only_the_component, default_timeout=WAIT_SECONDS)
+        alone.session_state[SEAT] = Seat(table.store, viewer)
+        assert [each.value for each in alone.run().markdown] == [SCORING]
+
+
+def test_once_the_round_is_closed_nothing_more_is_settled(table):
+    last = rounds(table.store, table.facilitator)[-1]
+    close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
+    app = with_cells(seated(table, table.facilitator, "scores"))
+    assert "To settle more, the facilitator opens a new round" in words(app)
+    assert not [each for each in app.button if each.label == "Settle this cell"]
+
+
+def test_cells_nobody_scored_are_settled_first_and_then_there_is_a_list():
+    made = panel(panel_files())
+    number = opened_round(made)
+    scored(made, "ann", 45.0, round_number=number, cell=Cell("advice", "", "acceptability"))
+    revealed(made)
+    app = seated(made, made.facilitator, "scores")
+    assert "Nobody gave a score for 5 cells" in words(app)
+    for left in range(5, 0, -1):
+        assert len(cells_of(app).options) == left
+        choose(app, next(each for each in app.radio if each.label == "What the panel agrees").options[2])
+        write_reason(app, "Nobody knows better")
+        sound(settle_form(app).click().run())
+    assert current_exercise(made.store, made.facilitator).agreed
+    assert "Nothing divides the panel" in words(_settled_down(app))
+
+
+def _settled_down(app):
+    deadline = time.monotonic() + WAIT_SECONDS
+    while "Working it out" in words(app) and time.monotonic() < deadline:
+        time.sleep(0.1)
+        sound(app.run())
+    return app
