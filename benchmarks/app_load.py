@@ -17,13 +17,14 @@ from random import Random
 from statistics import median
 
 from benchmarks.app_panel import APP, MEMBERS, Answers, Kept, Links, compare, prepare, settings, take_a_turn
-from benchmarks.server import ROOT, served
+from benchmarks.server import ROOT, Server, served
 from benchmarks.store_load import THINKING_SECONDS, databases, figures
 from benchmarks.tab import Tab
 
 JOINING_SECONDS = 8.0
 SETTLING_SECONDS = 3.0
 GOAL_MILLISECONDS = 100.0
+JOIN = "join"
 EMPTY = ROOT / "benchmarks" / "empty_poll.py"
 
 Turn = Callable[[Tab, int, Random], Awaitable[tuple[str, float] | None]]
@@ -32,11 +33,12 @@ Turn = Callable[[Tab, int, Random], Awaitable[tuple[str, float] | None]]
 
 @dataclass
 class Times:
-    """How long everything took, in seconds."""
+    """How long everything took, in seconds; the server's processor time; its memory in MiB, before and after."""
 
     turns: dict[str, list[float]] = field(default_factory=dict)
     polls: list[float] = field(default_factory=list)
-    cores: float = 0.0
+    processor: float = 0.0
+    memory: tuple[float, float] = (0.0, 0.0)
     lost: int = 0
 
     def note(self, what: str, seconds: float) -> None:
@@ -87,7 +89,7 @@ async def score(url: str, links: Links, answers: Answers, seconds: float) -> Tim
         scoring = [Tab(server.address, "scores", link=token) for token in links.members.values()]
         waiting = [Tab(server.address, "scores", link=token) for token in links.observers]
         waiting.append(Tab(server.address, "panel", link=links.facilitator))
-        return await load(scoring, waiting, turn, seconds, server.processor_seconds)
+        return await load(scoring, waiting, turn, seconds, server)
 
 
 async def load_empty(seconds: float) -> Times:
@@ -99,21 +101,19 @@ async def load_empty(seconds: float) -> Times:
 
     with served(EMPTY) as server:
         tabs = [Tab(server.address) for _ in range(2 * MEMBERS + 1)]
-        return await load(tabs[:MEMBERS], tabs[MEMBERS:], turn, seconds, server.processor_seconds)
+        return await load(tabs[:MEMBERS], tabs[MEMBERS:], turn, seconds, server)
 
 
-async def load(
-    scoring: list[Tab], waiting: list[Tab], turn: Turn, seconds: float, processor_seconds: Callable[[], float]
-) -> Times:
+async def load(scoring: list[Tab], waiting: list[Tab], turn: Turn, seconds: float, server: Server) -> Times:
     """Open every tab, let all settle, then act for so many seconds."""
     times, everyone = Times(), [*scoring, *waiting]
     await asyncio.gather(*(come_in(tab, place, times) for place, tab in enumerate(everyone)))
     await asyncio.sleep(SETTLING_SECONDS)
     for tab in everyone:
         tab.told = times.polls.append
-    used, end = processor_seconds(), time.monotonic() + seconds
+    used, held, end = server.processor_seconds(), server.memory_mib(), time.monotonic() + seconds
     await asyncio.gather(*(keep_acting(tab, place, turn, times, end) for place, tab in enumerate(scoring)))
-    times.cores = (processor_seconds() - used) / seconds
+    times.processor, times.memory = server.processor_seconds() - used, (held, server.memory_mib())
     times.lost = sum(tab.lost for tab in everyone)
     await asyncio.gather(*(tab.close() for tab in everyone))
     return times
@@ -124,7 +124,7 @@ async def come_in(tab: Tab, place: int, times: Times) -> None:
     await asyncio.sleep(Random(place).uniform(0, JOINING_SECONDS))
     began = time.perf_counter()
     await tab.open()
-    times.note("join", time.perf_counter() - began)
+    times.note(JOIN, time.perf_counter() - began)
 
 
 async def keep_acting(tab: Tab, place: int, turn: Turn, times: Times, end: float) -> None:
@@ -142,8 +142,12 @@ def said(times: Times) -> str:
     """The figures of one run, a line each."""
     lines = [f"  {what + 's':8} {figures(took)}" for what, took in sorted(times.turns.items())]
     lines.append(f"  {'polls':8} {figures(times.polls)}")
-    load_average = os.getloadavg()[0]
-    lines.append(f"  the server used {times.cores:.2f} cores; load average {load_average:.1f}")
+    asked = len(times.polls) + sum(len(took) for what, took in times.turns.items() if what != JOIN)
+    before, after = times.memory
+    each = 1000 * times.processor / asked
+    lines.append(f"  processor time of the server {times.processor:.1f} s, {each:.0f} ms for each answer, move or poll")
+    lines.append(f"  memory of the server {before:.0f} MiB before, {after:.0f} MiB after")
+    lines.append(f"  load average of the machine {os.getloadavg()[0]:.1f}")
     return "\n".join(lines)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil  # type: ignore[import-untyped]
+
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60
 
@@ -55,10 +57,16 @@ class Server:
 
     def processor_seconds(self) -> float:
         """Processor time it has used so far."""
-        import psutil  # type: ignore[import-untyped]
+        times = self._measured().cpu_times()
+        return float(times.user + times.system)
 
-        times = psutil.Process(self._process.pid).cpu_times() if self._process else None
-        return float(times.user + times.system) if times else 0.0
+    def memory_mib(self) -> float:
+        """Memory it holds now."""
+        return float(self._measured().memory_info().rss) / 2**20
+
+    def _measured(self) -> psutil.Process:
+        assert self._process is not None
+        return psutil.Process(self._process.pid)
 
     def _wait(self) -> None:
         deadline = time.monotonic() + START_SECONDS
