@@ -78,6 +78,8 @@ def scored_criteria(exercise: Exercise) -> tuple[Criterion, ...]:
 
 def scoring_title(mine: MyAnswers) -> str:
     """How far a member has come, as the page's title."""
+    if not mine.asked:
+        return "There is nothing for you to score"
     if mine.answered == mine.asked:
         return f"All your {counted(mine.asked, 'score')} are given, and not sent yet"
     verb = "is" if mine.answered == 1 else "are"

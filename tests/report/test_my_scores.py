@@ -81,6 +81,11 @@ def test_when_all_is_answered_it_says_to_send(example):
     assert "unanswered" not in sending_sentence(done)
 
 
+def test_where_nothing_is_scored_by_the_panel_it_says_so(example):
+    measured = replace(example, criteria=(example.criterion_by_id["need"],))
+    assert scoring_title(my_answers(measured, [])) == "There is nothing for you to score"
+
+
 def test_sending_with_gaps_says_that_they_count_as_no_answer(example):
     two_left = my_answers(example, all_of(example, *order_of(example))[:-2])
     assert sending_sentence(two_left).startswith(

@@ -136,6 +136,18 @@ def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
     assert radio(app, "acceptability").value == "Welcomed"
 
 
+def test_an_answer_given_after_sending_elsewhere_is_kept_and_can_be_saved_later(table, round_number):
+    viewer = table.member("gp-lead")
+    app = seated(table, viewer, "scores")
+    send_scores(table.store, viewer, round_number=round_number, save_key=new_save_key())
+    sound(radio(app, "acceptability").set_value("Welcomed").run())
+    assert "so this is not saved: Stop smoking service, acceptable to residents." in words(app)
+    sound(button(app, "Take them back to change them").click().run())
+    assert radio(app, "acceptability").value == "Welcomed"
+    sound(button(app, "Try to save it again").click().run())
+    assert kept(table, viewer, round_number)[FIRST, "acceptability"].value == 45
+
+
 def test_two_windows_are_both_shown_and_either_can_be_kept(table, round_number):
     viewer = table.member("gp-lead")
     app = seated(table, viewer, "scores")

@@ -5,16 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.intervention_brief import intervention_brief
-from prioritise.report.needs_profile import NeedsRow, needs_profile
 from prioritise.store.comments import comments
+from prioritise.ui.components.brief import brief_of
 from prioritise.ui.components.remarks import remarks_panel
 from prioritise.ui.seat import Seat
 
 
 def evidence_beside(exercise: Exercise, intervention: str, held: Seat | None) -> None:
     """What it is, for whom, its cost, the figures it acts on, and what was said about it."""
-    brief = intervention_brief(exercise, _needs(exercise.digest, exercise), intervention)
+    brief = brief_of(exercise, intervention)
     with st.expander("What it is, and the evidence"):
         st.write(brief.description)
         lines = [brief.status, brief.reach, f"Cost: {brief.cost}"]
@@ -25,9 +24,3 @@ def evidence_beside(exercise: Exercise, intervention: str, held: Seat | None) ->
             st.caption("Sources: " + " ".join(brief.sources))
     said = comments(held.store, held.viewer) if held is not None else exercise.comments
     remarks_panel(said, intervention, held)
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _needs(exercise_digest: str, _exercise: Exercise) -> tuple[NeedsRow, ...]:
-    del exercise_digest  # the key: an exercise itself is not hashed
-    return needs_profile(_exercise)

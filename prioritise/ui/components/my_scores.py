@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.intervention_brief import Brief, intervention_brief
+from prioritise.report.intervention_brief import Brief
 from prioritise.report.my_scores import (
     MyAnswers,
     cells_in_words,
@@ -13,15 +13,16 @@ from prioritise.report.my_scores import (
     my_answers,
     next_to,
     order_of,
+    panel_sentence,
     place_in_words,
     place_label,
     progress_sentence,
     sending_sentence,
     what_you_said,
 )
-from prioritise.report.needs_profile import NeedsRow, needs_profile
 from prioritise.store.scores import send_scores, take_back_scores
 from prioritise.store.writing import new_save_key
+from prioritise.ui.components.brief import brief_of
 from prioritise.ui.components.my_answer import Question, ask, unsaved_cells
 from prioritise.ui.components.my_interest import stand_aside, stands_aside
 from prioritise.ui.components.my_view import MyView, watch
@@ -47,7 +48,10 @@ ON_A_PHONE = "Mobi"
 def my_scores_panel(held: Seat, view: MyView) -> None:
     """The open round as this member has it: the questions, or what they sent."""
     mine = answers_of(view)
-    if view.sent:
+    if not mine.asked:
+        st.write(panel_sentence(view.exercise))
+        watch(held, view.stage)
+    elif view.sent:
         _sent(held, view, mine)
     else:
         _scoring(held, view, mine)
@@ -65,6 +69,9 @@ def _sent(held: Seat, view: MyView, mine: MyAnswers) -> None:
         "They count from now on. When the facilitator reveals the round, this page shows what divides the panel, and "
         "you settle it together. You need not stay here: come back at any time."
     )
+    if unsaved := unsaved_cells(view.round.number, held.viewer.member):
+        late = cells_in_words(view.exercise, unsaved)
+        st.warning(f"You had sent your scores already, so this is not saved: {late}. Take them back first.")
     st.button(
         "Take them back to change them",
         key="take-back",
@@ -83,7 +90,7 @@ def _scoring(held: Seat, view: MyView, mine: MyAnswers) -> None:
     st.progress(mine.answered / max(mine.asked, 1), text=progress_sentence(mine))
     outcome(SENDING)
     _choose(held, exercise, mine, intervention)
-    brief = intervention_brief(exercise, _needs(exercise.digest, exercise), intervention)
+    brief = brief_of(exercise, intervention)
     _what_it_is(brief)
     questions, beside = st.columns([3, 2], gap="large")
     with beside, st.container(key="my-evidence"):
@@ -220,9 +227,3 @@ def _take_back(held: Seat, round_number: int) -> None:
         lambda: take_back_scores(held.store, held.viewer, round_number=round_number, save_key=new_save_key()),
         done="Your scores are drafts again. Send them when you are done.",
     )
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _needs(exercise_digest: str, _exercise: Exercise) -> tuple[NeedsRow, ...]:
-    del exercise_digest  # the key: an exercise itself is not hashed
-    return needs_profile(_exercise)
