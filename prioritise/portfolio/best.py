@@ -43,9 +43,8 @@ def best_set(
     Raises SolverFailed.
     """
     deadline = None if time_limit_seconds is None else time.monotonic() + time_limit_seconds
-    allowed = [hint for hint in hints if engine.holds(hint)]
-    if allowed:
-        likely = max(allowed, key=lambda hint: total(scores, hint))
+    likely = _likely(engine, scores, hints)
+    if likely is not None:
         proven = _proven(engine, problem, scores, likely, HINTED_STATES)
         if proven is not None:
             return proven
@@ -60,6 +59,12 @@ def best_set(
 def total(coefficients: Sequence[int], chosen: Iterable[int]) -> int:
     """The sum of the coefficients of the chosen columns."""
     return sum(coefficients[place] for place in chosen)
+
+
+def _likely(engine: Engine, scores: Sequence[int], hints: Iterable[frozenset[int]]) -> frozenset[int] | None:
+    # Best first, since most hints hold: there may be hundreds, and whether one holds is slow to say.
+    best_first = sorted(hints, key=lambda hint: -total(scores, hint))
+    return next((hint for hint in best_first if engine.holds(hint)), None)
 
 
 def _proven(
