@@ -22,6 +22,7 @@ NAMED_BY = "PRIORITISE_EXERCISE"
 """The environment variable that names the folder or zip to open first."""
 DONE = 0
 HERE, PORT = "localhost", 8501
+OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 def add_serve_command(commands: Any) -> None:
@@ -86,7 +87,9 @@ def _command(app: Path, given: argparse.Namespace) -> list[str]:
     listening = ["--server.address", given.address, "--server.port", str(given.port)]
     # Said here as well, so that no setting left on a machine takes the protection against other sites away.
     guarded = ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true"]
-    return [sys.executable, "-m", "streamlit", "run", str(app), *listening, *guarded]
+    # Another site can make its name lead to this machine, and use the app through its visitor's own browser.
+    names = [] if given.shared else [part for name in OWN_NAMES for part in ("--server.allowedHosts", name)]
+    return [sys.executable, "-m", "streamlit", "run", str(app), *listening, *guarded, *names]
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> int:

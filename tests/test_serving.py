@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from itertools import pairwise
 
 import pytest
 
@@ -53,6 +54,14 @@ def test_alone_it_opens_the_worked_example_and_listens_on_this_machine_only(star
 def test_the_protection_against_other_sites_is_always_on(started, extra):
     main(["serve", *extra])
     assert option(started, "--server.enableCORS") == option(started, "--server.enableXsrfProtection") == "true"
+
+
+def test_alone_it_answers_to_this_machines_own_names_only(started):
+    main(["serve"])
+    named = [value for name, value in pairwise(started["command"]) if name == "--server.allowedHosts"]
+    assert named == ["localhost", "127.0.0.1", "::1"]
+    main(["serve", "--shared"])
+    assert "--server.allowedHosts" not in started["command"]
 
 
 def test_it_listens_beyond_this_machine_only_when_shared(started, capsys):
