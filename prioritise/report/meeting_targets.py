@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from prioritise.analysis import Analysis, meet_targets, prices_of_targets
+from prioritise.analysis import Analysis, meet_targets, prices_of_targets, projections_with
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rules import MeetTarget, MustFund, MustNotFund, Rule
 from prioritise.domain.targets import Target
@@ -16,9 +16,10 @@ from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.portfolio.shortfall import LeastShortfall, Short
 from prioritise.portfolio.target_driven import MeetingTargets, TargetPrice
 from prioritise.report.changes import change_lines, compare_portfolios
+from prioritise.report.targets_tables import where_each_goes
 from prioritise.report.text_table import TextTable
 from prioritise.report.what_if import HeldTo
-from prioritise.report.wording import counted, points, pounds, pounds_short
+from prioritise.report.wording import counted, listed, lower_first, points, pounds, pounds_short
 from prioritise.targets.agreement import current_targets, milestones_of
 from prioritise.targets.needs import TargetNeed, target_needs
 
@@ -35,11 +36,16 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TargetsAsked:
-    """Which targets to meet (ids), in every year or by the last only, and how much of the way, in per cent."""
+    """Which targets to meet (ids), in every year or by the last only, and how much of the way, in per cent.
+
+    `importance` is how many times a target's shortfall counts, a whole number, where they cannot all be met; once where
+    none is given.
+    """
 
     targets: tuple[str, ...]
     every_year: bool = False
     percent: int = FULL_PERCENT
+    importance: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ def targets_to_ask(exercise: Exercise) -> tuple[Target, ...]:
 def meeting(analysis: Analysis, asked: TargetsAsked) -> Meeting:
     """Settle what was asked: met at least cost and most value, or missed by as little as possible; and the prices."""
     asks = tuple(_asks(analysis.exercise, asked))
-    return Meeting(analysis, asked, meet_targets(analysis, asks), prices_of_targets(analysis, asks))
+    found = meet_targets(analysis, asks, weights=asked.importance)
+    return Meeting(analysis, asked, found, prices_of_targets(analysis, asks))
 
 
 def meeting_title(meeting: Meeting) -> str:
@@ -85,7 +92,7 @@ def shortfall_lines(meeting: Meeting) -> tuple[str, ...]:
         return ("No list obeys the rules within this money, whatever is asked of it.",)
     needs = {(each.target, each.year): each for each in target_needs(meeting.analysis.exercise)}
     lines = [_missed(meeting, each, needs[each.target, each.year]) for each in short.missed]
-    return (*lines, *_others_met(meeting, short))
+    return (*lines, *_others_met(meeting, short), *_weighed(meeting))
 
 
 def ways(meeting: Meeting) -> tuple[Way, ...]:
@@ -143,6 +150,12 @@ def held_to(meeting: Meeting, way: Way) -> HeldTo:
     if way is not Way.MOST_VALUE:
         rules += _choices(meeting.analysis, portfolio, f"It is in {names[way]}", f"It is not in {names[way]}")
     return HeldTo(names[way], tuple(rules))
+
+
+def where_it_leads(meeting: Meeting, way: Way) -> TextTable:
+    """Where every target goes with one of these lists, whether it was asked for or not."""
+    found = projections_with(meeting.analysis, portfolio_of(meeting, way))
+    return where_each_goes(meeting.analysis.exercise, found)
 
 
 def portfolio_of(meeting: Meeting, way: Way) -> Portfolio:
@@ -215,6 +228,16 @@ def _others_met(meeting: Meeting, short: LeastShortfall) -> tuple[str, ...]:
         return ()
     others = counted(len(met), f"other {words.target}", f"other {words.targets}")
     return (f"The {others} can be met with the same list.",)
+
+
+def _weighed(meeting: Meeting) -> tuple[str, ...]:
+    """Which shortfalls count more than once, in words; nothing where all count the same."""
+    titles = {each.id: lower_first(each.title) for each in current_targets(meeting.analysis.exercise)}
+    asked = {each: meeting.asked.importance.get(each, 1) for each in meeting.asked.targets}
+    if len(set(asked.values())) == 1:
+        return ()
+    told = listed(f"{titles[each]} {times} times" for each, times in asked.items() if times > 1)
+    return (f"Here a shortfall counts more for some: {told}, the others once.",)
 
 
 def _choices(analysis: Analysis, portfolio: Portfolio, wanted: str, unwanted: str) -> Iterator[Rule]:

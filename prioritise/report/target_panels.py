@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.vocabulary import Words, words_of
 from prioritise.report.small_counts import hides_target, shown_figure
-from prioritise.report.targets_tables import contribution_table, not_addressed, who_must_do_what
+from prioritise.report.targets_tables import Beside, contribution_table, not_addressed, who_must_do_what
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, first_capital, listed, lower_first, with_unit
 from prioritise.targets.agreement import is_for_a_district
@@ -35,7 +35,10 @@ LEAST_SAID = 0.01
 
 @dataclass(frozen=True, slots=True)
 class TargetPanel:
-    """One target: its finding as a title, facts about it, sentences on where it goes, and what to be careful of."""
+    """One target: its finding as a title, facts about it, sentences on where it goes, and what to be careful of.
+
+    `beside` is where it goes with another list, if one was asked for.
+    """
 
     projection: TargetProjection
     finding: str
@@ -45,11 +48,16 @@ class TargetPanel:
     trend: str
     cautions: tuple[str, ...]
     contributions: TextTable
+    beside: Beside | None = None
 
 
-def target_panels(analysis: Analysis) -> tuple[TargetPanel, ...]:
-    """A panel a target, those that most need a look first, else in the order of the agreement."""
-    found = [_panel(analysis.exercise, each) for each in projections(analysis)]
+def target_panels(analysis: Analysis, beside: Analysis | None = None) -> tuple[TargetPanel, ...]:
+    """A panel a target, those that most need a look first, else in the order of the agreement.
+
+    With `beside`, an analysis of the same exercise under another scenario, each says where it goes there too.
+    """
+    others = {each.target.id: Beside(beside.scenario.name, each) for each in projections(beside)} if beside else {}
+    found = [_panel(analysis.exercise, each, others.get(each.target.id)) for each in projections(analysis)]
     return tuple(sorted(found, key=lambda each: FINDINGS.index(each.finding)))
 
 
@@ -111,7 +119,7 @@ def _told(count: int, finding: str) -> str:
     return counted(count, f"is {finding}", f"are {finding}")
 
 
-def _panel(exercise: Exercise, projection: TargetProjection) -> TargetPanel:
+def _panel(exercise: Exercise, projection: TargetProjection, beside: Beside | None) -> TargetPanel:
     target, words = projection.target, words_of(exercise.vocabulary)
     finding = _finding(projection)
     found = projection.projected
@@ -121,10 +129,11 @@ def _panel(exercise: Exercise, projection: TargetProjection) -> TargetPanel:
         title=f"{SHAPES.get(Course(finding), '') if finding in set(Course) else '○'} "
         f"{first_capital(finding)}: {lower_first(target.title)}",
         facts=_facts(exercise, target, words),
-        sentences=tuple(_sentences(exercise, projection, words)),
+        sentences=(*_sentences(exercise, projection, words), *_beside(exercise, beside)),
         trend=found.trend.sentence if found and not hides_target(exercise, target) else "",
         cautions=found.cautions if found else (),
         contributions=contribution_table(exercise, projection),
+        beside=beside,
     )
 
 
@@ -189,6 +198,14 @@ def _sentences(exercise: Exercise, projection: TargetProjection, words: Words) -
     yield _chance(last.probability)
     if not found.acting:
         yield "Nothing that is chosen acts on it."
+
+
+def _beside(exercise: Exercise, beside: Beside | None) -> Iterable[str]:
+    if beside is None or not beside.projection.attainments or hides_target(exercise, beside.projection.target):
+        return
+    last = beside.projection.attainments[-1]
+    reached = with_unit(last.projected, beside.projection.target.unit)
+    yield f"**With {lower_first(beside.name)}:** {reached} by {last.year}, {last.course}. {_chance(last.probability)}"
 
 
 def _chance(probability: float | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, projections
 from prioritise.domain.exercise import Exercise
@@ -15,6 +16,7 @@ from prioritise.report.agreement_versions import versions_table
 from prioritise.report.csv_files import csv_bytes, plain_figure, shown_level
 from prioritise.report.small_counts import HIDDEN, hides_target
 from prioritise.report.text_table import TextTable
+from prioritise.report.wording import lower_first
 from prioritise.report.workbook import NO_CLOCK
 from prioritise.targets.agreement import current_targets, earlier_versions, milestones_of
 from prioritise.targets.attainment import Attainment, TargetProjection
@@ -82,8 +84,21 @@ def agreement_workbook(exercise: Exercise) -> bytes:
     return buffer.getvalue()
 
 
-def trajectory_table(projection: TargetProjection, milestones: Mapping[str, float]) -> TextTable:
-    """One target by year: without and with the portfolio, its limits, the milestone and how likely it is met."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where one target goes with another list, and what that list is called."""
+
+    name: str
+    projection: TargetProjection
+
+
+def trajectory_table(
+    projection: TargetProjection, milestones: Mapping[str, float], beside: Beside | None = None
+) -> TextTable:
+    """One target by year: without and with the portfolio, its limits, the milestone and how likely it is met.
+
+    With `beside` one more column has the figures of another list.
+    """
     headings = (
         "Year",
         "If nothing changes",
@@ -93,16 +108,30 @@ def trajectory_table(projection: TargetProjection, milestones: Mapping[str, floa
         "95% interval",
         "Milestone",
         "Course",
+        *((f"With {lower_first(beside.name)}",) if beside else ()),
     )
     found = projection.projected
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for each in found.years if found else ():
         met = projection.at(each.year)
         interval = "not known" if each.lower is None or each.upper is None else f"{each.lower:.4g} to {each.upper:.4g}"
         figures = tuple(f"{number:.4g}" for number in (each.trend, each.value, each.low, each.high))
-        rows.append(
-            (each.year, *figures, interval, plain_figure(milestones.get(each.year)), met.sentence if met else "")
-        )
+        promised = plain_figure(milestones.get(each.year))
+        more = (_there(beside, each.year),) if beside else ()
+        rows.append((each.year, *figures, interval, promised, met.sentence if met else "", *more))
+    return TextTable(headings, tuple(rows))
+
+
+def where_each_goes(exercise: Exercise, found: Iterable[TargetProjection]) -> TextTable:
+    """Every target that has a milestone at its last one: what is projected, and the course. For any list."""
+    words = words_of(exercise.vocabulary)
+    headings = (words.target.capitalize(), "By when", words.milestone.capitalize(), "Projected", "Course")
+    rows = []
+    for each in found:
+        if each.attainments:
+            last = each.attainments[-1]
+            projected, course = _projected(exercise, last, each.target)
+            rows.append((each.target.title, last.year, plain_figure(last.milestone), projected, course))
     return TextTable(headings, tuple(rows))
 
 
@@ -159,6 +188,12 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Sequence[tuple[
             projected, course = ("", projection.note) if met is None else _projected(exercise, met, target)
             found.append((lead, target.title, year, plain_figure(milestones[year]), projected, course, rests))
     return found
+
+
+def _there(beside: Beside, year: str) -> str:
+    projected = beside.projection.projected
+    found = projected.at(year) if projected else None
+    return "not known" if found is None else f"{found.value:.4g}"
 
 
 def _projected(exercise: Exercise, met: Attainment, target: Target) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
@@ -128,11 +128,6 @@ def trajectory(exercise: Exercise, target: Target, chosen: Collection[Proposal])
 def trajectories(exercise: Exercise, chosen: Collection[Proposal]) -> tuple[Trajectory | NotProjected, ...]:
     """Every target that counts, in the order of the agreement."""
     return tuple(trajectory(exercise, target, chosen) for target in current_targets(exercise))
-
-
-def trajectories_by_target(exercise: Exercise, chosen: Collection[Proposal]) -> Mapping[str, Trajectory | NotProjected]:
-    """The same by the target's id."""
-    return {each.target.id: each for each in trajectories(exercise, chosen)}
 
 
 def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:

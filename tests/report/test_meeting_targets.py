@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from prioritise.analysis import Analysis, analyse, projections
+from prioritise.analysis import Analysis, analyse, meet_targets, projections
 from prioritise.domain.rules import MeetTarget
 from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
@@ -23,6 +25,7 @@ from prioritise.report.meeting_targets import (
     way_lines,
     way_title,
     ways,
+    where_it_leads,
 )
 from prioritise.report.what_if import WhatIf, forced, moved, scenario_of
 
@@ -58,6 +61,24 @@ def test_a_tried_list_keeps_every_level_it_was_shown_with(agreed: Analysis):
     assert "stop-smoking-service:full" in labels
     assert agreed.shown["stop-smoking-service"].level == "reduced"
     assert tried(agreed, WhatIf(held=held_to(found, Way.LEAST_SHORT))).portfolio.chosen == short.chosen
+
+
+def test_what_counts_more_is_said_and_asked_of_the_solver(agreed: Analysis):
+    asked = TargetsAsked((*CAN, CANNOT), importance={CANNOT: 3})
+    found = meeting(agreed, asked)
+    weighed = meet_targets(agreed, found.found.asks, weights={CANNOT: 3})
+    assert found.found.shortfall == weighed.shortfall
+    assert shortfall_lines(found)[-1] == (
+        "Here a shortfall counts more for some: fewer people back in hospital within 30 days 3 times, the others once."
+    )
+    assert not any("counts more" in line for line in shortfall_lines(meeting(agreed, replace(asked, importance={}))))
+
+
+def test_where_every_target_goes_with_a_list_is_told_whether_it_was_asked_for_or_not(agreed: Analysis):
+    found = meeting(agreed, TargetsAsked(CAN[:1]))
+    table = where_it_leads(found, Way.LEAST_COST)
+    assert len(table.rows) == 5
+    assert float(table.column("Projected")[0]) <= float(table.column("Ambition")[0]) == 8
 
 
 def test_the_cheapest_list_meets_what_was_asked_and_no_list_that_meets_it_is_worth_more_than_the_other(

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
+from prioritise.report.charts.targets import target_chart
 from prioritise.report.delivery_tables import how_rated
 from prioritise.report.target_panels import (
     CANNOT,
@@ -116,6 +118,19 @@ def test_who_must_do_what_has_one_row_a_target_and_every_year_in_it(rochdale: An
     assert smoking[0] == "Public health"
     for year, ambition in (("2026/27", "9.6"), ("2027/28", "8.8"), ("2028/29", "8")):
         assert f"{year}: {ambition}, projected " in smoking[2]
+
+
+def test_where_another_list_leads_stands_beside_what_is_chosen():
+    exercise = exercise_with()
+    poor = Scenario(id="poor", name="Poor", rules_remove=("keep-quitting",), budget_factor=0.0)
+    here, there = analyse(exercise), analyse(exercise, poor)
+    (found,) = target_panels(here, there)
+    assert found.beside.projection.projected.years[-1].value == 16
+    assert any(each.startswith("**With poor:** 16.0% by 2027/28, ") for each in found.sentences)
+    chart = target_chart(exercise, found.projection, found.beside)
+    assert "With poor" in chart.table.headings
+    assert "With poor: 2026/27 16, 2027/28 16" in chart.alternative
+    assert target_panels(here)[0].beside is None
 
 
 def test_how_words_are_given_follows_the_settings():

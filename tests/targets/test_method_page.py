@@ -16,7 +16,7 @@ from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.targets.attainment import TargetProjection, project_target
 from prioritise.targets.ramp import ramp
-from prioritise.targets.trajectories import trajectories_by_target
+from prioritise.targets.trajectories import trajectories
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method" / "targets.md").read_text(encoding="utf-8")
 YEARS = ("2026/27", "2027/28", "2028/29")
@@ -35,7 +35,7 @@ def rochdale() -> Exercise:
 def projection(exercise: Exercise, target: str, funded: Collection[str]) -> TargetProjection:
     """With these interventions funded, at full scale where there is a choice."""
     chosen = [each for each in exercise.proposals if each.intervention in funded and each.level in ("", "full")]
-    return project_target(exercise, trajectories_by_target(exercise, chosen)[target])
+    return next(project_target(exercise, each) for each in trajectories(exercise, chosen) if each.target.id == target)
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -14,10 +14,11 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.charts.figure import INK, NAVY, ORANGE, PALE, PLUM, QUIET_INK, SMALL_SIZE, Figure, drawn
+from prioritise.report.charts.figure import INK, NAVY, ORANGE, PALE, PLUM, QUIET_INK, SMALL_SIZE, TEAL, Figure, drawn
 from prioritise.report.small_counts import HIDDEN, hidden_figures, hides_target
-from prioritise.report.targets_tables import trajectory_table
+from prioritise.report.targets_tables import Beside, trajectory_table
 from prioritise.report.text_table import TextTable
+from prioritise.report.wording import lower_first
 from prioritise.targets.agreement import area_of, milestones_of
 from prioritise.targets.attainment import TargetProjection
 from prioritise.targets.baseline_trend import highest_possible
@@ -27,6 +28,10 @@ DAYS_IN_A_YEAR = 365.25
 MOST_TICKS = 4
 LEAST_MARKS = 2
 """One figure alone is said in words; a chart of it shows nothing."""
+LINE_COLOURS = (INK, NAVY, ORANGE, PLUM, TEAL)
+LINE_SHAPES = ("circle", "circle", "square", "diamond", "triangle-up")
+LINE_DASHES = ((1, 0), (1, 0), (6, 4), (1, 0), (2, 2))
+"""In the order of the lines: so far, what is chosen, if nothing changes, milestones, another list."""
 PAST, WITH, WITHOUT = "so far", "with what is chosen", "if nothing changes"
 
 
@@ -45,28 +50,30 @@ class Mark:
     high: float | None = None
 
 
-def target_chart(exercise: Exercise, projection: TargetProjection) -> Figure | None:
+def target_chart(exercise: Exercise, projection: TargetProjection, beside: Beside | None = None) -> Figure | None:
     """Past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
 
-    None also where where it starts counts too few people to show.
+    None also where where it starts counts too few people to show. `beside` is drawn as one line more.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
     baseline is not known. The shaded interval is cut off where the indicator's scale ends; the table has all of it.
     """
     milestone = words_of(exercise.vocabulary).milestone
     if hides_target(exercise, projection.target):
         return None
+    another = f"with {lower_first(beside.name)}" if beside else ""
     marks = [*_past(exercise, projection), *_ahead(exercise, projection), *_promised(exercise, projection, milestone)]
+    marks += _elsewhere(exercise, beside, another)
     if sum(each.value is not None for each in marks) < LEAST_MARKS:
         return None
-    lines = [PAST, WITH, WITHOUT, milestone]
+    lines = [PAST, WITH, WITHOUT, milestone, *([another] if beside else [])]
     frame = pd.DataFrame(
         [(each.line, each.period, each.place, each.value, each.low, each.high) for each in marks],
         columns=["line", "period", "place", "value", "low", "high"],
     ).astype({"place": "float", "value": "float", "low": "float", "high": "float"})
     legend = alt.Legend(columns=1, symbolSize=90, symbolStrokeWidth=0)
-    colour = alt.Color("line:N", scale=alt.Scale(domain=lines, range=[INK, NAVY, ORANGE, PLUM]), legend=legend)
-    shape = alt.Shape("line:N", scale=alt.Scale(domain=lines, range=["circle", "circle", "square", "diamond"]))
-    dash = alt.StrokeDash("line:N", scale=alt.Scale(domain=lines, range=[[1, 0], [1, 0], [6, 4], [1, 0]]), legend=None)
+    colour = alt.Color("line:N", scale=alt.Scale(domain=lines, range=LINE_COLOURS[: len(lines)]), legend=legend)
+    shape = alt.Shape("line:N", scale=alt.Scale(domain=lines, range=LINE_SHAPES[: len(lines)]))
+    dash = alt.StrokeDash("line:N", scale=alt.Scale(domain=lines, range=LINE_DASHES[: len(lines)]), legend=None)
     level = alt.Y(
         "value:Q", title=_unit(projection), scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(tickCount=5)
     )
@@ -75,7 +82,7 @@ def target_chart(exercise: Exercise, projection: TargetProjection) -> Figure | N
         base.transform_filter(alt.FieldEqualPredicate(field="line", equal=WITH))
         .mark_area(color=PALE, opacity=0.7)
         .encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
-        base.transform_filter(alt.FieldOneOfPredicate(field="line", oneOf=lines[:3]))
+        base.transform_filter(alt.FieldOneOfPredicate(field="line", oneOf=[*lines[:3], *lines[4:]]))
         .mark_line(strokeWidth=2.5)
         .encode(y=level, color=colour, strokeDash=dash),
         *_baseline(exercise, projection),
@@ -86,7 +93,7 @@ def target_chart(exercise: Exercise, projection: TargetProjection) -> Figure | N
         title=projection.target.title,
         chart=chart,
         alternative=_in_words(projection, marks, lines),
-        table=_table(exercise, projection, marks),
+        table=_table(exercise, projection, marks, beside),
     )
 
 
@@ -117,6 +124,12 @@ def _ahead(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
             low, high = max(0.0, low), min(top, high)
         yield Mark(WITH, year.year, _place(exercise, year.year), year.value, low, high)
         yield Mark(WITHOUT, year.year, _place(exercise, year.year), year.trend)
+
+
+def _elsewhere(exercise: Exercise, beside: Beside | None, line: str) -> Iterator[Mark]:
+    found = beside.projection.projected if beside else None
+    for year in found.years if found else ():
+        yield Mark(line, year.year, _place(exercise, year.year), year.value)
 
 
 def _promised(exercise: Exercise, projection: TargetProjection, line: str) -> Iterator[Mark]:
@@ -193,10 +206,10 @@ def _words(mark: Mark) -> str:
     return f"{mark.value:.4g}{known}"
 
 
-def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark]) -> TextTable:
+def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark], beside: Beside | None) -> TextTable:
     """The years of the plan below the figures so far, in the vocabulary of the exercise."""
     milestones = milestones_of(exercise, projection.target)
-    ahead = trajectory_table(projection, milestones)
+    ahead = trajectory_table(projection, milestones, beside)
     named = words_of(exercise.vocabulary).milestone.capitalize()
     headings = ("Year", "Figure so far", *(named if each == "Milestone" else each for each in ahead.headings[1:]))
     empty = ("",) * (len(headings) - 2)

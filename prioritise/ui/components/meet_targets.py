@@ -23,6 +23,7 @@ from prioritise.report.meeting_targets import (
     way_lines,
     way_title,
     ways,
+    where_it_leads,
 )
 from prioritise.report.target_panels import said_in_full
 from prioritise.report.what_if import lists_to_try
@@ -32,7 +33,8 @@ from prioritise.ui.components.tables import table
 
 ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
 BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
-LEAST_PART, PART_STEP = 10, 5
+IMPORTANCE = "targets-importance:"
+LEAST_PART, PART_STEP, MOST_TIMES, WIDTH_PIXELS = 10, 5, 9, 480
 USE = {
     Way.LEAST_COST: "Try the cheapest list as a what-if",
     Way.MOST_VALUE: "Try the list of most value as a what-if",
@@ -72,14 +74,21 @@ def meet_targets_panel(answers: state.Answers) -> None:
             format="%d%%",
             key=PART,
         )
-        st.form_submit_button("Ask what it takes", on_click=_ask, type="primary")
+        with st.expander(f"If they cannot all be met: which {words.targets} count more"):
+            st.caption("How many times each one's shortfall counts. All count once unless you change it.")
+            for each, title in titles.items():
+                st.number_input(
+                    title, min_value=1, max_value=MOST_TIMES, value=1, step=1, key=IMPORTANCE + each, width=WIDTH_PIXELS
+                )
+        st.form_submit_button("Ask what it takes", on_click=_ask, args=(tuple(titles),), type="primary")
     _answer(answers, analysis, titles)
     _saved(analysis.exercise)
 
 
-def _ask() -> None:
+def _ask(offered: tuple[str, ...]) -> None:
     held = st.session_state
-    held[ASKED] = TargetsAsked(tuple(held[CHOSEN]), held[WHEN] == EVERY_YEAR, held[PART])
+    importance = {each: int(held[IMPORTANCE + each]) for each in offered if each in held[CHOSEN]}
+    held[ASKED] = TargetsAsked(tuple(held[CHOSEN]), held[WHEN] == EVERY_YEAR, held[PART], importance)
 
 
 def _answer(answers: state.Answers, analysis: Analysis, titles: dict[str, str]) -> None:
@@ -103,11 +112,14 @@ def _told(answers: state.Answers, found: Meeting) -> None:
     with st.container(border=True, key="meeting"):
         st.subheader(meeting_title(found))
         lines = (*shortfall_lines(found), *needed_lines(found))
+        word = words_of(found.analysis.exercise.vocabulary).target
         st.markdown("\n".join(f"- {line}" for line in lines))
         for way in ways(found):
             st.markdown(f"**{way_title(found, way)}**")
             for line in way_lines(found, way):
                 st.markdown(line)
+            with st.expander(f"Where each {word} goes with this list"):
+                table(where_it_leads(found, way), f"Where each {word} goes with {way}")
             st.button(USE[way], on_click=state.hold_to, args=(held_to(found, way),), key=f"use-{way.name.lower()}")
         _in_use(answers)
         with st.expander("What each costs to meet"):

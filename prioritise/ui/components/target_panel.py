@@ -18,7 +18,7 @@ def target_panel(exercise: Exercise, panel: TargetPanel) -> None:
         st.subheader(panel.title)
         st.caption(panel.facts)
         st.markdown("  \n".join(panel.sentences))
-        content = target_chart(exercise, panel.projection)
+        content = target_chart(exercise, panel.projection, panel.beside)
         if content is not None:
             figure(content, key=f"target-chart-{target.id}", heading=False)
         if panel.trend:

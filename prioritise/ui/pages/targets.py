@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import zip_longest
 
 import streamlit as st
 
+from prioritise.analysis import Analysis
 from prioritise.domain.vocabulary import words_of
+from prioritise.report.current_services import current_services_sentence
 from prioritise.report.target_panels import (
-    TargetPanel,
     how_projected,
     not_addressed_sentence,
     target_panels,
@@ -20,12 +20,14 @@ from prioritise.ui import state
 from prioritise.ui.components.actual_figures import delivery_panel
 from prioritise.ui.components.agreement import agreement_panel
 from prioritise.ui.components.change import change_strip
+from prioritise.ui.components.designate import designation_panel
 from prioritise.ui.components.meet_targets import meet_targets_panel
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.target_panel import target_panel
 from prioritise.ui.components.words import illustrative_banner
 
 FIRST_SHOWN = 8
+BESIDE, NOTHING = "targets-beside", ""
 
 
 def draw() -> None:
@@ -42,17 +44,21 @@ def draw() -> None:
     illustrative_banner(exercise)
     change_strip(answers, key="targets")
     if panels:
-        _panels(answers, panels)
+        _panels(answers)
         meet_targets_panel(answers)
         _who(answers)
         delivery_panel(answers.now)
+    designation_panel(exercise)
     agreement_panel(state.exercise())
 
 
-def _panels(answers: state.Answers, panels: Sequence[TargetPanel]) -> None:
+def _panels(answers: state.Answers) -> None:
     exercise = answers.now.exercise
     st.header(f"Where each {words_of(exercise.vocabulary).target} is going")
     st.caption("Those that most need a look come first. The shaded band is a 95% interval.")
+    if sentence := current_services_sentence(answers.now):
+        st.caption(sentence)
+    panels = target_panels(answers.now, _beside(answers))
     everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
     shown = panels if everything else panels[:FIRST_SHOWN]
     for pair in zip_longest(shown[::2], shown[1::2]):
@@ -62,6 +68,29 @@ def _panels(answers: state.Answers, panels: Sequence[TargetPanel]) -> None:
                     target_panel(exercise, panel)
     with st.expander("How these words are given"):
         st.write(how_projected(exercise))
+
+
+def _beside(answers: state.Answers) -> Analysis | None:
+    """The result of the scenario that is to be drawn beside what is chosen; None for none."""
+    exercise = answers.now.exercise
+    scenarios = {each.id: each for each in exercise.scenarios}
+    names = {NOTHING: "Nothing else"} | {each.id: each.name for each in exercise.scenarios}
+    if answers.moved:
+        names |= {answers.agreed.scenario.id: answers.agreed.scenario.name}
+        scenarios |= {answers.agreed.scenario.id: answers.agreed.scenario}
+    if not scenarios:
+        return None
+    chosen = st.selectbox(
+        "Show beside it where a scenario leads",
+        list(names),
+        format_func=lambda each: names.get(each, each),
+        key=BESIDE,
+        width=480,
+    )
+    if chosen not in scenarios:
+        return None
+    with st.spinner("Working out where it leads…"):
+        return state.scenario_analysis(exercise, scenarios[chosen])
 
 
 def _who(answers: state.Answers) -> None:
