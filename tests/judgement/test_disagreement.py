@@ -6,7 +6,7 @@ import pytest
 
 from prioritise.domain.partners import AgreedScore, Member, PanelScore, ScoreState
 from prioritise.files.exercise import load_exercise_files
-from prioritise.judgement.disagreement import panel_spreads
+from prioritise.judgement.disagreement import UnscoredCell, panel_spreads, unscored_cells
 from tests.files.small_exercise import small_exercise
 from tests.files.test_levels import levelled
 
@@ -102,3 +102,30 @@ def test_what_was_agreed_for_single_levels_shows_the_scores_by_level():
 def test_what_was_agreed_for_all_levels_counts_at_each_by_people():
     half, full = spreads(score("gp", 80.0, level="half"), score("clerk", 20.0), settled=[agreed(60.0)], levels=True)
     assert (half.agreed.value, full.agreed.value) == (30, 60)
+
+
+def bare(*scores, settled=(), levels=False):
+    exercise = load_exercise_files(levelled()) if levels else small_exercise()
+    kept = tuple(row for row in exercise.scores if row.intervention != "walks")
+    changed = replace(exercise, members=PANEL, scores=(*kept, *scores), agreed=tuple(settled))
+    return {(each.level, each.criterion) for each in unscored_cells(changed) if each.intervention == "walks"}
+
+
+def test_a_cell_without_a_score_or_an_agreed_value_is_bare():
+    unknown = score("gp", None, state=ScoreState.UNKNOWN)
+    assert bare(unknown) == {("", "acceptability"), ("", "deliverability")}
+    assert bare(score("gp", 50.0)) == {("", "deliverability")}
+    assert bare(settled=[agreed(50.0)]) == {("", "deliverability")}
+
+
+def test_levels_are_bare_one_by_one_or_all_as_one():
+    assert bare(levels=True) == {("", "acceptability"), ("", "deliverability")}
+    assert bare(score("gp", 50.0, level="half"), levels=True) == {("full", "acceptability"), ("", "deliverability")}
+    assert bare(score("gp", 50.0), levels=True) == {("", "deliverability")}
+
+
+def test_every_cell_of_a_scored_exercise_has_a_value():
+    assert unscored_cells(small_exercise()) == ()
+    assert unscored_cells(replace(small_exercise(), scores=(), agreed=()))[0] == UnscoredCell(
+        "stop-smoking", "", "acceptability"
+    )

@@ -16,7 +16,8 @@ from prioritise.store.writing import new_save_key
 from prioritise.ui.components.divided import ALL, ALONE, SCORING
 from prioritise.ui.components.divided_settling import CHOSEN, Cell
 from prioritise.ui.seat import SEAT, Seat
-from tests.store.panel import panel_files
+from tests.store.panel import INTERVENTIONS, PANEL_CRITERIA, YAML, panel_files
+from tests.store.test_levels import with_levels
 from tests.ui.app import WAIT_SECONDS, opened, sound, table_with, words
 from tests.ui.panel_app import panel, seated
 
@@ -234,3 +235,70 @@ def _settled_down(app):
         time.sleep(0.1)
         sound(app.run())
     return app
+
+
+TRUST = """\
+id: trust
+name: Trust
+question: How far do residents trust it?
+role: benefit
+unit: points
+better: higher
+measured_by: panel
+value: {kind: linear, zero: 0, top: 10}
+zero_means: Nobody trusts it.
+top_means: Everybody trusts it.
+why_it_matters: A test.
+source: {title: Made up, url: "https://example.org", accessed: 2026-11-22}
+author: tests
+checked_by: tests
+reviewed: 2026-11-22
+next_review: 2027-11-22
+"""
+
+
+def all_scored(made, members, value_of):
+    """A round in which these members scored everything, revealed; `value_of(member, cell)` is what they gave."""
+    number = opened_round(made)
+    exercise = current_exercise(made.store, made.facilitator)
+    for member in members:
+        who = made.member(member)
+        for intervention in INTERVENTIONS:
+            for criterion in [each.id for each in exercise.criteria if each.id != "cost"]:
+                for level in [each.level for each in exercise.levels_of[intervention]] or [""]:
+                    value = value_of(member, Cell(intervention, level, criterion))
+                    given = PanelScore(number, member, intervention, criterion, value, ScoreState.GIVEN, "", level)
+                    save_score(made.store, who, given, save_key=new_save_key())
+        send_scores(made.store, who, round_number=number, save_key=new_save_key())
+    revealed(made)
+
+
+def test_single_levels_are_settled_one_by_one():
+    made = panel(with_levels())
+    apart = Cell("clinic", "half", PANEL_CRITERIA[0])
+    all_scored(made, ("ann", "bob"), lambda member, cell: 20.0 if cell == apart and member == "bob" else 45.0)
+    app = with_cells(seated(made, made.facilitator, "scores"))
+    assert cells_of(app).value == apart
+    assert "Clinic at half (acceptable to residents)" in [each.value for each in app.subheader]
+    radio = next(each for each in app.radio if each.label == "What the panel agrees")
+    assert radio.value == "32.5, between these"
+    write_reason(app, "Between the two")
+    sound(settle_form(app).click().run())
+    agreed = [each.agreed for each in settled(made.store, made.facilitator)]
+    assert agreed == [AgreedScore(1, "clinic", PANEL_CRITERIA[0], 32.5, "Between the two", "half")]
+
+
+def test_a_scale_without_levels_is_settled_by_a_number():
+    files = panel_files()
+    files["exercise.yaml"] = YAML.replace("acceptability, local-priority", "trust, local-priority").encode()
+    files["criteria/trust.yaml"] = TRUST.encode()
+    made = panel(files)
+    apart = Cell("clinic", "", "trust")
+    all_scored(made, ("ann", "bob"), lambda member, cell: 80.0 if cell == apart and member == "bob" else 35.0)
+    app = with_cells(seated(made, made.facilitator, "scores"))
+    number = next(each for each in app.number_input if each.label == "What the panel agrees")
+    assert (number.value, number.min, number.max) == (57.5, -100, 100)
+    number.set_value(60.0)
+    write_reason(app, "The survey says so")
+    sound(settle_form(app).click().run())
+    assert [each.agreed.value for each in settled(made.store, made.facilitator)] == [60]
