@@ -34,16 +34,15 @@ METHOD_ASKS = {
     WeightMethod.BEST_WORST: "Name the most and the least important criterion, and compare each other one with both. "
     "Each time, think of the whole step from worst to best.",
 }
-ANSWER_WORDS = {
-    9: "extremely more important (9 times)",
-    8: "8 times as important",
-    7: "very much more important (7 times)",
-    6: "6 times as important",
-    5: "much more important (5 times)",
-    4: "4 times as important",
-    3: "somewhat more important (3 times)",
-    2: "slightly more important (twice)",
+MOST_TIMES = 9
+TIMES_WORDS = {
+    9: "extremely more important",
+    7: "very much more important",
+    5: "much more important",
+    3: "somewhat more important",
+    2: "slightly more important",
 }
+"""Saaty's words, made plain; 4, 6 and 8 lie in between."""
 EQUAL = "Equally important"
 MOST_MENDS = 3
 SAVED_DECIMALS = 4
@@ -155,16 +154,17 @@ def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
 
 def pair_answers(exercise: Exercise, pair: tuple[str, str]) -> dict[float, str]:
     """What can be answered about a pair, from the first extremely more important to the second, by times."""
-    first, second = (exercise.criterion_by_id[each].name for each in pair)
-    above = {float(times): f"{first}: {words}" for times, words in ANSWER_WORDS.items()}
-    below = {1 / times: f"{second}: {words}" for times, words in reversed(ANSWER_WORDS.items())}
+    first, second = (lower_first(exercise.criterion_by_id[each].name) for each in pair)
+    all_times = range(2, MOST_TIMES + 1)
+    above = {float(times): f"{times} times: {_with_words(first, times)}" for times in reversed(all_times)}
+    below = {1 / times: f"{times} times: {_with_words(second, times)}" for times in all_times}
     return {**above, 1.0: EQUAL, **below}
 
 
 def anchor_answers(largest: float) -> dict[float, str]:
     """What can be answered about the more important of two: equal, or up to `largest` times."""
-    words = {1.0: EQUAL} | {float(times): ANSWER_WORDS[times] for times in reversed(ANSWER_WORDS)}
-    return {times: text[:1].upper() + text[1:] for times, text in words.items() if times <= largest}
+    words = {1.0: EQUAL} | {float(times): _with_words(f"{times} times", times) for times in range(2, MOST_TIMES + 1)}
+    return {times: text for times, text in words.items() if times <= largest}
 
 
 def nearest_answer(answers: Mapping[float, str], times: float | None) -> float | None:
@@ -212,7 +212,7 @@ def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> di
         return {}
     others = [each.id for each in exercise.weighted_criteria if each.id not in (best, worst)]
     pairs = [(best, worst), *((best, each) for each in others), *((each, worst) for each in others)]
-    furthest = said.get((best, worst), max(ANSWER_WORDS))
+    furthest = said.get((best, worst), MOST_TIMES)
     return {pair: min(said[pair], furthest) for pair in pairs if pair in said}
 
 
@@ -254,6 +254,10 @@ def _mend(found: Contradiction, criteria: Sequence[str], names: Sequence[str]) -
         second=criteria[found.second],
         times=found.fits,
     )
+
+
+def _with_words(start: str, times: int) -> str:
+    return f"{start}, {TIMES_WORDS[times]}" if times in TIMES_WORDS else start
 
 
 def _unweighted(names: Sequence[str], shares: Sequence[float]) -> str:

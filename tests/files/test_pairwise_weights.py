@@ -44,7 +44,7 @@ def test_a_contradiction_is_told_with_the_voice():
     circle = "nhs,,acceptability,ahp,3,local-priority\nnhs,,local-priority,ahp,3,cost\nnhs,,cost,ahp,3,acceptability\n"
     message = group_weights(loaded(circle)).partners[0].voices[0].message
     assert "The comparisons contradict one another: consistency ratio" in message
-    assert "They would fit if" in message
+    assert "What fits your answers best:" in message
 
 
 def test_a_missing_pair_is_named_once_with_who_left_it_out():

@@ -104,8 +104,8 @@ def test_a_circle_is_named_in_words():
         next(each for each in found if each.second == 2 and each.first == 0), ["Need", "Cost", "Reach"]
     )
     assert words == (
-        "You said reach is 4 times as important as need. Your other answers, as on cost, do not fit that. They would "
-        "fit if need is 6 times as important as reach."
+        "You said need is 3 times as important as cost, and cost is 2 times as important as reach. Yet you also said "
+        "reach is 4 times as important as need. What fits your answers best: need is 6 times as important as reach."
     )
 
 

@@ -120,7 +120,7 @@ def test_a_contradiction_among_pairs_is_said_and_mended_at_a_click(table):
     odd = ("need", "cost")
     with_pairs_answered(app, exercise, lambda pair: 1 / 9 if pair == odd else (3.0 if "cost" in pair else 1.0))
     assert "The comparisons contradict one another" in app.warning[0].value
-    assert "You said cost is 9 times as important as need addressed." in words(app)
+    assert "Yet you also said cost is 9 times as important as need addressed." in words(app)
     pressed(app, "Change my answer: need addressed is 3 times as important as cost")
     assert "agree with one another exactly" in words(app)
     pressed(app, "Save these weights")

@@ -164,9 +164,10 @@ def _contradiction(answers: _Answers, place: int) -> Contradiction:
     left_below, left_above = (abs(one * other - span) for one, other in ((above, new_below), (new_above, below)))
     ratios = list(_input_consistency(answers).by_criterion)
     ratios[place] = min(left_below, left_above) / (span * span - span)
+    best, worst, after = answers.best, answers.worst, max(ratios)
     if left_below <= left_above:
-        return Contradiction(place, answers.worst, below, new_below, answers.best, max(ratios))
-    return Contradiction(answers.best, place, above, new_above, answers.worst, max(ratios))
+        return Contradiction(place, worst, below, new_below, best, 1 / above, span, consistency_after=after)
+    return Contradiction(best, place, above, new_above, worst, span, 1 / below, consistency_after=after)
 
 
 def _message(found: InputConsistency) -> str:

@@ -30,7 +30,8 @@ class Contradiction:
 
     Criteria are places in criterion order. `first` was said to be `said` times as important as `second`; `fits` times
     is the answer on the scale from 1/9 to 9 that agrees best with the rest. `through` is the third criterion in which
-    the contradiction shows most. `consistency_after` is the figure the method's limit is set for, once mended.
+    the contradiction shows most, with what was said of it: how many times as important `first` is as it, and it as
+    `second`. `consistency_after` is the figure the method's limit is set for, once mended.
     """
 
     first: int
@@ -38,4 +39,6 @@ class Contradiction:
     said: float
     fits: float
     through: int
+    first_to_through: float
+    through_to_second: float
     consistency_after: float

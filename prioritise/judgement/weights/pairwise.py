@@ -115,7 +115,9 @@ def _contradiction(compared: Matrix, first: int, second: int) -> Contradiction:
     mended = compared.copy()
     mended[first, second], mended[second, first] = fits, 1 / fits
     after = _ratio(_principal(mended)[0], len(compared))
-    return Contradiction(first, second, said, fits, _through(compared, first, second, fits), after)
+    through = _through(compared, first, second, fits)
+    by_way = float(compared[first, through]), float(compared[through, second])
+    return Contradiction(first, second, said, fits, through, *by_way, consistency_after=after)
 
 
 def _through(compared: Matrix, first: int, second: int, fits: float) -> int:

@@ -11,11 +11,15 @@ NEARLY = 0.005
 
 
 def mending_words(contradiction: Contradiction, names: Sequence[str]) -> str:
-    """Which answer does not fit the others, by way of which third criterion it shows, and what would fit."""
-    first, second, third = (names[each] for each in (contradiction.first, contradiction.second, contradiction.through))
-    said = compared_words(first, second, contradiction.said)
-    fits = compared_words(first, second, contradiction.fits)
-    return f"You said {said}. Your other answers, as on {_inner(third)}, do not fit that. They would fit if {fits}."
+    """Which answer does not fit two others, and which would fit the rest best."""
+    found = contradiction
+    first, second, third = (names[each] for each in (found.first, found.second, found.through))
+    by_way = (
+        compared_words(first, third, found.first_to_through),
+        compared_words(third, second, found.through_to_second),
+    )
+    said, fits = (compared_words(first, second, times) for times in (found.said, found.fits))
+    return f"You said {by_way[0]}, and {by_way[1]}. Yet you also said {said}. What fits your answers best: {fits}."
 
 
 def compared_words(first: str, second: str, times: float) -> str:
