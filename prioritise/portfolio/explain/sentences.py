@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import MustFund, Rule
+from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
@@ -81,6 +81,8 @@ def points(millionths: int) -> str:
 def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
     told = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {_blocked(problem, facts)}"]
+    named = _named(problem, facts)
+    told.extend(named if len(named) > 1 else ())
     told.extend(_ruled_out(problem, facts))
     told.extend(shortage_sentences(problem, facts.shortages))
     if lost_to := lost_place_to(problem, facts):
@@ -109,19 +111,14 @@ def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status
 
 
 def _blocked(problem: PortfolioProblem, facts: Explanation) -> str:
-    rules = [_with_reason(problem, rule) for rule in problem.rules if rule.id in facts.blocking_rules]
-    rules += [f"There is not enough of this: {capacity_name(each)}." for each in facts.blocking_capacities]
     match facts.blocker:
         case Blocker.MONEY:
             return f"It is left out for lack of money{_short_in(problem, facts.short_in)}. No rule keeps it out."
         case Blocker.RULE:
-            return f"{_kept_out_by(facts, rules)} More money would not bring it in."
+            return _kept_out_by(facts, _named(problem, facts))
         case Blocker.EITHER:
-            named = f": {' '.join(rules)}" if rules else " taken together."
-            return (
-                f"Money would bring it in{_short_in(problem, facts.short_in)}. So would dropping rules, without more "
-                f"money{named}"
-            )
+            money = f"Money would bring it in{_short_in(problem, facts.short_in)}."
+            return f"{money} {_also_let_in_by(_named(problem, facts))}"
         case Blocker.BOTH:
             return "Money and rules keep it out together: neither more money alone nor fewer rules alone brings it in."
         case _:
@@ -134,18 +131,38 @@ def _ruled_out(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     return [f"A rule keeps it out in any case: {rule_reason(each)}" for each in problem.rules if each.id == facts.rule]
 
 
-def _with_reason(problem: PortfolioProblem, rule: Rule) -> str:
-    return f"{sentence(rule, problem)} Reason: {rule_reason(rule)}"
+def _named(problem: PortfolioProblem, facts: Explanation) -> list[str]:
+    # Each would let it in by itself.
+    rules = [
+        f"{sentence(rule, problem)} Reason: {_stopped(rule_reason(rule))}"
+        for rule in problem.rules
+        if rule.id in facts.blocking_rules
+    ]
+    return rules + [f"There is not enough of this: {capacity_name(each)}." for each in facts.blocking_capacities]
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _kept_out_by(facts: Explanation, named: Sequence[str]) -> str:
     if not named:
-        return "It is left out because of the rules taken together; no single one decides it."
+        why = "It is left out because of the rules taken together; no single one decides it."
+    elif len(named) > 1:
+        return "Lifting any one of the following would bring it in. More money would not."
+    elif facts.blocking_capacities:
+        why = f"It is left out because something besides money runs out. {named[0]}"
+    else:
+        why = f"It is left out because of this rule: {named[0]}"
+    return f"{why} More money would not bring it in."
+
+
+def _also_let_in_by(named: Sequence[str]) -> str:
+    if not named:
+        return "So would dropping rules taken together, without more money."
     if len(named) > 1:
-        return f"Lifting any one of these would bring it in. {' '.join(named)}"
-    if facts.blocking_capacities:
-        return f"It is left out because something besides money runs out. {named[0]}"
-    return f"It is left out because of this rule: {named[0]}"
+        return "So would lifting any one of the following, without more money."
+    return f"So would lifting this, without more money: {named[0]}"
 
 
 def _short_in(problem: PortfolioProblem, where: Sequence[tuple[str, str]]) -> str:
@@ -193,7 +210,7 @@ def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> s
         rule = next(each for each in problem.rules if each.id == facts.rule)
         level = _level_ruled(problem, facts)
         must = f"{MUST[status]}{at_level(problem, facts.intervention, level)}" if level else "must"
-        return f"a rule says it {must}: {rule_reason(rule)}"
+        return f"a rule says it {must}: {_stopped(rule_reason(rule))}"
     if facts.score_millionths < 0:
         return "of what it makes possible; its own score is below 0."
     worth = points(facts.score_millionths)

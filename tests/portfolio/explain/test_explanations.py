@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from prioritise.domain.capacities import Capacity, CapacityUse
-from prioritise.domain.rules import MustFund, MustNotFund
+from prioritise.domain.rules import AtMost, Excludes, MustFund, MustNotFund, Selection
 from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import at_spending, spending_gbp
@@ -254,7 +254,7 @@ def test_a_rule_about_a_level_is_said_with_its_level_and_what_the_level_costs() 
     full = replace(column("a", 9, 10, level="full"), level_name="Full scale")
     case = problem([full, half], [10], rules=[MustFund("small", "a", "A pilot first", "half")])
     told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
-    assert told[0] == "A is funded because a rule says it must be funded at half scale: A pilot first"
+    assert told[0] == "A is funded because a rule says it must be funded at half scale: A pilot first."
     assert told[1] == (
         "It would be there without the rule too, and 4.00 points of value would be gained. At another level would be: "
         "A at full scale."
@@ -314,3 +314,23 @@ def test_names_that_hold_an_and_are_kept_apart_by_semicolons() -> None:
     named = [replace(intervention("b"), name="Bread and butter"), replace(intervention("c"), name="Cake")]
     case = problem([column("a", 5, 100), column("b", 4, 50), column("c", 4, 50)], limits=[100], interventions=named)
     assert "It lost its place to Bread and butter; and Cake." in told_of(case, "a")
+
+
+def test_each_rule_that_would_let_one_in_by_itself_has_a_sentence_of_its_own() -> None:
+    rules = [MustFund("b-promised", "b", "Promised"), Excludes("one", ("a", "b"), "One team.")]
+    case = problem([column("a", 9.0, 60), column("b", 6.0, 10)], limits=[1000], rules=rules)
+    told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
+    assert told[0] == "A is not funded. Lifting any one of the following would bring it in. More money would not."
+    assert told[1:3] == (
+        "B must be funded. Reason: Promised.",
+        "Not both A and B. Reason: One team.",
+    )
+
+
+def test_one_that_money_or_a_rule_would_let_in_names_both_apart() -> None:
+    rules = [AtMost("few", 1, Selection(interventions=("b", "c")), "One at a time.")]
+    case = problem([column("a", 5.0, 60), column("b", 6.0, 100), column("c", 7.0, 100)], limits=[150], rules=rules)
+    facts = replace(explain(Questions(case, solve(case)), "a", repriced=repriced), blocker=Blocker.EITHER)
+    assert "So would dropping rules taken together, without more money." in explained(case, facts)[0]
+    one = replace(facts, blocking_rules=("few",))
+    assert "So would lifting this, without more money: No more than 1 of these" in explained(case, one)[0]
