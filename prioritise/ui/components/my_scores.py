@@ -27,7 +27,7 @@ from prioritise.ui.components.my_answer import Question, ask, unsaved_cells
 from prioritise.ui.components.my_interest import stand_aside, stands_aside
 from prioritise.ui.components.my_view import MyView, watch
 from prioritise.ui.components.remarks import remarks_panel
-from prioritise.ui.saving import attempt, outcome
+from prioritise.ui.saving import attempt, forget, outcome
 from prioritise.ui.seat import Seat
 
 AT, CHOSEN = "scoring", "scoring-chosen"
@@ -107,7 +107,7 @@ def _at(held: Seat, exercise: Exercise, mine: MyAnswers) -> str:
     who, here = st.session_state.get(AT, ("", ""))
     if who != held.viewer.member or here not in exercise.intervention_by_id:
         here = first_unanswered(mine) or order_of(exercise)[0]
-        _go_to(held, here)
+        st.session_state[AT] = (held.viewer.member, here)
     return str(here)
 
 
@@ -133,6 +133,7 @@ def _chosen(held: Seat) -> None:
 
 def _go_to(held: Seat, intervention: str) -> None:
     st.session_state[AT] = (held.viewer.member, intervention)
+    forget(SENDING)
 
 
 def _what_it_is(brief: Brief) -> None:

@@ -47,7 +47,7 @@ def _box(held: Seat, intervention: str, *, others_scoring: bool) -> None:
         # What could not be saved is offered again, also after the page was away.
         st.session_state[key] = st.session_state.get(DRAFT + mine, "")
     with st.form(f"remark-form:{mine}", border=False):
-        st.text_area("Add a comment", key=key, help=NOT_ANONYMOUS)
+        st.text_area("Add a comment", key=key)
         st.caption(f"{NOT_ANONYMOUS} {NOT_YOUR_SCORE}" if others_scoring else NOT_ANONYMOUS)
         st.form_submit_button("Add this comment", on_click=_add, args=(held, intervention), width="stretch")
     outcome(PLACE + mine)
