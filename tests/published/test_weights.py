@@ -6,7 +6,6 @@ from prioritise.judgement.weights import (
     ahp,
     ahp_contradictions,
     best_worst,
-    input_consistency,
     rank_order_centroid,
     swing,
 )
@@ -91,12 +90,16 @@ def test_the_linear_best_worst_method_on_buying_a_car(best_to_others, others_to_
     assert printed([elicited.consistency], 4) == [xi]
 
 
-def test_the_limits_of_consistency_by_input():
-    # Liang, Brunelli and Rezaei, Consistency issues in the best worst method, Omega 96, 2020, table 3.
-    published = {(3, 3): 0.1667, (5, 5): 0.2306, (5, 8): 0.2958, (9, 9): 0.3662}
-    for (count, span), limit in published.items():
-        between = [span] * (count - 2)
-        assert input_consistency([1, *between, span], [span, *between, 1]).limit == limit
+@pytest.mark.parametrize(
+    ("span", "above", "below", "within"),
+    [(5, 3, 3, True), (5, 5, 2, False), (8, 6, 4, True), (8, 5, 5, False)],
+)
+def test_the_limits_of_consistency_by_input(span, above, below, within):
+    # Liang, Brunelli and Rezaei, Consistency issues in the best worst method, Omega 96, 2020, table 3: with five
+    # criteria 0.2306 where the best is 5 times the worst, 0.2958 where it is 8 times; here 4/20, 5/20, 16/56 and 17/56.
+    best_to_others = [1, above, above, above, span]
+    others_to_worst = [span, below, below, below, 1]
+    assert best_worst(best_to_others, others_to_worst).within_limit is within
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.judgement.weights.anchored import best_worst, best_worst_contradictions, input_consistency
+from prioritise.judgement.weights.anchored import best_worst, best_worst_contradictions
 from prioritise.judgement.weights.direct import points, rank_order_centroid, ranked, swing
 from prioritise.judgement.weights.elicited import Contradiction, Elicited, Weights
 from prioritise.judgement.weights.pairwise import ahp, ahp_contradictions
@@ -15,7 +15,6 @@ __all__ = [
     "ahp_contradictions",
     "best_worst",
     "best_worst_contradictions",
-    "input_consistency",
     "points",
     "rank_order_centroid",
     "ranked",

@@ -28,9 +28,11 @@ Brunelli and Rezaei, Omega 96, 2020, table 3."""
 
 
 @dataclass(frozen=True, slots=True)
-class InputConsistency:
+class _InputConsistency:
     """How far the answers contradict each other, whatever the weights: from 0, not at all, to 1.
 
+    `ratio` is the largest of `|a_Bj a_jW - a_BW| / (a_BW^2 - a_BW)`; answers agree when the best against a criterion,
+    times that criterion against the worst, is the best against the worst. Source: Liang, Brunelli and Rezaei 2020.
     `limit` is the largest ratio accepted; None where none is published. `by_criterion` are the ratios in order.
     """
 
@@ -79,15 +81,6 @@ def best_worst(
     found = _input_consistency(answers)
     xi, weights = _weights(answers)
     return Elicited(np.array(weights), xi, _message(found), found.within_limit)
-
-
-def input_consistency(best_to_others: Sequence[float], others_to_worst: Sequence[float]) -> InputConsistency:
-    """How far the answers contradict each other: the largest `|a_Bj a_jW - a_BW| / (a_BW^2 - a_BW)`.
-
-    Answers agree when the best against a criterion, times that criterion against the worst, is the best against the
-    worst. Raises ValueError as `best_worst` does. Source: Liang, Brunelli and Rezaei, Omega 96, 2020.
-    """
-    return _input_consistency(_checked(best_to_others, others_to_worst, None, None))
 
 
 def best_worst_contradictions(
@@ -141,15 +134,15 @@ def _checked(
     return answers
 
 
-def _input_consistency(answers: _Answers) -> InputConsistency:
+def _input_consistency(answers: _Answers) -> _InputConsistency:
     span = answers.best_to_worst
     if span == 1:
-        return InputConsistency(0.0, None, (0.0,) * len(answers.best_to_others))
+        return _InputConsistency(0.0, None, (0.0,) * len(answers.best_to_others))
     ratios = tuple(
         abs(above * below - span) / (span * span - span)
         for above, below in zip(answers.best_to_others, answers.others_to_worst, strict=True)
     )
-    return InputConsistency(max(ratios), _limit(span, len(ratios)), ratios)
+    return _InputConsistency(max(ratios), _limit(span, len(ratios)), ratios)
 
 
 def _limit(span: float, count: int) -> float | None:
@@ -170,7 +163,7 @@ def _contradiction(answers: _Answers, place: int) -> Contradiction:
     return Contradiction(best, place, above, new_above, worst, span, 1 / below, consistency_after=after)
 
 
-def _message(found: InputConsistency) -> str:
+def _message(found: _InputConsistency) -> str:
     if found.ratio == 0:
         return "The comparisons agree with one another exactly."
     if found.limit is None:
