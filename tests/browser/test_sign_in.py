@@ -15,6 +15,7 @@ from tests.browser.identity_provider import CLIENT, CLIENT_SECRET, Person, Provi
 from tests.browser.pages import settled
 from tests.browser.served import free_port, served
 from tests.browser.shared_panel import OTHER, SharedPanel, a_browser_of_their_own, sees_nothing, shared_panel
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -119,6 +120,7 @@ def test_who_may_not_come_in_is_told_so_and_sees_nothing(tab: Page, who: str, sa
     signed_in(tab, who)
     expect(tab.get_by_text(said)).to_be_visible()
     sees_nothing(tab)
+    assert violations(tab) == []
     tab.goto("/panel")
     expect(tab.get_by_text(said)).to_be_visible()
     sees_nothing(tab)

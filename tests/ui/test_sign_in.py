@@ -129,8 +129,9 @@ def test_an_address_of_a_trusted_provider_needs_no_word_of_its_own(monkeypatch):
 def test_an_address_on_no_panel_gets_one_sentence():
     app = visitor(email="eve@council.example", email_verified=True)
     assert entrance(app) is None
+    assert [each.value for each in app.text] == ["You are signed in as eve@council.example."]
     assert [each.value for each in app.warning] == [
-        "You are signed in as eve@council.example. No panel here has this address. Ask the facilitator."
+        "No panel here has this address. Ask the facilitator, or sign out and use another account."
     ]
     assert labels(app) == ["Sign out", "Come in"]
 

@@ -24,7 +24,7 @@ def front_door() -> None:
     if refused := refusal():
         st.error(refused)
     if by_sign_in:
-        st.write("This is where a panel works. If the facilitator has put your address on it, sign in.")
+        st.write("This is where a panel works. If the facilitator knows your work address, sign in with it.")
         sign_in_section()
         st.header("Come in by a link")
     else:

@@ -80,7 +80,7 @@ def _offer_sign_in() -> None:
     names = providers()
     for name in names:
         words = SIGN_IN if name == ONLY_PROVIDER or len(names) == 1 else f"Sign in with {name}"
-        st.button(words, on_click=_sign_in, args=(name,), key=f"sign-in:{name}")
+        st.button(words, on_click=_sign_in, args=(name,), key=f"sign-in:{name}", type="primary")
 
 
 def _offer_panels(who: Identity) -> None:
@@ -89,10 +89,11 @@ def _offer_panels(who: Identity) -> None:
     except StoreError as error:
         st.error(str(error))
         return
+    st.text(f"You are signed in as {who.address}.")
     if not panels:
-        st.warning(f"You are signed in as {who.address}. No panel here has this address. Ask the facilitator.")
+        st.warning("No panel here has this address. Ask the facilitator, or sign out and use another account.")
         return
-    st.write(f"You are signed in as {who.address}. Choose your panel.")
+    st.write("Choose your panel.")
     for each in panels:
         st.button(
             f"Come in: {each.title} ({each.exercise})",
