@@ -191,7 +191,7 @@ def test_a_result_folder_that_cannot_be_made_is_said_in_words(example: Path, tmp
 def test_the_workbook_holds_the_list_and_a_source_for_every_value(example: Path, tmp_path: Path) -> None:
     main(["run", str(example), "--excel", "--out", str(tmp_path / "out")])
     workbook = load_workbook(tmp_path / "out" / "priorities.xlsx")
-    assert workbook.sheetnames == ["About", "Priorities", "Money", "Weights", "Values", "Voices"]
+    assert workbook.sheetnames == ["About", "Priorities", "Money", "Weights", "Values", "Targets", "Delivery", "Voices"]
     priorities = list(workbook["Priorities"].values)
     written = list(csv.reader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
     assert [str(row[2]) for row in priorities] == [row[2] for row in written]

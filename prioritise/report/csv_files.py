@@ -57,8 +57,12 @@ def priorities_csv(rows: Iterable[PriorityRow]) -> bytes:
 
 def targets_csv(analysis: Analysis) -> bytes:
     """`targets.csv`: every target in every year, with its milestone and what is projected under the portfolio."""
-    found = projections(analysis)
-    return csv_bytes(TARGETS_HEADINGS, [row for each in found for row in _target_rows(analysis, each)])
+    return csv_bytes(TARGETS_HEADINGS, target_rows(analysis))
+
+
+def target_rows(analysis: Analysis) -> list[tuple[object, ...]]:
+    """The same as rows under `TARGETS_HEADINGS`."""
+    return [row for each in projections(analysis) for row in _target_rows(analysis, each)]
 
 
 def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -123,6 +127,14 @@ class Figure(str):
     """A number already written out as it should be read; a minus in front of it is no formula."""
 
     __slots__ = ()
+
+    @property
+    def number(self) -> float | None:
+        """What it comes to; None where it stands for a figure that is hidden or not known."""
+        try:
+            return float(self)
+        except ValueError:
+            return None
 
 
 def plain_figure(number: float | None) -> Figure:

@@ -18,6 +18,16 @@ ALREADY = {
 }
 
 
+HEADINGS = (
+    "Designate",
+    "Need, standard deviations (rank)",
+    "Inequality, relative slope (rank)",
+    "Share of the gap that can be closed (rank)",
+    "Sum of ranks",
+    "In the agreement already",
+)
+
+
 def designation_sentence(exercise: Exercise, found: Designation) -> str:
     """How many candidates there are, how many of them the limit leaves room for, and how many are agreed already."""
     words = words_of(exercise.vocabulary)
@@ -50,35 +60,9 @@ def designation_lines(exercise: Exercise, found: Designation) -> tuple[str, ...]
 
 def designation_table(exercise: Exercise, found: Designation) -> TextTable:
     """The candidates in the order of the rule: each figure with its rank, and whether there is room to designate it."""
-    words = words_of(exercise.vocabulary)
-    headings = (
-        "Place",
-        first_capital(words.indicator),
-        "Designate",
-        "Need, standard deviations (rank)",
-        "Inequality, relative slope (rank)",
-        "Share of the gap that can be closed (rank)",
-        "Sum of ranks",
-        "In the agreement already",
-        "Note",
-    )
-    return TextTable(
-        headings,
-        tuple(
-            (
-                str(place),
-                each.name,
-                "yes" if each.designated else "no room",
-                _ranked(each.need, each.ranks[0], "{:+.2f}"),
-                _ranked(each.inequality, each.ranks[1], "{:+.2f}"),
-                _ranked(each.movable, each.ranks[2], "{:.0%}"),
-                f"{each.sum_of_ranks:g}",
-                _already(exercise, each),
-                each.note,
-            )
-            for place, each in enumerate(found.candidates, 1)
-        ),
-    )
+    headings = (first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS)
+    rows = [(f"{place}. {each.name}", *_cells(exercise, each)) for place, each in enumerate(found.candidates, 1)]
+    return TextTable(headings, tuple(rows))
 
 
 def left_out_table(exercise: Exercise, found: Designation) -> TextTable:
@@ -90,10 +74,25 @@ def left_out_table(exercise: Exercise, found: Designation) -> TextTable:
 
 def designation_csv(exercise: Exercise, found: Designation) -> bytes:
     """Both tables in one CSV file: what was left out comes last, with its reason as the note."""
-    table = designation_table(exercise, found)
-    blank = [""] * (len(table.headings) - 4)
-    out = [["", each.name, "not a candidate", *blank, each.reason] for each in found.left_out]
-    return csv_bytes(table.headings, [*table.rows, *out])
+    headings = ("Place", first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS, "Note")
+    rows = [
+        (str(place), each.name, *_cells(exercise, each), each.note) for place, each in enumerate(found.candidates, 1)
+    ]
+    blank = ("",) * (len(HEADINGS) - 1)
+    return csv_bytes(
+        headings, [*rows, *(("", each.name, "not a candidate", *blank, each.reason) for each in found.left_out)]
+    )
+
+
+def _cells(exercise: Exercise, each: Candidate) -> tuple[str, ...]:
+    return (
+        "yes" if each.designated else "no room",
+        _ranked(each.need, each.ranks[0], "{:+.2f}"),
+        _ranked(each.inequality, each.ranks[1], "{:+.2f}"),
+        _ranked(each.movable, each.ranks[2], "{:.0%}"),
+        f"{each.sum_of_ranks:g}",
+        _already(exercise, each),
+    )
 
 
 def _ranked(value: float | None, rank: float, form: str) -> str:

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from prioritise.analysis import Analysis
-from prioritise.report.csv_files import PRIORITIES_HEADINGS
+from prioritise.report.csv_files import PRIORITIES_HEADINGS, TARGETS_HEADINGS, Figure, target_rows
+from prioritise.report.current_services import current_services_sentence
+from prioritise.report.delivery_tables import delivery_table, reward_note
 from prioritise.report.priorities import PriorityRow, priority_list, summary_sentence
 from prioritise.report.trail import TRAIL_HEADINGS, value_trail
 from prioritise.report.voices import voices_table
@@ -43,7 +45,7 @@ class Sheet:
 
 
 def priorities_workbook(analysis: Analysis, bands: Bands) -> bytes:
-    """The list, the money, the weights, every value with the figures it rests on, and what people say; a sheet each."""
+    """The list, the money, the weights, every value with the figures it rests on, the targets, what people say."""
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -76,9 +78,16 @@ def _about_rows(analysis: Analysis) -> list[tuple[str, str]]:
         ("Illustrative, not real", ", ".join(exercise.illustrative) or "nothing"),
         ("Price year", exercise.price_year),
         ("Score", "What it could achieve \u00d7 how far we can count on it \u2212 cost"),
+        *_about_targets(analysis),
         *[("Note", f"{note.found} {note.what_to_do}") for note in analysis.notes],
         *[("Source", source) for source in exercise.sources],
     ]
+
+
+def _about_targets(analysis: Analysis) -> list[tuple[str, str]]:
+    counting = current_services_sentence(analysis)
+    history = reward_note(analysis.exercise) if analysis.exercise.settings.targets.reward_history else ""
+    return [(label, said) for label, said in (("Targets", counting), ("Reward", history)) if said]
 
 
 def _sheets(analysis: Analysis, rows: Sequence[PriorityRow]) -> Iterable[Sheet]:
@@ -90,9 +99,21 @@ def _sheets(analysis: Analysis, rows: Sequence[PriorityRow]) -> Iterable[Sheet]:
     )
     yield Sheet("Weights", ("criterion", "used", *_partner_names(analysis)), _weight_rows(analysis))
     yield Sheet("Values", TRAIL_HEADINGS, value_trail(analysis))
+    yield from _target_sheets(analysis)
     voices = voices_table(analysis.exercise)
     if voices.rows:
         yield Sheet("Voices", voices.headings, voices.rows)
+
+
+def _target_sheets(analysis: Analysis) -> Iterable[Sheet]:
+    """Where every target goes and who leads it; and what has come of each, once there are milestones."""
+    exercise = analysis.exercise
+    if not exercise.targets:
+        return
+    yield Sheet("Targets", TARGETS_HEADINGS, target_rows(analysis))
+    came = delivery_table(analysis, reward=exercise.settings.targets.reward_history)
+    if came.rows:
+        yield Sheet("Delivery", came.headings, came.rows)
 
 
 def _priority_cells(row: PriorityRow) -> tuple[Any, ...]:
@@ -138,8 +159,9 @@ def _write(workbook: Any, sheet: Sheet) -> None:
         worksheet.set_column(column, column, min(WIDEST_COLUMN, max(len(heading), longest) + 2))
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
-            if isinstance(cell, int | float):
-                worksheet.write_number(number, column, cell)
+            number_cell = cell.number if isinstance(cell, Figure) else cell
+            if isinstance(number_cell, int | float):
+                worksheet.write_number(number, column, number_cell)
             elif cell is not None:
                 worksheet.write_string(number, column, str(cell))
     worksheet.freeze_panes(1, 0)

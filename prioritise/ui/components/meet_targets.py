@@ -34,7 +34,7 @@ from prioritise.ui.components.tables import table
 ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
 BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
 IMPORTANCE = "targets-importance:"
-LEAST_PART, PART_STEP, MOST_TIMES, WIDTH_PIXELS = 10, 5, 9, 480
+LEAST_PART, PART_STEP, MOST_TIMES = 10, 5, 9
 USE = {
     Way.LEAST_COST: "Try the cheapest list as a what-if",
     Way.MOST_VALUE: "Try the list of most value as a what-if",
@@ -76,9 +76,11 @@ def meet_targets_panel(answers: state.Answers) -> None:
         )
         with st.expander(f"If they cannot all be met: which {words.targets} count more"):
             st.caption("How many times each one's shortfall counts. All count once unless you change it.")
-            for each, title in titles.items():
-                st.number_input(
-                    title, min_value=1, max_value=MOST_TIMES, value=1, step=1, key=IMPORTANCE + each, width=WIDTH_PIXELS
+            for place, (each, title) in enumerate(titles.items()):
+                if place % 2 == 0:
+                    sides = st.columns(2, gap="large")
+                sides[place % 2].number_input(
+                    title, min_value=1, max_value=MOST_TIMES, value=1, step=1, key=IMPORTANCE + each
                 )
         st.form_submit_button("Ask what it takes", on_click=_ask, args=(tuple(titles),), type="primary")
     _answer(answers, analysis, titles)
