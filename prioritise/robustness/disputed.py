@@ -11,7 +11,7 @@ itself; where they hold it at two funding levels, it can be out by one millionth
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from prioritise.domain.exercise import Exercise
@@ -19,7 +19,7 @@ from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.appraisal import Appraisal, settled_at
 from prioritise.judgement.disagreement import CellSpread, panel_spreads
-from prioritise.judgement.scores import score_interventions
+from prioritise.judgement.scores import Score, score_proposal
 from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.explain.questions import Questions
@@ -110,7 +110,7 @@ def _disputed(ends: _Ends, spread: CellSpread) -> DisputedCell:
     return DisputedCell(
         spread=spread,
         now=_now(ends, spread),
-        score_now=ends.score_of(spread, ends.appraisal),
+        score_now=ends.score_now(spread),
         at_low=ends.settled(spread, spread.low),
         at_high=ends.settled(spread, spread.high),
     )
@@ -140,26 +140,33 @@ class _Ends:
         """The intervention at the level the cell is of, or else at the level shown."""
         return Proposal(spread.intervention, spread.level or self.appraisal.shown.get(spread.intervention, ""))
 
-    def score_of(self, spread: CellSpread, appraisal: Appraisal) -> float:
-        """The intervention's score in points."""
-        scores = score_interventions(self.exercise, appraisal, self.problem.weights)
-        return next(each.total for each in scores if each.proposal == self.shown(spread))
+    def score_now(self, spread: CellSpread) -> float:
+        """The intervention's score in points, as it is."""
+        return self._scores(spread.intervention, self.appraisal)[self.shown(spread)].total
 
     def settled(self, spread: CellSpread, value: float) -> SettledEnd:
         """What follows if the cell is settled at this value."""
         agreed = AgreedScore(spread.round, spread.intervention, spread.criterion, value, "", spread.level)
         appraisal = settled_at(self.exercise, self.appraisal, agreed)
         if appraisal is None:
-            return SettledEnd(value, self.score_of(spread, self.appraisal))
-        end = SettledEnd(value, self.score_of(spread, appraisal))
+            return SettledEnd(value, self.score_now(spread))
+        scores = self._scores(spread.intervention, appraisal)
+        end = SettledEnd(value, scores[self.shown(spread)].total)
         if self.questions.agreed.status is not PortfolioStatus.OPTIMAL:
             return end
-        return self._listed(end, self._best(spread.intervention, self._rescored(appraisal)))
+        return self._listed(end, self._best(spread.intervention, self._rescored(scores)))
 
-    def _rescored(self, appraisal: Appraisal) -> PortfolioProblem:
-        scores = score_interventions(self.exercise, appraisal, self.problem.weights)
-        coefficients = {score.proposal.label: score.coefficients for score in scores}
-        columns = tuple(replace(each, coefficients=coefficients[each.label]) for each in self.problem.columns)
+    def _scores(self, intervention: str, appraisal: Appraisal) -> Mapping[Proposal, Score]:
+        levels = [each.level for each in self.exercise.levels_of[intervention]] or [""]
+        proposals = [Proposal(intervention, level) for level in levels]
+        weights = self.problem.weights
+        return {each: score_proposal(self.exercise, appraisal, weights, each) for each in proposals}
+
+    def _rescored(self, scores: Mapping[Proposal, Score]) -> PortfolioProblem:
+        coefficients = {proposal.label: score.coefficients for proposal, score in scores.items()}
+        columns = tuple(
+            replace(each, coefficients=coefficients.get(each.label, each.coefficients)) for each in self.problem.columns
+        )
         return replace(self.problem, columns=columns)
 
     def _best(self, intervention: str, problem: PortfolioProblem) -> frozenset[int]:

@@ -85,10 +85,10 @@ def test_the_ends_are_as_analysed_anew_and_nothing_changes_between_them_unseen(s
 @pytest.mark.parametrize("levels", [False, True])
 def test_the_same_on_many_made_up_panels_at_many_points(levels):
     changed = 0
-    for seed in range(100, 110):
-        found = check_against_analysing_anew(made_up(seed, levels=levels), points=9)
+    for seed in range(100, 106):
+        found = check_against_analysing_anew(made_up(seed, levels=levels), points=7)
         changed += sum(cell.changes_list for cell in found)
-    assert changed > 10
+    assert changed > 5
 
 
 @pytest.mark.slow
