@@ -12,14 +12,16 @@ from prioritise.ui.components.sign_in import read_sign_in
 
 
 @st.cache_resource(show_spinner=False)
-def _settle_memory() -> None:
-    # The imported libraries are here to stay; leaving them out of every collection keeps answers quick.
+def _settle_memory(after: str) -> None:
+    # What was imported, and what a page has read for everyone, is here to stay. Leaving it out of every later collection
+    # keeps answers quick. Only once for each page, because what happens to be there just then stays with it.
+    del after  # the key
     gc.collect()
     gc.freeze()
 
 
 theme.apply()
-_settle_memory()
+_settle_memory("imports")
 read_link()
 read_sign_in()
 shut = is_shut()
@@ -28,3 +30,5 @@ page = st.navigation(
     position="hidden" if shut else "top",
 )
 guarded(front_door if shut else page.run)
+if not shut:
+    _settle_memory(page.url_path)
