@@ -13,8 +13,8 @@ from prioritise.ui.components.sign_in import read_sign_in
 
 @st.cache_resource(show_spinner=False)
 def _settle_memory(after: str) -> None:
-    # What was imported, and what a page has read for everyone, is here to stay. Leaving it out of every later collection
-    # keeps answers quick. Only once for each page, because what happens to be there just then stays with it.
+    # What was imported, and what a page has read for everyone, is here to stay: leaving it out of every later
+    # collection keeps answers quick. Once for each page only, because what happens to be there just then stays too.
     del after  # the key
     gc.collect()
     gc.freeze()
