@@ -35,6 +35,13 @@ def test_every_chart_is_also_a_sentence_and_a_table():
     assert len([each for each in app.expander if each.label == "See these figures as a table"]) == 4
 
 
+def test_a_gap_has_its_interval_and_the_gradient_its_relative_indices():
+    app = opened("needs")
+    gaps = dict(table_with(app, "Gap")[["Indicator", "Gap"]].itertuples(index=False))
+    assert gaps["Women who smoke when their baby is born"] == "+2.9 percentage points (+1.8 to +4.2)"
+    assert "Relative indices of inequality: the least deprived end of the line is" in words(app)
+
+
 def test_an_exercise_without_indicators_says_what_to_do():
     app = opened()
     app.session_state["exercise"] = without_indicators(small_exercise())

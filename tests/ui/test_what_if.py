@@ -52,6 +52,13 @@ def test_every_saved_scenario_stands_beside_what_was_agreed():
     assert app.title[0].value == scenarios_title(views)
 
 
+def test_the_title_and_the_table_count_the_same_that_depend_on_the_scenario():
+    app = settled(opened("what_if"))
+    differing = table_with(app, "Tighter money")
+    assert f"; {len(differing)} depend on which" in app.title[0].value
+    assert f"The {len(differing)} that depend on the scenario" in [each.value for each in app.subheader]
+
+
 def test_what_has_been_moved_is_one_more_scenario():
     app = on_small("priorities")
     next(each for each in app.slider if each.key == "budget").set_value(70).run()

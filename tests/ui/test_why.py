@@ -39,6 +39,23 @@ def test_why_is_said_in_sentences_with_the_exact_figures_beneath(example):
     assert "What keeps it out" in list(figures["What"])
 
 
+def test_what_it_lost_its_place_to_and_what_ran_out_are_on_the_page():
+    written = words(looked_at(opened("priorities"), "perinatal-peer-support"))
+    assert "It lost its place to MMR catch-up in nurseries and mosques." in written
+    assert "Of Health visitor hours, it needs 350 hours in 2026/27, and 200 hours are left." in written
+
+
+def test_who_decided_a_rule_and_when_is_on_the_page():
+    written = words(looked_at(opened("priorities"), "family-nurse-partnership"))
+    assert "Decided: Health and wellbeing board, 12 March 2026." in written
+
+
+def test_what_would_take_the_place_of_one_that_is_funded_is_on_the_page():
+    written = words(looked_at(opened("priorities"), "mmr-catch-up"))
+    assert "is funded because it adds" in written
+    assert "In its place would come: Perinatal peer support." in written
+
+
 def test_why_is_of_the_what_if_when_something_is_moved(example):
     app = looked_at(opened("priorities"), "social-prescribing")
     next(each for each in app.slider if each.key == "budget").set_value(130).run()
