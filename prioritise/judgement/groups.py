@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Partner, WeightMethod, WeightsFrom
-from prioritise.judgement.statements import read_statement
+from prioritise.judgement.statements import contradictions_in, elicited_from
 from prioritise.judgement.weights import Elicited, points
 from prioritise.judgement.weights.words import mending_words
 
@@ -92,12 +92,11 @@ def _partner_weights(exercise: Exercise, partner: Partner, criteria: Sequence[st
 
 def _voice(exercise: Exercise, partner: str, member: str, criteria: Sequence[str]) -> Voice:
     rows = [row for row in exercise.weights if (row.partner, row.member) == (partner, member)]
-    reading = read_statement(rows, criteria)
-    names = [exercise.criterion_by_id[criterion].name for criterion in criteria]
-    elicited = reading.elicited
+    elicited = elicited_from(rows, criteria)
     told = [elicited.message]
     if elicited.within_limit is False:
-        told += [mending_words(each, names) for each in reading.contradictions[:1]]
+        names = [exercise.criterion_by_id[criterion].name for criterion in criteria]
+        told += [mending_words(each, names) for each in contradictions_in(rows, criteria)[:1]]
     return Voice(partner, member, rows[0].method, _plain(elicited), " ".join(told))
 
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from prioritise.domain.partners import WeightMethod, WeightStatement
 from prioritise.judgement.comparisons import anchors_of, comparison_faults, matrix_of, pairing_faults
 from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights import Contradiction, Elicited, ahp, best_worst, points, ranked, swing
-from prioritise.judgement.weights import ahp_contradictions as ahp_contradictions_of
-from prioritise.judgement.weights import best_worst_contradictions as best_worst_contradictions_of
+from prioritise.judgement.weights import (
+    Contradiction,
+    Elicited,
+    ahp,
+    ahp_contradictions,
+    best_worst,
+    best_worst_contradictions,
+    points,
+    ranked,
+    swing,
+)
 
 POINTS_IN_ALL = 100.0
 ROUNDING_ALLOWED = 0.5
@@ -23,29 +30,27 @@ ONE_FIGURE_EACH: Mapping[WeightMethod, Callable[[Sequence[float]], Elicited]] = 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a whole statement comes to, and where its comparisons contradict each other, the worst first."""
-
-    elicited: Elicited
-    contradictions: tuple[Contradiction, ...]
-
-
-def read_statement(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> Reading:
+def elicited_from(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> Elicited:
     """The weights of a statement without faults, by its own method, in order of `criteria`."""
     method = rows[0].method
     if method is WeightMethod.AHP:
-        matrix = matrix_of(rows, criteria)
-        return Reading(ahp(matrix), ahp_contradictions_of(matrix))
+        return ahp(matrix_of(rows, criteria))
     if method is WeightMethod.BEST_WORST:
         said = anchors_of(rows, criteria)
-        places = {"best": said.best, "worst": said.worst}
-        return Reading(
-            best_worst(said.best_to_others, said.others_to_worst, **places),
-            best_worst_contradictions_of(said.best_to_others, said.others_to_worst, **places),
-        )
+        return best_worst(said.best_to_others, said.others_to_worst, best=said.best, worst=said.worst)
     given = {row.criterion: row.points for row in rows}
-    return Reading(ONE_FIGURE_EACH[method]([given[criterion] for criterion in criteria]), ())
+    return ONE_FIGURE_EACH[method]([given[criterion] for criterion in criteria])
+
+
+def contradictions_in(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[Contradiction, ...]:
+    """Where the comparisons of a statement without faults contradict each other, the worst first."""
+    method = rows[0].method
+    if method is WeightMethod.AHP:
+        return ahp_contradictions(matrix_of(rows, criteria))
+    if method is WeightMethod.BEST_WORST:
+        said = anchors_of(rows, criteria)
+        return best_worst_contradictions(said.best_to_others, said.others_to_worst, best=said.best, worst=said.worst)
+    return ()
 
 
 def statement_faults(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[Fault, ...]:

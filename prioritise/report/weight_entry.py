@@ -10,7 +10,8 @@ from itertools import combinations
 from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightMethod, WeightStatement
-from prioritise.judgement.statements import POINTS_IN_ALL, read_statement, statement_faults
+from prioritise.judgement.comparisons import MOST_COMPARED
+from prioritise.judgement.statements import POINTS_IN_ALL, contradictions_in, elicited_from, statement_faults
 from prioritise.judgement.weights import Contradiction
 from prioritise.judgement.weights.words import compared_words, mending_words
 from prioritise.report.text_table import TextTable
@@ -83,6 +84,12 @@ class Preview:
         return not self.still
 
 
+def methods_offered(exercise: Exercise) -> tuple[WeightMethod, ...]:
+    """Every method, but for comparing pairs where there is no pair or more than anyone can answer."""
+    pairs = 2 <= len(exercise.weighted_criteria) <= MOST_COMPARED
+    return tuple(method for method in METHOD_NAMES if pairs or not method.compares_pairs)
+
+
 def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> Preview:
     """What the answers given so far come to, by their method."""
     criteria = [criterion.id for criterion in exercise.weighted_criteria]
@@ -92,19 +99,18 @@ def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> Preview:
     if faults := statement_faults(rows, criteria):
         found = f"{faults[0].found[:1].upper()}{faults[0].found[1:]}: {faults[0].what_to_do}."
         return Preview(found, {}, None, "", None, "", ())
-    reading = read_statement(rows, criteria)
+    elicited = elicited_from(rows, criteria)
+    contradictions = () if elicited.within_limit else contradictions_in(rows, criteria)[:MOST_MENDS]
     names = [criterion.name for criterion in exercise.weighted_criteria]
-    shares = [float(share) for share in reading.elicited.weights]
+    shares = [float(share) for share in elicited.weights]
     return Preview(
         still="",
         shares=dict(zip(criteria, shares, strict=True)),
         table=TextTable(("Criterion", "Share of all weight"), tuple(zip(names, map(percent, shares), strict=True))),
-        message=reading.elicited.message,
-        within_limit=reading.elicited.within_limit,
+        message=elicited.message,
+        within_limit=elicited.within_limit,
         unweighted=_unweighted(names, shares),
-        mends=()
-        if reading.elicited.within_limit
-        else tuple(_mend(each, criteria, names) for each in reading.contradictions[:MOST_MENDS]),
+        mends=tuple(_mend(each, criteria, names) for each in contradictions),
     )
 
 

@@ -1,5 +1,7 @@
 """What a person is asked who gives weights, and what their answers come to."""
 
+from dataclasses import replace
+
 import pytest
 
 from prioritise.domain.partners import WeightMethod
@@ -12,6 +14,7 @@ from prioritise.report.weight_entry import (
     answered_pair,
     answers_of,
     in_words,
+    methods_offered,
     nearest_answer,
     order_of,
     pair_answers,
@@ -147,6 +150,13 @@ def test_the_range_of_cost_runs_from_the_dearest_to_nothing():
 
 def test_an_order_is_read_back_from_ranks():
     assert order_of(plain(2, 1, 3)) == ("inequality", "need", "health-gain")
+
+
+def test_pairs_are_offered_only_where_there_are_some():
+    exercise = small_exercise()
+    alone = replace(exercise, criteria=(exercise.criterion_by_id["need"],))
+    assert methods_offered(exercise) == tuple(WeightMethod)
+    assert methods_offered(alone) == (WeightMethod.POINTS, WeightMethod.SWING, WeightMethod.RANK)
 
 
 def test_a_saved_statement_is_one_line():

@@ -91,6 +91,14 @@ def test_an_order_is_given_by_choosing_the_most_important_first(table):
     assert (ranks["cost"], ranks["need"], ranks["local-priority"]) == (1, 2, 6)
 
 
+def test_what_was_not_saved_can_be_put_back(table):
+    app = by_method(seated(table, table.member(MEMBER), "weights"), "points")
+    app.slider(f"{place('points')}:need").set_value(70).run()
+    app = pressed(app, "Start again from what is saved")
+    assert app.multiselect(f"{place('rank')}:order").value[0] == "acceptability"
+    assert by_method(app, "points").slider(f"{place('points')}:need").value == 0
+
+
 def with_pairs_answered(app, exercise, times_of):
     pairs = pairs_to_compare(exercise)
     for start in range(0, len(pairs), 5):

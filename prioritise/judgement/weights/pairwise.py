@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,16 +47,7 @@ def ahp_contradictions(matrix: Sequence[Sequence[float]]) -> tuple[Contradiction
     1987), put on the scale. Only comparisons whose mending lowers the ratio; none when all agree. Raises ValueError as
     `ahp` does.
     """
-    compared = _checked(matrix)
-    now = _ratio(_principal(compared)[0], len(compared))
-    found = [
-        _contradiction(compared, first, second)
-        for first in range(len(compared))
-        for second in range(first + 1, len(compared))
-        if len(compared) > 2
-    ]
-    lowering = [each for each in found if each.consistency_after < now - SAME and each.fits != each.said]
-    return tuple(sorted(lowering, key=lambda each: (each.consistency_after, each.first, each.second)))
+    return _contradictions(tuple(map(tuple, _checked(matrix).tolist())))
 
 
 def nearest_on_scale(times: float) -> float:
@@ -104,6 +96,20 @@ def _message(ratio: float, count: int) -> str:
         f"The comparisons contradict one another: consistency ratio {ratio:.2f}, where up to {RATIO_LIMIT:.2f} is "
         "accepted."
     )
+
+
+@lru_cache(maxsize=256)
+def _contradictions(entries: tuple[tuple[float, ...], ...]) -> tuple[Contradiction, ...]:
+    compared = np.array(entries)
+    now = _ratio(_principal(compared)[0], len(compared))
+    found = [
+        _contradiction(compared, first, second)
+        for first in range(len(compared))
+        for second in range(first + 1, len(compared))
+        if len(compared) > 2
+    ]
+    lowering = [each for each in found if each.consistency_after < now - SAME and each.fits != each.said]
+    return tuple(sorted(lowering, key=lambda each: (each.consistency_after, each.first, each.second)))
 
 
 def _contradiction(compared: Matrix, first: int, second: int) -> Contradiction:

@@ -15,6 +15,7 @@ from prioritise.report.weight_entry import (
     Mend,
     Preview,
     in_words,
+    methods_offered,
     preview,
     range_words,
     statement_rows,
@@ -96,7 +97,7 @@ def _method(exercise: Exercise, speaker: Speaker, stands: Standing) -> WeightMet
         st.session_state[key] = stands.rows[0].method if stands.rows else WeightMethod.POINTS
     chosen = st.selectbox(
         "How would you like to say it?",
-        list(METHOD_NAMES),
+        list(methods_offered(exercise)),
         format_func=lambda method: METHOD_NAMES[method],
         key=key,
         persist_state="session",
