@@ -1,6 +1,7 @@
 """What is printed when no portfolio obeys the rules."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,14 +17,15 @@ from prioritise.report.conflict_text import conflict_lines
 def torn():
     exercise = load_exercise(example_folder())
     name = exercise.interventions[0].id
-    rules = (MustFund("yes", name, "the board agreed"), MustNotFund("no", name, "the cabinet refused"))
+    agreed = MustFund("yes", name, "the board agreed", decided_by="Health board", decided_on=date(2026, 3, 12))
+    rules = (agreed, MustNotFund("no", name, "the cabinet refused"))
     return analyse(replace(exercise, rules=(*exercise.rules, *rules)))
 
 
 def test_the_conflict_and_its_ways_out_are_said_in_plain_words(torn):
     lines = conflict_lines(torn)
     assert lines[0] == "These cannot all be kept:"
-    assert "Why: the board agreed" in lines[1]
+    assert "Why: the board agreed. Decided: Health board, 12 March 2026." in lines[1]
     assert "Why: the cabinet refused" in lines[2]
     assert lines[3] == "Ways out, each of which was checked:"
     assert all("Drop the rule: " in line and "is then worth" in line for line in lines[4:])
