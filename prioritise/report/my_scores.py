@@ -11,8 +11,6 @@ from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.judgement.values import level_named, value_bounds
 from prioritise.report.wording import counted, listed
 
-SECONDS_AN_ANSWER = 15
-"""How long one answer takes somebody who reads the levels. Our estimate, 2026; not measured with a panel."""
 DO_NOT_KNOW = "I do not know"
 Cell = tuple[str, str]
 """An intervention and a criterion, by their ids."""
@@ -87,12 +85,12 @@ def scoring_title(mine: MyAnswers) -> str:
 
 
 def progress_sentence(mine: MyAnswers) -> str:
-    """How many answers there are, and about how long the rest takes."""
+    """How many answers there are, and about how long the rest takes by `settings.panel`."""
     left = mine.asked - mine.answered
     done = f"{mine.answered} of {mine.asked} answered"
     if not left:
         return f"{done}. Send your scores when you are content with them."
-    minutes = max(1, round(left * SECONDS_AN_ANSWER / 60))
+    minutes = max(1, round(left * mine.exercise.settings.panel.seconds_a_score / 60))
     return f"{done}; about {counted(minutes, 'minute')} left."
 
 

@@ -66,7 +66,7 @@ def test_the_panel_is_asked_only_what_it_scores(example):
 
 def test_progress_counts_answers_and_guesses_the_time_left(example):
     none = my_answers(example, [])
-    assert progress_sentence(none) == "0 of 108 answered; about 27 minutes left."
+    assert progress_sentence(none) == "0 of 108 answered; about 36 minutes left."
     some = my_answers(example, [answer(), answer(state=ScoreState.UNKNOWN, criterion="deliverability")])
     assert scoring_title(some) == "2 of your 108 scores are given"
     assert progress_sentence(some).startswith("2 of 108 answered; about 26 minutes")

@@ -24,7 +24,7 @@ from prioritise.report.disputes import (
     to_settle,
 )
 from prioritise.report.panel_time import settling_time_sentence
-from prioritise.report.settling import cell_label, scale_lines, unscored_names, unscored_title
+from prioritise.report.settling import cell_label, scale_lines, stands_sentence, unscored_names, unscored_title
 from prioritise.report.wording import counted
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui import state
@@ -33,6 +33,7 @@ from prioritise.ui.components.divided_evidence import evidence_beside
 from prioritise.ui.components.divided_settling import (
     CHOSEN,
     Cell,
+    last_event,
     say_what_was_settled,
     settle_cell,
     settling_round,
@@ -62,6 +63,7 @@ def divided_panel(answers: state.Answers) -> None:
     if a_round_is_open(held):
         st.write(SCORING)
         return
+    seen = last_event(held)
     analysis, later = answers.agreed, Later()
     say_what_was_settled(analysis)
     piece = Piece(
@@ -72,7 +74,7 @@ def divided_panel(answers: state.Answers) -> None:
         _found(analysis, held, cells)
     later.follow()
     if held is not None:
-        watch_settling(held)
+        watch_settling(held, seen)
 
 
 def unscored_panel(exercise: Exercise) -> None:
@@ -80,6 +82,7 @@ def unscored_panel(exercise: Exercise) -> None:
     held, cells = seat(), unscored_cells(exercise)
     if not cells or a_round_is_open(held):
         return
+    seen = last_event(held)
     say_what_was_settled(None)
     st.header(unscored_title(cells))
     st.write("There is no list until each has a value. Settle them with a reason, or score them in a new round.")
@@ -90,7 +93,7 @@ def unscored_panel(exercise: Exercise) -> None:
         st.subheader(names[chosen])
         _settle_or_say_who(exercise, held, cell, None)
     if held is not None:
-        watch_settling(held)
+        watch_settling(held, seen)
 
 
 def _found(analysis: Analysis, held: Seat | None, cells: Sequence[DisputedCell]) -> None:
@@ -139,6 +142,8 @@ def _chosen(analysis: Analysis, held: Seat | None, cells: Sequence[DisputedCell]
         figure(spreads_chart(analysis, [cell]), key="divided-spread", heading=False)
         st.caption(how_to_read([cell]))
         st.write(ends_sentence(exercise, cell.spread))
+        if cell.spread.agreed:
+            st.markdown(f"**{stands_sentence(exercise, cell.spread.agreed)}**")
         st.markdown("\n".join(f"- {end_sentence(analysis, cell, end)}" for end in (cell.at_low, cell.at_high)))
         _settle_or_say_who(exercise, held, chosen, cell, before=analysis)
 

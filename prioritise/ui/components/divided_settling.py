@@ -99,8 +99,6 @@ def settle_cell(
     choices = settling_choices(criterion, (*starts, *starts_of(spread)))
     form = _Form(round_number, cell, choices, stands.version if stands else 0, before)
     _seed(form, starts, stands)
-    if stands:
-        st.markdown(f"**Settled.** {stands_sentence(exercise, stands.agreed)}")
     _what_came_of_it(exercise, form)
     with st.form(f"settle-form:{form.name}", border=False):
         _value(criterion, form)
@@ -125,19 +123,21 @@ def say_what_was_settled(after: Analysis | None) -> None:
     _in_view(key="divided-in-view", data={"settled": st.session_state.get(TIMES, 0)}, height=1)
 
 
+def last_event(held: Seat | None) -> int:
+    """The last thing that happened at the panel, asked before the page is drawn from it; 0 for one person alone."""
+    return latest_event(held.store, held.viewer) if held is not None else 0
+
+
 @st.fragment(run_every=POLL_SECONDS)
-def watch_settling(held: Seat) -> None:
-    """Draw the page again as soon as somebody settles or says something. Nothing to type into goes in here."""
-    seen = f"divided-seen:{held.viewer.exercise}"
+def watch_settling(held: Seat, seen: int) -> None:
+    """Draw the page again as soon as there is an event after `seen`: somebody settled or said something."""
     try:
         now = latest_event(held.store, held.viewer)
     except StoreUnavailable:
         return
     except PrioritiseError:
         st.rerun()
-    before = st.session_state.get(seen)
-    st.session_state[seen] = now
-    if before not in (None, now):
+    if now != seen:
         st.rerun()
 
 
