@@ -192,9 +192,7 @@ class _Ray:
         # A rounded score is out by half a unit at most, so the best are among those within one unit a column of any set
         # that is nearly best.
         near_best = best_set(self._engine, self._problem, self._scores(at, 1), hints=self._known).chosen
-        scores = self._scores(at, self._fine)
-        least = total(scores, near_best) - len(scores)
-        near = sets_worth(self._engine.whole_rows, self._engine.relaxation, scores, least=least, states=STATES)
+        near = self._near(at, near_best)
         if near is None:
             self.proof = Proof.SOLVER
             near = (near_best, *self._known)
@@ -202,6 +200,15 @@ class _Ray:
         best = sorted((each for each in set(near) if self._value(each, at) == top), key=self._tie_order)
         self._known.update(best)
         return best
+
+    def _near(self, at: Fraction, near_best: frozenset[int]) -> tuple[frozenset[int], ...] | None:
+        for units in (self._fine, 1):
+            scores = self._scores(at, units)
+            least = total(scores, near_best) - len(scores)
+            near = sets_worth(self._engine.whole_rows, self._engine.relaxation, scores, least=least, states=STATES)
+            if near is not None:
+                return near
+        return None
 
     def _scores(self, at: Fraction, units: int) -> list[int]:
         # So many units to the millionth, rounded.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.problem import FundCost, PortfolioProblem
 from tests.portfolio.brute_force import all_sets, allowed
-from tests.portfolio.cases import random_problem
+from tests.portfolio.cases import YEAR, Column, problem, random_problem
 
 
 def at_odds(seed: int, *, largest: int = 7, alike: bool = False) -> PortfolioProblem:
@@ -18,6 +18,18 @@ def at_odds(seed: int, *, largest: int = 7, alike: bool = False) -> PortfolioPro
     weights = drawn.choice([(0.5, 0.3, 0.2), (0.25, 0.25, 0.5), (0.6, 0.4, 0.0), (1 / 3, 1 / 3, 1 / 3)])
     columns = tuple(replace(each, coefficients=tuple(drawn.choice(values) for _ in range(3))) for each in asked.columns)
     return replace(asked, criteria=("need", "reach", "cost"), weights=weights, columns=columns)
+
+
+def crowded(seed: int) -> PortfolioProblem:
+    """Nine interventions, money for about four of them, no rules, and values far apart: lists change often."""
+    drawn = random.Random(f"crowded {seed}")
+    listed = []
+    for number in range(9):
+        cost = drawn.randint(10, 30)
+        values = tuple(drawn.uniform(0, 100) for _ in range(3))
+        listed.append(Column(f"i{number}", "", values, cost, (FundCost("main", YEAR, cost),)))
+    asked = problem(listed, [80])
+    return replace(asked, criteria=("need", "reach", "cost"), weights=(0.4, 0.35, 0.25))
 
 
 def allowed_sets(asked: PortfolioProblem) -> list[frozenset[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +17,7 @@ from prioritise.portfolio.solve import solve
 from prioritise.robustness import thresholds as module
 from prioritise.robustness.thresholds import LAST, thresholds
 from tests.portfolio.cases import Column, problem
-from tests.robustness.many_criteria import allowed_sets, at_odds
+from tests.robustness.many_criteria import allowed_sets, at_odds, crowded
 
 
 def found(asked):
@@ -68,10 +69,13 @@ def test_nothing_is_said_where_no_list_obeys_the_rules():
     assert found(asked) == ()
 
 
-@pytest.mark.parametrize("alike", [False, True])
-@pytest.mark.parametrize("seed", range(40))
-def test_every_list_is_that_of_comparing_all_sets(seed, alike):
-    asked = at_odds(seed, alike=alike)
+CASES = [at_odds, partial(at_odds, alike=True), crowded]
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("seed", range(25))
+def test_every_list_is_that_of_comparing_all_sets(seed, case):
+    asked = case(seed)
     now = solve(asked)
     sets = allowed_sets(asked)
     for place, each in enumerate(thresholds(asked, now)):
@@ -114,9 +118,10 @@ def walked(asked, sets, present, weights):
         changes.append((at, lines[here]))
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_solving_anew_at_any_weight_gives_the_list_that_is_said_to_be_best_there(seed):
-    asked = at_odds(seed)
+@pytest.mark.parametrize("case", [at_odds, crowded])
+@pytest.mark.parametrize("seed", range(6))
+def test_solving_anew_at_any_weight_gives_the_list_that_is_said_to_be_best_there(seed, case):
+    asked = case(seed)
     for place, each in enumerate(found(asked)):
         ends = [stretch.to_share for stretch in each.stretches]
         for share in np.linspace(0.013, 0.987, 14):
@@ -129,7 +134,7 @@ def test_solving_anew_at_any_weight_gives_the_list_that_is_said_to_be_best_there
 
 
 def test_the_random_cases_have_changes_on_both_sides_and_several_in_a_row():
-    cases = [at_odds(seed, alike=alike) for seed in range(40) for alike in (False, True)]
+    cases = [case(seed) for case in CASES for seed in range(25)]
     counts = [(each.today, len(each.stretches) - each.today - 1) for case in cases for each in found(case)]
     assert max(below for below, _ in counts) >= 2
     assert max(above for _, above in counts) >= 3
