@@ -16,7 +16,7 @@ from prioritise.store.exercises import stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token
 from prioritise.store.location import store_url
 
-SEAT = "seat"
+SEAT, LOST = "seat", "seat-lost"
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """What web servers that pass requests on add to them (RFC 7239, RFC 9110, and custom)."""
@@ -120,7 +120,8 @@ def sit_as(member_id: str) -> None:
 
 def stand_up() -> None:
     """Leave the panel. For callbacks."""
-    st.session_state.pop(SEAT, None)
+    for key in (SEAT, LOST):
+        st.session_state.pop(key, None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -137,6 +138,12 @@ def give_up_lost_seat() -> None:
         stored_exercise(held.store, held.viewer)
     except NotAllowed:
         stand_up()
+        st.session_state[LOST] = True
+
+
+def seat_was_lost() -> bool:
+    """Whether this person had a seat that was taken away, and has not come in again."""
+    return bool(st.session_state.get(LOST))
 
 
 def _host(authority: str) -> str:
@@ -150,4 +157,5 @@ def _check_this_machine() -> None:
 
 
 def _sit(viewer: Viewer) -> None:
+    st.session_state.pop(LOST, None)
     st.session_state[SEAT] = Seat(the_store(), viewer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from prioritise.store.access import Access
-from prioritise.store.invitations import invitations
+from prioritise.store.invitations import invitations, withdraw
 from prioritise.store.members import members, names
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.writing import new_save_key
@@ -157,3 +157,16 @@ def test_what_has_happened_is_told_with_the_last_fingerprint():
     told = table_with(app, "When (UTC)")
     assert list(told["What"]) == ["A round was opened", "The exercise was taken in"]
     assert any(each.value.startswith("Last fingerprint: ") for each in app.caption)
+
+
+def test_somebody_whose_link_is_withdrawn_is_told_so_and_sees_no_more_of_the_panel():
+    table = panel()
+    facilitator = table.shared()
+    viewer = table.by_link(facilitator, "gp-lead")
+    app = seated(table, viewer, "scores")
+    withdraw(table.store, facilitator, viewer.invitation)
+    app = app.run()
+    assert app.title[0].value == "There is nothing here for you"
+    app = app.run()
+    assert SEAT not in app.session_state
+    assert "your link was withdrawn or has ended" in app.warning[0].value

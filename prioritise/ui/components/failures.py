@@ -11,13 +11,19 @@ import streamlit as st
 from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowed, PrioritiseError, StoreUnavailable
 from prioritise.ui import state
 from prioritise.ui.components.tables import problem_table
-from prioritise.ui.seat import give_up_lost_seat, seat
+from prioritise.ui.seat import give_up_lost_seat, seat, seat_was_lost
 
 LOG = logging.getLogger("prioritise.app")
+LOST_SEAT = (
+    "You are not at the panel any more: your link was withdrawn or has ended. What you had sent stays. Ask the "
+    "facilitator for a new link."
+)
 
 
 def guarded(draw: Callable[[], None]) -> None:
     """Draw, and say in plain words what went wrong when something does."""
+    if seat_was_lost():
+        st.warning(LOST_SEAT)
     try:
         draw()
     except FileProblems as error:
