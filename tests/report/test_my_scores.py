@@ -69,7 +69,7 @@ def test_progress_counts_answers_and_guesses_the_time_left(example):
     assert progress_sentence(none) == "0 of 108 answered; about 36 minutes left."
     some = my_answers(example, [answer(), answer(state=ScoreState.UNKNOWN, criterion="deliverability")])
     assert scoring_title(some) == "2 of your 108 scores are given"
-    assert progress_sentence(some).startswith("2 of 108 answered; about 26 minutes")
+    assert progress_sentence(some).startswith("2 of 108 answered; about 35 minutes")
     nearly = my_answers(example, all_of(example, *order_of(example))[:-1])
     assert progress_sentence(nearly) == "107 of 108 answered; about 1 minute left."
 
