@@ -20,11 +20,11 @@ def table():
     return panel()
 
 
-def place(method, speaker=f"residents-panel/{MEMBER}"):
+def place(method, speaker=f"panel:residents-panel/{MEMBER}"):
     return f"weigh:rochdale:{speaker}:{method}:widget"
 
 
-def by_method(app, method, speaker=f"residents-panel/{MEMBER}"):
+def by_method(app, method, speaker=f"panel:residents-panel/{MEMBER}"):
     return sound(app.selectbox(f"weigh:rochdale:{speaker}:method").set_value(WeightMethod(method)).run())
 
 
@@ -180,9 +180,9 @@ def other_statement(points):
 def test_two_who_save_for_one_partner_see_both_and_choose(table):
     viewer = table.member(MEMBER)
     app = seated(table, viewer, "weights")
-    app.selectbox("weigh:speaker").set_value("residents-panel/").run()
+    app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
     for criterion, points in zip(CRITERIA, (100, 0, 0, 0, 0, 0), strict=True):
-        app.slider(f"{place('points', 'residents-panel/')}:{criterion}").set_value(points)
+        app.slider(f"{place('points', 'panel:residents-panel/')}:{criterion}").set_value(points)
     sound(app.run())
     theirs = other_statement((0.0, 100.0, 0.0, 0.0, 0.0, 0.0))
     save_weights(table.store, table.facilitator, theirs, seen_version=0, save_key=new_save_key())
@@ -198,12 +198,12 @@ def test_two_who_save_for_one_partner_see_both_and_choose(table):
 def test_keeping_theirs_puts_theirs_on_the_page(table):
     viewer = table.member(MEMBER)
     app = seated(table, viewer, "weights")
-    app.selectbox("weigh:speaker").set_value("residents-panel/").run()
-    app.slider(f"{place('points', 'residents-panel/')}:need").set_value(100).run()
+    app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
+    app.slider(f"{place('points', 'panel:residents-panel/')}:need").set_value(100).run()
     theirs = other_statement((0.0, 60.0, 40.0, 0.0, 0.0, 0.0))
     save_weights(table.store, table.facilitator, theirs, seen_version=0, save_key=new_save_key())
     app = pressed(pressed(app, "Save these weights"), "Keep theirs")
-    assert app.slider(f"{place('points', 'residents-panel/')}:inequality").value == 60
+    assert app.slider(f"{place('points', 'panel:residents-panel/')}:inequality").value == 60
     assert not app.error
     assert saved(table, viewer, "").version == 1
 
@@ -224,8 +224,8 @@ def test_an_observer_only_looks(table):
 def test_alone_the_exercise_takes_the_weights_and_can_be_taken_away():
     app = opened("weights")
     sound(app.toggle("weigh-alone").set_value(True).run())
-    app.selectbox("weigh:speaker").set_value("public-health/").run()
-    key = place("points", "public-health/")
+    app.selectbox("weigh:speaker").set_value("alone:public-health/").run()
+    key = place("points", "alone:public-health/")
     assert app.slider(f"{key}:need").value == 25
     app.slider(f"{key}:need").set_value(75).run()
     pressed(app, "Save these weights")
@@ -233,6 +233,16 @@ def test_alone_the_exercise_takes_the_weights_and_can_be_taken_away():
     rows = [row.points for row in held.weights if row.partner == "public-health"]
     assert rows == [50, pytest.approx(18.6667), 18, pytest.approx(3.3333), pytest.approx(6.6667), pytest.approx(3.3333)]
     assert b"public-health,,need,points,50," in next(each.content for each in held.files if each.name == "weights.csv")
+
+
+def test_another_exercise_begins_with_its_own_answers():
+    app = opened("weights")
+    sound(app.toggle("weigh-alone").set_value(True).run())
+    app.selectbox("weigh:speaker").set_value("alone:public-health/").run()
+    key = f"{place('points', 'alone:public-health/')}:need"
+    app.slider(key).set_value(75).run()
+    app = pressed(gone_to(pressed(app, "Save these weights"), "start"), "Open the worked example")
+    assert gone_to(app, "weights").slider(key).value == 25
 
 
 def test_the_three_ways_stand_side_by_side_and_tell_whether_they_matter():

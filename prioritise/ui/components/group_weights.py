@@ -41,11 +41,12 @@ def how_weights_are_formed(exercise: Exercise, group: GroupWeights, later: Later
 
 def _far(exercise: Exercise) -> None:
     st.subheader("Who is far from the rest")
+    st.caption("Ten points of 100 or more away from what the others give on average.")
     partners = far_sentences(far_partners(exercise))
     if partners:
         st.markdown("\n".join(f"- {line}" for line in partners))
     else:
-        st.write("No partner is ten points of 100 or more away from the others on any criterion.")
+        st.write("No partner is, on any criterion.")
     if members := far_sentences(far_members(exercise)):
         with st.expander("The same, member by member"):
             st.markdown("\n".join(f"- {line}" for line in members))

@@ -65,8 +65,14 @@ def draft_of(exercise: Exercise, speaker: Speaker, method: WeightMethod, stands:
 
 
 def begin(exercise: Exercise, speaker: Speaker, stands: Standing) -> None:
-    """Note the version this person begins from. What somebody else saves later must not be overwritten unseen."""
-    st.session_state.setdefault(f"{place_of(exercise, speaker)}:seen", stands.version)
+    """Note the version this person begins from. What somebody else saves later must not be overwritten unseen.
+
+    Alone nobody else saves: another version then means another exercise, and answers to the old one are forgotten.
+    """
+    place = f"{place_of(exercise, speaker)}:seen"
+    if not speaker.at_panel and st.session_state.get(place, stands.version) != stands.version:
+        put_back(exercise, speaker)
+    st.session_state.setdefault(place, stands.version)
 
 
 def begun_version(exercise: Exercise, speaker: Speaker) -> int:

@@ -23,16 +23,20 @@ class Speaker:
     partner: str
     member: str
     label: str
+    at_panel: bool
 
     @property
     def key(self) -> str:
         """What tells one speaker from another."""
-        return f"{self.partner}/{self.member}"
+        return f"{'panel' if self.at_panel else 'alone'}:{self.partner}/{self.member}"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a speaker gave before, empty when nothing yet, and its version; 0 when there is none."""
+    """What a speaker gave before, empty when nothing yet, and its version; 0 when there is none at a panel.
+
+    Alone the version is a mark of the rows themselves, which tells that another exercise was opened.
+    """
 
     rows: tuple[WeightStatement, ...]
     version: int
@@ -43,7 +47,8 @@ def speakers(exercise: Exercise, held: Seat | None) -> tuple[Speaker, ...]:
 
     Who scores as one member on the facilitator's own machine is offered no one else.
     """
-    everyone = tuple(each for partner in exercise.partners for each in _of_partner(exercise, partner))
+    at_panel = held is not None
+    everyone = tuple(each for partner in exercise.partners for each in _of_partner(exercise, partner, at_panel))
     if held is None:
         return everyone
     own = _own(exercise, held) if held.may_speak else ()
@@ -57,7 +62,8 @@ def standing(exercise: Exercise, held: Seat | None, speaker: Speaker) -> Standin
     """What this speaker has given so far."""
     if held is None:
         mine = (speaker.partner, speaker.member)
-        return Standing(tuple(row for row in exercise.weights if (row.partner, row.member) == mine), 0)
+        rows = tuple(row for row in exercise.weights if (row.partner, row.member) == mine)
+        return Standing(rows, hash(rows))
     for saved in all_weights(held.store, held.viewer):
         if (saved.weights.partner, saved.weights.member) == (speaker.partner, speaker.member):
             return standing_of(saved)
@@ -82,7 +88,7 @@ def save(
     files = {each.name: each.content for each in exercise.files}
     files[WEIGHTS_FILE] = weights_csv([*others, *rows])
     state.change_exercise(load_exercise_files(files), before=exercise)
-    return 0
+    return hash(rows)
 
 
 def _own(exercise: Exercise, held: Seat) -> tuple[Speaker, ...]:
@@ -90,10 +96,13 @@ def _own(exercise: Exercise, held: Seat) -> tuple[Speaker, ...]:
     if member is None:
         return ()
     name = exercise.partner_by_id[member.partner].name
-    return (Speaker(member.partner, member.id, "Yourself"), Speaker(member.partner, "", f"{name}, as one"))
+    return (
+        Speaker(member.partner, member.id, "Yourself", at_panel=True),
+        Speaker(member.partner, "", f"{name}, as one", at_panel=True),
+    )
 
 
-def _of_partner(exercise: Exercise, partner: Partner) -> tuple[Speaker, ...]:
+def _of_partner(exercise: Exercise, partner: Partner, at_panel: bool) -> tuple[Speaker, ...]:
     members = [each.id for each in exercise.members if each.partner == partner.id]
-    named = (Speaker(partner.id, each, voice_name(exercise, partner.id, each)) for each in members)
-    return (Speaker(partner.id, "", f"{partner.name}, as one"), *named)
+    named = (Speaker(partner.id, each, voice_name(exercise, partner.id, each), at_panel) for each in members)
+    return (Speaker(partner.id, "", f"{partner.name}, as one", at_panel), *named)
