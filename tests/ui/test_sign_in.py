@@ -137,6 +137,14 @@ def test_an_address_on_no_panel_gets_one_sentence():
 
 
 @pytest.mark.usefixtures("shared")
+def test_a_server_set_up_wrongly_says_so_and_keeps_the_reason_in_its_log(caplog):
+    app = visitor()  # the button is there, but Streamlit itself finds no secrets
+    sound(next(each for each in app.button if each.label == SIGN_IN).click().run())
+    assert "Sign-in is not set up rightly on this server." in words(app)
+    assert "secrets.toml" in caplog.text
+
+
+@pytest.mark.usefixtures("shared")
 def test_leaving_signs_out():
     app = visitor(email=ANN, email_verified=True)
     leave = next(each for each in app.button if each.label == "Leave the panel and sign out")

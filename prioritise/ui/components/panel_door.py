@@ -18,6 +18,7 @@ from prioritise.ui import contents, state
 from prioritise.ui.components.entrance import refusal
 from prioritise.ui.components.my_view import look
 from prioritise.ui.components.sign_in import leave_the_panel, leave_words, sign_in_section
+from prioritise.ui.identity import providers
 from prioritise.ui.saving import attempt, outcome
 from prioritise.ui.seat import Seat, on_this_machine, sit_as, sit_here, the_store
 
@@ -37,7 +38,9 @@ def panel_door(exercise: Exercise) -> None:
         _begin(exercise)
     elif refused := refusal():
         st.error(refused)
-    sign_in_section()
+    if providers():
+        st.subheader("A panel you are on already")
+        sign_in_section()
 
 
 def at_the_panel(held: Seat, exercise: Exercise) -> None:

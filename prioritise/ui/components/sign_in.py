@@ -12,11 +12,12 @@ from prioritise.store.invitations import OwnPanel, exercises_by_email
 from prioritise.store.location import store_is_made, store_url
 from prioritise.ui import state
 from prioritise.ui.components.entrance import leave
+from prioritise.ui.components.failures import note_failure
 from prioritise.ui.identity import ONLY_PROVIDER, Identity, Standing, identity, providers
 from prioritise.ui.saving import attempt, outcome
 from prioritise.ui.seat import seat, sit_with_email, stand_up, the_store
 
-PLACE, STAYS_OUT = "sign-in", "sign-in-stays-out"
+PLACE, STAYS_OUT, FAULT = "sign-in", "sign-in-stays-out", "sign-in-fault"
 SIGN_IN, SIGN_OUT = "Sign in with your organisation", "Sign out"
 
 
@@ -42,6 +43,8 @@ def sign_in_section() -> None:
         return
     who = identity()
     outcome(PLACE)
+    if reference := st.session_state.get(FAULT):
+        st.error(f"Sign-in is not set up rightly on this server. Tell whoever runs it this reference: {reference}.")
     if who.standing is Standing.NONE:
         _offer_sign_in()
         return
@@ -112,7 +115,11 @@ def _same(address: str, who: Identity) -> bool:
 
 
 def _sign_in(provider: str) -> None:
-    attempt(PLACE, lambda: st.login(provider))
+    st.session_state.pop(FAULT, None)
+    try:
+        st.login(provider)
+    except Exception:
+        st.session_state[FAULT] = note_failure()
 
 
 def _sign_out() -> None:
