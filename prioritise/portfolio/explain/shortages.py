@@ -25,7 +25,7 @@ def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple
 
 
 def keeps_out(
-    problem: PortfolioProblem, short: Shortage, blocker: Blocker, rules: Collection[str], capacities: Collection[str]
+    problem: PortfolioProblem, short: Shortage, blocker: Blocker, *, rules: Collection[str], capacities: Collection[str]
 ) -> bool:
     """Whether a shortage is part of what keeps the intervention out, so that money is never given for a rule.
 

@@ -73,7 +73,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         shortages=tuple(
             each
             for each in shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
-            if keeps_out(questions.problem, each, blocker, rules, capacities)
+            if keeps_out(questions.problem, each, blocker, rules=rules, capacities=capacities)
         ),
         rule=_rule_on(questions.problem, intervention, MustNotFund),
         without_rule=None,
