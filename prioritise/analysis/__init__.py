@@ -26,11 +26,23 @@ from prioritise.analysis.answers import (
     projections,
     projections_with,
 )
+from prioritise.analysis.how_sure import (
+    SAMPLES,
+    RanksOverWeights,
+    lists_over_weights,
+    partner_regrets,
+    ranks_over_weights,
+    weight_sets_of,
+    weight_thresholds,
+    weights_drawn,
+)
 
 __all__ = [
     "LEAST_BUDGET",
     "MOST_BUDGET",
+    "SAMPLES",
     "Analysis",
+    "RanksOverWeights",
     "analyse",
     "band_tests",
     "bands",
@@ -41,11 +53,17 @@ __all__ = [
     "explanation_sentences",
     "following_orders",
     "frontier",
+    "lists_over_weights",
     "meet_targets",
     "next_best",
+    "partner_regrets",
     "price_overrides",
     "prices_of_targets",
     "projections",
     "projections_with",
+    "ranks_over_weights",
     "scenario_named",
+    "weight_sets_of",
+    "weight_thresholds",
+    "weights_drawn",
 ]

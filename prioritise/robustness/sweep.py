@@ -34,14 +34,20 @@ class PortfolioSweep:
     feasible: bool
 
 
-def optimal_portfolios(problem: PortfolioProblem, weights: ArrayLike) -> PortfolioSweep:
+def optimal_portfolios(
+    problem: PortfolioProblem,
+    weights: ArrayLike,
+    *,
+    hints: Iterable[Portfolio] = (),
+    told: Callable[[], None] | None = None,
+) -> PortfolioSweep:
     """The optimal portfolio at each row of `weights` (N, k), in the full tie order of `portfolio.solve`.
 
-    k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked.
-    Raises SolverFailed as `solve` does.
+    k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked. `hints` and
+    `told` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
     """
     rows = [tuple(map(float, row)) for row in np.atleast_2d(np.asarray(weights, dtype=float))]
-    portfolios = portfolios_at(problem, rows)
+    portfolios = portfolios_at(problem, rows, hints=hints, told=told)
     chosen = np.zeros((len(rows), len(problem.columns)), dtype=bool)
     for place, portfolio in enumerate(portfolios):
         chosen[place, list(portfolio.chosen)] = True

@@ -1,0 +1,97 @@
+"""How sure the list is: other weights, every partner's loss, and how far each weight can move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from prioritise.analysis.analysing import Analysis
+from prioritise.robustness.acceptability import RankAcceptability, rank_acceptability
+from prioritise.robustness.many_weights import ListsOverWeights
+from prioritise.robustness.many_weights import lists_over_weights as lists_of
+from prioritise.robustness.regret import PartnerRegrets
+from prioritise.robustness.regret import partner_regrets as regrets_of
+from prioritise.robustness.thresholds import CriterionThresholds
+from prioritise.robustness.thresholds import thresholds as thresholds_of
+from prioritise.robustness.uncertain_values import draw_coefficients
+from prioritise.robustness.weight_sets import DrawnWeights, WeightSet, draw_weights, weight_sets
+
+SAMPLES = 1_000
+"""How many weight sets a list is tested against: a share is then out by 1.6 points at most, as a standard error."""
+
+
+@dataclass(frozen=True)
+class RanksOverWeights:
+    """Places by score alone over many weights, at the level shown; rows are in the order of `interventions`.
+
+    In `with_figures` the figures and the panel's scores vary within their lows and highs too; None where none has both.
+    """
+
+    drawn: DrawnWeights
+    interventions: tuple[str, ...]
+    fixed: RankAcceptability
+    with_figures: RankAcceptability | None
+
+
+def weight_sets_of(analysis: Analysis) -> tuple[WeightSet, ...]:
+    """What weights can be drawn from here, the narrowest first."""
+    return weight_sets(len(analysis.group.partners))
+
+
+def weights_drawn(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> DrawnWeights:
+    """Weights to test against, drawn with the analysis's seed around or apart from the weights it used."""
+    return draw_weights(
+        drawn_from,
+        analysis.weights,
+        partner_weights=[view.shares for view in analysis.group.partners],
+        samples=samples,
+        seed=analysis.seed,
+    )
+
+
+def lists_over_weights(
+    analysis: Analysis,
+    drawn_from: WeightSet,
+    *,
+    samples: int = SAMPLES,
+    told: Callable[[], None] | None = None,
+) -> ListsOverWeights | None:
+    """The best list at each of many weight sets; None without a proven best portfolio.
+
+    `told` is called after each of the `samples` solves, for whoever waits. Raises SolverFailed.
+    """
+    drawn = weights_drawn(analysis, drawn_from, samples=samples)
+    return lists_of(analysis.problem, analysis.portfolio, drawn, told=told)
+
+
+def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> RanksOverWeights:
+    """How often each intervention takes each place by score, whatever the money and the rules say."""
+    drawn = weights_drawn(analysis, drawn_from, samples=samples)
+    ids = tuple(each.id for each in analysis.problem.interventions)
+    proposals = [analysis.shown[each] for each in ids]
+    values = np.array([analysis.score_at[each].coefficients for each in proposals])
+    varied = draw_coefficients(analysis.exercise, analysis.appraisal, proposals, samples=samples, seed=analysis.seed)
+    return RanksOverWeights(
+        drawn=drawn,
+        interventions=ids,
+        fixed=rank_acceptability(values, drawn.weights),
+        with_figures=None if varied is None else rank_acceptability(varied, drawn.weights),
+    )
+
+
+def weight_thresholds(analysis: Analysis, *, told: Callable[[], None] | None = None) -> tuple[CriterionThresholds, ...]:
+    """How far each criterion's weight can move before the list changes, and to what; in order of criterion. Exact.
+
+    Empty without a proven best portfolio. `told` is called after each criterion. Raises SolverFailed.
+    """
+    return thresholds_of(analysis.problem, analysis.portfolio, told=told)
+
+
+def partner_regrets(analysis: Analysis) -> PartnerRegrets | None:
+    """What the list loses each partner, in the order of `group.partners`, and the list whose largest loss is least.
+
+    None where no partner has given weights, or without a proven best portfolio. Exact. Raises SolverFailed.
+    """
+    return regrets_of(analysis.problem, analysis.portfolio, [view.shares for view in analysis.group.partners])

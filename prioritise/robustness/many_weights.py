@@ -1,0 +1,95 @@
+"""The chosen list against many weights: how often each is funded, how often the list is best, what it would lose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
+from prioritise.robustness.acceptability import standard_error
+from prioritise.robustness.sweep import optimal_portfolios
+from prioritise.robustness.weight_sets import DrawnWeights
+
+
+@dataclass(frozen=True)
+class ListsOverWeights:
+    """The best list at each of N weight sets, beside the chosen one. Sampled, each list proven best.
+
+    `funded_share` is in the order of `interventions`: the share 0-1 of weight sets whose best list holds it at any
+    level (for a reduction: makes the cut). `lost_millionths` (N,) is what the chosen list is worth less than the best
+    at each weight set. `different_lists` counts the lists found.
+    """
+
+    drawn: DrawnWeights
+    interventions: tuple[str, ...]
+    funded_share: tuple[float, ...]
+    lost_millionths: NDArray[np.int64]
+    different_lists: int
+
+    @property
+    def samples(self) -> int:
+        """How many weight sets were tried."""
+        return self.drawn.samples
+
+    @cached_property
+    def share_of(self) -> dict[str, float]:
+        """The funded share by intervention id."""
+        return dict(zip(self.interventions, self.funded_share, strict=True))
+
+    @property
+    def largest_error(self) -> float:
+        """The largest standard error that a share of so many weight sets can have: that of one half."""
+        return float(standard_error(np.array(0.5), self.samples))
+
+    @property
+    def best_share(self) -> float:
+        """The share of weight sets at which no list is worth more than the chosen one."""
+        return float((self.lost_millionths == 0).mean())
+
+    @property
+    def mean_lost(self) -> float:
+        """What the chosen list loses on average over the weight sets, in points."""
+        return float(self.lost_millionths.mean()) / MILLIONTHS
+
+    @property
+    def most_lost(self) -> float:
+        """The most it loses at any of them, in points."""
+        return int(self.lost_millionths.max()) / MILLIONTHS
+
+
+def lists_over_weights(
+    problem: PortfolioProblem,
+    portfolio: Portfolio,
+    drawn: DrawnWeights,
+    *,
+    told: Callable[[], None] | None = None,
+) -> ListsOverWeights | None:
+    """The best list at every weight set, by solving each; None where the chosen one is not proven best.
+
+    funded_share_i = share of weight sets whose optimal portfolio contains i; not the core index of robust portfolio
+    modelling (Liesiö, Mild and Salo 2007), which counts the non-dominated portfolios that contain i. `told` is called
+    after each weight set. Raises SolverFailed.
+    """
+    if portfolio.status is not PortfolioStatus.OPTIMAL:
+        return None
+    swept = optimal_portfolios(problem, drawn.weights, hints=[portfolio], told=told)
+    ids = tuple(each.id for each in problem.interventions)
+    funded = np.column_stack([swept.chosen[:, list(problem.columns_of[each])].any(axis=1) for each in ids])
+    return ListsOverWeights(
+        drawn=drawn,
+        interventions=ids,
+        funded_share=tuple(float(share) for share in funded.mean(axis=0)),
+        lost_millionths=swept.value_millionths - _values(problem, portfolio, drawn),
+        different_lists=len(np.unique(swept.chosen, axis=0)),
+    )
+
+
+def _values(problem: PortfolioProblem, portfolio: Portfolio, drawn: DrawnWeights) -> NDArray[np.int64]:
+    # Every score rounded to a millionth before they are added up, as the solver sees them.
+    rows = (score_millionths(problem, row) for row in drawn.weights.tolist())
+    return np.array([sum(scores[place] for place in portfolio.chosen) for scores in rows], dtype=np.int64)

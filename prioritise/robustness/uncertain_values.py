@@ -1,0 +1,62 @@
+"""Values drawn within what is known of them: from the low figure to the high, the one that counts the likeliest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritise.domain.criteria import Role
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Proposal
+from prioritise.judgement.appraisal import Appraisal, ValueCell
+from prioritise.judgement.scores import FULL_VALUE
+from prioritise.robustness.weight_sets import WeightSet
+
+Numbers = NDArray[np.float64]
+
+STREAM = len(WeightSet)
+"""The stream of random numbers after those that weights are drawn from."""
+
+
+def draw_coefficients(
+    exercise: Exercise, appraisal: Appraisal, proposals: Sequence[Proposal], *, samples: int, seed: int
+) -> Numbers | None:
+    """(N, n, k): every proposal's slopes in the weights, drawn N times; k weighted criteria. None where none varies.
+
+    A value with a low and a high (a measurement's ends, or the panel's lowest and highest score) is drawn from the
+    triangle between them with its peak at the value that counts; likelihoods too, and their product multiplies the
+    benefits. Each is drawn by itself, so errors that go together are missed. Values without both ends stay as they are.
+    """
+    rng = np.random.default_rng([seed, STREAM])
+    cells = [appraisal.cell_at[each, criterion.id] for each in proposals for criterion in exercise.criteria]
+    if not any(map(_varies, cells)):
+        return None
+    values = np.stack([_drawn(rng, cell, samples) for cell in cells], axis=1)
+    values = values.reshape(samples, len(proposals), len(exercise.criteria))
+    places = [exercise.criteria.index(each) for each in exercise.weighted_criteria]
+    sure = [place for place, each in enumerate(exercise.criteria) if each.role is Role.LIKELIHOOD]
+    likelihood = np.ones((samples, len(proposals), 1))
+    for place in sure:
+        likelihood = likelihood * values[:, :, [place]] / FULL_VALUE
+    is_benefit = np.array([each.role is Role.BENEFIT for each in exercise.weighted_criteria])
+    found: Numbers = values[:, :, places] * np.where(is_benefit, likelihood, 1.0)
+    return found
+
+
+def _varies(cell: ValueCell) -> bool:
+    return cell.low is not None and cell.high is not None and cell.low < cell.high
+
+
+def _drawn(rng: np.random.Generator, cell: ValueCell, samples: int) -> Numbers:
+    if cell.low is None or cell.high is None or cell.low == cell.high:
+        return np.full(samples, cell.value)
+    # What was agreed may lie outside what was given before.
+    low, high = min(cell.low, cell.value), max(cell.high, cell.value)
+    draws = rng.random(samples)
+    rising, falling = cell.value - low, high - cell.value
+    up = low + math.sqrt((high - low) * rising) * np.sqrt(draws)
+    down = high - math.sqrt((high - low) * falling) * np.sqrt(1 - draws)
+    return np.where(draws * (high - low) < rising, up, down)
