@@ -130,6 +130,30 @@ def test_a_file_that_is_no_exercise_is_refused_and_the_exercise_goes_out_and_in_
     expect(page.get_by_text(f"Opened: {title}")).to_be_visible()
 
 
+def test_a_target_is_added_and_a_figure_for_it_is_rated(page: Page, tmp_path: Path):
+    opened(page, "/targets")
+    given = tmp_path / "targets.csv"
+    heading = "number,title,baseline,year,t1,t2,t3,lead,kind,better,unit,indicator\n"
+    given.write_text(
+        heading
+        + "fewer-drinkers,Fewer deaths from alcohol,52,2023,50,48,46,Public health,local,lower,,alcohol-mortality\n",
+        encoding="utf-8",
+    )
+    page.locator("input[type=file]").last.set_input_files(given)
+    page.get_by_role("button", name="Use this table").click()
+    expect(page.get_by_role("heading", name=re.compile("Of 7 outcomes"))).to_be_visible()
+    settled(page)
+    page.get_by_text("Enter a figure, or bring in a table of them").click()
+    settled(page).get_by_role("combobox", name="Outcome", exact=True).click()
+    page.keyboard.type("alcohol")
+    page.get_by_role("option", name=re.compile("Fewer deaths from alcohol")).click()
+    for box, typed in (("Period, as published", "2026"), ("Figure", "50.6"), ("Where it comes from", "Fingertips")):
+        page.get_by_role("textbox", name=box).fill(typed)
+    page.get_by_role("button", name="Enter this figure").click()
+    expect(page.get_by_text("Of 1 ambition with a figure: 1 most of the way (amber).")).to_be_visible()
+    expect(page.get_by_text(re.compile("Most of the way .amber.: 50.6 in 2026 against 50")).first).to_be_visible()
+
+
 def test_a_shortfall_is_seen_the_cheapest_list_is_tried_and_saved_and_the_table_is_taken_away(page: Page):
     opened(page, "/targets")
     page.get_by_role("button", name="Ask what it takes").click()
@@ -146,6 +170,8 @@ def test_a_shortfall_is_seen_the_cheapest_list_is_tried_and_saved_and_the_table_
     page.get_by_role("textbox", name="A name for it").fill("Bare bones")
     page.get_by_role("button", name="Save it as a scenario").click()
     expect(page.get_by_role("button", name="Try “Bare bones”")).to_be_visible()
+    archive = downloaded(settled(page), "Download the exercise with it")
+    assert "name: Bare bones" in zipfile.ZipFile(archive).read("exercise.yaml").decode()
     table = downloaded(settled(page), "Download the table (CSV)").read_text(encoding="utf-8-sig")
     rows = {row["title"]: row for row in csv.DictReader(io.StringIO(table))}
     assert rows["Fewer adults who smoke"]["t3"] == "10.5"

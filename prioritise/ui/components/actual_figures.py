@@ -43,7 +43,8 @@ def delivery_panel(analysis: Analysis) -> None:
     words = words_of(exercise.vocabulary)
     st.header("What has come of them")
     st.write(delivery_sentence(exercise))
-    st.markdown("\n".join(f"- {line}" for line in slipped_sentences(analysis)))
+    if missed := slipped_sentences(analysis):
+        st.markdown("\n".join(f"- {line}" for line in missed))
     st.caption(how_rated(exercise))
     reward = st.toggle(
         "Show the reward share of earlier agreements, as history", exercise.settings.targets.reward_history, key=REWARD
