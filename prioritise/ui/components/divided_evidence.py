@@ -21,6 +21,6 @@ def evidence_beside(exercise: Exercise, intervention: str, held: Seat | None) ->
         measured = [f"{each.criterion}: {each.figure}" for each in brief.measured]
         st.markdown("\n".join(f"- {line}" for line in [*lines, *figures, *measured]))
         if brief.sources:
-            st.caption("Sources: " + " ".join(brief.sources))
+            st.caption("Where these figures come from:\n\n" + "\n".join(f"- {line}" for line in brief.sources))
     said = comments(held.store, held.viewer) if held is not None else exercise.comments
     remarks_panel(said, intervention, held)

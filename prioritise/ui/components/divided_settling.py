@@ -198,6 +198,8 @@ def _save(held: Seat, form: _Form) -> None:
     def save() -> None:
         if value is None:
             raise StoreError("Choose a value first. Nothing was saved.")
+        if not reason.strip():
+            raise StoreError("Write the reason first. Nothing was saved.")
         # One key for one content, so that a save that is sent again takes effect once.
         save_key = st.session_state.setdefault(f"{KEY}{form.name}:{form.seen_version}:{value}:{reason}", new_save_key())
         agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level)
