@@ -30,7 +30,7 @@ def exercise_files(store: Store, viewer: Viewer) -> tuple[SourceFile, ...]:
 
     A file in which nothing changed has the bytes it came in with. Names of people are never in them.
     """
-    with store.read() as connection:
+    with store.read_one_moment() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         return current_files(connection, viewer.exercise)
 

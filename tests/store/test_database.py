@@ -51,6 +51,23 @@ def test_a_block_that_raises_keeps_nothing(store):
         assert connection.scalar(text("SELECT title FROM exercise")) != "changed"
 
 
+def test_what_is_read_of_one_moment_does_not_change_when_somebody_saves_meanwhile(store):
+    title = text("SELECT title FROM exercise")
+    with store.read_one_moment() as connection:
+        before = connection.scalar(title)
+        with store.write() as other:
+            other.execute(text("UPDATE exercise SET title = 'changed'"))
+        assert connection.scalar(title) == before != "changed"
+    with store.read() as connection:
+        assert connection.scalar(title) == "changed"
+
+
+def test_a_connection_that_read_without_a_transaction_writes_in_one_afterwards(store):
+    with store.read() as connection:
+        connection.scalar(text("SELECT title FROM exercise"))
+    test_a_block_that_raises_keeps_nothing(store)
+
+
 def test_a_new_file_is_its_owners_alone(tmp_path):
     store = open_store(str(tmp_path / "deep" / "store.sqlite"))
     assert (tmp_path / "deep" / "store.sqlite").stat().st_mode & 0o077 == 0
