@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,7 +18,7 @@ from prioritise.store.invitations import withdraw
 from prioritise.store.tables import event
 from tests.browser.conftest import launched
 from tests.browser.pages import PATHS, opened, settled
-from tests.browser.served import served
+from tests.browser.served import ROOT, served
 from tests.browser.shared_panel import OTHER, SharedPanel, a_browser_of_their_own, sees_nothing, shared_panel
 
 pytestmark = pytest.mark.browser
@@ -54,7 +55,8 @@ class Place:
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("access")
     (folder / "sitecustomize.py").write_text(TALKATIVE)
-    environment = {"PRIORITISE_SHARED": "1", "PYTHONPATH": str(folder), "FAILS_WHEN": str(folder / "fail")}
+    found = os.pathsep.join([str(folder), str(ROOT)])
+    environment = {"PRIORITISE_SHARED": "1", "PYTHONPATH": found, "FAILS_WHEN": str(folder / "fail")}
     with served(folder, options=("--logger.level", "debug"), environment=environment) as app:
         store = app.opened_store()
         yield Place(shared_panel(app, store), shared_panel(app, store, OTHER), folder / "fail")
