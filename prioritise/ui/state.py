@@ -78,12 +78,16 @@ def open_exercise(opened: Exercise) -> None:
     st.session_state[EXERCISE] = opened
 
 
-def change_exercise(changed: Exercise, *, before: Exercise) -> None:
+def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = False) -> None:
     """Go on with a changed exercise: in the panel's store for everyone, or alone in this session. For callbacks.
 
+    Sliders and switches go back to what was agreed, unless what changed has nothing to do with them: `stays_moved`.
     Raises VersionClash when the panel's exercise is not `before` any more, NotAllowed for who may not change it.
     """
     held = seat()
+    if held is None and stays_moved:
+        st.session_state[EXERCISE] = changed
+        return
     if held is None:
         open_exercise(changed)
         return
@@ -92,7 +96,8 @@ def change_exercise(changed: Exercise, *, before: Exercise) -> None:
         raise VersionClash("Somebody else changed the exercise first.", theirs=stands, yours=before.digest)
     files = {each.name: each.content for each in changed.files}
     replace_files(held.store, held.viewer, files, seen_version=stands.version, save_key=new_save_key())
-    back_to_agreed()
+    if not stays_moved:
+        back_to_agreed()
 
 
 def may_change() -> bool:

@@ -43,6 +43,14 @@ def test_a_figure_entered_updates_the_ratings_and_what_slipped_and_goes_out_with
     assert app.session_state["exercise"] is before
 
 
+def test_what_has_been_moved_stays_moved_when_a_figure_comes():
+    app = gone_to(with_exercise(exercise_with()), "priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = entered(gone_to(sound(app), "targets"), "2026/27", "15.9", "Survey")
+    assert "**What if:** all budgets at 70%." in words(app)
+    assert len(app.session_state["exercise"].actuals) == 1
+
+
 def test_everything_wrong_with_a_figure_is_said_and_what_was_typed_is_kept():
     before = exercise_with()
     app = entered(with_exercise(before), "soon", "twelve", "")

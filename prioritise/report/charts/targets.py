@@ -26,6 +26,8 @@ from prioritise.targets.trajectories import linear_target
 
 DAYS_IN_A_YEAR = 365.25
 MOST_TICKS = 4
+LONGEST_LABEL = 280
+"""Pixels of a name in the legend; a phone's chart is hardly wider."""
 LEAST_MARKS = 2
 """One figure alone is said in words; a chart of it shows nothing."""
 LINE_COLOURS = (INK, NAVY, ORANGE, PLUM, TEAL)
@@ -70,7 +72,7 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
         [(each.line, each.period, each.place, each.value, each.low, each.high) for each in marks],
         columns=["line", "period", "place", "value", "low", "high"],
     ).astype({"place": "float", "value": "float", "low": "float", "high": "float"})
-    legend = alt.Legend(columns=1, symbolSize=90, symbolStrokeWidth=0)
+    legend = alt.Legend(columns=1, symbolSize=90, symbolStrokeWidth=0, labelLimit=LONGEST_LABEL)
     colour = alt.Color("line:N", scale=alt.Scale(domain=lines, range=LINE_COLOURS[: len(lines)]), legend=legend)
     shape = alt.Shape("line:N", scale=alt.Scale(domain=lines, range=LINE_SHAPES[: len(lines)]))
     dash = alt.StrokeDash("line:N", scale=alt.Scale(domain=lines, range=LINE_DASHES[: len(lines)]), legend=None)

@@ -126,7 +126,7 @@ def _saved(changed: Callable[[Exercise], ActualsChange]) -> bool:
 
     def save() -> None:
         change = changed(before)
-        state.change_exercise(change.exercise, before=before)
+        state.change_exercise(change.exercise, before=before, stays_moved=True)
         st.session_state[USED] = Used(before, change)
 
     return attempt(PLACE, save)
@@ -135,7 +135,8 @@ def _saved(changed: Callable[[Exercise], ActualsChange]) -> bool:
 def _take_out() -> None:
     used = st.session_state.pop(USED, None)
     if isinstance(used, Used):
-        attempt(PLACE, lambda: state.change_exercise(used.before, before=used.change.exercise))
+        before, after = used.change.exercise, used.before
+        attempt(PLACE, lambda: state.change_exercise(after, before=before, stays_moved=True))
 
 
 def _upload() -> str:
