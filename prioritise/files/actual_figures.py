@@ -128,10 +128,8 @@ def _noted(
     besides: set[str] | None = None,
 ) -> Exercise | None:
     """The exercise with these rows; None when they cannot stand, with every reason noted where the row came from."""
-    given = {_key(cells.to_domain()): cells.to_domain() for _row, cells in rows}
-    kept = {_key(each): each for each in exercise.actuals}
-    merged = kept | given
-    content = actuals_csv_file(tuple(merged.values()))
+    merged = _merged(exercise.actuals, [cells.to_domain() for _row, cells in rows])
+    content = actuals_csv_file(merged)
     files: Mapping[str, bytes] = {each.name: each.content for each in (*exercise.files, content)}
     places = {_key(cells.to_domain()): row for row, cells in rows}
     try:
@@ -139,11 +137,21 @@ def _noted(
     except FileProblems as error:
         for each in error.problems:
             if each.file == ACTUALS_FILE and each.row is not None and each.column not in (besides or ()):
-                place = places.get(list(merged)[each.row - FIRST_ROW])
+                place = places.get(_key(merged[each.row - FIRST_ROW]))
                 _note(problems, replace(each, file=name, row=place))
         if not len(problems):
             raise
         return None
+
+
+def _merged(before: Sequence[Actual], given: Sequence[Actual]) -> list[Actual]:
+    """The figures there are, each in its place, with those given in place of the ones they replace; the rest last."""
+    waiting = {_key(each): each for each in given}
+    kept = [each for each in before if _key(each) not in waiting or each == waiting[_key(each)]]
+    places = {_key(each): place for place, each in reversed(list(enumerate(before)))}
+    known = [each for each in given if _key(each) in places and each not in kept]
+    order = sorted([*kept, *known], key=lambda each: places[_key(each)])
+    return [*order, *(each for each in given if _key(each) not in places)]
 
 
 def _note(problems: ProblemList, each: Problem) -> None:

@@ -49,6 +49,17 @@ def test_the_same_target_and_period_is_replaced_however_the_period_is_written() 
     assert change.added == ()
 
 
+def test_figures_that_are_not_given_again_stay_as_they_are_even_two_of_one_year() -> None:
+    both = (
+        "less-smoking,2026/27,15.9,First\nless-smoking,Apr 2026 - Mar 2027,15.8,Second\nless-smoking,2025/26,16,Old\n"
+    )
+    before = exercise_with(actuals=both)
+    change = entered(before, period="2027/28", value="14", source="New")
+    assert [each.source for each in change.exercise.actuals] == ["First", "Second", "Old", "New"]
+    once = entered(before, period="2026/27", value="15", source="Corrected")
+    assert [each.source for each in once.exercise.actuals] == ["Corrected", "Old"]
+
+
 def test_everything_wrong_with_a_typed_figure_is_said_at_once() -> None:
     found = said(lambda: entered(exercise_with(), target="more-smoking", period="soon", value="twelve", source=" "))
     assert len(found) == 4
