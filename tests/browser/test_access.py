@@ -124,7 +124,8 @@ def test_a_link_withdrawn_while_in_use_gives_nothing_from_the_next_click_on(tab:
     link = panel.link(panel.joined())
     is_seated(came_by(tab, link.token))
     tab.get_by_role("link", name="Needs", exact=True).click()
-    expect(tab.get_by_text("Rochdale").first).to_be_visible()
+    tab.wait_for_url("**/needs")
+    expect(settled(tab).get_by_text("Rochdale").first).to_be_visible()
     withdraw(panel.store, panel.facilitator, link.invitation)
     if then == "click":
         tab.get_by_role("link", name="Weights", exact=True).click()
