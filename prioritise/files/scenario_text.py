@@ -133,6 +133,10 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         SafeRepresenter.__init__(self, default_flow_style=flow, sort_keys=False)  # type: ignore[arg-type]
         BaseResolver.__init__(self)
 
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Lists stand further in than the name above them, as in the worked example."""
+        super().increase_indent(flow, False)
+
     def represent_text(self, text: str) -> yaml.Node:
         """Plain, but for words that stand for nothing."""
         return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if text in NOTHING else None)

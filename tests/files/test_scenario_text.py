@@ -82,6 +82,10 @@ def test_saving_it_again_changes_no_byte_and_saving_it_changed_replaces_it() -> 
     assert saved(saved(twice, Scenario(id="last", name="Last")), CHEAP).startswith(once[: once.index("  - id: bare")])
 
 
+def test_a_list_within_it_stands_further_in_as_in_the_worked_example() -> None:
+    assert "\n    rules_add:\n      - {id: held-walks, kind: must_fund, " in saved(SMALL, CHEAP)
+
+
 def test_comments_keep_their_places() -> None:
     after = saved(FORMS["comments around a list"], CHEAP)
     assert after.index("# first") < after.index("id: other # here") < after.index("bare-bones")
