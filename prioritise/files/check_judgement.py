@@ -21,9 +21,14 @@ Voice = tuple[str, str]
 """A partner, and a member or nothing."""
 
 
-def check_judgement(draft: Draft, problems: ProblemList) -> None:
-    """Note every weight, score and agreed value that cannot be used."""
+def check_judgement(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = False) -> None:
+    """Note every weight, score and agreed value that cannot be used.
+
+    `awaiting_panel` accepts that no partner with a vote has given weights yet: they may come in any order.
+    """
     _check_weights(draft, problems)
+    if not awaiting_panel:
+        _check_votes(draft, problems)
     _check_scores(draft, problems)
     _check_agreed(draft, problems)
     _check_comments(draft, problems)
@@ -45,7 +50,6 @@ def _check_weights(draft: Draft, problems: ProblemList) -> None:
     in_doubt = _in_doubt(draft, weighted) if whole else set(statements)
     for voice, rows in statements.items():
         _check_statement(voice, rows, None if voice in in_doubt else weighted, table.name, problems)
-    _check_votes(draft, problems)
 
 
 def _check_speakers(draft: Draft, problems: ProblemList) -> None:

@@ -53,7 +53,7 @@ def load_exercise_files(
     check_levels(draft, found)
     check_capacities(draft, found)
     check_reach(draft, found)
-    check_judgement(draft, found)
+    check_judgement(draft, found, awaiting_panel=awaiting_panel)
     check_targets(draft, found)
     check_values(draft, found, awaiting_panel=awaiting_panel)
     if len(found):

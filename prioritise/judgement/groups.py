@@ -59,7 +59,7 @@ def group_weights(exercise: Exercise, weights_from: WeightsFrom | None = None) -
     """The agreed weights of an exercise, as a mean of partners, a mean of members, or by declared votes.
 
     One partner, one voice, is the mean of partners; declared votes weigh each partner by its `voice`. An exercise in
-    which nobody has given weights counts every criterion alike.
+    which nobody who counts has given weights, such as none with a vote, counts every criterion alike.
     """
     criteria = tuple(criterion.id for criterion in exercise.weighted_criteria)
     formed_by = weights_from or exercise.weights_from
@@ -109,6 +109,8 @@ def _agreed(
         views = [voice.shares for partner in partners for voice in partner.voices]
         return _mean(views, [1.0] * len(views))
     votes = [exercise.partner_by_id[each.partner].voice if formed_by is WeightsFrom.VOTES else 1.0 for each in partners]
+    if not any(votes):
+        return (1.0 / count,) * count
     return _mean([each.shares for each in partners], votes)
 
 

@@ -59,6 +59,13 @@ def test_the_exercise_says_how_they_are_formed_unless_asked_otherwise():
     assert group_weights(small_exercise(), WeightsFrom.VOTES).formed_by is WeightsFrom.VOTES
 
 
+def test_votes_of_which_none_has_spoken_count_every_criterion_alike():
+    exercise = small_exercise()
+    silent = replace(exercise, partners=tuple(replace(each, voice=0.0) for each in exercise.partners))
+    assert len(set(group_weights(silent, WeightsFrom.VOTES).agreed)) == 1
+    assert group_weights(silent, WeightsFrom.PARTNER_MEAN).agreed == group_weights(exercise).agreed
+
+
 @pytest.mark.parametrize("weights_from", WeightsFrom)
 def test_agreed_weights_sum_to_1(weights_from):
     assert sum(agreed(weights_from)) == pytest.approx(1)
