@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -11,8 +11,8 @@ from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.files.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Access, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.tables import member, member_name, partner
-from prioritise.store.writing import saving
+from prioritise.store.tables import member, member_name, partner, weight_statement
+from prioritise.store.writing import Save, saving
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,21 @@ def add_member(
 
 
 def change_member(
-    store: Store, viewer: Viewer, changed: PanelMember, *, seen_version: int, save_key: str
+    store: Store,
+    viewer: Viewer,
+    changed: PanelMember,
+    *,
+    named: PersonalName | None = None,
+    seen_version: int,
+    save_key: str,
 ) -> PanelMember:
-    """Change a member's partner, title or access. Raises VersionClash when someone else did first."""
+    """Change a member's partner, title or access, and their name and address if given. For the facilitator.
+
+    Their own weights move with them to a new partner. Raises VersionClash when someone else changed them first, and
+    StoreError for an address another member has; nothing is changed then.
+    """
     title = readable_text(changed.title, what="role")
-    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=(changed, seen_version)) as save:
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=(changed, named, seen_version)) as save:
         stands = member_row(save.connection, viewer.exercise, changed.id)
         if not save.repeated:
             if stands.version != seen_version:
@@ -88,6 +98,10 @@ def change_member(
                 .where(member.c.exercise == viewer.exercise, member.c.id == changed.id)
                 .values(partner=changed.partner, title=title, access=changed.access.value, version=seen_version + 1)
             )
+            said = update(weight_statement).filter_by(exercise=viewer.exercise, member=changed.id)
+            save.connection.execute(said.values(partner=changed.partner))
+            if named is not None:
+                _rename(save, replace(named, member=changed.id))
             save.note("member changed", member=changed.id, partner=changed.partner, access=changed.access.value)
         return member_row(save.connection, viewer.exercise, changed.id)
 
@@ -98,17 +112,6 @@ def names(store: Store, viewer: Viewer) -> tuple[PersonalName, ...]:
         admit(connection, viewer, *FACILITATOR, now=store.now)
         mine = select(member_name).where(member_name.c.exercise == viewer.exercise).order_by(member_name.c.member)
         return tuple(PersonalName(row.member, row.name, row.email) for row in connection.execute(mine))
-
-
-def name_member(store: Store, viewer: Viewer, named: PersonalName, *, save_key: str) -> None:
-    """Keep or replace a member's name and address. For the facilitator."""
-    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=named) as save:
-        if not save.repeated:
-            member_row(save.connection, viewer.exercise, named.member)
-            _erase(save.connection, viewer.exercise, named.member)
-            tidy = PersonalName(named.member, named.name.strip(), signed_address(named.email))
-            _name(save.connection, viewer.exercise, tidy)
-            save.note("member named", member=named.member)
 
 
 def erase_name(store: Store, viewer: Viewer, member_id: str, *, save_key: str) -> None:
@@ -158,6 +161,17 @@ def _name(connection: Connection, exercise: str, named: PersonalName) -> None:
         raise StoreError("Another member has this address already. Use one address for one person.")
     row = {"member": named.member, "name": named.name, "email": named.email}
     connection.execute(insert(member_name).values(exercise=exercise, **row))
+
+
+def _rename(save: Save, named: PersonalName) -> None:
+    tidy = PersonalName(named.member, named.name.strip(), signed_address(named.email))
+    where = {"exercise": save.viewer.exercise, "member": named.member}
+    held = save.connection.execute(select(member_name.c.name, member_name.c.email).filter_by(**where)).first()
+    if (tuple(held) if held else ("", "")) == (tidy.name, tidy.email):
+        return
+    _erase(save.connection, save.viewer.exercise, named.member)
+    _name(save.connection, save.viewer.exercise, tidy)
+    save.note("member named", member=named.member)
 
 
 def _erase(connection: Connection, exercise: str, member_id: str) -> None:

@@ -9,7 +9,7 @@ from prioritise.store.access import Access, Viewer
 from prioritise.store.database import Store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
-from prioritise.store.members import change_member, members
+from prioritise.store.members import PersonalName, change_member, members
 from prioritise.store.rounds import Round, open_round, reveal_round, rounds
 from prioritise.store.scores import SavedScore, save_score, send_scores
 from prioritise.store.tables import exercise as exercise_table
@@ -78,6 +78,12 @@ def seated(store: Store) -> None:
     watcher = next(each for each in members(store, viewer) if each.id == "watcher")
     watching = replace(watcher, access=Access.OBSERVER)
     change_member(store, viewer, watching, seen_version=watcher.version, save_key=key())
+
+
+def name_member(store: Store, viewer: Viewer, named: PersonalName, *, save_key: str) -> None:
+    """Keep or replace a member's name and address, and nothing else of theirs."""
+    stands = next(each for each in members(store, viewer) if each.id == named.member)
+    change_member(store, viewer, stands, named=named, seen_version=stands.version, save_key=save_key)
 
 
 def key() -> str:

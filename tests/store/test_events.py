@@ -11,9 +11,9 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.store.backup import check_store
 from prioritise.store.comments import add_comment
 from prioritise.store.events import BEGINNING, events, latest_event, verify_chain
-from prioritise.store.members import PersonalName, name_member
+from prioritise.store.members import PersonalName
 from prioritise.store.settling import settle
-from tests.store.panel import EXERCISE, key, opened, revealed, saved, sent
+from tests.store.panel import EXERCISE, key, name_member, opened, revealed, saved, sent
 
 UNGUARD = {
     "sqlite": ["DROP TRIGGER event_not_updated", "DROP TRIGGER event_not_deleted"],

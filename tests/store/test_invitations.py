@@ -26,10 +26,10 @@ from prioritise.store.invitations import (
     viewer_by_token,
     withdraw,
 )
-from prioritise.store.members import PersonalName, change_member, erase_name, members, name_member, names
+from prioritise.store.members import PersonalName, change_member, erase_name, members, names
 from prioritise.store.scores import save_score, scores
 from prioritise.store.tables import invitation
-from tests.store.panel import EXERCISE, given, key, opened, panel_files
+from tests.store.panel import EXERCISE, given, key, name_member, opened, panel_files
 
 
 def test_a_link_lets_its_member_in_with_the_access_they_have(store, facilitator):

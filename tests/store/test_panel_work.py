@@ -13,15 +13,16 @@ from prioritise.domain.scenarios import Override, Scenario
 from prioritise.judgement.groups import group_weights
 from prioritise.store.comments import add_comment
 from prioritise.store.current_files import current_exercise
+from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
-from prioritise.store.members import PersonalName, add_member, change_member, erase_name, members, name_member, names
+from prioritise.store.members import PersonalName, add_member, change_member, erase_name, members, names
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.scenarios import delete_scenario, save_scenario, saved_scenarios
 from prioritise.store.settling import settle, settled
 from prioritise.store.tables import agreed as agreed_table
 from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save_weights
 from prioritise.store.writing import new_save_key
-from tests.store.panel import EXERCISE, key, opened, revealed, sent
+from tests.store.panel import EXERCISE, key, name_member, opened, panel_files, revealed, sent
 
 CELL = AgreedScore(1, "advice", "acceptability", 75.0, "Residents want it")
 WEIGHTED = ("acceptability", "local-priority", "cost")
@@ -225,6 +226,44 @@ def test_members_are_changed_by_one_facilitator_at_a_time(store, facilitator):
         change_member(store, facilitator, replace(ann, title="Chair"), seen_version=ann.version, save_key=key())
     with pytest.raises(StoreError, match="Partners: council, nhs, residents"):
         add_member(store, facilitator, partner="army", save_key=key())
+
+
+def test_whoever_moves_to_another_partner_takes_their_own_weights_along(store, facilitator, people):
+    save_weights(store, people["ann"], statement(50, 30, 20, partner="council"), seen_version=0, save_key=key())
+    own = statement(20, 30, 50, partner="council", member="ann")
+    save_weights(store, people["ann"], own, seen_version=0, save_key=key())
+    ann = next(each for each in members(store, facilitator) if each.id == "ann")
+    change_member(store, facilitator, replace(ann, partner="nhs"), seen_version=ann.version, save_key=key())
+    said = {(row.partner, row.member) for row in current_exercise(store, facilitator).weights}
+    assert said == {("council", ""), ("nhs", "ann")}
+
+
+def test_a_change_to_a_member_and_their_name_is_saved_whole_or_not_at_all(store, facilitator):
+    ann = next(each for each in members(store, facilitator) if each.id == "ann")
+    named = PersonalName("ann", "Ann Example", "ann@x.org")
+    chair = change_member(
+        store, facilitator, replace(ann, title="Chair"), named=named, seen_version=ann.version, save_key=key()
+    )
+    other, taken = PersonalName("ann", "Somebody", "else@x.org"), PersonalName("ann", "Ann", "taken@x.org")
+    with pytest.raises(VersionClash):
+        change_member(store, facilitator, ann, named=other, seen_version=ann.version, save_key=key())
+    add_member(store, facilitator, partner="nhs", email="taken@x.org", save_key=key())
+    moved = replace(chair, title="Director")
+    with pytest.raises(StoreError, match="Another member has this address"):
+        change_member(store, facilitator, moved, named=taken, seen_version=chair.version, save_key=key())
+    assert named in names(store, facilitator)
+    assert chair in members(store, facilitator)
+
+
+def test_a_partner_without_votes_may_be_the_first_to_give_weights(store):
+    files = panel_files()
+    votes = files["exercise.yaml"].replace(b"voice: 2", b"voice: 0").replace(b"id: small", b"id: by-votes")
+    import_files(store, files | {"exercise.yaml": votes + b"weights_from: votes\n"})
+    runs = operator(store, "by-votes")
+    save_weights(store, runs, statement(50, 30, 20, partner="council"), seen_version=0, save_key=key())
+    assert len(set(group_weights(current_exercise(store, runs)).agreed)) == 1
+    save_weights(store, runs, statement(50, 30, 20), seen_version=0, save_key=key())
+    assert group_weights(current_exercise(store, runs)).agreed == pytest.approx((0.5, 0.3, 0.2))
 
 
 def test_comments_are_for_the_panel_and_about_something(store, people, observer):

@@ -17,7 +17,6 @@ from prioritise.store.members import (
     add_member,
     change_member,
     erase_name,
-    name_member,
     names,
 )
 from prioritise.store.writing import new_save_key
@@ -102,13 +101,14 @@ def _save_change(held: Seat, person: PanelMember) -> None:
     changed = replace(person, partner=given["partner"], title=given["title"], access=Access(given["access"]))
 
     def save() -> None:
-        name_member(
+        change_member(
             held.store,
             held.viewer,
-            PersonalName(person.id, given["name"], given["email"]),
+            changed,
+            named=PersonalName(person.id, given["name"], given["email"]),
+            seen_version=person.version,
             save_key=new_save_key(),
         )
-        change_member(held.store, held.viewer, changed, seen_version=person.version, save_key=new_save_key())
 
     if attempt(PLACE, save, done="The change is saved."):
         _clear(CHANGED)
