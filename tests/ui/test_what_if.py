@@ -10,6 +10,7 @@ import pytest
 from prioritise.analysis import analyse, next_best
 from prioritise.domain.errors import SolverFailed
 from prioritise.files import load_exercise
+from prioritise.files.exercise import load_exercise_files
 from prioritise.files.shipped import example_folder
 from prioritise.report.other_portfolios import next_best_title
 from prioritise.report.scenario_table import scenarios_title
@@ -77,6 +78,18 @@ def test_what_has_been_moved_is_saved_as_a_scenario_and_stays_moved():
     assert (saved.id, saved.name, saved.budget_factor) == ("lean-years", "Lean years", 0.7)
     assert "What if:" in words(app)
     assert list(table_with(app, "What is different")["Scenario"])[-1] == "Lean years"
+
+
+def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_like_exercise_before():
+    app = on_small("priorities")
+    like = {each.name: each.content for each in small_exercise().files}
+    remark = f"intervention,member,text,date\r\n{small_exercise().interventions[0].id},,Mine,2026-01-01\r\n"
+    app.session_state["exercise"] = load_exercise_files(like | {"comments.csv": remark.encode()})
+    next(each for each in sound(app.run()).slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), "what_if"))
+    next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
+    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    assert [each.text for each in app.session_state["exercise"].comments] == ["Mine"]
 
 
 def test_the_frontier_is_of_all_funds_or_of_one():

@@ -22,7 +22,8 @@ def save_scenario_panel(answers: state.Answers, *, key: str) -> None:
     suggested = first_capital(held.name) if held else ""
     # Named for the question, so that what is said of saving one is not said of the next.
     place = f"{key}-{answers.now.scenario.digest[:12]}"
-    exercise, question = answers.agreed.exercise, answers.now.scenario
+    # The answers may be those of a like exercise: the same figures in other bytes, or with other comments.
+    exercise, question = state.exercise(), answers.now.scenario
     if (saved := _saved(exercise, question)) is None:
         with st.form(f"save-{place}", border=False):
             st.text_input("A name for it", max_chars=80, key=f"name-{place}", placeholder=suggested)
