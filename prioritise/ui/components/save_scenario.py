@@ -46,9 +46,7 @@ def _kept(exercise: Exercise, saved: Scenario, *, key: str) -> None:
     where = "in this exercise's exercise.yaml. Download the exercise to keep it"
     if seat() is not None:
         where = "saved for everyone at this panel, and goes out with the exercise"
-    st.markdown(
-        f"This is the scenario **{saved.name}**. It is {where}. The What if page sets scenarios side by side."
-    )
+    st.markdown(f"This is the scenario **{saved.name}**. It is {where}. The What if page sets scenarios side by side.")
     if seat() is None:
         st.download_button(
             "Download the exercise with it",
