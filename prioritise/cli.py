@@ -31,6 +31,7 @@ from prioritise.report.agreement_commands import add_agreement_commands
 from prioritise.report.conflict_text import conflict_lines
 from prioritise.report.disputes_command import add_disputes_command
 from prioritise.report.figures_commands import add_figures_commands
+from prioritise.report.how_sure_command import add_how_sure_command
 from prioritise.report.money_table import transfer_sentences
 from prioritise.report.priorities import PriorityRow, priority_list, summary_sentence
 from prioritise.report.record import RECORD_FILE, check_record, result_files
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     why.set_defaults(command=_explain)
 
     add_disputes_command(commands)
+    add_how_sure_command(commands)
 
     verify = commands.add_parser("verify", help="run a record again and compare the result")
     verify.add_argument("record", metavar="RECORD", type=Path, help="the record.json of a run")

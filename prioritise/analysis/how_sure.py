@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prioritise.analysis.analysing import Analysis
+from prioritise.domain.interventions import Status
 from prioritise.robustness.acceptability import RankAcceptability, rank_acceptability
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.many_weights import lists_over_weights as lists_of
@@ -24,7 +25,7 @@ SAMPLES = 1_000
 
 @dataclass(frozen=True)
 class RanksOverWeights:
-    """Places by score alone over many weights, at the level shown; rows are in the order of `interventions`.
+    """Places by score alone over many weights, at the level shown; rows are in the order of `interventions`, no cuts.
 
     In `with_figures` the figures and the panel's scores vary within their lows and highs too; None where none has both.
     """
@@ -67,9 +68,9 @@ def lists_over_weights(
 
 
 def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> RanksOverWeights:
-    """How often each intervention takes each place by score, whatever the money and the rules say."""
+    """How often each intervention takes each place by score, whatever the money and the rules say; cuts apart."""
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
-    ids = tuple(each.id for each in analysis.problem.interventions)
+    ids = tuple(each.id for each in analysis.problem.interventions if each.status is not Status.REDUCE)
     proposals = [analysis.shown[each] for each in ids]
     values = np.array([analysis.score_at[each].coefficients for each in proposals])
     varied = draw_coefficients(analysis.exercise, analysis.appraisal, proposals, samples=samples, seed=analysis.seed)
