@@ -11,7 +11,7 @@ from prioritise.domain.vocabulary import words_of
 from prioritise.report.csv_files import csv_bytes, plain_figure, shown_level
 from prioritise.report.small_counts import HIDDEN
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, first_capital, listed, lower_first
+from prioritise.report.wording import counted, first_capital, listed, lower_first, with_unit
 from prioritise.targets.delivery import LOOKS, Delivery, Rating, delivery, reward_of, slipped
 from prioritise.targets.reward import NEVER_PAID
 
@@ -94,6 +94,16 @@ def how_rated(exercise: Exercise) -> str:
         f"● Green: the {words.milestone} is met. ▲ Amber: at least {share} of the way from the baseline. "
         f"■ Red: less than that. ○ No figure yet."
     )
+
+
+def latest_figure(exercise: Exercise, target: Target) -> tuple[str, ...]:
+    """The last figure that came for a target and how it is rated, in a sentence; none where none has come."""
+    found = [each for each in delivery(exercise) if each.target == target and each.actual is not None]
+    if not found or found[-1].actual is None:
+        return ()
+    last, actual = found[-1], found[-1].actual
+    figure = HIDDEN if _hidden(exercise, last) else with_unit(actual.value, target.unit)
+    return (f"**Figure for {last.year}:** {figure}. {rating_words(last.rating)}.",)
 
 
 def rating_words(rating: Rating) -> str:

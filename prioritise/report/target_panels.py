@@ -10,6 +10,7 @@ from prioritise.analysis import Analysis, projections
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.vocabulary import Words, words_of
+from prioritise.report.delivery_tables import latest_figure
 from prioritise.report.small_counts import hides_target, shown_figure
 from prioritise.report.targets_tables import Beside, contribution_table, not_addressed, who_must_do_what
 from prioritise.report.text_table import TextTable
@@ -129,7 +130,11 @@ def _panel(exercise: Exercise, projection: TargetProjection, beside: Beside | No
         title=f"{SHAPES.get(Course(finding), '') if finding in set(Course) else '○'} "
         f"{first_capital(finding)}: {lower_first(target.title)}",
         facts=_facts(exercise, target, words),
-        sentences=(*_sentences(exercise, projection, words), *_beside(exercise, beside)),
+        sentences=(
+            *_sentences(exercise, projection, words),
+            *latest_figure(exercise, target),
+            *_beside(exercise, beside),
+        ),
         trend=found.trend.sentence if found and not hides_target(exercise, target) else "",
         cautions=found.cautions if found else (),
         contributions=contribution_table(exercise, projection),

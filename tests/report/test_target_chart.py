@@ -87,3 +87,12 @@ def test_a_change_target_shows_its_past_as_changes_from_the_baseline():
     for period, value in figures.items():
         assert value is not None
         assert float(rows[period]) == pytest.approx(value - 16)
+
+
+def test_a_figure_entered_since_stands_with_those_so_far_in_the_row_of_its_year():
+    actuals = "less-smoking,2026/27,15.9,Survey\nless-smoking,2024,15.95,Survey\n"
+    found = chart(analyse(exercise_with(actuals=actuals)), "less-smoking")
+    assert "2024 15.95, 2026/27 15.9." in found.alternative
+    rows = {row[0]: row[1] for row in found.table.rows}
+    assert (rows["2026/27"], rows["2027/28"], rows["2024"]) == ("15.9", "", "15.95")
+    assert len(rows) == len(found.table.rows)

@@ -133,6 +133,14 @@ def test_where_another_list_leads_stands_beside_what_is_chosen():
     assert target_panels(here)[0].beside is None
 
 
+def test_the_last_figure_that_came_is_said_with_its_rating():
+    actuals = "less-smoking,2026/27,15,Made up\nless-smoking,2027/28,15.5,Made up\n"
+    (found,) = target_panels(analyse(exercise_with(actuals=actuals)))
+    assert "**Figure for 2027/28:** 15.5%. ■ Red: well short." in found.sentences
+    (found,) = target_panels(analyse(exercise_with()))
+    assert not any("Figure for" in each for each in found.sentences)
+
+
 def test_how_words_are_given_follows_the_settings():
     told = how_projected(exercise_with(settings="on_course: 0.9, off_course: 0.1"))
     assert "On course: a chance of 90% or more" in told

@@ -15,7 +15,7 @@ from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.charts.figure import INK, NAVY, ORANGE, PALE, PLUM, QUIET_INK, SMALL_SIZE, TEAL, Figure, drawn
-from prioritise.report.small_counts import HIDDEN, hidden_figures, hides_target
+from prioritise.report.small_counts import HIDDEN, hidden_figures, hides_target, is_hidden_count
 from prioritise.report.targets_tables import Beside, trajectory_table
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import lower_first
@@ -99,7 +99,23 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
     )
 
 
-def _past(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
+def _past(exercise: Exercise, projection: TargetProjection) -> list[Mark]:
+    """The published figures, and those entered since; of one period the published one."""
+    published, entered = list(_published(exercise, projection)), list(_entered(exercise, projection))
+    known = {each.place for each in published}
+    return sorted([*published, *(each for each in entered if each.place not in known)], key=lambda each: each.place)
+
+
+def _entered(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
+    target = projection.target
+    for each in exercise.actuals:
+        period = parse_period(each.period)
+        if each.target == target.id and period is not None:
+            small = is_hidden_count(each.value, target.unit, exercise.settings.small_number)
+            yield Mark(PAST, each.period, _middle(period.start, period.end), None if small else each.value)
+
+
+def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
     target = projection.target
     indicator = exercise.indicator_by_id.get(target.indicator)
     if indicator is None:
@@ -215,8 +231,10 @@ def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mar
     named = words_of(exercise.vocabulary).milestone.capitalize()
     headings = ("Year", "Figure so far", *(named if each == "Milestone" else each for each in ahead.headings[1:]))
     empty = ("",) * (len(headings) - 2)
-    rows = [(each.period, _words(each), *empty) for each in marks if each.line == PAST]
-    rows += [(row[0], "", *row[1:]) for row in ahead.rows]
+    so_far = {each.period: _words(each) for each in marks if each.line == PAST}
+    years = {row[0] for row in ahead.rows}
+    rows = [(period, said, *empty) for period, said in so_far.items() if period not in years]
+    rows += [(row[0], so_far.get(row[0], ""), *row[1:]) for row in ahead.rows]
     if not ahead.rows:
         place = headings.index(named)
         for year, value in milestones.items():
