@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from prioritise.domain.errors import StoreUnavailable
 from prioritise.store.access import Access
 from prioritise.store.invitations import invitations, withdraw
 from prioritise.store.members import members, names
@@ -170,3 +171,16 @@ def test_somebody_whose_link_is_withdrawn_is_told_so_and_sees_no_more_of_the_pan
     app = app.run()
     assert SEAT not in app.session_state
     assert "your link was withdrawn or has ended" in app.warning[0].value
+
+
+def test_progress_that_cannot_be_read_just_now_says_so_and_the_page_stays(monkeypatch):
+    table = panel()
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+
+    def away(*_given, **_named):
+        raise StoreUnavailable("The store is away.")
+
+    monkeypatch.setattr("prioritise.ui.components.panel_round.progress", away)
+    app = facilitating(table)
+    assert app.warning[0].value == "The store is away."
+    assert app.title[0].value.startswith("Round 2 is open")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
 from prioritise.report.panel_tables import progress_table, reveal_warning
 from prioritise.store.events import latest_event
@@ -51,9 +52,16 @@ def _live(held: Seat, exercise: Exercise, people: Sequence[PanelMember], last: R
 
     @st.fragment(run_every=POLL_SECONDS)
     def follow() -> None:
-        if latest_event(held.store, held.viewer) != st.session_state[SEEN]:
+        try:
+            now = latest_event(held.store, held.viewer)
+            far = progress(held.store, held.viewer, round_number=last.number)
+        except StoreUnavailable as error:
+            st.warning(str(error))
+            return
+        except PrioritiseError:
             st.rerun()
-        far = progress(held.store, held.viewer, round_number=last.number)
+        if now != st.session_state[SEEN]:
+            st.rerun()
         table(progress_table(exercise, people, far), "How far everyone has come")
         if warning := reveal_warning(people, far):
             st.caption(warning)
