@@ -86,6 +86,13 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
     return _added(exercise, table.name, rows, problems)
 
 
+def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
+    """The exercise without one of its figures; nothing else changes."""
+    kept = [each for each in exercise.actuals if each != actual]
+    files = {each.name: each.content for each in (*exercise.files, actuals_csv_file(kept))}
+    return load_exercise_files(files, awaiting_panel=True)
+
+
 def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
     """`actuals.csv` for these figures, in the columns it is read from."""
     rows = [(each.target, each.period, plain_number(each.value), each.source) for each in actuals]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import TargetMeasure
 from prioritise.files.actual_figures import ActualsChange
+from prioritise.report.csv_files import shown_level
 from prioritise.report.delivery_tables import counts_for
 from prioritise.report.wording import counted, first_capital
 from prioritise.targets.agreement import current_targets
@@ -23,6 +24,16 @@ def figures_sentences(change: ActualsChange) -> tuple[str, ...]:
             lines.append(f"{counted(count, one, many)}.")
     changed = (*change.added, *(each.after for each in change.replaced))
     return (*lines, *(counts_for(change.exercise, each) for each in changed))
+
+
+def figures_entered(exercise: Exercise) -> tuple[str, ...]:
+    """The figures of `actuals.csv` in its order, a short line each, to choose one from."""
+    targets = {each.id: each for each in current_targets(exercise)}
+    return tuple(
+        f"{first_capital(targets[each.target].title)}, {each.period}: "
+        f"{shown_level(exercise, targets[each.target], each.value)}"
+        for each in exercise.actuals
+    )
 
 
 def targets_to_fill(exercise: Exercise) -> dict[str, str]:

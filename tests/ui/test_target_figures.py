@@ -43,6 +43,19 @@ def test_a_figure_entered_updates_the_ratings_and_what_slipped_and_goes_out_with
     assert app.session_state["exercise"] is before
 
 
+def test_a_figure_that_should_not_be_there_is_taken_out():
+    actuals = "less-smoking,2026/27,15,Right\nless-smoking,2027/28,1.4,Wrong\n"
+    app = with_exercise(exercise_with(actuals=actuals))
+    which = next(each for each in app.selectbox if each.key == "figure-mistaken")
+    assert list(which.options) == ["Fewer people smoke, 2026/27: 15", "Fewer people smoke, 2027/28: 1.4"]
+    which.set_value(1).run()
+    app = sound(button(app, "Take this figure out").click().run())
+    assert [each.source for each in app.session_state["exercise"].actuals] == ["Right"]
+    app = sound(button(app, "Take this figure out").click().run())
+    assert app.session_state["exercise"].actuals == ()
+    assert "No figure has come yet" in words(app)
+
+
 def test_what_has_been_moved_stays_moved_when_a_figure_comes():
     app = gone_to(with_exercise(exercise_with()), "priorities")
     next(each for each in app.slider if each.key == "budget").set_value(70).run()

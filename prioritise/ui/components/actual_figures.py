@@ -10,9 +10,9 @@ import streamlit as st
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.vocabulary import words_of
-from prioritise.files.actual_figures import ActualsChange, enter_actual, import_actuals
+from prioritise.files.actual_figures import ActualsChange, enter_actual, import_actuals, without_actual
 from prioritise.files.folder import write_archive
-from prioritise.report.actual_change import figures_sentences, targets_to_fill
+from prioritise.report.actual_change import figures_entered, figures_sentences, targets_to_fill
 from prioritise.report.delivery_tables import (
     delivery_csv,
     delivery_sentence,
@@ -27,6 +27,7 @@ from prioritise.ui.saving import attempt, forget, outcome
 
 TARGET, PERIOD, VALUE, SOURCE = "figure-target", "figure-period", "figure-value", "figure-source"
 PLACE, USED, ROUND, REWARD = "actual-figures", "actual-used", "actual-round", "reward-history"
+MISTAKEN = "figure-mistaken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,16 @@ def _ways_in(exercise: Exercise) -> None:
             key=_upload(),
             on_change=_import,
         )
+    if exercise.actuals:
+        _way_out(exercise)
     outcome(PLACE)
+
+
+def _way_out(exercise: Exercise) -> None:
+    named = figures_entered(exercise)
+    with st.expander("Take a figure out that should not be there"):
+        st.selectbox("Figure to take out", range(len(named)), format_func=lambda place: named[place], key=MISTAKEN)
+        st.button("Take this figure out", on_click=_remove, args=(exercise,))
 
 
 def _what_came_in() -> None:
@@ -130,6 +140,15 @@ def _saved(changed: Callable[[Exercise], ActualsChange]) -> bool:
         st.session_state[USED] = Used(before, change)
 
     return attempt(PLACE, save)
+
+
+def _remove(exercise: Exercise) -> None:
+    mistaken = exercise.actuals[st.session_state[MISTAKEN]]
+
+    def save() -> None:
+        state.change_exercise(without_actual(exercise, mistaken), before=exercise, stays_moved=True)
+
+    attempt(PLACE, save, done="The figure is taken out.")
 
 
 def _take_out() -> None:
