@@ -43,9 +43,9 @@ NO_LIST = "No list is proven best, so there is none to test"
 
 def share_words(share: float) -> str:
     """A share as a whole per cent, but 0% and 100% only for nothing and everything."""
-    if 0 < share < 0.005:
+    if 0 < share < 0.01:
         return "under 1%"
-    if 0.995 <= share < 1:
+    if 0.99 < share < 1:
         return "over 99%"
     return f"{share:.0%}"
 

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse, disputed_cells, frontier
+from prioritise.analysis import (
+    Analysis,
+    analyse,
+    disputed_cells,
+    frontier,
+    lists_over_weights,
+    ranks_over_weights,
+    weight_thresholds,
+)
 from prioritise.evidence.gradient import deprivation_gradient
 from prioritise.evidence.inequality import slope_index
 from prioritise.evidence.outcome import CannotTell
@@ -20,6 +28,7 @@ from prioritise.report.charts import figure as looks
 from prioritise.report.charts.disputes import spreads_chart
 from prioritise.report.charts.figure import Figure
 from prioritise.report.charts.frontier import Side, frontier_chart, label_side
+from prioritise.report.charts.how_sure import funded_shares_chart, thresholds_chart
 from prioritise.report.charts.indicator import (
     gradient_caption,
     gradient_chart,
@@ -34,6 +43,7 @@ from prioritise.report.charts.weights import partner_weights_chart
 from prioritise.report.intervention_detail import intervention_detail
 from prioritise.report.needs_profile import needs_profile
 from prioritise.robustness.frontier import Frontier, FrontierStep
+from prioritise.robustness.weight_sets import WeightSet
 
 ALLOWED = {looks.NAVY, looks.TEAL, looks.PLUM, looks.ORANGE, looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID}
 COLOURS = {colour.lower() for colour in (*ALLOWED, looks.PALE)}
@@ -50,6 +60,10 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
     rows = needs_profile(exercise)
     gradient = gradient_chart(exercise, exercise.indicator_by_id["year6-obesity-five-years"])
     assert isinstance(gradient, Figure)
+    lists = lists_over_weights(agreed, WeightSet.ANY, samples=30)
+    assert lists is not None
+    funded = funded_shares_chart(agreed, lists, ranks_over_weights(agreed, WeightSet.ANY, samples=30))
+    assert funded is not None
     return {
         "profile": profile_chart(exercise, rows),
         "people": people_chart(exercise, rows),
@@ -61,6 +75,8 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
         "money": money_chart(agreed),
         "disputes": spreads_chart(agreed, disputed_cells(agreed)),
         "frontier": frontier_chart(agreed.problem, frontier(agreed, fund="council-capital")),
+        "funded": funded,
+        "thresholds": thresholds_chart(agreed, weight_thresholds(agreed)),
     }
 
 
@@ -80,7 +96,7 @@ def test_every_chart_is_sound_and_keeps_to_the_colours(figures: dict[str, Figure
 
 
 def test_bars_begin_at_nothing(figures: dict[str, Figure]) -> None:
-    for name in ("people", "gradient", "parts", "contributions", "money"):
+    for name in ("people", "gradient", "parts", "contributions", "money", "funded", "thresholds"):
         for layer in figures[name].chart.to_dict()["layer"]:
             x = layer["encoding"].get("x", {})
             if layer["mark"]["type"] == "bar" and "scale" in x:
