@@ -33,13 +33,17 @@ Turn = Callable[[Tab, int, Random], Awaitable[tuple[str, float] | None]]
 
 @dataclass
 class Times:
-    """How long everything took, in seconds; the server's processor time; its memory in MiB, before and after."""
+    """How long everything took, in seconds; the server's processor time; its memory in MiB, before and after.
+
+    `untold` counts what was asked and never answered.
+    """
 
     turns: dict[str, list[float]] = field(default_factory=dict)
     polls: list[float] = field(default_factory=list)
     processor: float = 0.0
     memory: tuple[float, float] = (0.0, 0.0)
     lost: int = 0
+    untold: int = 0
 
     def note(self, what: str, seconds: float) -> None:
         """Keep one time."""
@@ -75,7 +79,7 @@ def load_app(name: str, url: str, seconds: float, empty: Times) -> bool:
     answer, poll = times.answer / empty.answer, times.poll / empty.poll
     print(f"  medians against the empty page: answers {answer:.1f} times, polls {poll:.1f} times")
     print(f"  {said_kept(kept, answers)}")
-    return kept.sound and not times.lost and max(times.answer, times.poll) < GOAL_MILLISECONDS
+    return kept.sound and not times.lost and not times.untold and max(times.answer, times.poll) < GOAL_MILLISECONDS
 
 
 async def score(url: str, links: Links, answers: Answers, seconds: float) -> Times:
@@ -100,8 +104,9 @@ async def load_empty(seconds: float) -> Times:
         return "answer", await tab.change("answer:empty", chosen)
 
     with served(EMPTY) as server:
-        tabs = [Tab(server.address) for _ in range(2 * MEMBERS + 1)]
-        return await load(tabs[:MEMBERS], tabs[MEMBERS:], turn, seconds, server)
+        scoring = [Tab(server.address) for _ in range(MEMBERS)]
+        waiting = [Tab(server.address, "waits") for _ in range(MEMBERS + 1)]
+        return await load(scoring, waiting, turn, seconds, server)
 
 
 async def load(scoring: list[Tab], waiting: list[Tab], turn: Turn, seconds: float, server: Server) -> Times:
@@ -134,8 +139,11 @@ async def keep_acting(tab: Tab, place: int, turn: Turn, times: Times, end: float
         await asyncio.sleep(chance.uniform(*THINKING_SECONDS))
         if time.monotonic() >= end:
             return
-        if (done := await turn(tab, place, chance)) is not None:
-            times.note(*done)
+        try:
+            if (done := await turn(tab, place, chance)) is not None:
+                times.note(*done)
+        except TimeoutError:
+            times.untold += 1
 
 
 def said(times: Times) -> str:
@@ -147,6 +155,8 @@ def said(times: Times) -> str:
     each = 1000 * times.processor / asked
     lines.append(f"  processor time of the server {times.processor:.1f} s, {each:.0f} ms for each answer, move or poll")
     lines.append(f"  memory of the server {before:.0f} MiB before, {after:.0f} MiB after")
+    if times.untold:
+        lines.append(f"  {times.untold} never answered")
     lines.append(f"  load average of the machine {os.getloadavg()[0]:.1f}")
     return "\n".join(lines)
 

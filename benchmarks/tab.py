@@ -22,7 +22,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 30.0
 BACK_SECONDS = 0.2
 """How often a tab that lost its server looks whether there is one again."""
 
