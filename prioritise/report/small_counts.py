@@ -93,9 +93,14 @@ def hides_target(exercise: Exercise, target: Target) -> bool:
 
 
 def small_counts_held(exercise: Exercise) -> int:
-    """How many figures of the exercise's files count from 1 to the small number of people."""
+    """How many figures of the exercise's files count from 1 to the small number of people: of targets too."""
+    small_number = exercise.settings.small_number
     numbers = (_number(each, value) for each in exercise.indicators for value in each.values)
-    return sum(number is not None and is_small(number, exercise.settings.small_number) for number in numbers)
+    units = {each.id: each.unit for each in exercise.targets}
+    promised = [(each.baseline, each.unit) for each in exercise.targets]
+    promised += [(each.value, units[each.target]) for each in exercise.actuals]
+    of_targets = sum(is_hidden_count(value, unit, small_number) for value, unit in promised)
+    return of_targets + sum(number is not None and is_small(number, small_number) for number in numbers)
 
 
 def _key(indicator: Indicator, value: IndicatorValue) -> Figure:
