@@ -16,7 +16,9 @@ from prioritise.store.exercises import stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token
 from prioritise.store.location import store_url
 
-SEAT, LOST = "seat", "seat-lost"
+SEAT, LOST, BEFORE = "seat", "seat-lost", "seat-before"
+STAYS = ("seat", "entrance", "sign-in")
+"""What the keys of the session begin with that are about coming in, and stay whoever comes."""
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """What web servers that pass requests on add to them (RFC 7239, RFC 9110, and custom)."""
@@ -157,5 +159,16 @@ def _check_this_machine() -> None:
 
 
 def _sit(viewer: Viewer) -> None:
+    before = st.session_state.get(BEFORE)
+    if isinstance(before, Viewer) and _is_another(before, viewer):
+        for key in [key for key in st.session_state if not str(key).startswith(STAYS)]:
+            del st.session_state[key]
     st.session_state.pop(LOST, None)
+    st.session_state[BEFORE] = viewer
     st.session_state[SEAT] = Seat(the_store(), viewer)
+
+
+def _is_another(before: Viewer, now: Viewer) -> bool:
+    """Whether this is another panel than before, or another person. A machine that is passed round is one person's."""
+    here = Entrance.THIS_MACHINE in (before.entrance, now.entrance)
+    return before.exercise != now.exercise or (before.member != now.member and not here)
