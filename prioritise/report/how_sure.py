@@ -117,10 +117,10 @@ def depending(found: ListsOverWeights) -> tuple[str, ...]:
 
 def depending_title(found: ListsOverWeights) -> str:
     """The finding: how many depend on which of the weight sets is used."""
-    count, everything = len(depending(found)), counted(len(found.interventions), "intervention")
+    count, everything = len(depending(found)), counted(len(found.interventions), "decision")
     if not count:
         return f"None of the {everything} depends on which of these weights is used"
-    return f"{count} of {everything} depend{'s' if count == 1 else ''} on which of these weights is used"
+    return f"{count} of the {everything} depend{'s' if count == 1 else ''} on which of these weights is used"
 
 
 def now_words(analysis: Analysis, intervention: str) -> str:

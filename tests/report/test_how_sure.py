@@ -11,7 +11,7 @@ import pytest
 from prioritise.analysis import analyse, lists_over_weights, ranks_over_weights
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from prioritise.report.charts.how_sure import MOST_ROWS, funded_shares_chart, shown_in_chart
+from prioritise.report.charts.how_sure import MOST_ROWS, funded_shares_caption, funded_shares_chart, shown_in_chart
 from prioritise.report.how_sure import (
     depending,
     depending_title,
@@ -96,7 +96,7 @@ def test_a_list_that_is_always_best_has_nothing_to_lose_and_nothing_that_comes_n
     assert "all are funded in at least 90%" in told[1]
     assert told[2] == "Nothing that is not funded now is funded in any of them."
     assert depending(always) == ()
-    assert depending_title(always).startswith("None of the 36 interventions depends")
+    assert depending_title(always).startswith("None of the 36 decisions depends")
     assert funded_shares_chart(worked, always, None) is None
 
 
@@ -159,6 +159,8 @@ def test_the_chart_shows_those_nearest_to_one_half_and_its_table_has_all(worked,
     left_out = [abs(lists.share_of[each] - 0.5) for each in depending(lists) if each not in shown]
     assert max(abs(lists.share_of[each] - 0.5) for each in shown) <= min(left_out)
     assert chart.title == depending_title(lists)
+    assert funded_shares_caption(lists) == f"The 12 nearest to one half of {len(depending(lists))}; the table has all."
+    assert funded_shares_caption(with_shares(lists, mmr_catch_up=0.5)) == ""
     assert chart.alternative.count(";") >= MOST_ROWS
     assert len(chart.table.rows) == len(worked.exercise.interventions)
     bars = json.loads(json.dumps(chart.chart.to_dict()))["layer"][0]["encoding"]["x"]

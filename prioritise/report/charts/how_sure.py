@@ -15,6 +15,7 @@ from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.thresholds import CriterionThresholds
 
 BAR = 14
+HOW_TO_READ = "The bar is where the list stays the same. The orange mark is the weight used."
 MOST_ROWS = 12
 """More than this are too many to take in; those nearest to one half are shown, and the table has all."""
 
@@ -52,6 +53,12 @@ def funded_shares_chart(analysis: Analysis, found: ListsOverWeights, ranks: Rank
         alternative="; ".join(f"{known[each].name}: {note}" for each, note in zip(ids, notes, strict=True)),
         table=lists_table(analysis, found, ranks),
     )
+
+
+def funded_shares_caption(found: ListsOverWeights) -> str:
+    """How many are drawn, where not all are."""
+    count = len(depending(found))
+    return f"The {MOST_ROWS} nearest to one half of {count}; the table has all." if count > MOST_ROWS else ""
 
 
 def shown_in_chart(found: ListsOverWeights) -> tuple[str, ...]:

@@ -17,7 +17,12 @@ from prioritise.analysis import (
     weight_thresholds,
 )
 from prioritise.portfolio.portfolio import PortfolioStatus
-from prioritise.report.charts.how_sure import funded_shares_chart, thresholds_chart
+from prioritise.report.charts.how_sure import (
+    HOW_TO_READ,
+    funded_shares_caption,
+    funded_shares_chart,
+    thresholds_chart,
+)
 from prioritise.report.how_sure import (
     NO_LIST,
     WEIGHT_SET_NAMES,
@@ -89,7 +94,7 @@ def _criteria(analysis: Analysis, later: Later) -> tuple[CriterionThresholds, ..
     found = later.answer(Piece(key, "how far each weight can move", lambda: weight_thresholds(analysis)))
     if found:
         figure(thresholds_chart(analysis, found), key="thresholds")
-        _told(thresholds_sentences(found))
+        _told((HOW_TO_READ, *thresholds_sentences(found)))
     return found
 
 
@@ -123,6 +128,8 @@ def _many_weights(analysis: Analysis, lists: ListsOverWeights, ranks: RanksOverW
     chart = funded_shares_chart(analysis, lists, ranks)
     if chart is not None:
         figure(chart, key="funded-shares")
+        if caption := funded_shares_caption(lists):
+            st.caption(caption)
         return
     st.subheader(depending_title(lists))
     with st.expander("See every intervention"):
