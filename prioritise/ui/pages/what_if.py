@@ -17,6 +17,7 @@ from prioritise.report.scenario_table import membership_table, scenarios_table, 
 from prioritise.ui import state
 from prioritise.ui.background import question_of
 from prioritise.ui.components.change import change_strip
+from prioritise.ui.components.delete_scenario import delete_scenario_panel
 from prioritise.ui.components.how_sure import how_sure_section
 from prioritise.ui.components.later import Later
 from prioritise.ui.components.save_scenario import save_scenario_panel
@@ -42,6 +43,7 @@ def draw() -> None:
     if views is not None:
         title.title(scenarios_title(views))
         _scenarios_side_by_side(views)
+    delete_scenario_panel()
     how_sure_section(answers.now, later)
     _money(answers, later)
     if answers.now.portfolio.has_answer:
