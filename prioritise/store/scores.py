@@ -58,7 +58,7 @@ def save_score(
         if tidy.member != save.viewer.member:
             raise StoreError("You can save only your own scores.")
         if not save.repeated:
-            _check_open(save, tidy.round)
+            check_open(save, tidy.round)
             _check_cell(save.connection, viewer.exercise, tidy)
             _store_score(save, tidy, seen_version)
         return _needed(save.connection, viewer, tidy)
@@ -76,7 +76,7 @@ def declare_interest(
             for each in panel_criteria(save.connection, viewer.exercise)
         ]
         if not save.repeated:
-            _check_open(save, round_number)
+            check_open(save, round_number)
             for cell in aside:
                 _check_cell(save.connection, viewer.exercise, cell)
                 _store_score(save, cell, None)
@@ -88,7 +88,7 @@ def send_scores(store: Store, viewer: Viewer, *, round_number: int, save_key: st
     with saving_own(store, viewer, *PANEL, save_key=save_key, request=("send", round_number)) as save:
         mine = {"exercise": viewer.exercise, "round": round_number, "member": save.viewer.member}
         if not save.repeated:
-            _check_open(save, round_number)
+            check_open(save, round_number)
             save.connection.execute(insert(submission).values(**mine, sent_at=save.now))
         return sent_scores(save.connection, viewer.exercise, round_number, save.viewer.member)
 
@@ -182,6 +182,13 @@ def check_on_scale(
         raise StoreError(f"{plain_number(value)} is off the scale of {criterion_id}. Give a value from {ends}.")
 
 
+def check_open(save: Save, round_number: int) -> None:
+    """Raise StoreError unless whoever saves may still change their answers in this round."""
+    _check_round_open(save, round_number)
+    if _is_sent(save.connection, save.viewer, round_number):
+        raise StoreError("You have sent your scores. Take them back to change them.")
+
+
 def _check_level(connection: Connection, exercise: str, intervention_id: str, level: str) -> None:
     listed = select(funding_level.c.level).filter_by(exercise=exercise, intervention=intervention_id)
     levels = connection.scalars(listed.order_by(funding_level.c.level)).all()
@@ -199,12 +206,6 @@ def _checked(given: PanelScore) -> PanelScore:
         raise StoreError("Give a value, or say that you do not know or have an interest; one of these, not two.")
     value = None if given.value is None else float(given.value)
     return replace(given, value=value, reason=readable_text(given.reason, what="reason"))
-
-
-def _check_open(save: Save, round_number: int) -> None:
-    _check_round_open(save, round_number)
-    if _is_sent(save.connection, save.viewer, round_number):
-        raise StoreError("You have sent your scores. Take them back to change them.")
 
 
 def _check_round_open(save: Save, round_number: int) -> None:
