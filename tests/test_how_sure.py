@@ -18,6 +18,8 @@ from prioritise.analysis import (
     weights_drawn,
 )
 from prioritise.domain.rules import MustFund
+from prioritise.files import load_exercise
+from prioritise.files.shipped import example_folder
 from prioritise.robustness.weight_sets import WeightSet
 from tests.files.small_exercise import small_exercise
 
@@ -60,6 +62,17 @@ def test_figures_vary_where_they_have_a_low_and_a_high():
     assert ranks.fixed.values_are_fixed
     assert ranks.with_figures is not None
     assert not ranks.with_figures.values_are_fixed
+
+
+def test_lists_may_be_found_with_uncertain_figures_too():
+    worked = analyse(load_exercise(example_folder()))
+    sure = lists_over_weights(worked, WeightSet.AROUND, samples=30)
+    unsure = lists_over_weights(worked, WeightSet.AROUND, samples=30, figures=True)
+    assert sure is not None
+    assert unsure is not None
+    assert (sure.figures_vary, unsure.figures_vary) == (False, True)
+    assert (sure.drawn.weights == unsure.drawn.weights).all()
+    assert unsure.best_share < sure.best_share
 
 
 def test_regrets_and_thresholds_are_those_of_the_partners_and_criteria_in_order():

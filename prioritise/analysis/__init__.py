@@ -29,6 +29,7 @@ from prioritise.analysis.answers import (
 from prioritise.analysis.how_sure import (
     SAMPLES,
     RanksOverWeights,
+    figures_can_vary,
     lists_over_weights,
     partner_regrets,
     ranks_over_weights,
@@ -51,6 +52,7 @@ __all__ = [
     "explain",
     "explain_all",
     "explanation_sentences",
+    "figures_can_vary",
     "following_orders",
     "frontier",
     "lists_over_weights",

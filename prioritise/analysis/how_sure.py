@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from prioritise.analysis.analysing import Analysis
-from prioritise.domain.interventions import Status
+from prioritise.domain.interventions import Proposal, Status
 from prioritise.robustness.acceptability import RankAcceptability, rank_acceptability
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.many_weights import lists_over_weights as lists_of
@@ -16,7 +17,7 @@ from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.regret import partner_regrets as regrets_of
 from prioritise.robustness.thresholds import CriterionThresholds
 from prioritise.robustness.thresholds import thresholds as thresholds_of
-from prioritise.robustness.uncertain_values import draw_coefficients
+from prioritise.robustness.uncertain_values import draw_coefficients, figures_vary
 from prioritise.robustness.weight_sets import DrawnWeights, WeightSet, draw_weights, weight_sets
 
 SAMPLES = 1_000
@@ -41,6 +42,11 @@ def weight_sets_of(analysis: Analysis) -> tuple[WeightSet, ...]:
     return weight_sets(len(analysis.group.partners))
 
 
+def figures_can_vary(analysis: Analysis) -> bool:
+    """Whether any figure or score has a low and a high to draw from."""
+    return figures_vary(analysis.appraisal)
+
+
 def weights_drawn(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> DrawnWeights:
     """Weights to test against, drawn with the analysis's seed around or apart from the weights it used."""
     return draw_weights(
@@ -57,14 +63,18 @@ def lists_over_weights(
     drawn_from: WeightSet,
     *,
     samples: int = SAMPLES,
+    figures: bool = False,
     told: Callable[[], None] | None = None,
 ) -> ListsOverWeights | None:
     """The best list at each of many weight sets; None without a proven best portfolio.
 
+    With `figures` the figures and the panel's scores are drawn anew at each too, where any has a low and a high.
     `told` is called after each of the `samples` solves, for whoever waits. Raises SolverFailed.
     """
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
-    return lists_of(analysis.problem, analysis.portfolio, drawn, told=told)
+    columns = [Proposal(each.intervention, each.level) for each in analysis.problem.columns]
+    varied = _varied(analysis, columns, samples) if figures else None
+    return lists_of(analysis.problem, analysis.portfolio, drawn, coefficients=varied, told=told)
 
 
 def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> RanksOverWeights:
@@ -73,7 +83,7 @@ def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: in
     ids = tuple(each.id for each in analysis.problem.interventions if each.status is not Status.REDUCE)
     proposals = [analysis.shown[each] for each in ids]
     values = np.array([analysis.score_at[each].coefficients for each in proposals])
-    varied = draw_coefficients(analysis.exercise, analysis.appraisal, proposals, samples=samples, seed=analysis.seed)
+    varied = _varied(analysis, proposals, samples)
     return RanksOverWeights(
         drawn=drawn,
         interventions=ids,
@@ -96,3 +106,7 @@ def partner_regrets(analysis: Analysis) -> PartnerRegrets | None:
     None where no partner has given weights, or without a proven best portfolio. Exact. Raises SolverFailed.
     """
     return regrets_of(analysis.problem, analysis.portfolio, [view.shares for view in analysis.group.partners])
+
+
+def _varied(analysis: Analysis, proposals: Sequence[Proposal], samples: int) -> NDArray[np.float64] | None:
+    return draw_coefficients(analysis.exercise, analysis.appraisal, proposals, samples=samples, seed=analysis.seed)

@@ -50,16 +50,17 @@ def share_words(share: float) -> str:
     return f"{share:.0%}"
 
 
-def drawn_words(drawn: DrawnWeights) -> str:
-    """What was drawn, how many, the seed, and how far a share found from them may be out.
+def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
+    """What was drawn, how many, the seed, and how far a share found from them may be out; `figures` if they vary too.
 
     What happens in none of N draws happens in 3 / N of all with 95% confidence at most (Hanley and Lippman-Hand 1983).
     """
     error = 100 * float(standard_error(np.array(0.5), drawn.samples))
+    varied = f" With each, {_VARY} are drawn too." if figures else ""
     return (
         f"Drawn at random: {WEIGHT_SET_WORDS[drawn.drawn_from]}. {counted(drawn.samples, 'weight set')}, seed "
-        f"{drawn.seed}. The standard error of a share is {error:.1f} percentage points at most. What happens in none "
-        f"of them may happen in up to {min(1.0, 3 / drawn.samples):.1%} of all such weights."
+        f"{drawn.seed}.{varied} The standard error of a share is {error:.1f} percentage points at most. "
+        f"What happens in none of them may happen in up to {min(1.0, 3 / drawn.samples):.1%} of all such weights."
     )
 
 
@@ -67,7 +68,7 @@ def lists_title(found: ListsOverWeights | None) -> str:
     """The finding: at how many of the weight sets no other list is better."""
     if found is None:
         return NO_LIST
-    sets = counted(found.samples, "weight set")
+    sets = f"{counted(found.samples, 'weight set')}{', with the figures uncertain too' if found.figures_vary else ''}"
     if found.best_share == 1:
         return f"The list is the best in all {sets}"
     if found.best_share == 0:
@@ -77,7 +78,7 @@ def lists_title(found: ListsOverWeights | None) -> str:
 
 def lists_sentences(analysis: Analysis, found: ListsOverWeights) -> tuple[str, ...]:
     """What was drawn, what the list loses where another is better, and who is least sure of a place."""
-    told = [drawn_words(found.drawn)]
+    told = [drawn_words(found.drawn, figures=found.figures_vary)]
     if found.best_share < 1:
         told.append(
             f"In the others another list is better: {counted(found.different_lists, 'different list')} in all. This "
@@ -184,7 +185,8 @@ _FIXED = (
     "Only weights vary here: no figure has both a low and a high. So the confidence is 100% wherever one can be first, "
     "and says nothing about the figures."
 )
-_VARIED = "Here figures and the panel's scores vary too, each by itself, between their low and their high."
+_VARY = "the figures and the panel's scores, each between its low and its high,"
+_VARIED = f"Here {_VARY} are drawn too."
 _CONFIDENCE = (
     "Confidence is how often it is still first at those weights while the figures vary. A low one means that better "
     "figures are needed before it can be called first, whatever the weights."

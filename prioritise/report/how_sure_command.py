@@ -57,6 +57,9 @@ def add_how_sure_command(commands: Any) -> None:
         help="around the ones used (default), mixtures of the partners', any in the same order, any at all",
     )
     parser.add_argument(
+        "--figures", action="store_true", help="draw figures and scores too, each between its low and its high"
+    )
+    parser.add_argument(
         "--samples", metavar="N", type=_samples, default=SAMPLES, help=f"weight sets to draw, {SAMPLES:,} if left out"
     )
     parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="the same seed draws the same weights")
@@ -64,10 +67,10 @@ def add_how_sure_command(commands: Any) -> None:
     parser.set_defaults(command=_robustness)
 
 
-def how_sure(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> HowSure:
+def how_sure(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES, figures: bool = False) -> HowSure:
     """Everything there is to say of how sure the list is. Raises SolverFailed."""
     return HowSure(
-        lists=lists_over_weights(analysis, drawn_from, samples=samples),
+        lists=lists_over_weights(analysis, drawn_from, samples=samples, figures=figures),
         ranks=ranks_over_weights(analysis, drawn_from, samples=samples),
         regrets=partner_regrets(analysis),
         thresholds=weight_thresholds(analysis),
@@ -103,7 +106,7 @@ def _robustness(given: argparse.Namespace) -> int:
     if not analysis.portfolio.has_answer:
         print("No list obeys the rules, so there is none to test. prioritise run says what is in the way.")
         return NO_ANSWER
-    found = how_sure(analysis, drawn_from, samples=given.samples)
+    found = how_sure(analysis, drawn_from, samples=given.samples, figures=given.figures)
     print("\n".join(how_sure_lines(analysis, found)))
     if given.out:
         given.out.parent.mkdir(parents=True, exist_ok=True)

@@ -50,6 +50,7 @@ def _list_lines(found: ListsOverWeights) -> Iterable[_Line]:
     yield ("list", "", "mean_lost", _points(found.mean_lost), _mean_error(found), SAMPLED, *drawn)
     yield ("list", "", "most_lost", _points(found.most_lost), "", SAMPLED, *drawn)
     yield ("list", "", "different_lists", found.different_lists, "", SAMPLED, *drawn)
+    yield ("list", "", "figures_vary", "yes" if found.figures_vary else "no", "", SAMPLED, *drawn)
     for each in found.interventions:
         yield (
             "intervention", each, "funded_share", *_share(found.share_of[each], found.samples), SAMPLED, *drawn,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.robustness.acceptability import standard_error
-from prioritise.robustness.sweep import optimal_portfolios
+from prioritise.robustness.sweep import optimal_portfolios, with_coefficients
 from prioritise.robustness.weight_sets import DrawnWeights
 
 
@@ -22,7 +22,8 @@ class ListsOverWeights:
 
     `funded_share` is in the order of `interventions`: the share 0-1 of weight sets whose best list holds it at any
     level (for a reduction: makes the cut). `lost_millionths` (N,) is what the chosen list is worth less than the best
-    at each weight set. `different_lists` counts the lists found.
+    at each weight set. `different_lists` counts the lists found. With `figures_vary` the figures were drawn anew at
+    every weight set too.
     """
 
     drawn: DrawnWeights
@@ -30,6 +31,7 @@ class ListsOverWeights:
     funded_share: tuple[float, ...]
     lost_millionths: NDArray[np.int64]
     different_lists: int
+    figures_vary: bool = False
 
     @property
     def samples(self) -> int:
@@ -67,29 +69,41 @@ def lists_over_weights(
     portfolio: Portfolio,
     drawn: DrawnWeights,
     *,
+    coefficients: NDArray[np.float64] | None = None,
     told: Callable[[], None] | None = None,
 ) -> ListsOverWeights | None:
     """The best list at every weight set, by solving each; None where the chosen one is not proven best.
 
     funded_share_i = share of weight sets whose optimal portfolio contains i; not the core index of robust portfolio
-    modelling (Liesiö, Mild and Salo 2007), which counts the non-dominated portfolios that contain i. `told` is called
-    after each weight set. Raises SolverFailed.
+    modelling (Liesiö, Mild and Salo 2007), which counts the non-dominated portfolios that contain i. `coefficients`
+    (N, columns, k) are the scores' slopes at each weight set, where figures vary too. `told` is called after each.
+    Raises SolverFailed.
     """
     if portfolio.status is not PortfolioStatus.OPTIMAL:
         return None
-    swept = optimal_portfolios(problem, drawn.weights, hints=[portfolio], told=told)
+    swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], told=told)
     ids = tuple(each.id for each in problem.interventions)
     funded = np.column_stack([swept.chosen[:, list(problem.columns_of[each])].any(axis=1) for each in ids])
     return ListsOverWeights(
         drawn=drawn,
         interventions=ids,
         funded_share=tuple(float(share) for share in funded.mean(axis=0)),
-        lost_millionths=swept.value_millionths - _values(problem, portfolio, drawn),
+        lost_millionths=swept.value_millionths - _values(problem, portfolio, drawn, coefficients),
         different_lists=len(np.unique(swept.chosen, axis=0)),
+        figures_vary=coefficients is not None,
     )
 
 
-def _values(problem: PortfolioProblem, portfolio: Portfolio, drawn: DrawnWeights) -> NDArray[np.int64]:
+def _values(
+    problem: PortfolioProblem,
+    portfolio: Portfolio,
+    drawn: DrawnWeights,
+    coefficients: NDArray[np.float64] | None,
+) -> NDArray[np.int64]:
     # Every score rounded to a millionth before they are added up, as the solver sees them.
-    rows = (score_millionths(problem, row) for row in drawn.weights.tolist())
-    return np.array([sum(scores[place] for place in portfolio.chosen) for scores in rows], dtype=np.int64)
+    found = []
+    for number, row in enumerate(drawn.weights.tolist()):
+        asked = problem if coefficients is None else with_coefficients(problem, coefficients[number])
+        scores = score_millionths(asked, row)
+        found.append(sum(scores[place] for place in portfolio.chosen))
+    return np.array(found, dtype=np.int64)

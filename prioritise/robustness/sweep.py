@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -38,16 +38,18 @@ def optimal_portfolios(
     problem: PortfolioProblem,
     weights: ArrayLike,
     *,
+    coefficients: NDArray[np.float64] | None = None,
     hints: Iterable[Portfolio] = (),
     told: Callable[[], None] | None = None,
 ) -> PortfolioSweep:
     """The optimal portfolio at each row of `weights` (N, k), in the full tie order of `portfolio.solve`.
 
-    k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked. `hints` and
-    `told` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
+    k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked.
+    `coefficients` (N, n, k) are the slopes of every column's score at each weighting, where figures are uncertain.
+    `hints` and `told` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
     """
     rows = [tuple(map(float, row)) for row in np.atleast_2d(np.asarray(weights, dtype=float))]
-    portfolios = portfolios_at(problem, rows, hints=hints, told=told)
+    portfolios = portfolios_at(problem, rows, coefficients=coefficients, hints=hints, told=told)
     chosen = np.zeros((len(rows), len(problem.columns)), dtype=bool)
     for place, portfolio in enumerate(portfolios):
         chosen[place, list(portfolio.chosen)] = True
@@ -67,6 +69,7 @@ def portfolios_at(
     problem: PortfolioProblem,
     weights: Sequence[Sequence[float]],
     *,
+    coefficients: NDArray[np.float64] | None = None,
     hints: Iterable[Portfolio] = (),
     time_limit_seconds: float | None = None,
     told: Callable[[], None] | None = None,
@@ -74,20 +77,27 @@ def portfolios_at(
     """The optimal portfolio at each weighting, in order; equal scores are solved once.
 
     What was best at one weighting is where the proof for the next one starts, and so are `hints`: portfolios
-    of the same columns that may be good here. With a time limit for each solve, an answer may be the best found so far,
-    and its status says so. `told` is called after each weighting.
+    of the same columns that may be good here. `coefficients` are as for `optimal_portfolios`. With a time limit for
+    each solve, an answer may be the best found so far, and its status says so. `told` is called after each weighting.
     """
     engine = Engine(build_model(problem))
     known: dict[tuple[int, ...], Portfolio] = {}
     sets = {frozenset(hint.chosen) for hint in hints}
     found = []
-    for shares in weights:
-        scores = score_millionths(problem, shares)
+    for number, shares in enumerate(weights):
+        asked = problem if coefficients is None else with_coefficients(problem, coefficients[number])
+        scores = score_millionths(asked, shares)
         if scores not in known:
-            answer = best_set(engine, problem, scores, hints=sets, time_limit_seconds=time_limit_seconds)
-            known[scores] = portfolio_of(problem, answer, weights=shares)
+            answer = best_set(engine, asked, scores, hints=sets, time_limit_seconds=time_limit_seconds)
+            known[scores] = portfolio_of(asked, answer, weights=shares)
             sets.add(answer.chosen)
         found.append(known[scores])
         if told is not None:
             told()
     return tuple(found)
+
+
+def with_coefficients(problem: PortfolioProblem, coefficients: NDArray[np.float64]) -> PortfolioProblem:
+    """The problem with other slopes of its scores in the weights: (n, k), in the order of its columns."""
+    rows = zip(problem.columns, coefficients.tolist(), strict=True)
+    return replace(problem, columns=tuple(replace(column, coefficients=tuple(row)) for column, row in rows))

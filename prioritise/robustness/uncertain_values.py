@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,13 +28,14 @@ def draw_coefficients(
 
     A value with a low and a high (a measurement's ends, or the panel's lowest and highest score) is drawn from the
     triangle between them with its peak at the value that counts; likelihoods too, and their product multiplies the
-    benefits. Each is drawn by itself, so errors that go together are missed. Values without both ends stay as they are.
+    benefits. Each is drawn by itself, but for levels of one intervention, which are out by the same part of their
+    ranges; other errors that go together are missed. Values without both ends stay as they are.
     """
-    rng = np.random.default_rng([seed, STREAM])
     cells = [appraisal.cell_at[each, criterion.id] for each in proposals for criterion in exercise.criteria]
     if not any(map(_varies, cells)):
         return None
-    values = np.stack([_drawn(rng, cell, samples) for cell in cells], axis=1)
+    draws = _draws(appraisal, samples, seed)
+    values = np.stack([_drawn(cell, draws, samples) for cell in cells], axis=1)
     values = values.reshape(samples, len(proposals), len(exercise.criteria))
     places = [exercise.criteria.index(each) for each in exercise.weighted_criteria]
     sure = [place for place, each in enumerate(exercise.criteria) if each.role is Role.LIKELIHOOD]
@@ -46,17 +47,29 @@ def draw_coefficients(
     return found
 
 
+def figures_vary(appraisal: Appraisal) -> bool:
+    """Whether any value has a low and a high that differ, so that there is something to draw."""
+    return any(map(_varies, appraisal.cells))
+
+
+def _draws(appraisal: Appraisal, samples: int, seed: int) -> Mapping[tuple[str, str], Numbers]:
+    # For every figure there is, so that which are asked for changes no draw. All levels of one share theirs.
+    rng = np.random.default_rng([seed, STREAM])
+    about = dict.fromkeys((cell.intervention, cell.criterion) for cell in appraisal.cells if _varies(cell))
+    return {each: rng.random(samples) for each in about}
+
+
 def _varies(cell: ValueCell) -> bool:
     return cell.low is not None and cell.high is not None and cell.low < cell.high
 
 
-def _drawn(rng: np.random.Generator, cell: ValueCell, samples: int) -> Numbers:
+def _drawn(cell: ValueCell, draws: Mapping[tuple[str, str], Numbers], samples: int) -> Numbers:
     if cell.low is None or cell.high is None or cell.low == cell.high:
         return np.full(samples, cell.value)
     # What was agreed may lie outside what was given before.
     low, high = min(cell.low, cell.value), max(cell.high, cell.value)
-    draws = rng.random(samples)
+    drawn = draws[cell.intervention, cell.criterion]
     rising, falling = cell.value - low, high - cell.value
-    up = low + math.sqrt((high - low) * rising) * np.sqrt(draws)
-    down = high - math.sqrt((high - low) * falling) * np.sqrt(1 - draws)
-    return np.where(draws * (high - low) < rising, up, down)
+    up = low + math.sqrt((high - low) * rising) * np.sqrt(drawn)
+    down = high - math.sqrt((high - low) * falling) * np.sqrt(1 - drawn)
+    return np.where(drawn * (high - low) < rising, up, down)

@@ -66,6 +66,12 @@ def test_what_was_drawn_is_told_with_its_size_its_seed_and_its_error(lists):
     assert "may happen in up to 5.0% of all such weights" in told  # 3 / 60
 
 
+def test_figures_that_were_drawn_too_are_told(worked, lists):
+    varied = replace(lists, figures_vary=True)
+    assert lists_title(varied).endswith("of 60 weight sets, with the figures uncertain too")
+    assert "the panel's scores, each between its low and its high, are drawn too" in lists_sentences(worked, varied)[0]
+
+
 def test_the_title_says_how_often_the_list_is_best(lists):
     none = np.zeros(SAMPLES, dtype=np.int64)
     assert lists_title(replace(lists, lost_millionths=none)) == "The list is the best in all 60 weight sets"
@@ -147,7 +153,7 @@ def test_what_comes_first_is_told_with_the_weights_for_it(worked, ranks):
 
 def test_confidence_says_that_it_says_nothing_where_no_figure_varies(ranks):
     varied, fixed = firsts_sentences(ranks), firsts_sentences(replace(ranks, with_figures=None))
-    assert "vary too" in varied[0]
+    assert "are drawn too" in varied[0]
     assert "says nothing about the figures" in fixed[0]
 
 

@@ -58,6 +58,10 @@ def test_it_prints_every_finding_and_writes_the_file(tmp_path: Path, capsys) -> 
     assert out.read_bytes() == first
     assert main([*asked, "--seed", "1"]) == 0
     assert out.read_bytes() != first
+    capsys.readouterr()
+    assert main([*asked, "--figures"]) == 0
+    assert "with the figures uncertain too" in capsys.readouterr().out
+    assert b"list,,figures_vary,yes," in out.read_bytes()
 
 
 def test_the_file_says_of_every_figure_what_it_rests_on(lines):

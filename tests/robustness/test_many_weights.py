@@ -71,6 +71,17 @@ def test_every_share_is_that_of_trying_every_set_at_every_weight(seed, case):
     assert found.different_lists == len({best.chosen for best in each_best})
 
 
+def test_figures_that_vary_too_change_who_is_best_and_what_is_lost():
+    # At even weights a is worth 30 and b 20; in the second draw a is worth 5 and b 45, so that a loses 40.
+    asked = two_for_one()
+    slopes = np.array([[[60.0, 0.0], [0.0, 40.0]], [[10.0, 0.0], [0.0, 90.0]]])
+    found = lists_over_weights(asked, solve(asked), drawn([0.5, 0.5], [0.5, 0.5]), coefficients=slopes)
+    assert found is not None
+    assert found.figures_vary
+    assert found.share_of == {"a": 0.5, "b": 0.5}
+    assert found.lost_millionths.tolist() == [0, 40_000_000]
+
+
 def test_nothing_is_said_where_no_list_obeys_the_rules():
     asked = replace(two_for_one(), rules=(MustFund("r", "a", ""), MustFund("s", "b", "")))
     assert lists_over_weights(asked, solve(asked), drawn([0.5, 0.5])) is None

@@ -1,5 +1,7 @@
 """Many weightings at once give what solving one by one gives."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -36,6 +38,20 @@ def test_every_answer_keeps_the_tie_order_whatever_came_before():
     assert best is not None
     assert first.chosen == again.chosen == best.chosen
     assert second == solve(asked, weights=(1.0, 0.0))
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_scores_may_have_other_slopes_at_every_weighting(seed):
+    asked = random_problem(seed, largest=8)
+    rng = np.random.default_rng(seed)
+    slopes = rng.uniform(-20, 100, (5, len(asked.columns), 2))
+    weights = rng.dirichlet(np.ones(2), 5)
+    swept = optimal_portfolios(asked, weights, coefficients=slopes)
+    for number, row in enumerate(slopes.tolist()):
+        columns = tuple(replace(each, coefficients=tuple(own)) for each, own in zip(asked.columns, row, strict=True))
+        alone = solve(replace(asked, columns=columns), weights=weights[number])
+        assert tuple(np.flatnonzero(swept.chosen[number])) == alone.chosen
+        assert swept.value_millionths[number] == alone.value_millionths
 
 
 def test_shapes_columns_and_shares():

@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 
 from prioritise.analysis import analyse
+from prioritise.domain.interventions import Proposal
+from prioritise.files.exercise import load_exercise_files
 from prioritise.robustness.uncertain_values import draw_coefficients
 from tests.files.small_exercise import small_exercise
+from tests.files.test_levels import levelled
 
 MANY = 20_000
 
@@ -95,3 +98,29 @@ def test_a_seed_gives_the_same_values_again():
     ends = with_ends(low=10.0, high=90.0)
     assert (drawn(ends, seed=4) == drawn(ends, seed=4)).all()
     assert (drawn(ends, seed=4) != drawn(ends, seed=5)).any()
+
+
+def test_what_is_asked_for_changes_no_draw():
+    ends = with_ends(low=10.0, high=90.0)
+    walks = analysis().shown["walks"]
+    alone = draw_coefficients(analysis().exercise, ends, [walks], samples=30, seed=0)
+    assert alone[:, 0] == pytest.approx(drawn(ends, samples=30)[:, row_of("walks")])
+
+
+def test_levels_of_one_intervention_are_out_by_the_same_part_of_their_ranges():
+    asked = analyse(load_exercise_files(levelled()))
+    full, half = (Proposal("walks", level.level) for level in asked.exercise.levels_of["walks"][::-1])
+    ranges = {full: (40.0, 80.0), half: (20.0, 40.0)}
+    cells = tuple(
+        replace(each, value=ranges[each.proposal][0], low=ranges[each.proposal][0], high=ranges[each.proposal][1])
+        if each.proposal in ranges and each.criterion == "acceptability"
+        else replace(each, low=None, high=None)
+        for each in asked.appraisal.cells
+    )
+    found = draw_coefficients(asked.exercise, replace(asked.appraisal, cells=cells), [full, half], samples=200, seed=0)
+    column = [each.id for each in asked.exercise.weighted_criteria].index("acceptability")
+    of_full, of_half = (
+        found[:, place, column] / asked.score_at[each].likelihood for place, each in ((0, full), (1, half))
+    )
+    assert (of_full - 40) / 40 == pytest.approx((of_half - 20) / 20)
+    assert of_full.std() > 1

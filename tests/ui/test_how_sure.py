@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.analysis import analyse, lists_over_weights, partner_regrets, weight_thresholds
+from prioritise.analysis import analyse, figures_can_vary, lists_over_weights, partner_regrets, weight_thresholds
 from prioritise.domain.rules import MustFund
 from prioritise.report.how_sure import WEIGHT_SET_NAMES, drawn_words, lists_title
 from prioritise.report.how_sure_exact import NO_PARTNERS, regrets_title, thresholds_title
 from prioritise.robustness.weight_sets import WeightSet
 from prioritise.ui import desk as desks
+from prioritise.ui.components.how_sure import FIGURES_TOO
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, sound, table_with, words
 
@@ -68,6 +69,26 @@ def test_other_weights_are_tested_when_they_are_chosen():
     found = lists_over_weights(analysis, WeightSet.ANY)
     assert lists_title(found) in [each.value for each in app.subheader]
     assert drawn_words(found.drawn) in words(app)
+
+
+def test_figures_vary_too_when_asked_for():
+    app = shown()
+    box = next(each for each in app.checkbox if each.label == FIGURES_TOO)
+    app = settled(sound(box.check().run()))
+    found = lists_over_weights(analyse(small_exercise()), WeightSet.AROUND, figures=True)
+    assert found.figures_vary
+    assert lists_title(found) in [each.value for each in app.subheader]
+
+
+def test_where_no_figure_has_two_ends_there_is_nothing_to_let_vary():
+    plain = replace(
+        small_exercise(),
+        scores=tuple(each for each in small_exercise().scores if each.member == small_exercise().scores[0].member),
+        measurements=tuple(replace(each, low=None, high=None) for each in small_exercise().measurements),
+        effects=tuple(replace(each, low=None, high=None) for each in small_exercise().effects),
+    )
+    assert not figures_can_vary(analyse(plain))
+    assert not [each for each in shown(plain).checkbox if each.label == FIGURES_TOO]
 
 
 def test_what_has_been_moved_is_what_is_tested():

@@ -10,6 +10,7 @@ from prioritise.analysis import (
     SAMPLES,
     Analysis,
     RanksOverWeights,
+    figures_can_vary,
     lists_over_weights,
     partner_regrets,
     ranks_over_weights,
@@ -54,7 +55,10 @@ from prioritise.ui.components.tables import table
 from prioritise.ui.components.words import figure
 from prioritise.ui.desk import Piece
 
-CHOSEN = "how-sure-weights"
+CHOSEN, FIGURES = "how-sure-weights", "how-sure-figures"
+
+FIGURES_TOO = "Let the figures and the panel's scores vary too"
+FIGURES_HELP = "Each is drawn between its low and its high. Takes about half a minute."
 
 
 def how_sure_section(analysis: Analysis, later: Later) -> None:
@@ -66,7 +70,10 @@ def how_sure_section(analysis: Analysis, later: Later) -> None:
     regrets = _partners(analysis, later)
     thresholds = _criteria(analysis, later)
     drawn_from = _which_weights(analysis)
-    lists = later.answer(_lists(analysis, drawn_from))
+    figures = figures_can_vary(analysis) and st.checkbox(
+        FIGURES_TOO, key=FIGURES, persist_state="session", help=FIGURES_HELP
+    )
+    lists = later.answer(_lists(analysis, drawn_from, figures=figures))
     ranks = later.answer(_ranks(analysis, drawn_from))
     if lists is None or ranks is None:
         return
@@ -111,10 +118,10 @@ def _which_weights(analysis: Analysis) -> WeightSet:
     return chosen if chosen in offered else offered[0]
 
 
-def _lists(analysis: Analysis, drawn_from: WeightSet) -> Piece[ListsOverWeights | None]:
-    key = ("lists-over-weights", drawn_from.value, *question_of(analysis))
+def _lists(analysis: Analysis, drawn_from: WeightSet, *, figures: bool) -> Piece[ListsOverWeights | None]:
+    key = ("lists-over-weights", drawn_from.value, str(figures), *question_of(analysis))
     words = f"the best list at each of {counted(SAMPLES, 'weight set')}"
-    return Piece(key, words, lambda: lists_over_weights(analysis, drawn_from))
+    return Piece(key, words, lambda: lists_over_weights(analysis, drawn_from, figures=figures))
 
 
 def _ranks(analysis: Analysis, drawn_from: WeightSet) -> Piece[RanksOverWeights]:
