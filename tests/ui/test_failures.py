@@ -2,18 +2,25 @@
 
 import logging
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from prioritise.domain.errors import SolverFailed
+from prioritise.domain.errors import FileProblems, SolverFailed
+from prioritise.ui.seat import SEAT
 from tests.architecture.source import ROOT
 from tests.ui.app import WAIT_SECONDS, opened, tables, words
+from tests.ui.panel_app import panel, seated
 
 
-def broken(monkeypatch, error):
+def failing(error):
     def fail(*_asked):
         raise error
 
-    monkeypatch.setattr("prioritise.report.overview.facts", fail)
+    return fail
+
+
+def broken(monkeypatch, error):
+    monkeypatch.setattr("prioritise.report.overview.facts", failing(error))
     return AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=WAIT_SECONDS).run()
 
 
@@ -42,6 +49,16 @@ def test_a_folder_with_problems_lists_them_and_offers_the_worked_example(monkeyp
     assert "interventions.csv" in list(tables(app)[0]["Where"])
     app.button[0].click().run()
     assert "Rochdale" in app.title[0].value
+
+
+@pytest.mark.parametrize("error", [SolverFailed("It did not survive."), ZeroDivisionError(), FileProblems([])])
+def test_at_a_panel_a_failure_is_no_way_out_of_it(monkeypatch, error):
+    table = panel()
+    monkeypatch.setattr("prioritise.report.overview.facts", failing(error))
+    app = seated(table, table.member("gp-lead"))
+    assert "You are still at the panel" in words(app)
+    assert not app.button
+    assert SEAT in app.session_state
 
 
 def test_a_folder_that_is_not_there_is_named(monkeypatch, tmp_path):

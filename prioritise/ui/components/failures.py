@@ -11,7 +11,7 @@ import streamlit as st
 from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowed, PrioritiseError, StoreUnavailable
 from prioritise.ui import state
 from prioritise.ui.components.tables import problem_table
-from prioritise.ui.seat import give_up_lost_seat, seat, seat_was_lost
+from prioritise.ui.seat import give_up_lost_seat, is_shared, seat, seat_was_lost
 
 LOG = logging.getLogger("prioritise.app")
 LOST_SEAT = (
@@ -47,7 +47,8 @@ def guarded(draw: Callable[[], None]) -> None:
                 "The list appears as soon as every figure is there. Open Scores to see what the panel has yet to do."
             )
             return
-        st.write("Put it right in the exercise's files and open them again, or go on with the worked example.")
+        if seat() is None:
+            st.write("Put it right in the exercise's files and open them again, or go on with the worked example.")
         _way_out()
     except Exception:
         reference = note_failure()
@@ -67,4 +68,10 @@ def note_failure() -> str:
 
 
 def _way_out() -> None:
-    st.button("Open the worked example", on_click=state.open_worked_example, key="way-out")
+    if seat() is not None:
+        # The worked example would be the way out of the panel too.
+        st.write(
+            "You are still at the panel, and what you had saved is there. Tell the facilitator what this page says."
+        )
+    elif not is_shared():
+        st.button("Open the worked example", on_click=state.open_worked_example, key="way-out")
