@@ -92,7 +92,7 @@ def lists_table(
     analysis: Analysis, found: ListsOverWeights, ranks: RanksOverWeights, *, only: Sequence[str] | None = None
 ) -> TextTable:
     """A line an intervention, or of `only` these, the surest first: now, share of weight sets, its error, places."""
-    places = usual_places(ranks)
+    places = usual_places(ranks, figures=found.figures_vary)
     ids = found.interventions if only is None else only
     order = sorted(ids, key=lambda each: (-found.share_of[each], each))
     return TextTable(
@@ -117,11 +117,12 @@ def depending(found: ListsOverWeights) -> tuple[str, ...]:
 
 
 def depending_title(found: ListsOverWeights) -> str:
-    """The finding: how many depend on which of the weight sets is used."""
+    """The finding: how many depend on which of the weights, or figures, are drawn."""
     count, everything = len(depending(found)), counted(len(found.interventions), "decision")
+    what = "weights and figures" if found.figures_vary else "weights"
     if not count:
-        return f"None of the {everything} depends on which of these weights is used"
-    return f"{count} of the {everything} depend{'s' if count == 1 else ''} on which of these weights is used"
+        return f"None of the {everything} depends on which of these {what} are drawn"
+    return f"{count} of the {everything} depend{'s' if count == 1 else ''} on which of these {what} are drawn"
 
 
 def now_words(analysis: Analysis, intervention: str) -> str:
@@ -132,9 +133,12 @@ def now_words(analysis: Analysis, intervention: str) -> str:
     return "Funded" if chosen else "Not funded"
 
 
-def usual_places(ranks: RanksOverWeights) -> dict[str, str]:
-    """The places by score in nine of ten weight sets, in words, by intervention id: "3", "2 to 7"."""
-    reached = np.cumsum(ranks.fixed.ranks, axis=1)
+def usual_places(ranks: RanksOverWeights, *, figures: bool = False) -> dict[str, str]:
+    """The places by score in nine of ten weight sets, in words, by intervention id: "3", "2 to 7".
+
+    With `figures` those with uncertain figures, where any figure is.
+    """
+    reached = np.cumsum((told_ranks(ranks) if figures else ranks.fixed).ranks, axis=1)
     outside = (1 - USUAL) / 2
     first = (reached < outside - 1e-9).sum(axis=1) + 1
     last = (reached < 1 - outside - 1e-9).sum(axis=1) + 1

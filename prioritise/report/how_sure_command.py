@@ -42,7 +42,8 @@ from prioritise.report.text_table import TextTable
 from prioritise.robustness.weight_sets import WeightSet
 
 DONE, NO_ANSWER = 0, 1
-MOST_SAMPLES = 100_000
+MOST_SAMPLES = 20_000
+"""Some minutes' work, and some hundred million bytes where figures vary too."""
 
 
 def add_how_sure_command(commands: Any) -> None:

@@ -140,6 +140,15 @@ def test_usual_places_leave_out_a_twentieth_at_either_end(ranks):
     assert (places[ranks.interventions[0]], places[ranks.interventions[1]]) == ("2 to 3", "7")
 
 
+def test_places_move_with_the_figures_where_they_are_drawn_too(worked, lists, ranks):
+    assert usual_places(ranks, figures=True) != usual_places(ranks)
+    varied = lists_table(worked, replace(lists, figures_vary=True), ranks)
+    names = {each.id: each.name for each in worked.exercise.interventions}
+    shown = {row[0]: row[4] for row in varied.rows if row[4] != "–"}
+    assert shown == {names[each]: told for each, told in usual_places(ranks, figures=True).items()}
+    assert depending_title(replace(lists, figures_vary=True)).endswith("weights and figures are drawn")
+
+
 def test_what_comes_first_is_told_with_the_weights_for_it(worked, ranks):
     table = firsts_table(worked, ranks)
     name, share, confidence, *weights = table.rows[0]

@@ -58,7 +58,7 @@ from prioritise.ui.desk import Piece
 CHOSEN, FIGURES = "how-sure-weights", "how-sure-figures"
 
 FIGURES_TOO = "Let the figures and the panel's scores vary too"
-FIGURES_HELP = "Each is drawn between its low and its high. Takes about half a minute."
+FIGURES_HELP = "With each weight set, every figure and score is drawn between its low and its high."
 
 
 def how_sure_section(analysis: Analysis, later: Later) -> None:
