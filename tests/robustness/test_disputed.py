@@ -12,6 +12,7 @@ from prioritise.files.exercise import load_exercise, load_exercise_files
 from prioritise.files.shipped import example_folder
 from tests.files.small_exercise import small_exercise
 from tests.files.test_levels import levelled
+from tests.store.panel import panel_files
 
 MEMBERS = ("clerk", "gp", "nurse")
 PANEL_CRITERIA = ("acceptability", "deliverability", "health-gain")
@@ -150,6 +151,22 @@ def test_without_a_list_the_cells_are_ordered_by_swing_and_no_change_is_claimed(
     assert not any(cell.is_tested or cell.changes_list for cell in found)
     order = [(cell.spread.is_settled, -round(cell.swing, 9)) for cell in found]
     assert order == sorted(order)
+
+
+def test_where_an_end_makes_two_lists_equally_good_the_cheaper_one_is_the_list():
+    # Two of three fit; at 50 points advice is as good as the other two, and costs less.
+    given = {"advice": (20, 50), "clinic": (50, 50), "outreach": (50, 50)}
+    rows = [
+        f"1,{member},{intervention},{criterion},{value if criterion == 'acceptability' else 50},given,"
+        for intervention, values in given.items()
+        for member, value in zip(("ann", "bob"), values, strict=True)
+        for criterion in ("acceptability", "local-priority")
+    ]
+    files = panel_files(scores="\n".join(["round,member,intervention,criterion,value,state,reason", *rows]))
+    without_cost = files["exercise.yaml"].replace(b", cost]", b"]")
+    (cell,) = disputed_cells(analyse(load_exercise_files(files | {"exercise.yaml": without_cost})))
+    assert (cell.at_high.enters, cell.at_high.leaves) == (("advice",), ("outreach",))
+    assert not cell.at_low.changes_list
 
 
 def test_whoever_waits_is_told_of_each_cell():

@@ -39,6 +39,16 @@ def test_a_link_lets_its_member_in_with_the_access_they_have(store, facilitator)
     assert watcher.access is Access.OBSERVER
 
 
+def test_a_link_speaks_for_its_own_member_and_exercise_only(store, facilitator):
+    viewer = viewer_by_token(store, invite(store, facilitator, "ann").token)
+    import_files(
+        store, panel_files() | {"exercise.yaml": panel_files()["exercise.yaml"].replace(b"small", b"other", 1)}
+    )
+    for posing in (replace(viewer, member="bob"), replace(viewer, exercise="other"), replace(viewer, invitation="")):
+        with pytest.raises(NotAllowed):
+            members(store, posing)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
