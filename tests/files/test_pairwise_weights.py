@@ -66,8 +66,8 @@ def test_a_pair_given_again_is_named_on_its_row():
     ]
     assert problems(AHP + "nhs,,local-priority,ahp,0.5,acceptability\n") == [
         (
-            "weights.csv, row 5, column against | local-priority and acceptability compared a second time, the other way "
-            "round | keep one of the two rows"
+            "weights.csv, row 5, column against | local-priority and acceptability compared a second time, the other "
+            "way round | keep one of the two rows"
         )
     ]
 
