@@ -49,6 +49,17 @@ def test_lists_and_ranks_are_found_from_the_same_weights():
     assert ranks.interventions == tuple(each for each in listed if each != "stop-smoking-cut")
 
 
+def test_a_part_is_of_the_same_draws_figures_too():
+    whole = lists_over_weights(analysis(), WeightSet.ANY, samples=30, figures=True)
+    part = lists_over_weights(analysis(), WeightSet.ANY, samples=30, figures=True, part=slice(10, 25))
+    assert whole is not None
+    assert part is not None
+    assert part.samples == 15
+    assert (part.drawn.weights == whole.drawn.weights[10:25]).all()
+    assert (part.chosen == whole.chosen[10:25]).all()
+    assert (part.lost_millionths == whole.lost_millionths[10:25]).all()
+
+
 def test_the_ranks_at_one_weight_set_are_the_order_of_the_scores_there():
     ranks = ranks_over_weights(analysis(), WeightSet.ANY, samples=1)
     moved = dict(zip(analysis().group.criteria, ranks.drawn.weights[0], strict=True))

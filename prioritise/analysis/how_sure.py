@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,8 @@ from prioritise.robustness.weight_sets import DrawnWeights, WeightSet, draw_weig
 
 SAMPLES = 1_000
 """How many weight sets a list is tested against: a share is then out by 1.6 points at most, as a standard error."""
+
+EVERYTHING = slice(None)
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,24 @@ def lists_over_weights(
     *,
     samples: int = SAMPLES,
     figures: bool = False,
+    part: slice = EVERYTHING,
     told: Callable[[], None] | None = None,
 ) -> ListsOverWeights | None:
-    """The best list at each of many weight sets; None without a proven best portfolio.
+    """The best list at each of many weight sets, or at a part of the same draws; None without a proven best portfolio.
 
     With `figures` the figures and the panel's scores are drawn anew at each too, where any has a low and a high.
-    `told` is called after each of the `samples` solves, for whoever waits. Raises SolverFailed.
+    `joined_lists` puts parts together. `told` is called after each solve, for whoever waits. Raises SolverFailed.
     """
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
     columns = [Proposal(each.intervention, each.level) for each in analysis.problem.columns]
     varied = _varied(analysis, columns, samples) if figures else None
-    return lists_of(analysis.problem, analysis.portfolio, drawn, coefficients=varied, told=told)
+    return lists_of(
+        analysis.problem,
+        analysis.portfolio,
+        replace(drawn, weights=drawn.weights[part]),
+        coefficients=None if varied is None else varied[part],
+        told=told,
+    )
 
 
 def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> RanksOverWeights:

@@ -80,10 +80,10 @@ def lists_sentences(analysis: Analysis, found: ListsOverWeights) -> tuple[str, .
     """What was drawn, what the list loses where another is better, and who is least sure of a place."""
     told = [drawn_words(found.drawn, figures=found.figures_vary)]
     if found.best_share < 1:
+        best = counted(found.different_lists, "list is", "lists are")
         told.append(
-            f"In the others another list is better: {counted(found.different_lists, 'different list')} in all. This "
-            f"one loses {_points(found.mean_lost)} on average over all weight sets, and {_points(found.most_lost)} "
-            "at most."
+            f"In the others another list is better; {best} best in one or another. This one loses "
+            f"{_points(found.mean_lost)} on average over all weight sets, and {_points(found.most_lost)} at most."
         )
     return tuple(each for each in (*told, _firm(analysis, found), _nearly(analysis, found)) if each)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,18 +20,27 @@ from prioritise.robustness.weight_sets import DrawnWeights
 class ListsOverWeights:
     """The best list at each of N weight sets, beside the chosen one. Sampled, each list proven best.
 
-    `funded_share` is in the order of `interventions`: the share 0-1 of weight sets whose best list holds it at any
-    level (for a reduction: makes the cut). `lost_millionths` (N,) is what the chosen list is worth less than the best
-    at each weight set. `different_lists` counts the lists found. With `figures_vary` the figures were drawn anew at
-    every weight set too.
+    `chosen` (N, columns) is the best list at each weight set, `funded` (N, n) whether it holds each of the
+    `interventions` at any level (for a reduction: makes the cut). `lost_millionths` (N,) is what the chosen list is
+    worth less than the best. With `figures_vary` the figures were drawn anew at every weight set too.
     """
 
     drawn: DrawnWeights
     interventions: tuple[str, ...]
-    funded_share: tuple[float, ...]
+    chosen: NDArray[np.bool_]
+    funded: NDArray[np.bool_]
     lost_millionths: NDArray[np.int64]
-    different_lists: int
     figures_vary: bool = False
+
+    @cached_property
+    def funded_share(self) -> tuple[float, ...]:
+        """The share 0-1 of weight sets whose best list holds each, in the order of `interventions`."""
+        return tuple(float(share) for share in self.funded.mean(axis=0))
+
+    @cached_property
+    def different_lists(self) -> int:
+        """How many different lists are best at one weight set or another."""
+        return len(np.unique(self.chosen, axis=0))
 
     @property
     def samples(self) -> int:
@@ -87,10 +96,22 @@ def lists_over_weights(
     return ListsOverWeights(
         drawn=drawn,
         interventions=ids,
-        funded_share=tuple(float(share) for share in funded.mean(axis=0)),
+        chosen=swept.chosen,
+        funded=funded,
         lost_millionths=swept.value_millionths - _values(problem, portfolio, drawn, coefficients),
-        different_lists=len(np.unique(swept.chosen, axis=0)),
         figures_vary=coefficients is not None,
+    )
+
+
+def joined_lists(parts: Sequence[ListsOverWeights]) -> ListsOverWeights:
+    """Several parts of the same draws as one, in their order; at least one part."""
+    first = parts[0]
+    return replace(
+        first,
+        drawn=replace(first.drawn, weights=np.concatenate([each.drawn.weights for each in parts])),
+        chosen=np.concatenate([each.chosen for each in parts]),
+        funded=np.concatenate([each.funded for each in parts]),
+        lost_millionths=np.concatenate([each.lost_millionths for each in parts]),
     )
 
 

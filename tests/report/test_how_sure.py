@@ -47,8 +47,10 @@ def ranks(worked):
 
 
 def with_shares(lists, **shares):
-    """The same lists with other shares, those not named at 1 if they are chosen now and else at 0."""
-    return replace(lists, funded_share=tuple(shares.get(each.replace("-", "_"), 0.0) for each in lists.interventions))
+    """As many weight sets with other shares, nothing for those that are not named, and so many different lists."""
+    wanted = [shares.get(each.replace("-", "_"), 0.0) for each in lists.interventions]
+    funded = np.arange(100)[:, np.newaxis] < np.round(100 * np.array(wanted))
+    return replace(lists, funded=funded)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +88,9 @@ def test_the_sentences_tell_what_is_lost_and_who_is_least_sure(worked, lists):
     shares = {each.replace("-", "_"): 1.0 for each in chosen}
     unsure = with_shares(lists, **shares | {"mmr_catch_up": 0.61, "perinatal_peer_support": 0.4})
     lost = np.where(np.arange(SAMPLES) < 30, 0, 3_000_000)
-    told = lists_sentences(worked, replace(unsure, lost_millionths=lost, different_lists=4))
-    assert told[1].startswith("In the others another list is better: 4 different lists in all.")
+    four = np.arange(4)[:, np.newaxis] == np.arange(4)
+    told = lists_sentences(worked, replace(unsure, lost_millionths=lost, chosen=four))
+    assert told[1].startswith("In the others another list is better; 4 lists are best in one or another.")
     assert "1.5 points on average over all weight sets, and 3.0 points at most" in told[1]
     assert f"{len(chosen) - 1} are funded in at least 90%" in told[2]
     assert told[2].endswith("Least sure: MMR catch-up in nurseries and mosques (61%).")

@@ -10,7 +10,7 @@ import pytest
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.problem import FundCost
 from prioritise.portfolio.solve import solve
-from prioritise.robustness.many_weights import lists_over_weights
+from prioritise.robustness.many_weights import joined_lists, lists_over_weights
 from prioritise.robustness.weight_sets import DrawnWeights, WeightSet, draw_weights
 from tests.portfolio.brute_force import best_portfolio
 from tests.portfolio.cases import Column, problem
@@ -85,6 +85,23 @@ def test_figures_that_vary_too_change_who_is_best_and_what_is_lost():
 def test_nothing_is_said_where_no_list_obeys_the_rules():
     asked = replace(two_for_one(), rules=(MustFund("r", "a", ""), MustFund("s", "b", "")))
     assert lists_over_weights(asked, solve(asked), drawn([0.5, 0.5])) is None
+
+
+def test_parts_together_are_the_whole():
+    asked = crowded(2)
+    weights = draw_weights(WeightSet.ANY, asked.weights, samples=20, seed=0)
+    whole = lists_over_weights(asked, solve(asked), weights)
+    parts = [
+        lists_over_weights(asked, solve(asked), replace(weights, weights=weights.weights[start : start + 8]))
+        for start in (0, 8, 16)
+    ]
+    joined = joined_lists(parts)
+    assert whole is not None
+    assert (joined.drawn.weights == weights.weights).all()
+    assert (joined.chosen == whole.chosen).all()
+    assert joined.funded_share == whole.funded_share
+    assert (joined.lost_millionths == whole.lost_millionths).all()
+    assert (joined.different_lists, joined.samples) == (whole.different_lists, 20)
 
 
 def test_each_weight_set_is_told():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import replace
 
@@ -89,6 +90,33 @@ def test_where_no_figure_has_two_ends_there_is_nothing_to_let_vary():
     )
     assert not figures_can_vary(analyse(plain))
     assert not [each for each in shown(plain).checkbox if each.label == FIGURES_TOO]
+
+
+def test_the_first_weight_sets_can_be_read_while_the_others_are_worked_out(monkeypatch):
+    going_on = threading.Event()
+
+    def slowly(*asked, part, **how):
+        if part.start:
+            going_on.wait(WAIT_SECONDS)
+        return lists_over_weights(*asked, part=part, **how)
+
+    monkeypatch.setattr("prioritise.ui.components.how_sure.lists_over_weights", slowly)
+    app = opened()
+    app.session_state["exercise"] = small_exercise()
+    app = gone_to(app, "what_if")
+    try:
+        deadline = time.monotonic() + WAIT_SECONDS
+        while "200 done so far" not in words(app):
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+            sound(app.run())
+        assert any("of 200 weight sets" in each.value or "all 200" in each.value for each in app.subheader)
+        assert not app.get("download_button")
+    finally:
+        going_on.set()
+    app = settled(app)
+    assert any("1,000 weight sets" in each.value for each in app.subheader)
+    assert app.get("download_button")
 
 
 def test_what_has_been_moved_is_what_is_tested():

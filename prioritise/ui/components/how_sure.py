@@ -45,7 +45,7 @@ from prioritise.report.how_sure_exact import (
 )
 from prioritise.report.how_sure_file import HowSure, how_sure_csv
 from prioritise.report.wording import counted
-from prioritise.robustness.many_weights import ListsOverWeights
+from prioritise.robustness.many_weights import ListsOverWeights, joined_lists
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.thresholds import CriterionThresholds
 from prioritise.robustness.weight_sets import WeightSet
@@ -57,6 +57,8 @@ from prioritise.ui.desk import Piece
 
 CHOSEN, FIGURES = "how-sure-weights", "how-sure-figures"
 
+PART = 200
+"""Weight sets solved in one piece of work."""
 FIGURES_TOO = "Let the figures and the panel's scores vary too"
 FIGURES_HELP = "With each weight set, every figure and score is drawn between its low and its high."
 
@@ -73,13 +75,13 @@ def how_sure_section(analysis: Analysis, later: Later) -> None:
     figures = figures_can_vary(analysis) and st.checkbox(
         FIGURES_TOO, key=FIGURES, persist_state="session", help=FIGURES_HELP
     )
-    lists = later.answer(_lists(analysis, drawn_from, figures=figures))
     ranks = later.answer(_ranks(analysis, drawn_from))
+    lists = _lists_so_far(analysis, later, drawn_from, figures=figures)
     if lists is None or ranks is None:
         return
     _many_weights(analysis, lists, ranks)
     _firsts(analysis, ranks)
-    if thresholds is not None:
+    if thresholds is not None and lists.samples == SAMPLES:
         _download(analysis, HowSure(lists, ranks, regrets, thresholds))
 
 
@@ -118,10 +120,22 @@ def _which_weights(analysis: Analysis) -> WeightSet:
     return chosen if chosen in offered else offered[0]
 
 
-def _lists(analysis: Analysis, drawn_from: WeightSet, *, figures: bool) -> Piece[ListsOverWeights | None]:
-    key = ("lists-over-weights", drawn_from.value, str(figures), *question_of(analysis))
-    words = f"the best list at each of {counted(SAMPLES, 'weight set')}"
-    return Piece(key, words, lambda: lists_over_weights(analysis, drawn_from, figures=figures))
+def _lists_so_far(analysis: Analysis, later: Later, drawn_from: WeightSet, *, figures: bool) -> ListsOverWeights | None:
+    # A part at a time, so that the first can be read while the others come, and nobody waits for all of them.
+    parts = []
+    for start in range(0, SAMPLES, PART):
+        found = later.answer(_lists(analysis, drawn_from, start, figures=figures))
+        if found is None:
+            break
+        parts.append(found)
+    return joined_lists(parts) if parts else None
+
+
+def _lists(analysis: Analysis, drawn_from: WeightSet, start: int, *, figures: bool) -> Piece[ListsOverWeights | None]:
+    key = ("lists-over-weights", drawn_from.value, str(figures), str(start), *question_of(analysis))
+    part = slice(start, start + PART)
+    words = f"the best list at each of {counted(SAMPLES, 'weight set')}, {start:,} done so far"
+    return Piece(key, words, lambda: lists_over_weights(analysis, drawn_from, figures=figures, part=part))
 
 
 def _ranks(analysis: Analysis, drawn_from: WeightSet) -> Piece[RanksOverWeights]:

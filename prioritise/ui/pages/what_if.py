@@ -44,11 +44,14 @@ def draw() -> None:
         title.title(scenarios_title(views))
         _scenarios_side_by_side(views)
     delete_scenario_panel()
-    how_sure_section(answers.now, later)
+    # Drawn here, and worked out last of all, for it takes longest.
+    how_sure = st.container()
     _money(answers, later)
     if answers.now.portfolio.has_answer:
         _other_lists(answers.now, later)
         _simpler_ways(answers.now, later)
+    with how_sure:
+        how_sure_section(answers.now, later)
     later.follow()
 
 
