@@ -171,8 +171,10 @@ def agreed_analysis(subject: Exercise) -> Analysis:
 
 
 def scenario_analysis(subject: Exercise, scenario: Scenario) -> Analysis:
-    """What follows from an exercise under one of its scenarios."""
-    return _analysis(subject.digest, scenario.digest, subject, scenario)
+    """What follows from an exercise under one of its scenarios, by its own name."""
+    found = _analysis(subject.digest, scenario.digest, subject, scenario)
+    # The same question may have been asked before under another name.
+    return found if found.scenario == scenario else replace(found, scenario=scenario)
 
 
 def bands_if_ready(analysis: Analysis) -> Bands | None:

@@ -114,6 +114,14 @@ def test_a_saved_list_stands_among_the_scenarios_on_the_what_if_page():
     assert list(table_with(app, "What is different")["Scenario"]).count("For residents") == 1
 
 
+def test_a_saved_list_is_drawn_beside_under_its_own_name():
+    app = saved_as(asked(with_exercise(exercise_with())), "For residents")
+    next(each for each in app.selectbox if each.key == "targets-beside").set_value("for-residents")
+    written = words(sound(app.run()))
+    assert "**With for residents:**" in written
+    assert "**With what if:**" not in written
+
+
 def test_another_list_is_compared_with_the_list_as_it_stands_and_not_with_the_one_being_tried():
     app = asked(opened("targets"), without_readmissions())
     before = [each.value for each in app.markdown if "The list as it stands costs" in each.value]
