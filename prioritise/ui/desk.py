@@ -51,6 +51,12 @@ class Desk:
             known = self._orders.get(key)
         return known is not None and known.done() and not known.cancelled()
 
+    def under_way(self, key: tuple[str, ...]) -> bool:
+        """Whether a piece is still to come; not when somebody else who waited for it has withdrawn it."""
+        with self._lock:
+            known = self._orders.get(key)
+        return known is not None and not known.done()
+
     def answer(self, piece: Piece[Answer]) -> Answer:
         """What came of a piece that is done. Raises what the work raised."""
         with self._lock:
@@ -73,7 +79,10 @@ def the_desk() -> Desk:
 
 
 def order_all(pieces: Sequence[Piece[object]]) -> Callable[[], bool]:
-    """Have these done, instead of what this person waited for before; tells whether any of them is done."""
+    """Have these done, instead of what this person waited for before; tells when to draw the page again.
+
+    That is when any of them is done, or must be asked for again because another who waited for it went on.
+    """
     wanted = [piece.key for piece in pieces]
     before = st.session_state.get(WAITING, [])
     the_desk().withdraw(key for key in before if key not in wanted)
@@ -81,4 +90,4 @@ def order_all(pieces: Sequence[Piece[object]]) -> Callable[[], bool]:
     desk = the_desk()
     for piece in pieces:
         desk.order(piece)
-    return lambda: any(desk.done(key) for key in wanted)
+    return lambda: not all(desk.under_way(key) for key in wanted)

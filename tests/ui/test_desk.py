@@ -8,7 +8,7 @@ import pytest
 
 from prioritise.domain.errors import SolverFailed
 from prioritise.ui import desk as desks
-from prioritise.ui.desk import Desk, Piece
+from prioritise.ui.desk import Desk, Piece, order_all
 
 WAIT_SECONDS = 30
 
@@ -61,6 +61,27 @@ def test_a_piece_nobody_waits_for_is_dropped_and_can_be_asked_again(gate):
     desk.order(dropped)
     until_done(desk, dropped.key)
     assert worked == ["busy", "dropped"]
+
+
+def test_whoever_still_waits_for_what_another_withdrew_asks_for_it_again(gate, monkeypatch):
+    desk, worked = Desk(), []
+    monkeypatch.setattr(desks, "the_desk", lambda: desk)
+    busy, wanted, other = (piece(name, gate, worked) for name in ("busy", "wanted", "other"))
+    one, another = {}, {}
+
+    def waiting(session, *pieces):
+        monkeypatch.setattr(desks.st, "session_state", session)
+        return order_all(pieces)
+
+    waiting(one, busy, wanted)
+    draw_again = waiting(another, wanted)
+    assert not draw_again()
+    waiting(one, other)  # this one has gone on to another page
+    assert draw_again()
+    assert not waiting(another, wanted)()
+    gate.set()
+    until_done(desk, wanted.key)
+    assert worked.count("wanted") == 1
 
 
 def test_what_the_work_raised_is_raised_to_whoever_asks():
