@@ -75,7 +75,7 @@ def save_weights(
 
 def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
     """Every statement, in the order they were first made."""
-    with store.read() as connection:
+    with store.read_one_moment() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         mine = weight_statement.c.exercise == viewer.exercise
         rows = connection.execute(select(weight_statement).where(mine).order_by(weight_statement.c.key))

@@ -11,6 +11,7 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.judgement.groups import group_weights
+from prioritise.store import weights as weights_module
 from prioritise.store.comments import add_comment
 from prioritise.store.current_files import current_exercise
 from prioritise.store.exercises import import_files
@@ -169,6 +170,20 @@ def test_two_who_speak_for_one_partner_are_told(store, facilitator, people):
         save_weights(store, facilitator, second, seen_version=0, save_key=key())
     assert (caught.value.theirs.weights, caught.value.yours) == (first, second)
     assert save_weights(store, facilitator, second, seen_version=1, save_key=key()).version == 2
+
+
+def test_a_statement_that_is_replaced_while_it_is_read_is_read_whole(store, facilitator, people, monkeypatch):
+    first, second = statement(50, 30, 20), WeightsGiven("nhs", "", "ahp", AHP)
+    save_weights(store, people["bob"], first, seen_version=0, save_key=key())
+    whole = weights_module._saved
+
+    def replaced_meanwhile(connection, row):
+        monkeypatch.setattr(weights_module, "_saved", whole)
+        save_weights(store, facilitator, second, seen_version=1, save_key=key())
+        return whole(connection, row)
+
+    monkeypatch.setattr(weights_module, "_saved", replaced_meanwhile)
+    assert [each.weights for each in all_weights(store, people["ann"])] == [first]
 
 
 def test_members_speak_for_themselves_and_their_partner_only(store, people, observer):
