@@ -16,8 +16,9 @@ from prioritise.domain.rules import (
     Selection,
 )
 from prioritise.portfolio.preflight import NoteKind, preflight
+from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.solve import solve
-from tests.portfolio.cases import intervention
+from tests.portfolio.cases import column, intervention, problem
 from tests.portfolio.exercises import YEARS, criterion, exercise, posed
 
 PLAIN = [intervention("a"), intervention("b")]
@@ -52,6 +53,13 @@ def test_must_funds_over_budget_that_a_reduction_could_pay_for():
     asked = exercise(described, {**COSTS, "c": (-200, -200)}, rules=BOTH)
     found = notes(asked, worth={**WORTH, "c": (-1.0, -1.0)})
     assert found[0].what_to_do == "Raise the limit, drop a rule, or be ready to release £100 from this fund."
+
+
+def test_a_rule_that_names_a_level_and_one_that_does_not_leave_that_level():
+    columns = [column("a", 5, 60, level="small"), column("a", 8, 100, level="full")]
+    named, any_level = MustFund("named", "a", "agreed", level="full"), MustFund("any", "a", "agreed")
+    for rules in ([named, any_level], [any_level, named]):
+        assert forced_places(problem(columns, rules=rules)) == {"a": (1,)}
 
 
 def test_nothing_affordable():

@@ -65,6 +65,19 @@ def test_files_that_a_saved_scenario_could_not_run_with_are_refused_whole(store,
     assert stored_exercise(store, facilitator).version == 1
 
 
+def test_a_new_exercise_yaml_that_a_saved_scenario_could_not_run_with_is_refused_whole(store, facilitator) -> None:
+    tight = Scenario(id="tight", name="Tight", funds={"main": {"2026/27": 5}})
+    save_scenario(store, facilitator, tight, seen_version=0, save_key=key())
+    renamed = {
+        "exercise.yaml": YAML.replace("id: main", "id: pooled"),
+        "costs.csv": COST_ROWS.replace("main", "pooled"),
+    }
+    files = {name: text.encode() for name, text in renamed.items()}
+    with pytest.raises(FileProblems, match="main"):
+        replace_files(store, facilitator, files, seen_version=1, save_key=key())
+    assert current_exercise(store, facilitator).scenarios == (tight,)
+
+
 def test_a_new_exercise_yaml_says_what_its_own_scenarios_are(store, facilitator) -> None:
     save_scenario(store, facilitator, KEPT, seen_version=0, save_key=key())
     save_scenario(store, facilitator, OTHER, seen_version=0, save_key=key())

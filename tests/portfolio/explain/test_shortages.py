@@ -129,3 +129,10 @@ def test_where_a_rule_decides_no_money_is_given(rule):
 def test_one_that_is_not_worth_its_cost_is_short_of_nothing():
     facts = explained(problem([column("a", -1, 600), column("b", 6, 100)], limits=[100]), "a")
     assert (facts.blocker, facts.shortages) == (Blocker.WORTH, ())
+
+
+def test_where_money_and_a_rule_both_keep_one_out_the_money_is_given_too():
+    rule = MustNotFund("no", "a", "agreed")
+    facts = explained(problem([column("a", 5, 160), column("b", 6, 100)], limits=[100], rules=[rule]), "a")
+    assert facts.blocker is Blocker.BOTH
+    assert facts.shortages == (Shortage(Resource.FUND, "main", YEARS[0], "", 160, 0),)
