@@ -15,6 +15,8 @@ from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.thresholds import CriterionThresholds
 
 BAR = 14
+AXIS_ROOM = 46
+"""Pixels that the axis takes from the height; without them the words of a few rows would touch."""
 HOW_TO_READ = "The bar is where the list stays the same. The orange mark is the weight used."
 MOST_ROWS = 12
 """More than this are too many to take in; those nearest to one half are shown, and the table has all."""
@@ -49,7 +51,7 @@ def funded_shares_chart(analysis: Analysis, found: ListsOverWeights, ranks: Rank
     )
     return Figure(
         title=depending_title(found),
-        chart=drawn(bars, *row_words(rows), height=rows.height),
+        chart=drawn(bars, *row_words(rows), height=rows.height + AXIS_ROOM),
         alternative="; ".join(f"{known[each].name}: {note}" for each, note in zip(ids, notes, strict=True)),
         table=lists_table(analysis, found, ranks),
     )
@@ -92,7 +94,7 @@ def thresholds_chart(analysis: Analysis, found: Sequence[CriterionThresholds]) -
             x=alt.X("share:Q")
         ),
         *row_words(rows),
-        height=rows.height,
+        height=rows.height + AXIS_ROOM,
     )
     return Figure(
         title=thresholds_title(analysis, found),
