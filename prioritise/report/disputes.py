@@ -12,7 +12,7 @@ from prioritise.judgement.disagreement import CellSpread, UnscoredCell
 from prioritise.judgement.values import level_named
 from prioritise.report.csv_files import Figure, csv_bytes, plain_figure
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, first_capital, listed, lower_first, points
+from prioritise.report.wording import counted, first_capital, listed, lower_first, points, short_number
 from prioritise.robustness.disputed import DisputedCell, SettledEnd
 
 WHAT_IS_A_CELL = (
@@ -96,7 +96,7 @@ def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
 
 def value_words(criterion: Criterion, value: float) -> str:
     """A value, with the name of its level where it is one: "40 (serious obstacles)"."""
-    number = f"{value:.4g}".replace("-", "−")
+    number = short_number(value)
     named = level_named(criterion.scale, value)
     return f"{number} ({lower_first(named)})" if named else number
 
@@ -176,7 +176,7 @@ def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTabl
         tuple(
             (
                 cell_name(exercise, cell.spread),
-                f"{_number(cell.spread.low)} to {_number(cell.spread.high)}",
+                f"{short_number(cell.spread.low)} to {short_number(cell.spread.high)}",
                 value_words(exercise.criterion_by_id[cell.spread.criterion], cell.spread.agreed.value),
                 cell.spread.agreed.reason,
             )
@@ -217,10 +217,10 @@ def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:
         cell_name(analysis.exercise, spread),
         _list_words(analysis, cell),
         points(cell.swing),
-        _number(spread.low),
-        _number(spread.middle),
-        _number(spread.high),
-        "–" if cell.now is None else _number(cell.now),
+        short_number(spread.low),
+        short_number(spread.middle),
+        short_number(spread.high),
+        "–" if cell.now is None else short_number(cell.now),
     )
 
 
@@ -228,13 +228,11 @@ def _list_words(analysis: Analysis, cell: DisputedCell) -> str:
     if not cell.is_tested:
         return first_capital(NO_LIST)
     changes = [
-        f"at {_number(end.value)} {end_words(analysis, end)}" for end in (cell.at_low, cell.at_high) if end.changes_list
+        f"at {short_number(end.value)} {end_words(analysis, end)}"
+        for end in (cell.at_low, cell.at_high)
+        if end.changes_list
     ]
     return first_capital("; ".join(changes) or LIST_STAYS)
-
-
-def _number(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
 
 
 def _cells(place: int, cell: DisputedCell) -> tuple[object, ...]:

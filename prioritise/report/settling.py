@@ -13,7 +13,7 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
 from prioritise.report.changes import change_lines, compare_portfolios
 from prioritise.report.disputes import cell_name, value_words
-from prioritise.report.wording import counted
+from prioritise.report.wording import counted, short_number
 from prioritise.robustness.disputed import DisputedCell
 
 
@@ -34,12 +34,12 @@ def settling_choices(criterion: Criterion, starts: Sequence[float]) -> tuple[Set
     if not isinstance(criterion.scale, LevelScale):
         return ()
     steps = [
-        SettlingChoice(f"{each.name} ({_number(each.value)})", each.description, each.value)
+        SettlingChoice(f"{each.name} ({short_number(each.value)})", each.description, each.value)
         for each in criterion.scale.levels
     ]
     known = {each.value for each in steps}
     between = [
-        SettlingChoice(f"{_number(value)}, between these", "The middle of the scores, or what was agreed.", value)
+        SettlingChoice(f"{short_number(value)}, between these", "The middle of the scores, or what was agreed.", value)
         for value in dict.fromkeys(starts)
         if value not in known
     ]
@@ -49,7 +49,9 @@ def settling_choices(criterion: Criterion, starts: Sequence[float]) -> tuple[Set
 def scale_lines(criterion: Criterion) -> tuple[str, ...]:
     """What the values of a criterion mean, a line each."""
     if isinstance(criterion.scale, LevelScale):
-        return tuple(f"**{each.name} ({_number(each.value)}).** {each.description}" for each in criterion.scale.levels)
+        return tuple(
+            f"**{each.name} ({short_number(each.value)}).** {each.description}" for each in criterion.scale.levels
+        )
     return (f"**0.** {criterion.zero_means}", f"**100.** {criterion.top_means}")
 
 
@@ -105,7 +107,3 @@ def starts_of(spread: CellSpread | None) -> tuple[float, ...]:
 def _funded(analysis: Analysis) -> int:
     known = analysis.exercise.intervention_by_id
     return sum(known[each].status is not Status.REDUCE for each in analysis.portfolio.interventions)
-
-
-def _number(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")

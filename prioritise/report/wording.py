@@ -40,6 +40,11 @@ def points(value: float) -> str:
     return f"{_sign(rounded)}{abs(rounded):.1f}"
 
 
+def short_number(value: float) -> str:
+    """A value to four digits: "−37.5"."""
+    return f"{value:.4g}".replace("-", "−")
+
+
 def listed(names: Iterable[str]) -> str:
     """Names in a sentence: "a, b and c", or "a; b and c; and d" where a name would blur it; nothing for none."""
     return joined(names)

@@ -16,6 +16,7 @@ from prioritise.report.wording import (
     points,
     pounds,
     pounds_short,
+    short_number,
     signed_percent,
     with_unit,
 )
@@ -33,6 +34,11 @@ from prioritise.report.wording import (
 )
 def test_pounds(amount: int, long: str, short: str) -> None:
     assert (pounds(amount), pounds_short(amount)) == (long, short)
+
+
+@pytest.mark.parametrize(("value", "shown"), [(40.0, "40"), (-37.5, "−37.5"), (100 / 3, "33.33"), (0.0, "0")])
+def test_a_value_has_four_digits_at_most(value: float, shown: str) -> None:
+    assert short_number(value) == shown
 
 
 @pytest.mark.parametrize(("count", "shown"), [(None, ""), (0.0, "0"), (7.4, "7 or fewer"), (-3.0, "7 or fewer")])
