@@ -106,6 +106,15 @@ def sending_sentence(mine: MyAnswers) -> str:
     return f"{gaps}Nobody sees your scores before the facilitator reveals the round. Until then you can take them back."
 
 
+def sent_sentence(mine: MyAnswers) -> str:
+    """What was sent, and what was left unanswered."""
+    left = mine.asked - mine.answered
+    if not left:
+        return "They count from now on."
+    gaps = "1 is unanswered and counts" if left == 1 else f"{left} are unanswered and count"
+    return f"They count from now on: {mine.answered} of {mine.asked}. The other {gaps} as no answer."
+
+
 def choices(criterion: Criterion) -> tuple[Choice, ...]:
     """What can be answered on a criterion: its levels from worst to best, where it has any, and not knowing."""
     levels = criterion.scale.levels if isinstance(criterion.scale, LevelScale) else ()

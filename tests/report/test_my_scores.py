@@ -28,6 +28,7 @@ from prioritise.report.my_scores import (
     scored_criteria,
     scoring_title,
     sending_sentence,
+    sent_sentence,
     unsaved_sentence,
     what_you_said,
 )
@@ -93,6 +94,15 @@ def test_sending_with_gaps_says_that_they_count_as_no_answer(example):
     )
     one_left = my_answers(example, all_of(example, *order_of(example))[:-1])
     assert sending_sentence(one_left).startswith("1 score is unanswered. If you send now, it counts as no answer.")
+
+
+def test_what_was_sent_says_again_what_was_left_unanswered(example):
+    assert sent_sentence(my_answers(example, all_of(example, FIRST))) == (
+        "They count from now on: 3 of 108. The other 105 are unanswered and count as no answer."
+    )
+    one_left = my_answers(example, all_of(example, *order_of(example))[:-1])
+    assert sent_sentence(one_left).endswith("The other 1 is unanswered and counts as no answer.")
+    assert sent_sentence(my_answers(example, all_of(example, *order_of(example)))) == "They count from now on."
 
 
 def test_an_answer_for_an_intervention_that_is_gone_does_not_count(example):

@@ -127,7 +127,9 @@ def test_it_starts_at_the_middle(facilitator):
 def test_settling_needs_a_reason_and_keeps_what_was_chosen(facilitator, table):
     choose(facilitator, "Not ready")
     sound(settle_form(facilitator).click().run())
-    assert "Write the reason first. Nothing was saved." in words(facilitator)
+    assert [each.value for each in facilitator.error] == ["Write the reason first."]
+    drawn = list(facilitator.main)
+    assert drawn.index(facilitator.error[0]) > drawn.index(settle_form(facilitator))
     assert settled_now(table) == []
     radio = next(each for each in facilitator.radio if each.label == "What the panel agrees")
     assert radio.value == "Not ready (15)"

@@ -117,8 +117,15 @@ def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, rou
 def test_an_interest_needs_a_reason(table):
     app = seated(table, table.member("gp-lead"), "scores")
     sound(button(app, "Stand aside").click().run())
-    assert len(app.error) == 1
+    assert [each.value for each in app.error] == ["Write your interest first."]
     assert app.radio
+
+
+@pytest.mark.usefixtures("round_number")
+def test_the_interest_is_asked_before_the_questions(table):
+    app = seated(table, table.member("gp-lead"), "scores")
+    drawn = list(app.main)
+    assert drawn.index(button(app, "Stand aside")) < drawn.index(app.radio[0])
 
 
 def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
@@ -130,6 +137,7 @@ def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
     sound(button(app, "Send my scores").click().run())
     assert have_sent(table.store, viewer, round_number=round_number)
     assert app.title[0].value == "Your scores are sent"
+    assert "They count from now on: 1 of 108. The other 107 are unanswered and count as no answer." in words(app)
     assert not app.radio
     sound(button(app, "Take them back to change them").click().run())
     assert not have_sent(table.store, viewer, round_number=round_number)
@@ -229,7 +237,7 @@ def test_the_list_is_not_worked_out_while_a_member_scores(table, monkeypatch):
 
 
 @pytest.mark.usefixtures("round_number")
-def test_a_comment_is_kept_under_its_writers_id(table):
+def test_a_comment_is_signed_with_its_writers_role_and_partner(table):
     viewer = table.member("gp-lead")
     app = seated(table, viewer, "scores")
     assert "Others are still scoring: do not say what you scored." in words(app)
@@ -241,7 +249,8 @@ def test_a_comment_is_kept_under_its_writers_id(table):
     assert "Ask the &lt;b&gt;nurses&lt;/b&gt;." in words(app)
     assert app.text_area[0].value == ""
     other = seated(table, table.member("carers-lead"), "scores")
-    assert "gp-lead" in words(other)
+    assert "GP lead for long-term conditions, NHS integrated care board locality, " in words(other)
+    assert "gp-lead" not in words(other)
 
 
 def test_before_a_round_a_member_is_told_to_wait(table):

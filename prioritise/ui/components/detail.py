@@ -52,8 +52,8 @@ def detail_panel(answers: state.Answers, row: ListRow) -> None:
         figure(contributions_chart(detail), key="contributions")
         _sources(answers, detail)
         # From the exercise as it stands: a comment changes no result, so the one the result is of may lack the last.
-        said, others_scoring = state.exercise().comments, a_round_is_open(seat())
-        remarks_panel(said, row.intervention, seat(), others_scoring=others_scoring)
+        stands, others_scoring = state.exercise(), a_round_is_open(seat())
+        remarks_panel(stands, stands.comments, row.intervention, seat(), others_scoring=others_scoring)
 
 
 def _switch(answers: state.Answers, intervention: str, status: Status) -> None:

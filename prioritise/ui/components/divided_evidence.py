@@ -23,4 +23,4 @@ def evidence_beside(exercise: Exercise, intervention: str, held: Seat | None) ->
         if brief.sources:
             st.caption("Where these figures come from:\n\n" + "\n".join(f"- {line}" for line in brief.sources))
     said = comments(held.store, held.viewer) if held is not None else exercise.comments
-    remarks_panel(said, intervention, held)
+    remarks_panel(exercise, said, intervention, held)

@@ -99,7 +99,6 @@ def settle_cell(
     choices = settling_choices(criterion, (*starts, *starts_of(spread)))
     form = _Form(round_number, cell, choices, stands.version if stands else 0, before)
     _seed(form, starts, stands)
-    _what_came_of_it(exercise, form)
     with st.form(f"settle-form:{form.name}", border=False):
         _value(criterion, form)
         st.text_area(
@@ -112,6 +111,7 @@ def settle_cell(
             args=(held, form),
             width="stretch",
         )
+    _what_came_of_it(exercise, form)
 
 
 def say_what_was_settled(after: Analysis | None) -> None:
@@ -197,9 +197,9 @@ def _save(held: Seat, form: _Form) -> None:
 
     def save() -> None:
         if value is None:
-            raise StoreError("Choose a value first. Nothing was saved.")
+            raise StoreError("Choose a value first.")
         if not reason.strip():
-            raise StoreError("Write the reason first. Nothing was saved.")
+            raise StoreError("Write the reason first.")
         # One key for one content, so that a save that is sent again takes effect once.
         save_key = st.session_state.setdefault(f"{KEY}{form.name}:{form.seen_version}:{value}:{reason}", new_save_key())
         agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.domain.errors import StoreError
 from prioritise.store.interests import withdraw_interest
 from prioritise.store.scores import declare_interest
 from prioritise.store.writing import new_save_key
@@ -49,19 +50,21 @@ def stands_aside(held: Seat, round_number: int, intervention: str, reason: str) 
 
 
 def _declare(held: Seat, round_number: int, intervention: str) -> None:
-    reason = st.session_state.get(_reason_key(held, intervention), "")
-    declared = attempt(
-        PLACE + intervention,
-        lambda: declare_interest(
+    reason = str(st.session_state.get(_reason_key(held, intervention), ""))
+
+    def declare() -> None:
+        if not reason.strip():
+            raise StoreError("Write your interest first.")
+        declare_interest(
             held.store,
             held.viewer,
             round_number=round_number,
             intervention_id=intervention,
             reason=reason,
             save_key=new_save_key(),
-        ),
-    )
-    if declared:
+        )
+
+    if attempt(PLACE + intervention, declare):
         drop_unsaved(round_number, held.viewer.member, intervention)
 
 

@@ -18,6 +18,7 @@ from prioritise.report.my_scores import (
     place_label,
     progress_sentence,
     sending_sentence,
+    sent_sentence,
     what_you_said,
 )
 from prioritise.store.scores import send_scores, take_back_scores
@@ -66,7 +67,7 @@ def _sent(held: Seat, view: MyView, mine: MyAnswers) -> None:
     assert view.round is not None
     outcome(SENDING)
     st.write(
-        "They count from now on. When the facilitator reveals the round, this page shows what divides the panel, and "
+        f"{sent_sentence(mine)} When the facilitator reveals the round, this page shows what divides the panel, and "
         "you settle it together. You need not stay here: come back at any time."
     )
     if unsaved := unsaved_cells(view.round.number, held.viewer.member):
@@ -95,7 +96,7 @@ def _scoring(held: Seat, view: MyView, mine: MyAnswers) -> None:
     questions, beside = st.columns([3, 2], gap="large")
     with beside, st.container(key="my-evidence"):
         _evidence(brief)
-        remarks_panel(view.comments, intervention, held, others_scoring=True)
+        remarks_panel(exercise, view.comments, intervention, held, others_scoring=True)
     with questions:
         _questions(held, view, mine, intervention)
         _go_on(held, exercise, mine, intervention)
@@ -162,11 +163,11 @@ def _questions(held: Seat, view: MyView, mine: MyAnswers, intervention: str) -> 
     if mine.stands_aside(intervention):
         stands_aside(held, view.round.number, intervention, mine.reason_aside(intervention))
         return
+    stand_aside(held, view.round.number, intervention)
     saved = {(each.score.intervention, each.score.criterion): each for each in view.scores if not each.score.level}
     for criterion in mine.criteria:
         answer = saved.get((intervention, criterion.id))
         ask(held, Question(view.round.number, held.viewer.member, intervention, criterion, answer))
-    stand_aside(held, view.round.number, intervention)
 
 
 def _go_on(held: Seat, exercise: Exercise, mine: MyAnswers, intervention: str) -> None:

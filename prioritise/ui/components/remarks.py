@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Comment
 from prioritise.report.remarks import NOT_ANONYMOUS, NOT_YOUR_SCORE, Remark, how_many, remarks
 from prioritise.store.access import Access
@@ -19,13 +20,18 @@ PLACE, TEXT, DRAFT, KEY = "remark:", "remark-text:", "remark-draft:", "remark-ke
 
 
 def remarks_panel(
-    comments: Iterable[Comment], intervention: str, held: Seat | None, *, others_scoring: bool = False
+    exercise: Exercise,
+    comments: Iterable[Comment],
+    intervention: str,
+    held: Seat | None,
+    *,
+    others_scoring: bool = False,
 ) -> None:
     """An expander with every comment on one intervention, and a box to add one for who sits at the panel.
 
     `others_scoring` adds a warning not to give away a score.
     """
-    said = remarks(comments, intervention)
+    said = remarks(exercise, comments, intervention)
     st.caption(how_many(said))
     with st.expander("What was said about it"):
         for each in said:
