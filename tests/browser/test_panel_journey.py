@@ -67,9 +67,11 @@ def invited(workshop: Workshop) -> list[str]:
     """The links of the three, as the facilitator reads them from the Panel page."""
     page = opened(workshop.facilitator, "/")
     pressed(page, "Start a panel with this exercise")
-    pressed(went(page, "Panel"), "Share this panel")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^13 people are on this panel"))
+    pressed(settled(page), "Share this panel")
     pressed(page, re.compile("^Make links for the 13"))
     made = page.locator(".st-key-new-links")
+    expect(made.locator("code")).to_have_count(14)  # the 13, and the facilitator's own
     people, links = made.locator("strong").all_inner_texts(), made.locator("code").all_inner_texts()
     found = dict(zip(people, links, strict=True))
     pressed(page, re.compile("^I have sent them"))
