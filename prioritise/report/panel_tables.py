@@ -34,7 +34,7 @@ EVENT_WORDS = {
     "scenario saved": "A scenario was saved",
     "scenario deleted": "A scenario was deleted",
 }
-SHOWN_DETAILS = ("round", "partner", "member", "intervention", "criterion", "scenario")
+SHOWN_DETAILS = ("round", "partner", "member", "intervention", "criterion", "value", "scenario", "files")
 MOST_NAMED = 4
 """More people than this are counted rather than named."""
 TO_THE_SECOND = len("2026-11-22 10:41:29")
@@ -60,6 +60,8 @@ class RoundState(Protocol):
     def number(self) -> int: ...
     @property
     def state(self) -> str: ...
+    @property
+    def opened_at(self) -> str | None: ...
 
 
 class HowFar(Protocol):
@@ -111,6 +113,15 @@ def panel_title(people: Sequence[Person], last: RoundState | None, progress: Seq
     if last.state == "revealed":
         return f"Round {last.number} is revealed: settle what divides the panel"
     return f"{size} on this panel, and round {last.number} is closed"
+
+
+def brought_sentence(people: Sequence[Person], rounds: Sequence[RoundState]) -> str:
+    """What came with the exercise rather than from here: rounds that nobody opened here; nothing when there is none."""
+    brought = [each for each in rounds if each.opened_at is None]
+    if not brought or len(brought) != len(rounds):
+        return ""
+    named = counted(len(brought), "round") if len(brought) > 1 else f"round {brought[0].number}"
+    return f"{counted(len(people), 'person', 'people')} and {named} came with the exercise. Now it is yours to change."
 
 
 def stage_sentence(last: RoundState | None, *, speaks: bool, sent: bool) -> str:

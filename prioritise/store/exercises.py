@@ -114,13 +114,15 @@ def _replace(save: Save, given: Mapping[str, bytes], seen_version: int) -> None:
     stands = _needed_entry(connection, name)
     if stands.version != seen_version:
         raise VersionClash("Somebody else replaced the files first.", theirs=stands, yours=seen_version)
-    files = {each.name: each.content for each in current_files(connection, name)} | dict(given)
+    files_before = {each.name: each.content for each in current_files(connection, name)}
+    files = files_before | dict(given)
     loaded = load_exercise_files(files, awaiting_panel=True)
     if loaded.id != name:
         raise StoreError(f"These files are of an exercise called {loaded.id}, not {name}. Nothing was changed.")
     _sync(connection, partner, name, _partner_rows(loaded))
     _sync_interventions(connection, loaded)
     _sync(connection, criterion, name, _criterion_rows(loaded))
+    changed_files = sorted(each.name for each in loaded.files if files_before.get(each.name) != each.content)
     kept = dict(read_rows(connection, name).digests)
     connection.execute(delete(exercise_file).where(exercise_file.c.exercise == name))
     _insert_files(connection, name, loaded.files, kept)
@@ -131,7 +133,8 @@ def _replace(save: Save, given: Mapping[str, bytes], seen_version: int) -> None:
     load_exercise_files(as_it_goes_out, awaiting_panel=True)
     changed = update(exercise).where(exercise.c.id == name)
     connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
-    save.note("files replaced", version=seen_version + 1, digest=_digest_of(loaded.files))
+    named = ", ".join(changed_files)
+    save.note("files replaced", version=seen_version + 1, digest=_digest_of(loaded.files), files=named)
 
 
 def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:

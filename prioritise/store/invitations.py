@@ -113,11 +113,12 @@ def withdraw(store: Store, viewer: Viewer, invitation_id: str) -> None:
     """Withdraw a link. Whoever came in by it gets nothing from the next page on. For the facilitator."""
     with saving(store, viewer, *FACILITATOR, save_key=f"withdraw {invitation_id}") as save:
         mine = (invitation.c.exercise == viewer.exercise) & (invitation.c.id == invitation_id)
-        if save.connection.scalar(select(invitation.c.id).where(mine)) is None:
+        whose = save.connection.scalar(select(invitation.c.member).where(mine))
+        if whose is None:
             raise StoreError("There is no such link.")
         if not save.repeated:
             save.connection.execute(update(invitation).where(mine).values(withdrawn_at=save.now))
-            save.note("invitation withdrawn", invitation=invitation_id)
+            save.note("invitation withdrawn", invitation=invitation_id, member=whose)
 
 
 def invitations(store: Store, viewer: Viewer) -> tuple[Invitation, ...]:

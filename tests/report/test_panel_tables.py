@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from prioritise.report import panel_tables
 from prioritise.report.panel_tables import (
     EVENT_WORDS,
+    brought_sentence,
     events_table,
     link_words,
     panel_title,
@@ -36,6 +37,7 @@ class Person:
 class Round:
     number: int
     state: str
+    opened_at: str | None = NOW
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,16 @@ def test_one_person_reads_where_the_round_is_and_whether_they_are_waited_for():
     assert stage_sentence(Round(2, "open"), speaks=False, sent=False) == "Round 2 is open."
     assert stage_sentence(Round(2, "revealed"), speaks=True, sent=True).startswith("Round 2 is revealed")
     assert stage_sentence(Round(2, "closed"), speaks=True, sent=True) == "Round 2 is closed."
+
+
+def test_what_came_with_the_exercise_is_said_until_something_is_opened_here():
+    brought = Round(1, "closed", opened_at=None)
+    assert brought_sentence(PEOPLE, (brought,)).startswith("3 people and round 1 came with the exercise.")
+    assert brought_sentence(PEOPLE, (brought, Round(2, "closed", opened_at=None))).startswith(
+        "3 people and 2 rounds came"
+    )
+    assert brought_sentence(PEOPLE, (brought, Round(2, "closed"))) == ""
+    assert brought_sentence(PEOPLE, ()) == ""
 
 
 def test_a_facilitator_who_scores_as_well_is_waited_for():

@@ -7,10 +7,12 @@ from streamlit.testing.v1 import AppTest
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.store.access import Access
 from prioritise.store.invitations import invitations, withdraw
-from prioritise.store.members import members, names
+from prioritise.store.members import PersonalName, members, names
 from prioritise.store.rounds import open_round, reveal_round, rounds
+from prioritise.store.scores import send_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.seat import SEAT
+from tests.store.panel import name_member
 from tests.ui.app import gone_to, opened, sound, table_with, tables, words
 from tests.ui.panel_app import Panel, panel, seated
 
@@ -26,12 +28,14 @@ def facilitating(table: Panel) -> AppTest:
 
 def test_an_exercise_goes_to_a_panel_with_one_click_on_start():
     app = pressed(opened(), "Start a panel with this exercise")
-    assert "You run this panel." in words(app)
-    assert gone_to(app, "panel").title[0].value == "13 people are on this panel, and round 1 is closed"
+    assert app.title[0].value == "13 people are on this panel, and round 1 is closed"
+    assert "13 people and round 1 came with the exercise." in words(app)
+    assert [each.value for each in app.header] == ["Who is on it", "How they come in", "The round", "What has happened"]
+    assert "You run this panel." in words(gone_to(app, "start"))
 
 
 def test_leaving_puts_a_person_back_where_they_were_and_going_on_is_offered():
-    app = pressed(opened(), "Start a panel with this exercise")
+    app = gone_to(pressed(opened(), "Start a panel with this exercise"), "start")
     app = pressed(app, "Leave the panel")
     assert SEAT not in app.session_state
     app = pressed(app, "Go on with")
@@ -138,6 +142,39 @@ def test_sharing_seats_the_facilitator_by_a_link_of_their_own_and_makes_links_fo
     app = pressed(app, "I have sent them")
     assert len(app.code) == 0
     assert "14 of 14 hold a link that is good" in words(app)
+    app = pressed(app, "Make new links for the other 13")
+    assert len(app.code) == 13
+
+
+def test_a_link_stands_beside_the_name_of_its_person_and_ones_own_is_to_be_kept():
+    table = panel()
+    name_member(table.store, table.facilitator, PersonalName("gp-lead", "Dr Khan", ""), save_key=new_save_key())
+    app = pressed(facilitating(table), "Share this panel")
+    assert "**Facilitator, Borough council**" in words(app)
+    assert "Yours: keep it." in words(app)
+    app = pressed(app, "Make links for the 13 without one")
+    assert "**GP lead for long-term conditions (Dr Khan), NHS integrated care board locality**" in words(app)
+    assert words(app).count("Yours: keep it.") == 1
+
+
+def test_a_member_reads_on_start_who_they_are_and_where_to_go():
+    table = panel()
+    app = seated(table, table.by_link(table.shared(), "gp-lead"))
+    assert "You are: **GP lead for long-term conditions, NHS integrated care board locality**." in words(app)
+    labels = [link.proto.label for link in app.get("page_link")]
+    assert [label.split("**")[1] for label in labels][:2] == ["Scores.", "Weights."]
+
+
+def test_the_heading_follows_who_has_sent():
+    table = panel()
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    app = facilitating(table)
+    assert app.title[0].value == "Round 2 is open: 0 of 13 have sent their scores"
+    seen = app.session_state["panel-round-seen"]
+    send_scores(table.store, table.member("gp-lead"), round_number=2, save_key=new_save_key())
+    app = sound(app.run())
+    assert app.title[0].value == "Round 2 is open: 1 of 13 have sent their scores"
+    assert app.session_state["panel-round-seen"] != seen
 
 
 def test_a_withdrawn_link_is_withdrawn_at_once():
@@ -145,6 +182,9 @@ def test_a_withdrawn_link_is_withdrawn_at_once():
     app = pressed(facilitating(table), "Share this panel")
     app = pressed(app, "Make this link")
     app = pressed(app, "Withdraw it")
+    assert "Make links for the 12 without one" in [each.label for each in app.button]
+    told = table_with(app, "When (UTC)")
+    assert list(told.iloc[0])[1:3] == ["A link was withdrawn", "Director of adult care"]
     held = app.session_state[SEAT]
     withdrawn = [each for each in invitations(held.store, held.viewer) if each.withdrawn_at]
     assert len(withdrawn) == 1

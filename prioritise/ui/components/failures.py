@@ -10,6 +10,7 @@ import streamlit as st
 
 from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowed, PrioritiseError, StoreUnavailable
 from prioritise.ui import state
+from prioritise.ui.components.entrance import refusal
 from prioritise.ui.components.tables import problem_table
 from prioritise.ui.seat import give_up_lost_seat, is_shared, seat, seat_was_lost
 
@@ -24,6 +25,8 @@ def guarded(draw: Callable[[], None]) -> None:
     """Draw, and say in plain words what went wrong when something does."""
     if seat_was_lost():
         st.warning(LOST_SEAT)
+    elif seat() is None and (refused := refusal()):
+        st.error(refused)
     try:
         draw()
     except FileProblems as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.ui.components.entrance import come_in_with, refusal, token_in
+from prioritise.ui.components.entrance import come_in_with, token_in
 from prioritise.ui.components.sign_in import sign_in_section
 from prioritise.ui.identity import providers
 from prioritise.ui.seat import is_shared, seat
@@ -21,8 +21,6 @@ def front_door() -> None:
     """How to come in."""
     by_sign_in = bool(providers())
     st.title("Sign in, or come in by your link" if by_sign_in else "Come in by the link you were sent")
-    if refused := refusal():
-        st.error(refused)
     if by_sign_in:
         st.write("This is where a panel works. If the facilitator knows your work address, sign in with it.")
         sign_in_section()

@@ -8,14 +8,13 @@ import streamlit as st
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
-from prioritise.report.panel_tables import stage_sentence
+from prioritise.report.panel_tables import person_label, stage_sentence
 from prioritise.store.access import Access, Entrance
 from prioritise.store.exercises import StoredExercise, exercises_here, import_files
 from prioritise.store.location import store_is_made, store_url
 from prioritise.store.members import members
 from prioritise.store.rounds import REVEALED
 from prioritise.ui import contents, state
-from prioritise.ui.components.entrance import refusal
 from prioritise.ui.components.my_view import look
 from prioritise.ui.components.sign_in import leave_the_panel, leave_words, sign_in_section
 from prioritise.ui.identity import providers
@@ -23,7 +22,7 @@ from prioritise.ui.saving import attempt, outcome
 from prioritise.ui.seat import Seat, on_this_machine, sit_as, sit_here, the_store
 
 PLACE = "panel-door"
-WHO = "scoring-as"
+WHO, BEGUN = "scoring-as", "panel-begun"
 ROLE_WORDS = {
     Access.FACILITATOR: "You run this panel.",
     Access.MEMBER: "You are a member of this panel.",
@@ -36,8 +35,6 @@ def panel_door(exercise: Exercise) -> None:
     """How somebody who works alone begins or goes on with a panel."""
     if on_this_machine():
         _begin(exercise)
-    elif refused := refusal():
-        st.error(refused)
     if providers():
         st.subheader("A panel you are on already")
         sign_in_section()
@@ -45,16 +42,23 @@ def panel_door(exercise: Exercise) -> None:
 
 def at_the_panel(held: Seat, exercise: Exercise) -> None:
     """Who somebody is at a panel, where its round is, and what they do next."""
+    if st.session_state.pop(BEGUN, False):
+        st.switch_page(contents.page(contents.listed("panel.py")))
     st.header("You are at a panel")
     outcome(PLACE)
+    if held.viewer.member:
+        me = next((each for each in members(held.store, held.viewer) if each.id == held.viewer.member), None)
+        if me is not None:
+            st.markdown(f"You are: **{person_label(exercise, me)}**.")
     view = look(held)
     role = Access.MEMBER if held.viewer.member and not held.runs_the_panel and held.may_speak else held.viewer.access
     st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=held.may_speak, sent=view.sent)}")
     next_file = (
         "panel.py" if held.runs_the_panel and (view.round is None or view.round.state != REVEALED) else "scores.py"
     )
-    listing = contents.listed(next_file)
-    st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
+    for file in dict.fromkeys((next_file, "weights.py") if held.may_speak else (next_file,)):
+        listing = contents.listed(file)
+        st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
     if held.viewer.entrance is Entrance.THIS_MACHINE:
         _pass_round(held, exercise)
     st.button(leave_words(), on_click=leave_the_panel, key="leave-panel")
@@ -77,8 +81,6 @@ def _pass_on() -> None:
 
 def _begin(exercise: Exercise) -> None:
     st.header("Work on it with a panel")
-    if refused := refusal():
-        st.error(refused)
     outcome(PLACE)
     st.write(
         "Members give their weights and scores alone. You reveal them, see what divides the panel, and settle what "
@@ -114,7 +116,8 @@ def _start(exercise: Exercise) -> None:
         import_files(the_store(), {each.name: each.content for each in exercise.files})
         _sit_at(exercise.id)
 
-    attempt(PLACE, begin)
+    if attempt(PLACE, begin):
+        st.session_state[BEGUN] = True
 
 
 def _go_on(exercise_id: str) -> None:

@@ -18,7 +18,7 @@ from prioritise.store.invitations import (
     start_sharing,
     withdraw,
 )
-from prioritise.store.members import PanelMember, add_member
+from prioritise.store.members import PanelMember, add_member, names
 from prioritise.store.writing import new_save_key
 from prioritise.ui.components.entrance import keep_in_tab, link_to
 from prioritise.ui.saving import attempt, outcome
@@ -33,7 +33,7 @@ def links_section(held: Seat, exercise: Exercise, people: Sequence[PanelMember])
     """Share the panel first; from then on, links."""
     st.header("How they come in")
     outcome(PLACE)
-    _just_made(exercise, people)
+    _just_made(held, exercise, people)
     if held.viewer.entrance is Entrance.THIS_MACHINE:
         _share(held, exercise, people)
         return
@@ -79,7 +79,7 @@ def _myself(held: Seat) -> PanelMember:
     )
 
 
-def _just_made(exercise: Exercise, people: Sequence[PanelMember]) -> None:
+def _just_made(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if not made:
         return
@@ -87,11 +87,14 @@ def _just_made(exercise: Exercise, people: Sequence[PanelMember]) -> None:
     with st.container(border=True, key="new-links"):
         st.subheader("Send each link to its person, and to nobody else")
         st.write(
-            "These are shown until you hide them, and kept nowhere: only you can see them, and only now. Whoever "
-            "holds a link speaks in that person's name."
+            "These are shown until you hide them or reload the page, and kept nowhere. Whoever holds a link speaks in "
+            "that person's name."
         )
+        known = {each.member: each.name for each in names(held.store, held.viewer)}
         for member_id, link in made.items():
-            st.markdown(f"**{person_label(exercise, by_id[member_id])}**, good until {link.expires_at[:10]}")
+            yours = " Yours: keep it." if member_id == held.viewer.member else ""
+            who = person_label(exercise, by_id[member_id], known.get(member_id, ""))
+            st.markdown(f"**{who}**, good until {link.expires_at[:10]}.{yours}")
             st.code(link_to(link.token), language=None, wrap_lines=True)
         if on_this_machine():
             st.warning(
@@ -103,7 +106,8 @@ def _just_made(exercise: Exercise, people: Sequence[PanelMember]) -> None:
 
 def _make(held: Seat, exercise: Exercise, people: Sequence[PanelMember], links: Sequence[Invitation]) -> None:
     with_one = {each.member for each in links if is_good(each, now=held.store.now)}
-    without = [each.id for each in people if each.id not in with_one]
+    shut_out = {each.member for each in links if each.withdrawn_at} - with_one
+    without = [each.id for each in people if each.id not in with_one | shut_out]
     st.write(
         f"{len(with_one)} of {len(people)} hold a link that is good. A link ends after {LINK_LASTS.days} days, and you "
         "can withdraw it."
@@ -111,6 +115,10 @@ def _make(held: Seat, exercise: Exercise, people: Sequence[PanelMember], links: 
     if without:
         label = f"Make links for the {len(without)} without one"
         st.button(label, type="primary", on_click=_make_links, args=(held, without), key="make-links")
+    others = [each.id for each in people if each.id in with_one and each.id != held.viewer.member]
+    if others and not without:
+        label = f"Make new links for the other {len(others)}; those they hold stay good"
+        st.button(label, on_click=_make_links, args=(held, others), key="make-new-links")
     theirs = {each.id: [link for link in links if link.member == each.id] for each in people}
     now = held.store.now
     labels = {each.id: f"{person_label(exercise, each)}: {link_words(theirs[each.id], now=now)}" for each in people}

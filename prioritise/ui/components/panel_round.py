@@ -11,9 +11,10 @@ from prioritise.domain.exercise import Exercise
 from prioritise.report.panel_tables import progress_table, reveal_warning
 from prioritise.store.events import latest_event
 from prioritise.store.members import PanelMember
-from prioritise.store.progress import progress
+from prioritise.store.progress import MemberProgress, progress
 from prioritise.store.rounds import CLOSED, OPEN, Round, close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
+from prioritise.ui import contents
 from prioritise.ui.components.tables import table
 from prioritise.ui.saving import attempt, outcome
 from prioritise.ui.seat import Seat
@@ -22,15 +23,24 @@ PLACE, SURE, SEEN = "panel-round", "sure-to-reveal", "panel-round-seen"
 POLL_SECONDS = 2.0
 
 
-def round_section(held: Seat, exercise: Exercise, people: Sequence[PanelMember], last: Round | None) -> None:
+def round_section(
+    held: Seat,
+    exercise: Exercise,
+    people: Sequence[PanelMember],
+    last: Round | None,
+    far: Sequence[MemberProgress],
+) -> None:
     """Where the round is, and the step that comes next."""
     st.header("The round")
     outcome(PLACE)
     if last is None or last.state == CLOSED:
         _before(held, last)
+        if last is not None:
+            start = contents.listed("start.py")
+            st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
-        _live(held, exercise, people, last)
+        _live(held, exercise, people, last, far)
         _reveal(held, last)
     else:
         st.write(
@@ -47,26 +57,32 @@ def _before(held: Seat, last: Round | None) -> None:
     _button(f"Open round {number}", lambda: _open(held), key="open-round", primary=True)
 
 
-def _live(held: Seat, exercise: Exercise, people: Sequence[PanelMember], last: Round) -> None:
-    st.session_state[SEEN] = latest_event(held.store, held.viewer)
+def _live(
+    held: Seat, exercise: Exercise, people: Sequence[PanelMember], last: Round, far: Sequence[MemberProgress]
+) -> None:
+    st.session_state[SEEN] = (latest_event(held.store, held.viewer), _sent(far))
 
     @st.fragment(run_every=POLL_SECONDS)
     def follow() -> None:
         try:
-            now = latest_event(held.store, held.viewer)
-            far = progress(held.store, held.viewer, round_number=last.number)
+            now = progress(held.store, held.viewer, round_number=last.number)
+            stage = (latest_event(held.store, held.viewer), _sent(now))
         except StoreUnavailable as error:
             st.warning(str(error))
             return
         except PrioritiseError:
             st.rerun()
-        if now != st.session_state[SEEN]:
+        if stage != st.session_state[SEEN]:
             st.rerun()
-        table(progress_table(exercise, people, far), "How far everyone has come")
-        if warning := reveal_warning(people, far):
+        table(progress_table(exercise, people, now), "How far everyone has come")
+        if warning := reveal_warning(people, now):
             st.caption(warning)
 
     follow()
+
+
+def _sent(far: Sequence[MemberProgress]) -> int:
+    return sum(each.sent for each in far)
 
 
 def _reveal(held: Seat, last: Round) -> None:

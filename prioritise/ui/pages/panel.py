@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.panel_tables import panel_title
+from prioritise.report.panel_tables import brought_sentence, panel_title
 from prioritise.store.events import events
 from prioritise.store.members import members
 from prioritise.store.progress import progress
-from prioritise.store.rounds import rounds
+from prioritise.store.rounds import CLOSED, rounds
 from prioritise.ui import state
 from prioritise.ui.components.panel_links import links_section
 from prioritise.ui.components.panel_people import people_section
@@ -27,9 +27,16 @@ def draw() -> None:
     last = held_rounds[-1] if held_rounds else None
     far = progress(held.store, held.viewer, round_number=last.number) if last else ()
     st.title(panel_title(people, last, far))
-    round_section(held, exercise, people, last)
-    people_section(held, exercise, people)
-    links_section(held, exercise, people)
+    if last is not None and last.state != CLOSED:
+        round_section(held, exercise, people, last, far)
+        people_section(held, exercise, people)
+        links_section(held, exercise, people)
+    else:
+        if brought := brought_sentence(people, held_rounds):
+            st.write(brought)
+        people_section(held, exercise, people)
+        links_section(held, exercise, people)
+        round_section(held, exercise, people, last, far)
     story_section(exercise, happened, people)
     next_page("scores.py")
 

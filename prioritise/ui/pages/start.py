@@ -16,6 +16,7 @@ from prioritise.report.priorities import summary_sentence
 from prioritise.ui import contents, state
 from prioritise.ui.components.failures import note_failure
 from prioritise.ui.components.panel_door import at_the_panel, panel_door
+from prioritise.ui.components.round_change import say_a_round_is_open
 from prioritise.ui.components.tables import problem_table
 from prioritise.ui.components.words import illustrative_banner, second_look
 from prioritise.ui.seat import seat
@@ -28,11 +29,11 @@ def draw() -> None:
     exercise = state.exercise()
     st.title(exercise.title)
     illustrative_banner(exercise)
-    rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in facts(exercise))
-    st.html(f'<dl class="facts">{rows}</dl>')
     held = seat()
     if held is not None:
         at_the_panel(held, exercise)
+    rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in facts(exercise))
+    st.html(f'<dl class="facts">{rows}</dl>')
     _where_it_stands()
     _next_steps()
     if held is None:
@@ -51,6 +52,7 @@ def _where_it_stands() -> None:
         st.write(f"{error} The list appears as soon as every figure is there.")
         return
     st.header(headline(answers.agreed))
+    say_a_round_is_open()
     st.write(summary_sentence(answers.agreed))
     if answers.moved:
         st.info("You are trying a what-if on the Weights or Priorities page. This page shows what was agreed.")
