@@ -13,11 +13,8 @@ from prioritise.report.wording import counted, listed, lower_first
 from prioritise.targets.attainment import TargetProjection, project_target
 from prioritise.targets.trajectories import trajectories
 
-ON_TOP = (
-    "What current services do is added to the trend, although the trend holds what they did so far "
-    "(current_in_trend: no)."
-)
-ONCE = "What current services do is counted once: the trend holds it already (current_in_trend: yes)."
+ON_TOP = "What current services do is added to the trend, although the trend holds what they did so far."
+ONCE = "What current services do is counted once: the trend holds it already."
 
 
 def current_services_sentence(analysis: Analysis) -> str:

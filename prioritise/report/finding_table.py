@@ -11,7 +11,7 @@ from prioritise.domain.interventions import Measurement
 from prioritise.evidence.intervals import IntervalMethod
 from prioritise.report.small_counts import HIDDEN, hidden_figures, shown_figure
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import first_capital, interval, people, with_unit
+from prioritise.report.wording import first_capital, interval, measured_figure, people, with_unit
 
 STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
 """Ways to an interval that need no more words."""
@@ -50,7 +50,7 @@ def finding_sources(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 def set_aside_sentence(criterion: Criterion, measurement: Measurement) -> str:
     """What a value would have rested on, had the panel not agreed another."""
-    figure = first_capital(measurement.step) if measurement.step else f"{measurement.value:,.4g} {criterion.unit}"
+    figure = first_capital(measurement.step) or measured_figure(measurement.value, criterion.unit)
     return f"Set aside by the panel: {figure}. Source: {measurement.source}"
 
 

@@ -17,7 +17,7 @@ from prioritise.evidence.need import need_addressed
 from prioritise.evidence.outcome import CannotMeasure
 from prioritise.evidence.trend import Direction
 from prioritise.report.needs_profile import NeedsRow, benchmark_name
-from prioritise.report.wording import counted, first_capital, lower_first, percent, pounds
+from prioritise.report.wording import counted, first_capital, lower_first, measured_figure, percent, pounds
 
 STATUS_SENTENCES = {
     Status.NEW: "New: it would be started.",
@@ -158,4 +158,4 @@ def _measured(exercise: Exercise, subject: Intervention) -> tuple[MeasuredLine, 
 
 
 def _figure(row: Measurement, unit: str) -> str:
-    return first_capital(row.step) if row.step else f"{row.value:,.4g} {unit}"
+    return first_capital(row.step) or measured_figure(row.value, unit)

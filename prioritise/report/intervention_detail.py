@@ -10,7 +10,7 @@ from prioritise.domain.interventions import Intervention
 from prioritise.judgement.appraisal import ValueCell
 from prioritise.judgement.values import level_named
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import first_capital, percent, points, pounds
+from prioritise.report.wording import first_capital, measured_figure, percent, points, pounds
 
 ROLE_WORDS = {
     Role.BENEFIT: "what it could achieve",
@@ -127,7 +127,7 @@ def _figure(criterion: Criterion, cell: ValueCell) -> str:
         return first_capital(cell.measurement.step)
     if criterion.role is Role.COST:
         return pounds(round(cell.measurement.value))
-    return f"{cell.measurement.value:,.4g} {criterion.unit}"
+    return measured_figure(cell.measurement.value, criterion.unit)
 
 
 def _not_scored(unknown: int, interest: int) -> str:

@@ -19,11 +19,22 @@ from prioritise.report.changes import change_lines, compare_portfolios
 from prioritise.report.targets_tables import where_each_goes
 from prioritise.report.text_table import TextTable
 from prioritise.report.what_if import HeldTo
-from prioritise.report.wording import counted, listed, lower_first, points, pounds, pounds_short
+from prioritise.report.wording import (
+    counted,
+    gap_with_unit,
+    listed,
+    lower_first,
+    points,
+    pounds,
+    pounds_short,
+    with_unit,
+)
 from prioritise.targets.agreement import current_targets, milestones_of
 from prioritise.targets.needs import TargetNeed, target_needs
 
 FULL_PERCENT = 100
+LEAST_SHORT = 0.1
+"""A smaller miss, in the target's unit, is said as less than this."""
 
 
 class Way(StrEnum):
@@ -213,12 +224,15 @@ def _missed(meeting: Meeting, short: Short, need: TargetNeed) -> str:
     target = next(each for each in current_targets(exercise) if each.id == short.target)
     if not need.counts_from_baseline:
         missing = short.missing / MILLIONTHS
-        return f"{short.title}: {missing:.4g} {target.unit} short of the {words.milestone} in {short.year}, at best."
+        told = gap_with_unit(max(missing, LEAST_SHORT), target.unit).removeprefix("+")
+        less = "less than " if missing < LEAST_SHORT else ""
+        return f"{short.title}: {less}{told} short of the {words.milestone} in {short.year}, at best."
     asked = "" if share == FULL_PERCENT else f" ({share}% was asked)"
     reached = share - FULL_PERCENT * short.missing / MILLIONTHS
     way = "no part" if reached <= 0 else f"{reached:.0f}%"
     further = f" It ends up {-reached:.0f}% of the way on the wrong side of the baseline." if reached <= -1 else ""
-    return f"{short.title}: at best {way} of the way to {need.milestone:g} in {short.year}{asked}.{further}"
+    promised = with_unit(need.milestone, target.unit)
+    return f"{short.title}: at best {way} of the way to {promised} in {short.year}{asked}.{further}"
 
 
 def _others_met(meeting: Meeting, short: LeastShortfall) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from prioritise.report.delivery_tables import latest_figure
 from prioritise.report.small_counts import hides_target, shown_figure
 from prioritise.report.targets_tables import Beside, contribution_table, not_addressed, who_must_do_what
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, first_capital, listed, lower_first, with_unit
+from prioritise.report.wording import chance_words, counted, first_capital, listed, lower_first, with_unit
 from prioritise.targets.agreement import is_for_a_district
 from prioritise.targets.attainment import HOW_COMPUTED, Course, TargetProjection
 
@@ -30,8 +30,6 @@ FINDINGS: tuple[str, ...] = (
 """What can be found of a target, in the order of how soon somebody must look at it."""
 SHAPES = {Course.ON_COURSE: "●", Course.UNCERTAIN: "▲", Course.OFF_COURSE: "■"}
 """The shapes of delivery, so that one sign means one thing on the page."""
-LEAST_SAID = 0.01
-"""A chance nearer to none or to certain than this is not told apart from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +214,7 @@ def _beside(exercise: Exercise, beside: Beside | None) -> Iterable[str]:
 def _chance(probability: float | None) -> str:
     if probability is None:
         return "No chance of meeting it can be given, because nothing tells how sure the trend is."
-    if probability < LEAST_SAID:
-        return f"The chance of meeting it is less than {LEAST_SAID:.0%}."
-    if probability > 1 - LEAST_SAID:
-        return f"The chance of meeting it is more than {1 - LEAST_SAID:.0%}."
-    return f"The chance of meeting it is about {probability:.0%}."
+    return f"The chance of meeting it is {chance_words(probability)}."
 
 
 def _ended(text: str) -> str:

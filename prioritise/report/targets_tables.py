@@ -16,7 +16,7 @@ from prioritise.report.agreement_versions import versions_table
 from prioritise.report.csv_files import csv_bytes, plain_figure, shown_level
 from prioritise.report.small_counts import HIDDEN, hides_target
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import lower_first
+from prioritise.report.wording import chance_words, first_capital, lower_first, told_apart, with_unit
 from prioritise.report.workbook import NO_CLOCK
 from prioritise.targets.agreement import current_targets, earlier_versions, milestones_of
 from prioritise.targets.attainment import Attainment, TargetProjection
@@ -118,8 +118,19 @@ def trajectory_table(
         figures = tuple(f"{number:.4g}" for number in (each.trend, each.value, each.low, each.high))
         promised = plain_figure(milestones.get(each.year))
         more = (_there(beside, each.year),) if beside else ()
-        rows.append((each.year, *figures, interval, promised, met.sentence if met else "", *more))
+        course = course_sentence(projection.target, met) if met else ""
+        rows.append((each.year, *figures, interval, promised, course, *more))
     return TextTable(headings, tuple(rows))
+
+
+def course_sentence(target: Target, met: Attainment) -> str:
+    """Whether a milestone is reached and how likely that is, in the target's unit."""
+    projected, milestone = told_apart(target.unit, met.projected, met.milestone)
+    reached = "reaches" if met.met else "does not reach"
+    words = f"{first_capital(met.course)}: the projection for {met.year}, {projected}, {reached} {milestone}"
+    if met.probability is None:
+        return f"{words}; no chance can be given, because the trend's uncertainty is not known."
+    return f"{words}; the chance of meeting it is {chance_words(met.probability)}."
 
 
 def where_each_goes(exercise: Exercise, found: Iterable[TargetProjection]) -> TextTable:
@@ -130,8 +141,8 @@ def where_each_goes(exercise: Exercise, found: Iterable[TargetProjection]) -> Te
     for each in found:
         if each.attainments:
             last = each.attainments[-1]
-            projected, course = _projected(exercise, last, each.target)
-            rows.append((each.target.title, last.year, plain_figure(last.milestone), projected, course))
+            promised, projected = _promised_and_projected(exercise, last, each.target)
+            rows.append((each.target.title, last.year, promised, projected, str(last.course)))
     return TextTable(headings, tuple(rows))
 
 
@@ -185,20 +196,23 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Sequence[tuple[
     for year in exercise.years:
         if year in milestones:
             met = projection.at(year)
-            projected, course = ("", projection.note) if met is None else _projected(exercise, met, target)
-            found.append((lead, target.title, year, plain_figure(milestones[year]), projected, course, rests))
+            promised, projected, course = with_unit(milestones[year], target.unit), "", projection.note
+            if met is not None:
+                promised, projected = _promised_and_projected(exercise, met, target)
+                course = str(met.course)
+            found.append((lead, target.title, year, promised, projected, course, rests))
     return found
+
+
+def _promised_and_projected(exercise: Exercise, met: Attainment, target: Target) -> tuple[str, str]:
+    promised, projected = told_apart(target.unit, met.milestone, met.projected)
+    return (with_unit(met.milestone, target.unit), HIDDEN) if hides_target(exercise, target) else (promised, projected)
 
 
 def _there(beside: Beside, year: str) -> str:
     projected = beside.projection.projected
     found = projected.at(year) if projected else None
     return "not known" if found is None else f"{found.value:.4g}"
-
-
-def _projected(exercise: Exercise, met: Attainment, target: Target) -> tuple[str, str]:
-    hidden = hides_target(exercise, target)
-    return HIDDEN if hidden else f"{met.projected:.4g}", str(met.course)
 
 
 def _agreement_row(exercise: Exercise, target: Target) -> tuple[str, ...]:

@@ -9,6 +9,10 @@ from prioritise.portfolio.words import joined
 
 MILLION = 1_000_000
 UNIT_SIGNS = {"percent": "%", "score": ""}
+MOST_MORE_DECIMALS = 2
+LEAST_SAID = 0.01
+GAPS_CLOSED = "gaps closed"
+"""The unit of need addressed in `criteria/need.yaml`: 1 is the whole gap to the benchmark on one indicator."""
 
 
 def pounds(amount_gbp: int) -> str:
@@ -26,6 +30,18 @@ def pounds_short(amount_gbp: int) -> str:
 def percent(share: float) -> str:
     """A share 0-1 as a whole per cent."""
     return f"{share:.0%}"
+
+
+def chance_words(probability: float) -> str:
+    """A chance as a whole per cent: about 84%. Nearer to none or to certain than 1% is not told apart from it."""
+    if probability < LEAST_SAID:
+        return f"less than {LEAST_SAID:.0%}"
+    return f"more than {1 - LEAST_SAID:.0%}" if probability > 1 - LEAST_SAID else f"about {probability:.0%}"
+
+
+def share_percent(share: float) -> str:
+    """A share of weight 0-1 in per cent to one decimal, so that shares side by side add up: 14.4%."""
+    return f"{share:.1%}"
 
 
 def signed_percent(share: float) -> str:
@@ -55,12 +71,26 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def with_unit(value: float, unit: str) -> str:
+def with_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
     """A published figure in its unit: 31.8%, 78.1 years, 6.2 per 1,000. Counts of people have no decimals."""
+    digits = more_decimals + (0 if unit == "people" else 1)
     if unit in UNIT_SIGNS:
-        return f"{value:.1f}{UNIT_SIGNS[unit]}"
-    digits = 0 if unit == "people" else 1
-    return f"{value:,.{digits}f} {unit}"
+        return f"{value:.{digits}f}{UNIT_SIGNS[unit]}"
+    return f"{value:,.{digits}f} {unit}".rstrip()
+
+
+def told_apart(unit: str, *values: float) -> tuple[str, ...]:
+    """Figures in their unit, with up to two decimals more than usual where they would read alike and are not."""
+    for more in range(MOST_MORE_DECIMALS):
+        told = tuple(with_unit(each, unit, more_decimals=more) for each in values)
+        if len(set(told)) == len(set(values)):
+            return told
+    return tuple(with_unit(each, unit, more_decimals=MOST_MORE_DECIMALS) for each in values)
+
+
+def measured_figure(value: float, unit: str) -> str:
+    """A measurement in its criterion's unit, to four digits; gaps closed as a part of one: 6.4% of one gap closed."""
+    return f"{value:.1%} of one gap closed" if unit == GAPS_CLOSED else f"{value:,.4g} {unit}"
 
 
 def gap_with_unit(gap: float, unit: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -45,7 +44,6 @@ class Attainment:
     shortfall: float
     probability: float | None
     course: Course
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,6 @@ def attainment(
     """One year against its milestone."""
     ahead = target.sign * (year.value - milestone)
     probability = _probability(ahead, year.standard_error)
-    course = _course(probability, settings)
     return Attainment(
         year=year.year,
         milestone=milestone,
@@ -108,8 +105,7 @@ def attainment(
         met=ahead >= 0,
         shortfall=max(0.0, -ahead),
         probability=probability,
-        course=course,
-        sentence=_sentence(year, milestone, probability, course, met=ahead >= 0),
+        course=_course(probability, settings),
     )
 
 
@@ -138,17 +134,3 @@ def _course(probability: float | None, settings: TargetSettings) -> Course:
     if probability >= settings.on_course:
         return Course.ON_COURSE
     return Course.OFF_COURSE if probability <= settings.off_course else Course.UNCERTAIN
-
-
-def _sentence(year: TargetYear, milestone: float, probability: float | None, course: Course, *, met: bool) -> str:
-    reached = "reaches" if met else "does not reach"
-    words = f"{course.capitalize()}: the projection for {year.year}, {year.value:.4g}, {reached} {milestone:g}"
-    if probability is None:
-        return f"{words}; no chance can be given, because the trend's uncertainty is not known."
-    return f"{words}; the chance of meeting it is {_percent(probability)}."
-
-
-def _percent(probability: float) -> str:
-    if probability < 0.01:
-        return "less than 1%"
-    return "more than 99%" if probability > 0.99 else f"about {math.floor(100 * probability + 0.5)}%"

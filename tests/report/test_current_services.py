@@ -23,10 +23,11 @@ def test_each_way_of_counting_says_what_the_other_would_give() -> None:
     now, then = (projections(each)[0].attainments[-1].course for each in (added, once))
     assert (now, then) == ("on course", "off course")
     assert current_services_sentence(added) == (
-        "What current services do is added to the trend, although the trend holds what they did so far "
-        "(current_in_trend: no). Counting current services only once, 1 of 1 outcome would be on another course: "
+        "What current services do is added to the trend, although the trend holds what they did so far. "
+        "Counting current services only once, 1 of 1 outcome would be on another course: "
         "fewer people smoke off course instead of on course."
     )
+    assert current_services_sentence(once).startswith("What current services do is counted once: the trend holds it ")
     assert current_services_sentence(once).endswith("fewer people smoke on course instead of off course.")
 
 

@@ -78,7 +78,8 @@ def test_where_every_target_goes_with_a_list_is_told_whether_it_was_asked_for_or
     found = meeting(agreed, TargetsAsked(CAN[:1]))
     table = where_it_leads(found, Way.LEAST_COST)
     assert len(table.rows) == 5
-    assert float(table.column("Projected")[0]) <= float(table.column("Ambition")[0]) == 8
+    assert table.column("Ambition")[0] == "8.0%"
+    assert float(table.column("Projected")[0].removesuffix("%")) <= 8
 
 
 def test_the_cheapest_list_meets_what_was_asked_and_no_list_that_meets_it_is_worth_more_than_the_other(
@@ -132,7 +133,7 @@ def test_a_shortfall_says_how_far_each_target_gets_and_offers_the_list_that_fall
     assert meeting_title(found) == "Not all 5 outcomes can be met within this money and these rules"
     first, second = shortfall_lines(found)
     assert first.startswith("Fewer people back in hospital within 30 days: at best ")
-    assert first.endswith("of the way to 16.7 in 2028/29.")
+    assert first.endswith("of the way to 16.7% in 2028/29.")
     assert second == "The 4 other outcomes can be met with the same list."
     assert ways(found) == (Way.LEAST_SHORT,)
     now = tried(agreed, WhatIf(held=held_to(found, Way.LEAST_SHORT)))

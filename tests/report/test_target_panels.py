@@ -116,7 +116,7 @@ def test_who_must_do_what_has_one_row_a_target_and_every_year_in_it(rochdale: An
     by_title = {row[1]: row for row in table.rows}
     smoking = by_title["Fewer women smoking when their baby is born"]
     assert smoking[0] == "Public health"
-    for year, ambition in (("2026/27", "9.6"), ("2027/28", "8.8"), ("2028/29", "8")):
+    for year, ambition in (("2026/27", "9.6%"), ("2027/28", "8.8%"), ("2028/29", "8.0%")):
         assert f"{year}: {ambition}, projected " in smoking[2]
 
 

@@ -18,12 +18,14 @@ from prioritise.report.targets_tables import (
     agreement_table,
     agreement_workbook,
     contribution_table,
+    course_sentence,
     not_addressed,
     trajectory_table,
+    where_each_goes,
     who_must_do_what,
 )
 from prioritise.targets.agreement import current_targets, milestones_of
-from tests.targets.made_up import exercise_with
+from tests.targets.made_up import SMOKING, exercise_with
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,25 @@ def test_a_trajectory_has_a_row_a_year_and_its_contributions_add_up(rochdale: An
         for place, year in enumerate(found.years):
             added = sum(part.years[place].value for part in found.acting)
             assert year.value == pytest.approx(year.trend + added, abs=1e-9)
+
+
+def test_what_is_promised_and_projected_is_said_in_the_unit_and_rounded(rochdale: Analysis) -> None:
+    rows = [row for row in who_must_do_what(rochdale).rows if row[1].startswith("Fewer women smoking")]
+    assert rows[0][2:5] == ("2026/27", "9.6%", "6.5%")
+    smoking = next(each for each in projections(rochdale) if each.target.id == "smoking-at-birth")
+    first = trajectory_table(smoking, milestones_of(rochdale.exercise, smoking.target)).column("Course")[0]
+    assert first == (
+        "On course: the projection for 2026/27, 6.5%, reaches 9.6%; the chance of meeting it is about 89%."
+    )
+    goes = where_each_goes(rochdale.exercise, projections(rochdale))
+    assert goes.rows[0][:3] == ("Fewer women smoking when their baby is born", "2028/29", "8.0%")
+    assert goes.rows[2][2] == "2,200.0 per 100,000"
+
+
+def test_with_nothing_to_tell_how_sure_the_trend_is_no_chance_is_said() -> None:
+    exercise = exercise_with(targets=SMOKING.replace(",A1,", ",A2,"))
+    (found,) = projections(analyse(exercise))
+    assert "no chance can be given" in course_sentence(found.target, found.attainments[0])
 
 
 def test_what_no_intervention_addresses_is_listed(rochdale: Analysis) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from prioritise.files import load_exercise
+from prioritise.files.shipped import example_folder
 from prioritise.report.wording import (
+    chance_words,
     counted,
     first_capital,
     gap_with_unit,
     interval,
     listed,
     lower_first,
+    measured_figure,
     people,
     percent,
     points,
@@ -18,6 +22,7 @@ from prioritise.report.wording import (
     pounds_short,
     short_number,
     signed_percent,
+    told_apart,
     with_unit,
 )
 
@@ -109,3 +114,22 @@ def test_a_signed_percent_says_which_way() -> None:
 )
 def test_names_that_would_blur_a_list_are_kept_apart_by_semicolons(names: list[str], words: str) -> None:
     assert listed(names) == words
+
+
+def test_figures_get_more_decimals_only_where_they_would_read_alike() -> None:
+    assert told_apart("percent", 9.8, 6.548, 9.6) == ("9.8%", "6.5%", "9.6%")
+    assert told_apart("percent", 9.64, 9.6, 9.6) == ("9.64%", "9.60%", "9.60%")
+    assert told_apart("people", 12.4, 12.0) == ("12.4 people", "12.0 people")
+    assert told_apart("per 100,000", 2330.00001, 2330) == ("2,330.000 per 100,000", "2,330.000 per 100,000")
+
+
+def test_a_chance_is_said_in_whole_per_cent_and_never_as_none_or_certain() -> None:
+    assert [chance_words(each) for each in (0.844, 0.001, 0.9999)] == ["about 84%", "less than 1%", "more than 99%"]
+
+
+def test_a_measurement_stands_in_its_unit_and_gaps_closed_as_a_part_of_one() -> None:
+    assert measured_figure(1234.5678, "people") == "1,235 people"
+    assert (
+        measured_figure(0.06442, load_exercise(example_folder()).criterion_by_id["need"].unit)
+        == "6.4% of one gap closed"
+    )

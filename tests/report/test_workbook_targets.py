@@ -39,7 +39,7 @@ def test_what_came_is_there_with_its_rating_and_the_reward_only_where_it_is_aske
     assert "Reward share (history only, never paid)" in next(shown["Delivery"].values)
     about = {row[0]: row[1] for row in shown["About"].values}
     assert "It is not income" in about["Reward"]
-    assert "current_in_trend" in about["Targets"]
+    assert "What current services do is added to the trend" in about["Targets"]
 
 
 def test_an_exercise_without_targets_has_no_such_sheet() -> None:

@@ -50,7 +50,6 @@ def test_the_chance_is_the_normal_one_on_the_better_side() -> None:
     assert found.probability == pytest.approx(NormalDist().cdf(1))
     assert found.met
     assert found.shortfall == 0
-    assert "about 84%" in found.sentence
 
 
 def test_where_the_milestone_is_the_baseline_only_met_or_not_met_is_said() -> None:
@@ -70,8 +69,7 @@ def test_trend_and_effects_are_uncertain_together() -> None:
     assert projection.at("2026/27").share == pytest.approx(0.24)
 
 
-def test_with_no_interval_no_chance_is_given_and_that_is_said() -> None:
+def test_with_no_interval_no_chance_is_given() -> None:
     exercise = exercise_with(targets=SMOKING.replace(",A1,", ",A2,"))
     projection = project_target(exercise, trajectories(exercise, set())[0])
     assert projection.attainments[0].probability is None
-    assert "no chance can be given" in projection.attainments[0].sentence
