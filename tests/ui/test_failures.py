@@ -57,7 +57,7 @@ def test_at_a_panel_a_failure_is_no_way_out_of_it(monkeypatch, error):
     monkeypatch.setattr("prioritise.report.overview.facts", failing(error))
     app = seated(table, table.member("gp-lead"))
     assert "You are still at the panel" in words(app)
-    assert not app.button
+    assert "Open the worked example" not in [each.label for each in app.button]
     assert SEAT in app.session_state
 
 
