@@ -38,6 +38,11 @@ def joined(listed: Iterable[str], *, last: str = "and") -> str:
     return f"{f'{mark} '.join(known[:-1])}{';' if blurs else ''} {last} {known[-1]}"
 
 
+def is_cut(problem: PortfolioProblem, intervention: str) -> bool:
+    """Whether it is a reduction, which is made or not made and never comes or goes."""
+    return status(problem, intervention) is Status.REDUCE
+
+
 def rule_reason(rule: Rule) -> str:
     """Why there is a rule, then who decided it and when, as far as the exercise says."""
     day = rule.decided_on

@@ -12,11 +12,11 @@ from prioritise.report.wording import counted, listed, lower_first
 
 @dataclass(frozen=True, slots=True)
 class PortfolioChange:
-    """Who enters and leaves, by name, and what it comes to.
+    """Who enters, leaves and changes size, by name, and what it comes to.
 
     Both values are at the weights now in use, so that they are measured with one yardstick. `cuts_made` and
     `cuts_dropped` are reductions, which are made or not and never enter or leave. `resized` are chosen before and after
-    at different funding levels, with both levels.
+    at different funding levels, with both levels: "Stop smoking service, from full to reduced scale".
     """
 
     entering: tuple[str, ...]
@@ -49,8 +49,9 @@ def compare_portfolios(before: Analysis, after: Analysis) -> PortfolioChange:
         cost_before_gbp=before.portfolio.cost_gbp,
         cost_after_gbp=after.portfolio.cost_gbp,
         resized=tuple(
-            f"{after.exercise.intervention_by_id[each].name} (from {lower_first(before.level_name_of[each])} to "
-            f"{lower_first(after.level_name_of[each])})"
+            resized_name(
+                after.exercise.intervention_by_id[each].name, before.level_name_of[each], after.level_name_of[each]
+            )
             for each in sorted(old & new)
             if before.shown[each] != after.shown[each]
         ),
@@ -63,16 +64,31 @@ def change_sentence(change: PortfolioChange) -> str:
 
 
 def change_lines(change: PortfolioChange) -> tuple[str, ...]:
-    """Who enters and who leaves, a sentence each, so that long lists stand apart."""
+    """Who enters, leaves or changes size and which cuts are made, a sentence each, so that long lists stand apart."""
     if change.same_list:
         return ("The same interventions are chosen. Nothing enters and nothing leaves.",)
     parts = (
         _part(change.entering, "enters", "enter"),
         _part(change.leaving, "leaves", "leave"),
-        _part(change.cuts_made, "more cut is made", "more cuts are made"),
-        _part(change.cuts_dropped, "cut is no longer made", "cuts are no longer made"),
+        _part(change.resized, "changes size", "change size"),
+        _part(change.cuts_made, "cut made", "cuts made"),
+        _part(change.cuts_dropped, "cut no longer made", "cuts no longer made"),
     )
     return tuple(part for part in parts if part)
+
+
+def cuts_cell(made: tuple[str, ...], dropped: tuple[str, ...]) -> str:
+    """The cuts made and no longer made in one cell of a table, or a dash."""
+    parts = (("Made", made), ("No longer made", dropped))
+    return "; ".join(f"{words}: {listed(names)}" for words, names in parts if names) or "–"
+
+
+def resized_name(name: str, before: str, after: str) -> str:
+    """A name with the funding level it had and has, a last word they share said once: "from full to reduced scale"."""
+    old, new = lower_first(before).split(), lower_first(after)
+    if len(old) > 1 and old[-1] == new.split()[-1]:
+        old.pop()
+    return f"{name}, from {' '.join(old)} to {new}"
 
 
 def _part(names: tuple[str, ...], one: str, many: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
-from prioritise.portfolio.words import fund_name
-from prioritise.report.column_names import column_names, names_or_nothing
+from prioritise.portfolio.words import fund_name, joined
+from prioritise.report.changes import cuts_cell
+from prioritise.report.list_change import ListChange, list_change
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, listed, points, pounds
 from prioritise.robustness.frontier import Frontier, FrontierStep
 
+MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
 NEVER = "Nothing obeys the rules at any of these budgets"
 
 
@@ -44,18 +46,17 @@ def frontier_sentences(problem: PortfolioProblem, frontier: Frontier) -> tuple[s
 
 
 def frontier_table(problem: PortfolioProblem, frontier: Frontier) -> TextTable:
-    """A line a step: from which budget on, the best value, what £1,000 on the way brought, who enters and leaves."""
+    """A line a step: from which budget on, the best value, what £1,000 on the way brought, and who moves."""
     worth = ["–", *(_rate(rise.points_per_1000_gbp) for rise in frontier.rises)][: len(frontier.steps)]
     return TextTable(
-        ("From this budget on", "Share of today's", "Best value", "Points for each £1,000 added", "Enters", "Leaves"),
+        ("From this budget on", "Share of today's", "Best value", "Points for each £1,000 added", *MOVES),
         tuple(
             (
                 f"{pounds(step.budget_gbp)}{_marks(frontier, step)}",
                 f"{float(step.factor):.1%}",
                 f"{step.value:,.2f}",
                 rate,
-                names_or_nothing(problem, step.enters),
-                names_or_nothing(problem, step.leaves),
+                *_moves(list_change(problem, step.enters, step.leaves)),
             )
             for step, rate in zip(frontier.steps, worth, strict=True)
         ),
@@ -104,12 +105,27 @@ def _next(problem: PortfolioProblem, frontier: Frontier) -> str:
     step = next(each for each in frontier.steps if each.value_millionths > now.value_millionths)
     rate = rise.points_per_1000_gbp
     each_thousand = f", {_rate(rate)} for each £1,000" if rate is not None else ""
-    come = f" In would come: {listed(column_names(problem, step.enters))}." if step.enters else ""
-    go = f" Out would go: {listed(column_names(problem, step.leaves))}." if step.leaves else ""
     return (
         f"{pounds(rise.extra_gbp)} more, the same share everywhere, would buy {exact_points(rise.gained_millionths)} "
-        f"points more{each_thousand}; any less would buy nothing.{come}{go}"
+        f"points more{each_thousand}; any less would buy nothing."
+        f"{_would(list_change(problem, step.enters, step.leaves))}"
     )
+
+
+def _moves(change: ListChange) -> tuple[str, ...]:
+    names = (change.entering, change.leaving, change.resized)
+    return (*(joined(each, last="") or "–" for each in names), cuts_cell(change.cuts_made, change.cuts_dropped))
+
+
+def _would(change: ListChange) -> str:
+    parts = (
+        ("In would come", change.entering),
+        ("Out would go", change.leaving),
+        ("Size would change", change.resized),
+        ("Cut made", change.cuts_made),
+        ("Cut no longer made", change.cuts_dropped),
+    )
+    return "".join(f" {words}: {listed(names)}." for words, names in parts if names)
 
 
 def _bend(frontier: Frontier) -> str:

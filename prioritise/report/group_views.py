@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
 from prioritise.domain.scenarios import Scenario
 from prioritise.judgement.groups import PartnerWeights, group_weights
-from prioritise.report.changes import compare_portfolios
+from prioritise.report.changes import compare_portfolios, cuts_cell
 from prioritise.report.partner_weights import voice_name
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, listed, lower_first, percent
@@ -50,11 +50,14 @@ class ListUnder:
     leaving: tuple[str, ...]
     resized: tuple[str, ...]
     has_answer: bool
+    cuts_made: tuple[str, ...] = ()
+    cuts_dropped: tuple[str, ...] = ()
 
     @property
     def same_list(self) -> bool:
         """Whether it is the list as agreed."""
-        return self.has_answer and not (self.entering or self.leaving or self.resized)
+        moved = self.entering or self.leaving or self.resized or self.cuts_made or self.cuts_dropped
+        return self.has_answer and not moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +145,16 @@ def lists_sentence(found: ListsUnder) -> str:
 
 
 def lists_table(found: ListsUnder) -> TextTable:
-    """A line a set of weights: who enters and who leaves against the list as agreed."""
+    """A line a set of weights: what moves against the list as agreed."""
     return TextTable(
-        ("With the weights of", "The list", "Enters", "Leaves", "Other size"),
+        ("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"),
         tuple(
-            (each.weights_of, _verdict(each), *(listed(names) or "–" for names in _moves(each)))
+            (
+                each.weights_of,
+                _verdict(each),
+                *(listed(names) or "–" for names in (each.entering, each.leaving, each.resized)),
+                cuts_cell(each.cuts_made, each.cuts_dropped),
+            )
             for each in (*found.by_group, *found.by_partner)
         ),
     )
@@ -173,12 +181,15 @@ def _list_under(name: str, agreed: Analysis, other: Analysis) -> ListUnder:
     if not agreed.portfolio.has_answer or not other.portfolio.has_answer:
         return ListUnder(name, (), (), (), has_answer=False)
     change = compare_portfolios(agreed, other)
-    leaving = (*change.leaving, *change.cuts_dropped)
-    return ListUnder(name, (*change.entering, *change.cuts_made), leaving, change.resized, has_answer=True)
-
-
-def _moves(under: ListUnder) -> tuple[tuple[str, ...], ...]:
-    return under.entering, under.leaving, under.resized
+    return ListUnder(
+        name,
+        change.entering,
+        change.leaving,
+        change.resized,
+        has_answer=True,
+        cuts_made=change.cuts_made,
+        cuts_dropped=change.cuts_dropped,
+    )
 
 
 def _verdict(under: ListUnder) -> str:
@@ -209,6 +220,16 @@ def _partner_sentence(found: Sequence[ListUnder]) -> str:
 
 
 def _change(under: ListUnder) -> str:
-    verbs = ("would enter", "would leave", "would have another size")
-    parts = (f"{listed(names)} {verb}" for names, verb in zip(_moves(under), verbs, strict=True) if names)
+    moves = (
+        (under.entering, "would enter"),
+        (under.leaving, "would leave"),
+        (under.resized, "would change size"),
+        (_called_cuts(under.cuts_made), "would be made"),
+        (_called_cuts(under.cuts_dropped), "would no longer be made"),
+    )
+    parts = (f"{listed(names)} {verb}" for names, verb in moves if names)
     return f"{lower_first(under.weights_of)}, {listed(parts)}"
+
+
+def _called_cuts(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"the cut {each}" for each in names)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from prioritise.analysis import Analysis
 from prioritise.portfolio.next_best import NextBest, OtherPortfolio
 from prioritise.portfolio.orders import Followed, FollowedOrders
-from prioritise.report.column_names import names_or_nothing
 from prioritise.report.frontier_table import exact_points
+from prioritise.report.list_change import change_words
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, pounds
+
+AGAINST_BEST = "Against the best"
 
 
 def next_best_title(found: NextBest) -> str:
@@ -26,9 +28,9 @@ def next_best_title(found: NextBest) -> str:
 def next_best_table(analysis: Analysis, found: NextBest) -> TextTable:
     """A line a portfolio, best first: how much less it is worth, its cost, and how it differs from the best."""
     best = analysis.portfolio
-    first = ("The best", "–", pounds(best.cost_gbp), "–", "–")
+    first = ("The best", "–", pounds(best.cost_gbp), "–")
     others = (_line(analysis, place, each) for place, each in enumerate((*found.ties, *found.next_best), start=2))
-    return TextTable(("List", "Points less", "Cost over the plan", "With", "Without"), (first, *others))
+    return TextTable(("List", "Points less", "Cost over the plan", AGAINST_BEST), (first, *others))
 
 
 def orders_lost_title(found: FollowedOrders) -> str:
@@ -42,7 +44,7 @@ def orders_lost_title(found: FollowedOrders) -> str:
 def orders_lost_table(analysis: Analysis, found: FollowedOrders) -> TextTable:
     """Three ways to choose, a line each: value, what it loses, cost, and how it differs from the best portfolio."""
     best = analysis.portfolio
-    rows = [("The best set together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–", "–")]
+    rows = [("The best set together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–")]
     for words, each in (
         ("Highest score first", found.by_score),
         ("Best value for money first", found.by_value_for_money),
@@ -53,8 +55,7 @@ def orders_lost_table(analysis: Analysis, found: FollowedOrders) -> TextTable:
                 f"{exact_points(each.value_millionths)}",
                 _points_and_share_lost(each),
                 pounds(each.cost_gbp),
-                names_or_nothing(analysis.problem, each.only_here),
-                names_or_nothing(analysis.problem, each.only_best),
+                change_words(analysis.problem, each.only_here, each.only_best),
             )
         )
     headings = (
@@ -62,8 +63,7 @@ def orders_lost_table(analysis: Analysis, found: FollowedOrders) -> TextTable:
         "Value",
         "Points lost",
         "Cost over the plan",
-        "Only here",
-        "Only in the best",
+        AGAINST_BEST,
     )
     return TextTable(headings, tuple(rows))
 
@@ -74,8 +74,7 @@ def _line(analysis: Analysis, place: int, each: OtherPortfolio) -> tuple[str, ..
         f"Number {place}",
         "0, a tie" if not each.worse_millionths else exact_points(each.worse_millionths),
         pounds(each.cost_gbp),
-        names_or_nothing(problem, each.adds),
-        names_or_nothing(problem, each.drops),
+        change_words(problem, each.adds, each.drops),
     )
 
 

@@ -9,13 +9,15 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention
 from prioritise.domain.scenarios import Scenario
 from prioritise.portfolio.words import MUST, MUST_NOT
-from prioritise.report.changes import compare_portfolios
+from prioritise.report.changes import compare_portfolios, cuts_cell
 from prioritise.report.priorities import ACTION_IF_CHOSEN, ACTION_IF_NOT
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, listed, percent, points, pounds_short
 from prioritise.report.words import decision
 
 NO_ANSWER = "No list obeys the rules"
+MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
+NO_MOVES = ("–",) * len(MOVES)
 
 
 def scenarios_title(views: Sequence[Analysis]) -> str:
@@ -38,12 +40,12 @@ def scenarios_title(views: Sequence[Analysis]) -> str:
 
 
 def scenarios_table(views: Sequence[Analysis]) -> TextTable:
-    """A line a scenario, what was agreed first: what is different, who enters and leaves, its value and its cost.
+    """A line a scenario, what was agreed first: what is different, its value, its cost and what moves.
 
     A scenario's value is at its own weights, with that of the agreed list at the same weights beside it.
     """
     return TextTable(
-        ("Scenario", "What is different", "Value (the agreed list's)", "Cost", "Enters", "Leaves"),
+        ("Scenario", "What is different", "Value (the agreed list's)", "Cost", *MOVES),
         tuple(_line(views[0], view) for view in views),
     )
 
@@ -83,18 +85,18 @@ def scenario_words(exercise: Exercise, scenario: Scenario) -> str:
 def _line(agreed: Analysis, view: Analysis) -> tuple[str, ...]:
     different = scenario_words(view.exercise, view.scenario)
     if not view.portfolio.has_answer:
-        return (view.scenario.name, different, NO_ANSWER, "–", "–", "–")
+        return (view.scenario.name, different, NO_ANSWER, "–", *NO_MOVES)
     cost = pounds_short(view.portfolio.cost_gbp)
     if view is agreed or not agreed.portfolio.has_answer:
-        return (view.scenario.name, different, points(view.portfolio.value), cost, "–", "–")
+        return (view.scenario.name, different, points(view.portfolio.value), cost, *NO_MOVES)
     change = compare_portfolios(agreed, view)
     return (
         view.scenario.name,
         different,
         f"{points(change.value_after)} ({points(change.value_before)})",
         cost,
-        listed((*change.entering, *change.cuts_made)) or "–",
-        listed((*change.leaving, *change.cuts_dropped)) or "–",
+        *(listed(names) or "–" for names in (change.entering, change.leaving, change.resized)),
+        cuts_cell(change.cuts_made, change.cuts_dropped),
     )
 
 

@@ -82,8 +82,7 @@ def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedSco
     if change.same_list:
         return f"{said} The list stays as it is, with {counted(_funded(after), 'intervention')}."
     count = f"Before, the list had {counted(_funded(before), 'intervention')}; now {_funded(after)}."
-    moved = (f"Now at another level: {each}." for each in change.resized)
-    return " ".join([said, count, *change_lines(change), *moved])
+    return " ".join([said, count, *change_lines(change)])
 
 
 def unscored_title(cells: Sequence[UnscoredCell]) -> str:

@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis, explain
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
 from prioritise.portfolio.explain.repricing import spending_gbp
-from prioritise.portfolio.explain.sentences import explained, lost_place_to, points, resized
+from prioritise.portfolio.explain.sentences import cuts, explained, lost_place_to, points, resized, services
 from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
@@ -120,8 +120,16 @@ def _swap_rows(
 
 
 def _moves(problem: PortfolioProblem, swap: Swap, *, out: str = OUT, come: str = COME) -> list[tuple[str, str]]:
-    rows = [(out, _named(problem, swap.leave)), (come, _named(problem, swap.enter))]
-    return [*rows, ("At another level would be", resized(problem, swap))] if swap.resized else rows
+    rows = [
+        (out, _named(problem, services(problem, swap.leave))),
+        (come, _named(problem, services(problem, swap.enter))),
+    ]
+    others = (
+        ("At another level would be", resized(problem, swap)),
+        ("Cut made", names(problem, cuts(problem, swap.enter))),
+        ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
+    )
+    return [*rows, *((label, told) for label, told in others if told)]
 
 
 def _named(problem: PortfolioProblem, interventions: Iterable[str]) -> str:

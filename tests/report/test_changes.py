@@ -6,7 +6,14 @@ import pytest
 
 from prioritise.analysis import Analysis, analyse
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.report.changes import PortfolioChange, change_lines, change_sentence, compare_portfolios
+from prioritise.report.changes import (
+    PortfolioChange,
+    change_lines,
+    change_sentence,
+    compare_portfolios,
+    cuts_cell,
+    resized_name,
+)
 from tests.files.small_exercise import small_exercise
 
 
@@ -42,7 +49,25 @@ def test_both_lists_are_valued_at_the_weights_now_in_use(agreed: Analysis) -> No
 
 def test_a_cut_neither_enters_nor_leaves() -> None:
     change = PortfolioChange(("A",), (), ("Cut one",), ("Cut two", "Cut three"), 1.0, 2.0, 3, 4)
-    assert change_sentence(change) == (
-        "1 enters: A. 1 more cut is made: Cut one. 2 cuts are no longer made: Cut two and Cut three."
-    )
-    assert change_lines(change)[1] == "1 more cut is made: Cut one."
+    assert change_sentence(change) == "1 enters: A. 1 cut made: Cut one. 2 cuts no longer made: Cut two and Cut three."
+    assert change_lines(change)[1] == "1 cut made: Cut one."
+    assert cuts_cell(change.cuts_made, change.cuts_dropped) == "Made: Cut one; No longer made: Cut two and Cut three"
+    assert cuts_cell((), ()) == "–"
+
+
+def test_a_change_of_size_alone_is_said() -> None:
+    change = PortfolioChange((), (), (), (), 1.0, 2.0, 3, 4, ("Stop smoking service, from full to reduced scale",))
+    assert not change.same_list
+    assert change_sentence(change) == "1 changes size: Stop smoking service, from full to reduced scale."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Full scale", "Reduced scale", "Walks, from full to reduced scale"),
+        ("As now", "Half scale", "Walks, from as now to half scale"),
+        ("Full", "Half", "Walks, from full to half"),
+    ],
+)
+def test_a_word_both_sizes_end_with_is_said_once(before: str, after: str, told: str) -> None:
+    assert resized_name("Walks", before, after) == told

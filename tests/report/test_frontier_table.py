@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from prioritise.domain.interventions import Status
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.charts.frontier import frontier_chart
 from prioritise.report.frontier_table import (
@@ -18,7 +19,7 @@ from prioritise.report.frontier_table import (
     slopes,
 )
 from prioritise.robustness.frontier import Frontier, frontier
-from tests.portfolio.cases import column, problem
+from tests.portfolio.cases import column, intervention, problem
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,23 @@ def test_every_step_has_its_line_with_who_enters_and_leaves(posed: PortfolioProb
     assert table.column("Best value") == ("0.00", "5.00", "9.00", "20.00", "25.00", "29.00")
     assert table.column("Enters")[3] == "C"
     assert table.column("Leaves")[3] == "A, B"
+
+
+def test_a_cut_and_a_size_have_columns_of_their_own() -> None:
+    sized = [
+        replace(column("homes", worth, cost, level=level), level_name=f"{level.capitalize()} scale")
+        for level, worth, cost in (("half", 3, 40), ("full", 8, 100))
+    ]
+    cut = [intervention("trim", status=Status.REDUCE, reduces="gym")]
+    # The gym and homes at half scale take £60, at full scale £120; with the cut, worth −1, full scale fits into £110.
+    case = problem([column("gym", 6, 20), column("trim", -1, -10), *sized], [100], interventions=cut)
+    table = frontier_table(case, frontier(case, lowest=Fraction(1, 2), highest=Fraction(2)))
+    assert "Made: Trim" in table.column("Cuts")
+    assert "No longer made: Trim" in table.column("Cuts")
+    assert "Homes, from half to full scale" in table.column("Changes size")
+    assert not any("Trim" in cell for heading in ("Enters", "Leaves") for cell in table.column(heading))
+    told = " ".join(frontier_sentences(case, frontier(case)))
+    assert "Size would change: Homes, from half to full scale. Cut made: Trim." in told
 
 
 def test_today_and_the_bend_are_marked(posed: PortfolioProblem, found: Frontier) -> None:

@@ -117,3 +117,16 @@ def test_the_sentence_says_whether_it_matters_at_all():
         "How the group is formed changes the list: by declared votes, Led walks would enter and Gym would leave. "
         "Every partner's own weights would give another list."
     )
+
+
+def test_a_cut_under_other_weights_is_made_or_not_and_never_enters():
+    same = lists_under(of_one_mind(small_exercise()))
+    cut = replace(same.by_group[2], cuts_made=("Gym by phone",), cuts_dropped=("Fewer walks",))
+    moved = replace(same, by_group=(*same.by_group[:2], cut))
+    assert not cut.same_list
+    assert "by declared votes, the cut Gym by phone would be made and the cut Fewer walks would no" in lists_sentence(
+        moved
+    )
+    table = lists_table(moved)
+    assert table.column("Cuts")[2] == "Made: Gym by phone; No longer made: Fewer walks"
+    assert set(table.column("Enters")[:3]) == {"–"}

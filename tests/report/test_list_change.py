@@ -30,13 +30,13 @@ def posed():
         ((), ("gym", "led-walks"), "Out go Gym and Led walks"),
         (("gym",), ("led-walks",), "Out goes Led walks; in comes Gym"),
         (("trim",), (), "Cut made: Trim"),
-        ((), ("trim",), "Cut not made: Trim"),
-        (("warm-homes:half",), ("warm-homes:full",), "Warm homes at half scale instead of full scale"),
+        ((), ("trim",), "Cut no longer made: Trim"),
+        (("warm-homes:half",), ("warm-homes:full",), "Changes size: Warm homes, from full to half scale"),
         (("warm-homes:half",), (), "In comes Warm homes at half scale"),
         (
             ("gym", "warm-homes:full"),
             ("trim", "warm-homes:half"),
-            "In comes Gym; cut not made: Trim; Warm homes at full scale instead of half scale",
+            "In comes Gym; cut no longer made: Trim; changes size: Warm homes, from half to full scale",
         ),
     ],
 )

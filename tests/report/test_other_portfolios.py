@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import Analysis, analyse, following_orders, next_best
+from prioritise.domain.interventions import Status
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.other_portfolios import (
@@ -29,7 +30,15 @@ def test_the_next_best_lists_have_what_they_lose_and_how_they_differ(agreed: Ana
     assert table.rows[0][0] == "The best"
     less = [float(cell) for cell in table.column("Points less")[1 + len(found.ties) :]]
     assert less == sorted(less)
-    assert all(with_it != "–" or without != "–" for *_, with_it, without in table.rows[1:])
+    assert all(cell not in ("–", "The same list") for cell in table.column("Against the best")[1:])
+
+
+def test_a_cut_is_never_told_as_coming_or_going(agreed: Analysis) -> None:
+    cut = next(each for each in agreed.exercise.interventions if each.status is Status.REDUCE)
+    found = next_best(agreed)
+    other = replace(found.next_best[0], adds=(), drops=(cut.id,))
+    told = next_best_table(agreed, replace(found, ties=(other,), next_best=())).rows[1][-1]
+    assert told == f"Cut no longer made: {cut.name}"
 
 
 def test_the_title_tells_a_tie_from_a_loss(agreed: Analysis) -> None:

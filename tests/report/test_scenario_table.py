@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.files import load_exercise
@@ -31,7 +32,7 @@ def views() -> Sequence[Analysis]:
 def test_every_scenario_is_a_line_and_what_was_agreed_comes_first(views: Sequence[Analysis]) -> None:
     table = scenarios_table(views)
     assert table.column("Scenario") == tuple(view.scenario.name for view in views)
-    assert (table.rows[0][1], *table.rows[0][4:]) == ("Nothing", "–", "–")
+    assert (table.rows[0][1], *table.rows[0][4:]) == ("Nothing", "–", "–", "–", "–")
 
 
 def test_a_scenario_is_compared_at_its_own_weights(views: Sequence[Analysis]) -> None:
@@ -40,6 +41,16 @@ def test_a_scenario_is_compared_at_its_own_weights(views: Sequence[Analysis]) ->
         assert row[2] == f"{points(change.value_after)} ({points(change.value_before)})"
         assert all(name in row[4] for name in change.entering)
         assert all(name in row[5] for name in change.leaving)
+        assert all(name in row[6] for name in change.resized)
+        assert all(name in row[7] for name in (*change.cuts_made, *change.cuts_dropped))
+
+
+def test_cuts_and_sizes_have_columns_of_their_own(views: Sequence[Analysis]) -> None:
+    table = scenarios_table(views)
+    cuts = [each.name for each in views[0].exercise.interventions if each.status is Status.REDUCE]
+    assert any("ade: " in cell for cell in table.column("Cuts"))
+    assert any(", from " in cell and " to " in cell for cell in table.column("Changes size"))
+    assert not any(name in cell for name in cuts for heading in ("Enters", "Leaves") for cell in table.column(heading))
 
 
 def test_every_intervention_is_in_one_of_the_two_tables(views: Sequence[Analysis]) -> None:
@@ -68,7 +79,7 @@ def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
     stop = MustNotFund("stop", "nhs-health-check", "A test.")
     none = analyse(exercise, Scenario(id="none", name="None", rules_add=(stop,)))
     row = scenarios_table([views[0], none]).rows[1]
-    assert row == ("None", "1 more rule", NO_ANSWER, "–", "–", "–")
+    assert row == ("None", "1 more rule", NO_ANSWER, "–", "–", "–", "–", "–")
     assert set(membership_table([none], differing=False).column("None")) == {"–"}
     assert membership_table([views[0], none], differing=True).rows == ()
 

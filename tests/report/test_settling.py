@@ -87,7 +87,8 @@ def test_after_settling_it_says_how_the_list_changed(worked):
 
 def test_a_change_of_level_is_told_too(worked):
     agreed = AgreedScore(2, "damp-and-mould-response", "deliverability", 40.0, "Not yet", "")
-    assert "Now at another level: Warm homes" in settled_sentence(worked, settled_as(worked, agreed), agreed)
+    said = settled_sentence(worked, settled_as(worked, agreed), agreed)
+    assert said.endswith("1 changes size: Warm homes for people with poor health, from half to full scale.")
 
 
 def test_when_the_list_stays_it_says_so(worked):

@@ -118,4 +118,12 @@ def test_one_that_is_funded_names_what_would_take_its_place(agreed: Analysis) ->
 
 def test_names_with_an_and_are_kept_apart_in_a_cell(agreed: Analysis) -> None:
     table = said(why(agreed, "alcohol-brief-advice").facts)
-    assert "Move half of the weight groups online; and Adult weight management groups" in table["Lost its place to"]
+    assert "Health checks in workplaces and community centres; and Adult weight" in table["Lost its place to"]
+
+
+def test_a_cut_is_made_or_no_longer_made_and_nobody_loses_a_place_to_it(agreed: Analysis) -> None:
+    explained = why(agreed, "alcohol-brief-advice")
+    table, cut = said(explained.facts), "Move half of the weight groups online"
+    assert table["Cut no longer made"] == cut
+    assert cut not in table["Lost its place to"]
+    assert f"This cut would no longer be made: {cut}." in " ".join(explained.sentences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund
@@ -17,6 +17,7 @@ from prioritise.portfolio.words import (
     at_level,
     capacity_name,
     fund_name,
+    is_cut,
     joined,
     name,
     names,
@@ -59,8 +60,18 @@ def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
 
 def lost_place_to(problem: PortfolioProblem, facts: Explanation) -> tuple[str, ...]:
     """Those who hold the place of one left out: who would go if it came in. Nobody where it is not room it lacks."""
-    cut = problem.intervention_by_id[facts.intervention].status is Status.REDUCE
-    return () if facts.chosen or cut or facts.blocker is Blocker.WORTH else facts.swap.leave
+    nobody = facts.chosen or is_cut(problem, facts.intervention) or facts.blocker is Blocker.WORTH
+    return () if nobody else services(problem, facts.swap.leave)
+
+
+def services(problem: PortfolioProblem, interventions: Iterable[str]) -> tuple[str, ...]:
+    """Those of them that come and go, which a cut does not."""
+    return tuple(each for each in interventions if not is_cut(problem, each))
+
+
+def cuts(problem: PortfolioProblem, interventions: Iterable[str]) -> tuple[str, ...]:
+    """Those of them that are cuts, which are made or no longer made."""
+    return tuple(each for each in interventions if is_cut(problem, each))
 
 
 def resized(problem: PortfolioProblem, swap: Swap) -> str:
@@ -221,9 +232,10 @@ def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> s
 
 
 def _in_its_place(problem: PortfolioProblem, swap: Swap) -> str:
-    told = f" In its place would come: {names(problem, swap.enter)}." if swap.enter else ""
-    told = f"{told}{_resized(problem, swap)}" or " Nothing would take its place."
-    return f"{told} Out with it would go: {names(problem, swap.leave)}." if swap.leave else told
+    coming, going = services(problem, swap.enter), services(problem, swap.leave)
+    told = f" In its place would come: {names(problem, coming)}." if coming else ""
+    told = f"{told}{_resized(problem, swap)}{_cuts(problem, swap)}" or " Nothing would take its place."
+    return f"{told} Out with it would go: {names(problem, going)}." if going else told
 
 
 def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: Swap) -> str:
@@ -240,15 +252,25 @@ def _level_ruled(problem: PortfolioProblem, facts: Explanation) -> str:
 
 
 def _moves(problem: PortfolioProblem, swap: Swap) -> str:
-    told = ""
-    if swap.leave:
-        told += f" Out would go: {names(problem, swap.leave)}."
+    going = services(problem, swap.leave)
+    told = f" Out would go: {names(problem, going)}." if going else ""
     return told + _entering(problem, swap)
 
 
 def _entering(problem: PortfolioProblem, swap: Swap) -> str:
-    come = f" In would come: {names(problem, swap.enter)}." if swap.enter else ""
-    return f"{come}{_resized(problem, swap)}"
+    coming = services(problem, swap.enter)
+    come = f" In would come: {names(problem, coming)}." if coming else ""
+    return f"{come}{_resized(problem, swap)}{_cuts(problem, swap)}"
+
+
+def _cuts(problem: PortfolioProblem, swap: Swap) -> str:
+    made, dropped = cuts(problem, swap.enter), cuts(problem, swap.leave)
+    told = f" {_these(made)} would be made: {names(problem, made)}." if made else ""
+    return f"{told} {_these(dropped)} would no longer be made: {names(problem, dropped)}." if dropped else told
+
+
+def _these(found: Sequence[str]) -> str:
+    return "This cut" if len(found) == 1 else "These cuts"
 
 
 def _resized(problem: PortfolioProblem, swap: Swap) -> str:
