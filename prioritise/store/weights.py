@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.partners import WeightMethod, WeightStatement
 from prioritise.judgement.statements import statement_faults
-from prioritise.store.access import ANYONE, PANEL, Access, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, Access, Entrance, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.members import member_row
-from prioritise.store.tables import criterion, partner, weight_row, weight_statement
+from prioritise.store.rounds import CLOSED
+from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
 
 LARGEST_POINTS = 1e6
@@ -58,15 +59,16 @@ def save_weights(
 ) -> SavedWeights:
     """Save a statement whole, in place of the one before. `seen_version` is 0 when there was none.
 
-    A member speaks for themselves or for their own partner, the facilitator for anyone. Raises VersionClash when
-    somebody saved this statement first, StoreError when the points cannot be used.
+    A member speaks for themselves, and not after the last round is closed; the facilitator speaks for anyone, and alone
+    for a partner as one. Raises VersionClash when somebody saved this statement first, StoreError when this person may
+    not save it or the points cannot be used.
     """
     with saving(store, viewer, *PANEL, save_key=save_key, request=(given, seen_version)) as save:
-        _check_speaker(save, given)
         if not save.repeated:
+            _check_speaker(save, given)
             _check_lines(save.connection, viewer.exercise, given)
             _replace(save, given, seen_version)
-            save.note("weights saved", partner=given.partner, member=given.member, version=seen_version + 1)
+            save.note("weights saved", partner=given.partner, member=given.member, method=given.method)
         found = _find(save.connection, viewer.exercise, given.partner, given.member)
         if found is None:
             raise StoreError("These weights are not there any more.")
@@ -80,6 +82,15 @@ def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
         mine = weight_statement.c.exercise == viewer.exercise
         rows = connection.execute(select(weight_statement).where(mine).order_by(weight_statement.c.key))
         return tuple(_saved(connection, row) for row in rows.all())
+
+
+def why_closed(store: Store, viewer: Viewer) -> str:
+    """Why this person can save no weights now, in a sentence; empty when they can."""
+    with store.read() as connection:
+        who = admit(connection, viewer, *ANYONE, now=store.now)
+        if who.access is Access.OBSERVER:
+            return "You are watching this panel, and give no weights of your own."
+        return "" if _speaks_for_anyone(who) else _closed_words(connection, who.exercise)
 
 
 def statement_of(given: WeightsGiven) -> tuple[WeightStatement, ...]:
@@ -97,11 +108,32 @@ def _check_speaker(save: Save, given: WeightsGiven) -> None:
         speaker = member_row(save.connection, who.exercise, given.member)
         if speaker.partner != given.partner:
             raise StoreError(f"{given.member} speaks for {speaker.partner}, not {given.partner}.")
-    if who.access is Access.FACILITATOR:
+    if _speaks_for_anyone(who):
         return
     own = member_row(save.connection, who.exercise, who.member)
-    if given.partner != own.partner or given.member not in ("", own.id):
-        raise StoreError("You can save your own weights and your partner's, not others'.")
+    if not given.member and given.partner == own.partner:
+        raise StoreError("Only the facilitator saves what a partner says as one. You can save your own weights.")
+    if given.member != own.id:
+        raise StoreError("You can save your own weights, not others'.")
+    if closed := _closed_words(save.connection, who.exercise):
+        raise StoreError(closed)
+
+
+def _speaks_for_anyone(who: Viewer) -> bool:
+    """Whether they run the panel now. Whoever uses the facilitator's own machine as a member speaks as that member."""
+    passed_round = who.entrance is Entrance.THIS_MACHINE and bool(who.member)
+    return who.access is Access.FACILITATOR and not passed_round
+
+
+def _closed_words(connection: Connection, exercise: str) -> str:
+    mine = select(round_.c.number, round_.c.state).where(round_.c.exercise == exercise)
+    last = connection.execute(mine.order_by(round_.c.number.desc()).limit(1)).first()
+    if last is None or last.state != CLOSED:
+        return ""
+    return (
+        f"Round {last.number} is closed, and the weights stand as they were given. Only the facilitator can change "
+        "them now. When another round is opened, you can save yours again."
+    )
 
 
 def _check_lines(connection: Connection, exercise: str, given: WeightsGiven) -> None:

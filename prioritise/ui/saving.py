@@ -52,6 +52,11 @@ def outcome(place: str) -> None:
         st.error(f"Nothing was saved, and the fault is ours. Tell whoever runs this app this reference: {trouble}.")
 
 
+def went_wrong(place: str) -> bool:
+    """Whether the last save at this place did not work."""
+    return (TROUBLE + place) in st.session_state
+
+
 def clash(place: str) -> VersionClash | None:
     """Who saved first, and what, when the last save at this place met another's."""
     trouble = st.session_state.get(TROUBLE + place)

@@ -47,7 +47,7 @@ def test_weights_are_given_on_a_phone_and_stand_beside_the_others(phone_page: Pa
     expect(page.get_by_text("The comparisons agree with one another exactly.")).to_be_visible()
     sound(page)
     page.get_by_role("button", name="Save these weights").click()
-    expect(page.get_by_text("Saved for public health, as one.")).to_be_visible()
+    expect(page.get_by_text("Saved and counted: Public health now has these weights as one.")).to_be_visible()
     settled(page)
     page.get_by_text("How each partner gave its weights").click()
     expect(page.get_by_role("cell", name="compared with the most and the least important")).to_be_visible()

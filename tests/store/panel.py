@@ -10,7 +10,7 @@ from prioritise.store.database import Store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
 from prioritise.store.members import PersonalName, change_member, members
-from prioritise.store.rounds import Round, open_round, reveal_round, rounds
+from prioritise.store.rounds import Round, close_round, open_round, reveal_round, rounds
 from prioritise.store.scores import SavedScore, save_score, send_scores
 from prioritise.store.tables import exercise as exercise_table
 
@@ -100,6 +100,12 @@ def revealed(store: Store, facilitator: Viewer, number: int = 1) -> Round:
     """A round that was open, revealed."""
     version = next(each.version for each in rounds(store, facilitator) if each.number == number)
     return reveal_round(store, facilitator, number, seen_version=version, save_key=key())
+
+
+def closed(store: Store, facilitator: Viewer, number: int = 1) -> Round:
+    """A round that was revealed, closed."""
+    version = next(each.version for each in rounds(store, facilitator) if each.number == number)
+    return close_round(store, facilitator, number, seen_version=version, save_key=key())
 
 
 def given(who: str, value: float | None = 50, **others) -> PanelScore:

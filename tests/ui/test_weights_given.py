@@ -6,6 +6,7 @@ from prioritise.domain.partners import WeightMethod
 from prioritise.judgement.groups import group_weights
 from prioritise.report.weight_entry import METHOD_NAMES, pair_answers, pairs_to_compare
 from prioritise.store.current_files import current_exercise
+from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save_weights
 from prioritise.store.writing import new_save_key
 from tests.ui.app import gone_to, opened, sound, table_with, words
@@ -17,7 +18,10 @@ MEMBER = "resident-carer"
 
 @pytest.fixture
 def table():
-    return panel()
+    """A panel whose second round is open: the first came, closed, with the exercise."""
+    found = panel()
+    open_round(found.store, found.facilitator, save_key=new_save_key())
+    return found
 
 
 def place(method, speaker=f"panel:residents-panel/{MEMBER}"):
@@ -41,7 +45,8 @@ def saved(table, viewer, member=MEMBER):
 def test_a_member_starts_from_what_they_said_before(table):
     app = seated(table, table.member(MEMBER), "weights")
     assert "Your weights" in [each.value for each in app.header]
-    assert app.selectbox("weigh:speaker").options == ["Yourself", "Residents' panel, as one"]
+    assert app.selectbox("weigh:speaker").options == ["Yourself"]
+    assert "Weights are not secret: everyone sees them as soon as they are saved." in words(app)
     assert app.multiselect(f"{place('rank')}:order").value[0] == "acceptability"
     assert "Saved so far. Put them in order: acceptable to residents 41%" in words(app)
 
@@ -56,7 +61,7 @@ def test_points_show_their_share_and_are_saved(table):
     assert "**50%**" in app.slider(f"{place('points')}:health-gain").label
     assert "No weight at all for acceptable to residents" in app.warning[0].value
     pressed(app, "Save these weights")
-    assert "Saved for yourself." in app.success[0].value
+    assert app.success[0].value == "Saved and counted: Residents' panel is now the average of 3 members."
     stands = saved(table, viewer)
     assert [line.points for line in stands.weights.lines] == [25, 25, 50, 0, 0, 0]
     assert (stands.weights.method, stands.version, stands.saved_by) == ("points", 2, MEMBER)
@@ -177,8 +182,13 @@ def other_statement(points):
     return WeightsGiven("residents-panel", "", "points", tuple(map(WeightLine, CRITERIA, points)))
 
 
+def as_one(table, points, seen_version=0):
+    said = other_statement(points)
+    return save_weights(table.store, table.facilitator, said, seen_version=seen_version, save_key=new_save_key())
+
+
 def test_two_who_save_for_one_partner_see_both_and_choose(table):
-    viewer = table.member(MEMBER)
+    viewer = table.facilitator
     app = seated(table, viewer, "weights")
     app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
     for criterion, points in zip(CRITERIA, (100, 0, 0, 0, 0, 0), strict=True):
@@ -196,7 +206,7 @@ def test_two_who_save_for_one_partner_see_both_and_choose(table):
 
 
 def test_keeping_theirs_puts_theirs_on_the_page(table):
-    viewer = table.member(MEMBER)
+    viewer = table.facilitator
     app = seated(table, viewer, "weights")
     app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
     app.slider(f"{place('points', 'panel:residents-panel/')}:need").set_value(100).run()
@@ -213,6 +223,61 @@ def test_the_facilitator_may_enter_anyones(table):
     options = app.selectbox("weigh:speaker").options
     assert "Public health, as one" in options
     assert "Resident, aged over 70 (Residents' panel)" in options
+
+
+def test_it_is_said_before_a_partners_weights_are_replaced_and_whether_they_count_after(table):
+    app = seated(table, table.facilitator, "weights")
+    app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
+    app.slider(f"{place('points', 'panel:residents-panel/')}:need").set_value(50)
+    sound(app.run())
+    before = next(each.value for each in app.info if "Everyone's list follows at once." in each.value)
+    assert before.startswith("This comes before the average of 3 members of Residents' panel")
+    pressed(app, "Save these weights")
+    assert app.success[0].value == "Saved and counted: Residents' panel now has these weights as one."
+    assert not app.info
+    app.slider(f"{place('points', 'panel:residents-panel/')}:cost").set_value(50).run()
+    assert "This replaces what Residents' panel gave as one before: need addressed 100.0%" in app.info[0].value
+
+
+def test_weights_that_do_not_count_are_not_said_to(table):
+    as_one(table, (20.0, 20.0, 20.0, 20.0, 20.0, 0.0))
+    app = by_method(seated(table, table.member(MEMBER), "weights"), "points")
+    assert "Residents' panel has given weights as one. They come before what its members say" in words(app)
+    app.slider(f"{place('points')}:need").set_value(100).run()
+    pressed(app, "Save these weights")
+    assert "Saved, but not counted: Residents' panel has given weights as one." in [each.value for each in app.warning]
+    assert not app.success
+
+
+def test_nothing_is_said_of_a_partner_that_has_not_spoken_as_one(table):
+    assert "as one" not in words(seated(table, table.member(MEMBER), "weights")).split("Partners side by side")[0]
+
+
+def closed_round(table):
+    for move in (reveal_round, close_round):
+        version = rounds(table.store, table.facilitator)[-1].version
+        move(table.store, table.facilitator, 2, seen_version=version, save_key=new_save_key())
+
+
+def test_once_the_round_is_closed_a_member_sees_what_stands_and_why_it_cannot_be_changed(table):
+    closed_round(table)
+    app = seated(table, table.member(MEMBER), "weights")
+    assert "Round 2 is closed, and the weights stand as they were given." in app.info[0].value
+    assert "Saved so far. Put them in order" in words(app)
+    assert "Save these weights" not in [each.label for each in app.button]
+    runs = seated(table, table.facilitator, "weights")
+    assert "Save these weights" in [each.label for each in runs.button]
+
+
+def test_a_save_that_comes_too_late_says_that_nothing_was_saved(table):
+    viewer = table.member(MEMBER)
+    app = by_method(seated(table, viewer, "weights"), "points")
+    app.slider(f"{place('points')}:need").set_value(100).run()
+    closed_round(table)
+    pressed(app, "Save these weights")
+    assert app.error[0].value == "Nothing was saved."
+    assert "Round 2 is closed" in app.info[0].value
+    assert saved(table, viewer).version == 1
 
 
 def test_an_observer_only_looks(table):

@@ -62,7 +62,8 @@ def _answers(held: Seat | None) -> state.Answers | None:
 def _side_by_side(exercise: Exercise, group: GroupWeights) -> None:
     st.header("Partners side by side")
     st.caption(
-        "Each dot is a partner. The grey line runs from the lowest to the highest. The orange mark is what was agreed."
+        "Each dot is a partner. The grey line runs from the lowest to the highest. The orange mark is what was agreed: "
+        "formed from what partners and members have given so far."
     )
     figure(partner_weights_chart(exercise, group), key="partners", heading=False)
     if group.partners:

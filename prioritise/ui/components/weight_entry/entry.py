@@ -20,7 +20,8 @@ from prioritise.report.weight_entry import (
     range_words,
     statement_rows,
 )
-from prioritise.store.weights import SavedWeights
+from prioritise.report.weights_counted import before_members, counting, replaces
+from prioritise.store.weights import SavedWeights, why_closed
 from prioritise.ui import saving
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.weight_entry.draft import (
@@ -46,12 +47,18 @@ FORMS: Mapping[WeightMethod, Callable[[Draft], None]] = {
     WeightMethod.BEST_WORST: best_worst_form,
 }
 SPEAKER = f"{PREFIX}speaker"
+NOT_SECRET = "Weights are not secret: everyone sees them as soon as they are saved."
 
 
 def weight_entry(exercise: Exercise, held: Seat | None) -> None:
     """Who speaks, by which method, their answers, what those come to, and saving them."""
     known = speakers(exercise, held)
     if not known:
+        return
+    if held is not None:
+        st.write(NOT_SECRET)
+    if held is not None and (why := why_closed(held.store, held.viewer)):
+        _closed(exercise, held, known[0], why)
         return
     speaker = _speaker(known)
     stands = standing(exercise, held, speaker)
@@ -65,6 +72,15 @@ def weight_entry(exercise: Exercise, held: Seat | None) -> None:
     FORMS[method](draft)
     lines = best_worst_answers(draft) if method is WeightMethod.BEST_WORST else draft.answers
     _outcome(exercise, held, speaker, draft, lines)
+
+
+def _closed(exercise: Exercise, held: Seat, speaker: Speaker, why: str) -> None:
+    """What stands, for somebody who can change it no more. What they had not saved is kept in case they can again."""
+    place = place_of(exercise, speaker)
+    if saving.went_wrong(place):
+        st.error("Nothing was saved.")
+    st.info(why)
+    _stands_now(exercise, speaker, standing(exercise, held, speaker))
 
 
 def _speaker(known: tuple[Speaker, ...]) -> Speaker:
@@ -86,9 +102,8 @@ def _stands_now(exercise: Exercise, speaker: Speaker, stands: Standing) -> None:
         st.caption(f"Saved so far. {in_words(exercise, stands.rows)}")
     else:
         st.caption("Nothing is saved yet.")
-    if speaker.member:
-        name = exercise.partner_by_id[speaker.partner].name
-        st.caption(f"What {name} says as one comes before what its members say.")
+    if speaker.member and (before := before_members(exercise, speaker.partner)):
+        st.caption(before)
 
 
 def _method(exercise: Exercise, speaker: Speaker, stands: Standing) -> WeightMethod:
@@ -115,7 +130,8 @@ def _outcome(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Dra
             table(found.table, "What your answers come to")
         if found.unweighted:
             st.warning(found.unweighted)
-    place = place_of(exercise, speaker)
+    if held is not None and found.whole and not speaker.member and not _is_saved(exercise, speaker, draft, lines):
+        st.info(replaces(exercise, speaker.partner))
     left, right = st.columns(2)
     left.button(
         "Save these weights",
@@ -126,8 +142,22 @@ def _outcome(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Dra
         key=f"{PREFIX}save",
     )
     right.button("Start again from what is saved", on_click=put_back, args=(exercise, speaker), key=f"{PREFIX}back")
-    saving.outcome(place)
+    saving.outcome(place_of(exercise, speaker))
+    _after_saving(exercise, speaker)
     _clash(exercise, held, speaker, draft, dict(lines))
+
+
+def _is_saved(exercise: Exercise, speaker: Speaker, draft: Draft, lines: Lines) -> bool:
+    whose = (speaker.partner, speaker.member)
+    saved = {row for row in exercise.weights if (row.partner, row.member) == whose}
+    return saved == set(statement_rows(*whose, draft.method, lines))
+
+
+def _after_saving(exercise: Exercise, speaker: Speaker) -> None:
+    """Whether what was saved just now counts: asked again each time, for others go on saving."""
+    if st.session_state.get(_saved_key(exercise, speaker)):
+        found = counting(exercise, speaker.partner, speaker.member)
+        (st.success if found.counts else st.warning)(found.after_saving)
 
 
 def _consistency(found: Preview, draft: Draft) -> None:
@@ -168,7 +198,11 @@ def _save(exercise: Exercise, held: Seat | None, speaker: Speaker, method: Weigh
     def keep() -> None:
         now_seen(exercise, speaker, save(exercise, held, method, rows, seen_version=seen))
 
-    saving.attempt(place_of(exercise, speaker), keep, done=f"Saved for {speaker.label.lower()}.")
+    st.session_state[_saved_key(exercise, speaker)] = saving.attempt(place_of(exercise, speaker), keep)
+
+
+def _saved_key(exercise: Exercise, speaker: Speaker) -> str:
+    return f"{place_of(exercise, speaker)}:saved"
 
 
 def _save_in_place(

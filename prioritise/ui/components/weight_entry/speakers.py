@@ -9,7 +9,6 @@ from prioritise.domain.partners import Partner, WeightMethod, WeightStatement
 from prioritise.files.exercise import load_exercise_files
 from prioritise.files.panel_files import WEIGHTS_FILE, weights_csv
 from prioritise.report.partner_weights import voice_name
-from prioritise.store.access import Entrance
 from prioritise.store.weights import SavedWeights, WeightLine, WeightsGiven, all_weights, save_weights, statement_of
 from prioritise.store.writing import new_save_key
 from prioritise.ui import state
@@ -43,7 +42,7 @@ class Standing:
 
 
 def speakers(exercise: Exercise, held: Seat | None) -> tuple[Speaker, ...]:
-    """Those this person may speak for: themselves and their partner first; alone or as facilitator anyone.
+    """Those this person may speak for: themselves; alone or as facilitator anyone, and a partner as one.
 
     Who scores as one member on the facilitator's own machine is offered no one else.
     """
@@ -52,7 +51,7 @@ def speakers(exercise: Exercise, held: Seat | None) -> tuple[Speaker, ...]:
     if held is None:
         return everyone
     own = _own(exercise, held) if held.may_speak else ()
-    if not held.runs_the_panel or (own and held.viewer.entrance is Entrance.THIS_MACHINE):
+    if not held.runs_the_panel:
         return own
     mine = {each.key for each in own}
     return (*own, *(each for each in everyone if each.key not in mine))
@@ -95,11 +94,7 @@ def _own(exercise: Exercise, held: Seat) -> tuple[Speaker, ...]:
     member = next((each for each in exercise.members if each.id == held.viewer.member), None)
     if member is None:
         return ()
-    name = exercise.partner_by_id[member.partner].name
-    return (
-        Speaker(member.partner, member.id, "Yourself", at_panel=True),
-        Speaker(member.partner, "", f"{name}, as one", at_panel=True),
-    )
+    return (Speaker(member.partner, member.id, "Yourself", at_panel=True),)
 
 
 def _of_partner(exercise: Exercise, partner: Partner, at_panel: bool) -> tuple[Speaker, ...]:
