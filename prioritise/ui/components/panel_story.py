@@ -19,8 +19,9 @@ def story_section(exercise: Exercise, happened: Sequence[Event], people: Sequenc
     """Every step that changed what others see, the latest first."""
     st.header("What has happened")
     st.write(
-        "Every step that changes what others see is kept, and each holds a fingerprint of the one before, so nobody can "
-        "change the past unseen. Drafts, and who sent when, are not in it. Note the last fingerprint when you publish."
+        "Every step that changes what others see is kept, and each holds a fingerprint of the one before, so nobody "
+        "can change the past unseen. Drafts, and who sent when, are not in it. Note the last fingerprint when you "
+        "publish."
     )
     everything = len(happened) > LATEST and st.toggle(f"Show all {len(happened)} steps", key="all-steps")
     shown = happened if everything else happened[-LATEST:]
