@@ -44,11 +44,6 @@ def share_percent(share: float) -> str:
     return f"{share:.1%}"
 
 
-def share_percent(share: float) -> str:
-    """A share of weight 0-1 in per cent to one decimal, so that shares side by side add up: 14.4%."""
-    return f"{share:.1%}"
-
-
 def signed_percent(share: float) -> str:
     """A share as a whole per cent with its sign: +12%, −43%, 0%."""
     rounded = round(100 * share)
