@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
@@ -102,7 +103,7 @@ def value_words(criterion: Criterion, value: float) -> str:
 
 
 def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
-    """Who holds the ends, by partner, and how many gave a score, did not know or stood aside."""
+    """Who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which round."""
     criterion = exercise.criterion_by_id[spread.criterion]
     low, high = (
         f"{value_words(criterion, value)} from {_partners(exercise, spread, value)}"
@@ -117,7 +118,7 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
         if count
     ]
     given = counted(len(spread.held), "member gave a score", "members gave a score")
-    return f"Lowest: {low}. Highest: {high}. {listed([given, *aside])}."
+    return f"Lowest: {low}. Highest: {high}. Round {spread.round}: {listed([given, *aside])}."
 
 
 def end_sentence(analysis: Analysis, cell: DisputedCell, end: SettledEnd) -> str:
@@ -138,16 +139,16 @@ def end_words(analysis: Analysis, end: SettledEnd) -> str:
         _named(analysis, end.leaves, "out goes", "out go", cuts=False),
         _named(analysis, end.enters, "in comes", "in come", cuts=False),
         _named(analysis, end.enters, "the cut is made:", "these cuts are made:", cuts=True),
-        _named(analysis, end.leaves, "the cut is not made:", "these cuts are not made:", cuts=True),
+        _named(analysis, end.leaves, "the cut is no longer made:", "these cuts are no longer made:", cuts=True),
         _named(analysis, end.resized, "another level of", "other levels of", cuts=False),
     )
     return "; ".join(part for part in parts if part) or LIST_STAYS
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
-    """Cell, what the list does, how far the score moves, the ends and the middle, and what counts now."""
+    """Cell, what the list does, how far the score moves, the ends and the middle, what counts now, and the round."""
     return TextTable(
-        ("Cell", "The list", "Score moves by", "Lowest", "Middle", "Highest", "Counts now"),
+        ("Cell", "The list", "Score moves by", "Lowest", "Middle", "Highest", "Counts now", "Round"),
         tuple(_row(analysis, cell) for cell in cells),
     )
 
@@ -169,15 +170,25 @@ def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable
     )
 
 
+def settled_title(cells: Sequence[DisputedCell]) -> str:
+    """How many divided cells are settled, and in which rounds."""
+    each_round = Counter(cell.spread.agreed.round for cell in cells if cell.spread.agreed)
+    settled = counted(len(cells), "divided cell is", "divided cells are")
+    if len(each_round) == 1:
+        return f"{settled} settled, in round {next(iter(each_round))}"
+    return f"{settled} settled: {listed(f'{each_round[each]} in round {each}' for each in sorted(each_round))}"
+
+
 def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTable:
-    """What was agreed for divided cells, and why."""
+    """What was agreed for divided cells, in which round, and why."""
     return TextTable(
-        ("Cell", "Scores", "Agreed", "Reason"),
+        ("Cell", "Scores", "Agreed", "In round", "Reason"),
         tuple(
             (
                 cell_name(exercise, cell.spread),
                 f"{short_number(cell.spread.low)} to {short_number(cell.spread.high)}",
                 value_words(exercise.criterion_by_id[cell.spread.criterion], cell.spread.agreed.value),
+                str(cell.spread.agreed.round),
                 cell.spread.agreed.reason,
             )
             for cell in cells
@@ -221,6 +232,7 @@ def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:
         short_number(spread.middle),
         short_number(spread.high),
         "–" if cell.now is None else short_number(cell.now),
+        str(spread.round),
     )
 
 

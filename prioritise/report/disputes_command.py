@@ -83,6 +83,5 @@ def _settled_line(analysis: Analysis, cell: DisputedCell) -> str:
     agreed = cell.spread.agreed
     assert agreed is not None
     criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
-    return (
-        f"{cell_name(analysis.exercise, cell.spread)}: agreed {value_words(criterion, agreed.value)}. {agreed.reason}"
-    )
+    value = value_words(criterion, agreed.value)
+    return f"{cell_name(analysis.exercise, cell.spread)}: round {agreed.round} agreed {value}. {agreed.reason}"

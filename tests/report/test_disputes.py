@@ -9,7 +9,7 @@ import pytest
 from prioritise.analysis import Analysis, analyse, disputed_cells
 from prioritise.cli import main
 from prioritise.domain.exercise import PanelSettings, Settings
-from prioritise.domain.partners import AgreedScore
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files.exercise import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.workload import panel_time
@@ -27,6 +27,7 @@ from prioritise.report.disputes import (
     ends_sentence,
     settled_cells,
     settled_table,
+    settled_title,
     to_settle,
     value_words,
 )
@@ -98,6 +99,7 @@ def test_the_ends_are_told_by_partner_and_never_by_member(worked, cells):
         assert any(name in sentence for name in partners)
         assert not any(member in sentence for member in members)
     unknown = next(cell for cell in cells if cell.spread.unknown)
+    assert f"Round 1: {len(unknown.spread.held)} members gave a score" in ends_sentence(worked.exercise, unknown.spread)
     assert f"{unknown.spread.unknown} did not know" in ends_sentence(worked.exercise, unknown.spread)
 
 
@@ -130,6 +132,31 @@ def test_the_table_has_a_row_a_cell_and_says_what_the_list_does(worked, cells):
 def test_what_was_settled_stands_with_its_reason(worked, cells):
     table = settled_table(worked.exercise, settled_cells(cells))
     assert set(table.column("Reason")) == {row.reason for row in worked.exercise.agreed}
+    assert set(table.column("In round")) == {"1"}
+
+
+def test_every_cell_says_from_which_round_its_scores_come(worked, cells):
+    first = to_settle(cells)[0].spread
+    again = PanelScore(2, first.held[0].member, first.intervention, first.criterion, 40.0, ScoreState.GIVEN, "")
+    other = PanelScore(2, first.held[1].member, first.intervention, first.criterion, 15.0, ScoreState.GIVEN, "")
+    second = analyse(replace(worked.exercise, scores=(*worked.exercise.scores, again, other)))
+    found = disputed_cells(second)
+    table = disputes_table(second, found)
+    rounds = dict(zip(table.column("Cell"), table.column("Round"), strict=True))
+    name = cell_name(second.exercise, first)
+    assert rounds.pop(name) == "2"
+    assert set(rounds.values()) == {"1"}
+    cell = next(each for each in found if cell_name(second.exercise, each.spread) == name)
+    assert ends_sentence(second.exercise, cell.spread).endswith("Round 2: 2 members gave a score.")
+
+
+def test_settled_cells_are_counted_by_the_round_that_settled_them(cells):
+    done = settled_cells(cells)
+    assert settled_title(done) == "4 divided cells are settled, in round 1"
+    spread = done[0].spread
+    later = replace(done[0], spread=replace(spread, agreed=replace(spread.agreed, round=2)))
+    assert settled_title((later, *done[1:])) == "4 divided cells are settled: 3 in round 1 and 1 in round 2"
+    assert settled_title((later,)) == "1 divided cell is settled, in round 2"
 
 
 def test_the_csv_has_a_row_a_cell_in_order_and_names_no_member(worked, cells):

@@ -215,6 +215,15 @@ def test_once_the_round_is_closed_nothing_more_is_settled(table):
     assert not [each for each in app.button if each.label == "Settle this cell"]
 
 
+def test_what_was_settled_is_no_longer_said_once_the_round_is_closed(facilitator, table):
+    write_reason(facilitator, "Agreed")
+    app = with_cells(sound(settle_form(facilitator).click().run()))
+    assert app.success
+    last = rounds(table.store, table.facilitator)[-1]
+    close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
+    assert not with_cells(sound(app.run())).success
+
+
 def test_cells_nobody_scored_are_settled_first_and_then_there_is_a_list():
     made = panel(panel_files())
     number = opened_round(made)

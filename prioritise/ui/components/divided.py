@@ -21,11 +21,11 @@ from prioritise.report.disputes import (
     ends_sentence,
     settled_cells,
     settled_table,
+    settled_title,
     to_settle,
 )
 from prioritise.report.panel_time import settling_time_sentence
 from prioritise.report.settling import cell_label, scale_lines, stands_sentence, unscored_names, unscored_title
-from prioritise.report.wording import counted
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui import state
 from prioritise.ui.background import question_of
@@ -41,6 +41,7 @@ from prioritise.ui.components.divided_settling import (
 )
 from prioritise.ui.components.later import Later
 from prioritise.ui.components.my_view import a_round_is_open
+from prioritise.ui.components.round_change import round_change_section
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.words import figure
 from prioritise.ui.desk import Piece
@@ -65,7 +66,8 @@ def divided_panel(answers: state.Answers) -> None:
         return
     seen = last_event(held)
     analysis, later = answers.agreed, Later()
-    say_what_was_settled(analysis)
+    say_what_was_settled(held, analysis)
+    round_change_section(analysis, later)
     piece = Piece(
         ("disputed", *question_of(analysis)), "what each divided cell could change", lambda: disputed_cells(analysis)
     )
@@ -83,7 +85,7 @@ def unscored_panel(exercise: Exercise) -> None:
     if not cells or a_round_is_open(held):
         return
     seen = last_event(held)
-    say_what_was_settled(None)
+    say_what_was_settled(held, None)
     st.header(unscored_title(cells))
     st.write("There is no list until each has a value. Settle them with a reason, or score them in a new round.")
     with st.container(border=True, key="unscored-cell"):
@@ -124,7 +126,7 @@ def _listing(analysis: Analysis, left: Sequence[DisputedCell]) -> None:
 
 def _settled(analysis: Analysis, done: Sequence[DisputedCell]) -> None:
     if done:
-        with st.expander(f"{counted(len(done), 'divided cell is', 'divided cells are')} settled"):
+        with st.expander(settled_title(done)):
             table(settled_table(analysis.exercise, done), "Settled cells")
 
 

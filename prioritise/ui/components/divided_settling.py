@@ -114,9 +114,12 @@ def settle_cell(
     _what_came_of_it(exercise, form)
 
 
-def say_what_was_settled(after: Analysis | None) -> None:
-    """What this person settled last, and how the list changed by it; nothing before there is a list."""
+def say_what_was_settled(held: Seat | None, after: Analysis | None) -> None:
+    """What this person settled last, while its round is revealed, and how the list changed by it once there is one."""
     last = st.session_state.get(DONE)
+    under_way = settling_round(held) if held is not None else None
+    if isinstance(last, JustSettled) and (under_way is None or under_way.number != last.agreed.round):
+        last = None
     with st.container(key="divided-said"):
         if isinstance(last, JustSettled):
             st.success(settled_sentence(last.before, after, last.agreed) if after else "Settled.")

@@ -16,8 +16,10 @@ from prioritise.report.priorities import summary_sentence
 from prioritise.ui import state
 from prioritise.ui.components.change import change_strip
 from prioritise.ui.components.detail import detail_panel
+from prioritise.ui.components.later import Later
 from prioritise.ui.components.listing import bands_follow, choose_one, priority_grid
 from prioritise.ui.components.no_answer import no_answer_panel
+from prioritise.ui.components.round_change import round_change_expander, say_a_round_is_open
 from prioritise.ui.components.sliders import back_button, budget_sliders, weight_sliders
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.words import figure, illustrative_banner, second_look
@@ -33,11 +35,14 @@ def draw() -> None:
     st.write(summary_sentence(answers.now))
     illustrative_banner(answers.now.exercise)
     st.html('<p class="phone-only">To try other money and weights, open the panel with » at the top left.</p>')
+    say_a_round_is_open()
     change_strip(answers, key="priorities")
     if not answers.now.portfolio.has_answer:
         if not answers.moved:
             no_answer_panel(answers, key="agreed")
         return
+    later = Later()
+    round_change_expander(answers.agreed, later)
     st.header("The list")
     listed = priority_grid(answers.now)
     chosen = choose_one(answers.now)
@@ -52,6 +57,7 @@ def draw() -> None:
     _orders(answers)
     second_look(answers.now.notes)
     bands_follow(answers.now, listed)
+    later.follow()
 
 
 def _what_if_panel(answers: state.Answers) -> None:

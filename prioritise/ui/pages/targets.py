@@ -22,6 +22,7 @@ from prioritise.ui.components.agreement import agreement_panel
 from prioritise.ui.components.change import change_strip
 from prioritise.ui.components.designate import designation_panel
 from prioritise.ui.components.meet_targets import meet_targets_panel
+from prioritise.ui.components.round_change import say_a_round_is_open
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.target_panel import target_panel
 from prioritise.ui.components.words import illustrative_banner
@@ -42,6 +43,7 @@ def draw() -> None:
     else:
         st.write(f"Bring in a table of {words.targets} below, or add them to targets.csv in the exercise's folder.")
     illustrative_banner(exercise)
+    say_a_round_is_open()
     change_strip(answers, key="targets")
     if panels:
         _panels(answers)

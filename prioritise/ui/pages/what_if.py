@@ -20,6 +20,7 @@ from prioritise.ui.components.change import change_strip
 from prioritise.ui.components.delete_scenario import delete_scenario_panel
 from prioritise.ui.components.how_sure import how_sure_section
 from prioritise.ui.components.later import Later
+from prioritise.ui.components.round_change import say_a_round_is_open
 from prioritise.ui.components.save_scenario import save_scenario_panel
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.words import figure, illustrative_banner
@@ -35,6 +36,7 @@ def draw() -> None:
     title.title("What would change the list?")
     st.write("Nothing here changes what was agreed. Every figure comes from solving again; none is estimated.")
     illustrative_banner(answers.now.exercise)
+    say_a_round_is_open()
     change_strip(answers, key="what-if")
     save_scenario_panel(answers, key="what-if")
     if not answers.moved:

@@ -1,0 +1,25 @@
+"""An exercise as it stood before one of its rounds of scoring."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prioritise.domain.exercise import Exercise
+
+
+def rounds_spoken_in(exercise: Exercise) -> tuple[int, ...]:
+    """The rounds in which anybody scored or anything was settled, first to last."""
+    return tuple(sorted({each.round for each in exercise.scores} | {each.round for each in exercise.agreed}))
+
+
+def before_round(exercise: Exercise, number: int) -> Exercise:
+    """The exercise without what was scored and settled in this round and later ones; all else as it is now.
+
+    Weights belong to no round, so they stay those now in use. The files are left out: they say what is said now.
+    """
+    return replace(
+        exercise,
+        scores=tuple(each for each in exercise.scores if each.round < number),
+        agreed=tuple(each for each in exercise.agreed if each.round < number),
+        files=(),
+    )
