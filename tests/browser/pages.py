@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page, expect
 
 PATHS = ("/", "/needs", "/weights", "/scores", "/priorities", "/what-if", "/targets")
 LONGEST_MILLISECONDS = 90_000
 """The budget frontier of the worked example takes about ten seconds of a quiet processor."""
+PRESSES = 3
 MOVES = 60
 """Presses of an arrow key, one point each."""
 
@@ -27,6 +30,21 @@ def settled(page: Page) -> Page:
     expect(running).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("[data-stale=true]")).to_have_count(0)
     return page
+
+
+def downloaded(page: Page, button: str) -> Path:
+    """The file behind a button.
+
+    A page that draws itself anew at that very moment takes the file away before the browser has it: Streamlit keeps
+    only what the last run refers to. Pressed once more, it comes.
+    """
+    for _press in range(PRESSES):
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=button).click()
+        if coming.value.failure() is None:
+            return Path(coming.value.path())
+        settled(page)
+    raise AssertionError(f"{button} gave no file in {PRESSES} presses")
 
 
 def moved(page: Page, name: str, *, presses: int = MOVES) -> Page:

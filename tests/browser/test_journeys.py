@@ -12,15 +12,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import looked_into, moved, opened, settled
+from tests.browser.pages import downloaded, looked_into, moved, opened, settled
 
 pytestmark = pytest.mark.browser
-
-
-def downloaded(page: Page, button: str) -> Path:
-    with page.expect_download() as coming:
-        page.get_by_role("button", name=button).click()
-    return Path(coming.value.path())
 
 
 def the_list(page: Page) -> dict[str, dict[str, str]]:

@@ -18,7 +18,7 @@ from prioritise.files import load_exercise
 from prioritise.store.database import Store
 from prioritise.store.invitations import viewer_by_token
 from prioritise.store.scores import scores
-from tests.browser.pages import opened, settled
+from tests.browser.pages import downloaded, opened, settled
 from tests.browser.served import Served, served
 from tests.browser.shared_panel import a_browser_of_their_own
 
@@ -101,9 +101,7 @@ def scored(page: Page, answer: str) -> Page:
 
 def the_list(page: Page) -> dict[str, str]:
     went(page, "Priorities")
-    with page.expect_download() as coming:
-        page.get_by_role("button", name="Download the list (CSV)").click()
-    text = Path(coming.value.path()).read_text(encoding="utf-8")
+    text = downloaded(page, "Download the list (CSV)").read_text(encoding="utf-8")
     return {row["name"]: row["funded"] for row in csv.DictReader(io.StringIO(text))}
 
 
@@ -150,10 +148,8 @@ def test_a_panel_scores_alone_is_revealed_settles_and_the_list_changes(workshop:
     assert after[DISPUTED] == "no"
 
     went(facilitator, "Start")
-    with facilitator.expect_download() as coming:
-        facilitator.get_by_role("button", name="Download this exercise").click()
     archive = tmp_path / "rochdale.zip"
-    coming.value.save_as(archive)
+    archive.write_bytes(downloaded(facilitator, "Download this exercise").read_bytes())
     assert funded_by_command_line(tmp_path / "out", archive) == after
     reasons = [each.reason for each in load_exercise(archive).agreed if each.round == 2]
     assert reasons == ["The nurseries have no nurse yet"]
