@@ -84,7 +84,8 @@ def _begin(exercise: Exercise) -> None:
     outcome(PLACE)
     st.write(
         "Members score alone, and give weights that everyone sees. You reveal the scores, see what divides the panel, "
-        "and settle what would change the list. Everything is kept in a store on this machine, and comes out as the same folder."
+        "and settle what would change the list. Everything is kept in a store on this machine, and comes out as the "
+        "same folder."
     )
     st.button("Start a panel with this exercise", on_click=_start, args=(exercise,), key="start-panel")
     _going_on(_panels_here())
