@@ -19,11 +19,12 @@ from prioritise.judgement.values import Bounds, measurement_bounds, value_bounds
 
 
 class Basis(StrEnum):
-    """What a value rests on."""
+    """What a value rests on. A figure that somebody wrote into measurements.csv is given, not measured."""
 
     AGREED = "agreed by the panel"
     PANEL = "middle of the panel's scores"
-    MEASUREMENT = "measured"
+    MEASUREMENT = "a figure given, with its source"
+    ILLUSTRATIVE = "illustrative figure"
     EVIDENCE = "computed from published figures"
     COSTS = "added up from costs"
 
@@ -34,6 +35,9 @@ BASIS_OF: Mapping[MeasuredBy, Basis] = {
     MeasuredBy.EVIDENCE: Basis.EVIDENCE,
     MeasuredBy.COSTS: Basis.COSTS,
 }
+
+ILLUSTRATIVE = "illustrative"
+"""How the source of a figure that is not real begins."""
 
 OFF_SCALE_IN: Mapping[MeasuredBy, str] = {
     MeasuredBy.MEASUREMENT: "measurements.csv",
@@ -157,7 +161,7 @@ def _value(
     gap: MissingFigure | None,
 ) -> ValueCell | MissingFigure:
     if criterion.measured_by is MeasuredBy.COSTS:
-        return _valued(criterion, proposal, _cost_measurement(exercise, proposal, criterion))
+        return _valued(exercise, criterion, proposal, _cost_measurement(exercise, proposal, criterion))
     part = part_of(exercise, proposal, criterion)
     if isinstance(part, MissingFigure):
         return part
@@ -173,7 +177,7 @@ def _value(
     if figure is None:
         what_to_do = "add a row to measurements.csv, or agree a value"
         return MissingFigure(intervention, criterion.id, "it has no measurement", what_to_do, "measurements.csv", level)
-    return _valued(criterion, proposal, figure if figure.level == level else scaled(figure, part))
+    return _valued(exercise, criterion, proposal, figure if figure.level == level else scaled(figure, part))
 
 
 def _settled_value(
@@ -239,7 +243,9 @@ def _panel_value(proposal: Proposal, criterion: Criterion, panel: PanelCell, par
     )
 
 
-def _valued(criterion: Criterion, proposal: Proposal, figure: Measurement) -> ValueCell | MissingFigure:
+def _valued(
+    exercise: Exercise, criterion: Criterion, proposal: Proposal, figure: Measurement
+) -> ValueCell | MissingFigure:
     bounds = measurement_bounds(criterion)
     if not bounds.low <= figure.value <= bounds.high:
         return _off_scale(criterion, proposal, figure.value, _off_scale_in(criterion, proposal), bounds)
@@ -255,10 +261,16 @@ def _valued(criterion: Criterion, proposal: Proposal, figure: Measurement) -> Va
         value=value_of(criterion, figure.value),
         low=ends[0] if len(ends) == 2 else None,
         high=ends[1] if len(ends) == 2 else None,
-        basis=BASIS_OF[criterion.measured_by],
+        basis=_basis(exercise, criterion, figure),
         measurement=figure,
         source=figure.source,
     )
+
+
+def _basis(exercise: Exercise, criterion: Criterion, figure: Measurement) -> Basis:
+    basis = BASIS_OF[criterion.measured_by]
+    not_real = "measurements" in exercise.illustrative or figure.source.casefold().startswith(ILLUSTRATIVE)
+    return Basis.ILLUSTRATIVE if basis is Basis.MEASUREMENT and not_real else basis
 
 
 def _off_scale(

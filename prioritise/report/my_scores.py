@@ -213,7 +213,7 @@ def panel_sentence(exercise: Exercise) -> str:
     """How many people gave how many scores on what."""
     criteria = listed(each.name.lower() for each in scored_criteria(exercise))
     if not criteria:
-        return "No criterion of this exercise is scored by a panel: every figure is measured."
+        return "No criterion of this exercise is scored by a panel: every figure is given or worked out."
     if not exercise.scores:
         return f"A panel is to score these criteria: {criteria}."
     by_state = {state: sum(each.state is state for each in exercise.scores) for state in ScoreState}

@@ -57,6 +57,30 @@ def test_the_source_is_the_one_the_criterion_names(intervention, criterion, amou
     assert (cell.value, cell.basis) == (pytest.approx(amount), basis)
 
 
+def test_a_figure_typed_in_is_given_and_never_called_measured():
+    assert str(value("stop-smoking", "health-gain").basis) == "a figure given, with its source"
+    assert not [basis for basis in Basis if str(basis).startswith("measured")]
+
+
+def test_a_figure_whose_source_says_illustrative_is_called_that():
+    exercise = small_exercise()
+    rows = tuple(
+        replace(each, source="Illustrative: no published figure fits") if each.intervention == "stop-smoking" else each
+        for each in exercise.measurements
+    )
+    cells = appraise(replace(exercise, measurements=rows), from_evidence=(), not_measured=()).cell_of
+    assert cells["stop-smoking", "health-gain"].basis is Basis.ILLUSTRATIVE
+    assert cells["gym", "health-gain"].basis is Basis.MEASUREMENT
+    assert cells["stop-smoking", "cost"].basis is Basis.COSTS
+
+
+def test_where_the_exercise_says_its_measurements_are_not_real_all_are_illustrative():
+    exercise = replace(small_exercise(), illustrative=("measurements",))
+    cells = appraise(exercise, from_evidence=(), not_measured=()).cells
+    assert Basis.MEASUREMENT not in {each.basis for each in cells}
+    assert Basis.ILLUSTRATIVE in {each.basis for each in cells}
+
+
 def test_low_and_high_are_values_too():
     cell = value("stop-smoking", "health-gain")
     assert (cell.low, cell.high) == (20.0, 60.0)
