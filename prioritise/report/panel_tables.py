@@ -23,6 +23,7 @@ EVENT_WORDS = {
     "invitation withdrawn": "A link was withdrawn",
     "member added": "Somebody joined the panel",
     "member changed": "A place on the panel was changed",
+    "member removed": "Somebody was taken off the panel",
     "member named": "A name was written down",
     "name erased": "A name was erased",
     "round opened": "A round was opened",

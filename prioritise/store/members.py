@@ -5,13 +5,22 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.files.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Access, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.tables import member, member_name, partner, weight_statement
+from prioritise.store.tables import (
+    comment,
+    invitation,
+    member,
+    member_name,
+    partner,
+    score,
+    submission,
+    weight_statement,
+)
 from prioritise.store.writing import Save, saving
 
 
@@ -106,6 +115,28 @@ def change_member(
         return member_row(save.connection, viewer.exercise, changed.id)
 
 
+def remove_member(store: Store, viewer: Viewer, member_id: str, *, save_key: str) -> None:
+    """Take somebody off the panel who has said nothing yet; their links end. For the facilitator, not of themselves.
+
+    Raises StoreError for a member who gave scores, weights or comments: what was said stands, under its pseudonym.
+    """
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=("remove", member_id)) as save:
+        if save.repeated:
+            return
+        member_row(save.connection, viewer.exercise, member_id)
+        if member_id == save.viewer.member:
+            raise StoreError("You cannot take yourself off the panel. Another facilitator can.")
+        if any(_has_rows(save, said, member_id) for said in (score, submission, weight_statement, comment)):
+            raise StoreError(
+                "They have given scores, weights or comments, and those stand. Make them somebody who watches, or "
+                "erase their name."
+            )
+        for table in (invitation, member_name):
+            save.connection.execute(delete(table).filter_by(exercise=viewer.exercise, member=member_id))
+        save.connection.execute(delete(member).filter_by(exercise=viewer.exercise, id=member_id))
+        save.note("member removed", member=member_id)
+
+
 def names(store: Store, viewer: Viewer) -> tuple[PersonalName, ...]:
     """The names that are kept, by member. For the facilitator."""
     with store.read() as connection:
@@ -161,6 +192,11 @@ def _name(connection: Connection, exercise: str, named: PersonalName) -> None:
         raise StoreError("Another member has this address already. Use one address for one person.")
     row = {"member": named.member, "name": named.name, "email": named.email}
     connection.execute(insert(member_name).values(exercise=exercise, **row))
+
+
+def _has_rows(save: Save, table: Table, member_id: str) -> bool:
+    mine = {"exercise": save.viewer.exercise, "member": member_id}
+    return save.connection.execute(select(table.c.member).filter_by(**mine).limit(1)).first() is not None
 
 
 def _rename(save: Save, named: PersonalName) -> None:

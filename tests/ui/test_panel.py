@@ -224,3 +224,20 @@ def test_progress_that_cannot_be_read_just_now_says_so_and_the_page_stays(monkey
     app = facilitating(table)
     assert app.warning[0].value == "The store is away."
     assert app.title[0].value.startswith("Round 2 is open")
+
+
+def test_somebody_added_by_mistake_is_taken_off_and_a_role_is_needed():
+    table = panel()
+    app = facilitating(table)
+    app = pressed(app, "Add to the panel")
+    assert "Write a role first." in app.error[0].value
+    assert len(members(table.store, table.facilitator)) == 13
+    app.text_input(key="new-member:title").input("Housing lead")
+    app = pressed(app, "Add to the panel")
+    joined = members(table.store, table.facilitator)[-1]
+    app = sound(app.selectbox(key="member-to-change").select(joined.id).run())
+    app = pressed(app, "Take them off the panel")
+    assert len(members(table.store, table.facilitator)) == 13
+    app = sound(app.selectbox(key="member-to-change").select("gp-lead").run())
+    app = pressed(app, "Take them off the panel")
+    assert "those stand" in app.error[0].value

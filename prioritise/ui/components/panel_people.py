@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
+from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.report.panel_tables import ACCESS_WORDS, people_table, person_label
 from prioritise.store.access import Access
@@ -18,6 +19,7 @@ from prioritise.store.members import (
     change_member,
     erase_name,
     names,
+    remove_member,
 )
 from prioritise.store.writing import new_save_key
 from prioritise.ui.components.tables import table
@@ -45,14 +47,16 @@ def people_section(held: Seat, exercise: Exercise, people: Sequence[PanelMember]
     else:
         st.write("Nobody yet. Add the first person below.")
     with st.expander("Add somebody", expanded=not people):
-        _form(NEW, exercise, "Add to the panel", lambda: _add(held))
+        _form(NEW, exercise, "Add to the panel", lambda save_key: _add(held, save_key))
     if people:
         with st.expander("Change or erase somebody"):
             _change(held, exercise, people, known)
 
 
-def _form(prefix: str, exercise: Exercise, label: str, press: object) -> None:
-    with st.form(f"{prefix}form", border=False):
+def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], None]) -> None:
+    # A key of its own for every form that is drawn: pressed twice, it is one save, and the button is known by it.
+    save_key = st.session_state.setdefault(f"{prefix}save-key", new_save_key())
+    with st.form(f"{prefix}form:{save_key}", border=False):
         st.text_input("Role, such as GP lead. Everyone sees it", key=f"{prefix}title", max_chars=200)
         partners = {each.id: each.name for each in exercise.partners}
         st.selectbox("Partner", list(partners), format_func=partners.__getitem__, key=f"{prefix}partner")
@@ -61,13 +65,15 @@ def _form(prefix: str, exercise: Exercise, label: str, press: object) -> None:
         st.text_input("Name (only you see it)", key=f"{prefix}name", max_chars=200)
         st.text_input("Address they sign in with (only you see it)", key=f"{prefix}email", max_chars=200)
         st.caption(NAMES_NOTE)
-        st.form_submit_button(label, on_click=press)  # type: ignore[arg-type]
+        st.form_submit_button(label, on_click=press, args=(save_key,))
 
 
-def _add(held: Seat) -> None:
+def _add(held: Seat, save_key: str) -> None:
     given = _given(NEW)
 
     def save() -> None:
+        if not given["title"].strip():
+            raise StoreError("Write a role first. It is what everyone knows them by.")
         add_member(
             held.store,
             held.viewer,
@@ -76,10 +82,10 @@ def _add(held: Seat) -> None:
             access=Access(given["access"]),
             name=given["name"],
             email=given["email"],
-            save_key=new_save_key(),
+            save_key=save_key,
         )
 
-    if attempt(PLACE, save, done=f"{given['title'] or 'Somebody'} is on the panel."):
+    if attempt(PLACE, save, done=f"{given['title']} is on the panel."):
         _clear(NEW)
 
 
@@ -91,12 +97,13 @@ def _change(held: Seat, exercise: Exercise, people: Sequence[PanelMember], known
     )
     person = by_id[chosen]
     _seed(person, known.get(chosen))
-    _form(CHANGED, exercise, "Save the change", lambda: _save_change(held, person))
+    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(held, person, save_key))
     if chosen in known:
         st.button("Erase their name and address", on_click=_erase, args=(held, chosen), key="erase-name")
+    st.button("Take them off the panel", on_click=_remove, args=(held, chosen), key="remove-member")
 
 
-def _save_change(held: Seat, person: PanelMember) -> None:
+def _save_change(held: Seat, person: PanelMember, save_key: str) -> None:
     given = _given(CHANGED)
     changed = replace(person, partner=given["partner"], title=given["title"], access=Access(given["access"]))
 
@@ -107,7 +114,7 @@ def _save_change(held: Seat, person: PanelMember) -> None:
             changed,
             named=PersonalName(person.id, given["name"], given["email"]),
             seen_version=person.version,
-            save_key=new_save_key(),
+            save_key=save_key,
         )
 
     if attempt(PLACE, save, done="The change is saved."):
@@ -123,6 +130,16 @@ def _erase(held: Seat, member_id: str) -> None:
     _clear(CHANGED)
 
 
+def _remove(held: Seat, member_id: str) -> None:
+    if attempt(
+        PLACE,
+        lambda: remove_member(held.store, held.viewer, member_id, save_key=new_save_key()),
+        done="They are off the panel, and their links have ended.",
+    ):
+        st.session_state.pop(WHO, None)
+        _clear(CHANGED)
+
+
 def _seed(person: PanelMember, named: PersonalName | None) -> None:
     stands = {"title": person.title, "partner": person.partner, "access": person.access}
     stands |= {"name": named.name if named else "", "email": named.email if named else ""}
@@ -136,5 +153,5 @@ def _given(prefix: str) -> dict[str, str]:
 
 
 def _clear(prefix: str) -> None:
-    for field in FIELDS:
+    for field in (*FIELDS, "save-key"):
         st.session_state.pop(prefix + field, None)
