@@ -14,7 +14,7 @@ from prioritise.judgement.groups import PartnerWeights, group_weights
 from prioritise.report.changes import compare_portfolios, cuts_cell
 from prioritise.report.partner_weights import voice_name
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, listed, lower_first, percent
+from prioritise.report.wording import counted, listed, lower_first, share_percent
 
 FORMED = {
     WeightsFrom.PARTNER_MEAN: "One partner, one voice",
@@ -75,9 +75,9 @@ def group_table(exercise: Exercise) -> TextTable:
     heads = [f"{words} (in use)" if formed is exercise.weights_from else words for formed, words in FORMED.items()]
     rows = []
     for place, criterion in enumerate(first.criteria):
-        shares = [percent(view.agreed[place]) for view in views.values()]
+        shares = [share_percent(view.agreed[place]) for view in views.values()]
         spread = first.spreads[place] if first.spreads else None
-        ends = f"{percent(spread.low)} to {percent(spread.high)}" if spread else "–"
+        ends = f"{share_percent(spread.low)} to {share_percent(spread.high)}" if spread else "–"
         rows.append((exercise.criterion_by_id[criterion].name, *shares, ends))
     return TextTable(("Criterion", *heads, "Partners, lowest to highest"), tuple(rows))
 
@@ -89,11 +89,11 @@ def group_difference(exercise: Exercise) -> str:
         return "Nobody has given weights yet, so every criterion counts alike whichever way is used."
     gaps = [max(shares) - min(shares) for shares in zip(*(view.agreed for view in views), strict=True)]
     place = max(range(len(gaps)), key=lambda each: gaps[each])
-    if round(100 * gaps[place]) == 0:
-        return "All three ways give the same weights, to the nearest whole per cent."
+    if round(1000 * gaps[place]) == 0:
+        return "All three ways give the same weights, to the nearest tenth of a per cent."
     name = lower_first(exercise.criterion_by_id[views[0].criteria[place]].name)
     low, high = (end(view.agreed[place] for view in views) for end in (min, max))
-    return f"The three ways differ most on {name}: from {percent(low)} to {percent(high)}."
+    return f"The three ways differ most on {name}: from {share_percent(low)} to {share_percent(high)}."
 
 
 def far_partners(exercise: Exercise) -> tuple[FarVoice, ...]:
@@ -113,8 +113,8 @@ def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
 def far_sentences(found: Sequence[FarVoice]) -> tuple[str, ...]:
     """Who is far from the rest on what, a sentence each, the furthest first; at most six, and how many more."""
     lines = [
-        f"{each.who} gives {lower_first(each.criterion)} {percent(each.share)}; "
-        f"the others give it {percent(each.others)} on average."
+        f"{each.who} gives {lower_first(each.criterion)} {share_percent(each.share)}; "
+        f"the others give it {share_percent(each.others)} on average."
         for each in found[:MOST_NAMED]
     ]
     if len(found) > MOST_NAMED:

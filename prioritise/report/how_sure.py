@@ -9,7 +9,7 @@ import numpy as np
 from prioritise.analysis import Analysis, RanksOverWeights
 from prioritise.domain.interventions import Status
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, listed, points
+from prioritise.report.wording import counted, listed, points, share_percent
 from prioritise.robustness.acceptability import RankAcceptability, standard_error
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.weight_sets import AROUND, DrawnWeights, WeightSet
@@ -172,7 +172,7 @@ def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
                 analysis.exercise.intervention_by_id[ranks.interventions[place]].name,
                 share_words(float(found.ranks[place, 0])),
                 share_words(float(found.confidence[place])),
-                *(f"{share:.0%}" for share in found.central_weights[place]),
+                *(share_percent(share) for share in found.central_weights[place]),
             )
             for place in order
             if found.ranks[place, 0] >= WORTH_A_LINE

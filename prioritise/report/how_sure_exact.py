@@ -10,7 +10,7 @@ from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.frontier_table import exact_points
 from prioritise.report.list_change import change_words
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import listed, lower_first
+from prioritise.report.wording import listed, lower_first, share_percent
 from prioritise.robustness.regret import PartnerRegrets, Regret
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
 
@@ -98,7 +98,7 @@ def thresholds_title(analysis: Analysis, found: Sequence[CriterionThresholds]) -
         return f"Another list is exactly as good: the least change of {lower_first(name)} could decide"
     ends = [end for end in (nearest.lowest, nearest.highest) if end is not None]
     end, now = min(ends, key=lambda end: abs(end - nearest.share)), nearest.share
-    return f"{name} is nearest to changing the list: at {weight_words(end)} of all weight, not {weight_words(now)}"
+    return f"{name} is nearest to changing the list: at {share_percent(end)} of all weight, not {share_percent(now)}"
 
 
 def thresholds_sentences(found: Sequence[CriterionThresholds]) -> tuple[str, ...]:
@@ -117,8 +117,8 @@ def thresholds_table(analysis: Analysis, found: Sequence[CriterionThresholds]) -
         tuple(
             (
                 analysis.exercise.criterion_by_id[each.criterion].name,
-                weight_words(each.share),
-                f"{weight_words(each.lowest or 0.0)} to {weight_words(1.0 if each.highest is None else each.highest)}",
+                share_percent(each.share),
+                _stays(each),
                 _change(analysis, each.below),
                 _change(analysis, each.above),
             )
@@ -127,17 +127,16 @@ def thresholds_table(analysis: Analysis, found: Sequence[CriterionThresholds]) -
     )
 
 
-def weight_words(share: float) -> str:
-    """A weight as a share of all weight, to a tenth of a per cent."""
-    return f"{100 * share:.1f}%"
-
-
 def _wanted(analysis: Analysis, each: Regret, best: Portfolio) -> str:
     if each.lost_millionths == 0:
         return "Nothing"
     now, label = set(analysis.portfolio.chosen), [column.label for column in analysis.problem.columns]
     enters = [label[place] for place in best.chosen if place not in now]
     return change_words(analysis.problem, enters, [label[place] for place in sorted(now.difference(best.chosen))])
+
+
+def _stays(each: CriterionThresholds) -> str:
+    return f"{share_percent(each.lowest or 0.0)} to {share_percent(1.0 if each.highest is None else each.highest)}"
 
 
 def _change(analysis: Analysis, stretch: Stretch | None) -> str:

@@ -10,7 +10,7 @@ from prioritise.domain.interventions import Intervention
 from prioritise.judgement.appraisal import ValueCell
 from prioritise.judgement.values import level_named
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import first_capital, measured_figure, percent, points, pounds
+from prioritise.report.wording import first_capital, measured_figure, percent, points, pounds, share_percent
 
 ROLE_WORDS = {
     Role.BENEFIT: "what it could achieve",
@@ -81,7 +81,7 @@ def criterion_table(detail: InterventionDetail) -> TextTable:
                 first_capital(ROLE_WORDS[each.criterion.role]),
                 each.figure,
                 points(each.cell.value),
-                "multiplies" if each.weight is None else percent(each.weight),
+                "multiplies" if each.weight is None else share_percent(each.weight),
                 "" if each.points is None else points(each.points),
                 first_capital(str(each.cell.basis)),
             )

@@ -9,7 +9,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightMethod, WeightsFrom
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, percent
+from prioritise.report.wording import counted, share_percent
 
 METHOD_WORDS = {
     WeightMethod.POINTS: "shared out points",
@@ -98,8 +98,8 @@ def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
         return "Every partner holds the same weights"
     low, high = widest.held[0], widest.held[-1]
     return (
-        f"Partners differ most on {widest.name.lower()}: {percent(low.share)} for {low.partner}, "
-        f"{percent(high.share)} for {high.partner}"
+        f"Partners differ most on {widest.name.lower()}: {share_percent(low.share)} for {low.partner}, "
+        f"{share_percent(high.share)} for {high.partner}"
     )
 
 
@@ -111,8 +111,8 @@ def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:
         tuple(
             (
                 exercise.criterion_by_id[criterion].name,
-                *(percent(view.shares[place]) for view in group.partners),
-                percent(group.agreed[place]),
+                *(share_percent(view.shares[place]) for view in group.partners),
+                share_percent(group.agreed[place]),
             )
             for place, criterion in enumerate(group.criteria)
         ),

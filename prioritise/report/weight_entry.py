@@ -15,7 +15,7 @@ from prioritise.judgement.statements import POINTS_IN_ALL, contradictions_in, el
 from prioritise.judgement.weights import Contradiction
 from prioritise.judgement.weights.words import compared_words, mending_words
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, listed, lower_first, percent
+from prioritise.report.wording import counted, listed, lower_first, share_percent
 
 METHOD_NAMES = {
     WeightMethod.POINTS: "Share out points",
@@ -106,7 +106,7 @@ def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> Preview:
     return Preview(
         still="",
         shares=dict(zip(criteria, shares, strict=True)),
-        table=TextTable(("Criterion", "Share of all weight"), tuple(zip(names, map(percent, shares), strict=True))),
+        table=_shares_table(names, shares),
         message=elicited.message,
         within_limit=elicited.within_limit,
         unweighted=_unweighted(names, shares),
@@ -228,7 +228,7 @@ def in_words(exercise: Exercise, rows: Sequence[WeightStatement]) -> str:
     if not found.whole:
         return f"{METHOD_NAMES[rows[0].method]}. That no longer fits the criteria of this exercise."
     largest = sorted(found.shares.items(), key=lambda each: -each[1])
-    held = (f"{lower_first(exercise.criterion_by_id[criterion].name)} {percent(share)}" for criterion, share in largest)
+    held = (f"{lower_first(exercise.criterion_by_id[each].name)} {share_percent(share)}" for each, share in largest)
     return f"{METHOD_NAMES[rows[0].method]}: {', '.join(held)}."
 
 
@@ -249,6 +249,10 @@ def _still(exercise: Exercise, method: WeightMethod, lines: Lines, criteria: Seq
     if not any(lines.values()):
         return "Give at least one criterion more than 0."
     return ""
+
+
+def _shares_table(names: Sequence[str], shares: Sequence[float]) -> TextTable:
+    return TextTable(("Criterion", "Share of all weight"), tuple(zip(names, map(share_percent, shares), strict=True)))
 
 
 def _mend(found: Contradiction, criteria: Sequence[str], names: Sequence[str]) -> Mend:

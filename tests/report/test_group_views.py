@@ -18,7 +18,7 @@ from prioritise.report.group_views import (
     lists_table,
     lists_under,
 )
-from prioritise.report.wording import percent
+from prioritise.report.wording import share_percent
 from tests.files.small_exercise import small_exercise
 
 
@@ -31,7 +31,7 @@ def test_the_table_has_the_three_ways_and_names_the_one_in_use():
     assert found.headings[1:4] == ("One partner, one voice (in use)", "One member, one voice", "By declared votes")
     for place, formed in enumerate(WeightsFrom, 1):
         agreed = group_weights(small_exercise(), formed).agreed
-        assert [row[place] for row in found.rows] == [percent(share) for share in agreed]
+        assert [row[place] for row in found.rows] == [share_percent(share) for share in agreed]
 
 
 def test_the_widest_gap_between_the_ways_is_named():
@@ -40,7 +40,7 @@ def test_the_widest_gap_between_the_ways_is_named():
     views = [group_weights(small_exercise(), formed).agreed for formed in WeightsFrom]
     widest = max(max(shares) - min(shares) for shares in zip(*views, strict=True))
     named = next(shares for shares in zip(*views, strict=True) if max(shares) - min(shares) == widest)
-    assert f"from {percent(min(named))} to {percent(max(named))}" in sentence
+    assert f"from {share_percent(min(named))} to {share_percent(max(named))}" in sentence
 
 
 def test_one_partner_alone_gives_the_same_by_every_way_and_is_far_from_nobody():
@@ -52,7 +52,7 @@ def test_one_partner_alone_gives_the_same_by_every_way_and_is_far_from_nobody():
 def test_without_weights_every_way_counts_criteria_alike():
     silent = replace(small_exercise(), weights=())
     assert "Nobody has given weights yet" in group_difference(silent)
-    assert group_table(silent).rows[0][1:] == ("20%", "20%", "20%", "–")
+    assert group_table(silent).rows[0][1:] == ("20.0%", "20.0%", "20.0%", "–")
 
 
 def test_who_is_far_is_measured_against_the_mean_of_the_others():
@@ -68,7 +68,7 @@ def test_who_is_far_is_measured_against_the_mean_of_the_others():
     assert (first.who, first.criterion) == ("Council", "Need addressed")
     assert (first.share, first.others) == (pytest.approx(0.8), pytest.approx((0.5 + 0.4566667) / 2))
     assert far_sentences(far_partners(loud))[0] == (
-        "Council gives need addressed 80%; the others give it 48% on average."
+        "Council gives need addressed 80.0%; the others give it 47.8% on average."
     )
     assert far_members(small_exercise()) == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
@@ -35,8 +36,8 @@ def test_the_widest_difference_is_the_widest(agreed: Analysis) -> None:
     widest = max(criterion_weights(agreed.exercise, agreed.group), key=lambda row: row.spread)
     sentence = widest_difference(agreed.exercise, agreed.group)
     assert widest.name.lower() in sentence
-    assert f"{widest.held[0].share:.0%} for {widest.held[0].partner}" in sentence
-    assert f"{widest.held[-1].share:.0%} for {widest.held[-1].partner}" in sentence
+    assert f"{widest.held[0].share:.1%} for {widest.held[0].partner}" in sentence
+    assert f"{widest.held[-1].share:.1%} for {widest.held[-1].partner}" in sentence
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,10 @@ def test_the_table_has_partners_across_and_the_agreed_share_last(agreed: Analysi
     table = partner_table(agreed.exercise, agreed.group)
     assert table.headings == ("Criterion", "Council", "NHS", "Agreed")
     assert len(table.rows) == len(agreed.group.criteria)
+
+
+def test_shares_side_by_side_add_up_to_all_weight():
+    table = partner_table(small_exercise(), group_weights(small_exercise()))
+    for column in list(zip(*table.rows, strict=True))[1:]:
+        assert all(re.fullmatch(r"\d+\.\d%", cell) for cell in column)
+        assert sum(float(cell.removesuffix("%")) for cell in column) == pytest.approx(100, abs=0.05 * len(column))

@@ -162,7 +162,7 @@ def test_pairs_are_offered_only_where_there_are_some():
 def test_a_saved_statement_is_one_line():
     rows = statement_rows("nhs", "gp", WeightMethod.POINTS, plain(40, 20, 20, 10, 10))
     assert in_words(small_exercise(), rows) == (
-        "Share out points: need addressed 40%, reducing inequality 20%, health gain 20%, acceptable to residents 10%, "
-        "cost 10%."
+        "Share out points: need addressed 40.0%, reducing inequality 20.0%, health gain 20.0%, acceptable to "
+        "residents 10.0%, cost 10.0%."
     )
     assert "no longer fits" in in_words(small_exercise(), rows[:2])

@@ -29,7 +29,7 @@ def test_moving_one_slider_moves_no_other_and_shows_its_share():
     slider(app, "need").set_value(100).run()
     after = {each.key: each.value for each in sound(app).slider}
     assert after == before | {"points:need": 100}
-    assert "**56%**" in slider(app, "need").label
+    assert slider(app, "need").label == "Need addressed: 56.5% of all weight"
 
 
 def test_what_enters_and_leaves_is_said_right_there():
@@ -60,3 +60,9 @@ def test_all_sliders_at_nothing_is_said_and_the_agreed_weights_stay():
     for key in [each.key for each in app.slider]:
         slider(app, key.removeprefix("points:")).set_value(0).run()
     assert "Every slider is at 0" in sound(app).warning[0].value
+
+
+def test_the_name_a_slider_is_read_out_by_is_plain_words_with_its_share():
+    labels = [each.label for each in opened("weights").slider]
+    assert [label for label in labels if "*" in label] == []
+    assert all(label.endswith("% of all weight") for label in labels)

@@ -11,7 +11,8 @@ from prioritise.judgement.weights.elicited import Elicited, Weights
 
 def points(points: Sequence[float]) -> Elicited:
     """Shares in proportion to points. Points are 0 or more and not all 0; raises ValueError otherwise."""
-    return Elicited(_shares(points), None, "Points are taken as given.")
+    message = "The shares are the points, in proportion. Points cannot contradict each other."
+    return Elicited(_shares(points), None, message)
 
 
 def swing(points: Sequence[float]) -> Elicited:

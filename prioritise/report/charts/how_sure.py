@@ -10,7 +10,8 @@ from prioritise.analysis import Analysis, RanksOverWeights
 from prioritise.report.charts.figure import NAVY, ORANGE, PALE, Figure, drawn
 from prioritise.report.charts.rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.how_sure import depending, depending_title, lists_table, now_words, share_words
-from prioritise.report.how_sure_exact import thresholds_table, thresholds_title, weight_words
+from prioritise.report.how_sure_exact import thresholds_table, thresholds_title
+from prioritise.report.wording import share_percent
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.thresholds import CriterionThresholds
 
@@ -105,11 +106,11 @@ def thresholds_chart(analysis: Analysis, found: Sequence[CriterionThresholds]) -
 
 
 def _range_words(each: CriterionThresholds) -> str:
-    used = f"{weight_words(each.share)} used"
+    used = f"{share_percent(each.share)} used"
     if each.lowest is None and each.highest is None:
         return f"{used}; no weight changes the list"
     if each.lowest is None:
-        return f"{used}; the list stays up to {weight_words(each.highest or 0.0)}"
+        return f"{used}; the list stays up to {share_percent(each.highest or 0.0)}"
     if each.highest is None:
-        return f"{used}; the list stays from {weight_words(each.lowest)} up"
-    return f"{used}; the list stays from {weight_words(each.lowest)} to {weight_words(each.highest)}"
+        return f"{used}; the list stays from {share_percent(each.lowest)} up"
+    return f"{used}; the list stays from {share_percent(each.lowest)} to {share_percent(each.highest)}"

@@ -13,7 +13,7 @@ from prioritise.report.charts.rows import row_frame, row_place, row_words, rows_
 from prioritise.report.intervention_detail import InterventionDetail, formula, intervention_detail
 from prioritise.report.money_table import MoneyRow, money_rows, money_sentence, money_table
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import percent, points, pounds
+from prioritise.report.wording import percent, points, pounds, share_percent
 
 BAR = 14
 LABEL_ROOM = 1.15
@@ -85,7 +85,7 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
                 (
                     each.criterion.name,
                     points(each.cell.value),
-                    percent(each.weight or 0.0),
+                    share_percent(each.weight or 0.0),
                     points(each.points or 0.0),
                 )
                 for each in parts

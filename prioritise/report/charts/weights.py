@@ -10,7 +10,7 @@ from prioritise.judgement.groups import GroupWeights
 from prioritise.report.charts.figure import NAVY, ORANGE, RULE, Figure, drawn
 from prioritise.report.charts.rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.partner_weights import CriterionWeights, criterion_weights, partner_table, widest_difference
-from prioritise.report.wording import percent
+from prioritise.report.wording import share_percent
 
 MARK = 16
 
@@ -18,7 +18,7 @@ MARK = 16
 def partner_weights_chart(exercise: Exercise, group: GroupWeights) -> Figure:
     """A line from the lowest partner to the highest on each criterion, a dot a partner, and the agreed share."""
     found = criterion_weights(exercise, group)
-    names = [f"{row.name}: {percent(row.agreed)} agreed" for row in found]
+    names = [f"{row.name}: {share_percent(row.agreed)} agreed" for row in found]
     rows = rows_of(names, [_ends(row) for row in found], mark_pixels=MARK)
     frame = row_frame(
         rows,
@@ -54,7 +54,7 @@ def partner_weights_chart(exercise: Exercise, group: GroupWeights) -> Figure:
     return Figure(
         title=widest_difference(exercise, group),
         chart=chart,
-        alternative="; ".join(f"{row.name}: {percent(row.agreed)} agreed, {_ends(row)}" for row in found),
+        alternative="; ".join(f"{row.name}: {share_percent(row.agreed)} agreed, {_ends(row)}" for row in found),
         table=partner_table(exercise, group),
     )
 
@@ -63,4 +63,4 @@ def _ends(row: CriterionWeights) -> str:
     if not row.held:
         return "no partner has given weights"
     low, high = row.held[0], row.held[-1]
-    return f"from {percent(low.share)} ({low.partner}) to {percent(high.share)} ({high.partner})"
+    return f"from {share_percent(low.share)} ({low.partner}) to {share_percent(high.share)} ({high.partner})"

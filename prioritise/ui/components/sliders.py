@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.report.partner_weights import criterion_weights
 from prioritise.report.ways_out import MOST_PERCENT, STEP_PERCENT
 from prioritise.report.what_if import FULL_PERCENT, agreed_points, has_no_weight
-from prioritise.report.wording import percent
+from prioritise.report.wording import share_percent
 from prioritise.ui import state
 
 LEAST_PERCENT = 50
@@ -20,7 +20,7 @@ def weight_sliders(answers: state.Answers) -> None:
     for row in criterion_weights(now.exercise, now.group, in_use=now.weights):
         _seed(state.POINTS + row.criterion, start[row.criterion])
         st.slider(
-            f"{row.name}: **{percent(row.in_use)}** of all weight",
+            f"{row.name}: {share_percent(row.in_use)} of all weight",
             min_value=0,
             max_value=100,
             key=state.POINTS + row.criterion,

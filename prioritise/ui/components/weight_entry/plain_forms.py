@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.report.weight_entry import largest_first, order_of, preview, range_words
-from prioritise.report.wording import percent
+from prioritise.report.wording import share_percent
 from prioritise.ui.components.weight_entry.draft import Draft
 
 MOST_POINTS = 100
@@ -15,7 +15,7 @@ def points_form(draft: Draft) -> None:
     """A slider a criterion, with the share of all weight beside its name."""
     _start_at_nothing(draft)
     for criterion in draft.exercise.weighted_criteria:
-        _slider(draft, criterion.id, f"{criterion.name}: **{_share(draft, criterion.id)}** of all weight")
+        _slider(draft, criterion.id, f"{criterion.name}: {_share(draft, criterion.id)} of all weight")
 
 
 def swing_form(draft: Draft) -> None:
@@ -40,7 +40,7 @@ def swing_form(draft: Draft) -> None:
     st.write(f"**{names[first]}** gets 100. What is each other improvement worth against that?")
     for criterion in exercise.weighted_criteria:
         if criterion.id != first:
-            _slider(draft, criterion.id, f"{criterion.name}: **{_share(draft, criterion.id)}** of all weight")
+            _slider(draft, criterion.id, f"{criterion.name}: {_share(draft, criterion.id)} of all weight")
 
 
 def rank_form(draft: Draft) -> None:
@@ -81,7 +81,7 @@ def _slider(draft: Draft, criterion: str, label: str) -> None:
 
 
 def _share(draft: Draft, criterion: str) -> str:
-    return percent(preview(draft.exercise, draft.method, draft.answers).shares.get(criterion, 0.0))
+    return share_percent(preview(draft.exercise, draft.method, draft.answers).shares.get(criterion, 0.0))
 
 
 def _choose_first(draft: Draft, key: str) -> None:
