@@ -16,8 +16,8 @@ from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, first_capital, listed, lower_first, points, short_number
 from prioritise.robustness.disputed import DisputedCell, SettledEnd
 
-WHAT_IS_A_CELL = (
-    "A cell is one intervention on one criterion. It divides the panel when two members gave it different scores."
+WHAT_IS_A_QUESTION = (
+    "A question is one intervention on one criterion. It divides the panel when two members gave different scores."
 )
 LIST_STAYS = "the list stays as it is"
 NO_LIST = "no list was worked out"
@@ -63,13 +63,13 @@ def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
     if not left:
         return _nothing_left(exercise, cells)
     if not all(cell.is_tested for cell in left):
-        return f"{counted(len(left), 'cell divides', 'cells divide')} the panel"
+        return f"{counted(len(left), 'question divides', 'questions divide')} the panel"
     changing = sum(cell.changes_list for cell in left)
     if changing == 0:
-        return (
-            f"{counted(len(left), 'cell divides', 'cells divide')} the panel, and none would change the list by itself"
-        )
-    return f"{changing} of {counted(len(left), 'divided cell')} would change the list"
+        divides = counted(len(left), "question divides", "questions divide")
+        return f"{divides} the panel, and none would change the list by itself"
+    divided = counted(len(left), "question that divides", "questions that divide")
+    return f"{changing} of {divided} the panel would change the list"
 
 
 def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
@@ -148,7 +148,7 @@ def end_words(analysis: Analysis, end: SettledEnd) -> str:
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
     """Cell, what the list does, how far the score moves, the ends and the middle, what counts now, and the round."""
     return TextTable(
-        ("Cell", "The list", "Score moves by", "Lowest", "Middle", "Highest", "Counts now", "Round"),
+        ("Question", "The list", "Score moves by", "Lowest", "Middle", "Highest", "Counts now", "Round"),
         tuple(_row(analysis, cell) for cell in cells),
     )
 
@@ -156,7 +156,7 @@ def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTab
 def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable:
     """Every score given for these cells, lowest first: how many members gave it, and of which partners."""
     return TextTable(
-        ("Cell", "Score", "Members", "Of"),
+        ("Question", "Score", "Members", "Of"),
         tuple(
             (
                 cell_name(exercise, spread),
@@ -173,7 +173,7 @@ def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable
 def settled_title(cells: Sequence[DisputedCell]) -> str:
     """How many divided cells are settled, and in which rounds."""
     each_round = Counter(cell.spread.agreed.round for cell in cells if cell.spread.agreed)
-    settled = counted(len(cells), "divided cell is", "divided cells are")
+    settled = counted(len(cells), "divided question is", "divided questions are")
     if len(each_round) == 1:
         return f"{settled} settled, in round {next(iter(each_round))}"
     return f"{settled} settled: {listed(f'{each_round[each]} in round {each}' for each in sorted(each_round))}"
@@ -182,7 +182,7 @@ def settled_title(cells: Sequence[DisputedCell]) -> str:
 def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTable:
     """What was agreed for divided cells, in which round, and why."""
     return TextTable(
-        ("Cell", "Scores", "Agreed", "In round", "Reason"),
+        ("Question", "Scores", "Agreed", "In round", "Reason"),
         tuple(
             (
                 cell_name(exercise, cell.spread),
@@ -208,7 +208,7 @@ def _nothing_left(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
     if not cells:
         return "Nothing divides the panel"
     settled = "it is" if len(cells) == 1 else "all are"
-    return f"{counted(len(cells), 'cell')} divided the panel, and {settled} settled"
+    return f"{counted(len(cells), 'question')} divided the panel, and {settled} settled"
 
 
 def _partners(exercise: Exercise, spread: CellSpread, value: float) -> str:

@@ -31,7 +31,7 @@ def add_disputes_command(commands: Any) -> None:
     parser = commands.add_parser("disputes", help="list the scores that divide the panel, what matters first")
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
-    parser.add_argument("--out", metavar="FILE", type=Path, help="write the cells to a CSV file as well")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="write these questions to a CSV file as well")
     parser.set_defaults(command=_disputes)
 
 
@@ -60,7 +60,7 @@ def disputes_lines(analysis: Analysis, cells: Sequence[DisputedCell]) -> tuple[s
             lines.append("Whichever value between the ends you settle on here, the list stays as it is:")
         lines += _cell_lines(analysis, place, cell)
     if done:
-        lines.append(f"Settled: {counted(len(done), 'cell')}.")
+        lines.append(f"Settled: {counted(len(done), 'question')}.")
         lines += [f"  {_settled_line(analysis, cell)}" for cell in done]
     return tuple(lines)
 

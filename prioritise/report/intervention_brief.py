@@ -24,7 +24,6 @@ STATUS_SENTENCES = {
     Status.CURRENT: "Running now: it would go on.",
     Status.REDUCE: "A cut: score what making it would do.",
 }
-ABOUT_LEVELS = "It can be funded at several levels. Score it at the size described; each level counts in proportion."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def intervention_brief(exercise: Exercise, rows: Sequence[NeedsRow], interventio
         status=_status(exercise, subject),
         reach=_reach(exercise, subject),
         cost=_cost(exercise, subject),
-        levels=ABOUT_LEVELS if exercise.levels_of[intervention] else "",
+        levels=_levels(exercise, subject),
         indicators=_indicators(exercise, rows, subject),
         measured=_measured(exercise, subject),
     )
@@ -112,6 +111,18 @@ def _cost(exercise: Exercise, subject: Intervention) -> str:
 
 def _amount(cost_gbp: int) -> str:
     return f"releases {pounds(-cost_gbp)}" if cost_gbp < 0 else pounds(cost_gbp)
+
+
+def _levels(exercise: Exercise, subject: Intervention) -> str:
+    levels, people = exercise.levels_of[subject.id], subject.people_per_year
+    if not levels:
+        return ""
+    several = "It can be funded at several levels."
+    if people is None:
+        return several
+    whole = next((lower_first(each.name) for each in levels if each.people_per_year == people), "")
+    size = whole or f"the size that reaches {counted(people, 'person', 'people')} each year"
+    return f"{several} Score it at {size}; each level counts by the people it reaches."
 
 
 def _indicators(exercise: Exercise, rows: Sequence[NeedsRow], subject: Intervention) -> tuple[IndicatorLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
@@ -10,6 +11,7 @@ from prioritise.domain.interventions import Status
 from prioritise.report.money_table import available_gbp
 from prioritise.report.panel_time import panel_time_sentence
 from prioritise.report.wording import counted, listed, pounds_short
+from prioritise.robustness.disputed import DisputedCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,11 @@ class Fact:
     text: str
 
 
-def facts(exercise: Exercise) -> tuple[Fact, ...]:
-    """Where, when, what is decided between, with what money, by whom."""
+def facts(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> tuple[Fact, ...]:
+    """Where, when, what is decided between, with what money, by whom.
+
+    `cells` are those that divide the panel, where it is known what each could change.
+    """
     counts = {status: sum(each.status is status for each in exercise.interventions) for status in Status}
     themes = len({each.theme for each in exercise.interventions})
     return (
@@ -34,7 +39,7 @@ def facts(exercise: Exercise) -> tuple[Fact, ...]:
         ),
         Fact("Money", f"{pounds_short(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
         Fact("Partners", listed(partner.name for partner in exercise.partners)),
-        *_panel(exercise),
+        *_panel(exercise, cells),
     )
 
 
@@ -51,8 +56,8 @@ def headline(analysis: Analysis) -> str:
     )
 
 
-def _panel(exercise: Exercise) -> tuple[Fact, ...]:
-    sentence = panel_time_sentence(exercise)
+def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fact, ...]:
+    sentence = panel_time_sentence(exercise, cells)
     return (Fact("The panel's time", sentence),) if sentence else ()
 
 

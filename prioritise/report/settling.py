@@ -87,7 +87,7 @@ def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedSco
 
 def unscored_title(cells: Sequence[UnscoredCell]) -> str:
     """How many cells have no value at all."""
-    return f"Nobody gave a score for {counted(len(cells), 'cell')}"
+    return f"Nobody gave a score for {counted(len(cells), 'question')}"
 
 
 def unscored_names(exercise: Exercise, cells: Sequence[UnscoredCell]) -> tuple[str, ...]:

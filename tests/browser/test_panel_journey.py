@@ -139,10 +139,10 @@ def test_a_panel_scores_alone_is_revealed_settles_and_the_list_changes(workshop:
         expect(member.get_by_text(re.compile("Round 2 is revealed"))).to_be_visible()
     before = the_list(facilitator)
     assert before[DISPUTED] == "yes"
-    expect(members[0].get_by_text("4 divided cells are settled")).to_be_visible()
+    expect(members[0].get_by_text("4 divided questions are settled")).to_be_visible()
     settle_the_first(facilitator)
     # Four were settled in round 1. The members' pages change by themselves.
-    expect(members[0].get_by_text("5 divided cells are settled")).to_be_visible()
+    expect(members[0].get_by_text("5 divided questions are settled")).to_be_visible()
     after = the_list(facilitator)
     assert before != after
     assert after[DISPUTED] == "no"
@@ -187,5 +187,5 @@ def settle_the_first(facilitator: Page) -> None:
     expect(cell.get_by_role("heading", name=DISPUTED)).to_be_visible()
     cell.get_by_role("radiogroup", name="What the panel agrees").get_by_text("Not ready").click()
     cell.get_by_role("textbox", name=re.compile("^The reason")).fill("The nurseries have no nurse yet")
-    pressed(facilitator, "Settle this cell")
+    pressed(facilitator, "Settle this question")
     expect(facilitator.get_by_text(re.compile("^Settled"))).to_be_visible()

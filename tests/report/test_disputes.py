@@ -31,7 +31,7 @@ from prioritise.report.disputes import (
     to_settle,
     value_words,
 )
-from prioritise.report.panel_time import panel_time_sentence
+from prioritise.report.panel_time import panel_time_sentence, settling_time_sentence
 from prioritise.robustness.disputed import SettledEnd
 from tests.robustness.test_disputed import made_up
 
@@ -49,7 +49,10 @@ def cells(worked):
 def test_the_title_counts_what_would_change_the_list_among_what_is_left(worked, cells):
     left = to_settle(cells)
     changing = sum(cell.changes_list for cell in left)
-    assert disputes_title(worked.exercise, cells) == f"{changing} of {len(left)} divided cells would change the list"
+    assert (
+        disputes_title(worked.exercise, cells)
+        == f"{changing} of {len(left)} questions that divide the panel would change the list"
+    )
     assert len(left) + len(settled_cells(cells)) == len(cells)
     assert len(settled_cells(cells)) == 4
 
@@ -72,8 +75,8 @@ def test_nothing_to_settle_is_said_plainly(worked, cells):
     assert disputes_title(worked.exercise, ()) == "Nothing divides the panel"
     assert disputes_title(replace(worked.exercise, scores=()), ()) == "Nobody has scored yet"
     done = settled_cells(cells)
-    assert disputes_title(worked.exercise, done) == "4 cells divided the panel, and all are settled"
-    assert disputes_title(worked.exercise, done[:1]) == "1 cell divided the panel, and it is settled"
+    assert disputes_title(worked.exercise, done) == "4 questions divided the panel, and all are settled"
+    assert disputes_title(worked.exercise, done[:1]) == "1 question divided the panel, and it is settled"
     assert disputes_sentence(worked, done) == ""
 
 
@@ -142,7 +145,7 @@ def test_every_cell_says_from_which_round_its_scores_come(worked, cells):
     second = analyse(replace(worked.exercise, scores=(*worked.exercise.scores, again, other)))
     found = disputed_cells(second)
     table = disputes_table(second, found)
-    rounds = dict(zip(table.column("Cell"), table.column("Round"), strict=True))
+    rounds = dict(zip(table.column("Question"), table.column("Round"), strict=True))
     name = cell_name(second.exercise, first)
     assert rounds.pop(name) == "2"
     assert set(rounds.values()) == {"1"}
@@ -152,11 +155,11 @@ def test_every_cell_says_from_which_round_its_scores_come(worked, cells):
 
 def test_settled_cells_are_counted_by_the_round_that_settled_them(cells):
     done = settled_cells(cells)
-    assert settled_title(done) == "4 divided cells are settled, in round 1"
+    assert settled_title(done) == "4 divided questions are settled, in round 1"
     spread = done[0].spread
     later = replace(done[0], spread=replace(spread, agreed=replace(spread.agreed, round=2)))
-    assert settled_title((later, *done[1:])) == "4 divided cells are settled: 3 in round 1 and 1 in round 2"
-    assert settled_title((later,)) == "1 divided cell is settled, in round 2"
+    assert settled_title((later, *done[1:])) == "4 divided questions are settled: 3 in round 1 and 1 in round 2"
+    assert settled_title((later,)) == "1 divided question is settled, in round 2"
 
 
 def test_the_csv_has_a_row_a_cell_in_order_and_names_no_member(worked, cells):
@@ -193,11 +196,12 @@ def test_the_time_is_what_the_settings_make_of_it(worked):
 
 def test_the_sentence_on_time_counts_what_matters_once_it_is_known(worked, cells):
     changing = sum(cell.changes_list for cell in to_settle(cells))
-    assert f"settling {changing} cells together takes about {3 * changing} minutes" in panel_time_sentence(
-        worked.exercise, cells
+    assert (
+        f"settling the {changing} questions that would change the list takes about {3 * changing} minutes"
+        in panel_time_sentence(worked.exercise, cells)
     )
-    assert "settling 15 cells together takes about 45 minutes" in panel_time_sentence(worked.exercise)
-    assert "settling 15 cells" in panel_time_sentence(replace(worked.exercise, scores=()))
+    assert "settling up to 15 questions together takes up to 45 minutes." in panel_time_sentence(worked.exercise)
+    assert "settling up to 15 questions together" in panel_time_sentence(replace(worked.exercise, scores=()))
     agreed = [
         AgreedScore(1, cell.spread.intervention, cell.spread.criterion, cell.spread.middle, "Yes", cell.spread.level)
         for cell in to_settle(cells)
@@ -206,6 +210,29 @@ def test_the_sentence_on_time_counts_what_matters_once_it_is_known(worked, cells
     assert "nothing the workshop must settle" in panel_time_sentence(settled)
     unscored = tuple(each for each in worked.exercise.criteria if each.measured_by != "panel")
     assert panel_time_sentence(replace(worked.exercise, criteria=unscored, scores=())) == ""
+
+
+def test_both_sentences_on_time_count_the_same(worked, cells):
+    changing = [cell for cell in to_settle(cells) if cell.changes_list]
+    both = panel_time_sentence(worked.exercise, cells), settling_time_sentence(worked.exercise, cells)
+    assert both[0].endswith(f"beforehand; s{both[1][1:]}")
+    assert settling_time_sentence(worked.exercise, changing[:1]) == (
+        "Settling the 1 question that would change the list takes about 3 minutes."
+    )
+    short = replace(worked.exercise, settings=Settings(panel=PanelSettings(cells_to_settle=2)))
+    assert settling_time_sentence(short, cells) == (
+        f"Settling the first 2 of the {len(changing)} questions that would change the list takes about 6 minutes."
+    )
+    untested = [
+        replace(
+            cell,
+            at_low=replace(cell.at_low, enters=None, leaves=None, resized=None),
+            at_high=replace(cell.at_high, enters=None, leaves=None, resized=None),
+        )
+        for cell in changing
+    ]
+    assert settling_time_sentence(short, untested) == "Settling the first 2 questions takes about 6 minutes."
+    assert settling_time_sentence(worked.exercise, settled_cells(cells)) == ""
 
 
 def test_the_command_prints_the_finding_and_the_cells_in_order(worked, cells, capsys, tmp_path):
@@ -218,7 +245,7 @@ def test_the_command_prints_the_finding_and_the_cells_in_order(worked, cells, ca
         for place, cell in enumerate(to_settle(cells), start=1)
     ]
     assert places == sorted(places)
-    assert "Settled: 4 cells." in said
+    assert "Settled: 4 questions." in said
     assert out.read_bytes() == disputes_csv(cells)
 
 

@@ -41,7 +41,17 @@ def test_a_service_says_whom_it_reaches_and_what_it_costs(example, rows):
 def test_funding_levels_each_say_their_cost(example, rows):
     brief = intervention_brief(example, rows, "stop-smoking-service")
     assert brief.cost == "Reduced scale: £639,000; full scale: £938,000; each over 3 years."
-    assert "several levels" in brief.levels
+    assert brief.levels == (
+        "It can be funded at several levels. Score it at full scale; each level counts by the people it reaches."
+    )
+
+
+def test_the_size_to_score_is_named_only_where_it_is_known(example, rows):
+    other = changed(example, "stop-smoking-service", people_per_year=900)
+    said = intervention_brief(other, rows, "stop-smoking-service").levels
+    assert "Score it at the size that reaches 900 people each year;" in said
+    unknown = changed(example, "stop-smoking-service", people_per_year=None)
+    assert intervention_brief(unknown, rows, "stop-smoking-service").levels == "It can be funded at several levels."
 
 
 def test_a_cut_says_who_loses_and_what_it_releases(example, rows):

@@ -106,8 +106,8 @@ def test_without_a_list_before_or_after_only_the_value_is_told(worked):
 
 def test_cells_nobody_scored_are_counted_and_named(worked):
     cells = (UnscoredCell("warm-homes", "half", "deliverability"), UnscoredCell("mmr-catch-up", "", "local-priority"))
-    assert unscored_title(cells) == "Nobody gave a score for 2 cells"
-    assert unscored_title(cells[:1]) == "Nobody gave a score for 1 cell"
+    assert unscored_title(cells) == "Nobody gave a score for 2 questions"
+    assert unscored_title(cells[:1]) == "Nobody gave a score for 1 question"
     assert unscored_names(worked.exercise, cells) == (
         "Warm homes for people with poor health at half scale (can it be delivered)",
         "MMR catch-up in nurseries and mosques (local priority)",

@@ -18,7 +18,7 @@ from prioritise.ui.components.divided_settling import CHOSEN, Cell
 from prioritise.ui.seat import SEAT, Seat
 from tests.store.panel import INTERVENTIONS, PANEL_CRITERIA, YAML, panel_files
 from tests.store.test_levels import with_levels
-from tests.ui.app import WAIT_SECONDS, opened, sound, table_with, words
+from tests.ui.app import WAIT_SECONDS, gone_to, opened, sound, table_with, words
 from tests.ui.panel_app import panel, seated
 
 FIRST = Cell("mmr-catch-up", "", "deliverability")
@@ -81,7 +81,7 @@ def facilitator(table):
 
 
 def settle_form(app):
-    return next(each for each in app.button if each.label in ("Settle this cell", "Change what was settled"))
+    return next(each for each in app.button if each.label in ("Settle this question", "Change what was settled"))
 
 
 def choose(app, name):
@@ -95,9 +95,9 @@ def write_reason(app, reason):
 
 def test_alone_it_is_shown_with_how_to_settle_and_no_form():
     app = with_cells(opened("scores"))
-    assert "6 of 81 divided cells would change the list" in words(app)
+    assert "6 of 81 questions that divide the panel would change the list" in words(app)
     assert ALONE in words(app)
-    assert not [each for each in app.button if each.label == "Settle this cell"]
+    assert not [each for each in app.button if each.label == "Settle this question"]
     assert "would change the list" in cells_of(app).options[0]
 
 
@@ -109,13 +109,24 @@ def test_the_first_are_listed_and_the_rest_at_a_click():
     assert len(table_with(app, "Agreed")) == 4
 
 
+def test_start_and_scores_count_the_minutes_alike_once_it_is_known_what_would_change_the_list():
+    made = panel()
+    app = with_cells(seated(made, made.facilitator, "scores"))
+    said = "ettling the 6 questions that would change the list takes about 18 minutes."
+    assert "S" + said in words(app)
+    assert "s" + said in words(gone_to(app, "start"))
+    # While a round is scored nobody knows what there will be to settle.
+    opened_round(made)
+    assert "settling up to 15 questions together takes up to 45 minutes." in words(sound(app.run()))
+
+
 def test_another_cell_can_be_looked_at():
     app = with_cells(opened("scores"))
     place, name = cells_of(app).options[20].split(". ", 1)
     assert place == "21"
     sound(cells_of(app).select_index(20).run())
     assert name in [each.value for each in app.subheader]
-    assert set(table_with(app, "Members")["Cell"]) == {name}
+    assert set(table_with(app, "Members")["Question"]) == {name}
 
 
 def test_it_starts_at_the_middle(facilitator):
@@ -151,7 +162,7 @@ def test_settling_with_a_reason_changes_the_list_and_says_how(facilitator, table
     assert "Before, the list had" in said
     assert "leaves: MMR catch-up in nurseries and mosques." in said
     assert cells_of(app).value != FIRST
-    assert any("MMR catch-up" in cell for cell in table_with(app, "Agreed")["Cell"])
+    assert any("MMR catch-up" in cell for cell in table_with(app, "Agreed")["Question"])
 
 
 def test_the_second_to_settle_is_told_and_shown_both(facilitator, table):
@@ -183,7 +194,7 @@ def test_members_and_observers_see_it_and_cannot_settle(table):
         app = with_cells(seated(table, come_in(), "scores"))
         assert cells_of(app).value == FIRST
         assert "The facilitator writes down what you agree" in words(app)
-        assert not [each for each in app.button if each.label == "Settle this cell"]
+        assert not [each for each in app.button if each.label == "Settle this question"]
 
 
 def test_the_ends_are_named_by_partner_and_no_member_is(table):
@@ -201,7 +212,7 @@ def test_before_the_reveal_nothing_of_others_is_shown(table):
         app = seated(table, viewer, "scores")
         assert not [each for each in app.selectbox if each.key == CHOSEN]
         assert "95" not in words(app)
-        assert "divided cell" not in words(app)
+        assert "divide the panel would" not in words(app)
         alone = AppTest.from_function(only_the_component, default_timeout=WAIT_SECONDS)
         alone.session_state[SEAT] = Seat(table.store, viewer)
         assert [each.value for each in alone.run().markdown] == [SCORING]
@@ -212,7 +223,7 @@ def test_once_the_round_is_closed_nothing_more_is_settled(table):
     close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
     app = with_cells(seated(table, table.facilitator, "scores"))
     assert "To settle more, the facilitator opens a new round" in words(app)
-    assert not [each for each in app.button if each.label == "Settle this cell"]
+    assert not [each for each in app.button if each.label == "Settle this question"]
 
 
 def test_what_was_settled_is_no_longer_said_once_the_round_is_closed(facilitator, table):
@@ -230,7 +241,7 @@ def test_cells_nobody_scored_are_settled_first_and_then_there_is_a_list():
     scored(made, "ann", 45.0, round_number=number, cell=Cell("advice", "", "acceptability"))
     revealed(made)
     app = seated(made, made.facilitator, "scores")
-    assert "Nobody gave a score for 5 cells" in words(app)
+    assert "Nobody gave a score for 5 questions" in words(app)
     for left in range(5, 0, -1):
         assert len(cells_of(app).options) == left
         choose(app, next(each for each in app.radio if each.label == "What the panel agrees").options[2])

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from prioritise.analysis import Analysis, disputed_cells
+from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import unscored_cells
 from prioritise.report.charts.disputes import how_to_read, spreads_chart
 from prioritise.report.disputes import (
-    WHAT_IS_A_CELL,
+    WHAT_IS_A_QUESTION,
     cell_name,
     disputes_csv,
     disputes_sentence,
@@ -28,7 +28,7 @@ from prioritise.report.panel_time import settling_time_sentence
 from prioritise.report.settling import cell_label, scale_lines, stands_sentence, unscored_names, unscored_title
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui import state
-from prioritise.ui.background import question_of
+from prioritise.ui.components.divided_cells import disputed_piece
 from prioritise.ui.components.divided_evidence import evidence_beside
 from prioritise.ui.components.divided_settling import (
     CHOSEN,
@@ -44,7 +44,6 @@ from prioritise.ui.components.my_view import a_round_is_open
 from prioritise.ui.components.round_change import round_change_section
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.words import figure
-from prioritise.ui.desk import Piece
 from prioritise.ui.seat import Seat, seat
 
 ALL = "divided-all"
@@ -53,7 +52,7 @@ SCORING = (
     "round."
 )
 ALONE = (
-    "To settle a cell, add a row to agreed.csv with the value and the reason, or take this exercise to a panel on the "
+    "To settle one, add a row to agreed.csv with the value and the reason, or take this exercise to a panel on the "
     "Start page."
 )
 
@@ -68,10 +67,7 @@ def divided_panel(answers: state.Answers) -> None:
     analysis, later = answers.agreed, Later()
     say_what_was_settled(held, analysis)
     round_change_section(analysis, later)
-    piece = Piece(
-        ("disputed", *question_of(analysis)), "what each divided cell could change", lambda: disputed_cells(analysis)
-    )
-    cells = later.answer(piece)
+    cells = later.answer(disputed_piece(analysis))
     if cells is not None:
         _found(analysis, held, cells)
     later.follow()
@@ -90,7 +86,7 @@ def unscored_panel(exercise: Exercise) -> None:
     st.write("There is no list until each has a value. Settle them with a reason, or score them in a new round.")
     with st.container(border=True, key="unscored-cell"):
         names = dict(zip(cells, unscored_names(exercise, cells), strict=True))
-        chosen = st.selectbox("A cell to settle", cells, format_func=lambda each: names[each], key=CHOSEN)
+        chosen = st.selectbox("A question to settle", cells, format_func=lambda each: names[each], key=CHOSEN)
         cell = Cell(chosen.intervention, chosen.level, chosen.criterion)
         st.subheader(names[chosen])
         _settle_or_say_who(exercise, held, cell, None)
@@ -105,13 +101,13 @@ def _found(analysis: Analysis, held: Seat | None, cells: Sequence[DisputedCell])
     st.write(" ".join(line for line in lines if line))
     if not cells:
         return
-    st.caption(WHAT_IS_A_CELL)
+    st.caption(WHAT_IS_A_QUESTION)
     _chosen(analysis, held, [*left, *settled_cells(cells)])
     if left:
         _listing(analysis, left)
     _settled(analysis, settled_cells(cells))
     st.download_button(
-        "Download these cells as CSV", disputes_csv(cells), "disputes.csv", "text/csv", key="divided-csv"
+        "Download these questions as CSV", disputes_csv(cells), "disputes.csv", "text/csv", key="divided-csv"
     )
 
 
@@ -121,13 +117,13 @@ def _listing(analysis: Analysis, left: Sequence[DisputedCell]) -> None:
     if len(left) > first:
         st.toggle(f"Show all {len(left)}, not only the first {first}", key=ALL)
     shown = left if st.session_state.get(ALL) else left[:first]
-    table(disputes_table(analysis, shown), "Divided cells in the order of what they could change")
+    table(disputes_table(analysis, shown), "Divided questions in the order of what they could change")
 
 
 def _settled(analysis: Analysis, done: Sequence[DisputedCell]) -> None:
     if done:
         with st.expander(settled_title(done)):
-            table(settled_table(analysis.exercise, done), "Settled cells")
+            table(settled_table(analysis.exercise, done), "Settled questions")
 
 
 def _chosen(analysis: Analysis, held: Seat | None, cells: Sequence[DisputedCell]) -> None:
@@ -137,7 +133,7 @@ def _chosen(analysis: Analysis, held: Seat | None, cells: Sequence[DisputedCell]
     if st.session_state.get(CHOSEN) not in cell_of:
         st.session_state[CHOSEN] = next(iter(cell_of))
     with st.container(border=True, key="divided-cell"):
-        chosen = st.selectbox("The cell to look at", list(cell_of), format_func=labels.__getitem__, key=CHOSEN)
+        chosen = st.selectbox("The question to look at", list(cell_of), format_func=labels.__getitem__, key=CHOSEN)
         cell = cell_of[chosen]
         st.subheader(cell_name(exercise, cell.spread))
         st.write(exercise.criterion_by_id[chosen.criterion].question)
@@ -170,5 +166,5 @@ def _who_settles(held: Seat | None, *, revealed: bool) -> str:
     if held is None:
         return ALONE
     if not revealed:
-        return "Cells are settled while a round is revealed. To settle more, the facilitator opens a new round."
+        return "Questions are settled while a round is revealed. To settle more, the facilitator opens a new round."
     return "The facilitator writes down what you agree, with the reason. This page changes as they do."

@@ -105,7 +105,7 @@ def settle_cell(
             "The reason, which everyone will read", key=REASON + form.name, persist_state="session", max_chars=10_000
         )
         st.form_submit_button(
-            "Change what was settled" if stands else "Settle this cell",
+            "Change what was settled" if stands else "Settle this question",
             type="primary",
             on_click=_save,
             args=(held, form),

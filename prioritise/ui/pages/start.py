@@ -13,8 +13,11 @@ from prioritise.files.folder import write_archive
 from prioritise.files.template import write_template
 from prioritise.report.overview import facts, headline
 from prioritise.report.priorities import summary_sentence
+from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui import contents, state
+from prioritise.ui.components.divided_cells import cells_if_known
 from prioritise.ui.components.failures import note_failure
+from prioritise.ui.components.my_view import a_round_is_open
 from prioritise.ui.components.panel_door import at_the_panel, panel_door
 from prioritise.ui.components.round_change import say_a_round_is_open
 from prioritise.ui.components.tables import problem_table
@@ -32,14 +35,29 @@ def draw() -> None:
     held = seat()
     if held is not None:
         at_the_panel(held, exercise)
-    rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in facts(exercise))
-    st.html(f'<dl class="facts">{rows}</dl>')
+    _facts(exercise)
     _where_it_stands()
     _next_steps()
     if held is None:
         panel_door(exercise)
         _open_another()
     _take_away(exercise)
+
+
+def _facts(exercise: Exercise) -> None:
+    known = facts(exercise, _divided_cells())
+    rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in known)
+    st.html(f'<dl class="facts">{rows}</dl>')
+
+
+def _divided_cells() -> tuple[DisputedCell, ...] | None:
+    # While a round is scored nobody knows yet what there will be to settle.
+    if a_round_is_open(seat()):
+        return None
+    try:
+        return cells_if_known(state.answers().agreed)
+    except IncompleteExercise:
+        return None
 
 
 def _where_it_stands() -> None:
