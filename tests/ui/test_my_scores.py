@@ -9,8 +9,10 @@ from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files import load_exercise
 from prioritise.files.folder import read_path
 from prioritise.files.problem_list import ProblemList
+from prioritise.report.panel_tables import who_score
 from prioritise.store.comments import add_comment, comments
 from prioritise.store.invitations import invite, start_sharing, viewer_by_token, withdraw
+from prioritise.store.members import members
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.scores import have_sent, my_scores, save_score, send_scores
@@ -276,6 +278,26 @@ def test_a_facilitator_without_a_place_on_the_panel_does_not_score(table):
     app = sound(seated(table, table.facilitator, "scores"))
     assert not app.radio
     assert "You run this panel and give no scores of your own." in words(app)
+
+
+def test_a_facilitator_who_sits_as_a_member_chooses_to_score_before_any_question_is_drawn(table, round_number):
+    facilitator = viewer_by_token(table.store, start_sharing(table.store, table.facilitator, "place-lead").token)
+    app = sound(seated(table, facilitator, "start"))
+    assert "Round 2 is open. Your scores are wanted." not in words(app)
+    gone_to(app, "scores")
+    assert app.title[0].value == "Round 2 is open: members are scoring alone"
+    assert not app.radio
+    assert "Until you say so nothing is saved as yours, and nobody waits for you." in words(app)
+    far = progress(table.store, facilitator, round_number=round_number)
+    assert "place-lead" not in {each.member for each in who_score(members(table.store, facilitator), far)}
+
+    sound(button(app, "Score as well").click().run())
+    assert app.title[0].value == "0 of your 108 scores are given"
+    sound(radio(app, "acceptability").set_value("Welcomed").run())
+    assert kept(table, facilitator, round_number)[FIRST, "acceptability"].value == 45
+    # Who has begun is not asked again, also in a new session.
+    again = sound(seated(table, facilitator, "scores"))
+    assert again.title[0].value == "1 of your 108 scores is given"
 
 
 @pytest.mark.usefixtures("round_number")

@@ -15,6 +15,7 @@ from prioritise.store.location import store_is_made, store_url
 from prioritise.store.members import members
 from prioritise.store.rounds import REVEALED
 from prioritise.ui import contents, state
+from prioritise.ui.components.my_choice import is_asked
 from prioritise.ui.components.my_view import look
 from prioritise.ui.components.sign_in import leave_the_panel, leave_words, sign_in_section
 from prioritise.ui.identity import providers
@@ -52,7 +53,7 @@ def at_the_panel(held: Seat, exercise: Exercise) -> None:
             st.markdown(f"You are: **{person_label(exercise, me)}**.")
     view = look(held)
     role = Access.MEMBER if held.viewer.member and not held.runs_the_panel and held.may_speak else held.viewer.access
-    st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=held.may_speak, sent=view.sent)}")
+    st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=is_asked(held, view), sent=view.sent)}")
     next_file = (
         "panel.py" if held.runs_the_panel and (view.round is None or view.round.state != REVEALED) else "scores.py"
     )

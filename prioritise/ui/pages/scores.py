@@ -11,6 +11,7 @@ from prioritise.store.rounds import REVEALED
 from prioritise.ui import state
 from prioritise.ui.components.divided import divided_panel, unscored_panel
 from prioritise.ui.components.my_answer import unsaved_cells
+from prioritise.ui.components.my_choice import is_asked, offer_to_score
 from prioritise.ui.components.my_scores import answers_of, my_scores_panel
 from prioritise.ui.components.my_view import MyView, look, watch
 from prioritise.ui.components.words import illustrative_banner, next_page
@@ -44,10 +45,12 @@ def _at_the_panel(held: Seat, view: MyView) -> None:
     illustrative_banner(view.exercise)
     if view.trouble:
         st.error(f"{view.trouble} What you see is from before.")
-    if view.is_open and held.may_speak:
+    if view.is_open and is_asked(held, view):
         my_scores_panel(held, view)
         return
     st.write(_what_now(held, view))
+    if view.is_open and held.may_speak:
+        offer_to_score(held, view)
     _say_what_was_lost(held, view)
     if not view.is_open and not view.trouble:
         _what_divides()
@@ -59,7 +62,7 @@ def _title(held: Seat, view: MyView) -> str:
         return revealed_title(view.exercise, view.round.number)
     if view.round is None or not view.is_open:
         return panel_title(view.exercise)
-    if not held.may_speak:
+    if not is_asked(held, view):
         return f"Round {view.round.number} is open: members are scoring alone"
     return "Your scores are sent" if view.sent else scoring_title(answers_of(view))
 
@@ -86,9 +89,8 @@ def _while_others_score(held: Seat) -> str:
         if held.viewer.entrance is Entrance.THIS_MACHINE
         else ""
     )
-    return (
-        f"You run this panel and give no scores of your own. How far everyone has come is on the Panel page.{score_too}"
-    )
+    runs = "You run this panel." if held.may_speak else "You run this panel and give no scores of your own."
+    return f"{runs} How far everyone has come is on the Panel page.{score_too}"
 
 
 def _opening(held: Seat) -> str:
