@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Intervention
+from prioritise.domain.interventions import Intervention, Status
 from prioritise.domain.scenarios import Scenario
 from prioritise.portfolio.words import MUST, MUST_NOT
 from prioritise.report.changes import compare_portfolios, cuts_cell
@@ -21,9 +21,10 @@ NO_MOVES = ("–",) * len(MOVES)
 
 
 def scenarios_title(views: Sequence[Analysis]) -> str:
-    """The finding: how many are chosen alike in every scenario that has a list, and how many depend on which it is.
+    """The finding: how many are funded alike in every scenario that has a list, and how many depend on which it is.
 
-    The agreed one is first. Those that depend are the lines of `membership_table`, so that the two agree.
+    The agreed one is first. Those that depend are the lines of `membership_table`, so that the two agree. A cut may
+    depend on it too, but is never counted as funded.
     """
     answered = [view for view in views if view.portfolio.has_answer]
     if len(answered) < 2:
@@ -31,12 +32,12 @@ def scenarios_title(views: Sequence[Analysis]) -> str:
     sets = [set(view.portfolio.interventions) for view in answered]
     always, ever = set.intersection(*sets), set.union(*sets)
     differing = {each.id for each in views[0].exercise.interventions if _differs(views, each)}
-    by_level = len(differing - (ever - always))
-    alike, scenarios = counted(len(always) - by_level, "intervention"), counted(len(answered), "scenario")
+    by_size = len(differing - (ever - always))
+    funded = sum(each.id in always and each.status is not Status.REDUCE for each in views[0].exercise.interventions)
     if not differing:
-        return f"The same {alike} are chosen in all {scenarios}"
-    only = f", {by_level} of them only in the level" if by_level else ""
-    return f"{alike} are chosen alike in all {scenarios}; {len(differing)} depend on which{only}"
+        return f"The same {funded} are funded in every scenario"
+    only = f", {by_size} of them only in size" if by_size else ""
+    return f"{funded - by_size} are funded alike in every scenario; {len(differing)} depend on which{only}"
 
 
 def scenarios_table(views: Sequence[Analysis]) -> TextTable:

@@ -60,17 +60,20 @@ def test_every_intervention_is_in_one_of_the_two_tables(views: Sequence[Analysis
     assert len(differing.rows) + len(same.rows) == len(views[0].exercise.interventions)
 
 
-def test_the_title_counts_the_lines_of_the_table_and_those_that_differ_only_in_level(views: Sequence[Analysis]) -> None:
+def test_the_title_counts_the_lines_of_the_table_and_those_that_differ_only_in_size(views: Sequence[Analysis]) -> None:
     differing = membership_table(views, differing=True)
     sets = [set(view.portfolio.interventions) for view in views]
     always, ever = set.intersection(*sets), set.union(*sets)
     by_level = len(differing.rows) - len(ever - always)
     assert by_level == 1
+    funded = [each for each in views[0].exercise.interventions if each.status is not Status.REDUCE]
+    in_all = sum(each.id in always for each in funded)
     assert scenarios_title(views) == (
-        f"{len(always) - 1} interventions are chosen alike in all {len(views)} scenarios; "
-        f"{len(differing.rows)} depend on which, 1 of them only in the level"
+        f"{in_all - 1} are funded alike in every scenario; "
+        f"{len(differing.rows)} depend on which, 1 of them only in size"
     )
-    assert scenarios_title([views[0], views[0]]).startswith(f"The same {len(views[0].portfolio.interventions)} ")
+    alone = sum(each.id in views[0].portfolio.interventions for each in funded)
+    assert scenarios_title([views[0], views[0]]) == f"The same {alone} are funded in every scenario"
     assert scenarios_title(views[:1]) == "There is nothing to compare with what was agreed"
 
 

@@ -58,6 +58,8 @@ def test_the_title_and_the_table_count_the_same_that_depend_on_the_scenario():
     differing = table_with(app, "Tighter money")
     assert f"; {len(differing)} depend on which" in app.title[0].value
     assert f"The {len(differing)} that depend on the scenario" in [each.value for each in app.subheader]
+    alike = load_exercise(example_folder()).interventions
+    assert f"The {len(alike) - len(differing)} decided alike in every scenario" in [each.label for each in app.expander]
 
 
 def test_what_has_been_moved_is_one_more_scenario():
@@ -78,6 +80,30 @@ def test_what_has_been_moved_is_saved_as_a_scenario_and_stays_moved():
     assert (saved.id, saved.name, saved.budget_factor) == ("lean-years", "Lean years", 0.7)
     assert "What if:" in words(app)
     assert list(table_with(app, "What is different")["Scenario"])[-1] == "Lean years"
+
+
+@pytest.mark.parametrize("page", ["priorities", "weights", "what_if"])
+def test_what_is_moved_can_be_saved_on_every_page_that_shows_it_and_once(page):
+    app = on_small("priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), page))
+    assert [each.label for each in app.button].count("Save it as a scenario") == 1
+    next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
+    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    assert app.session_state["exercise"].scenarios[-1].name == "Lean years"
+    assert "This is the scenario **Lean years**." in words(app)
+    assert "sets scenarios side by side" not in words(app)
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_without_a_name_nothing_is_saved_and_one_line_says_what_is_missing(typed):
+    app = on_small("priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    next(each for each in app.text_input if each.label == "A name for it").set_value(typed)
+    app = sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run())
+    assert [each.value for each in app.error] == ["Give it a name first."]
+    assert "What was found" not in words(app)
+    assert app.session_state["exercise"].scenarios == small_exercise().scenarios
 
 
 def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_like_exercise_before():

@@ -10,11 +10,15 @@ from prioritise.report.wording import first_capital, listed, points, pounds_shor
 from prioritise.ui import state
 from prioritise.ui.components.no_answer import no_answer_panel
 from prioritise.ui.components.override_prices import all_prices
+from prioritise.ui.components.save_scenario import save_scenario_panel
 from prioritise.ui.components.sliders import back_button
 
 
-def change_strip(answers: state.Answers, *, key: str) -> None:
-    """What was moved, who enters and leaves, what it comes to, and the way back."""
+def change_strip(answers: state.Answers, *, key: str, compared_here: bool = False) -> None:
+    """What was moved, what that changes and comes to, the way back, and keeping it as a scenario.
+
+    `compared_here` is whether this page is the one that sets scenarios side by side.
+    """
     if not answers.moved:
         return
     with st.container(border=True, key=f"{key}-strip"):
@@ -25,6 +29,7 @@ def change_strip(answers: state.Answers, *, key: str) -> None:
         elif not answers.now.portfolio.has_answer:
             no_answer_panel(answers, key=key)
         back_button(answers, key=f"{key}-back")
+        save_scenario_panel(answers, key=key, compared_here=compared_here)
 
 
 def _before_and_after(answers: state.Answers) -> None:

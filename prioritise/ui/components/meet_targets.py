@@ -28,7 +28,6 @@ from prioritise.report.meeting_targets import (
 from prioritise.report.target_panels import said_in_full
 from prioritise.report.what_if import lists_to_try
 from prioritise.ui import contents, state
-from prioritise.ui.components.save_scenario import save_scenario_panel
 from prioritise.ui.components.tables import table
 
 ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
@@ -136,9 +135,8 @@ def _in_use(answers: state.Answers) -> None:
     held = answers.what_if.held
     if held is None:
         return
-    st.success(f"You are trying {held.name}. The Priorities page shows it before and after.")
+    st.success(f"You are trying {held.name}. Save it, or go back, in the box at the top of this page.")
     st.page_link(contents.page(contents.listed("priorities.py")), label="See it on the **Priorities** page")
-    save_scenario_panel(answers, key="targets")
 
 
 def _saved(exercise: Exercise) -> None:

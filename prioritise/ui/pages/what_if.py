@@ -21,7 +21,6 @@ from prioritise.ui.components.delete_scenario import delete_scenario_panel
 from prioritise.ui.components.how_sure import how_sure_section
 from prioritise.ui.components.later import Later
 from prioritise.ui.components.round_change import say_a_round_is_open
-from prioritise.ui.components.save_scenario import save_scenario_panel
 from prioritise.ui.components.tables import table
 from prioritise.ui.components.words import figure, illustrative_banner
 from prioritise.ui.desk import Piece
@@ -37,8 +36,7 @@ def draw() -> None:
     st.write("Nothing here changes what was agreed. Every figure comes from solving again; none is estimated.")
     illustrative_banner(answers.now.exercise)
     say_a_round_is_open()
-    change_strip(answers, key="what-if")
-    save_scenario_panel(answers, key="what-if")
+    change_strip(answers, key="what-if", compared_here=True)
     if not answers.moved:
         st.write("To try other weights or money of your own, use the sliders on the Weights and Priorities pages.")
     views = later.answer(_scenarios(answers))
@@ -80,7 +78,7 @@ def _scenarios_side_by_side(views: tuple[Analysis, ...]) -> None:
         st.subheader(f"The {len(differing.rows)} that depend on the scenario")
         table(differing, "What happens in each scenario to those that depend on it")
     if same.rows:
-        with st.expander(f"The {len(same.rows)} that are the same in every scenario"):
+        with st.expander(f"The {len(same.rows)} decided alike in every scenario"):
             table(same, "What happens in every scenario to those that stay the same")
 
 
