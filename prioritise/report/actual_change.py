@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import TargetMeasure
 from prioritise.files.actual_figures import ActualsChange
@@ -12,8 +14,11 @@ from prioritise.targets.agreement import current_targets
 from prioritise.targets.delivery import Rating, delivery
 
 
-def figures_sentences(change: ActualsChange) -> tuple[str, ...]:
-    """How many figures are new, replaced or the same, then what each new or changed one is held against."""
+def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tuple[str, ...]:
+    """How many figures are new, replaced or the same, then what each new or changed one is held against.
+
+    With `today` it is said of each whose period has not ended.
+    """
     lines = []
     for count, one, many in (
         (len(change.added), "figure is new", "figures are new"),
@@ -23,7 +28,7 @@ def figures_sentences(change: ActualsChange) -> tuple[str, ...]:
         if count:
             lines.append(f"{counted(count, one, many)}.")
     changed = (*change.added, *(each.after for each in change.replaced))
-    return (*lines, *(counts_for(change.exercise, each) for each in changed))
+    return (*lines, *(counts_for(change.exercise, each, today=today) for each in changed))
 
 
 def figures_entered(exercise: Exercise) -> tuple[str, ...]:

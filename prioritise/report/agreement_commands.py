@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def _import(given: argparse.Namespace) -> int:
 def _figures(given: argparse.Namespace) -> int:
     change = import_actuals(load_exercise(given.exercise), _source_file(given.file))
     _write(given.out, change.exercise)
-    _say(figures_sentences(change))
+    _say(figures_sentences(change, today=datetime.now(UTC).date()))
     _say_where(given.out)
     return DONE
 

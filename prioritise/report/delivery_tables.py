@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Actual, Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.csv_files import csv_bytes, plain_figure, shown_level
+from prioritise.report.last_figure import period_note
 from prioritise.report.small_counts import HIDDEN
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, first_capital, listed, lower_first, with_unit
+from prioritise.report.wording import counted, first_capital, listed, lower_first, told_apart
 from prioritise.targets.delivery import LOOKS, Delivery, Rating, delivery, reward_of, slipped
 from prioritise.targets.reward import NEVER_PAID
 
@@ -19,10 +21,11 @@ REWARD_HEADINGS = ("Reward began at (history only)", "Reward share (history only
 NO_REWARD = ("", "no level without stretch is given")
 
 
-def delivery_table(analysis: Analysis, *, reward: bool = False) -> TextTable:
+def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | None = None) -> TextTable:
     """Every milestone with its figure and rating, in words and a shape, and what a missed one rests on.
 
-    With `reward` two more columns say what the reward formula of earlier agreements gives; it was never paid.
+    With `reward` two more columns say what the reward formula of earlier agreements gives; it was never paid. With
+    `today` a figure of a period that has not ended is called part of a year.
     """
     exercise, words = analysis.exercise, words_of(analysis.exercise.vocabulary)
     missed = {
@@ -44,7 +47,7 @@ def delivery_table(analysis: Analysis, *, reward: bool = False) -> TextTable:
             each.year,
             plain_figure(each.milestone),
             shown_level(exercise, each.target, each.actual.value if each.actual else None),
-            rating_words(each.rating),
+            _rated(each, today),
             each.actual.source if each.actual else "",
             missed.get((each.target.id, each.year), ""),
             *(_reward_cells(exercise, each) if reward else ()),
@@ -74,7 +77,7 @@ def delivery_sentence(exercise: Exercise) -> str:
     return f"Of {total} with a figure: {listed(told)}."
 
 
-def slipped_sentences(analysis: Analysis) -> tuple[str, ...]:
+def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple[str, ...]:
     """Each milestone that was missed, and the chosen interventions it rests on with who leads them."""
     exercise = analysis.exercise
     told = []
@@ -82,7 +85,7 @@ def slipped_sentences(analysis: Analysis) -> tuple[str, ...]:
         rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in each.rests_on]
         on = f"It rests on {listed(rests)}." if rests else "Nothing that is chosen acts on it."
         title = first_capital(each.delivery.target.title)
-        told.append(f"**{title}, {each.delivery.year}.** {_delivered(exercise, each.delivery)} {on}")
+        told.append(f"**{title}, {each.delivery.year}.** {_delivered(exercise, each.delivery, today)} {on}")
     return tuple(told)
 
 
@@ -96,14 +99,14 @@ def how_rated(exercise: Exercise) -> str:
     )
 
 
-def latest_figure(exercise: Exercise, target: Target) -> tuple[str, ...]:
-    """The last figure that came for a target and how it is rated, in a sentence; none where none has come."""
-    found = [each for each in delivery(exercise) if each.target == target and each.actual is not None]
-    if not found or found[-1].actual is None:
-        return ()
-    last, actual = found[-1], found[-1].actual
-    figure = HIDDEN if _hidden(exercise, last) else with_unit(actual.value, target.unit)
-    return (f"**Figure for {last.year}:** {figure}. {rating_words(last.rating)}.",)
+def how_figures_count(exercise: Exercise) -> str:
+    """What figures that came do to the ratings and not to the projections, and how one is projected from them."""
+    words, first = words_of(exercise.vocabulary), exercise.years[0]
+    return (
+        f"A figure that came rates its {words.milestone}. It does not move the projection, which rests on the "
+        f"published figures from before {first}: later ones hold what this plan did. To project from it, let the "
+        f"exercise's years begin after it and refresh its {words.indicator} on the Needs page."
+    )
 
 
 def rating_words(rating: Rating) -> str:
@@ -120,18 +123,23 @@ def reward_note(exercise: Exercise) -> str:
     return f"{NEVER_PAID} Each {words.milestone} is taken as if it were the final one."
 
 
-def counts_for(exercise: Exercise, actual: Actual) -> str:
-    """Which milestone a figure is held against, and how it is rated; or that it is held against none."""
+def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None) -> str:
+    """Which milestone a figure is held against, and how it is rated; or that it is held against none.
+
+    With `today` it is said where the figure's period has not ended.
+    """
     words, target = words_of(exercise.vocabulary), _target(exercise, actual)
     title = lower_first(target.title) if target else actual.target
-    figure = shown_level(exercise, target, actual.value) if target else f"{actual.value:g}"
+    hidden = target is not None and shown_level(exercise, target, actual.value) == HIDDEN
+    figure = HIDDEN if hidden else told_apart(target.unit if target else "", actual.value)[0]
     held = next((each for each in delivery(exercise) if each.actual == actual), None)
     if held is None:
         return (
             f"{figure} in {actual.period} for {title} is kept, but no {words.milestone} is held against it: "
             f"its period ends in no year that has one, or a later figure of that year counts."
+            f"{_after(period_note(actual.period, today))}"
         )
-    return f"{figure} in {actual.period} for {title} counts for {held.year}. {_delivered(exercise, held)}"
+    return f"{figure} in {actual.period} for {title} counts for {held.year}. {_delivered(exercise, held, today)}"
 
 
 _RATED = {
@@ -141,11 +149,27 @@ _RATED = {
 }
 
 
-def _delivered(exercise: Exercise, each: Delivery) -> str:
+def _rated(each: Delivery, today: date | None) -> str:
+    part = each.actual is not None and period_note(each.actual.period, today)
+    return f"{rating_words(each.rating)}{' (part of a year)' if part else ''}"
+
+
+def _delivered(exercise: Exercise, each: Delivery, today: date | None) -> str:
     """The sentence of a figure; of one that must not be shown only the rating, because the rest would give it away."""
-    if each.actual is None or not _hidden(exercise, each):
-        return each.sentence
-    return f"{first_capital(each.look.words)} ({each.rating}): the figure in {each.actual.period} counts few people."
+    if each.actual is None:
+        return f"No figure for {each.year} yet."
+    note = _after(period_note(each.actual.period, today))
+    rated = f"{first_capital(each.look.words)} ({each.rating})"
+    if _hidden(exercise, each):
+        return f"{rated}: the figure in {each.actual.period} counts few people.{note}"
+    came, promised = told_apart(each.target.unit, each.actual.value, each.milestone)
+    missed = each.share is not None and each.rating is not Rating.GREEN
+    way = f", {each.share:.0%} of the way from the baseline" if missed else ""
+    return f"{rated}: {came} in {each.actual.period} against {promised}{way}.{note}"
+
+
+def _after(sentence: str) -> str:
+    return f" {sentence}" if sentence else ""
 
 
 def _hidden(exercise: Exercise, each: Delivery) -> bool:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from prioritise.analysis import Analysis, projections
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.vocabulary import Words, words_of
-from prioritise.report.delivery_tables import latest_figure
+from prioritise.report.last_figure import by_the_figure, came_first, worse_shape
 from prioritise.report.small_counts import hides_target, shown_figure
 from prioritise.report.targets_tables import Beside, contribution_table, not_addressed, who_must_do_what
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import chance_words, counted, first_capital, listed, lower_first, with_unit
 from prioritise.targets.agreement import is_for_a_district
 from prioritise.targets.attainment import HOW_COMPUTED, Course, TargetProjection
+from prioritise.targets.delivery import Rating
+from prioritise.targets.last_figure import LastFigure, last_figure
 
 CANNOT, PLACEHOLDER, NO_MILESTONE = "cannot be projected", "placeholder", "nothing promised yet"
+BEHIND = "behind by the last figure"
+"""On course by the projection, but amber or red by the last figure that came."""
 FINDINGS: tuple[str, ...] = (
     Course.OFF_COURSE,
+    BEHIND,
     Course.UNCERTAIN,
     CANNOT,
     NO_MILESTONE,
@@ -34,7 +40,9 @@ SHAPES = {Course.ON_COURSE: "●", Course.UNCERTAIN: "▲", Course.OFF_COURSE: "
 
 @dataclass(frozen=True, slots=True)
 class TargetPanel:
-    """One target: its finding as a title, facts about it, sentences on where it goes, and what to be careful of.
+    """One target: its finding as a title, facts about it, sentences, and what to be careful of.
+
+    The sentences say first what came, where a figure has, then where it goes.
 
     `beside` is where it goes with another list, if one was asked for.
     """
@@ -50,13 +58,16 @@ class TargetPanel:
     beside: Beside | None = None
 
 
-def target_panels(analysis: Analysis, beside: Analysis | None = None) -> tuple[TargetPanel, ...]:
+def target_panels(
+    analysis: Analysis, beside: Analysis | None = None, *, today: date | None = None
+) -> tuple[TargetPanel, ...]:
     """A panel a target, those that most need a look first, else in the order of the agreement.
 
-    With `beside`, an analysis of the same exercise under another scenario, each says where it goes there too.
+    With `beside`, an analysis of the same exercise under another scenario, each says where it goes there too. With
+    `today` a figure of a period that has not ended is called part of a year.
     """
     others = {each.target.id: Beside(beside.scenario.name, each) for each in projections(beside)} if beside else {}
-    found = [_panel(analysis.exercise, each, others.get(each.target.id)) for each in projections(analysis)]
+    found = [_panel(analysis.exercise, each, others.get(each.target.id), today) for each in projections(analysis)]
     return tuple(sorted(found, key=lambda each: FINDINGS.index(each.finding)))
 
 
@@ -66,8 +77,8 @@ def targets_headline(exercise: Exercise, panels: Sequence[TargetPanel]) -> str:
     if not panels:
         return f"No {words.targets} are set yet"
     counts = Counter(each.finding for each in panels)
-    order = (Course.ON_COURSE, Course.UNCERTAIN, Course.OFF_COURSE, CANNOT, NO_MILESTONE, PLACEHOLDER)
-    told = [_told(counts[each], each) for each in order if counts[each]]
+    order = (Course.ON_COURSE, BEHIND, Course.UNCERTAIN, Course.OFF_COURSE, CANNOT, NO_MILESTONE, PLACEHOLDER)
+    told = [_told(counts[each], each, words) for each in order if counts[each]]
     return f"Of {counted(len(panels), words.target, words.targets)}, {listed(told)}"
 
 
@@ -86,7 +97,7 @@ def who_by_when(analysis: Analysis) -> TextTable:
     lead, target, when, milestone, projected, course, rests = found.headings
     together: dict[tuple[str, ...], list[str]] = {}
     for row in found.rows:
-        year = f"{row[2]}: {row[3]}, projected {row[4]}, {row[5]}" if row[2] and row[4] else first_capital(row[5])
+        year = _year_told(row) if row[2] and row[4] else first_capital(row[5])
         together.setdefault((row[0] or "Nobody yet", row[1], row[6]), []).append(year)
     return TextTable(
         (lead, target, f"{when}: {milestone.lower()}, {projected.lower()} and {course.lower()}", rests),
@@ -108,7 +119,16 @@ def said_in_full(target: Target) -> str:
     return first_capital(target.title)
 
 
-def _told(count: int, finding: str) -> str:
+def _year_told(row: tuple[str, ...]) -> str:
+    """What was promised, projected and found of one year, the unit's words once."""
+    unit = row[3].partition(" ")[2]
+    return f"{row[2]}: {row[3]}, projected {row[4].removesuffix(unit).rstrip()}, {row[5]}"
+
+
+def _told(count: int, finding: str, words: Words) -> str:
+    if finding == BEHIND:
+        one = f"is behind its {words.milestone} by its last figure"
+        return counted(count, one, f"are behind their {words.milestones} by their last figures")
     if finding == PLACEHOLDER:
         return counted(count, "is a placeholder", "are placeholders")
     if finding == CANNOT:
@@ -118,19 +138,17 @@ def _told(count: int, finding: str) -> str:
     return counted(count, f"is {finding}", f"are {finding}")
 
 
-def _panel(exercise: Exercise, projection: TargetProjection, beside: Beside | None) -> TargetPanel:
+def _panel(exercise: Exercise, projection: TargetProjection, beside: Beside | None, today: date | None) -> TargetPanel:
     target, words = projection.target, words_of(exercise.vocabulary)
-    finding = _finding(projection)
-    found = projection.projected
+    course, came, found = _finding(projection), last_figure(exercise, projection), projection.projected
     return TargetPanel(
         projection=projection,
-        finding=finding,
-        title=f"{SHAPES.get(Course(finding), '') if finding in set(Course) else '○'} "
-        f"{first_capital(finding)}: {lower_first(target.title)}",
+        finding=_with_figure(course, came),
+        title=_title(target, course, came, today),
         facts=_facts(exercise, target, words),
         sentences=(
+            *(came_first(exercise, projection, came, today) if came else ()),
             *_sentences(exercise, projection, words),
-            *latest_figure(exercise, target),
             *_beside(exercise, beside),
         ),
         trend=found.trend.sentence if found and not hides_target(exercise, target) else "",
@@ -146,6 +164,19 @@ def _finding(projection: TargetProjection) -> str:
     if projection.projected is None:
         return CANNOT
     return projection.attainments[-1].course if projection.attainments else NO_MILESTONE
+
+
+def _with_figure(course: str, came: LastFigure | None) -> str:
+    behind = came is not None and came.rating in (Rating.AMBER, Rating.RED)
+    return BEHIND if behind and course == Course.ON_COURSE else course
+
+
+def _title(target: Target, course: str, came: LastFigure | None, today: date | None) -> str:
+    """The finding with its shape. No course stands alone over a last figure that says something else."""
+    shape = SHAPES[Course(course)] if course in set(Course) else "○"
+    if came is not None:
+        shape, course = worse_shape(shape, came.rating), by_the_figure(course, came, today)
+    return f"{shape} {first_capital(course)}: {lower_first(target.title)}"
 
 
 def _facts(exercise: Exercise, target: Target, words: Words) -> str:

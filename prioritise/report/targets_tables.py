@@ -20,6 +20,7 @@ from prioritise.report.wording import chance_words, first_capital, lower_first, 
 from prioritise.report.workbook import NO_CLOCK
 from prioritise.targets.agreement import current_targets, earlier_versions, milestones_of
 from prioritise.targets.attainment import Attainment, TargetProjection
+from prioritise.targets.delivery import figure_of_year, rating_of
 
 MORE_HEADINGS = (
     "kind",
@@ -159,7 +160,10 @@ def contribution_table(exercise: Exercise, projection: TargetProjection) -> Text
 
 
 def who_must_do_what(analysis: Analysis) -> TextTable:
-    """By lead partner: each target, its milestones by year, the course, and the chosen interventions it rests on."""
+    """By lead partner: each target, its milestones by year, the course, and the chosen interventions it rests on.
+
+    Where a figure has come for a year, it and its rating stand in place of the course.
+    """
     exercise, words = analysis.exercise, words_of(analysis.exercise.vocabulary)
     headings = (
         words.lead_partner.capitalize(),
@@ -200,6 +204,7 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Sequence[tuple[
             if met is not None:
                 promised, projected = _promised_and_projected(exercise, met, target)
                 course = str(met.course)
+            course = _came(exercise, target, year, milestones[year]) or course
             found.append((lead, target.title, year, promised, projected, course, rests))
     return found
 
@@ -207,6 +212,16 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Sequence[tuple[
 def _promised_and_projected(exercise: Exercise, met: Attainment, target: Target) -> tuple[str, str]:
     promised, projected = told_apart(target.unit, met.milestone, met.projected)
     return (with_unit(met.milestone, target.unit), HIDDEN) if hides_target(exercise, target) else (promised, projected)
+
+
+def _came(exercise: Exercise, target: Target, year: str, milestone: float) -> str:
+    """The figure that came for a year and its rating, which then says more than the course; empty before one came."""
+    actual = figure_of_year(exercise, target, year)
+    if actual is None:
+        return ""
+    hidden = shown_level(exercise, target, actual.value) == HIDDEN
+    figure = "a figure" if hidden else told_apart(target.unit, actual.value, milestone)[0]
+    return f"{figure} came ({rating_of(exercise, target, milestone, actual)})"
 
 
 def _there(beside: Beside, year: str) -> str:

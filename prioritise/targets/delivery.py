@@ -57,7 +57,6 @@ class Delivery:
     share: float | None
     shortfall: float | None
     rating: Rating
-    sentence: str
 
     @property
     def look(self) -> RatingLook:
@@ -100,6 +99,25 @@ def delivery(exercise: Exercise) -> tuple[Delivery, ...]:
     return tuple(found)
 
 
+def figure_of_year(exercise: Exercise, target: Target, year: str) -> Actual | None:
+    """The figure that came for a year of the plan: the one whose period ends latest within it; None for none."""
+    span = parse_period(year)
+    found = []
+    for each in exercise.actuals:
+        period = parse_period(each.period)
+        if each.target == target.id and span and period and span.start <= period.end <= span.end:
+            found.append((period, each))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def rating_of(exercise: Exercise, target: Target, milestone: float, actual: Actual) -> Rating:
+    """How a figure is rated against a milestone, by the rule of `delivery`."""
+    if target.sign * (actual.value - milestone) >= 0:
+        return Rating.GREEN
+    share = _share(target, milestone, actual)
+    return Rating.AMBER if share is not None and share >= exercise.settings.targets.amber else Rating.RED
+
+
 def slipped(exercise: Exercise, chosen: Collection[Proposal]) -> tuple[Slipped, ...]:
     """The milestones that were missed, each with the chosen interventions it rests on."""
     missed = [each for each in delivery(exercise) if each.rating in (Rating.AMBER, Rating.RED)]
@@ -134,33 +152,14 @@ def reward_of(each: Delivery) -> RewardShare | None:
 
 
 def _delivered(exercise: Exercise, target: Target, year: str, milestone: float) -> Delivery:
-    actual = _actual_for(exercise, target, year)
+    actual = figure_of_year(exercise, target, year)
     if actual is None:
-        sentence = f"No figure for {year} yet."
-        return Delivery(target, year, milestone, None, None, None, Rating.NOT_RATED, sentence)
+        return Delivery(target, year, milestone, None, None, None, Rating.NOT_RATED)
+    short = max(0.0, -target.sign * (actual.value - milestone))
+    rating = rating_of(exercise, target, milestone, actual)
+    return Delivery(target, year, milestone, actual, _share(target, milestone, actual), short, rating)
+
+
+def _share(target: Target, milestone: float, actual: Actual) -> float | None:
     baseline = 0.0 if target.measure is TargetMeasure.CHANGE else target.baseline
-    ahead = target.sign * (actual.value - milestone)
-    share = share_of_the_way(baseline, milestone, actual.value)
-    rating = _rating(ahead, share, exercise.settings.targets.amber)
-    look = LOOKS[rating]
-    words = f"{look.words.capitalize()} ({rating}): {actual.value:g} in {actual.period} against {milestone:g}"
-    if share is not None and ahead < 0:
-        words += f", {share:.0%} of the way from the baseline"
-    return Delivery(target, year, milestone, actual, share, max(0.0, -ahead), rating, f"{words}.")
-
-
-def _actual_for(exercise: Exercise, target: Target, year: str) -> Actual | None:
-    """The figure whose period ends latest within the year."""
-    span = parse_period(year)
-    found = []
-    for each in exercise.actuals:
-        period = parse_period(each.period)
-        if each.target == target.id and span and period and span.start <= period.end <= span.end:
-            found.append((period, each))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
-
-
-def _rating(ahead: float, share: float | None, amber: float) -> Rating:
-    if ahead >= 0:
-        return Rating.GREEN
-    return Rating.AMBER if share is not None and share >= amber else Rating.RED
+    return share_of_the_way(baseline, milestone, actual.value)

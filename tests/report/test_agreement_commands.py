@@ -60,7 +60,7 @@ def test_without_a_place_to_write_it_only_says_what_would_change(folder, tmp_pat
     figures.write_text("target,period,value,source\nless-smoking,2026/27,15.9,Survey\n")
     assert main(["agreement", "figures", str(figures), folder]) == DONE
     said = capsys.readouterr().out
-    assert "Well short (red): 15.9 in 2026/27" in said
+    assert "Well short (red): 15.9% in 2026/27" in said
     assert "Nothing was written" in said
     assert load_exercise(folder).actuals == ()
 
@@ -75,6 +75,13 @@ def test_figures_come_in_with_their_ratings(folder, tmp_path, capsys) -> None:
 
 BAD_TABLE = "number,title,baseline,year,t1,t2,lead\nNI 900,Something,1,2024,1,1,Nobody\nNI 901,Other,1,2024,1,1,Noone\n"
 BAD_FIGURES = "target,period,value,source\nnobody,2026/27,1,A\nless-smoking,soon,2,\n"
+
+
+def test_a_figure_of_a_year_that_has_not_ended_is_taken_in_and_said_to_be(folder, tmp_path, capsys) -> None:
+    figures = tmp_path / "figures.csv"
+    figures.write_text("target,period,value,source\nless-smoking,2098/99,15,Survey\n")
+    assert main(["agreement", "figures", str(figures), folder]) == DONE
+    assert "2098/99 has not ended: this is part of a year." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

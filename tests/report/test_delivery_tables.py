@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from prioritise.report.delivery_tables import (
     delivery_csv,
     delivery_sentence,
     delivery_table,
+    how_figures_count,
     how_rated,
     reward_note,
     slipped_sentences,
@@ -46,7 +48,8 @@ def test_a_rating_names_its_colour(both: Analysis) -> None:
 
 def test_what_slipped_is_said_with_what_it_rests_on_and_who_leads_that(both: Analysis) -> None:
     (told,) = slipped_sentences(both)
-    assert told.startswith("**Fewer people smoke, 2027/28.** Well short (red): 15.5 in 2027/28 against 14")
+    rated = "Well short (red): 15.5% in 2027/28 against 14.0%, 25% of the way from the baseline."
+    assert told.startswith(f"**Fewer people smoke, 2027/28.** {rated}")
     assert told.endswith("It rests on Stop smoking (Council).")
 
 
@@ -56,9 +59,26 @@ def test_a_figure_entered_changes_the_rating_and_says_which_year_it_counts_for()
     change = enter_actual(before, period="2026", **given)
     assert delivery_table(analyse(change.exercise)).column("Rating")[0] == "▲ Amber: most of the way"
     assert figures_sentences(change)[0] == "1 figure is new."
-    assert "15.4 in 2026 for fewer people smoke counts for 2026/27." in figures_sentences(change)[1]
+    assert "15.4% in 2026 for fewer people smoke counts for 2026/27." in figures_sentences(change)[1]
     outside = enter_actual(before, period="2031", **given).exercise
     assert "no ambition is held against it" in counts_for(outside, outside.actuals[0])
+
+
+def test_a_figure_of_a_year_still_running_is_said_to_be_part_of_it_where_the_day_is_known(both: Analysis) -> None:
+    note, running, over = "2027/28 has not ended: this is part of a year.", date(2027, 11, 22), date(2028, 4, 1)
+    assert note in slipped_sentences(both, today=running)[0]
+    assert note in counts_for(both.exercise, both.exercise.actuals[1], today=running)
+    rated = delivery_table(both, today=running).column("Rating")
+    assert rated == ("● Green: milestone met", "■ Red: well short (part of a year)")
+    assert slipped_sentences(both, today=over) == slipped_sentences(both)
+    assert delivery_table(both, today=over) == delivery_table(both)
+
+
+def test_the_page_says_that_figures_rate_and_do_not_move_the_projection() -> None:
+    told = how_figures_count(exercise_with())
+    assert "does not move the projection" in told
+    assert "from before 2026/27" in told
+    assert "refresh its metric on the Needs page" in told
 
 
 def test_what_waits_for_a_figure_comes_first_with_its_unit() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from prioritise.analysis import Analysis, analyse
 from prioritise.domain.scenarios import Scenario
+from prioritise.domain.targets import Actual
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.charts.targets import target_chart
 from prioritise.report.delivery_tables import how_rated
 from prioritise.report.target_panels import (
+    BEHIND,
     CANNOT,
     NO_MILESTONE,
     PLACEHOLDER,
@@ -133,12 +136,49 @@ def test_where_another_list_leads_stands_beside_what_is_chosen():
     assert target_panels(here)[0].beside is None
 
 
-def test_the_last_figure_that_came_is_said_with_its_rating():
-    actuals = "less-smoking,2026/27,15,Made up\nless-smoking,2027/28,15.5,Made up\n"
-    (found,) = target_panels(analyse(exercise_with(actuals=actuals)))
-    assert "**Figure for 2027/28:** 15.5%. ■ Red: well short." in found.sentences
-    (found,) = target_panels(analyse(exercise_with()))
-    assert not any("Figure for" in each for each in found.sentences)
+def test_no_panel_is_plainly_on_course_over_a_figure_that_fell_short(rochdale: Analysis):
+    smoking = "smoking-at-birth"
+    assert panel(rochdale, smoking).finding == Course.ON_COURSE
+    short = with_figure(rochdale, smoking, "2026/27", 9.8)
+    found = panel(short, smoking)
+    assert found.title == (
+        "▲ On course by projection, amber by the last figure: fewer women smoking when their baby is born"
+    )
+    assert found.finding == BEHIND
+    assert "1 is behind its ambition by its last figure" in targets_headline(short.exercise, target_panels(short))
+    assert panel(with_figure(rochdale, smoking, "2026/27", 9.5), smoking).title.startswith("● On course: ")
+
+
+def test_what_came_stands_first_beside_what_was_projected_and_promised(rochdale: Analysis):
+    found = panel(with_figure(rochdale, "smoking-at-birth", "2026/27", 9.8), "smoking-at-birth").sentences
+    assert found[0] == "**For 2026/27 9.8% came; 6.5% was projected and 9.6% promised: ▲ amber.**"
+    assert found[1] == (
+        "It is within the projection's 95% interval, 1.8% to 11.3%: a figure this high or higher had a chance of about "
+        "9%. The projection ahead does not use this figure yet."
+    )
+    assert found[2].startswith("By 2028/29: ")
+
+
+def test_a_figure_of_a_year_still_running_is_called_a_part_of_it(rochdale: Analysis):
+    short = with_figure(rochdale, "smoking-at-birth", "2026/27", 9.8)
+    (running,) = [each for each in target_panels(short, today=date(2026, 11, 22)) if each.finding == BEHIND]
+    assert "On course by projection, amber by a figure of part of a year" in running.title
+    assert running.sentences[0].endswith("** 2026/27 has not ended: this is part of a year.")
+    (over,) = [each for each in target_panels(short, today=date(2027, 4, 1)) if each.finding == BEHIND]
+    assert over.sentences == panel(short, "smoking-at-birth").sentences
+
+
+def test_who_must_do_what_says_what_came_in_place_of_the_course(rochdale: Analysis):
+    table = who_by_when(with_figure(rochdale, "smoking-at-birth", "2026/27", 9.8))
+    row = next(row for row in table.rows if row[1].startswith("Fewer women smoking"))
+    first, second, _ = row[2].split("; ")
+    assert first == "2026/27: 9.6%, projected 6.5%, 9.8% came (amber)"
+    assert second == "2027/28: 8.8%, projected 5.7%, on course"
+
+
+def with_figure(analysis: Analysis, target: str, period: str, value: float) -> Analysis:
+    actuals = (Actual(target, period, value, "Made up"),)
+    return replace(analysis, exercise=replace(analysis.exercise, actuals=actuals))
 
 
 def test_how_words_are_given_follows_the_settings():

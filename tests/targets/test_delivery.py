@@ -22,7 +22,7 @@ def test_green_is_met_amber_60_percent_of_the_way_and_red_less(value, rating) ->
 def test_a_rating_always_has_words_and_a_shape_of_its_own() -> None:
     assert len({look.words for look in LOOKS.values()}) == len({look.shape for look in LOOKS.values()}) == len(Rating)
     (first, _) = delivery(exercise_with(actuals="less-smoking,2026/27,15.8,Survey\n"))
-    assert first.sentence == "Well short (red): 15.8 in 2026/27 against 15, 20% of the way from the baseline."
+    assert (first.share, first.shortfall) == (pytest.approx(0.2), pytest.approx(0.8))
 
 
 def test_a_figure_belongs_to_the_year_its_period_ends_in() -> None:

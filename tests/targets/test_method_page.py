@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from statistics import NormalDist
 
 import pytest
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Effect
+from prioritise.domain.targets import Actual
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.targets.attainment import TargetProjection, project_target
+from prioritise.targets.last_figure import last_figure
 from prioritise.targets.ramp import ramp
 from prioritise.targets.trajectories import trajectories
 
@@ -120,6 +124,14 @@ def test_the_chance_is_as_worked_out_by_hand(rochdale: Exercise) -> None:
     assert round(found.at("2026/27").probability, 2) == 0.89
     for figure in (trend, effect, together, 9.6 - found.projected.at("2026/27").value):
         assert shown(figure) in PAGE
+
+
+def test_a_figure_that_came_stands_to_the_projection_as_worked_out_by_hand(rochdale: Exercise) -> None:
+    came = replace(rochdale, actuals=(Actual("smoking-at-birth", "2026/27", 9.8, "made up"),))
+    expected = last_figure(came, projection(came, "smoking-at-birth", INCENTIVES)).expected
+    assert round(expected.chance, 2) == 0.09
+    assert f"{-NormalDist().inv_cdf(expected.chance):.6f}" in PAGE
+    assert f"within {expected.lower:.3f} to {expected.upper:.3f}" in PAGE
 
 
 def test_the_ramp_is_as_worked_out_by_hand(rochdale: Exercise) -> None:

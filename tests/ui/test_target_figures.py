@@ -1,8 +1,11 @@
 """Figures entered on the Targets page are rated at once; what cannot stand is said, and nothing is half-saved."""
 
+from datetime import UTC, datetime
+
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise import load_exercise_archive
 from prioritise.files.folder import write_archive
+from prioritise.store import database
 from tests.targets.made_up import SMOKING, exercise_with
 from tests.ui.app import gone_to, opened, sound, table_with, words
 
@@ -32,7 +35,7 @@ def entered(app, period, value, source):
 def test_a_figure_entered_updates_the_ratings_and_what_slipped_and_goes_out_with_the_exercise():
     before = exercise_with()
     app = entered(with_exercise(before), "2026/27", "15.9", "Survey")
-    assert table_with(app, "Rating")["Rating"].iloc[0] == "■ Red: well short"
+    assert table_with(app, "Rating")["Rating"].iloc[0].startswith("■ Red: well short")
     assert "It rests on Stop smoking (Council)." in words(app)
     assert "counts for 2026/27" in " ".join(each.value for each in app.success)
     after: Exercise = app.session_state["exercise"]
@@ -41,6 +44,18 @@ def test_a_figure_entered_updates_the_ratings_and_what_slipped_and_goes_out_with
     assert box(app, "figure-value").value == ""
     app = sound(button(app, "Take them out again").click().run())
     assert app.session_state["exercise"] is before
+
+
+def test_a_panel_says_first_what_came_and_that_a_year_still_running_is_part_of_one(monkeypatch):
+    monkeypatch.setattr(database, "clock_now", lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    app = entered(with_exercise(exercise_with()), "2026/27", "15.4", "Survey")
+    written = words(app)
+    first = "**For 2026/27 15.4% came; 15.8% was projected and 15.0% promised: ▲ amber.** 2026/27 has not ended: "
+    assert first in written
+    assert "2026/27 has not ended: this is part of a year." in " ".join(each.value for each in app.success)
+    assert table_with(app, "Rating")["Rating"].iloc[0] == "▲ Amber: most of the way (part of a year)"
+    assert "The projection ahead does not use this figure yet." in written
+    assert "refresh its metric on the Needs page" in written
 
 
 def test_a_figure_that_should_not_be_there_is_taken_out():

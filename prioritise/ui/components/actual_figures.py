@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from prioritise.report.delivery_tables import (
     delivery_csv,
     delivery_sentence,
     delivery_table,
+    how_figures_count,
     how_rated,
     reward_note,
     slipped_sentences,
@@ -38,22 +40,24 @@ class Used:
     change: ActualsChange
 
 
-def delivery_panel(analysis: Analysis) -> None:
-    """The ratings, what slipped, and the ways to bring figures in."""
+def delivery_panel(analysis: Analysis, today: date) -> None:
+    """The ratings, what slipped, and the ways to bring figures in. `today` tells which periods have ended."""
     exercise = analysis.exercise
     words = words_of(exercise.vocabulary)
     st.header("What has come of them")
     st.write(delivery_sentence(exercise))
-    if missed := slipped_sentences(analysis):
+    if missed := slipped_sentences(analysis, today=today):
         st.markdown("\n".join(f"- {line}" for line in missed))
     st.caption(how_rated(exercise))
+    if exercise.actuals:
+        st.caption(how_figures_count(exercise))
     reward = st.toggle(
         "Show the reward share of earlier agreements, as history", exercise.settings.targets.reward_history, key=REWARD
     )
     if reward:
         st.caption(reward_note(exercise))
     with st.expander(f"See every {words.milestone}", expanded=bool(exercise.actuals)):
-        table(delivery_table(analysis, reward=reward), f"What has come of each {words.milestone}")
+        table(delivery_table(analysis, reward=reward, today=today), f"What has come of each {words.milestone}")
         st.download_button(
             "Download it (CSV)",
             lambda: delivery_csv(analysis, reward=reward),
@@ -61,7 +65,7 @@ def delivery_panel(analysis: Analysis) -> None:
             "text/csv",
             on_click="ignore",
         )
-    _what_came_in()
+    _what_came_in(today)
     if state.may_change():
         _ways_in(exercise)
 
@@ -97,11 +101,11 @@ def _way_out(exercise: Exercise) -> None:
         st.button("Take this figure out", on_click=_remove, args=(exercise,))
 
 
-def _what_came_in() -> None:
+def _what_came_in(today: date) -> None:
     used = st.session_state.get(USED)
     if not isinstance(used, Used) or used.change.exercise.digest != state.exercise().digest:
         return
-    lines = "\n".join(f"- {line}" for line in figures_sentences(used.change))
+    lines = "\n".join(f"- {line}" for line in figures_sentences(used.change, today=today))
     st.success(f"The figures are in this exercise now. Download it to keep them.\n{lines}")
     with st.container(horizontal=True):
         st.download_button(

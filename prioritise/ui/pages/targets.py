@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import zip_longest
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from prioritise.analysis import Analysis
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.current_services import current_services_sentence
+from prioritise.report.delivery_tables import how_figures_count
 from prioritise.report.target_panels import (
     how_projected,
     not_addressed_sentence,
@@ -16,6 +18,7 @@ from prioritise.report.target_panels import (
     targets_headline,
     who_by_when,
 )
+from prioritise.store.database import clock_now
 from prioritise.ui import state
 from prioritise.ui.components.actual_figures import delivery_panel
 from prioritise.ui.components.agreement import agreement_panel
@@ -35,6 +38,7 @@ def draw() -> None:
     """The whole page."""
     answers = state.answers()
     exercise = answers.now.exercise
+    today = clock_now().date()
     panels = target_panels(answers.now)
     words = words_of(exercise.vocabulary)
     st.title(targets_headline(exercise, panels))
@@ -46,21 +50,21 @@ def draw() -> None:
     say_a_round_is_open()
     change_strip(answers, key="targets")
     if panels:
-        _panels(answers)
+        _panels(answers, today)
         meet_targets_panel(answers)
         _who(answers)
-        delivery_panel(answers.now)
+        delivery_panel(answers.now, today)
     designation_panel(exercise)
     agreement_panel(state.exercise())
 
 
-def _panels(answers: state.Answers) -> None:
+def _panels(answers: state.Answers, today: date) -> None:
     exercise = answers.now.exercise
     st.header(f"Where each {words_of(exercise.vocabulary).target} is going")
     st.caption("Those that most need a look come first. The shaded band is a 95% interval.")
     if sentence := current_services_sentence(answers.now):
         st.caption(sentence)
-    panels = target_panels(answers.now, _beside(answers))
+    panels = target_panels(answers.now, _beside(answers), today=today)
     everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
     shown = panels if everything else panels[:FIRST_SHOWN]
     for pair in zip_longest(shown[::2], shown[1::2]):
@@ -70,6 +74,7 @@ def _panels(answers: state.Answers) -> None:
                     target_panel(exercise, panel)
     with st.expander("How these words are given"):
         st.write(how_projected(exercise))
+        st.write(how_figures_count(exercise))
 
 
 def _beside(answers: state.Answers) -> Analysis | None:

@@ -1,0 +1,97 @@
+"""The last figure that came for a target, beside what was projected and promised for its year."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import Actual, Target, TargetMeasure
+from prioritise.targets.agreement import milestones_of
+from prioritise.targets.attainment import TargetProjection
+from prioritise.targets.baseline_trend import highest_possible
+from prioritise.targets.delivery import Rating, figure_of_year, rating_of
+from prioritise.targets.trajectories import TargetYear
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What was projected for the year of a figure, in the target's own terms, and how the figure stands to it.
+
+    `lower` and `upper` are the projection's 95% interval, cut off where the indicator's scale ends; `within` is whether
+    the figure lies in it. `chance` (0-1) is that of a figure at least as far from the projection on the same side, by
+    the normal approximation of `attainment`. All four are None where nothing tells how sure the projection was.
+    """
+
+    value: float
+    lower: float | None
+    upper: float | None
+    within: bool | None
+    chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastFigure:
+    """The figure of the latest plan year that has one.
+
+    `milestone` is None where nothing was promised for that year, and the rating then is "not rated"; `expected` is
+    None where nothing can be projected.
+    """
+
+    target: Target
+    year: str
+    actual: Actual
+    milestone: float | None
+    rating: Rating
+    expected: Expected | None
+
+
+def last_figure(exercise: Exercise, projection: TargetProjection) -> LastFigure | None:
+    """The last figure that came for a target in a year of the plan; None where none has.
+
+    The projection does not use it: its trend is of figures from before the plan. Misleads where the figure is of part
+    of a year, or its period is not that of the indicator.
+    """
+    target, milestones = projection.target, milestones_of(exercise, projection.target)
+    for year in reversed(exercise.years):
+        actual = figure_of_year(exercise, target, year)
+        if actual is not None:
+            promised = milestones.get(year)
+            return LastFigure(
+                target=target,
+                year=year,
+                actual=actual,
+                milestone=promised,
+                rating=Rating.NOT_RATED if promised is None else rating_of(exercise, target, promised, actual),
+                expected=_expected(exercise, projection, year, actual.value),
+            )
+    return None
+
+
+def _expected(exercise: Exercise, projection: TargetProjection, year: str, came: float) -> Expected | None:
+    found = projection.projected.at(year) if projection.projected else None
+    if found is None:
+        return None
+    if found.lower is None or found.upper is None:
+        return Expected(found.value, None, None, None, None)
+    low, high = _scale(exercise, projection.target)
+    return Expected(
+        value=found.value,
+        lower=max(low, found.lower),
+        upper=min(high, found.upper),
+        within=found.lower <= came <= found.upper,
+        chance=_chance(found, came),
+    )
+
+
+def _chance(found: TargetYear, came: float) -> float | None:
+    if not found.standard_error:
+        return None
+    return NormalDist().cdf(-abs(came - found.value) / found.standard_error)
+
+
+def _scale(exercise: Exercise, target: Target) -> tuple[float, float]:
+    if target.measure is TargetMeasure.CHANGE:
+        return -math.inf, math.inf
+    return 0.0, highest_possible(exercise.indicator_by_id[target.indicator])
