@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Comment
 from prioritise.report.remarks import NOT_ANONYMOUS, NOT_YOUR_SCORE, Remark, how_many, remarks
@@ -61,15 +62,17 @@ def _box(held: Seat, intervention: str, *, others_scoring: bool) -> None:
 
 def _add(held: Seat, intervention: str) -> None:
     mine = f"{held.viewer.member}:{intervention}"
-    text = st.session_state.get(TEXT + mine, "")
+    text = str(st.session_state.get(TEXT + mine, ""))
     # One key for one text, so that a save that is sent again takes effect once.
     once = f"{KEY}{mine}:{text}"
     save_key = st.session_state.setdefault(once, new_save_key())
-    saved = attempt(
-        PLACE + mine,
-        lambda: add_comment(held.store, held.viewer, intervention_id=intervention, text=text, save_key=save_key),
-        done="Your comment is added.",
-    )
+
+    def add() -> None:
+        if not text.strip():
+            raise StoreError("Write your comment first.")
+        add_comment(held.store, held.viewer, intervention_id=intervention, text=text, save_key=save_key)
+
+    saved = attempt(PLACE + mine, add, done="Your comment is added.")
     st.session_state[DRAFT + mine] = "" if saved else text
     if saved:
         st.session_state[TEXT + mine] = ""
