@@ -15,6 +15,7 @@ from prioritise.judgement.statements import POINTS_IN_ALL, contradictions_in, el
 from prioritise.judgement.weights import Contradiction
 from prioritise.judgement.weights.words import compared_words, mending_words
 from prioritise.report.text_table import TextTable
+from prioritise.report.weight_answers import MOST_TIMES
 from prioritise.report.wording import counted, listed, lower_first, share_percent
 
 METHOD_NAMES = {
@@ -35,16 +36,6 @@ METHOD_ASKS = {
     WeightMethod.BEST_WORST: "Name the most and the least important criterion, and compare each other one with both. "
     "Each time, think of the whole step from worst to best.",
 }
-MOST_TIMES = 9
-TIMES_WORDS = {
-    9: "extremely more important",
-    7: "very much more important",
-    5: "much more important",
-    3: "somewhat more important",
-    2: "slightly more important",
-}
-"""Saaty's words, made plain; 4, 6 and 8 lie in between."""
-EQUAL = "Equally important"
 MOST_MENDS = 3
 SAVED_DECIMALS = 4
 Lines = Mapping[tuple[str, str], float]
@@ -158,28 +149,6 @@ def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
     return 1 / lines[second, first] if (second, first) in lines else None
 
 
-def pair_answers(exercise: Exercise, pair: tuple[str, str]) -> dict[float, str]:
-    """What can be answered about a pair, from the first extremely more important to the second, by times."""
-    first, second = (lower_first(exercise.criterion_by_id[each].name) for each in pair)
-    all_times = range(2, MOST_TIMES + 1)
-    above = {float(times): f"{times} times: {_with_words(first, times)}" for times in reversed(all_times)}
-    below = {1 / times: f"{times} times: {_with_words(second, times)}" for times in all_times}
-    return {**above, 1.0: EQUAL, **below}
-
-
-def anchor_answers(largest: float) -> dict[float, str]:
-    """What can be answered about the more important of two: equal, or up to `largest` times."""
-    words = {1.0: EQUAL} | {float(times): _with_words(f"{times} times", times) for times in range(2, MOST_TIMES + 1)}
-    return {times: text for times, text in words.items() if times <= largest}
-
-
-def nearest_answer(answers: Mapping[float, str], times: float | None) -> float | None:
-    """The answer on offer nearest in proportion to one that was given; None when none was."""
-    if times is None:
-        return None
-    return min(answers, key=lambda each: abs(math.log(each / times)))
-
-
 def order_of(lines: Lines) -> tuple[str, ...]:
     """The criteria in the order their ranks give, the most important first."""
     return tuple(sorted((criterion for criterion, _against in lines), key=lambda each: lines[each, ""]))
@@ -264,10 +233,6 @@ def _mend(found: Contradiction, criteria: Sequence[str], names: Sequence[str]) -
         second=criteria[found.second],
         times=found.fits,
     )
-
-
-def _with_words(start: str, times: int) -> str:
-    return f"{start}, {TIMES_WORDS[times]}" if times in TIMES_WORDS else start
 
 
 def _unweighted(names: Sequence[str], shares: Sequence[float]) -> str:

@@ -6,18 +6,15 @@ import pytest
 
 from prioritise.domain.partners import WeightMethod
 from prioritise.judgement.statements import statement_faults
+from prioritise.report.weight_answers import EQUAL, anchor_answers
 from prioritise.report.weight_entry import (
-    EQUAL,
-    anchor_answers,
     anchored_lines,
     anchors_in,
     answered_pair,
     answers_of,
     in_words,
     methods_offered,
-    nearest_answer,
     order_of,
-    pair_answers,
     pairs_to_compare,
     preview,
     range_words,
@@ -88,23 +85,6 @@ def test_of_a_pair_the_more_important_is_saved_first_and_comes_back_as_asked():
     assert statement_faults(rows, CRITERIA) == ()
     assert ("cost", "need", 3.0) in [(row.criterion, row.against, row.points) for row in rows]
     assert answers_of(small_exercise(), rows) == pytest.approx(lines)
-
-
-def test_what_can_be_answered_about_a_pair_runs_from_one_to_the_other():
-    answers = pair_answers(small_exercise(), ("need", "cost"))
-    assert len(answers) == 17
-    assert next(iter(answers)) == 9
-    assert answers[9.0] == "9 times: need addressed, extremely more important"
-    assert answers[1.0] == EQUAL
-    assert answers[1 / 3] == "3 times: cost, somewhat more important"
-    assert list(answers) == sorted(answers, reverse=True)
-
-
-def test_an_answer_in_between_is_shown_as_the_nearest_on_offer():
-    answers = pair_answers(small_exercise(), ("need", "cost"))
-    assert nearest_answer(answers, 0.34) == 1 / 3
-    assert nearest_answer(answers, 2.6) == 3
-    assert nearest_answer(answers, None) is None
 
 
 def test_a_pair_counts_as_answered_whichever_way_round_it_was_said():

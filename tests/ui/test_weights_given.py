@@ -4,7 +4,8 @@ import pytest
 
 from prioritise.domain.partners import WeightMethod
 from prioritise.judgement.groups import group_weights
-from prioritise.report.weight_entry import METHOD_NAMES, pair_answers, pairs_to_compare
+from prioritise.report.weight_answers import pair_answers
+from prioritise.report.weight_entry import METHOD_NAMES, pairs_to_compare
 from prioritise.store.current_files import current_exercise
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save_weights

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.weight_entry import (
-    anchor_answers,
-    anchored_lines,
-    anchors_in,
-    answered_pair,
-    nearest_answer,
-    pair_answers,
-    pairs_to_compare,
-)
+from prioritise.report.weight_answers import anchor_answers, nearest_answer, pair_answers, pair_in_words
+from prioritise.report.weight_entry import anchored_lines, anchors_in, answered_pair, pairs_to_compare
 from prioritise.report.wording import lower_first
 from prioritise.ui.components.weight_entry.draft import Draft
 
@@ -89,6 +82,8 @@ def _pair(draft: Draft, pair: tuple[str, str]) -> None:
         key=key,
         on_change=draft.taking(pair, key),
     )
+    if (times := answered_pair(draft.answers, pair)) is not None:
+        st.caption(pair_in_words(draft.exercise, pair, times))
 
 
 def _anchors(draft: Draft) -> tuple[str, str]:
