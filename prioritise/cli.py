@@ -36,6 +36,7 @@ from prioritise.report.money_table import transfer_sentences
 from prioritise.report.priorities import PriorityRow, priority_list, summary_sentence
 from prioritise.report.record import RECORD_FILE, check_record, result_files
 from prioritise.report.small_counts import small_counts_held
+from prioritise.report.wording import decimals
 from prioritise.report.words import BAND_WORDS, decision
 from prioritise.robustness.bands import Bands
 from prioritise.serving import add_serve_command
@@ -196,8 +197,8 @@ def _say_list(rows: Sequence[PriorityRow]) -> None:
         table.add_column(heading, no_wrap=True)
     table.add_column("Intervention", overflow="fold")
     for row in rows:
-        worth = "" if row.value_per_1000_gbp is None else f"{row.value_per_1000_gbp:.3f}"
-        figures = (str(row.rank), f"{row.score:.2f}", f"{row.cost_gbp:,}", worth)
+        worth = "" if row.value_per_1000_gbp is None else decimals(row.value_per_1000_gbp, 3)
+        figures = (str(row.rank), decimals(row.score, 2), f"{row.cost_gbp:,}", worth)
         table.add_row(*figures, BAND_WORDS[row.band], decision(row.action, row.level), row.name)
     console.width = max(console.width, NARROWEST_TABLE)
     console.print(table)

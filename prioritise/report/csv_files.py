@@ -11,6 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.report.priorities import PriorityRow
 from prioritise.report.small_counts import HIDDEN, hides_target, is_hidden_count
+from prioritise.report.wording import decimals
 from prioritise.targets.agreement import milestones_of
 from prioritise.targets.attainment import TargetProjection
 
@@ -81,8 +82,8 @@ def _priority_cells(row: PriorityRow) -> tuple[object, ...]:
         row.intervention,
         row.name,
         row.action,
-        Figure(f"{row.score:.6f}"),
-        "" if row.value_per_1000_gbp is None else Figure(f"{row.value_per_1000_gbp:.6f}"),
+        Figure(decimals(row.score, 6)),
+        "" if row.value_per_1000_gbp is None else Figure(decimals(row.value_per_1000_gbp, 6)),
         row.cost_gbp,
         "yes" if row.funded else "no",
         Figure(f"{row.funded_share:.4f}"),

@@ -10,9 +10,10 @@ from prioritise.domain.interventions import Intervention, Status
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.words import MUST, MUST_NOT, at_level
 from prioritise.report.priorities import ACTION_IF_CHOSEN, ACTION_IF_NOT
-from prioritise.report.wording import first_capital
+from prioritise.report.text_table import TextTable
+from prioritise.report.wording import first_capital, lower_first, points, pounds_short
 from prioritise.report.words import ACTION_WORDS, BAND_WORDS
-from prioritise.robustness.bands import Bands
+from prioritise.robustness.bands import Band, Bands
 
 STATUS_WORDS = {Status.NEW: "New", Status.CURRENT: "Current service", Status.REDUCE: "Proposed cut"}
 
@@ -61,6 +62,23 @@ def filtered(
     )
 
 
+def narrow_list(rows: Collection[ListRow]) -> TextTable:
+    """The same list for a narrow screen: rank, name and rule in one cell, then decision and band, score and cost."""
+    return TextTable(
+        ("Rank and name", "Decision", "Score", "Cost"),
+        tuple((_named(row), _decided(row), points(row.score), pounds_short(row.cost_gbp)) for row in rows),
+    )
+
+
+def held_in_sentence(rows: Collection[ListRow]) -> str:
+    """Why something can stand first with a low score; empty where no rule holds anything in."""
+    held = sum(row.band == BAND_WORDS[Band.MUST_FUND] for row in rows)
+    if not held:
+        return ""
+    first = "What a rule holds in stands" if held == 1 else "Those that a rule holds in stand"
+    return f"{first} first, whatever the score. Then the list goes by band, and by score within each."
+
+
 def _row(analysis: Analysis, bands: Bands | None, intervention: Intervention) -> ListRow:
     placing = bands.of(intervention.id) if bands is not None else None
     chosen = intervention.id in analysis.portfolio.interventions
@@ -99,3 +117,13 @@ def _must(analysis: Analysis, intervention: Intervention) -> str:
 
 def _provisional_place(row: ListRow) -> tuple[bool, bool, float, str]:
     return row.status == STATUS_WORDS[Status.REDUCE], not row.chosen, -row.score, row.intervention
+
+
+def _named(row: ListRow) -> str:
+    place = f"{row.rank}. " if row.rank else ""
+    return f"{place}{row.name}{f' ({lower_first(row.must)})' if row.must else ''}"
+
+
+def _decided(row: ListRow) -> str:
+    sized = f"{row.outcome} at {lower_first(row.level)}" if row.chosen and row.level else row.outcome
+    return f"{sized}. {row.band}" if row.band and row.band != row.status else sized

@@ -56,6 +56,12 @@ def points(value: float) -> str:
     return f"{_sign(rounded)}{abs(rounded):.1f}"
 
 
+def decimals(value: float, digits: int) -> str:
+    """A figure with so many decimals, as a program would write it: 0.000 and never -0.000."""
+    # Adding 0 takes the sign from a nothing that was rounded from below.
+    return f"{round(value, digits) + 0.0:.{digits}f}"
+
+
 def short_number(value: float) -> str:
     """A value to four digits: "−37.5"."""
     return f"{value:.4g}".replace("-", "−")
@@ -117,6 +123,11 @@ def people(count: float | None, *, small_number: int) -> str:
 def first_capital(text: str) -> str:
     """The text with its first letter in upper case and the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop, where it has no end of its own."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def lower_first(name: str) -> str:

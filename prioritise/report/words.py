@@ -32,3 +32,13 @@ BAND_WORDS: Mapping[Band, str] = {
     Band.NOT_NOW: "Not now",
     Band.REDUCTION: "Proposed cut",
 }
+
+BAND_MEANINGS: Mapping[Band, str] = {
+    Band.MUST_FUND: "a rule says so, whatever the score",
+    Band.CORE: "funded now, and nearly always with other partners' weights and other budgets",
+    Band.PRIORITY: "funded now, but not so firmly",
+    Band.RESERVE: "not funded now, but first in line if weights or money move",
+    Band.NOT_NOW: "not funded now, and at few or none of the weights and budgets tried; other scores may change that",
+    Band.REDUCTION: "made or not made; a cut is never called funded",
+}
+"""What each band says, for those who have not read how it is worked out."""

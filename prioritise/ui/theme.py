@@ -50,7 +50,10 @@ STYLE = """
 [data-testid="stPageLink"] a, [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; height: auto; }
 /* A chart that has not yet heard of a narrower screen is drawn smaller rather than push the page sideways. */
 [data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] svg { max-width: 100%; }
-.phone-only { display: none; }
+.phone-only, .st-key-narrow-list { display: none; }
+.st-key-narrow-list .table-box { max-height: 34rem; overflow-y: auto; }
+.st-key-narrow-list :is(th, td, tbody th) { min-width: 0; padding: 0.4rem; }
+.st-key-narrow-list thead th { position: sticky; top: 0; }
 /* The menu stays on top of what is brought into view. */
 .st-key-my-place, .st-key-divided-said { scroll-margin-top: 4rem; }
 dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1rem; }
@@ -62,6 +65,8 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   .stApp h1 { font-size: 1.6rem; }
   .stApp h2 { font-size: 1.3rem; }
   .phone-only { display: block; }
+  .st-key-narrow-list { display: flex; }
+  .st-key-wide-list { display: none; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: 0.5rem; }
   /* One above the other, the evidence comes before the questions it is for. */

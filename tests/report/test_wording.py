@@ -9,6 +9,7 @@ from prioritise.files.shipped import example_folder
 from prioritise.report.wording import (
     chance_words,
     counted,
+    decimals,
     first_capital,
     gap_with_unit,
     interval,
@@ -133,3 +134,11 @@ def test_a_measurement_stands_in_its_unit_and_gaps_closed_as_a_part_of_one() -> 
         measured_figure(0.06442, load_exercise(example_folder()).criterion_by_id["need"].unit)
         == "6.4% of one gap closed"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(-0.0001, "0.000"), (-0.0, "0.000"), (0.0004, "0.000"), (-0.0006, "-0.001"), (12.3456, "12.346")],
+)
+def test_nothing_has_no_sign(value: float, text: str) -> None:
+    assert decimals(value, 3) == text

@@ -44,6 +44,28 @@ def test_the_bands_follow_and_put_the_list_in_order_of_rank():
     assert "Checking how firm" not in words(app)
 
 
+def test_the_band_stands_beside_the_rank_so_that_a_low_score_in_front_explains_itself():
+    app = with_bands(opened("priorities"))
+    grid = app.dataframe[0].value
+    assert list(grid.columns[:2]) == ["Rank", "Band"]
+    assert (grid["Band"].iloc[0], grid["Score"].iloc[0] < 0) == ("Must fund", True)
+    assert "whatever the score" in words(app)
+
+
+def test_on_a_phone_the_same_rows_are_a_table_of_words_without_anything_cut():
+    app = with_bands(opened("priorities"))
+    grid, narrow = app.dataframe[0].value, table_with(app, "Rank and name")
+    assert len(narrow) == len(grid)
+    assert narrow["Rank and name"].iloc[0] == "1. NHS Health Check for all aged 40 to 74 (must continue)"
+    assert narrow["Decision"].iloc[0] == "Continues. Must fund"
+
+
+def test_capacity_has_the_width_of_the_page_and_shows_limit_and_left():
+    app = opened("priorities")
+    assert "Staff and other capacity" in [each.value for each in app.header]
+    assert list(table_with(app, "Capacity").columns) == ["Capacity", "Year", "Used", "Limit", "Left"]
+
+
 def test_moving_a_weight_changes_the_list_and_says_how():
     app = opened("priorities")
     before = outcomes(app)

@@ -11,16 +11,19 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.analysis import Analysis
 from prioritise.report.csv_files import priorities_csv
-from prioritise.report.list_rows import ListRow, filtered, list_rows
+from prioritise.report.list_rows import ListRow, filtered, held_in_sentence, list_rows, narrow_list
 from prioritise.report.priorities import priority_list
+from prioritise.report.words import BAND_MEANINGS, BAND_WORDS
 from prioritise.report.workbook import priorities_workbook
-from prioritise.robustness.bands import Bands
+from prioritise.robustness.bands import Band, Bands
 from prioritise.ui import state
+from prioritise.ui.components.tables import table
 
 GRID = "grid"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TALLEST_PIXELS = 560
 POLL_SECONDS = 0.25
+BAND_HELP = "How firm this is. " + "; ".join(f"**{BAND_WORDS[each]}**: {BAND_MEANINGS[each]}" for each in Band) + "."
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,13 @@ def priority_grid(analysis: Analysis) -> Listed:
     if not rows:
         st.info("Nothing on the list fits these filters. Take one of them away.")
     else:
-        _grid(rows)
+        with st.container(key="wide-list"):
+            _grid(rows)
+        # A grid cuts names off and scrolls sideways: on a phone the same rows are a table of words.
+        with st.container(key="narrow-list"):
+            table(narrow_list(rows), "The list")
+        if said := held_in_sentence(rows):
+            st.caption(said)
     below = st.container()
     if bands is not None:
         with below:
@@ -95,13 +104,13 @@ def _grid(rows: Sequence[ListRow]) -> None:
         placeholder="–",
         column_config={
             "Rank": st.column_config.NumberColumn(width=50),
-            "Outcome": st.column_config.TextColumn(width=95),
-            "Intervention": st.column_config.TextColumn(width=300),
-            "Level": st.column_config.TextColumn(width=110, help="The size chosen, or the best size of what is not."),
+            "Outcome": st.column_config.TextColumn(width=90),
+            "Intervention": st.column_config.TextColumn(width=295),
+            "Level": st.column_config.TextColumn(width=105, help="The size chosen, or the best size of what is not."),
             "Score": st.column_config.NumberColumn(format="%.1f", width=60, help="Points. See the chart below."),
-            "Cost, £": st.column_config.NumberColumn(format="localized", width=90, help="Over the whole plan."),
-            "Rule": st.column_config.TextColumn(width=130),
-            "Band": st.column_config.TextColumn(width=85, help="How firm this is at other weights and budgets."),
+            "Cost, £": st.column_config.NumberColumn(format="localized", width=80, help="Over the whole plan."),
+            "Rule": st.column_config.TextColumn(width=130, help="What a rule says, whatever the score."),
+            "Band": st.column_config.TextColumn(width=80, help=BAND_HELP),
         },
     )
 
@@ -110,12 +119,12 @@ def _frame(rows: Sequence[ListRow]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Rank": pd.array([row.rank for row in rows], dtype="Int64"),
+            "Band": [row.band or None for row in rows],
             "Outcome": [row.outcome for row in rows],
             "Intervention": [row.name for row in rows],
             **({"Level": [row.level or None for row in rows]} if any(row.level for row in rows) else {}),
             "Score": [row.score for row in rows],
             "Cost, £": [row.cost_gbp for row in rows],
-            "Band": [row.band or None for row in rows],
             "Rule": [row.must or None for row in rows],
             "Theme": [row.theme for row in rows],
         }

@@ -34,7 +34,7 @@ def draw() -> None:
     st.title(headline(answers.now))
     st.write(summary_sentence(answers.now))
     illustrative_banner(answers.now.exercise)
-    st.html('<p class="phone-only">To try other money and weights, open the panel with » at the top left.</p>')
+    st.html('<p class="phone-only">To try other money and weights, open the sliders with » at the top left.</p>')
     say_a_round_is_open()
     change_strip(answers, key="priorities")
     if not answers.now.portfolio.has_answer:
@@ -54,6 +54,7 @@ def draw() -> None:
         _score_parts(answers, listed.rows)
     with right:
         _money(answers)
+    _capacity(answers)
     _orders(answers)
     second_look(answers.now.notes)
     bands_follow(answers.now, listed)
@@ -101,8 +102,11 @@ def _money(answers: state.Answers) -> None:
     if moves := transfer_sentences(answers.now):
         st.markdown("**Carried forward and moved**")
         st.markdown("\n".join(f"- {sentence}" for sentence in moves))
+
+
+def _capacity(answers: state.Answers) -> None:
     if answers.now.exercise.capacities:
-        st.subheader("Staff and other capacity")
+        st.header("Staff and other capacity")
         st.write(capacity_sentence(answers.now))
         table(capacity_table(answers.now), "Capacity by year, against its limit")
 
