@@ -18,15 +18,20 @@ NOT_COMPARABLE = "Before it or now, no list obeys all the rules, so there are no
 
 @dataclass(frozen=True, slots=True)
 class RoundChange:
-    """What a round changed on the list, a sentence each."""
+    """What a round changed on the list, a sentence each; `same_list` is None where there are no two lists."""
 
     round: int
     lines: tuple[str, ...]
+    same_list: bool | None = None
 
     @property
-    def title(self) -> str:
-        """What the sentences are about."""
-        return round_change_title(self.round)
+    def finding(self) -> str:
+        """Whether the round changed the list, for a heading."""
+        if self.same_list is None:
+            return round_change_title(self.round)
+        return (
+            f"Round {self.round} left the list as it was" if self.same_list else f"Round {self.round} changed the list"
+        )
 
     @property
     def compared_with(self) -> str:
@@ -44,7 +49,7 @@ def last_round(exercise: Exercise) -> int | None:
 
 
 def round_change_title(number: int) -> str:
-    """The heading over what a round changed."""
+    """The heading over what a round changed, before it is known or where it cannot be."""
     return f"What round {number} changed"
 
 
@@ -56,7 +61,8 @@ def round_change(after: Analysis, number: int) -> RoundChange:
         return RoundChange(number, (NO_LIST_BEFORE,))
     if not (before.portfolio.has_answer and after.portfolio.has_answer):
         return RoundChange(number, (NOT_COMPARABLE,))
-    return RoundChange(number, change_lines(compare_portfolios(before, after)))
+    change = compare_portfolios(before, after)
+    return RoundChange(number, change_lines(change), change.same_list)
 
 
 def whose_scores_sentence(exercise: Exercise) -> str:

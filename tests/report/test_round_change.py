@@ -43,7 +43,9 @@ def test_who_entered_and_left_is_what_the_list_without_the_round_says(example):
     second = scored(example, score("mmr-catch-up", 15.0))
     # The example as it was read is the exercise before its second round.
     old, new = (set(analyse(each).portfolio.interventions) for each in (example, second))
-    lines = round_change(analyse(second), 2).lines
+    found = round_change(analyse(second), 2)
+    assert found.finding == "Round 2 changed the list"
+    lines = found.lines
     assert names(second, new - old, cuts=False) == {"Perinatal peer support"}
     assert names(second, old - new, cuts=False) == {"MMR catch-up in nurseries and mosques"}
     assert lines == ("1 enters: Perinatal peer support.", "1 leaves: MMR catch-up in nurseries and mosques.")
@@ -86,9 +88,9 @@ def test_a_cut_is_made_or_no_longer_made(example, cut, best, line):
 
 def test_a_round_that_changed_nothing_says_so(example):
     same = scored(example, score("mmr-catch-up", 66.0))
-    assert round_change(analyse(same), 2).lines == (
-        "The same interventions are chosen. Nothing enters and nothing leaves.",
-    )
+    found = round_change(analyse(same), 2)
+    assert found.finding == "Round 2 left the list as it was"
+    assert found.lines == ("The same interventions are chosen. Nothing enters and nothing leaves.",)
 
 
 def test_only_the_last_of_three_rounds_is_told(example):
@@ -108,7 +110,8 @@ def test_with_one_round_there_is_nothing_to_tell(example):
 
 def test_without_a_list_before_it_says_why(example):
     bare = replace(example, scores=tuple(replace(each, round=2) for each in example.scores), agreed=())
-    assert round_change(analyse(bare), 2).lines == (NO_LIST_BEFORE,)
+    found = round_change(analyse(bare), 2)
+    assert (found.finding, found.lines) == ("What round 2 changed", (NO_LIST_BEFORE,))
 
 
 def test_lists_that_obey_not_all_rules_are_not_compared(example):

@@ -55,7 +55,7 @@ def test_the_reveal_tells_what_it_changed_on_scores_and_on_priorities_until_afte
     said = told(app, "1 enters: Perinatal peer support.")
     assert "1 enters: Perinatal peer support." in said
     assert "1 leaves: MMR catch-up in nurseries and mosques." in said
-    assert "What round 2 changed" in [each.value for each in app.header]
+    assert "Round 2 changed the list" in [each.value for each in app.header]
     assert "Round 2 gave scores on 1 question; the other 107 keep those of round 1." in said
     last = rounds(table.store, table.facilitator)[-1]
     close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())

@@ -33,8 +33,11 @@ def round_change_section(agreed: Analysis, later: Later) -> None:
     number = last_round(agreed.exercise)
     if number is None:
         return
-    st.header(round_change_title(number))
-    _what_changed(agreed, number, later)
+    heading = st.empty()
+    heading.header(round_change_title(number))
+    found = _what_changed(agreed, number, later)
+    if found is not None:
+        heading.header(found.finding)
     if sentence := whose_scores_sentence(agreed.exercise):
         st.write(sentence)
 
@@ -47,11 +50,12 @@ def round_change_expander(agreed: Analysis, later: Later) -> None:
             _what_changed(agreed, number, later)
 
 
-def _what_changed(agreed: Analysis, number: int, later: Later) -> None:
+def _what_changed(agreed: Analysis, number: int, later: Later) -> RoundChange | None:
     found = later.answer(_piece(agreed, number))
     if found is not None:
         st.markdown("\n".join(f"- {line}" for line in found.lines))
         st.caption(found.compared_with)
+    return found
 
 
 def _piece(agreed: Analysis, number: int) -> Piece[RoundChange]:
