@@ -84,6 +84,8 @@ def _closed(exercise: Exercise, held: Seat, speaker: Speaker, why: str) -> None:
 
 
 def _speaker(known: tuple[Speaker, ...]) -> Speaker:
+    if len(known) == 1:
+        return known[0]
     by_key = {each.key: each for each in known}
     if st.session_state.get(SPEAKER) not in by_key:
         st.session_state[SPEAKER] = known[0].key
