@@ -12,7 +12,7 @@ from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.periods import parse_period
 from prioritise.domain.problems import Problem
-from prioritise.domain.targets import Actual
+from prioritise.domain.targets import Actual, latest_versions
 from prioritise.files.csv_content import csv_content
 from prioritise.files.exercise import load_exercise_files
 from prioritise.files.panel_files import plain_number
@@ -25,6 +25,7 @@ ACTUALS_FILE = "actuals.csv"
 ENTERED = "the figure"
 """What problems of a figure typed in by hand call its place."""
 FIRST_ROW = 2
+PERCENT_SIGNS = ("%", "percent", "per cent")
 
 Key = tuple[str, tuple[date, date] | str]
 """The target, and when its period begins and ends, however that is written."""
@@ -52,10 +53,12 @@ class ActualsChange:
 def enter_actual(exercise: Exercise, *, target: str, period: str, value: str, source: str) -> ActualsChange:
     """An exercise with one figure more, each part as it was typed. A figure of the same target and period is replaced.
 
-    Raises FileProblems naming everything that is wrong with it; nothing is changed then.
+    The figure may be followed by its target's unit, and have commas between thousands. Raises FileProblems naming
+    everything that is wrong with it; nothing is changed then.
     """
     problems = ProblemList()
-    cells = {"target": target, "period": period, "value": value, "source": source}
+    number = _without_unit(exercise, target, value)
+    cells = {"target": target, "period": period, "value": number, "source": source}
     try:
         row = ActualRow.model_validate(cells)
     except ValidationError as error:
@@ -97,6 +100,15 @@ def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
     """`actuals.csv` for these figures, in the columns it is read from."""
     rows = [(each.target, each.period, plain_number(each.value), each.source) for each in actuals]
     return SourceFile(ACTUALS_FILE, csv_content(ActualRow.model_fields, rows))
+
+
+def _without_unit(exercise: Exercise, target: str, value: str) -> str:
+    """What was typed without the unit of its target; with any other unit, as it was typed."""
+    unit = next((each.unit for each in latest_versions(exercise.targets) if each.id == target.strip()), "")
+    known = PERCENT_SIGNS if unit in PERCENT_SIGNS else (unit,)
+    text = value.strip()
+    ending = next((each for each in known if each and text.lower().endswith(each.lower())), "")
+    return text[: len(text) - len(ending)].rstrip()
 
 
 def _once(rows: Sequence[Numbered[ActualRow]], table: SourceFile, problems: ProblemList) -> list[Numbered[ActualRow]]:

@@ -18,6 +18,8 @@ LARGEST_NUMBER = 1e12
 """A million million: larger than any budget, population or count here, so a slip of the keyboard."""
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
+EMPTY = "an empty cell"
+"""What is found where something is needed and nothing is written."""
 REFUSED = "refused"
 """The error type of every refusal worded here; its message is `what was found | what to do`."""
 
@@ -74,13 +76,13 @@ def _empty_as_none(raw: Any) -> Any:
 
 def _present(raw: Any) -> Any:
     if raw is None or (isinstance(raw, str) and not raw.strip()):
-        raise refuse("an empty cell", "fill it in")
+        raise refuse(EMPTY, "fill it in")
     return raw
 
 
 def _figure_present(raw: Any) -> Any:
     if raw is None or (isinstance(raw, str) and not raw.strip()):
-        raise refuse("an empty cell", "enter the figure, or 0 if you mean 0; missing is never taken as zero")
+        raise refuse(EMPTY, "enter the figure, or 0 if you mean 0; missing is never taken as zero")
     return raw
 
 

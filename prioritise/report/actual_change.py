@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.problems import Problem
 from prioritise.domain.targets import TargetMeasure
+from prioritise.domain.vocabulary import words_of
 from prioritise.files.actual_figures import ActualsChange
+from prioritise.files.cells import EMPTY
 from prioritise.report.csv_files import shown_level
 from prioritise.report.delivery_tables import counts_for
-from prioritise.report.wording import counted, first_capital
+from prioritise.report.wording import counted, ended, first_capital
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.delivery import Rating, delivery
+
+BOXES = {"period": "Period", "value": "Figure", "source": "Where it comes from"}
+"""The boxes of the form by the column of `actuals.csv` they fill."""
 
 
 def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tuple[str, ...]:
@@ -41,6 +48,14 @@ def figures_entered(exercise: Exercise) -> tuple[str, ...]:
     )
 
 
+def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """What is wrong with a figure typed in by hand, a line a problem, by the names of the boxes and in their order."""
+    boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
+    order = [*boxes]
+    found = sorted(problems, key=lambda each: order.index(each.column) if each.column in boxes else len(order))
+    return tuple(_entry_problem(boxes.get(each.column, each.where), each) for each in found)
+
+
 def targets_to_fill(exercise: Exercise) -> dict[str, str]:
     """The targets a figure can be entered for, each with its title and unit, by id; those that wait for one first."""
     waiting = {each.target.id for each in delivery(exercise) if each.rating is Rating.NOT_RATED}
@@ -54,3 +69,9 @@ def targets_to_fill(exercise: Exercise) -> dict[str, str]:
         )
         for each in order
     }
+
+
+def _entry_problem(box: str, problem: Problem) -> str:
+    if problem.found == EMPTY:
+        return ended(f"{box} is empty: {problem.what_to_do}")
+    return f"{box}: {problem.found}. {ended(first_capital(problem.what_to_do))}"

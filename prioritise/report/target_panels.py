@@ -15,7 +15,7 @@ from prioritise.report.last_figure import by_the_figure, came_first, worse_shape
 from prioritise.report.small_counts import hides_target, shown_figure
 from prioritise.report.targets_tables import Beside, contribution_table, not_addressed, who_must_do_what
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import chance_words, counted, first_capital, listed, lower_first, with_unit
+from prioritise.report.wording import chance_words, counted, ended, first_capital, listed, lower_first, with_unit
 from prioritise.targets.agreement import is_for_a_district
 from prioritise.targets.attainment import HOW_COMPUTED, Course, TargetProjection
 from prioritise.targets.delivery import Rating
@@ -209,11 +209,11 @@ def _baseline(exercise: Exercise, target: Target) -> str:
 def _sentences(exercise: Exercise, projection: TargetProjection, words: Words) -> Iterable[str]:
     target, found = projection.target, projection.projected
     if target.status is TargetStatus.PLACEHOLDER:
-        yield f"**What is missing:** {_ended(target.placeholder_reason)}"
-        yield f"**Who must fill it:** {_ended(target.to_be_filled_by or 'nobody is named yet')}"
+        yield f"**What is missing:** {ended(target.placeholder_reason)}"
+        yield f"**Who must fill it:** {ended(target.to_be_filled_by or 'nobody is named yet')}"
         return
     if found is None:
-        yield _ended(first_capital(projection.note))
+        yield ended(first_capital(projection.note))
         return
     last = projection.attainments[-1] if projection.attainments else None
     year = found.at(last.year) if last else found.years[-1]
@@ -246,7 +246,3 @@ def _chance(probability: float | None) -> str:
     if probability is None:
         return "No chance of meeting it can be given, because nothing tells how sure the trend is."
     return f"The chance of meeting it is {chance_words(probability)}."
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

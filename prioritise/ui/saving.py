@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from prioritise.domain.errors import FileProblems, NotAllowed, PrioritiseError, VersionClash
+from prioritise.domain.problems import Problem
 from prioritise.ui.components.failures import note_failure
 from prioritise.ui.components.tables import problem_table
 from prioritise.ui.seat import give_up_lost_seat
@@ -36,12 +37,17 @@ def attempt(place: str, save: Callable[[], object], *, done: str = "") -> bool:
     return False
 
 
-def outcome(place: str) -> None:
-    """Say what came of the last save at this place, if anything is to be said."""
+def outcome(place: str, *, worded: Callable[[Iterable[Problem]], Iterable[str]] | None = None) -> None:
+    """Say what came of the last save at this place, if anything is to be said.
+
+    Problems come as a table, or, for a form of a few boxes, as the lines `worded` makes of them.
+    """
     if said := st.session_state.get(DONE + place):
         st.success(said)
     trouble = st.session_state.get(TROUBLE + place)
-    if isinstance(trouble, FileProblems):
+    if isinstance(trouble, FileProblems) and worded is not None:
+        st.error("\n".join(["Nothing was saved.", *(f"- {line}" for line in worded(trouble.problems))]))
+    elif isinstance(trouble, FileProblems):
         st.error("Nothing was saved.")
         problem_table(trouble.problems)
     elif isinstance(trouble, VersionClash):

@@ -8,13 +8,13 @@ import openpyxl
 import pytest
 
 from prioritise.domain.errors import FileProblems
-from prioritise.domain.exercise import SourceFile
+from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.targets import Actual
 from prioritise.files.actual_figures import enter_actual, import_actuals
 from prioritise.files.exercise import load_exercise_archive
 from prioritise.files.folder import write_archive
 from prioritise.targets.delivery import Rating, delivery
-from tests.targets.made_up import exercise_with
+from tests.targets.made_up import SMOKING, exercise_with
 
 HEADING = b"target,period,value,source\n"
 
@@ -65,6 +65,34 @@ def test_everything_wrong_with_a_typed_figure_is_said_at_once() -> None:
     assert len(found) == 4
     assert all(each.startswith("the figure, column ") for each in found)
     assert "did you mean less-smoking?" in " ".join(found)
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "meant"),
+    [
+        ("percent", "9.8%", 9.8),
+        ("percent", " 9.8 % ", 9.8),
+        ("percent", "9.8 per cent", 9.8),
+        ("people", "1,234", 1234.0),
+        ("people", "1,234 people", 1234.0),
+        ("per 100,000", "2,360.6 per 100,000", 2360.6),
+        ("days", "3", 3.0),
+    ],
+)
+def test_a_figure_may_be_typed_with_its_unit_and_commas(unit: str, typed: str, meant: float) -> None:
+    change = entered(waiting_for(unit), target="survey", value=typed)
+    assert [each.value for each in change.added] == [meant]
+
+
+@pytest.mark.parametrize(("unit", "typed"), [("people", "9.8%"), ("percent", "9.8 people"), ("percent", "9,8")])
+def test_a_figure_in_another_unit_is_refused(unit: str, typed: str) -> None:
+    (found,) = said(lambda: entered(waiting_for(unit), target="survey", value=typed))
+    assert f"“{typed}”, which is not a number" in found
+
+
+def waiting_for(unit: str) -> Exercise:
+    row = f'survey,,People feel safe,local,level,A1,nhs,,,,"{unit}",higher,,placeholder,Late,The council,1,\n'
+    return exercise_with(targets=SMOKING + row)
 
 
 @pytest.mark.parametrize("value", ["-1", "150"])

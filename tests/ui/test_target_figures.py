@@ -82,10 +82,39 @@ def test_what_has_been_moved_stays_moved_when_a_figure_comes():
 def test_everything_wrong_with_a_figure_is_said_and_what_was_typed_is_kept():
     before = exercise_with()
     app = entered(with_exercise(before), "soon", "twelve", "")
-    assert "Nothing was saved." in words(app)
-    assert len(table_with(app, "What was found")) == 3
+    (said,) = [each.value for each in app.error]
+    assert said.splitlines() == [
+        "Nothing was saved.",
+        "- Period: “soon”, which is not a period. Write it like 2026, 2026/27 or 2024 - 26.",
+        "- Figure: “twelve”, which is not a number. Enter figures only, such as 1200 or 0.45.",
+        "- Where it comes from is empty: fill it in.",
+    ]
+    form = next(each for each in app.expander if each.label.startswith("Enter a figure"))
+    assert form.proto.expanded
+    assert [each.value for each in form.error] == [said]
+    assert not list(form.get("html"))
     assert app.session_state["exercise"] is before
     assert box(app, "figure-value").value == "twelve"
+
+
+def test_what_is_wrong_is_said_no_more_once_the_figure_is_right():
+    app = entered(with_exercise(exercise_with()), "2026/27", "", "Survey")
+    (said,) = [each.value for each in app.error]
+    assert "- Figure is empty: enter the figure, or 0 if you mean 0; missing is never taken as zero." in said
+    app = entered(app, "2026/27", "15.9%", "Survey")
+    assert not app.error
+    assert [each.value for each in app.session_state["exercise"].actuals] == [15.9]
+
+
+def test_an_example_of_a_period_does_not_look_filled_in():
+    app = with_exercise(exercise_with())
+    assert box(app, "figure-period").placeholder == "e.g. 2026/27"
+    assert box(app, "figure-period").value == ""
+
+
+def test_alone_what_came_in_has_to_be_downloaded_to_be_kept():
+    app = entered(with_exercise(exercise_with()), "2026/27", "15", "Survey")
+    assert "Download it to keep them." in " ".join(each.value for each in app.success)
 
 
 def test_a_table_of_figures_comes_in_whole_or_not_at_all():

@@ -37,6 +37,9 @@ def test_a_figure_the_facilitator_enters_is_everyones():
         next(each for each in app.text_input if each.key == key).set_value(text)
     app = sound(button(app, "Enter this figure").click().run())
     assert [each.value for each in current_exercise(table.store, table.facilitator).actuals] == [15.9]
+    told = " ".join(each.value for each in app.success)
+    assert "They are kept for everyone at this panel." in told
+    assert "Download it to keep" not in told
     other = seated(table, somebody(table), "targets")
     assert table_with(other, "Rating")["Rating"].iloc[0].startswith("■ Red: well short")
     assert "Enter this figure" not in labels(other)

@@ -13,7 +13,7 @@ from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.actual_figures import ActualsChange, enter_actual, import_actuals, without_actual
 from prioritise.files.folder import write_archive
-from prioritise.report.actual_change import figures_entered, figures_sentences, targets_to_fill
+from prioritise.report.actual_change import entry_problems, figures_entered, figures_sentences, targets_to_fill
 from prioritise.report.delivery_tables import (
     delivery_csv,
     delivery_sentence,
@@ -24,12 +24,15 @@ from prioritise.report.delivery_tables import (
     slipped_sentences,
 )
 from prioritise.ui import state
+from prioritise.ui.components.kept import where_kept
 from prioritise.ui.components.tables import table
-from prioritise.ui.saving import attempt, forget, outcome
+from prioritise.ui.saving import attempt, forget, outcome, went_wrong
 
 TARGET, PERIOD, VALUE, SOURCE = "figure-target", "figure-period", "figure-value", "figure-source"
-PLACE, USED, ROUND, REWARD = "actual-figures", "actual-used", "actual-round", "reward-history"
+USED, ROUND, REWARD = "actual-used", "actual-round", "reward-history"
 MISTAKEN = "figure-mistaken"
+ENTERED, BROUGHT_IN, TAKEN_OUT = "figure-entered", "figures-brought-in", "figure-taken-out"
+"""Where what came of a figure entered, of a table of them, and of taking one out is said: by its own button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +75,32 @@ def delivery_panel(analysis: Analysis, today: date) -> None:
 
 def _ways_in(exercise: Exercise) -> None:
     words, titles = words_of(exercise.vocabulary), targets_to_fill(exercise)
-    with st.expander("Enter a figure, or bring in a table of them", expanded=bool(st.session_state.get(VALUE))):
+    open_still = bool(st.session_state.get(VALUE)) or went_wrong(ENTERED) or went_wrong(BROUGHT_IN)
+    with st.expander("Enter a figure, or bring in a table of them", expanded=open_still):
         with st.form("enter-figure", border=False):
             st.selectbox(
                 words.target.capitalize(), list(titles), format_func=lambda each: titles.get(each, each), key=TARGET
             )
             left, right = st.columns(2)
             left.text_input(
-                "Period, as published", key=PERIOD, placeholder=exercise.years[0], help="2026, 2026/27 or 2024 - 26"
+                "Period, as published",
+                key=PERIOD,
+                placeholder=f"e.g. {exercise.years[0]}",
+                help="2026, 2026/27 or 2024 - 26",
             )
             right.text_input("Figure", key=VALUE)
             st.text_input("Where it comes from", key=SOURCE)
             st.form_submit_button("Enter this figure", on_click=_enter)
+            outcome(ENTERED, worded=lambda problems: entry_problems(exercise, problems))
         st.file_uploader(
             "A table of figures, as CSV or Excel, with the columns target, period, value and source",
             key=_upload(),
             on_change=_import,
         )
+        outcome(BROUGHT_IN)
     if exercise.actuals:
         _way_out(exercise)
-    outcome(PLACE)
+    outcome(TAKEN_OUT)
 
 
 def _way_out(exercise: Exercise) -> None:
@@ -106,7 +115,7 @@ def _what_came_in(today: date) -> None:
     if not isinstance(used, Used) or used.change.exercise.digest != state.exercise().digest:
         return
     lines = "\n".join(f"- {line}" for line in figures_sentences(used.change, today=today))
-    st.success(f"The figures are in this exercise now. Download it to keep them.\n{lines}")
+    st.success(f"The figures are in this exercise now. {where_kept('them')}\n{lines}")
     with st.container(horizontal=True):
         st.download_button(
             "Download the exercise with them",
@@ -122,44 +131,52 @@ def _what_came_in(today: date) -> None:
 def _enter() -> None:
     held = st.session_state
     given = {"period": held[PERIOD], "value": held[VALUE], "source": held[SOURCE]}
-    if _saved(lambda exercise: enter_actual(exercise, target=held[TARGET] or "", **given)):
+    if _saved(ENTERED, lambda exercise: enter_actual(exercise, target=held[TARGET] or "", **given)):
         held[VALUE] = ""
 
 
 def _import() -> None:
     given = st.session_state.get(_upload())
     if given is None:
-        forget(PLACE)
-    elif _saved(lambda exercise: import_actuals(exercise, SourceFile(given.name, given.getvalue()))):
+        forget(BROUGHT_IN)
+    elif _saved(BROUGHT_IN, lambda exercise: import_actuals(exercise, SourceFile(given.name, given.getvalue()))):
         # A fresh round gives the box a fresh name: an uploaded file cannot be taken away from it otherwise.
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _saved(changed: Callable[[Exercise], ActualsChange]) -> bool:
+def _saved(place: str, changed: Callable[[Exercise], ActualsChange]) -> bool:
     before = state.exercise()
+    _say_no_more()
 
     def save() -> None:
         change = changed(before)
         state.change_exercise(change.exercise, before=before, stays_moved=True)
         st.session_state[USED] = Used(before, change)
 
-    return attempt(PLACE, save)
+    return attempt(place, save)
+
+
+def _say_no_more() -> None:
+    for place in (ENTERED, BROUGHT_IN, TAKEN_OUT):
+        forget(place)
 
 
 def _remove(exercise: Exercise) -> None:
     mistaken = exercise.actuals[st.session_state[MISTAKEN]]
+    _say_no_more()
 
     def save() -> None:
         state.change_exercise(without_actual(exercise, mistaken), before=exercise, stays_moved=True)
 
-    attempt(PLACE, save, done="The figure is taken out.")
+    attempt(TAKEN_OUT, save, done="The figure is taken out.")
 
 
 def _take_out() -> None:
     used = st.session_state.pop(USED, None)
     if isinstance(used, Used):
         before, after = used.change.exercise, used.before
-        attempt(PLACE, lambda: state.change_exercise(after, before=before, stays_moved=True))
+        _say_no_more()
+        attempt(TAKEN_OUT, lambda: state.change_exercise(after, before=before, stays_moved=True))
 
 
 def _upload() -> str:

@@ -16,6 +16,7 @@ from prioritise.report.agreement_versions import versions_sentence, versions_tab
 from prioritise.report.targets_tables import agreement_csv, agreement_workbook
 from prioritise.ui import state
 from prioritise.ui.components.failures import note_failure
+from prioritise.ui.components.kept import where_kept
 from prioritise.ui.components.listing import XLSX
 from prioritise.ui.components.tables import problem_table, table
 from prioritise.ui.saving import attempt, outcome
@@ -94,7 +95,7 @@ def _used(exercise: Exercise) -> None:
     used = st.session_state.get(USED)
     if not isinstance(used, Used) or used.after.digest != exercise.digest:
         return
-    st.success(f"The rows of {used.file} are now in this exercise. Download it to keep it.")
+    st.success(f"The rows of {used.file} are now in this exercise. {where_kept('them')}")
     with st.container(horizontal=True):
         st.download_button(
             "Download the exercise with them",

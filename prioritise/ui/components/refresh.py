@@ -26,6 +26,7 @@ from prioritise.report.refresh_tables import (
 from prioritise.report.text_table import TextTable
 from prioritise.ui import state
 from prioritise.ui.components.failures import note_failure
+from prioritise.ui.components.kept import where_kept
 from prioritise.ui.components.tables import problem_table, table
 from prioritise.ui.saving import attempt, outcome
 
@@ -86,7 +87,7 @@ def _used() -> None:
     if not isinstance(used, Used):
         return
     exercise = state.exercise()
-    st.success(f"The figures of {used.file} are now in this exercise. Download it to keep it.")
+    st.success(f"The figures of {used.file} are now in this exercise. {where_kept('them')}")
     with st.container(horizontal=True):
         st.download_button(
             "Download the refreshed exercise",
