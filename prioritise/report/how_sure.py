@@ -8,8 +8,10 @@ import numpy as np
 
 from prioritise.analysis import Analysis, RanksOverWeights
 from prioritise.domain.interventions import Status
+from prioritise.domain.scenarios import AS_AGREED
+from prioritise.report.scenario_table import scenario_words
 from prioritise.report.text_table import TextTable
-from prioritise.report.wording import counted, listed, points, share_percent
+from prioritise.report.wording import counted, listed, lower_first, points, share_percent
 from prioritise.robustness.acceptability import RankAcceptability, standard_error
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.weight_sets import AROUND, DrawnWeights, WeightSet
@@ -62,6 +64,14 @@ def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
         f"{drawn.seed}.{varied} The standard error of a share is {error:.1f} percentage points at most. "
         f"What happens in none of them may happen in up to {min(1.0, 3 / drawn.samples):.1%} of all such weights."
     )
+
+
+def judged_sentence(analysis: Analysis) -> str:
+    """Which list all of this is about: the one agreed, or the one with what somebody has moved."""
+    if analysis.scenario.digest == AS_AGREED.digest:
+        return "This judges the list as agreed."
+    moved = lower_first(scenario_words(analysis.exercise, analysis.scenario))
+    return f"This judges the list with what you have moved, not the one agreed: {moved}."
 
 
 def lists_title(found: ListsOverWeights | None) -> str:

@@ -16,27 +16,28 @@ from prioritise.robustness.thresholds import CriterionThresholds, Stretch
 
 NO_PARTNERS = "No partner has given weights, so nobody's loss can be told"
 NOTHING_TO_MOVE = "No list is proven best, so there is none that could change"
+NOBODYS_OWN = "no partner alone would choose exactly this list"
 EXACT = "Exact: every list here is proven best, none is sampled."
 BY_SOLVER = "There was too much to try for a proof in whole numbers, so this rests on the solver's own proof."
 
 
 def regrets_title(analysis: Analysis, found: PartnerRegrets | None) -> str:
-    """The finding: for how many partners no list is better, and who would lose most."""
+    """The finding: the most that any partner loses and who does, then for how many no list is better."""
     if found is None:
         return NO_PARTNERS
     count = len(found.chosen)
     whose = "the one partner" if count == 1 else f"all {count} partners"
     if found.best_for == count:
         return f"The list is the best for {whose}"
-    losing = [
-        name
+    losing = {
+        name: each
         for name, each in zip(partner_names(analysis), found.chosen, strict=True)
         if each.lost_millionths == found.largest_millionths
-    ]
-    lose = f"{listed(losing)} would lose most, {_lost(found.chosen)}"
-    if found.best_for == 0:
-        return f"No partner would choose this list by its own weights; {lose}"
-    return f"The list is the best for {found.best_for} of {count} partners; {lose}"
+    }
+    shares = {_share_lost(each) for each in losing.values()}
+    share = f", {shares.pop()} of what its best list is worth" if len(losing) == 1 and shares != {""} else ""
+    best = f"the list is the best for {found.best_for} of {count} partners" if found.best_for else NOBODYS_OWN
+    return f"The most any partner loses is {_lost(found.chosen)}{share} ({listed(losing)}); {best}"
 
 
 def regrets_sentences(analysis: Analysis, found: PartnerRegrets) -> tuple[str, ...]:
@@ -151,5 +152,9 @@ def _lost(regrets: Sequence[Regret]) -> str:
 def _one_lost(each: Regret) -> str:
     if each.lost_millionths == 0:
         return "0"
-    share = f" ({100 * each.lost_millionths / each.best_millionths:.1f}%)" if each.best_millionths > 0 else ""
-    return f"{exact_points(each.lost_millionths)}{share}"
+    share = _share_lost(each)
+    return f"{exact_points(each.lost_millionths)}{f' ({share})' if share else ''}"
+
+
+def _share_lost(each: Regret) -> str:
+    return f"{100 * each.lost_millionths / each.best_millionths:.1f}%" if each.best_millionths > 0 else ""

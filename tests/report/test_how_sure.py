@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from prioritise.analysis import analyse, lists_over_weights, ranks_over_weights
+from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.charts.how_sure import MOST_ROWS, funded_shares_caption, funded_shares_chart, shown_in_chart
@@ -19,6 +20,7 @@ from prioritise.report.how_sure import (
     firsts_sentences,
     firsts_table,
     firsts_title,
+    judged_sentence,
     lists_sentences,
     lists_table,
     lists_title,
@@ -183,3 +185,11 @@ def test_the_chart_shows_those_nearest_to_one_half_and_its_table_has_all(worked,
     assert len(chart.table.rows) == len(worked.exercise.interventions)
     bars = json.loads(json.dumps(chart.chart.to_dict()))["layer"][0]["encoding"]["x"]
     assert bars["scale"]["domain"] == [0, 1]
+
+
+def test_which_list_is_judged_is_said(worked):
+    assert judged_sentence(worked) == "This judges the list as agreed."
+    moved = analyse(worked.exercise, Scenario("what-if", "What if", budget_factor=0.8))
+    assert judged_sentence(moved) == (
+        "This judges the list with what you have moved, not the one agreed: all budgets at 80%."
+    )

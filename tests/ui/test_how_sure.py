@@ -52,6 +52,7 @@ def test_every_finding_is_a_heading_with_its_table():
     app = shown()
     analysis = analyse(small_exercise())
     headings = [each.value for each in app.subheader]
+    assert "This judges the list as agreed." in words(app)
     assert regrets_title(analysis, partner_regrets(analysis)) in headings
     assert thresholds_title(analysis, weight_thresholds(analysis)) in headings
     assert lists_title(lists_over_weights(analysis, WeightSet.AROUND)) in headings

@@ -32,6 +32,7 @@ from prioritise.report.how_sure import (
     firsts_sentences,
     firsts_table,
     firsts_title,
+    judged_sentence,
     lists_sentences,
     lists_table,
     lists_title,
@@ -66,6 +67,7 @@ FIGURES_HELP = "With each weight set, every figure and score is drawn between it
 def how_sure_section(analysis: Analysis, later: Later) -> None:
     """A section of a page: what is exact, then what is sampled from the weights one chooses, and a file of it all."""
     st.header("How sure is this list?")
+    st.write(judged_sentence(analysis))
     if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
         st.write(f"{NO_LIST}.")
         return
