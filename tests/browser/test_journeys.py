@@ -43,7 +43,7 @@ def test_weights_moved_on_the_weights_page_go_along_to_the_list(page: Page):
     moved(page, "Cost")
     expect(page.get_by_text(re.compile(r"^\d+ leaves?: "))).to_be_visible()
     page.get_by_role("link", name=re.compile("Next: Priorities")).click()
-    expect(page.get_by_role("heading", name="The list")).to_be_visible()
+    expect(page.get_by_role("heading", name="The list", exact=True)).to_be_visible()
     expect(page.get_by_text(re.compile(r"^What if: Cost at \d+ points"))).to_be_visible()
 
 
