@@ -10,6 +10,7 @@ from prioritise.report.wording import (
     chance_words,
     counted,
     decimals,
+    ended,
     first_capital,
     gap_with_unit,
     interval,
@@ -142,3 +143,7 @@ def test_a_measurement_stands_in_its_unit_and_gaps_closed_as_a_part_of_one() -> 
 )
 def test_nothing_has_no_sign(value: float, text: str) -> None:
     assert decimals(value, 3) == text
+
+
+def test_a_sentence_gets_a_full_stop_only_where_it_has_no_end() -> None:
+    assert [ended(each) for each in ("Late", "Late.", "Late?")] == ["Late.", "Late.", "Late?"]

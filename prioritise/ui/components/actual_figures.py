@@ -49,6 +49,7 @@ def delivery_panel(analysis: Analysis, today: date) -> None:
     words = words_of(exercise.vocabulary)
     st.header("What has come of them")
     st.write(delivery_sentence(exercise))
+    _what_came_in(today)
     if missed := slipped_sentences(analysis, today=today):
         st.markdown("\n".join(f"- {line}" for line in missed))
     st.caption(how_rated(exercise))
@@ -68,7 +69,6 @@ def delivery_panel(analysis: Analysis, today: date) -> None:
             "text/csv",
             on_click="ignore",
         )
-    _what_came_in(today)
     if state.may_change():
         _ways_in(exercise)
 
