@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import WeightMethod
+from prioritise.report.partner_weights import METHOD_WORDS
 from prioritise.report.text_table import TextTable
 from prioritise.report.wording import counted, first_capital, listed
 
@@ -35,7 +37,7 @@ EVENT_WORDS = {
     "scenario saved": "A scenario was saved",
     "scenario deleted": "A scenario was deleted",
 }
-SHOWN_DETAILS = ("round", "partner", "member", "intervention", "criterion", "value", "scenario", "files")
+SHOWN_DETAILS = ("round", "partner", "member", "method", "intervention", "criterion", "value", "scenario", "files")
 MOST_NAMED = 4
 """More people than this are counted rather than named."""
 TO_THE_SECOND = len("2026-11-22 10:41:29")
@@ -233,7 +235,7 @@ def _of_what(exercise: Exercise, detail: str, people: Mapping[str, Person]) -> s
     held = json.loads(detail)
     words = []
     for name in SHOWN_DETAILS:
-        if (value := held.get(name)) not in (None, ""):
+        if (value := held.get(name)) not in (None, "") or (value == "" and name == "member"):
             words.append(_detail(exercise, name, value, people))
     return "; ".join(words)
 
@@ -246,6 +248,10 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
         return exercise.criterion_by_id[key].name
     if name == "partner" and key in exercise.partner_by_id:
         return exercise.partner_by_id[key].name
+    if name == "member" and not key:
+        return "as one"
+    if name == "method" and key in METHOD_WORDS:
+        return METHOD_WORDS[WeightMethod(key)]
     if name == "member" and key in people:
         return people[key].title or key
     return f"{name} {key}"

@@ -141,6 +141,17 @@ def test_steps_are_told_latest_first_in_words():
     assert told.rows[1] == ("2026-11-22 09:00:00", "The exercise was taken in", "", "Whoever runs the server")
 
 
+def test_saved_weights_are_told_with_whose_they_are_how_they_were_given_and_who_saved_them():
+    ones = Happening(NOW, "a", "weights saved", '{"partner": "council", "member": "", "method": "points"}')
+    own = Happening(LATER, "a", "weights saved", '{"partner": "nhs", "member": "a", "method": "rank"}')
+    told = events_table(small_exercise(), [ones, own], PEOPLE)
+    nhs = small_exercise().partner_by_id["nhs"].name
+    assert [row[1:] for row in told.rows] == [
+        ("Weights were saved", f"{nhs}; GP lead; put the criteria in order", "GP lead"),
+        ("Weights were saved", "Council; as one; shared out points", "GP lead"),
+    ]
+
+
 def test_every_kind_of_event_that_the_store_writes_has_words():
     written = set()
     for module in (ROOT / "prioritise" / "store").glob("*.py"):
