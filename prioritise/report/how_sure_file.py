@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from prioritise.analysis import Analysis, RanksOverWeights
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
+from prioritise.portfolio.words import is_cut
 from prioritise.report.csv_files import Figure, csv_bytes
 from prioritise.report.how_sure import told_ranks
 from prioritise.robustness.acceptability import standard_error
@@ -39,7 +40,7 @@ def how_sure_csv(analysis: Analysis, found: HowSure) -> bytes:
         *(_list_lines(found.lists) if found.lists else ()),
         *_rank_lines(analysis, found.ranks),
         *(_regret_lines(analysis, found.regrets) if found.regrets else ()),
-        *_threshold_lines(found.thresholds),
+        *_threshold_lines(analysis.problem, found.thresholds),
     ]
     return csv_bytes(HEADINGS, lines)
 
@@ -82,20 +83,30 @@ def _regret_lines(analysis: Analysis, found: PartnerRegrets) -> Iterable[_Line]:
         yield _exact("partner", view.partner, "best_list", _labels(problem, best), best.proof)
         yield _exact("partner", view.partner, "lost_with_least", _millionths(fairest.lost_millionths), least.proof)
     yield _exact("least-largest-loss", "", "largest_lost", _millionths(least.largest_millionths), least.proof)
-    yield _exact("least-largest-loss", "", "enters", ";".join(least.enters), least.proof)
-    yield _exact("least-largest-loss", "", "leaves", ";".join(least.leaves), least.proof)
+    for measure, labels in _moves(problem, least.enters, least.leaves).items():
+        yield _exact("least-largest-loss", "", measure, labels, least.proof)
     yield _exact("least-largest-loss", "", "given_up", _millionths(least.given_up_millionths), least.proof)
 
 
-def _threshold_lines(found: Sequence[CriterionThresholds]) -> Iterable[_Line]:
+def _threshold_lines(problem: PortfolioProblem, found: Sequence[CriterionThresholds]) -> Iterable[_Line]:
     for each in found:
         yield _exact("criterion", each.criterion, "share", _figure(each.share), each.proof)
         for number, stretch in enumerate(each.stretches, start=1):
             measure = f"list_{number}"
             yield _exact("criterion", each.criterion, f"{measure}_from", _figure(stretch.from_share), each.proof)
             yield _exact("criterion", each.criterion, f"{measure}_to", _figure(stretch.to_share), each.proof)
-            yield _exact("criterion", each.criterion, f"{measure}_enters", ";".join(stretch.enters), each.proof)
-            yield _exact("criterion", each.criterion, f"{measure}_leaves", ";".join(stretch.leaves), each.proof)
+            for moved, labels in _moves(problem, stretch.enters, stretch.leaves).items():
+                yield _exact("criterion", each.criterion, f"{measure}_{moved}", labels, each.proof)
+
+
+def _moves(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> Mapping[str, str]:
+    cuts = {column.label for column in problem.columns if is_cut(problem, column.intervention)}
+    return {
+        "enters": ";".join(each for each in enters if each not in cuts),
+        "leaves": ";".join(each for each in leaves if each not in cuts),
+        "cuts_made": ";".join(each for each in enters if each in cuts),
+        "cuts_no_longer_made": ";".join(each for each in leaves if each in cuts),
+    }
 
 
 def _exact(part: str, subject: str, measure: str, value: object, proof: Proof) -> _Line:

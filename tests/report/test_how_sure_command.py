@@ -11,6 +11,7 @@ import pytest
 
 from prioritise.analysis import analyse
 from prioritise.cli import main
+from prioritise.domain.interventions import Status
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.how_sure_command import how_sure
@@ -86,6 +87,18 @@ def test_the_file_holds_what_was_found(lines, worked, found):
     cost = next(each for each in found.thresholds if each.criterion == "cost")
     assert float(value(lines, "criterion", "cost", "list_1_to")) == pytest.approx(cost.highest, abs=1e-6)
     assert value(lines, "criterion", "cost", "list_2_leaves") == ";".join(cost.above.leaves)
+
+
+def test_in_the_file_a_cut_is_made_or_no_longer_made_and_never_enters_or_leaves(lines, worked):
+    cuts = {each.id for each in worked.exercise.interventions if each.status is Status.REDUCE}
+    moves = {"enters": set(), "leaves": set(), "cuts_made": set(), "cuts_no_longer_made": set()}
+    for line in lines:
+        for measure in moves:
+            if line["measure"].endswith(f"_{measure}"):
+                moves[measure] |= set(filter(None, line["value"].split(";")))
+    assert not cuts & (moves["enters"] | moves["leaves"])
+    assert moves["cuts_made"] | moves["cuts_no_longer_made"]
+    assert moves["cuts_made"] | moves["cuts_no_longer_made"] <= cuts
 
 
 def test_shares_of_ranks_add_up_for_everyone_who_is_ranked(lines, found):
