@@ -145,7 +145,8 @@ def test_a_target_is_added_and_a_figure_for_it_is_rated(page: Page, tmp_path: Pa
         page.get_by_role("textbox", name=box).fill(typed)
     page.get_by_role("button", name="Enter this figure").click()
     expect(page.get_by_text("Of 1 ambition with a figure: 1 most of the way (amber).")).to_be_visible()
-    expect(page.get_by_text(re.compile("Most of the way .amber.: 50.6 in 2026 against 50")).first).to_be_visible()
+    # Whether 2026 is said to be part of a year depends on the day of the test.
+    expect(page.get_by_text(re.compile(r"Most of the way .amber.: 50\.6.* in 2026.* against 50")).first).to_be_visible()
 
 
 def test_a_shortfall_is_seen_the_cheapest_list_is_tried_and_saved_and_the_table_is_taken_away(page: Page):
