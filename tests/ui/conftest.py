@@ -1,6 +1,21 @@
-"""Pages under test never look into the store of whoever runs the tests."""
+"""Every test of a page has a store and a desk of its own."""
+
+from collections.abc import Iterator
 
 import pytest
+
+from prioritise.ui import desk as desks
+
+
+@pytest.fixture(autouse=True)
+def _a_desk_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test finds another's answers, or waits for what another asked for."""
+    desk = desks.Desk()
+    monkeypatch.setattr(desks, "the_desk", lambda: desk)
+    for component in ("later", "divided_cells"):
+        monkeypatch.setattr(f"prioritise.ui.components.{component}.the_desk", lambda: desk)
+    yield
+    desk._worker.shutdown(wait=False, cancel_futures=True)
 
 
 @pytest.fixture(autouse=True)

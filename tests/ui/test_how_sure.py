@@ -6,27 +6,16 @@ import threading
 import time
 from dataclasses import replace
 
-import pytest
-
 from prioritise.analysis import analyse, figures_can_vary, lists_over_weights, partner_regrets, weight_thresholds
 from prioritise.domain.rules import MustFund
 from prioritise.report.how_sure import WEIGHT_SET_NAMES, drawn_words, lists_title
 from prioritise.report.how_sure_exact import NO_PARTNERS, regrets_title, thresholds_title
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.ui import desk as desks
 from prioritise.ui.components.how_sure import FIGURES_TOO
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, sound, table_with, words
 
 WAIT_SECONDS = 90
-
-
-@pytest.fixture(autouse=True)
-def own_desk(monkeypatch):
-    """A desk for each test, so that none finds another's answers."""
-    desk = desks.Desk()
-    monkeypatch.setattr(desks, "the_desk", lambda: desk)
-    monkeypatch.setattr("prioritise.ui.components.later.the_desk", lambda: desk)
 
 
 def shown(exercise=None):

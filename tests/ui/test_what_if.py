@@ -14,19 +14,10 @@ from prioritise.files.exercise import load_exercise_files
 from prioritise.files.shipped import example_folder
 from prioritise.report.other_portfolios import next_best_title
 from prioritise.report.scenario_table import scenarios_title
-from prioritise.ui import desk as desks
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, sound, table_with, words
 
 WAIT_SECONDS = 90
-
-
-@pytest.fixture(autouse=True)
-def own_desk(monkeypatch):
-    """A desk for each test, so that none finds another's answers."""
-    desk = desks.Desk()
-    monkeypatch.setattr(desks, "the_desk", lambda: desk)
-    monkeypatch.setattr("prioritise.ui.components.later.the_desk", lambda: desk)
 
 
 def on_small(page="what_if"):
@@ -51,15 +42,6 @@ def test_every_saved_scenario_stands_beside_what_was_agreed():
     assert list(table["Scenario"]) == ["As agreed", *(each.name for each in exercise.scenarios)]
     views = [analyse(exercise), *(analyse(exercise, each) for each in exercise.scenarios)]
     assert app.title[0].value == scenarios_title(views)
-
-
-def test_the_title_and_the_table_count_the_same_that_depend_on_the_scenario():
-    app = settled(opened("what_if"))
-    differing = table_with(app, "Tighter money")
-    assert f"; {len(differing)} depend on which" in app.title[0].value
-    assert f"The {len(differing)} that depend on the scenario" in [each.value for each in app.subheader]
-    alike = load_exercise(example_folder()).interventions
-    assert f"The {len(alike) - len(differing)} decided alike in every scenario" in [each.label for each in app.expander]
 
 
 def test_what_has_been_moved_is_one_more_scenario():
@@ -160,8 +142,13 @@ def test_a_part_that_cannot_be_worked_out_says_why_and_the_others_stand(monkeypa
     assert len(table_with(app, "Points less"))
 
 
-def test_the_worked_example_has_every_part():
+def test_the_worked_example_has_every_part_and_its_title_counts_what_its_tables_do():
     app = settled(opened("what_if"))
     analysis = analyse(load_exercise(example_folder()))
+    differing = table_with(app, "Tighter money")
+    assert f"; {len(differing)} depend on which" in app.title[0].value
+    assert f"The {len(differing)} that depend on the scenario" in [each.value for each in app.subheader]
+    alike = len(analysis.exercise.interventions) - len(differing)
+    assert f"The {alike} decided alike in every scenario" in [each.label for each in app.expander]
     assert len(table_with(app, "What is different")) == 1 + len(analysis.exercise.scenarios)
     assert "today's budget is on this step" in " ".join(table_with(app, "From this budget on").iloc[:, 0])
