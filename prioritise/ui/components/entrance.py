@@ -22,10 +22,15 @@ export default function ({{ data, setStateValue }}) {{
       sessionStorage.setItem("{KEPT_AS}", decodeURIComponent(location.hash.slice({len(LINK_MARK)})));
       history.replaceState(history.state, "", location.pathname + location.search);
     }}
-    setStateValue("token", sessionStorage.getItem("{KEPT_AS}") || "");
+    // Saying that there is none would make the app run once more just after a page is there, over what is done then.
+    const token = sessionStorage.getItem("{KEPT_AS}");
+    if (token) setStateValue("token", token);
   }};
   if (data.keeping) sessionStorage.setItem("{KEPT_AS}", data.keeping);
-  if (data.leaving) sessionStorage.removeItem("{KEPT_AS}");
+  if (data.leaving) {{
+    sessionStorage.removeItem("{KEPT_AS}");
+    setStateValue("token", "");
+  }}
   window.addEventListener("hashchange", take);
   take();
   return () => window.removeEventListener("hashchange", take);
