@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from prioritise.domain.exercise import Area, BandSettings, Exercise, MostDeprived, PanelSettings, Settings, SourceFile
 from prioritise.domain.funds import Fund, Move
@@ -11,42 +10,13 @@ from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import AgreedScore, PanelScore, Partner
 from prioritise.domain.periods import parse_period
-from prioritise.domain.rules import (
-    AtLeast,
-    AtMost,
-    CapacityLimit,
-    Excludes,
-    FundLimit,
-    MeetTarget,
-    MinimumMostDeprivedShare,
-    MustFund,
-    MustNotFund,
-    Requires,
-    Rule,
-    Selection,
-)
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.domain.targets import TargetSettings
 from prioritise.files.draft import Draft
-from prioritise.files.exercise_yaml import (
-    AreaPart,
-    CapacityPart,
-    CountPart,
-    ExcludesPart,
-    FundLimitPart,
-    FundPart,
-    MeetTargetPart,
-    MostDeprivedSharePart,
-    MustFundPart,
-    MustNotFundPart,
-    RequiresPart,
-    RulePart,
-    ScenarioPart,
-    SettingsPart,
-    SourcePart,
-)
+from prioritise.files.exercise_yaml import AreaPart, FundPart, ScenarioPart, SettingsPart, SourcePart
 from prioritise.files.panel_values import panel_value
 from prioritise.files.rows import IndicatorRow
+from prioritise.files.rule_yaml import rule_of
 
 
 def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
@@ -72,7 +42,7 @@ def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
         levels=tuple(each.cells.to_domain() for each in draft.levels.rows),
         capacities=tuple(each.cells.to_domain() for each in draft.capacities.rows),
         capacity_use=tuple(each.cells.to_domain() for each in draft.capacity_use.rows),
-        rules=tuple(_rule(each) for each in part.rules),
+        rules=tuple(rule_of(each) for each in part.rules),
         scenarios=tuple(assemble_scenario(each) for each in part.scenarios),
         settings=_settings(part.settings),
         sources=tuple(_source(each) for each in part.sources),
@@ -111,35 +81,6 @@ def _fund(part: FundPart) -> Fund:
     )
 
 
-def _rule(part: RulePart) -> Rule:
-    return replace(_of_kind(part), decided_by=part.decided_by, decided_on=part.decided_on)
-
-
-def _of_kind(part: RulePart) -> Rule:
-    match part:
-        case MustFundPart():
-            return MustFund(part.id, part.intervention, part.reason, part.level)
-        case MustNotFundPart():
-            return MustNotFund(part.id, part.intervention, part.reason)
-        case RequiresPart():
-            return Requires(part.id, part.intervention, part.required, part.reason)
-        case ExcludesPart():
-            return Excludes(part.id, tuple(part.interventions), part.reason)
-        case CountPart():
-            selection = Selection(tuple(part.interventions), part.theme, part.lead_partner)
-            kind = AtMost if part.kind == "at_most" else AtLeast
-            return kind(part.id, part.count, selection, part.reason)
-        case FundLimitPart():
-            selection = Selection(tuple(part.interventions), part.theme, part.lead_partner)
-            return FundLimit(part.id, part.fund, selection, part.limit_gbp, part.share, part.year, part.reason)
-        case MostDeprivedSharePart():
-            return MinimumMostDeprivedShare(part.id, part.share, part.reason)
-        case CapacityPart():
-            return CapacityLimit(part.id, part.capacity, part.limit, part.year, part.reason)
-        case MeetTargetPart():
-            return MeetTarget(part.id, part.target, part.year, part.share, part.reason)
-
-
 def assemble_scenario(part: ScenarioPart) -> Scenario:
     """The scenario one part of `exercise.yaml` describes."""
     return Scenario(
@@ -148,7 +89,7 @@ def assemble_scenario(part: ScenarioPart) -> Scenario:
         weights=dict(part.weights) if part.weights is not None else None,
         budget_factor=part.budget_factor,
         funds={fund: dict(years) for fund, years in part.funds.items()},
-        rules_add=tuple(_rule(each) for each in part.rules_add),
+        rules_add=tuple(rule_of(each) for each in part.rules_add),
         rules_remove=tuple(part.rules_remove),
         overrides=tuple(Override(each.intervention, each.funded, each.reason) for each in part.overrides),
     )

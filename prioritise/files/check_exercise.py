@@ -16,21 +16,20 @@ from prioritise.files.check_money import check_joined, check_moves
 from prioritise.files.check_rows import badly_written
 from prioritise.files.draft import Draft
 from prioritise.files.exercise_read import EXERCISE_FILE
-from prioritise.files.exercise_yaml import (
+from prioritise.files.exercise_yaml import FundPart, ScenarioPart
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.refusals import closest, nearest
+from prioritise.files.rule_yaml import (
     CapacityPart,
     CountPart,
     ExcludesPart,
     FundLimitPart,
-    FundPart,
     MeetTargetPart,
     MustFundPart,
     MustNotFundPart,
     RequiresPart,
     RulePart,
-    ScenarioPart,
 )
-from prioritise.files.problem_list import ProblemList
-from prioritise.files.refusals import closest, nearest
 
 Named = TypeVar("Named", FundPart, RulePart, ScenarioPart)
 Note = Callable[[str, str, str], None]

@@ -8,9 +8,9 @@ from typing import Any
 from prioritise.domain.interventions import Status
 from prioritise.files.check_rows import check_reference
 from prioritise.files.draft import Draft
-from prioritise.files.exercise_yaml import MustFundPart
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
+from prioritise.files.rule_yaml import MustFundPart
 from prioritise.files.tables import Numbered, Table
 
 ROW_KEYS: Mapping[str, tuple[str, ...]] = {

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from prioritise.domain.targets import TargetStatus, latest_versions
 from prioritise.files.draft import Draft
-from prioritise.files.exercise_yaml import MeetTargetPart
 from prioritise.files.refusals import nearest
+from prioritise.files.rule_yaml import MeetTargetPart
 
 Note = Callable[[str, str, str], None]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prioritise.files.draft import Draft
-from prioritise.files.exercise_yaml import MostDeprivedSharePart
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.rows import InterventionRow, LevelRow
+from prioritise.files.rule_yaml import MostDeprivedSharePart
 from prioritise.files.tables import Numbered, Table
 
 

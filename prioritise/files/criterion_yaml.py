@@ -23,11 +23,11 @@ from prioritise.domain.criteria import (
 )
 from prioritise.files.cells import Day, Id, NeededText, Number
 from prioritise.files.check_criterion import check_criterion
-from prioritise.files.exercise_yaml import Part, known_kind
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
 from prioritise.files.rows import Better, Choice
 from prioritise.files.shipped import criteria_folder
+from prioritise.files.yaml_part import Part, known_kind
 from prioritise.files.yaml_text import read_yaml
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from prioritise.domain.interventions import MoneyKind
 from prioritise.domain.partners import WeightsFrom
 from prioritise.files.cells import (
     Id,
     NeededText,
-    OptionalDay,
-    OptionalId,
-    OptionalYear,
     Positive,
     Share,
     Text,
@@ -25,12 +21,8 @@ from prioritise.files.cells import (
     refuse,
 )
 from prioritise.files.rows import Choice
-
-
-class Part(BaseModel):
-    """A part of a YAML file: its fields are the names allowed there."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from prioritise.files.rule_yaml import RulePart
+from prioritise.files.yaml_part import Part
 
 
 class MostDeprivedPart(Part):
@@ -42,7 +34,7 @@ class AreaPart(Part):
     code: NeededText
     name: NeededText
     benchmark: NeededText
-    comparators: list[NeededText] = []
+    comparators: list[NeededText] = Field(default_factory=list)
     most_deprived: MostDeprivedPart | None = None
 
 
@@ -63,146 +55,9 @@ class FundPart(Part):
     host: Id
     kind: Choice[MoneyKind]
     budget_gbp: dict[Year, WholePositive]
-    minimum_gbp: dict[Year, WholePositive] = {}
+    minimum_gbp: dict[Year, WholePositive] = Field(default_factory=dict)
     carry_forward_gbp: WholePositive = 0
-    move_to: list[MovePart] = []
-
-
-class DecidedPart(Part):
-    """What any rule may say about itself."""
-
-    decided_by: Text = ""
-    decided_on: OptionalDay = None
-
-
-class MustFundPart(DecidedPart):
-    id: Id
-    kind: Literal["must_fund"]
-    intervention: Id
-    level: OptionalId = ""
-    reason: NeededText
-
-
-class MustNotFundPart(DecidedPart):
-    id: Id
-    kind: Literal["must_not_fund"]
-    intervention: Id
-    reason: NeededText
-
-
-class RequiresPart(DecidedPart):
-    id: Id
-    kind: Literal["requires"]
-    intervention: Id
-    required: Id
-    reason: NeededText
-
-
-class ExcludesPart(DecidedPart):
-    id: Id
-    kind: Literal["excludes"]
-    interventions: list[Id]
-    reason: NeededText
-
-
-class CountPart(DecidedPart):
-    id: Id
-    kind: Literal["at_most", "at_least"]
-    count: WholePositive
-    interventions: list[Id] = []
-    theme: Text = ""
-    lead_partner: Text = ""
-    reason: NeededText
-
-
-class FundLimitPart(DecidedPart):
-    id: Id
-    kind: Literal["fund_limit"]
-    fund: Id
-    limit_gbp: WholePositive | None = None
-    share: Share | None = None
-    year: OptionalYear = ""
-    interventions: list[Id] = []
-    theme: Text = ""
-    lead_partner: Text = ""
-    reason: NeededText
-
-
-class MostDeprivedSharePart(DecidedPart):
-    id: Id
-    kind: Literal["minimum_most_deprived_share"]
-    share: Share
-    reason: NeededText
-
-
-class CapacityPart(DecidedPart):
-    id: Id
-    kind: Literal["capacity"]
-    capacity: Id
-    limit: WholePositive
-    year: OptionalYear = ""
-    reason: NeededText
-
-
-class MeetTargetPart(DecidedPart):
-    id: Id
-    kind: Literal["meet_target"]
-    target: Id
-    year: OptionalYear = ""
-    share: Share = 1.0
-    reason: NeededText
-
-
-# The angle brackets keep these apart from column names where a problem says where it is.
-RULE_SHAPES = {
-    "must_fund": "<must fund>",
-    "must_not_fund": "<must not fund>",
-    "requires": "<requires>",
-    "excludes": "<excludes>",
-    "at_most": "<count>",
-    "at_least": "<count>",
-    "fund_limit": "<fund limit>",
-    "minimum_most_deprived_share": "<most deprived share>",
-    "capacity": "<capacity>",
-    "meet_target": "<meet target>",
-}
-
-
-def _shape(raw: object) -> str:
-    return RULE_SHAPES.get(str(_kind_of(raw)), "")
-
-
-def _kind_of(raw: object) -> object:
-    return raw.get("kind") if isinstance(raw, dict) else getattr(raw, "kind", None)
-
-
-def known_kind(kinds: Collection[str], what: str) -> BeforeValidator:
-    """Refuse a part whose `kind` is not one of these, before anything else is said about it."""
-
-    def check(raw: object) -> object:
-        kind = _kind_of(raw)
-        if kind is None:
-            raise refuse(f"no kind of {what}", f"write kind: one of {', '.join(kinds)}")
-        if kind not in kinds:
-            raise refuse(f"{quoted(kind)}, which is not a kind of {what}", f"use one of {', '.join(kinds)}")
-        return raw
-
-    return BeforeValidator(check)
-
-
-RulePart = Annotated[
-    Annotated[MustFundPart, Tag("<must fund>")]
-    | Annotated[MustNotFundPart, Tag("<must not fund>")]
-    | Annotated[RequiresPart, Tag("<requires>")]
-    | Annotated[ExcludesPart, Tag("<excludes>")]
-    | Annotated[CountPart, Tag("<count>")]
-    | Annotated[FundLimitPart, Tag("<fund limit>")]
-    | Annotated[MostDeprivedSharePart, Tag("<most deprived share>")]
-    | Annotated[CapacityPart, Tag("<capacity>")]
-    | Annotated[MeetTargetPart, Tag("<meet target>")],
-    Discriminator(_shape),
-    known_kind(RULE_SHAPES, "rule"),
-]
+    move_to: list[MovePart] = Field(default_factory=list)
 
 
 class OverridePart(Part):
@@ -216,10 +71,10 @@ class ScenarioPart(Part):
     name: NeededText
     weights: dict[Id, Positive] | None = None
     budget_factor: Positive = 1.0
-    funds: dict[Id, dict[Year, WholePositive]] = {}
-    rules_add: list[RulePart] = []
-    rules_remove: list[Id] = []
-    overrides: list[OverridePart] = []
+    funds: dict[Id, dict[Year, WholePositive]] = Field(default_factory=dict)
+    rules_add: list[RulePart] = Field(default_factory=list)
+    rules_remove: list[Id] = Field(default_factory=list)
+    overrides: list[OverridePart] = Field(default_factory=list)
 
 
 class BandsPart(Part):
@@ -230,7 +85,7 @@ class BandsPart(Part):
 
 class TargetsPart(Part):
     overlap: Share = 0.0
-    overlap_of: dict[Id, Share] = {}
+    overlap_of: dict[Id, Share] = Field(default_factory=dict)
     current_in_trend: YesNo = False
     on_course: Share = 0.8
     off_course: Share = 0.2
@@ -278,7 +133,7 @@ class ExercisePart(Part):
     id: Id
     title: NeededText
     vocabulary: Literal["laa-2008", "outcomes-2026"]
-    illustrative: list[NeededText] = []
+    illustrative: list[NeededText] = Field(default_factory=list)
     area: AreaPart
     price_year: Year
     years: list[Year]
@@ -286,7 +141,7 @@ class ExercisePart(Part):
     partners: list[PartnerPart]
     weights_from: Choice[WeightsFrom] = WeightsFrom.PARTNER_MEAN
     funds: list[FundPart]
-    rules: list[RulePart] = []
-    scenarios: list[ScenarioPart] = []
+    rules: list[RulePart] = Field(default_factory=list)
+    scenarios: list[ScenarioPart] = Field(default_factory=list)
     settings: SettingsPart = SettingsPart()
-    sources: list[Source] = []
+    sources: list[Source] = Field(default_factory=list)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from prioritise.files.cells import quoted
-from prioritise.files.exercise_yaml import Part
+from prioritise.files.yaml_part import Part
 
 MOST_LISTED = 12
 """A hint lists no more names than this; a wall of names helps nobody."""
