@@ -218,7 +218,7 @@ def test_refresh_writes_a_new_exercise_and_leaves_the_old_one_alone(tmp_path: Pa
     assert "2 scores move" in said
     assert digests(exercise) == before
     assert "2024/25" in (tmp_path / "new" / "indicators.csv").read_text(encoding="utf-8")
-    assert "need addressed" in (tmp_path / "new" / "refresh-report.txt").read_text(encoding="utf-8")
+    assert "need met" in (tmp_path / "new" / "refresh-report.txt").read_text(encoding="utf-8")
     assert main(["run", str(tmp_path / "new")]) == 0
 
 

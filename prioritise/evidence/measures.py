@@ -11,6 +11,7 @@ from prioritise.domain.findings import MissingFigure
 from prioritise.domain.interventions import Intervention, Measurement
 from prioritise.evidence.inequality import inequality_gain
 from prioritise.evidence.need import need_addressed, need_severity
+from prioritise.evidence.need_met import need_met
 from prioritise.evidence.outcome import CannotMeasure, no_reach
 
 
@@ -44,10 +45,29 @@ def _measure(exercise: Exercise, criterion: Criterion, intervention: Interventio
         return CannotMeasure(
             "the criterion names no `measure`", "name one in the criterion's file", f"criteria/{criterion.id}.yaml"
         )
-    return MEASURES[criterion.measure](exercise, intervention)
+    return MEASURES[criterion.measure](exercise, intervention, criterion)
 
 
-def _people(_exercise: Exercise, intervention: Intervention) -> Measurement | CannotMeasure:
+def _need_met(exercise: Exercise, intervention: Intervention, criterion: Criterion) -> Measurement | CannotMeasure:
+    if criterion.shortfall_power is None:
+        file = f"criteria/{criterion.id}.yaml"
+        return CannotMeasure("the criterion names no `shortfall_power`", "name one in the criterion's file", file)
+    return need_met(exercise, intervention, power=criterion.shortfall_power)
+
+
+def _addressed(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
+    return need_addressed(exercise, intervention)
+
+
+def _severity(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
+    return need_severity(exercise, intervention)
+
+
+def _inequality(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
+    return inequality_gain(exercise, intervention)
+
+
+def _people(_exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
     if intervention.people_per_year is None:
         return no_reach(intervention)
     return Measurement(
@@ -61,9 +81,10 @@ def _people(_exercise: Exercise, intervention: Intervention) -> Measurement | Ca
     )
 
 
-MEASURES: Mapping[EvidenceMeasure, Callable[[Exercise, Intervention], Measurement | CannotMeasure]] = {
-    EvidenceMeasure.NEED_ADDRESSED: need_addressed,
-    EvidenceMeasure.NEED_SEVERITY: need_severity,
-    EvidenceMeasure.INEQUALITY_GAIN: inequality_gain,
+MEASURES: Mapping[EvidenceMeasure, Callable[[Exercise, Intervention, Criterion], Measurement | CannotMeasure]] = {
+    EvidenceMeasure.NEED_MET: _need_met,
+    EvidenceMeasure.NEED_ADDRESSED: _addressed,
+    EvidenceMeasure.NEED_SEVERITY: _severity,
+    EvidenceMeasure.INEQUALITY_GAIN: _inequality,
     EvidenceMeasure.PEOPLE: _people,
 }

@@ -15,7 +15,7 @@ from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.panel import PanelCell, panel_cell
 from prioritise.judgement.sizes import Part, part_of, part_of_whole, scaled
-from prioritise.judgement.values import Bounds, measurement_bounds, value_bounds, value_of
+from prioritise.judgement.values import Bounds, may_pass_its_scale, measurement_bounds, value_bounds, value_of
 
 
 class Basis(StrEnum):
@@ -247,10 +247,11 @@ def _valued(
     exercise: Exercise, criterion: Criterion, proposal: Proposal, figure: Measurement
 ) -> ValueCell | MissingFigure:
     bounds = measurement_bounds(criterion)
-    if not bounds.low <= figure.value <= bounds.high:
+    passing = may_pass_its_scale(criterion)
+    if not passing and not bounds.low <= figure.value <= bounds.high:
         return _off_scale(criterion, proposal, figure.value, _off_scale_in(criterion, proposal), bounds)
     ends = sorted(
-        value_of(criterion, min(max(end, bounds.low), bounds.high))
+        value_of(criterion, end if passing else min(max(end, bounds.low), bounds.high))
         for end in (figure.low, figure.high)
         if end is not None
     )

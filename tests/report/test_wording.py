@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
+from prioritise.files.criterion_yaml import read_criteria
+from prioritise.files.problem_list import ProblemList
 from prioritise.report.wording import (
     chance_words,
     counted,
@@ -131,10 +131,12 @@ def test_a_chance_is_said_in_whole_per_cent_and_never_as_none_or_certain() -> No
 
 def test_a_measurement_stands_in_its_unit_and_gaps_closed_as_a_part_of_one() -> None:
     assert measured_figure(1234.5678, "people") == "1,235 people"
-    assert (
-        measured_figure(0.06442, load_exercise(example_folder()).criterion_by_id["need"].unit)
-        == "6.4% of one gap closed"
-    )
+    assert measured_figure(0.06442, shipped_unit("need")) == "0.06442 spreads of need met"
+    assert measured_figure(0.06442, shipped_unit("need-addressed")) == "6.4% of one gap closed"
+
+
+def shipped_unit(criterion: str) -> str:
+    return read_criteria([criterion], {}, ProblemList())[criterion].unit
 
 
 @pytest.mark.parametrize(

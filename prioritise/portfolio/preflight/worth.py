@@ -9,7 +9,7 @@ from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.words import name
 
-TOTAL_MEASURES = (EvidenceMeasure.NEED_ADDRESSED, EvidenceMeasure.INEQUALITY_GAIN)
+TOTAL_MEASURES = (EvidenceMeasure.NEED_MET, EvidenceMeasure.NEED_ADDRESSED, EvidenceMeasure.INEQUALITY_GAIN)
 """Measures that already grow with the number of people reached."""
 
 
