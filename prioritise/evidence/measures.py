@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import MissingFigure
+from prioritise.domain.illustrative import illustrative_kind
 from prioritise.domain.interventions import Intervention, Measurement
 from prioritise.evidence.inequality import inequality_gain
 from prioritise.evidence.need import need_addressed, need_severity
 from prioritise.evidence.need_met import need_met
 from prioritise.evidence.outcome import CannotMeasure, no_reach
+
+OF_EFFECTS = (EvidenceMeasure.NEED_MET, EvidenceMeasure.NEED_ADDRESSED)
+"""Measures whose size depends on the effects; the others need only reach, or how the area stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,21 @@ def measure_from_evidence(exercise: Exercise) -> EvidenceMeasurements:
                 why = (outcome.reason, outcome.what_to_do, outcome.file)
                 missing.append(MissingFigure(proposal.intervention, criterion.id, *why, level=proposal.level))
             else:
-                measurements.append(replace(outcome, criterion=criterion.id))
+                measurements.append(_with_what_is_not_real(exercise, criterion, outcome))
     return EvidenceMeasurements(tuple(measurements), tuple(missing))
+
+
+def _with_what_is_not_real(exercise: Exercise, criterion: Criterion, figure: Measurement) -> Measurement:
+    """The figure, with what it was computed from that is not real named beside its source."""
+    effects, figures = ([getattr(each, name) for each in figure.findings] for name in ("effect_source", "source"))
+    parts = [illustrative_kind(exercise.illustrative, "indicators", figures)]
+    if criterion.measure is not EvidenceMeasure.NEED_SEVERITY:
+        parts.append(illustrative_kind(exercise.illustrative, "reach", ()))
+    if criterion.measure in OF_EFFECTS:
+        parts.append(illustrative_kind(exercise.illustrative, "effects", effects))
+    named = tuple(part for part in parts if part)
+    source = f"{figure.source}; illustrative: {', '.join(named)}" if named else figure.source
+    return replace(figure, criterion=criterion.id, illustrative=named, source=source)
 
 
 def _measure(exercise: Exercise, criterion: Criterion, intervention: Intervention) -> Measurement | CannotMeasure:

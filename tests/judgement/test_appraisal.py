@@ -82,6 +82,42 @@ def test_where_the_exercise_says_its_measurements_are_not_real_all_are_illustrat
     assert Basis.ILLUSTRATIVE in {each.basis for each in cells}
 
 
+@pytest.mark.parametrize(
+    ("listed", "effect", "intervention", "criterion", "words"),
+    [
+        ((), "doi.org/10.1/a", "walks", "need", "computed from published figures"),
+        (("reach",), "doi.org/10.1/a", "walks", "need", "computed from published figures; illustrative: reach"),
+        ((), "Illustrative: a guess", "walks", "need", "computed from published figures; illustrative: effects"),
+        ((), "Part published", "walks", "need", "computed from published figures; illustrative: part of the effects"),
+        (("effects",), "doi", "walks", "need", "computed from published figures; illustrative: effects"),
+        (
+            ("indicators", "reach", "effects"),
+            "doi",
+            "walks",
+            "need",
+            "computed from published figures; illustrative: indicators, reach, effects",
+        ),
+        (("reach",), "Illustrative", "walks", "inequality", "computed from published figures; illustrative: reach"),
+        (("costs",), "doi", "walks", "cost", "added up from costs; illustrative: costs"),
+        (("scores",), "doi", "stop-smoking", "acceptability", "middle of the panel's scores; illustrative: scores"),
+        (("scores",), "doi", "gym", "acceptability", "agreed by the panel; illustrative: scores"),
+        ((), "doi", "walks", "cost", "added up from costs"),
+    ],
+)
+def test_what_a_value_rests_on_says_in_the_same_line_what_of_it_is_not_real(
+    listed, effect, intervention, criterion, words
+):
+    exercise = small_exercise()
+    effects = tuple(replace(each, source=effect) for each in exercise.effects)
+    cells = appraised(replace(exercise, illustrative=listed, effects=effects)).cell_of
+    assert cells[intervention, criterion].rests_on == words
+
+
+def test_the_source_of_a_computed_figure_says_so_too():
+    cell = appraised(replace(small_exercise(), illustrative=("reach",))).cell_of["walks", "need"]
+    assert cell.source.endswith("doi.org/10.1/b); illustrative: reach")
+
+
 def test_low_and_high_are_values_too():
     cell = value("stop-smoking", "health-gain")
     assert (cell.low, cell.high) == (20.0, 60.0)
