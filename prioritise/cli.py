@@ -22,6 +22,7 @@ from prioritise.analysis import (
     price_overrides,
     scenario_named,
 )
+from prioritise.commands.for_area import add_for_area_command
 from prioritise.domain.errors import FileProblems, PrioritiseError, SolverFailed
 from prioritise.domain.exercise import Exercise
 from prioritise.files.cells import number_in
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_figures_commands(commands)
     add_agreement_commands(commands)
+    add_for_area_command(commands)
 
     why = commands.add_parser("explain", help="say why an intervention is, or is not, in the best portfolio")
     why.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")

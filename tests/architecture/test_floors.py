@@ -13,7 +13,7 @@ FLOORS = (
     ("prioritise.robustness",),
     ("prioritise.analysis",),
     ("prioritise.report", "prioritise.store"),
-    ("prioritise.serving",),
+    ("prioritise.commands", "prioritise.serving"),
     ("prioritise.ui", "prioritise.cli"),
     ("prioritise.__main__", "streamlit_app"),
 )
