@@ -3,7 +3,7 @@
 import pytest
 
 from prioritise.domain.criteria import EvidenceMeasure, LevelScale, LinearScale, MeasuredBy, Role
-from prioritise.files.criterion_yaml import read_criterion, shipped_criterion_files
+from prioritise.files.exercise.criterion_yaml import read_criterion, shipped_criterion_files
 from prioritise.files.problem_list import ProblemList
 from prioritise.judgement.values import value_of
 

@@ -11,7 +11,7 @@ from prioritise.analysis import analyse, projections
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.rules import MeetTarget
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.scenario_data import scenario_data, scenario_from_data
+from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from prioritise.portfolio import rules
 from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem

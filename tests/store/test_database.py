@@ -109,7 +109,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     "program",
     [
         "from prioritise.cli import main; main(['run', 'data/rochdale'])",
-        "import prioritise.store, prioritise.store.commands, prioritise.store.location",
+        "import prioritise.store, prioritise.commands.store, prioritise.store.location",
         "from prioritise.cli import main; main(['check', 'data/rochdale'])",
     ],
 )

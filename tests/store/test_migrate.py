@@ -11,14 +11,14 @@ from sqlalchemy import insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from prioritise.domain.errors import StoreError, StoreUnavailable
-from prioritise.store import migrate as migrating
 from prioritise.store.access import Access, Entrance, Viewer
 from prioritise.store.backup import check_store
 from prioritise.store.database import connect_store, open_store
 from prioritise.store.events import append_event
 from prioritise.store.exercises import exercises_here
 from prioritise.store.location import default_file
-from prioritise.store.migrate import STEPS, migrate, newest_revision, revision_of, run_steps
+from prioritise.store.migrate import migrate
+from prioritise.store.revisions import STEPS, newest_revision, revision_of, run_steps
 from prioritise.store.rounds import REVEALING, unmatched_rounds
 from prioritise.store.tables import agreed, exercise_file, funding_level, metadata, score
 from tests.store.panel import EXERCISE
@@ -137,7 +137,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path):
 def test_opening_an_up_to_date_store_changes_and_copies_nothing(store, url):
     open_store(url).close()
     assert copies(store) == []
-    assert migrating.newest_revision() == "0003"
+    assert newest_revision() == "0003"
 
 
 SECOND_VERSION = (

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.published import import_report
 from tests.files.published.made_up import (
     BURY,
