@@ -27,7 +27,7 @@ FIRST = Cell("mmr-catch-up", "", "deliverability")
 
 def only_the_component():
     """What divides the panel by itself, should a page ask for it at the wrong time."""
-    from prioritise.ui import state
+    from prioritise.ui.session import state
     from prioritise.ui.scores.disputes_panel import divided_panel
 
     divided_panel(state.answers())
