@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis, analyse, following_orders, frontier, next_best
+from prioritise.analysis.asked import Answers
 from prioritise.report.compare.frontier_chart import frontier_chart
 from prioritise.report.compare.frontier_table import NEVER, frontier_sentences
 from prioritise.report.compare.other_portfolios import (
@@ -54,7 +55,7 @@ def draw() -> None:
     later.follow()
 
 
-def _scenarios(answers: state.Answers) -> Piece[tuple[Analysis, ...]]:
+def _scenarios(answers: Answers) -> Piece[tuple[Analysis, ...]]:
     subject = answers.agreed.exercise
     saved = any(each.digest == answers.now.scenario.digest for each in subject.scenarios)
     now = [answers.now] if answers.moved and not saved else []
@@ -81,7 +82,7 @@ def _scenarios_side_by_side(views: tuple[Analysis, ...]) -> None:
             table(same, "What happens in every scenario to those that stay the same")
 
 
-def _money(answers: state.Answers, later: Later) -> None:
+def _money(answers: Answers, later: Later) -> None:
     st.header("More money or less")
     funds = {ALL_FUNDS: "All funds together"} | {fund.id: fund.name for fund in answers.now.exercise.funds}
     fund = st.selectbox(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from prioritise.analysis.asked import Answers
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.interventions import Status
@@ -32,7 +33,7 @@ from prioritise.ui.shared.table_panel import table
 from prioritise.words.numbers import lower_first, points
 
 
-def detail_panel(answers: state.Answers, row: ListRow) -> None:
+def detail_panel(answers: Answers, row: ListRow) -> None:
     """Everything about the chosen intervention."""
     detail = intervention_detail(answers.now, row.intervention)
     with st.container(border=True, key="detail"):
@@ -56,7 +57,7 @@ def detail_panel(answers: state.Answers, row: ListRow) -> None:
         remarks_panel(stands, stands.comments, row.intervention, seat(), others_scoring=others_scoring)
 
 
-def _switch(answers: state.Answers, intervention: str, status: Status) -> None:
+def _switch(answers: Answers, intervention: str, status: Status) -> None:
     key, reason = state.DECISION + intervention, state.REASON + intervention
     if key not in st.session_state:
         st.session_state[key] = state.UNDECIDED
@@ -68,7 +69,7 @@ def _switch(answers: state.Answers, intervention: str, status: Status) -> None:
         override_price(answers.now, intervention)
 
 
-def _levels(answers: state.Answers, detail: InterventionDetail) -> None:
+def _levels(answers: Answers, detail: InterventionDetail) -> None:
     levels = level_table(answers.now, detail.intervention.id)
     if levels.rows:
         shown = answers.now.level_name_of[detail.intervention.id]
@@ -78,7 +79,7 @@ def _levels(answers: state.Answers, detail: InterventionDetail) -> None:
         table(levels, "Funding levels")
 
 
-def _sources(answers: state.Answers, detail: InterventionDetail) -> None:
+def _sources(answers: Answers, detail: InterventionDetail) -> None:
     exercise = answers.now.exercise
     with st.expander("Where every value comes from"):
         table(criterion_table(detail), "Every criterion and what its value rests on")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.priority_list import summary_sentence
 from prioritise.report.priorities.capacity_table import capacity_sentence, capacity_table
 from prioritise.report.priorities.list_rows import ListRow
@@ -61,7 +62,7 @@ def draw() -> None:
     later.follow()
 
 
-def _what_if_panel(answers: state.Answers) -> None:
+def _what_if_panel(answers: Answers) -> None:
     with st.sidebar:
         st.header("What if")
         st.caption("Nothing here changes what was agreed.")
@@ -74,7 +75,7 @@ def _what_if_panel(answers: state.Answers) -> None:
         st.caption("To force one in or out, choose it in the list and use its switch.")
 
 
-def _score_parts(answers: state.Answers, rows: Sequence[ListRow]) -> None:
+def _score_parts(answers: Answers, rows: Sequence[ListRow]) -> None:
     st.header("What each could achieve, and how far to count on it")
     ids = [row.intervention for row in rows]
     everything = len(ids) > FIRST_SHOWN and st.toggle(f"Show all {len(ids)}", key="all-parts", persist_state="session")
@@ -86,7 +87,7 @@ def _score_parts(answers: state.Answers, rows: Sequence[ListRow]) -> None:
         figure(score_parts_chart(answers.now, ids if everything else ids[:FIRST_SHOWN]), key="parts", heading=False)
 
 
-def _orders(answers: state.Answers) -> None:
+def _orders(answers: Answers) -> None:
     st.header("Three orders, three different lists")
     st.write(orders_sentence(answers.now))
     with st.expander("See the three orders side by side"):
@@ -94,7 +95,7 @@ def _orders(answers: state.Answers) -> None:
         st.caption("✓ is in the best portfolio. Value for money is benefit for each £1,000.")
 
 
-def _money(answers: state.Answers) -> None:
+def _money(answers: Answers) -> None:
     st.header("The money, by fund and year")
     st.write(money_sentence(answers.now))
     st.caption("The bar is what is spent; the orange mark is the limit, with money carried and moved in and out.")
@@ -104,7 +105,7 @@ def _money(answers: state.Answers) -> None:
         st.markdown("\n".join(f"- {sentence}" for sentence in moves))
 
 
-def _capacity(answers: state.Answers) -> None:
+def _capacity(answers: Answers) -> None:
     if answers.now.exercise.capacities:
         st.header("Staff and other capacity")
         st.write(capacity_sentence(answers.now))

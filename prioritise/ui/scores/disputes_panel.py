@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import unscored_cells
 from prioritise.report.scores.disputes import (
@@ -38,7 +39,6 @@ from prioritise.ui.scores.settling_panel import (
     settling_round,
     watch_settling,
 )
-from prioritise.ui.session import state
 from prioritise.ui.session.panel_access import Seat, seat
 from prioritise.ui.shared.my_round import a_round_is_open
 from prioritise.ui.shared.notes_panel import figure
@@ -57,7 +57,7 @@ ALONE = (
 )
 
 
-def divided_panel(answers: state.Answers) -> None:
+def divided_panel(answers: Answers) -> None:
     """Everything about what divides the panel, at the agreed weights and money."""
     held = seat()
     if a_round_is_open(held):

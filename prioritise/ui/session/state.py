@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_points, forced, scenario_of
 from prioritise.domain.errors import NotAllowed, VersionClash
 from prioritise.domain.exercise import Exercise
@@ -38,24 +39,6 @@ POINTS, FUND, DECISION, REASON = "points:", "fund:", "decision:", "reason:"
 MOVED_KEYS = (POINTS, FUND, DECISION, REASON, BUDGET, HELD)
 UNDECIDED = "As agreed"
 MOST_KEPT = 512
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """The agreed result, and the one for what has been moved; the same object when nothing is.
-
-    `what_if` is what the sliders and switches said when the run began. Pages use it rather than read them again, so
-    that one page never speaks of two questions.
-    """
-
-    agreed: Analysis
-    now: Analysis
-    what_if: WhatIf
-
-    @property
-    def moved(self) -> bool:
-        """Whether the question is not the agreed one."""
-        return self.now is not self.agreed
 
 
 def exercise() -> Exercise:

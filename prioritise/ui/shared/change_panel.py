@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
 from prioritise.analysis.what_if import moved
-from prioritise.ui.session import state
 from prioritise.ui.shared.no_answer_panel import no_answer_panel
 from prioritise.ui.shared.override_panel import all_prices
 from prioritise.ui.shared.save_scenario_panel import save_scenario_panel
@@ -15,7 +15,7 @@ from prioritise.words.lists import joined
 from prioritise.words.numbers import first_capital, points, pounds_short
 
 
-def change_strip(answers: state.Answers, *, key: str, compared_here: bool = False) -> None:
+def change_strip(answers: Answers, *, key: str, compared_here: bool = False) -> None:
     """What was moved, what that changes and comes to, the way back, and keeping it as a scenario.
 
     `compared_here` is whether this page is the one that sets scenarios side by side.
@@ -33,7 +33,7 @@ def change_strip(answers: state.Answers, *, key: str, compared_here: bool = Fals
         save_scenario_panel(answers, key=key, compared_here=compared_here)
 
 
-def _before_and_after(answers: state.Answers) -> None:
+def _before_and_after(answers: Answers) -> None:
     change = compare_portfolios(answers.agreed, answers.now)
     for line in change_lines(change):
         st.markdown(line)

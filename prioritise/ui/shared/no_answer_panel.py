@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.what_if import WhatIf
 from prioritise.domain.errors import PrioritiseError
 from prioritise.report.priorities.ways_out import NoAnswer, RaiseFund, Step, WayOutLine, no_answer
 from prioritise.ui.session import state
 
 
-def no_answer_panel(answers: state.Answers, *, key: str) -> None:
+def no_answer_panel(answers: Answers, *, key: str) -> None:
     """The conflict in plain words with every reason, then the ways out, cheapest first."""
     st.error("No set of interventions obeys all the rules within this money.")
     analysis = answers.now

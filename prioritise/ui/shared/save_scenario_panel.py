@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.analysis.asked import Answers
 from prioritise.domain.errors import PrioritiseError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Scenario
@@ -18,7 +19,7 @@ from prioritise.words.numbers import first_capital
 NO_NAME = "Give it a name first."
 
 
-def save_scenario_panel(answers: state.Answers, *, key: str, compared_here: bool = False) -> None:
+def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = False) -> None:
     """A name and a button, while anything is moved; afterwards where it is and how to take it away.
 
     `compared_here` is whether this page is the one that sets scenarios side by side.

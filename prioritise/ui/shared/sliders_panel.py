@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.what_if import FULL_PERCENT, agreed_points, has_no_weight
 from prioritise.report.priorities.ways_out import MOST_PERCENT, STEP_PERCENT
 from prioritise.report.weights.partner_weights import criterion_weights
@@ -13,7 +14,7 @@ from prioritise.words.numbers import share_percent
 LEAST_PERCENT = 50
 
 
-def weight_sliders(answers: state.Answers) -> None:
+def weight_sliders(answers: Answers) -> None:
     """One slider a weighted criterion, its share of all weight beside its name. None moves another."""
     start = agreed_points(answers.agreed.group)
     now = answers.now
@@ -31,7 +32,7 @@ def weight_sliders(answers: state.Answers) -> None:
         st.warning("Every slider is at 0, so nothing could be told apart. The agreed weights are used until one moves.")
 
 
-def budget_sliders(answers: state.Answers) -> None:
+def budget_sliders(answers: Answers) -> None:
     """All budgets together, and each fund on its own."""
     _seed(state.BUDGET, FULL_PERCENT)
     st.slider(
@@ -58,7 +59,7 @@ def budget_sliders(answers: state.Answers) -> None:
             )
 
 
-def back_button(answers: state.Answers, *, key: str) -> None:
+def back_button(answers: Answers, *, key: str) -> None:
     """One click back to what was agreed."""
     st.button("Back to what was agreed", on_click=state.back_to_agreed, disabled=not answers.moved, key=key)
 

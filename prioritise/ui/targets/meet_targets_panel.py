@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.what_if import lists_to_try
 from prioritise.domain.errors import PrioritiseError
 from prioritise.domain.exercise import Exercise
@@ -42,7 +43,7 @@ USE = {
 }
 
 
-def meet_targets_panel(answers: state.Answers) -> None:
+def meet_targets_panel(answers: Answers) -> None:
     """The question, and the answer to the last one that was asked of this exercise."""
     analysis = state.not_held(answers)
     words = words_of(analysis.exercise.vocabulary)
@@ -93,7 +94,7 @@ def _ask(offered: tuple[str, ...]) -> None:
     held[ASKED] = TargetsAsked(tuple(held[CHOSEN]), held[WHEN] == EVERY_YEAR, held[PART], importance)
 
 
-def _answer(answers: state.Answers, analysis: Analysis, titles: dict[str, str]) -> None:
+def _answer(answers: Answers, analysis: Analysis, titles: dict[str, str]) -> None:
     asked = st.session_state.get(ASKED)
     if not isinstance(asked, TargetsAsked) or not set(asked.targets) <= set(titles):
         return
@@ -110,7 +111,7 @@ def _answer(answers: state.Answers, analysis: Analysis, titles: dict[str, str]) 
     _told(answers, found)
 
 
-def _told(answers: state.Answers, found: Meeting) -> None:
+def _told(answers: Answers, found: Meeting) -> None:
     with st.container(border=True, key="meeting"):
         st.subheader(meeting_title(found))
         lines = (*shortfall_lines(found), *needed_lines(found))
@@ -132,7 +133,7 @@ def _told(answers: state.Answers, found: Meeting) -> None:
             )
 
 
-def _in_use(answers: state.Answers) -> None:
+def _in_use(answers: Answers) -> None:
     held = answers.what_if.held
     if held is None:
         return

@@ -8,6 +8,7 @@ from itertools import zip_longest
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.targets.current_services import current_services_sentence
 from prioritise.report.targets.delivery_tables import how_figures_count
@@ -58,7 +59,7 @@ def draw() -> None:
     agreement_panel(state.exercise())
 
 
-def _panels(answers: state.Answers, today: date) -> None:
+def _panels(answers: Answers, today: date) -> None:
     exercise = answers.now.exercise
     st.header(f"Where each {words_of(exercise.vocabulary).target} is going")
     st.caption("Those that most need a look come first. The shaded band is a 95% interval.")
@@ -77,7 +78,7 @@ def _panels(answers: state.Answers, today: date) -> None:
         st.write(how_figures_count(exercise))
 
 
-def _beside(answers: state.Answers) -> Analysis | None:
+def _beside(answers: Answers) -> Analysis | None:
     """The result of the scenario that is to be drawn beside what is chosen; None for none."""
     exercise = answers.now.exercise
     scenarios = {each.id: each for each in exercise.scenarios}
@@ -100,7 +101,7 @@ def _beside(answers: state.Answers) -> Analysis | None:
         return state.scenario_analysis(exercise, scenarios[chosen])
 
 
-def _who(answers: state.Answers) -> None:
+def _who(answers: Answers) -> None:
     st.header("Who must do what, by when")
     table(who_by_when(answers.now), "Who must do what, by when")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.analysis.asked import Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.groups import GroupWeights, group_weights
@@ -50,7 +51,7 @@ def _enter_alone(exercise: Exercise) -> None:
         weight_entry(exercise, None)
 
 
-def _answers(held: Seat | None) -> state.Answers | None:
+def _answers(held: Seat | None) -> Answers | None:
     try:
         return state.answers()
     except IncompleteExercise:
@@ -71,7 +72,7 @@ def _side_by_side(exercise: Exercise, group: GroupWeights) -> None:
             table(method_table(exercise, group), "How each partner gave its weights")
 
 
-def _try_others(answers: state.Answers | None) -> None:
+def _try_others(answers: Answers | None) -> None:
     st.header("Try other weights")
     if answers is None:
         st.write("There is no list yet to try them on. It appears as soon as every score is there.")
