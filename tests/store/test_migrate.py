@@ -79,7 +79,7 @@ def test_the_first_step_makes_what_it_has_always_made():
     made = "\n".join(
         str(CreateTable(table).compile(dialect=sqlite.dialect())).strip() for table in metadata.sorted_tables
     )
-    made += "\n" + "\n".join(sorted(str(CreateIndex(index).compile(dialect=dialect)) for index in indexes()))
+    made += "\n" + "\n".join(sorted(str(CreateIndex(index).compile(dialect=sqlite.dialect())) for index in indexes()))
     assert hashlib.sha256(made.encode()).hexdigest() == FIRST_TABLES, (
         "The tables changed: add a step to store/migrations, and give the first step the tables as they were."
     )
