@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from prioritise.report.words.csv_cells import FORMULA_STARTS, Figure, csv_bytes
 
 
-@pytest.mark.parametrize("start", FORMULA_STARTS)
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
 def test_text_a_spreadsheet_would_run_is_led_by_an_apostrophe(start: str) -> None:
     assert csv_bytes(("name",), [(f"{start}cmd|' /C calc'!A0",)]).decode().splitlines()[1].lstrip('"').startswith("'")
 
