@@ -4,11 +4,11 @@ import gc
 
 import streamlit as st
 
-from prioritise.ui import contents, theme
-from prioritise.ui.components.entrance import read_link
-from prioritise.ui.components.failures import guarded
-from prioritise.ui.components.front_door import front_door, is_shut
-from prioritise.ui.components.sign_in import read_sign_in
+from prioritise.ui.shared import contents, theme
+from prioritise.ui.shared.entrance import read_link
+from prioritise.ui.shared.failures_panel import guarded
+from prioritise.ui.shared.sign_in_panel import read_sign_in
+from prioritise.ui.start.sign_in_page import front_door, is_shut
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,7 @@ import streamlit as st
 from prioritise.analysis import analyse
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from prioritise.report.charts.priorities import money_chart, score_parts_chart
+from prioritise.report.priorities.priorities_chart import money_chart, score_parts_chart
 
 
 @st.cache_resource

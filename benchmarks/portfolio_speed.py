@@ -18,7 +18,7 @@ from prioritise.analysis import analyse, explain_all
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.evidence.measures import measure_from_evidence
-from prioritise.files.exercise import load_exercise
+from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.appraisal import appraise
 from prioritise.judgement.groups import group_weights

@@ -21,7 +21,7 @@ from benchmarks.store_load import CRITERIA, EXERCISE, databases, seat
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.files.exercise import load_exercise
+from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.store.backup import check_store
 from prioritise.store.comments import add_comment, comments

@@ -22,26 +22,26 @@ from prioritise.analysis import (
     price_overrides,
     scenario_named,
 )
+from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
+from prioritise.analysis.small_counts import small_counts_held
+from prioritise.commands.agreement import add_agreement_commands
+from prioritise.commands.disputes import add_disputes_command
+from prioritise.commands.figures import add_figures_commands
 from prioritise.commands.for_area import add_for_area_command
+from prioritise.commands.robustness import add_how_sure_command
+from prioritise.commands.serve import add_serve_command
+from prioritise.commands.store import add_store_commands
 from prioritise.domain.errors import FileProblems, PrioritiseError, SolverFailed
 from prioritise.domain.exercise import Exercise
 from prioritise.files.cells import number_in
-from prioritise.files.exercise import load_exercise
+from prioritise.files.exercise.loading import load_exercise
 from prioritise.portfolio.explain.sentences import override_sentence
-from prioritise.report.agreement_commands import add_agreement_commands
-from prioritise.report.conflict_text import conflict_lines
-from prioritise.report.disputes_command import add_disputes_command
-from prioritise.report.figures_commands import add_figures_commands
-from prioritise.report.how_sure_command import add_how_sure_command
-from prioritise.report.money_table import transfer_sentences
-from prioritise.report.priorities import PriorityRow, priority_list, summary_sentence
-from prioritise.report.record import RECORD_FILE, check_record, result_files
-from prioritise.report.small_counts import small_counts_held
-from prioritise.report.wording import decimals
-from prioritise.report.words import BAND_WORDS, decision
+from prioritise.report.exports.record import RECORD_FILE, check_record, result_files
+from prioritise.report.priorities.money_table import transfer_sentences
+from prioritise.report.words.band_words import BAND_WORDS, decision
+from prioritise.report.words.conflict_text import conflict_lines
 from prioritise.robustness.bands import Bands
-from prioritise.serving import add_serve_command
-from prioritise.store.commands import add_store_commands
+from prioritise.words.numbers import decimals
 
 DONE, NO_ANSWER, BAD_INPUT = 0, 1, 2
 NARROWEST_TABLE = 132
@@ -229,7 +229,7 @@ def _size(exercise: Exercise) -> str:
 def _write(folder: Path, analysis: Analysis, found: Bands, *, excel: bool) -> list[str]:
     files = {each.name: each.content for each in result_files(analysis, found)}
     if excel:
-        from prioritise.report.workbook import priorities_workbook
+        from prioritise.report.exports.workbook import priorities_workbook
 
         files["priorities.xlsx"] = priorities_workbook(analysis, found)
     folder.mkdir(parents=True, exist_ok=True)

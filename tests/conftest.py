@@ -13,23 +13,22 @@ settings.load_profile("ci" if os.environ.get("CI") else "everyday")
 
 SLOW = (
     "tests/benchmarks",
+    "tests/commands",
     "tests/packaging",
     "tests/portfolio/explain",
     "tests/portfolio/test_conflicts.py",
     "tests/portfolio/test_properties.py",
     "tests/portfolio/test_solve.py",
     "tests/portfolio/test_target_driven.py",
-    "tests/report/test_disputes.py",
-    "tests/report/test_how_sure_command.py",
-    "tests/report/test_meeting_targets.py",
-    "tests/report/test_ways_out.py",
-    "tests/report/test_why_facts.py",
+    "tests/report/priorities/test_ways_out.py",
+    "tests/report/priorities/test_why_facts.py",
+    "tests/report/scores/test_disputes.py",
+    "tests/report/targets/test_meeting_targets.py",
     "tests/robustness/test_disputed.py",
     "tests/robustness/test_frontier.py",
     "tests/robustness/test_regret.py",
     "tests/robustness/test_thresholds.py",
     "tests/store",
-    "tests/test_cli.py",
     "tests/ui",
 )
 """What takes more than a few seconds: `make check` leaves these out, `make test` runs them all."""

@@ -47,6 +47,12 @@ class Analysis:
     time_limit_seconds: float | None = None
 
     @cached_property
+    def key(self) -> tuple[str, str, str, str, int, float | None]:
+        """What tells this analysis from every other: the exercise, the scenario by name and content, seed and limit."""
+        asked = self.scenario
+        return (self.exercise.digest, asked.digest, asked.id, asked.name, self.seed, self.time_limit_seconds)
+
+    @cached_property
     def score_at(self) -> dict[Proposal, Score]:
         """Scores by intervention at a level."""
         return {score.proposal: score for score in self.scores}

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from prioritise.files.exercise import load_exercise
+from prioritise.files.exercise.loading import load_exercise
+from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.files.for_area import NEXT_STEPS, exercise_for_area
-from prioritise.files.new_folder import write_new_folder
 
 DONE = 0
 

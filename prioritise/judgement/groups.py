@@ -10,7 +10,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Partner, WeightMethod, WeightsFrom
 from prioritise.judgement.statements import contradictions_in, elicited_from
 from prioritise.judgement.weights import Elicited, points
-from prioritise.judgement.weights.words import mending_words
+from prioritise.judgement.weights.comparison_words import mending_words
 
 
 @dataclass(frozen=True, slots=True)

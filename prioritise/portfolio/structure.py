@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from prioritise.domain.money_paths import FundAndYear
+from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.rows import Row, Term, count_of, largest, use_of
-from prioritise.portfolio.words import capacity_name, fund_name, name, pounds
+from prioritise.words.numbers import pounds
 
 
 def structural_rows(problem: PortfolioProblem) -> tuple[Row, ...]:

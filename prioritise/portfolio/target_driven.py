@@ -11,11 +11,11 @@ from prioritise.domain.rules import MeetTarget, MustNotFund, Rule
 from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
+from prioritise.portfolio.naming import name
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.shortfall import LeastShortfall, least_shortfall
 from prioritise.portfolio.solve import portfolio_of, solve
-from prioritise.portfolio.words import name
 from prioritise.targets.needs import needs_of, target_needs
 
 BECAUSE = {Status.NEW: "is funded", Status.CURRENT: "continues", Status.REDUCE: "is cut"}

@@ -18,13 +18,8 @@ from prioritise.store.database import Store, connect_store
 from prioritise.store.events import verify_chain
 from prioritise.store.exercises import exercises_here
 from prioritise.store.faults import said_plainly
-from prioritise.store.migrate import (
-    copy_before_change,
-    copy_sqlite,
-    migrate,
-    revision_of,
-    run_steps_on,
-)
+from prioritise.store.migrate import copy_before_change, copy_sqlite, migrate
+from prioritise.store.revisions import revision_of, run_steps_on
 from prioritise.store.rounds import unmatched_rounds
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.partners import Comment
-from prioritise.files.panel_files import readable_text
+from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.tables import comment, intervention

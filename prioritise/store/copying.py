@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, insert, select, text
 
 from prioritise.domain.errors import StoreError
-from prioritise.store.migrate import revision_of, run_steps
+from prioritise.store.revisions import revision_of, run_steps
 
 ROWS_AT_ONCE = 1000
 VERSION_TABLE = "alembic_version"

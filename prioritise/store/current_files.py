@@ -11,14 +11,14 @@ from sqlalchemy import Connection, select
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import panel_files
-from prioritise.files.criterion_yaml import read_criteria
-from prioritise.files.exercise import load_exercise_files
-from prioritise.files.exercise_read import EXERCISE_FILE
-from prioritise.files.folder import write_archive
+from prioritise.files.exercise import panel_files
+from prioritise.files.exercise.criterion_yaml import read_criteria
+from prioritise.files.exercise.folder import write_archive
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.scenario_data import scenario_from_data
-from prioritise.files.scenario_text import with_scenarios
+from prioritise.files.scenario.data import scenario_from_data
+from prioritise.files.scenario.text import with_scenarios
 from prioritise.store.access import ANYONE, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.panel_rows import PanelRows, read_rows

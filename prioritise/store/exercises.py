@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.files.exercise import load_exercise_files
-from prioritise.files.exercise_read import EXERCISE_FILE
-from prioritise.files.folder import read_path
-from prioritise.files.panel_files import PANEL_FILES
+from prioritise.files.exercise.folder import read_path
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import PANEL_FILES
+from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.judgement.values import value_bounds
 from prioritise.store.access import ANYONE, FACILITATOR, Access, Entrance, Viewer, admit

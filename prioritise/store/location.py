@@ -9,6 +9,10 @@ from pathlib import Path
 APPLICATION = "prioritise"
 FILE_NAME = "store.sqlite"
 URL_VARIABLE = "DATABASE_URL"
+SHARED_BY = "PRIORITISE_SHARED"
+"""The environment variable that says others come to this server: nobody gets in without a link or a sign-in."""
+NAMED_BY = "PRIORITISE_EXERCISE"
+"""The environment variable that names the folder or zip to open first."""
 
 
 def store_url(environment: Mapping[str, str] | None = None) -> str:

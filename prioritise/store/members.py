@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
-from prioritise.files.panel_files import readable_text
+from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Access, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.tables import (

@@ -20,7 +20,7 @@ from prioritise.domain.partners import (
     WeightMethod,
     WeightStatement,
 )
-from prioritise.files import panel_files
+from prioritise.files.exercise import panel_files
 from prioritise.store.access import Access, revealed_scores
 from prioritise.store.tables import agreed, comment, member, round_, score, submission, weight_row, weight_statement
 

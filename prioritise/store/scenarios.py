@@ -10,11 +10,11 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.exercise import load_exercise_files
-from prioritise.files.exercise_read import EXERCISE_FILE
-from prioritise.files.panel_files import readable_id, readable_text
-from prioritise.files.scenario_data import scenario_data, scenario_from_data
-from prioritise.files.scenario_text import with_scenarios
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import readable_id, readable_text
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.scenario.data import scenario_data, scenario_from_data
+from prioritise.files.scenario.text import with_scenarios
 from prioritise.store.access import ANYONE, PANEL, Access, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store

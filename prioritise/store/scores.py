@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.files.panel_files import plain_number, readable_text
+from prioritise.files.exercise.panel_files import plain_number, readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
 from prioritise.store.database import Store
 from prioritise.store.rounds import OPEN, round_row

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.partners import AgreedScore
-from prioritise.files.panel_files import readable_text
+from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.rounds import REVEALED, round_row

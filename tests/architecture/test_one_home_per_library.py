@@ -9,12 +9,12 @@ HOMES = {
     "pulp": ("prioritise.portfolio", "prioritise.robustness"),
     "highspy": ("prioritise.portfolio", "prioritise.robustness"),
     "sqlalchemy": ("prioritise.store",),
-    "altair": ("prioritise.report.charts", "prioritise.ui"),
+    "altair": ("prioritise.report", "prioritise.ui"),
     "yaml": ("prioritise.files",),
     "pydantic": ("prioritise.files",),
     "xlsxwriter": ("prioritise.report",),
     "openpyxl": ("prioritise.files",),
-    "rich": ("prioritise.cli",),
+    "rich": ("prioritise.cli", "prioritise.commands"),
     "scipy": ("prioritise.judgement.weights",),
 }
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from playwright.sync_api import Browser, Page, expect
 
-from prioritise.files.folder import read_path
+from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
 from prioritise.store.access import Access, Viewer
 from prioritise.store.database import Store

@@ -29,7 +29,7 @@ NOTHING = "There is nothing here for you"
 TALKATIVE = """\
 import logging, os, pathlib
 logging.basicConfig(level=logging.DEBUG)
-from prioritise.report import overview
+from prioritise.analysis.priority_list import overview
 whole = overview.facts
 
 def facts(*given, **named):

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import get_args
 
 from prioritise.domain.vocabulary import WORDS, words_of
-from prioritise.files.exercise_yaml import ExercisePart
+from prioritise.files.exercise.exercise_yaml import ExercisePart
 
 
 def test_every_vocabulary_an_exercise_can_name_has_every_word() -> None:

@@ -12,7 +12,7 @@ from prioritise.domain.findings import Standing
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.evidence.need import need_addressed, need_severity
 from prioritise.evidence.outcome import CannotMeasure
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.small_exercise import edited, problems_in, small_exercise, small_files
 
 

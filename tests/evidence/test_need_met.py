@@ -12,7 +12,7 @@ import pytest
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.evidence.need_met import less_far_behind, need_met
 from prioritise.evidence.outcome import CannotMeasure
-from prioritise.files.exercise import load_exercise, load_exercise_files
+from prioritise.files.exercise.loading import load_exercise, load_exercise_files
 from prioritise.files.shipped import example_folder
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import edited, problems_in, small_exercise, small_files

@@ -8,7 +8,7 @@ from functools import cache
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.problems import Problem
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 
 EXERCISE = """\
 schema: 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.exercise import load_exercise
+from prioritise.files.exercise.loading import load_exercise
 from tests.files.small_exercise import COSTS, INTERVENTIONS, edited, problems_in, sentences, small_files, without
 
 CELLS = [

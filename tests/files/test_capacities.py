@@ -9,8 +9,8 @@ from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.funds import Move
 from prioritise.domain.rules import CapacityLimit, FundLimit, MinimumMostDeprivedShare, Selection
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.exercise import load_exercise_files
-from prioritise.files.scenario_data import scenario_data, scenario_from_data
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from tests.files.small_exercise import edited, sentences
 
 CAPACITIES = "capacity,unit,year,limit\nnurse-hours,hours,2026/27,100\nnurse-hours,hours,2027/28,100\n"

@@ -6,7 +6,7 @@ import pytest
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.partners import Comment
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.shipped import example_folder
 
 

@@ -9,12 +9,12 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from prioritise.files import rows
-from prioritise.files.criterion_yaml import CriterionPart, read_criterion
-from prioritise.files.exercise_yaml import ExercisePart, Part
-from prioritise.files.folder import READ_FILES
+from prioritise.files.exercise import rows
+from prioritise.files.exercise.criterion_yaml import CriterionPart, read_criterion
+from prioritise.files.exercise.exercise_yaml import ExercisePart, Part
+from prioritise.files.exercise.folder import READ_FILES
+from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.tables import read_table
 from prioritise.files.yaml_text import read_yaml
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exercise-folder.md").read_text(encoding="utf-8")

@@ -7,16 +7,16 @@ import json
 import pytest
 
 from prioritise.analysis import analyse, bands
+from prioritise.analysis.priority_list import priority_list
 from prioritise.domain.interventions import FundingLevel, Proposal
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.exercise import load_exercise_files
-from prioritise.files.panel_files import agreed_csv, scores_csv
-from prioritise.files.scenario_data import scenario_data, scenario_from_data
-from prioritise.report.list_rows import list_rows
-from prioritise.report.portfolio_file import portfolio_json
-from prioritise.report.priorities import priority_list
-from prioritise.report.words import decision
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import agreed_csv, scores_csv
+from prioritise.files.scenario.data import scenario_data, scenario_from_data
+from prioritise.report.exports.portfolio_json import portfolio_json
+from prioritise.report.priorities.list_rows import list_rows
+from prioritise.report.words.band_words import decision
 from tests.files.small_exercise import edited, sentences, small_files
 
 LEVELS = """\

@@ -2,8 +2,8 @@
 
 import pytest
 
-from prioritise.files.exercise import load_exercise_files
-from prioritise.files.panel_files import weights_csv
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import weights_csv
 from prioritise.judgement.groups import group_weights
 from tests.files.small_exercise import sentences
 from tests.store.panel import INTERVENTIONS, PANEL_CRITERIA, panel_files

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritise.analysis import analyse
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.small_exercise import COSTS, INTERVENTIONS, problems_in, small_exercise, small_files
 
 TABLES = sorted(name for name in small_files() if name.endswith(".csv"))

@@ -12,8 +12,8 @@ from prioritise.analysis import analyse
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.problems import Problem
-from prioritise.files.exercise import load_exercise_archive, load_exercise_files
-from prioritise.files.folder import write_archive
+from prioritise.files.exercise.folder import write_archive
+from prioritise.files.exercise.loading import load_exercise_archive, load_exercise_files
 from tests.files.small_exercise import small_exercise, small_files
 
 NASTY = (

@@ -11,8 +11,8 @@ import pytest
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.targets import TargetKind, TargetStatus, latest_versions
-from prioritise.files.agreement_table import import_agreement
-from prioritise.files.national_indicators import read_national_indicators, shipped_national_indicators
+from prioritise.files.agreement.national_indicators import read_national_indicators, shipped_national_indicators
+from prioritise.files.agreement.table import import_agreement
 from tests.files.agreement_exercise import agreement_exercise
 from tests.files.small_exercise import small_exercise
 

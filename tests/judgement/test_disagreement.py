@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from prioritise.domain.partners import AgreedScore, Member, PanelScore, ScoreState
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.judgement.disagreement import UnscoredCell, panel_spreads, unscored_cells
 from tests.files.small_exercise import small_exercise
 from tests.files.test_levels import levelled

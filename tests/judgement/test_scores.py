@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from prioritise.domain.criteria import Role
 from prioritise.evidence.measures import measure_from_evidence
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.judgement.appraisal import appraise
 from prioritise.judgement.scores import score_interventions
 from tests.files.small_exercise import edited, small_exercise

@@ -14,7 +14,7 @@ from prioritise.judgement.weights import (
     best_worst,
     best_worst_contradictions,
 )
-from prioritise.judgement.weights.words import compared_words, mending_words
+from prioritise.judgement.weights.comparison_words import compared_words, mending_words
 
 SOME_WEIGHTS = st.lists(st.floats(0.1, 1), min_size=1, max_size=9)
 ANSWERS = (1, 2, 3, 4, 5, 6, 7, 8, 9)

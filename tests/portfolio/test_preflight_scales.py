@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from prioritise.analysis import analyse
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.portfolio.preflight import NoteKind
 from tests.files.small_exercise import edited, small_exercise, small_files
 

@@ -8,7 +8,7 @@ import pytest
 
 from prioritise.analysis import analyse, disputed_cells
 from prioritise.domain.partners import AgreedScore, Member, PanelScore, ScoreState
-from prioritise.files.exercise import load_exercise, load_exercise_files
+from prioritise.files.exercise.loading import load_exercise, load_exercise_files
 from prioritise.files.shipped import example_folder
 from tests.files.small_exercise import small_exercise
 from tests.files.test_levels import levelled

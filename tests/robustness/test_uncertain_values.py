@@ -10,7 +10,7 @@ import pytest
 
 from prioritise.analysis import analyse
 from prioritise.domain.interventions import Proposal
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.robustness.uncertain_values import draw_coefficients
 from tests.files.small_exercise import small_exercise
 from tests.files.test_levels import levelled

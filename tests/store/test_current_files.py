@@ -5,7 +5,7 @@ import pytest
 from prioritise.analysis import analyse
 from prioritise.domain.errors import FileProblems, IncompleteExercise, StoreError, VersionClash
 from prioritise.domain.partners import AgreedScore, Comment, ScoreState, WeightMethod
-from prioritise.files.exercise import load_exercise, load_exercise_archive, load_exercise_files
+from prioritise.files.exercise.loading import load_exercise, load_exercise_archive, load_exercise_files
 from prioritise.files.shipped import example_folder
 from prioritise.store.comments import add_comment, comments
 from prioritise.store.current_files import current_exercise, exercise_files, export_archive, export_folder

@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from prioritise.domain.errors import FileProblems, StoreError
 from prioritise.domain.partners import AgreedScore, ScoreState
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.database import open_store
 from prioritise.store.exercises import import_files, replace_files, stored_exercise

@@ -7,7 +7,7 @@ import pytest
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.exercise import load_exercise
+from prioritise.files.exercise.loading import load_exercise
 from prioritise.store.current_files import current_exercise, exercise_files, export_folder
 from prioritise.store.exercises import replace_files, stored_exercise
 from prioritise.store.scenarios import delete_scenario, save_scenario, saved_scenarios

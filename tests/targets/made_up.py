@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritise.domain.exercise import Exercise
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.small_exercise import small_files
 
 HEADING = (

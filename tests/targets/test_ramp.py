@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prioritise.domain.interventions import Effect, Proposal
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.targets.ramp import ramp, start_place
 from tests.files.small_exercise import small_exercise
 

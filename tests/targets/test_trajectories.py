@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from prioritise.domain.interventions import Proposal
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.trajectories import NotProjected, Trajectory, linear_target, trajectory
 from tests.files.small_exercise import INDICATORS, small_files

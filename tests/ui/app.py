@@ -21,7 +21,7 @@ def opened(page: str = "start") -> AppTest:
 
 def gone_to(app: AppTest, page: str) -> AppTest:
     """The same session on another page."""
-    return sound(app.switch_page(f"prioritise/ui/pages/{page}.py").run())
+    return sound(app.switch_page(f"prioritise/ui/{page}/page.py").run())
 
 
 def sound(app: AppTest) -> AppTest:

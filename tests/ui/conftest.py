@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from prioritise.ui import desk as desks
+from prioritise.ui.session import background_work as desks
 
 
 @pytest.fixture(autouse=True)
@@ -12,8 +12,8 @@ def _a_desk_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test finds another's answers, or waits for what another asked for."""
     desk = desks.Desk()
     monkeypatch.setattr(desks, "the_desk", lambda: desk)
-    for component in ("later", "divided_cells"):
-        monkeypatch.setattr(f"prioritise.ui.components.{component}.the_desk", lambda: desk)
+    for component in ("shared.parts_panel", "scores.disputes_work"):
+        monkeypatch.setattr(f"prioritise.ui.{component}.the_desk", lambda: desk)
     yield
     desk._worker.shutdown(wait=False, cancel_futures=True)
 

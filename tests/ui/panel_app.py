@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
-from prioritise.files.folder import read_path
+from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
 from prioritise.store.access import Access, Viewer
 from prioritise.store.database import Store, open_store
@@ -15,7 +15,7 @@ from prioritise.store.exercises import import_files
 from prioritise.store.invitations import invite, local_facilitator, local_member, start_sharing, viewer_by_token
 from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
-from prioritise.ui.seat import SEAT, Seat
+from prioritise.ui.session.panel_access import SEAT, Seat
 from tests.architecture.source import ROOT
 from tests.ui.app import WAIT_SECONDS, gone_to
 

@@ -11,7 +11,7 @@ from prioritise.domain.criteria import Role
 from prioritise.domain.errors import FileProblems, UnknownName
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.problems import Problem
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.for_area.account import Emptied, Kept, next_steps_text
 from prioritise.files.for_area.criteria import criteria_left_out, in_new_area
 from prioritise.files.for_area.exercise_text import (

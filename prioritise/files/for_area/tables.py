@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel
 
 from prioritise.files.csv_content import csv_content
-from prioritise.files.problem_list import ProblemList
-from prioritise.files.rows import (
+from prioritise.files.exercise.rows import (
     ActualRow,
     AgreedRow,
     CommentRow,
@@ -21,6 +20,7 @@ from prioritise.files.rows import (
     VoiceRow,
     WeightRow,
 )
+from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import decode
 
 EMPTIED_TABLES: Mapping[str, type[BaseModel]] = {

@@ -9,13 +9,13 @@ from functools import cache
 
 from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import NeededText, Text
+from prioritise.files.exercise.rows import Row
+from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.published.catalogue import CATALOGUE_FOLDER
 from prioritise.files.published.cell_text import plain_text
 from prioritise.files.published.opening import open_lines, refusal
-from prioritise.files.rows import Row
 from prioritise.files.shipped import example_folder
-from prioritise.files.tables import read_table
 
 MOST_NEAREST = 4
 KINDS = {"E06": "unitary authorities", "E07": "districts", "E08": "metropolitan districts", "E09": "London boroughs"}

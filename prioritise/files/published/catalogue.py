@@ -12,10 +12,10 @@ from pydantic import BeforeValidator
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.files.cells import Id, NeededText, OptionalNumber, OptionalWhole, Text
+from prioritise.files.exercise.rows import Row
+from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.rows import Row
 from prioritise.files.shipped import example_folder
-from prioritise.files.tables import read_table
 
 CATALOGUE_FOLDER = "catalogues"
 PERIOD_TYPES = ("calendar", "financial", "academic", "cumulative")

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import NeededText, Text, quoted
+from prioritise.files.exercise.rows import Choice, Row
+from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.rows import Choice, Row
-from prioritise.files.tables import read_table
 
 KEEP, LEAVE_OUT = "keep", "leave out"
 Answer = TypeVar("Answer")

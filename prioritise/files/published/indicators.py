@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.indicators import Indicator, IndicatorValue
+from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.published.categories import CategoryLookup, category_place
 from prioritise.files.published.ids import unique_ids
 from prioritise.files.published.measures import Measure
 from prioritise.files.published.numbers import number_text
 from prioritise.files.published.rows import Figures
 from prioritise.files.published.settle import Placed
-from prioritise.files.rows import IndicatorRow
 
 COLUMNS = tuple(IndicatorRow.model_fields)
 

@@ -9,7 +9,7 @@ from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.indicators import Indicator
 from prioritise.domain.problems import Problem
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.published import PublishedImport, read_published
 from prioritise.files.published.indicators import indicators_csv
 from prioritise.files.refresh.matching import NOT_LISTED, Matching, NotMatched, match_indicators

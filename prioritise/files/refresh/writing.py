@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prioritise.files.new_folder import write_new_folder
+from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.files.refresh.refreshing import Refreshed
 
 REPORT = "refresh-report.txt"

@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import all_rows, build_model
+from prioritise.portfolio.naming import capacity_name, fund_name, rule_reason
 from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.relaxation import Relaxation, Relaxed
 from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.search import sets_worth, whole_rows
-from prioritise.portfolio.words import capacity_name, fund_name, pounds, rule_reason
+from prioritise.words.numbers import pounds
 
 FEW_STATES = 3_000
 """How many partial sets are tried before the solver is asked; a few milliseconds' work."""

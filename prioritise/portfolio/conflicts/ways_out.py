@@ -17,11 +17,12 @@ from prioritise.domain.rules import (
     Rule,
 )
 from prioritise.portfolio.conflicts.members import Member, MemberKind, feasible, members_of, most_spent, with_only
+from prioritise.portfolio.naming import capacity_name, fund_name
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS, Budget, PortfolioProblem, share_millionths
 from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.solve import solve
-from prioritise.portfolio.words import capacity_name, fund_name, pounds
+from prioritise.words.numbers import pounds
 
 
 class ChangeKind(StrEnum):

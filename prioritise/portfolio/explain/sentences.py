@@ -9,21 +9,12 @@ from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
+from prioritise.portfolio.naming import MUST, at_level, capacity_name, fund_name, is_cut, name, names, rule_reason
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.portfolio.words import (
-    MUST,
-    at_level,
-    capacity_name,
-    fund_name,
-    is_cut,
-    joined,
-    name,
-    names,
-    pounds,
-    rule_reason,
-)
+from prioritise.words.lists import joined
+from prioritise.words.numbers import pounds
 
 HAPPENED = {
     Status.NEW: ("is funded", "is not funded"),

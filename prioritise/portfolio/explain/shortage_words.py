@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from prioritise.domain.rules import Rule
 from prioritise.portfolio.explain.facts import Resource, Shortage
+from prioritise.portfolio.naming import capacity_name, fund_name
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.portfolio.words import capacity_name, fund_name, pounds
+from prioritise.words.numbers import pounds
 
 
 def shortage_sentences(problem: PortfolioProblem, found: Sequence[Shortage]) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from prioritise.domain.rules import CapacityLimit, Rule
 from prioritise.portfolio import rules
+from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import FundCost, PortfolioProblem
 from prioritise.portfolio.rows import Row, largest, smallest, use_of
-from prioritise.portfolio.words import capacity_name, fund_name, name, pounds
+from prioritise.words.numbers import pounds
 
 
 def constraint_notes(problem: PortfolioProblem) -> list[Note]:

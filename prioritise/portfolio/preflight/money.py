@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.domain.interventions import Status
+from prioritise.portfolio.naming import fund_name, names
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.verify import failures
-from prioritise.portfolio.words import fund_name, names, pounds
+from prioritise.words.numbers import pounds
 
 THOUSANDS_SHARE = 0.01
 """Below this share of the money, everything together costs so little that pounds and thousands may be mixed."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from prioritise.domain.criteria import EvidenceMeasure
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
+from prioritise.portfolio.naming import name
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
-from prioritise.portfolio.words import name
 
 TOTAL_MEASURES = (EvidenceMeasure.NEED_MET, EvidenceMeasure.NEED_ADDRESSED, EvidenceMeasure.INEQUALITY_GAIN)
 """Measures that already grow with the number of people reached."""

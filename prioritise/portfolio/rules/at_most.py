@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import AtMost
+from prioritise.portfolio.naming import which
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.words import which
 
 
 def sentence(rule: AtMost, problem: PortfolioProblem) -> str:

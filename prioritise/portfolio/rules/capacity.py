@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import CapacityLimit
+from prioritise.portfolio.naming import capacity_name
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, use_of
-from prioritise.portfolio.words import capacity_name
 
 
 def sentence(rule: CapacityLimit, problem: PortfolioProblem) -> str:

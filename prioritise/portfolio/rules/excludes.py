@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import Excludes
+from prioritise.portfolio.naming import names
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.words import names
 
 
 def sentence(rule: Excludes, problem: PortfolioProblem) -> str:

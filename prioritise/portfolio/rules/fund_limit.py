@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from prioritise.domain.rules import FundLimit
+from prioritise.portfolio.naming import fund_name, which_part
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, share_millionths
 from prioritise.portfolio.rows import Row, Term, least_whole
-from prioritise.portfolio.words import fund_name, percent, pounds, which_part
+from prioritise.words.numbers import percent, pounds
 
 
 def sentence(rule: FundLimit, problem: PortfolioProblem) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from prioritise.domain.rules import MeetTarget
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, Term
-from prioritise.portfolio.words import percent
 from prioritise.targets.needs import WHOLE, TargetNeed, needs_of
+from prioritise.words.numbers import percent
 
 
 def sentence(rule: MeetTarget, problem: PortfolioProblem) -> str:

@@ -8,7 +8,7 @@ from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.rules import MinimumMostDeprivedShare
 from prioritise.portfolio.problem import Column, PortfolioProblem, share_millionths
 from prioritise.portfolio.rows import Row, Term, least_whole
-from prioritise.portfolio.words import percent
+from prioritise.words.numbers import percent
 
 
 def sentence(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> str:  # noqa: ARG001

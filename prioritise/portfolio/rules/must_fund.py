@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import MustFund
+from prioritise.portfolio.naming import MUST, at_level, name, status
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, Term
-from prioritise.portfolio.words import MUST, at_level, name, status
 
 
 def sentence(rule: MustFund, problem: PortfolioProblem) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import MustNotFund
+from prioritise.portfolio.naming import MUST_NOT, name, status
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.words import MUST_NOT, name, status
 
 
 def sentence(rule: MustNotFund, problem: PortfolioProblem) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import Requires
+from prioritise.portfolio.naming import HAPPENS, name, status
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.words import HAPPENS, name, status
 
 
 def sentence(rule: Requires, problem: PortfolioProblem) -> str:

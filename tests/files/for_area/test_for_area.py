@@ -15,7 +15,7 @@ from prioritise.domain.indicators import Polarity
 from prioritise.evidence.gradient import deprivation_gradient
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.evidence.outcome import CannotTell
-from prioritise.files.exercise import load_exercise, load_exercise_files
+from prioritise.files.exercise.loading import load_exercise, load_exercise_files
 from prioritise.files.for_area import NEXT_STEPS, AreaExercise, areas_with_figures, exercise_for_area
 from prioritise.files.for_area.exercise_text import read_exercise_text, written
 from prioritise.files.shipped import example_folder

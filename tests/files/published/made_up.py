@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import SourceFile
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.published import PublishedImport, read_published
 
 ROCHDALE, BURY, ENGLAND = "E08000005", "E08000002", "E92000001"

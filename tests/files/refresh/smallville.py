@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from prioritise.domain.exercise import Exercise
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.published import PublishedImport
 from prioritise.files.refresh import read_figures
 from tests.files.published.made_up import ENGLAND, ROCHDALE, download, fingertips_next, tidied

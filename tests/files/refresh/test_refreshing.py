@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.exercise import load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.refresh import Change, Refreshed, Refreshing, read_figures, refresh
 from tests.files.published.made_up import ENGLAND, OTHER_FILES, ROCHDALE, deprivation, download
 from tests.files.refresh.smallville import (

@@ -1,0 +1,72 @@
+"""What a pure function made, remembered by the digests of what it was asked: nothing is worked out twice."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from functools import wraps
+from typing import ParamSpec, Protocol, TypeVar, runtime_checkable
+
+from prioritise.domain.exercise import Exercise
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+MOST_KEPT = 64
+"""Results kept of a function; the oldest are worked out again if asked for again."""
+
+
+@runtime_checkable
+class Digested(Protocol):
+    """Whatever knows what tells it from every other of its kind."""
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from every other; equal keys stand for equal contents."""
+        ...
+
+
+def once(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+    """Remember what a pure function made, for whoever asks the same again, and make it once for all who wait.
+
+    Exercises count as the same by their digest, and what has a `key` by that; every other argument must be hashable.
+    What the function raises is raised to those who wait, and not kept.
+    """
+    kept: OrderedDict[Hashable, Future[Result]] = OrderedDict()
+    lock = threading.Lock()
+
+    @wraps(function)
+    def remembered(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        key = (tuple(map(_key_of, args)), tuple((name, _key_of(value)) for name, value in sorted(kwargs.items())))
+        with lock:
+            known = kept.get(key)
+            mine = known is None
+            future: Future[Result] = kept.setdefault(key, Future()) if known is None else known
+            kept.move_to_end(key)
+            while len(kept) > MOST_KEPT:
+                kept.popitem(last=False)
+        if mine:
+            _make(future, lambda: function(*args, **kwargs), lambda: kept.pop(key, None))
+        return future.result()
+
+    return remembered
+
+
+def _make(future: Future[Result], work: Callable[[], Result], forget: Callable[[], object]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as error:
+        forget()
+        future.set_exception(error)
+        raise
+
+
+def _key_of(value: Hashable | object) -> Hashable:
+    if isinstance(value, Exercise):
+        return "exercise", value.digest
+    if isinstance(value, tuple | list):
+        return tuple(_key_of(part) for part in value)
+    if isinstance(value, Digested):
+        return type(value).__name__, value.key
+    return value

@@ -1,0 +1,135 @@
+"""The priority list: one row an intervention, with what to do about it and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from prioritise.analysis import Analysis
+from prioritise.domain.interventions import Intervention, Proposal, Status
+from prioritise.domain.rules import MustFund, MustNotFund
+from prioritise.portfolio.naming import rule_reason
+from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.robustness.bands import Band, Bands, Placing
+from prioritise.words.numbers import lower_first
+
+
+class Action(StrEnum):
+    """What the portfolio says to do. A cut is made or the service is kept as it is; it is never funded."""
+
+    START = "start"
+    NOT_START = "not-start"
+    CONTINUE = "continue"
+    STOP = "stop"
+    REDUCE = "reduce"
+    KEEP = "keep"
+
+
+ACTION_IF_CHOSEN = {Status.NEW: Action.START, Status.CURRENT: Action.CONTINUE, Status.REDUCE: Action.REDUCE}
+ACTION_IF_NOT = {Status.NEW: Action.NOT_START, Status.CURRENT: Action.STOP, Status.REDUCE: Action.KEEP}
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityRow:
+    """One row of the list. `value_per_1000_gbp` is None where the cost is 0 or below; shares are 0-1.
+
+    `level` names the funding level the row is for: the one chosen, or else the best; empty where there is no choice.
+    """
+
+    rank: int
+    band: Band
+    intervention: str
+    name: str
+    action: Action
+    score: float
+    value_per_1000_gbp: float | None
+    cost_gbp: int
+    funded: bool
+    funded_share: float
+    reason: str
+    level: str = ""
+
+
+def priority_list(analysis: Analysis, bands: Bands) -> tuple[PriorityRow, ...]:
+    """The interventions in order of rank. `bands` are those of this analysis."""
+    worth = {Proposal(each.intervention, each.level): each.value_per_1000_gbp for each in analysis.orders.by_score}
+    shown = analysis.shown
+    return tuple(_row(analysis, bands, placing, worth[shown[placing.intervention]]) for placing in bands.placings)
+
+
+def _row(analysis: Analysis, bands: Bands, placing: Placing, value_per_1000_gbp: float | None) -> PriorityRow:
+    intervention = analysis.exercise.intervention_by_id[placing.intervention]
+    return PriorityRow(
+        rank=placing.rank,
+        band=placing.band,
+        intervention=intervention.id,
+        name=intervention.name,
+        action=(ACTION_IF_CHOSEN if placing.chosen else ACTION_IF_NOT)[intervention.status],
+        score=placing.score_millionths / MILLIONTHS,
+        value_per_1000_gbp=value_per_1000_gbp,
+        cost_gbp=analysis.cost_gbp_of[intervention.id],
+        funded=placing.chosen and intervention.status is not Status.REDUCE,
+        funded_share=placing.funded_share,
+        reason=_at_level(placing, intervention) + _reason(analysis, bands, placing, intervention),
+        level=placing.level,
+    )
+
+
+def _at_level(placing: Placing, intervention: Intervention) -> str:
+    if not placing.level:
+        return ""
+    if placing.chosen:
+        happens = "Continues" if intervention.status is Status.CURRENT else "Funded"
+        return f"{happens} at {lower_first(placing.level)}. "
+    return f"At no scale; the figures are for {lower_first(placing.level)}. "
+
+
+def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: Intervention) -> str:
+    for rule in analysis.problem.rules:
+        if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id:
+            return f"{_ruled(isinstance(rule, MustFund), intervention)}: {rule_reason(rule)}"
+    tests = bands.cells - bands.cells_infeasible
+    times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets"
+    if intervention.status is Status.REDUCE:
+        return f"The cut is {'' if placing.chosen else 'not '}part of the best portfolio; it is made in {times}"
+    return {
+        Band.CORE: f"In the best portfolio now, and in {times}",
+        Band.PRIORITY: f"In the best portfolio now, but in only {times}",
+        Band.RESERVE: f"Not in the best portfolio now; in {times}, so first in line if weights or money move",
+        Band.NOT_NOW: f"Not in the best portfolio now; in {times}",
+    }[placing.band]
+
+
+def _ruled(must: bool, intervention: Intervention) -> str:
+    words = {
+        Status.NEW: ("Must be funded", "Ruled out"),
+        Status.CURRENT: ("Must continue", "Must stop"),
+        Status.REDUCE: ("This cut must be made", "This cut is ruled out"),
+    }[intervention.status]
+    return words[0] if must else words[1]
+
+
+def summary_sentence(analysis: Analysis) -> str:
+    """What the portfolio does, in one sentence a resident could read."""
+    portfolio, exercise = analysis.portfolio, analysis.exercise
+    if not portfolio.has_answer:
+        return "No set of interventions obeys all the rules within these budgets."
+    chosen = [exercise.intervention_by_id[each] for each in portfolio.interventions]
+    counts = {status: sum(each.status is status for each in chosen) for status in Status}
+    offered = {status: sum(each.status is status for each in exercise.interventions) for status in Status}
+    return (
+        f"Starts {counts[Status.NEW]} of {offered[Status.NEW]} new interventions, continues "
+        f"{counts[Status.CURRENT]} of {offered[Status.CURRENT]} current services and makes "
+        f"{counts[Status.REDUCE]} of {offered[Status.REDUCE]} proposed cuts, for £{portfolio.cost_gbp:,} over "
+        f"{exercise.years[0]} to {exercise.years[-1]}.{_how_sure(portfolio)}"
+    )
+
+
+def _how_sure(portfolio: Portfolio) -> str:
+    if portfolio.status is not PortfolioStatus.TIME_LIMITED or portfolio.bound_millionths is None:
+        return ""
+    more = (portfolio.bound_millionths - portfolio.value_millionths) / MILLIONTHS
+    if more == 0:
+        return " No set is worth more; among equals the time limit left the choice open."
+    return f" This is the best found within the time limit; no set is worth more than {more:.2f} points more."

@@ -1,0 +1,87 @@
+"""`prioritise disputes`: what divides the panel, in the order of what settling it could change."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from prioritise.analysis import Analysis, analyse, disputed_cells, scenario_named
+from prioritise.files.exercise.loading import load_exercise
+from prioritise.report.scores.disputes import (
+    cell_name,
+    disputes_csv,
+    disputes_sentence,
+    disputes_title,
+    end_sentence,
+    settled_cells,
+    to_settle,
+    value_words,
+)
+from prioritise.report.scores.panel_time import panel_time_sentence
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.words.numbers import counted, points
+
+DONE = 0
+
+
+def add_disputes_command(commands: Any) -> None:
+    """Register the command with the command line's parser."""
+    parser = commands.add_parser("disputes", help="list the scores that divide the panel, what matters first")
+    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
+    parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="write these questions to a CSV file as well")
+    parser.set_defaults(command=_disputes)
+
+
+def _disputes(given: argparse.Namespace) -> int:
+    exercise = load_exercise(given.exercise)
+    analysis = analyse(exercise, scenario_named(exercise, given.scenario))
+    cells = disputed_cells(analysis)
+    print("\n".join(disputes_lines(analysis, cells)))
+    if given.out:
+        given.out.parent.mkdir(parents=True, exist_ok=True)
+        given.out.write_bytes(disputes_csv(cells))
+        print(f"Written to {given.out}.")
+    return DONE
+
+
+def disputes_lines(analysis: Analysis, cells: Sequence[DisputedCell]) -> tuple[str, ...]:
+    """Everything the command prints: the finding, the cells in order, and those that are settled."""
+    left, done = to_settle(cells), settled_cells(cells)
+    lines = [
+        analysis.exercise.title,
+        f"Scenario: {analysis.scenario.name}. {disputes_title(analysis.exercise, cells)}.",
+        *filter(None, [disputes_sentence(analysis, cells), panel_time_sentence(analysis.exercise, cells)]),
+    ]
+    for place, cell in enumerate(left, start=1):
+        if place == 1 + sum(each.changes_list for each in left) and cell.is_tested:
+            lines.append("Whichever value between the ends you settle on here, the list stays as it is:")
+        lines += _cell_lines(analysis, place, cell)
+    if done:
+        lines.append(f"Settled: {counted(len(done), 'question')}.")
+        lines += [f"  {_settled_line(analysis, cell)}" for cell in done]
+    return tuple(lines)
+
+
+def _cell_lines(analysis: Analysis, place: int, cell: DisputedCell) -> list[str]:
+    criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
+    low, middle, high = (
+        value_words(criterion, value) for value in (cell.spread.low, cell.spread.middle, cell.spread.high)
+    )
+    ends = [end_sentence(analysis, cell, end) for end in (cell.at_low, cell.at_high) if end.changes_list]
+    name = cell_name(analysis.exercise, cell.spread)
+    moves = f"score moves by {points(cell.swing)}"
+    return [
+        f"{place:3}. {name}: {low} to {high}, middle {middle}; {moves}",
+        *(f"     {each}" for each in ends),
+    ]
+
+
+def _settled_line(analysis: Analysis, cell: DisputedCell) -> str:
+    agreed = cell.spread.agreed
+    assert agreed is not None
+    criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
+    value = value_words(criterion, agreed.value)
+    return f"{cell_name(analysis.exercise, cell.spread)}: round {agreed.round} agreed {value}. {agreed.reason}"

@@ -1,0 +1,144 @@
+"""`prioritise robustness`: how sure the list is against many weights, for each partner and along each criterion."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from prioritise.analysis import (
+    SAMPLES,
+    Analysis,
+    analyse,
+    lists_over_weights,
+    partner_regrets,
+    ranks_over_weights,
+    scenario_named,
+    weight_sets_of,
+    weight_thresholds,
+)
+from prioritise.domain.errors import UnknownName
+from prioritise.files.exercise.loading import load_exercise
+from prioritise.report.compare.how_sure_exact import (
+    regrets_sentences,
+    regrets_table,
+    regrets_title,
+    thresholds_sentences,
+    thresholds_table,
+    thresholds_title,
+)
+from prioritise.report.compare.how_sure_sampled import (
+    depending,
+    depending_title,
+    firsts_sentences,
+    firsts_table,
+    firsts_title,
+    lists_sentences,
+    lists_table,
+    lists_title,
+)
+from prioritise.report.exports.how_sure_csv import HowSure, how_sure_csv
+from prioritise.robustness.weight_sets import WeightSet
+from prioritise.words.text_table import TextTable
+
+DONE, NO_ANSWER = 0, 1
+MOST_SAMPLES = 20_000
+"""Some minutes' work, and some hundred million bytes where figures vary too."""
+
+
+def add_how_sure_command(commands: Any) -> None:
+    """Register the command with the command line's parser."""
+    parser = commands.add_parser("robustness", help="say how sure the list is: other weights, every partner's loss")
+    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
+    parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
+    parser.add_argument(
+        "--weights",
+        choices=[each.value for each in WeightSet],
+        default=WeightSet.AROUND.value,
+        help="around the ones used (default), mixtures of the partners', any in the same order, any at all",
+    )
+    parser.add_argument(
+        "--figures", action="store_true", help="draw figures and scores too, each between its low and its high"
+    )
+    parser.add_argument(
+        "--samples", metavar="N", type=_samples, default=SAMPLES, help=f"weight sets to draw, {SAMPLES:,} if left out"
+    )
+    parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="the same seed draws the same weights")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="write every figure to a CSV file as well")
+    parser.set_defaults(command=_robustness)
+
+
+def how_sure(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES, figures: bool = False) -> HowSure:
+    """Everything there is to say of how sure the list is. Raises SolverFailed."""
+    return HowSure(
+        lists=lists_over_weights(analysis, drawn_from, samples=samples, figures=figures),
+        ranks=ranks_over_weights(analysis, drawn_from, samples=samples),
+        regrets=partner_regrets(analysis),
+        thresholds=weight_thresholds(analysis),
+    )
+
+
+def how_sure_lines(analysis: Analysis, found: HowSure) -> tuple[str, ...]:
+    """Everything the command prints: each finding, what it means, and its figures."""
+    lines = [f"{lists_title(found.lists)}."]
+    if found.lists is not None:
+        lines += [*lists_sentences(analysis, found.lists), f"{depending_title(found.lists)}."]
+        lines += _rows(lists_table(analysis, found.lists, found.ranks, only=depending(found.lists)))
+    lines += ["", f"{regrets_title(analysis, found.regrets)}."]
+    if found.regrets is not None:
+        lines += [*regrets_sentences(analysis, found.regrets), *_rows(regrets_table(analysis, found.regrets))]
+    lines += ["", f"{thresholds_title(analysis, found.thresholds)}."]
+    if found.thresholds:
+        lines += [*thresholds_sentences(found.thresholds), *_rows(thresholds_table(analysis, found.thresholds))]
+    lines += ["", f"{firsts_title(analysis, found.ranks)}.", *firsts_sentences(found.ranks)]
+    return (*lines, *_rows(firsts_table(analysis, found.ranks)))
+
+
+def _robustness(given: argparse.Namespace) -> int:
+    exercise = load_exercise(given.exercise)
+    analysis = analyse(exercise, scenario_named(exercise, given.scenario), seed=given.seed)
+    drawn_from = WeightSet(given.weights)
+    if drawn_from not in weight_sets_of(analysis):
+        raise UnknownName("Mixtures need weights of two partners at least. Choose other weights to draw from.")
+    print(exercise.title)
+    print(f"Scenario: {analysis.scenario.name}.")
+    if exercise.illustrative:
+        print(f"Illustrative, not real: {', '.join(exercise.illustrative)}.")
+    if not analysis.portfolio.has_answer:
+        print("No list obeys the rules, so there is none to test. prioritise run says what is in the way.")
+        return NO_ANSWER
+    found = how_sure(analysis, drawn_from, samples=given.samples, figures=given.figures)
+    print("\n".join(how_sure_lines(analysis, found)))
+    if given.out:
+        given.out.parent.mkdir(parents=True, exist_ok=True)
+        given.out.write_bytes(how_sure_csv(analysis, found))
+        print(f"Written to {given.out}.")
+    return DONE
+
+
+def _samples(text: str) -> int:
+    number = _whole(text)
+    if number is None or not 1 <= number <= MOST_SAMPLES:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SAMPLES:,}")
+    return number
+
+
+def _seed(text: str) -> int:
+    number = _whole(text)
+    if number is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
+    return number
+
+
+def _whole(text: str) -> int | None:
+    plain = text.replace(",", "")
+    return int(plain) if plain.isascii() and plain.isdigit() else None
+
+
+def _rows(content: TextTable) -> list[str]:
+    # The heading of every cell after the first, so that a line can be read by itself.
+    return [
+        f"  {row[0]}: "
+        + "; ".join(f"{heading.lower()} {cell}" for heading, cell in zip(content.headings[1:], row[1:], strict=True))
+        for row in content.rows
+    ]

@@ -1,0 +1,98 @@
+"""`prioritise serve`: the app on one's own machine, or a shared server of panels for a team."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from prioritise.domain.errors import StoreError
+from prioritise.files.exercise.loading import load_exercise
+from prioritise.files.shipped import criteria_folder, example_folder
+from prioritise.store.location import NAMED_BY, SHARED_BY, store_is_made, store_place, store_url
+
+DONE = 0
+HERE, PORT = "localhost", 8501
+OWN_NAMES = ("localhost", "127.0.0.1", "::1")
+
+
+def add_serve_command(commands: Any) -> None:
+    """Register `serve` with the command line's parser."""
+    serve = commands.add_parser("serve", help="open the app on this machine, or serve a team's panels with --shared")
+    serve.add_argument("exercise", metavar="EXERCISE", nargs="?", help="the worked example if left out")
+    serve.add_argument("--shared", action="store_true", help="serve the panels in the store, to who has a link")
+    serve.add_argument("--address", metavar="HOST", default=HERE, help="where to listen; 0.0.0.0 is every network")
+    serve.add_argument("--port", metavar="N", type=int, default=PORT)
+    serve.set_defaults(command=_serve)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    environment = _shared(given) if given.shared else _alone(given)
+    app = criteria_folder().parent / "streamlit_app.py"
+    return _run(_command(app, given), environment, app.parent)
+
+
+def _alone(given: argparse.Namespace) -> Mapping[str, str]:
+    if given.address != HERE:
+        raise StoreError(f"To let others reach it, say so: prioritise serve --shared --address {given.address}.")
+    folder = Path(given.exercise) if given.exercise else example_folder()
+    load_exercise(folder)
+    return {NAMED_BY: str(folder.resolve())}
+
+
+def _shared(given: argparse.Namespace) -> Mapping[str, str]:
+    if given.exercise:
+        raise StoreError(
+            f"A shared server serves the panels in its store. First: prioritise store import {given.exercise}. "
+            "Then: prioritise serve --shared."
+        )
+    for line in _announcement(given):
+        print(line, flush=True)
+    return {SHARED_BY: "1"}
+
+
+def _announcement(given: argparse.Namespace) -> Sequence[str]:
+    url = store_url()
+    panels = _panels() if store_is_made(url) else []
+    link = "prioritise store share ID MEMBER --address https://WHERE-PEOPLE-OPEN-IT"
+    return (
+        f"Serving panels at http://{given.address}:{given.port}, to who has a link or signs in.",
+        f"The store is {store_place(url)}. It has: {', '.join(panels) or 'nothing yet'}.",
+        *(() if panels else ("Take an exercise in with: prioritise store import FOLDER",)),
+        f"The facilitator's link comes from: {link}",
+    )
+
+
+def _panels() -> list[str]:
+    from prioritise.store.database import open_store
+    from prioritise.store.exercises import exercises_here
+
+    store = open_store()
+    try:
+        return [each.id for each in exercises_here(store)]
+    finally:
+        store.close()
+
+
+def _command(app: Path, given: argparse.Namespace) -> list[str]:
+    listening = ["--server.address", given.address, "--server.port", str(given.port)]
+    # Said here as well, so that no setting left on a machine takes the protection against other sites away.
+    guarded = ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true"]
+    # Another site can make its name lead to this machine, and use the app through its visitor's own browser.
+    names = [] if given.shared else [part for name in OWN_NAMES for part in ("--server.allowedHosts", name)]
+    return [sys.executable, "-m", "streamlit", "run", str(app), *listening, *guarded, *names]
+
+
+def _run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> int:
+    with subprocess.Popen(command, env=os.environ | environment, cwd=folder) as app:
+        # Whoever stops this command stops the app too, and not only the command.
+        signal.signal(signal.SIGTERM, lambda *_told: app.terminate())
+        try:
+            return max(app.wait(), DONE)
+        except KeyboardInterrupt:
+            return DONE

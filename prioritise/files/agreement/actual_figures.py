@@ -1,0 +1,182 @@
+"""Actual figures of targets entered by hand or read from a table: all of them are taken in, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pydantic import ValidationError
+
+from prioritise.domain.errors import FileProblems
+from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.periods import parse_period
+from prioritise.domain.problems import Problem
+from prioritise.domain.targets import Actual, latest_versions
+from prioritise.files.csv_content import csv_content
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import plain_number
+from prioritise.files.exercise.rows import ActualRow
+from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.sheet import first_sheet_as_csv
+
+ACTUALS_FILE = "actuals.csv"
+ENTERED = "the figure"
+"""What problems of a figure typed in by hand call its place."""
+FIRST_ROW = 2
+PERCENT_SIGNS = ("%", "percent", "per cent")
+
+Key = tuple[str, tuple[date, date] | str]
+"""The target, and when its period begins and ends, however that is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A figure that stood there, and the one that takes its place."""
+
+    before: Actual
+    after: Actual
+
+
+@dataclass(frozen=True, slots=True)
+class ActualsChange:
+    """The exercise with the figures in its `actuals.csv`, and what is new, what replaced another, what was the same."""
+
+    exercise: Exercise
+    file: SourceFile
+    added: tuple[Actual, ...]
+    replaced: tuple[Replaced, ...]
+    same: tuple[Actual, ...]
+
+
+def enter_actual(exercise: Exercise, *, target: str, period: str, value: str, source: str) -> ActualsChange:
+    """An exercise with one figure more, each part as it was typed. A figure of the same target and period is replaced.
+
+    The figure may be followed by its target's unit, and have commas between thousands. Raises FileProblems naming
+    everything that is wrong with it; nothing is changed then.
+    """
+    problems = ProblemList()
+    number = _without_unit(exercise, target, value)
+    cells = {"target": target, "period": period, "value": number, "source": source}
+    try:
+        row = ActualRow.model_validate(cells)
+    except ValidationError as error:
+        problems.add_refused(ENTERED, error)
+        # What is left is still checked, so that everything is said at once.
+        row = ActualRow.model_construct(target=target.strip(), period=period.strip(), value=0.0, source="-")
+        _noted(exercise, ENTERED, [(None, row)], problems, besides={each.column for each in problems.problems})
+        raise FileProblems(problems.problems) from None
+    return _added(exercise, ENTERED, [(None, row)], problems)
+
+
+def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
+    """An exercise with the figures of a table in the columns of `actuals.csv`, from CSV or an Excel workbook.
+
+    Figures that are there already for the same target and period are replaced, the others stay. Raises FileProblems
+    naming every problem of the table; nothing is changed then.
+    """
+    problems = ProblemList()
+    content = table.content
+    if table.name.lower().endswith((".xlsx", ".xlsm")):
+        content = first_sheet_as_csv(table.name, content, problems)
+        if len(problems):
+            raise FileProblems(problems.problems)
+    read = read_table(table.name, content, ActualRow, problems)
+    if not read.rows and not len(problems):
+        problems.add(table.name, "no figures", "add at least one row")
+    rows: list[tuple[int | None, ActualRow]] = [(each.row, each.cells) for each in _once(read.rows, table, problems)]
+    return _added(exercise, table.name, rows, problems)
+
+
+def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
+    """The exercise without one of its figures; nothing else changes."""
+    kept = [each for each in exercise.actuals if each != actual]
+    files = {each.name: each.content for each in (*exercise.files, actuals_csv_file(kept))}
+    return load_exercise_files(files, awaiting_panel=True)
+
+
+def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
+    """`actuals.csv` for these figures, in the columns it is read from."""
+    rows = [(each.target, each.period, plain_number(each.value), each.source) for each in actuals]
+    return SourceFile(ACTUALS_FILE, csv_content(ActualRow.model_fields, rows))
+
+
+def _without_unit(exercise: Exercise, target: str, value: str) -> str:
+    """What was typed without the unit of its target; with any other unit, as it was typed."""
+    unit = next((each.unit for each in latest_versions(exercise.targets) if each.id == target.strip()), "")
+    known = PERCENT_SIGNS if unit in PERCENT_SIGNS else (unit,)
+    text = value.strip()
+    ending = next((each for each in known if each and text.lower().endswith(each.lower())), "")
+    return text[: len(text) - len(ending)].rstrip()
+
+
+def _once(rows: Sequence[Numbered[ActualRow]], table: SourceFile, problems: ProblemList) -> list[Numbered[ActualRow]]:
+    first: dict[Key, int] = {}
+    for each in rows:
+        known = first.setdefault(_key(each.cells.to_domain()), each.row)
+        if known != each.row:
+            found = f"{each.cells.target}, {each.cells.period} again; it is already on row {known}"
+            problems.add(table.name, found, "keep one of the two rows", row=each.row, column="target")
+    return [each for each in rows if each.row in first.values()]
+
+
+def _added(
+    exercise: Exercise, name: str, rows: Sequence[tuple[int | None, ActualRow]], problems: ProblemList
+) -> ActualsChange:
+    loaded = _noted(exercise, name, rows, problems)
+    if loaded is None or len(problems):
+        raise FileProblems(sorted(problems.problems, key=lambda each: each.row or 0))
+    before = {_key(each): each for each in exercise.actuals}
+    given = [cells.to_domain() for _row, cells in rows]
+    return ActualsChange(
+        exercise=loaded,
+        file=next(each for each in loaded.files if each.name == ACTUALS_FILE),
+        added=tuple(each for each in given if _key(each) not in before),
+        replaced=tuple(Replaced(before[_key(each)], each) for each in given if before.get(_key(each), each) != each),
+        same=tuple(each for each in given if before.get(_key(each)) == each),
+    )
+
+
+def _noted(
+    exercise: Exercise,
+    name: str,
+    rows: Sequence[tuple[int | None, ActualRow]],
+    problems: ProblemList,
+    *,
+    besides: set[str] | None = None,
+) -> Exercise | None:
+    """The exercise with these rows; None when they cannot stand, with every reason noted where the row came from."""
+    merged = _merged(exercise.actuals, [cells.to_domain() for _row, cells in rows])
+    content = actuals_csv_file(merged)
+    files: Mapping[str, bytes] = {each.name: each.content for each in (*exercise.files, content)}
+    places = {_key(cells.to_domain()): row for row, cells in rows}
+    try:
+        return load_exercise_files(files, awaiting_panel=True)
+    except FileProblems as error:
+        for each in error.problems:
+            if each.file == ACTUALS_FILE and each.row is not None and each.column not in (besides or ()):
+                place = places.get(_key(merged[each.row - FIRST_ROW]))
+                _note(problems, replace(each, file=name, row=place))
+        if not len(problems):
+            raise
+        return None
+
+
+def _merged(before: Sequence[Actual], given: Sequence[Actual]) -> list[Actual]:
+    """The figures there are, each in its place, with those given in place of the ones they replace; the rest last."""
+    waiting = {_key(each): each for each in given}
+    kept = [each for each in before if _key(each) not in waiting or each == waiting[_key(each)]]
+    places = {_key(each): place for place, each in reversed(list(enumerate(before)))}
+    known = [each for each in given if _key(each) in places and each not in kept]
+    order = sorted([*kept, *known], key=lambda each: places[_key(each)])
+    return [*order, *(each for each in given if _key(each) not in places)]
+
+
+def _note(problems: ProblemList, each: Problem) -> None:
+    problems.add(each.file, each.found, each.what_to_do, row=each.row, column=each.column)
+
+
+def _key(actual: Actual) -> Key:
+    period = parse_period(actual.period)
+    return actual.target, (period.start, period.end) if period else actual.period

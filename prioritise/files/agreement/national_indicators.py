@@ -1,0 +1,73 @@
+"""The catalogue of national indicators (NI 1 to NI 199): titles seen in print, and which way is better."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Literal
+
+from prioritise.domain.errors import FileProblems
+from prioritise.files.cells import PRESENT, STRIPPED, NeededText, Text, WholePositive
+from prioritise.files.exercise.rows import Row
+from prioritise.files.exercise.tables import read_table
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.shipped import example_folder
+
+NUMBER = re.compile(r"(?:NI\s*)?(\d{1,3})", re.IGNORECASE)
+
+
+class NationalIndicatorRow(Row):
+    """One national indicator. `polarity_note` says why an ambiguous one is."""
+
+    number: WholePositive
+    title: NeededText
+    theme: Text = ""
+    polarity: Annotated[Literal["higher", "lower", "ambiguous"], STRIPPED, PRESENT]
+    polarity_note: Text = ""
+    unit: Text = ""
+    source: NeededText
+
+
+@dataclass(frozen=True, slots=True)
+class NationalIndicator:
+    """One national indicator. `better` is empty where it cannot be told; `unit` where nobody has said."""
+
+    number: int
+    title: str
+    theme: str
+    better: str
+    polarity_note: str
+    unit: str
+    source: str
+
+
+@cache
+def shipped_national_indicators() -> Mapping[int, NationalIndicator]:
+    """The catalogue that comes with the project, by number. Raises FileProblems if it is damaged."""
+    path = example_folder().parent / "catalogues" / "national_indicators.csv"
+    return read_national_indicators(path.name, path.read_bytes())
+
+
+def read_national_indicators(name: str, content: bytes) -> Mapping[int, NationalIndicator]:
+    """A catalogue in the same columns, by number, such as a place's own. Raises FileProblems naming every bad row."""
+    problems = ProblemList()
+    table = read_table(name, content, NationalIndicatorRow, problems)
+    found: dict[int, NationalIndicator] = {}
+    for each in table.rows:
+        cells = each.cells
+        if cells.number in found:
+            problems.add(name, f"NI {cells.number} again", "keep one of the two rows", row=each.row, column="number")
+        better = "" if cells.polarity == "ambiguous" else cells.polarity
+        facts = cells.model_dump(exclude={"polarity"})
+        found[cells.number] = NationalIndicator(better=better, **facts)
+    if len(problems):
+        raise FileProblems(problems.problems)
+    return found
+
+
+def number_in_text(text: str) -> int | None:
+    """The indicator's number in `NI 4`, `ni4` or `4`; None in any other text."""
+    match = NUMBER.fullmatch(text.strip())
+    return int(match[1]) if match else None

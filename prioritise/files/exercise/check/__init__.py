@@ -1,0 +1,1 @@
+"""What is checked of an exercise's files before anything is loaded."""

@@ -1,0 +1,148 @@
+"""Checks on what partners and members said: weights that sum, scores that lie on their scale."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.partners import ScoreState, WeightsFrom
+from prioritise.files.exercise.check.rows import check_reference
+from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.panel_values import value_on_scale
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.exercise.rows import WeightRow
+from prioritise.files.exercise.tables import Numbered
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.refusals import closest
+from prioritise.judgement.statements import line_faults, statement_faults
+
+Voice = tuple[str, str]
+"""A partner, and a member or nothing."""
+
+
+def check_judgement(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = False) -> None:
+    """Note every weight, score and agreed value that cannot be used.
+
+    `awaiting_panel` accepts that no partner with a vote has given weights yet: they may come in any order.
+    """
+    _check_weights(draft, problems)
+    if not awaiting_panel:
+        _check_votes(draft, problems)
+    _check_scores(draft, problems)
+    _check_agreed(draft, problems)
+    _check_comments(draft, problems)
+
+
+def _check_weights(draft: Draft, problems: ProblemList) -> None:
+    table = draft.weights
+    weighted = [each.id for each in draft.criteria.values() if each.carries_weight]
+    check_reference(table, "partner", draft.exercise.names("partners"), "a partner of exercise.yaml", problems)
+    check_reference(table, "member", draft.members.keys, "listed in members.csv", problems)
+    if draft.criteria_known:
+        check_reference(table, "criterion", weighted, "a criterion that carries weight here", problems)
+        check_reference(table, "against", weighted, "a criterion that carries weight here", problems)
+    _check_speakers(draft, problems)
+    statements: dict[Voice, list[Numbered[WeightRow]]] = defaultdict(list)
+    for each in table.rows:
+        statements[each.cells.partner, each.cells.member].append(each)
+    whole = draft.criteria_known and table.keys is not None
+    in_doubt = _in_doubt(draft, weighted) if whole else set(statements)
+    for voice, rows in statements.items():
+        _check_statement(voice, rows, None if voice in in_doubt else weighted, table.name, problems)
+
+
+def _check_speakers(draft: Draft, problems: ProblemList) -> None:
+    partners = draft.exercise.names("partners") or frozenset()
+    partner_of = {each.cells.id: each.cells.partner for each in draft.members.rows if each.cells.partner in partners}
+    for each in draft.weights.rows:
+        own = partner_of.get(each.cells.member, each.cells.partner)
+        if own != each.cells.partner:
+            found = f"{each.cells.member}, who is a member of {own}, speaking for {each.cells.partner}"
+            problems.add(draft.weights.name, found, f"write {own}", row=each.row, column="partner")
+
+
+def _in_doubt(draft: Draft, weighted: Sequence[str]) -> set[Voice]:
+    """The statements that a row noted already may belong to; what they lack is not noted again."""
+    partners, members = draft.exercise.names("partners"), draft.members.keys
+    partner_of = {each.cells.id: each.cells.partner for each in draft.members.rows}
+    doubtful: set[Voice] = set()
+    loose = [(row.get("partner", "").strip(), row.get("member", "").strip()) for row in draft.weights.refused]
+    for each in draft.weights.rows:
+        voice = (each.cells.partner, each.cells.member)
+        nobody = partners is not None and voice[0] not in partners
+        elsewhere = partner_of.get(voice[1], voice[0]) != voice[0]
+        unlisted = bool(voice[1]) and members is not None and voice[1] not in members
+        if nobody or elsewhere or unlisted or not {each.cells.criterion, each.cells.against} <= {"", *weighted}:
+            loose.append(voice)
+    known = {(each.cells.partner, each.cells.member) for each in draft.weights.rows}
+    for voice in loose:
+        near = closest("/".join(voice), ["/".join(each) for each in known if each != voice])
+        doubtful |= {voice} | {each for each in known if "/".join(each) == near}
+    return doubtful
+
+
+def _check_votes(draft: Draft, problems: ProblemList) -> None:
+    voices = {each.id: each.voice for each in draft.part.partners}
+    speaking = {each.cells.partner for each in draft.weights.rows} & set(voices)
+    if draft.part.weights_from is WeightsFrom.VOTES and speaking and not any(voices[each] for each in speaking):
+        found = "no votes for any partner that gave weights"
+        row = draft.exercise.row_of("weights_from")
+        problems.add(EXERCISE_FILE, found, "give at least one of them a voice above 0", row=row, column="partners")
+
+
+def _check_statement(
+    voice: Voice, rows: Sequence[Numbered[WeightRow]], weighted: Sequence[str] | None, file: str, problems: ProblemList
+) -> None:
+    """`weighted` are the criteria it must cover; None when that cannot be told, and then only its rows are checked."""
+    who = ", ".join(part for part in voice if part)
+    said = [each.cells.to_domain() for each in rows]
+    for fault in line_faults(said) if weighted is None else statement_faults(said, weighted):
+        row = rows[fault.place or 0].row
+        whose = "" if fault.place is not None else f" from {who}"
+        problems.add(file, f"{fault.found}{whose}", fault.what_to_do, row=row, column=fault.column)
+
+
+def _check_scores(draft: Draft, problems: ProblemList) -> None:
+    table = draft.scores
+    check_reference(table, "member", draft.members.keys, "listed in members.csv", problems)
+    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
+    check_reference(table, "criterion", draft.exercise.names("criteria"), "a criterion of this exercise", problems)
+    for each in table.rows:
+        cells, row = each.cells, each.row
+        criterion = draft.criteria.get(cells.criterion)
+        if cells.round < 1:
+            problems.add(table.name, f"round {cells.round}", "number rounds from 1", row=row, column="round")
+        if criterion and criterion.measured_by is MeasuredBy.COSTS:
+            problems.add(table.name, "a score for cost", "remove it; cost comes from costs.csv", row=row)
+        elif cells.state is not ScoreState.GIVEN and cells.value:
+            found = f"a value although the state is {cells.state}"
+            problems.add(table.name, found, "empty the value, or set the state to given", row=row, column="value")
+        elif cells.state is ScoreState.GIVEN and not cells.value:
+            problems.add(table.name, "no value", "enter it, or set the state to unknown", row=row, column="value")
+        elif criterion and cells.value:
+            reading = value_on_scale(criterion, cells.value)
+            if reading.value is None:
+                problems.add(table.name, reading.found, reading.what_to_do, row=row, column="value")
+
+
+def _check_agreed(draft: Draft, problems: ProblemList) -> None:
+    table = draft.agreed
+    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
+    check_reference(table, "criterion", draft.exercise.names("criteria"), "a criterion of this exercise", problems)
+    for each in table.rows:
+        criterion = draft.criteria.get(each.cells.criterion)
+        if criterion is None:
+            continue
+        if criterion.measured_by is MeasuredBy.COSTS:
+            problems.add(table.name, "an agreed cost", "remove it; cost comes from costs.csv", row=each.row)
+            continue
+        reading = value_on_scale(criterion, each.cells.value)
+        if reading.value is None:
+            problems.add(table.name, reading.found, reading.what_to_do, row=each.row, column="value")
+
+
+def _check_comments(draft: Draft, problems: ProblemList) -> None:
+    table = draft.comments
+    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
+    check_reference(table, "member", draft.members.keys, "listed in members.csv", problems)

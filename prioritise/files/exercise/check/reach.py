@@ -1,0 +1,37 @@
+"""Checks that reach is known wherever a rule adds it up: missing is never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.rows import InterventionRow, LevelRow
+from prioritise.files.exercise.rule_yaml import MostDeprivedSharePart
+from prioritise.files.exercise.tables import Numbered, Table
+from prioritise.files.problem_list import ProblemList
+
+
+def check_reach(draft: Draft, problems: ProblemList) -> None:
+    """Note every intervention or level without the reach that a rule about the most deprived group needs."""
+    rules = [*draft.part.rules, *(rule for each in draft.part.scenarios for rule in each.rules_add)]
+    asking = next((rule for rule in rules if isinstance(rule, MostDeprivedSharePart)), None)
+    if asking is None:
+        return
+    levelled = {each.cells.intervention for each in draft.levels.rows}
+    single = [each for each in draft.interventions.rows if each.cells.id not in levelled]
+    _check_table(draft.interventions, single, asking.id, problems)
+    _check_table(draft.levels, draft.levels.rows, asking.id, problems)
+
+
+def _check_table(
+    table: Table[InterventionRow] | Table[LevelRow],
+    rows: Iterable[Numbered[InterventionRow] | Numbered[LevelRow]],
+    rule: str,
+    problems: ProblemList,
+) -> None:
+    for each in rows:
+        people, share = each.cells.people_per_year, each.cells.most_deprived_share
+        column = "people_per_year" if people is None else "most_deprived_share"
+        if people is None or (people and share is None):
+            found = f"an empty cell, which the rule {rule} needs"
+            problems.add(table.name, found, "fill it in, or take the rule out", row=each.row, column=column)

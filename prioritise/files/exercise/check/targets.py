@@ -1,0 +1,171 @@
+"""Checks on the targets table, its versions, its milestones and the actual figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from prioritise.domain.periods import parse_period
+from prioritise.domain.targets import (
+    DESIGNATED_LIMIT,
+    TargetKind,
+    TargetMeasure,
+    TargetStatus,
+    latest_versions,
+    version_number,
+)
+from prioritise.evidence.intervals import IntervalMethod, method_for
+from prioritise.files.exercise.check.effect_size import check_effect_sizes
+from prioritise.files.exercise.check.rows import check_reference
+from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.exercise.rows import ActualRow, TargetRow
+from prioritise.files.exercise.tables import Numbered
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.refusals import nearest
+
+SAME_UNIT = {"%": "percent", "per cent": "percent", "percentage": "percent"}
+
+
+def check_targets(draft: Draft, problems: ProblemList) -> None:
+    """Note every target, milestone or actual figure that cannot stand."""
+    table = draft.targets
+    partners = draft.exercise.names("partners")
+    check_reference(table, "lead_partner", partners, "a partner of exercise.yaml", problems)
+    check_reference(table, "indicator", draft.indicators.keys, "listed in indicators.csv", problems)
+    check_reference(draft.milestones, "target", table.keys, "listed in targets.csv", problems)
+    check_reference(draft.milestones, "year", draft.exercise.names("years"), "one of the exercise's years", problems)
+    check_reference(draft.actuals, "target", table.keys, "listed in targets.csv", problems)
+    units = {each.cells.indicator_id: each.cells.unit for each in draft.indicators.rows}
+    for each in table.rows:
+        _check_partners(draft, each, partners, problems)
+        _check_unit(draft, each, units.get(each.cells.indicator), problems)
+        _check_target(draft, each, problems)
+    _check_versions(draft, problems)
+    _check_designated(draft, problems)
+    _check_actuals(draft, problems)
+    _check_settings(draft, problems)
+    check_effect_sizes(draft, problems)
+
+
+def _check_partners(
+    draft: Draft, each: Numbered[TargetRow], partners: Collection[str] | None, problems: ProblemList
+) -> None:
+    for partner in each.cells.partners:
+        if partners is not None and partner not in partners:
+            found = f"“{partner}”, which is not a partner of exercise.yaml"
+            hint = nearest(partner, sorted(partners))
+            problems.add(draft.targets.name, found, hint, row=each.row, column="partners")
+
+
+def _check_unit(draft: Draft, each: Numbered[TargetRow], unit: str | None, problems: ProblemList) -> None:
+    if unit is None or not each.cells.unit or _plain(each.cells.unit) == _plain(unit):
+        return
+    found = f"“{each.cells.unit}”, but the indicator {each.cells.indicator} is in “{unit}”"
+    hint = "give baseline and milestones in the indicator's unit, or name another indicator"
+    problems.add(draft.targets.name, found, hint, row=each.row, column="unit")
+
+
+def _plain(unit: str) -> str:
+    words = " ".join(unit.lower().replace(",", "").split())
+    return SAME_UNIT.get(words, words)
+
+
+def _check_target(draft: Draft, each: Numbered[TargetRow], problems: ProblemList) -> None:
+    cells, row, name = each.cells, each.row, draft.targets.name
+    if cells.status is TargetStatus.PLACEHOLDER:
+        for column in ("placeholder_reason", "to_be_filled_by"):
+            if not getattr(cells, column):
+                problems.add(
+                    name, "an empty cell on a placeholder", "say why, and who fills it", row=row, column=column
+                )
+        return
+    for column in ("indicator", "lead_partner", "unit"):
+        if not getattr(cells, column):
+            found = "an empty cell on an agreed target"
+            problems.add(name, found, "fill it in, or make the row a placeholder", row=row, column=column)
+    if cells.baseline is None and cells.measure is TargetMeasure.LEVEL:
+        found = "no baseline on an agreed target"
+        problems.add(name, found, "enter it, or make the row a placeholder", row=row, column="baseline")
+    _check_milestones(draft, cells, problems)
+
+
+def _check_milestones(draft: Draft, target: TargetRow, problems: ProblemList) -> None:
+    start = 0.0 if target.measure is TargetMeasure.CHANGE else target.baseline
+    if start is None:
+        return
+    for each in draft.milestones.rows:
+        if each.cells.target != target.id or each.cells.version not in ("", target.version):
+            continue
+        wrong = each.cells.value < start if target.better == "higher" else each.cells.value > start
+        if wrong:
+            found = f"{each.cells.value:g}, on the worse side of the baseline {start:g} ({target.better} is better)"
+            problems.add(draft.milestones.name, found, "check the milestone and `better`", row=each.row, column="value")
+
+
+def _check_versions(draft: Draft, problems: ProblemList) -> None:
+    times = Counter(each.cells.id for each in draft.targets.rows)
+    for each in draft.targets.rows:
+        if times[each.cells.id] > 1 and version_number(each.cells.version) == 0:
+            found = f"“{each.cells.version}”" if each.cells.version else "an empty cell"
+            hint = f"number the versions of {each.cells.id} 1, 2 and so on; the highest counts"
+            problems.add(draft.targets.name, found, hint, row=each.row, column="version")
+    known = {(each.cells.id, each.cells.version) for each in draft.targets.rows}
+    for row in draft.milestones.rows:
+        named = (row.cells.target, row.cells.version)
+        if row.cells.version and draft.targets.whole and named not in known and times[row.cells.target]:
+            found = f"version {row.cells.version} of {row.cells.target}, which is not in targets.csv"
+            hint = "use one of its versions, or leave the cell empty"
+            problems.add(draft.milestones.name, found, hint, row=row.row, column="version")
+
+
+def _check_designated(draft: Draft, problems: ProblemList) -> None:
+    counting = latest_versions(each.cells for each in draft.targets.rows)
+    designated = [id(each) for each in counting if each.kind is TargetKind.DESIGNATED]
+    beyond = set(designated[DESIGNATED_LIMIT:])
+    for each in draft.targets.rows:
+        if id(each.cells) in beyond:
+            found = f"a designated target beyond the {DESIGNATED_LIMIT} that are allowed"
+            problems.add(draft.targets.name, found, "make it a local target", row=each.row, column="kind")
+
+
+def _check_actuals(draft: Draft, problems: ProblemList) -> None:
+    multipliers = {each.cells.indicator_id: each.cells.multiplier for each in draft.indicators.rows}
+    counting = {each.id: each for each in latest_versions(row.cells for row in draft.targets.rows)}
+    for each in draft.actuals.rows:
+        if parse_period(each.cells.period) is None:
+            found = f"“{each.cells.period}”, which is not a period"
+            hint = "write it like 2026, 2026/27 or 2024 - 26"
+            problems.add(draft.actuals.name, found, hint, row=each.row, column="period")
+        target = counting.get(each.cells.target)
+        if target is not None:
+            _check_on_its_scale(draft, target, each, multipliers.get(target.indicator), problems)
+
+
+def _check_on_its_scale(
+    draft: Draft, target: TargetRow, each: Numbered[ActualRow], multiplier: float | None, problems: ProblemList
+) -> None:
+    """A percentage or share outside its range, or a change larger than the range, cannot have come."""
+    if multiplier is None or method_for(target.unit, multiplier) is not IntervalMethod.WILSON:
+        return
+    lowest = -multiplier if target.measure is TargetMeasure.CHANGE else 0.0
+    if not lowest <= each.cells.value <= multiplier:
+        found = f"{each.cells.value:g}, outside {lowest:g} to {multiplier:g} {target.unit}"
+        problems.add(draft.actuals.name, found, "give it in the target's unit", row=each.row, column="value")
+
+
+def _check_settings(draft: Draft, problems: ProblemList) -> None:
+    settings = draft.part.settings.targets
+    if settings.off_course >= settings.on_course:
+        column = "settings.targets.off_course"
+        found = f"{settings.off_course:g}, not below on_course, {settings.on_course:g}"
+        row = draft.exercise.row_of(column)
+        problems.add(EXERCISE_FILE, found, "make off_course the lower of the two", row=row, column=column)
+    if draft.targets.keys is None:
+        return
+    for name in settings.overlap_of:
+        if name not in draft.targets.keys:
+            column = "settings.targets.overlap_of"
+            found = f"“{name}”, which is not listed in targets.csv"
+            hint = nearest(name, sorted(draft.targets.keys))
+            problems.add(EXERCISE_FILE, found, hint, row=draft.exercise.row_of(column), column=column)

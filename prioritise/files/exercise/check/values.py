@@ -1,0 +1,81 @@
+"""Checks that every value a listed criterion needs is there: missing is never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.findings import MissingFigure
+from prioritise.domain.interventions import Proposal
+from prioritise.evidence.measures import measure_from_evidence
+from prioritise.files.exercise.assemble import assemble
+from prioritise.files.exercise.check.rows import UNIQUE_BY
+from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.exercise.tables import Table
+from prioritise.files.problem_list import ProblemList
+from prioritise.judgement.appraisal import appraise
+
+FED_BY: Mapping[MeasuredBy, tuple[str, ...]] = {
+    MeasuredBy.MEASUREMENT: ("measurements", "agreed"),
+    MeasuredBy.PANEL: ("scores", "agreed"),
+    MeasuredBy.EVIDENCE: ("effects", "indicators", "agreed"),
+    MeasuredBy.COSTS: ("costs",),
+}
+"""The files a criterion's values come from, beside interventions.csv."""
+NEEDED_TOP = frozenset({"area", "years", "criteria", "settings"})
+"""The parts of `exercise.yaml` that every value rests on."""
+
+
+def check_values(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = False) -> None:
+    """Note every value a listed criterion needs and has not got.
+
+    Only for criteria whose files are otherwise sound: a figure that could not be read is noted once, as that.
+    `awaiting_panel` passes over the criteria the panel has still to score.
+    """
+    sound = _sound_draft(draft, problems)
+    if sound is None:
+        return
+    exercise = assemble(sound, ())
+    evidence = measure_from_evidence(exercise)
+    appraisal = appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing)
+    absent: dict[str, list[str]] = {}
+    for missing in appraisal.missing:
+        if awaiting_panel and draft.criteria[missing.criterion].measured_by is MeasuredBy.PANEL:
+            continue
+        if missing.file.endswith(".csv") and missing.file not in draft.files:
+            absent.setdefault(missing.file, []).append(missing.criterion)
+        else:
+            _note(draft, missing, problems)
+    for file, criteria in absent.items():
+        found = f"no such file, although it is needed to measure {' and '.join(dict.fromkeys(criteria))}"
+        problems.add(file, found, "add it; see the worked example for its columns")
+
+
+def _sound_draft(draft: Draft, problems: ProblemList) -> Draft | None:
+    """The draft with only the criteria whose values can be looked for, and without the files that have problems."""
+    broken = {problem.file for problem in problems.problems}
+    top = {problem.column.split(".")[0] for problem in problems.problems if problem.file == EXERCISE_FILE}
+    if (draft.exercise.broken | top) & NEEDED_TOP or broken & {"interventions.csv", "levels.csv"}:
+        return None
+    checked = [
+        criterion
+        for criterion in draft.criteria.values()
+        if not broken & {f"{stem}.csv" for stem in FED_BY[criterion.measured_by]}
+    ]
+    emptied: dict[str, Any] = {stem: Table(f"{stem}.csv") for stem in UNIQUE_BY if f"{stem}.csv" in broken}
+    wanted = [each.id for each in checked]
+    part = draft.part.model_copy(update={"criteria": wanted})
+    return replace(draft, exercise=replace(draft.exercise, part=part), **emptied)
+
+
+def _note(draft: Draft, missing: MissingFigure, problems: ProblemList) -> None:
+    where = Proposal(missing.intervention, missing.level)
+    rows = {(draft.interventions.name, Proposal(each.cells.id)): each.row for each in draft.interventions.rows}
+    for each in draft.levels.rows:
+        rows[draft.levels.name, Proposal(each.cells.intervention, each.cells.level)] = each.row
+    row = rows.get((missing.file, where))
+    found = f"{where.words} has no value on {missing.criterion}: {missing.reason}"
+    problems.add(missing.file, found, missing.what_to_do, row=row)

@@ -1,0 +1,147 @@
+"""The shape of `exercise.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from prioritise.domain.interventions import MoneyKind
+from prioritise.domain.partners import WeightsFrom
+from prioritise.files.cells import (
+    Id,
+    NeededText,
+    Positive,
+    Share,
+    Text,
+    WholePositive,
+    Year,
+    YesNo,
+    quoted,
+    refuse,
+)
+from prioritise.files.exercise.rows import Choice
+from prioritise.files.exercise.rule_yaml import RulePart
+from prioritise.files.yaml_part import Part
+
+
+class MostDeprivedPart(Part):
+    definition: NeededText
+    population_share: Share
+
+
+class AreaPart(Part):
+    code: NeededText
+    name: NeededText
+    benchmark: NeededText
+    comparators: list[NeededText] = Field(default_factory=list)
+    most_deprived: MostDeprivedPart | None = None
+
+
+class PartnerPart(Part):
+    id: Id
+    name: NeededText
+    voice: Positive = 1.0
+
+
+class MovePart(Part):
+    fund: Id
+    limit_gbp: WholePositive
+
+
+class FundPart(Part):
+    id: Id
+    name: NeededText
+    host: Id
+    kind: Choice[MoneyKind]
+    budget_gbp: dict[Year, WholePositive]
+    minimum_gbp: dict[Year, WholePositive] = Field(default_factory=dict)
+    carry_forward_gbp: WholePositive = 0
+    move_to: list[MovePart] = Field(default_factory=list)
+
+
+class OverridePart(Part):
+    intervention: Id
+    funded: YesNo
+    reason: NeededText
+
+
+class ScenarioPart(Part):
+    id: Id
+    name: NeededText
+    weights: dict[Id, Positive] | None = None
+    budget_factor: Positive = 1.0
+    funds: dict[Id, dict[Year, WholePositive]] = Field(default_factory=dict)
+    rules_add: list[RulePart] = Field(default_factory=list)
+    rules_remove: list[Id] = Field(default_factory=list)
+    overrides: list[OverridePart] = Field(default_factory=list)
+
+
+class BandsPart(Part):
+    core: Share = 0.9
+    reserve_budget: Positive = 1.2
+    reserve_weights: Share = 0.25
+
+
+class TargetsPart(Part):
+    overlap: Share = 0.0
+    overlap_of: dict[Id, Share] = Field(default_factory=dict)
+    current_in_trend: YesNo = True
+    on_course: Share = 0.8
+    off_course: Share = 0.2
+    amber: Share = 0.6
+    reward_history: YesNo = False
+
+
+class PanelPart(Part):
+    cells_to_settle: WholePositive = 15
+    minutes_a_cell: Positive = 3.0
+    seconds_a_score: Positive = 20.0
+
+
+class SettingsPart(Part):
+    discount_rate: Share = 0.0
+    small_number: WholePositive = 7
+    bands: BandsPart = BandsPart()
+    targets: TargetsPart = TargetsPart()
+    panel: PanelPart = PanelPart()
+
+
+class SourcePart(Part):
+    title: NeededText
+    url: Text = ""
+    licence: Text = ""
+    accessed: Text = ""
+
+
+Source = Annotated[
+    Annotated[NeededText, Tag("<text>")] | Annotated[SourcePart, Tag("<source>")],
+    Discriminator(lambda raw: "<source>" if isinstance(raw, dict | SourcePart) else "<text>"),
+]
+
+
+def _version(raw: object) -> int:
+    if str(raw).strip() != "1":
+        raise refuse(f"{quoted(raw)}, a form of this file that is not known here", "write schema: 1")
+    return 1
+
+
+class ExercisePart(Part):
+    """The whole file."""
+
+    schema_version: Annotated[Literal[1], BeforeValidator(_version)] = Field(alias="schema")
+    id: Id
+    title: NeededText
+    vocabulary: Literal["laa-2008", "outcomes-2026"]
+    illustrative: list[NeededText] = Field(default_factory=list)
+    area: AreaPart
+    price_year: Year
+    years: list[Year]
+    criteria: list[Id]
+    partners: list[PartnerPart]
+    weights_from: Choice[WeightsFrom] = WeightsFrom.PARTNER_MEAN
+    funds: list[FundPart]
+    rules: list[RulePart] = Field(default_factory=list)
+    scenarios: list[ScenarioPart] = Field(default_factory=list)
+    settings: SettingsPart = SettingsPart()
+    sources: list[Source] = Field(default_factory=list)

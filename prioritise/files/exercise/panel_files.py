@@ -1,0 +1,126 @@
+"""Writing the files a panel changes, in the columns they are read from."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from prioritise.domain.criteria import Criterion
+from prioritise.domain.errors import FileProblems
+from prioritise.domain.partners import AgreedScore, Comment, Member, PanelScore, WeightStatement
+from prioritise.files.cells import Id, NeededText, Text
+from prioritise.files.exercise.rows import AgreedRow, CommentRow, MemberRow, ScoreRow, WeightRow
+from prioritise.files.problem_list import ProblemList
+from prioritise.judgement.values import level_named
+
+MEMBERS_FILE, SCORES_FILE, AGREED_FILE = "members.csv", "scores.csv", "agreed.csv"
+WEIGHTS_FILE, COMMENTS_FILE = "weights.csv", "comments.csv"
+PANEL_FILES = (MEMBERS_FILE, WEIGHTS_FILE, SCORES_FILE, AGREED_FILE, COMMENTS_FILE)
+LONGEST_TEXT = 10_000
+
+
+def members_csv(rows: Iterable[Member]) -> bytes:
+    """`members.csv`: who sits on the panel, by pseudonymous id."""
+    return _written(MemberRow, ((row.id, row.partner, row.role) for row in rows))
+
+
+def weights_csv(rows: Iterable[WeightStatement]) -> bytes:
+    """`weights.csv`: every statement of weights."""
+    return _written(
+        WeightRow,
+        ((row.partner, row.member, row.criterion, row.method, plain_number(row.points), row.against) for row in rows),
+    )
+
+
+def scores_csv(rows: Iterable[PanelScore], criteria: Mapping[str, Criterion]) -> bytes:
+    """`scores.csv`: values by the name of their level where they have one."""
+    return _written(
+        ScoreRow,
+        (
+            (
+                row.round,
+                row.member,
+                row.intervention,
+                row.criterion,
+                "" if row.value is None else _value(criteria[row.criterion], row.value),
+                row.state,
+                row.reason,
+                row.level,
+            )
+            for row in rows
+        ),
+    )
+
+
+def agreed_csv(rows: Iterable[AgreedScore], criteria: Mapping[str, Criterion]) -> bytes:
+    """`agreed.csv`: values by the name of their level where they have one, each with its reason."""
+    return _written(
+        AgreedRow,
+        (
+            (
+                row.round,
+                row.intervention,
+                row.criterion,
+                _value(criteria[row.criterion], row.value),
+                row.reason,
+                row.level,
+            )
+            for row in rows
+        ),
+    )
+
+
+def comments_csv(rows: Iterable[Comment]) -> bytes:
+    """`comments.csv`: what was written about interventions."""
+    return _written(CommentRow, ((row.intervention, row.member, row.text, row.date.isoformat()) for row in rows))
+
+
+def plain_number(number: float) -> str:
+    """A number as it is written in a cell: exact, and without a needless point."""
+    return repr(float(number)).removesuffix(".0")
+
+
+def readable_text(text: str, *, what: str, needed: bool = False) -> str:
+    """The text as a file would give it back. Raises FileProblems for what no file could hold, or if needed and empty.
+
+    `what` names the box it was typed in.
+    """
+    return _accepted(NeededText if needed else Text, text, what)
+
+
+def readable_id(text: str, *, what: str) -> str:
+    """An id, in the form ids have. Raises FileProblems when it has another."""
+    return _accepted(Id, text, what)
+
+
+def _accepted(kind: Any, text: str, what: str) -> str:
+    problems = ProblemList()
+    if len(text) > LONGEST_TEXT:
+        problems.add(what, f"{len(text):,} letters", f"keep it under {LONGEST_TEXT:,}")
+        raise FileProblems(problems.problems)
+    try:
+        return str(TypeAdapter(kind).validate_python(_one_line_end(text)))
+    except ValidationError as error:
+        problems.add_refused(what, error)
+        raise FileProblems(problems.problems) from None
+
+
+def _value(criterion: Criterion, value: float) -> str:
+    return level_named(criterion.scale, value) or plain_number(value)
+
+
+def _written(model: type[BaseModel], rows: Iterable[Sequence[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(model.model_fields)
+    writer.writerows([_one_line_end(str(cell)) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8")
+
+
+def _one_line_end(text: str) -> str:
+    # The writer does not put a lone carriage return in quotation marks, and the reader then ends the row there.
+    return text.replace("\r\n", "\n").replace("\r", "\n")

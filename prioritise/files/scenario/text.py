@@ -1,0 +1,231 @@
+"""Scenarios written into `exercise.yaml` as a text edit: every other byte of it, comments too, stays as it is."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.emitter import Emitter
+from yaml.representer import SafeRepresenter
+from yaml.resolver import BaseResolver
+from yaml.serializer import Serializer
+
+from prioritise.domain.errors import FileProblems
+from prioritise.domain.scenarios import AS_AGREED, Scenario
+from prioritise.files.exercise.panel_files import plain_number
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.scenario.data import scenario_data, scenario_from_data
+from prioritise.files.text import decode
+from prioritise.files.yaml_text import NOTHING, YamlText, read_yaml
+
+BLOCK = "scenarios"
+BY_HAND = "add the scenario by hand, in the form the worked example has"
+WORDS_IN_AN_ID = 8
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def with_scenarios(content: bytes, scenarios: Sequence[Scenario]) -> bytes:
+    """The bytes of `exercise.yaml` with these scenarios; one whose id is there is replaced, the others are added.
+
+    Nothing else changes, and nothing at all where every scenario stands there as given. Raises FileProblems where the
+    file is not written in a form that can be added to, or when what was written does not read back the same.
+    """
+    for each in scenarios:
+        content = _with_one(content, each)
+    return content
+
+
+def scenario_id(name: str, taken: Collection[str]) -> str:
+    """An id made from a name, with a number where it is taken: “Bare bones” is bare-bones, then bare-bones-2."""
+    words = re.findall(r"[a-z0-9]+", name.lower())[:WORDS_IN_AN_ID] or ["scenario"]
+    start, number = "-".join(words), 1
+    found = start
+    while found in taken or found == AS_AGREED.id:
+        number += 1
+        found = f"{start}-{number}"
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """The text from `start` to `end` becomes `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _with_one(content: bytes, scenario: Scenario) -> bytes:
+    mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
+    before = _read(content)
+    if any(_stands(each, scenario) for each in _listed(before.data)):
+        return content
+    wanted = _plain(scenario)
+    problems = ProblemList()
+    text = decode(EXERCISE_FILE, content, problems) or ""
+    edit = _edit(before.node, text, scenario.id, wanted)
+    if edit is None:
+        raise _refused("a form that a scenario cannot be added to")
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    inserted = edit.text.replace("\n", line_end)
+    after = mark + f"{text[: edit.start]}{inserted}{text[edit.end :]}".encode()
+    if not _is_the_same_but_for(before.data, _read(after).data, scenario.id, wanted):
+        raise _refused("a form in which the scenario does not read back as it was written")
+    return after
+
+
+def _edit(node: yaml.Node, text: str, scenario: str, wanted: Mapping[str, Any]) -> _Edit | None:
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        return None
+    value = next((value for key, value in node.value if key.value == BLOCK), None)
+    if value is None:
+        end = _content_end(text, node.end_mark.index)
+        start = "" if not end or text[end - 1] == "\n" else "\n"
+        return _Edit(end, end, f"{start}{BLOCK}:\n{_item(wanted, 2)}")
+    if isinstance(value, yaml.SequenceNode) and value.value and not value.flow_style:
+        return _in_block(value, text, scenario, wanted)
+    if isinstance(value, yaml.SequenceNode) and value.value:
+        return _in_flow(value, scenario, wanted)
+    if isinstance(value, yaml.SequenceNode | yaml.ScalarNode):
+        return _Edit(value.start_mark.index, value.end_mark.index, f"\n{_item(wanted, 2)}".rstrip("\n"))
+    return None
+
+
+def _in_block(value: yaml.SequenceNode, text: str, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
+    column = value.start_mark.column
+    starts = [_line_start(text, each.start_mark.index) for each in value.value]
+    ends = [_content_end(text, end) for end in (*starts[1:], value.end_mark.index)]
+    for each, start, end in zip(value.value, starts, ends, strict=True):
+        if _id_of(each) == scenario:
+            return _Edit(start, end, _item(wanted, column))
+    parted = "" if text[ends[-1] - 1] == "\n" else "\n"
+    return _Edit(ends[-1], ends[-1], parted + _item(wanted, column))
+
+
+def _in_flow(value: yaml.SequenceNode, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
+    for each in value.value:
+        if _id_of(each) == scenario:
+            return _Edit(each.start_mark.index, each.end_mark.index, _on_one_line(wanted))
+    last = value.value[-1].end_mark.index
+    return _Edit(last, last, f", {_on_one_line(wanted)}")
+
+
+def _item(wanted: Mapping[str, Any], column: int) -> str:
+    written = _dumped([wanted], flow=None)
+    return "".join(f"{' ' * column}{line}\n" for line in written.splitlines())
+
+
+def _on_one_line(wanted: Mapping[str, Any]) -> str:
+    return _dumped(dict(wanted), flow=True).strip()
+
+
+class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
+    """Writes words and figures as they are, without the quotation marks that other readers of YAML would need."""
+
+    def __init__(self, stream: io.StringIO, *, flow: bool | None) -> None:
+        Emitter.__init__(self, stream, width=1_000_000, allow_unicode=True)
+        Serializer.__init__(self)
+        SafeRepresenter.__init__(self, default_flow_style=flow, sort_keys=False)  # type: ignore[arg-type]
+        BaseResolver.__init__(self)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Lists stand further in than the name above them, as in the worked example."""
+        super().increase_indent(flow, False)
+
+    def represent_text(self, text: str) -> yaml.Node:
+        """Plain, but for words that stand for nothing."""
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if text in NOTHING else None)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+
+
+def _dumped(data: Any, *, flow: bool | None) -> str:
+    buffer = io.StringIO()
+    dumper = _Dumper(buffer, flow=flow)
+    dumper.open()
+    node: Any = dumper.represent_data(data)
+    if flow is None:
+        # The scenario has a line for each name; what stands under one is on one line where it can be.
+        node.flow_style = node.value[0].flow_style = False
+    dumper.serialize(node)
+    dumper.close()
+    return buffer.getvalue()
+
+
+def _line_start(text: str, index: int) -> int:
+    return text.rfind("\n", 0, index) + 1
+
+
+def _content_end(text: str, index: int) -> int:
+    """The end of the last line before `index` that holds more than a comment; what follows belongs to what follows."""
+    lines = text[:index].splitlines(keepends=True)
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()
+    return sum(map(len, lines))
+
+
+def _id_of(node: yaml.Node) -> str:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((str(value.value) for key, value in pairs if key.value == "id"), "")
+
+
+def _plain(scenario: Scenario) -> dict[str, Any]:
+    """What the file says of a scenario: nothing that would be so without saying it, and every figure as text."""
+    data = scenario_data(scenario)
+    if data["budget_factor"] == AS_AGREED.budget_factor:
+        del data["budget_factor"]
+    return {name: _as_written(value) for name, value in data.items() if value not in (None, [], {}, "")}
+
+
+def _as_written(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(name): _as_written(each) for name, each in value.items() if each not in (None, [], {}, "")}
+    if isinstance(value, list):
+        return [_as_written(each) for each in value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else plain_number(value)
+
+
+def _stands(each: Mapping[str, Any], scenario: Scenario) -> bool:
+    try:
+        return each.get("id") == scenario.id and scenario_from_data(each, file=EXERCISE_FILE) == scenario
+    except FileProblems:
+        return False
+
+
+def _listed(data: Mapping[str, Any]) -> list[Any]:
+    return [each for each in data.get(BLOCK) or [] if isinstance(each, dict)]
+
+
+def _read(content: bytes) -> YamlText:
+    problems = ProblemList()
+    found = read_yaml(EXERCISE_FILE, content, problems)
+    if found is None:
+        raise FileProblems(problems.problems)
+    return found
+
+
+def _is_the_same_but_for(
+    before: Mapping[str, Any], after: Mapping[str, Any], scenario: str, wanted: Mapping[str, Any]
+) -> bool:
+    others = [each for each in _listed(before) if each.get("id") != scenario]
+    now = _listed(after)
+    rest = {name: value for name, value in after.items() if name != BLOCK}
+    return (
+        rest == {name: value for name, value in before.items() if name != BLOCK}
+        and [each for each in now if each.get("id") != scenario] == others
+        and [each for each in now if each.get("id") == scenario] == [wanted]
+    )
+
+
+def _refused(found: str) -> FileProblems:
+    problems = ProblemList()
+    problems.add(EXERCISE_FILE, found, BY_HAND, column=BLOCK)
+    return FileProblems(problems.problems)

@@ -1,0 +1,162 @@
+"""What more or less money would buy: the budget frontier in sentences, and every step of it as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis.list_change import ListChange, list_change
+from prioritise.analysis.portfolio_change import cuts_cell
+from prioritise.portfolio.naming import fund_name
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
+from prioritise.robustness.frontier import Frontier, FrontierStep
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, points, pounds
+from prioritise.words.text_table import TextTable
+
+MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
+NEVER = "Nothing obeys the rules at any of these budgets"
+
+
+@dataclass(frozen=True, slots=True)
+class Slopes:
+    """Points gained for each £1,000 on average, from the first step to the bend and from there to the last."""
+
+    before: float
+    after: float
+
+
+def frontier_title(frontier: Frontier) -> str:
+    """The finding: what has to be added before anything better can be had."""
+    if not frontier.steps:
+        return NEVER
+    if frontier.current is None:
+        return f"Nothing obeys the rules below {pounds(frontier.steps[0].budget_gbp)}"
+    rise = frontier.next_rise
+    if rise is None:
+        return "More money would buy nothing better" if frontier.complete else "Half as much again buys nothing better"
+    gained = exact_points(rise.gained_millionths)
+    return f"The next {pounds(rise.extra_gbp)} would buy {gained} more points of value"
+
+
+def frontier_sentences(problem: PortfolioProblem, frontier: Frontier) -> tuple[str, ...]:
+    """Where today's budget stands, what the next step brings, where the bend is, and who leaves and comes back."""
+    if not frontier.steps:
+        return (f"{NEVER}.",)
+    told = [_today(problem, frontier), _next(problem, frontier), _bend(frontier), _returning(problem, frontier)]
+    return tuple(each for each in told if each)
+
+
+def frontier_table(problem: PortfolioProblem, frontier: Frontier) -> TextTable:
+    """A line a step: from which budget on, the best value, what £1,000 on the way brought, and who moves."""
+    worth = ["–", *(_rate(rise.points_per_1000_gbp) for rise in frontier.rises)][: len(frontier.steps)]
+    return TextTable(
+        ("From this budget on", "Share of today's", "Best value", "Points for each £1,000 added", *MOVES),
+        tuple(
+            (
+                f"{pounds(step.budget_gbp)}{_marks(frontier, step)}",
+                f"{float(step.factor):.1%}",
+                f"{step.value:,.2f}",
+                rate,
+                *_moves(list_change(problem, step.enters, step.leaves)),
+            )
+            for step, rate in zip(frontier.steps, worth, strict=True)
+        ),
+    )
+
+
+def slopes(frontier: Frontier) -> Slopes | None:
+    """How much each £1,000 brings on average before and after the bend; None without a bend."""
+    bend = frontier.knee
+    if bend is None:
+        return None
+    first, last = frontier.steps[0], frontier.steps[-1]
+    before, after = bend.budget_gbp - first.budget_gbp, last.budget_gbp - bend.budget_gbp
+    if before <= 0 or after <= 0:
+        return None
+    return Slopes(1000 * (bend.value - first.value) / before, 1000 * (last.value - bend.value) / after)
+
+
+def exact_points(millionths: int) -> str:
+    """Points to two decimals, or "less than 0.01" for what is more than nothing but would read as nothing."""
+    value = millionths / MILLIONTHS
+    return "less than 0.01" if 0 < value < 0.01 else f"{value:,.2f}"
+
+
+def _today(problem: PortfolioProblem, frontier: Frontier) -> str:
+    whose = f"{fund_name(problem, frontier.fund)} has" if frontier.fund else "All funds together have"
+    now = frontier.current
+    if now is None:
+        least = frontier.steps[0]
+        return (
+            f"{whose} {pounds(frontier.current_budget_gbp)} today, and no list obeys the rules with that. From "
+            f"{pounds(least.budget_gbp)}, {float(least.factor):.0%} of it, one does."
+        )
+    spare = frontier.to_spare_gbp or 0
+    less = f" {pounds(spare)} could be taken away, the same share everywhere, with no value lost." if spare else ""
+    return (
+        f"{whose} {pounds(frontier.current_budget_gbp)} today. "
+        f"The best that can buy is {points(now.value)} points.{less}"
+    )
+
+
+def _next(problem: PortfolioProblem, frontier: Frontier) -> str:
+    rise, now = frontier.next_rise, frontier.current
+    if rise is None or now is None:
+        return ""
+    step = next(each for each in frontier.steps if each.value_millionths > now.value_millionths)
+    rate = rise.points_per_1000_gbp
+    each_thousand = f", {_rate(rate)} for each £1,000" if rate is not None else ""
+    return (
+        f"{pounds(rise.extra_gbp)} more, the same share everywhere, would buy {exact_points(rise.gained_millionths)} "
+        f"points more{each_thousand}; any less would buy nothing."
+        f"{_would(list_change(problem, step.enters, step.leaves))}"
+    )
+
+
+def _moves(change: ListChange) -> tuple[str, ...]:
+    names = (change.entering, change.leaving, change.resized)
+    return (*(joined(each, last="") or "–" for each in names), cuts_cell(change.cuts_made, change.cuts_dropped))
+
+
+def _would(change: ListChange) -> str:
+    parts = (
+        ("In would come", change.entering),
+        ("Out would go", change.leaving),
+        ("Size would change", change.resized),
+        ("Cut made", change.cuts_made),
+        ("Cut no longer made", change.cuts_dropped),
+    )
+    return "".join(f" {words}: {joined(names)}." for words, names in parts if names)
+
+
+def _bend(frontier: Frontier) -> str:
+    bend, found = frontier.knee, slopes(frontier)
+    if bend is None or found is None:
+        return ""
+    return (
+        f"The bend is at {pounds(bend.budget_gbp)}, {float(bend.factor):.0%} of today's money. Up to there each £1,000 "
+        f"brings {_rate(found.before)} points on average; beyond it {_rate(found.after)}. The bend is of the "
+        "budgets shown here; with others it could lie elsewhere."
+    )
+
+
+def _returning(problem: PortfolioProblem, frontier: Frontier) -> str:
+    known = {column.label: column.intervention for column in problem.columns}
+    back = sorted({known[label] for label in frontier.returning})
+    if not back:
+        return ""
+    return (
+        f"{counted(len(back), 'intervention leaves', 'interventions leave')} the list at some budget although there is "
+        "more money, and come back at a higher one. So a smaller list is not the top of a larger one."
+    )
+
+
+def _marks(frontier: Frontier, step: FrontierStep) -> str:
+    marks = ["today's budget is on this step"] * (step == frontier.current) + ["the bend"] * (step == frontier.knee)
+    return f" ({'; '.join(marks)})" if marks else ""
+
+
+def _rate(rate: float | None) -> str:
+    if rate is None:
+        return "–"
+    return f"{rate:,.3f}" if rate >= 0.01 else f"{rate:.1g}"

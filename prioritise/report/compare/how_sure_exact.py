@@ -1,0 +1,161 @@
+"""What the list loses each partner and how far each weight can move, in words and tables: exact, not sampled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.list_change import change_words
+from prioritise.portfolio.portfolio import Portfolio, Proof
+from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.report.compare.frontier_table import exact_points
+from prioritise.robustness.regret import PartnerRegrets, Regret
+from prioritise.robustness.thresholds import CriterionThresholds, Stretch
+from prioritise.words.lists import joined
+from prioritise.words.numbers import lower_first, share_percent
+from prioritise.words.text_table import TextTable
+
+NO_PARTNERS = "No partner has given weights, so nobody's loss can be told"
+NOTHING_TO_MOVE = "No list is proven best, so there is none that could change"
+NOBODYS_OWN = "no partner alone would choose exactly this list"
+EXACT = "Exact: every list here is proven best, none is sampled."
+BY_SOLVER = "There was too much to try for a proof in whole numbers, so this rests on the solver's own proof."
+
+
+def regrets_title(analysis: Analysis, found: PartnerRegrets | None) -> str:
+    """The finding: the most that any partner loses and who does, then for how many no list is better."""
+    if found is None:
+        return NO_PARTNERS
+    count = len(found.chosen)
+    whose = "the one partner" if count == 1 else f"all {count} partners"
+    if found.best_for == count:
+        return f"The list is the best for {whose}"
+    losing = {
+        name: each
+        for name, each in zip(partner_names(analysis), found.chosen, strict=True)
+        if each.lost_millionths == found.largest_millionths
+    }
+    shares = {_share_lost(each) for each in losing.values()}
+    share = f", {shares.pop()} of what its best list is worth" if len(losing) == 1 and shares != {""} else ""
+    best = f"the list is the best for {found.best_for} of {count} partners" if found.best_for else NOBODYS_OWN
+    return f"The most any partner loses is {_lost(found.chosen)}{share} ({joined(losing)}); {best}"
+
+
+def regrets_sentences(analysis: Analysis, found: PartnerRegrets) -> tuple[str, ...]:
+    """What a loss is, whether another list would make the largest smaller, and what it would cost."""
+    least = found.least
+    what = (
+        "A partner's loss is what this list is worth less, at that partner's own weights, than the list that is best "
+        "for it, with the same money and rules."
+    )
+    exact = EXACT if least.proof is Proof.WHOLE_NUMBERS else BY_SOLVER
+    if least.largest_millionths == found.largest_millionths:
+        rest = "" if found.largest_millionths == 0 else "No other list makes the largest loss smaller."
+        return tuple(filter(None, (what, rest, exact)))
+    given_up = least.given_up_millionths
+    other = (
+        f"With another list nobody would lose more than {_lost(least.regrets)}. "
+        f"{change_words(analysis.problem, least.enters, least.leaves)}. At the weights used it is worth "
+        f"{f'{exact_points(given_up)} points less' if given_up else 'just as much'}."
+    )
+    return what, other, exact
+
+
+def regrets_table(analysis: Analysis, found: PartnerRegrets) -> TextTable:
+    """A line a partner: its loss, its best list's value and this one's, what it would change, and the fairest list."""
+    fairer = found.least.largest_millionths < found.largest_millionths
+    lines = zip(partner_names(analysis), found.chosen, found.own_best, found.least.regrets, strict=True)
+    last = ("Loses with the other list",) if fairer else ()
+    return TextTable(
+        ("Partner", "Would lose", "Its best list", "This list", "What it would change", *last),
+        tuple(
+            (
+                name,
+                _one_lost(each),
+                f"{each.best_millionths / MILLIONTHS:,.2f}",
+                f"{each.value_millionths / MILLIONTHS:,.2f}",
+                _wanted(analysis, each, best),
+                *((_one_lost(least),) if fairer else ()),
+            )
+            for name, each, best, least in lines
+        ),
+    )
+
+
+def partner_names(analysis: Analysis) -> tuple[str, ...]:
+    """The names of the partners that hold weights, in their order."""
+    return tuple(analysis.exercise.partner_by_id[view.partner].name for view in analysis.group.partners)
+
+
+def thresholds_title(analysis: Analysis, found: Sequence[CriterionThresholds]) -> str:
+    """The finding: which criterion is nearest to changing the list, and at what weight."""
+    if not found:
+        return NOTHING_TO_MOVE
+    changing = [each for each in found if each.room is not None]
+    if not changing:
+        return "No criterion can change the list by its weight alone"
+    nearest = min(changing, key=lambda each: each.room or 0.0)
+    name = analysis.exercise.criterion_by_id[nearest.criterion].name
+    if not nearest.room:
+        return f"Another list is exactly as good: the least change of {lower_first(name)} could decide"
+    ends = [end for end in (nearest.lowest, nearest.highest) if end is not None]
+    end, now = min(ends, key=lambda end: abs(end - nearest.share)), nearest.share
+    return f"{name} is nearest to changing the list: at {share_percent(end)} of all weight, not {share_percent(now)}"
+
+
+def thresholds_sentences(found: Sequence[CriterionThresholds]) -> tuple[str, ...]:
+    """How the weights are moved, and what the answer rests on."""
+    by_solver = any(each.proof is Proof.SOLVER for each in found)
+    return (
+        "One weight moves at a time, from nothing to all; the others keep their proportions to each other.",
+        BY_SOLVER if by_solver else EXACT,
+    )
+
+
+def thresholds_table(analysis: Analysis, found: Sequence[CriterionThresholds]) -> TextTable:
+    """A line a criterion: its weight, from where to where the list stays, and what changes on either side."""
+    return TextTable(
+        ("Criterion", "Weight used", "The list stays", "With less weight", "With more weight"),
+        tuple(
+            (
+                analysis.exercise.criterion_by_id[each.criterion].name,
+                share_percent(each.share),
+                _stays(each),
+                _change(analysis, each.below),
+                _change(analysis, each.above),
+            )
+            for each in found
+        ),
+    )
+
+
+def _wanted(analysis: Analysis, each: Regret, best: Portfolio) -> str:
+    if each.lost_millionths == 0:
+        return "Nothing"
+    now, label = set(analysis.portfolio.chosen), [column.label for column in analysis.problem.columns]
+    enters = [label[place] for place in best.chosen if place not in now]
+    return change_words(analysis.problem, enters, [label[place] for place in sorted(now.difference(best.chosen))])
+
+
+def _stays(each: CriterionThresholds) -> str:
+    return f"{share_percent(each.lowest or 0.0)} to {share_percent(1.0 if each.highest is None else each.highest)}"
+
+
+def _change(analysis: Analysis, stretch: Stretch | None) -> str:
+    return "–" if stretch is None else change_words(analysis.problem, stretch.enters, stretch.leaves)
+
+
+def _lost(regrets: Sequence[Regret]) -> str:
+    most = max(each.lost_millionths for each in regrets)
+    return f"{exact_points(most)} points"
+
+
+def _one_lost(each: Regret) -> str:
+    if each.lost_millionths == 0:
+        return "0"
+    share = _share_lost(each)
+    return f"{exact_points(each.lost_millionths)}{f' ({share})' if share else ''}"
+
+
+def _share_lost(each: Regret) -> str:
+    return f"{100 * each.lost_millionths / each.best_millionths:.1f}%" if each.best_millionths > 0 else ""

@@ -1,0 +1,264 @@
+"""How sure the list is against many weights, in words and tables: sampled, with size, seed and error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from prioritise.analysis import Analysis, RanksOverWeights
+from prioritise.domain.interventions import Status
+from prioritise.domain.scenarios import AS_AGREED
+from prioritise.report.compare.scenario_table import scenario_words
+from prioritise.robustness.acceptability import RankAcceptability, standard_error
+from prioritise.robustness.many_weights import ListsOverWeights
+from prioritise.robustness.weight_sets import AROUND, DrawnWeights, WeightSet
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, lower_first, points, share_percent
+from prioritise.words.text_table import TextTable
+
+WEIGHT_SET_NAMES: Mapping[WeightSet, str] = {
+    WeightSet.AROUND: "Close to these weights",
+    WeightSet.PARTNERS: "Between the partners",
+    WeightSet.ORDER: "The same order of criteria",
+    WeightSet.ANY: "Any weights",
+}
+WEIGHT_SET_WORDS: Mapping[WeightSet, str] = {
+    WeightSet.AROUND: f"each weight up to {AROUND:.0%} higher or lower than the one used",
+    WeightSet.PARTNERS: "mixtures of the partners' own weights",
+    WeightSet.ORDER: "any weights that keep the criteria in the order used",
+    WeightSet.ANY: "any weights at all, likely or not",
+}
+FIRM = 0.9
+"""What is funded in at least this share of weight sets is called firm, as for the core band."""
+
+USUAL = 0.9
+"""The usual places of an intervention are those it takes in this share of weight sets, leaving out both ends alike."""
+
+NAMED = 4
+"""How many of the least sure are named in a sentence; the table has all."""
+
+WORTH_A_LINE = 0.005
+"""What is first in a smaller share of weight sets than this gets no line of its own."""
+
+NO_LIST = "No list is proven best, so there is none to test"
+
+
+def share_words(share: float) -> str:
+    """A share as a whole per cent, but 0% and 100% only for nothing and everything."""
+    if 0 < share < 0.01:
+        return "under 1%"
+    if 0.99 < share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
+    """What was drawn, how many, the seed, and how far a share found from them may be out; `figures` if they vary too.
+
+    What happens in none of N draws happens in 3 / N of all with 95% confidence at most (Hanley and Lippman-Hand 1983).
+    """
+    error = 100 * float(standard_error(np.array(0.5), drawn.samples))
+    varied = f" With each, {_VARY} are drawn too." if figures else ""
+    return (
+        f"Drawn at random: {WEIGHT_SET_WORDS[drawn.drawn_from]}. {counted(drawn.samples, 'weight set')}, seed "
+        f"{drawn.seed}.{varied} The standard error of a share is {error:.1f} percentage points at most. "
+        f"What happens in none of them may happen in up to {min(1.0, 3 / drawn.samples):.1%} of all such weights."
+    )
+
+
+def judged_sentence(analysis: Analysis) -> str:
+    """Which list all of this is about: the one agreed, or the one with what somebody has moved."""
+    if analysis.scenario.digest == AS_AGREED.digest:
+        return "This judges the list as agreed."
+    moved = lower_first(scenario_words(analysis.exercise, analysis.scenario))
+    return f"This judges the list with what you have moved, not the one agreed: {moved}."
+
+
+def lists_title(found: ListsOverWeights | None) -> str:
+    """The finding: at how many of the weight sets no other list is better."""
+    if found is None:
+        return NO_LIST
+    sets = f"{counted(found.samples, 'weight set')}{', with the figures uncertain too' if found.figures_vary else ''}"
+    if found.best_share == 1:
+        return f"The list is the best in all {sets}"
+    if found.best_share == 0:
+        return f"The list is the best in none of {sets}"
+    return f"The list is the best in {share_words(found.best_share)} of {sets}"
+
+
+def lists_sentences(analysis: Analysis, found: ListsOverWeights) -> tuple[str, ...]:
+    """What was drawn, what the list loses where another is better, and who is least sure of a place."""
+    told = [drawn_words(found.drawn, figures=found.figures_vary)]
+    if found.best_share < 1:
+        best = counted(found.different_lists, "list is", "lists are")
+        told.append(
+            f"In the others another list is better; {best} best in one or another. This one loses "
+            f"{_points(found.mean_lost)} on average over all weight sets, and {_points(found.most_lost)} at most."
+        )
+    return tuple(each for each in (*told, _firm(analysis, found), _nearly(analysis, found)) if each)
+
+
+def lists_table(
+    analysis: Analysis, found: ListsOverWeights, ranks: RanksOverWeights, *, only: Sequence[str] | None = None
+) -> TextTable:
+    """A line an intervention, or of `only` these, the surest first: now, share of weight sets, its error, places."""
+    places = usual_places(ranks, figures=found.figures_vary)
+    ids = found.interventions if only is None else only
+    order = sorted(ids, key=lambda each: (-found.share_of[each], each))
+    return TextTable(
+        ("Intervention", "Now", "Chosen in", "Standard error", "Usual place by score"),
+        tuple(
+            (
+                analysis.exercise.intervention_by_id[each].name,
+                now_words(analysis, each),
+                share_words(found.share_of[each]),
+                _error(found.share_of[each], found.samples),
+                places.get(each, "–"),
+            )
+            for each in order
+        ),
+    )
+
+
+def depending(found: ListsOverWeights) -> tuple[str, ...]:
+    """The ids that are funded in some of the weight sets and not in others, the surest first."""
+    ids = [each for each in found.interventions if 0 < found.share_of[each] < 1]
+    return tuple(sorted(ids, key=lambda each: (-found.share_of[each], each)))
+
+
+def depending_title(found: ListsOverWeights) -> str:
+    """The finding: how many depend on which of the weights, or figures, are drawn."""
+    count, everything = len(depending(found)), counted(len(found.interventions), "decision")
+    what = "weights and figures" if found.figures_vary else "weights"
+    if not count:
+        return f"None of the {everything} depends on which of these {what} are drawn"
+    return f"{count} of the {everything} depend{'s' if count == 1 else ''} on which of these {what} are drawn"
+
+
+def now_words(analysis: Analysis, intervention: str) -> str:
+    """Whether it is chosen now; a cut is made or not made."""
+    chosen = intervention in analysis.portfolio.interventions
+    if analysis.exercise.intervention_by_id[intervention].status is Status.REDUCE:
+        return "Cut made" if chosen else "Cut not made"
+    return "Funded" if chosen else "Not funded"
+
+
+def usual_places(ranks: RanksOverWeights, *, figures: bool = False) -> dict[str, str]:
+    """The places by score in nine of ten weight sets, in words, by intervention id: "3", "2 to 7".
+
+    With `figures` those with uncertain figures, where any figure is.
+    """
+    reached = np.cumsum((told_ranks(ranks) if figures else ranks.fixed).ranks, axis=1)
+    outside = (1 - USUAL) / 2
+    first = (reached < outside - 1e-9).sum(axis=1) + 1
+    last = (reached < 1 - outside - 1e-9).sum(axis=1) + 1
+    pairs = zip(first.tolist(), last.tolist(), strict=True)
+    words = [str(low) if low == high else f"{low} to {high}" for low, high in pairs]
+    return dict(zip(ranks.interventions, words, strict=True))
+
+
+def firsts_title(analysis: Analysis, ranks: RanksOverWeights) -> str:
+    """The finding: what comes first by score most often, and how often."""
+    found = told_ranks(ranks)
+    place = int(np.argmax(found.ranks[:, 0]))
+    name = analysis.exercise.intervention_by_id[ranks.interventions[place]].name
+    return f"{name} comes first by score most often, in {share_words(float(found.ranks[place, 0]))} of draws"
+
+
+def firsts_sentences(ranks: RanksOverWeights) -> tuple[str, ...]:
+    """What varies here, and what the columns of the table mean."""
+    return (_FIXED, _VIEW) if ranks.with_figures is None else (_VARIED, _VIEW, _CONFIDENCE)
+
+
+def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
+    """A line for each that can be first by score: how often, with what confidence, and at which weights."""
+    found = told_ranks(ranks)
+    order = np.argsort(-found.ranks[:, 0], kind="stable")
+    criteria = [analysis.exercise.criterion_by_id[each].name for each in analysis.problem.criteria]
+    return TextTable(
+        ("Intervention", "First in", "Confidence", *criteria),
+        tuple(
+            (
+                analysis.exercise.intervention_by_id[ranks.interventions[place]].name,
+                share_words(float(found.ranks[place, 0])),
+                share_words(float(found.confidence[place])),
+                *(share_percent(share) for share in found.central_weights[place]),
+            )
+            for place in order
+            if found.ranks[place, 0] >= WORTH_A_LINE
+        ),
+    )
+
+
+def told_ranks(ranks: RanksOverWeights) -> RankAcceptability:
+    """The ranks with uncertain figures, where any figure is uncertain."""
+    return ranks.with_figures or ranks.fixed
+
+
+_FIXED = (
+    "Only weights vary here: no figure has both a low and a high. So the confidence is 100% wherever one can be first, "
+    "and says nothing about the figures."
+)
+_VARY = "the figures and the panel's scores, each between its low and its high,"
+_VARIED = f"Here {_VARY} are drawn too."
+_CONFIDENCE = (
+    "Confidence is how often it is still first at those weights while the figures vary. A low one means that better "
+    "figures are needed before it can be called first, whatever the weights."
+)
+_VIEW = (
+    "The weights on each line are the mean of those that put it first: the view one would have to hold for it. Money "
+    "and rules have no part in this."
+)
+
+
+def _firm(analysis: Analysis, found: ListsOverWeights) -> str:
+    chosen = _ids(analysis, found, chosen=True)
+    firm = [each for each in chosen if found.share_of[each] >= FIRM]
+    everything = f"Of the {counted(len(chosen), 'intervention')} funded now, {_of(len(firm), len(chosen))} funded in "
+    told = f"{everything}at least {FIRM:.0%} of the weight sets."
+    others = [each for each in reversed(chosen) if found.share_of[each] < FIRM]
+    return f"{told} Least sure: {_named(analysis, found, others)}." if others else told
+
+
+def _nearly(analysis: Analysis, found: ListsOverWeights) -> str:
+    others = [each for each in _ids(analysis, found, chosen=False) if found.share_of[each] > 0]
+    if not others:
+        return "Nothing that is not funded now is funded in any of them."
+    return f"Not funded now, and yet in some: {_named(analysis, found, others)}."
+
+
+def _ids(analysis: Analysis, found: ListsOverWeights, *, chosen: bool) -> list[str]:
+    # The surest first; cuts are not funded.
+    known = analysis.exercise.intervention_by_id
+    ids = [
+        each
+        for each in found.interventions
+        if known[each].status is not Status.REDUCE and (each in analysis.portfolio.interventions) == chosen
+    ]
+    return sorted(ids, key=lambda each: (-found.share_of[each], each))
+
+
+def _named(analysis: Analysis, found: ListsOverWeights, ids: Sequence[str]) -> str:
+    known = analysis.exercise.intervention_by_id
+    names = [f"{known[each].name} ({share_words(found.share_of[each])})" for each in ids[:NAMED]]
+    rest = [counted(len(ids) - NAMED, "other")] if len(ids) > NAMED else []
+    return joined([*names, *rest])
+
+
+def _of(count: int, whole: int) -> str:
+    if count == whole:
+        return "all are"
+    return "none is" if count == 0 else f"{count} {'is' if count == 1 else 'are'}"
+
+
+def _points(value: float) -> str:
+    if 0 < value < 0.05:
+        return "less than 0.1 points"
+    return f"{points(value)} points"
+
+
+def _error(share: float, samples: int) -> str:
+    if share in (0, 1):
+        return "–"
+    return f"{100 * float(standard_error(np.array(share), samples)):.1f} points"

@@ -1,0 +1,97 @@
+"""Charts of rows: each row's words above its marks, so that long names fit a phone and nothing is clipped."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+import pandas as pd
+
+from prioritise.report.drawing.figure import INK, SMALL_SIZE
+
+NAME_SIZE = 14
+LINE_PIXELS, ROW_GAP, SHORT_GAP, MARK_GAP = 18, 16, 8, 6
+WRAP_AT, NOTE_WRAP_AT = 44, 54
+"""Letters in a line of a name and of a note, so that the longest fits a phone 375 pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its words, and where their tops and the middle of its marks lie, in pixels from the top of the chart."""
+
+    name: str
+    note: str
+    name_top: float
+    note_top: float
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Every row of a chart, first at the top, and how high they are together in pixels."""
+
+    each: tuple[Row, ...]
+    height: int
+
+
+def rows_of(names: Sequence[str], notes: Sequence[str] = (), *, mark_pixels: int) -> Rows:
+    """Rows as high as their words and marks need. A row without a name of its own stands close to the one before."""
+    found, top = [], 0.0
+    for name, note in zip(names, notes or [""] * len(names), strict=True):
+        lines, under = wrapped(name, WRAP_AT), wrapped(note, NOTE_WRAP_AT)
+        name_top = top + (ROW_GAP if name else SHORT_GAP)
+        note_top = name_top + LINE_PIXELS * _count(lines)
+        marks = note_top + LINE_PIXELS * _count(under) + MARK_GAP
+        found.append(Row(lines, under, name_top, note_top, marks + mark_pixels / 2))
+        top = marks + mark_pixels
+    return Rows(tuple(found), round(top) + MARK_GAP)
+
+
+def wrapped(text: str, letters: int) -> str:
+    """The text with line breaks, so that no line is longer than this many letters."""
+    return "\n".join(textwrap.wrap(text, letters))
+
+
+def row_frame(rows: Rows, **columns: Sequence[float | str]) -> pd.DataFrame:
+    """What is measured in each row, ready to draw, with `middle`, where a row's marks go."""
+    return pd.DataFrame({"middle": [row.middle for row in rows.each]} | {name: list(columns[name]) for name in columns})
+
+
+def row_place(rows: Rows, field: str = "middle") -> alt.Y:
+    """Where a row is, without an axis: its words say which it is."""
+    return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[rows.height, 0], nice=False, zero=False))
+
+
+def row_words(rows: Rows) -> tuple[alt.Chart, ...]:
+    """The names of the rows, and the smaller notes under them where there are any."""
+    names = _words(rows, "name", size=NAME_SIZE, weight=600)
+    if not any(row.note for row in rows.each):
+        return (names,)
+    return names, _words(rows, "note", size=SMALL_SIZE, weight=400)
+
+
+def _words(rows: Rows, field: str, *, size: int, weight: Literal[400, 600]) -> alt.Chart:
+    frame = pd.DataFrame(
+        {"text": [getattr(row, field) for row in rows.each], "top": [getattr(row, f"{field}_top") for row in rows.each]}
+    )
+    words: alt.Chart = (
+        alt.Chart(frame)
+        .mark_text(
+            align="left",
+            baseline="top",
+            fontSize=size,
+            fontWeight=weight,
+            color=INK,
+            lineBreak="\n",
+            lineHeight=LINE_PIXELS,
+        )
+        .encode(x=alt.value(0), y=row_place(rows, "top"), text=alt.Text("text:N"))
+    )
+    return words
+
+
+def _count(text: str) -> int:
+    return text.count("\n") + 1 if text else 0

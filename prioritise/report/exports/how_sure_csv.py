@@ -1,0 +1,140 @@
+"""How sure the list is, as a CSV file: one fact a line, the same bytes for the same exercise, scenario and seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from prioritise.analysis import Analysis, RanksOverWeights
+from prioritise.portfolio.naming import is_cut
+from prioritise.portfolio.portfolio import Portfolio, Proof
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
+from prioritise.report.compare.how_sure_sampled import told_ranks
+from prioritise.report.words.csv_cells import Figure, csv_bytes
+from prioritise.robustness.acceptability import standard_error
+from prioritise.robustness.many_weights import ListsOverWeights
+from prioritise.robustness.regret import PartnerRegrets
+from prioritise.robustness.thresholds import CriterionThresholds
+
+HEADINGS = ("part", "id", "measure", "value", "standard_error", "rests_on", "weight_set", "samples", "seed")
+SAMPLED, EXACT, BY_SOLVER = "sampled", "exact", "solver"
+
+_Line = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class HowSure:
+    """Everything that is said of how sure one list is; None and empty where nothing can be."""
+
+    lists: ListsOverWeights | None
+    ranks: RanksOverWeights
+    regrets: PartnerRegrets | None
+    thresholds: tuple[CriterionThresholds, ...]
+
+
+def how_sure_csv(analysis: Analysis, found: HowSure) -> bytes:
+    """`robustness.csv`: a part, what it is of, a measure and its value; shares 0-1, losses in points, lists as ids."""
+    lines = [
+        *(_list_lines(found.lists) if found.lists else ()),
+        *_rank_lines(analysis, found.ranks),
+        *(_regret_lines(analysis, found.regrets) if found.regrets else ()),
+        *_threshold_lines(analysis.problem, found.thresholds),
+    ]
+    return csv_bytes(HEADINGS, lines)
+
+
+def _list_lines(found: ListsOverWeights) -> Iterable[_Line]:
+    drawn = (found.drawn.drawn_from, found.samples, found.drawn.seed)
+    yield ("list", "", "best_share", *_share(found.best_share, found.samples), SAMPLED, *drawn)
+    yield ("list", "", "mean_lost", _points(found.mean_lost), _mean_error(found), SAMPLED, *drawn)
+    yield ("list", "", "most_lost", _points(found.most_lost), "", SAMPLED, *drawn)
+    yield ("list", "", "different_lists", found.different_lists, "", SAMPLED, *drawn)
+    yield ("list", "", "figures_vary", "yes" if found.figures_vary else "no", "", SAMPLED, *drawn)
+    for each in found.interventions:
+        yield (
+            "intervention", each, "funded_share", *_share(found.share_of[each], found.samples), SAMPLED, *drawn,
+        )  # fmt: skip
+
+
+def _rank_lines(analysis: Analysis, ranks: RanksOverWeights) -> Iterable[_Line]:
+    told, drawn = told_ranks(ranks), (ranks.drawn.drawn_from, ranks.drawn.samples, ranks.drawn.seed)
+    for place, each in enumerate(ranks.interventions):
+        for rank, share in enumerate(told.ranks[place].tolist(), start=1):
+            if share:
+                yield ("intervention", each, f"rank_{rank}_share", *_share(share, told.samples), SAMPLED, *drawn)
+        if told.ranks[place, 0]:
+            sure = float(told.confidence[place])
+            rests = EXACT if told.values_are_fixed else SAMPLED
+            yield ("intervention", each, "confidence", *_share(sure, told.samples), rests, *drawn)
+            weights = zip(analysis.problem.criteria, told.central_weights[place].tolist(), strict=True)
+            for criterion, share in weights:
+                yield ("intervention", each, f"central_weight:{criterion}", _figure(share), "", SAMPLED, *drawn)
+
+
+def _regret_lines(analysis: Analysis, found: PartnerRegrets) -> Iterable[_Line]:
+    problem, least = analysis.problem, found.least
+    views = zip(analysis.group.partners, found.chosen, found.own_best, least.regrets, strict=True)
+    for view, each, best, fairest in views:
+        yield _exact("partner", view.partner, "best_value", _millionths(each.best_millionths), best.proof)
+        yield _exact("partner", view.partner, "value", _millionths(each.value_millionths), best.proof)
+        yield _exact("partner", view.partner, "lost", _millionths(each.lost_millionths), best.proof)
+        yield _exact("partner", view.partner, "best_list", _labels(problem, best), best.proof)
+        yield _exact("partner", view.partner, "lost_with_least", _millionths(fairest.lost_millionths), least.proof)
+    yield _exact("least-largest-loss", "", "largest_lost", _millionths(least.largest_millionths), least.proof)
+    for measure, labels in _moves(problem, least.enters, least.leaves).items():
+        yield _exact("least-largest-loss", "", measure, labels, least.proof)
+    yield _exact("least-largest-loss", "", "given_up", _millionths(least.given_up_millionths), least.proof)
+
+
+def _threshold_lines(problem: PortfolioProblem, found: Sequence[CriterionThresholds]) -> Iterable[_Line]:
+    for each in found:
+        yield _exact("criterion", each.criterion, "share", _figure(each.share), each.proof)
+        for number, stretch in enumerate(each.stretches, start=1):
+            measure = f"list_{number}"
+            yield _exact("criterion", each.criterion, f"{measure}_from", _figure(stretch.from_share), each.proof)
+            yield _exact("criterion", each.criterion, f"{measure}_to", _figure(stretch.to_share), each.proof)
+            for moved, labels in _moves(problem, stretch.enters, stretch.leaves).items():
+                yield _exact("criterion", each.criterion, f"{measure}_{moved}", labels, each.proof)
+
+
+def _moves(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> Mapping[str, str]:
+    cuts = {column.label for column in problem.columns if is_cut(problem, column.intervention)}
+    return {
+        "enters": ";".join(each for each in enters if each not in cuts),
+        "leaves": ";".join(each for each in leaves if each not in cuts),
+        "cuts_made": ";".join(each for each in enters if each in cuts),
+        "cuts_no_longer_made": ";".join(each for each in leaves if each in cuts),
+    }
+
+
+def _exact(part: str, subject: str, measure: str, value: object, proof: Proof) -> _Line:
+    rests = EXACT if proof is Proof.WHOLE_NUMBERS else BY_SOLVER
+    return (part, subject, measure, value, "", rests, "", "", "")
+
+
+def _share(share: float, samples: int) -> tuple[Figure, Figure]:
+    return _figure(share), _figure(float(standard_error(np.array(share), samples)))
+
+
+def _mean_error(found: ListsOverWeights) -> Figure:
+    if found.samples < 2:
+        return Figure("")
+    return _points(float(found.lost_millionths.std(ddof=1)) / MILLIONTHS / found.samples**0.5)
+
+
+def _labels(problem: PortfolioProblem, portfolio: Portfolio) -> str:
+    return ";".join(problem.columns[place].label for place in portfolio.chosen)
+
+
+def _millionths(value: int) -> Figure:
+    return Figure(f"{value / MILLIONTHS:.6f}")
+
+
+def _points(value: float) -> Figure:
+    return Figure(f"{value:.6f}")
+
+
+def _figure(share: float) -> Figure:
+    return Figure(f"{share:.6f}")

@@ -1,0 +1,166 @@
+"""The result as an Excel workbook that someone who was not in the room can read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
+from prioritise.report.exports.csv_files import PRIORITIES_HEADINGS, TARGETS_HEADINGS, target_rows
+from prioritise.report.exports.trail import TRAIL_HEADINGS, value_trail
+from prioritise.report.needs.voices import voices_table
+from prioritise.report.targets.current_services import current_services_sentence
+from prioritise.report.targets.delivery_tables import delivery_table, reward_note
+from prioritise.report.words.csv_cells import NO_CLOCK, Figure
+from prioritise.robustness.bands import Bands
+
+WIDEST_COLUMN = 60
+MONEY_HEADINGS = (
+    "fund",
+    "name",
+    "host",
+    "year",
+    "spent_gbp",
+    "limit_gbp",
+    "carried_in_gbp",
+    "carried_out_gbp",
+    "moved_in_gbp",
+    "moved_out_gbp",
+    "left_gbp",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its headings, the row they stand on and what is below them. `widths` are in characters."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+
+
+def priorities_workbook(analysis: Analysis, bands: Bands) -> bytes:
+    """The list, the money, the weights, every value with the figures it rests on, the targets, what people say."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook.set_properties({"title": analysis.exercise.title, "created": NO_CLOCK.replace(tzinfo=None)})
+    _about(workbook, analysis)
+    for sheet in _sheets(analysis, priority_list(analysis, bands)):
+        _write(workbook, sheet)
+    workbook.close()
+    return buffer.getvalue()
+
+
+def _about(workbook: Any, analysis: Analysis) -> None:
+    sheet = workbook.add_worksheet("About")
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 110)
+    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+    bold = workbook.add_format({"bold": True, "valign": "top"})
+    for row, (label, text) in enumerate(_about_rows(analysis)):
+        sheet.write_string(row, 0, label, bold)
+        sheet.write_string(row, 1, text, wrapped)
+
+
+def _about_rows(analysis: Analysis) -> list[tuple[str, str]]:
+    exercise = analysis.exercise
+    return [
+        ("Question", exercise.title),
+        ("Scenario", analysis.scenario.name),
+        ("Result", summary_sentence(analysis)),
+        ("Illustrative, not real", ", ".join(exercise.illustrative) or "nothing"),
+        ("Price year", exercise.price_year),
+        ("Score", "What it could achieve \u00d7 how far we can count on it \u2212 cost"),
+        *_about_targets(analysis),
+        *[("Note", f"{note.found} {note.what_to_do}") for note in analysis.notes],
+        *[("Source", source) for source in exercise.sources],
+    ]
+
+
+def _about_targets(analysis: Analysis) -> list[tuple[str, str]]:
+    counting = current_services_sentence(analysis)
+    history = reward_note(analysis.exercise) if analysis.exercise.settings.targets.reward_history else ""
+    return [(label, said) for label, said in (("Targets", counting), ("Reward", history)) if said]
+
+
+def _sheets(analysis: Analysis, rows: Sequence[PriorityRow]) -> Iterable[Sheet]:
+    yield Sheet("Priorities", PRIORITIES_HEADINGS, [_priority_cells(row) for row in rows])
+    yield Sheet(
+        "Money",
+        MONEY_HEADINGS,
+        [_money_cells(analysis, each) for each in analysis.portfolio.money],
+    )
+    yield Sheet("Weights", ("criterion", "used", *_partner_names(analysis)), _weight_rows(analysis))
+    yield Sheet("Values", TRAIL_HEADINGS, value_trail(analysis))
+    yield from _target_sheets(analysis)
+    voices = voices_table(analysis.exercise)
+    if voices.rows:
+        yield Sheet("Voices", voices.headings, voices.rows)
+
+
+def _target_sheets(analysis: Analysis) -> Iterable[Sheet]:
+    """Where every target goes and who leads it; and what has come of each, once there are milestones."""
+    exercise = analysis.exercise
+    if not exercise.targets:
+        return
+    yield Sheet("Targets", TARGETS_HEADINGS, target_rows(analysis))
+    came = delivery_table(analysis, reward=exercise.settings.targets.reward_history)
+    if came.rows:
+        yield Sheet("Delivery", came.headings, came.rows)
+
+
+def _priority_cells(row: PriorityRow) -> tuple[Any, ...]:
+    return (
+        row.rank,
+        str(row.band),
+        row.intervention,
+        row.name,
+        str(row.action),
+        row.score,
+        row.value_per_1000_gbp,
+        row.cost_gbp,
+        "yes" if row.funded else "no",
+        row.funded_share,
+        row.reason,
+    )
+
+
+def _money_cells(analysis: Analysis, each: Any) -> tuple[Any, ...]:
+    fund = analysis.exercise.fund_by_id[each.fund]
+    host = analysis.exercise.partner_by_id[fund.host].name
+    carried = (each.carried_in_gbp, each.carried_out_gbp, each.moved_in_gbp, each.moved_out_gbp)
+    return fund.id, fund.name, host, each.year, each.spent_gbp, each.limit_gbp, *carried, each.left_gbp
+
+
+def _partner_names(analysis: Analysis) -> list[str]:
+    return [analysis.exercise.partner_by_id[view.partner].name for view in analysis.group.partners]
+
+
+def _weight_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
+    return [
+        (criterion.name, analysis.weights[place], *[view.shares[place] for view in analysis.group.partners])
+        for place, criterion in enumerate(analysis.exercise.weighted_criteria)
+    ]
+
+
+def _write(workbook: Any, sheet: Sheet) -> None:
+    worksheet = workbook.add_worksheet(sheet.name)
+    bold = workbook.add_format({"bold": True})
+    for column, heading in enumerate(sheet.headings):
+        worksheet.write_string(0, column, heading, bold)
+        longest = max((len(str(row[column])) for row in sheet.rows), default=0)
+        worksheet.set_column(column, column, min(WIDEST_COLUMN, max(len(heading), longest) + 2))
+    for number, row in enumerate(sheet.rows, 1):
+        for column, cell in enumerate(row):
+            number_cell = cell.number if isinstance(cell, Figure) else cell
+            if isinstance(number_cell, int | float):
+                worksheet.write_number(number, column, number_cell)
+            elif cell is not None:
+                worksheet.write_string(number, column, str(cell))
+    worksheet.freeze_panes(1, 0)
+    worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)

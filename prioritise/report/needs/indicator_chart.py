@@ -1,0 +1,200 @@
+"""Charts of one indicator: over time against the benchmark, and by deprivation group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from prioritise.analysis.small_counts import COUNT_UNITS, HIDDEN, HiddenFigures, hidden_figures, shown_figure
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.indicators import Indicator, IndicatorValue
+from prioritise.evidence.gradient import Gradient, deprivation_gradient
+from prioritise.evidence.inequality import SlopeIndex
+from prioritise.evidence.intervals import interval_of
+from prioritise.evidence.outcome import CannotTell
+from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
+from prioritise.report.drawing.figure import INK, NAVY, ORANGE, Figure, drawn
+from prioritise.report.needs.profile import benchmark_name, compared_in_words, interval_in_words
+from prioritise.words.numbers import signed_percent, with_unit
+from prioritise.words.text_table import TextTable
+
+MARK = 16
+HOW_SLOPE = (
+    "The orange line is the slope: where a straight line through the groups passes each of them. It bends where one "
+    "group has many more people than another. Black bars are 95% intervals."
+)
+
+
+def trend_chart(exercise: Exercise, indicator: Indicator) -> Figure:
+    """One indicator over its periods: the area with its interval, and the benchmark."""
+    area, against = exercise.area.name, benchmark_name(exercise)
+    limits = {value: interval_of(indicator, value) for value in indicator.series(exercise.area.code)}
+    series = [(area, value) for value in indicator.series(exercise.area.code)]
+    series += [(against, value) for value in indicator.series(exercise.area.benchmark)]
+    hidden = hidden_figures(exercise)
+    secret = {value for _who, value in series if hidden.value(indicator, value)}
+    periods = [each.label for each in sorted({value.period for _who, value in series})]
+    frame = pd.DataFrame(
+        [
+            {
+                "who": who,
+                "period": value.period.label,
+                "value": None if value in secret else value.value,
+                "low": limits[value].lower if who == area and value not in secret else None,
+                "high": limits[value].upper if who == area and value not in secret else None,
+            }
+            for who, value in series
+        ],
+        columns=["who", "period", "value", "low", "high"],
+    ).astype({"value": "float", "low": "float", "high": "float"})
+    base = alt.Chart(frame).encode(
+        x=alt.X(
+            "period:O",
+            sort=periods,
+            title=None,
+            axis=alt.Axis(labelAngle=0, labelExpr="split(datum.value, ' - ')", labelPadding=6),
+            scale=alt.Scale(paddingOuter=0.4),
+        )
+    )
+    ends = alt.Scale(domain=[area, against], range=[NAVY, ORANGE])
+    shapes = alt.Scale(domain=[area, against], range=["circle", "square"])
+    level = alt.Y("value:Q", scale=alt.Scale(zero=False, nice=True), title=indicator.unit, axis=alt.Axis(tickCount=5))
+    chart = drawn(
+        base.mark_rule(strokeWidth=2, color=NAVY).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
+        base.mark_line(strokeWidth=2.5).encode(
+            y=level, color=alt.Color("who:N", scale=ends), strokeDash=alt.StrokeDash("who:N", sort=[area, against])
+        ),
+        base.mark_point(size=90, filled=True, opacity=1).encode(
+            y=level, color=alt.Color("who:N", scale=ends), shape=alt.Shape("who:N", scale=shapes)
+        ),
+        height=300,
+    )
+    return Figure(
+        title=_trend_title(exercise, indicator),
+        chart=chart,
+        alternative="; ".join(
+            f"{who} {value.period.label}: {HIDDEN if value in secret else f'{value.value:g}'}" for who, value in series
+        ),
+        table=_trend_table(indicator, series, hidden),
+    )
+
+
+def gradient_chart(exercise: Exercise, indicator: Indicator) -> Figure | CannotTell:
+    """The latest values by deprivation group, most deprived first, with their intervals and the slope through them.
+
+    CannotTell when there is nothing to draw, or the groups count so few people that they are not shown.
+    """
+    gradient = deprivation_gradient(indicator, exercise.area.code)
+    if isinstance(gradient, CannotTell):
+        return gradient
+    if indicator.unit in COUNT_UNITS and hidden_figures(exercise).split(indicator, gradient.period):
+        return CannotTell("Some of the groups count too few people to show.")
+    labels = [f"{each.label}: {with_unit(each.value, indicator.unit)}" for each in gradient.groups]
+    rows = rows_of(labels, mark_pixels=MARK)
+    frame = row_frame(
+        rows,
+        value=[each.value for each in gradient.groups],
+        low=[_end(each.interval.lower, each.value) for each in gradient.groups],
+        high=[_end(each.interval.upper, each.value) for each in gradient.groups],
+        slope=slope_at_groups(gradient),
+    )
+    base = alt.Chart(frame).encode(y=row_place(rows))
+    value = alt.X("value:Q", title=indicator.unit, axis=alt.Axis(tickCount=4))
+    chart = drawn(
+        base.mark_bar(orient="horizontal", size=MARK, color=NAVY).encode(x=value),
+        base.mark_rule(strokeWidth=2, color=INK).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
+        base.mark_line(strokeWidth=3, color=ORANGE, orient="horizontal", point={"color": ORANGE, "size": 60}).encode(
+            x=alt.X("slope:Q"), order=alt.Order("middle:Q")
+        ),
+        *row_words(rows),
+        height=rows.height,
+    )
+    return Figure(
+        title=gradient.sentence.removesuffix("."),
+        chart=chart,
+        alternative=f"{'; '.join(labels)}. {HOW_SLOPE} {gradient.slope.linearity}",
+        table=TextTable(
+            ("Group", "Period", exercise.area.name, "95% interval", "On the slope"),
+            tuple(
+                (
+                    each.label,
+                    gradient.period.label,
+                    with_unit(each.value, indicator.unit),
+                    interval_in_words(each.interval, indicator.unit),
+                    with_unit(fitted, indicator.unit),
+                )
+                for each, fitted in zip(gradient.groups, slope_at_groups(gradient), strict=True)
+            ),
+        ),
+    )
+
+
+def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
+    """How to read the chart of deprivation groups; empty where there is none."""
+    gradient = deprivation_gradient(indicator, exercise.area.code)
+    if isinstance(gradient, CannotTell):
+        return ""
+    source = next(each.source for each in indicator.values if each.category == gradient.groups[0].label)
+    relative = relative_indices(gradient.slope)
+    told = (HOW_SLOPE, gradient.slope.linearity, relative, gradient.weighting, f"{gradient.period.label}.")
+    return f"{' '.join(told)} Source: {source}"
+
+
+def relative_indices(slope: SlopeIndex) -> str:
+    """Both relative indices of inequality in words, each named by what it divides; why where one means nothing."""
+    told = []
+    if slope.rii_ratio is not None:
+        told.append(
+            "Relative indices of inequality: the least deprived end of the line is "
+            f"{slope.rii_ratio:.2f} times the most deprived end"
+        )
+    if slope.rii_mean is not None:
+        start = "; the" if told else "Relative index of inequality: the"
+        told.append(f"{start} slope is {signed_percent(slope.rii_mean)} of the mean")
+    return f"{''.join(told)}{'.' if told else ''} {slope.undefined}".strip()
+
+
+def slope_at_groups(gradient: Gradient) -> list[float]:
+    """Where the slope's line passes each group: at the middle of its range of the ranked population."""
+    found, before = [], 0.0
+    for each in gradient.groups:
+        found.append(gradient.slope.intercept + gradient.slope.sii * (before + each.share / 2))
+        before += each.share
+    return found
+
+
+def _end(limit: float | None, value: float) -> float:
+    return value if limit is None else limit
+
+
+def _trend_title(exercise: Exercise, indicator: Indicator) -> str:
+    return f"{indicator.name}: {compared_in_words(exercise, indicator)}"
+
+
+def _trend_table(
+    indicator: Indicator, series: Sequence[tuple[str, IndicatorValue]], hidden: HiddenFigures
+) -> TextTable:
+    return TextTable(
+        ("Area", "Period", "Value", "95% interval", "People counted", "Source"),
+        tuple(
+            (
+                who,
+                value.period.label,
+                shown_figure(value.value or 0.0, indicator.unit, hidden=hidden.value(indicator, value)),
+                HIDDEN
+                if hidden.value(indicator, value)
+                else interval_in_words(interval_of(indicator, value), indicator.unit),
+                _counted(indicator, value, hidden),
+                value.source,
+            )
+            for who, value in series
+        ),
+    )
+
+
+def _counted(indicator: Indicator, value: IndicatorValue, hidden: HiddenFigures) -> str:
+    if value.count is None:
+        return "not published"
+    return HIDDEN if hidden.count(indicator, value) else f"{value.count:,.0f}"

@@ -1,0 +1,70 @@
+"""Where an indicator is heading if nothing changes, and what the needs assessment cannot tell, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.indicators import Indicator
+from prioritise.evidence.need_profile import Gap, need_profile
+from prioritise.evidence.outcome import CannotTell
+from prioritise.evidence.projection import Projection, project
+from prioritise.words.numbers import counted, interval, with_unit
+from prioritise.words.text_table import TextTable
+
+GAP_WORDS = {
+    Gap.NO_INDICATOR: (
+        "part of the needs assessment has no indicator",
+        "parts of the needs assessment have no indicator",
+    ),
+    Gap.NO_FIGURE: ("indicator has no figure for this place", "indicators have no figure for this place"),
+    Gap.OLD_FIGURE: ("figure is old", "figures are old"),
+    Gap.NO_BENCHMARK: ("figure has nothing to be compared with", "figures have nothing to be compared with"),
+    Gap.NO_INTERVAL: ("figure has no known interval", "figures have no known interval"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is said of the years ahead; `table` is None where a projection would be a guess."""
+
+    sentence: str
+    table: TextTable | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """One kind of thing the evidence cannot tell, how often, and a sentence for each."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+def outlook(exercise: Exercise, indicator: Indicator) -> Outlook:
+    """The indicator projected to the years of the plan, with its 95% interval, or why that cannot be told."""
+    found = project(indicator, exercise.area.code, exercise.years)
+    if isinstance(found, CannotTell):
+        return Outlook(f"Where it is heading cannot be told. {found.reason}", None)
+    last = found.values[-1]
+    spread = interval(last.lower, last.upper, indicator.unit)
+    ahead = f"By {last.year}: {with_unit(last.value, indicator.unit)} (95% interval {spread})."
+    return Outlook(f"{ahead} {found.sentence}", _table(found, indicator))
+
+
+def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
+    """What the evidence cannot tell, kind by kind, in the order of how much is missing."""
+    found = need_profile(exercise).unknowns
+    groups = ((gap, tuple(each.sentence for each in found if each.gap is gap)) for gap in GAP_WORDS)
+    return tuple(
+        NotKnown(counted(len(sentences), *GAP_WORDS[gap]), sentences) for gap, sentences in groups if sentences
+    )
+
+
+def _table(found: Projection, indicator: Indicator) -> TextTable:
+    return TextTable(
+        ("Year", "If nothing changes", "95% interval"),
+        tuple(
+            (each.year, with_unit(each.value, indicator.unit), interval(each.lower, each.upper, indicator.unit))
+            for each in found.values
+        ),
+    )

@@ -1,0 +1,209 @@
+"""How the place stands on every indicator, for how many people, and which way it is going."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prioritise.analysis.small_counts import COUNT_UNITS, HIDDEN, HiddenFigures, hidden_figures, people, shown_figure
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.findings import Standing
+from prioritise.domain.indicators import Indicator, JsnaDomain, Polarity
+from prioritise.evidence.comparison import Comparison, compare, z_score
+from prioritise.evidence.intervals import Interval, IntervalMethod
+from prioritise.evidence.trend import Direction, Trend, direction_of_travel
+from prioritise.words.numbers import first_capital, gap_with_unit, interval, lower_first, with_unit
+from prioritise.words.text_table import TextTable
+
+HOW_DIRECTION = (
+    "Direction is judged over up to five periods that do not overlap, with the test Fingertips uses. One odd year "
+    "makes no trend."
+)
+STANDING_WORDS = {
+    Standing.WORSE: "Worse",
+    Standing.SIMILAR: "Similar",
+    Standing.BETTER: "Better",
+    Standing.NOT_COMPARED: "Not better or worse",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsRow:
+    """One indicator for the exercise's area. `z` is above 0 when the area is on the bad side of its neighbours.
+
+    `neighbours` are the comparators' values for the same period. `people` is what the gap to the benchmark comes to,
+    already in words, and empty unless the area is worse. `hidden` figures are counts of people too small to show.
+    """
+
+    indicator: Indicator
+    comparison: Comparison
+    z: float | None
+    neighbours: tuple[float, ...]
+    trend: Trend
+    people: str
+    hidden: bool
+
+    @property
+    def standing(self) -> Standing:
+        """Better, similar or worse than the benchmark."""
+        return self.comparison.standing
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it has a place in the profile: it is compared, and not hidden."""
+        return self.standing is not Standing.NOT_COMPARED and not self.hidden
+
+    @property
+    def figure(self) -> str:
+        """The area's figure in its unit, or that it is hidden."""
+        return shown_figure(self.comparison.value, self.indicator.unit, hidden=self.hidden)
+
+    @property
+    def interval(self) -> str:
+        """The area's 95% interval and how it was found, or that it is not known or hidden."""
+        return HIDDEN if self.hidden else interval_in_words(self.comparison.interval, self.indicator.unit)
+
+    @property
+    def gap(self) -> str:
+        """The area's figure less the benchmark's, with the area's interval carried over; blank with no benchmark.
+
+        Blank too for numbers of people, which follow the size of the place.
+        """
+        found, unit = self.comparison, self.indicator.unit
+        if found.gap is None or self.hidden or unit in COUNT_UNITS:
+            return "–"
+        if found.gap_lower is None or found.gap_upper is None:
+            return gap_with_unit(found.gap, unit)
+        ends = f"{gap_with_unit(found.gap_lower, '')} to {gap_with_unit(found.gap_upper, '')}"
+        return f"{gap_with_unit(found.gap, unit)} ({ends})"
+
+    @property
+    def benchmark_figure(self) -> str:
+        """The benchmark's figure in its unit, or that there is none."""
+        benchmark = self.comparison.benchmark
+        if benchmark is None or benchmark.value is None:
+            return "no figure"
+        return with_unit(benchmark.value, self.indicator.unit)
+
+
+def needs_profile(exercise: Exercise) -> tuple[NeedsRow, ...]:
+    """Every indicator that has a figure for the area: the worst first, as its neighbours see it."""
+    hidden = hidden_figures(exercise)
+    rows = [row for indicator in exercise.indicators if (row := _row(exercise, indicator, hidden)) is not None]
+    order = [Standing.WORSE, Standing.SIMILAR, Standing.BETTER, Standing.NOT_COMPARED]
+    return tuple(sorted(rows, key=lambda row: (order.index(row.standing), -(row.z or 0.0), row.indicator.name)))
+
+
+def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow, ...]:
+    """The rows that stand like this against the benchmark."""
+    return tuple(row for row in rows if row.standing is standing)
+
+
+def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
+    """The domains there are figures in: the one with most worse measures first, then in their usual order."""
+    present = [each for each in JsnaDomain if any(row.indicator.domain is each for row in rows)]
+    worse = of_standing(rows, Standing.WORSE)
+    return tuple(sorted(present, key=lambda each: -sum(row.indicator.domain is each for row in worse)))
+
+
+def benchmark_name(exercise: Exercise) -> str:
+    """What the benchmark area is called."""
+    code = exercise.area.benchmark
+    names = (value.area_name for indicator in exercise.indicators for value in indicator.values)
+    codes = (value.area_code for indicator in exercise.indicators for value in indicator.values)
+    return next((name for name, each in zip(names, codes, strict=True) if each == code), "the benchmark")
+
+
+def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
+    """The finding in one line: on how many measures the area is worse."""
+    compared = [row for row in rows if row.standing is not Standing.NOT_COMPARED]
+    if not compared:
+        return f"No figure for {exercise.area.name} can be compared yet"
+    worse = len(of_standing(rows, Standing.WORSE))
+    against = benchmark_name(exercise)
+    return f"{exercise.area.name} is worse than {against} on {worse} of {len(compared)} measures"
+
+
+def furthest_behind(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
+    """The measure on which the area is furthest behind its neighbours, and what that comes to in people."""
+    worse = [row for row in of_standing(rows, Standing.WORSE) if row.z is not None]
+    if not worse:
+        return ""
+    worst = max(worse, key=lambda row: row.z or 0.0)
+    against = benchmark_name(exercise)
+    count = f" At {against}'s rate it would be {worst.people} fewer people." if worst.people else ""
+    if worst.indicator.polarity is Polarity.HIGHER and worst.people:
+        count = f" At {against}'s rate it would be {worst.people} more people."
+    return (
+        f"It is furthest behind its neighbours on {lower_first(worst.indicator.name)}: {worst.figure} against "
+        f"{worst.benchmark_figure} in {against} ({worst.comparison.area.period.label}).{count}"
+    )
+
+
+def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
+    """One line an indicator, with everything the chart shows."""
+    area, against = exercise.area.name, benchmark_name(exercise)
+    return TextTable(
+        ("Indicator", "Period", area, "95% interval", against, f"Against {against}", "Gap", "People", "Direction"),
+        tuple(
+            (
+                row.indicator.name,
+                row.comparison.area.period.label,
+                row.figure,
+                row.interval,
+                row.benchmark_figure,
+                STANDING_WORDS[row.standing],
+                row.gap,
+                row.people or "–",
+                first_capital(row.trend.direction),
+            )
+            for row in rows
+        ),
+    )
+
+
+def interval_in_words(found: Interval, unit: str) -> str:
+    """A 95% interval, and how it was found when it was not published."""
+    words = interval(found.lower, found.upper, unit)
+    return (
+        words if found.method in (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN) else f"{words} ({found.method})"
+    )
+
+
+def compared_in_words(exercise: Exercise, indicator: Indicator) -> str:
+    """How the latest figure stands against the benchmark, to follow the indicator's name and a colon."""
+    row = _row(exercise, indicator, hidden_figures(exercise))
+    return f"no figure for {exercise.area.name}" if row is None else row_in_words(exercise, row)
+
+
+def row_in_words(exercise: Exercise, row: NeedsRow) -> str:
+    """The same for an indicator whose row is at hand."""
+    against = benchmark_name(exercise)
+    if row.comparison.benchmark is None:
+        return f"{row.figure}, and no figure for {against} to compare with"
+    words = {
+        Standing.WORSE: f"worse than {against}",
+        Standing.SIMILAR: f"similar to {against}",
+        Standing.BETTER: f"better than {against}",
+        Standing.NOT_COMPARED: f"{row.benchmark_figure} in {against}",
+    }[row.standing]
+    gone = "" if row.trend.direction is Direction.CANNOT_TELL else f", {row.trend.direction}"
+    return f"{row.figure}, {words}{gone}"
+
+
+def _row(exercise: Exercise, indicator: Indicator, hidden: HiddenFigures) -> NeedsRow | None:
+    area = exercise.area
+    comparison = compare(indicator, area_code=area.code, benchmark_code=area.benchmark)
+    if comparison is None:
+        return None
+    found = (indicator.at(code, comparison.area.period) for code in area.comparators)
+    worse = comparison.standing is Standing.WORSE
+    return NeedsRow(
+        indicator=indicator,
+        comparison=comparison,
+        z=z_score(indicator, area_code=area.code, comparators=area.comparators),
+        neighbours=tuple(each.value for each in found if each is not None and each.value is not None),
+        trend=direction_of_travel(indicator, area.code),
+        people=people(comparison.excess_people, small_number=exercise.settings.small_number) if worse else "",
+        hidden=hidden.value(indicator, comparison.area),
+    )

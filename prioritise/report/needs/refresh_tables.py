@@ -1,0 +1,185 @@
+"""A refresh in words and tables: what was read, what it changes, and what a person must still decide."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from prioritise.analysis.portfolio_change import change_sentence
+from prioritise.analysis.refresh_effect import LatestFigure, Move, RefreshEffect, ScoreMove
+from prioritise.domain.exercise import Exercise
+from prioritise.files.published import row_sentence
+from prioritise.files.published.decisions import Decision, DecisionKind
+from prioritise.files.refresh import Change, Refreshed
+from prioritise.words.numbers import counted, first_capital, points
+from prioritise.words.text_table import TextTable
+
+WIDTH = 110
+OWN_FACTS = (DecisionKind.POLARITY, DecisionKind.DOMAIN, DecisionKind.UNIT, DecisionKind.SEXES_AND_AGES)
+"""What the exercise has already decided for an indicator of its own."""
+NO_ANSWER = "There is no answer to compare: no set of interventions obeys all the rules, before or after."
+
+
+def refresh_sentences(refreshed: Refreshed, effect: RefreshEffect) -> tuple[str, ...]:
+    """What happened, in a few lines: rows, figures, standings, scores and the list."""
+    if not refreshed.changed:
+        return row_sentence(refreshed.published), "Nothing changes: no figure in the file is new to this exercise."
+    added, revised, same = (len(refreshed.of_kind(each)) for each in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
+    left = sum(each.figures for each in refreshed.left_out)
+    standings = counted(len(effect.standings), "indicator changes its", "indicators change their")
+    return (
+        row_sentence(refreshed.published),
+        f"Of their figures, {added:,} are added, {revised:,} revised, {same:,} unchanged and {left:,} not used.",
+        f"{standings} standing against the benchmark. {counted(len(effect.scores), 'score moves', 'scores move')}.",
+        change_sentence(effect.portfolio) if effect.portfolio else NO_ANSWER,
+    )
+
+
+def left_out_table(refreshed: Refreshed) -> TextTable:
+    """The rows of the file that were left out, by reason."""
+    rows = tuple((f"{each.rows:,}", each.reason, "; ".join(each.examples)) for each in refreshed.published.left_out)
+    return TextTable(("Rows", "Why left out", "For example"), rows)
+
+
+def figures_table(refreshed: Refreshed) -> TextTable:
+    """A line an indicator of the exercise that the file has figures for: which one it is, and what they change."""
+    names = {each.id: each.name for each in refreshed.exercise.indicators}
+    published = {each.own: f"{each.published}, by {each.by}" for each in refreshed.matching.matches}
+    changed = dict.fromkeys(each.indicator for each in refreshed.changes)
+    rows = []
+    for each in changed:
+        found = [change.change for change in refreshed.changes if change.indicator == each]
+        numbers = (str(found.count(kind)) for kind in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
+        rows.append((names[each], published.get(each, "new to this exercise"), *numbers))
+    return TextTable(("Indicator", "In the file", "Added", "Revised", "Unchanged"), tuple(rows))
+
+
+def not_used_table(refreshed: Refreshed) -> TextTable:
+    """Figures of the file that are not used, by indicator, and whose figures they are the same as."""
+    names = {each.id: each.name for each in refreshed.before.indicators}
+    like = {each.published: names.get(each.suggestion, "") for each in refreshed.matching.not_matched}
+    rows = tuple(
+        (f"{each.name} ({each.indicator})", str(each.figures), first_capital(each.reason), like.get(each.indicator, ""))
+        for each in refreshed.left_out
+    )
+    return TextTable(("Indicator in the file", "Figures", "Why not used", "Has the same figures as"), rows)
+
+
+def latest_table(effect: RefreshEffect) -> TextTable:
+    """Each indicator whose latest figure, or standing against the benchmark, is another than before."""
+    rows = tuple(
+        (each.name, _figure(each.before), _figure(each.after), _standing(each.before), _standing(each.after))
+        for each in sorted(effect.latest, key=lambda each: not each.stands_elsewhere)
+    )
+    return TextTable(("Indicator", "Latest before", "Latest now", "Stood", "Stands now"), rows)
+
+
+def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
+    """Each score that moves, by how much, and because of which values; the largest move first."""
+    names = {each.id: each.name for each in exercise.interventions}
+    rows = tuple(
+        (
+            names[each.intervention],
+            _points(each.move.before),
+            _points(each.move.after),
+            _by(each.move),
+            _why(exercise, each),
+        )
+        for each in effect.scores
+    )
+    return TextTable(("Intervention", "Score before", "Score now", "Moves by", "Because"), rows)
+
+
+def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
+    """What the file leaves open and matters here: an indicator of the exercise keeps its own polarity and unit."""
+    own = {each.published for each in refreshed.matching.matches}
+    used = own | set(refreshed.new_indicators)
+    return tuple(
+        each
+        for each in refreshed.published.undecided
+        if (not each.indicator_id or any(_is_of(each.indicator_id, one) for one in used))
+        and not (each.kind in OWN_FACTS and any(_is_of(each.indicator_id, one) for one in own))
+    )
+
+
+def decisions_table(refreshed: Refreshed) -> TextTable:
+    """What a person must decide, and what is done until then."""
+    rows = tuple(
+        (
+            f"{each.indicator_id} {each.subject}".strip(),
+            f"{each.question} Found: {each.found}",
+            f"Answer {each.allowed}",
+            first_capital(each.until_then),
+        )
+        for each in decisions_left(refreshed)
+    )
+    return TextTable(("About", "What must be decided", "How", "Until then"), rows)
+
+
+def refresh_report(refreshed: Refreshed, effect: RefreshEffect) -> str:
+    """The whole account as text. The same file and exercise give the same text, whenever and wherever it is made."""
+    exercise = refreshed.exercise
+    names = {each.id: each.name for each in exercise.indicators}
+    heading = [
+        f"Exercise: {exercise.title}",
+        f"File: {refreshed.published.file} ({refreshed.published.layout})",
+        *refresh_sentences(refreshed, effect),
+    ]
+    missing = [f"- {names[each]} ({each})" for each in refreshed.not_in_file]
+    sections = (
+        ("Refresh report", heading),
+        ("Latest figures that change", _lines(latest_table(effect))),
+        ("Scores that move", _lines(scores_table(exercise, effect))),
+        ("What you must decide", _lines(decisions_table(refreshed))),
+        ("Figures by indicator", _lines(figures_table(refreshed))),
+        ("Figures not used", _lines(not_used_table(refreshed))),
+        ("Rows left out", _lines(left_out_table(refreshed))),
+        ("Indicators of the exercise that are not in the file", missing),
+    )
+    return "\n".join(_section(title, lines) for title, lines in sections if lines)
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    wrapped = [textwrap.fill(line, WIDTH, subsequent_indent="    ", break_long_words=False) for line in lines]
+    return "\n".join([title, "-" * len(title), *wrapped, ""])
+
+
+def _lines(table: TextTable) -> list[str]:
+    return [
+        "- " + "; ".join(f"{heading.lower()}: {cell}" if place else cell for place, (heading, cell) in cells if cell)
+        for row in table.rows
+        for cells in [list(enumerate(zip(table.headings, row, strict=True)))]
+    ]
+
+
+def _is_of(decided: str, published: str) -> bool:
+    # A decision names the plain id; one sex or age of it has a suffix.
+    return published == decided or published.startswith(f"{decided}-")
+
+
+def _figure(latest: LatestFigure | None) -> str:
+    return f"{latest.figure} ({latest.period})" if latest else "no figure"
+
+
+def _standing(latest: LatestFigure | None) -> str:
+    return first_capital(latest.standing) if latest else "–"
+
+
+def _points(value: float | None) -> str:
+    return "none" if value is None else points(value)
+
+
+def _by(move: Move) -> str:
+    if move.by is None:
+        return ""
+    # A move too small for one decimal is still a move.
+    text = points(move.by) if abs(move.by) >= 0.05 else f"{move.by:.2g}".replace("-", "−")
+    return text if move.by < 0 else f"+{text}"
+
+
+def _why(exercise: Exercise, score: ScoreMove) -> str:
+    return ", ".join(
+        f"{exercise.criterion_by_id[each.criterion].name.lower()} {_points(each.move.after)} (was "
+        f"{_points(each.move.before)})"
+        for each in score.values
+    )

@@ -1,0 +1,82 @@
+"""What is used of every capacity besides money, year by year, against what there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.domain.rules import CapacityLimit
+from prioritise.portfolio.naming import capacity_name
+from prioritise.words.numbers import lower_first, whole_percent
+from prioritise.words.text_table import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityRow:
+    """One capacity in one year, in whole units. `limit` is what there is, or what a rule allows where that is less."""
+
+    capacity: str
+    name: str
+    unit: str
+    year: str
+    used: int
+    limit: int
+
+    @property
+    def left(self) -> int:
+        """What is not used."""
+        return self.limit - self.used
+
+    @property
+    def share(self) -> float:
+        """The share of the limit that is used; 0 where there is none."""
+        return self.used / self.limit if self.limit else 0.0
+
+
+def capacity_rows(analysis: Analysis) -> tuple[CapacityRow, ...]:
+    """Every capacity and year, in the exercise's order; none where the exercise has no capacities."""
+    problem = analysis.problem
+    uses = [use for place in analysis.portfolio.chosen for use in problem.columns[place].uses]
+    return tuple(
+        CapacityRow(
+            capacity=each.id,
+            name=capacity_name(each.id),
+            unit=each.unit,
+            year=each.year,
+            used=sum(use.amount for use in uses if (use.capacity, use.year) == (each.id, each.year)),
+            limit=min([each.limit, *_ruled(analysis, each.id, each.year)]),
+        )
+        for each in problem.capacities
+    )
+
+
+def capacity_sentence(analysis: Analysis) -> str:
+    """Which capacity is tightest, and when; empty where there are none."""
+    rows = capacity_rows(analysis)
+    if not rows:
+        return ""
+    tightest = max(rows, key=lambda row: row.share)
+    return (
+        f"Besides money, the tightest is {lower_first(tightest.name)} in {tightest.year}: "
+        f"{whole_percent(tightest.share)} of {tightest.limit:,} {tightest.unit} are used."
+    )
+
+
+def capacity_table(analysis: Analysis) -> TextTable:
+    """Capacity, year, used, limit and left, with the unit."""
+    return TextTable(
+        ("Capacity", "Year", "Used", "Limit", "Left"),
+        tuple(
+            (_named(row), row.year, f"{row.used:,}", f"{row.limit:,}", f"{row.left:,}")
+            for row in capacity_rows(analysis)
+        ),
+    )
+
+
+def _named(row: CapacityRow) -> str:
+    return row.name if row.name.lower().endswith(row.unit.lower()) else f"{row.name}, {row.unit}"
+
+
+def _ruled(analysis: Analysis, capacity: str, year: str) -> list[int]:
+    rules = [each for each in analysis.problem.rules if isinstance(each, CapacityLimit)]
+    return [each.limit for each in rules if each.capacity == capacity and each.year in ("", year)]

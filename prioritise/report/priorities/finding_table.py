@@ -1,0 +1,65 @@
+"""The published figures behind one value, and what the panel set aside when it agreed another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis.small_counts import HIDDEN, hidden_figures, people, shown_figure
+from prioritise.domain.criteria import Criterion
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.findings import Finding
+from prioritise.domain.interventions import Measurement
+from prioritise.evidence.intervals import IntervalMethod
+from prioritise.words.numbers import first_capital, interval, measured_figure, with_unit
+from prioritise.words.text_table import TextTable
+
+STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
+"""Ways to an interval that need no more words."""
+
+
+def finding_table(exercise: Exercise, findings: Sequence[Finding]) -> TextTable:
+    """A line a figure: area, period, interval and how it was found, the benchmark and the people behind the gap.
+
+    Small counts of people are not shown. `finding_sources` says where each comes from.
+    """
+    hidden = hidden_figures(exercise)
+    small_number = exercise.settings.small_number
+    return TextTable(
+        ("Indicator", "Area", "Period", "Figure", "95% interval", "Compared with", "People"),
+        tuple(
+            (
+                each.indicator_name,
+                each.area_name,
+                each.period,
+                shown_figure(each.area_value, each.unit, hidden=is_hidden),
+                HIDDEN if is_hidden else _interval(each),
+                _benchmark(each),
+                people(each.excess_people, small_number=small_number) or "–",
+            )
+            for each, is_hidden in ((one, hidden.finding(exercise, one)) for one in findings)
+        ),
+    )
+
+
+def finding_sources(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """For each figure what follows from it, where it was published, and where the effect on it comes from."""
+    return tuple(
+        f"{each.indicator_name}: {each.note}. Figure: {each.source}. Effect: {each.effect_source}" for each in findings
+    )
+
+
+def set_aside_sentence(criterion: Criterion, measurement: Measurement) -> str:
+    """What a value would have rested on, had the panel not agreed another."""
+    figure = first_capital(measurement.step) or measured_figure(measurement.value, criterion.unit)
+    return f"Set aside by the panel: {figure}. Source: {measurement.source}"
+
+
+def _interval(finding: Finding) -> str:
+    words = interval(finding.lower_ci, finding.upper_ci, finding.unit)
+    return words if finding.interval_method in STATED else f"{words} ({finding.interval_method})"
+
+
+def _benchmark(finding: Finding) -> str:
+    if finding.benchmark_value is None:
+        return "no figure"
+    return f"{finding.benchmark_name}: {with_unit(finding.benchmark_value, finding.unit)}".removeprefix(": ")

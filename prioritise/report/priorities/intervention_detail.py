@@ -1,0 +1,139 @@
+"""Everything the score of one intervention rests on: each value with its source, the costs, the panel's spread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.domain.criteria import Criterion, Role
+from prioritise.domain.interventions import Intervention
+from prioritise.judgement.appraisal import ValueCell
+from prioritise.judgement.values import level_named
+from prioritise.words.numbers import first_capital, measured_figure, points, pounds, share_percent, whole_percent
+from prioritise.words.text_table import TextTable
+
+ROLE_WORDS = {
+    Role.BENEFIT: "what it could achieve",
+    Role.LIKELIHOOD: "how far we can count on it",
+    Role.COST: "what it costs",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionDetail:
+    """One criterion's part in the score. `weight` and `points` are None for a likelihood, which multiplies instead."""
+
+    criterion: Criterion
+    cell: ValueCell
+    figure: str
+    weight: float | None
+    points: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionDetail:
+    """One intervention, its score in three parts, and a line for every criterion."""
+
+    intervention: Intervention
+    lead: str
+    benefit: float
+    likelihood: float
+    cost: float
+    total: float
+    criteria: tuple[CriterionDetail, ...]
+
+
+def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDetail:
+    """What there is to know about one intervention under this analysis. Raises KeyError for an unknown id."""
+    exercise, score = analysis.exercise, analysis.score_of[intervention]
+    subject = exercise.intervention_by_id[intervention]
+    weighted = {each.criterion: each for each in score.contributions}
+    lines = []
+    for criterion in exercise.criteria:
+        cell = analysis.appraisal.cell_of[intervention, criterion.id]
+        part = weighted.get(criterion.id)
+        lines.append(
+            CriterionDetail(
+                criterion, cell, _figure(criterion, cell), part.weight if part else None, part.points if part else None
+            )
+        )
+    partner = exercise.partner_by_id.get(subject.lead_partner)
+    lead = partner.name if partner else subject.lead_partner
+    return InterventionDetail(subject, lead, score.benefit, score.likelihood, score.cost, score.total, tuple(lines))
+
+
+def formula(detail: InterventionDetail) -> str:
+    """The score as a sum a reader can check: "42.1 × 51% − 2.3 = 18.8"."""
+    sign = "−" if detail.cost <= 0 else "+"
+    return (
+        f"{points(detail.benefit)} × {whole_percent(detail.likelihood)} {sign} {points(abs(detail.cost))} "
+        f"= {points(detail.total)}"
+    )
+
+
+def criterion_table(detail: InterventionDetail) -> TextTable:
+    """Criterion, its part in the score, the figure, the value, the weight, the points and what it rests on."""
+    return TextTable(
+        ("Criterion", "Part", "Figure", "Value, 0 to 100", "Weight", "Points", "Rests on"),
+        tuple(
+            (
+                each.criterion.name,
+                first_capital(ROLE_WORDS[each.criterion.role]),
+                each.figure,
+                points(each.cell.value),
+                "multiplies" if each.weight is None else share_percent(each.weight),
+                "" if each.points is None else points(each.points),
+                first_capital(each.cell.rests_on),
+            )
+            for each in detail.criteria
+        ),
+    )
+
+
+def cost_table(analysis: Analysis, intervention: str) -> TextTable:
+    """A line a fund, a column a year, whole pounds; money released has a minus."""
+    exercise = analysis.exercise
+    amounts = {(row.fund, row.year): row.amount_gbp for row in analysis.costs_of[intervention]}
+    funds = [fund for fund in exercise.funds if any((fund.id, year) in amounts for year in exercise.years)]
+    rows = [
+        (
+            fund.name,
+            *(pounds(amounts.get((fund.id, year), 0)) for year in exercise.years),
+            pounds(sum(amounts.get((fund.id, year), 0) for year in exercise.years)),
+        )
+        for fund in funds
+    ]
+    return TextTable(("Fund", *exercise.years, "Over the plan"), tuple(rows))
+
+
+def panel_table(detail: InterventionDetail) -> TextTable:
+    """What the panel said on each criterion it was asked about: lowest, middle, highest, and who did not score."""
+    rows = []
+    for each in detail.criteria:
+        panel = each.cell.panel
+        if panel is None or not (panel.given or panel.unknown or panel.interest):
+            continue
+        named = [_level(each.criterion, value) for value in (panel.given[0], panel.given[-1])] if panel.given else []
+        middle = "" if panel.middle is None else _level(each.criterion, panel.middle)
+        away = _not_scored(panel.unknown, panel.interest)
+        rows.append((each.criterion.name, str(len(panel.given)), *(named or ["", ""]), middle, away))
+    return TextTable(("Criterion", "Scores given", "Lowest", "Highest", "Middle", "Not scored"), tuple(rows))
+
+
+def _figure(criterion: Criterion, cell: ValueCell) -> str:
+    if cell.measurement is None:
+        return _level(criterion, cell.value)
+    if cell.measurement.step:
+        return first_capital(cell.measurement.step)
+    if criterion.role is Role.COST:
+        return pounds(round(cell.measurement.value))
+    return measured_figure(cell.measurement.value, criterion.unit)
+
+
+def _not_scored(unknown: int, interest: int) -> str:
+    parts = [f"{unknown} did not know"] if unknown else []
+    return ", ".join([*parts, *([f"{interest} declared an interest"] if interest else [])]) or "–"
+
+
+def _level(criterion: Criterion, value: float) -> str:
+    return level_named(criterion.scale, value) or f"{value:,.0f} out of 100"

@@ -1,0 +1,129 @@
+"""The priority list as it is looked at: every intervention with its words, before and after the bands are known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
+from prioritise.domain.interventions import Intervention, Status
+from prioritise.domain.rules import MustFund, MustNotFund
+from prioritise.portfolio.naming import MUST, MUST_NOT, at_level
+from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS
+from prioritise.robustness.bands import Band, Bands
+from prioritise.words.numbers import first_capital, lower_first, points, pounds_short
+from prioritise.words.text_table import TextTable
+
+STATUS_WORDS = {Status.NEW: "New", Status.CURRENT: "Current service", Status.REDUCE: "Proposed cut"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One line of the list. `rank` is None and `band` empty until the bands are known; `must` says what a rule says.
+
+    `level` names the funding level that the score and cost are for: the one chosen, or else the best; empty where there
+    is no choice of levels.
+    """
+
+    intervention: str
+    rank: int | None
+    band: str
+    name: str
+    theme: str
+    status: str
+    outcome: str
+    chosen: bool
+    score: float
+    cost_gbp: int
+    funds: tuple[str, ...]
+    must: str
+    level: str = ""
+
+
+def list_rows(analysis: Analysis, bands: Bands | None) -> tuple[ListRow, ...]:
+    """Every intervention: by rank when the bands are known, else what is chosen first, each by score; cuts last."""
+    rows = [_row(analysis, bands, each) for each in analysis.exercise.interventions]
+    if bands is not None:
+        return tuple(sorted(rows, key=lambda row: row.rank or 0))
+    return tuple(sorted(rows, key=_provisional_place))
+
+
+def filtered(
+    rows: Collection[ListRow], *, themes: Collection[str] = (), outcomes: Collection[str] = (), fund: str = ""
+) -> tuple[ListRow, ...]:
+    """The rows of these themes and outcomes that draw on this fund; an empty filter lets everything through."""
+    return tuple(
+        row
+        for row in rows
+        if (not themes or row.theme in themes)
+        and (not outcomes or row.outcome in outcomes)
+        and (not fund or fund in row.funds)
+    )
+
+
+def narrow_list(rows: Collection[ListRow]) -> TextTable:
+    """The same list for a narrow screen: rank, name and rule in one cell, then decision and band, score and cost."""
+    return TextTable(
+        ("Rank and name", "Decision", "Score", "Cost"),
+        tuple((_named(row), _decided(row), points(row.score), pounds_short(row.cost_gbp)) for row in rows),
+    )
+
+
+def held_in_sentence(rows: Collection[ListRow]) -> str:
+    """Why something can stand first with a low score; empty where no rule holds anything in."""
+    held = sum(row.band == BAND_WORDS[Band.MUST_FUND] for row in rows)
+    if not held:
+        return ""
+    first = "What a rule holds in stands" if held == 1 else "Those that a rule holds in stand"
+    return f"{first} first, whatever the score. Then the list goes by band, and by score within each."
+
+
+def _row(analysis: Analysis, bands: Bands | None, intervention: Intervention) -> ListRow:
+    placing = bands.of(intervention.id) if bands is not None else None
+    chosen = intervention.id in analysis.portfolio.interventions
+    action = (ACTION_IF_CHOSEN if chosen else ACTION_IF_NOT)[intervention.status]
+    return ListRow(
+        intervention=intervention.id,
+        rank=placing.rank if placing else None,
+        band=BAND_WORDS[placing.band] if placing else "",
+        name=intervention.name,
+        theme=intervention.theme,
+        status=STATUS_WORDS[intervention.status],
+        outcome=ACTION_WORDS[action],
+        chosen=chosen,
+        score=analysis.score_of[intervention.id].total,
+        cost_gbp=analysis.cost_gbp_of[intervention.id],
+        funds=tuple(dict.fromkeys(cost.fund for cost in analysis.costs_of[intervention.id])),
+        must=_must(analysis, intervention),
+        level=analysis.level_name_of[intervention.id],
+    )
+
+
+def _must(analysis: Analysis, intervention: Intervention) -> str:
+    rules = [
+        rule
+        for rule in analysis.problem.rules
+        if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id
+    ]
+    words = dict.fromkeys(
+        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, rule.level)}"
+        if isinstance(rule, MustFund)
+        else MUST_NOT[intervention.status]
+        for rule in rules
+    )
+    return first_capital(" and ".join(words))
+
+
+def _provisional_place(row: ListRow) -> tuple[bool, bool, float, str]:
+    return row.status == STATUS_WORDS[Status.REDUCE], not row.chosen, -row.score, row.intervention
+
+
+def _named(row: ListRow) -> str:
+    place = f"{row.rank}. " if row.rank else ""
+    return f"{place}{row.name}{f' ({lower_first(row.must)})' if row.must else ''}"
+
+
+def _decided(row: ListRow) -> str:
+    sized = f"{row.outcome} at {lower_first(row.level)}" if row.chosen and row.level else row.outcome
+    return f"{sized}. {row.band}" if row.band and row.band != row.status else sized

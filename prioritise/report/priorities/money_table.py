@@ -1,0 +1,124 @@
+"""What each fund spends in each year against its limit, in words and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.words.numbers import pounds, pounds_short, whole_percent
+from prioritise.words.text_table import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """One fund in one year, whole pounds: what is left is the limit and what comes in, less what goes out and is spent.
+
+    `came_in_gbp` and `went_out_gbp` are carried forward from or to another year, or moved from or to another fund.
+    """
+
+    fund: str
+    fund_name: str
+    host: str
+    kind: str
+    year: str
+    spent_gbp: int
+    limit_gbp: int
+    left_gbp: int
+    came_in_gbp: int = 0
+    went_out_gbp: int = 0
+
+    @property
+    def available_gbp(self) -> int:
+        """What there is to spend, after what is carried and moved."""
+        return self.limit_gbp + self.came_in_gbp - self.went_out_gbp
+
+    @property
+    def used(self) -> float:
+        """The share of what is available that is spent; 0 where nothing is."""
+        return self.spent_gbp / self.available_gbp if self.available_gbp else 0.0
+
+
+def money_rows(analysis: Analysis) -> tuple[MoneyRow, ...]:
+    """Every fund and year, in the exercise's order."""
+    exercise = analysis.exercise
+    rows = []
+    for each in analysis.portfolio.money:
+        fund = exercise.fund_by_id[each.fund]
+        host = exercise.partner_by_id[fund.host].name if fund.host in exercise.partner_by_id else fund.host
+        rows.append(
+            MoneyRow(
+                fund=each.fund,
+                fund_name=fund.name,
+                host=host,
+                kind=str(fund.kind),
+                year=each.year,
+                spent_gbp=each.spent_gbp,
+                limit_gbp=each.limit_gbp,
+                left_gbp=each.left_gbp,
+                came_in_gbp=each.carried_in_gbp + each.moved_in_gbp,
+                went_out_gbp=each.carried_out_gbp + each.moved_out_gbp,
+            )
+        )
+    return tuple(rows)
+
+
+def available_gbp(analysis: Analysis) -> int:
+    """Every limit of every fund and year added up, whole pounds."""
+    return sum(each.limit_gbp for each in analysis.portfolio.money)
+
+
+def money_sentence(analysis: Analysis) -> str:
+    """Which fund is tightest and how much is left in all."""
+    rows = [row for row in money_rows(analysis) if row.available_gbp]
+    if not rows:
+        return "No fund has any money."
+    tightest = max(rows, key=lambda row: row.used)
+    left = sum(row.left_gbp for row in rows)
+    return (
+        f"The money is tightest in {tightest.fund_name}, {tightest.year}: {whole_percent(tightest.used)} is spent. "
+        f"{pounds_short(left)} of {pounds_short(available_gbp(analysis))} is left in all."
+    )
+
+
+def money_table(analysis: Analysis) -> TextTable:
+    """Fund, year, spent, limit and left; with what came in and went out where any did."""
+    if analysis.portfolio.transfers:
+        return _table_with_transfers(analysis)
+    return TextTable(
+        ("Fund", "Held by", "Year", "Spent", "Limit", "Left"),
+        tuple(
+            (row.fund_name, row.host, row.year, pounds(row.spent_gbp), pounds(row.limit_gbp), pounds(row.left_gbp))
+            for row in money_rows(analysis)
+        ),
+    )
+
+
+def transfer_sentences(analysis: Analysis) -> tuple[str, ...]:
+    """Every sum that is carried forward or moved, in words."""
+    funds = analysis.exercise.fund_by_id
+    return tuple(
+        f"{pounds(each.amount_gbp)} of {funds[each.from_fund].name} is carried from {each.from_year} to {each.to_year}."
+        if each.carries
+        else f"{pounds(each.amount_gbp)} is moved from {funds[each.from_fund].name} to {funds[each.to_fund].name} in "
+        f"{each.from_year}."
+        for each in analysis.portfolio.transfers
+    )
+
+
+def _table_with_transfers(analysis: Analysis) -> TextTable:
+    return TextTable(
+        ("Fund", "Held by", "Year", "Limit", "Came in", "Went out", "Spent", "Left"),
+        tuple(
+            (
+                row.fund_name,
+                row.host,
+                row.year,
+                pounds(row.limit_gbp),
+                pounds(row.came_in_gbp),
+                pounds(row.went_out_gbp),
+                pounds(row.spent_gbp),
+                pounds(row.left_gbp),
+            )
+            for row in money_rows(analysis)
+        ),
+    )

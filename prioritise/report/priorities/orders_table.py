@@ -1,0 +1,56 @@
+"""Three orders side by side: by score, by value for money, and what the best portfolio takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis import Analysis
+from prioritise.domain.interventions import Status
+from prioritise.portfolio.orders import Standing
+from prioritise.words.text_table import TextTable
+
+
+def orders_sentence(analysis: Analysis) -> str:
+    """How far the best portfolio is from taking the top of each list."""
+    by_score, by_money = (
+        _fundable(analysis, analysis.orders.by_score),
+        _fundable(analysis, analysis.orders.by_value_for_money),
+    )
+    funded = sum(each.chosen for each in by_score)
+    return (
+        f"The best portfolio funds {funded}. Of the first {funded} by score it takes "
+        f"{sum(each.chosen for each in by_score[:funded])}, and of the first {funded} by value for money "
+        f"{sum(each.chosen for each in by_money[:funded])}. The limits of each fund and year, and the rules, "
+        "do the rest."
+    )
+
+
+def orders_table(analysis: Analysis) -> TextTable:
+    """Place by place: who stands there in each order. A tick marks what the best portfolio funds; cuts are left out."""
+    by_score, by_money = (
+        _fundable(analysis, analysis.orders.by_score),
+        _fundable(analysis, analysis.orders.by_value_for_money),
+    )
+    in_portfolio = _fundable(analysis, analysis.orders.by_portfolio)
+    return TextTable(
+        ("Place", "By score", "By value for money", "Best portfolio"),
+        tuple(
+            (
+                str(place),
+                _worded(analysis, score),
+                _worded(analysis, money),
+                analysis.exercise.intervention_by_id[taken.intervention].name if taken.chosen else "–",
+            )
+            for place, (score, money, taken) in enumerate(zip(by_score, by_money, in_portfolio, strict=True), start=1)
+        ),
+    )
+
+
+def _fundable(analysis: Analysis, order: Sequence[Standing]) -> list[Standing]:
+    known = analysis.exercise.intervention_by_id
+    return [each for each in order if known[each.intervention].status is not Status.REDUCE]
+
+
+def _worded(analysis: Analysis, standing: Standing) -> str:
+    name = analysis.exercise.intervention_by_id[standing.intervention].name
+    return f"{name} ✓" if standing.chosen else name

@@ -1,0 +1,43 @@
+"""What people wrote about an intervention, ready to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import Comment, Member
+from prioritise.words.numbers import counted
+
+NOT_ANONYMOUS = "Everyone at the panel sees your comment, signed with your role and partner. It stays."
+NOT_YOUR_SCORE = "Others are still scoring: do not say what you scored."
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One comment: the text as it was written, and who wrote it when, by role and partner."""
+
+    text: str
+    signature: str
+
+
+def remarks(exercise: Exercise, comments: Iterable[Comment], intervention: str) -> tuple[Remark, ...]:
+    """What was said about one intervention, oldest first; signed with an id where no role is known."""
+    said = sorted((each for each in comments if each.intervention == intervention), key=lambda each: each.date)
+    signed = {each.id: _signature(exercise, each) for each in exercise.members}
+    return tuple(
+        Remark(
+            each.text, f"{signed.get(each.member, each.member) or 'nobody named'}, {each.date.day} {each.date:%B %Y}"
+        )
+        for each in said
+    )
+
+
+def how_many(said: tuple[Remark, ...]) -> str:
+    """How many comments there are."""
+    return f"{counted(len(said), 'comment')} so far." if said else "Nobody has commented on it yet."
+
+
+def _signature(exercise: Exercise, member: Member) -> str:
+    partner = exercise.partner_by_id.get(member.partner)
+    return f"{member.role or member.id}{f', {partner.name}' if partner else ''}"

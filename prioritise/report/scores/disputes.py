@@ -1,0 +1,266 @@
+"""What divides the panel, in words and tables: where to begin, and what each cell could change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from prioritise.analysis import Analysis
+from prioritise.domain.criteria import Criterion
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Status
+from prioritise.judgement.disagreement import CellSpread, UnscoredCell
+from prioritise.judgement.values import level_named
+from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
+from prioritise.robustness.disputed import DisputedCell, SettledEnd
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, first_capital, lower_first, points, short_number
+from prioritise.words.text_table import TextTable
+
+WHAT_IS_A_QUESTION = (
+    "A question is one intervention on one criterion. It divides the panel when two members gave different scores."
+)
+LIST_STAYS = "the list stays as it is"
+NO_LIST = "no list was worked out"
+CSV_HEADINGS = (
+    "order",
+    "intervention",
+    "level",
+    "criterion",
+    "round",
+    "members",
+    "low",
+    "middle",
+    "high",
+    "counted_now",
+    "agreed",
+    "score_now",
+    "score_at_low",
+    "score_at_high",
+    "changes_list",
+    "enters_at_low",
+    "leaves_at_low",
+    "other_level_at_low",
+    "enters_at_high",
+    "leaves_at_high",
+    "other_level_at_high",
+    "settled",
+)
+
+
+def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:
+    """The cells nothing was agreed on since they were last scored, in their order."""
+    return tuple(cell for cell in cells if not cell.spread.is_settled)
+
+
+def settled_cells(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:
+    """The divided cells that the panel has settled, in their order."""
+    return tuple(cell for cell in cells if cell.spread.is_settled)
+
+
+def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
+    """The finding: how many of the divided cells would change the list."""
+    left = to_settle(cells)
+    if not left:
+        return _nothing_left(exercise, cells)
+    if not all(cell.is_tested for cell in left):
+        return f"{counted(len(left), 'question divides', 'questions divide')} the panel"
+    changing = sum(cell.changes_list for cell in left)
+    if changing == 0:
+        divides = counted(len(left), "question divides", "questions divide")
+        return f"{divides} the panel, and none would change the list by itself"
+    divided = counted(len(left), "question that divides", "questions that divide")
+    return f"{changing} of {divided} the panel would change the list"
+
+
+def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
+    """Where to begin and why; empty when nothing is left to settle."""
+    left = to_settle(cells)
+    if not left:
+        return ""
+    if not all(cell.is_tested for cell in left):
+        return "No list is proven best at present, so they are in the order of how far they move a score."
+    first = cell_name(analysis.exercise, left[0].spread)
+    if not left[0].changes_list:
+        return f"The list is the same whichever end you settle on. {first} moves a score most."
+    least = sum(not cell.changes_list for cell in left)
+    rest = f" The other {least} would not change it, whichever value between the ends you settle on." if least else ""
+    return f"Start with {first}.{rest}"
+
+
+def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
+    """A cell in words: "Warm homes at half scale (can it be delivered)"."""
+    called = next((level.name for level in exercise.levels_of[spread.intervention] if level.level == spread.level), "")
+    at = f" at {lower_first(called)}" if called else ""
+    criterion = exercise.criterion_by_id[spread.criterion]
+    return f"{exercise.intervention_by_id[spread.intervention].name}{at} ({lower_first(criterion.name)})"
+
+
+def value_words(criterion: Criterion, value: float) -> str:
+    """A value, with the name of its level where it is one: "40 (serious obstacles)"."""
+    number = short_number(value)
+    named = level_named(criterion.scale, value)
+    return f"{number} ({lower_first(named)})" if named else number
+
+
+def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
+    """Who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which round."""
+    criterion = exercise.criterion_by_id[spread.criterion]
+    low, high = (
+        f"{value_words(criterion, value)} from {_partners(exercise, spread, value)}"
+        for value in (spread.low, spread.high)
+    )
+    aside = [
+        words
+        for count, words in (
+            (spread.unknown, f"{spread.unknown} did not know"),
+            (spread.interest, f"{spread.interest} stood aside"),
+        )
+        if count
+    ]
+    given = counted(len(spread.held), "member gave a score", "members gave a score")
+    return f"Lowest: {low}. Highest: {high}. Round {spread.round}: {joined([given, *aside])}."
+
+
+def end_sentence(analysis: Analysis, cell: DisputedCell, end: SettledEnd) -> str:
+    """What settling at one end would do: "At 40 (not ready), its score is 3.1 instead of 5.0: out goes a."."""
+    criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
+    at = f"At {value_words(criterion, end.value)}"
+    if points(end.score) == points(cell.score_now) and end_words(analysis, end) == LIST_STAYS:
+        return f"{at}, nothing changes."
+    score = f"its score is {points(end.score)} instead of {points(cell.score_now)}"
+    return f"{at}, {score}: {end_words(analysis, end)}."
+
+
+def end_words(analysis: Analysis, end: SettledEnd) -> str:
+    """How the list would change at one end."""
+    if end.enters is None or end.leaves is None or end.resized is None:
+        return NO_LIST
+    parts = (
+        _named(analysis, end.leaves, "out goes", "out go", cuts=False),
+        _named(analysis, end.enters, "in comes", "in come", cuts=False),
+        _named(analysis, end.enters, "the cut is made:", "these cuts are made:", cuts=True),
+        _named(analysis, end.leaves, "the cut is no longer made:", "these cuts are no longer made:", cuts=True),
+        _named(analysis, end.resized, "another level of", "other levels of", cuts=False),
+    )
+    return "; ".join(part for part in parts if part) or LIST_STAYS
+
+
+def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
+    """Cell, what the list does, how far the score moves, the ends and the middle, what counts now, and the round."""
+    return TextTable(
+        ("Question", "The list", "Score moves by", "Lowest", "Middle", "Highest", "Counts now", "Round"),
+        tuple(_row(analysis, cell) for cell in cells),
+    )
+
+
+def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable:
+    """Every score given for these cells, lowest first: how many members gave it, and of which partners."""
+    return TextTable(
+        ("Question", "Score", "Members", "Of"),
+        tuple(
+            (
+                cell_name(exercise, spread),
+                value_words(exercise.criterion_by_id[spread.criterion], value),
+                str(sum(each.value == value for each in spread.held)),
+                _partners(exercise, spread, value),
+            )
+            for spread in spreads
+            for value in dict.fromkeys(each.value for each in spread.held)
+        ),
+    )
+
+
+def settled_title(cells: Sequence[DisputedCell]) -> str:
+    """How many divided cells are settled, and in which rounds."""
+    each_round = Counter(cell.spread.agreed.round for cell in cells if cell.spread.agreed)
+    settled = counted(len(cells), "divided question is", "divided questions are")
+    if len(each_round) == 1:
+        return f"{settled} settled, in round {next(iter(each_round))}"
+    return f"{settled} settled: {joined(f'{each_round[each]} in round {each}' for each in sorted(each_round))}"
+
+
+def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTable:
+    """What was agreed for divided cells, in which round, and why."""
+    return TextTable(
+        ("Question", "Scores", "Agreed", "In round", "Reason"),
+        tuple(
+            (
+                cell_name(exercise, cell.spread),
+                f"{short_number(cell.spread.low)} to {short_number(cell.spread.high)}",
+                value_words(exercise.criterion_by_id[cell.spread.criterion], cell.spread.agreed.value),
+                str(cell.spread.agreed.round),
+                cell.spread.agreed.reason,
+            )
+            for cell in cells
+            if cell.spread.agreed
+        ),
+    )
+
+
+def disputes_csv(cells: Sequence[DisputedCell]) -> bytes:
+    """`disputes.csv`: every divided cell in order, its ends and what settling there would do. No member is named."""
+    return csv_bytes(CSV_HEADINGS, [_cells(place, cell) for place, cell in enumerate(cells, start=1)])
+
+
+def _nothing_left(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
+    if not exercise.scores:
+        return "Nobody has scored yet"
+    if not cells:
+        return "Nothing divides the panel"
+    settled = "it is" if len(cells) == 1 else "all are"
+    return f"{counted(len(cells), 'question')} divided the panel, and {settled} settled"
+
+
+def _partners(exercise: Exercise, spread: CellSpread, value: float) -> str:
+    found = spread.partners_at(value)
+    return joined(exercise.partner_by_id[each].name if each in exercise.partner_by_id else each for each in found)
+
+
+def _named(analysis: Analysis, ids: Sequence[str], one: str, many: str, *, cuts: bool) -> str:
+    known = analysis.exercise.intervention_by_id
+    names = [known[each].name for each in ids if (known[each].status is Status.REDUCE) == cuts]
+    return f"{one if len(names) == 1 else many} {joined(names)}" if names else ""
+
+
+def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:
+    spread = cell.spread
+    return (
+        cell_name(analysis.exercise, spread),
+        _list_words(analysis, cell),
+        points(cell.swing),
+        short_number(spread.low),
+        short_number(spread.middle),
+        short_number(spread.high),
+        "–" if cell.now is None else short_number(cell.now),
+        str(spread.round),
+    )
+
+
+def _list_words(analysis: Analysis, cell: DisputedCell) -> str:
+    if not cell.is_tested:
+        return first_capital(NO_LIST)
+    changes = [
+        f"at {short_number(end.value)} {end_words(analysis, end)}"
+        for end in (cell.at_low, cell.at_high)
+        if end.changes_list
+    ]
+    return first_capital("; ".join(changes) or LIST_STAYS)
+
+
+def _cells(place: int, cell: DisputedCell) -> tuple[object, ...]:
+    spread = cell.spread
+    return (
+        place,
+        spread.intervention,
+        spread.level,
+        spread.criterion,
+        spread.round,
+        len(spread.held),
+        *(plain_figure(each) for each in (spread.low, spread.middle, spread.high, cell.now)),
+        plain_figure(spread.agreed.value if spread.agreed else None),
+        *(Figure(f"{each:.6f}") for each in (cell.score_now, cell.at_low.score, cell.at_high.score)),
+        ("yes" if cell.changes_list else "no") if cell.is_tested else "",
+        *(";".join(ids or ()) for end in (cell.at_low, cell.at_high) for ids in (end.enters, end.leaves, end.resized)),
+        "yes" if spread.is_settled else "no",
+    )

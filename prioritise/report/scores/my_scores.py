@@ -1,0 +1,259 @@
+"""A member's own scores in words: how far they have come, what each answer says, what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.judgement.values import level_named, value_bounds
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted
+
+DO_NOT_KNOW = "I do not know"
+Cell = tuple[str, str]
+"""An intervention and a criterion, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer a member can choose: its name, what it looks like in practice, and what it is worth."""
+
+    name: str
+    description: str
+    state: ScoreState
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MyAnswers:
+    """One member's answers in one round, those for all funding levels, by intervention and criterion."""
+
+    exercise: Exercise
+    answers: Mapping[Cell, PanelScore]
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria the panel scores."""
+        return scored_criteria(self.exercise)
+
+    @property
+    def asked(self) -> int:
+        """How many answers a member is asked for."""
+        return len(self.exercise.interventions) * len(self.criteria)
+
+    @property
+    def answered(self) -> int:
+        """How many of them are there, with every interest and "I do not know"."""
+        return sum(self.answered_on(each.id) for each in self.exercise.interventions)
+
+    def answered_on(self, intervention: str) -> int:
+        """How many criteria have an answer for one intervention."""
+        return sum((intervention, each.id) in self.answers for each in self.criteria)
+
+    def stands_aside(self, intervention: str) -> bool:
+        """Whether the member declared an interest in one intervention, on every criterion."""
+        found = [self.answers.get((intervention, each.id)) for each in self.criteria]
+        return bool(found) and all(each is not None and each.state is ScoreState.INTEREST for each in found)
+
+    def reason_aside(self, intervention: str) -> str:
+        """Why they stand aside."""
+        found = (self.answers.get((intervention, each.id)) for each in self.criteria)
+        return next((each.reason for each in found if each is not None), "")
+
+
+def my_answers(exercise: Exercise, scores: Iterable[PanelScore]) -> MyAnswers:
+    """The answers for all funding levels among a member's own scores of one round."""
+    known = (each for each in scores if not each.level and each.intervention in exercise.intervention_by_id)
+    return MyAnswers(exercise, {(each.intervention, each.criterion): each for each in known})
+
+
+def scored_criteria(exercise: Exercise) -> tuple[Criterion, ...]:
+    """The criteria the panel scores, in the exercise's order."""
+    return tuple(each for each in exercise.criteria if each.measured_by is MeasuredBy.PANEL)
+
+
+def scoring_title(mine: MyAnswers) -> str:
+    """How far a member has come, as the page's title."""
+    if not mine.asked:
+        return "There is nothing for you to score"
+    if mine.answered == mine.asked:
+        return f"All your {counted(mine.asked, 'score')} are given, and not sent yet"
+    verb = "is" if mine.answered == 1 else "are"
+    return f"{mine.answered} of your {counted(mine.asked, 'score')} {verb} given"
+
+
+def progress_sentence(mine: MyAnswers) -> str:
+    """How many answers there are, and about how long the rest takes by `settings.panel`."""
+    left = mine.asked - mine.answered
+    done = f"{mine.answered} of {mine.asked} answered"
+    if not left:
+        return f"{done}. Send your scores when you are content with them."
+    minutes = max(1, round(left * mine.exercise.settings.panel.seconds_a_score / 60))
+    return f"{done}; about {counted(minutes, 'minute')} left."
+
+
+def sending_sentence(mine: MyAnswers) -> str:
+    """What sending now would mean."""
+    left = mine.asked - mine.answered
+    gaps = (
+        f"{counted(left, 'score is', 'scores are')} unanswered. If you send now, "
+        f"{'it counts' if left == 1 else 'they count'} as no answer. "
+        if left
+        else ""
+    )
+    return f"{gaps}Nobody sees your scores before the facilitator reveals the round. Until then you can take them back."
+
+
+def sent_sentence(mine: MyAnswers) -> str:
+    """What was sent, and what was left unanswered."""
+    left = mine.asked - mine.answered
+    if not left:
+        return "They count from now on."
+    gaps = "1 is unanswered and counts" if left == 1 else f"{left} are unanswered and count"
+    return f"They count from now on: {mine.answered} of {mine.asked}. The other {gaps} as no answer."
+
+
+def choices(criterion: Criterion) -> tuple[Choice, ...]:
+    """What can be answered on a criterion: its levels from worst to best, where it has any, and not knowing."""
+    levels = criterion.scale.levels if isinstance(criterion.scale, LevelScale) else ()
+    named = [Choice(each.name, each.description, ScoreState.GIVEN, each.value) for each in levels]
+    return (*named, Choice(DO_NOT_KNOW, "It counts as an answer, and not as a low score.", ScoreState.UNKNOWN, None))
+
+
+def chosen(criterion: Criterion, answer: PanelScore | None) -> Choice | None:
+    """Which of the choices an answer is; None where there is no answer, or it lies between the levels."""
+    if answer is None:
+        return None
+    return next((each for each in choices(criterion) if (each.state, each.value) == (answer.state, answer.value)), None)
+
+
+def number_label(criterion: Criterion) -> str:
+    """What to ask for on a scale without levels."""
+    bounds = value_bounds(criterion)
+    return f"Your score, from {bounds.low:g} to {bounds.high:g}".replace("-", "−")
+
+
+def ends_in_words(criterion: Criterion) -> str:
+    """What 0 and 100 mean on a scale without levels."""
+    return f"0 means: {criterion.zero_means} 100 means: {criterion.top_means}"
+
+
+def answer_in_words(criterion: Criterion, answer: PanelScore) -> str:
+    """One answer as a person would say it: a level's name, a number, not knowing, or an interest."""
+    match answer.state:
+        case ScoreState.UNKNOWN:
+            return DO_NOT_KNOW
+        case ScoreState.INTEREST:
+            return "I have an interest"
+        case ScoreState.GIVEN:
+            return level_named(criterion.scale, answer.value or 0.0) or f"{answer.value:g} of 100".replace("-", "−")
+
+
+def place_label(mine: MyAnswers, intervention: str) -> str:
+    """An intervention's name, and how far the member has come with it."""
+    name = mine.exercise.intervention_by_id[intervention].name
+    if mine.stands_aside(intervention):
+        return f"✓ {name} (you stand aside)"
+    done = mine.answered_on(intervention)
+    if done == len(mine.criteria):
+        return f"✓ {name}"
+    return f"{name} ({done} of {len(mine.criteria)})" if done else name
+
+
+def order_of(exercise: Exercise) -> tuple[str, ...]:
+    """The interventions in the order they are scored: that of the exercise's file."""
+    return tuple(each.id for each in exercise.interventions)
+
+
+def next_to(exercise: Exercise, intervention: str, *, by: int) -> str:
+    """The intervention so many places on; the same one at either end."""
+    order = order_of(exercise)
+    return order[min(max(order.index(intervention) + by, 0), len(order) - 1)]
+
+
+def place_in_words(exercise: Exercise, intervention: str) -> str:
+    """Which intervention of how many this is."""
+    order = order_of(exercise)
+    return f"Intervention {order.index(intervention) + 1} of {len(order)}"
+
+
+def first_unanswered(mine: MyAnswers) -> str:
+    """The first intervention with a question left; empty when there is none."""
+    open_ones = (each for each in order_of(mine.exercise) if mine.answered_on(each) < len(mine.criteria))
+    return next(open_ones, "")
+
+
+def what_you_said(mine: MyAnswers) -> tuple[str, ...]:
+    """Every intervention with the member's answers, a line each, for looking back."""
+    return tuple(f"{each.name}: {_said(mine, each.id)}" for each in mine.exercise.interventions)
+
+
+def panel_title(exercise: Exercise) -> str:
+    """What has been scored by whom, as the page's title."""
+    rounds = {each.round for each in exercise.scores}
+    if not rounds:
+        return "The panel has scored nothing yet"
+    interventions = len({each.intervention for each in exercise.scores})
+    return f"The panel has scored {counted(interventions, 'intervention')} in {counted(len(rounds), 'round')}"
+
+
+def revealed_title(exercise: Exercise, round_number: int) -> str:
+    """Who scored what in a round that has just been revealed, as the page's title."""
+    shown = [each for each in exercise.scores if each.round == round_number]
+    if not shown:
+        return f"Round {round_number} is revealed: nobody sent a score"
+    members = counted(len({each.member for each in shown}), "member")
+    interventions = counted(len({each.intervention for each in shown}), "intervention")
+    return f"Round {round_number} is revealed: {members} scored {interventions}"
+
+
+def panel_sentence(exercise: Exercise) -> str:
+    """How many people gave how many scores on what."""
+    criteria = joined(each.name.lower() for each in scored_criteria(exercise))
+    if not criteria:
+        return "No criterion of this exercise is scored by a panel: every figure is given or worked out."
+    if not exercise.scores:
+        return f"A panel is to score these criteria: {criteria}."
+    by_state = {state: sum(each.state is state for each in exercise.scores) for state in ScoreState}
+    members = len({each.member for each in exercise.scores})
+    return f"{counted(members, 'member')} {joined(_done(by_state))}. The panel scores: {criteria}."
+
+
+def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:
+    """Interventions and criteria by name, in a list."""
+    return "; ".join(
+        f"{exercise.intervention_by_id[intervention].name}, {exercise.criterion_by_id[criterion].name.lower()}"
+        for intervention, criterion in cells
+    )
+
+
+def unsaved_sentence(exercise: Exercise, cells: Collection[Cell]) -> str:
+    """Which answers never reached the store before the round ended."""
+    verb = "does" if len(cells) == 1 else "do"
+    return (
+        f"{counted(len(cells), 'answer')} of yours could not be saved in time and {verb} not count: "
+        f"{cells_in_words(exercise, cells)}."
+    )
+
+
+def _said(mine: MyAnswers, intervention: str) -> str:
+    if mine.stands_aside(intervention):
+        return f"you stand aside ({mine.reason_aside(intervention)})"
+    return "; ".join(_on(each, mine.answers.get((intervention, each.id))) for each in mine.criteria)
+
+
+def _on(criterion: Criterion, answer: PanelScore | None) -> str:
+    said = answer_in_words(criterion, answer) if answer else "no answer"
+    return f"{criterion.name.lower()}: {said}"
+
+
+def _done(by_state: Mapping[ScoreState, int]) -> list[str]:
+    unknown, interest = by_state[ScoreState.UNKNOWN], by_state[ScoreState.INTEREST]
+    return [
+        f"gave {counted(by_state[ScoreState.GIVEN], 'score')}",
+        *([f"said {counted(unknown, 'time')} that they do not know"] if unknown else []),
+        *([f"declared an interest {counted(interest, 'time')}"] if interest else []),
+    ]

@@ -1,0 +1,89 @@
+"""What the last round of scoring changed, and whose scores count after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
+from prioritise.domain.errors import IncompleteExercise
+from prioritise.domain.exercise import Exercise
+from prioritise.judgement.disagreement import panel_spreads
+from prioritise.judgement.rounds import before_round, rounds_spoken_in
+from prioritise.words.numbers import counted
+
+NO_LIST_BEFORE = "There was no list before it, because not every figure was there yet."
+NOT_COMPARABLE = "Before it or now, no list obeys all the rules, so there are no two lists to compare."
+
+
+@dataclass(frozen=True, slots=True)
+class RoundChange:
+    """What a round changed on the list, a sentence each; `same_list` is None where there are no two lists."""
+
+    round: int
+    lines: tuple[str, ...]
+    same_list: bool | None = None
+
+    @property
+    def finding(self) -> str:
+        """Whether the round changed the list, for a heading."""
+        if self.same_list is None:
+            return round_change_title(self.round)
+        return (
+            f"Round {self.round} left the list as it was" if self.same_list else f"Round {self.round} changed the list"
+        )
+
+    @property
+    def compared_with(self) -> str:
+        """What the list is compared with."""
+        return (
+            f"This compares the list with the one from before round {self.round}, both at the weights, money and rules "
+            "now in use."
+        )
+
+
+def last_round(exercise: Exercise) -> int | None:
+    """The round whose effect on the list can be told: the last one; None where there are not two."""
+    found = rounds_spoken_in(exercise)
+    return found[-1] if len(found) > 1 else None
+
+
+def round_change_title(number: int) -> str:
+    """The heading over what a round changed, before it is known or where it cannot be."""
+    return f"What round {number} changed"
+
+
+def round_change(after: Analysis, number: int) -> RoundChange:
+    """Who entered, left or changed size, and which cuts are made, since before a round. Solves once."""
+    try:
+        before = analyse(before_round(after.exercise, number), after.scenario)
+    except IncompleteExercise:
+        return RoundChange(number, (NO_LIST_BEFORE,))
+    if not (before.portfolio.has_answer and after.portfolio.has_answer):
+        return RoundChange(number, (NOT_COMPARABLE,))
+    change = compare_portfolios(before, after)
+    return RoundChange(number, change_lines(change), change.same_list)
+
+
+def whose_scores_sentence(exercise: Exercise) -> str:
+    """On how many questions the last round gave scores, and how many keep earlier ones; empty where one round scored.
+
+    A question in whose last round nobody gave a score keeps those of the round before.
+    """
+    scored = sorted({each.round for each in exercise.scores})
+    if len(scored) < 2:
+        return ""
+    spreads = panel_spreads(exercise)
+    new = sum(each.round == scored[-1] for each in spreads)
+    gave = f"Round {scored[-1]} gave scores on {counted(new, 'question')}"
+    kept = len(spreads) - new
+    if not kept:
+        return f"{gave}, which is all of them."
+    verb = "keeps" if kept == 1 else "keep"
+    earlier = f"round {scored[0]}" if len(scored) == 2 else "earlier rounds"
+    return f"{gave}; the other {kept} {verb} those of {earlier}."
+
+
+def before_round_sentence(number: int) -> str:
+    """That what a page shows does not have the round that is being scored."""
+    return f"The list is from before round {number}, which is being scored."

@@ -1,0 +1,77 @@
+"""What figures that came in change, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.problems import Problem
+from prioritise.domain.targets import TargetMeasure
+from prioritise.domain.vocabulary import words_of
+from prioritise.files.agreement.actual_figures import ActualsChange
+from prioritise.files.cells import EMPTY
+from prioritise.report.targets.delivery_tables import counts_for
+from prioritise.report.words.csv_cells import shown_level
+from prioritise.targets.agreement import current_targets
+from prioritise.targets.delivery import Rating, delivery
+from prioritise.words.numbers import counted, ended, first_capital
+
+BOXES = {"period": "Period", "value": "Figure", "source": "Where it comes from"}
+"""The boxes of the form by the column of `actuals.csv` they fill."""
+
+
+def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tuple[str, ...]:
+    """How many figures are new, replaced or the same, then what each new or changed one is held against.
+
+    With `today` it is said of each whose period has not ended.
+    """
+    lines = []
+    for count, one, many in (
+        (len(change.added), "figure is new", "figures are new"),
+        (len(change.replaced), "figure replaces one that was there", "figures replace ones that were there"),
+        (len(change.same), "figure is as it was", "figures are as they were"),
+    ):
+        if count:
+            lines.append(f"{counted(count, one, many)}.")
+    changed = (*change.added, *(each.after for each in change.replaced))
+    return (*lines, *(counts_for(change.exercise, each, today=today) for each in changed))
+
+
+def figures_entered(exercise: Exercise) -> tuple[str, ...]:
+    """The figures of `actuals.csv` in its order, a short line each, to choose one from."""
+    targets = {each.id: each for each in current_targets(exercise)}
+    return tuple(
+        f"{first_capital(targets[each.target].title)}, {each.period}: "
+        f"{shown_level(exercise, targets[each.target], each.value)}"
+        for each in exercise.actuals
+    )
+
+
+def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """What is wrong with a figure typed in by hand, a line a problem, by the names of the boxes and in their order."""
+    boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
+    order = [*boxes]
+    found = sorted(problems, key=lambda each: order.index(each.column) if each.column in boxes else len(order))
+    return tuple(_entry_problem(boxes.get(each.column, each.where), each) for each in found)
+
+
+def targets_to_fill(exercise: Exercise) -> dict[str, str]:
+    """The targets a figure can be entered for, each with its title and unit, by id; those that wait for one first."""
+    waiting = {each.target.id for each in delivery(exercise) if each.rating is Rating.NOT_RATED}
+    order = sorted(current_targets(exercise), key=lambda each: each.id not in waiting)
+    return {
+        each.id: first_capital(each.title)
+        + (
+            f" ({each.unit}{', as a change from the baseline' if each.measure is TargetMeasure.CHANGE else ''})"
+            if each.unit
+            else ""
+        )
+        for each in order
+    }
+
+
+def _entry_problem(box: str, problem: Problem) -> str:
+    if problem.found == EMPTY:
+        return ended(f"{box} is empty: {problem.what_to_do}")
+    return f"{box}: {problem.found}. {ended(first_capital(problem.what_to_do))}"

@@ -1,0 +1,50 @@
+"""What an agreement's table would change, in words, before it is used."""
+
+from __future__ import annotations
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import Target, TargetStatus, version_number
+from prioritise.domain.vocabulary import words_of
+from prioritise.files.agreement.table import AgreementImport
+from prioritise.targets.agreement import current_targets
+from prioritise.words.numbers import counted
+from prioritise.words.text_table import TextTable
+
+
+def next_version(exercise: Exercise) -> str:
+    """The version a table would come in as: one more than the highest there is, 1 where there is none."""
+    return str(1 + max((max(1, version_number(each.version)) for each in exercise.targets), default=0))
+
+
+def import_sentences(before: Exercise, found: AgreementImport) -> tuple[str, ...]:
+    """How many targets are new, how many are refreshed, and how many have gaps."""
+    words, standing = words_of(before.vocabulary), {each.id for each in before.targets}
+    refreshed = [each for each in found.targets if each in standing]
+    gaps = len(_with_gaps(found))
+    lines = [f"It has {counted(len(found.targets), words.target, words.targets)}."]
+    if len(refreshed) < len(found.targets):
+        lines.append(f"{counted(len(found.targets) - len(refreshed), 'is', 'are')} new.")
+    if refreshed:
+        lines.append(f"{counted(len(refreshed), 'is', 'are')} refreshed: the new row counts and the old one is kept.")
+    if gaps:
+        lines.append(
+            f"{counted(gaps, 'has gaps and comes in as a placeholder', 'have gaps and come in as placeholders')}."
+        )
+    return tuple(lines)
+
+
+def gaps_table(before: Exercise, found: AgreementImport) -> TextTable:
+    """The placeholders among the rows, with what is missing and who must fill it."""
+    words = words_of(before.vocabulary)
+    return TextTable(
+        (words.target.capitalize(), "What is missing", "Who must fill it"),
+        tuple((each.title, each.placeholder_reason, each.to_be_filled_by) for each in _with_gaps(found)),
+    )
+
+
+def _with_gaps(found: AgreementImport) -> list[Target]:
+    return [
+        each
+        for each in current_targets(found.exercise)
+        if each.id in found.targets and each.status is TargetStatus.PLACEHOLDER
+    ]

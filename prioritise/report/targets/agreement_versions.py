@@ -1,0 +1,81 @@
+"""What a refresh of the agreement changed: every target's versions, one beside the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import Target, version_number
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.words.csv_cells import plain_figure, shown_level
+from prioritise.targets.agreement import current_targets, earlier_versions, milestones_of, placeholder_note
+from prioritise.words.numbers import counted, first_capital
+from prioritise.words.text_table import TextTable
+
+NOTHING, NO_VERSION = "nothing", "no number"
+
+
+def versions_table(exercise: Exercise) -> TextTable:
+    """Each thing that differs from one version of a target to the next, oldest first: what it was and what it became.
+
+    No row for a target that was refreshed and says the same; `versions_sentence` counts those.
+    """
+    words = words_of(exercise.vocabulary)
+    headings = (words.target.capitalize(), "Versions", "What", "Was", "Became")
+    return TextTable(headings, tuple(row for each in _histories(exercise) for row in _changes(exercise, each)))
+
+
+def versions_sentence(exercise: Exercise) -> str:
+    """How many targets have earlier versions, in words; empty where none has."""
+    words, kept = words_of(exercise.vocabulary), earlier_versions(exercise)
+    if not kept:
+        return ""
+    refreshed = counted(len({each.id for each in kept}), f"{words.target} has", f"{words.targets} have")
+    same = sum(not list(_changes(exercise, each)) for each in _histories(exercise))
+    unchanged = f" {same} of them {'says' if same == 1 else 'say'} the same as before." if same else ""
+    return (
+        f"{refreshed} been refreshed. The version with the highest number counts; the earlier ones are kept.{unchanged}"
+    )
+
+
+def _histories(exercise: Exercise) -> Iterator[list[Target]]:
+    for current in current_targets(exercise):
+        versions = [each for each in exercise.targets if each.id == current.id]
+        if len(versions) > 1:
+            yield sorted(versions, key=lambda each: version_number(each.version))
+
+
+def _changes(exercise: Exercise, history: list[Target]) -> Iterator[tuple[str, ...]]:
+    title = first_capital(history[-1].title)
+    for before, after in pairwise(history):
+        versions = f"{before.version or NO_VERSION} to {after.version or NO_VERSION}"
+        was, became = _facts(exercise, before), _facts(exercise, after)
+        # An own figure that is hidden may differ all the same, and that it does is no secret.
+        differing = [name for name in became if was[name] != became[name]]
+        if before.baseline != after.baseline and "Baseline" not in differing:
+            differing.append("Baseline")
+        for name in differing:
+            yield title, versions, name, was[name] or NOTHING, became[name] or NOTHING
+
+
+def _facts(exercise: Exercise, target: Target) -> Mapping[str, str]:
+    words, names = words_of(exercise.vocabulary), {each.id: each.name for each in exercise.partners}
+    milestones = milestones_of(exercise, target)
+    return {
+        "Title": target.title,
+        "Kind": str(target.kind),
+        "Measure": str(target.measure),
+        first_capital(words.indicator): target.indicator,
+        "Area": target.area_code,
+        "Baseline": shown_level(exercise, target, target.baseline),
+        "Baseline period": target.baseline_period,
+        "Unit": target.unit,
+        "Better": target.better,
+        "No stretch": plain_figure(target.no_stretch),
+        **{f"{first_capital(words.milestone)} {year}": plain_figure(milestones.get(year)) for year in exercise.years},
+        first_capital(words.lead_partner): names.get(target.lead_partner, ""),
+        first_capital(words.partners): ", ".join(names[each] for each in target.partners),
+        "Still missing": placeholder_note(target).removeprefix("placeholder: "),
+        "Source": target.source,
+    }

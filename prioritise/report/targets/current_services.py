@@ -1,0 +1,68 @@
+"""Whether current services are counted once or twice, and what the other way of counting would give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Status
+from prioritise.domain.vocabulary import words_of
+from prioritise.targets.attainment import TargetProjection, project_target
+from prioritise.targets.trajectories import trajectories
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, lower_first
+
+ON_TOP = "What current services do is added to the trend, although the trend holds what they did so far."
+ONCE = (
+    "What current services do is counted once: the trend holds it already, so continuing one adds nothing and stopping "
+    "one takes its effect away."
+)
+
+
+def current_services_sentence(analysis: Analysis) -> str:
+    """Which way of counting current services is in use, and which targets the other would put on another course.
+
+    With the same list chosen. Empty where no current service acts on a target that can be projected.
+    """
+    exercise, chosen = analysis.exercise, analysis.portfolio_proposals
+    if not _acts(exercise):
+        return ""
+    settings = exercise.settings.targets
+    other = replace(
+        exercise,
+        settings=replace(exercise.settings, targets=replace(settings, current_in_trend=not settings.current_in_trend)),
+    )
+    now, then = (
+        {each.target.id: project_target(subject, each) for each in trajectories(subject, chosen)}
+        for subject in (exercise, other)
+    )
+    return f"{ONCE if settings.current_in_trend else ON_TOP} {_difference(exercise, now, then)}"
+
+
+def _acts(exercise: Exercise) -> bool:
+    wanted = {each.indicator for each in exercise.targets if each.indicator}
+    current = {each.id for each in exercise.interventions if each.status is Status.CURRENT}
+    return any(each.indicator in wanted and each.intervention in current for each in exercise.effects)
+
+
+def _difference(exercise: Exercise, now: Mapping[str, TargetProjection], then: Mapping[str, TargetProjection]) -> str:
+    words = words_of(exercise.vocabulary)
+    if exercise.settings.targets.current_in_trend:
+        counting = "Adding current services on top of the trend"
+    else:
+        counting = "Counting current services only once"
+    judged = [each for each, found in now.items() if found.attainments]
+    moved = [each for each in judged if _course(then[each]) != _course(now[each])]
+    total = counted(len(judged), words.target, words.targets)
+    if not moved:
+        return f"{counting}, none of {total} would be on another course."
+    told = [
+        f"{lower_first(now[each].target.title)} {_course(then[each])} instead of {_course(now[each])}" for each in moved
+    ]
+    return f"{counting}, {len(moved)} of {total} would be on another course: {joined(told)}."
+
+
+def _course(found: TargetProjection) -> str:
+    return str(found.attainments[-1].course) if found.attainments else "without a figure"

@@ -1,0 +1,194 @@
+"""What has come of each target: figures against milestones, what slipped, and the reward of earlier agreements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.small_counts import HIDDEN
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import Actual, Target
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.targets.last_figure import period_note
+from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
+from prioritise.targets.delivery import LOOKS, Delivery, Rating, delivery, reward_of, slipped
+from prioritise.targets.reward import NEVER_PAID
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, first_capital, lower_first, told_apart
+from prioritise.words.text_table import TextTable
+
+REWARD_HEADINGS = ("Reward began at (history only)", "Reward share (history only, never paid)")
+NO_REWARD = ("", "no level without stretch is given")
+
+
+def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | None = None) -> TextTable:
+    """Every milestone with its figure and rating, in words and a shape, and what a missed one rests on.
+
+    With `reward` two more columns say what the reward formula of earlier agreements gives; it was never paid. With
+    `today` a figure of a period that has not ended is called part of a year.
+    """
+    exercise, words = analysis.exercise, words_of(analysis.exercise.vocabulary)
+    missed = {
+        (each.delivery.target.id, each.delivery.year): ", ".join(part.name for part in each.rests_on)
+        for each in slipped(exercise, analysis.portfolio_proposals)
+    }
+    headings = (
+        words.target.capitalize(),
+        "Year",
+        words.milestone.capitalize(),
+        "Figure",
+        "Rating",
+        "Source",
+        "Rests on",
+    )
+    rows = tuple(
+        (
+            each.target.title,
+            each.year,
+            plain_figure(each.milestone),
+            shown_level(exercise, each.target, each.actual.value if each.actual else None),
+            _rated(each, today),
+            each.actual.source if each.actual else "",
+            missed.get((each.target.id, each.year), ""),
+            *(_reward_cells(exercise, each) if reward else ()),
+        )
+        for each in delivery(exercise)
+    )
+    return TextTable((*headings, *(REWARD_HEADINGS if reward else ())), rows)
+
+
+def delivery_csv(analysis: Analysis, *, reward: bool = False) -> bytes:
+    """The same as a CSV file."""
+    table = delivery_table(analysis, reward=reward)
+    return csv_bytes(table.headings, table.rows)
+
+
+def delivery_sentence(exercise: Exercise) -> str:
+    """How the figures that have come compare with what was promised, in words."""
+    words, found = words_of(exercise.vocabulary), delivery(exercise)
+    rated = Counter(str(each.rating) for each in found if each.rating is not Rating.NOT_RATED)
+    if not found:
+        return f"No {words.milestones} are set yet."
+    if not rated:
+        total = counted(len(found), words.milestone, words.milestones)
+        return f"No figure has come yet for any of the {total}. Enter each as it is published, with its source."
+    told = [f"{rated[each]} {words_for}" for each, words_for in _RATED.items() if rated[each]]
+    total = counted(rated.total(), words.milestone, words.milestones)
+    return f"Of {total} with a figure: {joined(told)}."
+
+
+def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple[str, ...]:
+    """Each milestone that was missed, and the chosen interventions it rests on with who leads them."""
+    exercise = analysis.exercise
+    told = []
+    for each in slipped(exercise, analysis.portfolio_proposals):
+        rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in each.rests_on]
+        on = f"It rests on {joined(rests)}." if rests else "Nothing that is chosen acts on it."
+        title = first_capital(each.delivery.target.title)
+        told.append(f"**{title}, {each.delivery.year}.** {_delivered(exercise, each.delivery, today)} {on}")
+    return tuple(told)
+
+
+def how_rated(exercise: Exercise) -> str:
+    """The rule for red, amber and green, with the share this exercise uses."""
+    words = words_of(exercise.vocabulary)
+    share = f"{exercise.settings.targets.amber:.0%}"
+    return (
+        f"● Green: the {words.milestone} is met. ▲ Amber: at least {share} of the way from the baseline. "
+        f"■ Red: less than that. ○ No figure yet."
+    )
+
+
+def how_figures_count(exercise: Exercise) -> str:
+    """What figures that came do to the ratings and not to the projections, and how one is projected from them."""
+    words, first = words_of(exercise.vocabulary), exercise.years[0]
+    return (
+        f"A figure that came rates its {words.milestone}. It does not move the projection, which rests on the "
+        f"published figures from before {first}: later ones hold what this plan did. To project from it, let the "
+        f"exercise's years begin after it and refresh its {words.indicator} on the Needs page."
+    )
+
+
+def rating_words(rating: Rating) -> str:
+    """A rating as its shape, its colour by name and what it means: ▲ Amber: most of the way."""
+    look = LOOKS[rating]
+    if rating is Rating.NOT_RATED:
+        return f"{look.shape} {first_capital(look.words)}"
+    return f"{look.shape} {first_capital(rating)}: {look.words}"
+
+
+def reward_note(exercise: Exercise) -> str:
+    """What the reward columns are, and what they are not."""
+    words = words_of(exercise.vocabulary)
+    return f"{NEVER_PAID} Each {words.milestone} is taken as if it were the final one."
+
+
+def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None) -> str:
+    """Which milestone a figure is held against, and how it is rated; or that it is held against none.
+
+    With `today` it is said where the figure's period has not ended.
+    """
+    words, target = words_of(exercise.vocabulary), _target(exercise, actual)
+    title = lower_first(target.title) if target else actual.target
+    hidden = target is not None and shown_level(exercise, target, actual.value) == HIDDEN
+    figure = HIDDEN if hidden else told_apart(target.unit if target else "", actual.value)[0]
+    held = next((each for each in delivery(exercise) if each.actual == actual), None)
+    if held is None:
+        return (
+            f"{figure} in {actual.period} for {title} is kept, but no {words.milestone} is held against it: "
+            f"its period ends in no year that has one, or a later figure of that year counts."
+            f"{_after(period_note(actual.period, today))}"
+        )
+    return f"{figure} in {actual.period} for {title} counts for {held.year}. {_delivered(exercise, held, today)}"
+
+
+_RATED = {
+    Rating.GREEN: "met (green)",
+    Rating.AMBER: "most of the way (amber)",
+    Rating.RED: "well short (red)",
+}
+
+
+def _rated(each: Delivery, today: date | None) -> str:
+    part = each.actual is not None and period_note(each.actual.period, today)
+    return f"{rating_words(each.rating)}{' (part of a year)' if part else ''}"
+
+
+def _delivered(exercise: Exercise, each: Delivery, today: date | None) -> str:
+    """The sentence of a figure; of one that must not be shown only the rating, because the rest would give it away."""
+    if each.actual is None:
+        return f"No figure for {each.year} yet."
+    note = _after(period_note(each.actual.period, today))
+    rated = f"{first_capital(each.look.words)} ({each.rating})"
+    if _hidden(exercise, each):
+        return f"{rated}: the figure in {each.actual.period} counts few people.{note}"
+    came, promised = told_apart(each.target.unit, each.actual.value, each.milestone)
+    missed = each.share is not None and each.rating is not Rating.GREEN
+    way = f", {each.share:.0%} of the way from the baseline" if missed else ""
+    return f"{rated}: {came} in {each.actual.period} against {promised}{way}.{note}"
+
+
+def _after(sentence: str) -> str:
+    return f" {sentence}" if sentence else ""
+
+
+def _hidden(exercise: Exercise, each: Delivery) -> bool:
+    return each.actual is not None and shown_level(exercise, each.target, each.actual.value) == HIDDEN
+
+
+def _reward_cells(exercise: Exercise, each: Delivery) -> tuple[str, str]:
+    if each.target.no_stretch is None:
+        return NO_REWARD
+    found = reward_of(each)
+    if each.actual is None:
+        return "", "no figure yet"
+    if _hidden(exercise, each):
+        return "", HIDDEN
+    if found is None:
+        return "", f"nothing is asked beyond {each.target.no_stretch:g}"
+    return plain_figure(found.trigger), f"{found.share:.0%}, never paid"
+
+
+def _target(exercise: Exercise, actual: Actual) -> Target | None:
+    return next((each for each in reversed(exercise.targets) if each.id == actual.target), None)

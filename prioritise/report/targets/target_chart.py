@@ -1,0 +1,244 @@
+"""One target over time: what has been, where it goes with the portfolio and without, and what was promised."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import altair as alt
+import pandas as pd
+
+from prioritise.analysis.small_counts import HIDDEN, hidden_figures, hides_target, is_hidden_count
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.periods import parse_period
+from prioritise.domain.targets import TargetMeasure
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.drawing.figure import INK, NAVY, ORANGE, PALE, PLUM, QUIET_INK, SMALL_SIZE, TEAL, Figure, drawn
+from prioritise.report.targets.target_tables import Beside, trajectory_table
+from prioritise.targets.agreement import area_of, milestones_of
+from prioritise.targets.attainment import TargetProjection
+from prioritise.targets.baseline_trend import highest_possible
+from prioritise.targets.trajectories import linear_target
+from prioritise.words.numbers import lower_first
+from prioritise.words.text_table import TextTable
+
+DAYS_IN_A_YEAR = 365.25
+MOST_TICKS = 4
+LONGEST_LABEL = 280
+"""Pixels of a name in the legend; a phone's chart is hardly wider."""
+LEAST_MARKS = 2
+"""One figure alone is said in words; a chart of it shows nothing."""
+LINE_COLOURS = (INK, NAVY, ORANGE, PLUM, TEAL)
+LINE_SHAPES = ("circle", "circle", "square", "diamond", "triangle-up")
+LINE_DASHES = ((1, 0), (1, 0), (6, 4), (1, 0), (2, 2))
+"""In the order of the lines: so far, what is chosen, if nothing changes, milestones, another list."""
+PAST, WITH, WITHOUT = "so far", "with what is chosen", "if nothing changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure on the chart: its line, its period, where that stands on the axis, and a 95% interval if known.
+
+    `value` is None for a figure that is too small to show.
+    """
+
+    line: str
+    period: str
+    place: float
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+def target_chart(exercise: Exercise, projection: TargetProjection, beside: Beside | None = None) -> Figure | None:
+    """Past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
+
+    None also where where it starts counts too few people to show. `beside` is drawn as one line more.
+    For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
+    baseline is not known. The shaded interval is cut off where the indicator's scale ends; the table has all of it.
+    """
+    milestone = words_of(exercise.vocabulary).milestone
+    if hides_target(exercise, projection.target):
+        return None
+    another = f"with {lower_first(beside.name)}" if beside else ""
+    marks = [*_past(exercise, projection), *_ahead(exercise, projection), *_promised(exercise, projection, milestone)]
+    marks += _elsewhere(exercise, beside, another)
+    if sum(each.value is not None for each in marks) < LEAST_MARKS:
+        return None
+    lines = [PAST, WITH, WITHOUT, milestone, *([another] if beside else [])]
+    frame = pd.DataFrame(
+        [(each.line, each.period, each.place, each.value, each.low, each.high) for each in marks],
+        columns=["line", "period", "place", "value", "low", "high"],
+    ).astype({"place": "float", "value": "float", "low": "float", "high": "float"})
+    legend = alt.Legend(columns=1, symbolSize=90, symbolStrokeWidth=0, labelLimit=LONGEST_LABEL)
+    colour = alt.Color("line:N", scale=alt.Scale(domain=lines, range=LINE_COLOURS[: len(lines)]), legend=legend)
+    shape = alt.Shape("line:N", scale=alt.Scale(domain=lines, range=LINE_SHAPES[: len(lines)]))
+    dash = alt.StrokeDash("line:N", scale=alt.Scale(domain=lines, range=LINE_DASHES[: len(lines)]), legend=None)
+    level = alt.Y(
+        "value:Q", title=_unit(projection), scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(tickCount=5)
+    )
+    base = alt.Chart(frame).encode(x=_axis(exercise, marks))
+    chart = drawn(
+        base.transform_filter(alt.FieldEqualPredicate(field="line", equal=WITH))
+        .mark_area(color=PALE, opacity=0.7)
+        .encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
+        base.transform_filter(alt.FieldOneOfPredicate(field="line", oneOf=[*lines[:3], *lines[4:]]))
+        .mark_line(strokeWidth=2.5)
+        .encode(y=level, color=colour, strokeDash=dash),
+        *_baseline(exercise, projection),
+        base.mark_point(size=80, filled=True, opacity=1).encode(y=level, color=colour, shape=shape),
+        height=310,
+    )
+    return Figure(
+        title=projection.target.title,
+        chart=chart,
+        alternative=_in_words(projection, marks, lines),
+        table=_table(exercise, projection, marks, beside),
+    )
+
+
+def _past(exercise: Exercise, projection: TargetProjection) -> list[Mark]:
+    """The published figures, and those entered since; of one period the published one."""
+    published, entered = list(_published(exercise, projection)), list(_entered(exercise, projection))
+    known = {each.place for each in published}
+    return sorted([*published, *(each for each in entered if each.place not in known)], key=lambda each: each.place)
+
+
+def _entered(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
+    target = projection.target
+    for each in exercise.actuals:
+        period = parse_period(each.period)
+        if each.target == target.id and period is not None:
+            small = is_hidden_count(each.value, target.unit, exercise.settings.small_number)
+            yield Mark(PAST, each.period, _middle(period.start, period.end), None if small else each.value)
+
+
+def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
+    target = projection.target
+    indicator = exercise.indicator_by_id.get(target.indicator)
+    if indicator is None:
+        return
+    shift, hidden = 0.0, hidden_figures(exercise)
+    if target.measure is TargetMeasure.CHANGE:
+        linear = linear_target(exercise, target)
+        shift = getattr(linear, "level_at_zero", math.nan)
+    for each in indicator.series(area_of(exercise, target)):
+        if each.value is not None and not math.isnan(shift):
+            value = None if hidden.value(indicator, each) else each.value - shift
+            yield Mark(PAST, each.period.label, _middle(each.period.start, each.period.end), value)
+
+
+def _ahead(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
+    found = projection.projected
+    if found is None:
+        return
+    top = highest_possible(exercise.indicator_by_id[projection.target.indicator])
+    bounded = projection.target.measure is TargetMeasure.LEVEL
+    for year in found.years:
+        low, high = year.lower, year.upper
+        if bounded and low is not None and high is not None:
+            low, high = max(0.0, low), min(top, high)
+        yield Mark(WITH, year.year, _place(exercise, year.year), year.value, low, high)
+        yield Mark(WITHOUT, year.year, _place(exercise, year.year), year.trend)
+
+
+def _elsewhere(exercise: Exercise, beside: Beside | None, line: str) -> Iterator[Mark]:
+    found = beside.projection.projected if beside else None
+    for year in found.years if found else ():
+        yield Mark(line, year.year, _place(exercise, year.year), year.value)
+
+
+def _promised(exercise: Exercise, projection: TargetProjection, line: str) -> Iterator[Mark]:
+    for year, value in milestones_of(exercise, projection.target).items():
+        yield Mark(line, year, _place(exercise, year), value)
+
+
+def _baseline(exercise: Exercise, projection: TargetProjection) -> list[alt.Chart]:
+    start = projection.projected.baseline if projection.projected else projection.target.baseline
+    if start is None:
+        return []
+    # Its name stands before the plan's first year: figures are published late, so nothing else is there.
+    frame = pd.DataFrame({"value": [start], "place": [_place(exercise, exercise.years[0]) - 1]})
+    base = alt.Chart(frame).encode(y=alt.Y("value:Q"))
+    return [
+        base.mark_rule(strokeWidth=1.5, strokeDash=[2, 3], color=QUIET_INK),
+        base.mark_text(baseline="bottom", dy=-3, color=QUIET_INK, fontSize=SMALL_SIZE).encode(
+            x=alt.X("place:Q"), text=alt.value("baseline")
+        ),
+    ]
+
+
+def _axis(exercise: Exercise, marks: Sequence[Mark]) -> alt.X:
+    """Years of the plan's kind, evenly apart, with a label under every one or every few."""
+    end = _place(exercise, exercise.years[-1])
+    years = max(1, math.ceil(end - min(each.place for each in marks)))
+    step = math.ceil(years / MOST_TICKS)
+    last = int(exercise.years[-1][:4]) if exercise.years[-1][:4].isdigit() else date.min.year
+    backs = range(0, years + 1, step)
+    labels = {round(end - back, 3): _year_label(last - back, exercise.years[-1]) for back in backs}
+    chosen = " : ".join(f"abs(datum.value - {place}) < 0.01 ? '{label}'" for place, label in labels.items())
+    return alt.X(
+        "place:Q",
+        title=None,
+        scale=alt.Scale(zero=False, nice=False, padding=24),
+        axis=alt.Axis(values=list(labels), labelExpr=f"{chosen} : ''", grid=False, labelPadding=6, labelFlush=False),
+    )
+
+
+def _year_label(year: int, like: str) -> str:
+    return f"{year}/{(year + 1) % 100:02d}" if "/" in like else str(year)
+
+
+def _place(exercise: Exercise, year: str) -> float:
+    period = parse_period(year)
+    return float(exercise.years.index(year)) if period is None else _middle(period.start, period.end)
+
+
+def _middle(start: date, end: date) -> float:
+    return round((start.toordinal() + end.toordinal() + 1) / 2 / DAYS_IN_A_YEAR, 3)
+
+
+def _unit(projection: TargetProjection) -> str:
+    unit = projection.target.unit
+    return f"change, {unit}" if projection.target.measure is TargetMeasure.CHANGE else unit
+
+
+def _in_words(projection: TargetProjection, marks: Sequence[Mark], lines: Sequence[str]) -> str:
+    said = []
+    for line in lines:
+        figures = ", ".join(f"{each.period} {_words(each)}" for each in marks if each.line == line)
+        if figures:
+            said.append(f"{line[:1].upper()}{line[1:]}: {figures}")
+    start = projection.target.baseline
+    if start is not None:
+        said.insert(0, f"Baseline: {start:g} {projection.target.baseline_period}".rstrip())
+    return f"{projection.target.title}, {_unit(projection)}. {'. '.join(said)}."
+
+
+def _words(mark: Mark) -> str:
+    if mark.value is None:
+        return HIDDEN
+    known = "" if mark.low is None or mark.high is None else f" (95% interval {mark.low:.4g} to {mark.high:.4g})"
+    return f"{mark.value:.4g}{known}"
+
+
+def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark], beside: Beside | None) -> TextTable:
+    """The years of the plan below the figures so far, in the vocabulary of the exercise."""
+    milestones = milestones_of(exercise, projection.target)
+    ahead = trajectory_table(projection, milestones, beside)
+    named = words_of(exercise.vocabulary).milestone.capitalize()
+    headings = ("Year", "Figure so far", *(named if each == "Milestone" else each for each in ahead.headings[1:]))
+    empty = ("",) * (len(headings) - 2)
+    so_far = {each.period: _words(each) for each in marks if each.line == PAST}
+    years = {row[0] for row in ahead.rows}
+    rows = [(period, said, *empty) for period, said in so_far.items() if period not in years]
+    rows += [(row[0], so_far.get(row[0], ""), *row[1:]) for row in ahead.rows]
+    if not ahead.rows:
+        place = headings.index(named)
+        for year, value in milestones.items():
+            cells = [year, *[""] * (len(headings) - 1)]
+            cells[place] = f"{value:g}"
+            rows.append(tuple(cells))
+    return TextTable(headings, tuple(rows))

@@ -1,0 +1,241 @@
+"""What a person who gives weights is asked, and what their answers come to so far."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from prioritise.domain.criteria import Role
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import WeightMethod, WeightStatement
+from prioritise.judgement.comparisons import MOST_COMPARED
+from prioritise.judgement.statements import POINTS_IN_ALL, contradictions_in, elicited_from, statement_faults
+from prioritise.judgement.weights import Contradiction
+from prioritise.judgement.weights.comparison_words import compared_words, mending_words
+from prioritise.report.weights.pair_answers import MOST_TIMES
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, lower_first, share_percent
+from prioritise.words.text_table import TextTable
+
+METHOD_NAMES = {
+    WeightMethod.POINTS: "Share out points",
+    WeightMethod.SWING: "Compare improvements (swing)",
+    WeightMethod.RANK: "Put them in order",
+    WeightMethod.AHP: "Compare every pair (AHP)",
+    WeightMethod.BEST_WORST: "Most and least important (Best-Worst)",
+}
+METHOD_ASKS = {
+    WeightMethod.POINTS: "Give each criterion 0 to 100 points. Only the proportions count: they are saved as shares of "
+    "100, shown beside each name. Moving one never moves another.",
+    WeightMethod.SWING: "Suppose every criterion stood at its lowest. Which of these would you improve first, from "
+    "worst to best? It gets 100. Then say how much each other improvement is worth against that 100.",
+    WeightMethod.RANK: "Choose the criteria in order, the most important first. Only the order is used: the weights "
+    "are the centre of all that keep it.",
+    WeightMethod.AHP: "Compare the criteria two at a time. Each time, think of the whole step from worst to best.",
+    WeightMethod.BEST_WORST: "Name the most and the least important criterion, and compare each other one with both. "
+    "Each time, think of the whole step from worst to best.",
+}
+MOST_MENDS = 3
+SAVED_DECIMALS = 4
+Lines = Mapping[tuple[str, str], float]
+"""Answers so far: by criterion and the one it is compared with, which is empty by methods that do not compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One answer that does not fit the others, in words, and the answer that would."""
+
+    words: str
+    button: str
+    first: str
+    second: str
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the answers come to. Until they are whole, `still` says what is missing, and there are no shares.
+
+    `shares` are by criterion and sum to 1. `unweighted` names criteria left without any weight, to be sure that is
+    meant. `mends` name the contradictions worth mending, the worst first; none while the method accepts the answers.
+    """
+
+    still: str
+    shares: Mapping[str, float]
+    table: TextTable | None
+    message: str
+    within_limit: bool | None
+    unweighted: str
+    mends: tuple[Mend, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the answers can be saved."""
+        return not self.still
+
+
+def methods_offered(exercise: Exercise) -> tuple[WeightMethod, ...]:
+    """Every method, but for comparing pairs where there is no pair or more than anyone can answer."""
+    pairs = 2 <= len(exercise.weighted_criteria) <= MOST_COMPARED
+    return tuple(method for method in METHOD_NAMES if pairs or not method.compares_pairs)
+
+
+def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> Preview:
+    """What the answers given so far come to, by their method."""
+    criteria = [criterion.id for criterion in exercise.weighted_criteria]
+    rows = statement_rows("", "", method, lines)
+    if still := _still(exercise, method, lines, criteria):
+        return Preview(still, {}, None, "", None, "", ())
+    if faults := statement_faults(rows, criteria):
+        found = f"{faults[0].found[:1].upper()}{faults[0].found[1:]}: {faults[0].what_to_do}."
+        return Preview(found, {}, None, "", None, "", ())
+    elicited = elicited_from(rows, criteria)
+    contradictions = () if elicited.within_limit else contradictions_in(rows, criteria)[:MOST_MENDS]
+    names = [criterion.name for criterion in exercise.weighted_criteria]
+    shares = [float(share) for share in elicited.weights]
+    return Preview(
+        still="",
+        shares=dict(zip(criteria, shares, strict=True)),
+        table=_shares_table(names, shares),
+        message=elicited.message,
+        within_limit=elicited.within_limit,
+        unweighted=_unweighted(names, shares),
+        mends=tuple(_mend(each, criteria, names) for each in contradictions),
+    )
+
+
+def statement_rows(partner: str, member: str, method: WeightMethod, lines: Lines) -> tuple[WeightStatement, ...]:
+    """The answers as rows of a statement. Points are brought to 100 in all, which changes no proportion.
+
+    Of a pair the more important comes first, so that no third is written as 0.3333.
+    """
+    factor = 1.0
+    if method is WeightMethod.POINTS and (total := math.fsum(lines.values())) > 0:
+        factor = POINTS_IN_ALL / total
+    rows = []
+    for (first, second), figure in lines.items():
+        criterion, against, said = first, second, figure * factor
+        if method is WeightMethod.AHP and figure < 1:
+            criterion, against, said = second, first, 1 / figure
+        rows.append(WeightStatement(partner, member, criterion, method, round(said, SAVED_DECIMALS), against))
+    return tuple(rows)
+
+
+def lines_of(rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
+    """The answers a statement that was saved before was made of."""
+    return {(row.criterion, row.against): row.points for row in rows}
+
+
+def answers_of(exercise: Exercise, rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
+    """The answers to begin from when a saved statement is changed; pairs stand the way round they are asked."""
+    lines = lines_of(rows)
+    if rows[0].method is not WeightMethod.AHP:
+        return lines
+    said = {pair: answered_pair(lines, pair) for pair in pairs_to_compare(exercise)}
+    return {pair: times for pair, times in said.items() if times is not None}
+
+
+def pairs_to_compare(exercise: Exercise) -> tuple[tuple[str, str], ...]:
+    """Every pair of weighted criteria, each once."""
+    return tuple(combinations((criterion.id for criterion in exercise.weighted_criteria), 2))
+
+
+def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
+    """How many times as important the first is as the second, whichever way round it was said; None if not yet."""
+    first, second = pair
+    if (first, second) in lines:
+        return lines[first, second]
+    return 1 / lines[second, first] if (second, first) in lines else None
+
+
+def order_of(lines: Lines) -> tuple[str, ...]:
+    """The criteria in the order their ranks give, the most important first."""
+    return tuple(sorted((criterion for criterion, _against in lines), key=lambda each: lines[each, ""]))
+
+
+def largest_first(lines: Lines) -> str | None:
+    """The criterion whose swing was given most; None while there are no answers."""
+    return max(lines, key=lambda pair: lines[pair])[0] if lines else None
+
+
+def anchors_in(lines: Lines) -> tuple[str, str]:
+    """The best and the worst of saved Best-Worst answers; empty while there are none."""
+    above = [criterion for criterion, _against in lines]
+    below = [against for _criterion, against in lines]
+    if not lines:
+        return "", ""
+    return max(above, key=above.count), max(
+        below, key=lambda each: (below.count(each), lines.get((above[0], each), 0.0))
+    )
+
+
+def range_words(exercise: Exercise, criterion: str) -> str:
+    """From worst to best on one criterion, as its definition puts it; of cost, the best is to spend nothing."""
+    found = exercise.criterion_by_id[criterion]
+    ends = (found.zero_means, found.top_means)
+    worst, best = reversed(ends) if found.role is Role.COST else ends
+    return f"{found.name}: from “{worst}” to “{best}”"
+
+
+def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> dict[tuple[str, str], float]:
+    """Of all answers given, those of the best against each other criterion and of each other against the worst.
+
+    None may be further apart than the best and the worst; an answer given before that was said comes down to it.
+    """
+    if not best or not worst or best == worst:
+        return {}
+    others = [each.id for each in exercise.weighted_criteria if each.id not in (best, worst)]
+    pairs = [(best, worst), *((best, each) for each in others), *((each, worst) for each in others)]
+    furthest = said.get((best, worst), MOST_TIMES)
+    return {pair: min(said[pair], furthest) for pair in pairs if pair in said}
+
+
+def in_words(exercise: Exercise, rows: Sequence[WeightStatement]) -> str:
+    """A statement in one line: how it was given and what it comes to, the largest share first."""
+    found = preview(exercise, rows[0].method, lines_of(rows))
+    if not found.whole:
+        return f"{METHOD_NAMES[rows[0].method]}. That no longer fits the criteria of this exercise."
+    largest = sorted(found.shares.items(), key=lambda each: -each[1])
+    held = (f"{lower_first(exercise.criterion_by_id[each].name)} {share_percent(share)}" for each, share in largest)
+    return f"{METHOD_NAMES[rows[0].method]}: {', '.join(held)}."
+
+
+def _still(exercise: Exercise, method: WeightMethod, lines: Lines, criteria: Sequence[str]) -> str:
+    """What is still to be answered, in a person's words rather than a file's."""
+    names = exercise.criterion_by_id
+    if method is WeightMethod.AHP:
+        open_pairs = [pair for pair in combinations(criteria, 2) if answered_pair(lines, pair) is None]
+        return f"{counted(len(open_pairs), 'pair')} still to compare." if open_pairs else ""
+    if method is WeightMethod.BEST_WORST:
+        count = 2 * len(criteria) - 3 - len(lines)
+        return f"{counted(count, 'comparison')} still to make." if count > 0 else ""
+    if method is WeightMethod.SWING and not lines:
+        return "Choose the improvement you would make first."
+    missing = [lower_first(names[each].name) for each in criteria if (each, "") not in lines]
+    if missing:
+        return f"Still to place: {joined(missing)}."
+    if not any(lines.values()):
+        return "Give at least one criterion more than 0."
+    return ""
+
+
+def _shares_table(names: Sequence[str], shares: Sequence[float]) -> TextTable:
+    return TextTable(("Criterion", "Share of all weight"), tuple(zip(names, map(share_percent, shares), strict=True)))
+
+
+def _mend(found: Contradiction, criteria: Sequence[str], names: Sequence[str]) -> Mend:
+    fits = compared_words(names[found.first], names[found.second], found.fits)
+    return Mend(
+        words=mending_words(found, names),
+        button=f"Change my answer: {fits}",
+        first=criteria[found.first],
+        second=criteria[found.second],
+        times=found.fits,
+    )
+
+
+def _unweighted(names: Sequence[str], shares: Sequence[float]) -> str:
+    none = [lower_first(name) for name, share in zip(names, shares, strict=True) if share == 0]
+    return f"No weight at all for {joined(none)}. Save only if that is meant." if none else ""

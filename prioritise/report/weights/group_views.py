@@ -1,0 +1,236 @@
+"""The three ways a group's weights can be formed, side by side: how they differ, and whether it changes the list."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import WeightsFrom
+from prioritise.domain.scenarios import Scenario
+from prioritise.judgement.groups import PartnerWeights, group_weights
+from prioritise.report.weights.partner_weights import voice_name
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, lower_first, share_percent
+from prioritise.words.text_table import TextTable
+
+FORMED = {
+    WeightsFrom.PARTNER_MEAN: "One partner, one voice",
+    WeightsFrom.MEMBER_MEAN: "One member, one voice",
+    WeightsFrom.VOTES: "By declared votes",
+}
+FAR_SHARE = 0.10
+"""Ten points of 100: from here on, somebody's weight is called far from what the others give on average."""
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FarVoice:
+    """One who is far from the rest: on which criterion, with what share, and what the others give on average."""
+
+    who: str
+    criterion: str
+    share: float
+    others: float
+
+    @property
+    def distance(self) -> float:
+        """How far apart they are, as a share."""
+        return abs(self.share - self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class ListUnder:
+    """The list under one set of weights, against the list as agreed: who enters, leaves or changes level, by name."""
+
+    weights_of: str
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+    resized: tuple[str, ...]
+    has_answer: bool
+    cuts_made: tuple[str, ...] = ()
+    cuts_dropped: tuple[str, ...] = ()
+
+    @property
+    def same_list(self) -> bool:
+        """Whether it is the list as agreed."""
+        moved = self.entering or self.leaving or self.resized or self.cuts_made or self.cuts_dropped
+        return self.has_answer and not moved
+
+
+@dataclass(frozen=True, slots=True)
+class ListsUnder:
+    """The list under each way of forming the group's weights, and under each partner's own."""
+
+    by_group: tuple[ListUnder, ...]
+    by_partner: tuple[ListUnder, ...]
+
+
+def group_table(exercise: Exercise) -> TextTable:
+    """Criteria down; the agreed share by each way of forming it across, the one in use named; then the spread."""
+    views = {formed: group_weights(exercise, formed) for formed in FORMED}
+    first = views[exercise.weights_from]
+    heads = [f"{words} (in use)" if formed is exercise.weights_from else words for formed, words in FORMED.items()]
+    rows = []
+    for place, criterion in enumerate(first.criteria):
+        shares = [share_percent(view.agreed[place]) for view in views.values()]
+        spread = first.spreads[place] if first.spreads else None
+        ends = f"{share_percent(spread.low)} to {share_percent(spread.high)}" if spread else "–"
+        rows.append((exercise.criterion_by_id[criterion].name, *shares, ends))
+    return TextTable(("Criterion", *heads, "Partners, lowest to highest"), tuple(rows))
+
+
+def group_difference(exercise: Exercise) -> str:
+    """How far apart the three ways are, in one sentence."""
+    views = [group_weights(exercise, formed) for formed in FORMED]
+    if not views[0].partners:
+        return "Nobody has given weights yet, so every criterion counts alike whichever way is used."
+    gaps = [max(shares) - min(shares) for shares in zip(*(view.agreed for view in views), strict=True)]
+    place = max(range(len(gaps)), key=lambda each: gaps[each])
+    if round(1000 * gaps[place]) == 0:
+        return "All three ways give the same weights, to the nearest tenth of a per cent."
+    name = lower_first(exercise.criterion_by_id[views[0].criteria[place]].name)
+    low, high = (end(view.agreed[place] for view in views) for end in (min, max))
+    return f"The three ways differ most on {name}: from {share_percent(low)} to {share_percent(high)}."
+
+
+def far_partners(exercise: Exercise) -> tuple[FarVoice, ...]:
+    """Partners who give a criterion ten points of 100 more or less than the other partners do on average."""
+    partners = group_weights(exercise).partners
+    return _far(exercise, [(_partner_name(exercise, each), each.shares) for each in partners])
+
+
+def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
+    """The same among all who spoke, members one by one; empty when no member spoke for themselves."""
+    voices = [voice for partner in group_weights(exercise).partners for voice in partner.voices]
+    if not any(voice.member for voice in voices):
+        return ()
+    return _far(exercise, [(voice_name(exercise, voice.partner, voice.member), voice.shares) for voice in voices])
+
+
+def far_sentences(found: Sequence[FarVoice]) -> tuple[str, ...]:
+    """Who is far from the rest on what, a sentence each, the furthest first; at most six, and how many more."""
+    lines = [
+        f"{each.who} gives {lower_first(each.criterion)} {share_percent(each.share)}; "
+        f"the others give it {share_percent(each.others)} on average."
+        for each in found[:MOST_NAMED]
+    ]
+    if len(found) > MOST_NAMED:
+        more = counted(len(found) - MOST_NAMED, "smaller difference")
+        lines.append(f"Not named here: {more}, also of ten points or more.")
+    return tuple(lines)
+
+
+def lists_under(exercise: Exercise) -> ListsUnder:
+    """The list solved again under each way of forming the weights, and under each partner's own. Exact, no sampling."""
+    agreed = analyse(exercise)
+    criteria = agreed.group.criteria
+    partners = agreed.group.partners
+
+    def solved(name: str, shares: Sequence[float]) -> ListUnder:
+        weights = dict(zip(criteria, shares, strict=True))
+        return _list_under(name, agreed, analyse(exercise, Scenario("weights-of", name, weights=weights)))
+
+    return ListsUnder(
+        by_group=tuple(solved(words, group_weights(exercise, formed).agreed) for formed, words in FORMED.items()),
+        by_partner=tuple(solved(_partner_name(exercise, each), each.shares) for each in partners),
+    )
+
+
+def lists_sentence(found: ListsUnder) -> str:
+    """Whether the choice of group changes the list at all, and whether any partner's own weights do."""
+    return f"{_group_sentence(found.by_group)} {_partner_sentence(found.by_partner)}".strip()
+
+
+def lists_table(found: ListsUnder) -> TextTable:
+    """A line a set of weights: what moves against the list as agreed."""
+    return TextTable(
+        ("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"),
+        tuple(
+            (
+                each.weights_of,
+                _verdict(each),
+                *(joined(names) or "–" for names in (each.entering, each.leaving, each.resized)),
+                cuts_cell(each.cuts_made, each.cuts_dropped),
+            )
+            for each in (*found.by_group, *found.by_partner)
+        ),
+    )
+
+
+def _far(exercise: Exercise, held: Sequence[tuple[str, tuple[float, ...]]]) -> tuple[FarVoice, ...]:
+    if len(held) < 2:
+        return ()
+    found = []
+    for place, criterion in enumerate(exercise.weighted_criteria):
+        total = math.fsum(shares[place] for _who, shares in held)
+        for who, shares in held:
+            others = (total - shares[place]) / (len(held) - 1)
+            found.append(FarVoice(who, criterion.name, shares[place], others))
+    far = (each for each in found if each.distance >= FAR_SHARE)
+    return tuple(sorted(far, key=lambda each: (-each.distance, each.who, each.criterion)))
+
+
+def _partner_name(exercise: Exercise, view: PartnerWeights) -> str:
+    return exercise.partner_by_id[view.partner].name
+
+
+def _list_under(name: str, agreed: Analysis, other: Analysis) -> ListUnder:
+    if not agreed.portfolio.has_answer or not other.portfolio.has_answer:
+        return ListUnder(name, (), (), (), has_answer=False)
+    change = compare_portfolios(agreed, other)
+    return ListUnder(
+        name,
+        change.entering,
+        change.leaving,
+        change.resized,
+        has_answer=True,
+        cuts_made=change.cuts_made,
+        cuts_dropped=change.cuts_dropped,
+    )
+
+
+def _verdict(under: ListUnder) -> str:
+    if not under.has_answer:
+        return "no list obeys the rules"
+    return "the same" if under.same_list else "another"
+
+
+def _group_sentence(found: Sequence[ListUnder]) -> str:
+    if not all(each.has_answer for each in found):
+        return "No list obeys the rules, so there is nothing to compare."
+    other = [each for each in found if not each.same_list]
+    if not other:
+        return "However the group is formed, the list is the same."
+    return "How the group is formed changes the list: " + "; ".join(_change(each) for each in other) + "."
+
+
+def _partner_sentence(found: Sequence[ListUnder]) -> str:
+    if not found or not all(each.has_answer for each in found):
+        return ""
+    other = [each.weights_of for each in found if not each.same_list]
+    if not other:
+        return "No partner's own weights would change it."
+    if len(other) == len(found):
+        return "Every partner's own weights would give another list."
+    same = joined(each.weights_of for each in found if each.same_list)
+    return f"The weights of {joined(other)} alone would give another list; those of {same} would not."
+
+
+def _change(under: ListUnder) -> str:
+    moves = (
+        (under.entering, "would enter"),
+        (under.leaving, "would leave"),
+        (under.resized, "would change size"),
+        (_called_cuts(under.cuts_made), "would be made"),
+        (_called_cuts(under.cuts_dropped), "would no longer be made"),
+    )
+    parts = (f"{joined(names)} {verb}" for names, verb in moves if names)
+    return f"{lower_first(under.weights_of)}, {joined(parts)}"
+
+
+def _called_cuts(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"the cut {each}" for each in names)

@@ -1,0 +1,144 @@
+"""Everyone's weights side by side, how the agreed ones were formed, and where partners differ most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import WeightMethod, WeightsFrom
+from prioritise.judgement.groups import GroupWeights, PartnerWeights
+from prioritise.words.numbers import counted, share_percent
+from prioritise.words.text_table import TextTable
+
+METHOD_WORDS = {
+    WeightMethod.POINTS: "shared out points",
+    WeightMethod.SWING: "compared swings from worst to best",
+    WeightMethod.RANK: "put the criteria in order",
+    WeightMethod.AHP: "compared every pair of criteria",
+    WeightMethod.BEST_WORST: "compared with the most and the least important",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldShare:
+    """The share (0-1) one partner gives to one criterion."""
+
+    partner: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionWeights:
+    """One criterion: the agreed share, the share in use, and every partner's, lowest first."""
+
+    criterion: str
+    name: str
+    agreed: float
+    in_use: float
+    held: tuple[HeldShare, ...]
+
+    @property
+    def spread(self) -> float:
+        """How far apart the lowest and highest partner are; 0 when nobody has given weights."""
+        return self.held[-1].share - self.held[0].share if self.held else 0.0
+
+
+def criterion_weights(
+    exercise: Exercise, group: GroupWeights, *, in_use: Sequence[float] | None = None
+) -> tuple[CriterionWeights, ...]:
+    """Every weighted criterion, in the exercise's order. `in_use` are the shares in use; the agreed ones when None."""
+    used = group.agreed if in_use is None else in_use
+    rows = []
+    for place, criterion in enumerate(group.criteria):
+        held = [HeldShare(exercise.partner_by_id[view.partner].name, view.shares[place]) for view in group.partners]
+        rows.append(
+            CriterionWeights(
+                criterion=criterion,
+                name=exercise.criterion_by_id[criterion].name,
+                agreed=group.agreed[place],
+                in_use=used[place],
+                held=tuple(sorted(held, key=lambda each: (each.share, each.partner))),
+            )
+        )
+    return tuple(rows)
+
+
+def voice_name(exercise: Exercise, partner: str, member: str) -> str:
+    """Who speaks: a partner by its name, or a member by their role, the id where none is given, and their partner."""
+    name = exercise.partner_by_id[partner].name
+    if not member:
+        return name
+    role = next((each.role for each in exercise.members if each.id == member), "")
+    return f"{role or member} ({name})"
+
+
+def how_formed(group: GroupWeights) -> str:
+    """How the agreed weights come from everyone's, in plain words."""
+    if not group.partners:
+        return "No partner has given weights yet, so every criterion counts alike."
+    who = counted(len(group.partners), "partner")
+    return {
+        WeightsFrom.PARTNER_MEAN: f"Each of the {who} counts once. The agreed weight of a criterion is the plain "
+        "average of what they gave it.",
+        WeightsFrom.MEMBER_MEAN: f"Each member of the {who} counts once. The agreed weight of a criterion is the "
+        "plain average of what members gave it, so a partner with more members counts for more.",
+        WeightsFrom.VOTES: f"The {who} count by their declared votes. The agreed weight of a criterion is the "
+        "average of what they gave it, weighted by votes.",
+    }[group.formed_by]
+
+
+def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
+    """The criterion partners differ on most, and who stands where."""
+    rows = criterion_weights(exercise, group)
+    if not group.partners:
+        return "Nobody has given weights yet"
+    widest = max(rows, key=lambda row: row.spread)
+    if widest.spread == 0:
+        return "Every partner holds the same weights"
+    low, high = widest.held[0], widest.held[-1]
+    return (
+        f"Partners differ most on {widest.name.lower()}: {share_percent(low.share)} for {low.partner}, "
+        f"{share_percent(high.share)} for {high.partner}"
+    )
+
+
+def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:
+    """Criteria down, partners across, the agreed share last."""
+    partners = tuple(exercise.partner_by_id[view.partner].name for view in group.partners)
+    return TextTable(
+        ("Criterion", *partners, "Agreed"),
+        tuple(
+            (
+                exercise.criterion_by_id[criterion].name,
+                *(share_percent(view.shares[place]) for view in group.partners),
+                share_percent(group.agreed[place]),
+            )
+            for place, criterion in enumerate(group.criteria)
+        ),
+    )
+
+
+def method_table(exercise: Exercise, group: GroupWeights) -> TextTable:
+    """Who gave weights, how, and what their method can say about consistency."""
+    return TextTable(
+        ("Partner", "Who spoke", "How", "What that tells"),
+        tuple(
+            (exercise.partner_by_id[view.partner].name, _who(view), _how(view), _message(view))
+            for view in group.partners
+        ),
+    )
+
+
+def _who(view: PartnerWeights) -> str:
+    if not view.voices[0].member:
+        return "the partner as one"
+    return f"{counted(len(view.voices), 'member')}, averaged"
+
+
+def _how(view: PartnerWeights) -> str:
+    return "; ".join(dict.fromkeys(METHOD_WORDS[voice.method] for voice in view.voices))
+
+
+def _message(view: PartnerWeights) -> str:
+    return " ".join(dict.fromkeys(voice.message for voice in view.voices))

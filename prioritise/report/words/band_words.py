@@ -1,0 +1,44 @@
+"""How results are named to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from prioritise.analysis.priority_list import Action
+from prioritise.robustness.bands import Band
+from prioritise.words.numbers import lower_first
+
+ACTION_WORDS: Mapping[Action, str] = {
+    Action.START: "Funded",
+    Action.NOT_START: "Not funded",
+    Action.CONTINUE: "Continues",
+    Action.STOP: "Stops",
+    Action.REDUCE: "Cut made",
+    Action.KEEP: "Cut not made",
+}
+
+
+def decision(action: Action, level: str) -> str:
+    """What is decided, with the level where there is a choice: "Funded at half scale"."""
+    sized = level and action in (Action.START, Action.CONTINUE)
+    return f"{ACTION_WORDS[action]} at {lower_first(level)}" if sized else ACTION_WORDS[action]
+
+
+BAND_WORDS: Mapping[Band, str] = {
+    Band.MUST_FUND: "Must fund",
+    Band.CORE: "Core",
+    Band.PRIORITY: "Priority",
+    Band.RESERVE: "Reserve",
+    Band.NOT_NOW: "Not now",
+    Band.REDUCTION: "Proposed cut",
+}
+
+BAND_MEANINGS: Mapping[Band, str] = {
+    Band.MUST_FUND: "a rule says so, whatever the score",
+    Band.CORE: "funded now, and nearly always with other partners' weights and other budgets",
+    Band.PRIORITY: "funded now, but not so firmly",
+    Band.RESERVE: "not funded now, but first in line if weights or money move",
+    Band.NOT_NOW: "not funded now, and at few or none of the weights and budgets tried; other scores may change that",
+    Band.REDUCTION: "made or not made; a cut is never called funded",
+}
+"""What each band says, for those who have not read how it is worked out."""

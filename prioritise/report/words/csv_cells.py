@@ -1,0 +1,59 @@
+"""Cells of the files that leave the product: figures as they are read, and text that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from prioritise.analysis.small_counts import HIDDEN, hides_target, is_hidden_count
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import Target
+
+NO_CLOCK = datetime(2000, 1, 1, tzinfo=UTC)
+"""Workbooks carry a time of making; a fixed one keeps the same result the same file."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+"""Text beginning with one of these is run as a formula by spreadsheets."""
+
+
+def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A CSV file as UTF-8 bytes. Text that a spreadsheet would run as a formula is led by an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows([[_safe(cell) for cell in row] for row in rows])
+    return buffer.getvalue().encode("utf-8")
+
+
+def shown_level(exercise: Exercise, target: Target, value: float | None) -> Figure:
+    """A figure of a target; a number of people too small to show is hidden. Milestones are plans and stay."""
+    small = is_hidden_count(value, target.unit, exercise.settings.small_number)
+    return Figure(HIDDEN) if value is not None and (small or hides_target(exercise, target)) else plain_figure(value)
+
+
+class Figure(str):
+    """A number already written out as it should be read; a minus in front of it is no formula."""
+
+    __slots__ = ()
+
+    @property
+    def number(self) -> float | None:
+        """What it comes to; None where it stands for a figure that is hidden or not known."""
+        try:
+            return float(self)
+        except ValueError:
+            return None
+
+
+def plain_figure(number: float | None) -> Figure:
+    """A number as it is written in a cell, with up to ten digits; empty where it is not known."""
+    return Figure("" if number is None else f"{number:.10g}")
+
+
+def _safe(cell: object) -> object:
+    if not isinstance(cell, str) or isinstance(cell, Figure):
+        return cell
+    # The csv module leaves a lone carriage return unquoted, and readers then see a new row.
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,43 @@
+"""Taking away a scenario that was saved at a panel: one's own, or any as the facilitator."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.store.scenarios import SavedScenario, delete_scenario, saved_scenarios
+from prioritise.store.writing import new_save_key
+from prioritise.ui.session.panel_access import Seat, seat
+from prioritise.ui.shared.saving import attempt, outcome
+
+PLACE, WHICH = "delete-scenario", "scenario-to-delete"
+
+
+def delete_scenario_panel() -> None:
+    """A choice and a button, for those this person may delete; nothing when there is none."""
+    held = seat()
+    if held is None:
+        return
+    outcome(PLACE)
+    deletable = {each.scenario.id: each for each in saved_scenarios(held.store, held.viewer) if _may(held, each)}
+    if not deletable:
+        return
+    with st.expander("Delete a scenario that was saved at this panel"):
+        chosen = st.selectbox(
+            "Which one", list(deletable), format_func=lambda each: deletable[each].scenario.name, key=WHICH
+        )
+        st.button("Delete it for everyone", on_click=_delete, args=(held, deletable[chosen]), key="delete-it")
+
+
+def _may(held: Seat, saved: SavedScenario) -> bool:
+    return held.runs_the_panel or (held.may_speak and saved.saved_by == held.viewer.actor)
+
+
+def _delete(held: Seat, saved: SavedScenario) -> None:
+    attempt(
+        PLACE,
+        lambda: delete_scenario(
+            held.store, held.viewer, saved.scenario.id, seen_version=saved.version, save_key=new_save_key()
+        ),
+        done=f"{saved.scenario.name} is deleted.",
+    )
+    st.session_state.pop(WHICH, None)

@@ -1,1 +1,0 @@
-"""Giving weights: who speaks, by which method, their answers, what those come to, and saving them."""

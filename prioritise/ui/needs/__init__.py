@@ -1,0 +1,1 @@
+"""The Needs page and its parts."""

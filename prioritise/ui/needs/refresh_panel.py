@@ -1,0 +1,298 @@
+"""Bringing in newer published figures: what a file holds, what it would change, and the button that uses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from prioritise.analysis.refresh_effect import RefreshEffect, refresh_effect
+from prioritise.domain.errors import FileProblems
+from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.problems import Problem
+from prioritise.files.exercise.folder import write_archive
+from prioritise.files.published import PublishedImport
+from prioritise.files.refresh import LEAVE_OUT, REPORT, Refreshed, Refreshing, read_figures, refresh
+from prioritise.report.needs.refresh_tables import (
+    decisions_table,
+    figures_table,
+    latest_table,
+    left_out_table,
+    not_used_table,
+    refresh_report,
+    refresh_sentences,
+    scores_table,
+)
+from prioritise.ui.session import state
+from prioritise.ui.shared.failures_panel import note_failure
+from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.ui.shared.table_panel import problem_table, table
+from prioritise.words.text_table import TextTable
+
+HELD, REFUSED, FAULT, USED, ROUND = "figures", "figures-refused", "figures-fault", "figures-used", "figures-round"
+FILE, ADD_NEW, CARRY, PUBLISHED, OWN = "figures-file", "figures-new", "figures-carry", "figures-theirs", "figures-ours"
+LISTS = {
+    "decisions": "decisions.csv, with your answers",
+    "metadata": "The publisher's list of indicators (CSV or JSON)",
+    "categories": "The publisher's list of categories",
+    "areas": "The publisher's list of areas",
+}
+NOT_AT_ALL = "Leave it out"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that was read for one exercise, the matches a person made, and what came of it; None if it was refused."""
+
+    exercise: Exercise
+    published: PublishedImport
+    matches: dict[str, str] = field(default_factory=dict)
+    refreshed: Refreshed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The exercise before new figures were used, so that they can be put back, and what the file was called."""
+
+    before: Exercise
+    file: str
+
+
+def refresh_panel() -> None:
+    """The upload, what the file would change, and the choices a person has."""
+    st.header("Bring in newer figures")
+    if not state.may_change():
+        st.write("The facilitator of your panel can bring in newer figures.")
+        return
+    outcome(HELD)
+    _used()
+    st.write(
+        "Give a download of published figures: from Fingertips or FingertipsNext, a long tidied file, or the Indices "
+        "of Deprivation. You see what it would change first. Nothing changes until you use it."
+    )
+    st.file_uploader("Published figures as a CSV file, up to 10 MB", key=_key(FILE), on_change=_read)
+    with st.expander("The publisher's lists, and your decisions, if the file needs them"):
+        for name, label in LISTS.items():
+            st.file_uploader(label, key=_key(name), on_change=_read)
+    _refusal()
+    held = _held()
+    if held is not None:
+        with st.container(border=True, key="figures-result"):
+            _result(held)
+
+
+def _used() -> None:
+    used = st.session_state.get(USED)
+    if not isinstance(used, Used):
+        return
+    exercise = state.exercise()
+    st.success(f"The figures of {used.file} are now in this exercise. {where_kept('them')}")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download the refreshed exercise",
+            lambda: write_archive(exercise.files),
+            f"{exercise.id}.zip",
+            "application/zip",
+            on_click="ignore",
+            key="figures-keep",
+        )
+        st.button("Put the old figures back", on_click=_put_back)
+
+
+def _refusal() -> None:
+    if problems := st.session_state.get(REFUSED):
+        st.error("These figures were not used. The exercise you have open is unchanged.")
+        problem_table(problems)
+    if reference := st.session_state.get(FAULT):
+        st.error(
+            "That file could not be read, and the fault is ours. The exercise you have open is unchanged. Tell whoever "
+            f"runs this app this reference: {reference}."
+        )
+
+
+def _result(held: Held) -> None:
+    refreshed = held.refreshed
+    if refreshed is not None:
+        effect = refresh_effect(state.agreed_analysis(refreshed.before), state.agreed_analysis(refreshed.exercise))
+        st.subheader(f"What {held.published.file} would change")
+        st.markdown("\n".join(f"- {sentence}" for sentence in refresh_sentences(refreshed, effect)))
+        _changes(refreshed, effect)
+        _decisions(refreshed)
+    _choices(held)
+    if refreshed is not None:
+        _account(refreshed)
+        _use_it(refreshed, effect)
+
+
+def _changes(refreshed: Refreshed, effect: RefreshEffect) -> None:
+    _part("Scores that would move", scores_table(refreshed.exercise, effect))
+    _part("Latest figures that would change", latest_table(effect))
+
+
+def _decisions(refreshed: Refreshed) -> None:
+    content = decisions_table(refreshed)
+    if content.rows:
+        _part("What you must decide", content)
+        st.write("Download the decisions, fill in the column “answer”, and give the file under “your decisions” above.")
+        st.download_button(
+            "Download decisions.csv",
+            refreshed.published.decisions_csv,
+            "decisions.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+
+
+def _choices(held: Held) -> None:
+    st.subheader("Your choices")
+    st.checkbox(
+        "Where the file gives no denominator, carry over the exercise's latest, and say so in the source",
+        key=_key(CARRY),
+        on_change=_apply,
+    )
+    st.checkbox("Take in indicators that this exercise does not have", key=_key(ADD_NEW), on_change=_apply)
+    theirs = {each.id: f"{each.name} ({each.id})" for each in held.published.indicators}
+    ours = {LEAVE_OUT: NOT_AT_ALL} | {each.id: each.name for each in held.exercise.indicators}
+    left, right = st.columns(2)
+    left.selectbox(
+        "This indicator of the file", list(theirs), key=_key(PUBLISHED), format_func=lambda each: theirs[each]
+    )
+    right.selectbox(
+        "is this one of the exercise", list(ours), key=_key(OWN), format_func=lambda each: ours.get(each, each)
+    )
+    with st.container(horizontal=True):
+        st.button("Match them", on_click=_match)
+        st.button("Forget my matches", on_click=_forget_matches, disabled=not held.matches)
+    for published, own in held.matches.items():
+        st.markdown(f"- {theirs.get(published, published)}: {ours.get(own, own)}")
+
+
+def _account(refreshed: Refreshed) -> None:
+    for title, content in (
+        ("Every indicator with figures in the file", figures_table(refreshed)),
+        ("Figures not used, and why", not_used_table(refreshed)),
+        ("Rows left out, and why", left_out_table(refreshed)),
+    ):
+        if content.rows:
+            with st.expander(title):
+                table(content, title)
+
+
+def _use_it(refreshed: Refreshed, effect: RefreshEffect) -> None:
+    report = SourceFile(REPORT, refresh_report(refreshed, effect).encode())
+    with st.container(horizontal=True):
+        st.button("Use these figures", type="primary", on_click=_use, disabled=not refreshed.changed)
+        st.download_button(
+            "Download the refreshed exercise and the report",
+            lambda: write_archive([*(each for each in refreshed.exercise.files if each.name != REPORT), report]),
+            f"{refreshed.exercise.id}.zip",
+            "application/zip",
+            on_click="ignore",
+        )
+
+
+def _part(title: str, content: TextTable) -> None:
+    if content.rows:
+        st.markdown(f"**{title}**")
+        table(content, title)
+
+
+def _key(name: str) -> str:
+    # A fresh round gives every widget a fresh name: an uploaded file cannot be taken away from its box otherwise.
+    return f"{name}:{st.session_state.get(ROUND, 0)}"
+
+
+def _held() -> Held | None:
+    """The file that was read, if it was read for the exercise that is open."""
+    held = st.session_state.get(HELD)
+    return held if isinstance(held, Held) and held.exercise.digest == state.exercise().digest else None
+
+
+def _read() -> None:
+    given = st.session_state.get(_key(FILE))
+    _forget(HELD, REFUSED, FAULT, USED)
+    if given is None:
+        return
+    exercise = state.exercise()
+    try:
+        published = read_figures(exercise, given.name, given.getvalue(), _lists())
+    except FileProblems as error:
+        st.session_state[REFUSED] = error.problems
+    except Exception:
+        st.session_state[FAULT] = note_failure()
+    else:
+        st.session_state[_key(ADD_NEW)] = not exercise.indicators
+        st.session_state[HELD] = Held(exercise, published)
+        _apply()
+
+
+def _lists() -> dict[str, SourceFile]:
+    given = {name: st.session_state.get(_key(name)) for name in LISTS}
+    return {name: SourceFile(each.name, each.getvalue()) for name, each in given.items() if each is not None}
+
+
+def _apply() -> None:
+    if (held := _held()) is not None:
+        _work_out(held, held.matches)
+
+
+def _match() -> None:
+    if (held := _held()) is not None:
+        chosen = {st.session_state[_key(PUBLISHED)]: st.session_state[_key(OWN)]}
+        _work_out(held, held.matches | chosen)
+
+
+def _forget_matches() -> None:
+    if (held := _held()) is not None:
+        _work_out(held, {})
+
+
+def _work_out(held: Held, matches: dict[str, str]) -> None:
+    _forget(REFUSED, FAULT)
+    choices = Refreshing(
+        matches,
+        add_new=st.session_state.get(_key(ADD_NEW), False),
+        carry_denominators=st.session_state.get(_key(CARRY), False),
+    )
+    refreshed, problems = _refreshed(held, choices)
+    st.session_state[HELD] = Held(held.exercise, held.published, matches, refreshed)
+    if problems:
+        st.session_state[REFUSED] = problems
+
+
+def _refreshed(held: Held, choices: Refreshing) -> tuple[Refreshed | None, tuple[Problem, ...]]:
+    try:
+        return refresh(held.exercise, held.published, choices), ()
+    except FileProblems as error:
+        return None, error.problems
+    except Exception:
+        st.session_state[FAULT] = note_failure()
+        return None, ()
+
+
+def _use() -> None:
+    held = _held()
+    if held is None or held.refreshed is None:
+        return
+    used, changed = Used(held.exercise, held.published.file), held.refreshed.exercise
+    if attempt(HELD, lambda: state.change_exercise(changed, before=used.before)):
+        _fresh_round()
+        st.session_state[USED] = used
+
+
+def _put_back() -> None:
+    used = st.session_state.get(USED)
+    _fresh_round()
+    if isinstance(used, Used):
+        attempt(HELD, lambda: state.change_exercise(used.before, before=state.exercise()))
+
+
+def _fresh_round() -> None:
+    _forget(HELD, REFUSED, FAULT, USED)
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def _forget(*keys: str) -> None:
+    for key in keys:
+        st.session_state.pop(key, None)

@@ -1,1 +1,0 @@
-"""One file a page. `prioritise.ui.contents` lists them."""

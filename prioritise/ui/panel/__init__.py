@@ -1,0 +1,1 @@
+"""The Panel page and its parts."""

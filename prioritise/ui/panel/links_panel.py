@@ -1,0 +1,164 @@
+"""How people come in: sharing the panel, making links, withdrawing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.report.panel.panel_words import is_good, link_words, person_label
+from prioritise.store.access import Access, Entrance
+from prioritise.store.invitations import (
+    LINK_LASTS,
+    Invitation,
+    InvitationLink,
+    invitations,
+    invite,
+    start_sharing,
+    withdraw,
+)
+from prioritise.store.members import PanelMember, add_member, names
+from prioritise.store.writing import new_save_key
+from prioritise.ui.session.panel_access import Seat, on_this_machine, sit_with_token
+from prioritise.ui.shared.entrance import keep_in_tab, link_to
+from prioritise.ui.shared.saving import attempt, outcome
+
+PLACE, MADE = "panel-links", "links-just-made"
+MYSELF, MY_PARTNER, WHO_RUNS = "", "my-partner", "who-runs"
+FOR_WHOM, WHICH = "link-for", "link-to-withdraw"
+
+
+def links_section(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
+    """Share the panel first; from then on, links."""
+    st.header("How they come in")
+    outcome(PLACE)
+    _just_made(held, exercise, people)
+    if held.viewer.entrance is Entrance.THIS_MACHINE:
+        _share(held, exercise, people)
+        return
+    links = invitations(held.store, held.viewer)
+    _make(held, exercise, people, links)
+    _withdraw(held, exercise, people, [each for each in links if is_good(each, now=held.store.now)])
+
+
+def _share(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
+    st.write(
+        "So far only you, at this machine, can use this panel. Share it to send everyone a link of their own. From "
+        "then on you come in by a link too. You can also go on without: choose who is using this machine on Start."
+    )
+    labels = {MYSELF: "Somebody who is not on the panel yet"} | {
+        each.id: person_label(exercise, each) for each in people
+    }
+    who = st.selectbox("Who are you?", list(labels), format_func=labels.__getitem__, key=WHO_RUNS)
+    partners = {each.id: each.name for each in exercise.partners}
+    if who == MYSELF:
+        st.selectbox("Your partner", list(partners), format_func=partners.__getitem__, key=MY_PARTNER)
+    st.button("Share this panel", type="primary", on_click=_start_sharing, args=(held,), key="share-panel")
+
+
+def _start_sharing(held: Seat) -> None:
+    def share() -> None:
+        who = st.session_state[WHO_RUNS] or _myself(held).id
+        link = start_sharing(held.store, held.viewer, who)
+        _remember(link)
+        sit_with_token(link.token)
+        keep_in_tab(link.token)
+
+    attempt(PLACE, share)
+
+
+def _myself(held: Seat) -> PanelMember:
+    return add_member(
+        held.store,
+        held.viewer,
+        partner=st.session_state[MY_PARTNER],
+        title="Facilitator",
+        access=Access.FACILITATOR,
+        save_key=new_save_key(),
+    )
+
+
+def _just_made(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
+    made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
+    if not made:
+        return
+    by_id = {each.id: each for each in people}
+    with st.container(border=True, key="new-links"):
+        st.subheader("Send each link to its person, and to nobody else")
+        st.write(
+            "These are shown until you hide them or reload the page, and kept nowhere. Whoever holds a link speaks in "
+            "that person's name."
+        )
+        known = {each.member: each.name for each in names(held.store, held.viewer)}
+        for member_id, link in made.items():
+            yours = " Yours: keep it." if member_id == held.viewer.member else ""
+            who = person_label(exercise, by_id[member_id], known.get(member_id, ""))
+            st.markdown(f"**{who}**, good until {link.expires_at[:10]}.{yours}")
+            st.code(link_to(link.token), language=None, wrap_lines=True)
+        if on_this_machine():
+            st.warning(
+                "This server answers only on this machine, so these links work only here. To let others in, run "
+                "prioritise serve --shared where they can reach it."
+            )
+        st.button("I have sent them: hide these links", on_click=_hide, key="hide-links")
+
+
+def _make(held: Seat, exercise: Exercise, people: Sequence[PanelMember], links: Sequence[Invitation]) -> None:
+    with_one = {each.member for each in links if is_good(each, now=held.store.now)}
+    shut_out = {each.member for each in links if each.withdrawn_at} - with_one
+    without = [each.id for each in people if each.id not in with_one | shut_out]
+    st.write(
+        f"{len(with_one)} of {len(people)} hold a link that is good. A link ends after {LINK_LASTS.days} days, and you "
+        "can withdraw it."
+    )
+    if without:
+        label = f"Make links for the {len(without)} without one"
+        st.button(label, type="primary", on_click=_make_links, args=(held, without), key="make-links")
+    others = [each.id for each in people if each.id in with_one and each.id != held.viewer.member]
+    if others and not without:
+        label = f"Make new links for the other {len(others)}; those they hold stay good"
+        st.button(label, on_click=_make_links, args=(held, others), key="make-new-links")
+    theirs = {each.id: [link for link in links if link.member == each.id] for each in people}
+    now = held.store.now
+    labels = {each.id: f"{person_label(exercise, each)}: {link_words(theirs[each.id], now=now)}" for each in people}
+    chosen = st.selectbox("A new link for one person", list(labels), format_func=labels.__getitem__, key=FOR_WHOM)
+    st.button("Make this link", on_click=_make_links, args=(held, [chosen]), key="make-link")
+
+
+def _make_links(held: Seat, members: Sequence[str]) -> None:
+    def make() -> None:
+        for each in members:
+            _remember(invite(held.store, held.viewer, each))
+
+    attempt(PLACE, make)
+
+
+def _withdraw(held: Seat, exercise: Exercise, people: Sequence[PanelMember], good: Sequence[Invitation]) -> None:
+    by_id = {each.id: each for each in people}
+    others = {each.id: each for each in good if each.id != held.viewer.invitation}
+    if not others:
+        return
+    labels = {
+        each.id: f"{person_label(exercise, by_id[each.member])}, made {each.made_at[:16].replace('T', ' ')}"
+        for each in others.values()
+    }
+    with st.expander("Withdraw a link"):
+        st.write("Whoever came in by it gets nothing from their next click on. What they sent stays.")
+        chosen = st.selectbox("Which link", list(labels), format_func=labels.__getitem__, key=WHICH)
+        st.button("Withdraw it", on_click=_take_away, args=(held, others[chosen]), key="withdraw-link")
+
+
+def _take_away(held: Seat, link: Invitation) -> None:
+    attempt(PLACE, lambda: withdraw(held.store, held.viewer, link.id), done="The link is withdrawn.")
+    made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
+    if link.member in made and made[link.member].invitation == link.id:
+        del made[link.member]
+
+
+def _remember(link: InvitationLink) -> None:
+    st.session_state[MADE] = {**st.session_state.get(MADE, {}), link.member: link}
+
+
+def _hide() -> None:
+    st.session_state.pop(MADE, None)

@@ -1,0 +1,157 @@
+"""Who is on the panel: to see, to add to, to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from prioritise.domain.errors import StoreError
+from prioritise.domain.exercise import Exercise
+from prioritise.report.panel.panel_words import ACCESS_WORDS, people_table, person_label
+from prioritise.store.access import Access
+from prioritise.store.invitations import invitations
+from prioritise.store.members import (
+    PanelMember,
+    PersonalName,
+    add_member,
+    change_member,
+    erase_name,
+    names,
+    remove_member,
+)
+from prioritise.store.writing import new_save_key
+from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.ui.shared.table_panel import table
+
+PLACE = "panel-people"
+NEW, CHANGED, WHO = "new-member:", "changed-member:", "member-to-change"
+FIELDS = ("title", "partner", "access", "name", "email")
+NAMES_NOTE = (
+    "Names and addresses stay in the store. They are in no export, no event and no score, and can be erased. Leave "
+    "the address empty for whoever comes by a link."
+)
+
+
+def people_section(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
+    """Everyone on the panel, and two forms: a new place, and a change to one."""
+    st.header("Who is on it")
+    outcome(PLACE)
+    known = {each.member: each for each in names(held.store, held.viewer)}
+    links = invitations(held.store, held.viewer)
+    if people:
+        shown = {member: each.name for member, each in known.items()}
+        table(people_table(exercise, people, shown, links, now=held.store.now), "Everyone on the panel")
+    else:
+        st.write("Nobody yet. Add the first person below.")
+    with st.expander("Add somebody", expanded=not people):
+        _form(NEW, exercise, "Add to the panel", lambda save_key: _add(held, save_key))
+    if people:
+        with st.expander("Change or erase somebody"):
+            _change(held, exercise, people, known)
+
+
+def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], None]) -> None:
+    # A key of its own for every form that is drawn: pressed twice, it is one save, and the button is known by it.
+    save_key = st.session_state.setdefault(f"{prefix}save-key", new_save_key())
+    with st.form(f"{prefix}form:{save_key}", border=False):
+        st.text_input("Role, such as GP lead. Everyone sees it", key=f"{prefix}title", max_chars=200)
+        partners = {each.id: each.name for each in exercise.partners}
+        st.selectbox("Partner", list(partners), format_func=partners.__getitem__, key=f"{prefix}partner")
+        allowed = [Access.MEMBER, Access.OBSERVER, Access.FACILITATOR]
+        st.selectbox("On this panel", allowed, format_func=ACCESS_WORDS.__getitem__, key=f"{prefix}access")
+        st.text_input("Name (only you see it)", key=f"{prefix}name", max_chars=200)
+        st.text_input("Address they sign in with (only you see it)", key=f"{prefix}email", max_chars=200)
+        st.caption(NAMES_NOTE)
+        st.form_submit_button(label, on_click=press, args=(save_key,))
+
+
+def _add(held: Seat, save_key: str) -> None:
+    given = _given(NEW)
+
+    def save() -> None:
+        if not given["title"].strip():
+            raise StoreError("Write a role first. It is what everyone knows them by.")
+        add_member(
+            held.store,
+            held.viewer,
+            partner=given["partner"],
+            title=given["title"],
+            access=Access(given["access"]),
+            name=given["name"],
+            email=given["email"],
+            save_key=save_key,
+        )
+
+    if attempt(PLACE, save, done=f"{given['title']} is on the panel."):
+        _clear(NEW)
+
+
+def _change(held: Seat, exercise: Exercise, people: Sequence[PanelMember], known: dict[str, PersonalName]) -> None:
+    by_id = {each.id: each for each in people}
+    labels = {each.id: person_label(exercise, each, known[each.id].name if each.id in known else "") for each in people}
+    chosen = st.selectbox(
+        "Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_clear, args=(CHANGED,)
+    )
+    person = by_id[chosen]
+    _seed(person, known.get(chosen))
+    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(held, person, save_key))
+    if chosen in known:
+        st.button("Erase their name and address", on_click=_erase, args=(held, chosen), key="erase-name")
+    st.button("Take them off the panel", on_click=_remove, args=(held, chosen), key="remove-member")
+
+
+def _save_change(held: Seat, person: PanelMember, save_key: str) -> None:
+    given = _given(CHANGED)
+    changed = replace(person, partner=given["partner"], title=given["title"], access=Access(given["access"]))
+
+    def save() -> None:
+        change_member(
+            held.store,
+            held.viewer,
+            changed,
+            named=PersonalName(person.id, given["name"], given["email"]),
+            seen_version=person.version,
+            save_key=save_key,
+        )
+
+    if attempt(PLACE, save, done="The change is saved."):
+        _clear(CHANGED)
+
+
+def _erase(held: Seat, member_id: str) -> None:
+    attempt(
+        PLACE,
+        lambda: erase_name(held.store, held.viewer, member_id, save_key=new_save_key()),
+        done="The name and address are erased. What they said stays, without their name.",
+    )
+    _clear(CHANGED)
+
+
+def _remove(held: Seat, member_id: str) -> None:
+    if attempt(
+        PLACE,
+        lambda: remove_member(held.store, held.viewer, member_id, save_key=new_save_key()),
+        done="They are off the panel, and their links have ended.",
+    ):
+        st.session_state.pop(WHO, None)
+        _clear(CHANGED)
+
+
+def _seed(person: PanelMember, named: PersonalName | None) -> None:
+    stands = {"title": person.title, "partner": person.partner, "access": person.access}
+    stands |= {"name": named.name if named else "", "email": named.email if named else ""}
+    for field, value in stands.items():
+        if CHANGED + field not in st.session_state:
+            st.session_state[CHANGED + field] = value
+
+
+def _given(prefix: str) -> dict[str, str]:
+    return {field: str(st.session_state.get(prefix + field) or "") for field in FIELDS}
+
+
+def _clear(prefix: str) -> None:
+    for field in (*FIELDS, "save-key"):
+        st.session_state.pop(prefix + field, None)

@@ -1,0 +1,1 @@
+"""The Priorities page and its parts."""

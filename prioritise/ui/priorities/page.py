@@ -1,0 +1,115 @@
+"""Priorities: what to fund, why, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from prioritise.analysis.asked import Answers
+from prioritise.analysis.priority_list import summary_sentence
+from prioritise.report.priorities.capacity_table import capacity_sentence, capacity_table
+from prioritise.report.priorities.list_rows import ListRow
+from prioritise.report.priorities.money_table import money_sentence, transfer_sentences
+from prioritise.report.priorities.orders_table import orders_sentence, orders_table
+from prioritise.report.priorities.overview import headline
+from prioritise.report.priorities.priorities_chart import money_chart, score_parts_chart
+from prioritise.ui.priorities.detail_panel import detail_panel
+from prioritise.ui.priorities.list_panel import bands_follow, choose_one, priority_grid
+from prioritise.ui.session import state
+from prioritise.ui.shared.change_panel import change_strip
+from prioritise.ui.shared.no_answer_panel import no_answer_panel
+from prioritise.ui.shared.notes_panel import figure, illustrative_banner, second_look
+from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.shared.round_change_panel import round_change_expander, say_a_round_is_open
+from prioritise.ui.shared.sliders_panel import back_button, budget_sliders, weight_sliders
+from prioritise.ui.shared.table_panel import table
+
+FIRST_SHOWN = 10
+
+
+def draw() -> None:
+    """The whole page."""
+    answers = state.answers()
+    _what_if_panel(answers)
+    st.title(headline(answers.now))
+    st.write(summary_sentence(answers.now))
+    illustrative_banner(answers.now.exercise)
+    st.html('<p class="phone-only">To try other money and weights, open the sliders with » at the top left.</p>')
+    say_a_round_is_open()
+    change_strip(answers, key="priorities")
+    if not answers.now.portfolio.has_answer:
+        if not answers.moved:
+            no_answer_panel(answers, key="agreed")
+        return
+    later = Later()
+    round_change_expander(answers.agreed, later)
+    st.header("The list")
+    listed = priority_grid(answers.now)
+    chosen = choose_one(answers.now)
+    for row in listed.rows:
+        if row.intervention == chosen:
+            detail_panel(answers, row)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _score_parts(answers, listed.rows)
+    with right:
+        _money(answers)
+    _capacity(answers)
+    _orders(answers)
+    second_look(answers.now.notes)
+    bands_follow(answers.now, listed)
+    later.follow()
+
+
+def _what_if_panel(answers: Answers) -> None:
+    with st.sidebar:
+        st.header("What if")
+        st.caption("Nothing here changes what was agreed.")
+        back_button(answers, key="panel-back")
+        st.subheader("Money")
+        budget_sliders(answers)
+        st.subheader("Weights, in points")
+        weight_sliders(answers)
+        st.subheader("Must and must not")
+        st.caption("To force one in or out, choose it in the list and use its switch.")
+
+
+def _score_parts(answers: Answers, rows: Sequence[ListRow]) -> None:
+    st.header("What each could achieve, and how far to count on it")
+    ids = [row.intervention for row in rows]
+    everything = len(ids) > FIRST_SHOWN and st.toggle(f"Show all {len(ids)}", key="all-parts", persist_state="session")
+    st.caption(
+        "Pale: what it could achieve. Dark: the part we can count on. Orange, to the left of nothing: its cost. "
+        "The sum under each name is could achieve × count on − cost = score."
+    )
+    if ids:
+        figure(score_parts_chart(answers.now, ids if everything else ids[:FIRST_SHOWN]), key="parts", heading=False)
+
+
+def _orders(answers: Answers) -> None:
+    st.header("Three orders, three different lists")
+    st.write(orders_sentence(answers.now))
+    with st.expander("See the three orders side by side"):
+        table(orders_table(answers.now), "Three orders side by side")
+        st.caption("✓ is in the best portfolio. Value for money is benefit for each £1,000.")
+
+
+def _money(answers: Answers) -> None:
+    st.header("The money, by fund and year")
+    st.write(money_sentence(answers.now))
+    st.caption("The bar is what is spent; the orange mark is the limit, with money carried and moved in and out.")
+    figure(money_chart(answers.now), key="money", heading=False)
+    if moves := transfer_sentences(answers.now):
+        st.markdown("**Carried forward and moved**")
+        st.markdown("\n".join(f"- {sentence}" for sentence in moves))
+
+
+def _capacity(answers: Answers) -> None:
+    if answers.now.exercise.capacities:
+        st.header("Staff and other capacity")
+        st.write(capacity_sentence(answers.now))
+        table(capacity_table(answers.now), "Capacity by year, against its limit")
+
+
+draw()

@@ -1,0 +1,242 @@
+"""One question of a member's scores: its widget, saved as a draft with every answer, and kept until it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from prioritise.domain.criteria import Criterion, LevelScale
+from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.judgement.values import value_bounds
+from prioritise.report.scores.my_scores import (
+    DO_NOT_KNOW,
+    Cell,
+    answer_in_words,
+    choices,
+    chosen,
+    ends_in_words,
+    number_label,
+)
+from prioritise.store.scores import SavedScore, save_score
+from prioritise.store.writing import new_save_key
+from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.shared.saving import attempt, clash, forget, outcome
+
+PLACE, WIDGET, NUMBER, UNKNOWN, SHOWN, UNSAVED = "score:", "answer:", "number:", "unknown:", "shown:", "unsaved-scores"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One cell as it is asked of one member in one round, with what the store has for it."""
+
+    round: int
+    member: str
+    intervention: str
+    criterion: Criterion
+    saved: SavedScore | None
+
+    @property
+    def cell(self) -> Cell:
+        """The intervention and the criterion."""
+        return self.intervention, self.criterion.id
+
+    @property
+    def name(self) -> str:
+        """What this question's entries in the session end in: no other member's or round's have the same."""
+        return f"{self.round}:{self.member}:{self.intervention}:{self.criterion.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """An answer on its way to the store: which version its writer saw, and the key that makes it count once."""
+
+    score: PanelScore
+    seen_version: int
+    save_key: str
+
+
+def ask(held: Seat, question: Question) -> None:
+    """Draw one question with its choices, and say whether the answer is saved."""
+    criterion = question.criterion
+    st.subheader(criterion.name)
+    _seed(question)
+    if isinstance(criterion.scale, LevelScale):
+        _by_level(held, question)
+    else:
+        _by_number(held, question)
+    _say_where_it_stands(held, question)
+
+
+def unsaved_cells(round_number: int, member: str) -> tuple[Cell, ...]:
+    """The answers of this member in this round that the store does not have yet."""
+    return tuple(
+        (each.score.intervention, each.score.criterion)
+        for each in _unsaved().values()
+        if (each.score.round, each.score.member) == (round_number, member)
+    )
+
+
+def drop_unsaved(round_number: int, member: str, intervention: str) -> None:
+    """Forget what was on its way for one intervention, after its member stood aside. For callbacks."""
+    for name, each in list(_unsaved().items()):
+        if (each.score.round, each.score.member, each.score.intervention) == (round_number, member, intervention):
+            _unsaved().pop(name)
+            forget(PLACE + name)
+
+
+def save_all(held: Seat, round_number: int) -> None:
+    """Save what this member answered in a round and is not saved yet; stops when the store is away. For callbacks."""
+    for name, each in list(_unsaved().items()):
+        mine = (each.score.round, each.score.member) == (round_number, held.viewer.member)
+        if mine and not clash(PLACE + name) and not _save(held, name, each) and not clash(PLACE + name):
+            return
+
+
+def _save(held: Seat, name: str, given: Unsaved) -> bool:
+    def save() -> None:
+        saved = save_score(
+            held.store, held.viewer, given.score, save_key=given.save_key, seen_version=given.seen_version
+        )
+        st.session_state[SHOWN + name] = saved.version
+
+    worked = attempt(PLACE + name, save)
+    if worked:
+        _unsaved().pop(name, None)
+    return worked
+
+
+def _unsaved() -> dict[str, Unsaved]:
+    held: dict[str, Unsaved] = st.session_state.setdefault(UNSAVED, {})
+    return held
+
+
+def _seed(question: Question) -> None:
+    """Have the widgets show what is on its way to the store, else what the store has, once for each version of it."""
+    name, waiting = question.name, _unsaved().get(question.name)
+    version = question.saved.version if question.saved else 0
+    drawn = WIDGET + name in st.session_state or NUMBER + name in st.session_state
+    if drawn and (waiting or st.session_state.get(SHOWN + name) == version):
+        return
+    answer = waiting.score if waiting else question.saved.score if question.saved else None
+    if isinstance(question.criterion.scale, LevelScale):
+        found = chosen(question.criterion, answer)
+        st.session_state[WIDGET + name] = found.name if found else None
+    else:
+        st.session_state[NUMBER + name] = answer.value if answer else None
+        st.session_state[UNKNOWN + name] = answer is not None and answer.state is ScoreState.UNKNOWN
+    if not waiting:
+        st.session_state[SHOWN + name] = version
+
+
+def _by_level(held: Seat, question: Question) -> None:
+    offered = choices(question.criterion)
+    st.radio(
+        question.criterion.question,
+        [each.name for each in offered],
+        captions=[each.description for each in offered],
+        key=WIDGET + question.name,
+        on_change=_level_chosen,
+        args=(held, question),
+        width="stretch",
+    )
+
+
+def _by_number(held: Seat, question: Question) -> None:
+    criterion, bounds = question.criterion, value_bounds(question.criterion)
+    st.write(criterion.question)
+    st.caption(ends_in_words(criterion))
+    st.number_input(
+        number_label(criterion),
+        min_value=bounds.low,
+        max_value=bounds.high,
+        step=1.0,
+        format="%g",
+        key=NUMBER + question.name,
+        on_change=_number_given,
+        args=(held, question),
+        width="stretch",
+    )
+    st.checkbox(DO_NOT_KNOW, key=UNKNOWN + question.name, on_change=_unknown_ticked, args=(held, question))
+
+
+def _level_chosen(held: Seat, question: Question) -> None:
+    name = st.session_state.get(WIDGET + question.name)
+    found = next((each for each in choices(question.criterion) if each.name == name), None)
+    if found is not None:
+        _give(held, question, found.state, found.value)
+
+
+def _number_given(held: Seat, question: Question) -> None:
+    value = st.session_state.get(NUMBER + question.name)
+    if value is not None:
+        st.session_state[UNKNOWN + question.name] = False
+        _give(held, question, ScoreState.GIVEN, float(value))
+
+
+def _unknown_ticked(held: Seat, question: Question) -> None:
+    if st.session_state.get(UNKNOWN + question.name):
+        st.session_state[NUMBER + question.name] = None
+        _give(held, question, ScoreState.UNKNOWN, None)
+    elif question.saved and question.saved.score.state is ScoreState.UNKNOWN:
+        # An answer is changed by another answer; until there is one the tick stands.
+        st.session_state[UNKNOWN + question.name] = True
+
+
+def _give(held: Seat, question: Question, state: ScoreState, value: float | None) -> None:
+    score = PanelScore(question.round, question.member, question.intervention, question.criterion.id, value, state, "")
+    seen = st.session_state.get(SHOWN + question.name, 0)
+    _unsaved()[question.name] = Unsaved(score, seen, new_save_key())
+    forget(PLACE + question.name)
+    save_all(held, question.round)
+
+
+def _say_where_it_stands(held: Seat, question: Question) -> None:
+    waiting, place = _unsaved().get(question.name), PLACE + question.name
+    outcome(place)
+    if met := clash(place):
+        _two_windows(held, question, met.theirs)
+    elif waiting:
+        st.warning("This answer is not saved yet. It stays here.")
+        st.button(
+            "Try to save it again",
+            key=f"again:{question.name}",
+            on_click=save_all,
+            args=(held, question.round),
+            width="stretch",
+        )
+    elif question.saved:
+        st.caption(f"Saved: {answer_in_words(question.criterion, question.saved.score)}.")
+    else:
+        st.caption("Not answered yet.")
+
+
+def _two_windows(held: Seat, question: Question, theirs: object) -> None:
+    waiting = _unsaved().get(question.name)
+    stands = question.saved or (theirs if isinstance(theirs, SavedScore) else None)
+    if waiting is None or stands is None:
+        return
+    first, second = (answer_in_words(question.criterion, each) for each in (stands.score, waiting.score))
+    st.write(f"In the other window: **{first}**. Here: **{second}**.")
+    st.button(f"Keep: {first}", key=f"keep:{question.name}", on_click=_keep_theirs, args=(question,), width="stretch")
+    st.button(
+        f"Use: {second}",
+        key=f"use:{question.name}",
+        on_click=_use_mine,
+        args=(held, question, stands.version),
+        width="stretch",
+    )
+
+
+def _keep_theirs(question: Question) -> None:
+    _unsaved().pop(question.name, None)
+    forget(PLACE + question.name)
+    st.session_state.pop(SHOWN + question.name, None)
+
+
+def _use_mine(held: Seat, question: Question, version: int) -> None:
+    waiting = _unsaved().get(question.name)
+    if waiting is not None:
+        _unsaved()[question.name] = Unsaved(waiting.score, version, new_save_key())
+        forget(PLACE + question.name)
+        save_all(held, question.round)

@@ -1,0 +1,62 @@
+"""The pages of the app, in the order of the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from prioritise.ui.session.panel_access import seat
+
+PAGES = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page: its room in `ui`, its name in the menu and in the address, and what you do there.
+
+    `facilitator_only` keeps it out of everyone else's menu; the page itself asks the store again.
+    """
+
+    room: str
+    title: str
+    address: str
+    purpose: str
+    facilitator_only: bool = False
+
+
+LISTINGS = (
+    Listing("start", "Start", "", "See what is being decided, and open or download an exercise."),
+    Listing("panel", "Panel", "panel", "Invite people, run a round, and see how far everyone has come.", True),
+    Listing("needs", "Needs", "needs", "See where the place does worse, and for how many people."),
+    Listing("weights", "Weights", "weights", "See what each partner thinks matters, and try other weights."),
+    Listing("scores", "Scores", "scores", "Give your own scores, and see what divides the panel."),
+    Listing("priorities", "Priorities", "priorities", "See what to fund, why, and what would change it."),
+    Listing("compare", "What if", "what-if", "See what other money, weights or rules would give."),
+    Listing("targets", "Targets", "targets", "See whether promises will be kept, and what it would take."),
+)
+
+
+def offered() -> tuple[Listing, ...]:
+    """The pages to offer this person."""
+    held = seat()
+    runs = held is not None and held.runs_the_panel
+    return tuple(each for each in LISTINGS if runs or not each.facilitator_only)
+
+
+def page(listing: Listing) -> st.Page:
+    """The page as Streamlit knows it; the first is where the app opens."""
+    return st.Page(
+        PAGES / listing.room / "page.py",
+        title=listing.title,
+        url_path=listing.address or None,
+        default=listing is LISTINGS[0],
+        # Known to all, so that a reload of it works before the person has come in again; offered to some.
+        visibility="visible" if listing in offered() else "hidden",
+    )
+
+
+def listed(room: str) -> Listing:
+    """The listing of one page by its room. Raises StopIteration for a room that is not listed."""
+    return next(each for each in LISTINGS if each.room == room)

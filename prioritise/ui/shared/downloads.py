@@ -1,0 +1,3 @@
+"""What a downloaded file says it is."""
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,0 +1,87 @@
+"""What a page about a panel's rounds draws from: read once a run, and kept for while the store is away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from prioritise.domain.errors import PrioritiseError, StoreUnavailable
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import Comment
+from prioritise.store.comments import comments
+from prioritise.store.rounds import OPEN, Round, rounds
+from prioritise.store.scores import SavedScore, have_sent, my_scores
+from prioritise.ui.session import state
+from prioritise.ui.session.panel_access import Seat
+
+LAST_SEEN = "last-seen-round"
+POLL_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class MyView:
+    """The exercise, the last round (None before the first), and what one person gave and sent in it.
+
+    `trouble` says why this may be out of date: the store was away, and this is what was there before.
+    """
+
+    exercise: Exercise
+    round: Round | None
+    scores: tuple[SavedScore, ...]
+    sent: bool
+    comments: tuple[Comment, ...]
+    trouble: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether scores are taken now."""
+        return self.round is not None and self.round.state == OPEN
+
+    @property
+    def stage(self) -> tuple[int, str]:
+        """The last round and how far it is: what to look out for a change of."""
+        return (self.round.number, self.round.state) if self.round else (0, "")
+
+
+def look(held: Seat) -> MyView:
+    """What this person may see now. Raises StoreUnavailable when the store is away and nothing was seen before."""
+    kept = f"{LAST_SEEN}:{held.viewer.exercise}:{held.viewer.member}"
+    try:
+        seen = _read(held)
+    except StoreUnavailable as error:
+        before = st.session_state.get(kept)
+        if not isinstance(before, MyView):
+            raise
+        return replace(before, trouble=str(error))
+    st.session_state[kept] = seen
+    return seen
+
+
+def a_round_is_open(held: Seat | None) -> bool:
+    """Whether members of this person's panel are scoring now."""
+    return held is not None and any(each.state == OPEN for each in rounds(held.store, held.viewer))
+
+
+@st.fragment(run_every=POLL_SECONDS)
+def watch(held: Seat, stage: tuple[int, str]) -> None:
+    """Draw the page again as soon as a round is opened, revealed or closed. Nothing to type into goes in here."""
+    try:
+        last = rounds(held.store, held.viewer)[-1:]
+    except StoreUnavailable:
+        return
+    except PrioritiseError:
+        st.rerun()
+    if stage != ((last[0].number, last[0].state) if last else (0, "")):
+        st.rerun()
+
+
+def _read(held: Seat) -> MyView:
+    exercise, store, viewer = state.exercise(), held.store, held.viewer
+    last = next(reversed(rounds(store, viewer)), None)
+    mine: tuple[SavedScore, ...] = ()
+    sent = False
+    if last is not None and held.may_speak:
+        mine = my_scores(store, viewer, round_number=last.number)
+        sent = have_sent(store, viewer, round_number=last.number)
+    return MyView(exercise, last, mine, sent, comments(store, viewer))

@@ -1,0 +1,54 @@
+"""When no list obeys the rules: what cannot all be kept, and ways out to try at a click."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
+from prioritise.analysis.what_if import WhatIf
+from prioritise.domain.errors import PrioritiseError
+from prioritise.report.priorities.ways_out import NoAnswer, RaiseFund, Step, WayOutLine, no_answer
+from prioritise.ui.session import state
+
+
+def no_answer_panel(answers: Answers, *, key: str) -> None:
+    """The conflict in plain words with every reason, then the ways out, cheapest first."""
+    st.error("No set of interventions obeys all the rules within this money.")
+    analysis = answers.now
+    try:
+        with st.spinner("Finding what cannot all be kept…"):
+            found = _found(analysis.exercise.digest, analysis.scenario.digest, analysis, answers.what_if)
+    except PrioritiseError as error:
+        st.warning(str(error))
+        return
+    for conflict in found.conflicts:
+        st.markdown(f"**{conflict.heading}**")
+        st.markdown("\n".join(f"- {line}" for line in conflict.lines))
+    if found.ways_out:
+        st.subheader("Ways out, cheapest first")
+        st.caption("Each was checked: with it, a list obeys everything else. Nothing here changes what was agreed.")
+        for place, way in enumerate(found.ways_out, start=1):
+            _way_out(place, way, key=f"{key}-way-{place}")
+
+
+def _way_out(place: int, way: WayOutLine, *, key: str) -> None:
+    st.markdown(f"**{place}.** {way.to_do}  \n{way.cost}")
+    if way.steps:
+        st.button(way.button, on_click=_apply, args=(way.steps,), key=key)
+    else:
+        st.caption("The switches here cannot do this. If it may be changed at all, change it in the exercise's files.")
+
+
+def _apply(steps: tuple[Step, ...]) -> None:
+    for step in steps:
+        if isinstance(step, RaiseFund):
+            st.session_state[state.FUND + step.fund] = step.percent
+        else:
+            st.session_state[state.DECISION + step.intervention] = state.UNDECIDED
+
+
+@st.cache_resource(show_spinner=False, max_entries=state.MOST_KEPT)
+def _found(exercise_digest: str, scenario_digest: str, _analysis: Analysis, _what_if: WhatIf) -> NoAnswer:
+    del exercise_digest, scenario_digest  # the key: a scenario comes from one what-if only
+    return no_answer(_analysis, _what_if)

@@ -1,0 +1,45 @@
+"""Parts of a page that come when they are ready, each in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from prioritise.domain.errors import PrioritiseError
+from prioritise.ui.session.background_work import Piece, order_all, the_desk
+
+Answer = TypeVar("Answer")
+POLL_SECONDS = 0.5
+WORKING = "Working it out: "
+
+
+class Later:
+    """The parts of one page that are not ready yet."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Piece[object]] = []
+
+    def answer(self, piece: Piece[Answer]) -> Answer | None:
+        """What came of a piece of work; None, with a word about it on the page, while it is not done or has failed."""
+        if not the_desk().done(piece.key):
+            self._waiting.append(piece)
+            st.caption(f"{WORKING}{piece.words}…")
+            return None
+        try:
+            return the_desk().answer(piece)
+        except PrioritiseError as error:
+            st.warning(str(error))
+            return None
+
+    def follow(self) -> None:
+        """Have everything that is not ready worked out, and draw the page again as it comes. Last on the page."""
+        if self._waiting:
+            _wait(order_all(self._waiting))
+
+
+@st.fragment(run_every=POLL_SECONDS)
+def _wait(ready: Callable[[], bool]) -> None:
+    if ready():
+        st.rerun()

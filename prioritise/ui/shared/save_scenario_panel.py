@@ -1,0 +1,75 @@
+"""Keeping what has been moved as a scenario of the exercise, so that it goes out with it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.analysis.asked import Answers
+from prioritise.domain.errors import PrioritiseError
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.scenarios import Scenario
+from prioritise.files.exercise.folder import write_archive
+from prioritise.files.scenario.saved import named_scenario
+from prioritise.ui.session import state
+from prioritise.ui.session.panel_access import seat
+from prioritise.ui.shared import contents
+from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.words.numbers import first_capital
+
+NO_NAME = "Give it a name first."
+
+
+def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = False) -> None:
+    """A name and a button, while anything is moved; afterwards where it is and how to take it away.
+
+    `compared_here` is whether this page is the one that sets scenarios side by side.
+    """
+    if not answers.moved or not state.may_save_scenarios():
+        return
+    held = answers.what_if.held
+    suggested = first_capital(held.name) if held else ""
+    # Named for the question, so that what is said of saving one is not said of the next.
+    place = f"{key}-{answers.now.scenario.digest[:12]}"
+    # The answers may be those of a like exercise: the same figures in other bytes, or with other comments.
+    exercise, question = state.exercise(), answers.now.scenario
+    if (saved := _saved(exercise, question)) is None:
+        with st.form(f"save-{place}", border=False):
+            st.text_input("A name for it", max_chars=80, key=f"name-{place}", placeholder=suggested)
+            st.form_submit_button("Save it as a scenario", on_click=_save, args=(place, exercise, question, suggested))
+    else:
+        _kept(exercise, saved, key=place, compared_here=compared_here)
+    outcome(place)
+
+
+def _save(place: str, exercise: Exercise, question: Scenario, suggested: str) -> None:
+    name = st.session_state[f"name-{place}"].strip() or suggested
+
+    def save() -> None:
+        if not name:
+            raise PrioritiseError(NO_NAME)
+        state.save_scenario(named_scenario(exercise, question, name), before=exercise)
+
+    attempt(place, save)
+
+
+def _saved(exercise: Exercise, question: Scenario) -> Scenario | None:
+    return next((each for each in exercise.scenarios if each.digest == question.digest), None)
+
+
+def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool) -> None:
+    where = "in this exercise's exercise.yaml. Download the exercise to keep it"
+    if seat() is not None:
+        where = "saved for everyone at this panel, and goes out with the exercise"
+    st.markdown(f"This is the scenario **{saved.name}**. It is {where}.")
+    if not compared_here:
+        what_if = contents.page(contents.listed("compare"))
+        st.page_link(what_if, label="Scenarios stand side by side on the **What if** page")
+    if seat() is None:
+        st.download_button(
+            "Download the exercise with it",
+            lambda: write_archive(exercise.files),
+            f"{exercise.id}.zip",
+            "application/zip",
+            on_click="ignore",
+            key=f"with-{key}",
+        )

@@ -1,0 +1,167 @@
+"""Start: what this exercise decides, where it stands, and which one is open."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from prioritise.analysis.priority_list import summary_sentence
+from prioritise.domain.errors import FileProblems, IncompleteExercise
+from prioritise.domain.exercise import Exercise
+from prioritise.files import load_exercise_archive
+from prioritise.files.exercise.folder import write_archive
+from prioritise.files.exercise.template import write_template
+from prioritise.report.priorities.overview import facts, headline
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.ui.scores.disputes_work import cells_if_known
+from prioritise.ui.session import state
+from prioritise.ui.session.panel_access import seat
+from prioritise.ui.shared import contents
+from prioritise.ui.shared.failures_panel import note_failure
+from prioritise.ui.shared.my_round import a_round_is_open
+from prioritise.ui.shared.notes_panel import illustrative_banner, second_look
+from prioritise.ui.shared.round_change_panel import say_a_round_is_open
+from prioritise.ui.shared.table_panel import problem_table
+from prioritise.ui.start.begin_panel import at_the_panel, panel_door
+
+UPLOAD, REFUSED, OPENED, FAULT = "upload", "refused", "opened", "upload-fault"
+
+
+def draw() -> None:
+    """The whole page."""
+    exercise = state.exercise()
+    st.title(exercise.title)
+    illustrative_banner(exercise)
+    held = seat()
+    if held is not None:
+        at_the_panel(held, exercise)
+    _facts(exercise)
+    _where_it_stands()
+    _next_steps()
+    if held is None:
+        panel_door(exercise)
+        _open_another()
+    _take_away(exercise)
+
+
+def _facts(exercise: Exercise) -> None:
+    known = facts(exercise, _divided_cells())
+    rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in known)
+    st.html(f'<dl class="facts">{rows}</dl>')
+
+
+def _divided_cells() -> tuple[DisputedCell, ...] | None:
+    # While a round is scored nobody knows yet what there will be to settle.
+    if a_round_is_open(seat()):
+        return None
+    try:
+        return cells_if_known(state.answers().agreed)
+    except IncompleteExercise:
+        return None
+
+
+def _where_it_stands() -> None:
+    try:
+        answers = state.answers()
+    except IncompleteExercise as error:
+        if seat() is None:
+            raise
+        st.header("There is no list yet")
+        st.write(f"{error} The list appears as soon as every figure is there.")
+        return
+    st.header(headline(answers.agreed))
+    say_a_round_is_open()
+    st.write(summary_sentence(answers.agreed))
+    if answers.moved:
+        st.info("You are trying a what-if on the Weights or Priorities page. This page shows what was agreed.")
+    second_look(answers.agreed.notes)
+
+
+def _next_steps() -> None:
+    st.header("What to do next")
+    for listing in contents.offered()[1:]:
+        st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
+
+
+def _open_another() -> None:
+    st.header("Open another exercise")
+    if opened := st.session_state.get(OPENED):
+        st.success(f"Opened: {opened}")
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("One of your own")
+        st.write("An exercise is a folder of CSV files and one YAML file. Zip the folder and give it here.")
+        st.file_uploader("Zip of an exercise folder, up to 10 MB", key=UPLOAD, on_change=_open_upload)
+        _refusals()
+    with right:
+        st.subheader("A new one")
+        st.write(
+            "Download an empty exercise with the right headings and notes on what goes where. Fill it in, zip it, "
+            "and open it here."
+        )
+        st.download_button(
+            "Download an empty exercise", write_template, "exercise.zip", "application/zip", on_click="ignore"
+        )
+        st.subheader("The worked example")
+        st.write("Rochdale: published figures, made-up money and scores.")
+        st.button("Open the worked example", on_click=_open_example)
+
+
+def _refusals() -> None:
+    if problems := st.session_state.get(REFUSED):
+        st.error("That file was not opened. The exercise you had open is still here, unchanged.")
+        problem_table(problems)
+    if reference := st.session_state.get(FAULT):
+        st.error(
+            "That file could not be read, and the fault is ours. The exercise you had open is still here, unchanged. "
+            f"Tell whoever runs this app this reference: {reference}."
+        )
+
+
+def _take_away(exercise: Exercise) -> None:
+    st.header("Take this exercise with you")
+    if seat() is None:
+        st.write("All its files as they were read. Anyone can open them and get the same result.")
+    else:
+        st.write(
+            "All its files as the panel has left them. Anyone can open them and get the same result. They hold no "
+            "names, and no scores of a round that is still open."
+        )
+    st.download_button(
+        "Download this exercise",
+        lambda: write_archive(exercise.files),
+        f"{exercise.id}.zip",
+        "application/zip",
+        on_click="ignore",
+    )
+
+
+def _open_upload() -> None:
+    given = st.session_state.get(UPLOAD)
+    _forget()
+    if given is None:
+        return
+    try:
+        exercise = load_exercise_archive(given.name, given.getvalue())
+    except FileProblems as error:
+        st.session_state[REFUSED] = error.problems
+    except Exception:
+        st.session_state[FAULT] = note_failure()
+    else:
+        state.open_exercise(exercise)
+        st.session_state[OPENED] = exercise.title
+
+
+def _open_example() -> None:
+    _forget()
+    state.open_worked_example()
+    st.session_state[OPENED] = state.exercise().title
+
+
+def _forget() -> None:
+    for key in (REFUSED, FAULT, OPENED):
+        st.session_state.pop(key, None)
+
+
+draw()

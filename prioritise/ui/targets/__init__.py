@@ -1,0 +1,1 @@
+"""The Targets page and its parts."""

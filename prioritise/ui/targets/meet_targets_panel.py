@@ -1,0 +1,160 @@
+"""Asking for a list that meets chosen targets, what it takes, and trying it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
+from prioritise.analysis.what_if import lists_to_try
+from prioritise.domain.errors import PrioritiseError
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.targets.meeting_targets import (
+    FULL_PERCENT,
+    Meeting,
+    TargetsAsked,
+    Way,
+    held_to,
+    meeting,
+    meeting_title,
+    needed_lines,
+    price_table,
+    shortfall_lines,
+    targets_to_ask,
+    way_lines,
+    way_title,
+    ways,
+    where_it_leads,
+)
+from prioritise.report.targets.target_words import said_in_full
+from prioritise.ui.session import state
+from prioritise.ui.shared import contents
+from prioritise.ui.shared.table_panel import table
+
+ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
+BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
+IMPORTANCE = "targets-importance:"
+LEAST_PART, PART_STEP, MOST_TIMES = 10, 5, 9
+USE = {
+    Way.LEAST_COST: "Try the cheapest list as a what-if",
+    Way.MOST_VALUE: "Try the list of most value as a what-if",
+    Way.LEAST_SHORT: "Try the list that falls least short as a what-if",
+}
+
+
+def meet_targets_panel(answers: Answers) -> None:
+    """The question, and the answer to the last one that was asked of this exercise."""
+    analysis = state.not_held(answers)
+    words = words_of(analysis.exercise.vocabulary)
+    titles = {each.id: said_in_full(each) for each in targets_to_ask(analysis.exercise)}
+    st.header(f"What it would take to meet these {words.targets}")
+    if not titles:
+        st.write(f"No {words.target} can be projected and has a {words.milestone}, so none can be asked for.")
+        return
+    st.write(
+        f"Choose {words.targets}, and ask for the cheapest list that meets them and the one worth most. The money and "
+        "the rules hold. Nothing changes until you try one of the lists."
+    )
+    with st.form("meet-targets"):
+        st.multiselect(
+            words.targets.capitalize(),
+            list(titles),
+            default=list(titles),
+            format_func=lambda each: titles[each],
+            key=CHOSEN,
+        )
+        left, right = st.columns(2, gap="large")
+        left.radio(f"When each {words.milestone} must be met", (BY_THE_LAST, EVERY_YEAR), key=WHEN, horizontal=True)
+        right.slider(
+            f"How much of the way from baseline to {words.milestone}",
+            min_value=LEAST_PART,
+            max_value=FULL_PERCENT,
+            value=FULL_PERCENT,
+            step=PART_STEP,
+            format="%d%%",
+            key=PART,
+        )
+        with st.expander(f"If they cannot all be met: which {words.targets} count more"):
+            st.caption("How many times each one's shortfall counts. All count once unless you change it.")
+            for place, (each, title) in enumerate(titles.items()):
+                if place % 2 == 0:
+                    sides = st.columns(2, gap="large")
+                sides[place % 2].number_input(
+                    title, min_value=1, max_value=MOST_TIMES, value=1, step=1, key=IMPORTANCE + each
+                )
+        st.form_submit_button("Ask what it takes", on_click=_ask, args=(tuple(titles),), type="primary")
+    _answer(answers, analysis, titles)
+    _saved(analysis.exercise)
+
+
+def _ask(offered: tuple[str, ...]) -> None:
+    held = st.session_state
+    importance = {each: int(held[IMPORTANCE + each]) for each in offered if each in held[CHOSEN]}
+    held[ASKED] = TargetsAsked(tuple(held[CHOSEN]), held[WHEN] == EVERY_YEAR, held[PART], importance)
+
+
+def _answer(answers: Answers, analysis: Analysis, titles: dict[str, str]) -> None:
+    asked = st.session_state.get(ASKED)
+    if not isinstance(asked, TargetsAsked) or not set(asked.targets) <= set(titles):
+        return
+    words = words_of(analysis.exercise.vocabulary)
+    if not asked.targets:
+        st.warning(f"Choose at least one {words.target}.")
+        return
+    try:
+        with st.spinner("Working out what it takes…"):
+            found = _settled(analysis.exercise.digest, analysis.scenario.digest, repr(asked), analysis, asked)
+    except PrioritiseError as error:
+        st.warning(str(error))
+        return
+    _told(answers, found)
+
+
+def _told(answers: Answers, found: Meeting) -> None:
+    with st.container(border=True, key="meeting"):
+        st.subheader(meeting_title(found))
+        lines = (*shortfall_lines(found), *needed_lines(found))
+        word = words_of(found.analysis.exercise.vocabulary).target
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        for way in ways(found):
+            st.markdown(f"**{way_title(found, way)}**")
+            for line in way_lines(found, way):
+                st.markdown(line)
+            with st.expander(f"Where each {word} goes with this list"):
+                table(where_it_leads(found, way), f"Where each {word} goes with {way}")
+            st.button(USE[way], on_click=state.hold_to, args=(held_to(found, way),), key=f"use-{way.name.lower()}")
+        _in_use(answers)
+        with st.expander("What each costs to meet"):
+            table(price_table(found), "What each costs to meet")
+            st.caption(
+                "Found by solving with it and without it. Value is given up by the list worth most; money is added to "
+                "the cheapest list. Alone and beside the others differ when they share interventions."
+            )
+
+
+def _in_use(answers: Answers) -> None:
+    held = answers.what_if.held
+    if held is None:
+        return
+    st.success(f"You are trying {held.name}. Save it, or go back, in the box at the top of this page.")
+    st.page_link(contents.page(contents.listed("priorities")), label="See it on the **Priorities** page")
+
+
+def _saved(exercise: Exercise) -> None:
+    saved = lists_to_try(exercise)
+    if not saved:
+        return
+    st.subheader("Saved lists")
+    st.caption("Scenarios of this exercise that hold to rules and change nothing else.")
+    with st.container(horizontal=True):
+        for place, held in enumerate(saved):
+            st.button(f"Try “{held.name}”", on_click=state.hold_to, args=(held,), key=f"saved-{place}")
+
+
+@st.cache_resource(show_spinner=False, max_entries=state.MOST_KEPT)
+def _settled(
+    exercise_digest: str, scenario_digest: str, question: str, _analysis: Analysis, _asked: TargetsAsked
+) -> Meeting:
+    del exercise_digest, scenario_digest, question  # the key: an analysis itself is not hashed
+    return meeting(_analysis, _asked)

@@ -1,0 +1,109 @@
+"""Targets: where each promise goes, who must do what, and what it would take to keep them."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import zip_longest
+
+import streamlit as st
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.targets.current_services import current_services_sentence
+from prioritise.report.targets.delivery_tables import how_figures_count
+from prioritise.report.targets.target_words import (
+    how_projected,
+    not_addressed_sentence,
+    target_panels,
+    targets_headline,
+    who_by_when,
+)
+from prioritise.store.database import clock_now
+from prioritise.ui.session import state
+from prioritise.ui.shared.change_panel import change_strip
+from prioritise.ui.shared.notes_panel import illustrative_banner
+from prioritise.ui.shared.round_change_panel import say_a_round_is_open
+from prioritise.ui.shared.table_panel import table
+from prioritise.ui.targets.agreement_panel import agreement_panel
+from prioritise.ui.targets.designation_panel import designation_panel
+from prioritise.ui.targets.figures_panel import delivery_panel
+from prioritise.ui.targets.meet_targets_panel import meet_targets_panel
+from prioritise.ui.targets.target_panel import target_panel
+
+FIRST_SHOWN = 8
+BESIDE, NOTHING = "targets-beside", ""
+
+
+def draw() -> None:
+    """The whole page."""
+    answers = state.answers()
+    exercise = answers.now.exercise
+    today = clock_now().date()
+    panels = target_panels(answers.now)
+    words = words_of(exercise.vocabulary)
+    st.title(targets_headline(exercise, panels))
+    if panels:
+        st.write(not_addressed_sentence(exercise, panels))
+    else:
+        st.write(f"Bring in a table of {words.targets} below, or add them to targets.csv in the exercise's folder.")
+    illustrative_banner(exercise)
+    say_a_round_is_open()
+    change_strip(answers, key="targets")
+    if panels:
+        _panels(answers, today)
+        meet_targets_panel(answers)
+        _who(answers)
+        delivery_panel(answers.now, today)
+    designation_panel(exercise)
+    agreement_panel(state.exercise())
+
+
+def _panels(answers: Answers, today: date) -> None:
+    exercise = answers.now.exercise
+    st.header(f"Where each {words_of(exercise.vocabulary).target} is going")
+    st.caption("Those that most need a look come first. The shaded band is a 95% interval.")
+    if sentence := current_services_sentence(answers.now):
+        st.caption(sentence)
+    panels = target_panels(answers.now, _beside(answers), today=today)
+    everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
+    shown = panels if everything else panels[:FIRST_SHOWN]
+    for pair in zip_longest(shown[::2], shown[1::2]):
+        for column, panel in zip(st.columns(2, gap="large"), pair, strict=True):
+            if panel is not None:
+                with column:
+                    target_panel(exercise, panel)
+    with st.expander("How these words are given"):
+        st.write(how_projected(exercise))
+        st.write(how_figures_count(exercise))
+
+
+def _beside(answers: Answers) -> Analysis | None:
+    """The result of the scenario that is to be drawn beside what is chosen; None for none."""
+    exercise = answers.now.exercise
+    scenarios = {each.id: each for each in exercise.scenarios}
+    names = {NOTHING: "Nothing else"} | {each.id: each.name for each in exercise.scenarios}
+    if answers.moved:
+        names |= {answers.agreed.scenario.id: answers.agreed.scenario.name}
+        scenarios |= {answers.agreed.scenario.id: answers.agreed.scenario}
+    if not scenarios:
+        return None
+    chosen = st.selectbox(
+        "Show beside it where a scenario leads",
+        list(names),
+        format_func=lambda each: names.get(each, each),
+        key=BESIDE,
+        width=480,
+    )
+    if chosen not in scenarios:
+        return None
+    with st.spinner("Working out where it leads…"):
+        return state.scenario_analysis(exercise, scenarios[chosen])
+
+
+def _who(answers: Answers) -> None:
+    st.header("Who must do what, by when")
+    table(who_by_when(answers.now), "Who must do what, by when")
+
+
+draw()

@@ -1,0 +1,1 @@
+"""The Weights page and its parts."""

@@ -1,0 +1,223 @@
+"""The whole of giving weights, for whoever may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import WeightMethod
+from prioritise.report.weights.counted_words import before_members, counting, replaces
+from prioritise.report.weights.entry_words import (
+    METHOD_ASKS,
+    METHOD_NAMES,
+    Lines,
+    Mend,
+    Preview,
+    in_words,
+    methods_offered,
+    preview,
+    range_words,
+    statement_rows,
+)
+from prioritise.store.weights import SavedWeights, why_closed
+from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.shared import saving
+from prioritise.ui.shared.table_panel import table
+from prioritise.ui.weights.entry_draft import (
+    PREFIX,
+    Draft,
+    begin,
+    begun_version,
+    draft_of,
+    now_seen,
+    place_of,
+    put_back,
+)
+from prioritise.ui.weights.pair_forms import best_worst_answers, best_worst_form, every_pair_form
+from prioritise.ui.weights.plain_forms import points_form, rank_form, swing_form
+from prioritise.ui.weights.speakers_panel import Speaker, Standing, save, speakers, standing, standing_of
+
+FORMS: Mapping[WeightMethod, Callable[[Draft], None]] = {
+    WeightMethod.POINTS: points_form,
+    WeightMethod.SWING: swing_form,
+    WeightMethod.RANK: rank_form,
+    WeightMethod.AHP: every_pair_form,
+    WeightMethod.BEST_WORST: best_worst_form,
+}
+SPEAKER = f"{PREFIX}speaker"
+NOT_SECRET = "Weights are not secret: everyone sees them as soon as they are saved."
+
+
+def weight_entry(exercise: Exercise, held: Seat | None) -> None:
+    """Who speaks, by which method, their answers, what those come to, and saving them."""
+    known = speakers(exercise, held)
+    if not known:
+        return
+    if held is not None:
+        st.write(NOT_SECRET)
+    if held is not None and (why := why_closed(held.store, held.viewer)):
+        _closed(exercise, held, known[0], why)
+        return
+    speaker = _speaker(known)
+    stands = standing(exercise, held, speaker)
+    begin(exercise, speaker, stands)
+    _stands_now(exercise, speaker, stands)
+    method = _method(exercise, speaker, stands)
+    st.write(METHOD_ASKS[method])
+    with st.expander("From worst to best on each criterion", expanded=method is WeightMethod.SWING):
+        st.markdown("\n".join(f"- {range_words(exercise, each.id)}" for each in exercise.weighted_criteria))
+    draft = draft_of(exercise, speaker, method, stands)
+    FORMS[method](draft)
+    lines = best_worst_answers(draft) if method is WeightMethod.BEST_WORST else draft.answers
+    _outcome(exercise, held, speaker, draft, lines)
+
+
+def _closed(exercise: Exercise, held: Seat, speaker: Speaker, why: str) -> None:
+    """What stands, for somebody who can change it no more. What they had not saved is kept in case they can again."""
+    place = place_of(exercise, speaker)
+    if saving.went_wrong(place):
+        st.error("Nothing was saved.")
+    st.info(why)
+    _stands_now(exercise, speaker, standing(exercise, held, speaker))
+
+
+def _speaker(known: tuple[Speaker, ...]) -> Speaker:
+    if len(known) == 1:
+        return known[0]
+    by_key = {each.key: each for each in known}
+    if st.session_state.get(SPEAKER) not in by_key:
+        st.session_state[SPEAKER] = known[0].key
+    chosen = st.selectbox(
+        "Whose weights are these?",
+        list(by_key),
+        format_func=lambda key: by_key[key].label,
+        key=SPEAKER,
+        persist_state="session",
+    )
+    return by_key[chosen]
+
+
+def _stands_now(exercise: Exercise, speaker: Speaker, stands: Standing) -> None:
+    if stands.rows:
+        st.caption(f"Saved so far. {in_words(exercise, stands.rows)}")
+    else:
+        st.caption("Nothing is saved yet.")
+    if speaker.member and (before := before_members(exercise, speaker.partner)):
+        st.caption(before)
+
+
+def _method(exercise: Exercise, speaker: Speaker, stands: Standing) -> WeightMethod:
+    key = f"{place_of(exercise, speaker)}:method"
+    if key not in st.session_state:
+        st.session_state[key] = stands.rows[0].method if stands.rows else WeightMethod.POINTS
+    chosen = st.selectbox(
+        "How would you like to say it?",
+        list(methods_offered(exercise)),
+        format_func=lambda method: METHOD_NAMES[method],
+        key=key,
+        persist_state="session",
+    )
+    return WeightMethod(chosen)
+
+
+def _outcome(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
+    found = preview(exercise, draft.method, lines)
+    if not found.whole:
+        st.info(found.still)
+    else:
+        _consistency(found, draft)
+        if found.table is not None and draft.method is not WeightMethod.POINTS:
+            table(found.table, "What your answers come to")
+        if found.unweighted:
+            st.warning(found.unweighted)
+    if held is not None and found.whole and not speaker.member and not _is_saved(exercise, speaker, draft, lines):
+        st.info(replaces(exercise, speaker.partner))
+    left, right = st.columns(2)
+    left.button(
+        "Save these weights",
+        type="primary",
+        disabled=not found.whole,
+        on_click=_save,
+        args=(exercise, held, speaker, draft.method, dict(lines)),
+        key=f"{PREFIX}save",
+    )
+    right.button("Start again from what is saved", on_click=put_back, args=(exercise, speaker), key=f"{PREFIX}back")
+    saving.outcome(place_of(exercise, speaker))
+    _after_saving(exercise, speaker)
+    _clash(exercise, held, speaker, draft, dict(lines))
+
+
+def _is_saved(exercise: Exercise, speaker: Speaker, draft: Draft, lines: Lines) -> bool:
+    whose = (speaker.partner, speaker.member)
+    saved = {row for row in exercise.weights if (row.partner, row.member) == whose}
+    return saved == set(statement_rows(*whose, draft.method, lines))
+
+
+def _after_saving(exercise: Exercise, speaker: Speaker) -> None:
+    """Whether what was saved just now counts: asked again each time, for others go on saving."""
+    if st.session_state.get(_saved_key(exercise, speaker)):
+        found = counting(exercise, speaker.partner, speaker.member)
+        (st.success if found.counts else st.warning)(found.after_saving)
+
+
+def _consistency(found: Preview, draft: Draft) -> None:
+    if found.within_limit is False:
+        st.warning(found.message)
+    else:
+        st.write(found.message)
+    for place, mend in enumerate(found.mends):
+        st.write(mend.words)
+        st.button(mend.button, on_click=_mend, args=(draft, mend), key=f"{PREFIX}mend:{place}")
+    if found.mends:
+        st.caption("Change an answer only if you agree. You can also save them as they are.")
+
+
+def _clash(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
+    met = saving.clash(place_of(exercise, speaker))
+    if met is None or not isinstance(met.theirs, SavedWeights):
+        return
+    theirs, mine = standing_of(met.theirs), statement_rows(speaker.partner, speaker.member, draft.method, lines)
+    left, right = st.columns(2)
+    with left:
+        st.markdown(f"**Theirs.** {in_words(exercise, theirs.rows)}")
+        st.button("Keep theirs", on_click=_keep_theirs, args=(exercise, speaker), key=f"{PREFIX}theirs")
+    with right:
+        st.markdown(f"**Yours.** {in_words(exercise, mine)}")
+        st.button(
+            "Save yours in its place",
+            on_click=_save_in_place,
+            args=(exercise, held, speaker, draft.method, lines, theirs.version),
+            key=f"{PREFIX}mine",
+        )
+
+
+def _save(exercise: Exercise, held: Seat | None, speaker: Speaker, method: WeightMethod, lines: Lines) -> None:
+    rows = statement_rows(speaker.partner, speaker.member, method, lines)
+    seen = begun_version(exercise, speaker)
+
+    def keep() -> None:
+        now_seen(exercise, speaker, save(exercise, held, method, rows, seen_version=seen))
+
+    st.session_state[_saved_key(exercise, speaker)] = saving.attempt(place_of(exercise, speaker), keep)
+
+
+def _saved_key(exercise: Exercise, speaker: Speaker) -> str:
+    return f"{place_of(exercise, speaker)}:saved"
+
+
+def _save_in_place(
+    exercise: Exercise, held: Seat | None, speaker: Speaker, method: WeightMethod, lines: Lines, version: int
+) -> None:
+    now_seen(exercise, speaker, version)
+    _save(exercise, held, speaker, method, lines)
+
+
+def _keep_theirs(exercise: Exercise, speaker: Speaker) -> None:
+    saving.forget(place_of(exercise, speaker))
+    put_back(exercise, speaker)
+
+
+def _mend(draft: Draft, mend: Mend) -> None:
+    draft.change((mend.first, mend.second), mend.times)

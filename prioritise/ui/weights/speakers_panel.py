@@ -1,0 +1,103 @@
+"""Whose weights can be given here, what they gave before, and saving what they give now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import Partner, WeightMethod, WeightStatement
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import WEIGHTS_FILE, weights_csv
+from prioritise.report.weights.partner_weights import voice_name
+from prioritise.store.weights import SavedWeights, WeightLine, WeightsGiven, all_weights, save_weights, statement_of
+from prioritise.store.writing import new_save_key
+from prioritise.ui.session import state
+from prioritise.ui.session.panel_access import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A partner that speaks as one, or one of its members; `label` is how the page calls them."""
+
+    partner: str
+    member: str
+    label: str
+    at_panel: bool
+
+    @property
+    def key(self) -> str:
+        """What tells one speaker from another."""
+        return f"{'panel' if self.at_panel else 'alone'}:{self.partner}/{self.member}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a speaker gave before, empty when nothing yet, and its version; 0 when there is none at a panel.
+
+    Alone the version is a mark of the rows themselves, which tells that another exercise was opened.
+    """
+
+    rows: tuple[WeightStatement, ...]
+    version: int
+
+
+def speakers(exercise: Exercise, held: Seat | None) -> tuple[Speaker, ...]:
+    """Those this person may speak for: themselves; alone or as facilitator anyone, and a partner as one.
+
+    Who scores as one member on the facilitator's own machine is offered no one else.
+    """
+    at_panel = held is not None
+    everyone = tuple(each for partner in exercise.partners for each in _of_partner(exercise, partner, at_panel))
+    if held is None:
+        return everyone
+    own = _own(exercise, held) if held.may_speak else ()
+    if not held.runs_the_panel:
+        return own
+    mine = {each.key for each in own}
+    return (*own, *(each for each in everyone if each.key not in mine))
+
+
+def standing(exercise: Exercise, held: Seat | None, speaker: Speaker) -> Standing:
+    """What this speaker has given so far."""
+    if held is None:
+        mine = (speaker.partner, speaker.member)
+        rows = tuple(row for row in exercise.weights if (row.partner, row.member) == mine)
+        return Standing(rows, hash(rows))
+    for saved in all_weights(held.store, held.viewer):
+        if (saved.weights.partner, saved.weights.member) == (speaker.partner, speaker.member):
+            return standing_of(saved)
+    return Standing((), 0)
+
+
+def standing_of(saved: SavedWeights) -> Standing:
+    """A statement of the store as this page holds it."""
+    return Standing(statement_of(saved.weights), saved.version)
+
+
+def save(
+    exercise: Exercise, held: Seat | None, method: WeightMethod, rows: tuple[WeightStatement, ...], *, seen_version: int
+) -> int:
+    """Save a statement, in the panel's store or in the exercise open alone; the version it has now. For callbacks."""
+    first = rows[0]
+    if held is not None:
+        lines = tuple(WeightLine(row.criterion, row.points, row.against) for row in rows)
+        given = WeightsGiven(first.partner, first.member, method.value, lines)
+        return save_weights(held.store, held.viewer, given, seen_version=seen_version, save_key=new_save_key()).version
+    others = [row for row in exercise.weights if (row.partner, row.member) != (first.partner, first.member)]
+    files = {each.name: each.content for each in exercise.files}
+    files[WEIGHTS_FILE] = weights_csv([*others, *rows])
+    state.change_exercise(load_exercise_files(files), before=exercise)
+    return hash(rows)
+
+
+def _own(exercise: Exercise, held: Seat) -> tuple[Speaker, ...]:
+    member = next((each for each in exercise.members if each.id == held.viewer.member), None)
+    if member is None:
+        return ()
+    return (Speaker(member.partner, member.id, "Yourself", at_panel=True),)
+
+
+def _of_partner(exercise: Exercise, partner: Partner, at_panel: bool) -> tuple[Speaker, ...]:
+    members = [each.id for each in exercise.members if each.partner == partner.id]
+    named = (Speaker(partner.id, each, voice_name(exercise, partner.id, each), at_panel) for each in members)
+    return (Speaker(partner.id, "", f"{partner.name}, as one", at_panel), *named)

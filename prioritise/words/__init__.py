@@ -1,0 +1,1 @@
+"""How numbers, lists and tables are written; knows nothing of the product."""

@@ -1,0 +1,98 @@
+"""A what-if becomes exactly the scenario it stands for, and nothing moved is what was agreed."""
+
+from __future__ import annotations
+
+import pytest
+
+from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.what_if import (
+    WITHOUT_REASON,
+    HeldTo,
+    WhatIf,
+    agreed_points,
+    forced,
+    has_no_weight,
+    moved,
+    scenario_of,
+)
+from prioritise.domain.rules import MustNotFund
+from prioritise.domain.scenarios import AS_AGREED
+from tests.files.small_exercise import small_exercise
+
+
+@pytest.fixture(scope="module")
+def agreed() -> Analysis:
+    return analyse(small_exercise())
+
+
+def asked(agreed: Analysis, what_if: WhatIf) -> Analysis:
+    return analyse(agreed.exercise, scenario_of(agreed.exercise, agreed.group, what_if))
+
+
+def test_nothing_moved_is_the_agreed_question(agreed: Analysis) -> None:
+    start = WhatIf(points=agreed_points(agreed.group), fund_percents={"grant": 100})
+    assert scenario_of(agreed.exercise, agreed.group, start) is AS_AGREED
+    assert moved(agreed.exercise, agreed.group, start) == ()
+
+
+def test_a_slider_left_alone_keeps_its_exact_share(agreed: Analysis) -> None:
+    start = agreed_points(agreed.group)
+    first, second, *rest = agreed.group.criteria
+    scenario = scenario_of(agreed.exercise, agreed.group, WhatIf(points=start | {first: start[first] + 20}))
+    assert scenario.weights is not None
+    assert scenario.weights[first] == start[first] + 20
+    for criterion in (second, *rest):
+        place = agreed.group.criteria.index(criterion)
+        assert scenario.weights[criterion] == pytest.approx(100 * agreed.group.agreed[place], abs=1e-12)
+
+
+def test_all_sliders_at_nothing_keep_the_agreed_weights(agreed: Analysis) -> None:
+    nothing = WhatIf(points=dict.fromkeys(agreed.group.criteria, 0))
+    assert has_no_weight(agreed.group, nothing)
+    assert scenario_of(agreed.exercise, agreed.group, nothing) is AS_AGREED
+    assert not has_no_weight(agreed.group, WhatIf())
+
+
+def test_budgets_are_percentages_of_what_was_agreed_and_the_two_sliders_multiply(agreed: Analysis) -> None:
+    now = asked(agreed, WhatIf(budget_percent=90, fund_percents={"grant": 110}))
+    limits = {(each.fund, each.year): each.limit_gbp for each in now.portfolio.money}
+    assert limits["grant", "2026/27"] == 495_000
+    assert limits["building", "2026/27"] == 90_000
+
+
+def test_an_override_carries_its_reason_or_says_there_is_none() -> None:
+    assert forced("gym", funded=True, reason="  Residents\n asked ").reason == "Residents asked"
+    assert forced("gym", funded=False, reason=" ").reason == WITHOUT_REASON
+
+
+def test_what_was_moved_is_said_in_words(agreed: Analysis) -> None:
+    first = agreed.group.criteria[0]
+    what_if = WhatIf(
+        points={first: 80},
+        budget_percent=120,
+        fund_percents={"building": 50},
+        overrides=(forced("gym", funded=False, reason=""), forced("stop-smoking", funded=True, reason="")),
+    )
+    name = agreed.exercise.criterion_by_id[first].name
+    assert moved(agreed.exercise, agreed.group, what_if) == (
+        f"{name} at 80 points (agreed {agreed_points(agreed.group)[first]})",
+        "all budgets at 120%",
+        "Building money at 50%",
+        "Gym on prescription must not be funded",
+        "Stop smoking must continue",
+    )
+
+
+def test_rules_held_to_are_asked_beside_the_rest_and_named(agreed: Analysis) -> None:
+    held = HeldTo("a list without walks", (MustNotFund("held-walks", "walks", "To see"),))
+    now = asked(agreed, WhatIf(held=held))
+    assert "walks" not in now.portfolio.interventions
+    assert moved(agreed.exercise, agreed.group, WhatIf(held=held)) == ("a list without walks",)
+
+
+def test_a_decision_comes_before_what_is_held_of_the_same_intervention(agreed: Analysis) -> None:
+    held = HeldTo("a list without walks", (MustNotFund("held-walks", "walks", "To see"),))
+    mine = (forced("walks", funded=True, reason="Residents ask"),)
+    scenario = scenario_of(agreed.exercise, agreed.group, WhatIf(held=held, overrides=mine))
+    assert scenario.rules_add == ()
+    assert scenario.overrides == mine

@@ -1,0 +1,292 @@
+"""The command line: what it prints, what it writes, and how it says no."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from prioritise.cli import main
+from prioritise.files.shipped import example_folder
+from prioritise.report.exports.csv_files import PRIORITIES_HEADINGS
+from tests.files.refresh.smallville import new_download, new_tidied, published_files
+
+RESULT_FILES = {"priorities.csv", "portfolio.json", "targets.csv", "record.json"}
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
+def test_a_run_prints_the_list_and_writes_four_files(example: Path, tmp_path: Path, capsys) -> None:
+    assert main(["run", str(example), "--out", str(tmp_path / "out")]) == 0
+    printed = capsys.readouterr().out
+    assert "Illustrative, not real" in printed
+    assert "Supervised toothbrushing in nurseries" in printed
+    assert set(digests(tmp_path / "out")) == RESULT_FILES
+
+
+def test_priorities_have_the_promised_columns_and_every_intervention(example: Path, tmp_path: Path) -> None:
+    main(["run", str(example), "--out", str(tmp_path / "out")])
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
+    listed = list(csv.DictReader(io.StringIO((example / "interventions.csv").read_text(encoding="utf-8"))))
+    assert tuple(rows[0]) == PRIORITIES_HEADINGS
+    assert {row["intervention"] for row in rows} == {row["id"] for row in listed}
+    assert [int(row["rank"]) for row in rows] == list(range(1, len(rows) + 1))
+    actions = {row["id"]: row["status"] for row in listed}
+    allowed = {"new": {"start", "not-start"}, "current": {"continue", "stop"}, "reduce": {"reduce", "keep"}}
+    assert all(row["action"] in allowed[actions[row["intervention"]]] for row in rows)
+    assert all(row["funded"] == "no" for row in rows if actions[row["intervention"]] == "reduce")
+    assert all(not row["value_per_1000_gbp"] for row in rows if int(row["cost_gbp"]) <= 0)
+
+
+def test_money_in_the_result_is_within_every_limit_and_adds_up(example: Path, tmp_path: Path) -> None:
+    main(["run", str(example), "--out", str(tmp_path / "out")])
+    portfolio = json.loads((tmp_path / "out" / "portfolio.json").read_text(encoding="utf-8"))
+    costs = list(csv.DictReader(io.StringIO((example / "costs.csv").read_text(encoding="utf-8"))))
+    assert portfolio["status"] == "optimal"
+    for line in portfolio["money"]:
+        spent = sum(
+            int(row["amount_gbp"])
+            for row in costs
+            if row["intervention"] in portfolio["chosen"]
+            and row["level"] == portfolio["levels"].get(row["intervention"], "")
+            and (row["fund"], row["year"]) == (line["fund"], line["year"])
+        )
+        came_in = line["carried_in_gbp"] + line["moved_in_gbp"]
+        went_out = line["carried_out_gbp"] + line["moved_out_gbp"]
+        assert line["spent_gbp"] == spent
+        assert line["limit_gbp"] + came_in - went_out - spent == line["left_gbp"] >= 0
+    ways = portfolio["transfers"]
+    assert sum(way["amount_gbp"] for way in ways) == sum(
+        line["carried_in_gbp"] + line["moved_in_gbp"] for line in portfolio["money"]
+    )
+    assert ways
+    assert sum(portfolio["scores_millionths"][each] for each in portfolio["chosen"]) == portfolio["value_millionths"]
+
+
+def test_targets_hold_baseline_milestones_and_where_they_go(example: Path, tmp_path: Path) -> None:
+    main(["run", str(example), "--out", str(tmp_path / "out")])
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "targets.csv").read_text(encoding="utf-8"))))
+    agreed = [row for row in rows if row["status"] == "agreed"]
+    placeholders = [row for row in rows if row["status"] == "placeholder"]
+    assert agreed
+    assert all(row["baseline"] and row["milestone"] and float(row["projected"]) >= 0 for row in agreed)
+    assert placeholders
+    assert all("to be filled by" in row["note"] and not row["projected"] for row in placeholders)
+
+
+def test_two_runs_from_two_folders_on_two_days_are_the_same_to_the_byte(example: Path, tmp_path: Path) -> None:
+    elsewhere = Path(shutil.copytree(example, tmp_path / "another" / "place"))
+    program = "import sys; from prioritise.cli import main; sys.exit(main(sys.argv[1:]))"
+    for folder, out, zone in ((example, "one", "UTC"), (elsewhere, "two", "Asia/Tokyo")):
+        subprocess.run(
+            [sys.executable, "-c", program, "run", str(folder), "--excel", "--out", str(tmp_path / out)],
+            check=True,
+            capture_output=True,
+            env={"TZ": zone, "PYTHONHASHSEED": str(len(out) + len(zone)), "PATH": "/usr/bin:/bin"},
+            cwd=folder,
+        )
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+    assert "priorities.xlsx" in digests(tmp_path / "one")
+
+
+def test_a_time_limit_that_is_long_enough_changes_nothing(example: Path, tmp_path: Path) -> None:
+    assert main(["run", str(example), "--out", str(tmp_path / "one")]) == 0
+    assert main(["run", str(example), "--time-limit", "600", "--out", str(tmp_path / "two")]) == 0
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "soon", "nan"])
+def test_a_time_limit_is_a_number_of_seconds_above_0(seconds: str, capsys) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["run", str(example_folder()), "--time-limit", seconds])
+    assert "seconds" in capsys.readouterr().err
+
+
+def test_a_record_runs_again_and_says_it_is_the_same(example: Path, tmp_path: Path, capsys) -> None:
+    main(["run", str(example), "--scenario", "tighter-money", "--out", str(tmp_path / "out")])
+    shutil.rmtree(example)
+    capsys.readouterr()
+    assert main(["verify", str(tmp_path / "out" / "record.json")]) == 0
+    assert capsys.readouterr().out.count("the same, byte for byte") == 3
+
+
+def test_a_record_whose_evidence_was_changed_is_found_out(example: Path, tmp_path: Path, capsys) -> None:
+    main(["run", str(example), "--out", str(tmp_path / "out")])
+    path = tmp_path / "out" / "record.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["files"]["exercise.yaml"] = record["files"]["exercise.yaml"].replace("2026/27: 1220000", "2026/27: 720000")
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert main(["verify", str(path)]) == 1
+    printed = capsys.readouterr().out
+    assert "changed since it was sealed" in printed
+    assert "portfolio.json: differs" in printed
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"schema": 1}', b"[" * 100_000])
+def test_a_file_that_is_no_record_is_refused(tmp_path: Path, capsys, content: bytes) -> None:
+    path = tmp_path / "record.json"
+    path.write_bytes(content)
+    assert main(["verify", str(path)]) == 2
+    assert "record.json | " in capsys.readouterr().err
+
+
+def test_check_finds_nothing_wrong_with_the_worked_example(capsys) -> None:
+    assert main(["check", str(example_folder())]) == 0
+    assert "Nothing wrong was found" in capsys.readouterr().out
+
+
+def test_every_problem_is_on_a_line_of_its_own_and_nothing_is_written(example: Path, tmp_path: Path, capsys) -> None:
+    with (example / "costs.csv").open("a", encoding="utf-8") as costs:
+        costs.write("ghost,public-health-grant,2026/27,100,revenue,yes\n")
+        costs.write("carers-breaks,public-health-grant,2026/27,lots,revenue,yes\n")
+    assert main(["run", str(example), "--out", str(tmp_path / "out")]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert any("costs.csv" in line and "ghost" in line and " | " in line for line in said)
+    assert any("column amount_gbp" in line and "lots" in line for line in said)
+    assert said[-1] == "2 problems to put right. Nothing was loaded or written."
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_a_folder_that_is_not_there_is_bad_input(command: str, tmp_path: Path, capsys) -> None:
+    assert main([command, str(tmp_path / "nowhere")]) == 2
+    assert "no such folder" in capsys.readouterr().err
+
+
+def test_an_unknown_scenario_is_bad_input_and_the_known_ones_are_named(capsys) -> None:
+    assert main(["run", str(example_folder()), "--scenario", "nope"]) == 2
+    assert "tighter-money" in capsys.readouterr().err
+
+
+def test_rules_that_cannot_all_be_kept_exit_with_1_and_say_so(example: Path, tmp_path: Path, capsys) -> None:
+    path = example / "exercise.yaml"
+    clash = "  - {id: clash, kind: must_not_fund, intervention: nhs-health-check, reason: A clash}\nscenarios:"
+    path.write_text(path.read_text(encoding="utf-8").replace("scenarios:", clash, 1), encoding="utf-8")
+    assert main(["run", str(example), "--out", str(tmp_path / "out")]) == 1
+    assert "No set of interventions obeys all the rules" in capsys.readouterr().out
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_result_folder_that_cannot_be_made_is_said_in_words(example: Path, tmp_path: Path, capsys) -> None:
+    (tmp_path / "a file").write_text("in the way", encoding="utf-8")
+    assert main(["run", str(example), "--out", str(tmp_path / "a file" / "out")]) == 2
+    assert "could not be read or written" in capsys.readouterr().err
+
+
+def test_the_workbook_holds_the_list_and_a_source_for_every_value(example: Path, tmp_path: Path) -> None:
+    main(["run", str(example), "--excel", "--out", str(tmp_path / "out")])
+    workbook = load_workbook(tmp_path / "out" / "priorities.xlsx")
+    assert workbook.sheetnames == ["About", "Priorities", "Money", "Weights", "Values", "Targets", "Delivery", "Voices"]
+    priorities = list(workbook["Priorities"].values)
+    written = list(csv.reader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
+    assert [str(row[2]) for row in priorities] == [row[2] for row in written]
+    assert float(priorities[1][5]) == pytest.approx(float(written[1][5]), abs=1e-6)
+    assert all(row[5] for row in list(workbook["Values"].values)[1:])
+    about = {row[0]: row[1] for row in workbook["About"].values}
+    assert "budgets" in about["Illustrative, not real"]
+
+
+def smallville(folder: Path) -> Path:
+    folder.mkdir()
+    for name, content in published_files().items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def test_refresh_writes_a_new_exercise_and_leaves_the_old_one_alone(tmp_path: Path, capsys) -> None:
+    exercise = smallville(tmp_path / "old")
+    before = digests(exercise)
+    (tmp_path / "new.csv").write_bytes(new_download())
+    assert main(["refresh", str(exercise), str(tmp_path / "new.csv"), "--out", str(tmp_path / "new")]) == 0
+    said = capsys.readouterr().out
+    assert "5 are added, 0 revised, 0 unchanged and 0 not used" in said
+    assert "2 scores move" in said
+    assert digests(exercise) == before
+    assert "2024/25" in (tmp_path / "new" / "indicators.csv").read_text(encoding="utf-8")
+    assert "need met" in (tmp_path / "new" / "refresh-report.txt").read_text(encoding="utf-8")
+    assert main(["run", str(tmp_path / "new")]) == 0
+
+
+def test_refresh_takes_a_persons_word_for_which_indicator_it_is(tmp_path: Path, capsys) -> None:
+    exercise = smallville(tmp_path / "old")
+    (tmp_path / "new.csv").write_bytes(new_tidied())
+    given = ["refresh", str(exercise), str(tmp_path / "new.csv"), "--match", "adults-smoking=smoking"]
+    assert main([*given, "--out", str(tmp_path / "a")]) == 2
+    assert "carry over the exercise's denominator of 2023/24" in capsys.readouterr().err
+    assert not (tmp_path / "a").exists()
+    assert main([*given, "--carry-denominators", "--out", str(tmp_path / "b")]) == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", "Area Code".encode("utf-16"), b"a,b\n1,2\n"])
+def test_refresh_from_a_bad_file_writes_nothing(content: bytes, tmp_path: Path, capsys) -> None:
+    exercise = smallville(tmp_path / "old")
+    (tmp_path / "new.csv").write_bytes(content)
+    assert main(["refresh", str(exercise), str(tmp_path / "new.csv"), "--out", str(tmp_path / "new")]) == 2
+    assert "new.csv" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_refresh_never_writes_over_an_exercise(tmp_path: Path, capsys) -> None:
+    exercise = smallville(tmp_path / "old")
+    before = digests(exercise)
+    (tmp_path / "new.csv").write_bytes(new_download())
+    assert main(["refresh", str(exercise), str(tmp_path / "new.csv"), "--out", str(exercise)]) == 2
+    assert "nothing is overwritten" in capsys.readouterr().err
+    assert digests(exercise) == before
+
+
+def test_a_match_without_an_equals_sign_is_explained(tmp_path: Path, capsys) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["refresh", "old", "new.csv", "--out", str(tmp_path / "new"), "--match", "93085"])
+    assert stopped.value.code == 2
+    assert "93763=alcohol-mortality" in capsys.readouterr().err
+
+
+def test_a_run_says_when_its_record_holds_small_counts(tmp_path: Path, capsys) -> None:
+    exercise = smallville(tmp_path / "old")
+    assert main(["run", str(exercise), "--out", str(tmp_path / "plain")]) == 0
+    assert "fewer people" not in capsys.readouterr().out
+    indicators = exercise / "indicators.csv"
+    text = indicators.read_text(encoding="utf-8")
+    indicators.write_text(text.replace("55,52,58,5500,", "55,52,58,5,"), encoding="utf-8")
+    assert main(["run", str(exercise), "--out", str(tmp_path / "small")]) == 0
+    assert "1 count of 5 or fewer people" in capsys.readouterr().out
+
+
+def test_an_exercise_for_another_area_is_written_said_and_runs(example: Path, tmp_path: Path, capsys) -> None:
+    assert main(["for-area", str(example), "--area", "E08000002", "--out", str(tmp_path / "bury")]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "What should partners in Bury fund from 2026 to 2029?"
+    assert "Emptied, because it was Rochdale's. Fill in your own:" in printed
+    assert any(line.startswith("- Voices of communities: 8 statements in Rochdale.") for line in printed)
+    assert printed[-1].endswith("files of the exercise, and NEXT STEPS.txt.")
+    assert (tmp_path / "bury" / "NEXT STEPS.txt").read_text(encoding="utf-8").startswith(printed[0])
+    assert main(["check", str(tmp_path / "bury")]) == 0
+    assert main(["run", str(tmp_path / "bury"), "--out", str(tmp_path / "out")]) == 0
+    assert set(digests(tmp_path / "out")) == RESULT_FILES
+
+
+def test_an_exercise_for_an_area_without_figures_or_over_another_folder_is_refused(
+    example: Path, tmp_path: Path, capsys
+) -> None:
+    assert main(["for-area", str(example), "--area", "E99", "--out", str(tmp_path / "nowhere")]) == 2
+    assert "No figures for the area E99 are in this exercise. It has: E08000001 (Bolton)" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()
+    before = digests(example)
+    assert main(["for-area", str(example), "--area", "E08000002", "--out", str(example)]) == 2
+    assert digests(example) == before

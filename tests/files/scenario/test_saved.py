@@ -1,0 +1,42 @@
+"""A scenario that was tried goes out with the exercise and comes back the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from prioritise.analysis import analyse
+from prioritise.domain.errors import FileProblems
+from prioritise.domain.rules import MustFund
+from prioritise.domain.scenarios import Scenario
+from prioritise.files.exercise.folder import write_archive
+from prioritise.files.exercise.loading import load_exercise_archive
+from prioritise.files.scenario.saved import exercise_with_scenario, named_scenario
+from tests.files.small_exercise import small_exercise
+
+TRIED = Scenario(id="what-if", name="What if", rules_add=(MustFund("held-walks", "walks", "A pledge"),))
+
+
+def test_it_goes_out_in_the_exercise_and_comes_back_and_runs_the_same() -> None:
+    before = small_exercise()
+    saved = named_scenario(before, TRIED, " Walks for all ")
+    after = exercise_with_scenario(before, saved)
+    again = load_exercise_archive("small.zip", write_archive(after.files))
+    assert again.scenarios[-1] == saved
+    assert (saved.id, saved.name) == ("walks-for-all", "Walks for all")
+    assert analyse(again, saved).portfolio == analyse(before, TRIED).portfolio
+    originals = {each.name: each.content for each in before.files}
+    assert [each.name for each in after.files if originals[each.name] != each.content] == ["exercise.yaml"]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "=cmd()", "As agreed", "tighter money"])
+def test_a_name_that_is_empty_or_taken_is_refused(name: str) -> None:
+    exercise = exercise_with_scenario(small_exercise(), named_scenario(small_exercise(), TRIED, "Tighter money"))
+    with pytest.raises(FileProblems):
+        named_scenario(exercise, TRIED, name)
+
+
+def test_a_scenario_that_this_exercise_cannot_run_is_refused_with_every_reason() -> None:
+    rules = (MustFund("one", "nothing", "Made up"), MustFund("two", "walks", "Made up", "half"))
+    with pytest.raises(FileProblems) as refused:
+        exercise_with_scenario(small_exercise(), Scenario(id="bad", name="Bad", rules_add=rules))
+    assert len(refused.value.problems) == 2

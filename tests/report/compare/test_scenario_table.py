@@ -1,0 +1,103 @@
+"""Scenarios stand side by side with what was agreed: what differs, who enters and leaves, at whose weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.portfolio_change import compare_portfolios
+from prioritise.domain.interventions import Status
+from prioritise.domain.rules import MustNotFund
+from prioritise.domain.scenarios import Override, Scenario
+from prioritise.files import load_exercise
+from prioritise.files.shipped import example_folder
+from prioritise.report.compare.scenario_table import (
+    NO_ANSWER,
+    membership_table,
+    scenario_words,
+    scenarios_table,
+    scenarios_title,
+)
+from prioritise.words.numbers import points
+
+
+@pytest.fixture(scope="module")
+def views() -> Sequence[Analysis]:
+    exercise = load_exercise(example_folder())
+    return [analyse(exercise), *(analyse(exercise, each) for each in exercise.scenarios)]
+
+
+def test_every_scenario_is_a_line_and_what_was_agreed_comes_first(views: Sequence[Analysis]) -> None:
+    table = scenarios_table(views)
+    assert table.column("Scenario") == tuple(view.scenario.name for view in views)
+    assert (table.rows[0][1], *table.rows[0][4:]) == ("Nothing", "–", "–", "–", "–")
+
+
+def test_a_scenario_is_compared_at_its_own_weights(views: Sequence[Analysis]) -> None:
+    for view, row in zip(views[1:], scenarios_table(views).rows[1:], strict=True):
+        change = compare_portfolios(views[0], view)
+        assert row[2] == f"{points(change.value_after)} ({points(change.value_before)})"
+        assert all(name in row[4] for name in change.entering)
+        assert all(name in row[5] for name in change.leaving)
+        assert all(name in row[6] for name in change.resized)
+        assert all(name in row[7] for name in (*change.cuts_made, *change.cuts_dropped))
+
+
+def test_cuts_and_sizes_have_columns_of_their_own(views: Sequence[Analysis]) -> None:
+    table = scenarios_table(views)
+    cuts = [each.name for each in views[0].exercise.interventions if each.status is Status.REDUCE]
+    assert any("ade: " in cell for cell in table.column("Cuts"))
+    assert any(", from " in cell and " to " in cell for cell in table.column("Changes size"))
+    assert not any(name in cell for name in cuts for heading in ("Enters", "Leaves") for cell in table.column(heading))
+
+
+def test_every_intervention_is_in_one_of_the_two_tables(views: Sequence[Analysis]) -> None:
+    differing, same = membership_table(views, differing=True), membership_table(views, differing=False)
+    assert all(len(set(row[1:])) > 1 for row in differing.rows)
+    assert all(len(set(row[1:])) == 1 for row in same.rows)
+    assert len(differing.rows) + len(same.rows) == len(views[0].exercise.interventions)
+
+
+def test_the_title_counts_the_lines_of_the_table_and_those_that_differ_only_in_size(views: Sequence[Analysis]) -> None:
+    differing = membership_table(views, differing=True)
+    sets = [set(view.portfolio.interventions) for view in views]
+    always, ever = set.intersection(*sets), set.union(*sets)
+    by_level = len(differing.rows) - len(ever - always)
+    assert by_level == 1
+    funded = [each for each in views[0].exercise.interventions if each.status is not Status.REDUCE]
+    in_all = sum(each.id in always for each in funded)
+    assert scenarios_title(views) == (
+        f"{in_all - 1} are funded alike in every scenario; "
+        f"{len(differing.rows)} depend on which, 1 of them only in size"
+    )
+    alone = sum(each.id in views[0].portfolio.interventions for each in funded)
+    assert scenarios_title([views[0], views[0]]) == f"The same {alone} are funded in every scenario"
+    assert scenarios_title(views[:1]) == "There is nothing to compare with what was agreed"
+
+
+def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
+    exercise = views[0].exercise
+    stop = MustNotFund("stop", "nhs-health-check", "A test.")
+    none = analyse(exercise, Scenario(id="none", name="None", rules_add=(stop,)))
+    row = scenarios_table([views[0], none]).rows[1]
+    assert row == ("None", "1 more rule", NO_ANSWER, "–", "–", "–", "–", "–")
+    assert set(membership_table([none], differing=False).column("None")) == {"–"}
+    assert membership_table([views[0], none], differing=True).rows == ()
+
+
+def test_what_differs_is_said_in_words(views: Sequence[Analysis]) -> None:
+    scenario = Scenario(
+        id="many",
+        weights={"need": 1},
+        budget_factor=0.9,
+        funds={"council-capital": {"2026/27": 1}},
+        rules_remove=("best-start-promise",),
+        overrides=(Override("swap-to-stop", True, "Promised."),),
+    )
+    assert scenario_words(views[0].exercise, scenario) == (
+        "Other weights; all budgets at 90%; another limit for Council capital programme, healthy places; "
+        "1 rule dropped; and Swap to stop in social housing must be funded"
+    )
+    assert scenario_words(views[0].exercise, views[0].scenario) == "Nothing"

@@ -1,0 +1,60 @@
+"""One intervention's detail adds up to its score and names the source of every value."""
+
+from __future__ import annotations
+
+import pytest
+
+from prioritise.analysis import Analysis, analyse
+from prioritise.report.priorities.intervention_detail import (
+    cost_table,
+    criterion_table,
+    formula,
+    intervention_detail,
+    panel_table,
+)
+from tests.files.small_exercise import small_exercise
+
+
+@pytest.fixture(scope="module")
+def agreed() -> Analysis:
+    return analyse(small_exercise())
+
+
+def test_the_parts_come_to_the_score(agreed: Analysis) -> None:
+    for intervention in agreed.exercise.interventions:
+        detail = intervention_detail(agreed, intervention.id)
+        assert detail.benefit * detail.likelihood + detail.cost == pytest.approx(detail.total)
+        assert detail.total == pytest.approx(agreed.score_of[intervention.id].total)
+        assert sum(each.points or 0.0 for each in detail.criteria) == pytest.approx(detail.benefit + detail.cost)
+
+
+def test_the_sum_is_written_so_that_a_reader_can_check_it(agreed: Analysis) -> None:
+    detail = intervention_detail(agreed, "stop-smoking")
+    assert formula(detail) == (
+        f"{detail.benefit:.1f} × {detail.likelihood:.0%} − {-detail.cost:.1f} = {detail.total:.1f}".replace("-", "−")
+    )
+    released = intervention_detail(agreed, "stop-smoking-cut")
+    assert " + " in formula(released)
+
+
+def test_every_criterion_has_a_line_that_says_what_it_rests_on(agreed: Analysis) -> None:
+    table = criterion_table(intervention_detail(agreed, "stop-smoking"))
+    assert len(table.rows) == len(agreed.exercise.criteria)
+    assert all(table.column("Rests on"))
+    assert "multiplies" in table.column("Weight")
+
+
+def test_costs_are_by_fund_and_year_with_their_total(agreed: Analysis) -> None:
+    table = cost_table(agreed, "gym")
+    assert table.headings == ("Fund", "2026/27", "2027/28", "Over the plan")
+    assert set(table.rows) == {
+        ("Grant", "£0", "£30,000", "£30,000"),
+        ("Building money", "£90,000", "£0", "£90,000"),
+    }
+    assert cost_table(agreed, "stop-smoking-cut").rows == (("Grant", "−£20,000", "£0", "−£20,000"),)
+
+
+def test_the_panel_is_shown_where_it_was_asked(agreed: Analysis) -> None:
+    table = panel_table(intervention_detail(agreed, "walks"))
+    asked = {each.name for each in agreed.exercise.criteria if str(each.measured_by) == "panel"}
+    assert set(table.column("Criterion")) == asked

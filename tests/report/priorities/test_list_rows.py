@@ -1,0 +1,76 @@
+"""The list before and after the bands holds the same interventions and says the same of each."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from prioritise.analysis import Analysis, analyse, bands
+from prioritise.domain.scenarios import Override, Scenario
+from prioritise.report.priorities.list_rows import ListRow, filtered, held_in_sentence, list_rows, narrow_list
+from prioritise.words.numbers import points
+from tests.files.small_exercise import small_exercise
+
+
+@pytest.fixture(scope="module")
+def agreed() -> Analysis:
+    return analyse(small_exercise())
+
+
+@pytest.fixture(scope="module")
+def first(agreed: Analysis) -> tuple[ListRow, ...]:
+    return list_rows(agreed, None)
+
+
+def test_before_the_bands_what_is_chosen_stands_first_and_cuts_last(first: tuple[ListRow, ...]) -> None:
+    assert [row.status == "Proposed cut" for row in first] == [False] * 4 + [True]
+    fundable = [row.chosen for row in first[:4]]
+    assert fundable == sorted(fundable, reverse=True)
+    assert all(row.rank is None and row.band == "" for row in first)
+
+
+def test_the_bands_add_rank_and_band_and_change_nothing_else(agreed: Analysis, first: tuple[ListRow, ...]) -> None:
+    ranked = list_rows(agreed, bands(agreed))
+    assert [row.rank for row in ranked] == [1, 2, 3, 4, 5]
+    bare = {dataclasses.replace(row, rank=None, band="") for row in ranked}
+    assert bare == set(first)
+
+
+def test_a_rule_is_said_in_the_words_of_the_status(agreed: Analysis, first: tuple[ListRow, ...]) -> None:
+    said = {row.intervention: row.must for row in first}
+    assert said["stop-smoking"] == "Must continue"
+    assert said["leaflet-van"] == "Must not be funded"
+    assert said["walks"] == ""
+    both = analyse(agreed.exercise, Scenario(overrides=(Override("stop-smoking", funded=False, reason="Test"),)))
+    assert {row.intervention: row.must for row in list_rows(both, None)}[
+        "stop-smoking"
+    ] == "Must continue and must stop"
+
+
+def test_for_a_narrow_screen_rank_name_and_rule_share_a_cell_and_band_stands_by_the_decision(agreed: Analysis) -> None:
+    found = bands(agreed)
+    table = narrow_list(list_rows(agreed, found))
+    assert table.headings == ("Rank and name", "Decision", "Score", "Cost")
+    lines = {row[0].split(". ")[1]: row for row in table.rows}
+    walks = agreed.score_of["walks"].total
+    assert table.rows[0][0].startswith("1. ")
+    assert "Stop smoking (must continue)" in lines
+    assert lines["Stop smoking (must continue)"][1].endswith("Must fund")
+    assert lines["Led walks"][1:] == ("Funded. Core", points(walks), "£60,000")
+    assert narrow_list(list_rows(agreed, None)).rows[0][1] in {"Funded", "Continues"}
+
+
+def test_why_a_low_score_can_stand_first_is_said_where_a_rule_holds_something_in(agreed: Analysis) -> None:
+    ranked = list_rows(agreed, bands(agreed))
+    assert held_in_sentence(ranked).startswith("What a rule holds in stands first, whatever the score.")
+    assert held_in_sentence([row for row in ranked if row.band != "Must fund"]) == ""
+    assert held_in_sentence([*ranked, *ranked]).startswith("Those that a rule holds in stand first")
+
+
+def test_filters_narrow_together_and_empty_ones_let_everything_through(first: tuple[ListRow, ...]) -> None:
+    assert filtered(first) == first
+    moving = filtered(first, themes=["Moving more"])
+    assert {row.intervention for row in moving} == {"walks", "gym", "leaflet-van"}
+    assert {row.intervention for row in filtered(moving, fund="building")} == {"gym"}
+    assert all(row.outcome == "Funded" for row in filtered(first, outcomes=["Funded"]))

@@ -1,0 +1,29 @@
+"""The three orders leave cuts out and tick what is funded."""
+
+from __future__ import annotations
+
+from prioritise.analysis import analyse
+from prioritise.files import load_exercise
+from prioritise.files.shipped import example_folder
+from prioritise.report.priorities.orders_table import orders_sentence, orders_table
+from tests.files.small_exercise import small_exercise
+
+
+def test_each_order_lists_every_fundable_intervention_once() -> None:
+    analysis = analyse(small_exercise())
+    table = orders_table(analysis)
+    names = {each.name for each in analysis.exercise.interventions if each.status != "reduce"}
+    for heading in ("By score", "By value for money"):
+        assert {cell.removesuffix(" ✓") for cell in table.column(heading)} == names
+        ticked = {cell.removesuffix(" ✓") for cell in table.column(heading) if cell.endswith("✓")}
+        assert ticked == {cell for cell in table.column("Best portfolio") if cell != "–"}
+
+
+def test_the_sentence_counts_the_ticks_at_the_top_of_each_order() -> None:
+    analysis = analyse(load_exercise(example_folder()))
+    table = orders_table(analysis)
+    funded = sum(cell != "–" for cell in table.column("Best portfolio"))
+    ticks = [sum(cell.endswith("✓") for cell in table.column(each)[:funded]) for each in table.headings[1:3]]
+    sentence = orders_sentence(analysis)
+    assert f"funds {funded}. Of the first {funded} by score it takes {ticks[0]}" in sentence
+    assert f"by value for money {ticks[1]}." in sentence

@@ -1,0 +1,44 @@
+"""Comments are read oldest first, each with the role and partner of who wrote it when."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from prioritise.domain.partners import Comment, Member
+from prioritise.files import load_exercise
+from prioritise.files.shipped import example_folder
+from prioritise.report.scores.comment_words import how_many, remarks
+
+SAID = (
+    Comment("gym", "bob", "Later", date(2026, 11, 3)),
+    Comment("walks", "ann", "Elsewhere", date(2026, 11, 1)),
+    Comment("gym", "", "First", date(2026, 11, 2)),
+)
+
+
+@pytest.fixture(scope="module")
+def exercise():
+    members = (Member("bob", "council", "Director of place"), Member("ann", "council", ""))
+    return replace(load_exercise(example_folder()), members=members)
+
+
+def test_one_interventions_comments_are_signed_with_role_and_partner(exercise):
+    council = exercise.partner_by_id["council"].name
+    assert [(each.text, each.signature) for each in remarks(exercise, SAID, "gym")] == [
+        ("First", "nobody named, 2 November 2026"),
+        ("Later", f"Director of place, {council}, 3 November 2026"),
+    ]
+
+
+def test_who_has_no_role_or_is_not_known_signs_with_their_id(exercise):
+    council = exercise.partner_by_id["council"].name
+    assert [each.signature for each in remarks(exercise, SAID, "walks")] == [f"ann, {council}, 1 November 2026"]
+    strangers = replace(exercise, members=())
+    assert remarks(strangers, SAID, "gym")[1].signature == "bob, 3 November 2026"
+
+
+def test_how_many_there_are_is_said_also_when_there_are_none(exercise):
+    assert how_many(remarks(exercise, SAID, "gym")) == "2 comments so far."
+    assert how_many(remarks(exercise, SAID, "walks")) == "1 comment so far."
+    assert how_many(remarks(exercise, SAID, "pool")) == "Nobody has commented on it yet."

@@ -1,0 +1,209 @@
+"""A member's own scores in words: how far they have come, and what each answer says."""
+
+from dataclasses import replace
+
+import pytest
+
+from prioritise.domain.criteria import LinearScale, Role
+from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.files import load_exercise
+from prioritise.files.shipped import example_folder
+from prioritise.report.scores.my_scores import (
+    DO_NOT_KNOW,
+    answer_in_words,
+    choices,
+    chosen,
+    ends_in_words,
+    first_unanswered,
+    my_answers,
+    next_to,
+    number_label,
+    order_of,
+    panel_sentence,
+    panel_title,
+    place_in_words,
+    place_label,
+    progress_sentence,
+    revealed_title,
+    scored_criteria,
+    scoring_title,
+    sending_sentence,
+    sent_sentence,
+    unsaved_sentence,
+    what_you_said,
+)
+
+FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
+
+
+@pytest.fixture(scope="module")
+def example():
+    return load_exercise(example_folder())
+
+
+@pytest.fixture(scope="module")
+def acceptability(example):
+    return example.criterion_by_id["acceptability"]
+
+
+def answer(value=45.0, state=ScoreState.GIVEN, intervention=FIRST, criterion="acceptability", **more):
+    return PanelScore(
+        2, "gp-lead", intervention, criterion, value if state is ScoreState.GIVEN else None, state, **more, reason=""
+    )
+
+
+def all_of(example, *interventions, state=ScoreState.UNKNOWN):
+    return [
+        answer(state=state, intervention=each, criterion=criterion.id)
+        for each in interventions
+        for criterion in scored_criteria(example)
+    ]
+
+
+def test_the_panel_is_asked_only_what_it_scores(example):
+    assert [each.id for each in scored_criteria(example)] == ["acceptability", "local-priority", "deliverability"]
+    assert my_answers(example, []).asked == 36 * 3
+
+
+def test_progress_counts_answers_and_guesses_the_time_left(example):
+    none = my_answers(example, [])
+    assert progress_sentence(none) == "0 of 108 answered; about 36 minutes left."
+    some = my_answers(example, [answer(), answer(state=ScoreState.UNKNOWN, criterion="deliverability")])
+    assert scoring_title(some) == "2 of your 108 scores are given"
+    assert progress_sentence(some).startswith("2 of 108 answered; about 35 minutes")
+    nearly = my_answers(example, all_of(example, *order_of(example))[:-1])
+    assert progress_sentence(nearly) == "107 of 108 answered; about 1 minute left."
+
+
+def test_when_all_is_answered_it_says_to_send(example):
+    done = my_answers(example, all_of(example, *order_of(example)))
+    assert scoring_title(done) == "All your 108 scores are given, and not sent yet"
+    assert "Send your scores" in progress_sentence(done)
+    assert "unanswered" not in sending_sentence(done)
+
+
+def test_where_nothing_is_scored_by_the_panel_it_says_so(example):
+    measured = replace(example, criteria=(example.criterion_by_id["need"],))
+    assert scoring_title(my_answers(measured, [])) == "There is nothing for you to score"
+
+
+def test_sending_with_gaps_says_that_they_count_as_no_answer(example):
+    two_left = my_answers(example, all_of(example, *order_of(example))[:-2])
+    assert sending_sentence(two_left).startswith(
+        "2 scores are unanswered. If you send now, they count as no answer. Nobody sees your scores before"
+    )
+    one_left = my_answers(example, all_of(example, *order_of(example))[:-1])
+    assert sending_sentence(one_left).startswith("1 score is unanswered. If you send now, it counts as no answer.")
+
+
+def test_what_was_sent_says_again_what_was_left_unanswered(example):
+    assert sent_sentence(my_answers(example, all_of(example, FIRST))) == (
+        "They count from now on: 3 of 108. The other 105 are unanswered and count as no answer."
+    )
+    one_left = my_answers(example, all_of(example, *order_of(example))[:-1])
+    assert sent_sentence(one_left).endswith("The other 1 is unanswered and counts as no answer.")
+    assert sent_sentence(my_answers(example, all_of(example, *order_of(example)))) == "They count from now on."
+
+
+def test_an_answer_for_an_intervention_that_is_gone_does_not_count(example):
+    assert my_answers(example, [answer(intervention="no-such-thing")]).answered == 0
+
+
+def test_the_choices_are_the_levels_in_order_with_their_descriptions_and_not_knowing(acceptability):
+    offered = choices(acceptability)
+    assert [each.value for each in offered] == [-60, -25, 0, 20, 45, 75, 100, None]
+    assert all(each.description for each in offered)
+    assert offered[-1].name == DO_NOT_KNOW
+
+
+def test_an_answer_is_found_among_the_choices_unless_it_lies_between(acceptability):
+    assert chosen(acceptability, answer(45.0)).name == "Welcomed"
+    assert chosen(acceptability, answer(state=ScoreState.UNKNOWN)).name == DO_NOT_KNOW
+    assert chosen(acceptability, answer(33.0)) is None
+    assert chosen(acceptability, answer(state=ScoreState.INTEREST)) is None
+    assert chosen(acceptability, None) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (answer(-25.0), "Unwelcome"),
+        (answer(0.0), "No strong feelings"),
+        (answer(-12.5), "−12.5 of 100"),
+        (answer(state=ScoreState.UNKNOWN), "I do not know"),
+        (answer(state=ScoreState.INTEREST), "I have an interest"),
+    ],
+)
+def test_an_answer_is_said_in_words(acceptability, given, said):
+    assert answer_in_words(acceptability, given) == said
+
+
+def test_a_scale_without_levels_asks_for_a_number_within_its_bounds(acceptability):
+    plain = replace(acceptability, scale=LinearScale(0.0, 10.0))
+    assert number_label(plain) == "Your score, from −100 to 100"
+    assert number_label(replace(plain, role=Role.LIKELIHOOD)) == "Your score, from 0 to 100"
+    assert ends_in_words(plain) == (
+        "0 means: Residents would see no difference from not funding it. 100 means: Residents across the borough have "
+        "asked for it, and it would reach most of those who asked."
+    )
+    assert [each.name for each in choices(plain)] == [DO_NOT_KNOW]
+
+
+def test_the_list_marks_what_is_done_begun_and_stood_aside_from(example):
+    begun = my_answers(example, [answer(), *all_of(example, SECOND)])
+    assert place_label(begun, FIRST) == "Stop smoking service (1 of 3)"
+    assert place_label(begun, SECOND) == "✓ NHS Health Check for all aged 40 to 74"
+    assert place_label(begun, "carers-breaks") == "Carers' breaks"
+    aside = my_answers(example, all_of(example, FIRST, state=ScoreState.INTEREST))
+    assert place_label(aside, FIRST) == "✓ Stop smoking service (you stand aside)"
+
+
+def test_an_interest_in_one_cell_only_is_not_standing_aside(example):
+    one = my_answers(example, [answer(state=ScoreState.INTEREST)])
+    assert not one.stands_aside(FIRST)
+    assert one.answered_on(FIRST) == 1
+
+
+def test_the_way_through_starts_at_the_first_gap_and_stops_at_the_ends(example):
+    order = order_of(example)
+    assert place_in_words(example, SECOND) == "Intervention 2 of 36"
+    assert next_to(example, FIRST, by=1) == SECOND
+    assert next_to(example, FIRST, by=-1) == FIRST
+    assert next_to(example, order[-1], by=1) == order[-1]
+    assert first_unanswered(my_answers(example, all_of(example, FIRST))) == SECOND
+    assert first_unanswered(my_answers(example, all_of(example, *order))) == ""
+
+
+def test_looking_back_lists_every_intervention(example):
+    said = what_you_said(my_answers(example, [answer(), *all_of(example, SECOND, state=ScoreState.INTEREST)]))
+    assert len(said) == 36
+    assert said[0] == (
+        "Stop smoking service: acceptable to residents: Welcomed; local priority: no answer; can it be delivered: "
+        "no answer"
+    )
+    assert said[1].startswith("NHS Health Check for all aged 40 to 74: you stand aside")
+
+
+def test_what_the_panel_scored_is_counted(example):
+    assert panel_title(example) == "The panel has scored 36 interventions in 1 round"
+    one = replace(example, scores=(answer(), answer(state=ScoreState.UNKNOWN), answer(state=ScoreState.UNKNOWN)))
+    assert panel_sentence(one) == (
+        "1 member gave 1 score and said 2 times that they do not know. The panel scores: acceptable to residents, "
+        "local priority and can it be delivered."
+    )
+    none = replace(example, scores=())
+    assert panel_title(none) == "The panel has scored nothing yet"
+    assert panel_sentence(none).startswith("A panel is to score these criteria: acceptable")
+    measured = replace(none, criteria=(example.criterion_by_id["need"],))
+    assert panel_sentence(measured).startswith("No criterion of this exercise is scored by a panel")
+
+
+def test_a_round_that_is_revealed_says_who_scored_what(example):
+    assert revealed_title(example, 1) == "Round 1 is revealed: 13 members scored 36 interventions"
+    assert revealed_title(example, 2) == "Round 2 is revealed: nobody sent a score"
+
+
+def test_answers_that_came_too_late_are_named(example):
+    assert unsaved_sentence(example, [(FIRST, "deliverability")]) == (
+        "1 answer of yours could not be saved in time and does not count: Stop smoking service, can it be delivered."
+    )

@@ -1,0 +1,117 @@
+"""Targets as tables: what goes out can come back in, and every table says what a page needs."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from prioritise.analysis import Analysis, analyse, projections
+from prioritise.domain.exercise import SourceFile
+from prioritise.domain.targets import Target
+from prioritise.files import load_exercise
+from prioritise.files.agreement.table import import_agreement
+from prioritise.files.shipped import example_folder
+from prioritise.report.targets.target_tables import (
+    agreement_csv,
+    agreement_table,
+    agreement_workbook,
+    contribution_table,
+    course_sentence,
+    not_addressed,
+    trajectory_table,
+    where_each_goes,
+    who_must_do_what,
+)
+from prioritise.targets.agreement import current_targets, milestones_of
+from tests.targets.made_up import SMOKING, exercise_with
+
+
+@pytest.fixture(scope="module")
+def rochdale() -> Analysis:
+    return analyse(load_exercise(example_folder()))
+
+
+def facts(target: Target) -> tuple[object, ...]:
+    return (
+        target.id,
+        target.title,
+        target.kind,
+        target.baseline,
+        target.lead_partner,
+        target.partners,
+        target.better,
+        target.unit,
+        target.no_stretch,
+        target.area_code,
+    )
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_table_that_goes_out_comes_back_in_as_the_same_targets(rochdale: Analysis, kind: str) -> None:
+    exercise = rochdale.exercise
+    content = agreement_csv(exercise) if kind == "csv" else agreement_workbook(exercise)
+    again = import_agreement(exercise, SourceFile(f"agreement.{kind}", content), version="2").exercise
+    before, after = exercise.targets, current_targets(again)
+    assert [facts(each) for each in after] == [facts(each) for each in before]
+    assert [milestones_of(again, each) for each in after] == [milestones_of(exercise, each) for each in before]
+    assert {each.version for each in after} == {"2"}
+
+
+def test_headings_are_in_the_words_of_the_exercise(rochdale: Analysis) -> None:
+    assert "lead organisation" in agreement_table(rochdale.exercise).headings
+    assert who_must_do_what(rochdale).headings[:2] == ("Lead organisation", "Outcome")
+
+
+def test_a_workbook_holds_the_versions_that_were_replaced() -> None:
+    row = "less-smoking,smoking,Fewer,designated,level,A1,council,nhs,{},2023/24,percent,lower,,agreed,,,{},\n"
+    exercise = exercise_with(targets=row.format(16, 1) + row.format(15.5, 2))
+    book = openpyxl.load_workbook(io.BytesIO(agreement_workbook(exercise)))
+    assert book.sheetnames == ["Targets", "Earlier versions", "What changed"]
+    assert [row[2] for row in book["Targets"].values][1:] == ["15.5"]
+    assert [row[2] for row in book["Earlier versions"].values][1:] == ["16"]
+
+
+def test_who_must_do_what_has_every_milestone_under_its_lead_partner(rochdale: Analysis) -> None:
+    table = who_must_do_what(rochdale)
+    assert len(table.rows) == 5 * 3 + 1
+    leads = [row[0] for row in table.rows]
+    assert leads == sorted(leads)
+    assert "Supervised toothbrushing in nurseries" in " ".join(table.column("Rests on"))
+
+
+def test_a_trajectory_has_a_row_a_year_and_its_contributions_add_up(rochdale: Analysis) -> None:
+    exercise = rochdale.exercise
+    for each in projections(rochdale):
+        found = each.projected
+        if found is None:
+            continue
+        assert len(trajectory_table(each, milestones_of(exercise, each.target)).rows) == len(exercise.years)
+        assert len(contribution_table(exercise, each).rows) == len(found.acting)
+        for place, year in enumerate(found.years):
+            added = sum(part.years[place].value for part in found.acting)
+            assert year.value == pytest.approx(year.trend + added, abs=1e-9)
+
+
+def test_what_is_promised_and_projected_is_said_in_the_unit_and_rounded(rochdale: Analysis) -> None:
+    rows = [row for row in who_must_do_what(rochdale).rows if row[1].startswith("Fewer women smoking")]
+    assert rows[0][2:5] == ("2026/27", "9.6%", "6.5%")
+    smoking = next(each for each in projections(rochdale) if each.target.id == "smoking-at-birth")
+    first = trajectory_table(smoking, milestones_of(rochdale.exercise, smoking.target)).column("Course")[0]
+    assert first == (
+        "On course: the projection for 2026/27, 6.5%, reaches 9.6%; the chance of meeting it is about 89%."
+    )
+    goes = where_each_goes(rochdale.exercise, projections(rochdale))
+    assert goes.rows[0][:3] == ("Fewer women smoking when their baby is born", "2028/29", "8.0%")
+    assert goes.rows[2][2] == "2,200.0 per 100,000"
+
+
+def test_with_nothing_to_tell_how_sure_the_trend_is_no_chance_is_said() -> None:
+    exercise = exercise_with(targets=SMOKING.replace(",A1,", ",A2,"))
+    (found,) = projections(analyse(exercise))
+    assert "no chance can be given" in course_sentence(found.target, found.attainments[0])
+
+
+def test_what_no_intervention_addresses_is_listed(rochdale: Analysis) -> None:
+    assert not_addressed(projections(rochdale)) == ()

@@ -1,0 +1,83 @@
+"""Partners' weights stand side by side, and the sentence about them is true."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from prioritise.analysis import Analysis, analyse
+from prioritise.domain.partners import WeightsFrom
+from prioritise.judgement.groups import group_weights
+from prioritise.report.weights.partner_weights import (
+    criterion_weights,
+    how_formed,
+    method_table,
+    partner_table,
+    voice_name,
+    widest_difference,
+)
+from tests.files.small_exercise import small_exercise
+
+
+@pytest.fixture(scope="module")
+def agreed() -> Analysis:
+    return analyse(small_exercise())
+
+
+def test_every_partner_holds_a_share_of_every_criterion(agreed: Analysis) -> None:
+    for place, row in enumerate(criterion_weights(agreed.exercise, agreed.group)):
+        assert [each.share for each in row.held] == sorted(view.shares[place] for view in agreed.group.partners)
+        assert row.agreed == agreed.group.agreed[place]
+
+
+def test_the_widest_difference_is_the_widest(agreed: Analysis) -> None:
+    widest = max(criterion_weights(agreed.exercise, agreed.group), key=lambda row: row.spread)
+    sentence = widest_difference(agreed.exercise, agreed.group)
+    assert widest.name.lower() in sentence
+    assert f"{widest.held[0].share:.1%} for {widest.held[0].partner}" in sentence
+    assert f"{widest.held[-1].share:.1%} for {widest.held[-1].partner}" in sentence
+
+
+@pytest.mark.parametrize(
+    ("formed", "words"),
+    [
+        (WeightsFrom.PARTNER_MEAN, "Each of the 2 partners counts once"),
+        (WeightsFrom.MEMBER_MEAN, "Each member"),
+        (WeightsFrom.VOTES, "declared votes"),
+    ],
+)
+def test_how_the_agreed_weights_were_formed_is_said(formed: WeightsFrom, words: str) -> None:
+    assert words in how_formed(group_weights(dataclasses.replace(small_exercise(), weights_from=formed)))
+
+
+def test_without_any_weights_nothing_is_made_up() -> None:
+    silent = analyse(dataclasses.replace(small_exercise(), weights=()))
+    assert widest_difference(silent.exercise, silent.group) == "Nobody has given weights yet"
+    assert "every criterion counts alike" in how_formed(silent.group)
+    assert method_table(silent.exercise, silent.group).rows == ()
+    assert all(row.spread == 0 for row in criterion_weights(silent.exercise, silent.group))
+
+
+def test_a_voice_is_a_partner_or_a_member_by_role_or_id() -> None:
+    exercise = small_exercise()
+    gp = next(each for each in exercise.members if each.id == "gp")
+    named = dataclasses.replace(exercise, members=(dataclasses.replace(gp, role="GP lead"),))
+    unnamed = dataclasses.replace(exercise, members=(dataclasses.replace(gp, role=""),))
+    assert voice_name(exercise, "nhs", "") == "NHS"
+    assert voice_name(named, "nhs", "gp") == "GP lead (NHS)"
+    assert voice_name(unnamed, "nhs", "gp") == "gp (NHS)"
+
+
+def test_the_table_has_partners_across_and_the_agreed_share_last(agreed: Analysis) -> None:
+    table = partner_table(agreed.exercise, agreed.group)
+    assert table.headings == ("Criterion", "Council", "NHS", "Agreed")
+    assert len(table.rows) == len(agreed.group.criteria)
+
+
+def test_shares_side_by_side_add_up_to_all_weight():
+    table = partner_table(small_exercise(), group_weights(small_exercise()))
+    for column in list(zip(*table.rows, strict=True))[1:]:
+        assert all(re.fullmatch(r"\d+\.\d%", cell) for cell in column)
+        assert sum(float(cell.removesuffix("%")) for cell in column) == pytest.approx(100, abs=0.05 * len(column))

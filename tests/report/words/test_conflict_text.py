@@ -1,0 +1,48 @@
+"""What is printed when no portfolio obeys the rules."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from prioritise.analysis import analyse, conflicts
+from prioritise.cli import main
+from prioritise.domain.rules import MustFund, MustNotFund
+from prioritise.files import load_exercise
+from prioritise.files.shipped import example_folder
+from prioritise.report.words.conflict_text import conflict_lines
+
+
+@pytest.fixture(scope="module")
+def torn():
+    exercise = load_exercise(example_folder())
+    name = exercise.interventions[0].id
+    agreed = MustFund("yes", name, "the board agreed", decided_by="Health board", decided_on=date(2026, 3, 12))
+    rules = (agreed, MustNotFund("no", name, "the cabinet refused"))
+    return analyse(replace(exercise, rules=(*exercise.rules, *rules)))
+
+
+def test_the_conflict_and_its_ways_out_are_said_in_plain_words(torn):
+    lines = conflict_lines(torn)
+    assert lines[0] == "These cannot all be kept:"
+    assert "Why: the board agreed. Decided: Health board, 12 March 2026." in lines[1]
+    assert "Why: the cabinet refused" in lines[2]
+    assert lines[3] == "Ways out, each of which was checked:"
+    assert all("Drop the rule: " in line and "is then worth" in line for line in lines[4:])
+    assert len(lines) == 6
+
+
+def test_nothing_is_said_where_there_is_a_portfolio():
+    assert conflict_lines(analyse(load_exercise(example_folder()))) == ()
+
+
+def test_the_way_out_that_leaves_most_value_comes_first(torn):
+    values = [each.portfolio.value for each in conflicts(torn).ways_out]
+    assert values == sorted(values, reverse=True)
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_the_command_line_prints_them_and_says_there_is_no_answer(command, monkeypatch, capsys, torn):
+    monkeypatch.setattr("prioritise.cli.load_exercise", lambda _: torn.exercise)
+    assert main([command, str(example_folder())]) == 1
+    assert "These cannot all be kept:" in capsys.readouterr().out

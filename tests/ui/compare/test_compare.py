@@ -1,0 +1,154 @@
+"""The What if page is there at once, and its parts come as they are worked out."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from prioritise.analysis import analyse, next_best
+from prioritise.domain.errors import SolverFailed
+from prioritise.files import load_exercise
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.shipped import example_folder
+from prioritise.report.compare.other_portfolios import next_best_title
+from prioritise.report.compare.scenario_table import scenarios_title
+from tests.files.small_exercise import small_exercise
+from tests.ui.app import gone_to, opened, sound, table_with, words
+
+WAIT_SECONDS = 90
+
+
+def on_small(page="compare"):
+    app = opened()
+    app.session_state["exercise"] = small_exercise()
+    return gone_to(app, page)
+
+
+def settled(app):
+    deadline = time.monotonic() + WAIT_SECONDS
+    while "Working it out" in words(app):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+        sound(app.run())
+    return app
+
+
+def test_every_saved_scenario_stands_beside_what_was_agreed():
+    app = settled(on_small())
+    exercise = small_exercise()
+    table = table_with(app, "What is different")
+    assert list(table["Scenario"]) == ["As agreed", *(each.name for each in exercise.scenarios)]
+    views = [analyse(exercise), *(analyse(exercise, each) for each in exercise.scenarios)]
+    assert app.title[0].value == scenarios_title(views)
+
+
+def test_what_has_been_moved_is_one_more_scenario():
+    app = on_small("priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), "compare"))
+    assert table_with(app, "What is different")["Scenario"].iloc[-1] == "What if"
+    assert "What if:" in words(app)
+
+
+def test_what_has_been_moved_is_saved_as_a_scenario_and_stays_moved():
+    app = on_small("priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), "compare"))
+    next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
+    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    saved = app.session_state["exercise"].scenarios[-1]
+    assert (saved.id, saved.name, saved.budget_factor) == ("lean-years", "Lean years", 0.7)
+    assert "What if:" in words(app)
+    assert list(table_with(app, "What is different")["Scenario"])[-1] == "Lean years"
+
+
+@pytest.mark.parametrize("page", ["priorities", "weights", "compare"])
+def test_what_is_moved_can_be_saved_on_every_page_that_shows_it_and_once(page):
+    app = on_small("priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), page))
+    assert [each.label for each in app.button].count("Save it as a scenario") == 1
+    next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
+    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    assert app.session_state["exercise"].scenarios[-1].name == "Lean years"
+    assert "This is the scenario **Lean years**." in words(app)
+    assert "sets scenarios side by side" not in words(app)
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_without_a_name_nothing_is_saved_and_one_line_says_what_is_missing(typed):
+    app = on_small("priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    next(each for each in app.text_input if each.label == "A name for it").set_value(typed)
+    app = sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run())
+    assert [each.value for each in app.error] == ["Give it a name first."]
+    assert "What was found" not in words(app)
+    assert app.session_state["exercise"].scenarios == small_exercise().scenarios
+
+
+def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_like_exercise_before():
+    app = on_small("priorities")
+    like = {each.name: each.content for each in small_exercise().files}
+    remark = f"intervention,member,text,date\r\n{small_exercise().interventions[0].id},,Mine,2026-01-01\r\n"
+    app.session_state["exercise"] = load_exercise_files(like | {"comments.csv": remark.encode()})
+    next(each for each in sound(app.run()).slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), "compare"))
+    next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
+    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    assert [each.text for each in app.session_state["exercise"].comments] == ["Mine"]
+
+
+def test_the_frontier_is_of_all_funds_or_of_one():
+    app = settled(on_small())
+    together = table_with(app, "From this budget on")
+    which = next(each for each in app.selectbox if each.label == "Which money")
+    which.set_value("building").run()
+    one = table_with(settled(sound(app)), "From this budget on")
+    assert not together.equals(one)
+    assert "Building money has" in words(app)
+
+
+def test_other_lists_and_simpler_ways_are_told():
+    app = settled(on_small())
+    analysis = analyse(small_exercise())
+    assert next_best_title(next_best(analysis)) in words(app)
+    assert list(table_with(app, "Way to choose")["Way to choose"])[1:] == [
+        "Highest score first",
+        "Best value for money first",
+    ]
+
+
+def test_the_page_is_there_while_everything_is_still_being_worked_out(monkeypatch):
+    opening = threading.Event()
+    monkeypatch.setattr("prioritise.analysis.answers.frontier_of", lambda *_asked, **_how: opening.wait(30))
+    app = on_small()
+    try:
+        assert len(app.title) == 1
+        assert "More money or less" in words(app)
+        assert "Working it out: the best value at every budget" in words(app)
+    finally:
+        opening.set()
+
+
+def test_a_part_that_cannot_be_worked_out_says_why_and_the_others_stand(monkeypatch):
+    def fail(*_asked, **_how):
+        raise SolverFailed("There are too many portfolios to follow.")
+
+    monkeypatch.setattr("prioritise.analysis.answers.frontier_of", fail)
+    app = settled(on_small())
+    assert "There are too many portfolios to follow." in words(app)
+    assert len(table_with(app, "Points less"))
+
+
+def test_the_worked_example_has_every_part_and_its_title_counts_what_its_tables_do():
+    app = settled(opened("compare"))
+    analysis = analyse(load_exercise(example_folder()))
+    differing = table_with(app, "Tighter money")
+    assert f"; {len(differing)} depend on which" in app.title[0].value
+    assert f"The {len(differing)} that depend on the scenario" in [each.value for each in app.subheader]
+    alike = len(analysis.exercise.interventions) - len(differing)
+    assert f"The {alike} decided alike in every scenario" in [each.label for each in app.expander]
+    assert len(table_with(app, "What is different")) == 1 + len(analysis.exercise.scenarios)
+    assert "today's budget is on this step" in " ".join(table_with(app, "From this budget on").iloc[:, 0])

@@ -1,0 +1,138 @@
+"""How sure is this list, on the What if page: findings, a choice of weights, and a file."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+
+from prioritise.analysis import analyse, figures_can_vary, lists_over_weights, partner_regrets, weight_thresholds
+from prioritise.domain.rules import MustFund
+from prioritise.report.compare.how_sure_exact import NO_PARTNERS, regrets_title, thresholds_title
+from prioritise.report.compare.how_sure_sampled import WEIGHT_SET_NAMES, drawn_words, lists_title
+from prioritise.robustness.weight_sets import WeightSet
+from prioritise.ui.compare.how_sure_panel import FIGURES_TOO
+from tests.files.small_exercise import small_exercise
+from tests.ui.app import gone_to, opened, sound, table_with, words
+
+WAIT_SECONDS = 90
+
+
+def shown(exercise=None):
+    app = opened()
+    app.session_state["exercise"] = exercise or small_exercise()
+    return settled(gone_to(app, "compare"))
+
+
+def settled(app):
+    deadline = time.monotonic() + WAIT_SECONDS
+    while "Working it out" in words(app):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+        sound(app.run())
+    return app
+
+
+def choice(app):
+    return next(each for each in app.radio if each.label == "Which weights to test the list against")
+
+
+def test_every_finding_is_a_heading_with_its_table():
+    app = shown()
+    analysis = analyse(small_exercise())
+    headings = [each.value for each in app.subheader]
+    assert "This judges the list as agreed." in words(app)
+    assert regrets_title(analysis, partner_regrets(analysis)) in headings
+    assert thresholds_title(analysis, weight_thresholds(analysis)) in headings
+    assert lists_title(lists_over_weights(analysis, WeightSet.AROUND)) in headings
+    assert any("comes first by score most often" in each for each in headings)
+    assert len(table_with(app, "Would lose")) == len(analysis.group.partners)
+    assert len(table_with(app, "The list stays")) == len(analysis.problem.criteria)
+    assert len(table_with(app, "Chosen in")) == len(analysis.exercise.interventions)
+    assert len(table_with(app, "Confidence"))
+
+
+def test_other_weights_are_tested_when_they_are_chosen():
+    app = shown()
+    assert choice(app).options == [WEIGHT_SET_NAMES[each] for each in WeightSet]
+    app = settled(sound(choice(app).set_value(WeightSet.ANY).run()))
+    analysis = analyse(small_exercise())
+    found = lists_over_weights(analysis, WeightSet.ANY)
+    assert lists_title(found) in [each.value for each in app.subheader]
+    assert drawn_words(found.drawn) in words(app)
+
+
+def test_figures_vary_too_when_asked_for():
+    app = shown()
+    box = next(each for each in app.checkbox if each.label == FIGURES_TOO)
+    app = settled(sound(box.check().run()))
+    found = lists_over_weights(analyse(small_exercise()), WeightSet.AROUND, figures=True)
+    assert found.figures_vary
+    assert lists_title(found) in [each.value for each in app.subheader]
+
+
+def test_where_no_figure_has_two_ends_there_is_nothing_to_let_vary():
+    plain = replace(
+        small_exercise(),
+        scores=tuple(each for each in small_exercise().scores if each.member == small_exercise().scores[0].member),
+        measurements=tuple(replace(each, low=None, high=None) for each in small_exercise().measurements),
+        effects=tuple(replace(each, low=None, high=None) for each in small_exercise().effects),
+    )
+    assert not figures_can_vary(analyse(plain))
+    assert not [each for each in shown(plain).checkbox if each.label == FIGURES_TOO]
+
+
+def test_the_first_weight_sets_can_be_read_while_the_others_are_worked_out(monkeypatch):
+    going_on = threading.Event()
+
+    def slowly(*asked, part, **how):
+        if part.start:
+            going_on.wait(WAIT_SECONDS)
+        return lists_over_weights(*asked, part=part, **how)
+
+    monkeypatch.setattr("prioritise.ui.compare.how_sure_panel.lists_over_weights", slowly)
+    app = opened()
+    app.session_state["exercise"] = small_exercise()
+    app = gone_to(app, "compare")
+    try:
+        deadline = time.monotonic() + WAIT_SECONDS
+        while "200 done so far" not in words(app):
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+            sound(app.run())
+        assert any("of 200 weight sets" in each.value or "all 200" in each.value for each in app.subheader)
+        assert not app.get("download_button")
+    finally:
+        going_on.set()
+    app = settled(app)
+    assert any("1,000 weight sets" in each.value for each in app.subheader)
+    assert app.get("download_button")
+
+
+def test_what_has_been_moved_is_what_is_tested():
+    app = opened()
+    app.session_state["exercise"] = small_exercise()
+    app = gone_to(app, "priorities")
+    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = settled(gone_to(sound(app), "compare"))
+    moved = analyse(small_exercise(), replace(small_exercise().scenarios[0], id="moved", budget_factor=0.7))
+    assert thresholds_title(moved, weight_thresholds(moved)) in [each.value for each in app.subheader]
+
+
+def test_everything_can_be_downloaded_once_it_is_there():
+    app = shown()
+    assert any(each.proto.label == "Download these figures (CSV)" for each in app.get("download_button"))
+
+
+def test_without_partners_nobodys_loss_is_told_and_mixtures_are_not_offered():
+    app = shown(replace(small_exercise(), weights=()))
+    assert NO_PARTNERS in words(app)
+    assert WEIGHT_SET_NAMES[WeightSet.PARTNERS] not in choice(app).options
+
+
+def test_without_a_list_there_is_nothing_to_be_sure_of():
+    rules = (MustFund("all-in", "leaflet-van", "A test."), *small_exercise().rules)
+    app = shown(replace(small_exercise(), rules=rules))
+    assert "How sure is this list?" in [each.value for each in app.header]
+    assert "No list is proven best" in words(app)
+    assert not [each for each in app.radio if each.label.startswith("Which weights")]

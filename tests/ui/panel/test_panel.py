@@ -1,0 +1,243 @@
+"""The Panel page: its people, links and rounds, for the facilitator and nobody else."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from prioritise.domain.errors import StoreUnavailable
+from prioritise.store.access import Access
+from prioritise.store.invitations import invitations, withdraw
+from prioritise.store.members import PersonalName, members, names
+from prioritise.store.rounds import open_round, reveal_round, rounds
+from prioritise.store.scores import send_scores
+from prioritise.store.writing import new_save_key
+from prioritise.ui.session.panel_access import SEAT
+from tests.store.panel import name_member
+from tests.ui.app import gone_to, opened, sound, table_with, tables, words
+from tests.ui.panel_app import Panel, panel, seated
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    button = next(each for each in app.button if each.label.startswith(label))
+    return sound(button.click().run())
+
+
+def facilitating(table: Panel) -> AppTest:
+    return sound(seated(table, table.facilitator, "panel"))
+
+
+def test_an_exercise_goes_to_a_panel_with_one_click_on_start():
+    app = pressed(opened(), "Start a panel with this exercise")
+    assert app.title[0].value == "13 people are on this panel, and round 1 is closed"
+    assert "13 people and round 1 came with the exercise." in words(app)
+    assert [each.value for each in app.header] == ["Who is on it", "How they come in", "The round", "What has happened"]
+    assert "You run this panel." in words(gone_to(app, "start"))
+
+
+def test_leaving_puts_a_person_back_where_they_were_and_going_on_is_offered():
+    app = gone_to(pressed(opened(), "Start a panel with this exercise"), "start")
+    app = pressed(app, "Leave the panel")
+    assert SEAT not in app.session_state
+    app = pressed(app, "Go on with")
+    assert "You run this panel." in words(app)
+
+
+def test_a_person_without_a_seat_gets_nothing_at_the_pages_address():
+    app = opened().switch_page("prioritise/ui/panel/page.py").run()
+    assert app.title[0].value == "There is nothing here for you"
+    assert tables(app) == []
+
+
+def test_a_member_gets_nothing_at_the_pages_address_and_keeps_their_seat():
+    table = panel()
+    app = seated(table, table.by_link(table.shared(), "gp-lead"))
+    assert "You are a member of this panel." in words(app)
+    app = app.switch_page("prioritise/ui/panel/page.py").run()
+    assert app.title[0].value == "There is nothing here for you"
+    assert tables(app) == []
+    assert SEAT in app.session_state
+
+
+def test_an_observer_gets_nothing_there_either():
+    table = panel()
+    app = seated(table, table.observer()).switch_page("prioritise/ui/panel/page.py").run()
+    assert app.title[0].value == "There is nothing here for you"
+    assert tables(app) == []
+
+
+def test_a_round_is_opened_revealed_and_closed():
+    table = panel()
+    app = pressed(facilitating(table), "Open round 2")
+    assert app.title[0].value == "Round 2 is open: 0 of 13 have sent their scores"
+    reveal = next(each for each in app.button if each.label.startswith("Reveal round 2"))
+    assert reveal.disabled
+    app = sound(app.checkbox(key="sure-to-reveal").check().run())
+    app = pressed(app, "Reveal round 2")
+    assert app.title[0].value == "Round 2 is revealed: settle what divides the panel"
+    app = pressed(app, "Close the round")
+    assert app.title[0].value == "13 people are on this panel, and round 2 is closed"
+    assert [each.state for each in rounds(table.store, table.facilitator)] == ["closed", "closed"]
+
+
+def test_a_round_that_somebody_else_moved_on_first_is_not_run_over():
+    table = panel()
+    opening = open_round(table.store, table.facilitator, save_key=new_save_key())
+    app = facilitating(table)
+    app = sound(app.checkbox(key="sure-to-reveal").check().run())
+    reveal_round(table.store, table.facilitator, 2, seen_version=opening.version, save_key=new_save_key())
+    app = pressed(app, "Reveal round 2")
+    assert "Somebody else moved round 2 on first." in app.error[0].value
+    assert app.title[0].value.startswith("Round 2 is revealed")
+
+
+def test_progress_shows_counts_and_nobody_sees_a_score():
+    table = panel()
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    found = table_with(facilitating(table), "Answered")
+    assert list(found.columns) == ["Who", "Answered", "Sent"]
+    assert set(found["Answered"]) == {"0 of 108"}
+
+
+def test_somebody_is_added_changed_and_their_name_erased():
+    table = panel()
+    app = facilitating(table)
+    app.text_input(key="new-member:title").input("Housing lead")
+    app.text_input(key="new-member:name").input("Sam Okafor")
+    app = pressed(app, "Add to the panel")
+    assert "Housing lead is on the panel." in [each.value for each in app.success]
+    joined = members(table.store, table.facilitator)[-1]
+    assert (joined.title, joined.partner, joined.access) == ("Housing lead", "council", Access.MEMBER)
+    assert names(table.store, table.facilitator)[0].name == "Sam Okafor"
+
+    app = sound(app.selectbox(key="member-to-change").select(joined.id).run())
+    assert app.text_input(key="changed-member:name").value == "Sam Okafor"
+    app.selectbox(key="changed-member:access").select(Access.OBSERVER)
+    app = pressed(app, "Save the change")
+    assert members(table.store, table.facilitator)[-1].access is Access.OBSERVER
+    app = pressed(app, "Erase their name and address")
+    assert names(table.store, table.facilitator) == ()
+
+
+def test_two_people_cannot_have_one_address_and_nothing_is_half_saved():
+    table = panel()
+    app = facilitating(table)
+    for _twice in range(2):
+        app.text_input(key="new-member:title").input("Housing lead")
+        app.text_input(key="new-member:email").input("sam@example.org")
+        app = pressed(app, "Add to the panel")
+    assert "Another member has this address already" in app.error[0].value
+    assert len(members(table.store, table.facilitator)) == 14
+
+
+def test_sharing_seats_the_facilitator_by_a_link_of_their_own_and_makes_links_for_the_rest():
+    table = panel()
+    app = pressed(facilitating(table), "Share this panel")
+    assert app.session_state[SEAT].viewer.entrance.value == "link"
+    assert app.title[0].value == "14 people are on this panel, and round 1 is closed"
+    assert len(app.code) == 1
+    assert "/#link=" in app.code[0].value
+    app = pressed(app, "Make links for the 13 without one")
+    assert len(app.code) == 14
+    assert len({each.value for each in app.code}) == 14
+    app = pressed(app, "I have sent them")
+    assert len(app.code) == 0
+    assert "14 of 14 hold a link that is good" in words(app)
+    app = pressed(app, "Make new links for the other 13")
+    assert len(app.code) == 13
+
+
+def test_a_link_stands_beside_the_name_of_its_person_and_ones_own_is_to_be_kept():
+    table = panel()
+    name_member(table.store, table.facilitator, PersonalName("gp-lead", "Dr Khan", ""), save_key=new_save_key())
+    app = pressed(facilitating(table), "Share this panel")
+    assert "**Facilitator, Borough council**" in words(app)
+    assert "Yours: keep it." in words(app)
+    app = pressed(app, "Make links for the 13 without one")
+    assert "**GP lead for long-term conditions (Dr Khan), NHS integrated care board locality**" in words(app)
+    assert words(app).count("Yours: keep it.") == 1
+
+
+def test_a_member_reads_on_start_who_they_are_and_where_to_go():
+    table = panel()
+    app = seated(table, table.by_link(table.shared(), "gp-lead"))
+    assert "You are: **GP lead for long-term conditions, NHS integrated care board locality**." in words(app)
+    labels = [link.proto.label for link in app.get("page_link")]
+    assert [label.split("**")[1] for label in labels][:2] == ["Scores.", "Weights."]
+
+
+def test_the_heading_follows_who_has_sent():
+    table = panel()
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    app = facilitating(table)
+    assert app.title[0].value == "Round 2 is open: 0 of 13 have sent their scores"
+    seen = app.session_state["panel-round-seen"]
+    send_scores(table.store, table.member("gp-lead"), round_number=2, save_key=new_save_key())
+    app = sound(app.run())
+    assert app.title[0].value == "Round 2 is open: 1 of 13 have sent their scores"
+    assert app.session_state["panel-round-seen"] != seen
+
+
+def test_a_withdrawn_link_is_withdrawn_at_once():
+    table = panel()
+    app = pressed(facilitating(table), "Share this panel")
+    app = pressed(app, "Make this link")
+    app = pressed(app, "Withdraw it")
+    assert "Make links for the 12 without one" in [each.label for each in app.button]
+    told = table_with(app, "When (UTC)")
+    assert list(told.iloc[0])[1:3] == ["A link was withdrawn", "Director of adult care"]
+    held = app.session_state[SEAT]
+    withdrawn = [each for each in invitations(held.store, held.viewer) if each.withdrawn_at]
+    assert len(withdrawn) == 1
+    assert withdrawn[0].member == "director-adult-care"
+    assert len(app.code) == 1  # the facilitator's own; the withdrawn one is shown no longer
+
+
+def test_what_has_happened_is_told_with_the_last_fingerprint():
+    table = panel()
+    app = pressed(facilitating(table), "Open round 2")
+    told = table_with(app, "When (UTC)")
+    assert list(told["What"]) == ["A round was opened", "The exercise was taken in"]
+    assert any(each.value.startswith("Last fingerprint: ") for each in app.caption)
+
+
+def test_somebody_whose_link_is_withdrawn_is_told_so_and_sees_no_more_of_the_panel():
+    table = panel()
+    facilitator = table.shared()
+    viewer = table.by_link(facilitator, "gp-lead")
+    app = seated(table, viewer, "scores")
+    withdraw(table.store, facilitator, viewer.invitation)
+    app = app.run()
+    assert app.title[0].value == "There is nothing here for you"
+    app = app.run()
+    assert SEAT not in app.session_state
+    assert "your link was withdrawn or has ended" in app.warning[0].value
+
+
+def test_progress_that_cannot_be_read_just_now_says_so_and_the_page_stays(monkeypatch):
+    table = panel()
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+
+    def away(*_given, **_named):
+        raise StoreUnavailable("The store is away.")
+
+    monkeypatch.setattr("prioritise.ui.panel.round_panel.progress", away)
+    app = facilitating(table)
+    assert app.warning[0].value == "The store is away."
+    assert app.title[0].value.startswith("Round 2 is open")
+
+
+def test_somebody_added_by_mistake_is_taken_off_and_a_role_is_needed():
+    table = panel()
+    app = facilitating(table)
+    app = pressed(app, "Add to the panel")
+    assert "Write a role first." in app.error[0].value
+    assert len(members(table.store, table.facilitator)) == 13
+    app.text_input(key="new-member:title").input("Housing lead")
+    app = pressed(app, "Add to the panel")
+    joined = members(table.store, table.facilitator)[-1]
+    app = sound(app.selectbox(key="member-to-change").select(joined.id).run())
+    app = pressed(app, "Take them off the panel")
+    assert len(members(table.store, table.facilitator)) == 13
+    app = sound(app.selectbox(key="member-to-change").select("gp-lead").run())
+    app = pressed(app, "Take them off the panel")
+    assert "those stand" in app.error[0].value

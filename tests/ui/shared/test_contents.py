@@ -1,0 +1,28 @@
+"""The menu and the pages are the same."""
+
+from prioritise.ui.shared.contents import LISTINGS, PAGES
+from tests.ui.app import opened
+from tests.ui.panel_app import panel, seated
+
+
+def test_every_room_with_a_page_is_listed_and_every_listing_has_its_page():
+    rooms = {path.parent.name for path in PAGES.glob("*/page.py")}
+    assert {listing.room for listing in LISTINGS} == rooms
+
+
+def test_no_two_pages_share_a_title_or_an_address():
+    assert len({listing.title for listing in LISTINGS}) == len(LISTINGS)
+    assert len({listing.address for listing in LISTINGS}) == len(LISTINGS)
+
+
+def test_every_page_has_one_main_heading():
+    for listing in [listing for listing in LISTINGS if not listing.facilitator_only]:
+        app = opened(listing.room)
+        assert len(app.title) == 1, listing.room
+
+
+def test_every_page_of_a_facilitator_has_one_main_heading():
+    table = panel()
+    for listing in LISTINGS:
+        app = seated(table, table.facilitator, listing.room)
+        assert len(app.title) == 1, listing.room

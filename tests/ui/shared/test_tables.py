@@ -1,0 +1,34 @@
+"""Tables hold what they were given, safely, with sources that can be followed."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.app import tables
+
+
+def drawn(cell: str) -> AppTest:
+    def page(text: str) -> None:
+        from prioritise.ui.shared.table_panel import table
+        from prioritise.words.text_table import TextTable
+
+        table(TextTable(("Name", "Source"), (("First", text),)), "A table")
+
+    return AppTest.from_function(page, kwargs={"text": cell}).run()
+
+
+def test_a_cell_is_shown_as_it_is_and_never_as_markup():
+    app = drawn("<script>alert(1)</script> & more")
+    assert "<script>" not in app.get("html")[0].proto.body
+    assert tables(app)[0]["Source"].iloc[0] == "<script>alert(1)</script> & more"
+
+
+def test_the_address_of_a_source_can_be_followed():
+    body = drawn("Tappin 2022, doi.org/10.1136/bmj-2022-071522; and www.nice.org.uk.").get("html")[0].proto.body
+    assert '<a href="https://doi.org/10.1136/bmj-2022-071522">doi.org/10.1136/bmj-2022-071522</a>;' in body
+    assert '<a href="https://www.nice.org.uk">www.nice.org.uk</a>.' in body
+
+
+def test_the_box_can_be_reached_and_named():
+    body = drawn("x").get("html")[0].proto.body
+    assert 'tabindex="0" aria-label="A table"' in body
+    assert '<th scope="col">Name</th>' in body
+    assert '<th scope="row">First</th>' in body
