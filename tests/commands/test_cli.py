@@ -214,7 +214,7 @@ def test_refresh_writes_a_new_exercise_and_leaves_the_old_one_alone(tmp_path: Pa
     (tmp_path / "new.csv").write_bytes(new_download())
     assert main(["refresh", str(exercise), str(tmp_path / "new.csv"), "--out", str(tmp_path / "new")]) == 0
     said = capsys.readouterr().out
-    assert "5 are added, 0 revised, 0 unchanged and 0 not used" in said
+    assert "7 are added, 0 revised, 0 unchanged and 0 not used" in said
     assert "2 scores move" in said
     assert digests(exercise) == before
     assert "2024/25" in (tmp_path / "new" / "indicators.csv").read_text(encoding="utf-8")

@@ -48,7 +48,7 @@ def test_what_to_designate_says_its_finding_and_its_rule():
 
 
 def test_how_current_services_are_counted_is_said():
-    assert "Counting current services only once, " in words(opened("targets"))
+    assert "Adding current services on top of the trend, " in words(opened("targets"))
 
 
 def test_an_earlier_version_stands_beside_the_one_that_counts():
