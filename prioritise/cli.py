@@ -27,6 +27,7 @@ from prioritise.analysis.small_counts import small_counts_held
 from prioritise.commands.agreement import add_agreement_commands
 from prioritise.commands.disputes import add_disputes_command
 from prioritise.commands.figures import add_figures_commands
+from prioritise.commands.for_area import add_for_area_command
 from prioritise.commands.robustness import add_how_sure_command
 from prioritise.commands.serve import add_serve_command
 from prioritise.commands.store import add_store_commands
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_figures_commands(commands)
     add_agreement_commands(commands)
+    add_for_area_command(commands)
 
     why = commands.add_parser("explain", help="say why an intervention is, or is not, in the best portfolio")
     why.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")

@@ -97,7 +97,7 @@ class Measurement:
 
     `step` is the name given when the criterion has named levels; `value` is then that one's value. `findings` are the
     indicators the figure was computed from, when it rests on evidence. `level` is the funding level it is for, empty
-    for all of them.
+    for all of them. `illustrative` names what it was computed from that is not real.
     """
 
     intervention: str
@@ -109,6 +109,7 @@ class Measurement:
     step: str = ""
     findings: tuple[Finding, ...] = ()
     level: str = ""
+    illustrative: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

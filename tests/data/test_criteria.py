@@ -9,7 +9,16 @@ from prioritise.judgement.values import value_of
 
 FILES = shipped_criterion_files()
 ROLES = {
-    Role.BENEFIT: {"need", "severity", "inequality", "health-gain", "people", "acceptability", "local-priority"},
+    Role.BENEFIT: {
+        "need",
+        "need-addressed",
+        "severity",
+        "inequality",
+        "health-gain",
+        "people",
+        "acceptability",
+        "local-priority",
+    },
     Role.LIKELIHOOD: {"evidence", "deliverability", "within-plan"},
     Role.COST: {"cost"},
 }

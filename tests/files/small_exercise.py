@@ -20,7 +20,7 @@ area:
   code: A1
   name: Smallville
   benchmark: E1
-  comparators: [A2, A3, A4]
+  comparators: [A2, A3, A4, A5, A6]
   most_deprived: {definition: Most deprived fifth, population_share: 0.2}
 price_year: 2025/26
 years: [2026/27, 2027/28]
@@ -115,12 +115,22 @@ INDICATORS = (
             "A2": "13,,,,",
             "A3": "14,,,,",
             "A4": "15,,,,",
+            "A5": "13,,,,",
+            "A6": "15,,,,",
         },
         "lower",
     )
     + _indicator_rows(
         "active",
-        {"A1": "55,52,58,5500,10000", "E1": "65,,,,", "A2": "60,,,,", "A3": "62,,,,", "A4": "64,,,,"},
+        {
+            "A1": "55,52,58,5500,10000",
+            "E1": "65,,,,",
+            "A2": "60,,,,",
+            "A3": "62,,,,",
+            "A4": "64,,,,",
+            "A5": "60,,,,",
+            "A6": "64,,,,",
+        },
         "higher",
     )
 )

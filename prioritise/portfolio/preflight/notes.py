@@ -23,6 +23,7 @@ class NoteKind(StrEnum):
     CAPACITY_NOT_USED = "capacity-not-used"
     CUT_OVER_SERVICE = "cut-over-service"
     MONEY_LEFT = "money-left"
+    PAST_SCALE = "past-scale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _value(analysis: Analysis, cell: ValueCell, hidden: HiddenFigures) -> dict[s
         "criterion": cell.criterion,
         "value": round(cell.value, DECIMALS),
         "measurement": round(cell.measurement.value, DECIMALS) if cell.measurement else None,
-        "rests_on": str(cell.basis),
+        "rests_on": cell.rests_on,
         "source": cell.source,
         "findings": [_finding(analysis, finding, hidden) for finding in cell.findings],
         "set_aside": {

@@ -83,7 +83,7 @@ def criterion_table(detail: InterventionDetail) -> TextTable:
                 points(each.cell.value),
                 "multiplies" if each.weight is None else share_percent(each.weight),
                 "" if each.points is None else points(each.points),
-                first_capital(str(each.cell.basis)),
+                first_capital(each.cell.rests_on),
             )
             for each in detail.criteria
         ),

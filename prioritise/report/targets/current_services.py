@@ -15,7 +15,10 @@ from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, lower_first
 
 ON_TOP = "What current services do is added to the trend, although the trend holds what they did so far."
-ONCE = "What current services do is counted once: the trend holds it already."
+ONCE = (
+    "What current services do is counted once: the trend holds it already, so continuing one adds nothing and stopping "
+    "one takes its effect away."
+)
 
 
 def current_services_sentence(analysis: Analysis) -> str:

@@ -1,0 +1,37 @@
+"""`prioritise for-area`: an exercise made ready for another of the areas its figures hold."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from prioritise.files.exercise.loading import load_exercise
+from prioritise.files.exercise.new_folder import write_new_folder
+from prioritise.files.for_area import NEXT_STEPS, exercise_for_area
+
+DONE = 0
+
+
+def add_for_area_command(commands: Any) -> None:
+    """Register the command with the command line's parser."""
+    new = commands.add_parser("for-area", help="make an exercise ready for another area its figures hold")
+    new.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
+    new.add_argument("--area", metavar="CODE", required=True, help="the other area, such as E08000002")
+    new.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder for its exercise")
+    new.set_defaults(command=_for_area)
+
+
+def _for_area(given: argparse.Namespace) -> int:
+    first = load_exercise(given.exercise)
+    made = exercise_for_area(first, given.area)
+    write_new_folder(given.out, {file.name: file.content for file in made.files})
+    print(made.exercise.title)
+    print(f"Emptied, because it was {first.area.name}'s. Fill in your own:")
+    for each in made.emptied:
+        print(f"- {each.sentence}")
+    print(f"Kept as {first.area.name} had it, and called illustrative until you have checked it:")
+    for item in made.kept:
+        print(f"- {item.sentence}")
+    print(f"Written to {given.out}: {len(made.files) - 1} files of the exercise, and {NEXT_STEPS}.")
+    return DONE
