@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Intervention, Proposal, Status
-from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
@@ -87,8 +86,8 @@ def _at_level(placing: Placing, intervention: Intervention) -> str:
 
 def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: Intervention) -> str:
     for rule in analysis.problem.rules:
-        if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id:
-            return f"{_ruled(isinstance(rule, MustFund), intervention)}: {rule_reason(rule)}"
+        if rule.settled and rule.settled.intervention == intervention.id:
+            return f"{_ruled(rule.settled.inside, intervention)}: {rule_reason(rule)}"
     tests = bands.cells - bands.cells_infeasible
     times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets"
     if intervention.status is Status.REDUCE:

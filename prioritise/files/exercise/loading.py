@@ -12,9 +12,10 @@ from prioritise.files.exercise.assemble import assemble
 from prioritise.files.exercise.check.capacities import check_capacities
 from prioritise.files.exercise.check.exercise import check_exercise
 from prioritise.files.exercise.check.judgement import check_judgement
+from prioritise.files.exercise.check.known import check_known
 from prioritise.files.exercise.check.levels import check_levels
-from prioritise.files.exercise.check.reach import check_reach
 from prioritise.files.exercise.check.rows import check_rows
+from prioritise.files.exercise.check.sectors import check_cut_sectors
 from prioritise.files.exercise.check.targets import check_targets
 from prioritise.files.exercise.check.values import check_values
 from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
@@ -52,7 +53,8 @@ def load_exercise_files(
     check_rows(draft, found)
     check_levels(draft, found)
     check_capacities(draft, found)
-    check_reach(draft, found)
+    check_cut_sectors(draft, found)
+    check_known(draft, found)
     check_judgement(draft, found, awaiting_panel=awaiting_panel)
     check_targets(draft, found)
     check_values(draft, found, awaiting_panel=awaiting_panel)

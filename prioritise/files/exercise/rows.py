@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.indicators import JsnaDomain, Polarity
-from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Status
+from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Sector, Status
 from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightMethod, WeightStatement
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.voices import CommunityVoice
@@ -40,6 +40,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 Choice = Annotated[Kind, STRIPPED, PRESENT]
 Better = Annotated[Literal["higher", "lower"], STRIPPED, PRESENT]
 Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], STRIPPED]
+SectorName = Annotated[Literal["council", "nhs", "voluntary", "private", "other", ""], STRIPPED]
 
 
 class Row(BaseModel):
@@ -59,11 +60,13 @@ class InterventionRow(Row):
     people_per_year: OptionalWhole = None
     most_deprived_share: OptionalShare = None
     evidence_grade: Grade = ""
+    provider: Text = ""
+    sector: SectorName = ""
     source: Text = ""
 
     def to_domain(self) -> Intervention:
         """The row as the domain holds it."""
-        return Intervention(**self.model_dump())
+        return Intervention(**(self.model_dump() | {"sector": Sector(self.sector) if self.sector else None}))
 
 
 class LevelRow(Row):

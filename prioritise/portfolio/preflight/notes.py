@@ -19,6 +19,7 @@ class NoteKind(StrEnum):
     NO_EFFECT_SCORES = "no-effect-scores"
     COST_TWICE = "cost-twice"
     REACH_TWICE = "reach-twice"
+    RULE_NEVER_KEPT = "rule-never-kept"
     RULE_NEVER_BINDS = "rule-never-binds"
     CAPACITY_NOT_USED = "capacity-not-used"
     CUT_OVER_SERVICE = "cut-over-service"

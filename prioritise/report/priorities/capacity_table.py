@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.domain.rules import CapacityLimit
 from prioritise.portfolio.naming import capacity_name
+from prioritise.portfolio.rules import capacity_limits
 from prioritise.words.numbers import lower_first, whole_percent
 from prioritise.words.text_table import TextTable
 
@@ -44,7 +44,7 @@ def capacity_rows(analysis: Analysis) -> tuple[CapacityRow, ...]:
             unit=each.unit,
             year=each.year,
             used=sum(use.amount for use in uses if (use.capacity, use.year) == (each.id, each.year)),
-            limit=min([each.limit, *_ruled(analysis, each.id, each.year)]),
+            limit=min([each.limit, *capacity_limits(problem.rules, each)]),
         )
         for each in problem.capacities
     )
@@ -75,8 +75,3 @@ def capacity_table(analysis: Analysis) -> TextTable:
 
 def _named(row: CapacityRow) -> str:
     return row.name if row.name.lower().endswith(row.unit.lower()) else f"{row.name}, {row.unit}"
-
-
-def _ruled(analysis: Analysis, capacity: str, year: str) -> list[int]:
-    rules = [each for each in analysis.problem.rules if isinstance(each, CapacityLimit)]
-    return [each.limit for each in rules if each.capacity == capacity and each.year in ("", year)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
 from prioritise.domain.interventions import Intervention, Status
-from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.naming import MUST, MUST_NOT, at_level
 from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS
 from prioritise.robustness.bands import Band, Bands
@@ -101,16 +100,14 @@ def _row(analysis: Analysis, bands: Bands | None, intervention: Intervention) ->
 
 
 def _must(analysis: Analysis, intervention: Intervention) -> str:
-    rules = [
-        rule
-        for rule in analysis.problem.rules
-        if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id
+    settled = [
+        each for rule in analysis.problem.rules if (each := rule.settled) and each.intervention == intervention.id
     ]
     words = dict.fromkeys(
-        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, rule.level)}"
-        if isinstance(rule, MustFund)
+        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, each.level)}"
+        if each.inside
         else MUST_NOT[intervention.status]
-        for rule in rules
+        for each in settled
     )
     return first_capital(" and ".join(words))
 
