@@ -26,6 +26,7 @@ class DecisionKind(StrEnum):
     DOMAIN = "domain"
     UNIT = "unit"
     PERIOD = "period"
+    TWO_YEARS = "two years"
     MIXED_PERIODS = "mixed periods"
     SEXES_AND_AGES = "sexes and ages"
     CONFLICT = "conflicting figures"
