@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prioritise.files.cells import LARGEST_NUMBER, number_in, quoted
+from prioritise.files.cells import LARGEST_NUMBER, number_in, quoted, without_na
 from prioritise.files.published.headings import Cells
 from prioritise.files.published.rows import Figures, NotRead
 
@@ -47,8 +47,8 @@ class ReadFigures:
 
 
 def plain_text(text: str) -> str:
-    """A label without the quotation marks and double spaces publishers leave inside it."""
-    return " ".join(text.replace("\ufeff", "").strip().strip('"').split())
+    """A label without the quotation marks and double spaces publishers leave inside it; `NA` and its like are none."""
+    return " ".join(without_na(text.replace("\ufeff", "")).strip().strip('"').split())
 
 
 def sex_in(text: str) -> str:

@@ -25,6 +25,7 @@ class DecisionKind(StrEnum):
     POLARITY = "polarity"
     DOMAIN = "domain"
     UNIT = "unit"
+    SHARE_OR_PERCENT = "share or percent"
     PERIOD = "period"
     TWO_YEARS = "two years"
     MIXED_PERIODS = "mixed periods"

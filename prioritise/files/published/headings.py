@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.cells import quoted
+from prioritise.files.cells import quoted, without_na
 from prioritise.files.published.opening import refusal
 from prioritise.files.published.rows import NotRead, PublishedRow
 
@@ -28,14 +28,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells of one row, by field. A field the file has not got reads as empty."""
+    """The cells of one row, by field. What the file has not got, and `NA` and its like, reads as empty."""
 
     places: dict[str, int]
     line: Sequence[str]
 
     def __getitem__(self, field: str) -> str:
         place = self.places.get(field)
-        return "" if place is None else self.line[place].strip()
+        return "" if place is None else without_na(self.line[place].strip())
 
 
 @dataclass(frozen=True, slots=True)

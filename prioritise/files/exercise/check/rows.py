@@ -10,6 +10,7 @@ from prioritise.domain.indicators import JsnaDomain
 from prioritise.domain.interventions import Status
 from prioritise.domain.periods import parse_period, period_hint
 from prioritise.files.cells import ID_FORM
+from prioritise.files.exercise.check.units import check_units
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.panel_values import panel_value, value_on_scale
 from prioritise.files.exercise.reading import EXERCISE_FILE
@@ -236,6 +237,7 @@ def _check_indicators(draft: Draft, problems: ProblemList) -> None:
         if cells.lower_ci is not None and cells.upper_ci is not None and cells.lower_ci > cells.upper_ci:
             note("lower_ci", f"{cells.lower_ci:g} above upper_ci, {cells.upper_ci:g}", "check both limits")
     _check_indicator_facts(draft, problems)
+    check_units(table, problems)
     _check_areas(draft, problems)
 
 
