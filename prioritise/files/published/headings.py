@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.errors import FileProblems
@@ -13,17 +13,23 @@ from prioritise.files.published.rows import NotRead, PublishedRow
 
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 NUMBER = re.compile(r"[-+]?[\d.,]+")
+NO_HEADING = re.compile(r"|x|unnamed\d*|index|rownames?|rownumber", re.IGNORECASE)
+"""What programs call the column in which they number the rows."""
 UPLOAD_FORMS = ({"sexid", "ageid", "yearrange"}, {"agefromyearsinclusive", "periodtype"})
 """Headings only the forms for sending figures in have: they give ages and groups as numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a layout and the headings it goes by, lower case and letters and figures only."""
+    """A field of a layout and the headings it goes by, lower case and letters and figures only.
+
+    `in_part` is a field that is read for some of its words only, so that its other words may still tell rows apart.
+    """
 
     name: str
     headings: tuple[str, ...]
     needed: bool = False
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +46,30 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A way publishers lay figures out, and how one of its rows is read."""
+    """A way publishers lay figures out, and how one of its rows is read.
+
+    `tells_nothing` matches headings of columns that are not read and never tell what a row measures: trends,
+    comparisons, notes, the parent of an area.
+    """
 
     name: str
     fields: tuple[Field, ...]
     read: Callable[[Cells], PublishedRow | NotRead]
+    tells_nothing: re.Pattern[str] = NO_HEADING
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """A recognised first row: the layout, where each field stands, and what is not read."""
+    """A recognised first row: the layout, where each field stands, what is not read, and what of that may matter.
+
+    `unread` are places and headings of columns that might tell rows apart.
+    """
 
     layout: Layout
     places: dict[str, int]
     width: int
     not_used: tuple[str, ...]
+    unread: tuple[tuple[int, str], ...]
 
 
 def recognise(name: str, row: int, cells: Sequence[str], layouts: Sequence[Layout]) -> Headings:
@@ -77,7 +92,18 @@ def recognise(name: str, row: int, cells: Sequence[str], layouts: Sequence[Layou
             places[field.name] = found[0]
     used = set(places.values())
     not_used = tuple(sorted(cell.strip() for place, cell in enumerate(cells) if place not in used and cell.strip()))
-    return Headings(layout, places, len(cells), not_used)
+    return Headings(layout, places, len(cells), not_used, _unread(layout, cells, plain, places))
+
+
+def _unread(
+    layout: Layout, cells: Sequence[str], plain: Sequence[str], places: Mapping[str, int]
+) -> tuple[tuple[int, str], ...]:
+    read = {places[field.name] for field in layout.fields if field.name in places and not field.in_part}
+    return tuple(
+        (place, cells[place].strip())
+        for place, heading in enumerate(plain)
+        if place not in read and not NO_HEADING.fullmatch(heading) and not layout.tells_nothing.fullmatch(heading)
+    )
 
 
 def _plain(heading: str) -> str:

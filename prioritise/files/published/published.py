@@ -126,7 +126,7 @@ def read_published(
         raise not_in_file(name, area, names)
     settlement = settle(sieved.found, knowledge, lookup, sieved.tally)
     desk.check()
-    if not settlement.placed:
+    if not settlement.placed and not any(each.waited_for for each in desk.decisions):
         reasons = "; ".join(f"{each.rows:,} {each.reason}" for each in sieved.tally.by_reason(names))
         raise refusal(name, f"no row that can be used ({reasons})", "choose a file with figures for this area")
     return PublishedImport(
@@ -204,5 +204,6 @@ def _notes(
         )
     if sieved.headings.not_used:
         notes.append(f"Columns that are not used: {', '.join(quoted(column) for column in sieved.headings.not_used)}.")
+    notes.extend(settlement.notes)
     notes.extend(f"An answer was not used, for nothing in this file asks for it: {each}." for each in desk.not_used)
     return notes

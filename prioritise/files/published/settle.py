@@ -17,6 +17,7 @@ from prioritise.files.published.repeats import Copies, without_repeats
 from prioritise.files.published.rows import Figures, PublishedRow
 from prioritise.files.published.sieve import Tally
 from prioritise.files.published.spans import months_long, span_of, start_year, two_years
+from prioritise.files.published.unread_columns import tell_apart
 
 BY_DECISION = "left out by your decision"
 NO_CATEGORY_NAME = "a category given by number only; give the publisher's list with --categories"
@@ -44,13 +45,15 @@ class Settlement:
 
     placed: list[Placed] = field(default_factory=list)
     merged: dict[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def settle(found: Mapping[PublishedRow, int], knowledge: Knowledge, lookup: CategoryLookup, tally: Tally) -> Settlement:
     """Every row found, placed in an indicator or counted in the tally."""
-    settlement = Settlement()
+    told_apart = tell_apart(found, knowledge.desk, tally)
+    settlement = Settlement(notes=told_apart.notes)
     by_series: dict[tuple[str, tuple[str, ...]], list[Copies]] = {}
-    for row, copies in found.items():
+    for row, copies in told_apart.rows.items():
         usable = _usable(row, copies, knowledge, lookup, tally)
         if usable is not None:
             by_series.setdefault(row.series, []).append(Copies(usable, copies))

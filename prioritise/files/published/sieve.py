@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prioritise.files.cells import quoted
 from prioritise.files.published.cell_text import plain_text
@@ -119,7 +119,8 @@ def _row(headings: Headings, line: Line, wanted: set[str], areas: dict[str, str]
         return NotRead(row.reason, f"{code}: {what}{f', {row.found}' if row.found else ''}")
     if not row.series[0]:
         return NotRead("no indicator", f"{code}: {quoted(row.period)}")
-    return row
+    unread = tuple((heading, plain_text(line.cells[place])) for place, heading in headings.unread)
+    return replace(row, unread=unread) if unread else row
 
 
 def _named(example: str, area_names: Mapping[str, str]) -> str:
