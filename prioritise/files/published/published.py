@@ -16,15 +16,19 @@ from prioritise.files.published.deprivation import DEPRIVATION
 from prioritise.files.published.fingertips_download import FINGERTIPS_DOWNLOAD
 from prioritise.files.published.fingertips_next import FINGERTIPS_NEXT
 from prioritise.files.published.indicators import Place, indicators_csv, indicators_of
+from prioritise.files.published.lg_inform import LG_INFORM
 from prioritise.files.published.measures import Knowledge
 from prioritise.files.published.metadata import read_metadata
+from prioritise.files.published.nomis import NOMIS
+from prioritise.files.published.oflog import OFLOG
+from prioritise.files.published.ons import ONS
 from prioritise.files.published.opening import refusal
 from prioritise.files.published.settle import Settlement, settle
 from prioritise.files.published.sieve import LeftOut, Sieved, sieve
 from prioritise.files.published.tidied import TIDIED
 
 ENGLAND = "E92000001"
-LAYOUTS = (FINGERTIPS_DOWNLOAD, FINGERTIPS_NEXT, TIDIED, DEPRIVATION)
+LAYOUTS = (FINGERTIPS_DOWNLOAD, FINGERTIPS_NEXT, TIDIED, DEPRIVATION, NOMIS, ONS, OFLOG, LG_INFORM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ OTHER_GROUPS = "Groups, as published"
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
     measure_is_sex = sex_in(cells["measure"])
-    found = figures_of(cells, "" if measure_is_sex else plain_text(cells["measure"]))
+    found = figures_of(cells, "" if measure_is_sex else plain_text(cells["measure"]), percent_sign=True)
     if isinstance(found, NotRead):
         return found
     # Sex stands in `inequality` in some files and in `unit` in others, where other files put what is counted.

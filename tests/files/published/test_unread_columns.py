@@ -55,8 +55,8 @@ def test_sexes_are_understood_in_a_column_the_layout_does_not_have():
 @pytest.mark.parametrize("heading", ["Gender", "who", "Measure of", "unit"])
 @pytest.mark.parametrize("words", [("Males", "Females"), ("men", "women"), ("Persons", "female")])
 def test_sexes_are_understood_wherever_they_stand(heading, words):
-    rows = f"area_code,period,indicator,value,{heading}\nE08000009,2023,Walks,5,{words[0]}\nE08000009,2023,Walks,5,{words[1]}"
-    done = imported(rows.encode(), area=TRAFFORD)
+    lines = [f"E08000009,2023,Walks,5,{word}" for word in words]
+    done = imported("\n".join([f"area_code,period,indicator,value,{heading}", *lines]).encode(), area=TRAFFORD)
     assert done.rows_kept == 2
     assert len({each.sex for each in done.indicators}) == 2
 
