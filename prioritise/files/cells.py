@@ -18,6 +18,8 @@ LARGEST_NUMBER = 1e12
 """A million million: larger than any budget, population or count here, so a slip of the keyboard."""
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
+NO_TEXT = frozenset(("na", "n/a", "#n/a", "<na>", "nan", "null"))
+"""How R, pandas, spreadsheets and databases write an empty cell, in lower case."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
 REFUSED = "refused"
@@ -37,6 +39,11 @@ def quoted(raw: Any, longest: int = 60) -> str:
     if raw is None or not text:
         return "nothing"
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
+
+
+def without_na(text: str) -> str:
+    """The text, or nothing where it is a program's way to write an empty cell."""
+    return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
 
 
 def number_in(raw: Any) -> float | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
+from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Target, TargetMeasure, TargetStatus
 from prioritise.evidence.intervals import Z_95
 from prioritise.evidence.outcome import CannotTell
@@ -133,7 +134,8 @@ def trajectories(exercise: Exercise, chosen: Collection[Proposal]) -> tuple[Traj
 def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:
     indicator = exercise.indicator_by_id[target.indicator]
     series = indicator.series(target.area_code or exercise.area.code)
-    return next((each.value for each in series if each.period.label == target.baseline_period), None)
+    period = parse_period(target.baseline_period)
+    return next((each.value for each in series if each.period == period), None)
 
 
 def _year(linear: LinearTarget, acting: Collection[Contribution], place: int) -> TargetYear:

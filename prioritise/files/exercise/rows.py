@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Sector, Status
 from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightMethod, WeightStatement
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
+from prioritise.domain.units import usual_unit
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
     PRESENT,
@@ -34,6 +35,7 @@ from prioritise.files.cells import (
     WholePositive,
     Year,
     YesNo,
+    without_na,
 )
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -162,10 +164,16 @@ class IndicatorRow(Row):
     upper_ci: OptionalNumber = None
     count: OptionalPositive = None
     denominator: OptionalAboveZero = None
-    unit: NeededText
+    unit: Annotated[NeededText, AfterValidator(usual_unit)]
     multiplier: AboveZero
     polarity: Choice[Polarity]
     source: NeededText
+
+    @model_validator(mode="before")
+    @classmethod
+    def _na_is_empty(cls, cells: Any) -> Any:
+        # A program that writes NA for an empty cell must not make a category called NA.
+        return {column: without_na(text) if isinstance(text, str) else text for column, text in cells.items()}
 
 
 class WeightRow(Row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from prioritise.domain.periods import parse_period
+from prioritise.domain.periods import parse_period, period_hint
 from prioritise.domain.targets import (
     DESIGNATED_LIMIT,
     TargetKind,
@@ -135,7 +135,7 @@ def _check_actuals(draft: Draft, problems: ProblemList) -> None:
     for each in draft.actuals.rows:
         if parse_period(each.cells.period) is None:
             found = f"“{each.cells.period}”, which is not a period"
-            hint = "write it like 2026, 2026/27 or 2024 - 26"
+            hint = period_hint(each.cells.period)
             problems.add(draft.actuals.name, found, hint, row=each.row, column="period")
         target = counting.get(each.cells.target)
         if target is not None:
