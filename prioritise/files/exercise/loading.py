@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from prioritise.domain.errors import FileProblems
@@ -58,7 +59,7 @@ def load_exercise_files(
     check_values(draft, found, awaiting_panel=awaiting_panel)
     if len(found):
         raise _refusal(found)
-    return assemble(draft, _source_files(draft, files))
+    return replace(assemble(draft, _source_files(draft, files)), file_notes=found.notes)
 
 
 def _refusal(problems: ProblemList) -> FileProblems:
