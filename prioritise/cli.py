@@ -153,6 +153,8 @@ def _check(given: argparse.Namespace) -> int:
     exercise = load_exercise(given.exercise)
     analysis = analyse(exercise)
     print(f"Nothing wrong was found in {given.exercise}: {_size(exercise)}.")
+    for note in exercise.file_notes:
+        print(f"Note: {note.sentence}")
     _say_notes(analysis)
     if not analysis.portfolio.has_answer:
         print("\n".join([summary_sentence(analysis), *conflict_lines(analysis)]))

@@ -76,7 +76,7 @@ CELLS = [
         id="neither yes nor no",
     ),
     pytest.param(
-        ("costs.csv", "leaflet-van,grant,2026/27,40000,revenue,yes\n", ""),
+        ("costs.csv", "leaflet-van,grant,2026/27,40000,revenue,no\n", ""),
         "costs.csv, column intervention | no row for leaflet-van | add what it costs, 0 if it costs nothing",
         id="no cost",
     ),

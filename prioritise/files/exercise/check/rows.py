@@ -61,7 +61,6 @@ def check_rows(draft: Draft, problems: ProblemList) -> None:
     for stem, key in UNIQUE_BY.items():
         _check_unique(getattr(draft, stem), key, problems)
     _check_interventions(draft, problems)
-    _check_costs(draft, problems)
     _check_measurements(draft, problems)
     _check_effects(draft, problems)
     _check_indicators(draft, problems)
@@ -160,27 +159,6 @@ def _check_interventions(draft: Draft, problems: ProblemList) -> None:
 
 def _noter(file: str, row: int, problems: ProblemList) -> Callable[[str, str, str], None]:
     return lambda column, found, what_to_do: problems.add(file, found, what_to_do, row=row, column=column)
-
-
-def _check_costs(draft: Draft, problems: ProblemList) -> None:
-    table = draft.costs
-    funds = {fund.id: fund for fund in draft.part.funds}
-    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
-    check_reference(table, "fund", draft.exercise.names("funds"), "a fund of exercise.yaml", problems)
-    check_reference(table, "year", draft.exercise.names("years"), YEARS, problems, ids=False)
-    for each in table.rows:
-        fund = funds.get(each.cells.fund)
-        if fund and fund.kind is not each.cells.kind:
-            found = f"{each.cells.kind} money from {fund.id}, which holds {fund.kind} money"
-            problems.add(table.name, found, "change the kind or the fund", row=each.row, column="kind")
-    costed = table.keys
-    if costed is None:
-        return
-    meant = {closest(name, draft.interventions.keys or ()) for name in costed - (draft.interventions.keys or costed)}
-    for wanted in draft.interventions.rows:
-        if wanted.cells.id not in costed | meant:
-            found = f"no row for {wanted.cells.id}"
-            problems.add(table.name, found, "add what it costs, 0 if it costs nothing", column="intervention")
 
 
 def _check_measurements(draft: Draft, problems: ProblemList) -> None:
