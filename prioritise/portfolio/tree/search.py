@@ -1,0 +1,196 @@
+"""The best set at each of many weightings, by one search for all of them, proven in whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritise.portfolio.relaxation import Relaxation
+from prioritise.portfolio.search import LARGEST, WholeNumbers, WholeRows
+from prioritise.portfolio.tree.grow import Cell, Group, grow
+from prioritise.portfolio.tree.incumbents import Incumbents
+from prioritise.portfolio.tree.scale import Objectives, objectives, whole_prices
+
+TOGETHER = 64
+"""How many weightings share one search of a cell."""
+
+PRICED = 24
+"""At how many weightings of a cell the relaxation is solved for prices."""
+
+MOST_NUMBERS = 1_000_000
+"""How many numbers one search of a cell may hold at once: 8 million bytes, a few times over."""
+
+DIVE = 2_000
+"""The same for the first look, which is for good sets only."""
+
+RELAXATION_WORK = 100_000
+"""What one relaxation counts for, in numbers kept."""
+
+
+@dataclass(frozen=True)
+class BestSets:
+    """The best set (None where none is known) and whether that is proven, at each of N weightings.
+
+    Proven with no set: no set keeps to the rows. Not proven: the best that was come across, if any.
+    """
+
+    sets: tuple[frozenset[int] | None, ...]
+    proven: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A cell with the weightings still open in it, and prices (k, m) in points that were good around it."""
+
+    cell: Cell
+    weightings: NDArray[np.intp]
+    prices: NDArray[np.float64]
+
+
+@dataclass
+class _Priced:
+    """What the relaxation said in a cell: prices (k, m), and how far from whole every column was on average."""
+
+    prices: list[NDArray[np.float64]]
+    values: list[NDArray[np.float64]] = field(default_factory=list)
+    impossible: bool = False
+
+
+def best_sets(
+    rows: WholeRows,
+    relaxation: Relaxation,
+    scores: WholeNumbers,
+    *,
+    costs: Sequence[int],
+    starts: Iterable[frozenset[int]] = (),
+    work: int,
+) -> BestSets:
+    """The set of columns with the greatest sum of `scores` at each of N weightings, in the full tie order.
+
+    `scores` (N, n) are whole millionths; `costs` (n,) whole pounds, for ties; `starts` sets that keep to the rows.
+    `work` bounds the numbers kept in all; what is open then is not proven.
+    """
+    fitted = objectives(scores, costs)
+    if fitted is None or not len(scores):
+        return BestSets((None,) * len(scores), np.zeros(len(scores), bool))
+    return _Tree(rows, relaxation, scores, costs, fitted, work).searched(starts)
+
+
+class _Tree:
+    def __init__(
+        self,
+        rows: WholeRows,
+        relaxation: Relaxation,
+        scores: WholeNumbers,
+        costs: Sequence[int],
+        fitted: Objectives,
+        work: int,
+    ) -> None:
+        self._rows, self._relaxation, self._scores, self._fitted = rows, relaxation, scores, fitted
+        self._incumbents = Incumbents(scores, costs, fitted.whole, -fitted.largest - 1)
+        self._work = work
+        self._pick = np.random.default_rng(0)
+
+    def searched(self, starts: Iterable[frozenset[int]]) -> BestSets:
+        size = self._scores.shape[1]
+        self._incumbents.offer(starts)
+        everything = np.arange(len(self._scores))
+        whole = Cell(np.zeros(size, np.int64), np.ones(size, np.int64))
+        waiting = [_Waiting(whole, everything, np.zeros((1, len(self._rows.limit))))]
+        while waiting and self._work > 0:
+            waiting += self._opened(waiting.pop())
+        proven = np.ones(len(everything), bool)
+        for each in waiting:
+            proven[each.weightings] = False
+        known = (self._incumbents.known(number) for number in everything)
+        sets = tuple(None if row is None else frozenset(map(int, np.flatnonzero(row))) for row in known)
+        return BestSets(sets, proven)
+
+    def _opened(self, waiting: _Waiting) -> list[_Waiting]:
+        """Search a cell; the two halves of it, for the weightings at which there is too much to list."""
+        priced = self._priced(waiting)
+        if priced.impossible:
+            return []
+        bounds = _Bounds(self._rows, self._fitted, waiting.cell, priced.prices)
+        failed = self._searched_cell(bounds, waiting.weightings)
+        if not len(failed):
+            return []
+        columns = waiting.cell.open_columns
+        values = np.array(priced.values) if priced.values else np.full((1, self._scores.shape[1]), 0.5)
+        column = columns[np.abs(values[:, columns] - 0.5).mean(axis=0).argmin()]
+        lower, upper = waiting.cell.lower.copy(), waiting.cell.upper.copy()
+        lower[column], upper[column] = 1, 0
+        prices = np.array(priced.prices)[-PRICED:]
+        halves = Cell(waiting.cell.lower, upper), Cell(lower, waiting.cell.upper)
+        return [_Waiting(half, failed, prices) for half in halves]
+
+    def _priced(self, waiting: _Waiting) -> _Priced:
+        priced = _Priced(list(waiting.prices))
+        some = waiting.weightings
+        if len(some) > PRICED:
+            some = self._pick.choice(some, PRICED, replace=False)
+        for number in some:
+            relaxed = self._relaxation.solve(self._scores[number].tolist(), waiting.cell.lower, waiting.cell.upper)
+            self._work -= RELAXATION_WORK
+            if relaxed is not None:
+                priced.prices.append(relaxed.prices)
+                priced.values.append(relaxed.values)
+        return priced
+
+    def _searched_cell(self, bounds: _Bounds, weightings: NDArray[np.intp]) -> NDArray[np.intp]:
+        best, of = bounds.tightest(weightings)
+        failed: list[NDArray[np.intp]] = []
+        for number in np.unique(of):
+            members, tight = weightings[of == number], best[of == number]
+            if (self._incumbents.worth[members] < -self._fitted.largest).any():
+                self._grown(bounds, number, members[:TOGETHER], DIVE)
+            allowed = tight - self._incumbents.worth[members]
+            members, tight = members[allowed >= 0], tight[allowed >= 0]
+            order = np.argsort(tight - self._incumbents.worth[members], kind="stable")
+            for start in range(0, len(order), TOGETHER):
+                some = order[start : start + TOGETHER]
+                if not self._grown(bounds, number, members[some], MOST_NUMBERS):
+                    failed.append(members[some])
+        if not failed:
+            return np.zeros(0, np.intp)
+        together = np.concatenate(failed)
+        best, _ = bounds.tightest(together)
+        return together[best >= self._incumbents.worth[together]]
+
+    def _grown(self, bounds: _Bounds, number: int, members: NDArray[np.intp], most: int) -> bool:
+        group = Group(self._fitted.whole[members], bounds.prices[number], self._incumbents.worth[members])
+        grown = grow(self._rows, bounds.cell, group, most=most)
+        self._work -= grown.work
+        self._incumbents.offer_winners(grown.sets, members)
+        return grown.complete
+
+
+class _Bounds:
+    """What no set of a cell can be worth more than, at each of some prices."""
+
+    def __init__(
+        self, rows: WholeRows, fitted: Objectives, cell: Cell, prices: Sequence[NDArray[np.float64]]
+    ) -> None:
+        self.cell, self._fitted, self._rows = cell, fitted, rows
+        whole = np.array([whole_prices(rows, each, fitted.units) for each in prices])
+        self.prices: WholeNumbers = np.unique(whole, axis=0)
+        self._spent = self.prices @ rows.matrix
+        self._limits = self.prices @ rows.limit
+
+    def worth(self, number: int, weightings: NDArray[np.intp]) -> WholeNumbers:
+        """d = O - p A of some weightings at one of the prices."""
+        worth: WholeNumbers = self._fitted.whole[weightings] - self._spent[number]
+        return worth
+
+    def tightest(self, weightings: NDArray[np.intp]) -> tuple[WholeNumbers, NDArray[np.intp]]:
+        """The least bound of every weighting, and at which prices."""
+        bounds = np.empty((len(self.prices), len(weightings)), dtype=np.int64)
+        for number in range(len(self.prices)):
+            worth = self.worth(number, weightings)
+            gains = np.where(self.cell.upper == 0, 0, np.where(self.cell.lower == 1, worth, np.maximum(worth, 0)))
+            bounds[number] = self._limits[number] + gains.sum(axis=1)
+        of = bounds.argmin(axis=0)
+        return bounds[of, np.arange(len(weightings))], of
