@@ -61,9 +61,7 @@ def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[in
     return tuple(chosen)
 
 
-def completion(
-    rows: WholeRows, row: int, order: Places, worth: WholeNumbers, left: int
-) -> Completion:
+def completion(rows: WholeRows, row: int, order: Places, worth: WholeNumbers, left: int) -> Completion:
     """The least losses in `row` over the open columns in `order`; `worth` (g, len(order)) are their d, `left` its room."""
     mine = np.flatnonzero(rows.matrix[row, order] != 0)
     amounts = rows.matrix[row, order[mine]]

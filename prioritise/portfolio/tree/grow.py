@@ -22,6 +22,9 @@ from prioritise.portfolio.tree.completions import Completion, completion, own_ro
 BEAM = 40
 """How many parts of sets are kept when there are too many: enough to find good sets, not to prove anything."""
 
+SHORT = 4
+"""A row over so many open columns at most links them: one needs another, or excludes it."""
+
 Places = NDArray[np.intp]
 
 
@@ -98,7 +101,8 @@ class _Growth:
         columns = cell.open_columns
         net, room = _room(rows, cell, group, group.prices)
         share = np.abs(net[:, columns]) / (room[:, np.newaxis] + 1.0)
-        self._order = columns[np.argsort(-share.mean(axis=0), kind="stable")]
+        # With what links columns across budgets decided first, the budgets that are left are knapsacks, bounded exactly.
+        self._order = columns[np.lexsort((-share.mean(axis=0), ~_linked(rows, columns)))]
         self._history: list[tuple[Places, Places]] = []
         self._complete = True
         self._work = group.whole.size
@@ -224,7 +228,9 @@ class _Growth:
                 self._rows_alive = self._rows_alive[alive]
         if count * (len(self._room) + len(self._left)) > self._most:
             self._complete = False
-            self._cut(np.sort(np.argpartition(self._unspent - self._top, BEAM)[:BEAM]) if count > BEAM else np.arange(count))
+            self._cut(
+                np.sort(np.argpartition(self._unspent - self._top, BEAM)[:BEAM]) if count > BEAM else np.arange(count)
+            )
 
     def _cut(self, best: Places) -> None:
         self._left, self._room, self._top = self._left[:, best], self._room[:, best], self._top[best]
@@ -242,6 +248,13 @@ class _Growth:
             sets[:, self._order[step]] = at >= len(out)
             at = np.concatenate([out, in_])[at]
         return sets
+
+
+def _linked(rows: WholeRows, columns: Places) -> NDArray[np.bool_]:
+    used = rows.matrix[:, columns] != 0
+    count = used.sum(axis=1)
+    linked: NDArray[np.bool_] = used[(count > 1) & (count <= SHORT)].any(axis=0)
+    return linked
 
 
 def _to_come(matrix: WholeNumbers) -> WholeNumbers:

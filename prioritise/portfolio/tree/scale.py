@@ -53,3 +53,12 @@ def whole_prices(rows: WholeRows, prices: NDArray[np.float64], units: int) -> Wh
     # In floating point, where nothing can wrap round.
     fits = np.isfinite(rounded).all() and (rounded * size).sum() < LARGEST / 4
     return rounded.astype(np.int64) if fits else np.zeros(len(rows.limit), np.int64)
+
+
+def whole_multipliers(rows: WholeRows, multipliers: NDArray[np.float64]) -> WholeNumbers:
+    """Multipliers of any size as whole numbers >= 0 of the same proportions, as large as 64 bits allow."""
+    size = np.abs(rows.matrix).sum(axis=1, dtype=float) + np.abs(rows.limit).astype(float)
+    total = float((np.maximum(multipliers, 0.0) * size).sum())
+    if not (np.isfinite(multipliers).all() and total > 0):
+        return np.zeros(len(rows.limit), np.int64)
+    return np.rint(np.maximum(multipliers, 0.0) * (LARGEST / 8 / total)).astype(np.int64)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.portfolio.relaxation import Relaxation
-from prioritise.portfolio.search import LARGEST, WholeNumbers, WholeRows
+from prioritise.portfolio.search import WholeNumbers, WholeRows
 from prioritise.portfolio.tree.grow import Cell, Group, grow
 from prioritise.portfolio.tree.incumbents import Incumbents
-from prioritise.portfolio.tree.scale import Objectives, objectives, whole_prices
+from prioritise.portfolio.tree.scale import Objectives, objectives, whole_multipliers, whole_prices
 
-TOGETHER = 64
+TOGETHER = 48
 """How many weightings share one search of a cell."""
 
-PRICED = 24
+PRICED = 16
 """At how many weightings of a cell the relaxation is solved for prices."""
 
-MOST_NUMBERS = 1_000_000
+MOST_NUMBERS = 300_000
 """How many numbers one search of a cell may hold at once: 8 million bytes, a few times over."""
 
 DIVE = 2_000
@@ -50,13 +51,12 @@ class _Waiting:
     prices: NDArray[np.float64]
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Priced:
-    """What the relaxation said in a cell: prices (k, m), and how far from whole every column was on average."""
+    """What the relaxation said in a cell: prices (k, m) in points, and the columns (l, n) of its answers."""
 
-    prices: list[NDArray[np.float64]]
-    values: list[NDArray[np.float64]] = field(default_factory=list)
-    impossible: bool = False
+    prices: NDArray[np.float64]
+    values: NDArray[np.float64]
 
 
 def best_sets(
@@ -67,16 +67,18 @@ def best_sets(
     costs: Sequence[int],
     starts: Iterable[frozenset[int]] = (),
     work: int,
+    deadline: float | None = None,
 ) -> BestSets:
     """The set of columns with the greatest sum of `scores` at each of N weightings, in the full tie order.
 
-    `scores` (N, n) are whole millionths; `costs` (n,) whole pounds, for ties; `starts` sets that keep to the rows.
-    `work` bounds the numbers kept in all; what is open then is not proven.
+    `scores` (N, n) are whole millionths; `costs` (n,) whole pounds, for ties; `starts` sets that keep to the rows, if
+    any are known. `work` bounds the numbers handled in all, and `deadline` is on `time.monotonic`'s clock; what is open
+    then is not proven.
     """
     fitted = objectives(scores, costs)
     if fitted is None or not len(scores):
         return BestSets((None,) * len(scores), np.zeros(len(scores), bool))
-    return _Tree(rows, relaxation, scores, costs, fitted, work).searched(starts)
+    return _Tree(rows, relaxation, scores, costs, fitted).searched(starts, work, deadline)
 
 
 class _Tree:
@@ -87,20 +89,20 @@ class _Tree:
         scores: WholeNumbers,
         costs: Sequence[int],
         fitted: Objectives,
-        work: int,
     ) -> None:
         self._rows, self._relaxation, self._scores, self._fitted = rows, relaxation, scores, fitted
         self._incumbents = Incumbents(scores, costs, fitted.whole, -fitted.largest - 1)
-        self._work = work
+        self._work = 0
         self._pick = np.random.default_rng(0)
 
-    def searched(self, starts: Iterable[frozenset[int]]) -> BestSets:
+    def searched(self, starts: Iterable[frozenset[int]], work: int, deadline: float | None) -> BestSets:
+        """Search cell after cell until none is left, or the work or the time is used up."""
         size = self._scores.shape[1]
         self._incumbents.offer(starts)
         everything = np.arange(len(self._scores))
         whole = Cell(np.zeros(size, np.int64), np.ones(size, np.int64))
         waiting = [_Waiting(whole, everything, np.zeros((1, len(self._rows.limit))))]
-        while waiting and self._work > 0:
+        while waiting and self._work < work and (deadline is None or time.monotonic() < deadline):
             waiting += self._opened(waiting.pop())
         proven = np.ones(len(everything), bool)
         for each in waiting:
@@ -112,33 +114,44 @@ class _Tree:
     def _opened(self, waiting: _Waiting) -> list[_Waiting]:
         """Search a cell; the two halves of it, for the weightings at which there is too much to list."""
         priced = self._priced(waiting)
-        if priced.impossible:
+        if priced is None:
             return []
         bounds = _Bounds(self._rows, self._fitted, waiting.cell, priced.prices)
         failed = self._searched_cell(bounds, waiting.weightings)
         if not len(failed):
             return []
         columns = waiting.cell.open_columns
-        values = np.array(priced.values) if priced.values else np.full((1, self._scores.shape[1]), 0.5)
-        column = columns[np.abs(values[:, columns] - 0.5).mean(axis=0).argmin()]
+        column = columns[np.abs(priced.values[:, columns] - 0.5).mean(axis=0).argmin()]
         lower, upper = waiting.cell.lower.copy(), waiting.cell.upper.copy()
         lower[column], upper[column] = 1, 0
-        prices = np.array(priced.prices)[-PRICED:]
         halves = Cell(waiting.cell.lower, upper), Cell(lower, waiting.cell.upper)
-        return [_Waiting(half, failed, prices) for half in halves]
+        return [_Waiting(half, failed, priced.prices[-PRICED:]) for half in halves]
 
-    def _priced(self, waiting: _Waiting) -> _Priced:
-        priced = _Priced(list(waiting.prices))
+    def _priced(self, waiting: _Waiting) -> _Priced | None:
+        """Prices at some of the weightings, beside those handed down; None when the cell is proven to hold no set."""
+        prices, values = list(waiting.prices), []
         some = waiting.weightings
         if len(some) > PRICED:
             some = self._pick.choice(some, PRICED, replace=False)
         for number in some:
             relaxed = self._relaxation.solve(self._scores[number].tolist(), waiting.cell.lower, waiting.cell.upper)
-            self._work -= RELAXATION_WORK
+            self._work += RELAXATION_WORK
             if relaxed is not None:
-                priced.prices.append(relaxed.prices)
-                priced.values.append(relaxed.values)
-        return priced
+                prices.append(relaxed.prices)
+                values.append(relaxed.values)
+            elif self._impossible(waiting.cell):
+                return None
+        return _Priced(np.array(prices), np.array(values) if values else np.full((1, self._scores.shape[1]), 0.5))
+
+    def _impossible(self, cell: Cell) -> bool:
+        # The solver's word that nothing fits is not enough: its multipliers, in whole numbers, must show it.
+        found = self._relaxation.conflict()
+        if found is None:
+            return False
+        multipliers = whole_multipliers(self._rows, found)
+        sums = multipliers @ self._rows.matrix
+        least = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, sums, np.minimum(sums, 0)))
+        return int(multipliers @ self._rows.limit) < int(least.sum())
 
     def _searched_cell(self, bounds: _Bounds, weightings: NDArray[np.intp]) -> NDArray[np.intp]:
         best, of = bounds.tightest(weightings)
@@ -163,7 +176,7 @@ class _Tree:
     def _grown(self, bounds: _Bounds, number: int, members: NDArray[np.intp], most: int) -> bool:
         group = Group(self._fitted.whole[members], bounds.prices[number], self._incumbents.worth[members])
         grown = grow(self._rows, bounds.cell, group, most=most)
-        self._work -= grown.work
+        self._work += grown.work
         self._incumbents.offer_winners(grown.sets, members)
         return grown.complete
 
@@ -171,9 +184,7 @@ class _Tree:
 class _Bounds:
     """What no set of a cell can be worth more than, at each of some prices."""
 
-    def __init__(
-        self, rows: WholeRows, fitted: Objectives, cell: Cell, prices: Sequence[NDArray[np.float64]]
-    ) -> None:
+    def __init__(self, rows: WholeRows, fitted: Objectives, cell: Cell, prices: NDArray[np.float64]) -> None:
         self.cell, self._fitted, self._rows = cell, fitted, rows
         whole = np.array([whole_prices(rows, each, fitted.units) for each in prices])
         self.prices: WholeNumbers = np.unique(whole, axis=0)
