@@ -19,6 +19,7 @@ SLOW = (
     "tests/portfolio/test_properties.py",
     "tests/portfolio/test_solve.py",
     "tests/portfolio/test_target_driven.py",
+    "tests/portfolio/test_tree_random.py",
     "tests/report/test_disputes.py",
     "tests/report/test_how_sure_command.py",
     "tests/report/test_meeting_targets.py",

@@ -16,8 +16,11 @@ from numpy.typing import NDArray
 
 from prioritise.portfolio.search import WholeNumbers, WholeRows
 
-STEPS = 800
-"""Into how many steps what is left of a row is divided at most."""
+STEPS = 4_000
+"""Into how many steps what is left of a row is divided at most: too coarse, and sets that do not fit seem to."""
+
+TABLE_NUMBERS = 8_000_000
+"""How many numbers the tables of one search may have in all: 64 million bytes."""
 
 FEWEST = 3
 """A row over fewer open columns is no knapsack worth the work."""
@@ -65,7 +68,7 @@ def completion(rows: WholeRows, row: int, order: Places, worth: WholeNumbers, le
     """The least losses in `row` over the open columns in `order`; `worth` (g, len(order)) are their d, `left` its room."""
     mine = np.flatnonzero(rows.matrix[row, order] != 0)
     amounts = rows.matrix[row, order[mine]]
-    step = _step(amounts, left)
+    step = _step(amounts, left, min(STEPS, TABLE_NUMBERS // worth.size))
     steps = amounts // step
     offset = int(-np.minimum(steps, 0).sum())
     width = max(0, min(left // step + offset, int(np.maximum(steps, 0).sum()))) + offset + 1
@@ -76,10 +79,10 @@ def completion(rows: WholeRows, row: int, order: Places, worth: WholeNumbers, le
     return Completion(row, mine, tuple(reversed(tables)), step, offset)
 
 
-def _step(amounts: WholeNumbers, left: int) -> int:
+def _step(amounts: WholeNumbers, left: int, steps: int) -> int:
     common = math.gcd(*(int(amount) for amount in amounts)) or 1
     most = max(1, min(left + int(-np.minimum(amounts, 0).sum()), int(np.maximum(amounts, 0).sum())))
-    return common * max(1, -(-most // (common * STEPS)))
+    return common * max(1, -(-most // (common * max(1, steps))))
 
 
 def _before(after: WholeNumbers, amount: int, worth: WholeNumbers) -> WholeNumbers:

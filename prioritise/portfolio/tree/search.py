@@ -16,7 +16,10 @@ from prioritise.portfolio.tree.incumbents import Incumbents
 from prioritise.portfolio.tree.scale import Objectives, objectives, whole_multipliers, whole_prices
 
 TOGETHER = 48
-"""How many weightings share one search of a cell."""
+"""How many weightings share one search of a cell at most."""
+
+TOGETHER_COLUMNS = 3_200
+"""How many columns times weightings do, so that the tables of large problems stay fine."""
 
 PRICED = 16
 """At how many weightings of a cell the relaxation is solved for prices."""
@@ -155,23 +158,24 @@ class _Tree:
 
     def _searched_cell(self, bounds: _Bounds, weightings: NDArray[np.intp]) -> NDArray[np.intp]:
         best, of = bounds.tightest(weightings)
+        together = max(1, min(TOGETHER, TOGETHER_COLUMNS // self._scores.shape[1]))
         failed: list[NDArray[np.intp]] = []
         for number in np.unique(of):
             members, tight = weightings[of == number], best[of == number]
             if (self._incumbents.worth[members] < -self._fitted.largest).any():
-                self._grown(bounds, number, members[:TOGETHER], DIVE)
+                self._grown(bounds, number, members[:together], DIVE)
             allowed = tight - self._incumbents.worth[members]
             members, tight = members[allowed >= 0], tight[allowed >= 0]
             order = np.argsort(tight - self._incumbents.worth[members], kind="stable")
-            for start in range(0, len(order), TOGETHER):
-                some = order[start : start + TOGETHER]
+            for start in range(0, len(order), together):
+                some = order[start : start + together]
                 if not self._grown(bounds, number, members[some], MOST_NUMBERS):
                     failed.append(members[some])
         if not failed:
             return np.zeros(0, np.intp)
-        together = np.concatenate(failed)
-        best, _ = bounds.tightest(together)
-        return together[best >= self._incumbents.worth[together]]
+        still = np.concatenate(failed)
+        best, _ = bounds.tightest(still)
+        return still[best >= self._incumbents.worth[still]]
 
     def _grown(self, bounds: _Bounds, number: int, members: NDArray[np.intp], most: int) -> bool:
         group = Group(self._fitted.whole[members], bounds.prices[number], self._incumbents.worth[members])
