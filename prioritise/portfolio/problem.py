@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.criteria import Role
 from prioritise.domain.errors import SolverFailed
@@ -22,6 +25,9 @@ from prioritise.targets.needs import TargetNeed, target_needs
 
 MILLIONTHS = 1_000_000
 """Scores are solved in whole millionths, so that "optimal" is exact."""
+
+ROUNDING = 1e-13
+"""More than adding up a few dozen doubles can be out by, as a share of the sum of their sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,25 @@ def score_millionths(problem: PortfolioProblem, weights: Sequence[float] | None 
     return tuple(
         round(MILLIONTHS * math.fsum(map(operator.mul, shares, column.coefficients))) for column in problem.columns
     )
+
+
+def scores_millionths(problem: PortfolioProblem, weights: NDArray[np.float64]) -> NDArray[np.int64]:
+    """`score_millionths` at each row of `weights` (N, k): whole millionths (N, n), the same to the last one."""
+    slopes = np.array([column.coefficients for column in problem.columns]).reshape(len(problem.columns), -1)
+    return slopes_millionths(np.broadcast_to(slopes, (len(weights), *slopes.shape)), weights)
+
+
+def slopes_millionths(slopes: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The same where the slopes (N, n, k) of the scores differ from one weighting to the next."""
+    products = slopes * weights[:, np.newaxis, :]
+    exact = MILLIONTHS * products.sum(axis=2)
+    rounded = np.rint(exact)
+    # The order of a sum moves its last digits; wherever that could move a whole number, it is added up exactly.
+    unsure = np.abs(np.abs(exact - rounded) - 0.5) < ROUNDING * (1 + MILLIONTHS * np.abs(products).sum(axis=2))
+    for place in zip(*np.nonzero(unsure), strict=True):
+        rounded[place] = round(MILLIONTHS * math.fsum(products[place].tolist()))
+    whole: NDArray[np.int64] = rounded.astype(np.int64)
+    return whole
 
 
 def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:

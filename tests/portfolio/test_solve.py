@@ -206,7 +206,8 @@ def test_the_answer_for_thirty_interventions_rests_on_whole_numbers():
 def test_the_stages_used_where_there_is_too_much_to_exhaust_give_the_same_answer(monkeypatch, seed):
     asked = random_problem(seed, largest=9)
     exact = solve(asked)
-    monkeypatch.setattr("prioritise.portfolio.best.STATES", -1)
+    monkeypatch.setattr("prioritise.portfolio.best.FIRST_WORK", 0)
+    monkeypatch.setattr("prioritise.portfolio.best.WORK_A_STEP", 0)
     staged = solve(asked)
     assert staged.chosen == exact.chosen
     assert staged.proof is Proof.SOLVER
