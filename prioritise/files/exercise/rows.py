@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Status
-from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightMethod, WeightStatement
+from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightStatement
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
@@ -34,10 +34,23 @@ from prioritise.files.cells import (
     WholePositive,
     Year,
     YesNo,
+    quoted,
+    refuse,
 )
+from prioritise.judgement.weights.methods import METHOD_BY_ID
+from prioritise.words.lists import joined
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Choice = Annotated[Kind, STRIPPED, PRESENT]
+
+
+def _weight_method(method: str) -> str:
+    if method not in METHOD_BY_ID:
+        raise refuse(quoted(method), f"use {joined(METHOD_BY_ID, last='or')}")
+    return method
+
+
+Method = Annotated[str, AfterValidator(_weight_method), STRIPPED, PRESENT]
 Better = Annotated[Literal["higher", "lower"], STRIPPED, PRESENT]
 Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], STRIPPED]
 
@@ -169,7 +182,7 @@ class WeightRow(Row):
     partner: Id
     member: OptionalId = ""
     criterion: Id
-    method: Choice[WeightMethod]
+    method: Method
     points: Positive
     against: OptionalId = ""
 
