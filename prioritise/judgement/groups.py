@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import Partner, WeightMethod, WeightsFrom
+from prioritise.domain.partners import Partner, WeightsFrom
 from prioritise.judgement.statements import contradictions_in, elicited_from
 from prioritise.judgement.weights import Elicited, points
 from prioritise.judgement.weights.comparison_words import mending_words
@@ -19,7 +19,7 @@ class Voice:
 
     partner: str
     member: str
-    method: WeightMethod
+    method: str
     shares: tuple[float, ...]
     message: str
 

@@ -17,10 +17,10 @@ from prioritise.domain.partners import (
     Member,
     PanelScore,
     ScoreState,
-    WeightMethod,
     WeightStatement,
 )
 from prioritise.files.exercise import panel_files
+from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import Access, revealed_scores
 from prioritise.store.tables import agreed, comment, member, round_, score, submission, weight_row, weight_statement
 
@@ -148,7 +148,9 @@ def _weights(connection: Connection, exercise: str) -> tuple[WeightStatement, ..
         .order_by(weight_statement.c.key, weight_row.c.place)
     )
     return tuple(
-        WeightStatement(row.partner, row.member or "", row.criterion, WeightMethod(row.method), row.points, row.against)
+        WeightStatement(
+            row.partner, row.member or "", row.criterion, weight_method(row.method).id, row.points, row.against
+        )
         for row in rows
     )
 
@@ -160,7 +162,7 @@ def _write_weights(connection: Connection, exercise: str, rows: Sequence[WeightS
     for (partner, who), lines in statements.items():
         made = connection.execute(
             insert(weight_statement)
-            .values(exercise=exercise, partner=partner, member=who or None, method=lines[0].method.value)
+            .values(exercise=exercise, partner=partner, member=who or None, method=lines[0].method)
             .values(saved_by=IMPORTED, saved_at=now)
             .returning(weight_statement.c.key)
         )

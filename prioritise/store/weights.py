@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
-from prioritise.domain.partners import WeightMethod, WeightStatement
+from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.statements import statement_faults
+from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import ANYONE, PANEL, Access, Entrance, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.members import member_row
@@ -34,8 +35,8 @@ class WeightLine:
 class WeightsGiven:
     """One statement of weights. `member` is empty when the partner speaks as one.
 
-    `method` is points, swing or rank, with one line for each weighted criterion; or ahp or best-worst, with one line
-    for each comparison and `against` in every line.
+    `method` is the id of a weighting method: one line for each weighted criterion; or, where it compares pairs, one
+    line for each comparison and `against` in every line.
     """
 
     partner: str
@@ -95,7 +96,7 @@ def why_closed(store: Store, viewer: Viewer) -> str:
 
 def statement_of(given: WeightsGiven) -> tuple[WeightStatement, ...]:
     """The lines as the rest of the product holds them. Raises ValueError for a method there is not."""
-    method = WeightMethod(given.method)
+    method = weight_method(given.method).id
     return tuple(
         WeightStatement(given.partner, given.member, line.criterion, method, line.points, line.against)
         for line in given.lines
@@ -152,9 +153,8 @@ def _check_lines(connection: Connection, exercise: str, given: WeightsGiven) -> 
         raise StoreError("A criterion is weighed twice. Keep one of the two.")
     try:
         said = statement_of(given)
-    except ValueError:
-        known = ", ".join(WeightMethod)
-        raise StoreError(f"There is no way of giving weights called {given.method}. Use one of {known}.") from None
+    except ValueError as unknown:
+        raise StoreError(str(unknown)) from None
     if not said:
         raise StoreError("Nothing was weighed.")
     for fault in statement_faults(said, wanted):

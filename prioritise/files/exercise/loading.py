@@ -17,8 +17,8 @@ from prioritise.files.exercise.check.judgement import check_judgement
 from prioritise.files.exercise.check.known import check_known
 from prioritise.files.exercise.check.levels import check_levels
 from prioritise.files.exercise.check.rows import check_rows
-from prioritise.files.exercise.check.sectors import check_cut_sectors
 from prioritise.files.exercise.check.score_scale import check_score_scale
+from prioritise.files.exercise.check.sectors import check_cut_sectors
 from prioritise.files.exercise.check.targets import check_targets
 from prioritise.files.exercise.check.values import check_values
 from prioritise.files.exercise.criterion_yaml import shipped_criterion_files

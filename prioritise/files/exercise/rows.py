@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Sector, Status
-from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightMethod, WeightStatement
+from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightStatement
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.units import usual_unit
 from prioritise.domain.voices import CommunityVoice
@@ -35,11 +35,24 @@ from prioritise.files.cells import (
     WholePositive,
     Year,
     YesNo,
+    quoted,
+    refuse,
     without_na,
 )
+from prioritise.judgement.weights.methods import METHOD_BY_ID
+from prioritise.words.lists import joined
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Choice = Annotated[Kind, STRIPPED, PRESENT]
+
+
+def _weight_method(method: str) -> str:
+    if method not in METHOD_BY_ID:
+        raise refuse(quoted(method), f"use {joined(METHOD_BY_ID, last='or')}")
+    return method
+
+
+Method = Annotated[str, AfterValidator(_weight_method), STRIPPED, PRESENT]
 Better = Annotated[Literal["higher", "lower"], STRIPPED, PRESENT]
 Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], STRIPPED]
 SectorName = Annotated[Literal["council", "nhs", "voluntary", "private", "other", ""], STRIPPED]
@@ -180,7 +193,7 @@ class WeightRow(Row):
     partner: Id
     member: OptionalId = ""
     criterion: Id
-    method: Choice[WeightMethod]
+    method: Method
     points: Positive
     against: OptionalId = ""
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightMethod
-from prioritise.report.weights.partner_weights import METHOD_WORDS
+from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, first_capital
 from prioritise.words.text_table import TextTable
@@ -251,8 +250,8 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
         return exercise.partner_by_id[key].name
     if name == "member" and not key:
         return "as one"
-    if name == "method" and key in METHOD_WORDS:
-        return METHOD_WORDS[WeightMethod(key)]
+    if name == "method" and key in METHOD_BY_ID:
+        return METHOD_BY_ID[key].done
     if name == "member" and key in people:
         return people[key].title or key
     return f"{name} {key}"

@@ -6,18 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightMethod, WeightsFrom
+from prioritise.domain.partners import WeightsFrom
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
+from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words.numbers import counted, share_percent
 from prioritise.words.text_table import TextTable
-
-METHOD_WORDS = {
-    WeightMethod.POINTS: "shared out points",
-    WeightMethod.SWING: "compared swings from worst to best",
-    WeightMethod.RANK: "put the criteria in order",
-    WeightMethod.AHP: "compared every pair of criteria",
-    WeightMethod.BEST_WORST: "compared with the most and the least important",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +130,7 @@ def _who(view: PartnerWeights) -> str:
 
 
 def _how(view: PartnerWeights) -> str:
-    return "; ".join(dict.fromkeys(METHOD_WORDS[voice.method] for voice in view.voices))
+    return "; ".join(dict.fromkeys(METHOD_BY_ID[voice.method].done for voice in view.voices))
 
 
 def _message(view: PartnerWeights) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightMethod
+from prioritise.judgement.weights.method import Form, WeightMethod
+from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.report.weights.counted_words import before_members, counting, replaces
 from prioritise.report.weights.entry_words import (
-    METHOD_ASKS,
-    METHOD_NAMES,
     Lines,
     Mend,
     Preview,
@@ -35,17 +34,18 @@ from prioritise.ui.weights.entry_draft import (
     place_of,
     put_back,
 )
-from prioritise.ui.weights.pair_forms import best_worst_answers, best_worst_form, every_pair_form
+from prioritise.ui.weights.pair_forms import best_worst_form, every_pair_form
 from prioritise.ui.weights.plain_forms import points_form, rank_form, swing_form
 from prioritise.ui.weights.speakers_panel import Speaker, Standing, save, speakers, standing, standing_of
 
-FORMS: Mapping[WeightMethod, Callable[[Draft], None]] = {
-    WeightMethod.POINTS: points_form,
-    WeightMethod.SWING: swing_form,
-    WeightMethod.RANK: rank_form,
-    WeightMethod.AHP: every_pair_form,
-    WeightMethod.BEST_WORST: best_worst_form,
+FORMS: Mapping[Form, Callable[[Draft], Lines]] = {
+    Form.SLIDERS: points_form,
+    Form.FIRST_AND_OTHERS: swing_form,
+    Form.ORDER: rank_form,
+    Form.EVERY_PAIR: every_pair_form,
+    Form.BEST_AND_WORST: best_worst_form,
 }
+"""How each form asks, and the answers that count."""
 SPEAKER = f"{PREFIX}speaker"
 NOT_SECRET = "Weights are not secret: everyone sees them as soon as they are saved."
 
@@ -65,13 +65,11 @@ def weight_entry(exercise: Exercise, held: Seat | None) -> None:
     begin(exercise, speaker, stands)
     _stands_now(exercise, speaker, stands)
     method = _method(exercise, speaker, stands)
-    st.write(METHOD_ASKS[method])
-    with st.expander("From worst to best on each criterion", expanded=method is WeightMethod.SWING):
+    st.write(method.asks)
+    with st.expander("From worst to best on each criterion", expanded=method.form is Form.FIRST_AND_OTHERS):
         st.markdown("\n".join(f"- {range_words(exercise, each.id)}" for each in exercise.weighted_criteria))
     draft = draft_of(exercise, speaker, method, stands)
-    FORMS[method](draft)
-    lines = best_worst_answers(draft) if method is WeightMethod.BEST_WORST else draft.answers
-    _outcome(exercise, held, speaker, draft, lines)
+    _outcome(exercise, held, speaker, draft, FORMS[method.form](draft))
 
 
 def _closed(exercise: Exercise, held: Seat, speaker: Speaker, why: str) -> None:
@@ -110,16 +108,17 @@ def _stands_now(exercise: Exercise, speaker: Speaker, stands: Standing) -> None:
 
 def _method(exercise: Exercise, speaker: Speaker, stands: Standing) -> WeightMethod:
     key = f"{place_of(exercise, speaker)}:method"
+    offered = [method.id for method in methods_offered(exercise)]
     if key not in st.session_state:
-        st.session_state[key] = stands.rows[0].method if stands.rows else WeightMethod.POINTS
+        st.session_state[key] = stands.rows[0].method if stands.rows else offered[0]
     chosen = st.selectbox(
         "How would you like to say it?",
-        list(methods_offered(exercise)),
-        format_func=lambda method: METHOD_NAMES[method],
+        offered,
+        format_func=lambda method: METHOD_BY_ID[method].name,
         key=key,
         persist_state="session",
     )
-    return WeightMethod(chosen)
+    return METHOD_BY_ID[chosen]
 
 
 def _outcome(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
@@ -128,7 +127,7 @@ def _outcome(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Dra
         st.info(found.still)
     else:
         _consistency(found, draft)
-        if found.table is not None and draft.method is not WeightMethod.POINTS:
+        if found.table is not None and draft.method.form is not Form.SLIDERS:
             table(found.table, "What your answers come to")
         if found.unweighted:
             st.warning(found.unweighted)
@@ -198,7 +197,7 @@ def _save(exercise: Exercise, held: Seat | None, speaker: Speaker, method: Weigh
     seen = begun_version(exercise, speaker)
 
     def keep() -> None:
-        now_seen(exercise, speaker, save(exercise, held, method, rows, seen_version=seen))
+        now_seen(exercise, speaker, save(exercise, held, rows, seen_version=seen))
 
     st.session_state[_saved_key(exercise, speaker)] = saving.attempt(place_of(exercise, speaker), keep)
 

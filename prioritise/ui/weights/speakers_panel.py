@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import Partner, WeightMethod, WeightStatement
+from prioritise.domain.partners import Partner, WeightStatement
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import WEIGHTS_FILE, weights_csv
 from prioritise.report.weights.partner_weights import voice_name
@@ -74,14 +74,12 @@ def standing_of(saved: SavedWeights) -> Standing:
     return Standing(statement_of(saved.weights), saved.version)
 
 
-def save(
-    exercise: Exercise, held: Seat | None, method: WeightMethod, rows: tuple[WeightStatement, ...], *, seen_version: int
-) -> int:
+def save(exercise: Exercise, held: Seat | None, rows: tuple[WeightStatement, ...], *, seen_version: int) -> int:
     """Save a statement, in the panel's store or in the exercise open alone; the version it has now. For callbacks."""
     first = rows[0]
     if held is not None:
         lines = tuple(WeightLine(row.criterion, row.points, row.against) for row in rows)
-        given = WeightsGiven(first.partner, first.member, method.value, lines)
+        given = WeightsGiven(first.partner, first.member, first.method, lines)
         return save_weights(held.store, held.viewer, given, seen_version=seen_version, save_key=new_save_key()).version
     others = [row for row in exercise.weights if (row.partner, row.member) != (first.partner, first.member)]
     files = {each.name: each.content for each in exercise.files}

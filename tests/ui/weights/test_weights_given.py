@@ -2,14 +2,15 @@
 
 import pytest
 
-from prioritise.domain.partners import WeightMethod
 from prioritise.judgement.groups import group_weights
-from prioritise.report.weights.entry_words import METHOD_NAMES, pairs_to_compare
+from prioritise.judgement.weights.method import Form
+from prioritise.report.weights.entry_words import pairs_to_compare
 from prioritise.report.weights.pair_answers import pair_answers
 from prioritise.store.current_files import current_exercise
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save_weights
 from prioritise.store.writing import new_save_key
+from prioritise.ui.weights.entry_panel import FORMS
 from tests.ui.app import gone_to, opened, sound, table_with, words
 from tests.ui.panel_app import panel, seated
 
@@ -30,7 +31,7 @@ def place(method, speaker=f"panel:residents-panel/{MEMBER}"):
 
 
 def by_method(app, method, speaker=f"panel:residents-panel/{MEMBER}"):
-    return sound(app.selectbox(f"weigh:rochdale:{speaker}:method").set_value(WeightMethod(method)).run())
+    return sound(app.selectbox(f"weigh:rochdale:{speaker}:method").set_value(method).run())
 
 
 def pressed(app, label):
@@ -142,7 +143,7 @@ def test_a_contradiction_among_pairs_is_said_and_mended_at_a_click(table):
     lines = saved(table, viewer).weights.lines
     assert len(lines) == 15
     assert WeightLine("need", 3.0, "cost") in lines
-    assert group_weights(current_exercise(table.store, viewer)).partners[-1].voices[-1].method is WeightMethod.AHP
+    assert group_weights(current_exercise(table.store, viewer)).partners[-1].voices[-1].method == "ahp"
 
 
 def test_best_worst_asks_for_both_ends_first(table):
@@ -324,8 +325,8 @@ def test_the_three_ways_stand_side_by_side_and_tell_whether_they_matter():
     assert len(table_with(app, "With the weights of")) == 3 + 5
 
 
-def test_every_method_has_a_name_and_every_answer_is_in_words():
-    assert set(METHOD_NAMES) == set(WeightMethod)
+def test_every_form_can_be_drawn_and_every_answer_is_in_words():
+    assert set(FORMS) == set(Form)
     exercise = panel_exercise()
     assert all(text for text in pair_answers(exercise, pairs_to_compare(exercise)[0]).values())
 
