@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.indicators import Indicator, IndicatorValue
@@ -53,6 +54,7 @@ class HiddenFigures:
         return self.value_of(exercise.indicator_by_id[finding.indicator], exercise.area.code, finding.period)
 
 
+@once
 def hidden_figures(exercise: Exercise) -> HiddenFigures:
     """Every count from 1 to the exercise's small number, and what would reveal one by subtraction.
 
