@@ -11,7 +11,7 @@ from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
-from prioritise.words.numbers import lower_first
+from prioritise.words.numbers import lower_first, pounds_short
 
 
 class Action(StrEnum):
@@ -123,6 +123,24 @@ def summary_sentence(analysis: Analysis) -> str:
         f"{counts[Status.REDUCE]} of {offered[Status.REDUCE]} proposed cuts, for £{portfolio.cost_gbp:,} over "
         f"{exercise.years[0]} to {exercise.years[-1]}.{_how_sure(portfolio)}"
     )
+
+
+def headline(analysis: Analysis) -> str:
+    """Say the result in a heading: how many are chosen, for how much of the money."""
+    if not analysis.portfolio.has_answer:
+        return "No list obeys all the rules within this money"
+    exercise, portfolio = analysis.exercise, analysis.portfolio
+    fundable = [each for each in exercise.interventions if each.status is not Status.REDUCE]
+    chosen = sum(each.id in portfolio.interventions for each in fundable)
+    return (
+        f"Fund {chosen} of {len(fundable)} interventions, with {pounds_short(portfolio.cost_gbp)} of "
+        f"{pounds_short(available_gbp(analysis))}"
+    )
+
+
+def available_gbp(analysis: Analysis) -> int:
+    """Add up every limit of every fund and year, whole pounds."""
+    return sum(each.limit_gbp for each in analysis.portfolio.money)
 
 
 def _how_sure(portfolio: Portfolio) -> str:

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
@@ -30,21 +29,20 @@ OUT_HELP = "a new folder for the exercise with them; only said what would change
 WORKBOOK = ".xlsx"
 
 
-def add_agreement_commands(commands: Any) -> None:
-    """Register `agreement` and its own commands with the command line's parser."""
-    agreement = commands.add_parser("agreement", help="the table of targets: export, import, figures, designate")
-    own = agreement.add_subparsers(title="commands", required=True, metavar="COMMAND")
+def agreement_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which commands `agreement` has, and what each takes and runs."""
+    own = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     out = own.add_parser("export", help="write the table of targets as CSV or Excel")
     out.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
     out.add_argument("--out", metavar="FILE", type=Path, required=True, help="a file ending in .csv or .xlsx")
     out.set_defaults(command=_export)
     table = own.add_parser("import", help="bring in a table of targets as a new version of them")
     figures = own.add_parser("figures", help="bring in actual figures: target, period, value, source")
-    for parser, command in ((table, _import), (figures, _figures)):
-        parser.add_argument("file", metavar="FILE", type=Path, help="a table as CSV or Excel")
-        parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
-        parser.add_argument("--out", metavar="DIR", type=Path, help=OUT_HELP)
-        parser.set_defaults(command=command)
+    for taking_in, command in ((table, _import), (figures, _figures)):
+        taking_in.add_argument("file", metavar="FILE", type=Path, help="a table as CSV or Excel")
+        taking_in.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+        taking_in.add_argument("--out", metavar="DIR", type=Path, help=OUT_HELP)
+        taking_in.set_defaults(command=command)
     which = own.add_parser("designate", help="propose which indicators to designate, by need, inequality and reach")
     which.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
     which.add_argument("--limit", metavar="N", type=_limit, default=DESIGNATED_LIMIT, help="35 if left out")

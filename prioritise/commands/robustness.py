@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from prioritise.analysis import (
     SAMPLES,
     Analysis,
     analyse,
-    lists_over_weights,
-    partner_regrets,
-    ranks_over_weights,
     scenario_named,
     weight_sets_of,
-    weight_thresholds,
 )
 from prioritise.domain.errors import UnknownName
 from prioritise.files.exercise.loading import load_exercise
@@ -37,7 +32,7 @@ from prioritise.report.compare.how_sure_sampled import (
     lists_table,
     lists_title,
 )
-from prioritise.report.exports.how_sure_csv import HowSure, how_sure_csv
+from prioritise.report.exports.how_sure_csv import HowSure, how_sure, how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
 from prioritise.words.text_table import TextTable
 
@@ -46,9 +41,8 @@ MOST_SAMPLES = 20_000
 """Some minutes' work, and some hundred million bytes where figures vary too."""
 
 
-def add_how_sure_command(commands: Any) -> None:
-    """Register the command with the command line's parser."""
-    parser = commands.add_parser("robustness", help="say how sure the list is: other weights, every partner's loss")
+def robustness_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
     parser.add_argument(
@@ -66,16 +60,6 @@ def add_how_sure_command(commands: Any) -> None:
     parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="the same seed draws the same weights")
     parser.add_argument("--out", metavar="FILE", type=Path, help="write every figure to a CSV file as well")
     parser.set_defaults(command=_robustness)
-
-
-def how_sure(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES, figures: bool = False) -> HowSure:
-    """Everything there is to say of how sure the list is. Raises SolverFailed."""
-    return HowSure(
-        lists=lists_over_weights(analysis, drawn_from, samples=samples, figures=figures),
-        ranks=ranks_over_weights(analysis, drawn_from, samples=samples),
-        regrets=partner_regrets(analysis),
-        thresholds=weight_thresholds(analysis),
-    )
 
 
 def how_sure_lines(analysis: Analysis, found: HowSure) -> tuple[str, ...]:

@@ -63,6 +63,11 @@ class Bands:
     cells: int
     cells_infeasible: int
 
+    @property
+    def key(self) -> tuple[tuple[Placing, ...], int, int]:
+        """What tells these bands from every other; the portfolio follows from what is placed where."""
+        return self.placings, self.cells, self.cells_infeasible
+
     def of(self, intervention: str) -> Placing:
         """The placing of one intervention, by id."""
         return next(each for each in self.placings if each.intervention == intervention)

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from prioritise.cli import main
 from prioritise.files.shipped import example_folder
-from prioritise.report.exports.csv_files import PRIORITIES_HEADINGS
+from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
 from tests.files.refresh.smallville import new_download, new_tidied, published_files
 
 RESULT_FILES = {"priorities.csv", "portfolio.json", "targets.csv", "record.json"}

@@ -7,16 +7,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from prioritise.analysis import Analysis, RanksOverWeights
+from prioritise.analysis import (
+    SAMPLES,
+    Analysis,
+    RanksOverWeights,
+    lists_over_weights,
+    partner_regrets,
+    ranks_over_weights,
+    weight_thresholds,
+)
 from prioritise.portfolio.naming import is_cut
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.compare.how_sure_sampled import told_ranks
+from prioritise.report.exports.export import CSV, Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes
 from prioritise.robustness.acceptability import standard_error
+from prioritise.robustness.bands import Bands
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.thresholds import CriterionThresholds
+from prioritise.robustness.weight_sets import WeightSet
 
 HEADINGS = ("part", "id", "measure", "value", "standard_error", "rests_on", "weight_set", "samples", "seed")
 SAMPLED, EXACT, BY_SOLVER = "sampled", "exact", "solver"
@@ -32,6 +43,16 @@ class HowSure:
     ranks: RanksOverWeights
     regrets: PartnerRegrets | None
     thresholds: tuple[CriterionThresholds, ...]
+
+
+def how_sure(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES, figures: bool = False) -> HowSure:
+    """Work out everything there is to say of how sure the list is. Raises SolverFailed."""
+    return HowSure(
+        lists=lists_over_weights(analysis, drawn_from, samples=samples, figures=figures),
+        ranks=ranks_over_weights(analysis, drawn_from, samples=samples),
+        regrets=partner_regrets(analysis),
+        thresholds=weight_thresholds(analysis),
+    )
 
 
 def how_sure_csv(analysis: Analysis, found: HowSure) -> bytes:
@@ -138,3 +159,16 @@ def _points(value: float) -> Figure:
 
 def _figure(share: float) -> Figure:
     return Figure(f"{share:.6f}")
+
+
+def _built(analysis: Analysis, _bands: Bands) -> bytes:
+    return how_sure_csv(analysis, how_sure(analysis, WeightSet.AROUND))
+
+
+EXPORT = Export(
+    file="robustness.csv",
+    holds="How sure the list is: over sampled weights, for every partner, and along every criterion, a fact a line.",
+    media_type=CSV,
+    build=_built,
+    command="prioritise robustness --out",
+)

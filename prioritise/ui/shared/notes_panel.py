@@ -9,7 +9,7 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.portfolio.preflight import Note
 from prioritise.report.drawing.figure import Figure
-from prioritise.report.priorities.overview import illustrative_sentence
+from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.table_panel import table
 

@@ -6,13 +6,13 @@ import html
 
 import streamlit as st
 
-from prioritise.analysis.priority_list import summary_sentence
+from prioritise.analysis.priority_list import headline, summary_sentence
 from prioritise.domain.errors import FileProblems, IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.files import load_exercise_archive
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.template import write_template
-from prioritise.report.priorities.overview import facts, headline
+from prioritise.report.start.view import facts
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.scores.disputes_work import cells_if_known
 from prioritise.ui.session import state

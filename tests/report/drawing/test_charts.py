@@ -39,6 +39,7 @@ from prioritise.report.needs.indicator_chart import (
 from prioritise.report.needs.profile import needs_profile
 from prioritise.report.needs.profile_chart import NOTHING_TO_COMPARE, people_chart, profile_chart
 from prioritise.report.priorities.intervention_detail import intervention_detail
+from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import contributions_chart, money_chart, score_parts_chart
 from prioritise.report.scores.disputes_chart import spreads_chart
 from prioritise.report.weights.weights_chart import partner_weights_chart
@@ -70,9 +71,9 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
         "trend": trend_chart(exercise, exercise.indicator_by_id["adult-smoking"]),
         "gradient": gradient,
         "weights": partner_weights_chart(agreed.exercise, agreed.group),
-        "parts": score_parts_chart(agreed, [each.id for each in exercise.interventions]),
+        "parts": score_parts_chart(agreed, tuple(each.id for each in exercise.interventions)),
         "contributions": contributions_chart(intervention_detail(agreed, "swap-to-stop")),
-        "money": money_chart(agreed),
+        "money": money_chart(money_rows(agreed), transfers=True),
         "disputes": spreads_chart(agreed, disputed_cells(agreed)),
         "frontier": frontier_chart(agreed.problem, frontier(agreed, fund="council-capital")),
         "funded": funded,

@@ -1,29 +1,15 @@
-"""The result as CSV files: the same bytes for the same result, on any machine and any day."""
+"""Where every target goes under the portfolio, as a CSV file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from prioritise.analysis import Analysis, projections
-from prioritise.analysis.priority_list import PriorityRow
-from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure, shown_level
+from prioritise.analysis.once import once
+from prioritise.report.exports.export import CSV, Export
+from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
+from prioritise.robustness.bands import Bands
 from prioritise.targets.agreement import milestones_of
 from prioritise.targets.attainment import TargetProjection
-from prioritise.words.numbers import decimals
 
-PRIORITIES_HEADINGS = (
-    "rank",
-    "band",
-    "intervention",
-    "name",
-    "action",
-    "score",
-    "value_per_1000_gbp",
-    "cost_gbp",
-    "funded",
-    "funded_share",
-    "reason",
-)
 TARGETS_HEADINGS = (
     "target",
     "title",
@@ -45,35 +31,15 @@ TARGETS_HEADINGS = (
 )
 
 
-def priorities_csv(rows: Iterable[PriorityRow]) -> bytes:
-    """`priorities.csv`: the list in order of rank. Scores to a millionth, shares to four places."""
-    return csv_bytes(PRIORITIES_HEADINGS, [_priority_cells(row) for row in rows])
-
-
+@once
 def targets_csv(analysis: Analysis) -> bytes:
-    """`targets.csv`: every target in every year, with its milestone and what is projected under the portfolio."""
+    """Write every target in every year, with its milestone and what is projected, as `targets.csv`."""
     return csv_bytes(TARGETS_HEADINGS, target_rows(analysis))
 
 
 def target_rows(analysis: Analysis) -> list[tuple[object, ...]]:
-    """The same as rows under `TARGETS_HEADINGS`."""
+    """List the same as rows under `TARGETS_HEADINGS`."""
     return [row for each in projections(analysis) for row in _target_rows(analysis, each)]
-
-
-def _priority_cells(row: PriorityRow) -> tuple[object, ...]:
-    return (
-        row.rank,
-        row.band,
-        row.intervention,
-        row.name,
-        row.action,
-        Figure(decimals(row.score, 6)),
-        "" if row.value_per_1000_gbp is None else Figure(decimals(row.value_per_1000_gbp, 6)),
-        row.cost_gbp,
-        "yes" if row.funded else "no",
-        Figure(f"{row.funded_share:.4f}"),
-        row.reason,
-    )
 
 
 def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[object, ...]]:
@@ -101,3 +67,15 @@ def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[objec
         )
         for year in analysis.exercise.years
     ]
+
+
+def _built(analysis: Analysis, _bands: Bands) -> bytes:
+    return targets_csv(analysis)
+
+
+EXPORT = Export(
+    file="targets.csv",
+    holds="Every target in every year: its milestone, and where it goes with the portfolio.",
+    media_type=CSV,
+    build=_built,
+)

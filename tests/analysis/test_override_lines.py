@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from prioritise.analysis import analyse, price_overrides
+from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.what_if import forced
 from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.portfolio.explain.sentences import points
-from prioritise.report.priorities.override_lines import override_lines
 
 
 def test_every_override_has_its_price_and_knows_whether_it_has_a_reason() -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis
+from prioritise.analysis.panel_time import panel_time_sentence
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
-from prioritise.report.priorities.money_table import available_gbp
-from prioritise.report.scores.panel_time import panel_time_sentence
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, pounds_short
@@ -44,19 +42,6 @@ def facts(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> tu
     )
 
 
-def headline(analysis: Analysis) -> str:
-    """The result in a heading: how many are chosen, for how much of the money."""
-    if not analysis.portfolio.has_answer:
-        return "No list obeys all the rules within this money"
-    exercise, portfolio = analysis.exercise, analysis.portfolio
-    fundable = [each for each in exercise.interventions if each.status is not Status.REDUCE]
-    chosen = sum(each.id in portfolio.interventions for each in fundable)
-    return (
-        f"Fund {chosen} of {len(fundable)} interventions, with {pounds_short(portfolio.cost_gbp)} of "
-        f"{pounds_short(available_gbp(analysis))}"
-    )
-
-
 def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fact, ...]:
     sentence = panel_time_sentence(exercise, cells)
     return (Fact("The panel's time", sentence),) if sentence else ()
@@ -65,10 +50,3 @@ def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fa
 def agreed_gbp(exercise: Exercise) -> int:
     """Every budget of every fund and year added up, whole pounds."""
     return sum(fund.budget_gbp[year] for fund in exercise.funds for year in exercise.years)
-
-
-def illustrative_sentence(exercise: Exercise) -> str:
-    """What in this exercise is not real, or nothing when everything is."""
-    if not exercise.illustrative:
-        return ""
-    return f"The {joined(exercise.illustrative)} in this exercise are not real figures. Do not rely on them."

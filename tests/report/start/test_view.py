@@ -7,9 +7,11 @@ import dataclasses
 import pytest
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.priority_list import available_gbp, headline
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.report.priorities.money_table import available_gbp, money_rows, money_sentence, money_table
-from prioritise.report.priorities.overview import facts, headline, illustrative_sentence
+from prioritise.report.priorities.money_table import money_rows, money_sentence, money_table
+from prioritise.report.start.view import facts
+from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.words.text_table import TextTable
 from tests.files.small_exercise import small_exercise
 
@@ -48,8 +50,8 @@ def test_the_money_adds_up(agreed: Analysis) -> None:
     assert available_gbp(agreed) == 1_100_000 == sum(row.limit_gbp for row in rows)
     assert all(row.spent_gbp + row.left_gbp == row.limit_gbp for row in rows)
     tightest = max((row for row in rows if row.limit_gbp), key=lambda row: row.used)
-    assert f"{tightest.fund_name}, {tightest.year}" in money_sentence(agreed)
-    assert len(money_table(agreed).rows) == len(rows) == 4
+    assert f"{tightest.fund_name}, {tightest.year}" in money_sentence(rows, available_gbp(agreed))
+    assert len(money_table(rows, transfers=False).rows) == len(rows) == 4
 
 
 def test_a_table_refuses_a_row_that_does_not_fit() -> None:

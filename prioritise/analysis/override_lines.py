@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, price_overrides
+from prioritise.analysis.analysing import Analysis
+from prioritise.analysis.answers import price_overrides
+from prioritise.analysis.once import once
 from prioritise.analysis.what_if import WITHOUT_REASON
 from prioritise.portfolio.explain.sentences import override_sentence
 
@@ -18,8 +20,9 @@ class OverrideLine:
     reasoned: bool
 
 
+@once
 def override_lines(analysis: Analysis) -> tuple[OverrideLine, ...]:
-    """The price of every override of the analysis's scenario, each alone with the others staying. Exact."""
+    """Say the price of every override of the analysis's scenario, each alone with the others staying. Exact."""
     return tuple(
         OverrideLine(
             each.override.intervention,

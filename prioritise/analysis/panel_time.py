@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prioritise.analysis.disputes import to_settle
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import panel_spreads
 from prioritise.judgement.workload import panel_time
-from prioritise.report.scores.disputes import to_settle
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words.numbers import counted, lower_first
 
 
 def panel_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> str:
-    """The minutes of scoring beforehand and of the workshop; empty when the panel scores nothing.
+    """Say the minutes of scoring beforehand and of the workshop; empty when the panel scores nothing.
 
     With `cells` the workshop is for those that would change the list; without, for up to as many as divide the panel,
     or as it takes when nobody has scored. Never for more than `settings.panel.cells_to_settle`.
@@ -27,7 +27,7 @@ def panel_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell] | None
 
 
 def settling_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> str:
-    """The minutes it takes to settle what would change the list, or at most; empty when there is nothing to settle."""
+    """Say how long settling what would change the list takes, or at most; empty with nothing to settle."""
     worth = _worth_settling(exercise, cells)
     time = panel_time(exercise, cells=worth)
     if not time.cells:

@@ -1,15 +1,13 @@
-"""Why one intervention is in or out: the sentences, and the exact facts they are made of as a table."""
+"""The exact facts behind why one intervention is in or out, as a table: one fact a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, explain
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
 from prioritise.portfolio.explain.repricing import spending_gbp
-from prioritise.portfolio.explain.sentences import cuts, explained, lost_place_to, points, resized, services
+from prioritise.portfolio.explain.sentences import cuts, lost_place_to, points, resized, services
 from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
 from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
 from prioritise.portfolio.problem import PortfolioProblem
@@ -30,31 +28,15 @@ NOBODY = "Nothing"
 OUT, COME = "Out would go", "In would come"
 
 
-@dataclass(frozen=True)
-class Why:
-    """Why one intervention stands where it does. `costs` is None where no one entry cost can be named."""
-
-    sentences: tuple[str, ...]
-    facts: TextTable
-    costs: TextTable | None
-
-
-def why(analysis: Analysis, intervention: str) -> Why:
-    """The explanation of one intervention's place, re-solved and exact. Raises UnknownName and SolverFailed."""
-    facts = explain(analysis, intervention)
-    problem = analysis.problem
-    return Why(explained(problem, facts), facts_table(problem, facts), entry_cost_table(problem, facts))
-
-
 def facts_table(problem: PortfolioProblem, facts: Explanation) -> TextTable:
-    """One fact a line. What is for lack of money and what is for a rule are never on the same line."""
+    """List one fact a line. What is for lack of money and what is for a rule are never on the same line."""
     status = problem.intervention_by_id[facts.intervention].status
     rows = _if_chosen(problem, facts, status) if facts.chosen else _if_not_chosen(problem, facts, status)
     return TextTable(("What", "Exactly"), tuple(rows))
 
 
 def entry_cost_table(problem: PortfolioProblem, facts: Explanation) -> TextTable | None:
-    """What it may cost in every fund and year, beside what is proposed; None where there is no such cost."""
+    """List what it may cost in every fund and year, beside what is proposed; None where there is no such cost."""
     entry = facts.entry_cost
     if entry is None:
         return None
@@ -74,7 +56,7 @@ def entry_cost_table(problem: PortfolioProblem, facts: Explanation) -> TextTable
 
 
 def rule_and_reason(problem: PortfolioProblem, rule_id: str) -> str:
-    """A rule in plain words with its reason, so that it is clear whose it is."""
+    """Say a rule in plain words with its reason, so that it is clear whose it is."""
     rule = next(each for each in problem.rules if each.id == rule_id)
     return f"{sentence(rule, problem)} Reason: {rule_reason(rule)}"
 
@@ -129,7 +111,7 @@ def _moves(problem: PortfolioProblem, swap: Swap, *, out: str = OUT, come: str =
         ("Cut made", names(problem, cuts(problem, swap.enter))),
         ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
     )
-    return [*rows, *((label, told) for label, told in others if told)]
+    return [*rows, *((label, named) for label, named in others if named)]
 
 
 def _named(problem: PortfolioProblem, interventions: Iterable[str]) -> str:
