@@ -68,6 +68,27 @@ def test_a_scenario_with_both_comes_back_as_it_was():
     assert scenario_from_data(data, file="x") == scenario
 
 
+LEVELLED = [
+    (
+        "costs.csv",
+        "gym,building,2026/27,90000,capital,no",
+        "gym,building,2026/27,90000,capital,no,full\ngym,grant,2026/27,500,revenue,no,half",
+    ),
+    ("costs.csv", "gym,grant,2027/28,30000,revenue,yes", "gym,grant,2027/28,30000,revenue,yes,full"),
+    ("costs.csv", "kind,recurrent\n", "kind,recurrent,level\n"),
+]
+
+
+def levels(*, full, half=100):
+    head = "intervention,level,name,people_per_year,most_deprived_share"
+    return f"{head}\ngym,full,Full,{full},0.3\ngym,half,Half,{half},0.3\n".encode()
+
+
+def test_today_s_level_is_the_one_that_reaches_as_many_people_as_the_service():
+    exercise = load_exercise_files(files(FAIR, edits=LEVELLED) | {"levels.csv": levels(full=200)})
+    assert {each.level for each in exercise.levels} == {"full", "half"}
+
+
 AT = "exercise.yaml, row 23, column rules.1"
 CURRENT = provided(gym="current")
 REFUSED = {
@@ -150,15 +171,18 @@ REFUSED = {
             "make them the same, or list the part that is cut as a service of its own"
         ),
     ),
-    "levels of a current service": (
-        files(FAIR, edits=[
-            ("costs.csv", "gym,building,2026/27,90000,capital,no", "gym,building,2026/27,90000,capital,no,full"),
-            ("costs.csv", "gym,grant,2027/28,30000,revenue,yes", "gym,grant,2027/28,30000,revenue,yes,full"),
-            ("costs.csv", "kind,recurrent\n", "kind,recurrent,level\n"),
-        ]) | {"levels.csv": b"intervention,level,name,people_per_year,most_deprived_share\ngym,full,Full,200,0.3\n"},
+    "levels of a current service of which none is today's": (
+        files(FAIR, edits=LEVELLED) | {"levels.csv": levels(full=240)},
         (
-            "levels.csv, row 2, column intervention | levels of gym, a current service, although the rule fair needs "
-            "to know what it costs today | list it as it is today without levels, and every smaller size as a reduction"
+            "interventions.csv, row 5, column people_per_year | 200 for a service with levels, of which the rule fair "
+            "needs to know today’s | write the people_per_year of the level it has today, which no other level may have"
+        ),
+    ),
+    "levels of a current service of which two are today's": (
+        files(FAIR, edits=LEVELLED) | {"levels.csv": levels(full=200, half=200)},
+        (
+            "interventions.csv, row 5, column people_per_year | 200 for a service with levels, of which the rule fair "
+            "needs to know today’s | write the people_per_year of the level it has today, which no other level may have"
         ),
     ),
 }  # fmt: skip

@@ -122,10 +122,45 @@ def test_a_sector_that_is_not_known_is_no_guess():
         solve(held(described=described))
 
 
-def test_a_current_service_with_levels_has_no_known_cost_today():
-    columns = [*COLUMNS, column("gardens", 2, 20, 20, level="wide")]
-    with pytest.raises(IncompleteExercise, match="gardens has levels"):
-        solve(held(columns=columns))
+def levelled(*people, today=100):
+    sizes = zip(people, ("full", "half", "wide"), (10, 4, 16), strict=False)
+    columns = [each for each in COLUMNS if each.intervention != "gardens"]
+    columns += [
+        replace(column("gardens", 1, cost, cost, level=level), people_per_year=reached)
+        for reached, level, cost in sizes
+    ]
+    described = [replace(each, people_per_year=today) if each.id == "gardens" else each for each in DESCRIBED]
+    return {"columns": columns, "described": described}
+
+
+@pytest.mark.parametrize(
+    ("level", "times", "kept"),
+    [
+        # 6 of 10 a year are lost, 12 of 80, against the quarter that parks-less takes: 0.6 times.
+        ("half", 0.6, True),
+        ("half", 0.599999, False),
+        ("full", 0.0, True),
+        ("wide", 0.0, True),  # more than today makes up for nothing and loses nothing
+        ("", 1.0, True),
+        ("", 0.999999, False),
+    ],
+)
+def test_a_service_at_a_smaller_level_than_today_loses_the_difference(level, times, kept):
+    asked = held(times, **levelled(100, 40, 160))
+    chosen = [
+        place
+        for place, each in enumerate(asked.columns)
+        if each.intervention in ("advice", "parks", "parks-less")
+        or (each.intervention == "gardens" and each.level == level)
+    ]
+    assert rules.check(asked.rules[0], chosen, asked) is kept
+    assert all(row.holds(chosen) for row in rules.rows(asked.rules[0], asked)) is kept
+
+
+@pytest.mark.parametrize("people", [(90, 40, 160), (100, 100, 160), (None, 40, 160)])
+def test_a_current_service_with_levels_of_which_none_or_two_are_today_s_is_no_guess(people):
+    with pytest.raises(IncompleteExercise, match="gardens has several levels"):
+        solve(held(**levelled(*people)))
 
 
 def test_large_amounts_stay_exact():
