@@ -20,6 +20,8 @@ CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udff
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
 NO_TEXT = frozenset(("na", "n/a", "#n/a", "<na>", "nan", "null"))
 """How R, pandas, spreadsheets and databases write an empty cell, in lower case."""
+LONGEST_NO_TEXT = 12
+"""Letters, with spaces and quotation marks around them."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
 REFUSED = "refused"
@@ -43,6 +45,8 @@ def quoted(raw: Any, longest: int = 60) -> str:
 
 def without_na(text: str) -> str:
     """The text, or nothing where it is a program's way to write an empty cell."""
+    if len(text) > LONGEST_NO_TEXT:
+        return text
     return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
 
 

@@ -26,6 +26,12 @@ class LeftOut:
     examples: tuple[str, ...]
 
 
+def left_out_sentence(left_out: LeftOut) -> str:
+    """How many rows were left out, why, and what was found in the first few of them."""
+    rows = f"{left_out.rows:,} row{'' if left_out.rows == 1 else 's'}"
+    return f"{rows}: {left_out.reason}. For example {'; '.join(left_out.examples)}"
+
+
 @dataclass(slots=True)
 class Tally:
     """Rows left out so far, by reason. Examples are the first few by the alphabet, whatever order rows come in."""

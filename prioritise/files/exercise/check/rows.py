@@ -110,7 +110,9 @@ def _check_companions(draft: Draft, problems: ProblemList) -> None:
             for stem, column in referring
             if any(getattr(each.cells, column) for each in getattr(draft, stem).rows)
         ]
-        if f"{other}.csv" not in draft.files and naming:
+        # A file that is there and too large to read has been noted as that.
+        noted = any(each.file == f"{other}.csv" for each in problems.problems)
+        if f"{other}.csv" not in draft.files and naming and not noted:
             found = f"no such file, although it is named in {' and '.join(naming)}"
             problems.add(f"{other}.csv", found, "add it; see the worked example for its columns")
 
