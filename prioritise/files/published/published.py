@@ -200,7 +200,11 @@ def _notes(
                 f"{names.get(code, code)} replaced {listed} on {before[0].abolished}. "
                 "Their figures are in the file and are not added up here."
             )
-    abolished = [code for code in sorted(sieved.areas) if code in known_areas() and known_areas()[code].abolished]
+    for written, asked in sorted(sieved.followed.items()):
+        notes.append(f"{written} in the file is the same place as {asked} {names[asked]}; its figures are used.")
+    known = known_areas()
+    gone = [known[code] for code in sorted(sieved.areas) if code in known and known[code].abolished]
+    abolished = [each.code for each in gone if not each.same_extent]
     if abolished:
         shown = ", ".join(f"{code} {names[code]}" for code in abolished[:3])
         notes.append(

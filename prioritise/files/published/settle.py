@@ -90,7 +90,7 @@ def _usable(
 
 def _abolished_and_left_out(code: str, knowledge: Knowledge) -> bool:
     area = known_areas().get(code)
-    if area is None or not area.abolished:
+    if area is None or not area.abolished or area.same_extent:
         return False
     new = f"; replaced by {area.replaced_by}" if area.replaced_by else ""
     answer = knowledge.desk.ask(

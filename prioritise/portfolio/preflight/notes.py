@@ -23,11 +23,15 @@ class NoteKind(StrEnum):
     CAPACITY_NOT_USED = "capacity-not-used"
     CUT_OVER_SERVICE = "cut-over-service"
     MONEY_LEFT = "money-left"
+    FIGURE_DOUBTED = "figure-doubted"
+    AREA_CHANGED = "area-changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing worth a second look. `about` holds the ids of interventions, criteria, rules, capacities or a fund."""
+    """One thing worth a second look. `about` holds the ids of interventions, criteria, rules, capacities,
+    indicators, areas or a fund.
+    """
 
     kind: NoteKind
     found: str

@@ -10,6 +10,7 @@ from prioritise.domain.indicators import JsnaDomain
 from prioritise.domain.interventions import Status
 from prioritise.domain.periods import parse_period, period_hint
 from prioritise.files.cells import ID_FORM
+from prioritise.files.exercise.check.figures import check_figures
 from prioritise.files.exercise.check.units import check_units
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.panel_values import panel_value, value_on_scale
@@ -240,6 +241,7 @@ def _check_indicators(draft: Draft, problems: ProblemList) -> None:
             note("lower_ci", f"{cells.lower_ci:g} above upper_ci, {cells.upper_ci:g}", "check both limits")
     _check_indicator_facts(draft, problems)
     check_units(table, problems)
+    check_figures(table, problems)
     _check_areas(draft, problems)
 
 
