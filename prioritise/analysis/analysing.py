@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from prioritise.analysis.figure_notes import figure_notes
 from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Cost, Proposal
@@ -139,7 +140,7 @@ def analyse(
         problem=problem,
         portfolio=portfolio,
         verification=verify(problem, portfolio.chosen) if portfolio.has_answer else None,
-        notes=preflight(exercise, problem, portfolio=portfolio, appraisal=appraisal),
+        notes=(*preflight(exercise, problem, portfolio=portfolio, appraisal=appraisal), *figure_notes(exercise)),
         time_limit_seconds=time_limit_seconds,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = (
     "january",
@@ -30,6 +31,8 @@ TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 HYPHENED_YEAR = re.compile(r"(?P<year>\d{4})(?:-| - (?=\d\d$))(?P<next>\d{2})(?= Q[1-4]|$| - )", re.ASCII)
 HYPHENED_END = re.compile(r"(?<= - )(?P<year>\d{4}|\d{2})-(?P<next>\d{2})(?= Q[1-4]|$)", re.ASCII)
 TWO_YEARS = re.compile(r"(?P<year>\d{4})\s*(?:-|to)\s*(?P<next>\d{4})", re.ASCII | re.IGNORECASE)
+MOST_LABELS = 4096
+"""Labels whose reading is remembered: a file of many rows has few periods."""
 FORMS = "write it like 2026, 2026/27 or 2024 - 26"
 
 
@@ -42,6 +45,7 @@ class Period:
     label: str = field(compare=False)
 
 
+@lru_cache(maxsize=MOST_LABELS)
 def parse_period(label: str) -> Period | None:
     """The period a published label names, or None when the label is not one of the published forms.
 

@@ -26,6 +26,10 @@ CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udff
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
 NO_TEXT = frozenset(("na", "n/a", "#n/a", "<na>", "nan", "null"))
 """How R, pandas, spreadsheets and databases write an empty cell, in lower case."""
+LONGEST_NO_TEXT = 12
+"""Letters, with spaces and quotation marks around them."""
+OPEN_TO_ROUNDING = 0.51
+"""How far a rounded number may be from what it was, in units of its last printed decimal, and a little more."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
 REFUSED = "refused"
@@ -47,8 +51,16 @@ def quoted(raw: Any, longest: int = 60) -> str:
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
 
 
+def printed_decimal(number: float) -> float:
+    """The size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number."""
+    decimals = repr(number).partition(".")[2]
+    return 1.0 if "e" in decimals or decimals in ("", "0") else 10.0 ** -len(decimals)
+
+
 def without_na(text: str) -> str:
     """The text, or nothing where it is a program's way to write an empty cell."""
+    if len(text) > LONGEST_NO_TEXT:
+        return text
     return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
 
 
@@ -234,6 +246,7 @@ def _or_none(read: Any) -> Any:
 
 OptionalYear = Annotated[str, AfterValidator(lambda text: _year(text) if text else text), BeforeValidator(_text)]
 OptionalDay = Annotated[date | None, BeforeValidator(_or_none(_day))]
+OptionalYesNo = Annotated[bool, BeforeValidator(lambda raw: _yes_no(raw) if str(raw).strip() else False)]
 OptionalNumber = Annotated[float | None, BeforeValidator(_or_none(_number))]
 OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_number(raw))))]
 OptionalShare = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _share(_number(raw))))]

@@ -69,7 +69,7 @@ def test_nothing_but_its_two_files_tells_one_kind_of_rule_from_another():
     ],
 )
 def test_telling_kinds_of_rule_apart_elsewhere_is_caught(text):
-    assert len(rule_kinds_told_apart(Module("prioritise.report.words", text))) == 1
+    assert len(rule_kinds_told_apart(Module("prioritise.report.words.band_words", text))) == 1
     assert rule_kinds_told_apart(Module("prioritise.portfolio.rules.at_most", text)) == []
 
 

@@ -14,8 +14,12 @@ from prioritise.domain.exercise import SourceFile
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest
 
+INDICATORS_FILE = "indicators.csv"
 LARGEST_FILE_BYTES = 20_000_000
+LARGEST_INDICATORS_BYTES = 200_000_000
+"""Published figures are the one file that may be long: 450,000 rows with long sources are about 160 million bytes."""
 LARGEST_ARCHIVE_BYTES = 60_000_000
+"""Of all the files of an exercise but its published figures."""
 MOST_FILES = 200
 READ_FILES = (
     "exercise.yaml",
@@ -128,7 +132,8 @@ def _archived(name: str, archive: zipfile.ZipFile, problems: ProblemList) -> dic
     if len(entries) < len(listed):
         problems.add(name, "two files of the same name", "zip the exercise folder again")
         return {}
-    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries.values()) > LARGEST_ARCHIVE_BYTES:
+    others = sum(entry.file_size for path, entry in entries.items() if PurePosixPath(path).name != INDICATORS_FILE)
+    if len(entries) > MOST_FILES or others > LARGEST_ARCHIVE_BYTES:
         limit = f"at most {MOST_FILES} files and {LARGEST_ARCHIVE_BYTES // 1_000_000} million bytes"
         problems.add(name, "more than an exercise holds", f"an exercise has {limit}; zip only its folder")
         return {}
@@ -173,8 +178,12 @@ def _wanted(name: str) -> bool:
     return len(parts) == 1 or (len(parts) == 2 and parts[0] == "criteria" and name.endswith(".yaml"))
 
 
-def _small_enough(name: str, size: int, problems: ProblemList, limit: int = LARGEST_FILE_BYTES) -> bool:
-    if size > limit:
-        found = f"more than {limit // 1_000_000} million bytes"
-        problems.add(name, found, "keep only the rows this exercise needs")
-    return size <= limit
+def _small_enough(name: str, size: int, problems: ProblemList, limit: int | None = None) -> bool:
+    most = limit or (LARGEST_INDICATORS_BYTES if name == INDICATORS_FILE else LARGEST_FILE_BYTES)
+    if size > most:
+        found = f"{size / 1_000_000:,.1f} million bytes, more than the {most // 1_000_000} million that are read"
+        what_to_do = "keep only the rows this exercise needs"
+        if name == INDICATORS_FILE:
+            what_to_do = "keep the area, its benchmark and its comparators, and the indicators this exercise needs"
+        problems.add(name, found, what_to_do)
+    return size <= most

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -80,7 +81,8 @@ def _filled_lines(name: str, content: bytes, problems: ProblemList) -> list[tupl
     lines: list[list[str]] = []
     try:
         for line in csv.reader(io.StringIO(text, newline=""), strict=True):
-            lines.append(line)
+            # Most cells of a long file repeat one another: each text is held once.
+            lines.append([sys.intern(cell) for cell in line])
     except csv.Error:
         found = "a row that cannot be read, from here on"
         problems.add(name, found, "check that every quotation mark is closed", row=len(lines) + 1)
@@ -145,7 +147,8 @@ def _row(
     model: type[RowModel],
     problems: ProblemList,
 ) -> Numbered[RowModel] | None:
-    known = {column: cell for column, cell in cells.items() if column in model.model_fields and column not in twice}
+    fields = model.model_fields
+    known = {column: cell for column, cell in cells.items() if column in fields and column not in twice}
     absent = [field for field in _needed(model) if field not in known]
     try:
         return Numbered(row, model.model_validate(known))

@@ -21,8 +21,11 @@ OF_A_NAME = re.compile(r", (?:city|county) of$|\.")
 
 def long_lines(lines: Iterator[Line]) -> Iterator[Line]:
     """The lines as they are; those of an LG Inform table one line a figure, with the area's code from its name."""
-    first = next((line for line in lines if not line.is_empty), None)
-    if first is None:
+    for first in lines:
+        if not first.is_empty:
+            break
+        yield first
+    else:
         return
     metrics = _metrics(first.cells)
     if metrics is None:

@@ -24,7 +24,7 @@ from prioritise.files.published.oflog import OFLOG
 from prioritise.files.published.ons import ONS
 from prioritise.files.published.opening import refusal
 from prioritise.files.published.settle import Settlement, settle
-from prioritise.files.published.sieve import LeftOut, Sieved, sieve
+from prioritise.files.published.sieve import LeftOut, Sieved, left_out_sentence, sieve
 from prioritise.files.published.tidied import TIDIED
 
 ENGLAND = "E92000001"
@@ -131,8 +131,8 @@ def read_published(
     settlement = settle(sieved.found, knowledge, lookup, sieved.tally)
     desk.check()
     if not settlement.placed and not any(each.waited_for for each in desk.decisions):
-        reasons = "; ".join(f"{each.rows:,} {each.reason}" for each in sieved.tally.by_reason(names))
-        raise refusal(name, f"no row that can be used ({reasons})", "choose a file with figures for this area")
+        reasons = "; ".join(left_out_sentence(each) for each in sieved.tally.by_reason(names))
+        raise refusal(name, f"no row that can be used. {reasons}", "choose a file with figures for this area")
     return PublishedImport(
         file=name,
         layout=sieved.headings.layout.name,
@@ -200,7 +200,11 @@ def _notes(
                 f"{names.get(code, code)} replaced {listed} on {before[0].abolished}. "
                 "Their figures are in the file and are not added up here."
             )
-    abolished = [code for code in sorted(sieved.areas) if code in known_areas() and known_areas()[code].abolished]
+    for written, asked in sorted(sieved.followed.items()):
+        notes.append(f"{written} in the file is the same place as {asked} {names[asked]}; its figures are used.")
+    known = known_areas()
+    gone = [known[code] for code in sorted(sieved.areas) if code in known and known[code].abolished]
+    abolished = [each.code for each in gone if not each.same_extent]
     if abolished:
         shown = ", ".join(f"{code} {names[code]}" for code in abolished[:3])
         notes.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from prioritise.domain.periods import Period
+from prioritise.domain.periods import Period, years_that_follow
 from prioritise.files.cells import quoted
 from prioritise.files.published.areas import known_areas
 from prioritise.files.published.categories import CategoryLookup
@@ -23,6 +23,7 @@ BY_DECISION = "left out by your decision"
 NO_CATEGORY_NAME = "a category given by number only; give the publisher's list with --categories"
 HALF_A_CATEGORY = "a category without its type, or the reverse"
 UNREADABLE_PERIOD = "a period that cannot be read"
+EITHER_PERIOD = "a period that may be a financial year or two calendar years, until you say which"
 NEGATIVE = "a negative value where none can be (−1 stands for not known)"
 KEEP_ALL, USUAL_ONLY = "keep all", "usual only"
 MOST_LISTED = 12
@@ -89,7 +90,7 @@ def _usable(
 
 def _abolished_and_left_out(code: str, knowledge: Knowledge) -> bool:
     area = known_areas().get(code)
-    if area is None or not area.abolished:
+    if area is None or not area.abolished or area.same_extent:
         return False
     new = f"; replaced by {area.replaced_by}" if area.replaced_by else ""
     answer = knowledge.desk.ask(
@@ -148,7 +149,8 @@ def _settle_series(
     for each in _of_wanted_groups(base_ids[0], measures[0], rows, usual, knowledge, tally):
         period = span_of(each.row.period, each.row.years_pooled, meaning, two)
         if period is None:
-            tally.add(UNREADABLE_PERIOD, f"{each.row.area_code}: {quoted(each.row.period)}", each.copies)
+            reason = UNREADABLE_PERIOD if years_that_follow(each.row.period) is None else EITHER_PERIOD
+            tally.add(reason, f"{each.row.area_code}: {quoted(each.row.period)}", each.copies)
         elif not _negative(each, measures, knowledge, tally):
             dated.append((each, period))
     same_length = _of_one_length(base_ids[0], measures[0], dated, knowledge, tally)

@@ -25,11 +25,15 @@ class NoteKind(StrEnum):
     CUT_OVER_SERVICE = "cut-over-service"
     MONEY_LEFT = "money-left"
     PAST_SCALE = "past-scale"
+    FIGURE_DOUBTED = "figure-doubted"
+    AREA_CHANGED = "area-changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing worth a second look. `about` holds the ids of interventions, criteria, rules, capacities or a fund."""
+    """One thing worth a second look. `about` holds the ids of interventions, criteria, rules, capacities,
+    indicators, areas or a fund.
+    """
 
     kind: NoteKind
     found: str

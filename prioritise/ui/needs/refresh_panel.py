@@ -68,8 +68,8 @@ def refresh_panel() -> None:
     outcome(HELD)
     _used()
     st.write(
-        "Give a download of published figures: from Fingertips or FingertipsNext, a long tidied file, or the Indices "
-        "of Deprivation. You see what it would change first. Nothing changes until you use it."
+        "Give a download of published figures: from Fingertips, Nomis, the ONS, Oflog or LG Inform, a long tidied "
+        "file, or the Indices of Deprivation. You see what it would change first. Nothing changes until you use it."
     )
     st.file_uploader("Published figures as a CSV file, up to 10 MB", key=_key(FILE), on_change=_read)
     with st.expander("The publisher's lists, and your decisions, if the file needs them"):

@@ -33,7 +33,7 @@ def test_years_that_may_be_either_are_left_out_until_a_person_says():
     content = tidied(QOF | {"period": "2019-2020"}, QOF | {"period": "2018/19"})
     first = imported(content)
     assert "two years" in kinds(first)
-    assert reasons(first) == {"a period that cannot be read": 1}
+    assert reasons(first) == {"a period that may be a financial year or two calendar years, until you say which": 1}
     assert labels(first) == ["2018/19"]
     financial = imported(content, decisions=answers(first, two_years="financial year"))
     assert labels(financial) == ["2018/19", "2019/20"]

@@ -10,6 +10,7 @@ from prioritise.domain.indicators import JsnaDomain
 from prioritise.domain.interventions import Status
 from prioritise.domain.periods import parse_period, period_hint
 from prioritise.files.cells import ID_FORM
+from prioritise.files.exercise.check.figures import check_figures
 from prioritise.files.exercise.check.units import check_units
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.panel_values import panel_value, value_on_scale
@@ -109,7 +110,9 @@ def _check_companions(draft: Draft, problems: ProblemList) -> None:
             for stem, column in referring
             if any(getattr(each.cells, column) for each in getattr(draft, stem).rows)
         ]
-        if f"{other}.csv" not in draft.files and naming:
+        # A file that is there and too large to read has been noted as that.
+        noted = any(each.file == f"{other}.csv" for each in problems.problems)
+        if f"{other}.csv" not in draft.files and naming and not noted:
             found = f"no such file, although it is named in {' and '.join(naming)}"
             problems.add(f"{other}.csv", found, "add it; see the worked example for its columns")
 
@@ -216,6 +219,7 @@ def _check_indicators(draft: Draft, problems: ProblemList) -> None:
             note("lower_ci", f"{cells.lower_ci:g} above upper_ci, {cells.upper_ci:g}", "check both limits")
     _check_indicator_facts(draft, problems)
     check_units(table, problems)
+    check_figures(table, problems)
     _check_areas(draft, problems)
 
 
