@@ -14,8 +14,7 @@ from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState,
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
-    PRESENT,
-    STRIPPED,
+    ONE_OF,
     AboveZero,
     Day,
     Id,
@@ -28,7 +27,8 @@ from prioritise.files.cells import (
     OptionalPositive,
     OptionalShare,
     OptionalWhole,
-    Positive,
+    Points,
+    Pounds,
     Text,
     Whole,
     WholePositive,
@@ -37,9 +37,9 @@ from prioritise.files.cells import (
 )
 
 Kind = TypeVar("Kind", bound=StrEnum)
-Choice = Annotated[Kind, STRIPPED, PRESENT]
-Better = Annotated[Literal["higher", "lower"], STRIPPED, PRESENT]
-Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], STRIPPED]
+Choice = Annotated[Kind, ONE_OF]
+Better = Annotated[Literal["higher", "lower"], ONE_OF]
+Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], ONE_OF]
 
 
 class Row(BaseModel):
@@ -105,7 +105,7 @@ class CostRow(Row):
     intervention: Id
     fund: Id
     year: Year
-    amount_gbp: Whole
+    amount_gbp: Pounds
     kind: Choice[MoneyKind]
     recurrent: YesNo
     level: OptionalId = ""
@@ -170,7 +170,7 @@ class WeightRow(Row):
     member: OptionalId = ""
     criterion: Id
     method: Choice[WeightMethod]
-    points: Positive
+    points: Points
     against: OptionalId = ""
 
     def to_domain(self) -> WeightStatement:

@@ -28,6 +28,7 @@ from prioritise.files.cells import (
     OptionalDay,
     OptionalId,
     OptionalYear,
+    PositivePounds,
     Share,
     Text,
     WholePositive,
@@ -102,7 +103,7 @@ class FundLimitPart(DecidedPart):
     id: Id
     kind: Literal["fund_limit"]
     fund: Id
-    limit_gbp: WholePositive | None = None
+    limit_gbp: PositivePounds | None = None
     share: Share | None = None
     year: OptionalYear = ""
     interventions: list[Id] = Field(default_factory=list)

@@ -10,11 +10,17 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prioritise.files.cells import as_id, quoted
+from prioritise.files.exercise.directory import Directory
+from prioritise.files.exercise.read_as import loose_columns, note_read_as
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest, nearest
 from prioritise.files.text import decode
+from prioritise.words.lists import joined
 
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+
+NO_NAMES = Directory({})
 
 RowModel = TypeVar("RowModel", bound=BaseModel)
 
@@ -44,10 +50,18 @@ class Table(Generic[RowModel]):
     whole: bool = True
 
 
-def read_table(name: str, content: bytes, model: type[RowModel], problems: ProblemList) -> Table[RowModel]:
+def read_table(
+    name: str,
+    content: bytes,
+    model: type[RowModel],
+    problems: ProblemList,
+    *,
+    directory: Directory = NO_NAMES,
+) -> Table[RowModel]:
     """Every good row of a CSV file; what is wrong with the others goes to `problems`.
 
-    Lines that are wholly empty are passed over. Nothing else is left out silently.
+    A name in `directory` may stand where its id belongs. What was understood from a loose spelling is noted. Lines that
+    are wholly empty are passed over. Nothing else is left out silently.
     """
     before = len(problems)
     lines = _filled_lines(name, content, problems)
@@ -60,16 +74,20 @@ def read_table(name: str, content: bytes, model: type[RowModel], problems: Probl
     headings = _headings(first)
     _check_headings(name, heading_row, headings, model, problems)
     twice = {heading for heading in headings if headings.count(heading) > 1}
+    named = [column for column in model.model_fields if column in directory.known]
+    loose = tuple(dict.fromkeys((*loose_columns(model), *named)))
     rows: list[Numbered[RowModel]] = []
     refused: list[Mapping[str, str]] = []
     for row, line in body:
         cells = _cells(name, row, headings, line, problems)
-        good = _row(name, row, cells, twice, model, problems) if cells is not None else None
-        if good is not None:
-            rows.append(good)
-        else:
-            refused.append(dict(zip(headings, line, strict=False)) if cells is None else cells)
-    keys = _keys(headings, [line for _row_number, line in body], model)
+        meant = _meant(name, row, cells or dict(zip(headings, line, strict=False)), model, directory, problems)
+        good = _row(name, row, meant, twice, model, problems) if cells is not None else None
+        if good is None or cells is None:
+            refused.append(meant)
+            continue
+        rows.append(good)
+        note_read_as(name, row, cells, good.cells, loose, problems)
+    keys = _keys(headings, [line for _row_number, line in body], model, directory)
     return Table(name, tuple(rows), tuple(refused), keys, whole=len(problems) == before)
 
 
@@ -137,6 +155,27 @@ def _cells(
     return dict(zip(headings, filled, strict=False))
 
 
+def _meant(
+    name: str,
+    row: int,
+    cells: Mapping[str, str],
+    model: type[BaseModel],
+    directory: Directory,
+    problems: ProblemList,
+) -> dict[str, str]:
+    """The cells with the id, or the usual spelling of a label, in place of whatever else surely means it."""
+    meant = dict(cells)
+    for column in directory.known.keys() & cells.keys() & model.model_fields.keys():
+        parts = cells[column].split(";") if column == "partners" else [cells[column]]
+
+        def note_several(ids: Sequence[str], column: str = column) -> None:
+            found = f"{quoted(cells[column])}, which may be {joined(ids, last='or')}"
+            problems.add(name, found, "write the id of the one that is meant", row=row, column=column)
+
+        meant[column] = ";".join(directory.meant(column, part, note_several) for part in parts)
+    return meant
+
+
 def _row(
     name: str,
     row: int,
@@ -154,9 +193,11 @@ def _row(
         return None
 
 
-def _keys(headings: Sequence[str], lines: Sequence[Sequence[str]], model: type[BaseModel]) -> frozenset[str] | None:
+def _keys(
+    headings: Sequence[str], lines: Sequence[Sequence[str]], model: type[BaseModel], directory: Directory
+) -> frozenset[str] | None:
     first = next(iter(model.model_fields))
     if first not in headings:
         return None
     place = headings.index(first)
-    return frozenset(line[place].strip() for line in lines if len(line) > place)
+    return frozenset(as_id(directory.meant(first, line[place])) for line in lines if len(line) > place)

@@ -70,7 +70,7 @@ def _check_unit(draft: Draft, each: Numbered[TargetRow], unit: str | None, probl
 
 
 def _check_better(draft: Draft, row: Numbered[TargetRow], polarity: Polarity, problems: ProblemList) -> None:
-    if polarity is not Polarity.NONE and row.cells.better != polarity:
+    if polarity is not Polarity.NONE and row.cells.better != polarity.value:
         found = f"“{row.cells.better}”, but of the indicator {row.cells.indicator} {polarity} is better"
         hint = f"write {polarity}, name another indicator, or correct polarity in indicators.csv"
         problems.add(draft.targets.name, found, hint, row=row.row, column="better")
