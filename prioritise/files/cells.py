@@ -75,9 +75,9 @@ def money_in(raw: Any) -> float | None:
     """
     text = unicodedata.normalize("NFKC", str(raw)).strip()
     below = BRACKETED.fullmatch(text)
-    sign = "-" if below or text[:1] in MINUS_SIGNS else ""
-    text = (below[1] if below else text.lstrip(MINUS_SIGNS)).strip().removeprefix("£").strip()
-    if text[:1] in MINUS_SIGNS and not sign:
+    sign = "-" if below or (text and text[0] in MINUS_SIGNS) else ""
+    text = (below[1] if below else text[1:] if sign else text).strip().removeprefix("£").strip()
+    if text and text[0] in MINUS_SIGNS and not sign:
         sign, text = "-", text[1:].strip()
     text = text.replace(" ", ",") if SPACED_NUMBER.fullmatch(text) else text
     return number_in(f"{sign}{text}") if text[:1].isdigit() else None

@@ -62,7 +62,7 @@ def _is_as_written(text: str, value: Any) -> bool:
     if isinstance(value, bool):
         return text.strip().lower() in ("yes", "no")
     if isinstance(value, int | float):
-        return number_in(text) == value
+        return text.isascii() and number_in(text) == value
     if isinstance(value, list):
         return [part.strip() for part in text.split(";") if part.strip()] == value
     return value is None or " ".join(text.split()) == " ".join(str(value).split())

@@ -140,9 +140,14 @@ def test_a_damaged_zip_is_refused():
 
 
 def test_a_file_too_large_is_named_and_nothing_else_is():
-    files = small_files() | {"costs.csv": b"x" * 20_000_001}
+    files = small_files() | {"costs.csv": b"x" * (folder.LARGEST_FILE_BYTES + 1)}
     packed = zipped(files, compression=zipfile.ZIP_DEFLATED)
-    assert lines(packed) == ["costs.csv | more than 20 million bytes | keep only the rows this exercise needs"]
+    assert lines(packed) == [
+        (
+            "costs.csv | 150,000,001 bytes, more than the 150 million that are read | "
+            "keep only the rows this exercise needs"
+        )
+    ]
 
 
 def test_a_zip_of_too_many_files_is_refused():
@@ -150,12 +155,12 @@ def test_a_zip_of_too_many_files_is_refused():
     assert lines(content) == [
         (
             "smallville.zip | more than an exercise holds | "
-            "an exercise has at most 200 files and 60 million bytes; zip only its folder"
+            "an exercise has at most 200 files and 200 million bytes; zip only its folder"
         )
     ]
 
 
 def test_a_small_zip_that_unpacks_to_a_great_deal_is_refused_unread():
-    content = zipped({f"{place}.csv": b"0" * 19_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
-    assert len(content) < 200_000
+    content = zipped({f"{place}.csv": b"0" * 51_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
+    assert len(content) < 1_000_000
     assert "more than an exercise holds" in lines(content)[0]

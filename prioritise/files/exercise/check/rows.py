@@ -102,13 +102,14 @@ def badly_written(name: str | None) -> bool:
 
 
 def _check_companions(draft: Draft, problems: ProblemList) -> None:
+    noted = {problem.file for problem in problems.problems}
     for other, referring in REFERRED_TO_BY.items():
         naming = [
             f"{stem}.csv"
             for stem, column in referring
             if any(getattr(each.cells, column) for each in getattr(draft, stem).rows)
         ]
-        if f"{other}.csv" not in draft.files and naming:
+        if f"{other}.csv" not in {*draft.files, *noted} and naming:
             found = f"no such file, although it is named in {' and '.join(naming)}"
             problems.add(f"{other}.csv", found, "add it; see the worked example for its columns")
 
