@@ -6,13 +6,10 @@ import math
 import re
 import unicodedata
 from datetime import date, datetime
-from enum import Enum, EnumType
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-from prioritise.files.naming import folded
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 YEAR_FORM = re.compile(r"(20\d\d)\s*[/\u2013-]\s*(?:20)?(\d\d)", re.ASCII)
@@ -33,6 +30,7 @@ CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udff
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
+FIGURES_ONLY = "enter figures only, such as 1200 or 0.45"
 REFUSED = "refused"
 """The error type of every refusal worded here; its message is `what was found | what to do`."""
 
@@ -102,7 +100,7 @@ def _no_number(raw: Any) -> PydanticCustomError:
     plain = money_in(text)
     if plain is not None:
         return refuse(f"{quoted(raw)}, which is not a plain number", f"write {plain:.15g} if that is what you mean")
-    return refuse(f"{quoted(raw)}, which is not a number", "enter figures only, such as 1200 or 0.45")
+    return refuse(f"{quoted(raw)}, which is not a number", FIGURES_ONLY)
 
 
 def _pounds(raw: Any) -> float:
@@ -159,6 +157,12 @@ def _present(raw: Any) -> Any:
 def _figure_present(raw: Any) -> Any:
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         raise refuse(EMPTY, "enter the figure, or 0 if you mean 0; missing is never taken as zero")
+    return raw
+
+
+def _above_zero_present(raw: Any) -> Any:
+    if raw is None or (isinstance(raw, str) and not raw.strip()):
+        raise refuse(EMPTY, "enter the figure, a number above 0")
     return raw
 
 
@@ -235,23 +239,6 @@ class Loose:
     """Marks a cell in which more than one spelling is understood, so that what was understood can be said."""
 
 
-class OneOf(Loose):
-    """A choice from a few words, whatever their capitals and spaces; an empty cell is answered with the choices."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Read the words of an enumeration or of a literal before pydantic does."""
-        members = list(source) if isinstance(source, EnumType) else list(get_args(source))
-        by_fold = {folded(str(word)): word for word in members}
-
-        def read(raw: Any) -> Any:
-            text = "" if raw is None else str(raw.value if isinstance(raw, Enum) else raw)
-            if not text.strip() and "" not in members:
-                raise refuse(EMPTY, f"write {' or '.join([', '.join(map(str, members[:-1])), str(members[-1])])}")
-            return by_fold.get(folded(text), raw)
-
-        return core_schema.no_info_before_validator_function(read, handler(source))
-
-
 def _listed(raw: Any) -> Any:
     return [part for part in (part.strip() for part in str(raw or "").split(";")) if part]
 
@@ -266,9 +253,9 @@ def _day(raw: Any) -> Any:
 
 
 LOOSE = Loose()
-ONE_OF = OneOf()
 PRESENT = BeforeValidator(_present)
 FIGURE_PRESENT = BeforeValidator(_figure_present)
+ABOVE_ZERO_PRESENT = BeforeValidator(_above_zero_present)
 NUMBER = BeforeValidator(_number)
 COUNT = BeforeValidator(_count)
 POUNDS = BeforeValidator(_pounds)
@@ -287,7 +274,7 @@ Day = Annotated[date, BeforeValidator(_day), PRESENT]
 Share = Annotated[float, AfterValidator(_share), BeforeValidator(_percentage_or(_number)), FIGURE_PRESENT, LOOSE]
 Positive = Annotated[float, AfterValidator(_not_negative), NUMBER, FIGURE_PRESENT]
 """0 or more."""
-AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, FIGURE_PRESENT]
+AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, ABOVE_ZERO_PRESENT]
 WholePositive = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), COUNT, FIGURE_PRESENT]
 """0, 1, 2 and so on."""
 Pounds = Annotated[int, BeforeValidator(_whole), POUNDS, FIGURE_PRESENT, LOOSE]

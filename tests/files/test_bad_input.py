@@ -428,7 +428,12 @@ FILES = [
     ),
     pytest.param(
         edited(("costs.csv", "60000,revenue,no", "60000,revenue,no,and,more")),
-        ["costs.csv, row 5 | 8 cells under 6 headings | put text that holds a comma in quotation marks"],
+        [
+            (
+                "costs.csv, row 5 | “and” beyond the last heading, recurrent | "
+                "give its column a heading, or empty the cell; text that holds a comma belongs in quotation marks"
+            )
+        ],
         id="a row too long",
     ),
     pytest.param(

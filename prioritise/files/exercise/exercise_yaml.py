@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from prioritise.domain.interventions import MoneyKind
 from prioritise.domain.partners import WeightsFrom
 from prioritise.files.cells import (
-    ONE_OF,
     Id,
     NeededText,
     Points,
@@ -25,6 +24,7 @@ from prioritise.files.cells import (
     refuse,
     year_as_written,
 )
+from prioritise.files.choices import ONE_OF
 from prioritise.files.exercise.rows import Choice
 from prioritise.files.exercise.rule_yaml import RulePart
 from prioritise.files.yaml_part import Part

@@ -14,7 +14,6 @@ from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState,
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
-    ONE_OF,
     AboveZero,
     Day,
     Id,
@@ -35,6 +34,7 @@ from prioritise.files.cells import (
     Year,
     YesNo,
 )
+from prioritise.files.choices import ONE_OF
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Choice = Annotated[Kind, ONE_OF]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from prioritise.files.cells import as_id, quoted
 from prioritise.files.exercise.directory import Directory
 from prioritise.files.exercise.read_as import loose_columns, note_read_as
+from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest, nearest
 from prioritise.files.text import decode
@@ -71,7 +72,7 @@ def read_table(
         problems.add(name, "nothing in it", f"start it with the headings {','.join(model.model_fields)}")
         return Table(name, whole=False)
     (heading_row, first), body = lines[0], lines[1:]
-    headings = _headings(first)
+    headings = _headings(name, heading_row, first, model, problems)
     _check_headings(name, heading_row, headings, model, problems)
     twice = {heading for heading in headings if headings.count(heading) > 1}
     named = [column for column in model.model_fields if column in directory.known]
@@ -106,11 +107,17 @@ def _filled_lines(name: str, content: bytes, problems: ProblemList) -> list[tupl
     return [(row, line) for row, line in enumerate(lines, 1) if any(cell.strip() for cell in line)]
 
 
-def _headings(line: Sequence[str]) -> list[str]:
+def _headings(name: str, row: int, line: Sequence[str], model: type[BaseModel], problems: ProblemList) -> list[str]:
+    """The headings, each as it is spelled here whatever its capitals and spaces; that is noted."""
+    by_fold = {folded(column): column for column in model.model_fields}
+    written = [heading.strip() for heading in line]
     # A spreadsheet often writes empty columns at the end; they hold nothing.
-    headings = [heading.strip() for heading in line]
-    while headings and not headings[-1]:
-        headings.pop()
+    while written and not written[-1]:
+        written.pop()
+    headings = [by_fold.get(folded(heading), heading) for heading in written]
+    for heading, own in zip(written, headings, strict=True):
+        if heading != own:
+            problems.note(name, f"the heading {quoted(heading)}", f"read as {own}", row=row, column=own)
     return headings
 
 
@@ -148,8 +155,10 @@ def _cells(
     name: str, row: int, headings: Sequence[str], line: Sequence[str], problems: ProblemList
 ) -> dict[str, str] | None:
     if any(cell.strip() for cell in line[len(headings) :]):
-        found = f"{len(line)} cells under {len(headings)} headings"
-        problems.add(name, found, "put text that holds a comma in quotation marks", row=row)
+        beyond = next(cell for cell in line[len(headings) :] if cell.strip())
+        found = f"{quoted(beyond)} beyond the last heading, {headings[-1] if headings else 'of which there is none'}"
+        hint = "give its column a heading, or empty the cell; text that holds a comma belongs in quotation marks"
+        problems.add(name, found, hint, row=row)
         return None
     filled = [*line, *[""] * (len(headings) - len(line))]
     return dict(zip(headings, filled, strict=False))

@@ -292,14 +292,14 @@ SLIPS = {
     "a bracket left open": (
         ("title: What", "title: [What"),
         (
-            "row 3 | text that is not YAML (expected ',' or ']', but got '?') | "
+            "row 3 | “title: [What should Smallville fund?” that is not YAML (expected ',' or ']', but got '?') | "
             "correct this row or the one above; compare it with the worked example"
         ),
     ),
     "a tab": (
         ("  code: A1", "\tcode: A1"),
         (
-            "row 7 | text that is not YAML (found character '\\t' that cannot start any token) | "
+            "row 7 | “code: A1” that is not YAML (found character '\\t' that cannot start any token) | "
             "correct this row or the one above; compare it with the worked example"
         ),
     ),
