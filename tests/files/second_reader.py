@@ -14,7 +14,8 @@ from typing import Any
 import pandas
 import yaml
 
-ID_COLUMNS = ("intervention", "fund", "criterion", "partner", "member", "indicator", "target", "capacity", "level")
+MOST_CELLS = 60
+"""More than any row has, spoiled or not."""
 
 
 def table(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
@@ -22,16 +23,13 @@ def table(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
     if name not in files:
         return []
     frame = pandas.read_csv(
-        io.BytesIO(files[name]), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig",
-        skip_blank_lines=True, index_col=False,
+        io.BytesIO(files[name]), header=None, names=range(MOST_CELLS), dtype=str, keep_default_na=False, na_filter=False,
+        encoding="utf-8-sig", skip_blank_lines=True, index_col=False,
     )  # fmt: skip
-    frame.columns = [re.sub(r"[\s-]+", "_", str(column).strip().lower()) for column in frame.columns]
-    rows = frame.fillna("").to_dict(orient="records")
-    return [
-        {key: str(cell).strip() for key, cell in row.items()}
-        for row in rows
-        if any(str(c).strip() for c in row.values())
-    ]
+    lines = frame.fillna("").to_numpy().tolist()
+    filled = [[str(cell).strip() for cell in line] for line in lines if any(str(cell).strip() for cell in line)]
+    headings = [re.sub(r"[\s-]+", "_", heading.lower()) for heading in filled[0]]
+    return [{heading: cell for heading, cell in zip(headings, line, strict=True) if heading} for line in filled[1:]]
 
 
 def settings(files: Mapping[str, bytes]) -> Any:

@@ -44,30 +44,21 @@ class Directory:
 
 def read_directory(files: Mapping[str, bytes], data: Mapping[str, Any]) -> Directory:
     """The names in the tables and under `partners` and `funds` of `exercise.yaml`, sound or not."""
-    interventions = known_names(_listed(files, "interventions.csv", "id", "name"))
+    interventions, indicators = _Columns(files, "interventions.csv"), _Columns(files, "indicators.csv")
+    listed = known_names(interventions.pairs("id", "name"))
     partners = known_names(_parts(data, "partners"))
-    funds = known_names(_parts(data, "funds"))
-    indicators = known_names(dict.fromkeys(_listed(files, "indicators.csv", "indicator_id", "indicator_name")))
-    targets = known_names(dict.fromkeys(_listed(files, "targets.csv", "id", "title")))
-    themes = [theme for theme, _ in _listed(files, "interventions.csv", "theme", "theme", ids=False)]
-    providers = [provider for provider, _ in _listed(files, "interventions.csv", "provider", "provider", ids=False)]
     return Directory(
         {
-            "intervention": interventions,
-            "interventions": interventions,
-            "required": interventions,
-            "reduces": interventions,
-            "lead_partner": partners,
-            "partner": partners,
-            "partners": partners,
-            "host": partners,
-            "fund": funds,
-            "member": known_names(_listed(files, "members.csv", "id", "id")),
-            "indicator": indicators,
-            "target": targets,
-            "capacity": known_names(dict.fromkeys(_listed(files, "capacities.csv", "capacity", "capacity"))),
-            "theme": _labels([*themes, *JsnaDomain]),
-            "provider": _labels(providers),
+            **dict.fromkeys(("intervention", "interventions", "required", "reduces"), listed),
+            **dict.fromkeys(("lead_partner", "partner", "partners", "host"), partners),
+            "fund": known_names(_parts(data, "funds")),
+            "member": known_names(_Columns(files, "members.csv").pairs("id", "id")),
+            "indicator": known_names(indicators.pairs("indicator_id", "indicator_name")),
+            "target": known_names(_Columns(files, "targets.csv").pairs("id", "title")),
+            "capacity": known_names(_Columns(files, "capacities.csv").pairs("capacity", "capacity")),
+            "theme": _labels([*interventions.texts("theme"), *JsnaDomain]),
+            "provider": _labels(interventions.texts("provider")),
+            **{column: _labels(indicators.texts(column)) for column in ("sex", "age", "category_type", "category")},
             "illustrative": _labels(SCOPES),
         }
     )
@@ -103,18 +94,28 @@ def _parts(data: Mapping[str, Any], top: str) -> list[tuple[str, str]]:
     return [(as_id(str(part.get("id", ""))), str(part.get("name", ""))) for part in parts if part.get("id")]
 
 
-def _listed(
-    files: Mapping[str, bytes], file: str, id_column: str, name_column: str, *, ids: bool = True
-) -> list[tuple[str, str]]:
-    """Two columns of a table as text; nothing where they cannot be read, which is said when the table is read."""
-    try:
-        lines = list(csv.reader(io.StringIO(files.get(file, b"").decode("utf-8-sig"), newline=""), strict=True))
-    except (csv.Error, UnicodeDecodeError):
-        return []
-    filled = [line for line in lines if any(cell.strip() for cell in line)]
-    headings = [heading.strip() for heading in filled[0]] if filled else []
-    if id_column not in headings or name_column not in headings:
-        return []
-    first, second = headings.index(id_column), headings.index(name_column)
-    pairs = [(line[first].strip(), line[second].strip()) for line in filled[1:] if len(line) > max(first, second)]
-    return [(as_id(id_) if ids else id_, name) for id_, name in pairs if id_]
+class _Columns:
+    """The columns of a table as text; empty where they cannot be read, which is said when the table is read."""
+
+    def __init__(self, files: Mapping[str, bytes], file: str) -> None:
+        try:
+            lines = list(csv.reader(io.StringIO(files.get(file, b"").decode("utf-8-sig"), newline=""), strict=True))
+        except (csv.Error, UnicodeDecodeError):
+            lines = []
+        filled = [line for line in lines if any(cell.strip() for cell in line)]
+        self._places = {folded(heading): place for place, heading in enumerate(filled[0])} if filled else {}
+        self._lines = filled[1:]
+
+    def texts(self, column: str) -> list[str]:
+        """The cells of a column, from the top, each of the same words once."""
+        place = self._places.get(folded(column))
+        cells = [line[place].strip() for line in self._lines if len(line) > place] if place is not None else []
+        return list(dict.fromkeys(cells))
+
+    def pairs(self, id_column: str, name_column: str) -> list[tuple[str, str]]:
+        """Ids as they are read, with what each is called."""
+        first, second = (self._places.get(folded(column)) for column in (id_column, name_column))
+        if first is None or second is None:
+            return []
+        known = [(line[first], line[second].strip()) for line in self._lines if len(line) > max(first, second)]
+        return list(dict.fromkeys((as_id(id_), name) for id_, name in known if id_.strip()))

@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from prioritise.domain.criteria import Criterion
 from prioritise.files.exercise.criterion_yaml import read_criteria
-from prioritise.files.exercise.directory import read_directory
 from prioritise.files.exercise.exercise_yaml import ExercisePart
 from prioritise.files.exercise.reading import ExerciseRead, read_exercise
 from prioritise.files.exercise.rows import (
@@ -83,8 +82,7 @@ def read_draft(files: Mapping[str, bytes], problems: ProblemList) -> Draft:
     """Read every file. What is wrong in each goes to `problems`."""
     exercise = read_exercise(files, problems)
     criteria = read_criteria(exercise.part.criteria, files, problems, row=exercise.row_of("criteria"))
-    directory = read_directory(files, exercise.text.data if exercise.text else {})
-    directory = directory.with_criteria((criterion.id, criterion.name) for criterion in criteria.values())
+    directory = exercise.directory.with_criteria((criterion.id, criterion.name) for criterion in criteria.values())
 
     def table(stem: str, model: type[Model]) -> Table[Model]:
         name = f"{stem}.csv"

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from prioritise.files.cells import as_id, year_as_written
-from prioritise.files.exercise.directory import read_directory, understood
+from prioritise.files.exercise.directory import Directory, read_directory, understood
 from prioritise.files.exercise.exercise_yaml import ExercisePart
 from prioritise.files.exercise.read_as import note_yaml_read_as
 from prioritise.files.problem_list import ProblemList
@@ -43,6 +43,7 @@ class ExerciseRead:
     broken: frozenset[str] = frozenset()
     text: YamlText | None = None
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    directory: Directory = Directory({})  # noqa: RUF009
 
     def names(self, top: str) -> frozenset[str] | None:
         """What is listed under a name at the top, by id, sound or not; None when it cannot be known."""
@@ -69,18 +70,20 @@ def read_exercise(files: Mapping[str, bytes], problems: ProblemList) -> Exercise
     content = files.get(EXERCISE_FILE)
     written = read_yaml(EXERCISE_FILE, content, problems) if content is not None else None
     if written is None:
-        return ExerciseRead(ExercisePart.model_validate(STAND_INS), broken=frozenset(ExercisePart.model_fields))
+        stand_in = ExercisePart.model_validate(STAND_INS)
+        directory = read_directory(files, {})
+        return ExerciseRead(stand_in, broken=frozenset(ExercisePart.model_fields), directory=directory)
     directory = read_directory(files, written.data)
     text = YamlText(understood(written.data, directory, problems, EXERCISE_FILE), written.node)
     named = {top: names for top in STAND_INS if (names := _names_in(text.data.get(top))) is not None}
     try:
         part = ExercisePart.model_validate(text.data)
         note_yaml_read_as(EXERCISE_FILE, written, part, problems)
-        return ExerciseRead(part, text=text, named=named)
+        return ExerciseRead(part, text=text, named=named, directory=directory)
     except ValidationError as error:
         problems.add_refused(EXERCISE_FILE, error, row_of=text.row_of)
         part, broken = _salvaged(text.data, error)
-        return ExerciseRead(part, broken, text, named)
+        return ExerciseRead(part, broken, text, named, directory)
 
 
 def _names_in(listed: Any) -> frozenset[str] | None:

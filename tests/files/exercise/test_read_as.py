@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from prioritise.domain.rules import AtMost
 from prioritise.files.cells import money_in
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.template import template_files
 from tests.files.small_exercise import edited, sentences, small_exercise, small_files
 
 LOOSE = [
@@ -137,3 +138,65 @@ def test_what_is_read_as_an_amount_has_exactly_its_figures(text):
     if amount is not None:
         figures = "".join(mark for mark in text if mark.isdigit() or mark == ".")
         assert float(figures) == abs(amount)
+
+
+FIRST_UPLOAD = {
+    "interventions.csv": (
+        "falls classes,Falls classes,,Ageing well,council,New,,400,,,Our case\n"
+        "handyperson,Handyperson,,Ageing well,Council,current,,900,,,Report\n"
+    ),
+    "costs.csv": "".join(
+        f'{name},{fund},{year},"£90,000",Revenue,Yes,\n'
+        for name, fund in (("falls classes", "main-fund"), ("handyperson", "main fund"))
+        for year in ("2026/27", "2027/28", "2028/29")
+    ),
+    "measurements.csv": "falls classes,health-gain,5,,,guess,\nhandyperson,health-gain,3,,,guess,\n",
+    "members.csv": "anna,council,Commissioner\n",
+    "weights.csv": "".join(
+        f"council,,{criterion},,{points},\n"
+        for criterion, points in (("health-gain", "40%"), ("local-priority", "40%"), ("cost", "20%"))
+    ),
+    "scores.csv": "1,anna,falls classes,local-priority,Named in one plan,,,\n",
+}
+
+
+def first_upload(**changed: str) -> dict[str, bytes]:
+    files = {each.name: each.content for each in template_files()}
+    files["exercise.yaml"] = files["exercise.yaml"].replace(
+        b"local-priority, evidence, cost]", b"local-priority, cost]"
+    )
+    tables = {**FIRST_UPLOAD, **{f"{stem}.csv": text for stem, text in changed.items()}}
+    return {**files, **{name: files[name] + text.encode() for name, text in tables.items()}}
+
+
+def test_a_first_exercise_made_in_a_spreadsheet_is_asked_about_in_one_round():
+    files = first_upload()
+    files["exercise.yaml"] = files["exercise.yaml"].replace(b"1000000", b"200,000")
+    said = sentences(files)
+    assert [each for each in said if "“200,000”" in each and "write 200000" in each] == said[:3]
+    assert [each.split(" | ", 1) for each in said[3:]] == [
+        *[
+            [f"weights.csv, row {row}, column method", "an empty cell | write points, swing, rank, ahp or best-worst"]
+            for row in (2, 3, 4)
+        ],
+        [
+            "scores.csv",
+            (
+                "handyperson has no value on local-priority: no member of the panel has given a score | "
+                "have it scored in scores.csv, or settle it in agreed.csv with a reason"
+            ),
+        ],
+        ["scores.csv, row 2, column state", "an empty cell | write given, unknown or interest"],
+    ]
+
+
+def test_once_it_is_answered_it_opens_and_says_how_it_was_read():
+    scores = "".join(
+        f"1,anna,{name},local-priority,named in one plan,given,,\n" for name in ("falls classes", "Handyperson")
+    )
+    weights = FIRST_UPLOAD["weights.csv"].replace(",,40%", ",points,40%").replace(",,20%", ",points,20%")
+    exercise = load_exercise_files(first_upload(scores=scores, weights=weights))
+    assert [row.amount_gbp for row in exercise.costs] == [90_000] * 6
+    assert "costs.csv, row 2, column amount_gbp | “£90,000” (here and on 5 more) | read as 90000" in [
+        each.sentence for each in exercise.file_notes
+    ]
