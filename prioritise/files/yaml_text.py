@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from prioritise.files.cells import quoted
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import decode
 
@@ -75,7 +76,8 @@ def read_yaml(name: str, content: bytes, problems: ProblemList) -> YamlText | No
         row = error.problem_mark.line + 1 if error.problem_mark else None
         found = error.problem or "something unreadable"
         if not isinstance(error, _Refused):
-            found = f"text that is not YAML ({found})"
+            line = text.splitlines()[row - 1] if row and row <= len(text.splitlines()) else ""
+            found = f"{quoted(line) if line.strip() else 'text'} that is not YAML ({found})"
         problems.add(name, found, error.note or f"correct this row or the one above; {AS_IN_EXAMPLE}", row=row)
         return None
     except yaml.reader.ReaderError as error:

@@ -13,7 +13,7 @@ from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.exercise import rows
 from prioritise.files.exercise.criterion_yaml import CriterionPart, read_criterion
 from prioritise.files.exercise.exercise_yaml import ExercisePart, Part
-from prioritise.files.exercise.folder import READ_FILES
+from prioritise.files.exercise.file_names import READ_FILES
 from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.yaml_text import read_yaml

@@ -13,7 +13,8 @@ from prioritise.domain.targets import Milestone, Target, TargetKind
 from prioritise.files.agreement.columns import MILESTONE_COLUMNS, AgreementTable, agreement_columns
 from prioritise.files.agreement.national_indicators import read_national_indicators, shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
-from prioritise.files.cells import STRIPPED, NeededText, Text
+from prioritise.files.cells import NeededText, Text
+from prioritise.files.choices import ONE_OF
 from prioritise.files.csv_content import csv_content
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import plain_number
@@ -41,9 +42,9 @@ class AgreementRow(Row):
     t3: Text = ""
     lead: Text = ""
     partners: Text = ""
-    kind: Annotated[Literal["designated", "education", "local", ""], STRIPPED] = ""
-    measure: Annotated[Literal["level", "change", ""], STRIPPED] = ""
-    better: Annotated[Literal["higher", "lower", ""], STRIPPED] = ""
+    kind: Annotated[Literal["designated", "education", "local", ""], ONE_OF] = ""
+    measure: Annotated[Literal["level", "change", ""], ONE_OF] = ""
+    better: Annotated[Literal["higher", "lower", ""], ONE_OF] = ""
     unit: Text = ""
     indicator: Text = ""
     area_code: Text = ""

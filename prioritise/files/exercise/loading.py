@@ -23,7 +23,8 @@ from prioritise.files.exercise.check.targets import check_targets
 from prioritise.files.exercise.check.values import check_values
 from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
 from prioritise.files.exercise.draft import Draft, read_draft
-from prioritise.files.exercise.folder import READ_FILES, check_names, read_archive, read_path
+from prioritise.files.exercise.file_names import READ_FILES, check_names
+from prioritise.files.exercise.folder import read_archive, read_path
 from prioritise.files.problem_list import ProblemList
 
 

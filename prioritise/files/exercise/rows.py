@@ -15,8 +15,7 @@ from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, Tar
 from prioritise.domain.units import usual_unit
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
-    PRESENT,
-    STRIPPED,
+    EMPTY,
     AboveZero,
     Day,
     Id,
@@ -29,7 +28,8 @@ from prioritise.files.cells import (
     OptionalPositive,
     OptionalShare,
     OptionalWhole,
-    Positive,
+    Points,
+    Pounds,
     Text,
     Whole,
     WholePositive,
@@ -39,23 +39,27 @@ from prioritise.files.cells import (
     refuse,
     without_na,
 )
+from prioritise.files.choices import ONE_OF
 from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words.lists import joined
 
 Kind = TypeVar("Kind", bound=StrEnum)
-Choice = Annotated[Kind, STRIPPED, PRESENT]
+Choice = Annotated[Kind, ONE_OF]
 
 
 def _weight_method(method: str) -> str:
-    if method not in METHOD_BY_ID:
+    known = " ".join(method.split()).lower()
+    if not known:
+        raise refuse(EMPTY, f"write {joined(METHOD_BY_ID, last='or')}")
+    if known not in METHOD_BY_ID:
         raise refuse(quoted(method), f"use {joined(METHOD_BY_ID, last='or')}")
-    return method
+    return known
 
 
-Method = Annotated[str, AfterValidator(_weight_method), STRIPPED, PRESENT]
-Better = Annotated[Literal["higher", "lower"], STRIPPED, PRESENT]
-Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], STRIPPED]
-SectorName = Annotated[Literal["council", "nhs", "voluntary", "private", "other", ""], STRIPPED]
+Method = Annotated[str, AfterValidator(_weight_method)]
+Better = Annotated[Literal["higher", "lower"], ONE_OF]
+Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], ONE_OF]
+SectorName = Annotated[Literal["council", "nhs", "voluntary", "private", "other", ""], ONE_OF]
 
 
 class Row(BaseModel):
@@ -123,7 +127,7 @@ class CostRow(Row):
     intervention: Id
     fund: Id
     year: Year
-    amount_gbp: Whole
+    amount_gbp: Pounds
     kind: Choice[MoneyKind]
     recurrent: YesNo
     level: OptionalId = ""
@@ -194,7 +198,7 @@ class WeightRow(Row):
     member: OptionalId = ""
     criterion: Id
     method: Method
-    points: Positive
+    points: Points
     against: OptionalId = ""
 
     def to_domain(self) -> WeightStatement:

@@ -21,6 +21,7 @@ from prioritise.files.cells import (
     OptionalId,
     OptionalYear,
     Positive,
+    PositivePounds,
     Share,
     Text,
     WholePositive,
@@ -40,7 +41,7 @@ CELLS: Mapping[Holds, Any] = {
     Holds.SECTOR: Choice[Sector],
     Holds.COUNT: WholePositive,
     Holds.LEAST_COUNT: WholePositive,
-    Holds.POUNDS: WholePositive,
+    Holds.POUNDS: PositivePounds,
     Holds.SHARE: Share,
     Holds.TIMES: Positive,
 }

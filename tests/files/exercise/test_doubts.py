@@ -124,3 +124,25 @@ def test_one_figure_between_levels_may_be_meant(value):
         b"gp,gym,acceptability,Accepted", f"gp,gym,acceptability,{value}".encode()
     )
     assert sentences(files) == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "place"),
+    [
+        (("targets.csv", "council;nhs,16,2023/24", "council;nhs,0.16,2023/24"), "targets.csv, row 2, column baseline"),
+        (("targets.csv", "lower,15.5,agreed", "lower,0.155,agreed"), "targets.csv, row 2, column no_stretch"),
+        (("milestones.csv", "2027/28,14", "2027/28,0.14"), "milestones.csv, row 3, column value"),
+    ],
+)
+def test_a_percentage_written_as_a_share_is_a_problem(edit, place):
+    (said,) = [each for each in sentences(edited(edit)) if "a hundredth of" in each]
+    assert said.startswith(place)
+    assert "smoking has, 16 percent | write 1" in said
+
+
+def test_a_share_written_as_a_percentage_is_a_problem():
+    (said,) = sentences(edited(("interventions.csv", "200,0.3,", "200,40,")))
+    assert said == (
+        "interventions.csv, row 5, column most_deprived_share | 40, which is not a share | "
+        "write a share from 0 to 1 (45% is 0.45)"
+    )

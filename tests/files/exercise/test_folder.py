@@ -141,7 +141,7 @@ def test_a_damaged_zip_is_refused():
 
 
 def test_a_file_too_large_is_named_and_nothing_else_is():
-    files = small_files() | {"costs.csv": b"x" * 20_000_001}
+    files = small_files() | {"costs.csv": b"x" * (folder.LARGEST_FILE_BYTES + 1)}
     packed = zipped(files, compression=zipfile.ZIP_DEFLATED)
     assert lines(packed)[0].startswith("costs.csv | 20.0 million bytes, more than the 20 million that are read | keep")
     assert len(lines(packed)) == 1
@@ -185,12 +185,12 @@ def test_a_zip_of_too_many_files_is_refused():
     assert lines(content) == [
         (
             "smallville.zip | more than an exercise holds | "
-            "an exercise has at most 200 files and 60 million bytes; zip only its folder"
+            "an exercise has at most 200 files and 200 million bytes; zip only its folder"
         )
     ]
 
 
 def test_a_small_zip_that_unpacks_to_a_great_deal_is_refused_unread():
-    content = zipped({f"{place}.csv": b"0" * 19_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
-    assert len(content) < 200_000
+    content = zipped({f"{place}.csv": b"0" * 51_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
+    assert len(content) < 1_000_000
     assert "more than an exercise holds" in lines(content)[0]

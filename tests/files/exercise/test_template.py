@@ -7,7 +7,7 @@ import pytest
 from prioritise.analysis import analyse
 from prioritise.domain.errors import FileProblems
 from prioritise.files import load_exercise_archive
-from prioritise.files.exercise.folder import READ_FILES
+from prioritise.files.exercise.file_names import READ_FILES
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.template import TABLES, template_files, write_template
 

@@ -56,7 +56,7 @@ def _check_all_costed(draft: Draft, problems: ProblemList) -> None:
 
 def _check_years(draft: Draft, problems: ProblemList) -> None:
     """Note every recurrent cost that misses a year of the plan: what is not written is not known to be nothing."""
-    years = draft.exercise.names("years")
+    years, funds, known = draft.exercise.names("years"), draft.exercise.names("funds"), draft.intervention_ids
     # A row that could not be read may be the one that is missing.
     if not years or not draft.costs.whole:
         return
@@ -64,6 +64,8 @@ def _check_years(draft: Draft, problems: ProblemList) -> None:
     for row in draft.costs.rows:
         streams[row.cells.intervention, row.cells.level, row.cells.fund].append(row)
     for (intervention, level, fund), rows in streams.items():
+        if intervention not in (known or ()) or fund not in (funds or ()):
+            continue
         there = {row.cells.year for row in rows}
         missing = [year for year in draft.part.years if year not in there]
         if missing and there <= years and any(row.cells.recurrent for row in rows):

@@ -104,15 +104,14 @@ def badly_written(name: str | None) -> bool:
 
 
 def _check_companions(draft: Draft, problems: ProblemList) -> None:
+    noted = {problem.file for problem in problems.problems}
     for other, referring in REFERRED_TO_BY.items():
         naming = [
             f"{stem}.csv"
             for stem, column in referring
             if any(getattr(each.cells, column) for each in getattr(draft, stem).rows)
         ]
-        # A file that is there and too large to read has been noted as that.
-        noted = any(each.file == f"{other}.csv" for each in problems.problems)
-        if f"{other}.csv" not in draft.files and naming and not noted:
+        if f"{other}.csv" not in {*draft.files, *noted} and naming:
             found = f"no such file, although it is named in {' and '.join(naming)}"
             problems.add(f"{other}.csv", found, "add it; see the worked example for its columns")
 

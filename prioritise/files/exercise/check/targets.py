@@ -17,6 +17,7 @@ from prioritise.domain.targets import (
 )
 from prioritise.evidence.intervals import IntervalMethod, method_for
 from prioritise.files.exercise.check.effect_size import check_effect_sizes
+from prioritise.files.exercise.check.hundredths import check_hundredths, latest_percentages
 from prioritise.files.exercise.check.rows import check_reference
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.reading import EXERCISE_FILE
@@ -38,12 +39,14 @@ def check_targets(draft: Draft, problems: ProblemList) -> None:
     check_reference(draft.milestones, "year", draft.exercise.names("years"), "one of the exercise's years", problems)
     check_reference(draft.actuals, "target", table.keys, "listed in targets.csv", problems)
     units = {each.cells.indicator_id: each.cells.unit for each in draft.indicators.rows}
+    latest = latest_percentages(draft)
     polarities = {each.cells.indicator_id: each.cells.polarity for each in draft.indicators.rows}
     for each in table.rows:
         _check_partners(draft, each, partners, problems)
         _check_unit(draft, each, units.get(each.cells.indicator), problems)
         _check_better(draft, each, polarities.get(each.cells.indicator, Polarity.NONE), problems)
         _check_target(draft, each, problems)
+        check_hundredths(draft, each, latest.get(each.cells.indicator), problems)
     _check_versions(draft, problems)
     _check_designated(draft, problems)
     _check_actuals(draft, problems)
