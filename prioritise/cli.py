@@ -151,8 +151,6 @@ def _check(given: argparse.Namespace) -> int:
     exercise = load_exercise(given.exercise)
     analysis = analyse(exercise)
     print(f"Nothing wrong was found in {given.exercise}: {_size(exercise)}.")
-    for note in exercise.file_notes:
-        print(f"Note: {note.sentence}")
     _say_notes(analysis)
     if not analysis.portfolio.has_answer:
         print("\n".join([summary_sentence(analysis), *conflict_lines(analysis)]))
@@ -207,6 +205,8 @@ def _say_list(rows: Sequence[PriorityRow]) -> None:
 
 
 def _say_notes(analysis: Analysis) -> None:
+    for read in analysis.exercise.file_notes:
+        print(f"Note: {read.sentence}")
     for note in analysis.notes:
         print(f"Note: {note.found} {note.what_to_do}")
 
