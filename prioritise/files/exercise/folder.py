@@ -14,9 +14,9 @@ from prioritise.domain.exercise import SourceFile
 from prioritise.files.exercise.file_names import READ_FILES, by_own_name, exercise_folders, own_name
 from prioritise.files.problem_list import ProblemList
 
-LARGEST_FILE_BYTES = 150_000_000
+LARGEST_FILE_BYTES = 200_000_000
 """Half a million rows of indicators, ten times what the largest area download holds."""
-LARGEST_ARCHIVE_BYTES = 200_000_000
+LARGEST_ARCHIVE_BYTES = 250_000_000
 EXERCISE = "exercise.yaml"
 MOST_FILES = 200
 CANNOT_UNZIP = (
