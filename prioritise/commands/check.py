@@ -21,9 +21,8 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
 def _check(asked: argparse.Namespace) -> int:
     exercise = load_exercise(asked.exercise)
     analysis = analyse(exercise)
-    read_as = [f"Note: {note.sentence}" for note in exercise.file_notes]
     heading = f"Nothing wrong was found in {asked.exercise}: {_size(exercise)}."
-    print("\n".join([heading, *read_as, *note_lines(analysis)]))
+    print("\n".join([heading, *note_lines(analysis)]))
     if not analysis.portfolio.has_answer:
         print("\n".join([summary_sentence(analysis), *conflict_lines(analysis)]))
         return NO_ANSWER

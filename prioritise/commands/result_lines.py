@@ -19,5 +19,6 @@ def heading_lines(analysis: Analysis) -> tuple[str, ...]:
 
 
 def note_lines(analysis: Analysis) -> tuple[str, ...]:
-    """Say what is valid but worth a second look, a line each."""
-    return tuple(f"Note: {note.found} {note.what_to_do}" for note in analysis.notes)
+    """Say how loose spellings were read, then what is valid but worth a second look, a line each."""
+    read_as = [f"Note: {note.sentence}" for note in analysis.exercise.file_notes]
+    return (*read_as, *(f"Note: {note.found} {note.what_to_do}" for note in analysis.notes))

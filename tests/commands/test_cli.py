@@ -150,6 +150,17 @@ def test_check_finds_nothing_wrong_with_the_worked_example(capsys) -> None:
     assert "Nothing wrong was found" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_what_was_understood_from_a_loose_spelling_is_said(example: Path, capsys, command: str) -> None:
+    costs = example / "costs.csv"
+    text = costs.read_text(encoding="utf-8").replace("2026/27,208000,revenue", '2026/27,"£208,000",Revenue')
+    costs.write_text(text, encoding="utf-8")
+    assert main([command, str(example)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "Note: costs.csv, row 2, column amount_gbp | “£208,000” | read as 208000" in said
+    assert "Note: costs.csv, row 2, column kind | “Revenue” | read as revenue" in said
+
+
 def test_every_problem_is_on_a_line_of_its_own_and_nothing_is_written(example: Path, tmp_path: Path, capsys) -> None:
     with (example / "costs.csv").open("a", encoding="utf-8") as costs:
         costs.write("ghost,public-health-grant,2026/27,100,revenue,yes\n")

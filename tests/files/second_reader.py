@@ -23,8 +23,8 @@ def table(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
     if name not in files:
         return []
     frame = pandas.read_csv(
-        io.BytesIO(files[name]), header=None, names=range(MOST_CELLS), dtype=str, keep_default_na=False, na_filter=False,
-        encoding="utf-8-sig", skip_blank_lines=True, index_col=False,
+        io.BytesIO(files[name]), header=None, names=range(MOST_CELLS), dtype=str, keep_default_na=False,
+        na_filter=False, encoding="utf-8-sig", skip_blank_lines=True, index_col=False,
     )  # fmt: skip
     lines = frame.fillna("").to_numpy().tolist()
     filled = [[str(cell).strip() for cell in line] for line in lines if any(str(cell).strip() for cell in line)]

@@ -91,7 +91,9 @@ def test_actual_figures_from_percent_cells_are_percentages() -> None:
     assert [each.value for each in import_actuals(small_exercise(), table).added] == [15.4]
 
 
-@given(value=st.integers(0, 1000).map(lambda tenths: tenths / 10), shown=st.sampled_from(["0%", "0.0%", "[Blue]0.00%"]))
+@given(
+    value=st.integers(10, 1000).map(lambda tenths: tenths / 10), shown=st.sampled_from(["0%", "0.0%", "[Blue]0.00%"])
+)
 def test_any_percentage_typed_into_a_percent_cell_is_read_as_typed(value: float, shown: str) -> None:
     row = ("quit", "Smoking", value / 100, "2023/24", "", "", *ROW[6:])
     (target,) = targets(brought(workbook(HEADINGS, row, formats=[("C2", shown)])))

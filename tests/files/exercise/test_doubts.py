@@ -135,7 +135,7 @@ def test_one_figure_between_levels_may_be_meant(value):
     ],
 )
 def test_a_percentage_written_as_a_share_is_a_problem(edit, place):
-    (said,) = [each for each in sentences(edited(edit)) if "a hundredth of" in each]
+    (said,) = [each for each in sentences(edited(edit)) if "about a hundredth of" in each]
     assert said.startswith(place)
     assert "smoking has, 16 percent | write 1" in said
 

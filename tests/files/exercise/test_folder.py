@@ -185,12 +185,12 @@ def test_a_zip_of_too_many_files_is_refused():
     assert lines(content) == [
         (
             "smallville.zip | more than an exercise holds | "
-            "an exercise has at most 200 files and 200 million bytes; zip only its folder"
+            "an exercise has at most 200 files and 250 million bytes; zip only its folder"
         )
     ]
 
 
 def test_a_small_zip_that_unpacks_to_a_great_deal_is_refused_unread():
-    content = zipped({f"{place}.csv": b"0" * 51_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
+    content = zipped({f"{place}.csv": b"0" * 63_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
     assert len(content) < 1_000_000
     assert "more than an exercise holds" in lines(content)[0]
