@@ -27,8 +27,8 @@ FIRST = Cell("mmr-catch-up", "", "deliverability")
 
 def only_the_component():
     """What divides the panel by itself, should a page ask for it at the wrong time."""
-    from prioritise.ui.session import state
     from prioritise.ui.scores.disputes_panel import divided_panel
+    from prioritise.ui.session import state
 
     divided_panel(state.answers())
 
