@@ -20,9 +20,9 @@ def _drawings():
 
 st.set_page_config(layout="wide")
 frame, charts = _drawings()
-points = st.sidebar.slider("Need addressed", 0, 100, 23)
+points = st.sidebar.slider("Need met", 0, 100, 23)
 st.title("An empty page")
-st.write(f"Need addressed at {points} points")
+st.write(f"Need met at {points} points")
 st.dataframe(frame, height=560)
 for place, (column, chart) in enumerate(zip(st.columns(2), charts, strict=True)):
     column.vega_lite_chart(spec=chart, width="stretch", theme=None, key=f"chart-{place}")

@@ -57,7 +57,7 @@ def _move(page: Page, points: int) -> None:
     page.keyboard.press("ArrowRight")
     # The number is near the top of the page and the charts below it: both are there once the script rests again.
     page.wait_for_function(
-        SHOWN, arg=[f"Need addressed at {points} points", "notRunning"], timeout=PATIENCE_MILLISECONDS
+        SHOWN, arg=[f"Need met at {points} points", "notRunning"], timeout=PATIENCE_MILLISECONDS
     )
 
 
@@ -67,4 +67,4 @@ def _settle(page: Page) -> None:
 
 
 def _slider(page: Page) -> Locator:
-    return page.get_by_role("slider", name="Need addressed")
+    return page.get_by_role("slider", name="Need met")

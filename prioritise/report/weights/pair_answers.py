@@ -37,7 +37,7 @@ def pair_answers(exercise: Exercise, pair: tuple[str, str]) -> dict[float, str]:
 
 
 def pair_in_words(exercise: Exercise, pair: tuple[str, str], times: float) -> str:
-    """An answer about a pair in full: "Need addressed is 3 times as important as cost: somewhat more important"."""
+    """An answer about a pair in full: "Need met is 3 times as important as cost: somewhat more important"."""
     first, second = (exercise.criterion_by_id[each].name for each in pair)
     strength = TIMES_WORDS.get(round(max(times, 1 / times)), "")
     return first_capital(compared_words(first, second, times)) + (f": {strength}." if strength else ".")
