@@ -1,7 +1,7 @@
 """The least that must still be lost within one row, whatever is chosen of the columns to come: a knapsack, exactly.
 
-Prices alone leave room for what does not fit: the last intervention a budget could pay half of. Within a row of its own a
-group of columns is a knapsack, small enough to be worked out for every sum left (Lagrangean decomposition: Guignard and
+Prices alone leave room for what does not fit: the last intervention a budget could pay half of. Within a row of its
+own a group of columns is a knapsack, small enough to be worked out for every sum left (Lagrangean decomposition: Guignard and
 Kim 1987, Mathematical Programming 39, 215-228). Sums are counted in steps, coefficients and what is left both rounded
 down, so that nothing that fits is ever left out.
 """
@@ -48,7 +48,8 @@ class Completion:
         """The least loss (g, nodes) still to come before column `number` of the row, at what is left (nodes,)."""
         table = self.tables[number]
         places = np.minimum(left // self.step + self.offset, table.shape[1] - 1)
-        return np.take(table, places, axis=1)
+        losses: WholeNumbers = np.take(table, places, axis=1)
+        return losses
 
 
 def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[int, ...]:
@@ -65,7 +66,7 @@ def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[in
 
 
 def completion(rows: WholeRows, row: int, order: Places, worth: WholeNumbers, left: int) -> Completion:
-    """The least losses in `row` over the open columns in `order`; `worth` (g, len(order)) are their d, `left` its room."""
+    """The least losses in `row` over the open columns in `order`, of which `worth` (g, k) are d."""
     mine = np.flatnonzero(rows.matrix[row, order] != 0)
     amounts = rows.matrix[row, order[mine]]
     step = _step(amounts, left, min(STEPS, TABLE_NUMBERS // worth.size))
