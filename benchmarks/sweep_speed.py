@@ -1,8 +1,8 @@
 """The best portfolio at many weights, against building and solving the model anew for each with PuLP and CBC.
 
 `python -m benchmarks sweep_speed` takes some minutes. Both sides run in turn on the same problems; processor seconds,
-the solver's own included. CBC's loop is timed on the first few of the weights and its time taken to grow with their number.
-Both sides are checked: no value of CBC's may be above one that is called proven. Seeds were fixed before any was run.
+the solver's own included. CBC's loop is timed on the first few of the weights and taken to grow with their number. Both
+sides are checked: no value of CBC's may be above one that is called proven. Seeds were fixed before any was run.
 """
 
 from __future__ import annotations

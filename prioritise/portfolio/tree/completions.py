@@ -1,9 +1,9 @@
 """The least that must still be lost within one row, whatever is chosen of the columns to come: a knapsack, exactly.
 
 Prices alone leave room for what does not fit: the last intervention a budget could pay half of. Within a row of its
-own a group of columns is a knapsack, small enough to be worked out for every sum left (Lagrangean decomposition: Guignard and
-Kim 1987, Mathematical Programming 39, 215-228). Sums are counted in steps, coefficients and what is left both rounded
-down, so that nothing that fits is ever left out.
+own a group of columns is a knapsack, small enough to be worked out for every sum left (Lagrangean decomposition:
+Guignard and Kim 1987, Mathematical Programming 39, 215-228). Sums are counted in steps, coefficients and what is left
+both rounded down, so that nothing that fits is ever left out.
 """
 
 from __future__ import annotations
