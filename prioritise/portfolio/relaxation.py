@@ -53,5 +53,6 @@ class Relaxation:
         """
         if self._highs.getModelStatus() != highspy.HighsModelStatus.kInfeasible:
             return None
-        _, exists, ray = self._highs.getDualRay()
+        # The stubs of highspy leave it out.
+        _, exists, ray = self._highs.getDualRay()  # type: ignore[attr-defined]
         return np.maximum(0.0, self._signs * np.array(ray)) if exists else None

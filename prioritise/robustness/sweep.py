@@ -99,8 +99,9 @@ def portfolios_at(
     found: dict[int, Portfolio] = {}
     for block in near_blocks(distinct, FEW if len(problem.columns) > MANY_COLUMNS else MANY):
         found |= zip(map(int, block), sweep.portfolios(distinct[block]), strict=True)
-        for _ in range(int(np.isin(number_of, block).sum()) if told is not None else 0):
-            told()
+        if told is not None:
+            for _ in range(int(np.isin(number_of, block).sum())):
+                told()
     return tuple(found[int(number)] for number in number_of)
 
 

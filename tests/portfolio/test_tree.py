@@ -115,12 +115,9 @@ def test_numbers_that_would_outgrow_64_bits_are_not_tried():
 
 
 def test_ties_are_settled_by_cost_then_number_then_id_at_every_weighting():
-    cost = lambda amount: (FundCost("main", "2026/27", amount),)  # noqa: E731
     listed = [
-        Column("a", "", (10.0, 10.0), 20, cost(20)),
-        Column("b", "", (10.0, 10.0), 20, cost(20)),
-        Column("c", "", (20.0, 20.0), 40, cost(40)),
-        Column("d", "", (20.0, 20.0), 40, cost(40)),
+        Column(name, "", (worth, worth), amount, (FundCost("main", "2026/27", amount),))
+        for name, worth, amount in (("a", 10.0, 20), ("b", 10.0, 20), ("c", 20.0, 40), ("d", 20.0, 40))
     ]
     asked = replace(problem(listed, [40]), criteria=("first", "second"), weights=(0.5, 0.5))
     found = tree_of(asked, scores_at_many(asked, 0))

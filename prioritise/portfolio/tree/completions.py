@@ -1,9 +1,9 @@
 """The least that must still be lost within one row, whatever is chosen of the columns to come: a knapsack, exactly.
 
-Prices alone leave room for what does not fit: the last intervention a budget could pay half of. Within a row of its own a
-group of columns is a knapsack, small enough to be worked out for every sum left (Lagrangean decomposition: Guignard and
-Kim 1987, Mathematical Programming 39, 215-228). Sums are counted in steps, coefficients and what is left both rounded
-down, so that nothing that fits is ever left out.
+Prices alone leave room for what does not fit: the last intervention a budget could pay half of. Within a row of its
+own a group of columns is a knapsack, small enough to be worked out for every sum left (Lagrangean decomposition:
+Guignard and Kim 1987, Mathematical Programming 39, 215-228). Sums are counted in steps, coefficients and what is left
+both rounded down, so that nothing that fits is ever left out.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Completion:
         """The least loss (g, nodes) still to come before column `number` of the row, at what is left (nodes,)."""
         table = self.tables[number]
         places = np.minimum(left // self.step + self.offset, table.shape[1] - 1)
-        return np.take(table, places, axis=1)
+        losses: WholeNumbers = np.take(table, places, axis=1)
+        return losses
 
 
 def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[int, ...]:
@@ -65,18 +66,21 @@ def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[in
 
 
 def completion(rows: WholeRows, row: int, order: Places, worth: WholeNumbers, left: int) -> Completion:
-    """The least losses in `row` over the open columns in `order`; `worth` (g, len(order)) are their d, `left` its room."""
+    """The least losses in `row` over the open columns in `order`, of which `worth` (g, k) are d."""
     mine = np.flatnonzero(rows.matrix[row, order] != 0)
     amounts = rows.matrix[row, order[mine]]
     step = _step(amounts, left, min(STEPS, TABLE_NUMBERS // worth.size))
     steps = amounts // step
     offset = int(-np.minimum(steps, 0).sum())
     width = max(0, min(left // step + offset, int(np.maximum(steps, 0).sum()))) + offset + 1
-    last = np.where(np.arange(width) >= offset, 0, NEVER)
-    tables = [np.broadcast_to(last, (len(worth), width))]
+    # One block for all, since memory taken anew for every column is what would take the time.
+    tables = np.empty((len(mine) + 1, len(worth), width), dtype=np.int64)
+    tables[-1] = np.where(np.arange(width) >= offset, 0, NEVER)
     for number in range(len(mine) - 1, -1, -1):
-        tables.append(_before(tables[-1], int(steps[number]), worth[:, mine[number]]))
-    return Completion(row, mine, tuple(reversed(tables)), step, offset)
+        _before(tables[number], tables[number + 1], int(steps[number]), worth[:, mine[number], np.newaxis])
+        if offset:
+            np.minimum(tables[number], NEVER, out=tables[number])
+    return Completion(row, mine, tuple(tables), step, offset)
 
 
 def _step(amounts: WholeNumbers, left: int, steps: int) -> int:
@@ -85,14 +89,14 @@ def _step(amounts: WholeNumbers, left: int, steps: int) -> int:
     return common * max(1, -(-most // (common * max(1, steps))))
 
 
-def _before(after: WholeNumbers, amount: int, worth: WholeNumbers) -> WholeNumbers:
+def _before(table: WholeNumbers, after: WholeNumbers, amount: int, worth: WholeNumbers) -> None:
+    """Fill the table before a column of this amount from the one after it; `worth` (g, 1) is its d."""
     width = after.shape[1]
-    out = after + np.maximum(worth, 0)[:, np.newaxis]
-    taken = np.minimum(np.arange(width) - amount, width - 1)
-    loss = np.maximum(-worth, 0)[:, np.newaxis]
+    np.add(after, np.maximum(worth, 0), out=table)
+    loss = np.maximum(-worth, 0)
     if amount > 0:
         inside = min(amount, width)
-        np.minimum(out[:, inside:], after[:, : width - inside] + loss, out=out[:, inside:])
+        np.minimum(table[:, inside:], after[:, : width - inside] + loss, out=table[:, inside:])
     else:
-        np.minimum(out, after[:, taken] + loss, out=out)
-    return np.minimum(out, NEVER)
+        taken = np.minimum(np.arange(width) - amount, width - 1)
+        np.minimum(table, after[:, taken] + loss, out=table)

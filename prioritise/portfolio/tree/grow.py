@@ -43,7 +43,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Group:
-    """Weightings that share prices (m,): their objectives (g, n), and what a set must be worth at each to count (g,)."""
+    """Weightings that share prices (m,): objectives (g, n), and what a set must be worth at each to count (g,)."""
 
     whole: WholeNumbers
     prices: WholeNumbers
@@ -101,7 +101,7 @@ class _Growth:
         columns = cell.open_columns
         net, room = _room(rows, cell, group, group.prices)
         share = np.abs(net[:, columns]) / (room[:, np.newaxis] + 1.0)
-        # With what links columns across budgets decided first, the budgets that are left are knapsacks, bounded exactly.
+        # With what links columns across budgets decided first, what is left is knapsacks, bounded exactly.
         self._order = columns[np.lexsort((-share.mean(axis=0), ~_linked(rows, columns)))]
         self._history: list[tuple[Places, Places]] = []
         self._complete = True

@@ -110,7 +110,7 @@ class _Tree:
         proven = np.ones(len(everything), bool)
         for each in waiting:
             proven[each.weightings] = False
-        known = (self._incumbents.known(number) for number in everything)
+        known = (self._incumbents.known(number) for number in range(len(self._scores)))
         sets = tuple(None if row is None else frozenset(map(int, np.flatnonzero(row))) for row in known)
         return BestSets(sets, proven)
 
