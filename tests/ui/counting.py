@@ -93,7 +93,8 @@ class _Watcher:
         self._work, self._calls = work, 0
 
     def called(self, frame: FrameType, _event: str, _argument: object) -> Traced:
-        self._calls += 1
+        # What a dataclass writes for itself, such as to be looked up by, is no work.
+        self._calls += frame.f_code.co_filename != "<string>"
         name = _counted_name(frame.f_code)
         if not name:
             return None
