@@ -11,7 +11,8 @@ from prioritise.domain.findings import Finding
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.periods import Period
 from prioritise.domain.targets import Target
-from prioritise.evidence.disclosure import HIDDEN_WORD, hide_small_counts, is_small
+from prioritise.evidence.disclosure import HIDDEN_WORD, hide_small_counts
+from prioritise.evidence.disclosure import is_small as is_small
 from prioritise.evidence.outcome import UnusableFigures
 from prioritise.files.refresh import published_numbers
 from prioritise.words.numbers import with_unit

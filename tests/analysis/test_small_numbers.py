@@ -33,10 +33,11 @@ from prioritise.report.needs.profile_chart import people_chart, profile_chart
 from prioritise.report.needs.refresh_tables import refresh_report
 from prioritise.report.needs.voices import voices_table
 from prioritise.report.priorities.finding_table import finding_sources, finding_table
+from prioritise.report.targets.agreement_table import agreement_csv, agreement_table, agreement_workbook
 from prioritise.report.targets.delivery_tables import counts_for, delivery_table, slipped_sentences
+from prioritise.report.targets.duties import who_by_when, who_must_do_what
 from prioritise.report.targets.target_chart import target_chart
-from prioritise.report.targets.target_tables import agreement_csv, agreement_table, agreement_workbook, who_must_do_what
-from prioritise.report.targets.target_words import target_panels, who_by_when
+from prioritise.report.targets.target_words import target_panels
 from prioritise.targets.agreement import current_targets
 from tests.files.refresh.smallville import exercise_to_refresh, new_download, read
 from tests.files.small_exercise import edited

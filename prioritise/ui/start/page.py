@@ -7,8 +7,8 @@ import html
 import streamlit as st
 
 from prioritise.analysis.priority_list import headline, summary_sentence
-from prioritise.domain.errors import FileProblems, IncompleteExercise
-from prioritise.domain.exercise import Exercise
+from prioritise.domain.errors import IncompleteExercise
+from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files import load_exercise_archive
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.template import write_template
@@ -18,14 +18,20 @@ from prioritise.ui.scores.disputes_work import cells_if_known
 from prioritise.ui.session import state
 from prioritise.ui.session.panel_access import seat
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.failures_panel import note_failure
 from prioritise.ui.shared.my_round import a_round_is_open
 from prioritise.ui.shared.notes_panel import illustrative_banner, second_look
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
-from prioritise.ui.shared.table_panel import file_note_table, problem_table
+from prioritise.ui.shared.table_panel import file_note_table
+from prioritise.ui.shared.upload_panel import Upload, forget_file, say_refused, upload_box
 from prioritise.ui.start.begin_panel import at_the_panel, panel_door
 
-UPLOAD, REFUSED, OPENED, FAULT = "upload", "refused", "opened", "upload-fault"
+OPENED = "opened"
+UPLOAD = Upload(
+    "upload",
+    "That file was not opened. The exercise you had open is still here, unchanged.",
+    unchanged="The exercise you had open is still here, unchanged.",
+    forgets=(OPENED,),
+)
 
 
 def draw() -> None:
@@ -99,8 +105,8 @@ def _open_another() -> None:
     with left:
         st.subheader("One of your own")
         st.write("An exercise is a folder of CSV files and one YAML file. Zip the folder and give it here.")
-        st.file_uploader("Zip of an exercise folder, up to 10 MB", key=UPLOAD, on_change=_open_upload)
-        _refusals()
+        upload_box(UPLOAD, "Zip of an exercise folder, up to 10 MB", _open_upload)
+        say_refused(UPLOAD)
     with right:
         st.subheader("A new one")
         st.write(
@@ -113,17 +119,6 @@ def _open_another() -> None:
         st.subheader("The worked example")
         st.write("Rochdale: published figures, made-up money and scores.")
         st.button("Open the worked example", on_click=_open_example)
-
-
-def _refusals() -> None:
-    if problems := st.session_state.get(REFUSED):
-        st.error("That file was not opened. The exercise you had open is still here, unchanged.")
-        problem_table(problems)
-    if reference := st.session_state.get(FAULT):
-        st.error(
-            "That file could not be read, and the fault is ours. The exercise you had open is still here, unchanged. "
-            f"Tell whoever runs this app this reference: {reference}."
-        )
 
 
 def _take_away(exercise: Exercise) -> None:
@@ -144,31 +139,16 @@ def _take_away(exercise: Exercise) -> None:
     )
 
 
-def _open_upload() -> None:
-    given = st.session_state.get(UPLOAD)
-    _forget()
-    if given is None:
-        return
-    try:
-        exercise = load_exercise_archive(given.name, given.getvalue())
-    except FileProblems as error:
-        st.session_state[REFUSED] = error.problems
-    except Exception:
-        st.session_state[FAULT] = note_failure()
-    else:
-        state.open_exercise(exercise)
-        st.session_state[OPENED] = exercise.title
+def _open_upload(file: SourceFile) -> None:
+    exercise = load_exercise_archive(file.name, file.content)
+    state.open_exercise(exercise)
+    st.session_state[OPENED] = exercise.title
 
 
 def _open_example() -> None:
-    _forget()
+    forget_file(UPLOAD)
     state.open_worked_example()
     st.session_state[OPENED] = state.exercise().title
-
-
-def _forget() -> None:
-    for key in (REFUSED, FAULT, OPENED):
-        st.session_state.pop(key, None)
 
 
 draw()
