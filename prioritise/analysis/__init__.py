@@ -27,12 +27,14 @@ from prioritise.analysis.answers import (
     projections_with,
 )
 from prioritise.analysis.how_sure import (
+    PART,
     SAMPLES,
     RanksOverWeights,
     figures_can_vary,
     lists_over_weights,
     partner_regrets,
     ranks_over_weights,
+    share_error,
     weight_sets_of,
     weight_thresholds,
     weights_drawn,
@@ -41,6 +43,7 @@ from prioritise.analysis.how_sure import (
 __all__ = [
     "LEAST_BUDGET",
     "MOST_BUDGET",
+    "PART",
     "SAMPLES",
     "Analysis",
     "RanksOverWeights",
@@ -65,6 +68,7 @@ __all__ = [
     "projections_with",
     "ranks_over_weights",
     "scenario_named",
+    "share_error",
     "weight_sets_of",
     "weight_thresholds",
     "weights_drawn",

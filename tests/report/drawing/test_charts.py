@@ -13,10 +13,8 @@ from prioritise.analysis import (
     Analysis,
     analyse,
     disputed_cells,
-    frontier,
     lists_over_weights,
     ranks_over_weights,
-    weight_thresholds,
 )
 from prioritise.evidence.gradient import deprivation_gradient
 from prioritise.evidence.inequality import slope_index
@@ -26,6 +24,8 @@ from prioritise.files.shipped import example_folder
 from prioritise.portfolio.problem import MILLIONTHS, Budget
 from prioritise.report.compare.frontier_chart import Side, frontier_chart, label_side
 from prioritise.report.compare.how_sure_chart import funded_shares_chart, thresholds_chart
+from prioritise.report.compare.how_sure_view import criteria_view, many_weights_view_of
+from prioritise.report.compare.view import money_view
 from prioritise.report.drawing import figure as looks
 from prioritise.report.drawing.chart_rows import LINE_PIXELS, WRAP_AT, rows_of, wrapped
 from prioritise.report.drawing.figure import Figure
@@ -62,7 +62,8 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
     assert isinstance(gradient, Figure)
     lists = lists_over_weights(agreed, WeightSet.ANY, samples=30)
     assert lists is not None
-    funded = funded_shares_chart(agreed, lists, ranks_over_weights(agreed, WeightSet.ANY, samples=30))
+    ranks = ranks_over_weights(agreed, WeightSet.ANY, samples=30)
+    funded = funded_shares_chart(many_weights_view_of(agreed, lists, ranks))
     assert funded is not None
     return {
         "profile": profile_chart(exercise, rows),
@@ -74,9 +75,9 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
         "contributions": contributions_chart(intervention_detail(agreed, "swap-to-stop")),
         "money": money_chart(agreed),
         "disputes": spreads_chart(agreed, disputed_cells(agreed)),
-        "frontier": frontier_chart(agreed.problem, frontier(agreed, fund="council-capital")),
+        "frontier": frontier_chart(money_view(agreed, "council-capital")),
         "funded": funded,
-        "thresholds": thresholds_chart(agreed, weight_thresholds(agreed)),
+        "thresholds": thresholds_chart(criteria_view(agreed)),
     }
 
 
