@@ -1,3 +1,3 @@
 """Decide what to fund, and defend it afterwards."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

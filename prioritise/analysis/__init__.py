@@ -19,12 +19,8 @@ from prioritise.analysis.answers import (
     explanation_sentences,
     following_orders,
     frontier,
-    meet_targets,
     next_best,
     price_overrides,
-    prices_of_targets,
-    projections,
-    projections_with,
 )
 from prioritise.analysis.how_sure import (
     PART,
@@ -39,6 +35,7 @@ from prioritise.analysis.how_sure import (
     weight_thresholds,
     weights_drawn,
 )
+from prioritise.analysis.targets import meet_targets, prices_of_targets, projections, projections_with
 
 __all__ = [
     "LEAST_BUDGET",

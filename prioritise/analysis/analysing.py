@@ -139,7 +139,7 @@ def analyse(
         problem=problem,
         portfolio=portfolio,
         verification=verify(problem, portfolio.chosen) if portfolio.has_answer else None,
-        notes=preflight(exercise, problem, portfolio=portfolio),
+        notes=preflight(exercise, problem, portfolio=portfolio, appraisal=appraisal),
         time_limit_seconds=time_limit_seconds,
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from prioritise.analysis import SAMPLES, analyse, scenario_named, weight_sets_of
 from prioritise.domain.errors import UnknownName
@@ -19,9 +18,8 @@ MOST_SAMPLES = 20_000
 """Some minutes' work, and some hundred million bytes where figures vary too."""
 
 
-def add_how_sure_command(commands: Any) -> None:
-    """Register the command with the command line's parser."""
-    parser = commands.add_parser("robustness", help="say how sure the list is: other weights, every partner's loss")
+def robustness_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
     parser.add_argument(

@@ -27,6 +27,7 @@ class MeasuredBy(StrEnum):
 class EvidenceMeasure(StrEnum):
     """What can be computed from indicators, effects and reach."""
 
+    NEED_MET = "need_met"
     NEED_ADDRESSED = "need_addressed"
     NEED_SEVERITY = "need_severity"
     INEQUALITY_GAIN = "inequality_gain"
@@ -86,7 +87,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One criterion as its file defines it."""
+    """One criterion as its file defines it.
+
+    `shortfall_power` is for need met alone: 2 where a step counts more the further behind the area is, 1 where all
+    steps count alike; None for every other measure.
+    """
 
     id: str
     name: str
@@ -105,6 +110,7 @@ class Criterion:
     checked_by: str
     reviewed: date
     next_review: date
+    shortfall_power: int | None = None
 
     @property
     def carries_weight(self) -> bool:

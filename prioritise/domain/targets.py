@@ -94,7 +94,7 @@ class TargetSettings:
 
     overlap: float = 0.0
     overlap_of: Mapping[str, float] = field(default_factory=dict)
-    current_in_trend: bool = False
+    current_in_trend: bool = True
     on_course: float = 0.8
     off_course: float = 0.2
     amber: float = 0.6

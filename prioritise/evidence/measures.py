@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import MissingFigure
+from prioritise.domain.illustrative import illustrative_kind
 from prioritise.domain.interventions import Intervention, Measurement
 from prioritise.evidence.inequality import inequality_gain
 from prioritise.evidence.need import need_addressed, need_severity
+from prioritise.evidence.need_met import need_met
 from prioritise.evidence.outcome import CannotMeasure, no_reach
+
+OF_EFFECTS = (EvidenceMeasure.NEED_MET, EvidenceMeasure.NEED_ADDRESSED)
+"""Measures whose size depends on the effects; the others need only reach, or how the area stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,21 @@ def measure_from_evidence(exercise: Exercise) -> EvidenceMeasurements:
                 why = (outcome.reason, outcome.what_to_do, outcome.file)
                 missing.append(MissingFigure(proposal.intervention, criterion.id, *why, level=proposal.level))
             else:
-                measurements.append(replace(outcome, criterion=criterion.id))
+                measurements.append(_with_what_is_not_real(exercise, criterion, outcome))
     return EvidenceMeasurements(tuple(measurements), tuple(missing))
+
+
+def _with_what_is_not_real(exercise: Exercise, criterion: Criterion, figure: Measurement) -> Measurement:
+    """The figure, with what it was computed from that is not real named beside its source."""
+    effects, figures = ([getattr(each, name) for each in figure.findings] for name in ("effect_source", "source"))
+    parts = [illustrative_kind(exercise.illustrative, "indicators", figures)]
+    if criterion.measure is not EvidenceMeasure.NEED_SEVERITY:
+        parts.append(illustrative_kind(exercise.illustrative, "reach", ()))
+    if criterion.measure in OF_EFFECTS:
+        parts.append(illustrative_kind(exercise.illustrative, "effects", effects))
+    named = tuple(part for part in parts if part)
+    source = f"{figure.source}; illustrative: {', '.join(named)}" if named else figure.source
+    return replace(figure, criterion=criterion.id, illustrative=named, source=source)
 
 
 def _measure(exercise: Exercise, criterion: Criterion, intervention: Intervention) -> Measurement | CannotMeasure:
@@ -44,10 +62,29 @@ def _measure(exercise: Exercise, criterion: Criterion, intervention: Interventio
         return CannotMeasure(
             "the criterion names no `measure`", "name one in the criterion's file", f"criteria/{criterion.id}.yaml"
         )
-    return MEASURES[criterion.measure](exercise, intervention)
+    return MEASURES[criterion.measure](exercise, intervention, criterion)
 
 
-def _people(_exercise: Exercise, intervention: Intervention) -> Measurement | CannotMeasure:
+def _need_met(exercise: Exercise, intervention: Intervention, criterion: Criterion) -> Measurement | CannotMeasure:
+    if criterion.shortfall_power is None:
+        file = f"criteria/{criterion.id}.yaml"
+        return CannotMeasure("the criterion names no `shortfall_power`", "name one in the criterion's file", file)
+    return need_met(exercise, intervention, power=criterion.shortfall_power)
+
+
+def _addressed(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
+    return need_addressed(exercise, intervention)
+
+
+def _severity(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
+    return need_severity(exercise, intervention)
+
+
+def _inequality(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
+    return inequality_gain(exercise, intervention)
+
+
+def _people(_exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
     if intervention.people_per_year is None:
         return no_reach(intervention)
     return Measurement(
@@ -61,9 +98,10 @@ def _people(_exercise: Exercise, intervention: Intervention) -> Measurement | Ca
     )
 
 
-MEASURES: Mapping[EvidenceMeasure, Callable[[Exercise, Intervention], Measurement | CannotMeasure]] = {
-    EvidenceMeasure.NEED_ADDRESSED: need_addressed,
-    EvidenceMeasure.NEED_SEVERITY: need_severity,
-    EvidenceMeasure.INEQUALITY_GAIN: inequality_gain,
+MEASURES: Mapping[EvidenceMeasure, Callable[[Exercise, Intervention, Criterion], Measurement | CannotMeasure]] = {
+    EvidenceMeasure.NEED_MET: _need_met,
+    EvidenceMeasure.NEED_ADDRESSED: _addressed,
+    EvidenceMeasure.NEED_SEVERITY: _severity,
+    EvidenceMeasure.INEQUALITY_GAIN: _inequality,
     EvidenceMeasure.PEOPLE: _people,
 }

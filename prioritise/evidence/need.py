@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding, Standing
-from prioritise.domain.indicators import Indicator, Polarity
+from prioritise.domain.indicators import Polarity
 from prioritise.domain.interventions import Effect, Intervention, Measurement, Proposal
-from prioritise.evidence.comparison import Comparison, compare, z_score
+from prioritise.evidence.comparison import compare, z_score
 from prioritise.evidence.disclosure import is_small
-from prioritise.evidence.outcome import CannotMeasure, no_reach
-
-LINK_IT = "add a row to effects.csv that links it to an indicator, or let the panel score it"
+from prioritise.evidence.need_findings import (
+    LINK_IT,
+    cannot_start,
+    finding_of,
+    no_comparison,
+    no_denominator,
+    total_of,
+    traced,
+)
+from prioritise.evidence.outcome import CannotMeasure
 
 
 def need_addressed(exercise: Exercise, intervention: Intervention) -> Measurement | CannotMeasure:
@@ -25,7 +31,7 @@ def need_addressed(exercise: Exercise, intervention: Intervention) -> Measuremen
     high come from the effects' own limits.
     """
     effects = exercise.effects_at[Proposal(intervention.id, intervention.level)]
-    problem = _cannot_start(intervention, effects)
+    problem = cannot_start(intervention, effects)
     if problem:
         return problem
     closed = []
@@ -39,9 +45,9 @@ def need_addressed(exercise: Exercise, intervention: Intervention) -> Measuremen
         intervention=intervention.id,
         criterion="",
         value=math.fsum(finding.contribution for finding in findings),
-        low=_total(each.low for each in closed),
-        high=_total(each.high for each in closed),
-        source="; ".join(_traced(finding) for finding in findings),
+        low=total_of(each.low for each in closed),
+        high=total_of(each.high for each in closed),
+        source="; ".join(traced(finding) for finding in findings),
         findings=findings,
         level=intervention.level,
     )
@@ -54,7 +60,7 @@ def need_severity(exercise: Exercise, intervention: Intervention) -> Measurement
     0 for what reaches nobody.
     """
     effects = exercise.effects_at[Proposal(intervention.id, intervention.level)]
-    problem = _cannot_start(intervention, effects)
+    problem = cannot_start(intervention, effects)
     if problem:
         return problem
     findings = [finding for effect in effects if (finding := _severity(exercise, effect))]
@@ -69,18 +75,10 @@ def need_severity(exercise: Exercise, intervention: Intervention) -> Measurement
         value=sign * max(0.0, worst) + 0.0,
         low=None,
         high=None,
-        source="; ".join(_traced(finding) for finding in findings),
+        source="; ".join(traced(finding) for finding in findings),
         findings=tuple(findings),
         level=intervention.level,
     )
-
-
-def _cannot_start(intervention: Intervention, effects: Sequence[Effect]) -> CannotMeasure | None:
-    if not effects:
-        return CannotMeasure("it is not linked to any indicator", LINK_IT, "effects.csv")
-    if intervention.people_per_year is None:
-        return no_reach(intervention)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +92,18 @@ def _gap_closed(exercise: Exercise, intervention: Intervention, effect: Effect) 
     indicator = exercise.indicator_by_id[effect.indicator]
     comparison = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
     if comparison is None or comparison.benchmark is None:
-        return CannotMeasure(
-            f"indicator {indicator.id} has no figure for {exercise.area.name} and its benchmark in the same period",
-            "add the figure to indicators.csv, or link another indicator",
-            "indicators.csv",
-        )
+        return no_comparison(exercise, indicator)
     if comparison.standing is not Standing.WORSE:
         note = f"{exercise.area.name} is {comparison.standing} here, so there is no gap to close"
-        return _GapClosed(_finding(indicator, effect, comparison, contribution=0.0, note=note), 0.0, 0.0)
+        return _GapClosed(finding_of(indicator, effect, comparison, contribution=0.0, note=note), 0.0, 0.0)
     if comparison.excess_people is None:
-        return CannotMeasure(
-            f"indicator {indicator.id} has no denominator for {exercise.area.name}, so its gap is not known in people",
-            "enter the denominator in indicators.csv",
-            "indicators.csv",
-        )
+        return no_denominator(exercise, indicator, "its gap is not known in people")
     people, excess = intervention.people_per_year or 0, comparison.excess_people
     sign = -1 if indicator.polarity is Polarity.LOWER else 1
     closed = _share_closed(people, sign * effect.change_per_person, excess)
     # Adding 0 makes the -0.0 of an effect of nothing read as 0.0.
     note = f"closes {closed + 0.0:.1%} of a gap of {_people(excess, exercise.settings.small_number)}"
-    finding = _finding(indicator, effect, comparison, contribution=closed, note=note)
+    finding = finding_of(indicator, effect, comparison, contribution=closed, note=note)
     if effect.low is None or effect.high is None:
         return _GapClosed(finding, None, None)
     ends = [_share_closed(people, sign * end, excess) for end in (effect.low, effect.high)]
@@ -129,45 +119,10 @@ def _share_closed(people: int, improvement_per_person: float, excess_people: flo
     return max(-1.0, min(1.0, people * improvement_per_person / excess_people))
 
 
-def _total(parts: Iterable[float | None]) -> float | None:
-    known = list(parts)
-    return None if any(part is None for part in known) else math.fsum(part for part in known if part is not None)
-
-
 def _severity(exercise: Exercise, effect: Effect) -> Finding | None:
     indicator = exercise.indicator_by_id[effect.indicator]
     comparison = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
     z = z_score(indicator, area_code=exercise.area.code, comparators=exercise.area.comparators)
     if comparison is None or z is None:
         return None
-    return _finding(indicator, effect, comparison, contribution=z, note=f"{z:+.1f} standard deviations, + is worse")
-
-
-def _finding(
-    indicator: Indicator, effect: Effect, comparison: Comparison, *, contribution: float, note: str
-) -> Finding:
-    benchmark = comparison.benchmark
-    return Finding(
-        indicator=indicator.id,
-        indicator_name=indicator.name,
-        period=comparison.area.period.label,
-        area_value=comparison.value,
-        lower_ci=comparison.interval.lower,
-        upper_ci=comparison.interval.upper,
-        benchmark_value=benchmark.value if benchmark else None,
-        unit=indicator.unit,
-        standing=comparison.standing,
-        excess_people=comparison.excess_people,
-        contribution=contribution,
-        note=note,
-        source=comparison.area.source,
-        effect_source=effect.source,
-        area_name=comparison.area.area_name,
-        benchmark_name=benchmark.area_name if benchmark else "",
-        interval_method=comparison.interval.method,
-    )
-
-
-def _traced(finding: Finding) -> str:
-    where = f"{finding.source}; effect: {finding.effect_source}"
-    return f"{finding.indicator_name}, {finding.period}: {finding.note} ({where})"
+    return finding_of(indicator, effect, comparison, contribution=z, note=f"{z:+.1f} standard deviations, + is worse")

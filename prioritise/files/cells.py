@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -14,10 +15,17 @@ ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 YEAR_FORM = re.compile(r"(20\d\d)/(\d\d)", re.ASCII)
 GROUPED_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+(\.\d+)?", re.ASCII)
+BRACKETED = re.compile(r"\(([^()]*)\)")
+MINUS_SIGN = "\u2212"
+MINUS_SIGNS = "-\u2212\u2013\u2010\u2011"
+"""What spreadsheets and word processors write for minus: also the minus sign, a dash and hyphens."""
 LARGEST_NUMBER = 1e12
 """A million million: larger than any budget, population or count here, so a slip of the keyboard."""
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
+NO_TEXT = frozenset(("na", "n/a", "#n/a", "<na>", "nan", "null"))
+"""How R, pandas, spreadsheets and databases write an empty cell, in lower case."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
 REFUSED = "refused"
@@ -39,11 +47,18 @@ def quoted(raw: Any, longest: int = 60) -> str:
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
 
 
+def without_na(text: str) -> str:
+    """The text, or nothing where it is a program's way to write an empty cell."""
+    return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
+
+
 def number_in(raw: Any) -> float | None:
     """The number a cell holds, thousands separators allowed; None when it holds anything else."""
     if isinstance(raw, bool):
         return None
     text = str(raw).strip()
+    if text[:1] == MINUS_SIGN:
+        text = f"-{text[1:]}"
     if GROUPED_NUMBER.fullmatch(text):
         text = text.replace(",", "")
     # float() would also take 1_000, "infinity" and digits of other scripts, which no one means here.
@@ -53,15 +68,41 @@ def number_in(raw: Any) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def money_in(raw: Any) -> float | None:
+    """The amount in a cell of money: as `number_in`, with a pound sign, gaps between thousands, or brackets for minus.
+
+    None when it holds anything else.
+    """
+    text = unicodedata.normalize("NFKC", str(raw)).strip()
+    below = BRACKETED.fullmatch(text)
+    sign = "-" if below or text[:1] in MINUS_SIGNS else ""
+    text = (below[1] if below else text.lstrip(MINUS_SIGNS)).strip().removeprefix("£").strip()
+    if text[:1] in MINUS_SIGNS and not sign:
+        sign, text = "-", text[1:].strip()
+    text = text.replace(" ", ",") if SPACED_NUMBER.fullmatch(text) else text
+    return number_in(f"{sign}{text}") if text[:1].isdigit() else None
+
+
 def _number(raw: Any) -> float:
     number = number_in(raw)
-    if number is None and str(raw).lstrip().startswith("="):
-        raise refuse(f"{quoted(raw)}, which is a formula", "paste its result instead")
     if number is None:
-        raise refuse(f"{quoted(raw)}, which is not a number", "enter figures only, such as 1200 or 0.45")
+        raise _no_number(raw)
     if abs(number) > LARGEST_NUMBER:
         raise refuse(f"{quoted(raw)}, which is too large to be meant", "check the figure")
     return number
+
+
+def _no_number(raw: Any) -> PydanticCustomError:
+    text = str(raw).strip()
+    if text.startswith("="):
+        return refuse(f"{quoted(raw)}, which is a formula", "paste its result instead")
+    if text.endswith("%") and number_in(text[:-1]) is not None:
+        hint = "write the figure in the unit of this column, without the percent sign"
+        return refuse(f"{quoted(raw)}, a percentage where a plain number belongs", hint)
+    plain = money_in(text)
+    if plain is not None:
+        return refuse(f"{quoted(raw)}, which is not a plain number", f"write {plain:.15g} if that is what you mean")
+    return refuse(f"{quoted(raw)}, which is not a number", "enter figures only, such as 1200 or 0.45")
 
 
 def _whole(number: float) -> int:

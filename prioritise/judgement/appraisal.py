@@ -10,12 +10,14 @@ from functools import cached_property
 from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding, MissingFigure
+from prioritise.domain.illustrative import says_illustrative
 from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.partners import AgreedScore
+from prioritise.judgement.off_scale import file_to_mend, off_scale
 from prioritise.judgement.panel import PanelCell, panel_cell
 from prioritise.judgement.sizes import Part, part_of, part_of_whole, scaled
-from prioritise.judgement.values import Bounds, measurement_bounds, value_bounds, value_of
+from prioritise.judgement.values import may_pass_its_scale, measurement_bounds, value_bounds, value_of
 
 
 class Basis(StrEnum):
@@ -36,24 +38,13 @@ BASIS_OF: Mapping[MeasuredBy, Basis] = {
     MeasuredBy.COSTS: Basis.COSTS,
 }
 
-ILLUSTRATIVE = "illustrative"
-"""How the source of a figure that is not real begins."""
-
-OFF_SCALE_IN: Mapping[MeasuredBy, str] = {
-    MeasuredBy.MEASUREMENT: "measurements.csv",
-    MeasuredBy.PANEL: "scores.csv",
-    MeasuredBy.EVIDENCE: "interventions.csv",
-    MeasuredBy.COSTS: "costs.csv",
-}
-"""Where to look first when a figure is off its scale; one from evidence is mostly a matter of people reached."""
-
 
 @dataclass(frozen=True, slots=True)
 class ValueCell:
     """One intervention's value on one criterion. `low` and `high` are values too, None when not known.
 
     `replaced` is the figure the panel set aside when it agreed another value, kept beside it. `level` is the funding
-    level, empty where there is no choice of levels.
+    level, empty where there is no choice of levels. `illustrative` names what it rests on that is not real.
     """
 
     intervention: str
@@ -67,6 +58,12 @@ class ValueCell:
     panel: PanelCell | None = None
     replaced: Measurement | None = None
     level: str = ""
+    illustrative: tuple[str, ...] = ()
+
+    @property
+    def rests_on(self) -> str:
+        """Say what the value rests on, and what of that is not real."""
+        return f"{self.basis}; illustrative: {', '.join(self.illustrative)}" if self.illustrative else str(self.basis)
 
     @property
     def proposal(self) -> Proposal:
@@ -146,7 +143,7 @@ def settled_at(exercise: Exercise, appraisal: Appraisal, settled: AgreedScore) -
             exercise, intervention=cell.intervention, criterion=cell.criterion, level=cell.level
         )
         figure = cell.replaced or cell.measurement
-        value = part and _settled_value(criterion, cell.proposal, settled, panel, part, figure)
+        value = part and _settled_value(exercise, criterion, cell.proposal, settled, panel, part, figure)
         if not isinstance(value, ValueCell):
             return None
         cells.append(value)
@@ -169,9 +166,9 @@ def _value(
     panel = panel_cell(exercise, intervention=intervention, criterion=criterion.id, level=level, share=part.share)
     settled = exercise.agreed_at.get((proposal, criterion.id))
     if settled is not None:
-        return _settled_value(criterion, proposal, settled, panel, part, figure)
+        return _settled_value(exercise, criterion, proposal, settled, panel, part, figure)
     if criterion.measured_by is MeasuredBy.PANEL:
-        return _panel_value(proposal, criterion, panel, part)
+        return _panel_value(exercise, proposal, criterion, panel, part)
     if gap is not None:
         return gap
     if figure is None:
@@ -181,6 +178,7 @@ def _value(
 
 
 def _settled_value(
+    exercise: Exercise,
     criterion: Criterion,
     proposal: Proposal,
     settled: AgreedScore,
@@ -192,7 +190,7 @@ def _settled_value(
     value = settled.value if whole else settled.value * part.share
     bounds = value_bounds(criterion)
     if not bounds.low <= value <= bounds.high:
-        return _off_scale(criterion, proposal, value, "agreed.csv")
+        return off_scale(criterion, proposal, value, "agreed.csv")
     return ValueCell(
         intervention=proposal.intervention,
         level=proposal.level,
@@ -205,6 +203,7 @@ def _settled_value(
         source=f"agreed in round {settled.round}: {settled.reason}{'' if whole else part.words}",
         panel=panel,
         replaced=figure,
+        illustrative=_listed(exercise, "scores"),
     )
 
 
@@ -212,10 +211,21 @@ def _cost_measurement(exercise: Exercise, proposal: Proposal, criterion: Criteri
     cost = float(plan_cost_gbp(exercise, proposal.intervention, level=proposal.level))
     rows = len(exercise.costs_at[proposal])
     source = f"{rows} row{'' if rows == 1 else 's'} of costs.csv"
-    return Measurement(proposal.intervention, criterion.id, cost, None, None, source, level=proposal.level)
+    return Measurement(
+        proposal.intervention,
+        criterion.id,
+        cost,
+        None,
+        None,
+        source,
+        level=proposal.level,
+        illustrative=_listed(exercise, "costs"),
+    )
 
 
-def _panel_value(proposal: Proposal, criterion: Criterion, panel: PanelCell, part: Part) -> ValueCell | MissingFigure:
+def _panel_value(
+    exercise: Exercise, proposal: Proposal, criterion: Criterion, panel: PanelCell, part: Part
+) -> ValueCell | MissingFigure:
     if panel.middle is None:
         return MissingFigure(
             proposal.intervention,
@@ -227,7 +237,7 @@ def _panel_value(proposal: Proposal, criterion: Criterion, panel: PanelCell, par
         )
     bounds = value_bounds(criterion)
     if not bounds.low <= panel.middle <= bounds.high:
-        return _off_scale(criterion, proposal, panel.middle, "scores.csv")
+        return off_scale(criterion, proposal, panel.middle, "scores.csv")
     members = len(panel.given)
     return ValueCell(
         intervention=proposal.intervention,
@@ -240,6 +250,7 @@ def _panel_value(proposal: Proposal, criterion: Criterion, panel: PanelCell, par
         measurement=None,
         source=f"round {panel.round}, {members} member{'' if members == 1 else 's'}{part.words}",
         panel=panel,
+        illustrative=_listed(exercise, "scores"),
     )
 
 
@@ -247,10 +258,11 @@ def _valued(
     exercise: Exercise, criterion: Criterion, proposal: Proposal, figure: Measurement
 ) -> ValueCell | MissingFigure:
     bounds = measurement_bounds(criterion)
-    if not bounds.low <= figure.value <= bounds.high:
-        return _off_scale(criterion, proposal, figure.value, _off_scale_in(criterion, proposal), bounds)
+    passing = may_pass_its_scale(criterion)
+    if not passing and not bounds.low <= figure.value <= bounds.high:
+        return off_scale(criterion, proposal, figure.value, file_to_mend(criterion, proposal), bounds)
     ends = sorted(
-        value_of(criterion, min(max(end, bounds.low), bounds.high))
+        value_of(criterion, end if passing else min(max(end, bounds.low), bounds.high))
         for end in (figure.low, figure.high)
         if end is not None
     )
@@ -264,31 +276,15 @@ def _valued(
         basis=_basis(exercise, criterion, figure),
         measurement=figure,
         source=figure.source,
+        illustrative=figure.illustrative,
     )
+
+
+def _listed(exercise: Exercise, kind: str) -> tuple[str, ...]:
+    return (kind,) if kind in exercise.illustrative else ()
 
 
 def _basis(exercise: Exercise, criterion: Criterion, figure: Measurement) -> Basis:
     basis = BASIS_OF[criterion.measured_by]
-    not_real = "measurements" in exercise.illustrative or figure.source.casefold().startswith(ILLUSTRATIVE)
+    not_real = "measurements" in exercise.illustrative or says_illustrative(figure.source)
     return Basis.ILLUSTRATIVE if basis is Basis.MEASUREMENT and not_real else basis
-
-
-def _off_scale(
-    criterion: Criterion, proposal: Proposal, value: float, file: str, bounds: Bounds | None = None
-) -> MissingFigure:
-    ends = bounds or value_bounds(criterion)
-    scale = f"{ends.low:,.10g} to {ends.high:,.10g}"
-    return MissingFigure(
-        proposal.intervention,
-        criterion.id,
-        f"its figure {value:,.10g} is off the scale, which runs from {scale}",
-        f"check the figure, or widen the scale in criteria/{criterion.id}.yaml",
-        file,
-        proposal.level,
-    )
-
-
-def _off_scale_in(criterion: Criterion, proposal: Proposal) -> str:
-    if proposal.level and criterion.measured_by is MeasuredBy.EVIDENCE:
-        return "levels.csv"
-    return OFF_SCALE_IN[criterion.measured_by]

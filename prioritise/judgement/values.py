@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from prioritise.domain.criteria import Criterion, LevelScale, LinearScale, PiecewiseScale, Role, Scale
+from prioritise.domain.criteria import Criterion, LevelScale, LinearScale, MeasuredBy, PiecewiseScale, Role, Scale
 
 TOP = 100.0
 """The value at the criterion's top; harm goes down to minus this."""
@@ -20,10 +20,11 @@ class Bounds:
 
 
 def value_of(criterion: Criterion, measurement: float) -> float:
-    """The value of a measurement, 0-100 for a benefit (below 0 is harm), 0-100 for a likelihood, 0 to -100 for a cost.
+    """Value a measurement: 0-100 for a benefit (below 0 is harm), 0-100 for a likelihood, 0 to -100 for a cost.
 
     Linear: `v(m) = 100 (m - zero) / (top - zero)`, negated for a cost. Piecewise: straight lines between its points.
-    Levels: the measurement is already the level's value.
+    Levels: the measurement is already the level's value. Beyond either end the function goes on at its slope there, so
+    a computed measurement may be worth more than 100 or less than -100 (`may_pass_its_scale`).
     """
     match criterion.scale:
         case LinearScale(zero=zero, top=top):
@@ -33,6 +34,15 @@ def value_of(criterion: Criterion, measurement: float) -> float:
             return _piecewise(scale, measurement)
         case LevelScale():
             return measurement
+
+
+def may_pass_its_scale(criterion: Criterion) -> bool:
+    """Say whether a measurement may pass the scale's ends: it is computed and not typed, and no level or share.
+
+    A likelihood is a share and cannot pass 1, and between and beyond named levels nothing is described.
+    """
+    computed = criterion.measured_by in (MeasuredBy.EVIDENCE, MeasuredBy.COSTS)
+    return computed and criterion.role is not Role.LIKELIHOOD and not isinstance(criterion.scale, LevelScale)
 
 
 def measurement_bounds(criterion: Criterion) -> Bounds:
@@ -69,8 +79,8 @@ def level_named(scale: Scale, value: float) -> str:
 
 
 def _piecewise(scale: PiecewiseScale, measurement: float) -> float:
-    for left, right in pairwise(scale.points):
-        if left.measurement <= measurement <= right.measurement:
-            share = (measurement - left.measurement) / (right.measurement - left.measurement)
-            return left.value + share * (right.value - left.value)
-    raise ValueError(f"{measurement} lies outside the points of the scale")
+    # Before the first point the first segment goes on, after the last point the last one.
+    segments = list(pairwise(scale.points))
+    left, right = next((each for each in segments if measurement <= each[1].measurement), segments[-1])
+    share = (measurement - left.measurement) / (right.measurement - left.measurement)
+    return left.value + share * (right.value - left.value)

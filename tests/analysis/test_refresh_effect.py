@@ -41,10 +41,10 @@ def test_a_move_is_the_score_after_less_the_score_before(moved: tuple[Analysis, 
 
 
 def test_need_is_worked_out_from_the_new_figure(moved: tuple[Analysis, Analysis, RefreshEffect]):
-    # 400 people a year, 0.06 quits each, against (14 - 11)% of 10,000 people.
+    # 400 people a year, 0.06 quits each, of 10,000 people, where one spread is half a point: 0.48. (14 - 11)% is 6.
     cell = moved[1].appraisal.cell_of["stop-smoking", "need"]
     assert cell.measurement is not None
-    assert cell.measurement.value == pytest.approx(400 * 0.06 / 300)
+    assert cell.measurement.value == pytest.approx(0.48 * (6 - 0.48 / 2))
 
 
 def test_the_largest_move_comes_first(moved: tuple[Analysis, Analysis, RefreshEffect]):

@@ -74,3 +74,8 @@ def _origin(node: ast.ImportFrom, importer: str) -> str:
 def _called(node: ast.Call) -> str:
     function = node.func
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def package_names(modules: list[Module]) -> set[str]:
+    """The name of every file; a package by its own name."""
+    return {module.name.removesuffix(".__init__") for module in modules}

@@ -41,7 +41,7 @@ def test_weights_are_given_on_a_phone_and_stand_beside_the_others(phone_page: Pa
     chosen(page, "Which matters most", "Health gain")
     chosen(page, "Which matters least", "Cost")
     chosen(page, "How much more important is health gain than cost?", "8 times")
-    for other in ("need addressed", *(each for each in OTHERS if each != "health gain")):
+    for other in ("need met", *(each for each in OTHERS if each != "health gain")):
         chosen(page, f"How much more important is health gain than {other}?", "2 times")
         chosen(page, f"How much more important is {other} than cost?", "4 times")
     expect(page.get_by_text("The comparisons agree with one another exactly.")).to_be_visible()

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from prioritise.cli import main
 from prioritise.files.shipped import example_folder
-from prioritise.report.exports.csv_files import PRIORITIES_HEADINGS
+from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
 from tests.files.refresh.smallville import new_download, new_tidied, published_files
 
 RESULT_FILES = {"priorities.csv", "portfolio.json", "targets.csv", "record.json"}
@@ -218,7 +218,7 @@ def test_refresh_writes_a_new_exercise_and_leaves_the_old_one_alone(tmp_path: Pa
     assert "2 scores move" in said
     assert digests(exercise) == before
     assert "2024/25" in (tmp_path / "new" / "indicators.csv").read_text(encoding="utf-8")
-    assert "need addressed" in (tmp_path / "new" / "refresh-report.txt").read_text(encoding="utf-8")
+    assert "need met" in (tmp_path / "new" / "refresh-report.txt").read_text(encoding="utf-8")
     assert main(["run", str(tmp_path / "new")]) == 0
 
 
@@ -266,3 +266,27 @@ def test_a_run_says_when_its_record_holds_small_counts(tmp_path: Path, capsys) -
     indicators.write_text(text.replace("55,52,58,5500,", "55,52,58,5,"), encoding="utf-8")
     assert main(["run", str(exercise), "--out", str(tmp_path / "small")]) == 0
     assert "1 count of 5 or fewer people" in capsys.readouterr().out
+
+
+def test_an_exercise_for_another_area_is_written_said_and_runs(example: Path, tmp_path: Path, capsys) -> None:
+    assert main(["for-area", str(example), "--area", "E08000002", "--out", str(tmp_path / "bury")]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "What should partners in Bury fund from 2026 to 2029?"
+    assert "Emptied, because it was Rochdale's. Fill in your own:" in printed
+    assert any(line.startswith("- Voices of communities: 8 statements in Rochdale.") for line in printed)
+    assert printed[-1].endswith("files of the exercise, and NEXT STEPS.txt.")
+    assert (tmp_path / "bury" / "NEXT STEPS.txt").read_text(encoding="utf-8").startswith(printed[0])
+    assert main(["check", str(tmp_path / "bury")]) == 0
+    assert main(["run", str(tmp_path / "bury"), "--out", str(tmp_path / "out")]) == 0
+    assert set(digests(tmp_path / "out")) == RESULT_FILES
+
+
+def test_an_exercise_for_an_area_without_figures_or_over_another_folder_is_refused(
+    example: Path, tmp_path: Path, capsys
+) -> None:
+    assert main(["for-area", str(example), "--area", "E99", "--out", str(tmp_path / "nowhere")]) == 2
+    assert "No figures for the area E99 are in this exercise. It has: E08000001 (Bolton)" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()
+    before = digests(example)
+    assert main(["for-area", str(example), "--area", "E08000002", "--out", str(example)]) == 2
+    assert digests(example) == before

@@ -9,7 +9,16 @@ from prioritise.judgement.values import value_of
 
 FILES = shipped_criterion_files()
 ROLES = {
-    Role.BENEFIT: {"need", "severity", "inequality", "health-gain", "people", "acceptability", "local-priority"},
+    Role.BENEFIT: {
+        "need",
+        "need-addressed",
+        "severity",
+        "inequality",
+        "health-gain",
+        "people",
+        "acceptability",
+        "local-priority",
+    },
     Role.LIKELIHOOD: {"evidence", "deliverability", "within-plan"},
     Role.COST: {"cost"},
 }
@@ -53,30 +62,44 @@ def test_it_asks_a_question_and_says_why(found):
         assert text.endswith(".")
 
 
-@each_criterion
+LINEAR = [each for each in ALL if isinstance(each.scale, LinearScale)]
+LEVELLED = [each for each in ALL if isinstance(each.scale, LevelScale)]
+
+
+def benefits(criteria):
+    return [each for each in criteria if each.role is Role.BENEFIT]
+
+
+def test_there_are_criteria_of_either_scale():
+    assert len(LINEAR) + len(LEVELLED) == len(ALL)
+    assert min(len(benefits(LINEAR)), len(benefits(LEVELLED))) >= 2
+
+
+@pytest.mark.parametrize("found", LINEAR, ids=lambda each: each.id)
 def test_nothing_is_worth_nothing(found):
-    if isinstance(found.scale, LinearScale):
-        assert value_of(found, 0.0) == 0
-    if isinstance(found.scale, LevelScale) and found.role is Role.BENEFIT:
-        assert 0 in [level.value for level in found.scale.levels]
+    assert value_of(found, 0.0) == 0
 
 
-@each_criterion
+@pytest.mark.parametrize("found", benefits(LEVELLED), ids=lambda each: each.id)
+def test_a_benefit_in_levels_has_one_for_no_difference(found):
+    assert 0 in [level.value for level in found.scale.levels]
+
+
+@pytest.mark.parametrize("found", benefits(LINEAR), ids=lambda each: each.id)
 def test_the_top_of_a_benefit_is_worth_100(found):
-    if found.role is not Role.BENEFIT:
-        return
-    if isinstance(found.scale, LinearScale):
-        assert value_of(found, found.scale.top) == 100
-    if isinstance(found.scale, LevelScale):
-        assert max(level.value for level in found.scale.levels) == 100
+    assert value_of(found, found.scale.top) == 100
 
 
-@each_criterion
+@pytest.mark.parametrize("found", benefits(LEVELLED), ids=lambda each: each.id)
+def test_the_best_level_of_a_benefit_is_worth_100(found):
+    assert max(level.value for level in found.scale.levels) == 100
+
+
+@pytest.mark.parametrize("found", LEVELLED, ids=lambda each: each.id)
 def test_every_level_is_described_and_they_rise(found):
-    if isinstance(found.scale, LevelScale):
-        values = [level.value for level in found.scale.levels]
-        assert values == sorted(set(values))
-        assert all(len(level.description.split()) >= 5 for level in found.scale.levels)
+    values = [level.value for level in found.scale.levels]
+    assert values == sorted(set(values))
+    assert all(len(level.description.split()) >= 5 for level in found.scale.levels)
 
 
 def test_every_measure_from_evidence_has_a_criterion():

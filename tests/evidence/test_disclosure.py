@@ -1,7 +1,7 @@
 """Small counts stay hidden, also from a reader who subtracts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prioritise.domain.errors import PrioritiseError
@@ -127,9 +127,9 @@ settings = st.integers(min_value=2, max_value=5)
 @given(tables, settings)
 def test_no_small_count_can_be_found_by_subtracting(counts, small_number):
     result = hide_small_counts(counts, total=sum(counts), small_number=small_number)
-    if result.total.shown is OPEN:
-        for values in possible_values(result, sum(counts), small_number):
-            assert len(values) >= 2
+    assume(result.total.shown is OPEN)
+    for values in possible_values(result, sum(counts), small_number):
+        assert len(values) >= 2
 
 
 @given(tables, settings, st.data())
@@ -137,9 +137,9 @@ def test_nor_where_a_count_is_not_known(counts, small_number, data):
     unknown = data.draw(st.integers(min_value=0, max_value=len(counts) - 1))
     known = [None if place == unknown else count for place, count in enumerate(counts)]
     result = hide_small_counts(known, total=sum(counts), small_number=small_number)
-    if result.total.shown is OPEN:
-        for values in possible_values(result, sum(counts), small_number):
-            assert len(values) >= 2
+    assume(result.total.shown is OPEN)
+    for values in possible_values(result, sum(counts), small_number):
+        assert len(values) >= 2
 
 
 @given(tables, settings)
@@ -151,11 +151,11 @@ def test_every_small_count_is_hidden_and_every_shown_one_is_true(counts, small_n
         assert each.shown is not PROTECTS or count > small_number
 
 
-@given(tables, settings)
+@given(st.lists(st.integers(min_value=6, max_value=14) | st.just(0), min_size=1, max_size=6), settings)
 def test_no_more_is_hidden_than_needed(counts, small_number):
     result = hide_small_counts(counts, total=sum(counts), small_number=small_number)
-    if not any(is_small(count, small_number) for count in [*counts, sum(counts)]):
-        assert not any(each.hidden for each in [*result.counts, result.total])
+    assert not any(is_small(count, small_number) for count in [*counts, sum(counts)])
+    assert not any(each.hidden for each in [*result.counts, result.total])
 
 
 @given(tables, settings, st.data())

@@ -20,7 +20,7 @@ area:
   code: A1
   name: Smallville
   benchmark: E1
-  comparators: [A2, A3, A4]
+  comparators: [A2, A3, A4, A5, A6]
   most_deprived: {definition: Most deprived fifth, population_share: 0.2}
 price_year: 2025/26
 years: [2026/27, 2027/28]
@@ -65,11 +65,11 @@ COSTS = """\
 intervention,fund,year,amount_gbp,kind,recurrent
 stop-smoking,grant,2026/27,100000,revenue,yes
 stop-smoking,grant,2027/28,"100,000",revenue,yes
-stop-smoking-cut,grant,2026/27,-20000,revenue,yes
+stop-smoking-cut,grant,2026/27,-20000,revenue,no
 walks,grant,2026/27,60000,revenue,no
 gym,building,2026/27,90000,capital,no
-gym,grant,2027/28,30000,revenue,yes
-leaflet-van,grant,2026/27,40000,revenue,yes
+gym,grant,2027/28,30000,revenue,no
+leaflet-van,grant,2026/27,40000,revenue,no
 """
 
 MEASUREMENTS = """\
@@ -115,12 +115,22 @@ INDICATORS = (
             "A2": "13,,,,",
             "A3": "14,,,,",
             "A4": "15,,,,",
+            "A5": "13,,,,",
+            "A6": "15,,,,",
         },
         "lower",
     )
     + _indicator_rows(
         "active",
-        {"A1": "55,52,58,5500,10000", "E1": "65,,,,", "A2": "60,,,,", "A3": "62,,,,", "A4": "64,,,,"},
+        {
+            "A1": "55,52,58,5500,10000",
+            "E1": "65,,,,",
+            "A2": "60,,,,",
+            "A3": "62,,,,",
+            "A4": "64,,,,",
+            "A5": "60,,,,",
+            "A6": "64,,,,",
+        },
         "higher",
     )
 )

@@ -76,15 +76,9 @@ CELLS = [
         id="neither yes nor no",
     ),
     pytest.param(
-        ("costs.csv", "leaflet-van,grant,2026/27,40000,revenue,yes\n", ""),
+        ("costs.csv", "leaflet-van,grant,2026/27,40000,revenue,no\n", ""),
         "costs.csv, column intervention | no row for leaflet-van | add what it costs, 0 if it costs nothing",
         id="no cost",
-    ),
-    pytest.param(
-        ("costs.csv", "60000,", "6000000,"),
-        "costs.csv | walks has no value on cost: its figure 6,000,000 is off the scale, "
-        "which runs from -1,500,000 to 1,500,000 | check the figure, or widen the scale in criteria/cost.yaml",
-        id="a cost off its scale",
     ),
     pytest.param(
         ("costs.csv", "gym,grant,2027/28,30000,revenue", "gym,building,2026/27,1,capital"),
@@ -175,7 +169,7 @@ CELLS = [
     pytest.param(
         ("indicators.csv", "16,15,17,1600,10000", "16,15,17,1600,"),
         "indicators.csv | stop-smoking has no value on need: "
-        "indicator smoking has no denominator for Smallville, so its gap is not known in people | "
+        "indicator smoking has no denominator for Smallville, so what it would change there is not known | "
         "enter the denominator in indicators.csv",
         id="no denominator",
     ),
@@ -186,7 +180,7 @@ CELLS = [
     ),
     pytest.param(
         ("indicators.csv", "55,52,58", "55,58,52"),
-        "indicators.csv, row 7, column lower_ci | 58 above upper_ci, 52 | check both limits",
+        "indicators.csv, row 9, column lower_ci | 58 above upper_ci, 52 | check both limits",
         id="limits the wrong way round",
     ),
     pytest.param(
@@ -320,11 +314,11 @@ ALSO_TRUE = {
     ),
     (
         "indicators.csv | stop-smoking-cut has no value on need: indicator smoking has no denominator for Smallville, "
-        "so its gap is not known in people | enter the denominator in indicators.csv"
+        "so what it would change there is not known | enter the denominator in indicators.csv"
     ),
     (
         "indicators.csv | leaflet-van has no value on need: indicator smoking has no denominator for Smallville, "
-        "so its gap is not known in people | enter the denominator in indicators.csv"
+        "so what it would change there is not known | enter the denominator in indicators.csv"
     ),
 }
 

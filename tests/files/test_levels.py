@@ -63,8 +63,8 @@ def test_each_level_has_its_own_reach_and_cost(exercise):
 def test_what_is_computed_from_reach_is_computed_for_each_level(analysis):
     gained = [analysis.appraisal.cell_at[each, "inequality"].measurement.value for each in (HALF, FULL)]
     assert gained == pytest.approx([150 * (0.2 - 0.2), 300 * (0.1 - 0.2)])
-    closed = [analysis.appraisal.cell_at[each, "need"].measurement.value for each in (HALF, FULL)]
-    assert closed[0] == pytest.approx(closed[1] / 2)
+    met = [analysis.appraisal.cell_at[each, "need"].measurement.value for each in (HALF, FULL)]
+    assert met == pytest.approx([0.15 * (5 - 0.15 / 2), 0.3 * (5 - 0.3 / 2)])
 
 
 def test_a_benefit_for_no_level_in_particular_counts_by_the_people_of_each(analysis):
@@ -238,8 +238,8 @@ REFUSED = {
         levelled(
             (
                 "costs.csv",
-                "leaflet-van,grant,2026/27,40000,revenue,yes",
-                "leaflet-van,grant,2026/27,40000,revenue,yes,half",
+                "leaflet-van,grant,2026/27,40000,revenue,no",
+                "leaflet-van,grant,2026/27,40000,revenue,no,half",
             )
         ),
         [

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Settings
-from prioritise.domain.interventions import Measurement
+from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.judgement.appraisal import Appraisal, Basis, appraise
 from tests.files.small_exercise import small_exercise
@@ -48,7 +49,7 @@ def test_what_was_agreed_comes_before_the_panels_middle_which_is_kept_beside_it(
     [
         ("stop-smoking", "health-gain", 40.0, Basis.MEASUREMENT),
         ("stop-smoking", "acceptability", 10.0, Basis.PANEL),
-        ("stop-smoking", "need", 100 * 0.06 / 0.5, Basis.EVIDENCE),
+        ("stop-smoking", "need", 100 * 0.24 * (4 - 0.24 / 2), Basis.EVIDENCE),
         ("walks", "cost", -100 * 60_000 / 1_500_000, Basis.COSTS),
     ],
 )
@@ -79,6 +80,42 @@ def test_where_the_exercise_says_its_measurements_are_not_real_all_are_illustrat
     cells = appraise(exercise, from_evidence=(), not_measured=()).cells
     assert Basis.MEASUREMENT not in {each.basis for each in cells}
     assert Basis.ILLUSTRATIVE in {each.basis for each in cells}
+
+
+@pytest.mark.parametrize(
+    ("listed", "effect", "intervention", "criterion", "words"),
+    [
+        ((), "doi.org/10.1/a", "walks", "need", "computed from published figures"),
+        (("reach",), "doi.org/10.1/a", "walks", "need", "computed from published figures; illustrative: reach"),
+        ((), "Illustrative: a guess", "walks", "need", "computed from published figures; illustrative: effects"),
+        ((), "Part published", "walks", "need", "computed from published figures; illustrative: part of the effects"),
+        (("effects",), "doi", "walks", "need", "computed from published figures; illustrative: effects"),
+        (
+            ("indicators", "reach", "effects"),
+            "doi",
+            "walks",
+            "need",
+            "computed from published figures; illustrative: indicators, reach, effects",
+        ),
+        (("reach",), "Illustrative", "walks", "inequality", "computed from published figures; illustrative: reach"),
+        (("costs",), "doi", "walks", "cost", "added up from costs; illustrative: costs"),
+        (("scores",), "doi", "stop-smoking", "acceptability", "middle of the panel's scores; illustrative: scores"),
+        (("scores",), "doi", "gym", "acceptability", "agreed by the panel; illustrative: scores"),
+        ((), "doi", "walks", "cost", "added up from costs"),
+    ],
+)
+def test_what_a_value_rests_on_says_in_the_same_line_what_of_it_is_not_real(
+    listed, effect, intervention, criterion, words
+):
+    exercise = small_exercise()
+    effects = tuple(replace(each, source=effect) for each in exercise.effects)
+    cells = appraised(replace(exercise, illustrative=listed, effects=effects)).cell_of
+    assert cells[intervention, criterion].rests_on == words
+
+
+def test_the_source_of_a_computed_figure_says_so_too():
+    cell = appraised(replace(small_exercise(), illustrative=("reach",))).cell_of["walks", "need"]
+    assert cell.source.endswith("doi.org/10.1/b); illustrative: reach")
 
 
 def test_low_and_high_are_values_too():
@@ -136,11 +173,43 @@ def test_no_effect_is_named_and_never_0():
     assert missing(effects=tuple(kept)) == [("gym", "need", "it is not linked to any indicator", "effects.csv")]
 
 
-def test_a_figure_off_its_scale_is_named_and_never_cut_down_to_it():
+def test_a_computed_figure_goes_on_past_its_scale_at_the_slope_with_its_low_and_high():
     exercise = small_exercise()
-    many = replace(exercise.intervention_by_id["walks"], people_per_year=10**6, most_deprived_share=0.9)
-    others = [each for each in exercise.interventions if each.id != "walks"]
-    assert [each[1:3] for each in missing(interventions=(*others, many))] == [
-        ("need", "its figure 1 is off the scale, which runs from -0.5 to 0.5"),
-        ("inequality", "its figure 700,000 is off the scale, which runs from -500 to 500"),
+    walks = replace(exercise.intervention_by_id["walks"], people_per_year=10**4, most_deprived_share=0.9)
+    dear = tuple(replace(each, amount_gbp=6_000_000) for each in exercise.costs if each.intervention == "walks")
+    rest = [each for each in exercise.interventions if each.id != "walks"]
+    costs = (*(each for each in exercise.costs if each.intervention != "walks"), *dear)
+    found = appraised(replace(exercise, interventions=(*rest, walks), costs=costs))
+    assert found.missing == ()
+    values = {name: found.cell_at[Proposal("walks"), name] for name in ("need", "inequality", "cost")}
+    # 10,000 people gain 0.2 (0.1 to 0.3): 20 points, past the 10 it is behind, 5 spreads of 2; all is 25/2.
+    assert (values["need"].low, values["need"].value, values["need"].high) == pytest.approx((1250, 1250, 1250))
+    assert values["inequality"].value == pytest.approx(100 * 7000 / 500)
+    assert values["cost"].value == pytest.approx(-100 * 6_000_000 / 1_500_000)
+
+
+def test_low_and_high_of_a_computed_figure_are_not_cut_down_to_the_scale():
+    cell = value("walks", "need")
+    steps = (0.15, 0.3, 0.45)
+    assert (cell.low, cell.value, cell.high) == pytest.approx(tuple(100 * step * (5 - step / 2) for step in steps))
+    assert cell.high > cell.value > 100
+
+
+def test_a_typed_figure_off_its_scale_is_named_and_never_cut_down_to_it():
+    exercise = small_exercise()
+    rows = tuple(
+        replace(each, value=51.0) if (each.intervention, each.criterion) == ("gym", "health-gain") else each
+        for each in exercise.measurements
+    )
+    assert missing(measurements=rows) == [
+        ("gym", "health-gain", "its figure 51 is off the scale, which runs from -50 to 50", "measurements.csv")
     ]
+
+
+def test_a_computed_likelihood_off_its_scale_is_named_since_no_share_passes_1():
+    exercise = small_exercise()
+    need = replace(exercise.criterion_by_id["need"], role=Role.LIKELIHOOD)
+    criteria = tuple(need if each.id == "need" else each for each in exercise.criteria)
+    assert ("walks", "need", "its figure 1.455 is off the scale, which runs from 0 to 1", "interventions.csv") in (
+        missing(criteria=criteria)
+    )

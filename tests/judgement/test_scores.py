@@ -52,14 +52,25 @@ def rows_of_halves(row):
     return [replace(row, **changes, **{owner: f"walks-{half}"}) for half in ("one", "two")]
 
 
+def with_power(exercise, power):
+    """The exercise with every step towards the benchmark counted alike (1) or more the further behind (2)."""
+    need = replace(exercise.criterion_by_id["need"], shortfall_power=power)
+    return replace(exercise, criteria=tuple(need if each.id == "need" else each for each in exercise.criteria))
+
+
 WHOLE = Case(small_exercise())
 HALVED = Case(halves(small_exercise()))
+ALIKE = Case(with_power(small_exercise(), 1))
+HALVED_ALIKE = Case(halves(with_power(small_exercise(), 1)))
 AGREED_INDIFFERENT = (
     "round,intervention,criterion,value,reason\n1,leaflet-van,acceptability,No strong feelings,Nobody noticed.\n"
 )
 USELESS = Case(
     load_exercise_files(edited(("agreed.csv", "round,intervention,criterion,value,reason\n", AGREED_INDIFFERENT)))
 )
+
+
+SPLIT = ((HALVED, ("walks-one", "walks-two")), (WHOLE, ("walks",)))
 
 
 def scored(weights=EVEN, case=WHOLE):
@@ -71,11 +82,12 @@ def shares(drawn):
 
 
 def test_a_score_by_hand():
-    # Led walks: need 12 and inequality -30 people on their scales, health gain agreed at 6, acceptability 10 (the
-    # middle of 20 and 0); evidence limited, deliverability the middle of 95 and 40; 60,000 pounds of 1.5 million.
+    # Led walks: 5 spreads behind and 0.3 closer, and inequality -30 people on their scales, health gain agreed at 6,
+    # acceptability 10 (the middle of 20 and 0); evidence limited, deliverability the middle of 95 and 40; 60,000 of 1.5
+    # million pounds.
     scale = {criterion.id: criterion.scale for criterion in WHOLE.exercise.criteria}
     evidence = next(level.value for level in scale["evidence"].levels if level.name == "limited")
-    benefit = 0.2 * (100 * 0.06 / scale["need"].top - 100 * 30 / scale["inequality"].top + 6 + 10)
+    benefit = 0.2 * (100 * 0.3 * (5 - 0.3 / 2) / scale["need"].top - 100 * 30 / scale["inequality"].top + 6 + 10)
     likelihood = evidence / 100 * 0.675
     cost = -0.2 * 100 * 60_000 / scale["cost"].top
     score = scored()["walks"]
@@ -125,10 +137,16 @@ def test_what_does_nothing_never_scores_above_0(drawn):
 @given(drawn=WEIGHTS)
 def test_two_equal_halves_score_as_much_as_the_whole(drawn):
     weights = shares(drawn)
-    whole = scored(weights)["walks"]
-    parts = scored(weights, HALVED)
+    whole = scored(weights, ALIKE)["walks"]
+    parts = scored(weights, HALVED_ALIKE)
     assert parts["walks-one"].total == pytest.approx(parts["walks-two"].total)
     assert parts["walks-one"].total + parts["walks-two"].total == pytest.approx(whole.total, abs=1e-6)
+
+
+def test_where_a_step_counts_more_further_behind_two_halves_score_a_little_more_than_the_whole():
+    # Each half is measured from where the area is now: 2 x 0.15 x (5 - 0.15 / 2) against 0.3 x (5 - 0.3 / 2).
+    parts, whole = (sum(case.appraisal.cell_of[name, "need"].value for name in names) for case, names in SPLIT)
+    assert (parts, whole) == (pytest.approx(147.75), pytest.approx(145.5))
 
 
 def test_an_exercise_of_benefits_alone_is_the_plain_weighted_sum():

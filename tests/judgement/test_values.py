@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritise.domain.criteria import Level, LevelScale, LinearScale, PiecewiseScale, Point, Role
-from prioritise.judgement.values import level_named, measurement_bounds, value_bounds, value_of
+from prioritise.domain.criteria import Level, LevelScale, LinearScale, MeasuredBy, PiecewiseScale, Point, Role
+from prioritise.judgement.values import level_named, may_pass_its_scale, measurement_bounds, value_bounds, value_of
 from tests.files.small_exercise import small_exercise
 
 BENEFIT = replace(small_exercise().criterion_by_id["health-gain"], scale=LinearScale(0, 50))
@@ -54,9 +54,35 @@ def test_more_is_never_worth_less_on_a_rising_scale(measurement, more):
     assert value_of(BENT, min(30, measurement + more)) >= value_of(BENT, measurement) - 1e-9
 
 
-def test_a_measurement_beyond_the_last_point_has_no_value():
-    with pytest.raises(ValueError, match="outside the points"):
-        value_of(BENT, 31)
+@pytest.mark.parametrize(
+    ("criterion", "measurement", "value"),
+    [
+        (BENEFIT, 75, 150),
+        (BENEFIT, -60, -120),
+        (LOWER_IS_BETTER, 1, 110),
+        (COST, 3_000_000, -300),
+        (BENT, 40, 110),
+        (BENT, -12, -60),
+    ],
+)
+def test_beyond_its_ends_a_scale_goes_on_at_its_slope_there(criterion, measurement, value):
+    assert value_of(criterion, measurement) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("measured_by", "role", "scale", "may_pass"),
+    [
+        (MeasuredBy.EVIDENCE, Role.BENEFIT, BENEFIT.scale, True),
+        (MeasuredBy.EVIDENCE, Role.BENEFIT, BENT.scale, True),
+        (MeasuredBy.COSTS, Role.COST, COST.scale, True),
+        (MeasuredBy.MEASUREMENT, Role.BENEFIT, BENEFIT.scale, False),
+        (MeasuredBy.PANEL, Role.BENEFIT, BENEFIT.scale, False),
+        (MeasuredBy.EVIDENCE, Role.LIKELIHOOD, LIKELIHOOD.scale, False),
+        (MeasuredBy.EVIDENCE, Role.BENEFIT, LevelScale((Level("No", 0, "-"), Level("Yes", 100, "-"))), False),
+    ],
+)
+def test_only_what_is_computed_may_pass_its_scale_and_no_share_or_level_does(measured_by, role, scale, may_pass):
+    assert may_pass_its_scale(replace(BENEFIT, measured_by=measured_by, role=role, scale=scale)) is may_pass
 
 
 @pytest.mark.parametrize(

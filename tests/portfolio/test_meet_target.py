@@ -63,9 +63,8 @@ def test_most_value_while_meeting_targets_is_what_trying_every_set_finds(seed: i
     asked = with_targets(seed, rules_drawn=1)
     held = replace(asked, rules=(*asked.rules, *asks(asked, seed)))
     found, best = solve(held), best_portfolio(held)
-    if best is None:
-        assert found.status is PortfolioStatus.INFEASIBLE
-    else:
+    assert (found.status is PortfolioStatus.INFEASIBLE) == (best is None)
+    if best is not None:
         assert (found.value_millionths, found.cost_gbp, found.chosen) == (
             best.value_millionths,
             best.cost_gbp,

@@ -64,7 +64,7 @@ def test_what_is_read_of_one_moment_does_not_change_when_somebody_saves_meanwhil
 
 def test_a_connection_that_read_without_a_transaction_writes_in_one_afterwards(store):
     with store.read() as connection:
-        connection.scalar(text("SELECT title FROM exercise"))
+        assert connection.scalar(text("SELECT title FROM exercise"))
     test_a_block_that_raises_keeps_nothing(store)
 
 

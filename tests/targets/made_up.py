@@ -24,18 +24,23 @@ def exercise_with(
     settings: str = "",
     more: dict[str, str] | None = None,
 ) -> Exercise:
-    """The small exercise; `settings` is what stands under settings.targets, `more` other files by name."""
+    """The small exercise; `settings` is what stands under settings.targets, `more` other files by name.
+
+    Where `settings` does not say, current services are added on top of the trend, so that every term of the formula
+    can be seen; the default of an exercise that says nothing is the other way.
+    """
     files = small_files()
     files["targets.csv"] = (HEADING + targets).encode()
     files["milestones.csv"] = milestones.encode()
     if actuals:
         files["actuals.csv"] = ("target,period,value,source\n" + actuals).encode()
-    if settings:
-        old = "settings: {discount_rate: 0.035, small_number: 5}"
-        new = f"settings: {{discount_rate: 0.035, small_number: 5, targets: {{{settings}}}}}"
-        text = files["exercise.yaml"].decode()
-        assert old in text
-        files["exercise.yaml"] = text.replace(old, new).encode()
+    if "current_in_trend" not in settings:
+        settings = f"{settings}, current_in_trend: no".removeprefix(", ")
+    old = "settings: {discount_rate: 0.035, small_number: 5}"
+    new = f"settings: {{discount_rate: 0.035, small_number: 5, targets: {{{settings}}}}}"
+    text = files["exercise.yaml"].decode()
+    assert old in text
+    files["exercise.yaml"] = text.replace(old, new).encode()
     for name, text in (more or {}).items():
         files[name] = text.encode()
     return load_exercise_files(files)

@@ -29,10 +29,11 @@ def test_ranks_follow_the_figures_and_the_largest_comes_first(rochdale: Designat
 
 def test_what_is_not_known_takes_the_middle_rank_and_says_so(rochdale: Designation) -> None:
     middle = (len(rochdale.candidates) + 1) / 2
-    for each in rochdale.candidates:
-        if each.inequality is None:
-            assert each.ranks[1] == middle
-            assert "deprivation slope" in each.note
+    unknown = [each for each in rochdale.candidates if each.inequality is None]
+    assert unknown
+    for each in unknown:
+        assert each.ranks[1] == middle
+        assert "deprivation slope" in each.note
 
 
 def test_every_indicator_is_a_candidate_or_is_left_out_with_a_reason(rochdale: Designation) -> None:

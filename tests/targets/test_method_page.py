@@ -136,10 +136,12 @@ def test_a_figure_that_came_stands_to_the_projection_as_worked_out_by_hand(rochd
 
 def test_the_ramp_is_as_worked_out_by_hand(rochdale: Exercise) -> None:
     trend, _ = line("adult-smoking", "2028/29")
-    parts = [moved(each, "adult-smoking", Fraction(3)) for each in STOPPING]
-    found = projection(rochdale, "smoke-free", STOPPING).projected.at("2028/29")
-    assert shown(found.value) == shown(trend + sum(parts))
-    for figure in (*parts, trend, trend + sum(parts)):
+    running, added = (moved(each, "adult-smoking", Fraction(3)) for each in STOPPING)
+    both, stopped = (projection(rochdale, "smoke-free", chosen) for chosen in (STOPPING, STOPPING[1:]))
+    # The trend holds the service that runs today: continuing adds nothing, stopping takes its effect away.
+    assert shown(both.projected.at("2028/29").value) == shown(trend + added)
+    assert stopped.projected.at("2028/29").value == pytest.approx(float(trend + added - running), abs=1e-9)
+    for figure in (running, added, trend, trend + added, stopped.projected.at("2028/29").value):
         assert shown(figure).lstrip("-") in PAGE
 
 

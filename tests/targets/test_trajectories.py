@@ -7,9 +7,10 @@ from itertools import combinations
 import pytest
 
 from prioritise.domain.interventions import Proposal
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.trajectories import NotProjected, Trajectory, linear_target, trajectory
-from tests.files.small_exercise import INDICATORS
+from tests.files.small_exercise import INDICATORS, small_files
 from tests.targets.made_up import SMOKING, exercise_with
 
 SERVICE, CUT = Proposal("stop-smoking"), Proposal("stop-smoking-cut")
@@ -18,7 +19,7 @@ FIRST_YEAR = -0.24
 
 
 def found(exercise, *chosen: Proposal) -> Trajectory:
-    result = trajectory(exercise, current_targets(exercise)[0], set(chosen))
+    result = trajectory(exercise, linear_target(exercise, current_targets(exercise)[0]), set(chosen))
     assert isinstance(result, Trajectory)
     return result
 
@@ -54,6 +55,13 @@ def test_a_current_service_can_be_taken_as_part_of_the_trend() -> None:
     exercise = exercise_with(settings="current_in_trend: yes")
     assert found(exercise, SERVICE).years[0].value == pytest.approx(16)
     assert found(exercise).years[0].value == pytest.approx(16 - FIRST_YEAR)
+
+
+def test_an_exercise_that_does_not_say_takes_current_services_as_part_of_the_trend() -> None:
+    silent = load_exercise_files(small_files())
+    assert silent.settings.targets.current_in_trend
+    assert found(silent, SERVICE).years[0].value == pytest.approx(16)
+    assert found(silent).years[0].value == pytest.approx(16 - FIRST_YEAR)
 
 
 def test_trajectories_are_linear_in_what_is_chosen() -> None:
@@ -124,6 +132,6 @@ def test_effects_that_together_leave_a_percentage_below_0_are_a_named_problem_an
 def test_a_placeholder_and_a_missing_denominator_say_why_there_is_no_projection() -> None:
     placeholder = SMOKING.replace(",agreed,,,1,", ",placeholder,Survey late,NHS,1,")
     exercise = exercise_with(targets=placeholder)
-    result = trajectory(exercise, exercise.targets[0], set())
+    result = trajectory(exercise, linear_target(exercise, exercise.targets[0]), set())
     assert isinstance(result, NotProjected)
     assert result.reason == "placeholder: Survey late; to be filled by NHS"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from prioritise.analysis.small_counts import people
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
+from prioritise.files.exercise.criterion_yaml import read_criteria
+from prioritise.files.problem_list import ProblemList
 from prioritise.words.lists import joined
 from prioritise.words.numbers import (
     chance_words,
@@ -131,10 +131,12 @@ def test_a_chance_is_said_in_whole_per_cent_and_never_as_none_or_certain() -> No
 
 def test_a_measurement_stands_in_its_unit_and_gaps_closed_as_a_part_of_one() -> None:
     assert measured_figure(1234.5678, "people") == "1,235 people"
-    assert (
-        measured_figure(0.06442, load_exercise(example_folder()).criterion_by_id["need"].unit)
-        == "6.4% of one gap closed"
-    )
+    assert measured_figure(0.06442, shipped_unit("need")) == "0.06442 spreads of need met"
+    assert measured_figure(0.06442, shipped_unit("need-addressed")) == "6.4% of one gap closed"
+
+
+def shipped_unit(criterion: str) -> str:
+    return read_criteria([criterion], {}, ProblemList())[criterion].unit
 
 
 @pytest.mark.parametrize(

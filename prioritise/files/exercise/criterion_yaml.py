@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag, ValidationError
+from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError
 
 from prioritise.domain.criteria import (
     Criterion,
@@ -21,7 +21,7 @@ from prioritise.domain.criteria import (
     Role,
     Scale,
 )
-from prioritise.files.cells import Day, Id, NeededText, Number
+from prioritise.files.cells import Day, Id, NeededText, Number, quoted, refuse
 from prioritise.files.exercise.check.criterion import check_criterion
 from prioritise.files.exercise.rows import Better, Choice
 from prioritise.files.problem_list import ProblemList
@@ -29,6 +29,19 @@ from prioritise.files.refusals import nearest
 from prioritise.files.shipped import criteria_folder
 from prioritise.files.yaml_part import Part, known_kind
 from prioritise.files.yaml_text import read_yaml
+
+DEFAULT_SHORTFALL_POWER = 2
+"""Where a criterion of need met does not say, a step counts more the further behind the area is."""
+
+
+def _power(raw: object) -> int:
+    if isinstance(raw, bool) or str(raw).strip() not in ("1", "2"):
+        what_to_do = "write 2 if a step counts more the further behind the area is, or 1 if all steps count alike"
+        raise refuse(f"{quoted(raw)}, which is not a power of the shortfall", what_to_do)
+    return int(str(raw).strip())
+
+
+ShortfallPower = Annotated[Literal[1, 2], BeforeValidator(_power)]
 
 
 class ReferencePart(Part):
@@ -91,6 +104,7 @@ class CriterionPart(Part):
     better: Better
     measured_by: Choice[MeasuredBy]
     measure: Choice[EvidenceMeasure] | None = None
+    shortfall_power: ShortfallPower | None = None
     value: ScalePart
     zero_means: NeededText
     top_means: NeededText
@@ -105,6 +119,8 @@ class CriterionPart(Part):
         """The criterion as the domain holds it."""
         fields = {name: getattr(self, name) for name in CriterionPart.model_fields if name not in ("value", "source")}
         source = Reference(self.source.title, self.source.url, self.source.accessed)
+        if self.measure is EvidenceMeasure.NEED_MET and self.shortfall_power is None:
+            fields["shortfall_power"] = DEFAULT_SHORTFALL_POWER
         return Criterion(**fields, scale=self.value.to_domain(), source=source)
 
 

@@ -86,7 +86,7 @@ class BandsPart(Part):
 class TargetsPart(Part):
     overlap: Share = 0.0
     overlap_of: dict[Id, Share] = Field(default_factory=dict)
-    current_in_trend: YesNo = False
+    current_in_trend: YesNo = True
     on_course: Share = 0.8
     off_course: Share = 0.2
     amber: Share = 0.6

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.indicators import JsnaDomain, Polarity
-from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Status
+from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Sector, Status
 from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightStatement
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
+from prioritise.domain.units import usual_unit
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
     PRESENT,
@@ -36,6 +37,7 @@ from prioritise.files.cells import (
     YesNo,
     quoted,
     refuse,
+    without_na,
 )
 from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words.lists import joined
@@ -53,6 +55,7 @@ def _weight_method(method: str) -> str:
 Method = Annotated[str, AfterValidator(_weight_method), STRIPPED, PRESENT]
 Better = Annotated[Literal["higher", "lower"], STRIPPED, PRESENT]
 Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], STRIPPED]
+SectorName = Annotated[Literal["council", "nhs", "voluntary", "private", "other", ""], STRIPPED]
 
 
 class Row(BaseModel):
@@ -72,11 +75,13 @@ class InterventionRow(Row):
     people_per_year: OptionalWhole = None
     most_deprived_share: OptionalShare = None
     evidence_grade: Grade = ""
+    provider: Text = ""
+    sector: SectorName = ""
     source: Text = ""
 
     def to_domain(self) -> Intervention:
         """The row as the domain holds it."""
-        return Intervention(**self.model_dump())
+        return Intervention(**(self.model_dump() | {"sector": Sector(self.sector) if self.sector else None}))
 
 
 class LevelRow(Row):
@@ -172,10 +177,16 @@ class IndicatorRow(Row):
     upper_ci: OptionalNumber = None
     count: OptionalPositive = None
     denominator: OptionalAboveZero = None
-    unit: NeededText
+    unit: Annotated[NeededText, AfterValidator(usual_unit)]
     multiplier: AboveZero
     polarity: Choice[Polarity]
     source: NeededText
+
+    @model_validator(mode="before")
+    @classmethod
+    def _na_is_empty(cls, cells: Any) -> Any:
+        # A program that writes NA for an empty cell must not make a category called NA.
+        return {column: without_na(text) if isinstance(text, str) else text for column, text in cells.items()}
 
 
 class WeightRow(Row):

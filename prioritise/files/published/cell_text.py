@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prioritise.files.cells import LARGEST_NUMBER, number_in, quoted
+from prioritise.domain.units import PERCENT, unit_in
+from prioritise.files.cells import LARGEST_NUMBER, number_in, quoted, without_na
 from prioritise.files.published.headings import Cells
 from prioritise.files.published.rows import Figures, NotRead
 
@@ -47,8 +48,8 @@ class ReadFigures:
 
 
 def plain_text(text: str) -> str:
-    """A label without the quotation marks and double spaces publishers leave inside it."""
-    return " ".join(text.replace("\ufeff", "").strip().strip('"').split())
+    """A label without the quotation marks and double spaces publishers leave inside it; `NA` and its like are none."""
+    return " ".join(without_na(text.replace("\ufeff", "")).strip().strip('"').split())
 
 
 def sex_in(text: str) -> str:
@@ -81,13 +82,17 @@ def value_of(text: str) -> float | NotRead:
     return NotRead(NOT_A_NUMBER, quoted(text))
 
 
-def figures_of(cells: Cells, measure: str) -> ReadFigures | NotRead:
+def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> ReadFigures | NotRead:
     """The value, limits, count and denominator of a row. A row without a value is not read.
 
+    With `percent_sign` a value such as 18.1% is 18.1, in percent, unless `measure` names another unit.
     Left empty and named: a count below 0, a denominator of 0 or below, limits that are both −1 (Fingertips for not
     known) or the wrong way round, and what is not a number.
     """
-    value = value_of(cells["value"])
+    text, unit = cells["value"], unit_in(measure)
+    if percent_sign and text.endswith("%") and (not measure or (unit is not None and unit.name == PERCENT)):
+        text, measure = text.removesuffix("%"), measure or PERCENT
+    value = value_of(text)
     if isinstance(value, NotRead):
         return value
     mended: list[str] = []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prioritise.files.cells import quoted
 from prioritise.files.published.cell_text import plain_text
 from prioritise.files.published.headings import Cells, Headings, Layout, recognise
+from prioritise.files.published.lg_inform import long_lines
 from prioritise.files.published.opening import Line, open_lines, refusal
 from prioritise.files.published.rows import NotRead, PublishedRow
 
@@ -67,7 +68,7 @@ def sieve(
 
     Raises FileProblems when the file cannot be read, its layout is not known, or it has headings and nothing else.
     """
-    lines = open_lines(name, content)
+    lines = long_lines(open_lines(name, content))
     headings, empty_lines = _headings(name, lines, layouts)
     split_areas = {area, benchmark}
     found: dict[PublishedRow, int] = {}
@@ -106,7 +107,7 @@ def _row(headings: Headings, line: Line, wanted: set[str], areas: dict[str, str]
     cells = Cells(headings.places, line.cells)
     code = cells["area_code"]
     if not code:
-        return NotRead("no area code", quoted(",".join(line.cells)))
+        return NotRead(headings.layout.no_code, quoted(",".join(cell for cell in line.cells if cell.strip())))
     name = plain_text(cells["area_name"])
     if code not in areas or (name and (not areas[code] or name < areas[code])):
         areas[code] = name
@@ -119,7 +120,8 @@ def _row(headings: Headings, line: Line, wanted: set[str], areas: dict[str, str]
         return NotRead(row.reason, f"{code}: {what}{f', {row.found}' if row.found else ''}")
     if not row.series[0]:
         return NotRead("no indicator", f"{code}: {quoted(row.period)}")
-    return row
+    unread = tuple((heading, plain_text(line.cells[place])) for place, heading in headings.unread)
+    return replace(row, unread=unread) if unread else row
 
 
 def _named(example: str, area_names: Mapping[str, str]) -> str:

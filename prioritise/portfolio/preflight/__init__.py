@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from prioritise.domain.exercise import Exercise
+from prioritise.judgement.appraisal import Appraisal
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight.constraints import constraint_notes
 from prioritise.portfolio.preflight.money import money_left_notes, money_notes
 from prioritise.portfolio.preflight.notes import Note, NoteKind
+from prioritise.portfolio.preflight.scales import scale_notes
 from prioritise.portfolio.preflight.worth import worth_notes
 from prioritise.portfolio.problem import PortfolioProblem
 
 __all__ = ["Note", "NoteKind", "preflight"]
 
 
-def preflight(exercise: Exercise, problem: PortfolioProblem, *, portfolio: Portfolio | None = None) -> tuple[Note, ...]:
-    """Everything valid but silly about a problem; with a solved portfolio, also about what it leaves unspent."""
+def preflight(
+    exercise: Exercise,
+    problem: PortfolioProblem,
+    *,
+    portfolio: Portfolio | None = None,
+    appraisal: Appraisal | None = None,
+) -> tuple[Note, ...]:
+    """List everything valid but silly about a problem.
+
+    With a solved portfolio, also about what it leaves unspent; with the values, also which pass their scale.
+    """
     return (
         *money_notes(problem),
         *worth_notes(exercise, problem),
         *constraint_notes(problem),
+        *(scale_notes(exercise, appraisal) if appraisal is not None else ()),
         *(money_left_notes(problem, portfolio) if portfolio is not None else ()),
     )

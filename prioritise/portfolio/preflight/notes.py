@@ -19,10 +19,12 @@ class NoteKind(StrEnum):
     NO_EFFECT_SCORES = "no-effect-scores"
     COST_TWICE = "cost-twice"
     REACH_TWICE = "reach-twice"
+    RULE_NEVER_KEPT = "rule-never-kept"
     RULE_NEVER_BINDS = "rule-never-binds"
     CAPACITY_NOT_USED = "capacity-not-used"
     CUT_OVER_SERVICE = "cut-over-service"
     MONEY_LEFT = "money-left"
+    PAST_SCALE = "past-scale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from prioritise.portfolio.naming import name
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 
-TOTAL_MEASURES = (EvidenceMeasure.NEED_ADDRESSED, EvidenceMeasure.INEQUALITY_GAIN)
+TOTAL_MEASURES = (EvidenceMeasure.NEED_MET, EvidenceMeasure.NEED_ADDRESSED, EvidenceMeasure.INEQUALITY_GAIN)
 """Measures that already grow with the number of people reached."""
 
 

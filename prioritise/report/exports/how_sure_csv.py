@@ -9,11 +9,14 @@ from prioritise.domain.interventions import Status
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.compare.how_sure_sampled import told_ranks
-from prioritise.report.compare.how_sure_view import HowSureView
+from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
+from prioritise.report.exports.export import CSV, Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes
+from prioritise.robustness.bands import Bands
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.thresholds import CriterionThresholds
+from prioritise.robustness.weight_sets import WeightSet
 
 HEADINGS = ("part", "id", "measure", "value", "standard_error", "rests_on", "weight_set", "samples", "seed")
 SAMPLED, EXACT, BY_SOLVER = "sampled", "exact", "solver"
@@ -126,3 +129,16 @@ def _points(value: float) -> Figure:
 
 def _figure(share: float) -> Figure:
     return Figure(f"{share:.6f}")
+
+
+def _built(analysis: Analysis, _bands: Bands) -> bytes:
+    return how_sure_csv(analysis, how_sure_view(analysis, WeightSet.AROUND))
+
+
+EXPORT = Export(
+    file="robustness.csv",
+    holds="How sure the list is: over sampled weights, for every partner, and along every criterion, a fact a line.",
+    media_type=CSV,
+    build=_built,
+    command="prioritise robustness --out",
+)

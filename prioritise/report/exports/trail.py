@@ -49,7 +49,7 @@ def value_trail(analysis: Analysis) -> list[tuple[TrailCell, ...]]:
 
 
 def _rows(analysis: Analysis, cell: ValueCell, hidden: HiddenFigures) -> Iterator[tuple[TrailCell, ...]]:
-    value = (cell.intervention, cell.level, cell.criterion, cell.value, str(cell.basis), cell.source)
+    value = (cell.intervention, cell.level, cell.criterion, cell.value, cell.rests_on, cell.source)
     yield from _figures(analysis, value, USED, cell.measurement, hidden)
     if cell.replaced:
         aside = (*value[:3], None, SET_ASIDE, cell.replaced.source)

@@ -153,6 +153,8 @@ def _choices(held: Held) -> None:
     )
     st.checkbox("Take in indicators that this exercise does not have", key=_key(ADD_NEW), on_change=_apply)
     theirs = {each.id: f"{each.name} ({each.id})" for each in held.published.indicators}
+    if not theirs:
+        return
     ours = {LEAVE_OUT: NOT_AT_ALL} | {each.id: each.name for each in held.exercise.indicators}
     left, right = st.columns(2)
     left.selectbox(

@@ -8,24 +8,23 @@ import streamlit as st
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.asked import Answers
+from prioritise.analysis.disputes import settled_cells, to_settle
+from prioritise.analysis.panel_time import settling_time_sentence
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import unscored_cells
+from prioritise.report.exports.disputes_csv import disputes_csv
 from prioritise.report.scores.disputes import (
     WHAT_IS_A_QUESTION,
     cell_name,
-    disputes_csv,
     disputes_sentence,
     disputes_table,
     disputes_title,
     end_sentence,
     ends_sentence,
-    settled_cells,
     settled_table,
     settled_title,
-    to_settle,
 )
 from prioritise.report.scores.disputes_chart import how_to_read, spreads_chart
-from prioritise.report.scores.panel_time import settling_time_sentence
 from prioritise.report.scores.settling import cell_label, scale_lines, stands_sentence, unscored_names, unscored_title
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.scores.disputes_work import disputed_piece

@@ -6,13 +6,13 @@ import html
 
 import streamlit as st
 
-from prioritise.analysis.priority_list import summary_sentence
+from prioritise.analysis.priority_list import headline, summary_sentence
 from prioritise.domain.errors import FileProblems, IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.files import load_exercise_archive
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.template import write_template
-from prioritise.report.priorities.overview import facts, headline
+from prioritise.report.start.view import facts
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.scores.disputes_work import cells_if_known
 from prioritise.ui.session import state
@@ -22,7 +22,7 @@ from prioritise.ui.shared.failures_panel import note_failure
 from prioritise.ui.shared.my_round import a_round_is_open
 from prioritise.ui.shared.notes_panel import illustrative_banner, second_look
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
-from prioritise.ui.shared.table_panel import problem_table
+from prioritise.ui.shared.table_panel import file_note_table, problem_table
 from prioritise.ui.start.begin_panel import at_the_panel, panel_door
 
 UPLOAD, REFUSED, OPENED, FAULT = "upload", "refused", "opened", "upload-fault"
@@ -38,6 +38,7 @@ def draw() -> None:
         at_the_panel(held, exercise)
     _facts(exercise)
     _where_it_stands()
+    _how_it_was_read(exercise)
     _next_steps()
     if held is None:
         panel_door(exercise)
@@ -76,6 +77,12 @@ def _where_it_stands() -> None:
     if answers.moved:
         st.info("You are trying a what-if on the Weights or Priorities page. This page shows what was agreed.")
     second_look(answers.agreed.notes)
+
+
+def _how_it_was_read(exercise: Exercise) -> None:
+    if exercise.file_notes:
+        with st.expander("How the files were read, and figures to check"):
+            file_note_table(exercise.file_notes)
 
 
 def _next_steps() -> None:

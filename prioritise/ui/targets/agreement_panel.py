@@ -12,8 +12,8 @@ from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.table import AgreementImport, import_agreement
 from prioritise.files.exercise.folder import write_archive
 from prioritise.report.targets.agreement_change import gaps_table, import_sentences, next_version
+from prioritise.report.targets.agreement_table import agreement_csv, agreement_workbook
 from prioritise.report.targets.agreement_versions import versions_sentence, versions_table
-from prioritise.report.targets.target_tables import agreement_csv, agreement_workbook
 from prioritise.ui.session import state
 from prioritise.ui.shared.downloads import XLSX
 from prioritise.ui.shared.failures_panel import note_failure

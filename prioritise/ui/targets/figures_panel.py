@@ -14,15 +14,7 @@ from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.actual_figures import ActualsChange, enter_actual, import_actuals, without_actual
 from prioritise.files.exercise.folder import write_archive
 from prioritise.report.targets.actual_change import entry_problems, figures_entered, figures_sentences, targets_to_fill
-from prioritise.report.targets.delivery_tables import (
-    delivery_csv,
-    delivery_sentence,
-    delivery_table,
-    how_figures_count,
-    how_rated,
-    reward_note,
-    slipped_sentences,
-)
+from prioritise.report.targets.delivery_tables import DeliveryView, delivery_csv
 from prioritise.ui.session import state
 from prioritise.ui.shared.kept_words import where_kept
 from prioritise.ui.shared.saving import attempt, forget, outcome, went_wrong
@@ -43,25 +35,25 @@ class Used:
     change: ActualsChange
 
 
-def delivery_panel(analysis: Analysis, today: date) -> None:
-    """The ratings, what slipped, and the ways to bring figures in. `today` tells which periods have ended."""
+def delivery_panel(analysis: Analysis, view: DeliveryView, today: date) -> None:
+    """Draw the ratings, what slipped, and the ways to bring figures in. `today` tells which periods have ended."""
     exercise = analysis.exercise
     words = words_of(exercise.vocabulary)
     st.header("What has come of them")
-    st.write(delivery_sentence(exercise))
+    st.write(view.sentence)
     _what_came_in(today)
-    if missed := slipped_sentences(analysis, today=today):
-        st.markdown("\n".join(f"- {line}" for line in missed))
-    st.caption(how_rated(exercise))
-    if exercise.actuals:
-        st.caption(how_figures_count(exercise))
+    if view.slipped:
+        st.markdown("\n".join(f"- {line}" for line in view.slipped))
+    st.caption(view.how_rated)
+    if view.how_figures_count:
+        st.caption(view.how_figures_count)
     reward = st.toggle(
         "Show the reward share of earlier agreements, as history", exercise.settings.targets.reward_history, key=REWARD
     )
     if reward:
-        st.caption(reward_note(exercise))
+        st.caption(view.reward_note)
     with st.expander(f"See every {words.milestone}", expanded=bool(exercise.actuals)):
-        table(delivery_table(analysis, reward=reward, today=today), f"What has come of each {words.milestone}")
+        table(view.with_reward if reward else view.every_milestone, f"What has come of each {words.milestone}")
         st.download_button(
             "Download it (CSV)",
             lambda: delivery_csv(analysis, reward=reward),

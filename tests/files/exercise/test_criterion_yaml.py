@@ -60,6 +60,17 @@ def test_each_kind_of_scale_is_read():
     assert [(level.name, level.value) for level in levels.scale.levels] == [("No", 0), ("Yes", 9)]
 
 
+@pytest.mark.parametrize(("written", "power"), [("", 2), ("\nshortfall_power: 1", 1), ("\nshortfall_power: 2", 2)])
+def test_need_met_counts_a_step_more_the_further_behind_unless_the_file_says_otherwise(written, power):
+    criterion, _ = read(("measured_by: measurement", f"measured_by: evidence\nmeasure: need_met{written}"))
+    assert criterion.shortfall_power == power
+
+
+def test_no_other_measure_has_a_power_of_the_shortfall():
+    criterion, _ = read(("measured_by: measurement", "measured_by: evidence\nmeasure: need_addressed"))
+    assert criterion.shortfall_power is None
+
+
 SLIPS = {
     "another name": (
         [("id: health", "id: wealth")],
@@ -141,7 +152,31 @@ SLIPS = {
     ),
     "an unknown measure": (
         [("measured_by: measurement", "measured_by: evidence\nmeasure: need_adressed")],
-        "row 8, column measure | “need_adressed” | use need_addressed, need_severity, inequality_gain or people",
+        (
+            "row 8, column measure | “need_adressed” | "
+            "use need_met, need_addressed, need_severity, inequality_gain or people"
+        ),
+    ),
+    "a power of the shortfall that is not one": (
+        [("measured_by: measurement", "measured_by: evidence\nmeasure: need_met\nshortfall_power: 3")],
+        (
+            "row 9, column shortfall_power | “3”, which is not a power of the shortfall | "
+            "write 2 if a step counts more the further behind the area is, or 1 if all steps count alike"
+        ),
+    ),
+    "a yes for a power": (
+        [("measured_by: measurement", "measured_by: evidence\nmeasure: need_met\nshortfall_power: yes")],
+        (
+            "row 9, column shortfall_power | “yes”, which is not a power of the shortfall | "
+            "write 2 if a step counts more the further behind the area is, or 1 if all steps count alike"
+        ),
+    ),
+    "a power where need met is not measured": (
+        [("measured_by: measurement", "measured_by: evidence\nmeasure: need_addressed\nshortfall_power: 2")],
+        (
+            "row 9, column shortfall_power | a power where need met is not measured | "
+            "remove it, or write measure: need_met"
+        ),
     ),
     "a review in the past": (
         [("next_review: 2027-01-01", "next_review: 2025-01-01")],

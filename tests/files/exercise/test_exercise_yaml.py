@@ -161,7 +161,7 @@ SLIPS = {
         ("benchmark: E1", "benchmark: E2"),
         (
             "row 9, column area.benchmark | “E2”, which no row of indicators.csv has as its area_code | "
-            "allowed here: A1, A2, A3, A4, E1"
+            "allowed here: A1, A2, A3, A4, A5, A6, E1"
         ),
     ),
     "an unknown kind of rule": (

@@ -12,22 +12,22 @@ from prioritise.files.refresh import read_figures
 from tests.files.published.made_up import ENGLAND, ROCHDALE, download, fingertips_next, tidied
 from tests.files.small_exercise import small_files
 
-NEIGHBOURS = ("E08000001", "E08000002", "E08000003")
-CODES = dict(zip(("A1", "E1", "A2", "A3", "A4"), (ROCHDALE, ENGLAND, *NEIGHBOURS), strict=True))
+NEIGHBOURS = ("E08000001", "E08000002", "E08000003", "E08000004", "E08000006")
+CODES = dict(zip(("A1", "E1", "A2", "A3", "A4", "A5", "A6"), (ROCHDALE, ENGLAND, *NEIGHBOURS), strict=True))
 NUMBER = "93085"
 """The publisher's number of the measure the exercise calls `smoking`."""
 SMOKING = {
     "Indicator ID": NUMBER, "Indicator Name": "Smoking status at time of delivery", "Sex": "Female", "Age": "All ages",
     "Time period": "2024/25", "Time period range": "1y",
 }  # fmt: skip
-VALUES = {ROCHDALE: "14", ENGLAND: "11", "E08000001": "12", "E08000002": "13", "E08000003": "12.5"}
+VALUES = {ROCHDALE: "14", ENGLAND: "11", **dict(zip(NEIGHBOURS, ("12", "13", "12.5", "12", "13"), strict=True))}
 ADULTS_WHO_SMOKE = "Smoking Prevalence in adults (aged 18 and over) - current smokers (APS)"
 
 
 def published_files() -> dict[str, bytes]:
     """The files of the exercise: its places are real ones, and its smoking figures have a published number."""
     texts = {name: content.decode() for name, content in small_files().items()}
-    texts["exercise.yaml"] = texts["exercise.yaml"].replace("[A2, A3, A4]", f"[{', '.join(NEIGHBOURS)}]")
+    texts["exercise.yaml"] = texts["exercise.yaml"].replace("[A2, A3, A4, A5, A6]", f"[{', '.join(NEIGHBOURS)}]")
     for old, new in CODES.items():
         texts["exercise.yaml"] = texts["exercise.yaml"].replace(f" {old}", f" {new}")
         texts["indicators.csv"] = texts["indicators.csv"].replace(f",{old},{old},", f",{new},{new},")

@@ -39,6 +39,7 @@ from prioritise.report.needs.indicator_chart import (
 from prioritise.report.needs.profile import needs_profile
 from prioritise.report.needs.profile_chart import NOTHING_TO_COMPARE, people_chart, profile_chart
 from prioritise.report.priorities.intervention_detail import intervention_detail
+from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import contributions_chart, money_chart, score_parts_chart
 from prioritise.report.scores.disputes_chart import spreads_chart
 from prioritise.report.weights.weights_chart import partner_weights_chart
@@ -71,9 +72,9 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
         "trend": trend_chart(exercise, exercise.indicator_by_id["adult-smoking"]),
         "gradient": gradient,
         "weights": partner_weights_chart(agreed.exercise, agreed.group),
-        "parts": score_parts_chart(agreed, [each.id for each in exercise.interventions]),
+        "parts": score_parts_chart(agreed, tuple(each.id for each in exercise.interventions)),
         "contributions": contributions_chart(intervention_detail(agreed, "swap-to-stop")),
-        "money": money_chart(agreed),
+        "money": money_chart(money_rows(agreed), transfers=True),
         "disputes": spreads_chart(agreed, disputed_cells(agreed)),
         "frontier": frontier_chart(money_view(agreed, "council-capital")),
         "funded": funded,
@@ -97,13 +98,16 @@ def test_every_chart_is_sound_and_keeps_to_the_colours(figures: dict[str, Figure
 
 
 def test_bars_begin_at_nothing(figures: dict[str, Figure]) -> None:
+    seen = set()
     for name in ("people", "gradient", "parts", "contributions", "money", "funded", "thresholds"):
         for layer in figures[name].chart.to_dict()["layer"]:
             x = layer["encoding"].get("x", {})
             if layer["mark"]["type"] == "bar" and "scale" in x:
+                seen.add(name)
                 low, high = x["scale"]["domain"]
                 assert low <= 0 <= high, name
                 assert x["scale"].get("zero") is not False
+    assert len(seen) > 3
 
 
 def test_better_and_worse_differ_in_shape_and_not_in_colour_alone(figures: dict[str, Figure]) -> None:
@@ -172,9 +176,10 @@ def test_the_caption_names_both_relative_indices_and_says_where_one_means_nothin
 def test_the_profile_says_how_many_people_are_behind_each_gap(agreed: Analysis) -> None:
     rows = needs_profile(agreed.exercise)
     words = profile_chart(agreed.exercise, rows).alternative
-    for row in rows:
-        if row.people and row.drawn:
-            assert f"Gap: {row.people} people" in words
+    counted = [row for row in rows if row.people and row.drawn]
+    assert counted
+    for row in counted:
+        assert f"Gap: {row.people} people" in words
 
 
 @pytest.mark.parametrize(

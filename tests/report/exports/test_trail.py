@@ -11,6 +11,7 @@ from prioritise.analysis import Analysis, analyse
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.exports.portfolio_json import portfolio_json
 from prioritise.report.exports.trail import SET_ASIDE, TRAIL_HEADINGS, USED, value_trail
+from prioritise.report.priorities.intervention_detail import criterion_table, intervention_detail
 from tests.files.small_exercise import edited, small_exercise
 
 
@@ -45,6 +46,14 @@ def test_the_export_has_the_same(agreed: Analysis):
     assert (finding["lower_ci"], finding["upper_ci"], finding["interval_method"]) == (15.0, 17.0, "published")
     assert (finding["benchmark_area"], finding["benchmark"]) == ("E1", 12.0)
     assert (finding["source"], finding["effect_source"]) == (row["figure source"], row["effect source"])
+
+
+def test_what_is_not_real_is_said_in_the_line_of_the_value_in_every_export(agreed: Analysis):
+    (row,) = rows(agreed, "stop-smoking", "need")
+    words = "computed from published figures; illustrative: reach"
+    assert row["rests on"] == exported(agreed, "stop-smoking", "need")["rests_on"] == words
+    detail = intervention_detail(agreed, "stop-smoking")
+    assert criterion_table(detail).column("Rests on")[0] == f"C{words[1:]}"
 
 
 def test_every_value_has_a_row_and_every_row_a_source(agreed: Analysis):

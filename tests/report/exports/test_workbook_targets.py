@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from prioritise.analysis import Analysis, analyse, bands
-from prioritise.report.exports.csv_files import targets_csv
+from prioritise.report.exports.targets_csv import targets_csv
 from prioritise.report.exports.workbook import priorities_workbook
 from tests.targets.made_up import SMOKING, exercise_with
 

@@ -27,8 +27,8 @@ def done(content: bytes, **choices: object) -> tuple[Refreshed, RefreshEffect]:
 
 def test_the_sentences_add_up():
     sentences = refresh_sentences(*done(new_download()))
-    assert sentences[0] == "5 rows read = 5 kept + 0 merged as exact duplicates + 0 left out."
-    assert sentences[1] == "Of their figures, 5 are added, 0 revised, 0 unchanged and 0 not used."
+    assert sentences[0] == "7 rows read = 7 kept + 0 merged as exact duplicates + 0 left out."
+    assert sentences[1] == "Of their figures, 7 are added, 0 revised, 0 unchanged and 0 not used."
     assert "2 scores move." in sentences[2]
     assert sentences[3].startswith("The same interventions are chosen.")
 
@@ -41,7 +41,7 @@ def test_scores_are_listed_with_the_values_they_move_by():
     refreshed, effect = done(new_download())
     table = scores_table(refreshed.exercise, effect)
     assert set(table.column("Intervention")) == {"Stop smoking", "Fewer quit groups"}
-    assert all(each.startswith("need addressed ") and "(was " in each for each in table.column("Because"))
+    assert all(each.startswith("need met ") and "(was " in each for each in table.column("Because"))
     assert {each[0] for each in table.column("Moves by")} == {"+", "−"}
 
 
@@ -52,13 +52,13 @@ def test_the_latest_figures_stand_before_and_now():
 
 def test_every_indicator_says_how_it_was_matched():
     rows = figures_table(done(new_download())[0]).rows
-    assert rows == (("Smoking", "93085, by the same published number, sex and age", "5", "0", "0"),)
+    assert rows == (("Smoking", "93085, by the same published number, sex and age", "7", "0", "0"),)
 
 
 def test_what_is_not_used_says_why_and_what_it_looks_like():
     table = not_used_table(done(new_tidied())[0])
     assert table.column("Why not used") == ("Not an indicator of this exercise",)
-    assert table.column("Figures") == ("5",)
+    assert table.column("Figures") == ("7",)
 
 
 def test_rows_left_out_have_their_reason():

@@ -7,31 +7,29 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import Analysis, analyse, disputed_cells
+from prioritise.analysis.disputes import settled_cells, to_settle
+from prioritise.analysis.panel_time import panel_time_sentence, settling_time_sentence
 from prioritise.cli import main
 from prioritise.domain.exercise import PanelSettings, Settings
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.workload import panel_time
+from prioritise.report.exports.disputes_csv import HEADINGS, disputes_csv
 from prioritise.report.scores.disputes import (
-    CSV_HEADINGS,
     LIST_STAYS,
     cell_name,
-    disputes_csv,
     disputes_sentence,
     disputes_table,
     disputes_title,
     end_sentence,
     end_words,
     ends_sentence,
-    settled_cells,
     settled_table,
     settled_title,
-    to_settle,
     value_words,
 )
 from prioritise.report.scores.disputes_chart import how_to_read, spreads_chart
-from prioritise.report.scores.panel_time import panel_time_sentence, settling_time_sentence
 from prioritise.robustness.disputed import SettledEnd
 from tests.robustness.test_disputed import made_up
 
@@ -165,7 +163,7 @@ def test_settled_cells_are_counted_by_the_round_that_settled_them(cells):
 def test_the_csv_has_a_row_a_cell_in_order_and_names_no_member(worked, cells):
     text = disputes_csv(cells).decode()
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert tuple(rows[0]) == CSV_HEADINGS
+    assert tuple(rows[0]) == HEADINGS
     assert [int(row["order"]) for row in rows] == list(range(1, len(cells) + 1))
     assert [row["changes_list"] == "yes" for row in rows] == [cell.changes_list for cell in cells]
     assert not any(member.id in text for member in worked.exercise.members)

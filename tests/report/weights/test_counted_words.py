@@ -71,10 +71,10 @@ def test_before_a_partners_weights_are_replaced_it_is_said_what_goes():
     # The GP's swings 100, 50, 30, 20, 0 and the nurse's order of five: 50.0 and 45.7 per cent for need.
     follows = "Everyone's list follows at once."
     name = small_exercise().partner_by_id["nhs"].name
-    gone = f"This comes before the average of 2 members of {name}, which would no longer count: need addressed 47.8%"
+    gone = f"This comes before the average of 2 members of {name}, which would no longer count: need met 47.8%"
     assert replaces(small_exercise(), "nhs").startswith(gone)
     council = replaces(small_exercise(), "council")
-    assert council.startswith("This replaces what Council gave as one before: need addressed 40.0%, ")
+    assert council.startswith("This replaces what Council gave as one before: need met 40.0%, ")
     assert council.endswith(f"and cost 10.0%. {follows}")
     none = replaces(silent(small_exercise(), "nhs"), "nhs")
     assert none == f"{name} has given no weights yet, so this takes the place of none. {follows}"

@@ -73,8 +73,8 @@ def test_a_contradiction_comes_with_words_and_the_answer_that_mends_it():
     assert found.within_limit is False
     first = found.mends[0]
     assert (first.first, first.second, first.times) == ("need", "cost", 4)
-    assert "Yet you also said cost is 8 times as important as need addressed." in first.words
-    assert first.button == "Change my answer: need addressed is 4 times as important as cost"
+    assert "Yet you also said cost is 8 times as important as need met." in first.words
+    assert first.button == "Change my answer: need met is 4 times as important as cost"
     mended = preview(small_exercise(), METHOD_BY_ID["ahp"], lines | {(first.first, first.second): first.times})
     assert (mended.within_limit, mended.mends) == (True, ())
 
@@ -142,7 +142,7 @@ def test_pairs_are_offered_only_where_there_are_some():
 def test_a_saved_statement_is_one_line():
     rows = statement_rows("nhs", "gp", METHOD_BY_ID["points"], plain(40, 20, 20, 10, 10))
     assert in_words(small_exercise(), rows) == (
-        "Share out points: need addressed 40.0%, reducing inequality 20.0%, health gain 20.0%, acceptable to "
+        "Share out points: need met 40.0%, reducing inequality 20.0%, health gain 20.0%, acceptable to "
         "residents 10.0%, cost 10.0%."
     )
     assert "no longer fits" in in_words(small_exercise(), rows[:2])

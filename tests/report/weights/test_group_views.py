@@ -65,10 +65,10 @@ def test_who_is_far_is_measured_against_the_mean_of_the_others():
         ),
     )
     first = far_members(loud)[0]
-    assert (first.who, first.criterion) == ("Council", "Need addressed")
+    assert (first.who, first.criterion) == ("Council", "Need met")
     assert (first.share, first.others) == (pytest.approx(0.8), pytest.approx((0.5 + 0.4566667) / 2))
     assert far_sentences(far_partners(loud))[0] == (
-        "Council gives need addressed 80.0%; the others give it 47.8% on average."
+        "Council gives need met 80.0%; the others give it 47.8% on average."
     )
     assert far_members(small_exercise()) == ()
 

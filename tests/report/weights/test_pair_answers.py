@@ -11,12 +11,12 @@ def test_what_can_be_answered_about_a_pair_begins_with_equal_and_goes_both_ways_
     assert len(answers) == 17
     assert list(answers.values())[:5] == [
         EQUAL,
-        "Need addressed: slightly more (2)",
+        "Need met: slightly more (2)",
         "Cost: slightly more (2)",
-        "Need addressed: somewhat more (3)",
+        "Need met: somewhat more (3)",
         "Cost: somewhat more (3)",
     ]
-    assert (answers[1 / 4], answers[9.0]) == ("Cost: 4 times", "Need addressed: extremely more (9)")
+    assert (answers[1 / 4], answers[9.0]) == ("Cost: 4 times", "Need met: extremely more (9)")
     assert list(answers) == sorted(answers, key=lambda times: (max(times, 1 / times), -times))
 
 
@@ -41,9 +41,9 @@ def test_an_answer_is_short_enough_for_a_phone_and_still_tells_the_two_apart():
 def test_an_answer_is_said_in_full_beside_the_short_one():
     said = [pair_in_words(small_exercise(), ("need", "cost"), times) for times in (3.0, 1 / 4, 1.0)]
     assert said == [
-        "Need addressed is 3 times as important as cost: somewhat more important.",
-        "Cost is 4 times as important as need addressed.",
-        "Need addressed is as important as cost.",
+        "Need met is 3 times as important as cost: somewhat more important.",
+        "Cost is 4 times as important as need met.",
+        "Need met is as important as cost.",
     ]
 
 

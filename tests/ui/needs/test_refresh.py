@@ -49,7 +49,7 @@ def score(app: AppTest, name: str) -> float:
 @pytest.mark.parametrize("content", [new_download(), new_next()], ids=["download", "next"])
 def test_a_file_says_what_it_would_change_and_changes_nothing_yet(content: bytes):
     app = given(needs(), content)
-    assert "5 rows read = 5 kept" in words(app)
+    assert "7 rows read = 7 kept" in words(app)
     assert "2 scores move." in words(app)
     assert latest(app) == "2023/24"
 

@@ -163,7 +163,7 @@ def test_the_secret_is_in_no_event_export_backup_or_log_of_a_page_that_fails(sha
     def fail(*_asked):
         raise ZeroDivisionError("while seated")
 
-    monkeypatch.setattr("prioritise.report.priorities.overview.facts", fail)
+    monkeypatch.setattr("prioritise.report.start.view.facts", fail)
     with caplog.at_level(logging.DEBUG):
         app.run()
     assert "while seated" in caplog.text

@@ -16,10 +16,9 @@ def test_no_two_pages_share_a_title_or_an_address():
 
 
 def test_every_page_has_one_main_heading():
-    for listing in LISTINGS:
-        if not listing.facilitator_only:
-            app = opened(listing.room)
-            assert len(app.title) == 1, listing.room
+    for listing in [listing for listing in LISTINGS if not listing.facilitator_only]:
+        app = opened(listing.room)
+        assert len(app.title) == 1, listing.room
 
 
 def test_every_page_of_a_facilitator_has_one_main_heading():

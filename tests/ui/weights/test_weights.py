@@ -29,7 +29,7 @@ def test_moving_one_slider_moves_no_other_and_shows_its_share():
     slider(app, "need").set_value(100).run()
     after = {each.key: each.value for each in sound(app).slider}
     assert after == before | {"points:need": 100}
-    assert slider(app, "need").label == "Need addressed: 56.5% of all weight"
+    assert slider(app, "need").label == "Need met: 56.5% of all weight"
 
 
 def test_what_enters_and_leaves_is_said_right_there():

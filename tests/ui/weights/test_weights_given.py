@@ -73,13 +73,13 @@ def test_swings_ask_what_to_improve_first_with_the_ranges_in_view(table):
     viewer = table.member(MEMBER)
     app = by_method(seated(table, viewer, "weights"), "swing")
     assert "Which would you improve first, from worst to best?" in [each.label for each in app.selectbox]
-    assert "Need addressed: from “" in words(app)
+    assert "Need met: from “" in words(app)
     app.selectbox(f"{place('swing')}:first").set_value("cost").run()
     for criterion in CRITERIA[:5]:
         app.slider(f"{place('swing')}:{criterion}").set_value(20)
     sound(app.run())
     pressed(app, "Save these weights")
-    assert app.slider(f"{place('swing')}:need").label == "Need addressed: 10.0% of all weight"
+    assert app.slider(f"{place('swing')}:need").label == "Need met: 10.0% of all weight"
     assert {line.criterion: line.points for line in saved(table, viewer).weights.lines} == (
         dict.fromkeys(CRITERIA[:5], 20) | {"cost": 100}
     )
@@ -136,8 +136,8 @@ def test_a_contradiction_among_pairs_is_said_and_mended_at_a_click(table):
     odd = ("need", "cost")
     with_pairs_answered(app, exercise, lambda pair: 1 / 9 if pair == odd else (3.0 if "cost" in pair else 1.0))
     assert "The comparisons contradict one another" in app.warning[0].value
-    assert "Yet you also said cost is 9 times as important as need addressed." in words(app)
-    pressed(app, "Change my answer: need addressed is 3 times as important as cost")
+    assert "Yet you also said cost is 9 times as important as need met." in words(app)
+    pressed(app, "Change my answer: need met is 3 times as important as cost")
     assert "agree with one another exactly" in words(app)
     pressed(app, "Save these weights")
     lines = saved(table, viewer).weights.lines
@@ -202,7 +202,7 @@ def test_two_who_save_for_one_partner_see_both_and_choose(table):
     app = pressed(app, "Save these weights")
     assert "Somebody else saved these weights first." in app.error[0].value
     assert "**Theirs.** Share out points: reducing inequality 100.0%" in words(app)
-    assert "**Yours.** Share out points: need addressed 100.0%" in words(app)
+    assert "**Yours.** Share out points: need met 100.0%" in words(app)
     assert saved(table, viewer, "").weights == theirs
     pressed(app, "Save yours in its place")
     assert [line.points for line in saved(table, viewer, "").weights.lines] == [100, 0, 0, 0, 0, 0]
@@ -239,7 +239,7 @@ def test_it_is_said_before_a_partners_weights_are_replaced_and_whether_they_coun
     assert app.success[0].value == "Saved and counted: Residents' panel now has these weights as one."
     assert not app.info
     app.slider(f"{place('points', 'panel:residents-panel/')}:cost").set_value(50).run()
-    assert "This replaces what Residents' panel gave as one before: need addressed 100.0%" in app.info[0].value
+    assert "This replaces what Residents' panel gave as one before: need met 100.0%" in app.info[0].value
 
 
 def test_weights_that_do_not_count_are_not_said_to(table):

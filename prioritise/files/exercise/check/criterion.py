@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from prioritise.domain.criteria import Criterion, LevelScale, LinearScale, MeasuredBy, PiecewiseScale, Role, Scale
+from prioritise.domain.criteria import (
+    Criterion,
+    EvidenceMeasure,
+    LevelScale,
+    LinearScale,
+    MeasuredBy,
+    PiecewiseScale,
+    Role,
+    Scale,
+)
 
 TOP = 100.0
 Note = Callable[[str, str, str], None]
@@ -17,6 +26,8 @@ def check_criterion(criterion: Criterion, note: Note) -> None:
         note("measured_by", "a measure that does not fit measured_by", "name one if, and only if, it is evidence")
     if (criterion.measured_by is MeasuredBy.COSTS) != (criterion.role is Role.COST):
         note("measured_by", "a cost not measured by costs, or the reverse", "cost comes from costs.csv, nothing else")
+    if criterion.shortfall_power is not None and criterion.measure is not EvidenceMeasure.NEED_MET:
+        note("shortfall_power", "a power where need met is not measured", "remove it, or write measure: need_met")
     if criterion.next_review <= criterion.reviewed:
         note("next_review", "a next review that is not after the last", "set a later date")
     if criterion.role is Role.COST:

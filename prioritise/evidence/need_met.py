@@ -1,0 +1,171 @@
+"""How much less far behind its benchmark an area would be: a step counts more the further behind it starts."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from dataclasses import dataclass
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.findings import Finding
+from prioritise.domain.indicators import Indicator, Polarity
+from prioritise.domain.interventions import Effect, Intervention, Measurement, Proposal
+from prioritise.domain.periods import Period
+from prioritise.evidence.comparison import Comparison, compare
+from prioritise.evidence.need_findings import (
+    cannot_start,
+    finding_of,
+    no_comparison,
+    no_denominator,
+    total_of,
+    traced,
+)
+from prioritise.evidence.outcome import CannotMeasure
+
+FEWEST_FOR_A_SPREAD = 5
+"""With fewer comparator areas than this their standard deviation is too uncertain to measure need by. Our choice."""
+
+
+def need_met(exercise: Exercise, intervention: Intervention, *, power: int) -> Measurement | CannotMeasure:
+    """Measure how much less far behind its benchmark the area would be, in spreads between comparator areas.
+
+    The sum over its indicators of `(max(z, 0)^power - max(z - step, 0)^power) / power`, where `z` is how far behind the
+    benchmark the area is and `step` what the intervention changes towards better in a year, both in standard deviations
+    of the comparators without the area itself. Harm is below 0; an indicator at or beyond its benchmark counts nothing.
+    `power` 2 makes a step count more the further behind the area is, 1 counts all steps alike. Low and high come from
+    the effects' own limits. Misleads when the comparators are few or very alike: a small difference is then many
+    spreads.
+    """
+    effects = exercise.effects_at[Proposal(intervention.id, intervention.level)]
+    problem = cannot_start(intervention, effects)
+    if problem:
+        return problem
+    parts = []
+    for effect in effects:
+        outcome = _part(exercise, intervention, effect, power)
+        if isinstance(outcome, CannotMeasure):
+            return outcome
+        parts.append(outcome)
+    findings = tuple(part.finding for part in parts)
+    return Measurement(
+        intervention=intervention.id,
+        criterion="",
+        value=math.fsum(finding.contribution for finding in findings),
+        low=total_of(part.low for part in parts),
+        high=total_of(part.high for part in parts),
+        source="; ".join(traced(finding) for finding in findings),
+        findings=findings,
+        level=intervention.level,
+    )
+
+
+def less_far_behind(behind: float, step: float, power: int) -> float:
+    """Work out what a step towards better is worth to an area that is `behind` spreads behind; both in spreads.
+
+    The same as `(max(behind, 0)^power - max(behind - step, 0)^power) / power`, written so that rounding cannot make a
+    larger need count less. 0 where the area is not behind; below 0 for a step the wrong way.
+    """
+    if behind <= 0:
+        return 0.0
+    taken = min(step, behind)
+    # Adding 0 makes the -0.0 of an effect of nothing read as 0.0.
+    return taken * (behind - taken / 2 if power == 2 else 1.0) + 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    finding: Finding
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """The comparators' standard deviation, in the indicator's unit, and how many areas it is of."""
+
+    size: float
+    areas: int
+
+
+def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power: int) -> _Part | CannotMeasure:
+    indicator = exercise.indicator_by_id[effect.indicator]
+    comparison = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
+    if comparison is None or comparison.gap is None:
+        return no_comparison(exercise, indicator)
+    gap_on_the_worse_side = -_better_sign(indicator) * comparison.gap
+    if gap_on_the_worse_side <= 0:
+        # However far areas spread, and however many people it is, nothing counts.
+        finding = finding_of(indicator, effect, comparison, contribution=0.0, note=_not_behind(exercise, indicator))
+        return _Part(finding, 0.0, 0.0)
+    spread = _spread(exercise, indicator, comparison.area.period)
+    if isinstance(spread, CannotMeasure):
+        return spread
+    if not comparison.area.denominator or not indicator.multiplier:
+        return no_denominator(exercise, indicator, "what it would change there is not known")
+    behind = gap_on_the_worse_side / spread.size
+    steps = _steps(intervention, effect, indicator, comparison.area.denominator, spread)
+    worth = [None if step is None else less_far_behind(behind, step, power) for step in steps]
+    note = _note(exercise, comparison, indicator, spread, behind=behind, step=steps[0] or 0.0)
+    finding = finding_of(indicator, effect, comparison, contribution=worth[0] or 0.0, note=note)
+    ends = [end for end in worth[1:] if end is not None]
+    return _Part(finding, min(ends), max(ends)) if len(ends) == 2 else _Part(finding, None, None)
+
+
+def _better_sign(indicator: Indicator) -> int:
+    return {Polarity.LOWER: -1, Polarity.HIGHER: 1, Polarity.NONE: 0}[indicator.polarity]
+
+
+def _spread(exercise: Exercise, indicator: Indicator, period: Period) -> _Spread | CannotMeasure:
+    area = exercise.area
+    figures = (indicator.at(code, period) for code in area.comparators if code != area.code)
+    values = [figure.value for figure in figures if figure is not None and figure.value is not None]
+    if len(values) < FEWEST_FOR_A_SPREAD:
+        return CannotMeasure(
+            f"indicator {indicator.id} has figures of {len(values)} comparator areas for {period.label}, and need met "
+            f"is measured by the spread between at least {FEWEST_FOR_A_SPREAD}",
+            "add their figures to indicators.csv and list them as area.comparators in exercise.yaml, or use the "
+            "criterion need-addressed, which needs only the benchmark",
+            "indicators.csv",
+        )
+    size = statistics.stdev(values)
+    if size == 0:
+        return CannotMeasure(
+            f"indicator {indicator.id} has the same figure in every comparator area for {period.label}, so there is no "
+            "spread to measure need by",
+            "check the figures, compare with other areas, or use the criterion need-addressed",
+            "indicators.csv",
+        )
+    return _Spread(size, len(values))
+
+
+def _steps(
+    intervention: Intervention, effect: Effect, indicator: Indicator, denominator: float, spread: _Spread
+) -> list[float | None]:
+    """The change towards better in spreads: central, and at either limit of the effect."""
+    people = intervention.people_per_year or 0
+    a_person = _better_sign(indicator) * indicator.multiplier / denominator / spread.size
+    changes = (effect.change_per_person, effect.low, effect.high)
+    return [None if change is None else people * change * a_person for change in changes]
+
+
+def _not_behind(exercise: Exercise, indicator: Indicator) -> str:
+    if indicator.polarity is Polarity.NONE:
+        return "neither way is better here, so nothing counts"
+    return f"{exercise.area.name} is not behind its benchmark here, so nothing counts"
+
+
+def _note(
+    exercise: Exercise, comparison: Comparison, indicator: Indicator, spread: _Spread, *, behind: float, step: float
+) -> str:
+    benchmark = (comparison.benchmark and comparison.benchmark.area_name) or "its benchmark"
+    where = f"{exercise.area.name} is {_figure(behind)} spreads behind {benchmark}"
+    unit = "percentage points" if indicator.unit == "percent" else indicator.unit
+    one = f"one spread is {spread.size:.3g} {unit}, the standard deviation of {spread.areas} other areas"
+    if step >= behind:
+        return f"{where} and would be level, which is as far as it counts ({one})"
+    way = "closer" if step >= 0 else "further behind"
+    return f"{where} and would be {_figure(abs(step))} {way} ({one})"
+
+
+def _figure(spreads: float) -> str:
+    return f"{spreads:.2f}" if spreads >= 0.1 else f"{spreads:.2g}"
