@@ -50,7 +50,7 @@ def test_it_prints_every_finding_and_writes_the_file(tmp_path: Path, capsys) -> 
     assert "Illustrative, not real" in printed
     assert "of 40 weight sets" in printed
     assert "seed 0" in printed
-    assert "is the best for 3 of 5 partners" in printed
+    assert "is the best for 2 of 5 partners" in printed
     assert "is nearest to changing the list" in printed
     assert "comes first by score most often" in printed
     assert f"Written to {out}." in printed

@@ -6,8 +6,8 @@ import math
 import textwrap
 from collections.abc import Mapping
 
+from prioritise.analysis.weights import compared_words
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.weights.comparison_words import compared_words
 from prioritise.words.numbers import first_capital
 
 MOST_TIMES = 9

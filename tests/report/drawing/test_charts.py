@@ -42,6 +42,7 @@ from prioritise.report.priorities.intervention_detail import intervention_detail
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import contributions_chart, money_chart, score_parts_chart
 from prioritise.report.scores.disputes_chart import spreads_chart
+from prioritise.report.weights.view import weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.robustness.frontier import Frontier, FrontierStep
 from prioritise.robustness.weight_sets import WeightSet
@@ -71,7 +72,7 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
         "people": people_chart(exercise, rows),
         "trend": trend_chart(exercise, exercise.indicator_by_id["adult-smoking"]),
         "gradient": gradient,
-        "weights": partner_weights_chart(agreed.exercise, agreed.group),
+        "weights": partner_weights_chart(weights_view(agreed.exercise)),
         "parts": score_parts_chart(agreed, tuple(each.id for each in exercise.interventions)),
         "contributions": contributions_chart(intervention_detail(agreed, "swap-to-stop")),
         "money": money_chart(money_rows(agreed), transfers=True),
