@@ -116,7 +116,7 @@ def obeys(problem: PortfolioProblem, rule: Rule, chosen: tuple[int, ...]) -> boo
             return spent >= Fraction(str(rule.share)) * sum(problem.limits_asked_gbp[rule.fund, y] for y in years)
         case NoDisproportionateCut():
             sides = [[e for e in problem.interventions if (e.sector is rule.sector) is own] for own in (True, False)]
-            (lost, now), (others_lost, others_now) = (_lost_and_now(problem, side, funded) for side in sides)
+            (lost, now), (others_lost, others_now) = (_lost_and_now(problem, side, chosen) for side in sides)
             if now == 0 or others_now == 0:
                 return True
             return Fraction(lost, now) <= Fraction(str(rule.times)) * Fraction(others_lost, others_now)
@@ -137,16 +137,19 @@ def _in_or_cuts(problem: PortfolioProblem, selection: Selection, intervention: s
     return any(_counted(problem, selection, {each}) for each in (intervention, described.reduces) if each)
 
 
-def _lost_and_now(problem: PortfolioProblem, side: list[Intervention], funded: set[str]) -> tuple[int, int]:
-    cash = {each.intervention: sum(cost.amount_gbp for cost in each.costs) for each in problem.columns}
+def _lost_and_now(problem: PortfolioProblem, side: list[Intervention], chosen: tuple[int, ...]) -> tuple[int, int]:
     lost = now = 0
     for each in side:
-        if each.status is Status.CURRENT and cash[each.id] > 0:
-            now += cash[each.id]
-            if each.id not in funded:
-                lost += cash[each.id]
-        if each.status is Status.REDUCE and each.id in funded and cash[each.id] < 0:
-            lost -= cash[each.id]
+        own = {p: c for p, c in enumerate(problem.columns) if c.intervention == each.id}
+        cash = {place: sum(cost.amount_gbp for cost in found.costs) for place, found in own.items()}
+        paid = sum(cash[place] for place in own if place in chosen)
+        if each.status is Status.REDUCE and paid < 0:
+            lost -= paid
+        if each.status is Status.CURRENT:
+            as_today = [p for p, c in own.items() if len(own) == 1 or c.people_per_year == each.people_per_year]
+            if cash[as_today[0]] > 0:
+                now += cash[as_today[0]]
+                lost += cash[as_today[0]] - min(cash[as_today[0]], max(paid, 0))
     return lost, now
 
 

@@ -98,6 +98,7 @@ def random_problem(seed: int, *, largest: int = 10, rules: int | None = None) ->
     listed = _interventions(draw, max(3, draw.randint(3, largest) - levelled))
     sized = draw.sample([each.id for each in listed if each.status is not Status.REDUCE], 1) if levelled else []
     columns = [column for each in listed for column in _columns(draw, each, 1 + levelled * (each.id in sized))]
+    listed = [_as_today(each, columns) for each in listed]
     drawn = [random_rule(draw, listed, n) for n in range(draw.choice([0, 1, 2, 3, 5]) if rules is None else rules)]
     # Drawn apart, so that a target more or less changes nothing else of the case.
     aims = random.Random(f"target {seed}")
@@ -128,8 +129,7 @@ def _and_money_rules(
     draw: random.Random, drawn: list[Rule], listed: Sequence[Intervention], columns: Sequence[Column]
 ) -> list[Rule]:
     # Drawn apart and in place of others, so that nothing else of a case changes with them.
-    sized = {each.intervention for each in columns if each.level}
-    unclear = any(each.status is Status.CURRENT and each.id in sized for each in listed)
+    unclear = any(each.status is Status.CURRENT and not _known_today(each, columns) for each in listed)
     ids = [each.id for each in listed]
     changed: list[Rule] = []
     for rule in drawn:
@@ -144,6 +144,17 @@ def _and_money_rules(
         else:
             changed.append(rule)
     return changed
+
+
+def _known_today(described: Intervention, columns: Sequence[Column]) -> bool:
+    own = [each for each in columns if each.intervention == described.id]
+    return len(own) == 1 or sum(each.people_per_year == described.people_per_year for each in own) == 1
+
+
+def _as_today(described: Intervention, columns: Sequence[Column]) -> Intervention:
+    # What is said of it is what its first level reaches, as it is today.
+    own = [each for each in columns if each.intervention == described.id]
+    return described if len(own) == 1 else replace(described, people_per_year=own[0].people_per_year)
 
 
 def _fund_minimum(draw: random.Random, name: str, selection: Selection) -> Rule:

@@ -38,10 +38,11 @@ def sentence(rule: NoDisproportionateCut, problem: PortfolioProblem) -> str:  # 
 def rows(rule: NoDisproportionateCut, problem: PortfolioProblem) -> tuple[Row, ...]:
     """lost_s / now_s <= times * lost_o / now_o, in whole numbers: q now_o lost_s - p now_s lost_o <= 0, times = p / q.
 
-    With what stops, lost = now - sum of now_i x_i + sum of released_c x_c, over the current services i and cuts c of
-    the sector s, or of all others o. Divided by what divides every term. Raises IncompleteExercise where the sector of
-    a current service or a cut is not known, or a current service has levels, so that its cost today is not known.
-    Where a side has no money today there is nothing to compare, and nothing is asked.
+    With what stops, lost = now - sum of kept_j x_j + sum of released_c x_c, over the columns j of current services and
+    the cuts c of the sector s, or of all others o; kept_j is no more than the service costs today. Divided by what
+    divides every term. Raises IncompleteExercise where the sector of a current service or a cut is not known, or which
+    of its levels a current service has today. Where a side has no money today there is nothing to compare, and nothing
+    is asked.
     """
     money = _money(problem, rule.sector)
     if not money.now_own or not money.now_other:
@@ -57,17 +58,17 @@ def rows(rule: NoDisproportionateCut, problem: PortfolioProblem) -> tuple[Row, .
 def check(rule: NoDisproportionateCut, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """Comparing the shares lost, as exact fractions. Where a side has no money today there is nothing to compare."""
     lost, now = {True: 0, False: 0}, {True: 0, False: 0}
-    funded = problem.interventions_in(chosen)
     for each in problem.interventions:
-        own = _sector(each) is rule.sector if each.status is not Status.NEW else None
-        if own is None:
+        if each.status is Status.NEW:
             continue
+        own = _sector(each) is rule.sector
+        taken = sum(_cash(problem, place) for place in problem.columns_of[each.id] if place in chosen)
         if each.status is Status.CURRENT:
-            today = max(0, _cash(problem, _only(problem, each)))
+            today = max(0, _cash(problem, _today(problem, each)))
             now[own] += today
-            lost[own] += 0 if each.id in funded else today
-        elif each.id in funded:
-            lost[own] += max(0, -_cash(problem, _only(problem, each)))
+            lost[own] += max(0, today - max(0, taken))
+        else:
+            lost[own] += max(0, -taken)
     if not now[True] or not now[False]:
         return True
     return Fraction(lost[True], now[True]) <= _times(rule) * Fraction(lost[False], now[False])
@@ -95,8 +96,8 @@ def cheaper_may_not_help(rule: NoDisproportionateCut, problem: PortfolioProblem,
 class _Money:
     """What each side has today, in whole pounds of cash over the plan; what a column, chosen, takes from its side.
 
-    A current service that is chosen takes away what it would lose, so its amount is below 0. `own` are the places
-    of the sector itself.
+    A current service that is chosen takes away what it would lose, so its amount is below 0. `own` are the places of
+    the sector itself.
     """
 
     now_own: int
@@ -107,20 +108,19 @@ class _Money:
 
 def _money(problem: PortfolioProblem, sector: Sector) -> _Money:
     lost_by: dict[int, int] = {}
-    own = set()
+    own: set[int] = set()
     now = {True: 0, False: 0}
     for each in problem.interventions:
         if each.status is Status.NEW:
             continue
-        of_sector, place = _sector(each) is sector, _only(problem, each)
-        cash = _cash(problem, place)
+        of_sector, places = _sector(each) is sector, problem.columns_of[each.id]
         if each.status is Status.CURRENT:
-            now[of_sector] += max(0, cash)
-            lost_by[place] = -max(0, cash)
+            today = max(0, _cash(problem, _today(problem, each)))
+            now[of_sector] += today
+            lost_by |= {place: -min(today, max(0, _cash(problem, place))) for place in places}
         else:
-            lost_by[place] = max(0, -cash)
-        if of_sector:
-            own.add(place)
+            lost_by |= {place: max(0, -_cash(problem, place)) for place in places}
+        own |= set(places) if of_sector else set()
     return _Money(now[True], now[False], lost_by, frozenset(own))
 
 
@@ -141,11 +141,18 @@ def _sector(described: Intervention) -> Sector:
     return described.sector
 
 
-def _only(problem: PortfolioProblem, described: Intervention) -> int:
+def _today(problem: PortfolioProblem, described: Intervention) -> int:
+    # Its only column, or the level that reaches as many people as the service is said to.
     places = problem.columns_of[described.id]
-    if len(places) != 1:
-        raise IncompleteExercise(f"{described.id} has levels, so what it costs today is not known, which a rule needs.")
-    return places[0]
+    reached = described.people_per_year
+    same = [place for place in places if reached is not None and problem.columns[place].people_per_year == reached]
+    found = places if len(places) == 1 else same
+    if len(found) != 1:
+        raise IncompleteExercise(
+            f"{described.id} has several levels, and none alone has the people_per_year of the service itself, so what "
+            "it costs today is not known, which a rule needs. Make it that of the level it has today."
+        )
+    return found[0]
 
 
 def _cash(problem: PortfolioProblem, place: int) -> int:

@@ -18,7 +18,7 @@ LISTED = "not listed in interventions.csv"
 CIRCLE = "remove one of these rules; they can only be funded together or not at all"
 RULE_KINDS = (
     "must_fund, must_not_fund, requires, excludes, at_most, at_least, fund_limit, minimum_most_deprived_share, "
-    "capacity, meet_target"
+    "capacity, meet_target, fund_minimum, no_disproportionate_cut"
 )
 KINDS = f"use one of {RULE_KINDS}"
 ONE_SELECTION = "give one of interventions, theme and lead_partner"

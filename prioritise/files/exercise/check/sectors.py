@@ -7,6 +7,7 @@ from collections.abc import Callable
 from prioritise.domain.interventions import Sector, Status
 from prioritise.files.exercise.check.rows import badly_written
 from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.rows import InterventionRow
 from prioritise.files.problem_list import ProblemList
 
 Note = Callable[[str, str, str], None]
@@ -34,27 +35,23 @@ def check_sectors_known(draft: Draft, rule: str, problems: ProblemList) -> None:
             found = f"an empty cell, which the rule {rule} needs"
             what_to_do = f"write {', '.join(Sector)}, or take the rule out"
             problems.add(draft.interventions.name, found, what_to_do, row=each.row, column="sector")
-    current = {each.cells.id for each in draft.interventions.rows if each.cells.status is Status.CURRENT}
-    for service in dict.fromkeys(each.cells.intervention for each in draft.levels.rows):
-        if service in current:
-            row = next(each.row for each in draft.levels.rows if each.cells.intervention == service)
-            found = (
-                f"levels of {service}, a current service, although the rule {rule} needs to know what it costs today"
-            )
-            what_to_do = "list it as it is today without levels, and every smaller size as a reduction"
-            problems.add(draft.levels.name, found, what_to_do, row=row, column="intervention")
+    for each in draft.interventions.rows:
+        if each.cells.status is Status.CURRENT and _today(draft, each.cells) is None:
+            found = f"{_people(each.cells)} for a service with levels, of which the rule {rule} needs to know today’s"
+            what_to_do = "write the people_per_year of the level it has today, which no other level may have"
+            problems.add(draft.interventions.name, found, what_to_do, row=each.row, column="people_per_year")
 
 
 def check_rule_sector(draft: Draft, column: str, sector: Sector, note: Note) -> None:
     """Note a sector that has no current money to lose a share of, or has all of it, so that nothing can be compared."""
     services = [each.cells for each in draft.interventions.rows if each.cells.status is Status.CURRENT]
-    levelled = {each.cells.intervention for each in draft.levels.rows}
-    unclear = any(not each.sector or each.id in levelled for each in services)
-    if unclear or not draft.interventions.whole or not draft.costs.whole:
+    levels = {each.id: _today(draft, each) for each in services}
+    unclear = any(not each.sector or levels[each.id] is None for each in services)
+    if unclear or not draft.interventions.whole or not draft.costs.whole or not draft.levels.whole:
         return
-    today = dict.fromkeys((each.id for each in services), 0)
+    today = dict.fromkeys(levels, 0)
     for each in draft.costs.rows:
-        if each.cells.intervention in today:
+        if each.cells.level == levels.get(each.cells.intervention):
             today[each.cells.intervention] += each.cells.amount_gbp
     paid = sorted({each.sector for each in services if today[each.id] > 0})
     if str(sector) not in paid:
@@ -62,3 +59,17 @@ def check_rule_sector(draft: Draft, column: str, sector: Sector, note: Note) -> 
         note(column, f"“{sector}”, which no current service that costs anything has", f"use one that has: {listed}")
     elif len(paid) == 1:
         note(column, f"“{sector}”, which has all the current money", "there is nothing to compare; remove the rule")
+
+
+def _today(draft: Draft, service: InterventionRow) -> str | None:
+    """The level a current service has today: the one that reaches as many people as it does; empty without levels."""
+    levels = [each.cells for each in draft.levels.rows if each.cells.intervention == service.id]
+    people = service.people_per_year
+    same = [each.level for each in levels if people is not None and each.people_per_year == people]
+    if not levels:
+        return ""
+    return same[0] if len(same) == 1 else None
+
+
+def _people(service: InterventionRow) -> str:
+    return "an empty cell" if service.people_per_year is None else f"{service.people_per_year}"
