@@ -82,7 +82,8 @@ def exact_points(millionths: int) -> str:
 
 
 def _today(problem: PortfolioProblem, frontier: Frontier) -> str:
-    whose = f"{problem.fund_names.get(frontier.fund, frontier.fund)} has" if frontier.fund else "All funds together have"
+    fund = problem.fund_names.get(frontier.fund, frontier.fund)
+    whose = f"{fund} has" if fund else "All funds together have"
     now = frontier.current
     if now is None:
         least = frontier.steps[0]
