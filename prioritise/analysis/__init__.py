@@ -23,12 +23,14 @@ from prioritise.analysis.answers import (
     price_overrides,
 )
 from prioritise.analysis.how_sure import (
+    PART,
     SAMPLES,
     RanksOverWeights,
     figures_can_vary,
     lists_over_weights,
     partner_regrets,
     ranks_over_weights,
+    share_error,
     weight_sets_of,
     weight_thresholds,
     weights_drawn,
@@ -38,6 +40,7 @@ from prioritise.analysis.targets import meet_targets, prices_of_targets, project
 __all__ = [
     "LEAST_BUDGET",
     "MOST_BUDGET",
+    "PART",
     "SAMPLES",
     "Analysis",
     "RanksOverWeights",
@@ -62,6 +65,7 @@ __all__ = [
     "projections_with",
     "ranks_over_weights",
     "scenario_named",
+    "share_error",
     "weight_sets_of",
     "weight_thresholds",
     "weights_drawn",

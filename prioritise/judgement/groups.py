@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Partner, WeightsFrom
@@ -73,6 +73,12 @@ def group_weights(exercise: Exercise, weights_from: WeightsFrom | None = None) -
         partners=partners,
         spreads=tuple(_spread(place, criterion, partners) for place, criterion in enumerate(criteria) if partners),
     )
+
+
+def formed_otherwise(exercise: Exercise, group: GroupWeights, weights_from: WeightsFrom) -> GroupWeights:
+    """Form the agreed weights of the same partners in another way."""
+    agreed = _agreed(exercise, group.partners, weights_from, len(group.criteria))
+    return replace(group, agreed=agreed, formed_by=weights_from)
 
 
 def shares_of(points_by_criterion: Mapping[str, float], criteria: Sequence[str]) -> tuple[float, ...]:

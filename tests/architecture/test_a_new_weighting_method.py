@@ -130,7 +130,7 @@ def test_the_page_offers_it_and_says_what_was_done(copy: Path, tmp_path: Path):
     said = ran(OFFERED, exercise_by(tmp_path / "exercise", (5, 3, 1, 1, 0)), at=copy)
     assert said.stderr == ""
     assert said.stdout.splitlines()[0] == "Give stars"
-    assert said.stdout.splitlines()[1].startswith("Give stars: need addressed 50.0%, reducing inequality 30.0%")
+    assert said.stdout.splitlines()[1].startswith("Give stars: need met 50.0%, reducing inequality 30.0%")
     assert "gave stars" in said.stdout.splitlines()[2]
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from prioritise.analysis import analyse
 from prioritise.cli import main
-from prioritise.commands.robustness import how_sure
 from prioritise.domain.interventions import Status
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
+from prioritise.report.compare.how_sure_view import how_sure_view
 from prioritise.report.exports.how_sure_csv import HEADINGS, how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
 
@@ -28,7 +28,7 @@ def worked():
 
 @pytest.fixture(scope="module")
 def found(worked):
-    return how_sure(worked, WeightSet.ANY, samples=SAMPLES)
+    return how_sure_view(worked, WeightSet.ANY, samples=SAMPLES)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_it_prints_every_finding_and_writes_the_file(tmp_path: Path, capsys) -> 
     assert "Illustrative, not real" in printed
     assert "of 40 weight sets" in printed
     assert "seed 0" in printed
-    assert "is the best for 3 of 5 partners" in printed
+    assert "is the best for 2 of 5 partners" in printed
     assert "is nearest to changing the list" in printed
     assert "comes first by score most often" in printed
     assert f"Written to {out}." in printed
@@ -78,13 +78,15 @@ def test_the_file_says_of_every_figure_what_it_rests_on(lines):
 
 
 def test_the_file_holds_what_was_found(lines, worked, found):
-    share = found.lists.share_of["mmr-catch-up"]
+    share = found.many_weights.lists.share_of["mmr-catch-up"]
     assert float(value(lines, "intervention", "mmr-catch-up", "funded_share")) == pytest.approx(share)
-    assert float(value(lines, "list", "", "best_share")) == pytest.approx(found.lists.best_share)
-    lost = {view.partner: each.lost for view, each in zip(worked.group.partners, found.regrets.chosen, strict=True)}
+    assert float(value(lines, "list", "", "best_share")) == pytest.approx(found.many_weights.lists.best_share)
+    lost = {
+        view.partner: each.lost for view, each in zip(worked.group.partners, found.partners.losses.chosen, strict=True)
+    }
     for partner, points in lost.items():
         assert float(value(lines, "partner", partner, "lost")) == pytest.approx(points, abs=1e-6)
-    cost = next(each for each in found.thresholds if each.criterion == "cost")
+    cost = next(each for each in found.criteria.thresholds if each.criterion == "cost")
     assert float(value(lines, "criterion", "cost", "list_1_to")) == pytest.approx(cost.highest, abs=1e-6)
     assert value(lines, "criterion", "cost", "list_2_leaves") == ";".join(cost.above.leaves)
 
@@ -102,7 +104,7 @@ def test_in_the_file_a_cut_is_made_or_no_longer_made_and_never_enters_or_leaves(
 
 
 def test_shares_of_ranks_add_up_for_everyone_who_is_ranked(lines, found):
-    for each in found.ranks.interventions:
+    for each in found.firsts.ranks.interventions:
         shares = [float(line["value"]) for line in lines if line["id"] == each and line["measure"].startswith("rank_")]
         assert sum(shares) == pytest.approx(1, abs=1e-4)
 

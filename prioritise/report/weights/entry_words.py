@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from prioritise.analysis.once import once
+from prioritise.analysis.weights import compared_words, mending_words, weighed
 from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.statements import contradictions_in, elicited_from, statement_faults
 from prioritise.judgement.weights import Contradiction
-from prioritise.judgement.weights.comparison_words import compared_words, mending_words
 from prioritise.judgement.weights.method import Form, WeightMethod
 from prioritise.judgement.weights.methods import METHOD_BY_ID, METHODS
 from prioritise.report.weights.pair_answers import MOST_TIMES
 from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, lower_first, share_percent
+from prioritise.words.numbers import counted, first_capital, lower_first, share_percent
 from prioritise.words.text_table import TextTable
 
 MOST_MENDS = 3
@@ -65,26 +65,34 @@ def methods_offered(exercise: Exercise) -> tuple[WeightMethod, ...]:
 
 
 def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> Preview:
-    """What the answers given so far come to, by their method."""
-    criteria = [criterion.id for criterion in exercise.weighted_criteria]
-    rows = statement_rows("", "", method, lines)
+    """Say what the answers so far come to, by their method."""
+    return _preview(exercise, method.id, _Answers(tuple(lines.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    lines: tuple[tuple[tuple[str, str], float], ...]
+
+
+@once
+def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> Preview:
+    method, lines = METHOD_BY_ID[method_id], dict(answers.lines)
+    criteria = tuple(criterion.id for criterion in exercise.weighted_criteria)
     if still := _still(exercise, method, lines, criteria):
         return Preview(still, {}, None, "", None, "", ())
-    if faults := statement_faults(rows, criteria):
-        found = f"{faults[0].found[:1].upper()}{faults[0].found[1:]}: {faults[0].what_to_do}."
-        return Preview(found, {}, None, "", None, "", ())
-    elicited = elicited_from(rows, criteria)
-    contradictions = () if elicited.within_limit else contradictions_in(rows, criteria)[:MOST_MENDS]
+    result = weighed(statement_rows("", "", method, lines), criteria)
+    if result.faults:
+        first = result.faults[0]
+        return Preview(f"{first_capital(first.found)}: {first.what_to_do}.", {}, None, "", None, "", ())
     names = [criterion.name for criterion in exercise.weighted_criteria]
-    shares = [float(share) for share in elicited.weights]
     return Preview(
         still="",
-        shares=dict(zip(criteria, shares, strict=True)),
-        table=_shares_table(names, shares),
-        message=elicited.message,
-        within_limit=elicited.within_limit,
-        unweighted=_unweighted(names, shares),
-        mends=tuple(_mend(each, criteria, names) for each in contradictions),
+        shares=dict(zip(criteria, result.shares, strict=True)),
+        table=_shares_table(names, result.shares),
+        message=result.message,
+        within_limit=result.within_limit,
+        unweighted=_unweighted(names, result.shares),
+        mends=tuple(_mend(each, criteria, names) for each in result.contradictions[:MOST_MENDS]),
     )
 
 
@@ -174,8 +182,9 @@ def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> di
     return {pair: min(said[pair], furthest) for pair in pairs if pair in said}
 
 
+@once
 def in_words(exercise: Exercise, rows: Sequence[WeightStatement]) -> str:
-    """A statement in one line: how it was given and what it comes to, the largest share first."""
+    """Say a statement in one line: how it was given and what it comes to, the largest share first."""
     method = METHOD_BY_ID[rows[0].method]
     found = preview(exercise, method, lines_of(rows))
     if not found.whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
@@ -37,6 +38,7 @@ class CriterionWeights:
         return self.held[-1].share - self.held[0].share if self.held else 0.0
 
 
+@once
 def criterion_weights(
     exercise: Exercise, group: GroupWeights, *, in_use: Sequence[float] | None = None
 ) -> tuple[CriterionWeights, ...]:

@@ -7,8 +7,7 @@ import streamlit as st
 from prioritise.analysis.asked import Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.groups import GroupWeights, group_weights
-from prioritise.report.weights.partner_weights import method_table, widest_difference
+from prioritise.report.weights.view import WeightsView, weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.ui.session import state
 from prioritise.ui.session.panel_access import Seat, seat
@@ -25,18 +24,18 @@ def draw() -> None:
     """The whole page."""
     exercise, held, later = state.exercise(), seat(), Later()
     answers = _answers(held)
-    group = group_weights(exercise)
-    st.title(widest_difference(exercise, group))
+    view = weights_view(exercise)
+    st.title(view.title)
     illustrative_banner(exercise)
     if held is not None and (held.may_speak or held.runs_the_panel):
         st.header("Your weights" if held.may_speak else "Give weights")
         weight_entry(exercise, held)
     left, right = st.columns(2, gap="large")
     with left:
-        _side_by_side(exercise, group)
+        _side_by_side(view)
     with right:
         _try_others(answers)
-    how_weights_are_formed(exercise, group, later, has_list=answers is not None)
+    how_weights_are_formed(exercise, view, later, has_list=answers is not None)
     if held is None:
         _enter_alone(exercise)
     next_page("scores" if held is not None else "priorities")
@@ -60,16 +59,16 @@ def _answers(held: Seat | None) -> Answers | None:
         return None  # Weights may be given before the panel has scored.
 
 
-def _side_by_side(exercise: Exercise, group: GroupWeights) -> None:
+def _side_by_side(view: WeightsView) -> None:
     st.header("Partners side by side")
     st.caption(
         "Each dot is a partner. The grey line runs from the lowest to the highest. The orange mark is what was agreed: "
         "formed from what partners and members have given so far."
     )
-    figure(partner_weights_chart(exercise, group), key="partners", heading=False)
-    if group.partners:
+    figure(partner_weights_chart(view), key="partners", heading=False)
+    if view.anyone:
         with st.expander("How each partner gave its weights"):
-            table(method_table(exercise, group), "How each partner gave its weights")
+            table(view.method_table, "How each partner gave its weights")
 
 
 def _try_others(answers: Answers | None) -> None:
