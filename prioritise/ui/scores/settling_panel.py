@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.errors import PrioritiseError, StoreError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread
-from prioritise.judgement.values import value_bounds
 from prioritise.report.scores.my_scores import ends_in_words
 from prioritise.report.scores.settling import (
     SettlingChoice,
@@ -21,6 +21,7 @@ from prioritise.report.scores.settling import (
     settling_choices,
     stands_sentence,
     starts_of,
+    value_and_reason,
 )
 from prioritise.store.events import latest_event
 from prioritise.store.rounds import REVEALED, Round, rounds
@@ -190,8 +191,8 @@ def _what_came_of_it(exercise: Exercise, form: _Form) -> None:
     outcome(PLACE + form.name)
     met = clash(PLACE + form.name)
     if met is not None and isinstance(met.theirs, SettledScore) and isinstance(met.yours, AgreedScore):
-        yours = stands_sentence(exercise, met.yours).split(" agreed ", 1)[1]
-        st.markdown(f"- Theirs: {stands_sentence(exercise, met.theirs.agreed)}\n- Yours: {yours}")
+        theirs, yours = stands_sentence(exercise, met.theirs.agreed), value_and_reason(exercise, met.yours)
+        st.markdown(f"- Theirs: {theirs}\n- Yours: {yours}")
 
 
 def _save(held: Seat, form: _Form) -> None:
