@@ -11,7 +11,8 @@ from sqlalchemy import insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from prioritise.domain.errors import StoreError, StoreUnavailable
-from prioritise.store.access import Access, Entrance, Viewer
+from prioritise.domain.panel import Access, EventKind
+from prioritise.store.access import Entrance, Viewer
 from prioritise.store.backup import check_store
 from prioritise.store.database import connect_store, open_store
 from prioritise.store.events import append_event
@@ -19,7 +20,7 @@ from prioritise.store.exercises import exercises_here
 from prioritise.store.location import default_file
 from prioritise.store.migrate import migrate
 from prioritise.store.revisions import STEPS, newest_revision, revision_of, run_steps
-from prioritise.store.rounds import REVEALING, unmatched_rounds
+from prioritise.store.rounds import unmatched_rounds
 from prioritise.store.tables import agreed, exercise_file, funding_level, metadata, score
 from tests.store.panel import EXERCISE
 
@@ -170,7 +171,7 @@ def second_version(new_url):
             connection.execute(text(statement))
         held = {"exercise": "old", "name": "levels.csv", "content": LEVELS_THEN.encode(), "digest": "-"}
         connection.execute(insert(exercise_file).values(**held))
-        append_event(connection, viewer, REVEALING, {"round": 1, "scores": REVEALED_THEN}, now="then")
+        append_event(connection, viewer, EventKind.ROUND_REVEALED, {"round": 1, "scores": REVEALED_THEN}, now="then")
     old.close()
     store = open_store(url)
     yield store

@@ -12,7 +12,6 @@ from prioritise.report.scores.disputes import WHAT_IS_A_QUESTION
 from prioritise.report.scores.settling import scale_lines
 from prioritise.report.scores.view import DisputesView, disputes_view, question_view, scores_view
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.ui.scores.disputes_work import disputed_piece
 from prioritise.ui.scores.evidence_panel import evidence_beside
 from prioritise.ui.scores.settling_panel import (
     CHOSEN,
@@ -23,6 +22,7 @@ from prioritise.ui.scores.settling_panel import (
     settling_round,
     watch_settling,
 )
+from prioritise.ui.session.disputes_work import disputed_piece
 from prioritise.ui.session.panel_access import Seat, seat
 from prioritise.ui.shared.my_round import a_round_is_open
 from prioritise.ui.shared.notes_panel import figure

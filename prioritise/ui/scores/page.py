@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.errors import IncompleteExercise
+from prioritise.domain.panel import RoundState
 from prioritise.report.scores.my_scores import revealed_title, unsaved_sentence
 from prioritise.report.scores.view import scores_view
 from prioritise.store.access import Entrance
-from prioritise.store.rounds import REVEALED
 from prioritise.ui.scores.disputes_panel import divided_panel, unscored_panel
 from prioritise.ui.scores.my_answer_panel import unsaved_cells
 from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel
@@ -59,7 +59,7 @@ def _at_the_panel(held: Seat, view: MyView) -> None:
 
 
 def _title(held: Seat, view: MyView) -> str:
-    if view.round is not None and view.round.state == REVEALED:
+    if view.round is not None and view.round.state == RoundState.REVEALED:
         return revealed_title(view.exercise, view.round.number)
     if view.round is None or not view.is_open:
         return scores_view(view.exercise).title
@@ -73,7 +73,7 @@ def _what_now(held: Seat, view: MyView) -> str:
         return _while_others_score(held)
     if view.round is None:
         return f"{scores_view(view.exercise).sentence} No round of scoring has been opened yet. {_opening(held)}"
-    if view.round.state == REVEALED:
+    if view.round.state == RoundState.REVEALED:
         return (
             "Everyone sees what was sent, and no score of this round can be changed. Look at what divides you, and "
             "settle it with a reason."

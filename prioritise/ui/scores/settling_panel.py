@@ -12,6 +12,7 @@ from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.errors import PrioritiseError, StoreError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round, RoundState
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread
 from prioritise.report.scores.my_scores import ends_in_words
@@ -24,7 +25,7 @@ from prioritise.report.scores.settling import (
     value_and_reason,
 )
 from prioritise.store.events import latest_event
-from prioritise.store.rounds import REVEALED, Round, rounds
+from prioritise.store.rounds import rounds
 from prioritise.store.settling import SettledScore, settle, settled
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import Seat
@@ -87,7 +88,7 @@ class _Form:
 def settling_round(held: Seat) -> Round | None:
     """The round whose scores are on the table now; None while there is none."""
     last = next(reversed(rounds(held.store, held.viewer)), None)
-    return last if last is not None and last.state == REVEALED else None
+    return last if last is not None and last.state == RoundState.REVEALED else None
 
 
 def settle_cell(

@@ -14,8 +14,8 @@ from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.template import write_template
 from prioritise.report.start.view import facts
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.ui.scores.disputes_work import cells_if_known
 from prioritise.ui.session import state
+from prioritise.ui.session.disputes_work import cells_if_known
 from prioritise.ui.session.panel_access import seat
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.failures_panel import note_failure
