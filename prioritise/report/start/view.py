@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis.once import once
 from prioritise.analysis.panel_time import panel_time_sentence
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
@@ -21,8 +22,9 @@ class Fact:
     text: str
 
 
-def facts(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> tuple[Fact, ...]:
-    """Where, when, what is decided between, with what money, by whom.
+@once
+def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> tuple[Fact, ...]:
+    """Say where, when, what is decided between, with what money, by whom.
 
     `cells` are those that divide the panel, where it is known what each could change.
     """

@@ -34,8 +34,8 @@ NOW = "2026-11-22T10:00:00.000000Z"
 LATER, EARLIER = "2026-12-22T10:00:00.000000Z", "2026-11-21T10:00:00.000000Z"
 
 
-def person(id, title="", access=Access.MEMBER, partner="council"):
-    return PanelMember(id, partner, title, access, 1)
+def person(member, title="", access=Access.MEMBER, partner="council"):
+    return PanelMember(member, partner, title, access, 1)
 
 
 def a_round(number, state, opened_at=NOW):
