@@ -20,7 +20,7 @@ from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.files import load_exercise
 from prioritise.files.scenario.saved import exercise_with_scenario
 from prioritise.files.shipped import example_folder
-from prioritise.judgement.groups import group_weights
+from prioritise.judgement.groups import GroupWeights
 from prioritise.portfolio.naming import MUST, MUST_NOT
 from prioritise.robustness.bands import Bands
 from prioritise.store.access import REFUSED
@@ -112,7 +112,7 @@ def answers() -> Answers:
     """The agreed result and the result of what has been moved. Nothing is solved twice."""
     subject = exercise()
     agreed = _analysis(subject.digest, AS_AGREED.digest, subject, AS_AGREED)
-    moved = _what_if(subject)
+    moved = _what_if(subject, agreed.group)
     asked = scenario_of(subject, agreed.group, moved)
     return Answers(agreed, _analysis(subject.digest, asked.digest, subject, asked), moved)
 
@@ -192,9 +192,9 @@ def _of_panel(store: str, exercise_id: str, event: int, _held: Seat) -> Exercise
     return current_exercise(_held.store, _held.viewer)
 
 
-def _what_if(subject: Exercise) -> WhatIf:
+def _what_if(subject: Exercise, group: GroupWeights) -> WhatIf:
     held = st.session_state
-    start = agreed_points(group_weights(subject))
+    start = agreed_points(group)
     return WhatIf(
         points={each: held.get(POINTS + each, start[each]) for each in start},
         budget_percent=held.get(BUDGET, FULL_PERCENT),
