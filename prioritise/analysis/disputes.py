@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prioritise.judgement.disagreement import unscored_cells
 from prioritise.robustness.disputed import DisputedCell
+
+__all__ = ["settled_cells", "to_settle", "unscored_cells"]
 
 
 def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:

@@ -56,15 +56,16 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from prioritise.domain.panel import RoundState
     from prioritise.store.current_files import export_folder
     from prioritise.store.invitations import operator
-    from prioritise.store.rounds import OPEN, rounds
+    from prioritise.store.rounds import rounds
 
     store = _opened()
     try:
         viewer = operator(store, given.exercise)
         written = export_folder(store, viewer, given.folder)
-        hidden = [each.number for each in rounds(store, viewer) if each.state == OPEN]
+        hidden = [each.number for each in rounds(store, viewer) if each.state == RoundState.OPEN]
     finally:
         store.close()
     print(f"Written to {given.folder}: {', '.join(written) or 'nothing, every file is there already'}.")

@@ -8,18 +8,11 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
 from prioritise.domain.errors import NotAllowed
+from prioritise.domain.panel import Access, RoundState
 from prioritise.store.tables import exercise, invitation, member, member_name, round_, score, submission
 
 REFUSED = "There is nothing here for you. If you were sent a link, ask the facilitator for a new one."
 """The same words whether a thing does not exist or is not this person's to see."""
-
-
-class Access(StrEnum):
-    """What a person may do: run the panel, score on it, or watch it."""
-
-    FACILITATOR = "facilitator"
-    MEMBER = "member"
-    OBSERVER = "observer"
 
 
 class Entrance(StrEnum):
@@ -80,7 +73,7 @@ def revealed_scores() -> ColumnElement[bool]:
     shown = exists().where(
         round_.c.exercise == score.c.exercise,
         round_.c.number == score.c.round,
-        round_.c.state.in_(("revealed", "closed")),
+        round_.c.state.in_((RoundState.REVEALED.value, RoundState.CLOSED.value)),
     )
     sent = exists().where(
         submission.c.exercise == score.c.exercise,

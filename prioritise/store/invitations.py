@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, insert, select, update
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.store.access import FACILITATOR, REFUSED, Access, Entrance, Viewer, admit
+from prioritise.domain.panel import Access, EventKind, Invitation
+from prioritise.store.access import FACILITATOR, REFUSED, Entrance, Viewer, admit
 from prioritise.store.database import Store, as_stamp
 from prioritise.store.members import member_row, signed_address
 from prioritise.store.tables import exercise, invitation, member, member_name
@@ -45,17 +46,6 @@ class OwnPanel:
 
     exercise: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """A link that was made, without its secret."""
-
-    id: str
-    member: str
-    made_at: str
-    expires_at: str
-    withdrawn_at: str | None
 
 
 def local_facilitator(store: Store, exercise_id: str) -> Viewer:
@@ -96,7 +86,7 @@ def start_sharing(store: Store, viewer: Viewer, member_id: str, *, lasts: timede
         save.connection.execute(update(exercise).where(exercise.c.id == viewer.exercise).values(shared=True))
         mine = (member.c.exercise == viewer.exercise) & (member.c.id == member_id)
         save.connection.execute(update(member).where(mine).values(access=Access.FACILITATOR.value))
-        save.note("sharing started", member=member_id)
+        save.note(EventKind.SHARING_STARTED, member=member_id)
         return _new_link(save, member_id, as_stamp(store.clock() + lasts))
 
 
@@ -118,7 +108,7 @@ def withdraw(store: Store, viewer: Viewer, invitation_id: str) -> None:
             raise StoreError("There is no such link.")
         if not save.repeated:
             save.connection.execute(update(invitation).where(mine).values(withdrawn_at=save.now))
-            save.note("invitation withdrawn", invitation=invitation_id, member=whose)
+            save.note(EventKind.INVITATION_WITHDRAWN, invitation=invitation_id, member=whose)
 
 
 def invitations(store: Store, viewer: Viewer) -> tuple[Invitation, ...]:
@@ -171,7 +161,7 @@ def _new_link(save: Save, member_id: str, expires_at: str) -> InvitationLink:
     name, secret = secrets.token_hex(8), secrets.token_urlsafe(SECRET_BYTES)
     whose = {"exercise": save.viewer.exercise, "member": member_id, "made_at": save.now, "expires_at": expires_at}
     save.connection.execute(insert(invitation).values(id=name, token_hash=_hash(secret), **whose))
-    save.note("invitation made", invitation=name, member=member_id, expires_at=expires_at)
+    save.note(EventKind.INVITATION_MADE, invitation=name, member=member_id, expires_at=expires_at)
     return InvitationLink(name, member_id, expires_at, f"{name}.{secret}")
 
 

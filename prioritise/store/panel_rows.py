@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, insert, select
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access, RoundState
 from prioritise.domain.partners import (
     AgreedScore,
     Comment,
@@ -21,7 +22,7 @@ from prioritise.domain.partners import (
 )
 from prioritise.files.exercise import panel_files
 from prioritise.judgement.weights.methods import weight_method
-from prioritise.store.access import Access, revealed_scores
+from prioritise.store.access import revealed_scores
 from prioritise.store.tables import agreed, comment, member, round_, score, submission, weight_row, weight_statement
 
 IMPORTED = "imported"
@@ -100,7 +101,7 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     rounds = sorted({row.round for row in rows.scores} | {row.round for row in rows.agreed})
-    _insert(connection, round_, [same | {"number": number, "state": "closed"} for number in rounds])
+    _insert(connection, round_, [same | {"number": number, "state": RoundState.CLOSED.value} for number in rounds])
     _insert(
         connection,
         score,

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.statements import statement_faults
 from prioritise.judgement.weights.methods import weight_method
-from prioritise.store.access import ANYONE, PANEL, Access, Entrance, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, Entrance, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.members import member_row
-from prioritise.store.rounds import CLOSED
 from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
 
@@ -69,7 +69,7 @@ def save_weights(
             _check_speaker(save, given)
             _check_lines(save.connection, viewer.exercise, given)
             _replace(save, given, seen_version)
-            save.note("weights saved", partner=given.partner, member=given.member, method=given.method)
+            save.note(EventKind.WEIGHTS_SAVED, partner=given.partner, member=given.member, method=given.method)
         found = _find(save.connection, viewer.exercise, given.partner, given.member)
         if found is None:
             raise StoreError("These weights are not there any more.")
@@ -129,7 +129,7 @@ def _speaks_for_anyone(who: Viewer) -> bool:
 def _closed_words(connection: Connection, exercise: str) -> str:
     mine = select(round_.c.number, round_.c.state).where(round_.c.exercise == exercise)
     last = connection.execute(mine.order_by(round_.c.number.desc()).limit(1)).first()
-    if last is None or last.state != CLOSED:
+    if last is None or last.state != RoundState.CLOSED:
         return ""
     return (
         f"Round {last.number} is closed, and the weights stand as they were given. Only the facilitator can change "

@@ -7,7 +7,7 @@ UNIT_SIGNS = {"percent": "%", "score": ""}
 MOST_MORE_DECIMALS = 2
 LEAST_SAID = 0.01
 GAPS_CLOSED = "gaps closed"
-"""The unit of need addressed in `criteria/need-addressed.yaml`: 1 is the whole gap to the benchmark on one indicator."""
+"""The unit of need addressed in `criteria/need-addressed.yaml`: 1 is the whole gap on one indicator."""
 
 
 def pounds(amount_gbp: int) -> str:

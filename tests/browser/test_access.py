@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 from sqlalchemy import select
 
-from prioritise.store.access import REFUSED, Access
+from prioritise.domain.panel import Access
+from prioritise.store.access import REFUSED
 from prioritise.store.current_files import export_archive
 from prioritise.store.invitations import withdraw
 from prioritise.store.tables import event

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from prioritise.store.access import Access, Viewer
+from prioritise.domain.panel import Access
+from prioritise.store.access import Viewer
 from prioritise.store.database import Store, open_store
 from prioritise.store.invitations import invite, operator, viewer_by_token
 from tests.store.panel import EXERCISE, MEMBERS, Clock, seated

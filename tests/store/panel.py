@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from prioritise.domain.panel import Access, Round
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.store.access import Access, Viewer
+from prioritise.store.access import Viewer
 from prioritise.store.database import Store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
 from prioritise.store.members import PersonalName, change_member, members
-from prioritise.store.rounds import Round, close_round, open_round, reveal_round, rounds
+from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.scores import SavedScore, save_score, send_scores
 from prioritise.store.tables import exercise as exercise_table
 

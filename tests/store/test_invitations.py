@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.store.access import Access, Entrance
+from prioritise.domain.panel import Access
+from prioritise.store.access import Entrance
 from prioritise.store.backup import back_up
 from prioritise.store.current_files import exercise_files
 from prioritise.store.database import open_store

@@ -7,8 +7,9 @@ from sqlalchemy import event, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from prioritise.domain.errors import FileProblems, NotAllowed, StoreError, VersionClash
+from prioritise.domain.panel import Access
 from prioritise.domain.partners import ScoreState
-from prioritise.store.access import Access, Viewer, visible_scores
+from prioritise.store.access import Viewer, visible_scores
 from prioritise.store.invitations import local_facilitator
 from prioritise.store.progress import my_progress, progress
 from prioritise.store.scores import (

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.store.access import Access, Entrance, Viewer
+from prioritise.domain.panel import Access
+from prioritise.store.access import Entrance, Viewer
 from prioritise.store.database import open_store
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files

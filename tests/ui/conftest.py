@@ -12,7 +12,7 @@ def _a_desk_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test finds another's answers, or waits for what another asked for."""
     desk = desks.Desk()
     monkeypatch.setattr(desks, "the_desk", lambda: desk)
-    for component in ("shared.parts_panel", "scores.disputes_work"):
+    for component in ("shared.parts_panel", "session.disputes_work"):
         monkeypatch.setattr(f"prioritise.ui.{component}.the_desk", lambda: desk)
     yield
     desk._worker.shutdown(wait=False, cancel_futures=True)

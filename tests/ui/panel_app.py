@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
+from prioritise.domain.panel import Access
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.access import Access, Viewer
+from prioritise.store.access import Viewer
 from prioritise.store.database import Store, open_store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import invite, local_facilitator, local_member, start_sharing, viewer_by_token

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis, disputed_cells
+from prioritise.analysis.once import once
 from prioritise.report.exports.export import CSV, Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
 from prioritise.robustness.bands import Bands
@@ -36,6 +37,7 @@ HEADINGS = (
 )
 
 
+@once
 def disputes_csv(cells: Sequence[DisputedCell]) -> bytes:
     """Write every divided cell in order, its ends and what settling there would do. No member is named."""
     return csv_bytes(HEADINGS, [_cells(place, cell) for place, cell in enumerate(cells, start=1)])

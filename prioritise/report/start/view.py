@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
 from prioritise.analysis.panel_time import panel_time_sentence
+from prioritise.analysis.priority_list import headline, summary_sentence
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
+from prioritise.portfolio.preflight import Note
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, pounds_short
@@ -21,8 +25,24 @@ class Fact:
     text: str
 
 
-def facts(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> tuple[Fact, ...]:
-    """Where, when, what is decided between, with what money, by whom.
+@dataclass(frozen=True, slots=True)
+class StandsView:
+    """Where an exercise stands: the result in a heading and a sentence, and what is worth a second look."""
+
+    title: str
+    summary: str
+    notes: tuple[Note, ...]
+
+
+@once
+def stands_view(analysis: Analysis) -> StandsView:
+    """Collect where an exercise stands, under the agreed weights, money and rules."""
+    return StandsView(headline(analysis), summary_sentence(analysis), analysis.notes)
+
+
+@once
+def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> tuple[Fact, ...]:
+    """Say where, when, what is decided between, with what money, by whom.
 
     `cells` are those that divide the panel, where it is known what each could change.
     """

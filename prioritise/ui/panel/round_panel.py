@@ -8,11 +8,11 @@ import streamlit as st
 
 from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import PanelMember, Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.store.events import latest_event
-from prioritise.store.members import PanelMember
-from prioritise.store.progress import MemberProgress, progress
-from prioritise.store.rounds import CLOSED, OPEN, Round, close_round, open_round, reveal_round
+from prioritise.store.progress import progress
+from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import Seat
 from prioritise.ui.shared import contents
@@ -28,17 +28,17 @@ def round_section(
     exercise: Exercise,
     people: Sequence[PanelMember],
     last: Round | None,
-    far: Sequence[MemberProgress],
+    far: Sequence[Progress],
 ) -> None:
     """Where the round is, and the step that comes next."""
     st.header("The round")
     outcome(PLACE)
-    if last is None or last.state == CLOSED:
+    if last is None or last.state == RoundState.CLOSED:
         _before(held, last)
         if last is not None:
             start = contents.listed("start")
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
-    elif last.state == OPEN:
+    elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
         _live(held, exercise, people, last, far)
         _reveal(held, last)
@@ -57,9 +57,7 @@ def _before(held: Seat, last: Round | None) -> None:
     _button(f"Open round {number}", lambda: _open(held), key="open-round", primary=True)
 
 
-def _live(
-    held: Seat, exercise: Exercise, people: Sequence[PanelMember], last: Round, far: Sequence[MemberProgress]
-) -> None:
+def _live(held: Seat, exercise: Exercise, people: Sequence[PanelMember], last: Round, far: Sequence[Progress]) -> None:
     st.session_state[SEEN] = (latest_event(held.store, held.viewer), _sent(far))
 
     @st.fragment(run_every=POLL_SECONDS)
@@ -81,7 +79,7 @@ def _live(
     follow()
 
 
-def _sent(far: Sequence[MemberProgress]) -> int:
+def _sent(far: Sequence[Progress]) -> int:
     return sum(each.sent for each in far)
 
 

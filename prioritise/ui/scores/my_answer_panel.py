@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.judgement.values import value_bounds
 from prioritise.report.scores.my_scores import (
     DO_NOT_KNOW,
     Cell,

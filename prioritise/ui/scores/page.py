@@ -5,15 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.errors import IncompleteExercise
-from prioritise.report.scores.my_scores import (
-    panel_sentence,
-    panel_title,
-    revealed_title,
-    scoring_title,
-    unsaved_sentence,
-)
+from prioritise.domain.panel import RoundState
+from prioritise.report.scores.my_scores import revealed_title, unsaved_sentence
+from prioritise.report.scores.view import scores_view
 from prioritise.store.access import Entrance
-from prioritise.store.rounds import REVEALED
 from prioritise.ui.scores.disputes_panel import divided_panel, unscored_panel
 from prioritise.ui.scores.my_answer_panel import unsaved_cells
 from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel
@@ -36,9 +31,9 @@ def draw() -> None:
 
 def _alone() -> None:
     exercise = state.exercise()
-    st.title(panel_title(exercise))
+    st.title(scores_view(exercise).title)
     illustrative_banner(exercise)
-    st.write(panel_sentence(exercise))
+    st.write(scores_view(exercise).sentence)
     st.write(
         "To give scores of your own, start a panel with this exercise on the Start page. Then open a round on the "
         "Panel page."
@@ -64,27 +59,27 @@ def _at_the_panel(held: Seat, view: MyView) -> None:
 
 
 def _title(held: Seat, view: MyView) -> str:
-    if view.round is not None and view.round.state == REVEALED:
+    if view.round is not None and view.round.state == RoundState.REVEALED:
         return revealed_title(view.exercise, view.round.number)
     if view.round is None or not view.is_open:
-        return panel_title(view.exercise)
+        return scores_view(view.exercise).title
     if not is_asked(held, view):
         return f"Round {view.round.number} is open: members are scoring alone"
-    return "Your scores are sent" if view.sent else scoring_title(answers_of(view))
+    return "Your scores are sent" if view.sent else answers_of(view).title
 
 
 def _what_now(held: Seat, view: MyView) -> str:
     if view.is_open:
         return _while_others_score(held)
     if view.round is None:
-        return f"{panel_sentence(view.exercise)} No round of scoring has been opened yet. {_opening(held)}"
-    if view.round.state == REVEALED:
+        return f"{scores_view(view.exercise).sentence} No round of scoring has been opened yet. {_opening(held)}"
+    if view.round.state == RoundState.REVEALED:
         return (
             "Everyone sees what was sent, and no score of this round can be changed. Look at what divides you, and "
             "settle it with a reason."
         )
     done = f"Round {view.round.number} is closed; what was settled stands."
-    return f"{panel_sentence(view.exercise)} {done} {_opening(held)}"
+    return f"{scores_view(view.exercise).sentence} {done} {_opening(held)}"
 
 
 def _while_others_score(held: Seat) -> str:

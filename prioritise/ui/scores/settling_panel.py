@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.errors import PrioritiseError, StoreError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round, RoundState
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread
-from prioritise.judgement.values import value_bounds
 from prioritise.report.scores.my_scores import ends_in_words
 from prioritise.report.scores.settling import (
     SettlingChoice,
@@ -21,9 +22,10 @@ from prioritise.report.scores.settling import (
     settling_choices,
     stands_sentence,
     starts_of,
+    value_and_reason,
 )
 from prioritise.store.events import latest_event
-from prioritise.store.rounds import REVEALED, Round, rounds
+from prioritise.store.rounds import rounds
 from prioritise.store.settling import SettledScore, settle, settled
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import Seat
@@ -86,7 +88,7 @@ class _Form:
 def settling_round(held: Seat) -> Round | None:
     """The round whose scores are on the table now; None while there is none."""
     last = next(reversed(rounds(held.store, held.viewer)), None)
-    return last if last is not None and last.state == REVEALED else None
+    return last if last is not None and last.state == RoundState.REVEALED else None
 
 
 def settle_cell(
@@ -190,8 +192,8 @@ def _what_came_of_it(exercise: Exercise, form: _Form) -> None:
     outcome(PLACE + form.name)
     met = clash(PLACE + form.name)
     if met is not None and isinstance(met.theirs, SettledScore) and isinstance(met.yours, AgreedScore):
-        yours = stands_sentence(exercise, met.yours).split(" agreed ", 1)[1]
-        st.markdown(f"- Theirs: {stands_sentence(exercise, met.theirs.agreed)}\n- Yours: {yours}")
+        theirs, yours = stands_sentence(exercise, met.theirs.agreed), value_and_reason(exercise, met.yours)
+        st.markdown(f"- Theirs: {theirs}\n- Yours: {yours}")
 
 
 def _save(held: Seat, form: _Form) -> None:

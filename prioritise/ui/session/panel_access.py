@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from prioritise.domain.errors import NotAllowed
-from prioritise.store.access import REFUSED, Access, Entrance, Viewer
+from prioritise.domain.panel import Access
+from prioritise.store.access import REFUSED, Entrance, Viewer
 from prioritise.store.database import Store, open_store
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token

@@ -15,6 +15,7 @@ from prioritise.analysis.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_poi
 from prioritise.domain.errors import NotAllowed, VersionClash
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
+from prioritise.domain.panel import Access
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.files import load_exercise
 from prioritise.files.scenario.saved import exercise_with_scenario
@@ -22,7 +23,7 @@ from prioritise.files.shipped import example_folder
 from prioritise.judgement.groups import GroupWeights
 from prioritise.portfolio.naming import MUST, MUST_NOT
 from prioritise.robustness.bands import Bands
-from prioritise.store.access import REFUSED, Access
+from prioritise.store.access import REFUSED
 from prioritise.store.current_files import current_exercise
 from prioritise.store.events import latest_event
 from prioritise.store.exercises import replace_files, stored_exercise

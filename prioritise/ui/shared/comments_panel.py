@@ -9,9 +9,9 @@ import streamlit as st
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access
 from prioritise.domain.partners import Comment
 from prioritise.report.scores.comment_words import NOT_ANONYMOUS, NOT_YOUR_SCORE, Remark, how_many, remarks
-from prioritise.store.access import Access
 from prioritise.store.comments import add_comment
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import Seat

@@ -8,9 +8,10 @@ import streamlit as st
 
 from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round, RoundState
 from prioritise.domain.partners import Comment
 from prioritise.store.comments import comments
-from prioritise.store.rounds import OPEN, Round, rounds
+from prioritise.store.rounds import rounds
 from prioritise.store.scores import SavedScore, have_sent, my_scores
 from prioritise.ui.session import state
 from prioritise.ui.session.panel_access import Seat
@@ -36,7 +37,7 @@ class MyView:
     @property
     def is_open(self) -> bool:
         """Whether scores are taken now."""
-        return self.round is not None and self.round.state == OPEN
+        return self.round is not None and self.round.state == RoundState.OPEN
 
     @property
     def stage(self) -> tuple[int, str]:
@@ -60,7 +61,7 @@ def look(held: Seat) -> MyView:
 
 def a_round_is_open(held: Seat | None) -> bool:
     """Whether members of this person's panel are scoring now."""
-    return held is not None and any(each.state == OPEN for each in rounds(held.store, held.viewer))
+    return held is not None and any(each.state == RoundState.OPEN for each in rounds(held.store, held.viewer))
 
 
 @st.fragment(run_every=POLL_SECONDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.domain.panel import RoundState
 from prioritise.report.scores.round_change_words import (
     RoundChange,
     before_round_sentence,
@@ -13,7 +14,7 @@ from prioritise.report.scores.round_change_words import (
     round_change_title,
     whose_scores_sentence,
 )
-from prioritise.store.rounds import OPEN, rounds
+from prioritise.store.rounds import rounds
 from prioritise.ui.session.background_work import Piece, question_of
 from prioritise.ui.session.panel_access import seat
 from prioritise.ui.shared.parts_panel import Later
@@ -22,7 +23,7 @@ from prioritise.ui.shared.parts_panel import Later
 def say_a_round_is_open() -> None:
     """One line, at a panel, while a round is being scored: the list on this page is from before it."""
     held = seat()
-    under_way = [each for each in rounds(held.store, held.viewer) if each.state == OPEN] if held else []
+    under_way = [each for each in rounds(held.store, held.viewer) if each.state == RoundState.OPEN] if held else []
     if under_way:
         st.info(before_round_sentence(under_way[-1].number))
 

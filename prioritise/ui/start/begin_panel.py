@@ -8,12 +8,12 @@ import streamlit as st
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access, RoundState
 from prioritise.report.panel.panel_words import person_label, stage_sentence
-from prioritise.store.access import Access, Entrance
+from prioritise.store.access import Entrance
 from prioritise.store.exercises import StoredExercise, exercises_here, import_files
 from prioritise.store.location import store_is_made, store_url
 from prioritise.store.members import members
-from prioritise.store.rounds import REVEALED
 from prioritise.ui.session import state
 from prioritise.ui.session.identity import providers
 from prioritise.ui.session.panel_access import Seat, on_this_machine, sit_as, sit_here, the_store
@@ -55,7 +55,8 @@ def at_the_panel(held: Seat, exercise: Exercise) -> None:
     view = look(held)
     role = Access.MEMBER if held.viewer.member and not held.runs_the_panel and held.may_speak else held.viewer.access
     st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=is_asked(held, view), sent=view.sent)}")
-    next_room = "panel" if held.runs_the_panel and (view.round is None or view.round.state != REVEALED) else "scores"
+    is_revealed = view.round is not None and view.round.state is RoundState.REVEALED
+    next_room = "panel" if held.runs_the_panel and not is_revealed else "scores"
     for room in dict.fromkeys((next_room, "weights") if held.may_speak else (next_room,)):
         listing = contents.listed(room)
         st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")

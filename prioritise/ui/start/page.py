@@ -6,16 +6,15 @@ import html
 
 import streamlit as st
 
-from prioritise.analysis.priority_list import headline, summary_sentence
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files import load_exercise_archive
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.template import write_template
-from prioritise.report.start.view import facts
+from prioritise.report.start.view import facts, stands_view
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.ui.scores.disputes_work import cells_if_known
 from prioritise.ui.session import state
+from prioritise.ui.session.disputes_work import cells_if_known
 from prioritise.ui.session.panel_access import seat
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.my_round import a_round_is_open
@@ -77,12 +76,13 @@ def _where_it_stands() -> None:
         st.header("There is no list yet")
         st.write(f"{error} The list appears as soon as every figure is there.")
         return
-    st.header(headline(answers.agreed))
+    view = stands_view(answers.agreed)
+    st.header(view.title)
     say_a_round_is_open()
-    st.write(summary_sentence(answers.agreed))
+    st.write(view.summary)
     if answers.moved:
         st.info("You are trying a what-if on the Weights or Priorities page. This page shows what was agreed.")
-    second_look(answers.agreed.notes)
+    second_look(view.notes)
 
 
 def _how_it_was_read(exercise: Exercise) -> None:

@@ -16,8 +16,9 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy import event as engine_event
 
+from prioritise.domain.panel import Access
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.store.access import Access, Viewer
+from prioritise.store.access import Viewer
 from prioritise.store.members import add_member
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import save_score, send_scores

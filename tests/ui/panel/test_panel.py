@@ -5,7 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from prioritise.domain.errors import StoreUnavailable
-from prioritise.store.access import Access
+from prioritise.domain.panel import Access
 from prioritise.store.invitations import invitations, withdraw
 from prioritise.store.members import PersonalName, members, names
 from prioritise.store.rounds import open_round, reveal_round, rounds

@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import select, text
 from streamlit.testing.v1 import AppTest
 
+from prioritise.domain.panel import Access
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.access import REFUSED, Access, Viewer
+from prioritise.store.access import REFUSED, Viewer
 from prioritise.store.current_files import export_archive
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import InvitationLink, invitations, invite, operator, start_sharing, withdraw

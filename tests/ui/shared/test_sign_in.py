@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from prioritise.store.access import Access, Entrance
+from prioritise.domain.panel import Access
+from prioritise.store.access import Entrance
 from prioritise.store.invitations import operator, start_sharing
 from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key

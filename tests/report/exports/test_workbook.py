@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl import load_workbook
 
 from prioritise.analysis import Analysis, analyse, bands
+from prioritise.cli import main
+from prioritise.files.shipped import example_folder
 from prioritise.report.exports.targets_csv import targets_csv
 from prioritise.report.exports.workbook import priorities_workbook
 from tests.targets.made_up import SMOKING, exercise_with
@@ -46,3 +51,21 @@ def test_an_exercise_without_targets_has_no_such_sheet() -> None:
     book = book_of(analyse(exercise_with(targets="", milestones="target,year,value\n")))
     assert "Targets" not in book.sheetnames
     assert "Delivery" not in book.sheetnames
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
+
+
+def test_the_workbook_holds_the_list_and_a_source_for_every_value(example: Path, tmp_path: Path) -> None:
+    main(["run", str(example), "--excel", "--out", str(tmp_path / "out")])
+    workbook = load_workbook(tmp_path / "out" / "priorities.xlsx")
+    assert workbook.sheetnames == ["About", "Priorities", "Money", "Weights", "Values", "Targets", "Delivery", "Voices"]
+    priorities = list(workbook["Priorities"].values)
+    written = list(csv.reader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
+    assert [str(row[2]) for row in priorities] == [row[2] for row in written]
+    assert float(priorities[1][5]) == pytest.approx(float(written[1][5]), abs=1e-6)
+    assert all(row[5] for row in list(workbook["Values"].values)[1:])
+    about = {row[0]: row[1] for row in workbook["About"].values}
+    assert "budgets" in about["Illustrative, not real"]

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis.evidence import need_addressed
+from prioritise.analysis.once import once
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding, Standing
 from prioritise.domain.interventions import Intervention, Measurement, Proposal, Status
 from prioritise.domain.money import plan_cost_gbp
-from prioritise.evidence.need import need_addressed
 from prioritise.evidence.outcome import CannotMeasure
 from prioritise.evidence.trend import Direction
-from prioritise.report.needs.profile import NeedsRow, benchmark_name
+from prioritise.report.needs.profile import NeedsRow, benchmark_name, needs_profile
 from prioritise.words.numbers import counted, first_capital, lower_first, measured_figure, pounds, whole_percent
 
 STATUS_SENTENCES = {
@@ -46,7 +47,7 @@ class MeasuredLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class InterventionSummary:
     """Everything to read beside the questions; each part is whole sentences or lines."""
 
     name: str
@@ -65,10 +66,11 @@ class Brief:
         return (*of_indicators, *(f"{each.criterion}: {each.source}" for each in self.measured))
 
 
-def intervention_brief(exercise: Exercise, rows: Sequence[NeedsRow], intervention: str) -> Brief:
-    """What there is to know about one intervention; `rows` is the exercise's needs profile."""
-    subject = exercise.intervention_by_id[intervention]
-    return Brief(
+@once
+def intervention_summary(exercise: Exercise, intervention: str) -> InterventionSummary:
+    """Collect what there is to know about one intervention before anybody scores it."""
+    subject, rows = exercise.intervention_by_id[intervention], needs_profile(exercise)
+    return InterventionSummary(
         name=subject.name,
         description=subject.description,
         status=_status(exercise, subject),
