@@ -24,9 +24,9 @@ from prioritise.report.compare.how_sure_view import (
 )
 from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.ui.session.background_work import Piece, question_of
+from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.shared.notes_panel import figure
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.table_panel import table
 from prioritise.words.numbers import counted
 
@@ -35,7 +35,7 @@ FIGURES_TOO = "Let the figures and the panel's scores vary too"
 FIGURES_HELP = "With each weight set, every figure and score is drawn between its low and its high."
 
 
-def how_sure_section(analysis: Analysis, later: Later) -> None:
+def how_sure_section(analysis: Analysis, parts: Parts) -> None:
     """Draw a section of a page: what is exact, then what is sampled from the weights one chooses, and a file of all."""
     st.header("How sure is this list?")
     questions = how_sure_questions(analysis)
@@ -43,14 +43,14 @@ def how_sure_section(analysis: Analysis, later: Later) -> None:
     if questions.no_list:
         st.write(questions.no_list)
         return
-    partners = _partners(analysis, questions, later)
-    criteria = _criteria(analysis, later)
+    partners = _partners(analysis, questions, parts)
+    criteria = _criteria(analysis, parts)
     drawn_from = _which_weights(questions)
     figures = questions.figures_can_vary and st.checkbox(
         FIGURES_TOO, key=FIGURES, persist_state="session", help=FIGURES_HELP
     )
-    firsts = later.answer(_firsts_piece(analysis, drawn_from))
-    many = _many_so_far(analysis, later, drawn_from, figures=figures)
+    firsts = parts.answer(_firsts_piece(analysis, drawn_from))
+    many = _many_so_far(analysis, parts, drawn_from, figures=figures)
     if many is None or firsts is None:
         return
     _many_weights(many)
@@ -59,12 +59,12 @@ def how_sure_section(analysis: Analysis, later: Later) -> None:
         _download(analysis, HowSureView(many, partners, criteria, firsts))
 
 
-def _partners(analysis: Analysis, questions: HowSureQuestions, later: Later) -> PartnersView | None:
+def _partners(analysis: Analysis, questions: HowSureQuestions, parts: Parts) -> PartnersView | None:
     if questions.no_partners:
         st.write(questions.no_partners)
         return partners_view(analysis)
     key = ("regrets", *question_of(analysis))
-    view = later.answer(Piece(key, "what the list would lose each partner", lambda: partners_view(analysis)))
+    view = parts.answer(Job(key, "what the list would lose each partner", lambda: partners_view(analysis)))
     if view is not None and view.table is not None:
         st.subheader(view.title)
         table(view.table, "What the list would lose each partner")
@@ -72,9 +72,9 @@ def _partners(analysis: Analysis, questions: HowSureQuestions, later: Later) -> 
     return view
 
 
-def _criteria(analysis: Analysis, later: Later) -> CriteriaView | None:
+def _criteria(analysis: Analysis, parts: Parts) -> CriteriaView | None:
     key = ("thresholds", *question_of(analysis))
-    view = later.answer(Piece(key, "how far each weight can move", lambda: criteria_view(analysis)))
+    view = parts.answer(Job(key, "how far each weight can move", lambda: criteria_view(analysis)))
     if view is not None and view.ranges:
         figure(thresholds_chart(view), key="thresholds")
         _told((HOW_TO_READ, *view.sentences))
@@ -94,26 +94,26 @@ def _which_weights(questions: HowSureQuestions) -> WeightSet:
     return chosen if chosen in offered else offered[0]
 
 
-def _many_so_far(analysis: Analysis, later: Later, drawn_from: WeightSet, *, figures: bool) -> ManyWeightsView | None:
+def _many_so_far(analysis: Analysis, parts: Parts, drawn_from: WeightSet, *, figures: bool) -> ManyWeightsView | None:
     # A part at a time, so that the first can be read while the others come, and nobody waits for all of them.
     latest = None
     for start in range(0, SAMPLES, PART):
-        view = later.answer(_many_piece(analysis, drawn_from, start, figures=figures))
+        view = parts.answer(_many_piece(analysis, drawn_from, start, figures=figures))
         if view is None or view.lists is None:
             break
         latest = view
     return latest
 
 
-def _many_piece(analysis: Analysis, drawn_from: WeightSet, start: int, *, figures: bool) -> Piece[ManyWeightsView]:
+def _many_piece(analysis: Analysis, drawn_from: WeightSet, start: int, *, figures: bool) -> Job[ManyWeightsView]:
     key = ("lists-over-weights", drawn_from.value, str(figures), str(start), *question_of(analysis))
     words = f"the best list at each of {counted(SAMPLES, 'weight set')}, {start:,} done so far"
-    return Piece(key, words, lambda: many_weights_view(analysis, drawn_from, figures=figures, first=start + PART))
+    return Job(key, words, lambda: many_weights_view(analysis, drawn_from, figures=figures, first=start + PART))
 
 
-def _firsts_piece(analysis: Analysis, drawn_from: WeightSet) -> Piece[FirstsView]:
+def _firsts_piece(analysis: Analysis, drawn_from: WeightSet) -> Job[FirstsView]:
     key = ("ranks-over-weights", drawn_from.value, *question_of(analysis))
-    return Piece(key, "places by score", lambda: firsts_view(analysis, drawn_from))
+    return Job(key, "places by score", lambda: firsts_view(analysis, drawn_from))
 
 
 def _many_weights(view: ManyWeightsView) -> None:

@@ -18,10 +18,10 @@ from prioritise.report.compare.view import (
 from prioritise.ui.compare.delete_scenario_panel import delete_scenario_panel
 from prioritise.ui.compare.how_sure_panel import how_sure_section
 from prioritise.ui.session import state
-from prioritise.ui.session.background_work import Piece, question_of
+from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.shared.change_panel import change_strip
 from prioritise.ui.shared.notes_panel import figure, illustrative_banner
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
 from prioritise.ui.shared.table_panel import table
 
@@ -30,7 +30,7 @@ FUND = "frontier-fund"
 
 def draw() -> None:
     """The whole page."""
-    answers, later = state.answers(), Later()
+    answers, parts = state.answers(), Parts()
     title = st.empty()
     title.title("What would change the list?")
     st.write("Nothing here changes what was agreed. Every figure comes from solving again; none is estimated.")
@@ -40,20 +40,20 @@ def draw() -> None:
     if not answers.moved:
         st.write("To try other weights or money of your own, use the sliders on the Weights and Priorities pages.")
     key = ("scenarios", *question_of(answers.now))
-    scenarios = later.answer(Piece(key, "every saved scenario", lambda: scenarios_view(answers)))
+    scenarios = parts.answer(Job(key, "every saved scenario", lambda: scenarios_view(answers)))
     if scenarios is not None:
         title.title(scenarios.title)
         _scenarios_side_by_side(scenarios)
     delete_scenario_panel()
     # Drawn here, and worked out last of all, for it takes longest.
     how_sure = st.container()
-    _money(answers, later)
+    _money(answers, parts)
     if answers.now.portfolio.has_answer:
-        _other_lists(answers.now, later)
-        _simpler_ways(answers.now, later)
+        _other_lists(answers.now, parts)
+        _simpler_ways(answers.now, parts)
     with how_sure:
-        how_sure_section(answers.now, later)
-    later.follow()
+        how_sure_section(answers.now, parts)
+    parts.follow()
 
 
 def _scenarios_side_by_side(view: ScenariosView) -> None:
@@ -71,15 +71,15 @@ def _scenarios_side_by_side(view: ScenariosView) -> None:
             table(view.same, "What happens in every scenario to those that stay the same")
 
 
-def _money(answers: Answers, later: Later) -> None:
+def _money(answers: Answers, parts: Parts) -> None:
     st.header("More money or less")
     funds = {ALL_FUNDS: "All funds together"} | {fund.id: fund.name for fund in answers.now.exercise.funds}
     fund = st.selectbox(
         "Which money", list(funds), key=FUND, persist_state="session", format_func=lambda each: funds[each]
     )
     asked = fund or ALL_FUNDS
-    view = later.answer(
-        Piece(
+    view = parts.answer(
+        Job(
             ("frontier", asked, *question_of(answers.now)),
             "the best value at every budget, from half of today's to half as much again",
             lambda: money_view(answers.now, asked),
@@ -95,19 +95,19 @@ def _money(answers: Answers, later: Later) -> None:
     st.caption("The line shows the best that each budget can buy: no list within it is worth more.")
 
 
-def _other_lists(analysis: Analysis, later: Later) -> None:
+def _other_lists(analysis: Analysis, parts: Parts) -> None:
     st.header("Other lists that are as good, or nearly")
     key = ("next", *question_of(analysis))
-    found = later.answer(Piece(key, "what comes after the best list", lambda: other_lists_view(analysis)))
+    found = parts.answer(Job(key, "what comes after the best list", lambda: other_lists_view(analysis)))
     if found is not None:
         st.markdown(f"**{found.sentence}**")
         table(found.table, "Other lists, best first")
 
 
-def _simpler_ways(analysis: Analysis, later: Later) -> None:
+def _simpler_ways(analysis: Analysis, parts: Parts) -> None:
     st.header("What a simpler way to choose would lose")
     key = ("orders", *question_of(analysis))
-    found = later.answer(Piece(key, "simpler ways to choose", lambda: simpler_ways_view(analysis)))
+    found = parts.answer(Job(key, "simpler ways to choose", lambda: simpler_ways_view(analysis)))
     if found is not None:
         st.markdown(f"**{found.sentence}**")
         table(found.table, "Three ways to choose")

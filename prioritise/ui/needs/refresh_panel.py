@@ -22,7 +22,7 @@ from prioritise.report.needs.refresh_tables import (
     scores_table,
 )
 from prioritise.ui.session import state
-from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.table_panel import table
 from prioritise.ui.shared.upload_panel import (
@@ -89,7 +89,7 @@ def _used() -> None:
     if used := used_last(UPLOAD):
         say_used(
             UPLOAD,
-            f"The figures of {used.file} are now in this exercise. {where_kept('them')}",
+            f"The figures of {used.file} are now in this exercise. {where_saved('them')}",
             download="Download the refreshed exercise",
             back="Put the old figures back",
             on_back=lambda: put_back(UPLOAD),

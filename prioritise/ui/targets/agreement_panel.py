@@ -12,7 +12,7 @@ from prioritise.report.targets.agreement_table import agreement_csv, agreement_w
 from prioritise.report.targets.agreement_versions import versions_sentence, versions_table
 from prioritise.ui.session import state
 from prioritise.ui.shared.downloads import XLSX
-from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.table_panel import table
 from prioritise.ui.shared.upload_panel import (
@@ -77,7 +77,7 @@ def _used() -> None:
     if used := used_last(UPLOAD):
         say_used(
             UPLOAD,
-            f"The rows of {used.file} are now in this exercise. {where_kept('them')}",
+            f"The rows of {used.file} are now in this exercise. {where_saved('them')}",
             download="Download the exercise with them",
             back="Put the old ones back",
             on_back=lambda: put_back(UPLOAD),

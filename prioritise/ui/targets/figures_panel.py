@@ -14,7 +14,7 @@ from prioritise.files.agreement.actual_figures import ActualsChange, enter_actua
 from prioritise.report.targets.actual_change import entry_problems, figures_entered, figures_sentences, targets_to_fill
 from prioritise.report.targets.delivery_tables import DeliveryView, delivery_csv
 from prioritise.ui.session import state
-from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, forget, outcome, went_wrong
 from prioritise.ui.shared.table_panel import table
 from prioritise.ui.shared.upload_panel import Upload, put_back, say_refused, say_used, upload_box, use, used_last
@@ -100,7 +100,7 @@ def _what_came_in(today: date) -> None:
         lines = "\n".join(f"- {line}" for line in figures_sentences(change, today=today))
         say_used(
             UPLOAD,
-            f"The figures are in this exercise now. {where_kept('them')}\n{lines}",
+            f"The figures are in this exercise now. {where_saved('them')}\n{lines}",
             download="Download the exercise with them",
             back="Take them out again",
             on_back=_take_out,

@@ -6,12 +6,12 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.report.weights.view import WeightsView, lists_under_view
-from prioritise.ui.session.background_work import Piece
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.session.background_work import Job
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.table_panel import table
 
 
-def how_weights_are_formed(exercise: Exercise, view: WeightsView, later: Later, *, has_list: bool) -> None:
+def how_weights_are_formed(exercise: Exercise, view: WeightsView, parts: Parts, *, has_list: bool) -> None:
     """Draw the three ways side by side, their spread, who is far from the rest, and whether the list changes."""
     st.header("How the agreed weights are formed")
     st.write(view.how_formed)
@@ -22,7 +22,7 @@ def how_weights_are_formed(exercise: Exercise, view: WeightsView, later: Later, 
     _far(view)
     st.subheader("Does it change the list?")
     if has_list:
-        _lists(exercise, later)
+        _lists(exercise, parts)
     else:
         st.write("There is no list yet. It appears as soon as every score is there.")
 
@@ -39,9 +39,9 @@ def _far(view: WeightsView) -> None:
             st.markdown("\n".join(f"- {line}" for line in view.far_members))
 
 
-def _lists(exercise: Exercise, later: Later) -> None:
+def _lists(exercise: Exercise, parts: Parts) -> None:
     key, words = ("lists-under", exercise.digest), "the list with each partner's weights"
-    view = later.answer(Piece(key, words, lambda: lists_under_view(exercise)))
+    view = parts.answer(Job(key, words, lambda: lists_under_view(exercise)))
     if view is None:
         return
     st.write(view.sentence)

@@ -10,7 +10,7 @@ from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, sound
 from tests.ui.compare.test_how_sure import settled
 from tests.ui.counting import counted
-from tests.ui.panel_app import panel, seated
+from tests.ui.panel_app import panel, with_access
 
 
 def test_an_unchanged_rerun_works_nothing_out_and_the_runs_before_it_nothing_twice():
@@ -32,7 +32,7 @@ def test_an_unchanged_rerun_works_nothing_out_and_the_runs_before_it_nothing_twi
 def test_giving_weights_works_nothing_out_when_nothing_is_answered(method):
     table = panel()
     open_round(table.store, table.facilitator, save_key=new_save_key())
-    app = settled(seated(table, table.member("resident-carer"), "weights"))
+    app = settled(with_access(table, table.member("resident-carer"), "weights"))
     chosen = app.selectbox("weigh:rochdale:panel:residents-panel/resident-carer:method")
     app = settled(sound(chosen.set_value(method).run()))
     with counted() as again:
