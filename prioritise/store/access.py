@@ -15,7 +15,7 @@ REFUSED = "There is nothing here for you. If you were sent a link, ask the facil
 """The same words whether a thing does not exist or is not this person's to see."""
 
 
-class Entrance(StrEnum):
+class CameInBy(StrEnum):
     """How a person came in."""
 
     THIS_MACHINE = "this-machine"
@@ -34,15 +34,15 @@ class Viewer:
 
     exercise: str
     access: Access
-    entrance: Entrance
+    came_in_by: CameInBy
     member: str = ""
     invitation: str = ""
     address: str = field(default="", repr=False)
 
     @property
     def actor(self) -> str:
-        """Who events name: a pseudonymous member id, or the entrance of whoever runs the machine."""
-        return self.member or self.entrance.value
+        """Who events name: a pseudonymous member id, or the way in of whoever runs the machine."""
+        return self.member or self.came_in_by.value
 
 
 ANYONE = (Access.FACILITATOR, Access.MEMBER, Access.OBSERVER)
@@ -84,12 +84,12 @@ def revealed_scores() -> ColumnElement[bool]:
 
 
 def _access_now(connection: Connection, viewer: Viewer, now: str) -> str | None:
-    match viewer.entrance:
-        case Entrance.LINK:
+    match viewer.came_in_by:
+        case CameInBy.LINK:
             return _access_by_link(connection, viewer, now)
-        case Entrance.SIGN_IN:
+        case CameInBy.SIGN_IN:
             return _access_by_name(connection, viewer)
-        case Entrance.THIS_MACHINE | Entrance.OPERATOR:
+        case CameInBy.THIS_MACHINE | CameInBy.OPERATOR:
             return _access_here(connection, viewer)
 
 
@@ -125,6 +125,6 @@ def _access_by_name(connection: Connection, viewer: Viewer) -> str | None:
 
 def _access_here(connection: Connection, viewer: Viewer) -> str | None:
     shared = connection.scalar(select(exercise.c.shared).where(exercise.c.id == viewer.exercise))
-    if shared is None or (shared and viewer.entrance is Entrance.THIS_MACHINE):
+    if shared is None or (shared and viewer.came_in_by is CameInBy.THIS_MACHINE):
         return None
     return Access.FACILITATOR.value

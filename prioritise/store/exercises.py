@@ -19,7 +19,7 @@ from prioritise.files.exercise.panel_files import PANEL_FILES
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.judgement.values import value_bounds
-from prioritise.store.access import ANYONE, FACILITATOR, Entrance, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, CameInBy, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.events import append_event
@@ -106,7 +106,7 @@ def _insert_exercise(connection: Connection, store: Store, loaded: Exercise) -> 
     _add(connection, funding_level, _level_rows(loaded))
     _add(connection, criterion, _criterion_rows(loaded))
     write_rows(connection, loaded.id, rows, now=now)
-    operator = Viewer(loaded.id, Access.FACILITATOR, Entrance.OPERATOR)
+    operator = Viewer(loaded.id, Access.FACILITATOR, CameInBy.OPERATOR)
     append_event(connection, operator, EventKind.EXERCISE_IMPORTED, {"digest": _digest_of(loaded.files)}, now=now)
 
 

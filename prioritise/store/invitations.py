@@ -16,7 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.domain.panel import Access, EventKind, Invitation
-from prioritise.store.access import FACILITATOR, REFUSED, Entrance, Viewer, admit
+from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit
 from prioritise.store.database import Store, as_stamp
 from prioritise.store.members import member_row, signed_address
 from prioritise.store.tables import exercise, invitation, member, member_name
@@ -50,12 +50,12 @@ class OwnPanel:
 
 def local_facilitator(store: Store, exercise_id: str) -> Viewer:
     """The person at their own machine, who runs the panel, until the exercise is shared. Raises NotAllowed then."""
-    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, Entrance.THIS_MACHINE))
+    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.THIS_MACHINE))
 
 
 def local_member(store: Store, exercise_id: str, member_id: str) -> Viewer:
     """The person at their own machine, scoring as one member of the panel: for a panel that passes one laptop round."""
-    viewer = _entered(store, Viewer(exercise_id, Access.FACILITATOR, Entrance.THIS_MACHINE, member_id))
+    viewer = _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.THIS_MACHINE, member_id))
     with store.read() as connection:
         member_row(connection, exercise_id, member_id)
     return viewer
@@ -67,7 +67,7 @@ def operator(store: Store, exercise_id: str) -> Viewer:
         known = list(connection.scalars(select(exercise.c.id).order_by(exercise.c.id)))
     if exercise_id not in known:
         raise StoreError(f"The store has no exercise called {exercise_id}. It has: {', '.join(known) or 'none yet'}.")
-    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, Entrance.OPERATOR))
+    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.OPERATOR))
 
 
 def link_address(address: str, token: str) -> str:
@@ -93,7 +93,7 @@ def start_sharing(store: Store, viewer: Viewer, member_id: str, *, lasts: timede
 def invite(store: Store, viewer: Viewer, member_id: str, *, lasts: timedelta = LINK_LASTS) -> InvitationLink:
     """Make a link for a member. For the facilitator of a shared exercise. An older link of theirs stays good."""
     with saving(store, viewer, *FACILITATOR, save_key=f"invite {secrets.token_hex(8)}") as save:
-        if save.viewer.entrance is Entrance.THIS_MACHINE:
+        if save.viewer.came_in_by is CameInBy.THIS_MACHINE:
             raise StoreError("Start sharing first. From then on you come in by a link of your own.")
         member_row(save.connection, viewer.exercise, member_id)
         return _new_link(save, member_id, as_stamp(store.clock() + lasts))
@@ -129,7 +129,7 @@ def viewer_by_token(store: Store, token: str) -> Viewer:
         kept = row.token_hash if row else _hash("no such link")
         if not hmac.compare_digest(kept, _hash(secret)) or row is None:
             raise NotAllowed(REFUSED)
-        return _admitted(connection, store, Viewer(row.exercise, Access.OBSERVER, Entrance.LINK, row.member, row.id))
+        return _admitted(connection, store, Viewer(row.exercise, Access.OBSERVER, CameInBy.LINK, row.member, row.id))
 
 
 def exercises_by_email(store: Store, email: str) -> tuple[OwnPanel, ...]:
@@ -153,7 +153,7 @@ def viewer_by_email(store: Store, exercise_id: str, email: str) -> Viewer:
         found = connection.scalar(select(member_name.c.member).where(wanted, member_name.c.email != ""))
         if found is None:
             raise NotAllowed(REFUSED)
-        came = Viewer(exercise_id, Access.OBSERVER, Entrance.SIGN_IN, found, address=address)
+        came = Viewer(exercise_id, Access.OBSERVER, CameInBy.SIGN_IN, found, address=address)
         return _admitted(connection, store, came)
 
 

@@ -12,7 +12,7 @@ from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.domain.partners import WeightMethod, WeightStatement
 from prioritise.judgement.statements import statement_faults
-from prioritise.store.access import ANYONE, PANEL, Entrance, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.members import member_row
 from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
@@ -121,7 +121,7 @@ def _check_speaker(save: Save, given: WeightsGiven) -> None:
 
 def _speaks_for_anyone(who: Viewer) -> bool:
     """Whether they run the panel now. Whoever uses the facilitator's own machine as a member speaks as that member."""
-    passed_round = who.entrance is Entrance.THIS_MACHINE and bool(who.member)
+    passed_round = who.came_in_by is CameInBy.THIS_MACHINE and bool(who.member)
     return who.access is Access.FACILITATOR and not passed_round
 
 

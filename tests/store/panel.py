@@ -70,7 +70,7 @@ def panel_files(**others: str) -> dict[str, bytes]:
     return {name: text.encode() for name, text in texts.items()}
 
 
-def seated(store: Store) -> None:
+def with_access(store: Store) -> None:
     """The exercise in a store, shared, with `watcher` as an observer."""
     import_files(store, panel_files())
     viewer = operator(store, EXERCISE)

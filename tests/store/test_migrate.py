@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from prioritise.domain.errors import StoreError, StoreUnavailable
 from prioritise.domain.panel import Access, EventKind
-from prioritise.store.access import Entrance, Viewer
+from prioritise.store.access import CameInBy, Viewer
 from prioritise.store.backup import check_store
 from prioritise.store.database import connect_store, open_store
 from prioritise.store.events import append_event
@@ -165,7 +165,7 @@ def second_version(new_url):
     url = new_url()
     old = connect_store(url)
     run_steps(old.engine, "0002")
-    viewer = Viewer("old", Access.FACILITATOR, Entrance.OPERATOR)
+    viewer = Viewer("old", Access.FACILITATOR, CameInBy.OPERATOR)
     with old.engine.begin() as connection:
         for statement in SECOND_VERSION:
             connection.execute(text(statement))

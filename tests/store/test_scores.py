@@ -67,7 +67,7 @@ def test_the_query_itself_leaves_others_out(store, facilitator, people):
 def test_no_viewers_condition_lets_an_open_rounds_scores_of_others_through(store, facilitator, people):
     opened(store, facilitator)
     sent(store, people["ann"], 80)
-    forged = [Viewer(EXERCISE, access, people["bob"].entrance, "bob", people["bob"].invitation) for access in Access]
+    forged = [Viewer(EXERCISE, access, people["bob"].came_in_by, "bob", people["bob"].invitation) for access in Access]
     with store.read() as connection:
         for viewer in forged:
             found = connection.scalar(select(func.count()).select_from(score).where(visible_scores(viewer)))

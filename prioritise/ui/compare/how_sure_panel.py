@@ -49,9 +49,9 @@ from prioritise.robustness.many_weights import ListsOverWeights, joined_lists
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.thresholds import CriterionThresholds
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.ui.session.background_work import Piece, question_of
+from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.shared.notes_panel import figure
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.table_panel import table
 from prioritise.words.numbers import counted
 
@@ -63,21 +63,21 @@ FIGURES_TOO = "Let the figures and the panel's scores vary too"
 FIGURES_HELP = "With each weight set, every figure and score is drawn between its low and its high."
 
 
-def how_sure_section(analysis: Analysis, later: Later) -> None:
+def how_sure_section(analysis: Analysis, waiting: Parts) -> None:
     """A section of a page: what is exact, then what is sampled from the weights one chooses, and a file of it all."""
     st.header("How sure is this list?")
     st.write(judged_sentence(analysis))
     if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
         st.write(f"{NO_LIST}.")
         return
-    regrets = _partners(analysis, later)
-    thresholds = _criteria(analysis, later)
+    regrets = _partners(analysis, waiting)
+    thresholds = _criteria(analysis, waiting)
     drawn_from = _which_weights(analysis)
     figures = figures_can_vary(analysis) and st.checkbox(
         FIGURES_TOO, key=FIGURES, persist_state="session", help=FIGURES_HELP
     )
-    ranks = later.answer(_ranks(analysis, drawn_from))
-    lists = _lists_so_far(analysis, later, drawn_from, figures=figures)
+    ranks = waiting.answer(_ranks(analysis, drawn_from))
+    lists = _lists_so_far(analysis, waiting, drawn_from, figures=figures)
     if lists is None or ranks is None:
         return
     _many_weights(analysis, lists, ranks)
@@ -86,12 +86,12 @@ def how_sure_section(analysis: Analysis, later: Later) -> None:
         _download(analysis, HowSure(lists, ranks, regrets, thresholds))
 
 
-def _partners(analysis: Analysis, later: Later) -> PartnerRegrets | None:
+def _partners(analysis: Analysis, waiting: Parts) -> PartnerRegrets | None:
     if not analysis.group.partners:
         st.write(f"{NO_PARTNERS}.")
         return None
     key = ("regrets", *question_of(analysis))
-    found = later.answer(Piece(key, "what the list would lose each partner", lambda: partner_regrets(analysis)))
+    found = waiting.answer(Job(key, "what the list would lose each partner", lambda: partner_regrets(analysis)))
     if found is not None:
         st.subheader(regrets_title(analysis, found))
         table(regrets_table(analysis, found), "What the list would lose each partner")
@@ -99,9 +99,9 @@ def _partners(analysis: Analysis, later: Later) -> PartnerRegrets | None:
     return found
 
 
-def _criteria(analysis: Analysis, later: Later) -> tuple[CriterionThresholds, ...] | None:
+def _criteria(analysis: Analysis, waiting: Parts) -> tuple[CriterionThresholds, ...] | None:
     key = ("thresholds", *question_of(analysis))
-    found = later.answer(Piece(key, "how far each weight can move", lambda: weight_thresholds(analysis)))
+    found = waiting.answer(Job(key, "how far each weight can move", lambda: weight_thresholds(analysis)))
     if found:
         figure(thresholds_chart(analysis, found), key="thresholds")
         _told((HOW_TO_READ, *thresholds_sentences(found)))
@@ -121,27 +121,29 @@ def _which_weights(analysis: Analysis) -> WeightSet:
     return chosen if chosen in offered else offered[0]
 
 
-def _lists_so_far(analysis: Analysis, later: Later, drawn_from: WeightSet, *, figures: bool) -> ListsOverWeights | None:
+def _lists_so_far(
+    analysis: Analysis, waiting: Parts, drawn_from: WeightSet, *, figures: bool
+) -> ListsOverWeights | None:
     # A part at a time, so that the first can be read while the others come, and nobody waits for all of them.
     parts = []
     for start in range(0, SAMPLES, PART):
-        found = later.answer(_lists(analysis, drawn_from, start, figures=figures))
+        found = waiting.answer(_lists(analysis, drawn_from, start, figures=figures))
         if found is None:
             break
         parts.append(found)
     return joined_lists(parts) if parts else None
 
 
-def _lists(analysis: Analysis, drawn_from: WeightSet, start: int, *, figures: bool) -> Piece[ListsOverWeights | None]:
+def _lists(analysis: Analysis, drawn_from: WeightSet, start: int, *, figures: bool) -> Job[ListsOverWeights | None]:
     key = ("lists-over-weights", drawn_from.value, str(figures), str(start), *question_of(analysis))
     part = slice(start, start + PART)
     words = f"the best list at each of {counted(SAMPLES, 'weight set')}, {start:,} done so far"
-    return Piece(key, words, lambda: lists_over_weights(analysis, drawn_from, figures=figures, part=part))
+    return Job(key, words, lambda: lists_over_weights(analysis, drawn_from, figures=figures, part=part))
 
 
-def _ranks(analysis: Analysis, drawn_from: WeightSet) -> Piece[RanksOverWeights]:
+def _ranks(analysis: Analysis, drawn_from: WeightSet) -> Job[RanksOverWeights]:
     key = ("ranks-over-weights", drawn_from.value, *question_of(analysis))
-    return Piece(key, "places by score", lambda: ranks_over_weights(analysis, drawn_from))
+    return Job(key, "places by score", lambda: ranks_over_weights(analysis, drawn_from))
 
 
 def _many_weights(analysis: Analysis, lists: ListsOverWeights, ranks: RanksOverWeights) -> None:

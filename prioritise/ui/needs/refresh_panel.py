@@ -25,7 +25,7 @@ from prioritise.report.needs.refresh_tables import (
 )
 from prioritise.ui.session import state
 from prioritise.ui.shared.failures_panel import note_failure
-from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.table_panel import problem_table, table
 from prioritise.words.text_table import TextTable
@@ -87,7 +87,7 @@ def _used() -> None:
     if not isinstance(used, Used):
         return
     exercise = state.exercise()
-    st.success(f"The figures of {used.file} are now in this exercise. {where_kept('them')}")
+    st.success(f"The figures of {used.file} are now in this exercise. {where_saved('them')}")
     with st.container(horizontal=True):
         st.download_button(
             "Download the refreshed exercise",

@@ -9,12 +9,12 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Invitation, PanelMember
 from prioritise.report.panel.view import PanelView
-from prioritise.store.access import Entrance
+from prioritise.store.access import CameInBy
 from prioritise.store.invitations import LINK_LASTS, InvitationLink, invite, start_sharing, withdraw
 from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat, on_this_machine, sit_with_token
-from prioritise.ui.shared.entrance import keep_in_tab, link_to
+from prioritise.ui.session.panel_access import PanelAccess, come_in_by_token, on_this_machine
+from prioritise.ui.shared.invitation_link import keep_in_tab, link_to
 from prioritise.ui.shared.saving import attempt, outcome
 
 PLACE, MADE = "panel-links", "links-just-made"
@@ -22,19 +22,19 @@ MYSELF, MY_PARTNER, WHO_RUNS = "", "my-partner", "who-runs"
 FOR_WHOM, WHICH = "link-for", "link-to-withdraw"
 
 
-def links_section(held: Seat, exercise: Exercise, view: PanelView) -> None:
+def links_section(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     """Share the panel first; from then on, links."""
     st.header("How they come in")
     outcome(PLACE)
     _just_made(held, view)
-    if held.viewer.entrance is Entrance.THIS_MACHINE:
+    if held.viewer.came_in_by is CameInBy.THIS_MACHINE:
         _share(held, exercise, view)
         return
     _make(held, view)
     _withdraw(held, view)
 
 
-def _share(held: Seat, exercise: Exercise, view: PanelView) -> None:
+def _share(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     st.write(
         "So far only you, at this machine, can use this panel. Share it to send everyone a link of their own. From "
         "then on you come in by a link too. You can also go on without: choose who is using this machine on Start."
@@ -47,18 +47,18 @@ def _share(held: Seat, exercise: Exercise, view: PanelView) -> None:
     st.button("Share this panel", type="primary", on_click=_start_sharing, args=(held,), key="share-panel")
 
 
-def _start_sharing(held: Seat) -> None:
+def _start_sharing(held: PanelAccess) -> None:
     def share() -> None:
         who = st.session_state[WHO_RUNS] or _myself(held).id
         link = start_sharing(held.store, held.viewer, who)
         _remember(link)
-        sit_with_token(link.token)
+        come_in_by_token(link.token)
         keep_in_tab(link.token)
 
     attempt(PLACE, share)
 
 
-def _myself(held: Seat) -> PanelMember:
+def _myself(held: PanelAccess) -> PanelMember:
     return add_member(
         held.store,
         held.viewer,
@@ -69,7 +69,7 @@ def _myself(held: Seat) -> PanelMember:
     )
 
 
-def _just_made(held: Seat, view: PanelView) -> None:
+def _just_made(held: PanelAccess, view: PanelView) -> None:
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if not made:
         return
@@ -92,7 +92,7 @@ def _just_made(held: Seat, view: PanelView) -> None:
         st.button("I have sent them: hide these links", on_click=_hide, key="hide-links")
 
 
-def _make(held: Seat, view: PanelView) -> None:
+def _make(held: PanelAccess, view: PanelView) -> None:
     with_one = [line.member for line in view.lines if line.has_good_link]
     without = [line.member for line in view.lines if not line.has_good_link and not line.is_shut_out]
     st.write(
@@ -111,7 +111,7 @@ def _make(held: Seat, view: PanelView) -> None:
     st.button("Make this link", on_click=_make_links, args=(held, [chosen]), key="make-link")
 
 
-def _make_links(held: Seat, members: Sequence[str]) -> None:
+def _make_links(held: PanelAccess, members: Sequence[str]) -> None:
     def make() -> None:
         for each in members:
             _remember(invite(held.store, held.viewer, each))
@@ -119,7 +119,7 @@ def _make_links(held: Seat, members: Sequence[str]) -> None:
     attempt(PLACE, make)
 
 
-def _withdraw(held: Seat, view: PanelView) -> None:
+def _withdraw(held: PanelAccess, view: PanelView) -> None:
     others = {link.id: link for link in view.good_links if link.id != held.viewer.invitation}
     if not others:
         return
@@ -133,7 +133,7 @@ def _withdraw(held: Seat, view: PanelView) -> None:
         st.button("Withdraw it", on_click=_take_away, args=(held, others[chosen]), key="withdraw-link")
 
 
-def _take_away(held: Seat, link: Invitation) -> None:
+def _take_away(held: PanelAccess, link: Invitation) -> None:
     attempt(PLACE, lambda: withdraw(held.store, held.viewer, link.id), done="The link is withdrawn.")
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if link.member in made and made[link.member].invitation == link.id:

@@ -16,13 +16,13 @@ from prioritise.ui.panel.people_panel import people_section
 from prioritise.ui.panel.round_panel import round_section
 from prioritise.ui.panel.story_panel import story_section
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import needed_seat
+from prioritise.ui.session.panel_access import needed_panel_access
 from prioritise.ui.shared.notes_panel import next_page
 
 
 def draw() -> None:
     """The whole page."""
-    held = needed_seat()
+    held = needed_panel_access()
     happened = events(held.store, held.viewer)  # only the facilitator gets past this line
     exercise, people = state.exercise(), members(held.store, held.viewer)
     opened = rounds(held.store, held.viewer)

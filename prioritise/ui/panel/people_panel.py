@@ -14,7 +14,7 @@ from prioritise.report.panel.panel_words import ACCESS_WORDS
 from prioritise.report.panel.view import PanelView
 from prioritise.store.members import PersonalName, add_member, change_member, erase_name, remove_member
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.table_panel import table
 
@@ -28,7 +28,11 @@ NAMES_NOTE = (
 
 
 def people_section(
-    held: Seat, exercise: Exercise, people: Sequence[PanelMember], view: PanelView, known: Mapping[str, PersonalName]
+    held: PanelAccess,
+    exercise: Exercise,
+    people: Sequence[PanelMember],
+    view: PanelView,
+    known: Mapping[str, PersonalName],
 ) -> None:
     """Everyone on the panel, and two forms: a new place, and a change to one. `known` are names by member id."""
     st.header("Who is on it")
@@ -59,7 +63,7 @@ def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], No
         st.form_submit_button(label, on_click=press, args=(save_key,))
 
 
-def _add(held: Seat, save_key: str) -> None:
+def _add(held: PanelAccess, save_key: str) -> None:
     given = _given(NEW)
 
     def save() -> None:
@@ -81,7 +85,11 @@ def _add(held: Seat, save_key: str) -> None:
 
 
 def _change(
-    held: Seat, exercise: Exercise, people: Sequence[PanelMember], view: PanelView, known: Mapping[str, PersonalName]
+    held: PanelAccess,
+    exercise: Exercise,
+    people: Sequence[PanelMember],
+    view: PanelView,
+    known: Mapping[str, PersonalName],
 ) -> None:
     by_id = {each.id: each for each in people}
     labels = {line.member: line.named_label for line in view.lines}
@@ -96,7 +104,7 @@ def _change(
     st.button("Take them off the panel", on_click=_remove, args=(held, chosen), key="remove-member")
 
 
-def _save_change(held: Seat, person: PanelMember, save_key: str) -> None:
+def _save_change(held: PanelAccess, person: PanelMember, save_key: str) -> None:
     given = _given(CHANGED)
     changed = replace(person, partner=given["partner"], title=given["title"], access=Access(given["access"]))
 
@@ -114,7 +122,7 @@ def _save_change(held: Seat, person: PanelMember, save_key: str) -> None:
         _clear(CHANGED)
 
 
-def _erase(held: Seat, member_id: str) -> None:
+def _erase(held: PanelAccess, member_id: str) -> None:
     attempt(
         PLACE,
         lambda: erase_name(held.store, held.viewer, member_id, save_key=new_save_key()),
@@ -123,7 +131,7 @@ def _erase(held: Seat, member_id: str) -> None:
     _clear(CHANGED)
 
 
-def _remove(held: Seat, member_id: str) -> None:
+def _remove(held: PanelAccess, member_id: str) -> None:
     if attempt(
         PLACE,
         lambda: remove_member(held.store, held.viewer, member_id, save_key=new_save_key()),

@@ -10,8 +10,8 @@ from prioritise.report.priorities.detail_view import DetailView, Figures, detail
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.ui.priorities.why_panel import why_panel
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import seat
-from prioritise.ui.shared.comments_panel import remarks_panel
+from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.my_round import a_round_is_open
 from prioritise.ui.shared.notes_panel import figure
 from prioritise.ui.shared.override_panel import override_price
@@ -34,8 +34,8 @@ def detail_panel(answers: Answers, row: ListRow) -> None:
         figure(detail.contributions, key="contributions")
         _sources(detail)
         # From the exercise as it stands: a comment changes no result, so the one the result is of may lack the last.
-        stands, others_scoring = state.exercise(), a_round_is_open(seat())
-        remarks_panel(stands, stands.comments, row.intervention, seat(), others_scoring=others_scoring)
+        stands, others_scoring = state.exercise(), a_round_is_open(panel_access())
+        comments_panel(stands, stands.comments, row.intervention, panel_access(), others_scoring=others_scoring)
 
 
 def _switch(answers: Answers, intervention: str, status: Status) -> None:

@@ -14,7 +14,7 @@ from prioritise.ui.session import state
 from prioritise.ui.shared.change_panel import change_strip
 from prioritise.ui.shared.no_answer_panel import no_answer_panel
 from prioritise.ui.shared.notes_panel import figure, illustrative_banner, second_look
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.round_change_panel import round_change_expander, say_a_round_is_open
 from prioritise.ui.shared.sliders_panel import back_button, budget_sliders, weight_sliders
 from prioritise.ui.shared.table_panel import table
@@ -41,8 +41,8 @@ def draw() -> None:
 
 
 def _result(answers: Answers, result: ResultView, notes: tuple[Note, ...]) -> None:
-    later = Later()
-    round_change_expander(answers.agreed, later)
+    parts = Parts()
+    round_change_expander(answers.agreed, parts)
     st.header("The list")
     listed = priority_grid(answers.now, result)
     chosen = choose_one(answers.now)
@@ -60,7 +60,7 @@ def _result(answers: Answers, result: ResultView, notes: tuple[Note, ...]) -> No
     second_look(notes)
     if not result.is_banded:
         bands_follow(answers.now, listed.below)
-    later.follow()
+    parts.follow()
 
 
 def _what_if_panel(answers: Answers) -> None:

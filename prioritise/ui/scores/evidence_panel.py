@@ -7,11 +7,11 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.report.scores.intervention_summary import intervention_summary
 from prioritise.store.comments import comments
-from prioritise.ui.session.panel_access import Seat
-from prioritise.ui.shared.comments_panel import remarks_panel
+from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.shared.comments_panel import comments_panel
 
 
-def evidence_beside(exercise: Exercise, intervention: str, held: Seat | None) -> None:
+def evidence_beside(exercise: Exercise, intervention: str, access: PanelAccess | None) -> None:
     """What it is, for whom, its cost, the figures it acts on, and what was said about it."""
     summary = intervention_summary(exercise, intervention)
     with st.expander("What it is, and the evidence"):
@@ -22,5 +22,5 @@ def evidence_beside(exercise: Exercise, intervention: str, held: Seat | None) ->
         st.markdown("\n".join(f"- {line}" for line in [*lines, *figures, *measured]))
         if summary.sources:
             st.caption("Where these figures come from:\n\n" + "\n".join(f"- {line}" for line in summary.sources))
-    said = comments(held.store, held.viewer) if held is not None else exercise.comments
-    remarks_panel(exercise, said, intervention, held)
+    said = comments(access.store, access.viewer) if access is not None else exercise.comments
+    comments_panel(exercise, said, intervention, access)

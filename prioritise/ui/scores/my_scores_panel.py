@@ -12,8 +12,8 @@ from prioritise.store.scores import send_scores, take_back_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
 from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
-from prioritise.ui.session.panel_access import Seat
-from prioritise.ui.shared.comments_panel import remarks_panel
+from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.my_round import MyView, watch
 from prioritise.ui.shared.saving import attempt, forget, outcome
 
@@ -32,16 +32,16 @@ _in_view = st.components.v2.component("prioritise-place", js=BRING_INTO_VIEW)
 ON_A_PHONE = "Mobi"
 
 
-def my_scores_panel(held: Seat, view: MyView) -> None:
+def my_scores_panel(access: PanelAccess, view: MyView) -> None:
     """The open round as this member has it: the questions, or what they sent."""
     mine = answers_of(view)
     if not mine.asked:
         st.write(scores_view(view.exercise).sentence)
-        watch(held, view.stage)
+        watch(access, view.stage)
     elif view.sent:
-        _sent(held, view, mine)
+        _sent(access, view, mine)
     else:
-        _scoring(held, view, mine)
+        _scoring(access, view, mine)
 
 
 def answers_of(view: MyView) -> MyScoresView:
@@ -49,55 +49,55 @@ def answers_of(view: MyView) -> MyScoresView:
     return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores))
 
 
-def _sent(held: Seat, view: MyView, mine: MyScoresView) -> None:
+def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     assert view.round is not None
     outcome(SENDING)
     st.write(
         f"{mine.sent} When the facilitator reveals the round, this page shows what divides the panel, and "
         "you settle it together. You need not stay here: come back at any time."
     )
-    if unsaved := unsaved_cells(view.round.number, held.viewer.member):
+    if unsaved := unsaved_cells(view.round.number, access.viewer.member):
         late = cells_in_words(view.exercise, unsaved)
         st.warning(f"You had sent your scores already, so this is not saved: {late}. Take them back first.")
     st.button(
         "Take them back to change them",
         key="take-back",
         on_click=_take_back,
-        args=(held, view.round.number),
+        args=(access, view.round.number),
         width="stretch",
     )
     with st.expander("What you said"):
         st.markdown("\n".join(f"- {line}" for line in mine.said))
-    watch(held, view.stage)
+    watch(access, view.stage)
 
 
-def _scoring(held: Seat, view: MyView, mine: MyScoresView) -> None:
-    exercise, at = view.exercise, _in_view_now(held, mine)
+def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
+    exercise, at = view.exercise, _in_view_now(access, mine)
     st.progress(mine.share_answered, text=mine.progress)
     outcome(SENDING)
-    _choose(held, mine, at)
+    _choose(access, mine, at)
     summary = intervention_summary(exercise, at.intervention)
     _what_it_is(summary)
     questions, beside = st.columns([3, 2], gap="large")
     with beside, st.container(key="my-evidence"):
         _evidence(summary)
-        remarks_panel(exercise, view.comments, at.intervention, held, others_scoring=True)
+        comments_panel(exercise, view.comments, at.intervention, access, others_scoring=True)
     with questions:
-        _questions(held, view, mine, at)
-        _go_on(held, mine, at)
-    _send(held, view, mine)
+        _questions(access, view, mine, at)
+        _go_on(access, mine, at)
+    _send(access, view, mine)
 
 
-def _in_view_now(held: Seat, mine: MyScoresView) -> MyPlace:
+def _in_view_now(access: PanelAccess, mine: MyScoresView) -> MyPlace:
     """The intervention in view: the one this member chose, else the first with a question left."""
     who, here = st.session_state.get(AT, ("", ""))
-    if who != held.viewer.member or here not in mine.order:
+    if who != access.viewer.member or here not in mine.order:
         here = mine.first_unanswered or mine.order[0]
-        st.session_state[AT] = (held.viewer.member, here)
+        st.session_state[AT] = (access.viewer.member, here)
     return mine.place_of(str(here))
 
 
-def _choose(held: Seat, mine: MyScoresView, at: MyPlace) -> None:
+def _choose(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
     # Previous and next move it too, so the box follows what is in view.
     st.session_state[CHOSEN] = at.intervention
     with st.container(key="my-place"):
@@ -107,18 +107,18 @@ def _choose(held: Seat, mine: MyScoresView, at: MyPlace) -> None:
             format_func=lambda each: mine.place_of(each).label,
             key=CHOSEN,
             on_change=_chosen,
-            args=(held,),
+            args=(access,),
             width="stretch",
         )
     _in_view(key="my-place-in-view", data={"place": at.intervention}, height=1)
 
 
-def _chosen(held: Seat) -> None:
-    _go_to(held, st.session_state[CHOSEN])
+def _chosen(access: PanelAccess) -> None:
+    _go_to(access, st.session_state[CHOSEN])
 
 
-def _go_to(held: Seat, intervention: str) -> None:
-    st.session_state[AT] = (held.viewer.member, intervention)
+def _go_to(access: PanelAccess, intervention: str) -> None:
+    st.session_state[AT] = (access.viewer.member, intervention)
     forget(SENDING)
 
 
@@ -143,25 +143,25 @@ def _evidence(summary: InterventionSummary) -> None:
             st.markdown("\n".join(f"- {line}" for line in summary.sources))
 
 
-def _questions(held: Seat, view: MyView, mine: MyScoresView, at: MyPlace) -> None:
+def _questions(access: PanelAccess, view: MyView, mine: MyScoresView, at: MyPlace) -> None:
     assert view.round is not None
     if at.stands_aside:
-        stands_aside(held, view.round.number, at.intervention, at.reason_aside)
+        stands_aside(access, view.round.number, at.intervention, at.reason_aside)
         return
-    stand_aside(held, view.round.number, at.intervention)
+    stand_aside(access, view.round.number, at.intervention)
     saved = {(each.score.intervention, each.score.criterion): each for each in view.scores if not each.score.level}
     for criterion in mine.criteria:
         answer = saved.get((at.intervention, criterion.id))
-        ask(held, Question(view.round.number, held.viewer.member, at.intervention, criterion, answer))
+        ask(access, Question(view.round.number, access.viewer.member, at.intervention, criterion, answer))
 
 
-def _go_on(held: Seat, mine: MyScoresView, at: MyPlace) -> None:
+def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
     left, right = st.columns(2)
     left.button(
         "Previous",
         key="previous",
         on_click=_go_to,
-        args=(held, at.previous),
+        args=(access, at.previous),
         disabled=at.previous == at.intervention,
         width="stretch",
     )
@@ -170,7 +170,7 @@ def _go_on(held: Seat, mine: MyScoresView, at: MyPlace) -> None:
         key="next",
         type="primary",
         on_click=_go_to,
-        args=(held, at.next),
+        args=(access, at.next),
         disabled=at.next == at.intervention,
         width="stretch",
     )
@@ -178,17 +178,17 @@ def _go_on(held: Seat, mine: MyScoresView, at: MyPlace) -> None:
         "Go to the first unanswered",
         key="first-unanswered",
         on_click=_go_to,
-        args=(held, mine.first_unanswered),
+        args=(access, mine.first_unanswered),
         disabled=mine.first_unanswered in ("", at.intervention),
         width="stretch",
     )
 
 
-def _send(held: Seat, view: MyView, mine: MyScoresView) -> None:
+def _send(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     assert view.round is not None
     st.header("Send your scores")
     st.write(mine.sending)
-    unsaved = unsaved_cells(view.round.number, held.viewer.member)
+    unsaved = unsaved_cells(view.round.number, access.viewer.member)
     if unsaved:
         st.warning(f"First save these: {cells_in_words(view.exercise, unsaved)}.")
     st.button(
@@ -196,19 +196,21 @@ def _send(held: Seat, view: MyView, mine: MyScoresView) -> None:
         key="send-scores",
         type="primary" if mine.answered == mine.asked else "secondary",
         on_click=_send_them,
-        args=(held, view.round.number),
+        args=(access, view.round.number),
         disabled=bool(unsaved) or not mine.answered,
         width="stretch",
     )
 
 
-def _send_them(held: Seat, round_number: int) -> None:
-    attempt(SENDING, lambda: send_scores(held.store, held.viewer, round_number=round_number, save_key=new_save_key()))
+def _send_them(access: PanelAccess, round_number: int) -> None:
+    attempt(
+        SENDING, lambda: send_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key())
+    )
 
 
-def _take_back(held: Seat, round_number: int) -> None:
+def _take_back(access: PanelAccess, round_number: int) -> None:
     attempt(
         SENDING,
-        lambda: take_back_scores(held.store, held.viewer, round_number=round_number, save_key=new_save_key()),
+        lambda: take_back_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key()),
         done="Your scores are drafts again. Send them when you are done.",
     )

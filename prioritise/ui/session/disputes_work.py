@@ -5,12 +5,12 @@ from __future__ import annotations
 from prioritise.analysis import Analysis, disputed_cells
 from prioritise.domain.errors import PrioritiseError
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.ui.session.background_work import Piece, question_of, the_desk
+from prioritise.ui.session.background_work import Job, background_work, question_of
 
 
-def disputed_piece(analysis: Analysis) -> Piece[tuple[DisputedCell, ...]]:
+def disputes_job(analysis: Analysis) -> Job[tuple[DisputedCell, ...]]:
     """The work of finding out what each divided cell could change."""
-    return Piece(
+    return Job(
         ("disputed", *question_of(analysis)),
         "what each divided question could change",
         lambda: disputed_cells(analysis),
@@ -19,10 +19,10 @@ def disputed_piece(analysis: Analysis) -> Piece[tuple[DisputedCell, ...]]:
 
 def cells_if_known(analysis: Analysis) -> tuple[DisputedCell, ...] | None:
     """What came of it when it is done, else None; it is not asked for."""
-    piece = disputed_piece(analysis)
-    if not the_desk().done(piece.key):
+    job = disputes_job(analysis)
+    if not background_work().done(job.key):
         return None
     try:
-        return the_desk().answer(piece)
+        return background_work().answer(job)
     except PrioritiseError:
         return None

@@ -15,14 +15,14 @@ from prioritise.report.start.view import facts, stands_view
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.session import state
 from prioritise.ui.session.disputes_work import cells_if_known
-from prioritise.ui.session.panel_access import seat
+from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.failures_panel import note_failure
 from prioritise.ui.shared.my_round import a_round_is_open
 from prioritise.ui.shared.notes_panel import illustrative_banner, second_look
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
 from prioritise.ui.shared.table_panel import problem_table
-from prioritise.ui.start.begin_panel import at_the_panel, panel_door
+from prioritise.ui.start.begin_panel import at_the_panel, begin_panel
 
 UPLOAD, REFUSED, OPENED, FAULT = "upload", "refused", "opened", "upload-fault"
 
@@ -32,27 +32,27 @@ def draw() -> None:
     exercise = state.exercise()
     st.title(exercise.title)
     illustrative_banner(exercise)
-    held = seat()
-    if held is not None:
-        at_the_panel(held, exercise)
+    access = panel_access()
+    if access is not None:
+        at_the_panel(access, exercise)
     _facts(exercise)
     _where_it_stands()
     _next_steps()
-    if held is None:
-        panel_door(exercise)
+    if access is None:
+        begin_panel(exercise)
         _open_another()
     _take_away(exercise)
 
 
 def _facts(exercise: Exercise) -> None:
-    known = facts(exercise, _divided_cells())
+    known = facts(exercise, _disputed_cells())
     rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in known)
     st.html(f'<dl class="facts">{rows}</dl>')
 
 
-def _divided_cells() -> tuple[DisputedCell, ...] | None:
+def _disputed_cells() -> tuple[DisputedCell, ...] | None:
     # While a round is scored nobody knows yet what there will be to settle.
-    if a_round_is_open(seat()):
+    if a_round_is_open(panel_access()):
         return None
     try:
         return cells_if_known(state.answers().agreed)
@@ -64,7 +64,7 @@ def _where_it_stands() -> None:
     try:
         answers = state.answers()
     except IncompleteExercise as error:
-        if seat() is None:
+        if panel_access() is None:
             raise
         st.header("There is no list yet")
         st.write(f"{error} The list appears as soon as every figure is there.")
@@ -121,7 +121,7 @@ def _refusals() -> None:
 
 def _take_away(exercise: Exercise) -> None:
     st.header("Take this exercise with you")
-    if seat() is None:
+    if panel_access() is None:
         st.write("All its files as they were read. Anyone can open them and get the same result.")
     else:
         st.write(

@@ -17,7 +17,7 @@ from prioritise.report.targets.target_tables import agreement_csv, agreement_wor
 from prioritise.ui.session import state
 from prioritise.ui.shared.downloads import XLSX
 from prioritise.ui.shared.failures_panel import note_failure
-from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.table_panel import problem_table, table
 
@@ -95,7 +95,7 @@ def _used(exercise: Exercise) -> None:
     used = st.session_state.get(USED)
     if not isinstance(used, Used) or used.after.digest != exercise.digest:
         return
-    st.success(f"The rows of {used.file} are now in this exercise. {where_kept('them')}")
+    st.success(f"The rows of {used.file} are now in this exercise. {where_saved('them')}")
     with st.container(horizontal=True):
         st.download_button(
             "Download the exercise with them",

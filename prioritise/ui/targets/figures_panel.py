@@ -24,7 +24,7 @@ from prioritise.report.targets.delivery_tables import (
     slipped_sentences,
 )
 from prioritise.ui.session import state
-from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, forget, outcome, went_wrong
 from prioritise.ui.shared.table_panel import table
 
@@ -115,7 +115,7 @@ def _what_came_in(today: date) -> None:
     if not isinstance(used, Used) or used.change.exercise.digest != state.exercise().digest:
         return
     lines = "\n".join(f"- {line}" for line in figures_sentences(used.change, today=today))
-    st.success(f"The figures are in this exercise now. {where_kept('them')}\n{lines}")
+    st.success(f"The figures are in this exercise now. {where_saved('them')}\n{lines}")
     with st.container(horizontal=True):
         st.download_button(
             "Download the exercise with them",

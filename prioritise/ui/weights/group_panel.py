@@ -18,12 +18,12 @@ from prioritise.report.weights.group_views import (
     lists_under,
 )
 from prioritise.report.weights.partner_weights import how_formed
-from prioritise.ui.session.background_work import Piece
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.session.background_work import Job
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.table_panel import table
 
 
-def how_weights_are_formed(exercise: Exercise, group: GroupWeights, later: Later, *, has_list: bool) -> None:
+def how_weights_are_formed(exercise: Exercise, group: GroupWeights, parts: Parts, *, has_list: bool) -> None:
     """The three ways side by side, their spread, who is far from the rest on what, and whether the list changes."""
     st.header("How the agreed weights are formed")
     st.write(how_formed(group))
@@ -34,7 +34,7 @@ def how_weights_are_formed(exercise: Exercise, group: GroupWeights, later: Later
     _far(exercise)
     st.subheader("Does it change the list?")
     if has_list:
-        _lists(exercise, later)
+        _lists(exercise, parts)
     else:
         st.write("There is no list yet. It appears as soon as every score is there.")
 
@@ -52,11 +52,11 @@ def _far(exercise: Exercise) -> None:
             st.markdown("\n".join(f"- {line}" for line in members))
 
 
-def _lists(exercise: Exercise, later: Later) -> None:
+def _lists(exercise: Exercise, parts: Parts) -> None:
     def work() -> ListsUnder:
         return lists_under(exercise)
 
-    found = later.answer(Piece(("lists-under", exercise.digest), "the list with each partner's weights", work))
+    found = parts.answer(Job(("lists-under", exercise.digest), "the list with each partner's weights", work))
     if found is None:
         return
     st.write(lists_sentence(found))

@@ -10,12 +10,11 @@ import streamlit as st
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.store.invitations import LINK_MARK, link_address
-from prioritise.ui.session import panel_access as seat
-from prioritise.ui.session import state
+from prioritise.ui.session import panel_access, state
 
 KEPT_AS = "prioritise-link"
-COMPONENT, REFUSAL = "entrance", "entrance-refused"
-LEAVING, KEEPING, READ = "entrance-leaving", "entrance-keeping", "entrance-read"
+COMPONENT, REFUSAL = "invitation-link", "invitation-link-refused"
+LEAVING, KEEPING, READ = "invitation-link-leaving", "invitation-link-keeping", "invitation-link-read"
 SCRIPT = f"""
 export default function ({{ data, setStateValue }}) {{
   const take = () => {{
@@ -37,7 +36,7 @@ export default function ({{ data, setStateValue }}) {{
   return () => window.removeEventListener("hashchange", take);
 }}
 """
-_reader = st.components.v2.component("prioritise-entrance", js=SCRIPT)
+_reader = st.components.v2.component("prioritise-invitation-link", js=SCRIPT)
 
 
 def read_link() -> None:
@@ -68,7 +67,7 @@ def token_in(link: str) -> str:
 
 def leave() -> None:
     """Leave the panel and have the tab forget the link. For callbacks."""
-    seat.stand_up()
+    panel_access.give_up_access()
     state.forget_all()
     st.session_state[LEAVING] = True
 
@@ -81,7 +80,7 @@ def keep_in_tab(token: str) -> None:
 def come_in_with(token: str) -> None:
     """Come in by a secret, or keep what to say about it. For callbacks."""
     state.forget_all()
-    _sit_with(token)
+    _let_in_with(token)
 
 
 def refusal() -> str:
@@ -97,8 +96,8 @@ def _come_in() -> None:
 def _come_back() -> None:
     # A tab whose server was restarted brings its link with it, into a session that has no callbacks yet. What it had
     # moved is still on its page, so nothing is forgotten.
-    if (token := _held()) and seat.seat() is None:
-        _sit_with(token)
+    if (token := _held()) and panel_access.panel_access() is None:
+        _let_in_with(token)
 
 
 def _held() -> str:
@@ -106,12 +105,12 @@ def _held() -> str:
     return str(held.get("token") or "") if held else ""
 
 
-def _sit_with(token: str) -> None:
+def _let_in_with(token: str) -> None:
     st.session_state.pop(REFUSAL, None)
     try:
-        seat.sit_with_token(token)
+        panel_access.come_in_by_token(token)
     except NotAllowed as error:
-        seat.stand_up()
+        panel_access.give_up_access()
         st.session_state[REFUSAL] = str(error)
     except StoreError as error:
         st.session_state[REFUSAL] = str(error)
