@@ -16,7 +16,7 @@ from prioritise.analysis import (
     ranks_over_weights,
     weight_thresholds,
 )
-from prioritise.portfolio.naming import is_cut
+from prioritise.analysis.names import is_cut
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.compare.how_sure_sampled import told_ranks
