@@ -30,15 +30,15 @@ NOTHING = "There is nothing here for you"
 TALKATIVE = """\
 import logging, os, pathlib
 logging.basicConfig(level=logging.DEBUG)
-from prioritise.analysis.priority_list import overview
-whole = overview.facts
+from prioritise.report.start import view
+whole = view.facts
 
 def facts(*given, **named):
     if pathlib.Path(os.environ["FAILS_WHEN"]).exists():
         raise RuntimeError("a page that fails")
     return whole(*given, **named)
 
-overview.facts = facts
+view.facts = facts
 """
 """What the server runs first: every library logs all it can, and Start fails when asked to."""
 

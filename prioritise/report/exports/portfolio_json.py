@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import sentence
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import summary_sentence
 from prioritise.analysis.small_counts import HiddenFigures, hidden_figures
 from prioritise.domain.findings import Finding
 from prioritise.judgement.appraisal import ValueCell
 from prioritise.portfolio.problem import Column
-from prioritise.portfolio.rules import sentence
 from prioritise.report.exports.digests import canonical_json
 from prioritise.report.exports.export import JSON, Export
 from prioritise.robustness.bands import Bands
