@@ -5,10 +5,10 @@ import gc
 import streamlit as st
 
 from prioritise.ui.shared import contents, theme
-from prioritise.ui.shared.entrance import read_link
 from prioritise.ui.shared.failures_panel import guarded
+from prioritise.ui.shared.invitation_link import read_link
 from prioritise.ui.shared.sign_in_panel import read_sign_in
-from prioritise.ui.start.sign_in_page import front_door, is_shut
+from prioritise.ui.start.sign_in_page import is_shut, sign_in_page
 
 
 @st.cache_resource(show_spinner=False)
@@ -29,6 +29,6 @@ page = st.navigation(
     [contents.page(each) for each in contents.LISTINGS],
     position="hidden" if shut else "top",
 )
-guarded(front_door if shut else page.run)
+guarded(sign_in_page if shut else page.run)
 if not shut:
     _settle_memory(page.url_path)

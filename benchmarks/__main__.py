@@ -3,7 +3,16 @@
 import sys
 from importlib import import_module
 
-ALL = ("slider", "portfolio_speed", "frontier_speed", "store_load", "store_faults", "app_load", "app_faults")
+ALL = (
+    "slider",
+    "portfolio_speed",
+    "sweep_speed",
+    "frontier_speed",
+    "store_load",
+    "store_faults",
+    "app_load",
+    "app_faults",
+)
 
 
 def main() -> int:

@@ -11,10 +11,10 @@ from sqlalchemy import func, insert, select
 
 from benchmarks.server import ROOT
 from benchmarks.tab import Drawn, Tab
+from prioritise.domain.panel import Access
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.scores.my_scores import answer_in_words
-from prioritise.store.access import Access
 from prioritise.store.backup import check_store
 from prioritise.store.database import open_store
 from prioritise.store.exercises import import_exercise

@@ -56,9 +56,7 @@ def _open(page: Page, address: str) -> None:
 def _move(page: Page, points: int) -> None:
     page.keyboard.press("ArrowRight")
     # The number is near the top of the page and the charts below it: both are there once the script rests again.
-    page.wait_for_function(
-        SHOWN, arg=[f"Need met at {points} points", "notRunning"], timeout=PATIENCE_MILLISECONDS
-    )
+    page.wait_for_function(SHOWN, arg=[f"Need met at {points} points", "notRunning"], timeout=PATIENCE_MILLISECONDS)
 
 
 def _settle(page: Page) -> None:

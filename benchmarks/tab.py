@@ -92,7 +92,7 @@ class Tab:
         self._listener = asyncio.create_task(self._listen())
         await self._ask("")
         if self.link:
-            await self.change("entrance", json.dumps({"token": self.link}))
+            await self.change("invitation-link", json.dumps({"token": self.link}))
 
     async def close(self) -> None:
         """Close the tab."""

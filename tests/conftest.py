@@ -20,6 +20,7 @@ SLOW = (
     "tests/portfolio/test_properties.py",
     "tests/portfolio/test_solve.py",
     "tests/portfolio/test_target_driven.py",
+    "tests/portfolio/test_tree_random.py",
     "tests/report/priorities/test_ways_out.py",
     "tests/report/priorities/test_why_facts.py",
     "tests/report/scores/test_disputes.py",

@@ -19,28 +19,28 @@ from prioritise.analysis.answers import (
     explanation_sentences,
     following_orders,
     frontier,
-    meet_targets,
     next_best,
     price_overrides,
-    prices_of_targets,
-    projections,
-    projections_with,
 )
 from prioritise.analysis.how_sure import (
+    PART,
     SAMPLES,
     RanksOverWeights,
     figures_can_vary,
     lists_over_weights,
     partner_regrets,
     ranks_over_weights,
+    share_error,
     weight_sets_of,
     weight_thresholds,
     weights_drawn,
 )
+from prioritise.analysis.targets import meet_targets, prices_of_targets, projections, projections_with
 
 __all__ = [
     "LEAST_BUDGET",
     "MOST_BUDGET",
+    "PART",
     "SAMPLES",
     "Analysis",
     "RanksOverWeights",
@@ -65,6 +65,7 @@ __all__ = [
     "projections_with",
     "ranks_over_weights",
     "scenario_named",
+    "share_error",
     "weight_sets_of",
     "weight_thresholds",
     "weights_drawn",

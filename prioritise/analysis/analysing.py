@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from prioritise.analysis.figure_notes import figure_notes
+from prioritise.analysis.once import once
+from prioritise.analysis.weights import group_weights
 from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Cost, Proposal
@@ -12,7 +15,7 @@ from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.judgement.appraisal import Appraisal, appraise
-from prioritise.judgement.groups import GroupWeights, group_weights, shares_of
+from prioritise.judgement.groups import GroupWeights, shares_of
 from prioritise.judgement.scores import Score, score_interventions
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.orders import Orders
@@ -120,7 +123,7 @@ def analyse(
     group = group_weights(exercise)
     weights = group.agreed if asked.weights is None else shares_of(asked.weights, group.criteria)
     appraisal = _appraised(exercise)
-    scores = score_interventions(exercise, appraisal, weights)
+    scores = _scored(exercise, weights)
     problem = build_problem(
         exercise,
         asked,
@@ -139,7 +142,7 @@ def analyse(
         problem=problem,
         portfolio=portfolio,
         verification=verify(problem, portfolio.chosen) if portfolio.has_answer else None,
-        notes=preflight(exercise, problem, portfolio=portfolio, appraisal=appraisal),
+        notes=(*preflight(exercise, problem, portfolio=portfolio, appraisal=appraisal), *figure_notes(exercise)),
         time_limit_seconds=time_limit_seconds,
     )
 
@@ -161,6 +164,12 @@ def proposals_chosen(problem: PortfolioProblem, portfolio: Portfolio) -> frozens
     return frozenset(Proposal(column.intervention, column.level) for column in chosen)
 
 
+@once
+def _scored(exercise: Exercise, weights: tuple[float, ...]) -> tuple[Score, ...]:
+    return score_interventions(exercise, _appraised(exercise), weights)
+
+
+@once
 def _appraised(exercise: Exercise) -> Appraisal:
     evidence = measure_from_evidence(exercise)
     appraisal = appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
 from fractions import Fraction
 
-from prioritise.analysis.analysing import Analysis, proposals_chosen
+from prioritise.analysis.analysing import Analysis
 from prioritise.domain.criteria import Role
 from prioritise.domain.errors import UnknownName
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Proposal
 from prioritise.domain.money import discounted_gbp
-from prioritise.domain.rules import MeetTarget
 from prioritise.judgement.values import value_of
 from prioritise.portfolio.conflicts import Conflicts
 from prioritise.portfolio.conflicts import conflicts as conflicts_of
@@ -25,17 +23,13 @@ from prioritise.portfolio.explain.why import explain as explain_of
 from prioritise.portfolio.next_best import NextBest
 from prioritise.portfolio.next_best import next_best as next_best_of
 from prioritise.portfolio.orders import FollowedOrders, followed_orders
-from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Column, FundCost
-from prioritise.portfolio.target_driven import MeetingTargets, TargetPrice, meet, target_prices, with_targets
 from prioritise.robustness.bands import BUDGET_FACTORS, Bands
 from prioritise.robustness.bands import bands as bands_of
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.robustness.disputed import disputed_cells as disputed_cells_of
 from prioritise.robustness.frontier import Frontier
 from prioritise.robustness.frontier import frontier as frontier_of
-from prioritise.targets.attainment import TargetProjection, project_target
-from prioritise.targets.trajectories import trajectories
 
 LEAST_BUDGET, MOST_BUDGET = Fraction(1, 2), Fraction(3, 2)
 """The budgets a frontier is shown for, as shares of today's."""
@@ -60,31 +54,6 @@ def bands(analysis: Analysis, *, told: Callable[[], None] | None = None) -> Band
 def band_tests(analysis: Analysis) -> int:
     """How many solves the bands take."""
     return len(BUDGET_FACTORS) * (1 + len(analysis.group.partners))
-
-
-def projections(analysis: Analysis) -> tuple[TargetProjection, ...]:
-    """Where every target goes with the chosen portfolio, and how far towards its milestones. Exact, no sampling.
-
-    With no portfolio that obeys the rules, nothing is taken as chosen.
-    """
-    return _projected(analysis.exercise, analysis.portfolio_proposals)
-
-
-def meet_targets(
-    analysis: Analysis, asks: Sequence[MeetTarget], *, weights: Mapping[str, int] | None = None
-) -> MeetingTargets:
-    """What it takes to meet these targets beside the scenario's own rules; `portfolio.target_driven.meet` says how."""
-    return meet(with_targets(analysis.exercise, analysis.problem), asks, weights=weights)
-
-
-def prices_of_targets(analysis: Analysis, asks: Sequence[MeetTarget]) -> tuple[TargetPrice, ...]:
-    """What each target costs to meet, in value and in money, alone and beside the others, by re-solving. Exact."""
-    return target_prices(with_targets(analysis.exercise, analysis.problem), asks)
-
-
-def projections_with(analysis: Analysis, portfolio: Portfolio) -> tuple[TargetProjection, ...]:
-    """Where every target goes with another portfolio of the same problem, such as the cheapest that meets them."""
-    return _projected(analysis.exercise, proposals_chosen(analysis.problem, portfolio))
 
 
 def explain(analysis: Analysis, intervention: str) -> Explanation:
@@ -142,10 +111,6 @@ def following_orders(analysis: Analysis) -> FollowedOrders | None:
 def conflicts(analysis: Analysis) -> Conflicts | None:
     """What cannot all be kept, and the ways out, each checked; None when there is a portfolio. Raises SolverFailed."""
     return None if analysis.portfolio.has_answer else conflicts_of(analysis.problem)
-
-
-def _projected(exercise: Exercise, chosen: frozenset[Proposal]) -> tuple[TargetProjection, ...]:
-    return tuple(project_target(exercise, each) for each in trajectories(exercise, chosen))
 
 
 def _repricing(exercise: Exercise) -> Repricing:

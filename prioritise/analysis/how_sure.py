@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.analysis.analysing import Analysis
+from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
-from prioritise.robustness.acceptability import RankAcceptability, rank_acceptability
-from prioritise.robustness.many_weights import ListsOverWeights
+from prioritise.robustness.acceptability import RankAcceptability, rank_acceptability, standard_error
+from prioritise.robustness.many_weights import ListsOverWeights, joined_lists
 from prioritise.robustness.many_weights import lists_over_weights as lists_of
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.regret import partner_regrets as regrets_of
@@ -23,7 +24,8 @@ from prioritise.robustness.weight_sets import DrawnWeights, WeightSet, draw_weig
 SAMPLES = 1_000
 """How many weight sets a list is tested against: a share is then out by 1.6 points at most, as a standard error."""
 
-EVERYTHING = slice(None)
+PART = 200
+"""Weight sets solved in one piece of work, where not all are asked for at once."""
 
 
 @dataclass(frozen=True)
@@ -66,28 +68,40 @@ def lists_over_weights(
     *,
     samples: int = SAMPLES,
     figures: bool = False,
-    part: slice = EVERYTHING,
-    told: Callable[[], None] | None = None,
+    first: int | None = None,
 ) -> ListsOverWeights | None:
-    """The best list at each of many weight sets, or at a part of the same draws; None without a proven best portfolio.
+    """Find the best list at each of many weight sets; None without a proven best portfolio.
 
-    With `figures` the figures and the panel's scores are drawn anew at each too, where any has a low and a high.
-    `joined_lists` puts parts together. `told` is called after each solve, for whoever waits. Raises SolverFailed.
+    With `figures` the figures and the panel's scores are drawn anew at each too, where any has a low and a high. With
+    `first` only that many of the same draws are tried, a part at a time, so that who asks for more waits only for
+    those. Raises SolverFailed.
     """
+    if first is None:
+        return _lists_at(analysis, drawn_from, samples, figures, 0, samples)
+    ends = (min(start + PART, first) for start in range(0, first, PART))
+    parts = [_lists_at(analysis, drawn_from, samples, figures, place * PART, end) for place, end in enumerate(ends)]
+    solved = [part for part in parts if part is not None]
+    return joined_lists(solved) if solved else None
+
+
+@once
+def _lists_at(
+    analysis: Analysis, drawn_from: WeightSet, samples: int, figures: bool, start: int, end: int
+) -> ListsOverWeights | None:
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
     columns = [Proposal(each.intervention, each.level) for each in analysis.problem.columns]
     varied = _varied(analysis, columns, samples) if figures else None
     return lists_of(
         analysis.problem,
         analysis.portfolio,
-        replace(drawn, weights=drawn.weights[part]),
-        coefficients=None if varied is None else varied[part],
-        told=told,
+        replace(drawn, weights=drawn.weights[start:end]),
+        coefficients=None if varied is None else varied[start:end],
     )
 
 
+@once
 def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> RanksOverWeights:
-    """How often each intervention takes each place by score, whatever the money and the rules say; cuts apart."""
+    """Find how often each intervention takes each place by score, whatever the money and the rules say; cuts apart."""
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
     ids = tuple(each.id for each in analysis.problem.interventions if each.status is not Status.REDUCE)
     proposals = [analysis.shown[each] for each in ids]
@@ -101,20 +115,27 @@ def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: in
     )
 
 
-def weight_thresholds(analysis: Analysis, *, told: Callable[[], None] | None = None) -> tuple[CriterionThresholds, ...]:
-    """How far each criterion's weight can move before the list changes, and to what; in order of criterion. Exact.
+@once
+def weight_thresholds(analysis: Analysis) -> tuple[CriterionThresholds, ...]:
+    """Find how far each criterion's weight can move before the list changes, and to what; in order of criterion. Exact.
 
-    Empty without a proven best portfolio. `told` is called after each criterion. Raises SolverFailed.
+    Empty without a proven best portfolio. Raises SolverFailed.
     """
-    return thresholds_of(analysis.problem, analysis.portfolio, told=told)
+    return thresholds_of(analysis.problem, analysis.portfolio)
 
 
+@once
 def partner_regrets(analysis: Analysis) -> PartnerRegrets | None:
-    """What the list loses each partner, in the order of `group.partners`, and the list whose largest loss is least.
+    """Find what the list loses each partner, in order of `group.partners`, and the list whose largest loss is least.
 
     None where no partner has given weights, or without a proven best portfolio. Exact. Raises SolverFailed.
     """
     return regrets_of(analysis.problem, analysis.portfolio, [view.shares for view in analysis.group.partners])
+
+
+def share_error(share: float, samples: int) -> float:
+    """Give the standard error of a share (0-1) of so many independent samples, as a share."""
+    return float(standard_error(np.array(share), samples))
 
 
 def _varied(analysis: Analysis, proposals: Sequence[Proposal], samples: int) -> NDArray[np.float64] | None:

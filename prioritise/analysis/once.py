@@ -63,6 +63,8 @@ def _make(future: Future[Result], work: Callable[[], Result], forget: Callable[[
 
 
 def _key_of(value: Hashable | object) -> Hashable:
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, Exercise):
         return "exercise", value.digest
     if isinstance(value, tuple | list):

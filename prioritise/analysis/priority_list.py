@@ -7,12 +7,11 @@ from enum import StrEnum
 
 from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Intervention, Proposal, Status
-from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
-from prioritise.words.numbers import lower_first
+from prioritise.words.numbers import lower_first, pounds_short
 
 
 class Action(StrEnum):
@@ -87,8 +86,8 @@ def _at_level(placing: Placing, intervention: Intervention) -> str:
 
 def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: Intervention) -> str:
     for rule in analysis.problem.rules:
-        if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id:
-            return f"{_ruled(isinstance(rule, MustFund), intervention)}: {rule_reason(rule)}"
+        if rule.settled and rule.settled.intervention == intervention.id:
+            return f"{_ruled(rule.settled.inside, intervention)}: {rule_reason(rule)}"
     tests = bands.cells - bands.cells_infeasible
     times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets"
     if intervention.status is Status.REDUCE:
@@ -124,6 +123,24 @@ def summary_sentence(analysis: Analysis) -> str:
         f"{counts[Status.REDUCE]} of {offered[Status.REDUCE]} proposed cuts, for £{portfolio.cost_gbp:,} over "
         f"{exercise.years[0]} to {exercise.years[-1]}.{_how_sure(portfolio)}"
     )
+
+
+def headline(analysis: Analysis) -> str:
+    """Say the result in a heading: how many are chosen, for how much of the money."""
+    if not analysis.portfolio.has_answer:
+        return "No list obeys all the rules within this money"
+    exercise, portfolio = analysis.exercise, analysis.portfolio
+    fundable = [each for each in exercise.interventions if each.status is not Status.REDUCE]
+    chosen = sum(each.id in portfolio.interventions for each in fundable)
+    return (
+        f"Fund {chosen} of {len(fundable)} interventions, with {pounds_short(portfolio.cost_gbp)} of "
+        f"{pounds_short(available_gbp(analysis))}"
+    )
+
+
+def available_gbp(analysis: Analysis) -> int:
+    """Add up every limit of every fund and year, whole pounds."""
+    return sum(each.limit_gbp for each in analysis.portfolio.money)
 
 
 def _how_sure(portfolio: Portfolio) -> str:

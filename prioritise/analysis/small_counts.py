@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.periods import Period
 from prioritise.domain.targets import Target
-from prioritise.evidence.disclosure import HIDDEN_WORD, hide_small_counts, is_small
+from prioritise.evidence.disclosure import HIDDEN_WORD, hide_small_counts
+from prioritise.evidence.disclosure import is_small as is_small
 from prioritise.evidence.outcome import UnusableFigures
 from prioritise.files.refresh import published_numbers
 from prioritise.words.numbers import with_unit
@@ -53,8 +55,9 @@ class HiddenFigures:
         return self.value_of(exercise.indicator_by_id[finding.indicator], exercise.area.code, finding.period)
 
 
+@once
 def hidden_figures(exercise: Exercise) -> HiddenFigures:
-    """Every count from 1 to the exercise's small number, and what would reveal one by subtraction.
+    """Work out every count from 1 to the exercise's small number, and what would reveal one by subtraction.
 
     Looked at together: one measure's sexes and their total, and one indicator's groups and their total. Misleads where
     a total is published elsewhere, or groups of different kinds overlap.

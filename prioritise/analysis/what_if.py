@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.rules import MustFund, MustNotFund, Rule
+from prioritise.domain.rules import Rule
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.judgement.groups import GroupWeights
 from prioritise.portfolio.naming import MUST, MUST_NOT
@@ -125,11 +125,7 @@ def _held_rules(what_if: WhatIf) -> tuple[Rule, ...]:
     if what_if.held is None:
         return ()
     decided = {each.intervention for each in what_if.overrides}
-    return tuple(
-        rule
-        for rule in what_if.held.rules
-        if not (isinstance(rule, MustFund | MustNotFund) and rule.intervention in decided)
-    )
+    return tuple(rule for rule in what_if.held.rules if not (rule.settled and rule.settled.intervention in decided))
 
 
 def _forced_words(exercise: Exercise, override: Override) -> str:

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
@@ -19,15 +18,9 @@ from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.files.published import check_size
 from prioritise.report.targets.actual_change import figures_sentences
 from prioritise.report.targets.agreement_change import gaps_table, import_sentences, next_version
+from prioritise.report.targets.agreement_table import agreement_csv, agreement_workbook
 from prioritise.report.targets.agreement_versions import versions_table
-from prioritise.report.targets.designation_table import (
-    designation_csv,
-    designation_lines,
-    designation_sentence,
-    left_out_table,
-)
-from prioritise.report.targets.target_tables import agreement_csv, agreement_workbook
-from prioritise.targets.designation import designate
+from prioritise.report.targets.designation_table import designation_csv, designation_view
 from prioritise.words.text_table import TextTable
 
 DONE = 0
@@ -36,21 +29,20 @@ OUT_HELP = "a new folder for the exercise with them; only said what would change
 WORKBOOK = ".xlsx"
 
 
-def add_agreement_commands(commands: Any) -> None:
-    """Register `agreement` and its own commands with the command line's parser."""
-    agreement = commands.add_parser("agreement", help="the table of targets: export, import, figures, designate")
-    own = agreement.add_subparsers(title="commands", required=True, metavar="COMMAND")
+def agreement_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which commands `agreement` has, and what each takes and runs."""
+    own = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     out = own.add_parser("export", help="write the table of targets as CSV or Excel")
     out.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
     out.add_argument("--out", metavar="FILE", type=Path, required=True, help="a file ending in .csv or .xlsx")
     out.set_defaults(command=_export)
     table = own.add_parser("import", help="bring in a table of targets as a new version of them")
     figures = own.add_parser("figures", help="bring in actual figures: target, period, value, source")
-    for parser, command in ((table, _import), (figures, _figures)):
-        parser.add_argument("file", metavar="FILE", type=Path, help="a table as CSV or Excel")
-        parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
-        parser.add_argument("--out", metavar="DIR", type=Path, help=OUT_HELP)
-        parser.set_defaults(command=command)
+    for taking_in, command in ((table, _import), (figures, _figures)):
+        taking_in.add_argument("file", metavar="FILE", type=Path, help="a table as CSV or Excel")
+        taking_in.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+        taking_in.add_argument("--out", metavar="DIR", type=Path, help=OUT_HELP)
+        taking_in.set_defaults(command=command)
     which = own.add_parser("designate", help="propose which indicators to designate, by need, inequality and reach")
     which.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
     which.add_argument("--limit", metavar="N", type=_limit, default=DESIGNATED_LIMIT, help="35 if left out")
@@ -81,8 +73,7 @@ def _import(given: argparse.Namespace) -> int:
     found = import_agreement(exercise, _source_file(given.file), version=next_version(exercise))
     _write(given.out, found.exercise)
     _say(import_sentences(exercise, found))
-    brought = {each.title for each in found.exercise.targets if each.id in found.targets}
-    _say_table("What changed:", _only(versions_table(found.exercise), brought))
+    _say_table("What changed:", versions_table(found.exercise, only=frozenset(found.targets)))
     _say_table("What is missing, and who must fill it:", gaps_table(exercise, found))
     _say_where(given.out)
     return DONE
@@ -98,14 +89,14 @@ def _figures(given: argparse.Namespace) -> int:
 
 def _designate(given: argparse.Namespace) -> int:
     exercise = load_exercise(given.exercise)
-    found = designate(exercise, limit=given.limit)
+    view = designation_view(exercise, given.limit)
     if given.out:
         given.out.parent.mkdir(parents=True, exist_ok=True)
-        given.out.write_bytes(designation_csv(exercise, found))
-    print(designation_sentence(exercise, found))
-    print(f"The rule: {found.rule}")
-    _say(("In this order, each figure with its rank:", *(f"  {line}" for line in designation_lines(exercise, found))))
-    _say_table("Not candidates:", left_out_table(exercise, found))
+        given.out.write_bytes(designation_csv(exercise, given.limit))
+    print(view.sentence)
+    print(f"The rule: {view.rule}")
+    _say(("In this order, each figure with its rank:", *(f"  {line}" for line in view.lines)))
+    _say_table("Not candidates:", view.left_out)
     print("A proposal to talk about: it knows nothing of duties, promises or local policy.")
     if given.out:
         print(f"Written to {given.out}.")
@@ -120,11 +111,6 @@ def _source_file(path: Path) -> SourceFile:
 def _write(folder: Path | None, exercise: Exercise) -> None:
     if folder is not None:
         write_new_folder(folder, {each.name: each.content for each in exercise.files})
-
-
-def _only(table: TextTable, titles: Iterable[str]) -> TextTable:
-    wanted = {each.casefold() for each in titles}
-    return TextTable(table.headings, tuple(row for row in table.rows if row[0].casefold() in wanted))
 
 
 def _say(lines: Iterable[str]) -> None:

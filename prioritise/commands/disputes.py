@@ -5,30 +5,27 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from prioritise.analysis import Analysis, analyse, disputed_cells, scenario_named
+from prioritise.analysis.disputes import settled_cells, to_settle
+from prioritise.analysis.panel_time import panel_time_sentence
 from prioritise.files.exercise.loading import load_exercise
+from prioritise.report.exports.disputes_csv import disputes_csv
 from prioritise.report.scores.disputes import (
     cell_name,
-    disputes_csv,
     disputes_sentence,
     disputes_title,
     end_sentence,
-    settled_cells,
-    to_settle,
     value_words,
 )
-from prioritise.report.scores.panel_time import panel_time_sentence
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words.numbers import counted, points
 
 DONE = 0
 
 
-def add_disputes_command(commands: Any) -> None:
-    """Register the command with the command line's parser."""
-    parser = commands.add_parser("disputes", help="list the scores that divide the panel, what matters first")
+def disputes_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
     parser.add_argument("--out", metavar="FILE", type=Path, help="write these questions to a CSV file as well")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from prioritise.analysis import analyse
 from prioritise.analysis.refresh_effect import refresh_effect
@@ -23,9 +22,8 @@ PUBLISHERS_LISTS = {
 }
 
 
-def add_figures_commands(commands: Any) -> None:
-    """Register both with the command line's parser."""
-    published = commands.add_parser("import-fingertips", help="turn a published download into indicators.csv")
+def import_arguments(published: argparse.ArgumentParser) -> None:
+    """Say what `import-fingertips` takes and runs."""
     published.add_argument("file", metavar="FILE", type=Path, help="a CSV download; docs/import.md lists which")
     published.add_argument("--area", metavar="CODE", required=True, help="your area, such as E08000005")
     published.add_argument("--out", metavar="DIR", type=Path, required=True, help="a folder for the result")
@@ -34,7 +32,9 @@ def add_figures_commands(commands: Any) -> None:
     _add_lists(published)
     published.set_defaults(command=_import_published)
 
-    new = commands.add_parser("refresh", help="bring an exercise's indicators up to date from a published download")
+
+def refresh_arguments(new: argparse.ArgumentParser) -> None:
+    """Say what `refresh` takes and runs."""
     new.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     new.add_argument("file", metavar="FILE", type=Path, help="a CSV download; docs/import.md lists which")
     new.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder for the refreshed exercise")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.exercise.new_folder import write_new_folder
@@ -13,13 +12,12 @@ from prioritise.files.for_area import NEXT_STEPS, exercise_for_area
 DONE = 0
 
 
-def add_for_area_command(commands: Any) -> None:
-    """Register the command with the command line's parser."""
-    new = commands.add_parser("for-area", help="make an exercise ready for another area its figures hold")
-    new.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
-    new.add_argument("--area", metavar="CODE", required=True, help="the other area, such as E08000002")
-    new.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder for its exercise")
-    new.set_defaults(command=_for_area)
+def for_area_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
+    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
+    parser.add_argument("--area", metavar="CODE", required=True, help="the other area, such as E08000002")
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder for its exercise")
+    parser.set_defaults(command=_for_area)
 
 
 def _for_area(given: argparse.Namespace) -> int:

@@ -4,40 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
-from prioritise.analysis import (
-    SAMPLES,
-    Analysis,
-    analyse,
-    lists_over_weights,
-    partner_regrets,
-    ranks_over_weights,
-    scenario_named,
-    weight_sets_of,
-    weight_thresholds,
-)
+from prioritise.analysis import SAMPLES, analyse, scenario_named, weight_sets_of
 from prioritise.domain.errors import UnknownName
 from prioritise.files.exercise.loading import load_exercise
-from prioritise.report.compare.how_sure_exact import (
-    regrets_sentences,
-    regrets_table,
-    regrets_title,
-    thresholds_sentences,
-    thresholds_table,
-    thresholds_title,
-)
-from prioritise.report.compare.how_sure_sampled import (
-    depending,
-    depending_title,
-    firsts_sentences,
-    firsts_table,
-    firsts_title,
-    lists_sentences,
-    lists_table,
-    lists_title,
-)
-from prioritise.report.exports.how_sure_csv import HowSure, how_sure_csv
+from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
+from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
 from prioritise.words.text_table import TextTable
 
@@ -46,9 +18,8 @@ MOST_SAMPLES = 20_000
 """Some minutes' work, and some hundred million bytes where figures vary too."""
 
 
-def add_how_sure_command(commands: Any) -> None:
-    """Register the command with the command line's parser."""
-    parser = commands.add_parser("robustness", help="say how sure the list is: other weights, every partner's loss")
+def robustness_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
     parser.add_argument(
@@ -68,30 +39,19 @@ def add_how_sure_command(commands: Any) -> None:
     parser.set_defaults(command=_robustness)
 
 
-def how_sure(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES, figures: bool = False) -> HowSure:
-    """Everything there is to say of how sure the list is. Raises SolverFailed."""
-    return HowSure(
-        lists=lists_over_weights(analysis, drawn_from, samples=samples, figures=figures),
-        ranks=ranks_over_weights(analysis, drawn_from, samples=samples),
-        regrets=partner_regrets(analysis),
-        thresholds=weight_thresholds(analysis),
-    )
-
-
-def how_sure_lines(analysis: Analysis, found: HowSure) -> tuple[str, ...]:
-    """Everything the command prints: each finding, what it means, and its figures."""
-    lines = [f"{lists_title(found.lists)}."]
-    if found.lists is not None:
-        lines += [*lists_sentences(analysis, found.lists), f"{depending_title(found.lists)}."]
-        lines += _rows(lists_table(analysis, found.lists, found.ranks, only=depending(found.lists)))
-    lines += ["", f"{regrets_title(analysis, found.regrets)}."]
-    if found.regrets is not None:
-        lines += [*regrets_sentences(analysis, found.regrets), *_rows(regrets_table(analysis, found.regrets))]
-    lines += ["", f"{thresholds_title(analysis, found.thresholds)}."]
-    if found.thresholds:
-        lines += [*thresholds_sentences(found.thresholds), *_rows(thresholds_table(analysis, found.thresholds))]
-    lines += ["", f"{firsts_title(analysis, found.ranks)}.", *firsts_sentences(found.ranks)]
-    return (*lines, *_rows(firsts_table(analysis, found.ranks)))
+def how_sure_lines(view: HowSureView) -> tuple[str, ...]:
+    """List everything the command prints: each finding, what it means, and its figures."""
+    many, partners, criteria, firsts = view.many_weights, view.partners, view.criteria, view.firsts
+    lines = [f"{many.title}.", *many.sentences]
+    if many.depending is not None:
+        lines += [f"{many.depending_title}.", *_rows(many.depending)]
+    lines += ["", f"{partners.title}.", *partners.sentences]
+    if partners.table is not None:
+        lines += _rows(partners.table)
+    lines += ["", f"{criteria.title}."]
+    if criteria.ranges:
+        lines += [*criteria.sentences, *_rows(criteria.table)]
+    return (*lines, "", f"{firsts.title}.", *firsts.sentences, *_rows(firsts.table))
 
 
 def _robustness(given: argparse.Namespace) -> int:
@@ -107,11 +67,11 @@ def _robustness(given: argparse.Namespace) -> int:
     if not analysis.portfolio.has_answer:
         print("No list obeys the rules, so there is none to test. prioritise run says what is in the way.")
         return NO_ANSWER
-    found = how_sure(analysis, drawn_from, samples=given.samples, figures=given.figures)
-    print("\n".join(how_sure_lines(analysis, found)))
+    view = how_sure_view(analysis, drawn_from, samples=given.samples, figures=given.figures)
+    print("\n".join(how_sure_lines(view)))
     if given.out:
         given.out.parent.mkdir(parents=True, exist_ok=True)
-        given.out.write_bytes(how_sure_csv(analysis, found))
+        given.out.write_bytes(how_sure_csv(analysis, view))
         print(f"Written to {given.out}.")
     return DONE
 

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from prioritise.domain.errors import StoreError
 from prioritise.files.exercise.loading import load_exercise
@@ -21,14 +20,13 @@ HERE, PORT = "localhost", 8501
 OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
-def add_serve_command(commands: Any) -> None:
-    """Register `serve` with the command line's parser."""
-    serve = commands.add_parser("serve", help="open the app on this machine, or serve a team's panels with --shared")
-    serve.add_argument("exercise", metavar="EXERCISE", nargs="?", help="the worked example if left out")
-    serve.add_argument("--shared", action="store_true", help="serve the panels in the store, to who has a link")
-    serve.add_argument("--address", metavar="HOST", default=HERE, help="where to listen; 0.0.0.0 is every network")
-    serve.add_argument("--port", metavar="N", type=int, default=PORT)
-    serve.set_defaults(command=_serve)
+def serve_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
+    parser.add_argument("exercise", metavar="EXERCISE", nargs="?", help="the worked example if left out")
+    parser.add_argument("--shared", action="store_true", help="serve the panels in the store, to who has a link")
+    parser.add_argument("--address", metavar="HOST", default=HERE, help="where to listen; 0.0.0.0 is every network")
+    parser.add_argument("--port", metavar="N", type=int, default=PORT)
+    parser.set_defaults(command=_serve)
 
 
 def _serve(given: argparse.Namespace) -> int:

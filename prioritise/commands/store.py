@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from prioritise.domain.errors import StoreError
 from prioritise.store.location import store_url
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 DONE, NOT_SOUND = 0, 1
 
 
-def add_store_commands(commands: Any) -> None:
-    """Register `store` and its own commands with the command line's parser."""
-    store = commands.add_parser("store", help="keep an exercise for a panel: import, export, backup, restore, check")
-    own = store.add_subparsers(title="commands", required=True, metavar="COMMAND")
+def store_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which commands `store` has, and what each takes and runs."""
+    own = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     taken_in = own.add_parser("import", help="take an exercise folder into the store")
     taken_in.add_argument("folder", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     taken_in.set_defaults(command=_import)
@@ -57,15 +56,16 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from prioritise.domain.panel import RoundState
     from prioritise.store.current_files import export_folder
     from prioritise.store.invitations import operator
-    from prioritise.store.rounds import OPEN, rounds
+    from prioritise.store.rounds import rounds
 
     store = _opened()
     try:
         viewer = operator(store, given.exercise)
         written = export_folder(store, viewer, given.folder)
-        hidden = [each.number for each in rounds(store, viewer) if each.state == OPEN]
+        hidden = [each.number for each in rounds(store, viewer) if each.state == RoundState.OPEN]
     finally:
         store.close()
     print(f"Written to {given.folder}: {', '.join(written) or 'nothing, every file is there already'}.")

@@ -22,6 +22,7 @@ from prioritise.domain.partners import (
     WeightsFrom,
     WeightStatement,
 )
+from prioritise.domain.problems import Problem
 from prioritise.domain.rules import Rule
 from prioritise.domain.scenarios import Scenario
 from prioritise.domain.targets import Actual, Milestone, Target, TargetSettings
@@ -89,7 +90,10 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Exercise:
-    """Everything one prioritisation rests on. Loaded whole or not at all."""
+    """Everything one prioritisation rests on. Loaded whole or not at all.
+
+    `file_notes` say what was understood from a loose spelling and what does not fit; nothing else depends on them.
+    """
 
     id: str
     title: str
@@ -124,11 +128,12 @@ class Exercise:
     actuals: tuple[Actual, ...] = ()
     voices: tuple[CommunityVoice, ...] = ()
     files: tuple[SourceFile, ...] = field(default=(), repr=False, compare=False)
+    file_notes: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def digest(self) -> str:
         """A fingerprint of everything the result can depend on: not the bytes of the files, nor what people comment."""
-        left_out = ("files", "comments")
+        left_out = ("files", "file_notes", "comments")
         content = [(each.name, getattr(self, each.name)) for each in fields(self) if each.name not in left_out]
         return hashlib.sha256(repr(content).encode()).hexdigest()
 

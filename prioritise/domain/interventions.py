@@ -23,13 +23,24 @@ class MoneyKind(StrEnum):
     CAPITAL = "capital"
 
 
+class Sector(StrEnum):
+    """Who provides a service: what a rule on cuts compares."""
+
+    COUNCIL = "council"
+    NHS = "nhs"
+    VOLUNTARY = "voluntary"
+    PRIVATE = "private"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Intervention:
     """One thing to decide on, at the size proposed.
 
     `people_per_year` is who benefits each year; for a reduction it is minus the people who lose by it.
     `most_deprived_share` (0-1) is the share of them in the exercise's most deprived group. `level` is the funding
-    level these two figures are for, empty where there is no choice of levels or none was asked for.
+    level these two figures are for, empty where there is no choice of levels or none was asked for. `provider` is who
+    runs it, in words, and `sector` what kind of body that is: empty and None where the exercise does not say.
     """
 
     id: str
@@ -44,6 +55,8 @@ class Intervention:
     evidence_grade: str
     source: str
     level: str = ""
+    provider: str = ""
+    sector: Sector | None = None
 
 
 @dataclass(frozen=True, slots=True)

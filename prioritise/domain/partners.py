@@ -25,21 +25,6 @@ class Member:
     role: str
 
 
-class WeightMethod(StrEnum):
-    """How a weight statement was given."""
-
-    POINTS = "points"
-    SWING = "swing"
-    RANK = "rank"
-    AHP = "ahp"
-    BEST_WORST = "best-worst"
-
-    @property
-    def compares_pairs(self) -> bool:
-        """Whether each line says how many times as important one criterion is as another."""
-        return self in (WeightMethod.AHP, WeightMethod.BEST_WORST)
-
-
 class WeightsFrom(StrEnum):
     """How the agreed weights are formed from everyone's."""
 
@@ -52,13 +37,14 @@ class WeightsFrom(StrEnum):
 class WeightStatement:
     """One line of a partner's or member's weights; `member` is empty when the partner speaks as one.
 
-    By a method that compares pairs, `points` says how many times as important `criterion` is as `against`.
+    `method` is the id of a weighting method, checked wherever rows come in. By one that compares pairs, `points` says
+    how many times as important `criterion` is as `against`.
     """
 
     partner: str
     member: str
     criterion: str
-    method: WeightMethod
+    method: str
     points: float
     against: str
 

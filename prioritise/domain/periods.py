@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = (
     "january",
@@ -24,25 +25,39 @@ LONGEST_YEARS = 30
 """No figure is pooled over longer; a longer span is a slip of the pen."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MONTHS_IN_A_QUARTER = 3
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+"""Hyphens, dashes and the minus sign, which spreadsheets put in place of one another."""
+TO = re.compile(r"\s+to\s+", re.IGNORECASE)
+HYPHENED_YEAR = re.compile(r"(?P<year>\d{4})(?:-| - (?=\d\d$))(?P<next>\d{2})(?= Q[1-4]|$| - )", re.ASCII)
+HYPHENED_END = re.compile(r"(?<= - )(?P<year>\d{4}|\d{2})-(?P<next>\d{2})(?= Q[1-4]|$)", re.ASCII)
+TWO_YEARS = re.compile(r"(?P<year>\d{4})\s*(?:-|to)\s*(?P<next>\d{4})", re.ASCII | re.IGNORECASE)
+MOST_LABELS = 4096
+"""Labels whose reading is remembered: a file of many rows has few periods."""
+FORMS = "write it like 2026, 2026/27 or 2024 - 26"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A span of whole days. Periods sort by their end, then their start, then their label."""
+    """A span of whole days. Periods of the same days are the same, however their labels are written."""
 
     end: date
     start: date
-    label: str
+    label: str = field(compare=False)
 
 
+@lru_cache(maxsize=MOST_LABELS)
 def parse_period(label: str) -> Period | None:
     """The period a published label names, or None when the label is not one of the published forms.
 
     Reads `2023`, `2023/24`, `2021 - 23`, `2020/21 - 24/25`, `2023/24 Q1`, `2021/22 Q1 - 2025/26 Q3`, `Q1 2022`,
     `December 2019` and `Aug 2017 - Jul 2018`. A year with a stroke runs from April to March; a quarter of a year
-    without one is a quarter of the calendar year.
+    without one is a quarter of the calendar year. Two years that follow each other and end in two digits, `2023-24`,
+    are a financial year and are labelled `2023/24`. `2023-2024` may be that or two calendar years, so it is not read:
+    `years_that_follow` tells it apart.
     """
-    text = " ".join(label.replace("\u2013", "-").split())
+    text = _plain(label)
+    if years_that_follow(text) is not None:
+        return None
     first, dash, second = text.partition(" - ") if " - " in text else text.partition("-")
     start = _span(first.strip(), None)
     if start is None:
@@ -53,9 +68,50 @@ def parse_period(label: str) -> Period | None:
     if end is not None and end[1] < start[0]:
         # The second year of 1998 - 00 is in the next century.
         end = _span(second.strip(), start[0].year + 100)
+    if _kind(first.strip()) is not _kind(second.strip()):
+        return None
     if end is None or end[1] < start[0] or end[1].year - start[0].year > LONGEST_YEARS:
         return None
     return Period(end=end[1], start=start[0], label=text)
+
+
+def years_that_follow(label: str) -> int | None:
+    """The first year of a label such as `2023-2024`, which nobody can tell from its text; None for any other."""
+    match = TWO_YEARS.fullmatch(_spaced(label))
+    return int(match["year"]) if match and int(match["next"]) == int(match["year"]) + 1 else None
+
+
+def financial_year_label(year: int) -> str:
+    """The financial year that starts in April of a year, as `2023/24`."""
+    return f"{year}/{(year + 1) % 100:02}"
+
+
+def two_calendar_years_label(year: int) -> str:
+    """Two calendar years, written so that no one reads a financial year."""
+    return f"Jan {year} - Dec {year + 1}"
+
+
+def period_hint(label: str) -> str:
+    """What to do about a label that `parse_period` does not read."""
+    year = years_that_follow(label)
+    if year is None:
+        return FORMS
+    return f"write {financial_year_label(year)} for the financial year, {two_calendar_years_label(year)} for two years"
+
+
+def _spaced(label: str) -> str:
+    return " ".join(DASHES.sub("-", label).split())
+
+
+def _plain(label: str) -> str:
+    """The label with one kind of dash, and with financial years by a stroke wherever they stand."""
+    text = TO.sub(" - ", _spaced(label))
+    return HYPHENED_END.sub(_stroked, HYPHENED_YEAR.sub(_stroked, text))
+
+
+def _stroked(match: re.Match[str]) -> str:
+    follows = (int(match["year"]) + 1) % 100 == int(match["next"])
+    return f"{match['year']}/{match['next']}" if follows else match[0]
 
 
 def _span(text: str, century_of: int | None) -> tuple[date, date] | None:
@@ -64,6 +120,11 @@ def _span(text: str, century_of: int | None) -> tuple[date, date] | None:
         if match:
             return reader(match, century_of)
     return None
+
+
+def _kind(text: str) -> object:
+    """What sort of time a text names, so that 2021/22 - 23 is not read as ending in December."""
+    return next((reader for pattern, reader in _READERS if pattern.fullmatch(text)), None)
 
 
 def _calendar_year(match: re.Match[str], century_of: int | None) -> tuple[date, date] | None:

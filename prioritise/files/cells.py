@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -11,15 +12,31 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-YEAR_FORM = re.compile(r"(20\d\d)/(\d\d)", re.ASCII)
+YEAR_FORM = re.compile(r"(20\d\d)\s*[/\u2013-]\s*(?:20)?(\d\d)", re.ASCII)
 GROUPED_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+(\.\d+)?", re.ASCII)
+BRACKETED = re.compile(r"\(([^()]*)\)")
+YES_NO_WORDS = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
+"""A spreadsheet writes TRUE and FALSE."""
+POINT_OR_COMMA = re.compile(r"[+-]?£?\d{1,3}(\.\d{3})+", re.ASCII)
+"""Where whole numbers belong, 90.000 may be ninety or ninety thousand."""
+MINUS_SIGN = "\u2212"
+MINUS_SIGNS = "-\u2212\u2013\u2010\u2011"
+"""What spreadsheets and word processors write for minus: also the minus sign, a dash and hyphens."""
 LARGEST_NUMBER = 1e12
 """A million million: larger than any budget, population or count here, so a slip of the keyboard."""
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
+NO_TEXT = frozenset(("na", "n/a", "#n/a", "<na>", "nan", "null"))
+"""How R, pandas, spreadsheets and databases write an empty cell, in lower case."""
+LONGEST_NO_TEXT = 12
+"""Letters, with spaces and quotation marks around them."""
+OPEN_TO_ROUNDING = 0.51
+"""How far a rounded number may be from what it was, in units of its last printed decimal, and a little more."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
+FIGURES_ONLY = "enter figures only, such as 1200 or 0.45"
 REFUSED = "refused"
 """The error type of every refusal worded here; its message is `what was found | what to do`."""
 
@@ -39,11 +56,26 @@ def quoted(raw: Any, longest: int = 60) -> str:
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
 
 
+def printed_decimal(number: float) -> float:
+    """The size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number."""
+    decimals = repr(number).partition(".")[2]
+    return 1.0 if "e" in decimals or decimals in ("", "0") else 10.0 ** -len(decimals)
+
+
+def without_na(text: str) -> str:
+    """The text, or nothing where it is a program's way to write an empty cell."""
+    if len(text) > LONGEST_NO_TEXT:
+        return text
+    return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
+
+
 def number_in(raw: Any) -> float | None:
     """The number a cell holds, thousands separators allowed; None when it holds anything else."""
     if isinstance(raw, bool):
         return None
     text = str(raw).strip()
+    if text[:1] == MINUS_SIGN:
+        text = f"-{text[1:]}"
     if GROUPED_NUMBER.fullmatch(text):
         text = text.replace(",", "")
     # float() would also take 1_000, "infinity" and digits of other scripts, which no one means here.
@@ -53,15 +85,76 @@ def number_in(raw: Any) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def money_in(raw: Any) -> float | None:
+    """The amount in a cell of money: as `number_in`, with a pound sign, gaps between thousands, or brackets for minus.
+
+    None when it holds anything else.
+    """
+    text = unicodedata.normalize("NFKC", str(raw)).strip()
+    below = BRACKETED.fullmatch(text)
+    sign = "-" if below or (text and text[0] in MINUS_SIGNS) else ""
+    text = (below[1] if below else text[1:] if sign else text).strip().removeprefix("£").strip()
+    if text and text[0] in MINUS_SIGNS and not sign:
+        sign, text = "-", text[1:].strip()
+    text = text.replace(" ", ",") if SPACED_NUMBER.fullmatch(text) else text
+    return number_in(f"{sign}{text}") if text[:1].isdigit() else None
+
+
 def _number(raw: Any) -> float:
     number = number_in(raw)
-    if number is None and str(raw).lstrip().startswith("="):
-        raise refuse(f"{quoted(raw)}, which is a formula", "paste its result instead")
     if number is None:
-        raise refuse(f"{quoted(raw)}, which is not a number", "enter figures only, such as 1200 or 0.45")
+        raise _no_number(raw)
     if abs(number) > LARGEST_NUMBER:
         raise refuse(f"{quoted(raw)}, which is too large to be meant", "check the figure")
     return number
+
+
+def _no_number(raw: Any) -> PydanticCustomError:
+    text = str(raw).strip()
+    if text.startswith("="):
+        return refuse(f"{quoted(raw)}, which is a formula", "paste its result instead")
+    if text.endswith("%") and number_in(text[:-1]) is not None:
+        hint = "write the figure in the unit of this column, without the percent sign"
+        return refuse(f"{quoted(raw)}, a percentage where a plain number belongs", hint)
+    plain = money_in(text)
+    if plain is not None:
+        return refuse(f"{quoted(raw)}, which is not a plain number", f"write {plain:.15g} if that is what you mean")
+    return refuse(f"{quoted(raw)}, which is not a number", FIGURES_ONLY)
+
+
+def _pounds(raw: Any) -> float:
+    _check_point(raw)
+    amount = money_in(raw)
+    return _number(raw) if amount is None or amount == number_in(raw) else _number(amount)
+
+
+def _count(raw: Any) -> float:
+    _check_point(raw)
+    return _number(raw)
+
+
+def _check_point(raw: Any) -> None:
+    text = str(raw).strip()
+    if POINT_OR_COMMA.fullmatch(text):
+        below, above = text.split(".", maxsplit=1)[0], text.replace(".", "")
+        found = f"{quoted(raw)}, which may mean {below} or {above}"
+        raise refuse(found, "write the whole number that is meant, without a point")
+
+
+def _percentage_or(number_of: Any) -> Any:
+    """A reader that takes a percent sign for a hundredth each, and anything else by `number_of`."""
+
+    def reader(raw: Any) -> float:
+        text = str(raw).strip()
+        number = number_in(text[:-1]) if text.endswith("%") else None
+        return number_of(raw) if number is None else float(f"{number / 100:.15g}")
+
+    return reader
+
+
+def _points(raw: Any) -> float:
+    text = str(raw).strip()
+    return _number(text[:-1] if text.endswith("%") and number_in(text[:-1]) is not None else raw)
 
 
 def _whole(number: float) -> int:
@@ -86,6 +179,12 @@ def _figure_present(raw: Any) -> Any:
     return raw
 
 
+def _above_zero_present(raw: Any) -> Any:
+    if raw is None or (isinstance(raw, str) and not raw.strip()):
+        raise refuse(EMPTY, "enter the figure, a number above 0")
+    return raw
+
+
 def _text(raw: Any) -> str:
     if isinstance(raw, dict | list | tuple):
         raise refuse(f"{quoted(raw)} where text is needed", "write one text here")
@@ -97,31 +196,44 @@ def _text(raw: Any) -> str:
     return text
 
 
+def as_id(text: str) -> str:
+    """A text as the id it surely means: in lower case, its words joined by hyphens; any other text as it is."""
+    joined = "-".join(re.split(r"[\s_]+", text.strip().lower()))
+    return joined if ID_FORM.fullmatch(joined) else text.strip()
+
+
 def _id(text: str) -> str:
-    if not ID_FORM.fullmatch(text):
+    id_ = as_id(text)
+    if not ID_FORM.fullmatch(id_):
         raise refuse(f"{quoted(text)}, which is not an id", "use lower-case letters and figures joined by hyphens")
-    return text
+    return id_
 
 
 def _optional_id(text: str) -> str:
     return _id(text) if text else text
 
 
+def year_as_written(text: str) -> str:
+    """A financial year as it is written here, 2026/27, from a text such as 2026-27 or 2026/2027; else nothing."""
+    match = YEAR_FORM.fullmatch(text.strip())
+    return f"{match[1]}/{match[2]}" if match and (int(match[1]) + 1) % 100 == int(match[2]) else ""
+
+
 def _year(text: str) -> str:
-    match = YEAR_FORM.fullmatch(text)
-    if not match or (int(match[1]) + 1) % 100 != int(match[2]):
+    year = year_as_written(text)
+    if not year:
         raise refuse(f"{quoted(text)}, which is not a financial year", "write it like 2026/27")
-    return text
+    return year
 
 
 def _yes_no(raw: Any) -> bool:
     # YAML 1.1 reads a bare yes or no as true or false.
     if isinstance(raw, bool):
         return raw
-    text = str(raw).strip().lower()
-    if text not in ("yes", "no"):
+    answer = YES_NO_WORDS.get(str(raw).strip().lower())
+    if answer is None:
         raise refuse(quoted(raw), "write yes or no")
-    return text == "yes"
+    return answer
 
 
 def _share(number: float) -> float:
@@ -142,8 +254,8 @@ def _above_zero(number: float) -> float:
     return number
 
 
-def _stripped(raw: Any) -> Any:
-    return raw.strip() if isinstance(raw, str) else raw
+class Loose:
+    """Marks a cell in which more than one spelling is understood, so that what was understood can be said."""
 
 
 def _listed(raw: Any) -> Any:
@@ -159,28 +271,35 @@ def _day(raw: Any) -> Any:
         raise refuse(f"{quoted(raw)}, which is not a date", "write it like 2026-11-22") from None
 
 
+LOOSE = Loose()
 PRESENT = BeforeValidator(_present)
 FIGURE_PRESENT = BeforeValidator(_figure_present)
+ABOVE_ZERO_PRESENT = BeforeValidator(_above_zero_present)
 NUMBER = BeforeValidator(_number)
+COUNT = BeforeValidator(_count)
+POUNDS = BeforeValidator(_pounds)
 EMPTY_AS_NONE = BeforeValidator(_empty_as_none)
 
 Text = Annotated[str, BeforeValidator(_text)]
 NeededText = Annotated[str, BeforeValidator(_text), PRESENT]
-Id = Annotated[str, AfterValidator(_id), BeforeValidator(_text), PRESENT]
-OptionalId = Annotated[str, AfterValidator(_optional_id), BeforeValidator(_text)]
-Ids = Annotated[list[Id], BeforeValidator(_listed)]
-Year = Annotated[str, AfterValidator(_year), BeforeValidator(_text), PRESENT]
+Id = Annotated[str, AfterValidator(_id), BeforeValidator(_text), PRESENT, LOOSE]
+OptionalId = Annotated[str, AfterValidator(_optional_id), BeforeValidator(_text), LOOSE]
+Ids = Annotated[list[Id], BeforeValidator(_listed), LOOSE]
+Year = Annotated[str, AfterValidator(_year), BeforeValidator(_text), PRESENT, LOOSE]
 Number = Annotated[float, NUMBER, FIGURE_PRESENT]
-Whole = Annotated[int, BeforeValidator(_whole), NUMBER, FIGURE_PRESENT]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), PRESENT]
+Whole = Annotated[int, BeforeValidator(_whole), COUNT, FIGURE_PRESENT]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), PRESENT, LOOSE]
 Day = Annotated[date, BeforeValidator(_day), PRESENT]
-Share = Annotated[float, AfterValidator(_share), NUMBER, FIGURE_PRESENT]
+Share = Annotated[float, AfterValidator(_share), BeforeValidator(_percentage_or(_number)), FIGURE_PRESENT, LOOSE]
 Positive = Annotated[float, AfterValidator(_not_negative), NUMBER, FIGURE_PRESENT]
 """0 or more."""
-AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, FIGURE_PRESENT]
-WholePositive = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), NUMBER, FIGURE_PRESENT]
+AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, ABOVE_ZERO_PRESENT]
+WholePositive = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), COUNT, FIGURE_PRESENT]
 """0, 1, 2 and so on."""
-STRIPPED = BeforeValidator(_stripped)
+Pounds = Annotated[int, BeforeValidator(_whole), POUNDS, FIGURE_PRESENT, LOOSE]
+PositivePounds = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), POUNDS, FIGURE_PRESENT, LOOSE]
+Points = Annotated[float, AfterValidator(_not_negative), BeforeValidator(_points), FIGURE_PRESENT, LOOSE]
+"""Points of a weight, 0 or more: 40% is 40."""
 
 
 def _or_none(read: Any) -> Any:
@@ -191,10 +310,13 @@ def _or_none(read: Any) -> Any:
     return reader
 
 
-OptionalYear = Annotated[str, AfterValidator(lambda text: _year(text) if text else text), BeforeValidator(_text)]
+OptionalYear = Annotated[str, AfterValidator(lambda text: _year(text) if text else text), BeforeValidator(_text), LOOSE]
 OptionalDay = Annotated[date | None, BeforeValidator(_or_none(_day))]
+OptionalYesNo = Annotated[bool, BeforeValidator(lambda raw: _yes_no(raw) if str(raw).strip() else False)]
 OptionalNumber = Annotated[float | None, BeforeValidator(_or_none(_number))]
-OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_number(raw))))]
-OptionalShare = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _share(_number(raw))))]
+OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_count(raw))))]
+OptionalShare = Annotated[
+    float | None, BeforeValidator(_or_none(lambda raw: _share(_percentage_or(_number)(raw)))), LOOSE
+]
 OptionalPositive = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _not_negative(_number(raw))))]
 OptionalAboveZero = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _above_zero(_number(raw))))]

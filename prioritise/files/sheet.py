@@ -1,12 +1,16 @@
-"""The first sheet of an Excel workbook as CSV, so that one reader serves both."""
+"""A sheet of an Excel workbook as CSV, so that one reader serves both."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from prioritise.files.problem_list import ProblemList
@@ -15,22 +19,40 @@ MOST_ROWS, MOST_COLUMNS = 20_000, 200
 MOST_BYTES, MOST_UNPACKED_BYTES = 20_000_000, 100_000_000
 CANNOT_OPEN = (zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
 """What openpyxl raises for workbooks that are damaged, locked or something else."""
+QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
+"""Parts of a number format that are shown as they stand, or are colours and conditions."""
+MOST_DIGITS = 15
+"""A spreadsheet keeps no more digits of a number."""
+ROWS_BEFORE_HEADINGS = 20
+"""Titles, dates and merged cells stand above a table's headings; no more than this."""
+FEWEST_HEADINGS = 2
+"""One word that is also a heading may stand in any title."""
+
+Rows = list[list[str]]
 
 
-def first_sheet_as_csv(name: str, content: bytes, problems: ProblemList) -> bytes:
-    """The cells of a workbook's first sheet as CSV bytes, results in place of formulas.
+def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Callable[[Rows], bool]) -> bytes:
+    """The cells of a workbook's first sheet that `holds` the table as CSV bytes, results in place of formulas.
 
-    What cannot be opened is noted in `problems`, and nothing is returned.
+    The first sheet of all where none does. A figure that is shown as a percentage has its percent sign, so that 0.118
+    shown as 11.8% is `11.8%`. What cannot be opened or read whole is noted in `problems`, and nothing is returned.
     """
     if len(content) > MOST_BYTES or _unpacked_bytes(content) > MOST_UNPACKED_BYTES:
         problems.add(name, "a workbook too large to be a table of targets", "keep only the sheet of targets")
         return b""
     try:
-        return _written(content)
+        rows = _first_that_holds(content, holds)
     except CANNOT_OPEN:
         found = "a file that cannot be opened as an Excel workbook"
         problems.add(name, found, "save it again as .xlsx, or as CSV UTF-8")
         return b""
+    if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
+        found = f"a sheet of more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns"
+        problems.add(name, found, "keep only the rows and columns of the table")
+        return b""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue().encode("utf-8")
 
 
 def _unpacked_bytes(content: bytes) -> int:
@@ -41,7 +63,7 @@ def _unpacked_bytes(content: bytes) -> int:
         return 0
 
 
-def _written(content: bytes) -> bytes:
+def _first_that_holds(content: bytes, holds: Callable[[Rows], bool]) -> Rows:
     import openpyxl
 
     with warnings.catch_warnings():
@@ -49,21 +71,59 @@ def _written(content: bytes) -> bytes:
         warnings.simplefilter("ignore")
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         try:
-            sheet = workbook.worksheets[0]
-            buffer = io.StringIO(newline="")
-            writer = csv.writer(buffer, lineterminator="\n")
-            for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
-                writer.writerow([_text(cell) for cell in row])
+            first: Rows | None = None
+            for sheet in workbook.worksheets:
+                rows = _rows(sheet)
+                if holds(rows):
+                    return rows
+                first = rows if first is None else first
+            return first or []
         finally:
             workbook.close()
-    return buffer.getvalue().encode("utf-8")
 
 
-def _text(cell: object) -> str:
-    if cell is None:
+def _rows(sheet: Any) -> Rows:
+    cells = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
+    rows = [_filled([_text(cell.value, str(cell.number_format or "")) for cell in row]) for row in cells]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _filled(row: list[str]) -> list[str]:
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _text(value: object, number_format: str) -> str:
+    if value is None:
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime | date):
-        return cell.strftime("%Y-%m-%d")
-    return str(cell).replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(value, int | float) and not isinstance(value, bool) and _is_percent(number_format):
+        return f"{_plain(Decimal(repr(value)) * 100)}%"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.strftime("%Y-%m-%d")
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_percent(number_format: str) -> bool:
+    return "%" in QUOTED_IN_FORMAT.sub("", number_format)
+
+
+def _plain(number: Decimal) -> str:
+    # A sum such as 0.1 + 0.018 ends in digits that nobody wrote.
+    return f"{float(f'{number:.{MOST_DIGITS}g}'):.{MOST_DIGITS}g}"
+
+
+def is_workbook(name: str) -> bool:
+    """Whether a file is an Excel workbook, by the end of its name."""
+    return name.lower().endswith((".xlsx", ".xlsm"))
+
+
+def heading_place(rows: Sequence[Sequence[str]], known: Callable[[str], bool]) -> int | None:
+    """Which row has the headings: of the first rows the one with most known headings, at least two; else None."""
+    counts = [len({cell for cell in row if cell.strip() and known(cell)}) for row in rows[:ROWS_BEFORE_HEADINGS]]
+    most = max(counts, default=0)
+    return counts.index(most) if most >= FEWEST_HEADINGS else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import Partner, WeightMethod, WeightsFrom
+from prioritise.domain.partners import Partner, WeightsFrom
 from prioritise.judgement.statements import contradictions_in, elicited_from
 from prioritise.judgement.weights import Elicited, points
 from prioritise.judgement.weights.comparison_words import mending_words
@@ -19,7 +19,7 @@ class Voice:
 
     partner: str
     member: str
-    method: WeightMethod
+    method: str
     shares: tuple[float, ...]
     message: str
 
@@ -73,6 +73,12 @@ def group_weights(exercise: Exercise, weights_from: WeightsFrom | None = None) -
         partners=partners,
         spreads=tuple(_spread(place, criterion, partners) for place, criterion in enumerate(criteria) if partners),
     )
+
+
+def formed_otherwise(exercise: Exercise, group: GroupWeights, weights_from: WeightsFrom) -> GroupWeights:
+    """Form the agreed weights of the same partners in another way."""
+    agreed = _agreed(exercise, group.partners, weights_from, len(group.criteria))
+    return replace(group, agreed=agreed, formed_by=weights_from)
 
 
 def shares_of(points_by_criterion: Mapping[str, float], criteria: Sequence[str]) -> tuple[float, ...]:

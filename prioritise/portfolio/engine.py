@@ -85,6 +85,20 @@ class Engine:
             value = 1.0 if place in chosen else 0.0
             self._highs.changeColBounds(self._places[place], value, value)
 
+    def start_from(self, chosen: frozenset[int]) -> None:
+        """Let the next question start from a set that keeps to every row."""
+        self._last = chosen
+
+    def exclude(self, chosen: frozenset[int]) -> None:
+        """Add the row that leaves out this one set."""
+        self._cut_off(chosen)
+        self._last = None
+
+    @property
+    def effort(self) -> int:
+        """How many steps the last answer took the solver: the same on every machine."""
+        return max(0, self._highs.getInfo().simplex_iteration_count)
+
     def maximise(self, coefficients: Sequence[int], *, deadline: float | None = None) -> Answer:
         """The set of columns with the largest sum of coefficients, which are whole numbers in column order.
 
@@ -107,10 +121,10 @@ class Engine:
         raise SolverFailed("The solver kept returning sets that break a budget or a rule. No answer is given.")
 
     def _trusted(self, coefficients: Sequence[int], scale: float, deadline: float | None) -> Answer:
-        first = self._run(coefficients, scale, deadline, presolve="off")
+        first = self._run(coefficients, scale, deadline, presolve="on")
         if first is not None and first.status is not PortfolioStatus.INFEASIBLE:
             return first
-        second = self._run(coefficients, scale, deadline, presolve="on")
+        second = self._run(coefficients, scale, deadline, presolve="off")
         if second is None or (first is None and second.status is PortfolioStatus.INFEASIBLE):
             raise SolverFailed("The solver contradicted itself. No answer is given.")
         return second

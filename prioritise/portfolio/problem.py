@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.criteria import Role
 from prioritise.domain.errors import SolverFailed
@@ -15,12 +18,16 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.money_paths import FundAndYear, MoneyPath, joined_sets, money_paths
-from prioritise.domain.rules import MeetTarget, Rule, Selection
+from prioritise.domain.rule_fields import Holds, named
+from prioritise.domain.rules import Rule, Selection
 from prioritise.domain.scenarios import Scenario
 from prioritise.targets.needs import TargetNeed, target_needs
 
 MILLIONTHS = 1_000_000
 """Scores are solved in whole millionths, so that "optimal" is exact."""
+
+ROUNDING = 1e-13
+"""More than adding up a few dozen doubles can be out by, as a share of the sum of their sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,9 @@ class PortfolioProblem:
     """Everything the solver needs and nothing it does not. Columns are in order of id, then level.
 
     `cost_criteria` are those of the criteria that take cost off; `paths` are the ways money may be carried forward or
-    moved between funds; `needs` are what targets need, for the rules that hold to them; names of funds and partners are
-    for sentences.
+    moved between funds; `needs` are what targets need, for the rules that hold to them; `limits_asked_gbp` are the
+    limits of every fund and year under the scenario, for the rules that ask for a share of one: like minimums they stay
+    as they are when other budgets are tested. Names of funds and partners are for sentences.
     """
 
     criteria: tuple[str, ...]
@@ -86,6 +94,7 @@ class PortfolioProblem:
     paths: tuple[MoneyPath, ...] = ()
     capacities: tuple[Capacity, ...] = ()
     needs: tuple[TargetNeed, ...] = ()
+    limits_asked_gbp: Mapping[FundAndYear, int] = field(default_factory=dict)
     fund_names: Mapping[str, str] = field(default_factory=dict)
     partner_names: Mapping[str, str] = field(default_factory=dict)
 
@@ -124,6 +133,14 @@ class PortfolioProblem:
         """The proposed cuts. Each is possible only if the service it cuts continues."""
         return tuple(each for each in self.interventions if each.status is Status.REDUCE)
 
+    def limit_asked(self, fund: str, year: str = "") -> int:
+        """What a fund has in a year under the scenario, or over the plan where none is named, in whole pounds."""
+        return sum(
+            limit
+            for (a_fund, a_year), limit in self.limits_asked_gbp.items()
+            if a_fund == fund and year in ("", a_year)
+        )
+
     def selected(self, selection: Selection) -> tuple[str, ...]:
         """The ids of the interventions a counting rule speaks of."""
         if selection.interventions:
@@ -151,17 +168,19 @@ def build_problem(
     scenario's factor and rounded down to whole pounds; minimums and what may be carried or moved stay as they are.
     """
     rules = _rules(exercise, scenario)
+    budgets = tuple(_budgets(exercise, scenario))
     return PortfolioProblem(
         criteria=tuple(criterion.id for criterion in exercise.weighted_criteria),
         weights=tuple(weights),
         interventions=tuple(sorted(exercise.interventions, key=lambda each: each.id)),
         columns=tuple(_column(exercise, each, coefficients[each.label]) for each in _by_id(exercise)),
-        budgets=tuple(_budgets(exercise, scenario)),
+        budgets=budgets,
         rules=rules,
         cost_criteria=tuple(each.id for each in exercise.weighted_criteria if each.role is Role.COST),
         paths=money_paths(exercise.funds, exercise.years),
         capacities=exercise.capacities,
-        needs=target_needs(exercise) if any(isinstance(rule, MeetTarget) for rule in rules) else (),
+        needs=target_needs(exercise) if any(named(rule, Holds.TARGET) for rule in rules) else (),
+        limits_asked_gbp={(each.fund, each.year): each.limit_gbp for each in budgets},
         fund_names={fund.id: fund.name for fund in exercise.funds},
         partner_names={partner.id: partner.name for partner in exercise.partners},
     )
@@ -173,6 +192,25 @@ def score_millionths(problem: PortfolioProblem, weights: Sequence[float] | None 
     return tuple(
         round(MILLIONTHS * math.fsum(map(operator.mul, shares, column.coefficients))) for column in problem.columns
     )
+
+
+def scores_millionths(problem: PortfolioProblem, weights: NDArray[np.float64]) -> NDArray[np.int64]:
+    """`score_millionths` at each row of `weights` (N, k): whole millionths (N, n), the same to the last one."""
+    slopes = np.array([column.coefficients for column in problem.columns]).reshape(len(problem.columns), -1)
+    return slopes_millionths(np.broadcast_to(slopes, (len(weights), *slopes.shape)), weights)
+
+
+def slopes_millionths(slopes: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The same where the slopes (N, n, k) of the scores differ from one weighting to the next."""
+    products = slopes * weights[:, np.newaxis, :]
+    exact = MILLIONTHS * products.sum(axis=2)
+    rounded = np.rint(exact)
+    # The order of a sum moves its last digits; wherever that could move a whole number, it is added up exactly.
+    unsure = np.abs(np.abs(exact - rounded) - 0.5) < ROUNDING * (1 + MILLIONTHS * np.abs(products).sum(axis=2))
+    for place in zip(*np.nonzero(unsure), strict=True):
+        rounded[place] = round(MILLIONTHS * math.fsum(products[place].tolist()))
+    whole: NDArray[np.int64] = rounded.astype(np.int64)
+    return whole
 
 
 def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:
@@ -188,6 +226,18 @@ def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | Non
 def share_millionths(share: float) -> int:
     """A share 0-1 in whole millionths, so that rules about shares are kept exactly."""
     return round(MILLIONTHS * share)
+
+
+def most_spent(problem: PortfolioProblem) -> int:
+    """More than any set of columns can need in any set of funds and years, in whole pounds."""
+    costs = sum(max(0, cost.amount_gbp) for each in problem.columns for cost in each.costs)
+    return costs + sum(max(0, -each.limit_gbp) for each in problem.budgets)
+
+
+def funds_drawn_on(problem: PortfolioProblem, intervention: str, year: str = "") -> frozenset[str]:
+    """The funds that an intervention takes money from at some level, in one year or in any."""
+    costs = (cost for place in problem.columns_of[intervention] for cost in problem.columns[place].costs)
+    return frozenset(cost.fund for cost in costs if cost.amount_gbp > 0 and year in ("", cost.year))
 
 
 def scaled_budgets(budgets: Sequence[Budget], factor: float) -> tuple[Budget, ...]:

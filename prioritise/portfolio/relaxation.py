@@ -45,3 +45,14 @@ class Relaxation:
         solution = self._highs.getSolution()
         prices = np.maximum(0.0, self._signs * np.array(solution.row_dual))
         return Relaxed(prices, np.array(solution.col_value)[self._places])
+
+    def conflict(self) -> NDArray[np.float64] | None:
+        """After a question without an answer: multipliers >= 0 (m,) of rows that, added up, cannot all be kept.
+
+        In double precision, so they are to be checked; None when the solver has none (Farkas 1902).
+        """
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kInfeasible:
+            return None
+        # The stubs of highspy leave it out.
+        _, exists, ray = self._highs.getDualRay()  # type: ignore[attr-defined]
+        return np.maximum(0.0, self._signs * np.array(ray)) if exists else None

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from prioritise.domain.exercise import BandSettings
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets, score_millionths
 from prioritise.robustness.sweep import portfolios_at
@@ -63,6 +62,11 @@ class Bands:
     agreed: Portfolio
     cells: int
     cells_infeasible: int
+
+    @property
+    def key(self) -> tuple[tuple[Placing, ...], int, int]:
+        """What tells these bands from every other; the portfolio follows from what is placed where."""
+        return self.placings, self.cells, self.cells_infeasible
 
     def of(self, intervention: str) -> Placing:
         """The placing of one intervention, by id."""
@@ -134,12 +138,12 @@ def _placing(
 def _band(
     problem: PortfolioProblem, grid: Sequence[Sequence[Portfolio]], settings: BandSettings, intervention: str
 ) -> Band:
-    rules = [rule for rule in problem.rules if isinstance(rule, MustFund | MustNotFund)]
+    settled = [each for rule in problem.rules if (each := rule.settled) and each.intervention == intervention]
     if problem.intervention_by_id[intervention].status is Status.REDUCE:
         return Band.REDUCTION
-    if any(isinstance(rule, MustFund) and rule.intervention == intervention for rule in rules):
+    if any(each.inside for each in settled):
         return Band.MUST_FUND
-    if any(rule.intervention == intervention for rule in rules):
+    if settled:
         return Band.NOT_NOW
     if intervention in grid[_AS_NOW][0].interventions:
         share = _share([cell for row in grid for cell in row], intervention)

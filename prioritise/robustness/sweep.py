@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from prioritise.portfolio.best import best_set
-from prioritise.portfolio.engine import Engine
+from prioritise.portfolio.best import FIRST_WORK, best_set, proven_answer, sets_at, total
+from prioritise.portfolio.engine import Answer, Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, scores_millionths, slopes_millionths
 from prioritise.portfolio.solve import portfolio_of
+
+MANY_COLUMNS, MANY, FEW = 80, 500, 50
+"""Up to so many columns many weightings share one search; above that few, near one another."""
+
+WORK_A_WEIGHTING = 5_000_000
+"""How many numbers one search may handle for each weighting more, before the solver is asked one by one."""
 
 
 @dataclass(frozen=True)
@@ -80,21 +87,81 @@ def portfolios_at(
     of the same columns that may be good here. `coefficients` are as for `optimal_portfolios`. With a time limit for
     each solve, an answer may be the best found so far, and its status says so. `told` is called after each weighting.
     """
-    engine = Engine(build_model(problem))
-    known: dict[tuple[int, ...], Portfolio] = {}
-    sets = {frozenset(hint.chosen) for hint in hints}
-    found = []
-    for number, shares in enumerate(weights):
-        asked = problem if coefficients is None else with_coefficients(problem, coefficients[number])
-        scores = score_millionths(asked, shares)
-        if scores not in known:
-            answer = best_set(engine, asked, scores, hints=sets, time_limit_seconds=time_limit_seconds)
-            known[scores] = portfolio_of(asked, answer, weights=shares)
-            sets.add(answer.chosen)
-        found.append(known[scores])
+    if not len(weights):
+        return ()
+    shares = np.array(weights, dtype=float)
+    if coefficients is None:
+        scores = scores_millionths(problem, shares)
+    else:
+        scores = slopes_millionths(np.asarray(coefficients, dtype=float), shares)
+    distinct, number_of = np.unique(scores, axis=0, return_inverse=True)
+    sweep = _Sweep(problem, {frozenset(hint.chosen) for hint in hints}, time_limit_seconds)
+    found: dict[int, Portfolio] = {}
+    for block in near_blocks(distinct, FEW if len(problem.columns) > MANY_COLUMNS else MANY):
+        found |= zip(map(int, block), sweep.portfolios(distinct[block]), strict=True)
         if told is not None:
-            told()
-    return tuple(found)
+            for _ in range(int(np.isin(number_of, block).sum())):
+                told()
+    return tuple(found[int(number)] for number in number_of)
+
+
+def near_blocks(points: NDArray[np.int64], most: int) -> Iterator[NDArray[np.intp]]:
+    """Places of rows in blocks of `most` at most, rows near one another together: halved where they are widest."""
+    waiting = [np.arange(len(points))]
+    while waiting:
+        block = waiting.pop()
+        if len(block) <= most:
+            yield block
+            continue
+        widest = np.ptp(points[block], axis=0).argmax()
+        order = block[np.argsort(points[block, widest], kind="stable")]
+        waiting += [order[len(order) // 2 :], order[: len(order) // 2]]
+
+
+class _Sweep:
+    """One built model and what was best so far: one search a block, and every distinct set rechecked once."""
+
+    def __init__(self, problem: PortfolioProblem, known: set[frozenset[int]], time_limit_seconds: float | None) -> None:
+        self._problem, self._time_limit_seconds = problem, time_limit_seconds
+        self._engine = Engine(build_model(problem))
+        self._known = {each for each in known if self._engine.holds(each)}
+        self._checked: dict[frozenset[int], Portfolio] = {}
+
+    def portfolios(self, scores: NDArray[np.int64]) -> list[Portfolio]:
+        """The best portfolio at every row of scores (N, n)."""
+        limit = self._time_limit_seconds
+        swept = sets_at(
+            self._engine,
+            self._problem,
+            scores,
+            starts=self._known,
+            work=FIRST_WORK + WORK_A_WEIGHTING * (len(scores) - 1),
+            deadline=None if limit is None else time.monotonic() + limit * len(scores),
+        )
+        self._known.update(chosen for chosen in swept.sets if chosen is not None)
+        found = []
+        for row, chosen, proven in zip(scores.tolist(), swept.sets, swept.proven, strict=True):
+            answer = proven_answer(row, chosen) if proven else self._alone(row)
+            found.append(self._portfolio(row, answer))
+        return found
+
+    def _alone(self, scores: Sequence[int]) -> Answer:
+        limit = self._time_limit_seconds
+        answer = best_set(self._engine, self._problem, scores, hints=self._known, time_limit_seconds=limit, tried=True)
+        self._known.add(answer.chosen)
+        return answer
+
+    def _portfolio(self, scores: Sequence[int], answer: Answer) -> Portfolio:
+        # What a set costs and whether it keeps to the rules is the same at every weighting; what it is worth is not.
+        if answer.chosen not in self._checked:
+            self._checked[answer.chosen] = portfolio_of(self._problem, answer)
+        return replace(
+            self._checked[answer.chosen],
+            status=answer.status,
+            value_millionths=total(scores, answer.chosen),
+            bound_millionths=None if answer.status is PortfolioStatus.INFEASIBLE else answer.bound,
+            proof=answer.proof,
+        )
 
 
 def with_coefficients(problem: PortfolioProblem, coefficients: NDArray[np.float64]) -> PortfolioProblem:

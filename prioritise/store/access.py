@@ -8,21 +8,14 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
 from prioritise.domain.errors import NotAllowed
+from prioritise.domain.panel import Access, RoundState
 from prioritise.store.tables import exercise, invitation, member, member_name, round_, score, submission
 
 REFUSED = "There is nothing here for you. If you were sent a link, ask the facilitator for a new one."
 """The same words whether a thing does not exist or is not this person's to see."""
 
 
-class Access(StrEnum):
-    """What a person may do: run the panel, score on it, or watch it."""
-
-    FACILITATOR = "facilitator"
-    MEMBER = "member"
-    OBSERVER = "observer"
-
-
-class Entrance(StrEnum):
+class CameInBy(StrEnum):
     """How a person came in."""
 
     THIS_MACHINE = "this-machine"
@@ -41,15 +34,15 @@ class Viewer:
 
     exercise: str
     access: Access
-    entrance: Entrance
+    came_in_by: CameInBy
     member: str = ""
     invitation: str = ""
     address: str = field(default="", repr=False)
 
     @property
     def actor(self) -> str:
-        """Who events name: a pseudonymous member id, or the entrance of whoever runs the machine."""
-        return self.member or self.entrance.value
+        """Who events name: a pseudonymous member id, or the way in of whoever runs the machine."""
+        return self.member or self.came_in_by.value
 
 
 ANYONE = (Access.FACILITATOR, Access.MEMBER, Access.OBSERVER)
@@ -80,7 +73,7 @@ def revealed_scores() -> ColumnElement[bool]:
     shown = exists().where(
         round_.c.exercise == score.c.exercise,
         round_.c.number == score.c.round,
-        round_.c.state.in_(("revealed", "closed")),
+        round_.c.state.in_((RoundState.REVEALED.value, RoundState.CLOSED.value)),
     )
     sent = exists().where(
         submission.c.exercise == score.c.exercise,
@@ -91,12 +84,12 @@ def revealed_scores() -> ColumnElement[bool]:
 
 
 def _access_now(connection: Connection, viewer: Viewer, now: str) -> str | None:
-    match viewer.entrance:
-        case Entrance.LINK:
+    match viewer.came_in_by:
+        case CameInBy.LINK:
             return _access_by_link(connection, viewer, now)
-        case Entrance.SIGN_IN:
+        case CameInBy.SIGN_IN:
             return _access_by_name(connection, viewer)
-        case Entrance.THIS_MACHINE | Entrance.OPERATOR:
+        case CameInBy.THIS_MACHINE | CameInBy.OPERATOR:
             return _access_here(connection, viewer)
 
 
@@ -132,6 +125,6 @@ def _access_by_name(connection: Connection, viewer: Viewer) -> str | None:
 
 def _access_here(connection: Connection, viewer: Viewer) -> str | None:
     shared = connection.scalar(select(exercise.c.shared).where(exercise.c.id == viewer.exercise))
-    if shared is None or (shared and viewer.entrance is Entrance.THIS_MACHINE):
+    if shared is None or (shared and viewer.came_in_by is CameInBy.THIS_MACHINE):
         return None
     return Access.FACILITATOR.value

@@ -8,6 +8,7 @@ from typing import NoReturn
 from sqlalchemy import insert, select
 
 from prioritise.domain.errors import StoreError
+from prioritise.domain.panel import EventKind
 from prioritise.domain.partners import Comment
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit
@@ -27,7 +28,7 @@ def add_comment(store: Store, viewer: Viewer, *, intervention_id: str, text: str
                 _refuse(intervention_id)
             whose = {"exercise": viewer.exercise, "intervention": intervention_id, "member": save.viewer.member or None}
             save.connection.execute(insert(comment).values(**whose, text=written, date=today.isoformat()))
-            save.note("comment added", intervention=intervention_id)
+            save.note(EventKind.COMMENT_ADDED, intervention=intervention_id)
         return Comment(intervention_id, save.viewer.member, written, today)
 
 

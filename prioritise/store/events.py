@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
+from prioritise.domain.panel import Event, EventKind
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.tables import event
@@ -16,23 +17,6 @@ from prioritise.store.tables import event
 BEGINNING = "0" * 64
 """What stands in place of a hash before the first event."""
 Detail = Mapping[str, str | int | float | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event. `actor` is a pseudonymous member id or the entrance of whoever runs the machine.
-
-    `detail` is canonical JSON of ids, numbers and digests: no names, no free text, no score before it is revealed.
-    """
-
-    exercise: str
-    number: int
-    at: str
-    actor: str
-    kind: str
-    detail: str
-    previous: str
-    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +33,7 @@ class ChainCheck:
     broken_at: int | None
 
 
-def append_event(connection: Connection, viewer: Viewer, kind: str, detail: Detail, *, now: str) -> None:
+def append_event(connection: Connection, viewer: Viewer, kind: EventKind, detail: Detail, *, now: str) -> None:
     """Add one event within the caller's transaction, which must hold the lock on the exercise."""
     last = connection.execute(
         select(event.c.number, event.c.hash)
@@ -63,7 +47,7 @@ def append_event(connection: Connection, viewer: Viewer, kind: str, detail: Deta
         "number": number,
         "at": now,
         "actor": viewer.actor,
-        "kind": kind,
+        "kind": kind.value,
         "detail": json.dumps(dict(detail), sort_keys=True, ensure_ascii=False, separators=(",", ":")),
         "previous": previous,
     }

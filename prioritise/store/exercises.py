@@ -12,13 +12,14 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.panel import Access, EventKind
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import PANEL_FILES
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.judgement.values import value_bounds
-from prioritise.store.access import ANYONE, FACILITATOR, Access, Entrance, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, CameInBy, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.events import append_event
@@ -105,8 +106,8 @@ def _insert_exercise(connection: Connection, store: Store, loaded: Exercise) -> 
     _add(connection, funding_level, _level_rows(loaded))
     _add(connection, criterion, _criterion_rows(loaded))
     write_rows(connection, loaded.id, rows, now=now)
-    operator = Viewer(loaded.id, Access.FACILITATOR, Entrance.OPERATOR)
-    append_event(connection, operator, "exercise imported", {"digest": _digest_of(loaded.files)}, now=now)
+    operator = Viewer(loaded.id, Access.FACILITATOR, CameInBy.OPERATOR)
+    append_event(connection, operator, EventKind.EXERCISE_IMPORTED, {"digest": _digest_of(loaded.files)}, now=now)
 
 
 def _replace(save: Save, given: Mapping[str, bytes], seen_version: int) -> None:
@@ -134,7 +135,7 @@ def _replace(save: Save, given: Mapping[str, bytes], seen_version: int) -> None:
     changed = update(exercise).where(exercise.c.id == name)
     connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
     named = ", ".join(changed_files)
-    save.note("files replaced", version=seen_version + 1, digest=_digest_of(loaded.files), files=named)
+    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, digest=_digest_of(loaded.files), files=named)
 
 
 def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, insert, select, update
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.store.access import FACILITATOR, REFUSED, Access, Entrance, Viewer, admit
+from prioritise.domain.panel import Access, EventKind, Invitation
+from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit
 from prioritise.store.database import Store, as_stamp
 from prioritise.store.members import member_row, signed_address
 from prioritise.store.tables import exercise, invitation, member, member_name
@@ -47,25 +48,14 @@ class OwnPanel:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """A link that was made, without its secret."""
-
-    id: str
-    member: str
-    made_at: str
-    expires_at: str
-    withdrawn_at: str | None
-
-
 def local_facilitator(store: Store, exercise_id: str) -> Viewer:
     """The person at their own machine, who runs the panel, until the exercise is shared. Raises NotAllowed then."""
-    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, Entrance.THIS_MACHINE))
+    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.THIS_MACHINE))
 
 
 def local_member(store: Store, exercise_id: str, member_id: str) -> Viewer:
     """The person at their own machine, scoring as one member of the panel: for a panel that passes one laptop round."""
-    viewer = _entered(store, Viewer(exercise_id, Access.FACILITATOR, Entrance.THIS_MACHINE, member_id))
+    viewer = _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.THIS_MACHINE, member_id))
     with store.read() as connection:
         member_row(connection, exercise_id, member_id)
     return viewer
@@ -77,7 +67,7 @@ def operator(store: Store, exercise_id: str) -> Viewer:
         known = list(connection.scalars(select(exercise.c.id).order_by(exercise.c.id)))
     if exercise_id not in known:
         raise StoreError(f"The store has no exercise called {exercise_id}. It has: {', '.join(known) or 'none yet'}.")
-    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, Entrance.OPERATOR))
+    return _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.OPERATOR))
 
 
 def link_address(address: str, token: str) -> str:
@@ -96,14 +86,14 @@ def start_sharing(store: Store, viewer: Viewer, member_id: str, *, lasts: timede
         save.connection.execute(update(exercise).where(exercise.c.id == viewer.exercise).values(shared=True))
         mine = (member.c.exercise == viewer.exercise) & (member.c.id == member_id)
         save.connection.execute(update(member).where(mine).values(access=Access.FACILITATOR.value))
-        save.note("sharing started", member=member_id)
+        save.note(EventKind.SHARING_STARTED, member=member_id)
         return _new_link(save, member_id, as_stamp(store.clock() + lasts))
 
 
 def invite(store: Store, viewer: Viewer, member_id: str, *, lasts: timedelta = LINK_LASTS) -> InvitationLink:
     """Make a link for a member. For the facilitator of a shared exercise. An older link of theirs stays good."""
     with saving(store, viewer, *FACILITATOR, save_key=f"invite {secrets.token_hex(8)}") as save:
-        if save.viewer.entrance is Entrance.THIS_MACHINE:
+        if save.viewer.came_in_by is CameInBy.THIS_MACHINE:
             raise StoreError("Start sharing first. From then on you come in by a link of your own.")
         member_row(save.connection, viewer.exercise, member_id)
         return _new_link(save, member_id, as_stamp(store.clock() + lasts))
@@ -118,7 +108,7 @@ def withdraw(store: Store, viewer: Viewer, invitation_id: str) -> None:
             raise StoreError("There is no such link.")
         if not save.repeated:
             save.connection.execute(update(invitation).where(mine).values(withdrawn_at=save.now))
-            save.note("invitation withdrawn", invitation=invitation_id, member=whose)
+            save.note(EventKind.INVITATION_WITHDRAWN, invitation=invitation_id, member=whose)
 
 
 def invitations(store: Store, viewer: Viewer) -> tuple[Invitation, ...]:
@@ -139,7 +129,7 @@ def viewer_by_token(store: Store, token: str) -> Viewer:
         kept = row.token_hash if row else _hash("no such link")
         if not hmac.compare_digest(kept, _hash(secret)) or row is None:
             raise NotAllowed(REFUSED)
-        return _admitted(connection, store, Viewer(row.exercise, Access.OBSERVER, Entrance.LINK, row.member, row.id))
+        return _admitted(connection, store, Viewer(row.exercise, Access.OBSERVER, CameInBy.LINK, row.member, row.id))
 
 
 def exercises_by_email(store: Store, email: str) -> tuple[OwnPanel, ...]:
@@ -163,7 +153,7 @@ def viewer_by_email(store: Store, exercise_id: str, email: str) -> Viewer:
         found = connection.scalar(select(member_name.c.member).where(wanted, member_name.c.email != ""))
         if found is None:
             raise NotAllowed(REFUSED)
-        came = Viewer(exercise_id, Access.OBSERVER, Entrance.SIGN_IN, found, address=address)
+        came = Viewer(exercise_id, Access.OBSERVER, CameInBy.SIGN_IN, found, address=address)
         return _admitted(connection, store, came)
 
 
@@ -171,7 +161,7 @@ def _new_link(save: Save, member_id: str, expires_at: str) -> InvitationLink:
     name, secret = secrets.token_hex(8), secrets.token_urlsafe(SECRET_BYTES)
     whose = {"exercise": save.viewer.exercise, "member": member_id, "made_at": save.now, "expires_at": expires_at}
     save.connection.execute(insert(invitation).values(id=name, token_hash=_hash(secret), **whose))
-    save.note("invitation made", invitation=name, member=member_id, expires_at=expires_at)
+    save.note(EventKind.INVITATION_MADE, invitation=name, member=member_id, expires_at=expires_at)
     return InvitationLink(name, member_id, expires_at, f"{name}.{secret}")
 
 

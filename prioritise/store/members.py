@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.panel import Access, EventKind, PanelMember
 from prioritise.files.exercise.panel_files import readable_text
-from prioritise.store.access import ANYONE, FACILITATOR, Access, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.tables import (
     comment,
@@ -22,17 +23,6 @@ from prioritise.store.tables import (
     weight_statement,
 )
 from prioritise.store.writing import Save, saving
-
-
-@dataclass(frozen=True, slots=True)
-class PanelMember:
-    """A person on the panel by their pseudonymous id. `title` is the role `members.csv` gives them, such as GP lead."""
-
-    id: str
-    partner: str
-    title: str
-    access: Access
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +67,7 @@ def add_member(
             whose = {"exercise": viewer.exercise, "partner": partner, "title": written, "access": access.value}
             save.connection.execute(insert(member).values(id=pseudonym, version=1, **whose))
             _name(save.connection, viewer.exercise, PersonalName(pseudonym, name.strip(), signed_address(email)))
-            save.note("member added", member=pseudonym, partner=partner, access=access.value)
+            save.note(EventKind.MEMBER_ADDED, member=pseudonym, partner=partner, access=access.value)
         return member_row(save.connection, viewer.exercise, pseudonym)
 
 
@@ -111,7 +101,7 @@ def change_member(
             save.connection.execute(said.values(partner=changed.partner))
             if named is not None:
                 _rename(save, replace(named, member=changed.id))
-            save.note("member changed", member=changed.id, partner=changed.partner, access=changed.access.value)
+            save.note(EventKind.MEMBER_CHANGED, member=changed.id, partner=changed.partner, access=changed.access.value)
         return member_row(save.connection, viewer.exercise, changed.id)
 
 
@@ -134,7 +124,7 @@ def remove_member(store: Store, viewer: Viewer, member_id: str, *, save_key: str
         for table in (invitation, member_name):
             save.connection.execute(delete(table).filter_by(exercise=viewer.exercise, member=member_id))
         save.connection.execute(delete(member).filter_by(exercise=viewer.exercise, id=member_id))
-        save.note("member removed", member=member_id)
+        save.note(EventKind.MEMBER_REMOVED, member=member_id)
 
 
 def names(store: Store, viewer: Viewer) -> tuple[PersonalName, ...]:
@@ -154,7 +144,7 @@ def erase_name(store: Store, viewer: Viewer, member_id: str, *, save_key: str) -
         if not save.repeated:
             member_row(save.connection, viewer.exercise, member_id)
             _erase(save.connection, viewer.exercise, member_id)
-            save.note("name erased", member=member_id)
+            save.note(EventKind.NAME_ERASED, member=member_id)
 
 
 def member_row(connection: Connection, exercise: str, member_id: str) -> PanelMember:
@@ -207,7 +197,7 @@ def _rename(save: Save, named: PersonalName) -> None:
         return
     _erase(save.connection, save.viewer.exercise, named.member)
     _name(save.connection, save.viewer.exercise, tidy)
-    save.note("member named", member=named.member)
+    save.note(EventKind.MEMBER_NAMED, member=named.member)
 
 
 def _erase(connection: Connection, exercise: str, member_id: str) -> None:

@@ -11,17 +11,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, insert, select
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access, RoundState
 from prioritise.domain.partners import (
     AgreedScore,
     Comment,
     Member,
     PanelScore,
     ScoreState,
-    WeightMethod,
     WeightStatement,
 )
 from prioritise.files.exercise import panel_files
-from prioritise.store.access import Access, revealed_scores
+from prioritise.judgement.weights.methods import weight_method
+from prioritise.store.access import revealed_scores
 from prioritise.store.tables import agreed, comment, member, round_, score, submission, weight_row, weight_statement
 
 IMPORTED = "imported"
@@ -100,7 +101,7 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     rounds = sorted({row.round for row in rows.scores} | {row.round for row in rows.agreed})
-    _insert(connection, round_, [same | {"number": number, "state": "closed"} for number in rounds])
+    _insert(connection, round_, [same | {"number": number, "state": RoundState.CLOSED.value} for number in rounds])
     _insert(
         connection,
         score,
@@ -148,7 +149,9 @@ def _weights(connection: Connection, exercise: str) -> tuple[WeightStatement, ..
         .order_by(weight_statement.c.key, weight_row.c.place)
     )
     return tuple(
-        WeightStatement(row.partner, row.member or "", row.criterion, WeightMethod(row.method), row.points, row.against)
+        WeightStatement(
+            row.partner, row.member or "", row.criterion, weight_method(row.method).id, row.points, row.against
+        )
         for row in rows
     )
 
@@ -160,7 +163,7 @@ def _write_weights(connection: Connection, exercise: str, rows: Sequence[WeightS
     for (partner, who), lines in statements.items():
         made = connection.execute(
             insert(weight_statement)
-            .values(exercise=exercise, partner=partner, member=who or None, method=lines[0].method.value)
+            .values(exercise=exercise, partner=partner, member=who or None, method=lines[0].method)
             .values(saved_by=IMPORTED, saved_at=now)
             .returning(weight_statement.c.key)
         )

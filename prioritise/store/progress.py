@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import and_, func, select
 
-from prioritise.store.access import FACILITATOR, PANEL, Access, Viewer, admit
+from prioritise.domain.panel import Access, Progress
+from prioritise.store.access import FACILITATOR, PANEL, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.scores import answered_cells, panel_criteria, sent_scores
 from prioritise.store.tables import intervention, member, submission
 
 
-@dataclass(frozen=True, slots=True)
-class MemberProgress:
-    """How many of the cells asked of a member have an answer, as in `SentScores`, and whether they sent them."""
-
-    member: str
-    partner: str
-    answered: int
-    asked: int
-    sent: bool
-
-
-def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[MemberProgress, ...]:
+def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Progress, ...]:
     """Everyone who scores, in the order they joined. For the facilitator."""
     with store.read() as connection:
         admit(connection, viewer, *FACILITATOR, now=store.now)
@@ -47,10 +35,10 @@ def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Member
         asked = (connection.scalar(select(places).where(intervention.c.exercise == viewer.exercise)) or 0) * len(
             panel_criteria(connection, viewer.exercise)
         )
-        return tuple(MemberProgress(row.id, row.partner, row.answered, asked, row.sent is not None) for row in rows)
+        return tuple(Progress(row.id, row.partner, row.answered, asked, row.sent is not None) for row in rows)
 
 
-def my_progress(store: Store, viewer: Viewer, *, round_number: int) -> MemberProgress:
+def my_progress(store: Store, viewer: Viewer, *, round_number: int) -> Progress:
     """How far the viewer has come."""
     with store.read() as connection:
         who = admit(connection, viewer, *PANEL, now=store.now)
@@ -58,4 +46,4 @@ def my_progress(store: Store, viewer: Viewer, *, round_number: int) -> MemberPro
         sent = connection.scalar(select(submission.c.sent_at).filter_by(**mine)) is not None
         found = sent_scores(connection, who.exercise, round_number, who.member)
         partner = connection.scalar(select(member.c.partner).filter_by(exercise=who.exercise, id=who.member)) or ""
-        return MemberProgress(who.member, partner, found.answered, found.asked, sent)
+        return Progress(who.member, partner, found.answered, found.asked, sent)

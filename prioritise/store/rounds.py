@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.panel import EventKind, Round, RoundState
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.tables import event, round_, score, submission
 from prioritise.store.writing import Save, saving
 
-REVEALING = "round revealed"
-"""The kind of event that holds the digest of what was shown."""
-OPEN, REVEALED, CLOSED = "open", "revealed", "closed"
 FACTS = ("member", "intervention", "criterion", "value", "state", "reason")
 """What a reveal's digest covers, in order, followed by the funding level where a score is of a single one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One round. `state` is open (each scores alone), revealed (all see, and settle) or closed."""
-
-    number: int
-    state: str
-    opened_at: str | None
-    revealed_at: str | None
-    closed_at: str | None
-    version: int
 
 
 def rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
@@ -48,13 +33,13 @@ def open_round(store: Store, viewer: Viewer, *, save_key: str) -> Round:
         last = connection.scalar(select(func.max(round_.c.number)).where(mine)) or 0
         if save.repeated:
             return round_row(connection, viewer.exercise, last)
-        under_way = connection.scalar(select(round_.c.number).where(mine, round_.c.state != CLOSED))
+        under_way = connection.scalar(select(round_.c.number).where(mine, round_.c.state != RoundState.CLOSED.value))
         if under_way is not None:
             raise StoreError(f"Round {under_way} is still under way. Close it before you open another.")
         number = last + 1
-        new = {"exercise": viewer.exercise, "number": number, "state": OPEN, "opened_at": save.now}
+        new = {"exercise": viewer.exercise, "number": number, "state": RoundState.OPEN.value, "opened_at": save.now}
         connection.execute(insert(round_).values(**new, version=1))
-        save.note("round opened", round=number)
+        save.note(EventKind.ROUND_OPENED, round=number)
         return round_row(connection, viewer.exercise, number)
 
 
@@ -66,9 +51,9 @@ def reveal_round(store: Store, viewer: Viewer, number: int, *, seen_version: int
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=("reveal", number)) as save:
         if not save.repeated:
             # Waits for every save of this round that is under way.
-            _move(save, number, OPEN, REVEALED, seen_version)
+            _move(save, number, RoundState.OPEN, RoundState.REVEALED, seen_version)
             digest = _shown_digest(save.connection, viewer.exercise, number)
-            save.note(REVEALING, round=number, scores=digest)
+            save.note(EventKind.ROUND_REVEALED, round=number, scores=digest)
         return round_row(save.connection, viewer.exercise, number)
 
 
@@ -76,8 +61,8 @@ def close_round(store: Store, viewer: Viewer, number: int, *, seen_version: int,
     """Close a revealed round; what was settled stands. For the facilitator."""
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=("close", number)) as save:
         if not save.repeated:
-            _move(save, number, REVEALED, CLOSED, seen_version)
-            save.note("round closed", round=number)
+            _move(save, number, RoundState.REVEALED, RoundState.CLOSED, seen_version)
+            save.note(EventKind.ROUND_CLOSED, round=number)
         return round_row(save.connection, viewer.exercise, number)
 
 
@@ -94,7 +79,7 @@ def unmatched_rounds(store: Store, exercise: str) -> tuple[int, ...]:
     """The rounds whose scores are not those that the events say were revealed."""
     with store.read() as connection:
         revealed = connection.scalars(
-            select(event.c.detail).where(event.c.exercise == exercise, event.c.kind == REVEALING)
+            select(event.c.detail).where(event.c.exercise == exercise, event.c.kind == EventKind.ROUND_REVEALED.value)
         )
         facts = [json.loads(detail) for detail in revealed.all()]
         return tuple(
@@ -102,7 +87,7 @@ def unmatched_rounds(store: Store, exercise: str) -> tuple[int, ...]:
         )
 
 
-def _move(save: Save, number: int, before: str, after: str, seen_version: int) -> None:
+def _move(save: Save, number: int, before: RoundState, after: RoundState, seen_version: int) -> None:
     connection, exercise = save.connection, save.viewer.exercise
     mine = (round_.c.exercise == exercise) & (round_.c.number == number)
     connection.execute(select(round_.c.version).where(mine).with_for_update(key_share=True))
@@ -112,7 +97,7 @@ def _move(save: Save, number: int, before: str, after: str, seen_version: int) -
     if stands.state != before:
         raise StoreError(f"Round {number} is {stands.state}; it must be {before} for this.")
     connection.execute(
-        update(round_).where(mine).values({"state": after, f"{after}_at": save.now, "version": seen_version + 1})
+        update(round_).where(mine).values({"state": after.value, f"{after}_at": save.now, "version": seen_version + 1})
     )
 
 
@@ -133,4 +118,5 @@ def _fact(row: tuple[object, ...]) -> str:
 
 
 def _round(row: object) -> Round:
-    return Round(**{name: row[name] for name in Round.__dataclass_fields__})  # type: ignore[index]
+    columns = {name: row[name] for name in Round.__dataclass_fields__}  # type: ignore[index]
+    return Round(**columns | {"state": RoundState(columns["state"])})

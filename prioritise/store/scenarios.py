@@ -9,13 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.panel import Access, EventKind
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import readable_id, readable_text
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from prioritise.files.scenario.text import with_scenarios
-from prioritise.store.access import ANYONE, PANEL, Access, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.tables import scenario
@@ -55,7 +56,7 @@ def save_scenario(store: Store, viewer: Viewer, given: Scenario, *, seen_version
             else:
                 new = insert(scenario).values(exercise=viewer.exercise, id=given.id, **facts, version=1)
                 save.connection.execute(new)
-            save.note("scenario saved", scenario=given.id, version=seen_version + 1)
+            save.note(EventKind.SCENARIO_SAVED, scenario=given.id, version=seen_version + 1)
         return _needed(save.connection, viewer.exercise, given.id)
 
 
@@ -79,7 +80,7 @@ def delete_scenario(store: Store, viewer: Viewer, scenario_id: str, *, seen_vers
             raise StoreError("Only whoever saved a scenario, or the facilitator, can delete it.")
         mine = delete(scenario).where(scenario.c.exercise == viewer.exercise, scenario.c.id == scenario_id)
         save.connection.execute(mine)
-        save.note("scenario deleted", scenario=scenario_id)
+        save.note(EventKind.SCENARIO_DELETED, scenario=scenario_id)
 
 
 def _check_it_runs(connection: Connection, exercise: str, given: Scenario) -> None:

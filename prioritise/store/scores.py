@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert
 
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.panel import RoundState
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files.exercise.panel_files import plain_number, readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
 from prioritise.store.database import Store
-from prioritise.store.rounds import OPEN, round_row
+from prioritise.store.rounds import round_row
 from prioritise.store.tables import criterion, funding_level, intervention, score, submission
 from prioritise.store.writing import Save, saving_own
 
@@ -210,7 +211,7 @@ def _checked(given: PanelScore) -> PanelScore:
 
 def _check_round_open(save: Save, round_number: int) -> None:
     found = round_row(save.connection, save.viewer.exercise, round_number, keep=True)
-    if found.state != OPEN:
+    if found.state != RoundState.OPEN:
         raise StoreError(f"Round {round_number} is {found.state}: scores are no longer taken. Nothing was saved.")
 
 

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.panel import EventKind, RoundState
 from prioritise.domain.partners import AgreedScore
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.rounds import REVEALED, round_row
+from prioritise.store.rounds import round_row
 from prioritise.store.scores import check_on_scale
 from prioritise.store.tables import agreed
 from prioritise.store.writing import Save, saving
@@ -44,7 +45,7 @@ def settle(store: Store, viewer: Viewer, given: AgreedScore, *, seen_version: in
             _store(save, tidy, seen_version)
             reason = hashlib.sha256(tidy.reason.encode("utf-8")).hexdigest()
             save.note(
-                "value agreed",
+                EventKind.VALUE_AGREED,
                 round=tidy.round,
                 intervention=tidy.intervention,
                 criterion=tidy.criterion,
@@ -69,7 +70,7 @@ def settled(store: Store, viewer: Viewer) -> tuple[SettledScore, ...]:
 
 def _check(save: Save, given: AgreedScore) -> None:
     found = round_row(save.connection, save.viewer.exercise, given.round, keep=True)
-    if found.state != REVEALED:
+    if found.state != RoundState.REVEALED:
         raise StoreError(f"Round {given.round} is {found.state}; a value is settled while a round is revealed.")
     if not math.isfinite(given.value):
         raise StoreError("Give a number.")

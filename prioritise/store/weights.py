@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
-from prioritise.domain.partners import WeightMethod, WeightStatement
+from prioritise.domain.panel import Access, EventKind, RoundState
+from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.statements import statement_faults
-from prioritise.store.access import ANYONE, PANEL, Access, Entrance, Viewer, admit
+from prioritise.judgement.weights.methods import weight_method
+from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.members import member_row
-from prioritise.store.rounds import CLOSED
 from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
 
@@ -34,8 +35,8 @@ class WeightLine:
 class WeightsGiven:
     """One statement of weights. `member` is empty when the partner speaks as one.
 
-    `method` is points, swing or rank, with one line for each weighted criterion; or ahp or best-worst, with one line
-    for each comparison and `against` in every line.
+    `method` is the id of a weighting method: one line for each weighted criterion; or, where it compares pairs, one
+    line for each comparison and `against` in every line.
     """
 
     partner: str
@@ -68,7 +69,7 @@ def save_weights(
             _check_speaker(save, given)
             _check_lines(save.connection, viewer.exercise, given)
             _replace(save, given, seen_version)
-            save.note("weights saved", partner=given.partner, member=given.member, method=given.method)
+            save.note(EventKind.WEIGHTS_SAVED, partner=given.partner, member=given.member, method=given.method)
         found = _find(save.connection, viewer.exercise, given.partner, given.member)
         if found is None:
             raise StoreError("These weights are not there any more.")
@@ -95,7 +96,7 @@ def why_closed(store: Store, viewer: Viewer) -> str:
 
 def statement_of(given: WeightsGiven) -> tuple[WeightStatement, ...]:
     """The lines as the rest of the product holds them. Raises ValueError for a method there is not."""
-    method = WeightMethod(given.method)
+    method = weight_method(given.method).id
     return tuple(
         WeightStatement(given.partner, given.member, line.criterion, method, line.points, line.against)
         for line in given.lines
@@ -121,14 +122,14 @@ def _check_speaker(save: Save, given: WeightsGiven) -> None:
 
 def _speaks_for_anyone(who: Viewer) -> bool:
     """Whether they run the panel now. Whoever uses the facilitator's own machine as a member speaks as that member."""
-    passed_round = who.entrance is Entrance.THIS_MACHINE and bool(who.member)
+    passed_round = who.came_in_by is CameInBy.THIS_MACHINE and bool(who.member)
     return who.access is Access.FACILITATOR and not passed_round
 
 
 def _closed_words(connection: Connection, exercise: str) -> str:
     mine = select(round_.c.number, round_.c.state).where(round_.c.exercise == exercise)
     last = connection.execute(mine.order_by(round_.c.number.desc()).limit(1)).first()
-    if last is None or last.state != CLOSED:
+    if last is None or last.state != RoundState.CLOSED:
         return ""
     return (
         f"Round {last.number} is closed, and the weights stand as they were given. Only the facilitator can change "
@@ -152,9 +153,8 @@ def _check_lines(connection: Connection, exercise: str, given: WeightsGiven) -> 
         raise StoreError("A criterion is weighed twice. Keep one of the two.")
     try:
         said = statement_of(given)
-    except ValueError:
-        known = ", ".join(WeightMethod)
-        raise StoreError(f"There is no way of giving weights called {given.method}. Use one of {known}.") from None
+    except ValueError as unknown:
+        raise StoreError(str(unknown)) from None
     if not said:
         raise StoreError("Nothing was weighed.")
     for fault in statement_faults(said, wanted):

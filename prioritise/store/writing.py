@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, insert, select
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.store.access import REFUSED, Access, Viewer, admit
+from prioritise.domain.panel import Access, EventKind
+from prioritise.store.access import REFUSED, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.events import Detail, append_event
 from prioritise.store.tables import exercise, member, receipt
@@ -28,7 +29,7 @@ class Save:
     now: str
     repeated: bool
 
-    def note(self, kind: str, **detail: str | int | float | None) -> None:
+    def note(self, kind: EventKind, **detail: str | int | float | None) -> None:
         """Add an event to the chain: ids, numbers and digests only."""
         facts: Detail = detail
         append_event(self.connection, self.viewer, kind, facts, now=self.now)

@@ -38,8 +38,14 @@ def is_for_a_district(exercise: Exercise, target: Target) -> bool:
 
 
 def placeholder_note(target: Target) -> str:
-    """What is missing and who must fill it; empty for an agreed target."""
+    """Say that a target is a placeholder, what is missing and who must fill it; empty for an agreed target."""
+    missing = still_missing(target)
+    return f"placeholder: {missing}" if missing else ""
+
+
+def still_missing(target: Target) -> str:
+    """Say what a placeholder lacks and who must fill it; empty for an agreed target."""
     if target.status is not TargetStatus.PLACEHOLDER:
         return ""
     reason, who = target.placeholder_reason.rstrip(". "), target.to_be_filled_by.rstrip(". ")
-    return f"placeholder: {reason}; to be filled by {who}"
+    return f"{reason}; to be filled by {who}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from prioritise.domain.targets import Actual, Target, TargetMeasure
 from prioritise.targets.agreement import current_targets, milestones_of
 from prioritise.targets.attainment import share_of_the_way
 from prioritise.targets.reward import RewardShare, reward_share
-from prioritise.targets.trajectories import LinearTarget, linear_target
+from prioritise.targets.trajectories import LinearTarget, NotProjected
 
 
 class Rating(StrEnum):
@@ -118,17 +118,28 @@ def rating_of(exercise: Exercise, target: Target, milestone: float, actual: Actu
     return Rating.AMBER if share is not None and share >= exercise.settings.targets.amber else Rating.RED
 
 
-def slipped(exercise: Exercise, chosen: Collection[Proposal]) -> tuple[Slipped, ...]:
-    """The milestones that were missed, each with the chosen interventions it rests on."""
-    missed = [each for each in delivery(exercise) if each.rating in (Rating.AMBER, Rating.RED)]
-    return tuple(Slipped(each, rests_on(exercise, each.target, each.year, chosen)) for each in missed)
+def slipped(
+    exercise: Exercise,
+    delivered: Iterable[Delivery],
+    linear: Iterable[LinearTarget | NotProjected],
+    chosen: Collection[Proposal],
+) -> tuple[Slipped, ...]:
+    """Pick the milestones that were missed, each with the chosen interventions it rests on.
+
+    `delivered` is what `delivery` gives, `linear` what `linear_targets` gives, both of this exercise.
+    """
+    known = {each.target.id: each for each in linear}
+    missed = [each for each in delivered if each.rating in (Rating.AMBER, Rating.RED)]
+    return tuple(Slipped(each, rests_on(exercise, known[each.target.id], each.year, chosen)) for each in missed)
 
 
-def rests_on(exercise: Exercise, target: Target, year: str, chosen: Collection[Proposal]) -> tuple[RestsOn, ...]:
-    """The chosen interventions that were to help a target by a year, the most helpful first; ties by id."""
-    linear = linear_target(exercise, target)
+def rests_on(
+    exercise: Exercise, linear: LinearTarget | NotProjected, year: str, chosen: Collection[Proposal]
+) -> tuple[RestsOn, ...]:
+    """List the chosen interventions that were to help a target by a year, the most helpful first; ties by id."""
     if not isinstance(linear, LinearTarget):
         return ()
+    target = linear.target
     place = exercise.years.index(year)
     helping = [
         RestsOn(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,8 +10,8 @@ from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.targets import Target
-from prioritise.targets.agreement import current_targets, milestones_of
-from prioritise.targets.trajectories import LinearTarget, linear_target
+from prioritise.targets.agreement import milestones_of
+from prioritise.targets.trajectories import LinearTarget, NotProjected, linear_targets
 
 WHOLE = 1_000_000
 """The way from baseline to milestone in whole millionths, so that "met" is exact."""
@@ -42,15 +42,19 @@ class TargetNeed:
         return wanted - self.trend
 
 
-def target_needs(exercise: Exercise) -> tuple[TargetNeed, ...]:
-    """Every milestone of every target that can be projected, in the order of the agreement, then by year."""
+def target_needs(
+    exercise: Exercise, linear: Iterable[LinearTarget | NotProjected] | None = None
+) -> tuple[TargetNeed, ...]:
+    """List every milestone of every target that can be projected, in the order of the agreement, then by year.
+
+    `linear` is what `linear_targets` gives for this exercise, where it is known already.
+    """
     found = []
-    for target in current_targets(exercise):
-        linear = linear_target(exercise, target)
-        if isinstance(linear, LinearTarget):
-            milestones = milestones_of(exercise, target)
+    for each in linear_targets(exercise) if linear is None else linear:
+        if isinstance(each, LinearTarget):
+            milestones = milestones_of(exercise, each.target)
             found += [
-                _need(target, linear, place, milestones[year])
+                _need(each.target, each, place, milestones[year])
                 for place, year in enumerate(exercise.years)
                 if year in milestones
             ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
+from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Target, TargetMeasure, TargetStatus
 from prioritise.evidence.intervals import Z_95
 from prioritise.evidence.outcome import CannotTell
@@ -83,13 +84,18 @@ class LinearTarget:
     trend: BaselineTrend
 
 
-def linear_target(exercise: Exercise, target: Target) -> LinearTarget | NotProjected:
-    """The target as a linear sum over the interventions, or why there is none."""
+def linear_target(
+    exercise: Exercise, target: Target, *, trend: BaselineTrend | None = None
+) -> LinearTarget | NotProjected:
+    """Work out the target as a linear sum over the interventions, or why there is none.
+
+    `trend` is its baseline trend, where that is known already.
+    """
     if target.status is TargetStatus.PLACEHOLDER:
         return NotProjected(target, placeholder_note(target))
-    trend = baseline_trend(exercise, target)
-    if isinstance(trend, CannotTell):
-        return NotProjected(target, f"cannot be projected: {trend.reason}")
+    going = trend or baseline_trend(exercise, target)
+    if isinstance(going, CannotTell):
+        return NotProjected(target, f"cannot be projected: {going.reason}")
     found = contributions(exercise, target)
     if found.reason:
         return NotProjected(target, f"cannot be projected: {found.reason}")
@@ -101,16 +107,23 @@ def linear_target(exercise: Exercise, target: Target) -> LinearTarget | NotProje
     held = [found.by_proposal[each] for each in found.already_counted]
     constants = tuple(
         math.fsum([year.value, -less, *(-each.years[place].value for each in held)])
-        for place, year in enumerate(trend.years)
+        for place, year in enumerate(going.years)
     )
-    return LinearTarget(target, 0.0 if is_change else start, less, constants, found, trend)
+    return LinearTarget(target, 0.0 if is_change else start, less, constants, found, going)
 
 
-def trajectory(exercise: Exercise, target: Target, chosen: Collection[Proposal]) -> Trajectory | NotProjected:
-    """Where a target goes when these interventions, at these levels, are chosen."""
-    linear = linear_target(exercise, target)
+def linear_targets(exercise: Exercise) -> tuple[LinearTarget | NotProjected, ...]:
+    """Work out every target that counts as a linear sum, in the order of the agreement."""
+    return tuple(linear_target(exercise, target) for target in current_targets(exercise))
+
+
+def trajectory(
+    exercise: Exercise, linear: LinearTarget | NotProjected, chosen: Collection[Proposal]
+) -> Trajectory | NotProjected:
+    """Work out where a target goes when these interventions, at these levels, are chosen."""
     if isinstance(linear, NotProjected):
         return linear
+    target = linear.target
     acting = tuple(each for proposal, each in linear.contributions.by_proposal.items() if proposal in chosen)
     years = tuple(_year(linear, acting, place) for place in range(len(exercise.years)))
     return Trajectory(
@@ -127,13 +140,14 @@ def trajectory(exercise: Exercise, target: Target, chosen: Collection[Proposal])
 
 def trajectories(exercise: Exercise, chosen: Collection[Proposal]) -> tuple[Trajectory | NotProjected, ...]:
     """Every target that counts, in the order of the agreement."""
-    return tuple(trajectory(exercise, target, chosen) for target in current_targets(exercise))
+    return tuple(trajectory(exercise, linear, chosen) for linear in linear_targets(exercise))
 
 
 def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:
     indicator = exercise.indicator_by_id[target.indicator]
     series = indicator.series(target.area_code or exercise.area.code)
-    return next((each.value for each in series if each.period.label == target.baseline_period), None)
+    period = parse_period(target.baseline_period)
+    return next((each.value for each in series if each.period == period), None)
 
 
 def _year(linear: LinearTarget, acting: Collection[Contribution], place: int) -> TargetYear:

@@ -7,7 +7,7 @@ UNIT_SIGNS = {"percent": "%", "score": ""}
 MOST_MORE_DECIMALS = 2
 LEAST_SAID = 0.01
 GAPS_CLOSED = "gaps closed"
-"""The unit of need addressed (`criteria/need-addressed.yaml`): 1 is the whole gap to the benchmark on an indicator."""
+"""The unit of need addressed in `criteria/need-addressed.yaml`: 1 is the whole gap on one indicator."""
 
 
 def pounds(amount_gbp: int) -> str:
@@ -73,20 +73,30 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 
 def with_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
-    """A published figure in its unit: 31.8%, 78.1 years, 6.2 per 1,000. Counts of people have no decimals."""
+    """Write a published figure in its unit: 31.8%, 78.1 years, 6.2 per 1,000. Counts of people have no decimals."""
+    alone = without_unit(value, unit, more_decimals=more_decimals)
+    return alone if unit in UNIT_SIGNS else f"{alone} {unit}".rstrip()
+
+
+def without_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
+    """Write the same figure where its unit was just said: 78.1 and 6.2; a sign stays, as in 31.8%."""
     digits = more_decimals + (0 if unit == "people" else 1)
     if unit in UNIT_SIGNS:
         return f"{value:.{digits}f}{UNIT_SIGNS[unit]}"
-    return f"{value:,.{digits}f} {unit}".rstrip()
+    return f"{value:,.{digits}f}"
 
 
 def told_apart(unit: str, *values: float) -> tuple[str, ...]:
-    """Figures in their unit, with up to two decimals more than usual where they would read alike and are not."""
+    """Write figures in their unit, with up to two decimals more than usual where they would read alike and are not."""
+    return tuple(with_unit(each, unit, more_decimals=decimals_apart(unit, *values)) for each in values)
+
+
+def decimals_apart(unit: str, *values: float) -> int:
+    """Count the decimals more than usual, two at most, that figures need so that they do not read alike."""
     for more in range(MOST_MORE_DECIMALS):
-        told = tuple(with_unit(each, unit, more_decimals=more) for each in values)
-        if len(set(told)) == len(set(values)):
-            return told
-    return tuple(with_unit(each, unit, more_decimals=MOST_MORE_DECIMALS) for each in values)
+        if len({without_unit(each, unit, more_decimals=more) for each in values}) == len(set(values)):
+            return more
+    return MOST_MORE_DECIMALS
 
 
 def measured_figure(value: float, unit: str) -> str:
@@ -97,15 +107,20 @@ def measured_figure(value: float, unit: str) -> str:
 def gap_with_unit(gap: float, unit: str) -> str:
     """A difference between two figures with its sign: +3.2 percentage points, −0.4 years; no unit where it is empty."""
     sign = "+" if round(gap, 1) > 0 else _sign(round(gap, 1))
+    return f"{sign}{distance_with_unit(gap, unit)}"
+
+
+def distance_with_unit(gap: float, unit: str) -> str:
+    """Write how far two figures are apart, whichever is larger: 3.2 percentage points, 0.4 years."""
     words = {"percent": "percentage points", "score": ""}.get(unit, unit)
-    return f"{sign}{abs(gap):,.1f} {words}".strip()
+    return f"{abs(gap):,.1f} {words}".strip()
 
 
 def interval(low: float | None, high: float | None, unit: str) -> str:
     """A 95% interval in words, or that it is not known."""
     if low is None or high is None:
         return "not known"
-    return f"{with_unit(low, unit).removesuffix(f' {unit}')} to {with_unit(high, unit)}"
+    return f"{without_unit(low, unit)} to {with_unit(high, unit)}"
 
 
 def first_capital(text: str) -> str:

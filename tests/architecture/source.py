@@ -60,8 +60,18 @@ def _imported(node: ast.AST, importer: str) -> list[str]:
         start = _origin(node, importer)
         return [f"{start}.{alias.name}" for alias in node.names]
     if isinstance(node, ast.Call) and _called(node) in {"import_module", "__import__"}:
+        if _within_itself(node, importer):
+            return [importer.removesuffix(".__init__")]
         return [arg.value if isinstance(arg, ast.Constant) else "computed" for arg in node.args[:1]]
     return []
+
+
+def _within_itself(node: ast.Call, importer: str) -> bool:
+    """Whether a package imports one of its own modules by a computed name: `import_module(f".{name}", __name__)`."""
+    match node.args:
+        case [ast.JoinedStr(values=[ast.Constant(value="."), ast.FormattedValue()]), ast.Name(id="__name__")]:
+            return importer.endswith(".__init__")
+    return False
 
 
 def _origin(node: ast.ImportFrom, importer: str) -> str:

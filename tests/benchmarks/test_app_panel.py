@@ -86,7 +86,7 @@ def test_pages_that_wait_ask_again_every_two_seconds_and_see_no_score(links, ser
     assert "Saved:" not in seen
 
 
-def test_without_a_good_link_there_is_nothing_but_the_front_door(links, server):
+def test_without_a_good_link_a_page_only_asks_for_one(links, server):
     async def stranger():
         tab = Tab(server.address, "scores", link=links.members[WHO] + "x")
         await tab.open()

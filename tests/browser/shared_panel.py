@@ -9,9 +9,10 @@ from datetime import timedelta
 
 from playwright.sync_api import Browser, Page, expect
 
+from prioritise.domain.panel import Access
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.access import Access, Viewer
+from prioritise.store.access import Viewer
 from prioritise.store.database import Store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import InvitationLink, invite, operator, start_sharing

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 from sqlalchemy import select
 
-from prioritise.store.access import REFUSED, Access
+from prioritise.domain.panel import Access
+from prioritise.store.access import REFUSED
 from prioritise.store.current_files import export_archive
 from prioritise.store.invitations import withdraw
 from prioritise.store.tables import event
@@ -29,15 +30,15 @@ NOTHING = "There is nothing here for you"
 TALKATIVE = """\
 import logging, os, pathlib
 logging.basicConfig(level=logging.DEBUG)
-from prioritise.analysis.priority_list import overview
-whole = overview.facts
+from prioritise.report.start import view
+whole = view.facts
 
 def facts(*given, **named):
     if pathlib.Path(os.environ["FAILS_WHEN"]).exists():
         raise RuntimeError("a page that fails")
     return whole(*given, **named)
 
-overview.facts = facts
+view.facts = facts
 """
 """What the server runs first: every library logs all it can, and Start fails when asked to."""
 
@@ -90,7 +91,7 @@ def came_by(page: Page, token: str, path: str = "/") -> Page:
     return settled(page)
 
 
-def is_seated(page: Page) -> None:
+def has_access(page: Page) -> None:
     expect(page.get_by_role("heading", name=AT_A_PANEL)).to_be_visible()
 
 
@@ -122,7 +123,7 @@ def test_an_expired_link_opens_nothing(tab: Page, place: Place):
 def test_a_link_withdrawn_while_in_use_gives_nothing_from_the_next_click_on(tab: Page, place: Place, then: str):
     panel = place.panel
     link = panel.link(panel.joined())
-    is_seated(came_by(tab, link.token))
+    has_access(came_by(tab, link.token))
     tab.get_by_role("link", name="Needs", exact=True).click()
     tab.wait_for_url("**/needs")
     expect(settled(tab).get_by_text("Rochdale").first).to_be_visible()
@@ -143,7 +144,7 @@ def test_a_link_withdrawn_while_in_use_gives_nothing_from_the_next_click_on(tab:
 
 def test_a_link_of_another_panel_opens_that_one_only(tab: Page, place: Place):
     other = place.other
-    is_seated(came_by(tab, other.link(other.joined()).token))
+    has_access(came_by(tab, other.link(other.joined()).token))
     withdrawn = place.panel.link(place.panel.joined())
     withdraw(place.panel.store, place.panel.facilitator, withdrawn.invitation)
     tab.goto(f"/#link={withdrawn.token}")
@@ -153,7 +154,7 @@ def test_a_link_of_another_panel_opens_that_one_only(tab: Page, place: Place):
 @pytest.mark.parametrize("access", [Access.MEMBER, Access.OBSERVER])
 def test_a_member_or_observer_who_types_the_facilitators_address_gets_nothing(tab: Page, place: Place, access: Access):
     link = place.panel.link(place.panel.joined(access=access))
-    is_seated(came_by(tab, link.token))
+    has_access(came_by(tab, link.token))
     expect(tab.get_by_role("link", name="Panel", exact=True)).to_have_count(0)
     tab.goto("/panel")
     expect(tab.get_by_role("heading", name=NOTHING)).to_be_visible()
@@ -163,7 +164,7 @@ def test_a_member_or_observer_who_types_the_facilitators_address_gets_nothing(ta
 
 
 def test_another_tab_or_browser_is_not_let_in_by_a_link_that_was_opened(tab: Page, place: Place):
-    is_seated(came_by(tab, place.panel.link(place.panel.joined()).token))
+    has_access(came_by(tab, place.panel.link(place.panel.joined()).token))
     second = tab.context.new_page()
     second.goto("/")
     sees_nothing(second)
@@ -171,7 +172,7 @@ def test_another_tab_or_browser_is_not_let_in_by_a_link_that_was_opened(tab: Pag
 
 
 def test_leaving_makes_the_tab_forget(tab: Page, place: Place):
-    is_seated(came_by(tab, place.panel.link(place.panel.joined()).token))
+    has_access(came_by(tab, place.panel.link(place.panel.joined()).token))
     tab.get_by_role("button", name="Leave the panel").click()
     sees_nothing(settled(tab))
     tab.wait_for_function("sessionStorage.length === 0")
@@ -187,7 +188,7 @@ def test_the_secret_stays_in_the_tab(tab: Page, place: Place):
     link = panel.link(panel.joined())
     traffic = Traffic()
     traffic.watch(tab)
-    is_seated(came_by(tab, link.token))
+    has_access(came_by(tab, link.token))
     tab.get_by_role("link", name="Needs", exact=True).click()
     expect(tab.get_by_role("heading", level=1)).to_be_visible()
     shown = [tab.url, settled(tab).content(), tab.locator("body").inner_text(), str(tab.context.cookies())]
@@ -200,7 +201,7 @@ def test_the_secret_stays_in_the_tab(tab: Page, place: Place):
     finally:
         place.fails_when.unlink()
     tab.reload()
-    is_seated(tab)
+    has_access(tab)
     entries = tab.context.new_cdp_session(tab).send("Page.getNavigationHistory")["entries"]
     # The browser also remembers what was typed or opened, out of a page's reach: docs/decisions/0010 says so.
     history = [each["url"] for each in entries]

@@ -183,7 +183,7 @@ def revealed(facilitator: Page) -> None:
 def settle_the_first(facilitator: Page) -> None:
     """The cell that heads the list, at its low end, with a reason."""
     went(facilitator, "Scores")
-    cell = facilitator.locator(".st-key-divided-cell")
+    cell = facilitator.locator(".st-key-disputes-cell")
     expect(cell.get_by_role("heading", name=DISPUTED)).to_be_visible()
     cell.get_by_role("radiogroup", name="What the panel agrees").get_by_text("Not ready").click()
     cell.get_by_role("textbox", name=re.compile("^The reason")).fill("The nurseries have no nurse yet")

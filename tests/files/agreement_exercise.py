@@ -37,7 +37,7 @@ def agreement_exercise() -> Exercise:
     files = {
         "exercise.yaml": EXERCISE + FUNDS,
         "interventions.csv": "id,name,theme,lead_partner,status\nvisits,Visits,Homes,fire,new\n",
-        "costs.csv": "intervention,fund,year,amount_gbp,kind,recurrent\nvisits,grant,2008/09,1,revenue,yes\n",
+        "costs.csv": "intervention,fund,year,amount_gbp,kind,recurrent\nvisits,grant,2008/09,1,revenue,no\n",
         "measurements.csv": "intervention,criterion,value,source\nvisits,health-gain,1,Made up\n",
         "weights.csv": "partner,member,criterion,method,points,against\n"
         + "".join(f"{each},,health-gain,points,60,\n{each},,cost,points,40,\n" for each in PARTNERS),

@@ -65,11 +65,11 @@ COSTS = """\
 intervention,fund,year,amount_gbp,kind,recurrent
 stop-smoking,grant,2026/27,100000,revenue,yes
 stop-smoking,grant,2027/28,"100,000",revenue,yes
-stop-smoking-cut,grant,2026/27,-20000,revenue,yes
+stop-smoking-cut,grant,2026/27,-20000,revenue,no
 walks,grant,2026/27,60000,revenue,no
 gym,building,2026/27,90000,capital,no
-gym,grant,2027/28,30000,revenue,yes
-leaflet-van,grant,2026/27,40000,revenue,yes
+gym,grant,2027/28,30000,revenue,no
+leaflet-van,grant,2026/27,40000,revenue,no
 """
 
 MEASUREMENTS = """\

@@ -76,7 +76,7 @@ CELLS = [
         id="neither yes nor no",
     ),
     pytest.param(
-        ("costs.csv", "leaflet-van,grant,2026/27,40000,revenue,yes\n", ""),
+        ("costs.csv", "leaflet-van,grant,2026/27,40000,revenue,no\n", ""),
         "costs.csv, column intervention | no row for leaflet-van | add what it costs, 0 if it costs nothing",
         id="no cost",
     ),
@@ -422,13 +422,18 @@ FILES = [
     ),
     pytest.param(
         edited(("costs.csv", "60000,revenue,no", "60000,revenue,no,and,more")),
-        ["costs.csv, row 5 | 8 cells under 6 headings | put text that holds a comma in quotation marks"],
+        [
+            (
+                "costs.csv, row 5 | “and” beyond the last heading, recurrent | "
+                "give its column a heading, or empty the cell; text that holds a comma belongs in quotation marks"
+            )
+        ],
         id="a row too long",
     ),
     pytest.param(
         edited(("costs.csv", "60000,revenue,no", "60000")),
         [
-            "costs.csv, row 5, column kind | an empty cell | fill it in",
+            "costs.csv, row 5, column kind | an empty cell | write revenue or capital",
             "costs.csv, row 5, column recurrent | an empty cell | fill it in",
         ],
         id="a row too short",
@@ -555,9 +560,9 @@ def test_a_name_that_stands_on_many_rows_is_noted_once():
 
 
 def test_references_to_a_row_with_a_slip_of_its_own_pass():
-    edit = ("interventions.csv", "walks,Led walks,,Moving more,nhs,new,,300", "Walks,,,,nhs,new,,?")
+    edit = ("interventions.csv", "walks,Led walks,,Moving more,nhs,new,,300", "Walks!,,,,nhs,new,,?")
     assert sentences(edited(edit)) == [
-        ("interventions.csv, row 4, column id | “Walks”, which is not an id | "
+        ("interventions.csv, row 4, column id | “Walks!”, which is not an id | "
         "use lower-case letters and figures joined by hyphens"),
         "interventions.csv, row 4, column name | an empty cell | fill it in",
         "interventions.csv, row 4, column theme | an empty cell | fill it in",

@@ -9,10 +9,11 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
+from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.exercise import rows
 from prioritise.files.exercise.criterion_yaml import CriterionPart, read_criterion
 from prioritise.files.exercise.exercise_yaml import ExercisePart, Part
-from prioritise.files.exercise.folder import READ_FILES
+from prioritise.files.exercise.file_names import READ_FILES
 from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.yaml_text import read_yaml
@@ -121,7 +122,7 @@ def test_the_example_of_exercise_yaml_is_sound_and_uses_every_name():
     assert len(problems) == 0
     part = ExercisePart.model_validate(text.data)
     assert set(text.data) == {info.alias or field for field, info in ExercisePart.model_fields.items()}
-    assert len({rule.kind for rule in part.rules}) == 9
+    assert [rule.kind for rule in part.rules] == [kind.kind for kind in RULE_KINDS]
 
 
 def test_the_example_criterion_is_sound():

@@ -238,8 +238,8 @@ REFUSED = {
         levelled(
             (
                 "costs.csv",
-                "leaflet-van,grant,2026/27,40000,revenue,yes",
-                "leaflet-van,grant,2026/27,40000,revenue,yes,half",
+                "leaflet-van,grant,2026/27,40000,revenue,no",
+                "leaflet-van,grant,2026/27,40000,revenue,no,half",
             )
         ),
         [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prioritise.domain.partners import WeightMethod, WeightStatement
+from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.statements import contradictions_in, elicited_from, statement_faults
 
 CRITERIA = ("need", "reach", "cost")
@@ -10,7 +10,7 @@ CRITERIA = ("need", "reach", "cost")
 
 def said(method, *lines):
     return tuple(
-        WeightStatement("nhs", "gp", criterion, WeightMethod(method), float(points), "".join(against))
+        WeightStatement("nhs", "gp", criterion, method, float(points), "".join(against))
         for criterion, points, *against in lines
     )
 

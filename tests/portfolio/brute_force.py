@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from prioritise.domain.interventions import Status
+from prioritise.domain.interventions import Intervention, Status
 from prioritise.domain.rules import (
     AtLeast,
     AtMost,
     CapacityLimit,
     Excludes,
     FundLimit,
+    FundMinimum,
     MeetTarget,
     MinimumMostDeprivedShare,
     MustFund,
     MustNotFund,
+    NoDisproportionateCut,
     Requires,
     Rule,
     Selection,
@@ -105,6 +107,19 @@ def obeys(problem: PortfolioProblem, rule: Rule, chosen: tuple[int, ...]) -> boo
                     if made < (Fraction(str(rule.share)) * 1_000_000 if need.counts_from_baseline else 0):
                         return False
             return True
+        case FundMinimum():
+            years = [rule.year] if rule.year else list({each.year for each in problem.budgets})
+            counted = [p for p in chosen if _in_or_cuts(problem, rule.selection, problem.columns[p].intervention)]
+            spent = sum(_spent(problem, counted, rule.fund, year) for year in years)
+            if rule.limit_gbp is not None:
+                return spent >= rule.limit_gbp
+            return spent >= Fraction(str(rule.share)) * sum(problem.limits_asked_gbp[rule.fund, y] for y in years)
+        case NoDisproportionateCut():
+            sides = [[e for e in problem.interventions if (e.sector is rule.sector) is own] for own in (True, False)]
+            (lost, now), (others_lost, others_now) = (_lost_and_now(problem, side, chosen) for side in sides)
+            if now == 0 or others_now == 0:
+                return True
+            return Fraction(lost, now) <= Fraction(str(rule.times)) * Fraction(others_lost, others_now)
     raise AssertionError(f"no brute force for {type(rule).__name__}")
 
 
@@ -115,6 +130,27 @@ def _counted(problem: PortfolioProblem, selection: Selection, funded: set[str]) 
     if selection.theme:
         return sum(each.theme == selection.theme for each in kept)
     return sum(each.lead_partner == selection.lead_partner for each in kept)
+
+
+def _in_or_cuts(problem: PortfolioProblem, selection: Selection, intervention: str) -> bool:
+    described = next(each for each in problem.interventions if each.id == intervention)
+    return any(_counted(problem, selection, {each}) for each in (intervention, described.reduces) if each)
+
+
+def _lost_and_now(problem: PortfolioProblem, side: list[Intervention], chosen: tuple[int, ...]) -> tuple[int, int]:
+    lost = now = 0
+    for each in side:
+        own = {p: c for p, c in enumerate(problem.columns) if c.intervention == each.id}
+        cash = {place: sum(cost.amount_gbp for cost in found.costs) for place, found in own.items()}
+        paid = sum(cash[place] for place in own if place in chosen)
+        if each.status is Status.REDUCE and paid < 0:
+            lost -= paid
+        if each.status is Status.CURRENT:
+            as_today = [p for p, c in own.items() if len(own) == 1 or c.people_per_year == each.people_per_year]
+            if cash[as_today[0]] > 0:
+                now += cash[as_today[0]]
+                lost += cash[as_today[0]] - min(cash[as_today[0]], max(paid, 0))
+    return lost, now
 
 
 def _cuts_are_within_the_service(problem: PortfolioProblem, chosen: tuple[int, ...]) -> bool:

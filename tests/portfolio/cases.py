@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prioritise.domain.capacities import Capacity, CapacityUse
-from prioritise.domain.interventions import Intervention, Status
+from prioritise.domain.interventions import Intervention, Sector, Status
 from prioritise.domain.money_paths import MoneyPath
 from prioritise.domain.rules import (
     AtLeast,
@@ -15,10 +15,12 @@ from prioritise.domain.rules import (
     CapacityLimit,
     Excludes,
     FundLimit,
+    FundMinimum,
     MeetTarget,
     MinimumMostDeprivedShare,
     MustFund,
     MustNotFund,
+    NoDisproportionateCut,
     Requires,
     Rule,
     Selection,
@@ -28,6 +30,7 @@ from prioritise.targets.needs import TargetNeed
 
 THEMES = ("Smoking", "Weight")
 PARTNERS = ("council", "nhs")
+SECTORS = (Sector.COUNCIL, Sector.VOLUNTARY)
 YEAR = "2026/27"
 YEARS = (YEAR, "2027/28")
 
@@ -39,6 +42,7 @@ def intervention(
     reduces: str = "",
     theme: str = "Smoking",
     lead: str = "council",
+    sector: Sector | None = None,
 ) -> Intervention:
     return Intervention(
         id=name,
@@ -52,6 +56,7 @@ def intervention(
         most_deprived_share=None,
         evidence_grade="",
         source="made for a test",
+        sector=sector,
     )
 
 
@@ -93,6 +98,7 @@ def random_problem(seed: int, *, largest: int = 10, rules: int | None = None) ->
     listed = _interventions(draw, max(3, draw.randint(3, largest) - levelled))
     sized = draw.sample([each.id for each in listed if each.status is not Status.REDUCE], 1) if levelled else []
     columns = [column for each in listed for column in _columns(draw, each, 1 + levelled * (each.id in sized))]
+    listed = [_as_today(each, columns) for each in listed]
     drawn = [random_rule(draw, listed, n) for n in range(draw.choice([0, 1, 2, 3, 5]) if rules is None else rules)]
     # Drawn apart, so that a target more or less changes nothing else of the case.
     aims = random.Random(f"target {seed}")
@@ -101,17 +107,61 @@ def random_problem(seed: int, *, largest: int = 10, rules: int | None = None) ->
         drawn.append(MeetTarget("target", "fewer-falls", year, share, "drawn at random"))
     levels = random.Random(f"level {seed}")
     drawn = [_at_a_level(levels, rule, columns) for rule in drawn]
+    budgets = _budgets(draw, columns)
+    paths = _paths(draw)
+    capacities = tuple(Capacity("nurses", "hours", year, draw.choice([3, 6, 12])) for year in YEARS)
+    drawn = _and_money_rules(random.Random(f"money {seed}"), drawn, listed, columns)
     return PortfolioProblem(
         criteria=("first", "second"),
         weights=(0.5, 0.5),
         interventions=tuple(listed),
         columns=tuple(columns),
-        budgets=tuple(_budgets(draw, columns)),
-        paths=tuple(_paths(draw)),
-        capacities=tuple(Capacity("nurses", "hours", year, draw.choice([3, 6, 12])) for year in YEARS),
+        budgets=tuple(budgets),
+        paths=tuple(paths),
+        capacities=capacities,
         rules=tuple(drawn),
         needs=tuple(_need(aims, columns, year) for year in YEARS),
+        limits_asked_gbp={(each.fund, each.year): each.limit_gbp for each in budgets},
     )
+
+
+def _and_money_rules(
+    draw: random.Random, drawn: list[Rule], listed: Sequence[Intervention], columns: Sequence[Column]
+) -> list[Rule]:
+    # Drawn apart and in place of others, so that nothing else of a case changes with them.
+    unclear = any(each.status is Status.CURRENT and not _known_today(each, columns) for each in listed)
+    ids = [each.id for each in listed]
+    changed: list[Rule] = []
+    for rule in drawn:
+        chance = draw.random()
+        if chance < 0.12:
+            selection = _selection(draw, tuple(draw.sample(ids, 2)))
+            changed.append(_fund_minimum(draw, rule.id, selection))
+        elif chance < 0.24 and not unclear:
+            changed.append(
+                NoDisproportionateCut(rule.id, draw.choice(SECTORS), draw.choice([0, 0.5, 1, 1.5, 3]), rule.reason)
+            )
+        else:
+            changed.append(rule)
+    return changed
+
+
+def _known_today(described: Intervention, columns: Sequence[Column]) -> bool:
+    own = [each for each in columns if each.intervention == described.id]
+    return len(own) == 1 or sum(each.people_per_year == described.people_per_year for each in own) == 1
+
+
+def _as_today(described: Intervention, columns: Sequence[Column]) -> Intervention:
+    # What is said of it is what its first level reaches, as it is today.
+    own = [each for each in columns if each.intervention == described.id]
+    return described if len(own) == 1 else replace(described, people_per_year=own[0].people_per_year)
+
+
+def _fund_minimum(draw: random.Random, name: str, selection: Selection) -> Rule:
+    fund, year = draw.choice(["main", "other"]), draw.choice(["", *YEARS])
+    if draw.random() < 0.5:
+        return FundMinimum(name, fund, selection, draw.choice([1, 10_000, 20_001]), None, year, "drawn at random")
+    return FundMinimum(name, fund, selection, None, draw.choice([0.1, 0.25, 0.333333, 0.6]), year, "drawn at random")
 
 
 def _at_a_level(draw: random.Random, rule: Rule, columns: Sequence[Column]) -> Rule:
@@ -172,11 +222,13 @@ def _interventions(draw: random.Random, size: int) -> list[Intervention]:
     for number in range(size):
         current = [each.id for each in listed if each.status is Status.CURRENT]
         status = draw.choice([Status.NEW, Status.CURRENT, Status.REDUCE if current else Status.NEW])
+        service = draw.choice(current) if status is Status.REDUCE else ""
         listed.append(
             intervention(
                 f"i{number:02d}",
                 status=status,
-                reduces=draw.choice(current) if status is Status.REDUCE else "",
+                reduces=service,
+                sector=next((each.sector for each in listed if each.id == service), SECTORS[number % 2]),
                 theme=draw.choice(THEMES),
                 lead=draw.choice(PARTNERS),
             )

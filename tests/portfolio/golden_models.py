@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from prioritise.domain.capacities import Capacity, CapacityUse
-from prioritise.domain.interventions import Status
+from prioritise.domain.interventions import Sector, Status
 from prioritise.domain.money_paths import MoneyPath
 from prioritise.domain.rules import (
     AtLeast,
@@ -16,10 +16,12 @@ from prioritise.domain.rules import (
     CapacityLimit,
     Excludes,
     FundLimit,
+    FundMinimum,
     MeetTarget,
     MinimumMostDeprivedShare,
     MustFund,
     MustNotFund,
+    NoDisproportionateCut,
     Requires,
     Rule,
     Selection,
@@ -42,6 +44,8 @@ RULES: Mapping[str, Rule] = {
     "minimum_most_deprived_share": MinimumMostDeprivedShare("fair", 0.45, "the gap is the aim"),
     "capacity": CapacityLimit("few-nurses", "nurses", 8, YEARS[0], "two are on leave"),
     "meet_target": MeetTarget("promised", "fewer-falls", YEARS[0], 0.8, "promised to residents"),
+    "fund_minimum": FundMinimum("ring-fence", "main", Selection(theme="Weight"), None, 0.25, "", "terms of the grant"),
+    "no_disproportionate_cut": NoDisproportionateCut("fair-cuts", Sector.VOLUNTARY, 1.5, "as the guidance says"),
 }
 NEEDS = (
     TargetNeed("fewer-falls", "Fewer falls", YEARS[0], 9.0, True, -150_000, {"a": 700_000, "c": 400_000, "d": -90_001}),
@@ -67,8 +71,8 @@ def _problem(rules: list[Rule], *, with_everything: bool = False) -> PortfolioPr
     described = [
         intervention("a"),
         intervention("b", theme="Weight"),
-        intervention("c", status=Status.CURRENT, theme="Weight"),
-        intervention("d", status=Status.REDUCE, reduces="c", theme="Weight"),
+        intervention("c", status=Status.CURRENT, theme="Weight", sector=Sector.VOLUNTARY),
+        intervention("d", status=Status.REDUCE, reduces="c", theme="Weight", sector=Sector.VOLUNTARY),
     ]
     columns = [
         column("a", 40.5, 1000, 1200),
@@ -77,10 +81,13 @@ def _problem(rules: list[Rule], *, with_everything: bool = False) -> PortfolioPr
         column("d", -5, -200, -250),
     ]
     if with_everything:
-        described += [intervention("e"), intervention("f", status=Status.REDUCE, reduces="c")]
+        described += [intervention("e"), intervention("f", status=Status.REDUCE, reduces="c", sector=Sector.VOLUNTARY)]
         half, full = (FundCost("main", YEARS[0], 300),), (FundCost("main", YEARS[0], 550),)
         columns += [Column("e", "half", (9.0,), 300, half), Column("e", "full", (16.0,), 550, full)]
         columns += [column("f", -4, -300, -300)]
+    if any(isinstance(rule, NoDisproportionateCut) for rule in rules):
+        described += [intervention("g", status=Status.CURRENT, sector=Sector.COUNCIL)]
+        columns += [column("g", 20, 700, 800)]
     asked = problem(
         [_peopled(each) for each in columns],
         rules=rules,
@@ -91,7 +98,15 @@ def _problem(rules: list[Rule], *, with_everything: bool = False) -> PortfolioPr
     capacities = (Capacity("nurses", "hours", YEARS[0], 10),)
     limited = any(isinstance(rule, CapacityLimit) for rule in rules)
     held = any(isinstance(rule, MeetTarget) for rule in rules)
-    return replace(asked, paths=paths, capacities=capacities if limited else (), needs=NEEDS if held else ())
+    limits = {(each.fund, each.year): each.limit_gbp for each in asked.budgets}
+    fenced = any(isinstance(rule, FundMinimum) for rule in rules)
+    return replace(
+        asked,
+        paths=paths,
+        capacities=capacities if limited else (),
+        needs=NEEDS if held else (),
+        limits_asked_gbp=limits if fenced else {},
+    )
 
 
 def _peopled(described: Column) -> Column:

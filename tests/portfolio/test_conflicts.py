@@ -6,15 +6,32 @@ from itertools import count, islice
 
 import pytest
 
+from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import AtLeast, Excludes, MustFund, MustNotFund, Requires, Selection
+from prioritise.domain.rules import (
+    RULE_KINDS,
+    AtLeast,
+    AtMost,
+    CapacityLimit,
+    Excludes,
+    FundLimit,
+    FundMinimum,
+    MeetTarget,
+    MinimumMostDeprivedShare,
+    MustFund,
+    MustNotFund,
+    NoDisproportionateCut,
+    Requires,
+    Selection,
+)
+from prioritise.portfolio import rules
 from prioritise.portfolio.conflicts import conflicts
 from prioritise.portfolio.conflicts.members import MemberKind, with_only
 from prioritise.portfolio.conflicts.ways_out import ChangeKind, least_enough
 from prioritise.portfolio.problem import Budget
 from prioritise.portfolio.solve import solve
 from tests.portfolio.brute_force import all_sets, allowed, best_portfolio
-from tests.portfolio.cases import column, intervention, problem, random_problem
+from tests.portfolio.cases import YEAR, column, intervention, problem, random_problem
 
 
 def possible(asked):
@@ -102,6 +119,76 @@ def test_a_count_is_lowered_by_the_least_that_is_enough():
     words = [each.changes[0].words for each in conflicts(asked).ways_out]
     assert "Instead of “At least 3 of these: A, B and C.” settle for “At least 2 of these: A, B and C.”" in words
     assert "Give main £50 more in 2026/27, £150 in all." in words
+
+
+def test_a_largest_number_is_raised_by_the_least_that_is_enough():
+    musts = [MustFund(f"must-{name}", name, "promised") for name in "abc"]
+    rules = [AtMost("one", 1, Selection(("a", "b", "c", "d")), "one team"), *musts]
+    asked = problem([column(name, 5, 10) for name in "abcd"], [100], rules=rules)
+    ways = [way for way in conflicts(asked).ways_out if way.changes[0].kind is ChangeKind.LOOSEN_RULE]
+    assert [way.changed.rules[0].count for way in ways] == [3]
+    assert ways[0].changes[0].words == (
+        "Instead of “No more than 1 of these: A, B, C and D.” settle for “No more than 3 of these: A, B, C and D.”"
+    )
+
+
+def test_a_largest_number_that_only_all_together_would_break_may_become_all_but_one():
+    # Loosened to all of them it would say nothing, so dropping it is the way out, not loosening.
+    musts = [MustFund(f"must-{name}", name, "promised") for name in "ab"]
+    asked = problem(
+        [column(name, 5, 10) for name in "ab"], [100], rules=[AtMost("one", 1, Selection(("a", "b")), ""), *musts]
+    )
+    assert {way.changes[0].kind for way in conflicts(asked).ways_out} == {ChangeKind.DROP_RULE}
+
+
+def test_a_limit_of_a_capacity_is_raised_by_the_least_that_is_enough():
+    nurses = [CapacityUse(name, "", "nurses", YEAR, 7) for name in "ab"]
+    columns = [replace(column(name, 5, 10), uses=(use,)) for name, use in zip("ab", nurses, strict=True)]
+    musts = [MustFund(f"must-{name}", name, "promised") for name in "ab"]
+    rules = [CapacityLimit("leave", "nurses", 9, YEAR, "two are on leave"), *musts]
+    asked = replace(problem(columns, [100], rules=rules), capacities=(Capacity("nurses", "hours", YEAR, 20),))
+    ways = [way for way in conflicts(asked).ways_out if way.changes[0].kind is ChangeKind.LOOSEN_RULE]
+    assert [way.changed.rules[0].limit for way in ways] == [14]
+    assert ways[0].changes[0].words == (
+        "Instead of “Nurses: no more than 9 hours in 2026/27.” settle for “Nurses: no more than 14 hours in 2026/27.”"
+    )
+
+
+LOOSENED_BY = {
+    AtLeast: "count", AtMost: "count", FundLimit: "limit_gbp", FundMinimum: "limit_gbp", CapacityLimit: "limit",
+    MinimumMostDeprivedShare: "share", MeetTarget: "share", NoDisproportionateCut: "times",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LOOSENED_BY)
+def test_one_step_looser_moves_the_figure_a_step_and_never_forbids_what_was_allowed(kind):
+    tried = 0
+    for seed in range(200):
+        asked = random_problem(seed, largest=5)
+        for rule in asked.rules:
+            if not isinstance(rule, kind) or rules.room(rule, asked) < 1:
+                continue
+            for amount in (1, rules.room(rule, asked)):
+                looser = rules.looser(rule, amount)
+                assert (looser.id, type(looser)) == (rule.id, kind)
+                assert looser != rule
+                sets = [each for each in all_sets(len(asked.columns)) if _reaches_somebody(asked, each)]
+                assert all(rules.check(looser, each, asked) for each in sets if rules.check(rule, each, asked))
+                tried += 1
+    assert tried > 5
+
+
+def _reaches_somebody(asked, chosen):
+    # A share of fewer than nobody, where cuts take away more people than are reached, has no order.
+    return sum(asked.columns[place].people_per_year for place in chosen) >= 0
+
+
+def test_what_is_yes_or_no_can_only_be_dropped():
+    only_dropped = {kind for kind in RULE_KINDS if kind not in LOOSENED_BY}
+    assert only_dropped == {MustFund, MustNotFund, Requires, Excludes}
+    for seed in range(60):
+        asked = random_problem(seed, largest=5)
+        assert all(rules.room(rule, asked) == 0 for rule in asked.rules if type(rule) in only_dropped)
 
 
 def test_a_minimum_is_lowered_to_what_can_be_spent():

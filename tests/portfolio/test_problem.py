@@ -54,6 +54,23 @@ def test_a_tenth_more_of_a_million_is_not_a_pound_less():
     assert scaled == Budget("f", "y", 1_100_000, 500)
 
 
+def test_a_limit_that_binary_figures_put_a_hair_below_a_whole_pound_keeps_it_and_no_other_is_rounded_up():
+    # In binary 57% of 100 is 56.99999999999999, and 29% of 430,000 is 124,699.99999999999.
+    for limit, factor, scaled in (
+        (100, 0.57, 57),
+        (430_000, 0.29, 124_700),
+        (99, 0.9999, 98),
+        (1_000_000, 0.9999995, 999_999),
+    ):
+        assert scaled_budgets([Budget("f", "y", limit)], factor)[0].limit_gbp == scaled
+        assert (
+            posed(BASE, WORTH, scenario=Scenario(budget_factor=factor, funds={"grant": {"2026/27": limit}}))
+            .budgets[0]
+            .limit_gbp
+            == scaled
+        )
+
+
 def test_names_for_sentences_come_along():
     asked = posed(BASE, WORTH)
     assert (asked.fund_names["grant"], asked.partner_names["council"]) == ("Public health grant", "The council")

@@ -29,7 +29,7 @@ def test_the_model_is_the_golden_one(name):
 
 def test_every_rule_has_a_module_a_golden_model_and_a_brute_force_check():
     assert set(rules.RULES) == set(get_args(Rule))
-    modules = {module.__name__.rsplit(".", 1)[-1]: kind for kind, module in rules.RULES.items()}
+    modules = {kind.kind: kind for kind in rules.RULES}
     assert set(modules) == set(golden_models.RULES)
     for name, kind in modules.items():
         assert isinstance(golden_models.RULES[name], kind)

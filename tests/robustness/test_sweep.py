@@ -75,15 +75,21 @@ def test_rules_that_cannot_be_kept_leave_no_value():
     assert np.isnan(swept.value).all()
 
 
-def test_what_was_best_before_is_where_the_proof_starts(monkeypatch):
+def test_the_solver_is_asked_only_where_the_one_search_proves_nothing(monkeypatch):
     asked = large_problem(3, 14)
     rng = np.random.default_rng(1)
     shares = 1 + rng.uniform(-0.01, 0.01, (20, 1))
     solved = []
     honest = Engine.maximise
     monkeypatch.setattr(Engine, "maximise", lambda *a, **k: solved.append(1) or honest(*a, **k))
-    optimal_portfolios(asked, shares)
-    assert len(solved) == 1
+    swept = optimal_portfolios(asked, shares)
+    assert not solved
+    # With nothing proven before it, a weighting asks the solver for its own and for every other as good.
+    monkeypatch.setattr("prioritise.robustness.sweep.FIRST_WORK", 0)
+    monkeypatch.setattr("prioritise.robustness.sweep.WORK_A_WEIGHTING", 0)
+    again = optimal_portfolios(asked, shares)
+    assert len(solved) == 20
+    assert (again.chosen == swept.chosen).all()
 
 
 def problem_of_two(listed):

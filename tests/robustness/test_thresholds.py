@@ -151,12 +151,12 @@ def test_stretches_join_and_cover_the_whole_way(seed):
 
 def test_too_much_to_exhaust_is_said_and_the_lists_are_still_each_best_somewhere(monkeypatch):
     monkeypatch.setattr(module, "STATES", 0)
-    each = found(at_odds(3))[0]
+    each = found(at_odds(4))[0]
     assert each.proof is Proof.SOLVER
 
 
 def test_each_criterion_is_told():
     told = []
-    asked = at_odds(3)
+    asked = at_odds(4)
     thresholds(asked, solve(asked), told=lambda: told.append(1))
     assert len(told) == 3

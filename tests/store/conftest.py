@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from prioritise.store.access import Access, Viewer
+from prioritise.domain.panel import Access
+from prioritise.store.access import Viewer
 from prioritise.store.database import Store, open_store
 from prioritise.store.invitations import invite, operator, viewer_by_token
-from tests.store.panel import EXERCISE, MEMBERS, Clock, seated
+from tests.store.panel import EXERCISE, MEMBERS, Clock, with_access
 from tests.store.postgres import MEMORY, PostgresServer
 
 BACKENDS = ("sqlite", "postgresql")
@@ -31,7 +32,7 @@ def postgres_template(postgres_server) -> str:
     """A PostgreSQL database with the exercise in it, to copy for each test."""
     url = postgres_server.new_database()
     store = open_store(url)
-    seated(store)
+    with_access(store)
     store.close()
     return urlsplit(url).path.removeprefix("/")
 
@@ -41,7 +42,7 @@ def sqlite_template(tmp_path_factory) -> Path:
     """A SQLite store with the exercise in it, to copy for each test."""
     file = tmp_path_factory.mktemp("template") / "store.sqlite"
     store = open_store(str(file))
-    seated(store)
+    with_access(store)
     store.close()
     return file
 
@@ -68,7 +69,7 @@ def new_url(backend, store_folder, request) -> Callable[[], str]:
 
 @pytest.fixture
 def url(backend, store_folder, request) -> str:
-    """A store of the test's own that holds the exercise of `tests/store/panel.py`, with its members seated."""
+    """A store of the test's own that holds the exercise of `tests/store/panel.py`, with its members on the panel."""
     if backend == "postgresql":
         server = request.getfixturevalue("postgres_server")
         return server.new_database(request.getfixturevalue("postgres_template"))

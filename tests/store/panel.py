@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from prioritise.domain.panel import Access, Round
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.store.access import Access, Viewer
+from prioritise.store.access import Viewer
 from prioritise.store.database import Store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
 from prioritise.store.members import PersonalName, change_member, members
-from prioritise.store.rounds import Round, close_round, open_round, reveal_round, rounds
+from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.scores import SavedScore, save_score, send_scores
 from prioritise.store.tables import exercise as exercise_table
 
@@ -69,7 +70,7 @@ def panel_files(**others: str) -> dict[str, bytes]:
     return {name: text.encode() for name, text in texts.items()}
 
 
-def seated(store: Store) -> None:
+def with_access(store: Store) -> None:
     """The exercise in a store, shared, with `watcher` as an observer."""
     import_files(store, panel_files())
     viewer = operator(store, EXERCISE)

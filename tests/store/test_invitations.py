@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.store.access import Access, Entrance
+from prioritise.domain.panel import Access
+from prioritise.store.access import CameInBy
 from prioritise.store.backup import back_up
 from prioritise.store.current_files import exercise_files
 from prioritise.store.database import open_store
@@ -118,7 +119,7 @@ def test_one_person_on_their_own_machine_runs_the_panel_until_it_is_shared(new_u
     store = open_store(new_url())
     import_files(store, panel_files())
     me = local_facilitator(store, EXERCISE)
-    assert (me.access, me.entrance) == (Access.FACILITATOR, Entrance.THIS_MACHINE)
+    assert (me.access, me.came_in_by) == (Access.FACILITATOR, CameInBy.THIS_MACHINE)
     assert local_member(store, EXERCISE, "ann").member == "ann"
     with pytest.raises(StoreError, match="Start sharing"):
         invite(store, me, "ann")

@@ -7,8 +7,9 @@ from sqlalchemy import event, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from prioritise.domain.errors import FileProblems, NotAllowed, StoreError, VersionClash
+from prioritise.domain.panel import Access
 from prioritise.domain.partners import ScoreState
-from prioritise.store.access import Access, Viewer, visible_scores
+from prioritise.store.access import Viewer, visible_scores
 from prioritise.store.invitations import local_facilitator
 from prioritise.store.progress import my_progress, progress
 from prioritise.store.scores import (
@@ -66,7 +67,7 @@ def test_the_query_itself_leaves_others_out(store, facilitator, people):
 def test_no_viewers_condition_lets_an_open_rounds_scores_of_others_through(store, facilitator, people):
     opened(store, facilitator)
     sent(store, people["ann"], 80)
-    forged = [Viewer(EXERCISE, access, people["bob"].entrance, "bob", people["bob"].invitation) for access in Access]
+    forged = [Viewer(EXERCISE, access, people["bob"].came_in_by, "bob", people["bob"].invitation) for access in Access]
     with store.read() as connection:
         for viewer in forged:
             found = connection.scalar(select(func.count()).select_from(score).where(visible_scores(viewer)))

@@ -14,7 +14,7 @@ from prioritise.store.database import open_store
 from prioritise.store.invitations import invite, operator, viewer_by_token
 from prioritise.store.rounds import close_round, rounds
 from prioritise.store.scores import scores, send_scores, take_back_scores
-from tests.store.panel import EXERCISE, PANEL_CRITERIA, key, opened, revealed, saved, seated
+from tests.store.panel import EXERCISE, PANEL_CRITERIA, key, opened, revealed, saved, with_access
 from tests.store.postgres import MEMORY
 
 WHO = ("ann", "bob", "cy")
@@ -28,7 +28,7 @@ class Panel(RuleBasedStateMachine):
     def convene(self):
         self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
         self.store = open_store(str(Path(self.folder.name) / "store.sqlite"))
-        seated(self.store)
+        with_access(self.store)
         self.facilitator = operator(self.store, EXERCISE)
         self.people = {
             who: viewer_by_token(self.store, invite(self.store, self.facilitator, who).token)

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.store.access import Access, Entrance, Viewer
+from prioritise.domain.panel import Access
+from prioritise.store.access import CameInBy, Viewer
 from prioritise.store.database import open_store
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files
@@ -80,7 +81,7 @@ def test_a_save_that_is_sent_again_after_the_round_was_closed_is_still_the_one_t
 
 def test_whoever_uses_the_facilitators_machine_as_a_member_speaks_as_that_member(new_url, clock):
     store = unshared(new_url(), clock)
-    passed_on = Viewer(EXERCISE, Access.FACILITATOR, Entrance.THIS_MACHINE, "ann")
+    passed_on = Viewer(EXERCISE, Access.FACILITATOR, CameInBy.THIS_MACHINE, "ann")
     with pytest.raises(StoreError, match="Only the facilitator"):
         save(store, passed_on, "council")
     save(store, passed_on, "council", "ann")

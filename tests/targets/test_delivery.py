@@ -6,6 +6,7 @@ import pytest
 
 from prioritise.domain.interventions import Proposal
 from prioritise.targets.delivery import LOOKS, Rating, delivery, reward_of, slipped
+from prioritise.targets.trajectories import linear_targets
 from tests.targets.made_up import SMOKING, exercise_with
 
 
@@ -39,11 +40,11 @@ def test_where_the_milestone_is_the_baseline_missed_is_red() -> None:
 def test_what_slipped_names_the_chosen_interventions_it_rests_on() -> None:
     exercise = exercise_with(actuals="less-smoking,2027/28,15.9,Survey\n")
     chosen = {Proposal("stop-smoking"), Proposal("stop-smoking-cut"), Proposal("walks")}
-    (missed,) = slipped(exercise, chosen)
+    (missed,) = slipped(exercise, delivery(exercise), linear_targets(exercise), chosen)
     assert missed.delivery.year == "2027/28"
     assert [each.proposal.intervention for each in missed.rests_on] == ["stop-smoking"]
     assert missed.rests_on[0].lead_partner == "council"
-    assert slipped(exercise_with(), chosen) == ()
+    assert slipped(exercise, delivery(exercise_with()), linear_targets(exercise), chosen) == ()
 
 
 def test_the_reward_share_needs_a_no_stretch_level_and_is_marked_as_never_paid() -> None:

@@ -19,7 +19,7 @@ FIRST_YEAR = -0.24
 
 
 def found(exercise, *chosen: Proposal) -> Trajectory:
-    result = trajectory(exercise, current_targets(exercise)[0], set(chosen))
+    result = trajectory(exercise, linear_target(exercise, current_targets(exercise)[0]), set(chosen))
     assert isinstance(result, Trajectory)
     return result
 
@@ -132,6 +132,6 @@ def test_effects_that_together_leave_a_percentage_below_0_are_a_named_problem_an
 def test_a_placeholder_and_a_missing_denominator_say_why_there_is_no_projection() -> None:
     placeholder = SMOKING.replace(",agreed,,,1,", ",placeholder,Survey late,NHS,1,")
     exercise = exercise_with(targets=placeholder)
-    result = trajectory(exercise, exercise.targets[0], set())
+    result = trajectory(exercise, linear_target(exercise, exercise.targets[0]), set())
     assert isinstance(result, NotProjected)
     assert result.reason == "placeholder: Survey late; to be filled by NHS"

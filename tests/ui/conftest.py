@@ -1,21 +1,21 @@
-"""Every test of a page has a store and a desk of its own."""
+"""Every test of a page has a store and work of its own."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from prioritise.ui.session import background_work as desks
+from prioritise.ui.session import background_work as background
 
 
 @pytest.fixture(autouse=True)
-def _a_desk_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _background_work_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test finds another's answers, or waits for what another asked for."""
-    desk = desks.Desk()
-    monkeypatch.setattr(desks, "the_desk", lambda: desk)
-    for component in ("shared.parts_panel", "scores.disputes_work"):
-        monkeypatch.setattr(f"prioritise.ui.{component}.the_desk", lambda: desk)
+    worker = background.BackgroundWork()
+    monkeypatch.setattr(background, "background_work", lambda: worker)
+    for component in ("shared.parts_panel", "session.disputes_work"):
+        monkeypatch.setattr(f"prioritise.ui.{component}.background_work", lambda: worker)
     yield
-    desk._worker.shutdown(wait=False, cancel_futures=True)
+    worker._worker.shutdown(wait=False, cancel_futures=True)
 
 
 @pytest.fixture(autouse=True)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
+from prioritise.domain.panel import Access
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.access import Access, Viewer
+from prioritise.store.access import Viewer
 from prioritise.store.database import Store, open_store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import invite, local_facilitator, local_member, start_sharing, viewer_by_token
 from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import SEAT, Seat
+from prioritise.ui.session.panel_access import PANEL_ACCESS, PanelAccess
 from tests.architecture.source import ROOT
 from tests.ui.app import WAIT_SECONDS, gone_to
 
@@ -60,9 +61,9 @@ def panel(files: dict[str, bytes] | None = None) -> Panel:
     return Panel(store, taken_in.id, local_facilitator(store, taken_in.id))
 
 
-def seated(table: Panel, viewer: Viewer, page: str = "start") -> AppTest:
+def with_access(table: Panel, viewer: Viewer, page: str = "start") -> AppTest:
     """A session of one person at the panel, with one page open."""
     app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=WAIT_SECONDS)
-    app.session_state[SEAT] = Seat(table.store, viewer)
+    app.session_state[PANEL_ACCESS] = PanelAccess(table.store, viewer)
     app.run()
     return app if page == "start" else gone_to(app, page)

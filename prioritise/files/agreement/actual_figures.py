@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,14 +20,16 @@ from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import plain_number
 from prioritise.files.exercise.rows import ActualRow
 from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.naming import KnownNames, known_names
+from prioritise.files.percent_sign import is_percent, without_percent_sign
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.sheet import first_sheet_as_csv
+from prioritise.files.sheet import Rows, heading_place, is_workbook, sheet_as_csv
 
 ACTUALS_FILE = "actuals.csv"
 ENTERED = "the figure"
 """What problems of a figure typed in by hand call its place."""
 FIRST_ROW = 2
-PERCENT_SIGNS = ("%", "percent", "per cent")
+PERCENT_WORDS = ("percent", "per cent")
 
 Key = tuple[str, tuple[date, date] | str]
 """The target, and when its period begins and ends, however that is written."""
@@ -78,11 +82,11 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
     """
     problems = ProblemList()
     content = table.content
-    if table.name.lower().endswith((".xlsx", ".xlsm")):
-        content = first_sheet_as_csv(table.name, content, problems)
+    if is_workbook(table.name):
+        content = sheet_as_csv(table.name, content, problems, holds=_holds_figures)
         if len(problems):
             raise FileProblems(problems.problems)
-    read = read_table(table.name, content, ActualRow, problems)
+    read = read_table(table.name, _as_written_here(exercise, content), ActualRow, problems)
     if not read.rows and not len(problems):
         problems.add(table.name, "no figures", "add at least one row")
     rows: list[tuple[int | None, ActualRow]] = [(each.row, each.cells) for each in _once(read.rows, table, problems)]
@@ -102,11 +106,51 @@ def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
     return SourceFile(ACTUALS_FILE, csv_content(ActualRow.model_fields, rows))
 
 
+def _holds_figures(rows: Rows) -> bool:
+    return heading_place(rows, _is_heading) is not None
+
+
+def _is_heading(text: str) -> bool:
+    return text.strip().casefold() in ActualRow.model_fields
+
+
+def _as_written_here(exercise: Exercise, content: bytes) -> bytes:
+    """The table with its headings first, targets by id and values without the unit; as it is where that is not known.
+
+    Rows keep their numbers.
+    """
+    try:
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    except (csv.Error, UnicodeDecodeError):
+        # Whoever reads the table says where it cannot be read.
+        return content
+    place = heading_place(rows, _is_heading)
+    if place is None:
+        return content
+    headings = [text.strip().casefold() if _is_heading(text) else text for text in rows[place]]
+    targets = known_names((each.id, each.title) for each in latest_versions(exercise.targets))
+    body = [_by_id_and_plain(exercise, targets, dict(enumerate(row)), headings) for row in rows[place + 1 :]]
+    return csv_content((), []) * place + csv_content(headings, body)
+
+
+def _by_id_and_plain(
+    exercise: Exercise, targets: KnownNames, cells: dict[int, str], headings: Sequence[str]
+) -> list[str]:
+    columns = {heading: column for column, heading in enumerate(headings) if column in cells}
+    if "target" in columns:
+        meant = targets.ids_meant(cells[columns["target"]].strip())
+        cells[columns["target"]] = meant[0] if len(meant) == 1 else cells[columns["target"]]
+        if "value" in columns:
+            value = cells[columns["value"]]
+            cells[columns["value"]] = _without_unit(exercise, cells[columns["target"]], value)
+    return list(cells.values())
+
+
 def _without_unit(exercise: Exercise, target: str, value: str) -> str:
     """What was typed without the unit of its target; with any other unit, as it was typed."""
     unit = next((each.unit for each in latest_versions(exercise.targets) if each.id == target.strip()), "")
-    known = PERCENT_SIGNS if unit in PERCENT_SIGNS else (unit,)
-    text = value.strip()
+    text = without_percent_sign(value.strip(), unit)
+    known = PERCENT_WORDS if is_percent(unit) else (unit,)
     ending = next((each for each in known if each and text.lower().endswith(each.lower())), "")
     return text[: len(text) - len(ending)].rstrip()
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Annotated, Literal
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.cells import PRESENT, STRIPPED, NeededText, Text, WholePositive
+from prioritise.files.cells import NeededText, Text, WholePositive
+from prioritise.files.choices import ONE_OF
 from prioritise.files.exercise.rows import Row
 from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
@@ -24,7 +25,7 @@ class NationalIndicatorRow(Row):
     number: WholePositive
     title: NeededText
     theme: Text = ""
-    polarity: Annotated[Literal["higher", "lower", "ambiguous"], STRIPPED, PRESENT]
+    polarity: Annotated[Literal["higher", "lower", "ambiguous"], ONE_OF]
     polarity_note: Text = ""
     unit: Text = ""
     source: NeededText

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Milestone, Target, TargetKind, TargetMeasure, TargetStatus, latest_versions
 from prioritise.evidence.disclosure import HIDDEN_MARK, HIDDEN_WORD
+from prioritise.files.agreement.columns import MILESTONE_COLUMNS
 from prioritise.files.agreement.national_indicators import NationalIndicator, number_in_text
 from prioritise.files.cells import ID_FORM, number_in, quoted
+from prioritise.files.naming import known_names
+from prioritise.files.percent_sign import has_percent_sign, without_percent_sign
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
 
-MILESTONE_COLUMNS = ("t1", "t2", "t3")
 WORDS_IN_AN_ID = 6
 UNFILLED = "the partnership"
+FIGURE_COLUMNS = ("baseline", "no_stretch", *MILESTONE_COLUMNS)
+WORD = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A target and its milestones."""
+    """A target and its milestones, and the row of the table they came from."""
 
+    row: int
     target: Target
     milestones: tuple[Milestone, ...]
 
@@ -38,14 +43,16 @@ class AgreementReader:
         version: str,
         kind: TargetKind,
         problems: ProblemList,
+        *,
+        rows: Iterable[Mapping[str, str]],
     ) -> None:
         self._exercise, self._catalogue, self._file = exercise, catalogue, file
         self._version, self._kind, self._problems = version, kind, problems
         self._standing = {each.id: each for each in latest_versions(exercise.targets)}
-        self._partners = {each.name.strip().casefold(): each.id for each in exercise.partners}
+        self._partners = known_names((each.id, each.name) for each in exercise.partners)
         self._names = {each.id: each.name for each in exercise.partners}
-        self._partners |= {each.id: each.id for each in exercise.partners}
         self._seen: dict[str, int] = {}
+        self._by_area = _numbers_by_area(rows)
 
     def read(self, row: int, cells: Mapping[str, str]) -> ReadRow | None:
         """The row as a target, or None with every reason noted."""
@@ -66,38 +73,60 @@ class AgreementReader:
             if cells[column]:
                 self._note(row, column, f"{quoted(cells[column])}, but the plan has {years} years", "empty the cell")
         lead = self._partner(row, "lead", cells["lead"])
-        partners = [self._partner(row, "partners", each) for each in _listed(cells["partners"])]
+        partners = [self._partner(row, "partners", each) for each in self._listed(cells["partners"])]
+        unit = self._unit(cells, standing, known)
+        figures = self._figures(row, cells, unit)
         if len(self._problems) > before:
             return None
-        return self._target(id_, cells, better, lead, [each for each in partners if each], standing, known)
+        partners = [each for each in partners if each]
+        return self._target(row, id_, figures, better, lead, partners, standing, known, unit)
 
     def _id(self, row: int, cells: Mapping[str, str]) -> str:
-        number = number_in_text(cells["number"])
-        if number is not None:
-            id_ = f"ni-{number}"
-        elif ID_FORM.fullmatch(cells["number"]):
-            id_ = cells["number"]
-        else:
-            id_ = "-".join(re.findall(r"[a-z0-9]+", cells["title"].lower())[:WORDS_IN_AN_ID])
+        id_ = _id_of(cells)
+        in_area = f"{id_}-{'-'.join(WORD.findall(cells['area_code'].lower()))}"
+        if cells["area_code"] and (id_ in self._by_area or in_area in self._standing):
+            id_ = in_area
         if id_ in self._seen:
-            self._note(row, "number", f"{id_} again; it is already on row {self._seen[id_]}", "keep one of the rows")
+            hint = "keep one of the rows; if they are for different areas, give each its area_code"
+            self._note(row, "number", f"{id_} again; it is already on row {self._seen[id_]}", hint)
         if not id_:
             self._note(row, "title", f"{quoted(cells['title'])}, which has no letters or figures", "give it a title")
         self._seen.setdefault(id_, row)
         return id_
 
+    def _listed(self, text: str) -> list[str]:
+        """The partners in a cell, parted by semicolons or line ends, or by commas where every part is a partner."""
+        listed: list[str] = []
+        for part in re.split(r"[;\r\n]", text):
+            pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+            sure = not self._partners.ids_meant(part) and all(self._partners.ids_meant(piece) for piece in pieces)
+            listed += pieces if sure else [part.strip()]
+        return [part for part in listed if part]
+
     def _partner(self, row: int, column: str, text: str) -> str:
-        found = self._partners.get(text.strip().casefold(), "")
-        if text.strip() and not found:
+        meant = self._partners.ids_meant(text.strip()) if text.strip() else ("",)
+        if len(meant) > 1:
+            found = f"{quoted(text)}, which {' and '.join(meant)} are both called"
+            self._note(row, column, found, "write the id of the one that is meant")
+        elif not meant:
             names = sorted(each.name for each in self._exercise.partners)
-            found_words = f"{quoted(text)}, who is not a partner of this exercise"
-            self._note(row, column, found_words, nearest(text, names))
-        return found
+            self._note(row, column, f"{quoted(text)}, who is not a partner of this exercise", nearest(text, names))
+        return meant[0] if len(meant) == 1 else ""
+
+    def _figures(self, row: int, cells: Mapping[str, str], unit: str) -> dict[str, str]:
+        """The row with figures that have a percent sign in the target's unit; a problem where that is another."""
+        figures = dict(cells)
+        for column in FIGURE_COLUMNS:
+            figures[column] = without_percent_sign(cells[column], unit)
+            if has_percent_sign(figures[column]):
+                hint = "give the figure in that unit, without the percent sign, or correct the unit"
+                self._note(row, column, f"{quoted(cells[column])}, but the unit is “{unit}”", hint)
+        return figures
 
     def _unhidden(self, row: int, cells: Mapping[str, str], standing: Target | None) -> dict[str, str]:
         """The row with the exercise's own figure wherever the table that went out hid one."""
         found = dict(cells)
-        for column in ("baseline", "no_stretch", *MILESTONE_COLUMNS):
+        for column in FIGURE_COLUMNS:
             if cells[column].strip().casefold() in (HIDDEN_WORD, HIDDEN_MARK):
                 own = self._own(column, standing)
                 if own is None:
@@ -119,6 +148,7 @@ class AgreementReader:
 
     def _target(
         self,
+        row: int,
         id_: str,
         cells: Mapping[str, str],
         better: str,
@@ -126,6 +156,7 @@ class AgreementReader:
         partners: list[str],
         standing: Target | None,
         known: NationalIndicator | None,
+        unit: str,
     ) -> ReadRow:
         gaps: list[str] = []
         baseline = _figure("baseline", cells["baseline"], gaps, needed=cells["measure"] != "change")
@@ -135,7 +166,7 @@ class AgreementReader:
             if (value := _figure(column, cells[column], gaps, needed=True)) is not None
         )
         indicator = cells["indicator"] or (standing.indicator if standing else "")
-        unit = cells["unit"] or self._unit(indicator, cells, known)
+        no_stretch = _figure("no_stretch", cells["no_stretch"], gaps, needed=False)
         for column, filled in (("indicator", indicator), ("unit", unit), ("lead", lead)):
             if not filled:
                 gaps.append(f"no {column}")
@@ -156,14 +187,14 @@ class AgreementReader:
             baseline_period=cells["year"],
             unit=unit,
             better=better,
-            no_stretch=number_in(cells["no_stretch"]) if cells["no_stretch"] else None,
+            no_stretch=no_stretch,
             status=status,
             placeholder_reason=reason,
             to_be_filled_by=who,
             version=self._version,
             source=cells["source"] or (known.source if known else ""),
         )
-        return ReadRow(target, milestones)
+        return ReadRow(row, target, milestones)
 
     def _waits_for_the_same(
         self,
@@ -179,11 +210,11 @@ class AgreementReader:
         same = (baseline, lead, {each.year for each in milestones}) == (standing.baseline, standing.lead_partner, known)
         return standing.status is TargetStatus.PLACEHOLDER and same and not quoted_words
 
-    def _unit(self, indicator: str, cells: Mapping[str, str], known: NationalIndicator | None) -> str:
-        listed = self._exercise.indicator_by_id.get(indicator)
-        if listed is not None:
-            return listed.unit
-        if "%" in cells["baseline"]:
+    def _unit(self, cells: Mapping[str, str], standing: Target | None, known: NationalIndicator | None) -> str:
+        listed = self._exercise.indicator_by_id.get(cells["indicator"] or (standing.indicator if standing else ""))
+        if cells["unit"] or listed is not None:
+            return cells["unit"] or (listed.unit if listed else "")
+        if any(cells[column].strip().endswith("%") for column in FIGURE_COLUMNS):
             return "percent"
         return known.unit if known else ""
 
@@ -191,13 +222,26 @@ class AgreementReader:
         self._problems.add(self._file, found, what_to_do, row=row, column=column)
 
 
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
+def _numbers_by_area(rows: Iterable[Mapping[str, str]]) -> set[str]:
+    """Numbers that stand on several rows for different areas: each of those is a target of its own."""
+    areas: dict[str, list[str]] = {}
+    for cells in rows:
+        areas.setdefault(_id_of(cells), []).append(cells["area_code"].strip().casefold())
+    return {id_ for id_, codes in areas.items() if len(codes) == len(set(codes)) > 1}
+
+
+def _id_of(cells: Mapping[str, str]) -> str:
+    """An id from the row's number where it has one, else from its title."""
+    number, text = number_in_text(cells["number"]), cells["number"].strip()
+    if number is not None:
+        return f"ni-{number}"
+    named = ID_FORM.fullmatch(text) or any(mark.isdigit() for mark in text)
+    return "-".join(WORD.findall((text if named else cells["title"]).lower())[:WORDS_IN_AN_ID])
 
 
 def _figure(column: str, text: str, gaps: list[str], *, needed: bool) -> float | None:
-    """The figure in a cell, a percent sign allowed; what else it says is kept as a gap, in its own words."""
-    number = number_in(text.strip().removesuffix("%").strip()) if text.strip() else None
+    """The figure in a cell; what else it says is kept as a gap, in its own words."""
+    number = number_in(text)
     if number is None and text.strip():
         gaps.append(f"{column} reads {quoted(text, longest=120)}")
     elif number is None and needed:

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.problems import Problem
 from prioritise.domain.targets import Milestone, Target, TargetKind
+from prioritise.files.agreement.columns import MILESTONE_COLUMNS, AgreementTable, agreement_columns
 from prioritise.files.agreement.national_indicators import read_national_indicators, shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
-from prioritise.files.cells import STRIPPED, NeededText, Text
+from prioritise.files.cells import NeededText, Text
+from prioritise.files.choices import ONE_OF
 from prioritise.files.csv_content import csv_content
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import plain_number
 from prioritise.files.exercise.rows import MilestoneRow, Row, TargetRow
-from prioritise.files.exercise.tables import read_table
+from prioritise.files.exercise.tables import Numbered, read_table
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.sheet import first_sheet_as_csv
-from prioritise.files.text import decode
 
 TARGETS_FILE, MILESTONES_FILE = "targets.csv", "milestones.csv"
 HEADINGS = ("number", "title", "baseline", "year", "t1", "t2", "t3", "lead", "partners")
 """The columns the agreements had. t1, t2 and t3 are the milestones of the plan's first, second and third year."""
-OTHER_NAMES = {
-    "ni": "number",
-    "indicator number": "number",
-    "ni number": "number",
-    "outcome": "title",
-    "target": "title",
-    "baseline_year": "year",
-    "baseline year": "year",
-    "baseline_period": "year",
-    "lead partner": "lead",
-    "lead_partner": "lead",
-    "lead organisation": "lead",
-    "partners signed up": "partners",
-    "organisations signed up": "partners",
-    "metric": "indicator",
-    "no stretch": "no_stretch",
-    "area": "area_code",
-}
+AGREEMENT_COLUMNS = {"id": "number", "lead_partner": "lead", "baseline_period": "year"}
+"""What the table calls columns of targets.csv that have another name there."""
+FIRST_ROW = 2
 
 
 class AgreementRow(Row):
@@ -59,9 +42,9 @@ class AgreementRow(Row):
     t3: Text = ""
     lead: Text = ""
     partners: Text = ""
-    kind: Annotated[Literal["designated", "education", "local", ""], STRIPPED] = ""
-    measure: Annotated[Literal["level", "change", ""], STRIPPED] = ""
-    better: Annotated[Literal["higher", "lower", ""], STRIPPED] = ""
+    kind: Annotated[Literal["designated", "education", "local", ""], ONE_OF] = ""
+    measure: Annotated[Literal["level", "change", ""], ONE_OF] = ""
+    better: Annotated[Literal["higher", "lower", ""], ONE_OF] = ""
     unit: Text = ""
     indicator: Text = ""
     area_code: Text = ""
@@ -98,14 +81,19 @@ def import_agreement(
     if own_catalogue is not None:
         catalogue |= read_national_indicators(own_catalogue.name, own_catalogue.content)
     problems = ProblemList()
-    rows = _rows(table, problems)
-    reader = AgreementReader(exercise, catalogue, table.name, version, kind, problems)
-    read = [found for row, cells in rows if (found := reader.read(row, cells.model_dump())) is not None]
+    rows, columns = _rows(table, exercise.years, problems)
+    cells = {each.row: each.cells.model_dump() for each in rows}
+    reader = AgreementReader(exercise, catalogue, table.name, version, kind, problems, rows=cells.values())
+    read = [found for row, texts in cells.items() if (found := reader.read(row, texts)) is not None]
     if not rows and not len(problems):
         problems.add(table.name, "no targets", "add at least one row")
     if len(problems):
-        raise FileProblems(problems.problems)
-    return _added(exercise, read)
+        raise FileProblems(_under_own_headings(problems.problems, columns))
+    try:
+        return _added(exercise, read)
+    except FileProblems as error:
+        there = [_in_the_table(each, exercise, read, table.name) for each in error.problems]
+        raise FileProblems(_under_own_headings(there, columns)) from None
 
 
 def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
@@ -142,35 +130,32 @@ def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
     return SourceFile(MILESTONES_FILE, csv_content(MilestoneRow.model_fields, rows))
 
 
-def _rows(table: SourceFile, problems: ProblemList) -> list[tuple[int, AgreementRow]]:
-    content = table.content
-    if table.name.lower().endswith((".xlsx", ".xlsm")):
-        content = first_sheet_as_csv(table.name, content, problems)
-        if len(problems):
-            return []
-    text = decode(table.name, content, problems)
-    if text is None:
-        return []
-    read = read_table(table.name, _renamed(text).encode(), AgreementRow, problems)
-    return [(each.row, each.cells) for each in read.rows]
+def _rows(
+    table: SourceFile, years: Sequence[str], problems: ProblemList
+) -> tuple[list[Numbered[AgreementRow]], AgreementTable | None]:
+    columns = agreement_columns(table, list(AgreementRow.model_fields), years, problems)
+    if columns is None:
+        return [], None
+    return list(read_table(table.name, columns.content, AgreementRow, problems).rows), columns
 
 
-def _renamed(text: str) -> str:
-    """The table with headings in this product's words. Only the first filled line is touched."""
-    lines = text.splitlines(keepends=True)
-    for place, line in enumerate(lines):
-        if line.strip(" ,\r\n"):
-            headings = [_own_name(heading) for heading in next(csv.reader([line]))]
-            buffer = io.StringIO()
-            csv.writer(buffer, lineterminator="\n").writerow(headings)
-            lines[place] = buffer.getvalue()
-            break
-    return "".join(lines)
+def _under_own_headings(problems: Iterable[Problem], columns: AgreementTable | None) -> list[Problem]:
+    return [replace(each, column=columns.column(each.column) if columns else each.column) for each in problems]
 
 
-def _own_name(heading: str) -> str:
-    plain = re.sub(r"\s+", " ", heading.strip().lower())
-    return OTHER_NAMES.get(plain, plain)
+def _in_the_table(problem: Problem, exercise: Exercise, read: Sequence[ReadRow], file: str) -> Problem:
+    """A problem of the files the table would make, said of the row of the table that it came from."""
+    place = (problem.row or 0) - FIRST_ROW
+    if problem.file == TARGETS_FILE and place >= len(exercise.targets):
+        row = read[place - len(exercise.targets)].row
+        return replace(problem, file=file, row=row, column=AGREEMENT_COLUMNS.get(problem.column, problem.column))
+    ids = {each.target.id for each in read}
+    brought = [(each.row, milestone) for each in read for milestone in each.milestones]
+    place -= len(list(_kept(exercise, ids)))
+    if problem.file == MILESTONES_FILE and place >= 0:
+        row, milestone = brought[place]
+        return replace(problem, file=file, row=row, column=MILESTONE_COLUMNS[exercise.years.index(milestone.year)])
+    return problem
 
 
 def _added(exercise: Exercise, read: Sequence[ReadRow]) -> AgreementImport:

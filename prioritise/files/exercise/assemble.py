@@ -16,7 +16,6 @@ from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.exercise_yaml import AreaPart, FundPart, ScenarioPart, SettingsPart, SourcePart
 from prioritise.files.exercise.panel_values import panel_value
 from prioritise.files.exercise.rows import IndicatorRow
-from prioritise.files.exercise.rule_yaml import rule_of
 
 
 def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
@@ -42,7 +41,7 @@ def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
         levels=tuple(each.cells.to_domain() for each in draft.levels.rows),
         capacities=tuple(each.cells.to_domain() for each in draft.capacities.rows),
         capacity_use=tuple(each.cells.to_domain() for each in draft.capacity_use.rows),
-        rules=tuple(rule_of(each) for each in part.rules),
+        rules=tuple(part.rules),
         scenarios=tuple(assemble_scenario(each) for each in part.scenarios),
         settings=_settings(part.settings),
         sources=tuple(_source(each) for each in part.sources),
@@ -89,7 +88,7 @@ def assemble_scenario(part: ScenarioPart) -> Scenario:
         weights=dict(part.weights) if part.weights is not None else None,
         budget_factor=part.budget_factor,
         funds={fund: dict(years) for fund, years in part.funds.items()},
-        rules_add=tuple(rule_of(each) for each in part.rules_add),
+        rules_add=tuple(part.rules_add),
         rules_remove=tuple(part.rules_remove),
         overrides=tuple(Override(each.intervention, each.funded, each.reason) for each in part.overrides),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,6 +22,7 @@ from prioritise.domain.criteria import (
     Role,
     Scale,
 )
+from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import Day, Id, NeededText, Number, quoted, refuse
 from prioritise.files.exercise.check.criterion import check_criterion
 from prioritise.files.exercise.rows import Better, Choice
@@ -134,8 +136,10 @@ def read_criteria(
     found = {}
     for criterion_id in dict.fromkeys(ids):
         name = f"criteria/{criterion_id}.yaml"
-        content = own_files[name] if name in own_files else _shipped(criterion_id)
-        if content is None:
+        content = own_files.get(name)
+        if content is None and (criterion := _shipped_criterion(criterion_id)):
+            found[criterion_id] = criterion
+        elif content is None:
             known = sorted(path.stem for path in criteria_folder().glob("*.yaml"))
             found_there = f"the criterion {criterion_id}, which has no file"
             what_to_do = f"add {name} to the exercise, or use another; {nearest(criterion_id, known)}"
@@ -172,6 +176,16 @@ def shipped_criterion_files() -> dict[str, bytes]:
     return {f"criteria/{path.name}": path.read_bytes() for path in sorted(criteria_folder().glob("*.yaml"))}
 
 
-def _shipped(criterion_id: str) -> bytes | None:
+def _shipped_criterion(criterion_id: str) -> Criterion | None:
     path = criteria_folder() / f"{criterion_id}.yaml"
-    return path.read_bytes() if path.is_file() else None
+    return _read_shipped(f"criteria/{path.name}", path.read_bytes()) if path.is_file() else None
+
+
+@cache
+def _read_shipped(name: str, content: bytes) -> Criterion:
+    """A criterion of the project's own, read once. Raises FileProblems if it is damaged."""
+    problems = ProblemList()
+    criterion = read_criterion(name, content, problems)
+    if criterion is None:
+        raise FileProblems(problems.problems)
+    return criterion

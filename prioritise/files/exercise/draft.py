@@ -81,31 +81,32 @@ class Draft:
 def read_draft(files: Mapping[str, bytes], problems: ProblemList) -> Draft:
     """Read every file. What is wrong in each goes to `problems`."""
     exercise = read_exercise(files, problems)
-    row = exercise.row_of("criteria")
+    criteria = read_criteria(exercise.part.criteria, files, problems, row=exercise.row_of("criteria"))
+    directory = exercise.directory.with_criteria((criterion.id, criterion.name) for criterion in criteria.values())
+
+    def table(stem: str, model: type[Model]) -> Table[Model]:
+        name = f"{stem}.csv"
+        return read_table(name, files[name], model, problems, directory=directory) if name in files else Table(name)
+
     return Draft(
         exercise=exercise,
-        criteria=read_criteria(exercise.part.criteria, files, problems, row=row),
+        criteria=criteria,
         files=frozenset(files),
-        interventions=_table("interventions", files, InterventionRow, problems),
-        costs=_table("costs", files, CostRow, problems),
-        levels=_table("levels", files, LevelRow, problems),
-        capacities=_table("capacities", files, CapacityRow, problems),
-        capacity_use=_table("capacity_use", files, CapacityUseRow, problems),
-        measurements=_table("measurements", files, MeasurementRow, problems),
-        effects=_table("effects", files, EffectRow, problems),
-        indicators=_table("indicators", files, IndicatorRow, problems),
-        weights=_table("weights", files, WeightRow, problems),
-        members=_table("members", files, MemberRow, problems),
-        scores=_table("scores", files, ScoreRow, problems),
-        agreed=_table("agreed", files, AgreedRow, problems),
-        targets=_table("targets", files, TargetRow, problems),
-        milestones=_table("milestones", files, MilestoneRow, problems),
-        actuals=_table("actuals", files, ActualRow, problems),
-        voices=_table("voices", files, VoiceRow, problems),
-        comments=_table("comments", files, CommentRow, problems),
+        interventions=table("interventions", InterventionRow),
+        costs=table("costs", CostRow),
+        levels=table("levels", LevelRow),
+        capacities=table("capacities", CapacityRow),
+        capacity_use=table("capacity_use", CapacityUseRow),
+        measurements=table("measurements", MeasurementRow),
+        effects=table("effects", EffectRow),
+        indicators=table("indicators", IndicatorRow),
+        weights=table("weights", WeightRow),
+        members=table("members", MemberRow),
+        scores=table("scores", ScoreRow),
+        agreed=table("agreed", AgreedRow),
+        targets=table("targets", TargetRow),
+        milestones=table("milestones", MilestoneRow),
+        actuals=table("actuals", ActualRow),
+        voices=table("voices", VoiceRow),
+        comments=table("comments", CommentRow),
     )
-
-
-def _table(stem: str, files: Mapping[str, bytes], model: type[Model], problems: ProblemList) -> Table[Model]:
-    name = f"{stem}.csv"
-    return read_table(name, files[name], model, problems) if name in files else Table(name)

@@ -11,18 +11,38 @@ from prioritise.domain.partners import WeightsFrom
 from prioritise.files.cells import (
     Id,
     NeededText,
+    Points,
     Positive,
+    PositivePounds,
     Share,
     Text,
     WholePositive,
     Year,
     YesNo,
+    as_id,
     quoted,
     refuse,
+    year_as_written,
 )
+from prioritise.files.choices import ONE_OF
 from prioritise.files.exercise.rows import Choice
 from prioritise.files.exercise.rule_yaml import RulePart
 from prioritise.files.yaml_part import Part
+
+
+def _apart(raw: object) -> object:
+    """Refuse names that are read as one, since the last would take the place of the others."""
+    written: dict[str, str] = {}
+    for name in map(str, raw if isinstance(raw, dict) else ()):
+        own = written.setdefault(year_as_written(name) or as_id(name), name)
+        if own != name:
+            raise refuse(f"{quoted(own)} and {quoted(name)}, which are one name", "keep one of them")
+    return raw
+
+
+APART = BeforeValidator(_apart)
+ByYear = Annotated[dict[Year, PositivePounds], APART]
+"""Whole pounds of each year."""
 
 
 class MostDeprivedPart(Part):
@@ -46,7 +66,7 @@ class PartnerPart(Part):
 
 class MovePart(Part):
     fund: Id
-    limit_gbp: WholePositive
+    limit_gbp: PositivePounds
 
 
 class FundPart(Part):
@@ -54,9 +74,9 @@ class FundPart(Part):
     name: NeededText
     host: Id
     kind: Choice[MoneyKind]
-    budget_gbp: dict[Year, WholePositive]
-    minimum_gbp: dict[Year, WholePositive] = Field(default_factory=dict)
-    carry_forward_gbp: WholePositive = 0
+    budget_gbp: ByYear
+    minimum_gbp: ByYear = Field(default_factory=dict)
+    carry_forward_gbp: PositivePounds = 0
     move_to: list[MovePart] = Field(default_factory=list)
 
 
@@ -69,9 +89,9 @@ class OverridePart(Part):
 class ScenarioPart(Part):
     id: Id
     name: NeededText
-    weights: dict[Id, Positive] | None = None
+    weights: Annotated[dict[Id, Points], APART] | None = None
     budget_factor: Positive = 1.0
-    funds: dict[Id, dict[Year, WholePositive]] = Field(default_factory=dict)
+    funds: Annotated[dict[Id, ByYear], APART] = Field(default_factory=dict)
     rules_add: list[RulePart] = Field(default_factory=list)
     rules_remove: list[Id] = Field(default_factory=list)
     overrides: list[OverridePart] = Field(default_factory=list)
@@ -85,7 +105,7 @@ class BandsPart(Part):
 
 class TargetsPart(Part):
     overlap: Share = 0.0
-    overlap_of: dict[Id, Share] = Field(default_factory=dict)
+    overlap_of: Annotated[dict[Id, Share], APART] = Field(default_factory=dict)
     current_in_trend: YesNo = True
     on_course: Share = 0.8
     off_course: Share = 0.2
@@ -132,7 +152,7 @@ class ExercisePart(Part):
     schema_version: Annotated[Literal[1], BeforeValidator(_version)] = Field(alias="schema")
     id: Id
     title: NeededText
-    vocabulary: Literal["laa-2008", "outcomes-2026"]
+    vocabulary: Annotated[Literal["laa-2008", "outcomes-2026"], ONE_OF]
     illustrative: list[NeededText] = Field(default_factory=list)
     area: AreaPart
     price_year: Year

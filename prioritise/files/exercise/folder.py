@@ -7,37 +7,21 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from prioritise.domain.exercise import SourceFile
+from prioritise.files.exercise.file_names import READ_FILES, by_own_name, exercise_folders, own_name
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.refusals import closest
 
+INDICATORS_FILE = "indicators.csv"
 LARGEST_FILE_BYTES = 20_000_000
+LARGEST_INDICATORS_BYTES = 200_000_000
+"""Published figures are the one file that may be long: 450,000 rows with long sources are about 160 million bytes."""
 LARGEST_ARCHIVE_BYTES = 60_000_000
+"""Of all the files of an exercise but its published figures."""
+EXERCISE = "exercise.yaml"
 MOST_FILES = 200
-READ_FILES = (
-    "exercise.yaml",
-    "interventions.csv",
-    "costs.csv",
-    "levels.csv",
-    "capacities.csv",
-    "capacity_use.csv",
-    "measurements.csv",
-    "effects.csv",
-    "indicators.csv",
-    "weights.csv",
-    "members.csv",
-    "scores.csv",
-    "agreed.csv",
-    "comments.csv",
-    "targets.csv",
-    "milestones.csv",
-    "actuals.csv",
-    "voices.csv",
-)
-COMPULSORY_FILES = READ_FILES[:3]
 CANNOT_UNZIP = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -52,7 +36,6 @@ CANNOT_UNZIP = (
     OverflowError,
 )
 """What Python's zipfile raises for damaged, locked or exotic archives."""
-DATA_ENDINGS = (".csv", ".yaml", ".yml")
 
 
 def read_path(path: Path, problems: ProblemList) -> dict[str, bytes]:
@@ -93,33 +76,21 @@ def write_archive(files: Iterable[SourceFile]) -> bytes:
     return buffer.getvalue()
 
 
-def check_names(files: Mapping[str, bytes], problems: ProblemList) -> None:
-    """Note what is compulsory and missing, and data files whose names mean nothing here."""
-    noted = {problem.file for problem in problems.problems}
-    if not files and not noted:
-        problems.add("the folder", "no files", f"an exercise needs at least {', '.join(COMPULSORY_FILES)}")
-        return
-    for name in COMPULSORY_FILES:
-        if name not in files and name not in noted:
-            problems.add(name, "no such file", "add it; see the worked example for its columns")
-    for name in files:
-        unknown = name not in READ_FILES and not name.startswith("criteria/")
-        if unknown and name.endswith(DATA_ENDINGS):
-            close = closest(PurePosixPath(name).stem, [PurePosixPath(each).stem for each in READ_FILES])
-            hint = f"did you mean {close}.csv? Or remove it" if close else "remove it from the folder"
-            problems.add(name, "a file this version does not read", hint)
-
-
 def _read_folder(path: Path, problems: ProblemList) -> dict[str, bytes]:
     if not path.is_dir():
         problems.add(str(path), "no such folder", "check the name; an exercise is a folder or a zip of one")
         return {}
-    found: dict[str, bytes] = {}
-    for each in sorted((*path.iterdir(), *(path / "criteria").glob("*.yaml"))):
-        name = each.relative_to(path).as_posix()
-        if each.is_file() and _wanted(name) and _small_enough(name, each.stat().st_size, problems):
-            found[name] = each.read_bytes()
-    return found
+    files: dict[str, bytes] = {}
+    inner = [place for place in path.iterdir() if place.is_dir() and _inside(place.name)]
+    for place in sorted((*path.iterdir(), *(file for folder in inner for file in _files_in(folder)))):
+        name = place.relative_to(path).as_posix()
+        if not place.is_file():
+            continue
+        if _wanted(name) and _small_enough(own_name(name), place.stat().st_size, problems):
+            files[name] = place.read_bytes()
+        elif own_name(place.name) == EXERCISE and place.parent != path:
+            _note_other_exercise(place.parent.name, problems)
+    return by_own_name(files, problems)
 
 
 def _archived(name: str, archive: zipfile.ZipFile, problems: ProblemList) -> dict[str, bytes]:
@@ -128,20 +99,39 @@ def _archived(name: str, archive: zipfile.ZipFile, problems: ProblemList) -> dic
     if len(entries) < len(listed):
         problems.add(name, "two files of the same name", "zip the exercise folder again")
         return {}
-    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries.values()) > LARGEST_ARCHIVE_BYTES:
+    others = sum(entry.file_size for path, entry in entries.items() if PurePosixPath(path).name != INDICATORS_FILE)
+    if len(entries) > MOST_FILES or others > LARGEST_ARCHIVE_BYTES:
         limit = f"at most {MOST_FILES} files and {LARGEST_ARCHIVE_BYTES // 1_000_000} million bytes"
         problems.add(name, "more than an exercise holds", f"an exercise has {limit}; zip only its folder")
         return {}
-    tops = _tops(entries)
-    if len(tops) > 1:
-        problems.add(name, f"more than one exercise ({', '.join(tops)})", "zip the folder of one exercise")
+    folders = exercise_folders(entries)
+    top = min(folders, key=len)
+    beside = [folder for folder in folders if not folder.startswith(top)]
+    if beside:
+        problems.add(name, f"more than one exercise ({', '.join(folders)})", "zip the folder of one exercise")
         return {}
-    found = {}
+    for folder in folders:
+        if folder != top:
+            _note_other_exercise(folder.removeprefix(top).rstrip("/"), problems)
+    files = {}
     for path, entry in entries.items():
-        inside = path.removeprefix(tops[0])
-        if path.startswith(tops[0]) and _wanted(inside) and _small_enough(inside, entry.file_size, problems):
-            found[inside] = archive.read(entry)
-    return found
+        inside = path.removeprefix(top)
+        if path.startswith(top) and _wanted(inside) and _small_enough(own_name(inside), entry.file_size, problems):
+            files[inside] = archive.read(entry)
+    return by_own_name(files, problems)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """What is in a folder beside the files; nothing where it cannot be opened, since it is none of the exercise's."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _note_other_exercise(folder: str, problems: ProblemList) -> None:
+    said = "not read: only the files beside it are; take it out if it is an older copy"
+    problems.note(folder, "a folder with another exercise in it", said)
 
 
 def _slashed(entry: zipfile.ZipInfo) -> str:
@@ -154,27 +144,19 @@ def _inside(path: str) -> bool:
     return bool(parts) and not any(part.startswith((".", "~", "/", "__MACOSX")) for part in parts)
 
 
-def _tops(names: Iterable[str]) -> list[str]:
-    """The folders within a zip that hold an exercise, each with a stroke at its end; the zip itself when none does."""
-    paths = [PurePosixPath(name) for name in names]
-    for wanted in COMPULSORY_FILES:
-        folders = sorted({path.parent.as_posix() for path in paths if path.name == wanted})
-        if "." in folders:
-            return [""]
-        if folders:
-            return [f"{folder}/" for folder in folders]
-    return [""]
-
-
 def _wanted(name: str) -> bool:
     parts = PurePosixPath(name).parts
     if not _inside(name):
         return False
-    return len(parts) == 1 or (len(parts) == 2 and parts[0] == "criteria" and name.endswith(".yaml"))
+    return len(parts) == 1 or (len(parts) == 2 and own_name(name).startswith("criteria/"))
 
 
-def _small_enough(name: str, size: int, problems: ProblemList, limit: int = LARGEST_FILE_BYTES) -> bool:
-    if size > limit:
-        found = f"more than {limit // 1_000_000} million bytes"
-        problems.add(name, found, "keep only the rows this exercise needs")
-    return size <= limit
+def _small_enough(name: str, size: int, problems: ProblemList, limit: int | None = None) -> bool:
+    most = limit or (LARGEST_INDICATORS_BYTES if name == INDICATORS_FILE else LARGEST_FILE_BYTES)
+    if size > most:
+        found = f"{size / 1_000_000:,.1f} million bytes, more than the {most // 1_000_000} million that are read"
+        what_to_do = "keep only the rows this exercise needs"
+        if name == INDICATORS_FILE:
+            what_to_do = "keep the area, its benchmark and its comparators, and the indicators this exercise needs"
+        problems.add(name, found, what_to_do)
+    return size <= most

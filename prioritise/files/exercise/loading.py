@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from prioritise.domain.errors import FileProblems
@@ -10,16 +11,20 @@ from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.problems import Problem
 from prioritise.files.exercise.assemble import assemble
 from prioritise.files.exercise.check.capacities import check_capacities
+from prioritise.files.exercise.check.costs import check_costs
 from prioritise.files.exercise.check.exercise import check_exercise
 from prioritise.files.exercise.check.judgement import check_judgement
+from prioritise.files.exercise.check.known import check_known
 from prioritise.files.exercise.check.levels import check_levels
-from prioritise.files.exercise.check.reach import check_reach
 from prioritise.files.exercise.check.rows import check_rows
+from prioritise.files.exercise.check.score_scale import check_score_scale
+from prioritise.files.exercise.check.sectors import check_cut_sectors
 from prioritise.files.exercise.check.targets import check_targets
 from prioritise.files.exercise.check.values import check_values
 from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
 from prioritise.files.exercise.draft import Draft, read_draft
-from prioritise.files.exercise.folder import READ_FILES, check_names, read_archive, read_path
+from prioritise.files.exercise.file_names import READ_FILES, check_names
+from prioritise.files.exercise.folder import read_archive, read_path
 from prioritise.files.problem_list import ProblemList
 
 
@@ -50,15 +55,18 @@ def load_exercise_files(
     draft = read_draft(files, found)
     check_exercise(draft, found)
     check_rows(draft, found)
+    check_costs(draft, found)
     check_levels(draft, found)
     check_capacities(draft, found)
-    check_reach(draft, found)
+    check_cut_sectors(draft, found)
+    check_known(draft, found)
     check_judgement(draft, found, awaiting_panel=awaiting_panel)
+    check_score_scale(draft, found, awaiting_panel=awaiting_panel)
     check_targets(draft, found)
     check_values(draft, found, awaiting_panel=awaiting_panel)
     if len(found):
         raise _refusal(found)
-    return assemble(draft, _source_files(draft, files))
+    return replace(assemble(draft, _source_files(draft, files)), file_notes=found.notes)
 
 
 def _refusal(problems: ProblemList) -> FileProblems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.domain.criteria import Criterion, LevelScale
-from prioritise.files.cells import number_in
+from prioritise.files.cells import FIGURES_ONLY, number_in
 from prioritise.files.refusals import nearest
 from prioritise.judgement.values import value_bounds
 
@@ -32,7 +32,7 @@ def panel_value(criterion: Criterion, text: str) -> Reading:
     if isinstance(criterion.scale, LevelScale):
         names = [level.name for level in criterion.scale.levels]
         return Reading(None, found=f"“{text}”, which is not a level of {criterion.id}", what_to_do=nearest(text, names))
-    return Reading(None, found=f"“{text}”, which is not a number", what_to_do="enter a number")
+    return Reading(None, found=f"“{text}”, which is not a number", what_to_do=FIGURES_ONLY)
 
 
 def value_on_scale(criterion: Criterion, text: str) -> Reading:

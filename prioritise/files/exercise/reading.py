@@ -9,7 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from prioritise.files.cells import as_id, year_as_written
+from prioritise.files.exercise.directory import Directory, read_directory, understood
 from prioritise.files.exercise.exercise_yaml import ExercisePart
+from prioritise.files.exercise.read_as import note_yaml_read_as
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.yaml_text import YamlText, read_yaml
 
@@ -40,6 +43,7 @@ class ExerciseRead:
     broken: frozenset[str] = frozenset()
     text: YamlText | None = None
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    directory: Directory = Directory({})  # noqa: RUF009
 
     def names(self, top: str) -> frozenset[str] | None:
         """What is listed under a name at the top, by id, sound or not; None when it cannot be known."""
@@ -51,7 +55,7 @@ class ExerciseRead:
         """The ids listed under a name at the top, sound or not, as the file has them."""
         listed = self.text.data.get(top) if self.text else None
         parts = listed if isinstance(listed, list) else []
-        return [str(each.get("id", "")) if isinstance(each, dict) else "" for each in parts]
+        return [as_id(str(each.get("id", ""))) if isinstance(each, dict) else "" for each in parts]
 
     def row_of(self, column: str) -> int | None:
         """The row of a place written like `rules.2 (its-id).reason`."""
@@ -64,22 +68,29 @@ class ExerciseRead:
 def read_exercise(files: Mapping[str, bytes], problems: ProblemList) -> ExerciseRead:
     """Everything of `exercise.yaml` that can be read, with what cannot noted."""
     content = files.get(EXERCISE_FILE)
-    text = read_yaml(EXERCISE_FILE, content, problems) if content is not None else None
-    if text is None:
-        return ExerciseRead(ExercisePart.model_validate(STAND_INS), broken=frozenset(ExercisePart.model_fields))
+    written = read_yaml(EXERCISE_FILE, content, problems) if content is not None else None
+    if written is None:
+        stand_in = ExercisePart.model_validate(STAND_INS)
+        directory = read_directory(files, {})
+        return ExerciseRead(stand_in, broken=frozenset(ExercisePart.model_fields), directory=directory)
+    directory = read_directory(files, written.data)
+    text = YamlText(understood(written.data, directory, problems, EXERCISE_FILE), written.node)
     named = {top: names for top in STAND_INS if (names := _names_in(text.data.get(top))) is not None}
     try:
-        return ExerciseRead(ExercisePart.model_validate(text.data), text=text, named=named)
+        part = ExercisePart.model_validate(text.data)
+        note_yaml_read_as(EXERCISE_FILE, written, part, problems)
+        return ExerciseRead(part, text=text, named=named, directory=directory)
     except ValidationError as error:
         problems.add_refused(EXERCISE_FILE, error, row_of=text.row_of)
         part, broken = _salvaged(text.data, error)
-        return ExerciseRead(part, broken, text, named)
+        return ExerciseRead(part, broken, text, named, directory)
 
 
 def _names_in(listed: Any) -> frozenset[str] | None:
     if not isinstance(listed, list):
         return None
-    return frozenset(str(each.get("id", "") if isinstance(each, dict) else each) for each in listed)
+    texts = [str(part.get("id", "") if isinstance(part, dict) else part) for part in listed]
+    return frozenset(year_as_written(text) or as_id(text) for text in texts)
 
 
 def _salvaged(data: Mapping[str, Any], error: ValidationError) -> tuple[ExercisePart, frozenset[str]]:

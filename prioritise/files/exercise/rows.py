@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.indicators import JsnaDomain, Polarity
-from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Status
-from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightMethod, WeightStatement
+from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, MoneyKind, Sector, Status
+from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightStatement
 from prioritise.domain.targets import Actual, Milestone, Target, TargetKind, TargetMeasure, TargetStatus
+from prioritise.domain.units import usual_unit
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
-    PRESENT,
-    STRIPPED,
+    EMPTY,
     AboveZero,
     Day,
     Id,
@@ -28,18 +28,38 @@ from prioritise.files.cells import (
     OptionalPositive,
     OptionalShare,
     OptionalWhole,
-    Positive,
+    Points,
+    Pounds,
     Text,
     Whole,
     WholePositive,
     Year,
     YesNo,
+    quoted,
+    refuse,
+    without_na,
 )
+from prioritise.files.choices import ONE_OF
+from prioritise.judgement.weights.methods import METHOD_BY_ID
+from prioritise.words.lists import joined
 
 Kind = TypeVar("Kind", bound=StrEnum)
-Choice = Annotated[Kind, STRIPPED, PRESENT]
-Better = Annotated[Literal["higher", "lower"], STRIPPED, PRESENT]
-Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], STRIPPED]
+Choice = Annotated[Kind, ONE_OF]
+
+
+def _weight_method(method: str) -> str:
+    known = " ".join(method.split()).lower()
+    if not known:
+        raise refuse(EMPTY, f"write {joined(METHOD_BY_ID, last='or')}")
+    if known not in METHOD_BY_ID:
+        raise refuse(quoted(method), f"use {joined(METHOD_BY_ID, last='or')}")
+    return known
+
+
+Method = Annotated[str, AfterValidator(_weight_method)]
+Better = Annotated[Literal["higher", "lower"], ONE_OF]
+Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], ONE_OF]
+SectorName = Annotated[Literal["council", "nhs", "voluntary", "private", "other", ""], ONE_OF]
 
 
 class Row(BaseModel):
@@ -59,11 +79,13 @@ class InterventionRow(Row):
     people_per_year: OptionalWhole = None
     most_deprived_share: OptionalShare = None
     evidence_grade: Grade = ""
+    provider: Text = ""
+    sector: SectorName = ""
     source: Text = ""
 
     def to_domain(self) -> Intervention:
         """The row as the domain holds it."""
-        return Intervention(**self.model_dump())
+        return Intervention(**(self.model_dump() | {"sector": Sector(self.sector) if self.sector else None}))
 
 
 class LevelRow(Row):
@@ -105,7 +127,7 @@ class CostRow(Row):
     intervention: Id
     fund: Id
     year: Year
-    amount_gbp: Whole
+    amount_gbp: Pounds
     kind: Choice[MoneyKind]
     recurrent: YesNo
     level: OptionalId = ""
@@ -159,18 +181,24 @@ class IndicatorRow(Row):
     upper_ci: OptionalNumber = None
     count: OptionalPositive = None
     denominator: OptionalAboveZero = None
-    unit: NeededText
+    unit: Annotated[NeededText, AfterValidator(usual_unit)]
     multiplier: AboveZero
     polarity: Choice[Polarity]
     source: NeededText
+
+    @model_validator(mode="before")
+    @classmethod
+    def _na_is_empty(cls, cells: Any) -> Any:
+        # A program that writes NA for an empty cell must not make a category called NA.
+        return {column: without_na(text) if isinstance(text, str) else text for column, text in cells.items()}
 
 
 class WeightRow(Row):
     partner: Id
     member: OptionalId = ""
     criterion: Id
-    method: Choice[WeightMethod]
-    points: Positive
+    method: Method
+    points: Points
     against: OptionalId = ""
 
     def to_domain(self) -> WeightStatement:

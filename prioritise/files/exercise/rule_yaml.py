@@ -1,38 +1,56 @@
-"""How a rule is written in `exercise.yaml`: the shape of each kind, the rule it stands for, and back."""
+"""How a rule is written in `exercise.yaml`: derived from what the fields of its dataclass hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+import operator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import reduce
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, GetCoreSchemaHandler, Tag, create_model
+from pydantic_core import CoreSchema, core_schema
 
-from prioritise.domain.rules import (
-    AtLeast,
-    AtMost,
-    CapacityLimit,
-    Excludes,
-    FundLimit,
-    MeetTarget,
-    MinimumMostDeprivedShare,
-    MustFund,
-    MustNotFund,
-    Requires,
-    Rule,
-    Selection,
-)
+from prioritise.domain.interventions import Sector
+from prioritise.domain.rule_fields import Holds, RuleField, fields_of
+from prioritise.domain.rules import RULE_KINDS, Rule, Selection
 from prioritise.files.cells import (
     Id,
     NeededText,
     OptionalDay,
     OptionalId,
     OptionalYear,
+    Positive,
+    PositivePounds,
     Share,
     Text,
     WholePositive,
 )
+from prioritise.files.exercise.rows import Choice
 from prioritise.files.yaml_part import Part, kind_of, known_kind
+
+CELLS: Mapping[Holds, Any] = {
+    Holds.INTERVENTION: Id,
+    Holds.INTERVENTIONS: list[Id],
+    Holds.LEVEL: OptionalId,
+    Holds.FUND: Id,
+    Holds.YEAR: OptionalYear,
+    Holds.CAPACITY: Id,
+    Holds.TARGET: Id,
+    Holds.MILESTONE: OptionalYear,
+    Holds.SECTOR: Choice[Sector],
+    Holds.COUNT: WholePositive,
+    Holds.LEAST_COUNT: WholePositive,
+    Holds.POUNDS: PositivePounds,
+    Holds.SHARE: Share,
+    Holds.TIMES: Positive,
+}
+"""How a field is read; a selection is written as fields of its own."""
+SELECTION: Mapping[str, Any] = {
+    "interventions": (list[Id], Field(default_factory=list)),
+    "theme": (Text, ""),
+    "lead_partner": (Text, ""),
+}
 
 
 class DecidedPart(Part):
@@ -42,200 +60,82 @@ class DecidedPart(Part):
     decided_on: OptionalDay = None
 
 
-class MustFundPart(DecidedPart):
-    id: Id
-    kind: Literal["must_fund"]
-    intervention: Id
-    level: OptionalId = ""
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return MustFund(self.id, self.intervention, self.reason, self.level)
-
-
-class MustNotFundPart(DecidedPart):
-    id: Id
-    kind: Literal["must_not_fund"]
-    intervention: Id
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return MustNotFund(self.id, self.intervention, self.reason)
-
-
-class RequiresPart(DecidedPart):
-    id: Id
-    kind: Literal["requires"]
-    intervention: Id
-    required: Id
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return Requires(self.id, self.intervention, self.required, self.reason)
-
-
-class ExcludesPart(DecidedPart):
-    id: Id
-    kind: Literal["excludes"]
-    interventions: list[Id]
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return Excludes(self.id, tuple(self.interventions), self.reason)
-
-
-class CountPart(DecidedPart):
-    id: Id
-    kind: Literal["at_most", "at_least"]
-    count: WholePositive
-    interventions: list[Id] = Field(default_factory=list)
-    theme: Text = ""
-    lead_partner: Text = ""
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        kind = AtMost if self.kind == "at_most" else AtLeast
-        return kind(self.id, self.count, _selection(self), self.reason)
-
-
-class FundLimitPart(DecidedPart):
-    id: Id
-    kind: Literal["fund_limit"]
-    fund: Id
-    limit_gbp: WholePositive | None = None
-    share: Share | None = None
-    year: OptionalYear = ""
-    interventions: list[Id] = Field(default_factory=list)
-    theme: Text = ""
-    lead_partner: Text = ""
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return FundLimit(self.id, self.fund, _selection(self), self.limit_gbp, self.share, self.year, self.reason)
-
-
-class MostDeprivedSharePart(DecidedPart):
-    id: Id
-    kind: Literal["minimum_most_deprived_share"]
-    share: Share
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return MinimumMostDeprivedShare(self.id, self.share, self.reason)
-
-
-class CapacityPart(DecidedPart):
-    id: Id
-    kind: Literal["capacity"]
-    capacity: Id
-    limit: WholePositive
-    year: OptionalYear = ""
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return CapacityLimit(self.id, self.capacity, self.limit, self.year, self.reason)
-
-
-class MeetTargetPart(DecidedPart):
-    id: Id
-    kind: Literal["meet_target"]
-    target: Id
-    year: OptionalYear = ""
-    share: Share = 1.0
-    reason: NeededText
-
-    def rule(self) -> Rule:
-        return MeetTarget(self.id, self.target, self.year, self.share, self.reason)
-
-
-# The angle brackets keep these apart from column names where a problem says where it is.
-RULE_SHAPES = {
-    "must_fund": "<must fund>",
-    "must_not_fund": "<must not fund>",
-    "requires": "<requires>",
-    "excludes": "<excludes>",
-    "at_most": "<count>",
-    "at_least": "<count>",
-    "fund_limit": "<fund limit>",
-    "minimum_most_deprived_share": "<most deprived share>",
-    "capacity": "<capacity>",
-    "meet_target": "<meet target>",
-}
-
-
-def _shape(raw: object) -> str:
-    return RULE_SHAPES.get(str(kind_of(raw)), "")
-
-
-RulePart = Annotated[
-    Annotated[MustFundPart, Tag("<must fund>")]
-    | Annotated[MustNotFundPart, Tag("<must not fund>")]
-    | Annotated[RequiresPart, Tag("<requires>")]
-    | Annotated[ExcludesPart, Tag("<excludes>")]
-    | Annotated[CountPart, Tag("<count>")]
-    | Annotated[FundLimitPart, Tag("<fund limit>")]
-    | Annotated[MostDeprivedSharePart, Tag("<most deprived share>")]
-    | Annotated[CapacityPart, Tag("<capacity>")]
-    | Annotated[MeetTargetPart, Tag("<meet target>")],
-    Discriminator(_shape),
-    known_kind(RULE_SHAPES, "rule"),
-]
-
-KINDS: Mapping[type[Any], str] = {
-    MustFund: "must_fund",
-    MustNotFund: "must_not_fund",
-    Requires: "requires",
-    Excludes: "excludes",
-    AtMost: "at_most",
-    AtLeast: "at_least",
-    FundLimit: "fund_limit",
-    MinimumMostDeprivedShare: "minimum_most_deprived_share",
-    CapacityLimit: "capacity",
-    MeetTarget: "meet_target",
-}
-
-
-def rule_of(part: RulePart) -> Rule:
-    """The rule a part of `exercise.yaml` describes."""
-    return replace(part.rule(), decided_by=part.decided_by, decided_on=part.decided_on)
-
-
 def rule_data(rule: Rule) -> dict[str, Any]:
-    """The rule as names and plain values, as `exercise.yaml` has it."""
-    data: dict[str, Any] = {"id": rule.id, "kind": KINDS[type(rule)], "reason": rule.reason}
+    """Give the rule as names and plain values, as `exercise.yaml` has it."""
+    data: dict[str, Any] = {"id": rule.id, "kind": rule.kind, "reason": rule.reason}
     if rule.decided_by:
         data["decided_by"] = rule.decided_by
     if rule.decided_on is not None:
         data["decided_on"] = rule.decided_on.isoformat()
-    match rule:
-        case MustFund():
-            return data | {"intervention": rule.intervention} | ({"level": rule.level} if rule.level else {})
-        case MustNotFund():
-            return data | {"intervention": rule.intervention}
-        case Requires():
-            return data | {"intervention": rule.intervention, "required": rule.required}
-        case Excludes():
-            return data | {"interventions": list(rule.interventions)}
-        case AtMost() | AtLeast():
-            return data | {"count": rule.count} | _selection_data(rule.selection)
-        case FundLimit():
-            most = {"limit_gbp": rule.limit_gbp} if rule.limit_gbp is not None else {"share": rule.share}
-            return data | {"fund": rule.fund, "year": rule.year} | most | _selection_data(rule.selection)
-        case MinimumMostDeprivedShare():
-            return data | {"share": rule.share}
-        case CapacityLimit():
-            return data | {"capacity": rule.capacity, "limit": rule.limit, "year": rule.year}
-        case MeetTarget():
-            return data | {"target": rule.target, "year": rule.year, "share": rule.share}
+    for each in sorted(fields_of(type(rule)), key=lambda field: (field.holds is Holds.SELECTION, field.one_of)):
+        value = getattr(rule, each.name)
+        if each.holds is Holds.SELECTION:
+            data |= {name: _plain(part) for name, part in asdict(value).items()}
+        elif value is not None and value != each.unsaid:
+            data[each.name] = _plain(value)
+    return data
 
 
-def _selection_data(selection: Selection) -> dict[str, Any]:
-    return {
-        "interventions": list(selection.interventions),
-        "theme": selection.theme,
-        "lead_partner": selection.lead_partner,
-    }
+def _plain(value: Any) -> Any:
+    if isinstance(value, Sector):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
-def _selection(part: CountPart | FundLimitPart) -> Selection:
-    return Selection(tuple(part.interventions), part.theme, part.lead_partner)
+def _form(kind: type[Rule]) -> type[DecidedPart]:
+    """The names and values of one kind. What they are refused for is said in this order, a selection last."""
+    written: dict[str, Any] = {"id": (Id, ...), "kind": (Literal[kind.kind], ...)}
+    selecting: dict[str, Any] = {}
+    for each in fields_of(kind):
+        if each.holds is Holds.SELECTION:
+            selecting |= SELECTION
+        else:
+            written[each.name] = _cell(each)
+    parts = written | selecting | {"reason": (NeededText, ...)}
+    return create_model(f"{kind.__name__}Part", __base__=DecidedPart, **parts)
+
+
+def _cell(field: RuleField) -> tuple[Any, Any]:
+    cell = CELLS[field.holds]
+    return (cell | None, None) if field.one_of else (cell, field.or_else)
+
+
+FORMS: Mapping[str, type[DecidedPart]] = {kind.kind: _form(kind) for kind in RULE_KINDS}
+KINDS: Mapping[type[Part], type[Rule]] = {FORMS[kind.kind]: kind for kind in RULE_KINDS}
+
+
+def _tag(kind: object) -> str:
+    # The angle brackets keep these apart from column names where a problem says where it is.
+    return f"<{kind}>" if kind in FORMS else ""
+
+
+_written: Any = [Annotated[form, Tag(_tag(kind))] for kind, form in FORMS.items()]
+WRITTEN: Any = Annotated[
+    reduce(operator.or_, _written), Discriminator(lambda raw: _tag(kind_of(raw))), known_kind(FORMS, "rule")
+]
+
+
+def _rule(part: Part) -> Rule:
+    """The rule that a part of `exercise.yaml` describes."""
+    kind = KINDS[type(part)]
+    decided = {name: getattr(part, name) for name in ("id", "reason", *DecidedPart.model_fields)}
+    return kind(**decided, **dict(_values(kind, part)))
+
+
+def _values(kind: type[Rule], part: Any) -> Iterator[tuple[str, Any]]:
+    for each in fields_of(kind):
+        if each.holds is Holds.SELECTION:
+            yield each.name, Selection(tuple(part.interventions), part.theme, part.lead_partner)
+        else:
+            value = getattr(part, each.name)
+            yield each.name, tuple(value) if isinstance(value, list) else value
+
+
+class _AsWritten:
+    """Read a rule from its names and values; pydantic would else look for the fields of the dataclasses."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(_rule, handler.generate_schema(WRITTEN))
+
+
+RulePart = Annotated[Rule, _AsWritten()]

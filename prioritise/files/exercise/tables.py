@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prioritise.files.cells import as_id, quoted
+from prioritise.files.exercise.directory import Directory
+from prioritise.files.exercise.read_as import loose_columns, note_read_as
+from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest, nearest
 from prioritise.files.text import decode
+from prioritise.words.lists import joined
 
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+
+NO_NAMES = Directory({})
 
 RowModel = TypeVar("RowModel", bound=BaseModel)
 
@@ -44,10 +52,18 @@ class Table(Generic[RowModel]):
     whole: bool = True
 
 
-def read_table(name: str, content: bytes, model: type[RowModel], problems: ProblemList) -> Table[RowModel]:
+def read_table(
+    name: str,
+    content: bytes,
+    model: type[RowModel],
+    problems: ProblemList,
+    *,
+    directory: Directory = NO_NAMES,
+) -> Table[RowModel]:
     """Every good row of a CSV file; what is wrong with the others goes to `problems`.
 
-    Lines that are wholly empty are passed over. Nothing else is left out silently.
+    A name in `directory` may stand where its id belongs. What was understood from a loose spelling is noted. Lines that
+    are wholly empty are passed over. Nothing else is left out silently.
     """
     before = len(problems)
     lines = _filled_lines(name, content, problems)
@@ -57,19 +73,23 @@ def read_table(name: str, content: bytes, model: type[RowModel], problems: Probl
         problems.add(name, "nothing in it", f"start it with the headings {','.join(model.model_fields)}")
         return Table(name, whole=False)
     (heading_row, first), body = lines[0], lines[1:]
-    headings = _headings(first)
+    headings = _headings(name, heading_row, first, model, problems)
     _check_headings(name, heading_row, headings, model, problems)
     twice = {heading for heading in headings if headings.count(heading) > 1}
+    named = [column for column in model.model_fields if column in directory.known]
+    loose = tuple(dict.fromkeys((*loose_columns(model), *named)))
     rows: list[Numbered[RowModel]] = []
     refused: list[Mapping[str, str]] = []
     for row, line in body:
         cells = _cells(name, row, headings, line, problems)
-        good = _row(name, row, cells, twice, model, problems) if cells is not None else None
-        if good is not None:
-            rows.append(good)
-        else:
-            refused.append(dict(zip(headings, line, strict=False)) if cells is None else cells)
-    keys = _keys(headings, [line for _row_number, line in body], model)
+        meant = _meant(name, row, cells or dict(zip(headings, line, strict=False)), model, directory, problems)
+        good = _row(name, row, meant, twice, model, problems) if cells is not None else None
+        if good is None or cells is None:
+            refused.append(meant)
+            continue
+        rows.append(good)
+        note_read_as(name, row, cells, good.cells, loose, problems)
+    keys = _keys(headings, [line for _row_number, line in body], model, directory)
     return Table(name, tuple(rows), tuple(refused), keys, whole=len(problems) == before)
 
 
@@ -80,7 +100,8 @@ def _filled_lines(name: str, content: bytes, problems: ProblemList) -> list[tupl
     lines: list[list[str]] = []
     try:
         for line in csv.reader(io.StringIO(text, newline=""), strict=True):
-            lines.append(line)
+            # Most cells of a long file repeat one another: each text is held once.
+            lines.append([sys.intern(cell) for cell in line])
     except csv.Error:
         found = "a row that cannot be read, from here on"
         problems.add(name, found, "check that every quotation mark is closed", row=len(lines) + 1)
@@ -88,11 +109,17 @@ def _filled_lines(name: str, content: bytes, problems: ProblemList) -> list[tupl
     return [(row, line) for row, line in enumerate(lines, 1) if any(cell.strip() for cell in line)]
 
 
-def _headings(line: Sequence[str]) -> list[str]:
+def _headings(name: str, row: int, line: Sequence[str], model: type[BaseModel], problems: ProblemList) -> list[str]:
+    """The headings, each as it is spelled here whatever its capitals and spaces; that is noted."""
+    by_fold = {folded(column): column for column in model.model_fields}
+    written = [heading.strip() for heading in line]
     # A spreadsheet often writes empty columns at the end; they hold nothing.
-    headings = [heading.strip() for heading in line]
-    while headings and not headings[-1]:
-        headings.pop()
+    while written and not written[-1]:
+        written.pop()
+    headings = [by_fold.get(folded(heading), heading) for heading in written]
+    for heading, own in zip(written, headings, strict=True):
+        if heading != own:
+            problems.note(name, f"the heading {quoted(heading)}", f"read as {own}", row=row, column=own)
     return headings
 
 
@@ -130,11 +157,34 @@ def _cells(
     name: str, row: int, headings: Sequence[str], line: Sequence[str], problems: ProblemList
 ) -> dict[str, str] | None:
     if any(cell.strip() for cell in line[len(headings) :]):
-        found = f"{len(line)} cells under {len(headings)} headings"
-        problems.add(name, found, "put text that holds a comma in quotation marks", row=row)
+        beyond = next(cell for cell in line[len(headings) :] if cell.strip())
+        found = f"{quoted(beyond)} beyond the last heading, {headings[-1] if headings else 'of which there is none'}"
+        hint = "give its column a heading, or empty the cell; text that holds a comma belongs in quotation marks"
+        problems.add(name, found, hint, row=row)
         return None
     filled = [*line, *[""] * (len(headings) - len(line))]
     return dict(zip(headings, filled, strict=False))
+
+
+def _meant(
+    name: str,
+    row: int,
+    cells: Mapping[str, str],
+    model: type[BaseModel],
+    directory: Directory,
+    problems: ProblemList,
+) -> dict[str, str]:
+    """The cells with the id, or the usual spelling of a label, in place of whatever else surely means it."""
+    meant = dict(cells)
+    for column in directory.known.keys() & cells.keys() & model.model_fields.keys():
+        parts = cells[column].split(";") if column == "partners" else [cells[column]]
+
+        def note_several(ids: Sequence[str], column: str = column) -> None:
+            found = f"{quoted(cells[column])}, which may be {joined(ids, last='or')}"
+            problems.add(name, found, "write the id of the one that is meant", row=row, column=column)
+
+        meant[column] = ";".join(directory.meant(column, part, note_several) for part in parts)
+    return meant
 
 
 def _row(
@@ -145,7 +195,8 @@ def _row(
     model: type[RowModel],
     problems: ProblemList,
 ) -> Numbered[RowModel] | None:
-    known = {column: cell for column, cell in cells.items() if column in model.model_fields and column not in twice}
+    fields = model.model_fields
+    known = {column: cell for column, cell in cells.items() if column in fields and column not in twice}
     absent = [field for field in _needed(model) if field not in known]
     try:
         return Numbered(row, model.model_validate(known))
@@ -154,9 +205,11 @@ def _row(
         return None
 
 
-def _keys(headings: Sequence[str], lines: Sequence[Sequence[str]], model: type[BaseModel]) -> frozenset[str] | None:
+def _keys(
+    headings: Sequence[str], lines: Sequence[Sequence[str]], model: type[BaseModel], directory: Directory
+) -> frozenset[str] | None:
     first = next(iter(model.model_fields))
     if first not in headings:
         return None
     place = headings.index(first)
-    return frozenset(line[place].strip() for line in lines if len(line) > place)
+    return frozenset(as_id(directory.meant(first, line[place])) for line in lines if len(line) > place)

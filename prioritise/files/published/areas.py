@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.cells import NeededText, Text
+from prioritise.files.cells import NeededText, OptionalYesNo, Text
 from prioritise.files.exercise.rows import Row
 from prioritise.files.exercise.tables import read_table
 from prioritise.files.problem_list import ProblemList
@@ -23,13 +23,19 @@ KINDS |= {"E10": "counties", "E92": "England", "E12": "regions", "E05": "wards",
 
 
 class AreaRow(Row):
-    """One authority. `abolished` is the day its code stopped, `replaced_by` the code of what took its place."""
+    """One authority. `abolished` is the day its code stopped, `replaced_by` the code of what took its place.
+
+    `same_extent` says that the successor is the same place, but for a few properties on its edge at most; `order` names
+    the order that did it.
+    """
 
     code: NeededText
     name: NeededText
     kind: NeededText
     abolished: Text = ""
     replaced_by: Text = ""
+    same_extent: OptionalYesNo = False
+    order: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,15 @@ class KnownArea:
     name: str
     abolished: str
     replaced_by: str
+    same_extent: bool = False
+    order: str = ""
+
+
+@cache
+def newest_code(code: str) -> str:
+    """The code the same place has now: Gateshead's E08000020 of before 2013 is E08000037. Any other code is itself."""
+    area = known_areas().get(code)
+    return newest_code(area.replaced_by) if area is not None and area.same_extent else code
 
 
 @cache
@@ -51,7 +66,10 @@ def known_areas() -> Mapping[str, KnownArea]:
     if len(problems):
         raise FileProblems(problems.problems)
     cells = (each.cells for each in table.rows)
-    return {row.code: KnownArea(row.code, row.name, row.abolished, row.replaced_by) for row in cells}
+    return {
+        row.code: KnownArea(row.code, row.name, row.abolished, row.replaced_by, row.same_extent, row.order)
+        for row in cells
+    }
 
 
 def read_area_names(name: str, content: bytes) -> dict[str, str]:
@@ -93,7 +111,19 @@ def not_in_file(name: str, wanted: str, names: Mapping[str, str]) -> FileProblem
 def predecessors(code: str, found: Iterable[str]) -> list[KnownArea]:
     """The abolished areas of a file that this one replaced."""
     known = known_areas()
-    return [known[each] for each in sorted(found) if each in known and known[each].replaced_by == code]
+    before = [known[each] for each in sorted(found) if each in known]
+    return [each for each in before if each.replaced_by == code and not each.same_extent]
+
+
+def change_sentence(area: KnownArea) -> str:
+    """What became of an area that no longer has its code, and by which order."""
+    known = known_areas()
+    by = f" ({area.order})" if area.order else ""
+    if area.same_extent:
+        return f"{area.code} was the code of {area.name} until {area.abolished}; it is now {area.replaced_by}{by}."
+    after = known.get(area.replaced_by)
+    part = f"became part of {after.name}, {after.code}," if after else "was divided"
+    return f"{area.name} ({area.code}) {part} on {area.abolished}{by}."
 
 
 def _nearest(wanted: str, names: Mapping[str, str]) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
-from prioritise.files.cells import LARGEST_NUMBER, number_in, quoted
+from prioritise.domain.units import PERCENT, unit_in
+from prioritise.files.cells import LARGEST_NUMBER, number_in, quoted, without_na
+from prioritise.files.exercise.check.figures import is_outside
 from prioritise.files.published.headings import Cells
 from prioritise.files.published.rows import Figures, NotRead
 
@@ -16,6 +19,8 @@ NOT_PUBLISHED = frozenset(
 NO_VALUE = "no value published (blank, NA or suppressed)"
 SPREADSHEET_ERROR = "a spreadsheet error in place of the value"
 TOO_LARGE = "a value too large to be meant"
+OUTSIDE = "a value outside its own 95% limits, so that one of the three is wrong"
+NEAR_ENOUGH = 0.01
 NOT_A_NUMBER = "a value that is not a number"
 MINUS_ONE = -1.0
 """Fingertips writes −1 for a figure that is not known."""
@@ -47,8 +52,8 @@ class ReadFigures:
 
 
 def plain_text(text: str) -> str:
-    """A label without the quotation marks and double spaces publishers leave inside it."""
-    return " ".join(text.replace("\ufeff", "").strip().strip('"').split())
+    """A label without the quotation marks and double spaces publishers leave inside it; `NA` and its like are none."""
+    return " ".join(without_na(text.replace("\ufeff", "")).strip().strip('"').split())
 
 
 def sex_in(text: str) -> str:
@@ -81,21 +86,37 @@ def value_of(text: str) -> float | NotRead:
     return NotRead(NOT_A_NUMBER, quoted(text))
 
 
-def figures_of(cells: Cells, measure: str) -> ReadFigures | NotRead:
+def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> ReadFigures | NotRead:
     """The value, limits, count and denominator of a row. A row without a value is not read.
 
+    With `percent_sign` a value such as 18.1% is 18.1, in percent, unless `measure` names another unit.
     Left empty and named: a count below 0, a denominator of 0 or below, limits that are both −1 (Fingertips for not
-    known) or the wrong way round, and what is not a number.
+    known) or the wrong way round, and what is not a number. A value outside its own limits is not read, unless its
+    counts prove it: then the limits are left empty.
     """
-    value = value_of(cells["value"])
+    text, unit = cells["value"], unit_in(measure)
+    if percent_sign and text.endswith("%") and (not measure or (unit is not None and unit.name == PERCENT)):
+        text, measure = text.removesuffix("%"), measure or PERCENT
+    value = value_of(text)
     if isinstance(value, NotRead):
         return value
     mended: list[str] = []
     lower, upper = _limits(cells, mended)
-    figures = Figures(
-        measure, value, lower, upper, _people(cells, "count", mended), _people(cells, "denominator", mended)
-    )
-    return ReadFigures(figures, tuple(mended))
+    count, denominator = _people(cells, "count", mended), _people(cells, "denominator", mended)
+    if value != MINUS_ONE and is_outside(value, lower, upper):
+        if not _is_proved(value, count, denominator):
+            return NotRead(OUTSIDE, f"{value:g} with limits {cells['lower_ci']} to {cells['upper_ci']}")
+        mended.append("limits that do not hold the value, which its counts prove")
+        lower = upper = None
+    return ReadFigures(Figures(measure, value, lower, upper, count, denominator), tuple(mended))
+
+
+def _is_proved(value: float, count: float | None, denominator: float | None) -> bool:
+    """Whether a value is its count over its denominator times a power of ten, within 1%."""
+    if not count or not denominator or value <= 0:
+        return False
+    power = math.log10(value * denominator / count)
+    return abs(10 ** (power - round(power)) - 1) <= NEAR_ENOUGH
 
 
 def _limits(cells: Cells, mended: list[str]) -> tuple[float | None, float | None]:

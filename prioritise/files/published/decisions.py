@@ -25,9 +25,12 @@ class DecisionKind(StrEnum):
     POLARITY = "polarity"
     DOMAIN = "domain"
     UNIT = "unit"
+    SHARE_OR_PERCENT = "share or percent"
     PERIOD = "period"
+    TWO_YEARS = "two years"
     MIXED_PERIODS = "mixed periods"
     SEXES_AND_AGES = "sexes and ages"
+    COLUMN = "column not read"
     CONFLICT = "conflicting figures"
     ABOLISHED_AREA = "abolished area"
     MINUS_ONE = "minus one"
@@ -51,6 +54,11 @@ class Decision:
         """What an answer is matched by."""
         return _key(self.kind, self.indicator_id, self.subject)
 
+    @property
+    def waited_for(self) -> bool:
+        """Whether rows are left out for want of an answer."""
+        return not self.answer and self.kind in ROWS_WAIT_FOR
+
 
 class DecisionRow(Row):
     """The columns of `decisions.csv`. Only `answer` is for a person to fill in."""
@@ -65,8 +73,10 @@ class DecisionRow(Row):
     answer: Text = ""
 
 
-ASKED_MORE_THAN_ONCE = (DecisionKind.CONFLICT, DecisionKind.ABOLISHED_AREA)
+ASKED_MORE_THAN_ONCE = (DecisionKind.COLUMN, DecisionKind.CONFLICT, DecisionKind.ABOLISHED_AREA)
 """Kinds of which one indicator, or none, may have several: the subject tells them apart."""
+ROWS_WAIT_FOR = (DecisionKind.TWO_YEARS, DecisionKind.COLUMN, DecisionKind.CONFLICT, DecisionKind.MINUS_ONE)
+"""Kinds without whose answer rows are left out that an answer may bring in."""
 COLUMNS = tuple(DecisionRow.model_fields)
 
 

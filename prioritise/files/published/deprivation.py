@@ -5,6 +5,8 @@ Ranks are not read: a rank among authorities is not a figure an intervention can
 
 from __future__ import annotations
 
+import re
+
 from prioritise.files.published.cell_text import plain_text, value_of
 from prioritise.files.published.headings import Cells, Field, Layout
 from prioritise.files.published.rows import Figures, NotRead, PublishedRow
@@ -56,4 +58,5 @@ DEPRIVATION = Layout(
         Field("bottom_decile", ("proportionbottomdecile",), needed=True),
     ),
     _read,
+    tells_nothing=re.compile(r"areatype|.*rank.*"),
 )

@@ -52,4 +52,8 @@ FINGERTIPS_DOWNLOAD = Layout(
         Field("denominator", ("denominator",)),
     ),
     _read,
+    tells_nothing=re.compile(
+        r"parent(code|name)|areatype|(lower|upper)ci998?0?limit|valuenote|recenttrend|comparedto.*|timeperiodsortable"
+        r"|newdata|trend|sexid|ageid|areaid|year"
+    ),
 )

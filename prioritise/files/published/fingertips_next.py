@@ -5,6 +5,8 @@ Its `Year` is the first year of the period, whether that is a calendar year, a f
 
 from __future__ import annotations
 
+import re
+
 from prioritise.files.published.categories import category_label
 from prioritise.files.published.cell_text import figures_of, plain_text, sex_in
 from prioritise.files.published.headings import Cells, Field, Layout
@@ -56,4 +58,5 @@ FINGERTIPS_NEXT = Layout(
         Field("denominator", ("denominator",)),
     ),
     _read,
+    tells_nothing=re.compile(r"trend|sexid|ageid|recenttrend|comparedto.*|areatype|valuenote"),
 )

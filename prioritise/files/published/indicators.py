@@ -12,7 +12,7 @@ from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.published.categories import CategoryLookup, category_place
 from prioritise.files.published.ids import unique_ids
 from prioritise.files.published.measures import Measure
-from prioritise.files.published.numbers import number_text
+from prioritise.files.published.numbers import number_text, scaled
 from prioritise.files.published.rows import Figures
 from prioritise.files.published.settle import Placed
 
@@ -80,9 +80,9 @@ def _value(placed: Placed, figures: Figures, measure: Measure, place: Place) -> 
         period=placed.period,
         category_type=row.category_type,
         category=row.category,
-        value=figures.value,
-        lower_ci=figures.lower_ci,
-        upper_ci=figures.upper_ci,
+        value=scaled(figures.value, measure.scale),
+        lower_ci=scaled(figures.lower_ci, measure.scale),
+        upper_ci=scaled(figures.upper_ci, measure.scale),
         # The number asked in a survey is not the number of people the figure describes.
         count=None if surveyed else figures.count,
         denominator=None if surveyed else figures.denominator,

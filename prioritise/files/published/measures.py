@@ -7,17 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.indicators import JsnaDomain, Polarity
+from prioritise.domain.units import PERCENT, SHARE, Unit, is_of_people, unit_in
+from prioritise.files.cells import number_in
 from prioritise.files.published.catalogue import Catalogue, IndicatorFacts
 from prioritise.files.published.decisions import Decision, DecisionKind, Desk, one_of
 from prioritise.files.published.rows import Figures
 
 DOMAIN_UNTIL_DECIDED = JsnaDomain.CONTEXT
 UNIT_UNTIL_DECIDED = "not known"
-MEASURE_UNITS = {"percentage": "percent", "count": "count", "years": "years", "ratio": "ratio"}
-"""Words of a `measure` column, which is metadata of the row, not a title."""
-PER = re.compile(r"(?:rate )?per (?P<number>\d[\d,]{0,12})(?P<of>\D.*)?", re.IGNORECASE)
+SCALE_UNTIL_DECIDED = "share or percent, not decided"
+SHARES, PERCENTAGES = "share", "percent"
+WITH_MULTIPLIER = re.compile(r"(?P<unit>.*[^\s,;(])[\s,;(]+multiplier\s+(?P<number>[\d,. ]+)\)?", re.IGNORECASE)
+UNIT_ANSWERS = (
+    "a unit, such as percent, share, per 1,000, per 100,000, per million, years, score or people; "
+    "for any other name its multiplier too, such as: tonnes, multiplier 1"
+)
 PROVABLE = (1.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0)
-UNIT_OF = {1.0: "share", 100.0: "percent"}
+UNIT_OF = {1.0: SHARE, 100.0: PERCENT}
 FEWEST_TO_PROVE = 5
 NEAR_ENOUGH = 0.01
 """A share; published values are rounded, so that value and counts agree within 1%."""
@@ -25,7 +31,10 @@ NEAR_ENOUGH = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure as it will be written. `unit_known` is False while nobody has said what the figures are in."""
+    """One measure as it will be written. `unit_known` is False while nobody has said what the figures are in.
+
+    Published values and limits are written times `scale`: 100 where a percentage is published as a share, else 1.
+    """
 
     id: str
     name: str
@@ -34,6 +43,7 @@ class Measure:
     unit: str
     multiplier: float
     unit_known: bool
+    scale: float
     facts: IndicatorFacts
     notes: tuple[str, ...]
 
@@ -71,47 +81,55 @@ def settle_measure(
     """
     facts = knowledge.facts(*series) or IndicatorFacts(indicator_id)
     notes: list[str] = []
-    unit, multiplier = _unit(indicator_id, series[2], facts, figures, knowledge.desk, notes)
+    shown = facts.name or name or indicator_id
+    unit = _unit(indicator_id, shown, series[2], facts, figures, knowledge.desk, notes)
+    scale = _scale(indicator_id, shown, figures, knowledge.desk, notes) if unit and unit.name == PERCENT else 1.0
     polarity = _polarity(indicator_id, series, facts, knowledge, notes)
-    if unit is None and polarity is not Polarity.NONE:
+    if (unit is None or scale is None) and polarity is not Polarity.NONE:
         notes.append("polarity is written as none until its unit is known")
         polarity = Polarity.NONE
+    written = unit or Unit(UNIT_UNTIL_DECIDED, 1.0)
+    if scale is None:
+        written = Unit(SCALE_UNTIL_DECIDED, 1.0)
     return Measure(
         id=indicator_id,
-        name=facts.name or name or indicator_id,
-        domain=_domain(indicator_id, facts, knowledge.desk),
+        name=shown,
+        domain=_domain(indicator_id, shown, facts, knowledge.desk),
         polarity=polarity,
-        unit=unit or UNIT_UNTIL_DECIDED,
-        multiplier=multiplier,
-        unit_known=unit is not None,
+        unit=written.name,
+        multiplier=written.multiplier,
+        unit_known=unit is not None and scale is not None,
+        scale=scale or 1.0,
         facts=facts,
         notes=tuple(notes),
     )
 
 
-def proved_multiplier(figures: Iterable[Figures]) -> float | None:
+def proved_multiplier(figures: Iterable[Figures], *, fewest: int = FEWEST_TO_PROVE) -> float | None:
     """The one power of ten for which value = count / denominator × multiplier on every row that has all three.
 
-    None with fewer than five such rows, or when any row is more than 1% away.
+    None with fewer than `fewest` such rows, or when any row is more than 1% away.
     """
     ratios = [
         each.value * each.denominator / each.count
         for each in figures
         if each.value and each.count and each.denominator and each.value > 0
     ]
-    if len(ratios) < FEWEST_TO_PROVE:
+    if len(ratios) < fewest:
         return None
     fitting = [power for power in PROVABLE if all(abs(ratio / power - 1) <= NEAR_ENOUGH for ratio in ratios)]
     return fitting[0] if fitting else None
 
 
-def multiplier_of(unit: str) -> float:
-    """The multiplier a unit names: 100 for percent, the number after `per`, otherwise 1."""
-    if unit.strip().lower() in ("percent", "%"):
-        return 100.0
-    match = PER.fullmatch(unit.strip())
-    number = float(match["number"].replace(",", "")) if match else 1.0
-    return number if number > 0 else 1.0
+def unit_of_answer(text: str) -> Unit | None:
+    """The unit a person names, with the multiplier it says or implies; None when that is not sure."""
+    match = WITH_MULTIPLIER.fullmatch(text.strip())
+    if match is None:
+        return unit_in(text)
+    number, named = number_in(match["number"].replace(" ", "")), unit_in(match["unit"])
+    if number is None or number <= 0 or (named is not None and named.multiplier != number):
+        return None
+    return named or Unit(match["unit"], number)
 
 
 def _filled(own: IndicatorFacts, given: IndicatorFacts) -> IndicatorFacts:
@@ -128,40 +146,73 @@ def _filled(own: IndicatorFacts, given: IndicatorFacts) -> IndicatorFacts:
 
 
 def _unit(
-    indicator_id: str, word: str, facts: IndicatorFacts, figures: Sequence[Figures], desk: Desk, notes: list[str]
-) -> tuple[str | None, float]:
-    if facts.unit:
-        return facts.unit, facts.multiplier or multiplier_of(facts.unit)
-    unit = _unit_in(word)
+    indicator_id: str,
+    name: str,
+    word: str,
+    facts: IndicatorFacts,
+    figures: Sequence[Figures],
+    desk: Desk,
+    notes: list[str],
+) -> Unit | None:
+    if facts.unit and (known := _unit_of_facts(facts)):
+        return known
+    unit = None if facts.unit else unit_in(word)
     if unit is not None:
         notes.append(f"its unit is read from its measure, “{word}”")
-        return unit, multiplier_of(unit)
+        return unit
     proved = proved_multiplier(figures)
     if proved is not None:
-        unit = UNIT_OF.get(proved, f"per {proved:,.0f}")
         notes.append(f"its unit is proved: value = count ÷ denominator × {proved:,.0f} on every row with all three")
-        return unit, proved
-    answer = desk.ask(
+        return Unit(UNIT_OF.get(proved, f"per {proved:,.0f}"), proved)
+    return desk.ask(
         Decision(
             DecisionKind.UNIT,
             indicator_id,
-            facts.name or indicator_id,
+            name,
             "What are the figures in? No metadata says, and counts do not prove it.",
-            word or "nothing",
-            "a unit, such as percent, per 1,000, per 100,000, years or score",
+            facts.unit or word or "nothing",
+            UNIT_ANSWERS,
             "unit “not known”, multiplier 1, and polarity none",
         ),
-        lambda text: text,
+        unit_of_answer,
     )
-    return (answer, multiplier_of(answer)) if answer else (None, 1.0)
 
 
-def _unit_in(word: str) -> str | None:
-    known = MEASURE_UNITS.get(word.strip().lower())
-    if known:
-        return known
-    match = PER.fullmatch(word.strip())
-    return f"per {int(match['number'].replace(',', '')):,}" if match else None
+def _unit_of_facts(facts: IndicatorFacts) -> Unit | None:
+    """The unit metadata gives; None when its words name no multiplier, or another than the one beside them."""
+    named = unit_in(facts.unit)
+    if facts.multiplier is None:
+        return named
+    if named is not None and is_of_people(named) and named.multiplier != facts.multiplier:
+        return None
+    return Unit(facts.unit, facts.multiplier)
+
+
+def _scale(indicator_id: str, name: str, figures: Sequence[Figures], desk: Desk, notes: list[str]) -> float | None:
+    """What the figures of a percentage are multiplied by to be in percent: 1, 100 for shares, None until decided."""
+    largest = max((abs(each.value) for each in figures if each.value is not None), default=0.0)
+    if not 0 < largest <= 1:
+        return 1.0
+    proved = proved_multiplier(figures, fewest=1)
+    if proved == 1.0:
+        notes.append("its figures are shares, which the counts prove; they are written in percent, times 100")
+    if proved in (1.0, 100.0):
+        return 100.0 / proved
+    answer = desk.ask(
+        Decision(
+            DecisionKind.SHARE_OR_PERCENT,
+            indicator_id,
+            name,
+            f"No figure of this percentage passes 1. Does {largest:g} mean {largest * 100:.6g}%, or {largest:g}%?",
+            f"figures up to {largest:g}, called a percentage",
+            f"{SHARES} ({largest:g} means {largest * 100:.6g}%) or {PERCENTAGES} ({largest:g} means {largest:g}%)",
+            "unit “share or percent, not decided”, the figures as published, and polarity none",
+        ),
+        one_of(SHARES, PERCENTAGES),
+    )
+    if answer == SHARES:
+        notes.append("its figures are shares, by your decision; they are written in percent, times 100")
+    return {SHARES: 100.0, PERCENTAGES: 1.0}.get(answer or "")
 
 
 def _polarity(
@@ -193,14 +244,14 @@ def _polarity(
     return Polarity(answer)
 
 
-def _domain(indicator_id: str, facts: IndicatorFacts, desk: Desk) -> JsnaDomain:
+def _domain(indicator_id: str, name: str, facts: IndicatorFacts, desk: Desk) -> JsnaDomain:
     if facts.domain is not None:
         return facts.domain
     answer = desk.ask(
         Decision(
             DecisionKind.DOMAIN,
             indicator_id,
-            facts.name or indicator_id,
+            name,
             "Which domain of the needs assessment does it belong to?",
             "not in the catalogue",
             "; ".join(JsnaDomain),

@@ -16,15 +16,19 @@ from prioritise.files.published.deprivation import DEPRIVATION
 from prioritise.files.published.fingertips_download import FINGERTIPS_DOWNLOAD
 from prioritise.files.published.fingertips_next import FINGERTIPS_NEXT
 from prioritise.files.published.indicators import Place, indicators_csv, indicators_of
+from prioritise.files.published.lg_inform import LG_INFORM
 from prioritise.files.published.measures import Knowledge
 from prioritise.files.published.metadata import read_metadata
+from prioritise.files.published.nomis import NOMIS
+from prioritise.files.published.oflog import OFLOG
+from prioritise.files.published.ons import ONS
 from prioritise.files.published.opening import refusal
 from prioritise.files.published.settle import Settlement, settle
-from prioritise.files.published.sieve import LeftOut, Sieved, sieve
+from prioritise.files.published.sieve import LeftOut, Sieved, left_out_sentence, sieve
 from prioritise.files.published.tidied import TIDIED
 
 ENGLAND = "E92000001"
-LAYOUTS = (FINGERTIPS_DOWNLOAD, FINGERTIPS_NEXT, TIDIED, DEPRIVATION)
+LAYOUTS = (FINGERTIPS_DOWNLOAD, FINGERTIPS_NEXT, TIDIED, DEPRIVATION, NOMIS, ONS, OFLOG, LG_INFORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +130,9 @@ def read_published(
         raise not_in_file(name, area, names)
     settlement = settle(sieved.found, knowledge, lookup, sieved.tally)
     desk.check()
-    if not settlement.placed:
-        reasons = "; ".join(f"{each.rows:,} {each.reason}" for each in sieved.tally.by_reason(names))
-        raise refusal(name, f"no row that can be used ({reasons})", "choose a file with figures for this area")
+    if not settlement.placed and not any(each.waited_for for each in desk.decisions):
+        reasons = "; ".join(left_out_sentence(each) for each in sieved.tally.by_reason(names))
+        raise refusal(name, f"no row that can be used. {reasons}", "choose a file with figures for this area")
     return PublishedImport(
         file=name,
         layout=sieved.headings.layout.name,
@@ -196,7 +200,11 @@ def _notes(
                 f"{names.get(code, code)} replaced {listed} on {before[0].abolished}. "
                 "Their figures are in the file and are not added up here."
             )
-    abolished = [code for code in sorted(sieved.areas) if code in known_areas() and known_areas()[code].abolished]
+    for written, asked in sorted(sieved.followed.items()):
+        notes.append(f"{written} in the file is the same place as {asked} {names[asked]}; its figures are used.")
+    known = known_areas()
+    gone = [known[code] for code in sorted(sieved.areas) if code in known and known[code].abolished]
+    abolished = [each.code for each in gone if not each.same_extent]
     if abolished:
         shown = ", ".join(f"{code} {names[code]}" for code in abolished[:3])
         notes.append(
@@ -204,5 +212,6 @@ def _notes(
         )
     if sieved.headings.not_used:
         notes.append(f"Columns that are not used: {', '.join(quoted(column) for column in sieved.headings.not_used)}.")
+    notes.extend(settlement.notes)
     notes.extend(f"An answer was not used, for nothing in this file asks for it: {each}." for each in desk.not_used)
     return notes

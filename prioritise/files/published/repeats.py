@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prioritise.domain.periods import Period
 from prioritise.files.published.decisions import LEAVE_OUT, Decision, DecisionKind, Desk, one_of
@@ -38,10 +38,15 @@ def without_repeats(base_id: str, dated: Iterable[tuple[Copies, Period]], desk: 
     Rows with different figures are all left out until a person says which is right: to pick one would be a guess.
     """
     by_key: dict[tuple[str, ...], list[Kept]] = {}
-    for each, period in dated:
-        row = each.row
-        key = (row.area_code, period.label, row.sex, row.age, row.category_type, row.category)
-        by_key.setdefault(key, []).append(Kept(row, period, each.copies))
+    rows = list(dated)
+    # One span of days may be written in two ways: the first by the alphabet names it.
+    labels: dict[Period, str] = {}
+    for _each, period in rows:
+        labels[period] = min(labels.get(period, period.label), period.label)
+    for each, period in rows:
+        row, label = each.row, labels[period]
+        key = (row.area_code, label, row.sex, row.age, row.category_type, row.category)
+        by_key.setdefault(key, []).append(Kept(row, replace(period, label=label), each.copies))
     kept = []
     for place in sorted(by_key):
         options = _merged(by_key[place])

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from prioritise.files.published.published import PublishedImport
+from prioritise.files.published.sieve import left_out_sentence
 
 WIDTH = 110
 
@@ -62,9 +63,7 @@ def _heading(done: PublishedImport) -> list[str]:
 
 
 def _left_out(done: PublishedImport) -> list[str]:
-    return [
-        f"{_count(each.rows, 'row')}: {each.reason}. For example {'; '.join(each.examples)}" for each in done.left_out
-    ]
+    return [left_out_sentence(each) for each in done.left_out]
 
 
 def _decisions(done: PublishedImport) -> list[str]:

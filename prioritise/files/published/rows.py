@@ -22,7 +22,8 @@ class PublishedRow:
     """One row as read, its labels tidied and its numbers read, before anyone decides what it means.
 
     `published_id` is empty where the layout has none. `years_pooled` is what the row itself says, 0 when it says
-    nothing. `mended` names the cells that were left empty because they could not be a figure.
+    nothing. `mended` names the cells that were left empty because they could not be a figure. `unread` are the cells,
+    with their headings, of columns that the layout does not read and that might tell this row from another.
     """
 
     published_id: str
@@ -36,6 +37,7 @@ class PublishedRow:
     category: str
     figures: tuple[Figures, ...]
     mended: tuple[str, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
 
     @property
     def series(self) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from prioritise.domain.periods import Period
+from prioritise.domain.periods import Period, years_that_follow
 from prioritise.files.cells import quoted
 from prioritise.files.published.areas import known_areas
 from prioritise.files.published.categories import CategoryLookup
@@ -16,12 +16,14 @@ from prioritise.files.published.measures import Knowledge, Measure, settle_measu
 from prioritise.files.published.repeats import Copies, without_repeats
 from prioritise.files.published.rows import Figures, PublishedRow
 from prioritise.files.published.sieve import Tally
-from prioritise.files.published.spans import months_long, span_of, start_year
+from prioritise.files.published.spans import months_long, span_of, start_year, two_years
+from prioritise.files.published.unread_columns import tell_apart
 
 BY_DECISION = "left out by your decision"
 NO_CATEGORY_NAME = "a category given by number only; give the publisher's list with --categories"
 HALF_A_CATEGORY = "a category without its type, or the reverse"
 UNREADABLE_PERIOD = "a period that cannot be read"
+EITHER_PERIOD = "a period that may be a financial year or two calendar years, until you say which"
 NEGATIVE = "a negative value where none can be (−1 stands for not known)"
 KEEP_ALL, USUAL_ONLY = "keep all", "usual only"
 MOST_LISTED = 12
@@ -44,13 +46,15 @@ class Settlement:
 
     placed: list[Placed] = field(default_factory=list)
     merged: dict[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def settle(found: Mapping[PublishedRow, int], knowledge: Knowledge, lookup: CategoryLookup, tally: Tally) -> Settlement:
     """Every row found, placed in an indicator or counted in the tally."""
-    settlement = Settlement()
+    told_apart = tell_apart(found, knowledge.desk, tally)
+    settlement = Settlement(notes=told_apart.notes)
     by_series: dict[tuple[str, tuple[str, ...]], list[Copies]] = {}
-    for row, copies in found.items():
+    for row, copies in told_apart.rows.items():
         usable = _usable(row, copies, knowledge, lookup, tally)
         if usable is not None:
             by_series.setdefault(row.series, []).append(Copies(usable, copies))
@@ -86,7 +90,7 @@ def _usable(
 
 def _abolished_and_left_out(code: str, knowledge: Knowledge) -> bool:
     area = known_areas().get(code)
-    if area is None or not area.abolished:
+    if area is None or not area.abolished or area.same_extent:
         return False
     new = f"; replaced by {area.replaced_by}" if area.replaced_by else ""
     answer = knowledge.desk.ask(
@@ -137,13 +141,16 @@ def _settle_series(
         )
         for place, (base_id, figures) in enumerate(zip(base_ids, first.figures, strict=True))
     )
-    meaning = start_year(base_ids[0], lead, {each.row.period for each in rows}, knowledge.desk)
+    labels = {each.row.period for each in rows}
+    meaning = start_year(base_ids[0], lead, labels, knowledge.desk)
+    two = two_years(base_ids[0], labels, knowledge.desk)
     usual = usual_group(((each.row.sex, each.row.age) for each in rows), lead)
     dated: list[tuple[Copies, Period]] = []
     for each in _of_wanted_groups(base_ids[0], measures[0], rows, usual, knowledge, tally):
-        period = span_of(each.row.period, each.row.years_pooled, meaning)
+        period = span_of(each.row.period, each.row.years_pooled, meaning, two)
         if period is None:
-            tally.add(UNREADABLE_PERIOD, f"{each.row.area_code}: {quoted(each.row.period)}", each.copies)
+            reason = UNREADABLE_PERIOD if years_that_follow(each.row.period) is None else EITHER_PERIOD
+            tally.add(reason, f"{each.row.area_code}: {quoted(each.row.period)}", each.copies)
         elif not _negative(each, measures, knowledge, tally):
             dated.append((each, period))
     same_length = _of_one_length(base_ids[0], measures[0], dated, knowledge, tally)

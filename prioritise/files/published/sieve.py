@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prioritise.files.cells import quoted
+from prioritise.files.published.areas import newest_code
 from prioritise.files.published.cell_text import plain_text
 from prioritise.files.published.headings import Cells, Headings, Layout, recognise
+from prioritise.files.published.lg_inform import long_lines
 from prioritise.files.published.opening import Line, open_lines, refusal
 from prioritise.files.published.rows import NotRead, PublishedRow
 
@@ -23,6 +25,12 @@ class LeftOut:
     reason: str
     rows: int
     examples: tuple[str, ...]
+
+
+def left_out_sentence(left_out: LeftOut) -> str:
+    """How many rows were left out, why, and what was found in the first few of them."""
+    rows = f"{left_out.rows:,} row{'' if left_out.rows == 1 else 's'}"
+    return f"{rows}: {left_out.reason}. For example {'; '.join(left_out.examples)}"
 
 
 @dataclass(slots=True)
@@ -50,7 +58,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Sieved:
-    """What one pass found: how many rows, the rows of the chosen areas and how often each, and all areas by code."""
+    """What one pass found: how many rows, the rows of the chosen areas and how often each, and all areas by code.
+
+    `followed` are codes in the file of places asked for by another code, with that code.
+    """
 
     headings: Headings
     rows_read: int
@@ -58,6 +69,25 @@ class Sieved:
     found: Mapping[PublishedRow, int]
     areas: Mapping[str, str]
     tally: Tally
+    followed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The codes asked for, and by their newest code those of the same places, which may have had another code."""
+
+    codes: frozenset[str]
+    by_newest: Mapping[str, str]
+    followed: dict[str, str] = field(default_factory=dict)
+
+    def code_of(self, code: str) -> str | None:
+        """The code asked for that is this place, or None. A code that is followed to another is noted."""
+        if code in self.codes:
+            return code
+        asked = self.by_newest.get(newest_code(code))
+        if asked is not None:
+            self.followed[code] = asked
+        return asked
 
 
 def sieve(
@@ -67,9 +97,10 @@ def sieve(
 
     Raises FileProblems when the file cannot be read, its layout is not known, or it has headings and nothing else.
     """
-    lines = open_lines(name, content)
+    lines = long_lines(open_lines(name, content))
     headings, empty_lines = _headings(name, lines, layouts)
     split_areas = {area, benchmark}
+    asked = Wanted(frozenset(wanted), {newest_code(code): code for code in sorted(wanted)})
     found: dict[PublishedRow, int] = {}
     areas: dict[str, str] = {}
     tally = Tally()
@@ -79,7 +110,7 @@ def sieve(
             empty_lines += 1
             continue
         rows_read += 1
-        row = _row(headings, line, wanted, areas)
+        row = _row(headings, line, asked, areas)
         if isinstance(row, PublishedRow) and row.category and row.area_code not in split_areas:
             row = NotRead(SPLIT_ELSEWHERE, row.area_code)
         if isinstance(row, NotRead):
@@ -88,7 +119,7 @@ def sieve(
             found[row] = found.get(row, 0) + 1
     if not rows_read:
         raise refusal(name, "headings and no rows under them", "download it again, or check that the filter finds data")
-    return Sieved(headings, rows_read, empty_lines, found, areas, tally)
+    return Sieved(headings, rows_read, empty_lines, found, areas, tally, asked.followed)
 
 
 def _headings(name: str, lines: Iterator[Line], layouts: Sequence[Layout]) -> tuple[Headings, int]:
@@ -98,7 +129,7 @@ def _headings(name: str, lines: Iterator[Line], layouts: Sequence[Layout]) -> tu
     raise refusal(name, "nothing in it", "download it again; the first row should hold the headings")
 
 
-def _row(headings: Headings, line: Line, wanted: set[str], areas: dict[str, str]) -> PublishedRow | NotRead:
+def _row(headings: Headings, line: Line, wanted: Wanted, areas: dict[str, str]) -> PublishedRow | NotRead:
     if len(line.cells) != headings.width and (
         len(line.cells) < headings.width or any(cell.strip() for cell in line.cells[headings.width :])
     ):
@@ -106,11 +137,12 @@ def _row(headings: Headings, line: Line, wanted: set[str], areas: dict[str, str]
     cells = Cells(headings.places, line.cells)
     code = cells["area_code"]
     if not code:
-        return NotRead("no area code", quoted(",".join(line.cells)))
+        return NotRead(headings.layout.no_code, quoted(",".join(cell for cell in line.cells if cell.strip())))
+    written, code = code, wanted.code_of(code) or code
     name = plain_text(cells["area_name"])
     if code not in areas or (name and (not areas[code] or name < areas[code])):
         areas[code] = name
-    if code not in wanted:
+    if code not in wanted.codes:
         return NotRead(ANOTHER_AREA, code)
     row = headings.layout.read(cells)
     if isinstance(row, NotRead):
@@ -119,7 +151,8 @@ def _row(headings: Headings, line: Line, wanted: set[str], areas: dict[str, str]
         return NotRead(row.reason, f"{code}: {what}{f', {row.found}' if row.found else ''}")
     if not row.series[0]:
         return NotRead("no indicator", f"{code}: {quoted(row.period)}")
-    return row
+    unread = tuple((heading, plain_text(line.cells[place])) for place, heading in headings.unread)
+    return replace(row, area_code=code, unread=unread) if unread or code != written else row
 
 
 def _named(example: str, area_names: Mapping[str, str]) -> str:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prioritise.domain.periods import Period, parse_period
+from prioritise.domain.periods import (
+    Period,
+    financial_year_label,
+    parse_period,
+    two_calendar_years_label,
+    years_that_follow,
+)
 from prioritise.files.published.catalogue import IndicatorFacts
-from prioritise.files.published.decisions import Decision, DecisionKind, Desk
+from prioritise.files.published.decisions import Decision, DecisionKind, Desk, one_of
 
 BARE_YEAR = re.compile(r"\d{4}", re.ASCII)
 FIRST_OF_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-01", re.ASCII)
@@ -15,6 +21,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 ANSWER = re.compile(r"(?P<kind>calendar|financial)(?: (?P<years>[1-9]\d?) years)?", re.IGNORECASE)
 ALLOWED = "calendar, financial, or for years combined: calendar 3 years, financial 5 years"
 DAYS_IN_A_MONTH = 30.44
+FINANCIAL_YEAR, TWO_CALENDAR_YEARS, LEAVE_OUT_PERIODS = "financial year", "two calendar years", "leave out"
+TWO_YEARS_POOLED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +60,53 @@ def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str]
     return decided or CALENDAR_YEAR
 
 
-def span_of(label: str, years_pooled: int, meaning: StartYear) -> Period | None:
-    """The period of a row, or None when its label cannot be read. `years_pooled` is the row's own word, 0 for none."""
+def two_years(indicator_id: str, labels: set[str], desk: Desk) -> str | None:
+    """What labels such as 2023-2024 stand for, which a person must say; None when there are none or nobody has."""
+    unclear = sorted(label for label in labels if years_that_follow(label) is not None)
+    if not unclear:
+        return None
+    allowed = (FINANCIAL_YEAR, TWO_CALENDAR_YEARS, LEAVE_OUT_PERIODS)
+    return desk.ask(
+        Decision(
+            DecisionKind.TWO_YEARS,
+            indicator_id,
+            f"{unclear[0]} to {unclear[-1]}",
+            "Do two years written like this stand for the financial year that starts in the first, or for both years?",
+            ", ".join(unclear),
+            ", ".join(allowed),
+            "these rows are left out",
+        ),
+        one_of(*allowed),
+    )
+
+
+def span_of(label: str, years_pooled: int, meaning: StartYear, two: str | None = None) -> Period | None:
+    """The period of a row, or None when its label cannot be read.
+
+    `years_pooled` is the row's own word, 0 for none; `two` is what was decided about labels such as 2023-2024.
+    """
     text = " ".join(label.replace("\u2013", "-").split())
+    follows = years_that_follow(text)
+    if follows is not None:
+        return _two_years_from(follows, years_pooled, two)
+    read = parse_period(text)
+    if read is not None and years_pooled == TWO_YEARS_POOLED and read.label == financial_year_label(read.start.year):
+        # Fingertips pools two years in a few indicators, and says so beside the label.
+        return None if "/" in text else parse_period(two_calendar_years_label(read.start.year))
     if BARE_YEAR.fullmatch(text):
         return parse_period(_written(int(text), meaning, years_pooled or meaning.years))
     if month := FIRST_OF_MONTH.fullmatch(text):
         number = int(month["month"])
         return parse_period(f"{MONTHS[number - 1]} {month['year']}") if 1 <= number <= len(MONTHS) else None
-    return parse_period(text)
+    return read
+
+
+def _two_years_from(year: int, years_pooled: int, decided: str | None) -> Period | None:
+    if decided == FINANCIAL_YEAR:
+        return parse_period(financial_year_label(year))
+    if decided == TWO_CALENDAR_YEARS or (decided is None and years_pooled == TWO_YEARS_POOLED):
+        return parse_period(two_calendar_years_label(year))
+    return None
 
 
 def months_long(period: Period) -> int:
@@ -83,6 +129,8 @@ def _read_answer(text: str) -> StartYear | None:
 
 def _written(year: int, meaning: StartYear, years: int) -> str:
     last = year + years - 1
+    if years == TWO_YEARS_POOLED and not meaning.financial:
+        return two_calendar_years_label(year)
     if meaning.financial:
         first = f"{year}/{(year + 1) % 100:02}"
         return first if years == 1 else f"{first} - {_short(year, last)}/{(last + 1) % 100:02}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from prioritise.files.published.categories import category_label
 from prioritise.files.published.cell_text import NOT_PUBLISHED, figures_of, plain_text, sex_in
 from prioritise.files.published.headings import Cells, Field, Layout
@@ -12,11 +14,12 @@ OTHER_GROUPS = "Groups, as published"
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    found = figures_of(cells, plain_text(cells["measure"]))
+    measure_is_sex = sex_in(cells["measure"])
+    found = figures_of(cells, "" if measure_is_sex else plain_text(cells["measure"]), percent_sign=True)
     if isinstance(found, NotRead):
         return found
     # Sex stands in `inequality` in some files and in `unit` in others, where other files put what is counted.
-    sex = sex_in(cells["sex"]) or sex_in(cells["inequality"]) or sex_in(cells["unit"])
+    sex = sex_in(cells["sex"]) or sex_in(cells["inequality"]) or sex_in(cells["unit"]) or measure_is_sex
     group = "" if sex_in(cells["inequality"]) else category_label(cells["inequality"])
     if group.lower() in NOT_PUBLISHED:
         group = ""
@@ -50,7 +53,7 @@ TIDIED = Layout(
         Field("title", ("indicator",), needed=True),
         Field("value", ("value",), needed=True),
         Field("measure", ("measure",)),
-        Field("unit", ("unit", "units")),
+        Field("unit", ("unit", "units"), in_part=True),
         Field("inequality", ("inequality",)),
         Field("sex", ("sex",)),
         Field("age", ("age",)),
@@ -60,4 +63,5 @@ TIDIED = Layout(
         Field("denominator", ("denominator",)),
     ),
     _read,
+    tells_nothing=re.compile(r"areatype|significance|comparedto.*|source|note|notes|id"),
 )

@@ -10,7 +10,8 @@ from enum import StrEnum
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.problems import Problem
-from prioritise.files.published.measures import UNIT_UNTIL_DECIDED
+from prioritise.domain.units import unit_in
+from prioritise.files.published.measures import SCALE_UNTIL_DECIDED, UNIT_UNTIL_DECIDED
 
 LEAVE_OUT = ""
 """Chosen in place of an indicator: the published one is not used."""
@@ -24,6 +25,7 @@ NOT_LISTED = "not an indicator of this exercise"
 NOT_WANTED = "left out by your choice"
 OTHER_GROUP = "of another sex or age than the exercise's"
 OTHER_UNIT = "in another unit than the exercise's"
+SCALE_OPEN = "a percentage of which nobody has said whether its figures are shares; see the decisions"
 TAKEN = "the exercise's indicator is already matched with another of the file"
 SEVERAL = "more than one indicator of the exercise has this published number, sex and age"
 
@@ -132,6 +134,8 @@ def _found(
         if chosen[published.id] == LEAVE_OUT:
             return NOT_WANTED
         named = by_id[chosen[published.id]]
+        if published.unit == SCALE_UNTIL_DECIDED:
+            return SCALE_OPEN
         unknown = published.unit == UNIT_UNTIL_DECIDED
         return named if unknown or named.multiplier == published.multiplier else OTHER_UNIT
     if by is MatchedBy.ID:
@@ -144,12 +148,18 @@ def _found(
     alike = [each for each in candidates if _group(each) == _group(published)]
     if len(alike) != 1:
         return SEVERAL if alike else OTHER_GROUP
-    same_unit = (alike[0].unit.casefold(), alike[0].multiplier) == (published.unit.casefold(), published.multiplier)
-    return alike[0] if same_unit else OTHER_UNIT
+    if published.unit == SCALE_UNTIL_DECIDED:
+        return SCALE_OPEN
+    return alike[0] if _unit(alike[0]) == _unit(published) else OTHER_UNIT
 
 
 def _group(indicator: Indicator) -> tuple[str, str]:
     return indicator.sex.casefold(), indicator.age.casefold()
+
+
+def _unit(indicator: Indicator) -> tuple[str, float]:
+    named = unit_in(indicator.unit)
+    return named.name if named else indicator.unit.casefold(), indicator.multiplier
 
 
 def _suggestion(published: Indicator, own: Sequence[Indicator]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from prioritise.domain.partners import WeightStatement
+from prioritise.judgement.faults import Fault
 from prioritise.judgement.weights.elicited import Contradiction, Elicited
-from prioritise.judgement.weights.pairwise import nearest_on_scale
+from prioritise.judgement.weights.method import Form, PairScale, WeightMethod
+from prioritise.judgement.weights.pairwise import LARGEST_ANSWER, MOST_COMPARED, nearest_on_scale
 
-LARGEST_ANSWER = 9.0
 FEWEST_WITH_LIMIT, MOST_WITH_LIMIT = 3, 9
 LIMITS = {
     2: (0.0,) * 7,
@@ -67,7 +70,7 @@ def best_worst(
     best: int | None = None,
     worst: int | None = None,
 ) -> Elicited:
-    """Weights by the linear Best-Worst method: the largest deviation xi from the answers made as small as can be.
+    """Give weights by the linear Best-Worst method: the largest deviation xi from the answers made as small as can be.
 
     Both sequences are in criterion order, from 1 to 9 times as important. `min xi` subject to `|w_B - a_Bj w_j| <= xi`,
     `|w_j - a_jW w_W| <= xi`, `sum(w) = 1`, `w >= 0`; consistency is xi, in units of weight, 0 when all answers agree.
@@ -90,7 +93,7 @@ def best_worst_contradictions(
     best: int | None = None,
     worst: int | None = None,
 ) -> tuple[Contradiction, ...]:
-    """The criteria whose two answers do not fit best against worst, the largest contradiction first.
+    """Find the criteria whose two answers do not fit best against worst, the largest contradiction first.
 
     For each, the one of the two answers that is mended best by a whole number from 1 to 9, and that number. Raises
     ValueError as `best_worst` does.
@@ -205,3 +208,78 @@ def _deviations(answers: _Answers) -> np.ndarray[tuple[int, int], np.dtype[np.fl
         table[row, first] += 1.0
         table[row, second] -= times
     return table
+
+
+def _answers_of(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> _Answers:
+    """The two sequences of a statement without faults."""
+    best, worst = _anchor_names(rows, criteria)
+    times = {(row.criterion, row.against): row.points for row in rows}
+    return _Answers(
+        criteria.index(best),
+        criteria.index(worst),
+        tuple(1.0 if criterion == best else times[best, criterion] for criterion in criteria),
+        tuple(1.0 if criterion == worst else times[criterion, worst] for criterion in criteria),
+    )
+
+
+def _faults(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[Fault, ...]:
+    best, worst = _anchor_names(rows, criteria)
+    times = {(row.criterion, row.against): row.points for row in rows}
+    needed = [(best, criterion) for criterion in criteria if criterion != best]
+    needed += [(criterion, worst) for criterion in criteria if criterion not in (best, worst)]
+    missing = "; ".join(f"{one} against {other}" for one, other in needed if (one, other) not in times)
+    faults = []
+    if missing:
+        found = f"no answer for {missing}, with {best} as the best and {worst} as the worst"
+        faults.append(Fault(None, "against", found, "add the rows; write 1 for equal"))
+    for place, row in enumerate(rows):
+        if (row.criterion, row.against) not in needed:
+            found = f"{row.criterion} against {row.against}, with {best} as the best and {worst} as the worst"
+            faults.append(Fault(place, "against", found, "remove the row; this method does not use it"))
+    span = times.get((best, worst))
+    for place, row in enumerate(rows):
+        if span is not None and row.points > span:
+            found = f"{row.points:g}, more than the {span:g} of {best} against {worst}"
+            faults.append(Fault(place, "points", found, "nothing lies further apart than the best and the worst"))
+    return tuple(faults)
+
+
+def _anchor_names(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[str, str]:
+    """Who is compared with most others, and whom most others are compared with.
+
+    The best against the worst is the largest answer, which settles it where a comparison is missing.
+    """
+    above, below = Counter(row.criterion for row in rows), Counter(row.against for row in rows)
+    best = max(criteria, key=lambda criterion: (above[criterion], -below[criterion]))
+    from_best = {row.against: row.points for row in rows if row.criterion == best}
+    others = (criterion for criterion in criteria if criterion != best)
+    worst = max(others, key=lambda other: (below[other], -above[other], from_best.get(other, 0.0)))
+    return best, worst
+
+
+def _elicit(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> Elicited:
+    answers = _answers_of(rows, criteria)
+    return best_worst(answers.best_to_others, answers.others_to_worst, best=answers.best, worst=answers.worst)
+
+
+def _contradictions_in(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[Contradiction, ...]:
+    answers = _answers_of(rows, criteria)
+    return best_worst_contradictions(
+        answers.best_to_others, answers.others_to_worst, best=answers.best, worst=answers.worst
+    )
+
+
+BEST_WORST = WeightMethod(
+    id="best-worst",
+    name="Most and least important (Best-Worst)",
+    asks="Name the most and the least important criterion, and compare each other one with both. Each time, think of "
+    "the whole step from worst to best.",
+    done="compared with the most and the least important",
+    form=Form.BEST_AND_WORST,
+    elicit=_elicit,
+    faults=_faults,
+    contradictions=_contradictions_in,
+    scale=PairScale(1.0, LARGEST_ANSWER, "1"),
+    fewest_criteria=2,
+    most_criteria=MOST_COMPARED,
+)

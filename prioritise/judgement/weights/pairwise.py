@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from prioritise.domain.partners import WeightStatement
+from prioritise.judgement.faults import Fault
 from prioritise.judgement.weights.elicited import Contradiction, Elicited, Weights
+from prioritise.judgement.weights.method import Form, PairScale, WeightMethod
 
 RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59)
 """Mean consistency index of random matrices with 1, 2, ... 15 criteria. Saaty, The Analytic Hierarchy Process, 1980."""
@@ -19,13 +23,17 @@ RECIPROCAL_ROUNDING = 0.025
 """A comparison and its reverse may miss 1 by this much when multiplied: 0.14 stands for 1/7."""
 SCALE = tuple(1 / times for times in range(9, 1, -1)) + tuple(float(times) for times in range(1, 10))
 """The answers a comparison can have: from 1/9 to 9 times as important."""
+LEAST_ANSWER = 0.11
+"""What 1/9 is when it is rounded to two decimals."""
+LARGEST_ANSWER = 9.0
+MOST_COMPARED = len(RANDOM_INDEX)
 SAME = 1e-9
 """Logarithms of two answers closer than this are one answer."""
 Matrix = NDArray[np.float64]
 
 
 def ahp(matrix: Sequence[Sequence[float]]) -> Elicited:
-    """Weights by the analytic hierarchy process: the principal eigenvector, not the geometric mean of the rows.
+    """Give weights by the analytic hierarchy process: the principal eigenvector, not the geometric mean of the rows.
 
     `matrix[i][j]` says how many times as important criterion i is as criterion j. `A w = lambda_max w`, `sum(w) = 1`;
     consistency is Saaty's ratio `CR = (lambda_max - n) / (n - 1) / RI(n)`, 0 for one or two criteria, which cannot
@@ -41,7 +49,7 @@ def ahp(matrix: Sequence[Sequence[float]]) -> Elicited:
 
 
 def ahp_contradictions(matrix: Sequence[Sequence[float]]) -> tuple[Contradiction, ...]:
-    """The comparisons that do not fit the rest, first the one whose mending lowers the consistency ratio most.
+    """Find the comparisons that do not fit the rest, first the one whose mending lowers the consistency ratio most.
 
     What would fit is what the weights come to when that one comparison is left out (Harker, Mathematical Modelling 9,
     1987), put on the scale. Only comparisons whose mending lowers the ratio; none when all agree. Raises ValueError as
@@ -51,7 +59,7 @@ def ahp_contradictions(matrix: Sequence[Sequence[float]]) -> tuple[Contradiction
 
 
 def nearest_on_scale(times: float) -> float:
-    """The answer from 1/9 to 9 that is nearest in proportion."""
+    """Find the answer from 1/9 to 9 that is nearest in proportion."""
     return min(SCALE, key=lambda answer: abs(math.log(answer / times)))
 
 
@@ -134,3 +142,37 @@ def _through(compared: Matrix, first: int, second: int, fits: float) -> int:
         others,
         key=lambda other: towards * math.log(compared[first, other] * compared[other, second]),
     )
+
+
+def _matrix_of(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[tuple[float, ...], ...]:
+    """The matrix of a statement without faults: how many times as important each criterion is as each other."""
+    times = {(row.criterion, row.against): row.points for row in rows}
+    times |= {(other, one): 1 / figure for (one, other), figure in times.items()}
+    return tuple(tuple(1.0 if one == other else times[one, other] for other in criteria) for one in criteria)
+
+
+def _faults(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> tuple[Fault, ...]:
+    if len(criteria) > MOST_COMPARED:
+        found = f"{len(criteria)} criteria compared in pairs"
+        return (Fault(None, "method", found, f"use another method; this one takes at most {MOST_COMPARED}"),)
+    compared = {frozenset((row.criterion, row.against)) for row in rows}
+    missing = [pair for pair in combinations(criteria, 2) if frozenset(pair) not in compared]
+    if not missing:
+        return ()
+    pairs = "; ".join(f"{one} and {other}" for one, other in missing)
+    return (Fault(None, "against", f"no comparison of {pairs}", "add a row for each pair; write 1 for equal"),)
+
+
+AHP = WeightMethod(
+    id="ahp",
+    name="Compare every pair (AHP)",
+    asks="Compare the criteria two at a time. Each time, think of the whole step from worst to best.",
+    done="compared every pair of criteria",
+    form=Form.EVERY_PAIR,
+    elicit=lambda rows, criteria: ahp(_matrix_of(rows, criteria)),
+    faults=_faults,
+    contradictions=lambda rows, criteria: ahp_contradictions(_matrix_of(rows, criteria)),
+    scale=PairScale(LEAST_ANSWER, LARGEST_ANSWER, "1/9 (0.11)"),
+    fewest_criteria=2,
+    most_criteria=MOST_COMPARED,
+)

@@ -10,7 +10,7 @@ from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import all_rows, build_model
 from prioritise.portfolio.naming import capacity_name, fund_name, rule_reason
 from prioritise.portfolio.portfolio import PortfolioStatus
-from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.problem import PortfolioProblem, most_spent
 from prioritise.portfolio.relaxation import Relaxation, Relaxed
 from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.search import sets_worth, whole_rows
@@ -86,12 +86,6 @@ def with_only(problem: PortfolioProblem, kept: Collection[Member]) -> PortfolioP
         ),
         capacities=tuple(each for place, each in enumerate(problem.capacities) if (MemberKind.CAPACITY, place) in held),
     )
-
-
-def most_spent(problem: PortfolioProblem) -> int:
-    """More than any set of columns can need in any set of funds and years, in whole pounds."""
-    costs = sum(max(0, cost.amount_gbp) for each in problem.columns for cost in each.costs)
-    return costs + sum(max(0, -each.limit_gbp) for each in problem.budgets)
 
 
 def feasible(problem: PortfolioProblem) -> bool:

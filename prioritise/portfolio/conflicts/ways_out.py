@@ -7,20 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.domain.errors import SolverFailed
-from prioritise.domain.rules import (
-    AtLeast,
-    AtMost,
-    CapacityLimit,
-    FundLimit,
-    MeetTarget,
-    MinimumMostDeprivedShare,
-    Rule,
-)
-from prioritise.portfolio.conflicts.members import Member, MemberKind, feasible, members_of, most_spent, with_only
+from prioritise.domain.rules import Rule
+from prioritise.portfolio import rules
+from prioritise.portfolio.conflicts.members import Member, MemberKind, feasible, members_of, with_only
 from prioritise.portfolio.naming import capacity_name, fund_name
 from prioritise.portfolio.portfolio import Portfolio
-from prioritise.portfolio.problem import MILLIONTHS, Budget, PortfolioProblem, share_millionths
-from prioritise.portfolio.rules import sentence
+from prioritise.portfolio.problem import Budget, PortfolioProblem, most_spent
 from prioritise.portfolio.solve import solve
 from prioritise.words.numbers import pounds
 
@@ -145,8 +137,8 @@ _Found = tuple[Change, PortfolioProblem] | None
 
 
 def _dropped_rule(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
-    rules = tuple(rule for place, rule in enumerate(problem.rules) if place != member.place)
-    changed = replace(problem, rules=rules)
+    kept = tuple(rule for place, rule in enumerate(problem.rules) if place != member.place)
+    changed = replace(problem, rules=kept)
     return (_drop(member), changed) if enough(changed) else None
 
 
@@ -156,54 +148,17 @@ def _drop(member: Member) -> Change:
 
 def _loosened_rule(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
     rule = problem.rules[member.place]
-    most = _room(problem, rule)
+    most = rules.room(rule, problem)
 
     def by(amount: int) -> PortfolioProblem:
-        return _with_rule(problem, member.place, _looser(rule, amount))
+        return _with_rule(problem, member.place, rules.looser(rule, amount))
 
     amount = least_enough(lambda amount: enough(by(amount)), most)
     if amount is None:
         return None
     changed = by(amount)
-    now = sentence(changed.rules[member.place], changed)
+    now = rules.sentence(changed.rules[member.place], changed)
     return Change(ChangeKind.LOOSEN_RULE, member, f"Instead of “{member.sentence}” settle for “{now}”"), changed
-
-
-def _room(problem: PortfolioProblem, rule: Rule) -> int:
-    # By how much a rule can be loosened before it says nothing.
-    match rule:
-        case AtLeast():
-            return rule.count - 1
-        case AtMost():
-            return max(0, len(problem.interventions) - 1 - rule.count)
-        case MinimumMostDeprivedShare() | MeetTarget():
-            return max(0, share_millionths(rule.share) - 1)
-        case FundLimit():
-            if rule.limit_gbp is not None:
-                return max(0, most_spent(problem) - rule.limit_gbp)
-            return max(0, MILLIONTHS - 1 - share_millionths(rule.share or 0.0))
-        case CapacityLimit():
-            return sum(max(0, use.amount) for each in problem.columns for use in each.uses)
-        case _:
-            return 0
-
-
-def _looser(rule: Rule, amount: int) -> Rule:
-    match rule:
-        case AtLeast():
-            return replace(rule, count=rule.count - amount)
-        case AtMost():
-            return replace(rule, count=rule.count + amount)
-        case MinimumMostDeprivedShare() | MeetTarget():
-            return replace(rule, share=(share_millionths(rule.share) - amount) / MILLIONTHS)
-        case FundLimit():
-            if rule.limit_gbp is not None:
-                return replace(rule, limit_gbp=rule.limit_gbp + amount)
-            return replace(rule, share=(share_millionths(rule.share or 0.0) + amount) / MILLIONTHS)
-        case CapacityLimit():
-            return replace(rule, limit=rule.limit + amount)
-        case _:
-            return rule
 
 
 def _raised_limit(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
@@ -216,8 +171,15 @@ def _raised_limit(problem: PortfolioProblem, member: Member, enough: Callable[[P
     if amount is None:
         return None
     where = f"{fund_name(problem, budget.fund)} {pounds(amount)} more in {budget.year}"
-    words = f"Give {where}, {pounds(budget.limit_gbp + amount)} in all."
+    words = f"Give {where}, {pounds(budget.limit_gbp + amount)} in all.{_still_counted(problem, budget)}"
     return Change(ChangeKind.RAISE_LIMIT, member, words, amount), by(amount)
+
+
+def _still_counted(problem: PortfolioProblem, budget: Budget) -> str:
+    # A larger limit would make a share of it larger too, and might then not be enough.
+    if not any(rules.counts_from(rule, budget.fund) for rule in problem.rules):
+        return ""
+    return " What rules ask for as a share of its limit stays as it is in pounds."
 
 
 def _lowered_minimum(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:

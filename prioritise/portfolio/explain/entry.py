@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prioritise.domain.rules import FundLimit, MustFund
+from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.facts import EntryCost
 from prioritise.portfolio.explain.questions import SETTLED, Questions, TieOrder, tie_order
 from prioritise.portfolio.explain.repricing import Repricing, at_spending, spending_gbp
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Column, PortfolioProblem, score_millionths
+from prioritise.portfolio.rules import cheaper_may_not_help
 from prioritise.portfolio.solve import solve
 from prioritise.portfolio.verify import failures
 
@@ -36,9 +37,8 @@ def why_entry_cost_is_unclear(problem: PortfolioProblem, intervention: str) -> s
     drawn_on = {(cost.fund, cost.year) for cost in costs if cost.amount_gbp > 0}
     if any(each.minimum_gbp and (each.fund, each.year) in drawn_on for each in problem.budgets):
         return "a fund it draws on has a minimum that must be spent"
-    shares = [rule for rule in problem.rules if isinstance(rule, FundLimit) and rule.share is not None]
-    if any(rule.fund in {fund for fund, _year in drawn_on} for rule in shares):
-        return "a rule limits a share of what a fund spends"
+    if ruled := [why for rule in problem.rules if (why := cheaper_may_not_help(rule, problem, intervention))]:
+        return ruled[0]
     if any(each.reduces == intervention for each in problem.reductions):
         return "a proposed cut may not release more than the service costs"
     return ""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from prioritise.domain.rules import CapacityLimit, MustFund, MustNotFund
+from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import Budget, PortfolioProblem
+from prioritise.portfolio.rules import tightens
 from prioritise.portfolio.solve import solve
 
 SETTLED = "what if"
@@ -63,11 +64,7 @@ class Questions:
         """The best portfolio if this capacity could not run out; rules that tighten it are lifted with it."""
         if capacity not in self._unlimited:
             limits = tuple(each for each in self.problem.capacities if each.id != capacity)
-            kept = tuple(
-                each
-                for each in self.problem.rules
-                if not (isinstance(each, CapacityLimit) and each.capacity == capacity)
-            )
+            kept = tuple(each for each in self.problem.rules if not tightens(each, self.problem, capacity))
             self._unlimited[capacity] = solve(replace(self.problem, capacities=limits, rules=kept))
         return self._unlimited[capacity]
 

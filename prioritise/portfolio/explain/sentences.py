@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
@@ -239,7 +238,8 @@ def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: 
 
 
 def _level_ruled(problem: PortfolioProblem, facts: Explanation) -> str:
-    return next((rule.level for rule in problem.rules if rule.id == facts.rule and isinstance(rule, MustFund)), "")
+    settled = (rule.settled for rule in problem.rules if rule.id == facts.rule)
+    return next((each.level for each in settled if each is not None and each.inside), "")
 
 
 def _moves(problem: PortfolioProblem, swap: Swap) -> str:

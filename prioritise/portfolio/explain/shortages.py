@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from prioritise.domain.rules import CapacityLimit, FundLimit
+from prioritise.domain.rule_fields import Holds, named
 from prioritise.portfolio.explain.facts import Blocker, Resource, Shortage
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rules import rows
+from prioritise.portfolio.rules import capacity_limits, pounds_left, rows, tightens
 
 
 def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple[Shortage, ...]:
@@ -39,9 +39,9 @@ def keeps_out(
         return blocker in (Blocker.MONEY, Blocker.EITHER)
     if blocker is Blocker.MONEY:
         return False
-    limits = (rule for rule in problem.rules if isinstance(rule, CapacityLimit) and rule.id in rules)
-    named = {*rules, *capacities, *(rule.capacity for rule in limits)}
-    return short.about in named or not (rules or capacities)
+    if short.about in {*rules, *capacities} or not (rules or capacities):
+        return True
+    return any(tightens(rule, problem, short.about) for rule in problem.rules if rule.id in rules)
 
 
 def _of_funds(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[Shortage]:
@@ -60,18 +60,17 @@ def _of_funds(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[
 
 
 def _of_fund_limits(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[Shortage]:
-    # A limit that is a share of what is spent grows with spending, so that nothing fixed is left of it.
-    limits = [rule for rule in problem.rules if isinstance(rule, FundLimit) and rule.limit_gbp is not None]
     return [
         Shortage(
             resource=Resource.FUND_LIMIT,
             about=rule.id,
-            year=rule.year,
+            year="".join(named(rule, Holds.YEAR)),
             unit="",
             needs=row.activity([place]),
-            left=(rule.limit_gbp or 0) - row.activity(agreed.chosen),
+            left=(row.most or 0) - row.activity(agreed.chosen),
         )
-        for rule in limits
+        for rule in problem.rules
+        if pounds_left(rule)
         for row in rows(rule, problem)
     ]
 
@@ -87,13 +86,8 @@ def _of_capacities(problem: PortfolioProblem, agreed: Portfolio, place: int) -> 
             needs=sum(
                 use.amount for use in problem.columns[place].uses if (use.capacity, use.year) == (each.id, each.year)
             ),
-            left=min([each.limit, *_ruled(problem, each.id, each.year)])
+            left=min([each.limit, *capacity_limits(problem.rules, each)])
             - sum(use.amount for use in taken if (use.capacity, use.year) == (each.id, each.year)),
         )
         for each in problem.capacities
     ]
-
-
-def _ruled(problem: PortfolioProblem, capacity: str, year: str) -> list[int]:
-    rules = (each for each in problem.rules if isinstance(each, CapacityLimit))
-    return [each.limit for each in rules if each.capacity == capacity and each.year in ("", year)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.explain.entry import (
     entry_cost,
     entry_gain_millionths,
@@ -75,7 +74,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
             for each in shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
             if keeps_out(questions.problem, each, blocker, rules=rules, capacities=capacities)
         ),
-        rule=_rule_on(questions.problem, intervention, MustNotFund),
+        rule=_rule_on(questions.problem, intervention, inside=False),
         without_rule=None,
         proof=questions.proof,
     )
@@ -84,7 +83,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
 def _chosen(questions: Questions, intervention: str) -> Explanation:
     problem = questions.problem
     place = next(each for each in problem.columns_of[intervention] if each in questions.agreed.chosen)
-    rule = _rule_on(problem, intervention, MustFund)
+    rule = _rule_on(problem, intervention, inside=True)
     left_out = difference(
         questions.problem, questions.agreed, questions.settled(intervention, inside=False), besides=intervention
     )
@@ -108,9 +107,12 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
     )
 
 
-def _rule_on(problem: PortfolioProblem, intervention: str, kind: type[MustFund] | type[MustNotFund]) -> str:
-    named = (each.id for each in problem.rules if isinstance(each, kind) and each.intervention == intervention)
-    return next(named, "")
+def _rule_on(problem: PortfolioProblem, intervention: str, *, inside: bool) -> str:
+    ruled = ((each.id, each.settled) for each in problem.rules)
+    found = (
+        rule for rule, settled in ruled if settled and (settled.intervention, settled.inside) == (intervention, inside)
+    )
+    return next(found, "")
 
 
 def _blocker(questions: Questions, intervention: str) -> Blocker:

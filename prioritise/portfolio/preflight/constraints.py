@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.rules import CapacityLimit, Rule
 from prioritise.portfolio import rules
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import FundCost, PortfolioProblem
-from prioritise.portfolio.rows import Row, largest, smallest, use_of
+from prioritise.portfolio.rows import use_of
 from prioritise.words.numbers import pounds
 
 
@@ -18,6 +17,7 @@ def constraint_notes(problem: PortfolioProblem) -> list[Note]:
     """What is silly about rules, capacities and cuts."""
     return [
         *_must_funds_over_capacity(problem),
+        *_rules_never_kept(problem),
         *_rules_that_never_bind(problem),
         *_capacities_not_used(problem),
         *_cuts_over_service(problem),
@@ -52,21 +52,22 @@ def _rules_that_never_bind(problem: PortfolioProblem) -> list[Note]:
             (rule.id,),
         )
         for rule in problem.rules
-        if all(_never_breaks(problem, row) for row in rules.rows(rule, problem)) or _looser(problem, rule)
+        if rules.never_binds(rule, problem)
     ]
 
 
-def _never_breaks(problem: PortfolioProblem, row: Row) -> bool:
-    under = row.most is None or largest(problem, row.terms) <= row.most
-    return under and (row.least is None or smallest(problem, row.terms) >= row.least)
-
-
-def _looser(problem: PortfolioProblem, rule: Rule) -> bool:
-    # Looser than what there is anyway, in every year it is for.
-    if not isinstance(rule, CapacityLimit):
-        return False
-    limits = [each.limit for each in problem.capacities if each.id == rule.capacity and rule.year in ("", each.year)]
-    return bool(limits) and rule.limit >= max(limits)
+def _rules_never_kept(problem: PortfolioProblem) -> list[Note]:
+    return [
+        Note(
+            NoteKind.RULE_NEVER_KEPT,
+            " ".join(filter(None, [f"This rule cannot be kept: {said}", rules.out_of_reach(rule, problem)])),
+            "Ask for less, list more that it could count, or take it out.",
+            (rule.id,),
+        )
+        for rule in problem.rules
+        if rules.never_holds(rule, problem)
+        for said in [rules.sentence(rule, problem)]
+    ]
 
 
 def _capacities_not_used(problem: PortfolioProblem) -> list[Note]:

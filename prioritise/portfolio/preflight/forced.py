@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prioritise.domain.rules import MustFund
 from prioritise.portfolio.problem import PortfolioProblem
 
 
@@ -15,8 +14,9 @@ def forced_places(problem: PortfolioProblem) -> Mapping[str, tuple[int, ...]]:
     """
     found: dict[str, tuple[int, ...]] = {}
     for rule in problem.rules:
-        if isinstance(rule, MustFund):
-            named = problem.places_at(rule.intervention, rule.level)
-            both = tuple(place for place in found.get(rule.intervention, named) if place in named)
-            found[rule.intervention] = both or named
+        settled = rule.settled
+        if settled is not None and settled.inside:
+            named = problem.places_at(settled.intervention, settled.level)
+            both = tuple(place for place in found.get(settled.intervention, named) if place in named)
+            found[settled.intervention] = both or named
     return found

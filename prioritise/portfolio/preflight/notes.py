@@ -19,16 +19,21 @@ class NoteKind(StrEnum):
     NO_EFFECT_SCORES = "no-effect-scores"
     COST_TWICE = "cost-twice"
     REACH_TWICE = "reach-twice"
+    RULE_NEVER_KEPT = "rule-never-kept"
     RULE_NEVER_BINDS = "rule-never-binds"
     CAPACITY_NOT_USED = "capacity-not-used"
     CUT_OVER_SERVICE = "cut-over-service"
     MONEY_LEFT = "money-left"
     PAST_SCALE = "past-scale"
+    FIGURE_DOUBTED = "figure-doubted"
+    AREA_CHANGED = "area-changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing worth a second look. `about` holds the ids of interventions, criteria, rules, capacities or a fund."""
+    """One thing worth a second look. `about` holds the ids of interventions, criteria, rules, capacities,
+    indicators, areas or a fund.
+    """
 
     kind: NoteKind
     found: str

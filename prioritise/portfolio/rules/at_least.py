@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from prioritise.domain.rules import AtLeast
 from prioritise.portfolio.naming import which
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
+from prioritise.portfolio.rule_kind import RuleKind
 
 
 def sentence(rule: AtLeast, problem: PortfolioProblem) -> str:
@@ -24,3 +26,16 @@ def rows(rule: AtLeast, problem: PortfolioProblem) -> tuple[Row, ...]:
 def check(rule: AtLeast, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """Counting the chosen ones of the selection gives no fewer than the count."""
     return len(set(problem.interventions_in(chosen)).intersection(problem.selected(rule.selection))) >= rule.count
+
+
+def room(rule: AtLeast, problem: PortfolioProblem) -> int:  # noqa: ARG001
+    """Down to at least 1."""
+    return rule.count - 1
+
+
+def looser(rule: AtLeast, amount: int) -> AtLeast:
+    """So many fewer."""
+    return replace(rule, count=rule.count - amount)
+
+
+KIND = RuleKind[AtLeast](sentence, rows, check, room=room, looser=looser)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from prioritise.domain.rules import AtMost
 from prioritise.portfolio.naming import which
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
+from prioritise.portfolio.rule_kind import RuleKind
 
 
 def sentence(rule: AtMost, problem: PortfolioProblem) -> str:
@@ -24,3 +26,16 @@ def rows(rule: AtMost, problem: PortfolioProblem) -> tuple[Row, ...]:
 def check(rule: AtMost, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """Counting the chosen ones of the selection gives no more than the count."""
     return len(set(problem.interventions_in(chosen)).intersection(problem.selected(rule.selection))) <= rule.count
+
+
+def room(rule: AtMost, problem: PortfolioProblem) -> int:
+    """Up to one less than everything listed."""
+    return max(0, len(problem.interventions) - 1 - rule.count)
+
+
+def looser(rule: AtMost, amount: int) -> AtMost:
+    """So many more."""
+    return replace(rule, count=rule.count + amount)
+
+
+KIND = RuleKind[AtMost](sentence, rows, check, room=room, looser=looser)

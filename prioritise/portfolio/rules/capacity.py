@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from prioritise.domain.capacities import Capacity
 from prioritise.domain.rules import CapacityLimit
 from prioritise.portfolio.naming import capacity_name
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, use_of
+from prioritise.portfolio.rule_kind import RuleKind
 
 
 def sentence(rule: CapacityLimit, problem: PortfolioProblem) -> str:
@@ -32,7 +35,33 @@ def check(rule: CapacityLimit, chosen: Collection[int], problem: PortfolioProble
     return all(sum(use.amount for use in uses if use.year == year) <= rule.limit for year in _years(rule, problem))
 
 
+def room(rule: CapacityLimit, problem: PortfolioProblem) -> int:  # noqa: ARG001
+    """More than everything listed could take."""
+    return sum(max(0, use.amount) for each in problem.columns for use in each.uses)
+
+
+def looser(rule: CapacityLimit, amount: int) -> CapacityLimit:
+    """So many units more."""
+    return replace(rule, limit=rule.limit + amount)
+
+
+def spared(rule: CapacityLimit, problem: PortfolioProblem) -> bool:
+    """Looser than what there is anyway, in every year it is for."""
+    limits = [each.limit for each in problem.capacities if each.id == rule.capacity and rule.year in ("", each.year)]
+    return bool(limits) and rule.limit >= max(limits)
+
+
+def capacity_limit(rule: CapacityLimit, capacity: Capacity) -> int | None:
+    """Its own limit, of its own capacity in its own years."""
+    return rule.limit if rule.capacity == capacity.id and rule.year in ("", capacity.year) else None
+
+
 def _years(rule: CapacityLimit, problem: PortfolioProblem) -> list[str]:
     if rule.year:
         return [rule.year]
     return [each.year for each in problem.capacities if each.id == rule.capacity]
+
+
+KIND = RuleKind[CapacityLimit](
+    sentence, rows, check, room=room, looser=looser, spared=spared, capacity_limit=capacity_limit
+)

@@ -8,6 +8,7 @@ from prioritise.domain.rules import Excludes
 from prioritise.portfolio.naming import names
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
+from prioritise.portfolio.rule_kind import RuleKind
 
 
 def sentence(rule: Excludes, problem: PortfolioProblem) -> str:
@@ -26,3 +27,6 @@ def rows(rule: Excludes, problem: PortfolioProblem) -> tuple[Row, ...]:
 def check(rule: Excludes, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """At most one of them is chosen."""
     return len(set(problem.interventions_in(chosen)).intersection(rule.interventions)) <= 1
+
+
+KIND = RuleKind[Excludes](sentence, rows, check)

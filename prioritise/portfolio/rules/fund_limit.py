@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from prioritise.domain.rules import FundLimit
 from prioritise.portfolio.naming import fund_name, which_part
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, share_millionths
+from prioritise.portfolio.problem import (
+    MILLIONTHS,
+    PortfolioProblem,
+    funds_drawn_on,
+    most_spent,
+    share_millionths,
+)
 from prioritise.portfolio.rows import Row, Term, least_whole
+from prioritise.portfolio.rule_kind import RuleKind
 from prioritise.words.numbers import percent, pounds
 
 
@@ -42,6 +50,32 @@ def check(rule: FundLimit, chosen: Collection[int], problem: PortfolioProblem) -
     return taken * MILLIONTHS <= share_millionths(rule.share or 0.0) * _total(rule, problem, chosen)
 
 
+def room(rule: FundLimit, problem: PortfolioProblem) -> int:
+    """Up to more than could be spent, or to a millionth less than all."""
+    if rule.limit_gbp is not None:
+        return max(0, most_spent(problem) - rule.limit_gbp)
+    return max(0, MILLIONTHS - 1 - share_millionths(rule.share or 0.0))
+
+
+def looser(rule: FundLimit, amount: int) -> FundLimit:
+    """So many pounds more, or so many millionths of a share."""
+    if rule.limit_gbp is not None:
+        return replace(rule, limit_gbp=rule.limit_gbp + amount)
+    return replace(rule, share=(share_millionths(rule.share or 0.0) + amount) / MILLIONTHS)
+
+
+def pounds_left(rule: FundLimit) -> bool:
+    """A limit that is a share of what is spent grows with spending, so that nothing fixed is left of it."""
+    return rule.limit_gbp is not None
+
+
+def cheaper_may_not_help(rule: FundLimit, problem: PortfolioProblem, intervention: str) -> str:
+    """Spending less of the fund leaves less to those who may have a share of it."""
+    if rule.share is None or rule.fund not in funds_drawn_on(problem, intervention):
+        return ""
+    return "a rule limits a share of what a fund spends"
+
+
 def _share_words(rule: FundLimit, fund: str) -> str:
     return f"{percent(rule.share or 0.0)} of what {fund} spends"
 
@@ -57,3 +91,14 @@ def _total(rule: FundLimit, problem: PortfolioProblem, places: Iterable[int]) ->
 def _cost(rule: FundLimit, problem: PortfolioProblem, place: int) -> int:
     costs = problem.columns[place].costs
     return sum(cost.amount_gbp for cost in costs if cost.fund == rule.fund and rule.year in ("", cost.year))
+
+
+KIND = RuleKind[FundLimit](
+    sentence,
+    rows,
+    check,
+    room=room,
+    looser=looser,
+    pounds_left=pounds_left,
+    cheaper_may_not_help=cheaper_may_not_help,
+)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from prioritise.domain.rules import MeetTarget
-from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, share_millionths
 from prioritise.portfolio.rows import Row, Term
+from prioritise.portfolio.rule_kind import RuleKind
 from prioritise.targets.needs import WHOLE, TargetNeed, needs_of
 from prioritise.words.numbers import percent
 
@@ -38,6 +40,16 @@ def check(rule: MeetTarget, chosen: Collection[int], problem: PortfolioProblem) 
     return all(_reached(each, labels, rule.share) for each in needs_of(problem.needs, rule.target, rule.year))
 
 
+def room(rule: MeetTarget, problem: PortfolioProblem) -> int:  # noqa: ARG001
+    """Down to a millionth."""
+    return max(0, share_millionths(rule.share) - 1)
+
+
+def looser(rule: MeetTarget, amount: int) -> MeetTarget:
+    """So many millionths less."""
+    return replace(rule, share=(share_millionths(rule.share) - amount) / MILLIONTHS)
+
+
 def _terms(need: TargetNeed, problem: PortfolioProblem) -> tuple[Term, ...]:
     moves = [(place, need.moves.get(column.label, 0)) for place, column in enumerate(problem.columns)]
     return tuple(Term(place, move) for place, move in moves if move)
@@ -46,3 +58,6 @@ def _terms(need: TargetNeed, problem: PortfolioProblem) -> tuple[Term, ...]:
 def _reached(need: TargetNeed, labels: Collection[str], share: float) -> bool:
     way = need.trend + sum(need.moves.get(label, 0) for label in labels)
     return way >= (round(share * WHOLE) if need.counts_from_baseline else 0)
+
+
+KIND = RuleKind[MeetTarget](sentence, rows, check, room=room, looser=looser)

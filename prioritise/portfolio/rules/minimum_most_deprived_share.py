@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.rules import MinimumMostDeprivedShare
-from prioritise.portfolio.problem import Column, PortfolioProblem, share_millionths
+from prioritise.portfolio.problem import MILLIONTHS, Column, PortfolioProblem, share_millionths
 from prioritise.portfolio.rows import Row, Term, least_whole
+from prioritise.portfolio.rule_kind import RuleKind
 from prioritise.words.numbers import percent
 
 
@@ -36,6 +38,16 @@ def check(rule: MinimumMostDeprivedShare, chosen: Collection[int], problem: Port
     return sum(_most_deprived(column) for column in columns) >= share_millionths(rule.share) * reached
 
 
+def room(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> int:  # noqa: ARG001
+    """Down to a millionth."""
+    return max(0, share_millionths(rule.share) - 1)
+
+
+def looser(rule: MinimumMostDeprivedShare, amount: int) -> MinimumMostDeprivedShare:
+    """So many millionths less."""
+    return replace(rule, share=(share_millionths(rule.share) - amount) / MILLIONTHS)
+
+
 def _people(column: Column) -> int:
     if column.people_per_year is None:
         raise IncompleteExercise(f"{column.label} has no people_per_year, which a rule needs. Enter it.")
@@ -48,3 +60,6 @@ def _most_deprived(column: Column) -> int:
     if people and column.most_deprived_share is None:
         raise IncompleteExercise(f"{column.label} has no most_deprived_share, which a rule needs. Enter it.")
     return people * share_millionths(column.most_deprived_share or 0.0)
+
+
+KIND = RuleKind[MinimumMostDeprivedShare](sentence, rows, check, room=room, looser=looser)

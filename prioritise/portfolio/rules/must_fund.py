@@ -8,6 +8,7 @@ from prioritise.domain.rules import MustFund
 from prioritise.portfolio.naming import MUST, at_level, name, status
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, Term
+from prioritise.portfolio.rule_kind import RuleKind
 
 
 def sentence(rule: MustFund, problem: PortfolioProblem) -> str:
@@ -26,3 +27,6 @@ def check(rule: MustFund, chosen: Collection[int], problem: PortfolioProblem) ->
     """The intervention is among the chosen, at the level named if one is."""
     levels = [problem.columns[each].level for each in chosen if problem.columns[each].intervention == rule.intervention]
     return rule.level in levels if rule.level else bool(levels)
+
+
+KIND = RuleKind[MustFund](sentence, rows, check)

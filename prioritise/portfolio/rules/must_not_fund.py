@@ -8,6 +8,7 @@ from prioritise.domain.rules import MustNotFund
 from prioritise.portfolio.naming import MUST_NOT, name, status
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
+from prioritise.portfolio.rule_kind import RuleKind
 
 
 def sentence(rule: MustNotFund, problem: PortfolioProblem) -> str:
@@ -24,3 +25,6 @@ def rows(rule: MustNotFund, problem: PortfolioProblem) -> tuple[Row, ...]:
 def check(rule: MustNotFund, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """The intervention is not among the chosen."""
     return rule.intervention not in problem.interventions_in(chosen)
+
+
+KIND = RuleKind[MustNotFund](sentence, rows, check)

@@ -8,6 +8,7 @@ from prioritise.domain.rules import Requires
 from prioritise.portfolio.naming import HAPPENS, name, status
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row, count_of
+from prioritise.portfolio.rule_kind import RuleKind
 
 
 def sentence(rule: Requires, problem: PortfolioProblem) -> str:
@@ -29,3 +30,6 @@ def check(rule: Requires, chosen: Collection[int], problem: PortfolioProblem) ->
     """Either the first is not chosen, or the second is."""
     ids = problem.interventions_in(chosen)
     return rule.intervention not in ids or rule.required in ids
+
+
+KIND = RuleKind[Requires](sentence, rows, check)

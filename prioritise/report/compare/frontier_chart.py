@@ -9,8 +9,8 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.report.compare.frontier_table import frontier_sentences, frontier_table, frontier_title
+from prioritise.analysis.once import once
+from prioritise.report.compare.view import MoneyView
 from prioritise.report.drawing.figure import INK, NAVY, ORANGE, PLUM, SMALL_SIZE, Figure, drawn
 from prioritise.robustness.frontier import Frontier
 from prioritise.words.numbers import points, pounds_short
@@ -42,8 +42,10 @@ LABEL_PLACES = {
 }
 
 
-def frontier_chart(problem: PortfolioProblem, frontier: Frontier) -> Figure:
+@once
+def frontier_chart(view: MoneyView) -> Figure:
     """A line that goes up in steps; today's budget is a line across it, the bend a diamond. Needs at least one step."""
+    frontier = view.frontier
     low, high = frontier.steps[0].value, frontier.steps[-1].value
     room = max(high - low, 1.0) * 0.12
     scale = alt.Scale(domain=[low - room, high + 2 * room], nice=False, zero=False)
@@ -57,10 +59,10 @@ def frontier_chart(problem: PortfolioProblem, frontier: Frontier) -> Figure:
         )
     )
     return Figure(
-        title=frontier_title(frontier),
+        title=view.title,
         chart=drawn(steps, *_today(frontier, high + room), *_bend(frontier), height=HEIGHT),
-        alternative=" ".join(frontier_sentences(problem, frontier)),
-        table=frontier_table(problem, frontier),
+        alternative=" ".join(view.sentences),
+        table=view.table,
     )
 
 

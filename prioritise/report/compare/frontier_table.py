@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from prioritise.analysis.list_change import ListChange, list_change
 from prioritise.analysis.portfolio_change import cuts_cell
-from prioritise.portfolio.naming import fund_name
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.robustness.frontier import Frontier, FrontierStep
 from prioritise.words.lists import joined
@@ -83,7 +82,8 @@ def exact_points(millionths: int) -> str:
 
 
 def _today(problem: PortfolioProblem, frontier: Frontier) -> str:
-    whose = f"{fund_name(problem, frontier.fund)} has" if frontier.fund else "All funds together have"
+    fund = problem.fund_names.get(frontier.fund, frontier.fund)
+    whose = f"{fund} has" if fund else "All funds together have"
     now = frontier.current
     if now is None:
         least = frontier.steps[0]

@@ -129,6 +129,18 @@ def thresholds_table(analysis: Analysis, found: Sequence[CriterionThresholds]) -
     )
 
 
+def range_words(moving: CriterionThresholds) -> str:
+    """Say the weight used, and from where to where the list stays."""
+    used = f"{share_percent(moving.share)} used"
+    if moving.lowest is None and moving.highest is None:
+        return f"{used}; no weight changes the list"
+    if moving.lowest is None:
+        return f"{used}; the list stays up to {share_percent(moving.highest or 0.0)}"
+    if moving.highest is None:
+        return f"{used}; the list stays from {share_percent(moving.lowest)} up"
+    return f"{used}; the list stays from {share_percent(moving.lowest)} to {share_percent(moving.highest)}"
+
+
 def _wanted(analysis: Analysis, each: Regret, best: Portfolio) -> str:
     if each.lost_millionths == 0:
         return "Nothing"

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from prioritise.analysis import Analysis, RanksOverWeights
+from prioritise.analysis import Analysis, RanksOverWeights, share_error
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.compare.scenario_table import scenario_words
-from prioritise.robustness.acceptability import RankAcceptability, standard_error
+from prioritise.robustness.acceptability import RankAcceptability
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.weight_sets import AROUND, DrawnWeights, WeightSet
 from prioritise.words.lists import joined
@@ -58,7 +58,7 @@ def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
 
     What happens in none of N draws happens in 3 / N of all with 95% confidence at most (Hanley and Lippman-Hand 1983).
     """
-    error = 100 * float(standard_error(np.array(0.5), drawn.samples))
+    error = 100 * share_error(0.5, drawn.samples)
     varied = f" With each, {_VARY} are drawn too." if figures else ""
     return (
         f"Drawn at random: {WEIGHT_SET_WORDS[drawn.drawn_from]}. {counted(drawn.samples, 'weight set')}, seed "
@@ -261,4 +261,4 @@ def _points(value: float) -> str:
 def _error(share: float, samples: int) -> str:
     if share in (0, 1):
         return "–"
-    return f"{100 * float(standard_error(np.array(share), samples)):.1f} points"
+    return f"{100 * share_error(share, samples):.1f} points"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import altair as alt
 from altair.utils.schemapi import disable_debug_mode
@@ -42,7 +45,7 @@ LOOK = alt.Config(
 disable_debug_mode()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A chart and everything that stands in for it. `alternative` is what a listener hears instead."""
 
@@ -50,6 +53,12 @@ class Figure:
     chart: Drawing
     alternative: str
     table: TextTable
+
+    @cached_property
+    def specification(self) -> Mapping[str, Any]:
+        """The chart as plain Vega-Lite, made once. The tests have checked it; checking again would slow pages down."""
+        specification: Mapping[str, Any] = self.chart.to_dict(validate=False)
+        return specification
 
 
 def drawn(*layers: alt.Chart, height: int) -> Drawing:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-
-from prioritise.analysis import Analysis, RanksOverWeights
-from prioritise.portfolio.naming import is_cut
+from prioritise.analysis import Analysis, RanksOverWeights, share_error
+from prioritise.domain.interventions import Status
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.compare.how_sure_sampled import told_ranks
+from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
+from prioritise.report.exports.export import CSV, Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes
-from prioritise.robustness.acceptability import standard_error
+from prioritise.robustness.bands import Bands
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.thresholds import CriterionThresholds
+from prioritise.robustness.weight_sets import WeightSet
 
 HEADINGS = ("part", "id", "measure", "value", "standard_error", "rests_on", "weight_set", "samples", "seed")
 SAMPLED, EXACT, BY_SOLVER = "sampled", "exact", "solver"
@@ -24,23 +24,13 @@ SAMPLED, EXACT, BY_SOLVER = "sampled", "exact", "solver"
 _Line = tuple[object, ...]
 
 
-@dataclass(frozen=True)
-class HowSure:
-    """Everything that is said of how sure one list is; None and empty where nothing can be."""
-
-    lists: ListsOverWeights | None
-    ranks: RanksOverWeights
-    regrets: PartnerRegrets | None
-    thresholds: tuple[CriterionThresholds, ...]
-
-
-def how_sure_csv(analysis: Analysis, found: HowSure) -> bytes:
-    """`robustness.csv`: a part, what it is of, a measure and its value; shares 0-1, losses in points, lists as ids."""
+def how_sure_csv(analysis: Analysis, view: HowSureView) -> bytes:
+    """Write `robustness.csv`: a part, what it is of, a measure, a value; shares 0-1, losses in points, lists as ids."""
     lines = [
-        *(_list_lines(found.lists) if found.lists else ()),
-        *_rank_lines(analysis, found.ranks),
-        *(_regret_lines(analysis, found.regrets) if found.regrets else ()),
-        *_threshold_lines(analysis.problem, found.thresholds),
+        *(_list_lines(lists) if (lists := view.many_weights.lists) else ()),
+        *_rank_lines(analysis, view.firsts.ranks),
+        *(_regret_lines(analysis, losses) if (losses := view.partners.losses) else ()),
+        *_threshold_lines(analysis.problem, view.criteria.thresholds),
     ]
     return csv_bytes(HEADINGS, lines)
 
@@ -100,7 +90,8 @@ def _threshold_lines(problem: PortfolioProblem, found: Sequence[CriterionThresho
 
 
 def _moves(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> Mapping[str, str]:
-    cuts = {column.label for column in problem.columns if is_cut(problem, column.intervention)}
+    status_of = {each.id: each.status for each in problem.interventions}
+    cuts = {column.label for column in problem.columns if status_of[column.intervention] is Status.REDUCE}
     return {
         "enters": ";".join(each for each in enters if each not in cuts),
         "leaves": ";".join(each for each in leaves if each not in cuts),
@@ -115,7 +106,7 @@ def _exact(part: str, subject: str, measure: str, value: object, proof: Proof) -
 
 
 def _share(share: float, samples: int) -> tuple[Figure, Figure]:
-    return _figure(share), _figure(float(standard_error(np.array(share), samples)))
+    return _figure(share), _figure(share_error(share, samples))
 
 
 def _mean_error(found: ListsOverWeights) -> Figure:
@@ -138,3 +129,16 @@ def _points(value: float) -> Figure:
 
 def _figure(share: float) -> Figure:
     return Figure(f"{share:.6f}")
+
+
+def _built(analysis: Analysis, _bands: Bands) -> bytes:
+    return how_sure_csv(analysis, how_sure_view(analysis, WeightSet.AROUND))
+
+
+EXPORT = Export(
+    file="robustness.csv",
+    holds="How sure the list is: over sampled weights, for every partner, and along every criterion, a fact a line.",
+    media_type=CSV,
+    build=_built,
+    command="prioritise robustness --out",
+)

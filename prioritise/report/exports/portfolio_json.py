@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import sentence
+from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import summary_sentence
 from prioritise.analysis.small_counts import HiddenFigures, hidden_figures
 from prioritise.domain.findings import Finding
 from prioritise.judgement.appraisal import ValueCell
 from prioritise.portfolio.problem import Column
-from prioritise.portfolio.rules import sentence
 from prioritise.report.exports.digests import canonical_json
+from prioritise.report.exports.export import JSON, Export
+from prioritise.robustness.bands import Bands
 
 DECIMALS = 12
 """Shares are written to this many places; more would be binary noise."""
 
 
+@once
 def portfolio_json(analysis: Analysis) -> bytes:
-    """The portfolio in canonical JSON. Scores are whole millionths of a point, money is whole pounds."""
+    """Write the portfolio as canonical JSON. Scores are whole millionths of a point, money is whole pounds."""
     portfolio = analysis.portfolio
     hidden = hidden_figures(analysis.exercise)
     return canonical_json(
@@ -135,3 +139,15 @@ def _finding(analysis: Analysis, finding: Finding, hidden: HiddenFigures) -> dic
         "source": finding.source,
         "effect_source": finding.effect_source,
     }
+
+
+def _built(analysis: Analysis, _bands: Bands) -> bytes:
+    return portfolio_json(analysis)
+
+
+EXPORT = Export(
+    file="portfolio.json",
+    holds="What was asked, what was chosen, the money, the rules and every value, for a machine to read.",
+    media_type=JSON,
+    build=_built,
+)

@@ -9,26 +9,19 @@ from typing import Any
 
 from prioritise import __version__
 from prioritise.analysis import Analysis, analyse, bands
-from prioritise.analysis.priority_list import priority_list
 from prioritise.domain.errors import FileProblems, PrioritiseError
 from prioritise.domain.problems import Problem
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
-from prioritise.report.exports.csv_files import priorities_csv, targets_csv
+from prioritise.report.exports import portfolio_json, priorities_csv, targets_csv
 from prioritise.report.exports.digests import canonical_json, sha256
-from prioritise.report.exports.portfolio_json import portfolio_json
+from prioritise.report.exports.export import JSON, Export
 from prioritise.robustness.bands import Bands
 
 RECORD_SCHEMA = 1
 RECORD_FILE = "record.json"
-
-
-@dataclass(frozen=True, slots=True)
-class ResultFile:
-    """One file of a result."""
-
-    name: str
-    content: bytes
+SEALED = (priorities_csv.EXPORT, portfolio_json.EXPORT, targets_csv.EXPORT)
+"""The exports whose digests a record holds; one more would be another schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +41,21 @@ class RecordCheck:
         return self.seal_holds and not self.differing
 
 
-def result_files(analysis: Analysis, found: Bands) -> tuple[ResultFile, ...]:
-    """The four files of a run: priorities, portfolio, targets and the record that reproduces them."""
-    results = _results(analysis, found)
-    return (*results, ResultFile(RECORD_FILE, _record(analysis, results)))
+def record_json(analysis: Analysis, placed: Bands) -> bytes:
+    """Write the record that reproduces a result: the question, the files as read, and the results' digests."""
+    content: dict[str, Any] = {
+        "schema": RECORD_SCHEMA,
+        "made_by": f"prioritise {__version__}",
+        "exercise": analysis.exercise.id,
+        "illustrative": list(analysis.exercise.illustrative),
+        "scenario": scenario_data(analysis.scenario),
+        "seed": analysis.seed,
+        "files": {
+            each.name: each.content.decode("utf-8") for each in analysis.exercise.files if _is_text(each.content)
+        },
+        "results": _digests(analysis, placed),
+    }
+    return canonical_json(content | {"seal": sha256(canonical_json(content))})
 
 
 def check_record(name: str, content: bytes) -> RecordCheck:
@@ -62,7 +66,7 @@ def check_record(name: str, content: bytes) -> RecordCheck:
     exercise = load_exercise_files(files)
     scenario = scenario_from_data(record["scenario"], file=name)
     analysis = analyse(exercise, scenario, seed=record["seed"])
-    again = {each.name: sha256(each.content) for each in _results(analysis, bands(analysis))}
+    again = _digests(analysis, bands(analysis))
     recorded: Mapping[str, str] = record["results"]
     return RecordCheck(
         exercise=exercise.title,
@@ -74,28 +78,8 @@ def check_record(name: str, content: bytes) -> RecordCheck:
     )
 
 
-def _results(analysis: Analysis, found: Bands) -> tuple[ResultFile, ...]:
-    return (
-        ResultFile("priorities.csv", priorities_csv(priority_list(analysis, found))),
-        ResultFile("portfolio.json", portfolio_json(analysis)),
-        ResultFile("targets.csv", targets_csv(analysis)),
-    )
-
-
-def _record(analysis: Analysis, results: tuple[ResultFile, ...]) -> bytes:
-    content: dict[str, Any] = {
-        "schema": RECORD_SCHEMA,
-        "made_by": f"prioritise {__version__}",
-        "exercise": analysis.exercise.id,
-        "illustrative": list(analysis.exercise.illustrative),
-        "scenario": scenario_data(analysis.scenario),
-        "seed": analysis.seed,
-        "files": {
-            each.name: each.content.decode("utf-8") for each in analysis.exercise.files if _is_text(each.content)
-        },
-        "results": {each.name: sha256(each.content) for each in results},
-    }
-    return canonical_json(content | {"seal": sha256(canonical_json(content))})
+def _digests(analysis: Analysis, placed: Bands) -> dict[str, str]:
+    return {export.file: sha256(export.build(analysis, placed)) for export in SEALED}
 
 
 def _is_text(content: bytes) -> bool:
@@ -124,3 +108,11 @@ def _read(name: str, content: bytes) -> dict[str, Any]:
 
 def _unreadable(name: str, found: str, what_to_do: str) -> PrioritiseError:
     return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do)])
+
+
+EXPORT = Export(
+    file=RECORD_FILE,
+    holds="The sealed record: your files as they are, the question and the results' digests, to run again.",
+    media_type=JSON,
+    build=record_json,
+)

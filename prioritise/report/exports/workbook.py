@@ -9,7 +9,9 @@ from typing import Any
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
-from prioritise.report.exports.csv_files import PRIORITIES_HEADINGS, TARGETS_HEADINGS, target_rows
+from prioritise.report.exports.export import RUN_EXCEL, XLSX, Export
+from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
+from prioritise.report.exports.targets_csv import TARGETS_HEADINGS, target_rows
 from prioritise.report.exports.trail import TRAIL_HEADINGS, value_trail
 from prioritise.report.needs.voices import voices_table
 from prioritise.report.targets.current_services import current_services_sentence
@@ -43,7 +45,7 @@ class Sheet:
 
 
 def priorities_workbook(analysis: Analysis, bands: Bands) -> bytes:
-    """The list, the money, the weights, every value with the figures it rests on, the targets, what people say."""
+    """Write the list, money, weights, every value with the figures it rests on, targets, and what people say."""
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -164,3 +166,13 @@ def _write(workbook: Any, sheet: Sheet) -> None:
                 worksheet.write_string(number, column, str(cell))
     worksheet.freeze_panes(1, 0)
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
+
+
+EXPORT = Export(
+    file="priorities.xlsx",
+    holds="The same as a workbook: list, money, weights, every value with its figures, targets, what people say.",
+    media_type=XLSX,
+    build=priorities_workbook,
+    command=RUN_EXCEL,
+    button="Download the list (Excel)",
+)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from prioritise.analysis.needs import gradients, interval_of
 from prioritise.analysis.small_counts import COUNT_UNITS, HIDDEN, HiddenFigures, hidden_figures, shown_figure
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator, IndicatorValue
-from prioritise.evidence.gradient import Gradient, deprivation_gradient
+from prioritise.evidence.gradient import Gradient
 from prioritise.evidence.inequality import SlopeIndex
-from prioritise.evidence.intervals import interval_of
 from prioritise.evidence.outcome import CannotTell
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import INK, NAVY, ORANGE, Figure, drawn
@@ -81,16 +81,19 @@ def trend_chart(exercise: Exercise, indicator: Indicator) -> Figure:
     )
 
 
+def has_gradient(exercise: Exercise, indicator: Indicator) -> bool:
+    """Tell whether there is a chart of an indicator by deprivation group."""
+    return isinstance(_shown_gradient(exercise, indicator), Gradient)
+
+
 def gradient_chart(exercise: Exercise, indicator: Indicator) -> Figure | CannotTell:
     """The latest values by deprivation group, most deprived first, with their intervals and the slope through them.
 
     CannotTell when there is nothing to draw, or the groups count so few people that they are not shown.
     """
-    gradient = deprivation_gradient(indicator, exercise.area.code)
+    gradient = _shown_gradient(exercise, indicator)
     if isinstance(gradient, CannotTell):
         return gradient
-    if indicator.unit in COUNT_UNITS and hidden_figures(exercise).split(indicator, gradient.period):
-        return CannotTell("Some of the groups count too few people to show.")
     labels = [f"{each.label}: {with_unit(each.value, indicator.unit)}" for each in gradient.groups]
     rows = rows_of(labels, mark_pixels=MARK)
     frame = row_frame(
@@ -133,7 +136,7 @@ def gradient_chart(exercise: Exercise, indicator: Indicator) -> Figure | CannotT
 
 def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
     """How to read the chart of deprivation groups; empty where there is none."""
-    gradient = deprivation_gradient(indicator, exercise.area.code)
+    gradient = gradients(exercise)[indicator.id]
     if isinstance(gradient, CannotTell):
         return ""
     source = next(each.source for each in indicator.values if each.category == gradient.groups[0].label)
@@ -163,6 +166,15 @@ def slope_at_groups(gradient: Gradient) -> list[float]:
         found.append(gradient.slope.intercept + gradient.slope.sii * (before + each.share / 2))
         before += each.share
     return found
+
+
+def _shown_gradient(exercise: Exercise, indicator: Indicator) -> Gradient | CannotTell:
+    gradient = gradients(exercise)[indicator.id]
+    if isinstance(gradient, CannotTell):
+        return gradient
+    if indicator.unit in COUNT_UNITS and hidden_figures(exercise).split(indicator, gradient.period):
+        return CannotTell("Some of the groups count too few people to show.")
+    return gradient
 
 
 def _end(limit: float | None, value: float) -> float:

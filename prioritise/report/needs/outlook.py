@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prioritise.analysis.needs import evidence_of_need
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
-from prioritise.evidence.need_profile import Gap, need_profile
+from prioritise.evidence.need_profile import Gap
 from prioritise.evidence.outcome import CannotTell
-from prioritise.evidence.projection import Projection, project
+from prioritise.evidence.projection import Projection
 from prioritise.words.numbers import counted, interval, with_unit
 from prioritise.words.text_table import TextTable
 
@@ -41,8 +42,11 @@ class NotKnown:
 
 
 def outlook(exercise: Exercise, indicator: Indicator) -> Outlook:
-    """The indicator projected to the years of the plan, with its 95% interval, or why that cannot be told."""
-    found = project(indicator, exercise.area.code, exercise.years)
+    """Carry an indicator on to the years of the plan, with its 95% interval, or say why that cannot be told.
+
+    Raises StopIteration for one that has no figure for the area.
+    """
+    found = next(row.projection for row in evidence_of_need(exercise).rows if row.indicator.id == indicator.id)
     if isinstance(found, CannotTell):
         return Outlook(f"Where it is heading cannot be told. {found.reason}", None)
     last = found.values[-1]
@@ -53,7 +57,7 @@ def outlook(exercise: Exercise, indicator: Indicator) -> Outlook:
 
 def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
     """What the evidence cannot tell, kind by kind, in the order of how much is missing."""
-    found = need_profile(exercise).unknowns
+    found = evidence_of_need(exercise).unknowns
     groups = ((gap, tuple(each.sentence for each in found if each.gap is gap)) for gap in GAP_WORDS)
     return tuple(
         NotKnown(counted(len(sentences), *GAP_WORDS[gap]), sentences) for gap, sentences in groups if sentences

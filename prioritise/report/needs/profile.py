@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis.needs import evidence_of_need
+from prioritise.analysis.once import once
 from prioritise.analysis.small_counts import COUNT_UNITS, HIDDEN, HiddenFigures, hidden_figures, people, shown_figure
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import Indicator, JsnaDomain, Polarity
-from prioritise.evidence.comparison import Comparison, compare, z_score
+from prioritise.evidence.comparison import Comparison
 from prioritise.evidence.intervals import Interval, IntervalMethod
-from prioritise.evidence.trend import Direction, Trend, direction_of_travel
+from prioritise.evidence.need_profile import NeedRow
+from prioritise.evidence.trend import Direction, Trend
 from prioritise.words.numbers import first_capital, gap_with_unit, interval, lower_first, with_unit
 from prioritise.words.text_table import TextTable
 
@@ -86,17 +89,20 @@ class NeedsRow:
         return with_unit(benchmark.value, self.indicator.unit)
 
 
+@once
 def needs_profile(exercise: Exercise) -> tuple[NeedsRow, ...]:
-    """Every indicator that has a figure for the area: the worst first, as its neighbours see it."""
+    """List every indicator that has a figure for the area: the worst first, as its neighbours see it."""
     hidden = hidden_figures(exercise)
-    rows = [row for indicator in exercise.indicators if (row := _row(exercise, indicator, hidden)) is not None]
+    known = {row.indicator.id: row for row in evidence_of_need(exercise).rows}
+    rows = [_row(exercise, known[each.id], hidden) for each in exercise.indicators if each.id in known]
     order = [Standing.WORSE, Standing.SIMILAR, Standing.BETTER, Standing.NOT_COMPARED]
     return tuple(sorted(rows, key=lambda row: (order.index(row.standing), -(row.z or 0.0), row.indicator.name)))
 
 
 def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow, ...]:
-    """The rows that stand like this against the benchmark."""
-    return tuple(row for row in rows if row.standing is standing)
+    """Pick the rows that stand like this against the benchmark."""
+    alike = [row for row in rows if row.comparison.standing is standing]
+    return tuple(alike)
 
 
 def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
@@ -106,6 +112,7 @@ def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
     return tuple(sorted(present, key=lambda each: -sum(row.indicator.domain is each for row in worse)))
 
 
+@once
 def benchmark_name(exercise: Exercise) -> str:
     """What the benchmark area is called."""
     code = exercise.area.benchmark
@@ -172,7 +179,7 @@ def interval_in_words(found: Interval, unit: str) -> str:
 
 def compared_in_words(exercise: Exercise, indicator: Indicator) -> str:
     """How the latest figure stands against the benchmark, to follow the indicator's name and a colon."""
-    row = _row(exercise, indicator, hidden_figures(exercise))
+    row = next((row for row in needs_profile(exercise) if row.indicator.id == indicator.id), None)
     return f"no figure for {exercise.area.name}" if row is None else row_in_words(exercise, row)
 
 
@@ -191,19 +198,16 @@ def row_in_words(exercise: Exercise, row: NeedsRow) -> str:
     return f"{row.figure}, {words}{gone}"
 
 
-def _row(exercise: Exercise, indicator: Indicator, hidden: HiddenFigures) -> NeedsRow | None:
-    area = exercise.area
-    comparison = compare(indicator, area_code=area.code, benchmark_code=area.benchmark)
-    if comparison is None:
-        return None
-    found = (indicator.at(code, comparison.area.period) for code in area.comparators)
+def _row(exercise: Exercise, known: NeedRow, hidden: HiddenFigures) -> NeedsRow:
+    area, indicator, comparison = exercise.area, known.indicator, known.comparison
+    beside = (indicator.at(code, comparison.area.period) for code in area.comparators)
     worse = comparison.standing is Standing.WORSE
     return NeedsRow(
         indicator=indicator,
         comparison=comparison,
-        z=z_score(indicator, area_code=area.code, comparators=area.comparators),
-        neighbours=tuple(each.value for each in found if each is not None and each.value is not None),
-        trend=direction_of_travel(indicator, area.code),
+        z=known.z,
+        neighbours=tuple(each.value for each in beside if each is not None and each.value is not None),
+        trend=known.trend,
         people=people(comparison.excess_people, small_number=exercise.settings.small_number) if worse else "",
         hidden=hidden.value(indicator, comparison.area),
     )

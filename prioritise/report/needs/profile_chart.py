@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from prioritise.analysis.small_counts import is_small
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import Polarity
-from prioritise.evidence.disclosure import is_small
 from prioritise.evidence.trend import Direction
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import INK, NAVY, ORANGE, QUIET_INK, RULE, Figure, drawn

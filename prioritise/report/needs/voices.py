@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.voices import CommunityVoice
 from prioritise.report.needs.profile import NeedsRow, needs_profile, row_in_words
@@ -32,6 +33,7 @@ class ThemeVoices:
     figures: tuple[str, ...]
 
 
+@once
 def voices_by_theme(exercise: Exercise) -> tuple[ThemeVoices, ...]:
     """What communities, patients, carers and providers say, by theme.
 

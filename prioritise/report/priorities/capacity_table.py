@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.domain.rules import CapacityLimit
-from prioritise.portfolio.naming import capacity_name
+from prioritise.analysis.capacities import capacity_limit
+from prioritise.analysis.names import capacity_name
 from prioritise.words.numbers import lower_first, whole_percent
 from prioritise.words.text_table import TextTable
 
@@ -34,7 +35,7 @@ class CapacityRow:
 
 
 def capacity_rows(analysis: Analysis) -> tuple[CapacityRow, ...]:
-    """Every capacity and year, in the exercise's order; none where the exercise has no capacities."""
+    """List every capacity and year, in the exercise's order; none where the exercise has no capacities."""
     problem = analysis.problem
     uses = [use for place in analysis.portfolio.chosen for use in problem.columns[place].uses]
     return tuple(
@@ -44,15 +45,14 @@ def capacity_rows(analysis: Analysis) -> tuple[CapacityRow, ...]:
             unit=each.unit,
             year=each.year,
             used=sum(use.amount for use in uses if (use.capacity, use.year) == (each.id, each.year)),
-            limit=min([each.limit, *_ruled(analysis, each.id, each.year)]),
+            limit=capacity_limit(problem, each),
         )
         for each in problem.capacities
     )
 
 
-def capacity_sentence(analysis: Analysis) -> str:
-    """Which capacity is tightest, and when; empty where there are none."""
-    rows = capacity_rows(analysis)
+def capacity_sentence(rows: Sequence[CapacityRow]) -> str:
+    """Say which capacity is tightest, and when; empty where there are none."""
     if not rows:
         return ""
     tightest = max(rows, key=lambda row: row.share)
@@ -62,21 +62,13 @@ def capacity_sentence(analysis: Analysis) -> str:
     )
 
 
-def capacity_table(analysis: Analysis) -> TextTable:
-    """Capacity, year, used, limit and left, with the unit."""
+def capacity_table(rows: Sequence[CapacityRow]) -> TextTable:
+    """List capacity, year, used, limit and left, with the unit."""
     return TextTable(
         ("Capacity", "Year", "Used", "Limit", "Left"),
-        tuple(
-            (_named(row), row.year, f"{row.used:,}", f"{row.limit:,}", f"{row.left:,}")
-            for row in capacity_rows(analysis)
-        ),
+        tuple((_named(row), row.year, f"{row.used:,}", f"{row.limit:,}", f"{row.left:,}") for row in rows),
     )
 
 
 def _named(row: CapacityRow) -> str:
     return row.name if row.name.lower().endswith(row.unit.lower()) else f"{row.name}, {row.unit}"
-
-
-def _ruled(analysis: Analysis, capacity: str, year: str) -> list[int]:
-    rules = [each for each in analysis.problem.rules if isinstance(each, CapacityLimit)]
-    return [each.limit for each in rules if each.capacity == capacity and each.year in ("", year)]

@@ -18,7 +18,7 @@ STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
 
 
 def finding_table(exercise: Exercise, findings: Sequence[Finding]) -> TextTable:
-    """A line a figure: area, period, interval and how it was found, the benchmark and the people behind the gap.
+    """List a line a figure: area, period, interval and how it was found, the benchmark and the people behind the gap.
 
     Small counts of people are not shown. `finding_sources` says where each comes from.
     """
@@ -42,14 +42,14 @@ def finding_table(exercise: Exercise, findings: Sequence[Finding]) -> TextTable:
 
 
 def finding_sources(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """For each figure what follows from it, where it was published, and where the effect on it comes from."""
+    """Say for every figure what follows from it, where it was published, and where the effect on it comes from."""
     return tuple(
         f"{each.indicator_name}: {each.note}. Figure: {each.source}. Effect: {each.effect_source}" for each in findings
     )
 
 
 def set_aside_sentence(criterion: Criterion, measurement: Measurement) -> str:
-    """What a value would have rested on, had the panel not agreed another."""
+    """Say what a value would have rested on, had the panel not agreed another."""
     figure = first_capital(measurement.step) or measured_figure(measurement.value, criterion.unit)
     return f"Set aside by the panel: {figure}. Source: {measurement.source}"
 

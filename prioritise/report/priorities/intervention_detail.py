@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import level_named
+from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.interventions import Intervention
 from prioritise.judgement.appraisal import ValueCell
-from prioritise.judgement.values import level_named
 from prioritise.words.numbers import first_capital, measured_figure, points, pounds, share_percent, whole_percent
 from prioritise.words.text_table import TextTable
 
@@ -43,8 +44,9 @@ class InterventionDetail:
     criteria: tuple[CriterionDetail, ...]
 
 
+@once
 def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDetail:
-    """What there is to know about one intervention under this analysis. Raises KeyError for an unknown id."""
+    """Collect what there is to know about one intervention under this analysis. Raises KeyError for an unknown id."""
     exercise, score = analysis.exercise, analysis.score_of[intervention]
     subject = exercise.intervention_by_id[intervention]
     weighted = {each.criterion: each for each in score.contributions}
@@ -63,7 +65,7 @@ def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDe
 
 
 def formula(detail: InterventionDetail) -> str:
-    """The score as a sum a reader can check: "42.1 × 51% − 2.3 = 18.8"."""
+    """Write the score as a sum a reader can check: "42.1 × 51% − 2.3 = 18.8"."""
     sign = "−" if detail.cost <= 0 else "+"
     return (
         f"{points(detail.benefit)} × {whole_percent(detail.likelihood)} {sign} {points(abs(detail.cost))} "
@@ -72,7 +74,7 @@ def formula(detail: InterventionDetail) -> str:
 
 
 def criterion_table(detail: InterventionDetail) -> TextTable:
-    """Criterion, its part in the score, the figure, the value, the weight, the points and what it rests on."""
+    """List criterion, its part in the score, the figure, the value, the weight, the points and what it rests on."""
     return TextTable(
         ("Criterion", "Part", "Figure", "Value, 0 to 100", "Weight", "Points", "Rests on"),
         tuple(
@@ -91,7 +93,7 @@ def criterion_table(detail: InterventionDetail) -> TextTable:
 
 
 def cost_table(analysis: Analysis, intervention: str) -> TextTable:
-    """A line a fund, a column a year, whole pounds; money released has a minus."""
+    """List a line a fund, a column a year, whole pounds; money released has a minus."""
     exercise = analysis.exercise
     amounts = {(row.fund, row.year): row.amount_gbp for row in analysis.costs_of[intervention]}
     funds = [fund for fund in exercise.funds if any((fund.id, year) in amounts for year in exercise.years)]
@@ -107,7 +109,7 @@ def cost_table(analysis: Analysis, intervention: str) -> TextTable:
 
 
 def panel_table(detail: InterventionDetail) -> TextTable:
-    """What the panel said on each criterion it was asked about: lowest, middle, highest, and who did not score."""
+    """List what the panel said on each criterion it was asked about: lowest, middle, highest, and who did not score."""
     rows = []
     for each in detail.criteria:
         panel = each.cell.panel

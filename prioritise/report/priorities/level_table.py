@@ -10,7 +10,7 @@ from prioritise.words.text_table import TextTable
 
 
 def level_table(analysis: Analysis, intervention: str) -> TextTable:
-    """Level, score, cost over the plan and whether it is chosen; no rows where there is no choice of levels."""
+    """List level, score, cost over the plan and whether it is chosen; no rows where there is no choice of levels."""
     exercise = analysis.exercise
     proposals = [Proposal(intervention, level.level) for level in exercise.levels_of[intervention]]
     return TextTable(

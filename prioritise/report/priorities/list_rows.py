@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import at_level
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
-from prioritise.domain.interventions import Intervention, Status
-from prioritise.domain.rules import MustFund, MustNotFund
-from prioritise.portfolio.naming import MUST, MUST_NOT, at_level
-from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS
+from prioritise.domain.interventions import Intervention, Proposal, Status
+from prioritise.portfolio.naming import MUST, MUST_NOT
+from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS, decision
 from prioritise.robustness.bands import Band, Bands
 from prioritise.words.numbers import first_capital, lower_first, points, pounds_short
 from prioritise.words.text_table import TextTable
@@ -23,7 +23,7 @@ class ListRow:
     """One line of the list. `rank` is None and `band` empty until the bands are known; `must` says what a rule says.
 
     `level` names the funding level that the score and cost are for: the one chosen, or else the best; empty where there
-    is no choice of levels.
+    is no choice of levels. `decision` is the outcome with its level. `value_per_1000_gbp` is None with no cost.
     """
 
     intervention: str
@@ -39,11 +39,14 @@ class ListRow:
     funds: tuple[str, ...]
     must: str
     level: str = ""
+    decision: str = ""
+    value_per_1000_gbp: float | None = None
 
 
 def list_rows(analysis: Analysis, bands: Bands | None) -> tuple[ListRow, ...]:
-    """Every intervention: by rank when the bands are known, else what is chosen first, each by score; cuts last."""
-    rows = [_row(analysis, bands, each) for each in analysis.exercise.interventions]
+    """List every intervention: by rank with bands, else what is chosen first, each by score; cuts last."""
+    worth = {Proposal(each.intervention, each.level): each.value_per_1000_gbp for each in analysis.orders.by_score}
+    rows = [_row(analysis, bands, worth, each) for each in analysis.exercise.interventions]
     if bands is not None:
         return tuple(sorted(rows, key=lambda row: row.rank or 0))
     return tuple(sorted(rows, key=_provisional_place))
@@ -52,7 +55,7 @@ def list_rows(analysis: Analysis, bands: Bands | None) -> tuple[ListRow, ...]:
 def filtered(
     rows: Collection[ListRow], *, themes: Collection[str] = (), outcomes: Collection[str] = (), fund: str = ""
 ) -> tuple[ListRow, ...]:
-    """The rows of these themes and outcomes that draw on this fund; an empty filter lets everything through."""
+    """Keep the rows of these themes and outcomes that draw on this fund; an empty filter lets everything through."""
     return tuple(
         row
         for row in rows
@@ -63,23 +66,25 @@ def filtered(
 
 
 def narrow_list(rows: Collection[ListRow]) -> TextTable:
-    """The same list for a narrow screen: rank, name and rule in one cell, then decision and band, score and cost."""
+    """Lay the same list out for a narrow screen: rank, name and rule; decision and band; score; cost."""
     return TextTable(
         ("Rank and name", "Decision", "Score", "Cost"),
         tuple((_named(row), _decided(row), points(row.score), pounds_short(row.cost_gbp)) for row in rows),
     )
 
 
-def held_in_sentence(rows: Collection[ListRow]) -> str:
-    """Why something can stand first with a low score; empty where no rule holds anything in."""
-    held = sum(row.band == BAND_WORDS[Band.MUST_FUND] for row in rows)
-    if not held:
+def must_fund_sentence(rows: Collection[ListRow]) -> str:
+    """Say why something can stand first with a low score; empty where no rule holds anything in."""
+    ruled_in = sum(row.band == BAND_WORDS[Band.MUST_FUND] for row in rows)
+    if not ruled_in:
         return ""
-    first = "What a rule holds in stands" if held == 1 else "Those that a rule holds in stand"
+    first = "What a rule holds in stands" if ruled_in == 1 else "Those that a rule holds in stand"
     return f"{first} first, whatever the score. Then the list goes by band, and by score within each."
 
 
-def _row(analysis: Analysis, bands: Bands | None, intervention: Intervention) -> ListRow:
+def _row(
+    analysis: Analysis, bands: Bands | None, worth: Mapping[Proposal, float | None], intervention: Intervention
+) -> ListRow:
     placing = bands.of(intervention.id) if bands is not None else None
     chosen = intervention.id in analysis.portfolio.interventions
     action = (ACTION_IF_CHOSEN if chosen else ACTION_IF_NOT)[intervention.status]
@@ -96,21 +101,21 @@ def _row(analysis: Analysis, bands: Bands | None, intervention: Intervention) ->
         cost_gbp=analysis.cost_gbp_of[intervention.id],
         funds=tuple(dict.fromkeys(cost.fund for cost in analysis.costs_of[intervention.id])),
         must=_must(analysis, intervention),
-        level=analysis.level_name_of[intervention.id],
+        level=(level := analysis.level_name_of[intervention.id]),
+        decision=decision(action, level),
+        value_per_1000_gbp=worth[analysis.shown[intervention.id]],
     )
 
 
 def _must(analysis: Analysis, intervention: Intervention) -> str:
-    rules = [
-        rule
-        for rule in analysis.problem.rules
-        if isinstance(rule, MustFund | MustNotFund) and rule.intervention == intervention.id
+    settled = [
+        each for rule in analysis.problem.rules if (each := rule.settled) and each.intervention == intervention.id
     ]
     words = dict.fromkeys(
-        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, rule.level)}"
-        if isinstance(rule, MustFund)
+        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, each.level)}"
+        if each.inside
         else MUST_NOT[intervention.status]
-        for rule in rules
+        for each in settled
     )
     return first_capital(" and ".join(words))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.words.numbers import pounds, pounds_short, whole_percent
 from prioritise.words.text_table import TextTable
+
+NO_MONEY = "No fund has any money."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class MoneyRow:
 
 
 def money_rows(analysis: Analysis) -> tuple[MoneyRow, ...]:
-    """Every fund and year, in the exercise's order."""
+    """List every fund and year, in the exercise's order."""
     exercise = analysis.exercise
     rows = []
     for each in analysis.portfolio.money:
@@ -62,39 +65,39 @@ def money_rows(analysis: Analysis) -> tuple[MoneyRow, ...]:
     return tuple(rows)
 
 
-def available_gbp(analysis: Analysis) -> int:
-    """Every limit of every fund and year added up, whole pounds."""
-    return sum(each.limit_gbp for each in analysis.portfolio.money)
+def money_title(rows: Sequence[MoneyRow]) -> str:
+    """Say which fund is tightest, and when."""
+    tightest = _tightest(rows)
+    return f"The money is tightest in {tightest.fund_name}, {tightest.year}" if tightest else NO_MONEY
 
 
-def money_sentence(analysis: Analysis) -> str:
-    """Which fund is tightest and how much is left in all."""
-    rows = [row for row in money_rows(analysis) if row.available_gbp]
-    if not rows:
-        return "No fund has any money."
-    tightest = max(rows, key=lambda row: row.used)
-    left = sum(row.left_gbp for row in rows)
+def money_sentence(rows: Sequence[MoneyRow], available_gbp: int) -> str:
+    """Say which fund is tightest, and how much is left in all of what every limit adds up to."""
+    tightest = _tightest(rows)
+    if tightest is None:
+        return NO_MONEY
+    left = sum(row.left_gbp for row in rows if row.available_gbp)
     return (
-        f"The money is tightest in {tightest.fund_name}, {tightest.year}: {whole_percent(tightest.used)} is spent. "
-        f"{pounds_short(left)} of {pounds_short(available_gbp(analysis))} is left in all."
+        f"{money_title(rows)}: {whole_percent(tightest.used)} is spent. "
+        f"{pounds_short(left)} of {pounds_short(available_gbp)} is left in all."
     )
 
 
-def money_table(analysis: Analysis) -> TextTable:
-    """Fund, year, spent, limit and left; with what came in and went out where any did."""
-    if analysis.portfolio.transfers:
-        return _table_with_transfers(analysis)
+def money_table(rows: Sequence[MoneyRow], *, transfers: bool) -> TextTable:
+    """List fund, year, spent, limit and left; with what came in and went out where there are `transfers`."""
+    if transfers:
+        return _table_with_transfers(rows)
     return TextTable(
         ("Fund", "Held by", "Year", "Spent", "Limit", "Left"),
         tuple(
             (row.fund_name, row.host, row.year, pounds(row.spent_gbp), pounds(row.limit_gbp), pounds(row.left_gbp))
-            for row in money_rows(analysis)
+            for row in rows
         ),
     )
 
 
 def transfer_sentences(analysis: Analysis) -> tuple[str, ...]:
-    """Every sum that is carried forward or moved, in words."""
+    """Say every sum that is carried forward or moved, in words."""
     funds = analysis.exercise.fund_by_id
     return tuple(
         f"{pounds(each.amount_gbp)} of {funds[each.from_fund].name} is carried from {each.from_year} to {each.to_year}."
@@ -105,7 +108,11 @@ def transfer_sentences(analysis: Analysis) -> tuple[str, ...]:
     )
 
 
-def _table_with_transfers(analysis: Analysis) -> TextTable:
+def _tightest(rows: Sequence[MoneyRow]) -> MoneyRow | None:
+    return max((row for row in rows if row.available_gbp), key=lambda row: row.used, default=None)
+
+
+def _table_with_transfers(rows: Sequence[MoneyRow]) -> TextTable:
     return TextTable(
         ("Fund", "Held by", "Year", "Limit", "Came in", "Went out", "Spent", "Left"),
         tuple(
@@ -119,6 +126,6 @@ def _table_with_transfers(analysis: Analysis) -> TextTable:
                 pounds(row.spent_gbp),
                 pounds(row.left_gbp),
             )
-            for row in money_rows(analysis)
+            for row in rows
         ),
     )

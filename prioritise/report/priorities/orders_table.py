@@ -11,7 +11,7 @@ from prioritise.words.text_table import TextTable
 
 
 def orders_sentence(analysis: Analysis) -> str:
-    """How far the best portfolio is from taking the top of each list."""
+    """Say how far the best portfolio is from taking the top of each list."""
     by_score, by_money = (
         _fundable(analysis, analysis.orders.by_score),
         _fundable(analysis, analysis.orders.by_value_for_money),
@@ -26,7 +26,7 @@ def orders_sentence(analysis: Analysis) -> str:
 
 
 def orders_table(analysis: Analysis) -> TextTable:
-    """Place by place: who stands there in each order. A tick marks what the best portfolio funds; cuts are left out."""
+    """List who stands where in each order. A tick marks what the best portfolio funds; cuts are left out."""
     by_score, by_money = (
         _fundable(analysis, analysis.orders.by_score),
         _fundable(analysis, analysis.orders.by_value_for_money),

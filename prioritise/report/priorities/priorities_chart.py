@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import altair as alt
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
 from prioritise.domain.criteria import Role
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import NAVY, ORANGE, PALE, Figure, drawn
 from prioritise.report.priorities.intervention_detail import InterventionDetail, formula, intervention_detail
-from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_sentence, money_table
+from prioritise.report.priorities.money_table import MoneyRow, money_table, money_title
 from prioritise.words.numbers import points, pounds, share_percent, whole_percent
 from prioritise.words.text_table import TextTable
 
@@ -20,8 +21,9 @@ LABEL_ROOM = 1.15
 """Room to the right of the longest bar, as a share of its length."""
 
 
-def score_parts_chart(analysis: Analysis, interventions: Sequence[str]) -> Figure:
-    """What each of these could achieve, how far that can be counted on, and its cost, in the order given.
+@once
+def score_parts_chart(analysis: Analysis, interventions: tuple[str, ...]) -> Figure:
+    """Draw what each of these could achieve, how far that can be counted on, and its cost, in the order given.
 
     The pale bar is what it could achieve; the dark part of it is what can be counted on; the orange bar to the left of
     nothing is its cost. A cut runs the other way.
@@ -56,7 +58,7 @@ def score_parts_chart(analysis: Analysis, interventions: Sequence[str]) -> Figur
 
 
 def contributions_chart(detail: InterventionDetail) -> Figure:
-    """The points each weighted criterion brings to one intervention, before how far they can be counted on."""
+    """Draw the points each weighted criterion brings to one intervention, before how far they can be counted on."""
     parts = [each for each in detail.criteria if each.points is not None]
     labels = [f"{each.criterion.name}: {points(each.points or 0.0)}" for each in parts]
     rows = rows_of(labels, mark_pixels=BAR)
@@ -94,13 +96,12 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
     )
 
 
-def money_chart(analysis: Analysis) -> Figure:
-    """Every fund and year on one scale: what is spent, and a mark at what there is after money is carried and moved."""
-    found = money_rows(analysis)
-    firsts = {row.fund: row.year for row in reversed(found)}
-    names = [row.fund_name if firsts[row.fund] == row.year else "" for row in found]
-    rows = rows_of(names, [_spent_words(row) for row in found], mark_pixels=BAR)
-    frame = row_frame(rows, spent=[row.spent_gbp for row in found], limit=[row.available_gbp for row in found])
+def money_chart(money: Sequence[MoneyRow], *, transfers: bool) -> Figure:
+    """Draw every fund and year on one scale: what is spent, and a mark at what there is to spend."""
+    firsts = {row.fund: row.year for row in reversed(money)}
+    names = [row.fund_name if firsts[row.fund] == row.year else "" for row in money]
+    rows = rows_of(names, [_spent_words(row) for row in money], mark_pixels=BAR)
+    frame = row_frame(rows, spent=[row.spent_gbp for row in money], limit=[row.available_gbp for row in money])
     base = alt.Chart(frame).encode(y=row_place(rows))
     scale = alt.Scale(domain=[min(0, *frame["spent"]), max(1, *frame["spent"], *frame["limit"]) * 1.03], nice=False)
     axis = alt.Axis(labelExpr="'£' + format(datum.value, '~s')", tickCount=4)
@@ -115,10 +116,10 @@ def money_chart(analysis: Analysis) -> Figure:
         height=rows.height,
     )
     return Figure(
-        title=money_sentence(analysis).split(":")[0],
+        title=money_title(money),
         chart=chart,
-        alternative="; ".join(f"{row.fund_name}, {_spent_words(row)}" for row in found),
-        table=money_table(analysis),
+        alternative="; ".join(f"{row.fund_name}, {_spent_words(row)}" for row in money),
+        table=money_table(money, transfers=transfers),
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, conflicts
+from prioritise.analysis.names import name
 from prioritise.analysis.what_if import FULL_PERCENT, WhatIf
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Override
 from prioritise.portfolio.conflicts import Conflict, Member, WayOut
 from prioritise.portfolio.conflicts.ways_out import Change, ChangeKind
-from prioritise.portfolio.naming import name
 from prioritise.words.lists import joined
 from prioritise.words.numbers import points, pounds
 
@@ -68,7 +68,7 @@ class NoAnswer:
 
 
 def no_answer(analysis: Analysis, what_if: WhatIf) -> NoAnswer:
-    """What stands in the way of any list, and the ways out; empty when there is a list. Raises SolverFailed.
+    """Say what stands in the way of any list, and the ways out; empty when there is a list. Raises SolverFailed.
 
     `what_if` is what has been moved to ask the analysis's question.
     """
@@ -82,7 +82,7 @@ def no_answer(analysis: Analysis, what_if: WhatIf) -> NoAnswer:
 
 
 def percent_for(exercise: Exercise, what_if: WhatIf, fund: str, year: str, needed_gbp: int) -> int | None:
-    """The least position of a fund's slider that gives it this many pounds in a year; None when none does."""
+    """Find the least position of a fund's slider that gives it this many pounds in a year; None when none does."""
     start = what_if.fund_percents.get(fund, FULL_PERCENT)
     whole = exercise.fund_by_id[fund].budget_gbp[year]
     factor = what_if.budget_percent / FULL_PERCENT

@@ -14,26 +14,26 @@ NOT_YOUR_SCORE = "Others are still scoring: do not say what you scored."
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CommentLine:
     """One comment: the text as it was written, and who wrote it when, by role and partner."""
 
     text: str
     signature: str
 
 
-def remarks(exercise: Exercise, comments: Iterable[Comment], intervention: str) -> tuple[Remark, ...]:
+def comment_lines(exercise: Exercise, comments: Iterable[Comment], intervention: str) -> tuple[CommentLine, ...]:
     """What was said about one intervention, oldest first; signed with an id where no role is known."""
     said = sorted((each for each in comments if each.intervention == intervention), key=lambda each: each.date)
     signed = {each.id: _signature(exercise, each) for each in exercise.members}
     return tuple(
-        Remark(
+        CommentLine(
             each.text, f"{signed.get(each.member, each.member) or 'nobody named'}, {each.date.day} {each.date:%B %Y}"
         )
         for each in said
     )
 
 
-def how_many(said: tuple[Remark, ...]) -> str:
+def how_many(said: tuple[CommentLine, ...]) -> str:
     """How many comments there are."""
     return f"{counted(len(said), 'comment')} so far." if said else "Nobody has commented on it yet."
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.disputes import to_settle
+from prioritise.analysis.names import level_named
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
-from prioritise.judgement.values import level_named
-from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
 from prioritise.robustness.disputed import DisputedCell, SettledEnd
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, first_capital, lower_first, points, short_number
@@ -22,40 +22,6 @@ WHAT_IS_A_QUESTION = (
 )
 LIST_STAYS = "the list stays as it is"
 NO_LIST = "no list was worked out"
-CSV_HEADINGS = (
-    "order",
-    "intervention",
-    "level",
-    "criterion",
-    "round",
-    "members",
-    "low",
-    "middle",
-    "high",
-    "counted_now",
-    "agreed",
-    "score_now",
-    "score_at_low",
-    "score_at_high",
-    "changes_list",
-    "enters_at_low",
-    "leaves_at_low",
-    "other_level_at_low",
-    "enters_at_high",
-    "leaves_at_high",
-    "other_level_at_high",
-    "settled",
-)
-
-
-def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:
-    """The cells nothing was agreed on since they were last scored, in their order."""
-    return tuple(cell for cell in cells if not cell.spread.is_settled)
-
-
-def settled_cells(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:
-    """The divided cells that the panel has settled, in their order."""
-    return tuple(cell for cell in cells if cell.spread.is_settled)
 
 
 def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
@@ -198,11 +164,6 @@ def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTabl
     )
 
 
-def disputes_csv(cells: Sequence[DisputedCell]) -> bytes:
-    """`disputes.csv`: every divided cell in order, its ends and what settling there would do. No member is named."""
-    return csv_bytes(CSV_HEADINGS, [_cells(place, cell) for place, cell in enumerate(cells, start=1)])
-
-
 def _nothing_left(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
     if not exercise.scores:
         return "Nobody has scored yet"
@@ -246,21 +207,3 @@ def _list_words(analysis: Analysis, cell: DisputedCell) -> str:
         if end.changes_list
     ]
     return first_capital("; ".join(changes) or LIST_STAYS)
-
-
-def _cells(place: int, cell: DisputedCell) -> tuple[object, ...]:
-    spread = cell.spread
-    return (
-        place,
-        spread.intervention,
-        spread.level,
-        spread.criterion,
-        spread.round,
-        len(spread.held),
-        *(plain_figure(each) for each in (spread.low, spread.middle, spread.high, cell.now)),
-        plain_figure(spread.agreed.value if spread.agreed else None),
-        *(Figure(f"{each:.6f}") for each in (cell.score_now, cell.at_low.score, cell.at_high.score)),
-        ("yes" if cell.changes_list else "no") if cell.is_tested else "",
-        *(";".join(ids or ()) for end in (cell.at_low, cell.at_high) for ids in (end.enters, end.leaves, end.resized)),
-        "yes" if spread.is_settled else "no",
-    )

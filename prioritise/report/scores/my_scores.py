@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from prioritise.analysis.names import level_named, value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.judgement.values import level_named, value_bounds
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted
 
@@ -163,26 +163,9 @@ def place_label(mine: MyAnswers, intervention: str) -> str:
     return f"{name} ({done} of {len(mine.criteria)})" if done else name
 
 
-def order_of(exercise: Exercise) -> tuple[str, ...]:
-    """The interventions in the order they are scored: that of the exercise's file."""
-    return tuple(each.id for each in exercise.interventions)
-
-
-def next_to(exercise: Exercise, intervention: str, *, by: int) -> str:
-    """The intervention so many places on; the same one at either end."""
-    order = order_of(exercise)
-    return order[min(max(order.index(intervention) + by, 0), len(order) - 1)]
-
-
-def place_in_words(exercise: Exercise, intervention: str) -> str:
-    """Which intervention of how many this is."""
-    order = order_of(exercise)
-    return f"Intervention {order.index(intervention) + 1} of {len(order)}"
-
-
 def first_unanswered(mine: MyAnswers) -> str:
     """The first intervention with a question left; empty when there is none."""
-    open_ones = (each for each in order_of(mine.exercise) if mine.answered_on(each) < len(mine.criteria))
+    open_ones = (each.id for each in mine.exercise.interventions if mine.answered_on(each.id) < len(mine.criteria))
     return next(open_ones, "")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
+from prioritise.analysis.rounds import before_round, panel_spreads, rounds_spoken_in
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.disagreement import panel_spreads
-from prioritise.judgement.rounds import before_round, rounds_spoken_in
 from prioritise.words.numbers import counted
 
 NO_LIST_BEFORE = "There was no list before it, because not every figure was there yet."
@@ -42,19 +42,20 @@ class RoundChange:
         )
 
 
+@once
 def last_round(exercise: Exercise) -> int | None:
-    """The round whose effect on the list can be told: the last one; None where there are not two."""
+    """Find the round whose effect on the list can be told: the last one; None where there are not two."""
     found = rounds_spoken_in(exercise)
     return found[-1] if len(found) > 1 else None
 
 
 def round_change_title(number: int) -> str:
-    """The heading over what a round changed, before it is known or where it cannot be."""
+    """Write the heading over what a round changed, before it is known or where it cannot be."""
     return f"What round {number} changed"
 
 
 def round_change(after: Analysis, number: int) -> RoundChange:
-    """Who entered, left or changed size, and which cuts are made, since before a round. Solves once."""
+    """Say who entered, left or changed size, and which cuts are made, since before a round. Solves once."""
     try:
         before = analyse(before_round(after.exercise, number), after.scenario)
     except IncompleteExercise:
@@ -65,8 +66,9 @@ def round_change(after: Analysis, number: int) -> RoundChange:
     return RoundChange(number, change_lines(change), change.same_list)
 
 
+@once
 def whose_scores_sentence(exercise: Exercise) -> str:
-    """On how many questions the last round gave scores, and how many keep earlier ones; empty where one round scored.
+    """Say on how many questions the last round gave scores, and how many keep earlier ones; empty with one round.
 
     A question in whose last round nobody gave a score keeps those of the round before.
     """
@@ -85,5 +87,5 @@ def whose_scores_sentence(exercise: Exercise) -> str:
 
 
 def before_round_sentence(number: int) -> str:
-    """That what a page shows does not have the round that is being scored."""
+    """Say that what a page shows does not have the round that is being scored."""
     return f"The list is from before round {number}, which is being scored."

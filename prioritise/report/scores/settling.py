@@ -65,9 +65,13 @@ def cell_label(exercise: Exercise, place: int, cell: DisputedCell) -> str:
 
 
 def stands_sentence(exercise: Exercise, agreed: AgreedScore) -> str:
-    """What was agreed for a cell, and why."""
-    criterion = exercise.criterion_by_id[agreed.criterion]
-    return f"Round {agreed.round} agreed {value_words(criterion, agreed.value)}: {agreed.reason}"
+    """Say what was agreed for a cell, and why."""
+    return f"Round {agreed.round} agreed {value_and_reason(exercise, agreed)}"
+
+
+def value_and_reason(exercise: Exercise, agreed: AgreedScore) -> str:
+    """Say a value that was agreed for a cell, or was to be, and why: "40 (serious obstacles): no staff"."""
+    return f"{value_words(exercise.criterion_by_id[agreed.criterion], agreed.value)}: {agreed.reason}"
 
 
 def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedScore) -> str:

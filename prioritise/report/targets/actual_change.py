@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from prioritise.analysis.once import once
+from prioritise.analysis.targets import current_targets, deliveries
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.problems import Problem
 from prioritise.domain.targets import TargetMeasure
@@ -13,8 +15,7 @@ from prioritise.files.agreement.actual_figures import ActualsChange
 from prioritise.files.cells import EMPTY
 from prioritise.report.targets.delivery_tables import counts_for
 from prioritise.report.words.csv_cells import shown_level
-from prioritise.targets.agreement import current_targets
-from prioritise.targets.delivery import Rating, delivery
+from prioritise.targets.delivery import Rating
 from prioritise.words.numbers import counted, ended, first_capital
 
 BOXES = {"period": "Period", "value": "Figure", "source": "Where it comes from"}
@@ -38,6 +39,7 @@ def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tu
     return (*lines, *(counts_for(change.exercise, each, today=today) for each in changed))
 
 
+@once
 def figures_entered(exercise: Exercise) -> tuple[str, ...]:
     """The figures of `actuals.csv` in its order, a short line each, to choose one from."""
     targets = {each.id: each for each in current_targets(exercise)}
@@ -56,9 +58,10 @@ def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str
     return tuple(_entry_problem(boxes.get(each.column, each.where), each) for each in found)
 
 
+@once
 def targets_to_fill(exercise: Exercise) -> dict[str, str]:
     """The targets a figure can be entered for, each with its title and unit, by id; those that wait for one first."""
-    waiting = {each.target.id for each in delivery(exercise) if each.rating is Rating.NOT_RATED}
+    waiting = {each.target.id for each in deliveries(exercise) if each.rating is Rating.NOT_RATED}
     order = sorted(current_targets(exercise), key=lambda each: each.id not in waiting)
     return {
         each.id: first_capital(each.title)

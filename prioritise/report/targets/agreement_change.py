@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from prioritise.analysis.targets import current_targets
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetStatus, version_number
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.table import AgreementImport
-from prioritise.targets.agreement import current_targets
 from prioritise.words.numbers import counted
 from prioritise.words.text_table import TextTable
 

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from prioritise.analysis.once import once
+from prioritise.analysis.targets import current_targets, earlier_versions, milestones_of, still_missing
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, version_number
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.words.csv_cells import plain_figure, shown_level
-from prioritise.targets.agreement import current_targets, earlier_versions, milestones_of, placeholder_note
 from prioritise.words.numbers import counted, first_capital
 from prioritise.words.text_table import TextTable
 
 NOTHING, NO_VERSION = "nothing", "no number"
 
 
-def versions_table(exercise: Exercise) -> TextTable:
-    """Each thing that differs from one version of a target to the next, oldest first: what it was and what it became.
+@once
+def versions_table(exercise: Exercise, *, only: frozenset[str] | None = None) -> TextTable:
+    """List what differs from one version of a target to the next, oldest first: what it was and what it became.
 
-    No row for a target that was refreshed and says the same; `versions_sentence` counts those.
+    No row for a target that was refreshed and says the same; `versions_sentence` counts those. `only` these targets,
+    by id, where it is there.
     """
     words = words_of(exercise.vocabulary)
     headings = (words.target.capitalize(), "Versions", "What", "Was", "Became")
-    return TextTable(headings, tuple(row for each in _histories(exercise) for row in _changes(exercise, each)))
+    shown = (history for history in _histories(exercise) if only is None or history[-1].id in only)
+    return TextTable(headings, tuple(row for history in shown for row in _changes(exercise, history)))
 
 
+@once
 def versions_sentence(exercise: Exercise) -> str:
     """How many targets have earlier versions, in words; empty where none has."""
     words, kept = words_of(exercise.vocabulary), earlier_versions(exercise)
@@ -76,6 +81,6 @@ def _facts(exercise: Exercise, target: Target) -> Mapping[str, str]:
         **{f"{first_capital(words.milestone)} {year}": plain_figure(milestones.get(year)) for year in exercise.years},
         first_capital(words.lead_partner): names.get(target.lead_partner, ""),
         first_capital(words.partners): ", ".join(names[each] for each in target.partners),
-        "Still missing": placeholder_note(target).removeprefix("placeholder: "),
+        "Still missing": still_missing(target),
         "Source": target.source,
     }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.analysis.targets import projections, projections_counted_otherwise
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.domain.vocabulary import words_of
-from prioritise.targets.attainment import TargetProjection, project_target
-from prioritise.targets.trajectories import trajectories
+from prioritise.targets.attainment import TargetProjection
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, lower_first
 
@@ -21,24 +21,19 @@ ONCE = (
 )
 
 
+@once
 def current_services_sentence(analysis: Analysis) -> str:
-    """Which way of counting current services is in use, and which targets the other would put on another course.
+    """Say which way of counting current services is in use, and which targets the other would put on another course.
 
     With the same list chosen. Empty where no current service acts on a target that can be projected.
     """
-    exercise, chosen = analysis.exercise, analysis.portfolio_proposals
+    exercise = analysis.exercise
     if not _acts(exercise):
         return ""
-    settings = exercise.settings.targets
-    other = replace(
-        exercise,
-        settings=replace(exercise.settings, targets=replace(settings, current_in_trend=not settings.current_in_trend)),
-    )
-    now, then = (
-        {each.target.id: project_target(subject, each) for each in trajectories(subject, chosen)}
-        for subject in (exercise, other)
-    )
-    return f"{ONCE if settings.current_in_trend else ON_TOP} {_difference(exercise, now, then)}"
+    now = {projection.target.id: projection for projection in projections(analysis)}
+    then = {projection.target.id: projection for projection in projections_counted_otherwise(analysis)}
+    way = ONCE if exercise.settings.targets.current_in_trend else ON_TOP
+    return f"{way} {_difference(exercise, now, then)}"
 
 
 def _acts(exercise: Exercise) -> bool:

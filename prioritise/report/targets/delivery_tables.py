@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
 from prioritise.analysis.small_counts import HIDDEN
+from prioritise.analysis.targets import deliveries, missed_milestones, reward_of
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Actual, Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.targets.last_figure import period_note
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
-from prioritise.targets.delivery import LOOKS, Delivery, Rating, delivery, reward_of, slipped
+from prioritise.targets.delivery import LOOKS, Delivery, Rating
 from prioritise.targets.reward import NEVER_PAID
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, first_capital, lower_first, told_apart
@@ -20,6 +23,38 @@ from prioritise.words.text_table import TextTable
 
 REWARD_HEADINGS = ("Reward began at (history only)", "Reward share (history only, never paid)")
 NO_REWARD = ("", "no level without stretch is given")
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    """What has come of the targets: the finding, what slipped, how it is rated, and every milestone.
+
+    `how_figures_count` is empty before a figure came. `with_reward` is the same table with the reward share of earlier
+    agreements, which `reward_note` says was never paid.
+    """
+
+    sentence: str
+    slipped: tuple[str, ...]
+    how_rated: str
+    how_figures_count: str
+    reward_note: str
+    every_milestone: TextTable
+    with_reward: TextTable
+
+
+@once
+def delivery_view(analysis: Analysis, *, today: date | None = None) -> DeliveryView:
+    """Say what has come of each target. With `today` it is said of each figure whose period has not ended."""
+    exercise = analysis.exercise
+    return DeliveryView(
+        sentence=delivery_sentence(exercise),
+        slipped=slipped_sentences(analysis, today=today),
+        how_rated=how_rated(exercise),
+        how_figures_count=how_figures_count(exercise) if exercise.actuals else "",
+        reward_note=reward_note(exercise),
+        every_milestone=delivery_table(analysis, today=today),
+        with_reward=delivery_table(analysis, reward=True, today=today),
+    )
 
 
 def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | None = None) -> TextTable:
@@ -31,7 +66,7 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
     exercise, words = analysis.exercise, words_of(analysis.exercise.vocabulary)
     missed = {
         (each.delivery.target.id, each.delivery.year): ", ".join(part.name for part in each.rests_on)
-        for each in slipped(exercise, analysis.portfolio_proposals)
+        for each in missed_milestones(analysis)
     }
     headings = (
         words.target.capitalize(),
@@ -53,7 +88,7 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
             missed.get((each.target.id, each.year), ""),
             *(_reward_cells(exercise, each) if reward else ()),
         )
-        for each in delivery(exercise)
+        for each in deliveries(exercise)
     )
     return TextTable((*headings, *(REWARD_HEADINGS if reward else ())), rows)
 
@@ -66,7 +101,7 @@ def delivery_csv(analysis: Analysis, *, reward: bool = False) -> bytes:
 
 def delivery_sentence(exercise: Exercise) -> str:
     """How the figures that have come compare with what was promised, in words."""
-    words, found = words_of(exercise.vocabulary), delivery(exercise)
+    words, found = words_of(exercise.vocabulary), deliveries(exercise)
     rated = Counter(str(each.rating) for each in found if each.rating is not Rating.NOT_RATED)
     if not found:
         return f"No {words.milestones} are set yet."
@@ -82,7 +117,7 @@ def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple
     """Each milestone that was missed, and the chosen interventions it rests on with who leads them."""
     exercise = analysis.exercise
     told = []
-    for each in slipped(exercise, analysis.portfolio_proposals):
+    for each in missed_milestones(analysis):
         rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in each.rests_on]
         on = f"It rests on {joined(rests)}." if rests else "Nothing that is chosen acts on it."
         title = first_capital(each.delivery.target.title)
@@ -133,7 +168,7 @@ def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None)
     title = lower_first(target.title) if target else actual.target
     hidden = target is not None and shown_level(exercise, target, actual.value) == HIDDEN
     figure = HIDDEN if hidden else told_apart(target.unit if target else "", actual.value)[0]
-    held = next((each for each in delivery(exercise) if each.actual == actual), None)
+    held = next((each for each in deliveries(exercise) if each.actual == actual), None)
     if held is None:
         return (
             f"{figure} in {actual.period} for {title} is kept, but no {words.milestone} is held against it: "

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from prioritise.analysis.once import once
+from prioritise.analysis.targets import current_targets, designation
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import TargetKind
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.words.csv_cells import Figure, csv_bytes
-from prioritise.targets.agreement import current_targets
 from prioritise.targets.designation import Candidate, Designation
 from prioritise.words.numbers import counted, first_capital
 from prioritise.words.text_table import TextTable
@@ -28,52 +31,44 @@ HEADINGS = (
 )
 
 
-def designation_sentence(exercise: Exercise, found: Designation) -> str:
-    """How many candidates there are, how many of them the limit leaves room for, and how many are agreed already."""
-    words = words_of(exercise.vocabulary)
-    listed = counted(len(found.candidates) + len(found.left_out), words.indicator, words.indicators)
-    if not found.candidates:
-        return f"None of {listed} is both worse than the benchmark and within reach of something on the list."
-    chosen = [each for each in found.candidates if each.designated]
-    agreed = sum(_already(exercise, each) == ALREADY[TargetKind.DESIGNATED] for each in chosen)
-    room = "" if len(chosen) == len(found.candidates) else f", and there is room for {len(chosen)} of them"
-    blind = " No deprivation slope is known for any of them, so inequality does not tell them apart."
-    return (
-        f"Of {listed}, {counted(len(found.candidates), 'is', 'are')} worse than the benchmark and can be moved by "
-        f"something on the list{room}. {agreed} of the {len(chosen)} proposed "
-        f"{'is' if agreed == 1 else 'are'} designated in the agreement already."
-        f"{'' if any(each.inequality is not None for each in found.candidates) else blind}"
+@dataclass(frozen=True, slots=True)
+class DesignationView:
+    """The proposal in words: the finding, its rule, the order with its figures, and what was left out with why.
+
+    `lines` are the order again, a line a candidate, for a terminal.
+    """
+
+    proposed: Designation
+    sentence: str
+    rule: str
+    order: TextTable
+    left_out: TextTable
+    lines: tuple[str, ...]
+
+
+@once
+def designation_view(exercise: Exercise, limit: int) -> DesignationView:
+    """Propose at most `limit` indicators to designate, and say it."""
+    proposed, words = designation(exercise, limit), words_of(exercise.vocabulary)
+    indicator = first_capital(words.indicator)
+    order = tuple(
+        (f"{place}. {candidate.name}", *_cells(exercise, candidate))
+        for place, candidate in enumerate(proposed.candidates, 1)
+    )
+    left_out = tuple((listed.name, first_capital(listed.reason)) for listed in proposed.left_out)
+    return DesignationView(
+        proposed=proposed,
+        sentence=_sentence(exercise, proposed),
+        rule=proposed.rule,
+        order=TextTable((indicator, *HEADINGS), order),
+        left_out=TextTable((indicator, "Why not"), left_out),
+        lines=_lines(exercise, proposed),
     )
 
 
-def designation_lines(exercise: Exercise, found: Designation) -> tuple[str, ...]:
-    """The candidates in order, a line each, for a terminal."""
-    return tuple(
-        f"{place}. {each.name}{'' if each.designated else ' (no room)'}: sum of ranks {each.sum_of_ranks:g}; "
-        f"need {_ranked(each.need, each.ranks[0], '{:+.2f}')}, "
-        f"inequality {_ranked(each.inequality, each.ranks[1], '{:+.2f}')}, "
-        f"share of the gap {_ranked(each.movable, each.ranks[2], '{:.0%}')}; "
-        f"in the agreement already: {_already(exercise, each)}"
-        for place, each in enumerate(found.candidates, 1)
-    )
-
-
-def designation_table(exercise: Exercise, found: Designation) -> TextTable:
-    """The candidates in the order of the rule: each figure with its rank, and whether there is room to designate it."""
-    headings = (first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS)
-    rows = [(f"{place}. {each.name}", *_cells(exercise, each)) for place, each in enumerate(found.candidates, 1)]
-    return TextTable(headings, tuple(rows))
-
-
-def left_out_table(exercise: Exercise, found: Designation) -> TextTable:
-    """The indicators that cannot be candidates, and why."""
-    words = words_of(exercise.vocabulary)
-    rows = tuple((each.name, first_capital(each.reason)) for each in found.left_out)
-    return TextTable((first_capital(words.indicator), "Why not"), rows)
-
-
-def designation_csv(exercise: Exercise, found: Designation) -> bytes:
-    """Both tables in one CSV file: what was left out comes last, with its reason as the note."""
+def designation_csv(exercise: Exercise, limit: int) -> bytes:
+    """Write both tables in one CSV file: what was left out comes last, with its reason as the note."""
+    found = designation(exercise, limit)
     headings = ("Place", first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS, "Note")
     rows = [
         (str(place), each.name, *_cells(exercise, each), each.note) for place, each in enumerate(found.candidates, 1)
@@ -81,6 +76,36 @@ def designation_csv(exercise: Exercise, found: Designation) -> bytes:
     blank = ("",) * (len(HEADINGS) - 1)
     return csv_bytes(
         headings, [*rows, *(("", each.name, "not a candidate", *blank, each.reason) for each in found.left_out)]
+    )
+
+
+def _sentence(exercise: Exercise, proposed: Designation) -> str:
+    """How many candidates there are, how many of them the limit leaves room for, and how many are agreed already."""
+    words = words_of(exercise.vocabulary)
+    listed = counted(len(proposed.candidates) + len(proposed.left_out), words.indicator, words.indicators)
+    if not proposed.candidates:
+        return f"None of {listed} is both worse than the benchmark and within reach of something on the list."
+    chosen = [each for each in proposed.candidates if each.designated]
+    agreed = sum(_already(exercise, each) == ALREADY[TargetKind.DESIGNATED] for each in chosen)
+    room = "" if len(chosen) == len(proposed.candidates) else f", and there is room for {len(chosen)} of them"
+    blind = " No deprivation slope is known for any of them, so inequality does not tell them apart."
+    return (
+        f"Of {listed}, {counted(len(proposed.candidates), 'is', 'are')} worse than the benchmark and can be moved by "
+        f"something on the list{room}. {agreed} of the {len(chosen)} proposed "
+        f"{'is' if agreed == 1 else 'are'} designated in the agreement already."
+        f"{'' if any(each.inequality is not None for each in proposed.candidates) else blind}"
+    )
+
+
+def _lines(exercise: Exercise, proposed: Designation) -> tuple[str, ...]:
+    """The candidates in order, a line each, for a terminal."""
+    return tuple(
+        f"{place}. {each.name}{'' if each.designated else ' (no room)'}: sum of ranks {each.sum_of_ranks:g}; "
+        f"need {_ranked(each.need, each.ranks[0], '{:+.2f}')}, "
+        f"inequality {_ranked(each.inequality, each.ranks[1], '{:+.2f}')}, "
+        f"share of the gap {_ranked(each.movable, each.ranks[2], '{:.0%}')}; "
+        f"in the agreement already: {_already(exercise, each)}"
+        for place, each in enumerate(proposed.candidates, 1)
     )
 
 

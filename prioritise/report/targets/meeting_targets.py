@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from prioritise.analysis import Analysis, meet_targets, prices_of_targets, projections_with
+from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
+from prioritise.analysis.targets import current_targets, milestones_of, needs_of_targets
 from prioritise.analysis.what_if import HeldTo
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rules import MeetTarget, MustFund, MustNotFund, Rule
@@ -18,10 +20,9 @@ from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.portfolio.shortfall import LeastShortfall, Short
 from prioritise.portfolio.target_driven import MeetingTargets, TargetPrice
 from prioritise.report.targets.target_tables import where_each_goes
-from prioritise.targets.agreement import current_targets, milestones_of
-from prioritise.targets.needs import TargetNeed, target_needs
+from prioritise.targets.needs import TargetNeed
 from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, gap_with_unit, lower_first, points, pounds, pounds_short, with_unit
+from prioritise.words.numbers import counted, distance_with_unit, lower_first, points, pounds, pounds_short, with_unit
 from prioritise.words.text_table import TextTable
 
 FULL_PERCENT = 100
@@ -42,7 +43,7 @@ class TargetsAsked:
     """Which targets to meet (ids), in every year or by the last only, and how much of the way, in per cent.
 
     `importance` is how many times a target's shortfall counts, a whole number, where they cannot all be met; once where
-    none is given.
+    it names no other.
     """
 
     targets: tuple[str, ...]
@@ -50,78 +51,124 @@ class TargetsAsked:
     percent: int = FULL_PERCENT
     importance: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def key(self) -> Hashable:
+        """What tells this question from every other."""
+        return self.targets, self.every_year, self.percent, tuple(sorted(self.importance.items()))
+
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """What was asked, of which analysis, what it takes, and what each target costs."""
+class WayToMeet:
+    """One list that answers: what it comes to, who enters and leaves, where it leads, and its rules to try it by."""
 
-    analysis: Analysis
-    asked: TargetsAsked
-    found: MeetingTargets
-    prices: tuple[TargetPrice, ...]
+    way: Way
+    portfolio: Portfolio
+    title: str
+    lines: tuple[str, ...]
+    where_it_leads: TextTable
+    to_try: HeldTo
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """Whether the targets can all be met, as a finding; by how much not; the lists to use; and what each costs.
+
+    `result` is what was settled, `asks` of it as rules. `missed` is empty when all are met; `needed` are interventions
+    that one of the targets could not be met without.
+    """
+
+    result: MeetingTargets
+    title: str
+    missed: tuple[str, ...]
+    needed: tuple[str, ...]
+    ways: tuple[WayToMeet, ...]
+    prices: TextTable
 
 
 def targets_to_ask(exercise: Exercise) -> tuple[Target, ...]:
-    """The targets a list can be held to: those that can be projected and have a milestone."""
-    known = {need.target for need in target_needs(exercise)}
-    return tuple(each for each in current_targets(exercise) if each.id in known)
+    """List the targets a list can be held to: those that can be projected and have a milestone."""
+    known = {need.target for need in needs_of_targets(exercise)}
+    return tuple(target for target in current_targets(exercise) if target.id in known)
 
 
-def meeting(analysis: Analysis, asked: TargetsAsked) -> Meeting:
-    """Settle what was asked: met at least cost and most value, or missed by as little as possible; and the prices."""
+@once
+def meeting_view(analysis: Analysis, asked: TargetsAsked) -> MeetingView:
+    """Settle what was asked: met at least cost and most value, or missed by as little as possible; and the prices.
+
+    Raises IncompleteExercise for a target that cannot be projected.
+    """
     asks = tuple(_asks(analysis.exercise, asked))
-    found = meet_targets(analysis, asks, weights=asked.importance)
-    return Meeting(analysis, asked, found, prices_of_targets(analysis, asks))
+    result = meet_targets(analysis, asks, weights=asked.importance)
+    question = _Question(analysis, asked, result)
+    return MeetingView(
+        result=result,
+        title=_title(question),
+        missed=_missed_lines(question),
+        needed=tuple(needed.sentence for needed in result.needed),
+        ways=tuple(_way_to_meet(question, way, portfolio) for way, portfolio in _ways(result)),
+        prices=_price_table(analysis.exercise, prices_of_targets(analysis, asks)),
+    )
 
 
-def meeting_title(meeting: Meeting) -> str:
-    """Whether they can all be met, as a finding."""
-    words = words_of(meeting.analysis.exercise.vocabulary)
-    count = len(meeting.asked.targets)
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What was asked, of which analysis, and what it takes."""
+
+    analysis: Analysis
+    asked: TargetsAsked
+    result: MeetingTargets
+
+
+def _title(question: _Question) -> str:
+    words = words_of(question.analysis.exercise.vocabulary)
+    count = len(question.asked.targets)
     which = f"The {words.target}" if count == 1 else f"All {count} {words.targets}"
-    if meeting.found.most_value.has_answer:
+    if question.result.most_value.has_answer:
         return f"{which} can be met{'' if count == 1 else ' together'} within this money and these rules"
     if count == 1:
         return f"{which} cannot be met within this money and these rules"
     return f"Not all {count} {words.targets} can be met within this money and these rules"
 
 
-def shortfall_lines(meeting: Meeting) -> tuple[str, ...]:
+def _missed_lines(question: _Question) -> tuple[str, ...]:
     """By how much each target is missed at the least, in words; empty when all are met."""
-    short = meeting.found.shortfall
+    short = question.result.shortfall
     if short is None:
         return ()
     if not short.portfolio.has_answer:
         return ("No list obeys the rules within this money, whatever is asked of it.",)
-    needs = {(each.target, each.year): each for each in target_needs(meeting.analysis.exercise)}
-    lines = [_missed(meeting, each, needs[each.target, each.year]) for each in short.missed]
-    return (*lines, *_others_met(meeting, short), *_weighed(meeting))
+    needs = {(need.target, need.year): need for need in needs_of_targets(question.analysis.exercise)}
+    lines = [_missed(question, missed, needs[missed.target, missed.year]) for missed in short.missed]
+    return (*lines, *_others_met(question, short), *_weighed(question))
 
 
-def ways(meeting: Meeting) -> tuple[Way, ...]:
+def _ways(result: MeetingTargets) -> tuple[tuple[Way, Portfolio], ...]:
     """The lists there are to use."""
-    if meeting.found.most_value.has_answer:
-        return (Way.LEAST_COST, Way.MOST_VALUE)
-    short = meeting.found.shortfall
-    return (Way.LEAST_SHORT,) if short is not None and short.portfolio.has_answer else ()
+    if result.most_value.has_answer:
+        return (Way.LEAST_COST, result.least_cost), (Way.MOST_VALUE, result.most_value)
+    short = result.shortfall
+    return ((Way.LEAST_SHORT, short.portfolio),) if short is not None and short.portfolio.has_answer else ()
 
 
-def way_title(meeting: Meeting, way: Way) -> str:
-    """A list and what it comes to, as a heading."""
-    portfolio = portfolio_of(meeting, way)
+def _way_to_meet(question: _Question, way: Way, portfolio: Portfolio) -> WayToMeet:
+    them = "it" if len(question.asked.targets) == 1 else "them"
     named = {
-        Way.LEAST_COST: "The cheapest list that meets them",
-        Way.MOST_VALUE: "The list of most value that meets them",
+        Way.LEAST_COST: f"The cheapest list that meets {them}",
+        Way.MOST_VALUE: f"The list of most value that meets {them}",
         Way.LEAST_SHORT: "The list that falls least short",
     }[way]
-    if len(meeting.asked.targets) == 1:
-        named = named.replace("meets them", "meets it")
-    return f"{named}: {pounds_short(portfolio.cost_gbp)}, {points(portfolio.value)} points"
+    return WayToMeet(
+        way=way,
+        portfolio=portfolio,
+        title=f"{named}: {pounds_short(portfolio.cost_gbp)}, {points(portfolio.value)} points",
+        lines=_way_lines(question.analysis, way, portfolio),
+        where_it_leads=where_each_goes(question.analysis.exercise, projections_with(question.analysis, portfolio)),
+        to_try=_to_try(question, way, portfolio),
+    )
 
 
-def way_lines(meeting: Meeting, way: Way) -> tuple[str, ...]:
+def _way_lines(analysis: Analysis, way: Way, portfolio: Portfolio) -> tuple[str, ...]:
     """Who enters and leaves against the list as it stands, and what to know about this way of asking."""
-    analysis, portfolio = meeting.analysis, portfolio_of(meeting, way)
     lines = []
     if analysis.portfolio.has_answer:
         now = analysis.portfolio
@@ -137,68 +184,46 @@ def way_lines(meeting: Meeting, way: Way) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def held_to(meeting: Meeting, way: Way) -> HeldTo:
+def _to_try(question: _Question, way: Way, portfolio: Portfolio) -> HeldTo:
     """One of these lists as rules to try, with the targets it meets.
 
     The list of most value follows from its targets alone. The others are held to what they fund, each at its level.
     """
-    portfolio, words = portfolio_of(meeting, way), words_of(meeting.analysis.exercise.vocabulary)
-    which = counted(len(meeting.asked.targets), words.target, words.targets)
-    names = {
+    words = words_of(question.analysis.exercise.vocabulary)
+    which = counted(len(question.asked.targets), words.target, words.targets)
+    name = {
         Way.LEAST_COST: f"the cheapest list that meets {which}",
         Way.MOST_VALUE: f"the list of most value that meets {which}",
         Way.LEAST_SHORT: f"the list that falls least short of {which}",
-    }
-    rules: list[Rule] = [] if way is Way.LEAST_SHORT else list(meeting.found.asks)
+    }[way]
+    rules: list[Rule] = [] if way is Way.LEAST_SHORT else list(question.result.asks)
     if way is not Way.MOST_VALUE:
-        rules += _choices(meeting.analysis, portfolio, f"It is in {names[way]}", f"It is not in {names[way]}")
-    return HeldTo(names[way], tuple(rules))
+        rules += _choices(question.analysis, portfolio, f"It is in {name}", f"It is not in {name}")
+    return HeldTo(name, tuple(rules))
 
 
-def where_it_leads(meeting: Meeting, way: Way) -> TextTable:
-    """Where every target goes with one of these lists, whether it was asked for or not."""
-    found = projections_with(meeting.analysis, portfolio_of(meeting, way))
-    return where_each_goes(meeting.analysis.exercise, found)
-
-
-def portfolio_of(meeting: Meeting, way: Way) -> Portfolio:
-    """The list of one way. Raises KeyError for one there is not."""
-    found = {Way.LEAST_COST: meeting.found.least_cost, Way.MOST_VALUE: meeting.found.most_value}
-    if meeting.found.shortfall is not None:
-        found = {Way.LEAST_SHORT: meeting.found.shortfall.portfolio}
-    return found[way]
-
-
-def price_table(meeting: Meeting) -> TextTable:
+def _price_table(exercise: Exercise, prices: Sequence[TargetPrice]) -> TextTable:
     """What each target costs to meet: value given up and money added, alone and beside the others."""
-    words = words_of(meeting.analysis.exercise.vocabulary)
     headings = (
-        words.target.capitalize(),
+        words_of(exercise.vocabulary).target.capitalize(),
         "Value given up, alone",
         "Money added, alone",
         "Value given up, beside the others",
         "Money added, beside the others",
         "Met anyway",
     )
-    return TextTable(
-        headings,
-        tuple(
-            (
-                each.title,
-                _value(each.value_alone),
-                _money(each.cost_alone_gbp),
-                _value(each.value_last),
-                _money(each.cost_last_gbp),
-                "yes" if each.met_anyway else "no",
-            )
-            for each in meeting.prices
-        ),
+    rows = (
+        (
+            price.title,
+            _value(price.value_alone),
+            _money(price.cost_alone_gbp),
+            _value(price.value_last),
+            _money(price.cost_last_gbp),
+            "yes" if price.met_anyway else "no",
+        )
+        for price in prices
     )
-
-
-def needed_lines(meeting: Meeting) -> tuple[str, ...]:
-    """Interventions that one of the targets could not be met without."""
-    return tuple(each.sentence for each in meeting.found.needed)
+    return TextTable(headings, tuple(rows))
 
 
 def _asks(exercise: Exercise, asked: TargetsAsked) -> Iterator[MeetTarget]:
@@ -210,13 +235,13 @@ def _asks(exercise: Exercise, asked: TargetsAsked) -> Iterator[MeetTarget]:
             yield MeetTarget(f"asked-{target.id}", target.id, year, share, "Asked for on the page of targets")
 
 
-def _missed(meeting: Meeting, short: Short, need: TargetNeed) -> str:
-    exercise = meeting.analysis.exercise
-    words, share = words_of(exercise.vocabulary), meeting.asked.percent
+def _missed(question: _Question, short: Short, need: TargetNeed) -> str:
+    exercise = question.analysis.exercise
+    words, share = words_of(exercise.vocabulary), question.asked.percent
     target = next(each for each in current_targets(exercise) if each.id == short.target)
     if not need.counts_from_baseline:
         missing = short.missing / MILLIONTHS
-        told = gap_with_unit(max(missing, LEAST_SHORT), target.unit).removeprefix("+")
+        told = distance_with_unit(max(missing, LEAST_SHORT), target.unit)
         less = "less than " if missing < LEAST_SHORT else ""
         return f"{short.title}: {less}{told} short of the {words.milestone} in {short.year}, at best."
     asked = "" if share == FULL_PERCENT else f" ({share}% was asked)"
@@ -227,8 +252,8 @@ def _missed(meeting: Meeting, short: Short, need: TargetNeed) -> str:
     return f"{short.title}: at best {way} of the way to {promised} in {short.year}{asked}.{further}"
 
 
-def _others_met(meeting: Meeting, short: LeastShortfall) -> tuple[str, ...]:
-    words = words_of(meeting.analysis.exercise.vocabulary)
+def _others_met(question: _Question, short: LeastShortfall) -> tuple[str, ...]:
+    words = words_of(question.analysis.exercise.vocabulary)
     met = {each.target for each in short.lines} - {each.target for each in short.missed}
     if not met:
         return ()
@@ -236,10 +261,10 @@ def _others_met(meeting: Meeting, short: LeastShortfall) -> tuple[str, ...]:
     return (f"The {others} can be met with the same list.",)
 
 
-def _weighed(meeting: Meeting) -> tuple[str, ...]:
+def _weighed(question: _Question) -> tuple[str, ...]:
     """Which shortfalls count more than once, in words; nothing where all count the same."""
-    titles = {each.id: lower_first(each.title) for each in current_targets(meeting.analysis.exercise)}
-    asked = {each: meeting.asked.importance.get(each, 1) for each in meeting.asked.targets}
+    titles = {each.id: lower_first(each.title) for each in current_targets(question.analysis.exercise)}
+    asked = {each: question.asked.importance.get(each, 1) for each in question.asked.targets}
     if len(set(asked.values())) == 1:
         return ()
     told = joined(f"{titles[each]} {times} times" for each, times in asked.items() if times > 1)

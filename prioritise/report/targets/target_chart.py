@@ -11,16 +11,14 @@ import altair as alt
 import pandas as pd
 
 from prioritise.analysis.small_counts import HIDDEN, hidden_figures, hides_target, is_hidden_count
+from prioritise.analysis.targets import area_of, highest_possible, level_at_zero, milestones_of
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.drawing.figure import INK, NAVY, ORANGE, PALE, PLUM, QUIET_INK, SMALL_SIZE, TEAL, Figure, drawn
 from prioritise.report.targets.target_tables import Beside, trajectory_table
-from prioritise.targets.agreement import area_of, milestones_of
 from prioritise.targets.attainment import TargetProjection
-from prioritise.targets.baseline_trend import highest_possible
-from prioritise.targets.trajectories import linear_target
 from prioritise.words.numbers import lower_first
 from prioritise.words.text_table import TextTable
 
@@ -120,12 +118,10 @@ def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mar
     indicator = exercise.indicator_by_id.get(target.indicator)
     if indicator is None:
         return
-    shift, hidden = 0.0, hidden_figures(exercise)
-    if target.measure is TargetMeasure.CHANGE:
-        linear = linear_target(exercise, target)
-        shift = getattr(linear, "level_at_zero", math.nan)
+    hidden = hidden_figures(exercise)
+    shift = level_at_zero(exercise, target.id) if target.measure is TargetMeasure.CHANGE else 0.0
     for each in indicator.series(area_of(exercise, target)):
-        if each.value is not None and not math.isnan(shift):
+        if each.value is not None and shift is not None:
             value = None if hidden.value(indicator, each) else each.value - shift
             yield Mark(PAST, each.period.label, _middle(each.period.start, each.period.end), value)
 
@@ -226,19 +222,12 @@ def _words(mark: Mark) -> str:
 
 def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark], beside: Beside | None) -> TextTable:
     """The years of the plan below the figures so far, in the vocabulary of the exercise."""
-    milestones = milestones_of(exercise, projection.target)
-    ahead = trajectory_table(projection, milestones, beside)
     named = words_of(exercise.vocabulary).milestone.capitalize()
-    headings = ("Year", "Figure so far", *(named if each == "Milestone" else each for each in ahead.headings[1:]))
+    ahead = trajectory_table(projection, milestones_of(exercise, projection.target), beside, milestone=named)
+    headings = ("Year", "Figure so far", *ahead.headings[1:])
     empty = ("",) * (len(headings) - 2)
-    so_far = {each.period: _words(each) for each in marks if each.line == PAST}
-    years = {row[0] for row in ahead.rows}
-    rows = [(period, said, *empty) for period, said in so_far.items() if period not in years]
-    rows += [(row[0], so_far.get(row[0], ""), *row[1:]) for row in ahead.rows]
-    if not ahead.rows:
-        place = headings.index(named)
-        for year, value in milestones.items():
-            cells = [year, *[""] * (len(headings) - 1)]
-            cells[place] = f"{value:g}"
-            rows.append(tuple(cells))
+    so_far = {mark.period: _words(mark) for mark in marks if mark.line == PAST}
+    years = {row[0] for row in ahead.rows} if projection.projected else set()
+    rows = [(period, figure, *empty) for period, figure in so_far.items() if period not in years]
+    rows += [(row[0], so_far.get(row[0], "") if years else "", *row[1:]) for row in ahead.rows]
     return TextTable(headings, tuple(rows))

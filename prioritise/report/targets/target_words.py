@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from prioritise.analysis import Analysis, projections
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
 from prioritise.analysis.small_counts import hides_target, shown_figure
+from prioritise.analysis.targets import is_for_a_district, last_figure, projections
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.vocabulary import Words, words_of
+from prioritise.report.drawing.figure import Figure
 from prioritise.report.targets.last_figure import by_the_figure, came_first, worse_shape
-from prioritise.report.targets.target_tables import Beside, contribution_table, not_addressed, who_must_do_what
-from prioritise.targets.agreement import is_for_a_district
+from prioritise.report.targets.target_chart import target_chart
+from prioritise.report.targets.target_tables import Beside, contribution_table
 from prioritise.targets.attainment import HOW_COMPUTED, Course, TargetProjection
 from prioritise.targets.delivery import Rating
-from prioritise.targets.last_figure import LastFigure, last_figure
+from prioritise.targets.last_figure import LastFigure
 from prioritise.words.lists import joined
 from prioritise.words.numbers import chance_words, counted, ended, first_capital, lower_first, with_unit
 from prioritise.words.text_table import TextTable
@@ -39,15 +43,16 @@ SHAPES = {Course.ON_COURSE: "●", Course.UNCERTAIN: "▲", Course.OFF_COURSE: "
 """The shapes of delivery, so that one sign means one thing on the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetPanel:
     """One target: its finding as a title, facts about it, sentences, and what to be careful of.
 
     The sentences say first what came, where a figure has, then where it goes.
 
-    `beside` is where it goes with another list, if one was asked for.
+    `beside` is where it goes with another list, if one was asked for. The chart is drawn when it is first looked at.
     """
 
+    exercise: Exercise = field(repr=False, compare=False)
     projection: TargetProjection
     finding: str
     title: str
@@ -58,11 +63,17 @@ class TargetPanel:
     contributions: TextTable
     beside: Beside | None = None
 
+    @cached_property
+    def chart(self) -> Figure | None:
+        """The target over time; None with too little to draw, or too few people to show."""
+        return target_chart(self.exercise, self.projection, self.beside)
 
+
+@once
 def target_panels(
     analysis: Analysis, beside: Analysis | None = None, *, today: date | None = None
 ) -> tuple[TargetPanel, ...]:
-    """A panel a target, those that most need a look first, else in the order of the agreement.
+    """Say what to see on each target's panel, those that most need a look first, else in the agreement's order.
 
     With `beside`, an analysis of the same exercise under another scenario, each says where it goes there too. With
     `today` a figure of a period that has not ended is called part of a year.
@@ -86,24 +97,11 @@ def targets_headline(exercise: Exercise, panels: Sequence[TargetPanel]) -> str:
 def not_addressed_sentence(exercise: Exercise, panels: Iterable[TargetPanel]) -> str:
     """Which targets nothing on the list acts on, in words."""
     words = words_of(exercise.vocabulary)
-    titles = not_addressed([each.projection for each in panels])
+    known = ((panel.projection.target.title, panel.projection.projected) for panel in panels)
+    titles = [title for title, projected in known if projected is not None and not projected.addressed]
     if not titles:
         return f"Something on the list acts on every {words.target} that can be projected."
     return f"Nothing on the list acts on {joined(lower_first(each) for each in titles)}."
-
-
-def who_by_when(analysis: Analysis) -> TextTable:
-    """`who_must_do_what` with a row a target: its years together, with what was promised and what is projected."""
-    found = who_must_do_what(analysis)
-    lead, target, when, milestone, projected, course, rests = found.headings
-    together: dict[tuple[str, ...], list[str]] = {}
-    for row in found.rows:
-        year = _year_told(row) if row[2] and row[4] else first_capital(row[5])
-        together.setdefault((row[0] or "Nobody yet", row[1], row[6]), []).append(year)
-    return TextTable(
-        (lead, target, f"{when}: {milestone.lower()}, {projected.lower()} and {course.lower()}", rests),
-        tuple((who, what, "; ".join(years), on) for (who, what, on), years in together.items()),
-    )
 
 
 def how_projected(exercise: Exercise) -> str:
@@ -118,12 +116,6 @@ def how_projected(exercise: Exercise) -> str:
 def said_in_full(target: Target) -> str:
     """A title for a box to choose from."""
     return first_capital(target.title)
-
-
-def _year_told(row: tuple[str, ...]) -> str:
-    """What was promised, projected and found of one year, the unit's words once."""
-    unit = row[3].partition(" ")[2]
-    return f"{row[2]}: {row[3]}, projected {row[4].removesuffix(unit).rstrip()}, {row[5]}"
 
 
 def _told(count: int, finding: str, words: Words) -> str:
@@ -143,6 +135,7 @@ def _panel(exercise: Exercise, projection: TargetProjection, beside: Beside | No
     target, words = projection.target, words_of(exercise.vocabulary)
     course, came, found = _finding(projection), last_figure(exercise, projection), projection.projected
     return TargetPanel(
+        exercise=exercise,
         projection=projection,
         finding=_with_figure(course, came),
         title=_title(target, course, came, today),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
-from prioritise.judgement.groups import PartnerWeights, group_weights
+from prioritise.judgement.groups import PartnerWeights
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, lower_first, share_percent
 

@@ -7,36 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from prioritise.analysis.once import once
+from prioritise.analysis.weights import compared_words, mending_words, weighed
 from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightMethod, WeightStatement
-from prioritise.judgement.comparisons import MOST_COMPARED
-from prioritise.judgement.statements import POINTS_IN_ALL, contradictions_in, elicited_from, statement_faults
+from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.weights import Contradiction
-from prioritise.judgement.weights.comparison_words import compared_words, mending_words
+from prioritise.judgement.weights.method import Form, WeightMethod
+from prioritise.judgement.weights.methods import METHOD_BY_ID, METHODS
 from prioritise.report.weights.pair_answers import MOST_TIMES
 from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, lower_first, share_percent
+from prioritise.words.numbers import counted, first_capital, lower_first, share_percent
 from prioritise.words.text_table import TextTable
 
-METHOD_NAMES = {
-    WeightMethod.POINTS: "Share out points",
-    WeightMethod.SWING: "Compare improvements (swing)",
-    WeightMethod.RANK: "Put them in order",
-    WeightMethod.AHP: "Compare every pair (AHP)",
-    WeightMethod.BEST_WORST: "Most and least important (Best-Worst)",
-}
-METHOD_ASKS = {
-    WeightMethod.POINTS: "Give each criterion 0 to 100 points. Only the proportions count: they are saved as shares of "
-    "100, shown beside each name. Moving one never moves another.",
-    WeightMethod.SWING: "Suppose every criterion stood at its lowest. Which of these would you improve first, from "
-    "worst to best? It gets 100. Then say how much each other improvement is worth against that 100.",
-    WeightMethod.RANK: "Choose the criteria in order, the most important first. Only the order is used: the weights "
-    "are the centre of all that keep it.",
-    WeightMethod.AHP: "Compare the criteria two at a time. Each time, think of the whole step from worst to best.",
-    WeightMethod.BEST_WORST: "Name the most and the least important criterion, and compare each other one with both. "
-    "Each time, think of the whole step from worst to best.",
-}
 MOST_MENDS = 3
 SAVED_DECIMALS = 4
 Lines = Mapping[tuple[str, str], float]
@@ -77,32 +60,39 @@ class Preview:
 
 
 def methods_offered(exercise: Exercise) -> tuple[WeightMethod, ...]:
-    """Every method, but for comparing pairs where there is no pair or more than anyone can answer."""
-    pairs = 2 <= len(exercise.weighted_criteria) <= MOST_COMPARED
-    return tuple(method for method in METHOD_NAMES if pairs or not method.compares_pairs)
+    """List the methods that take so many criteria: none compares pairs where there is no pair, or too many."""
+    return tuple(method for method in METHODS if method.takes(len(exercise.weighted_criteria)))
 
 
 def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> Preview:
-    """What the answers given so far come to, by their method."""
-    criteria = [criterion.id for criterion in exercise.weighted_criteria]
-    rows = statement_rows("", "", method, lines)
+    """Say what the answers so far come to, by their method."""
+    return _preview(exercise, method.id, _Answers(tuple(lines.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    lines: tuple[tuple[tuple[str, str], float], ...]
+
+
+@once
+def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> Preview:
+    method, lines = METHOD_BY_ID[method_id], dict(answers.lines)
+    criteria = tuple(criterion.id for criterion in exercise.weighted_criteria)
     if still := _still(exercise, method, lines, criteria):
         return Preview(still, {}, None, "", None, "", ())
-    if faults := statement_faults(rows, criteria):
-        found = f"{faults[0].found[:1].upper()}{faults[0].found[1:]}: {faults[0].what_to_do}."
-        return Preview(found, {}, None, "", None, "", ())
-    elicited = elicited_from(rows, criteria)
-    contradictions = () if elicited.within_limit else contradictions_in(rows, criteria)[:MOST_MENDS]
+    result = weighed(statement_rows("", "", method, lines), criteria)
+    if result.faults:
+        first = result.faults[0]
+        return Preview(f"{first_capital(first.found)}: {first.what_to_do}.", {}, None, "", None, "", ())
     names = [criterion.name for criterion in exercise.weighted_criteria]
-    shares = [float(share) for share in elicited.weights]
     return Preview(
         still="",
-        shares=dict(zip(criteria, shares, strict=True)),
-        table=_shares_table(names, shares),
-        message=elicited.message,
-        within_limit=elicited.within_limit,
-        unweighted=_unweighted(names, shares),
-        mends=tuple(_mend(each, criteria, names) for each in contradictions),
+        shares=dict(zip(criteria, result.shares, strict=True)),
+        table=_shares_table(names, result.shares),
+        message=result.message,
+        within_limit=result.within_limit,
+        unweighted=_unweighted(names, result.shares),
+        mends=tuple(_mend(each, criteria, names) for each in result.contradictions[:MOST_MENDS]),
     )
 
 
@@ -112,14 +102,14 @@ def statement_rows(partner: str, member: str, method: WeightMethod, lines: Lines
     Of a pair the more important comes first, so that no third is written as 0.3333.
     """
     factor = 1.0
-    if method is WeightMethod.POINTS and (total := math.fsum(lines.values())) > 0:
-        factor = POINTS_IN_ALL / total
+    if method.points_in_all is not None and (total := math.fsum(lines.values())) > 0:
+        factor = method.points_in_all / total
     rows = []
     for (first, second), figure in lines.items():
         criterion, against, said = first, second, figure * factor
-        if method is WeightMethod.AHP and figure < 1:
+        if method.form is Form.EVERY_PAIR and figure < 1:
             criterion, against, said = second, first, 1 / figure
-        rows.append(WeightStatement(partner, member, criterion, method, round(said, SAVED_DECIMALS), against))
+        rows.append(WeightStatement(partner, member, criterion, method.id, round(said, SAVED_DECIMALS), against))
     return tuple(rows)
 
 
@@ -131,7 +121,7 @@ def lines_of(rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
 def answers_of(exercise: Exercise, rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
     """The answers to begin from when a saved statement is changed; pairs stand the way round they are asked."""
     lines = lines_of(rows)
-    if rows[0].method is not WeightMethod.AHP:
+    if METHOD_BY_ID[rows[0].method].form is not Form.EVERY_PAIR:
         return lines
     said = {pair: answered_pair(lines, pair) for pair in pairs_to_compare(exercise)}
     return {pair: times for pair, times in said.items() if times is not None}
@@ -192,26 +182,28 @@ def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> di
     return {pair: min(said[pair], furthest) for pair in pairs if pair in said}
 
 
+@once
 def in_words(exercise: Exercise, rows: Sequence[WeightStatement]) -> str:
-    """A statement in one line: how it was given and what it comes to, the largest share first."""
-    found = preview(exercise, rows[0].method, lines_of(rows))
+    """Say a statement in one line: how it was given and what it comes to, the largest share first."""
+    method = METHOD_BY_ID[rows[0].method]
+    found = preview(exercise, method, lines_of(rows))
     if not found.whole:
-        return f"{METHOD_NAMES[rows[0].method]}. That no longer fits the criteria of this exercise."
+        return f"{method.name}. That no longer fits the criteria of this exercise."
     largest = sorted(found.shares.items(), key=lambda each: -each[1])
     held = (f"{lower_first(exercise.criterion_by_id[each].name)} {share_percent(share)}" for each, share in largest)
-    return f"{METHOD_NAMES[rows[0].method]}: {', '.join(held)}."
+    return f"{method.name}: {', '.join(held)}."
 
 
 def _still(exercise: Exercise, method: WeightMethod, lines: Lines, criteria: Sequence[str]) -> str:
     """What is still to be answered, in a person's words rather than a file's."""
     names = exercise.criterion_by_id
-    if method is WeightMethod.AHP:
+    if method.form is Form.EVERY_PAIR:
         open_pairs = [pair for pair in combinations(criteria, 2) if answered_pair(lines, pair) is None]
         return f"{counted(len(open_pairs), 'pair')} still to compare." if open_pairs else ""
-    if method is WeightMethod.BEST_WORST:
+    if method.form is Form.BEST_AND_WORST:
         count = 2 * len(criteria) - 3 - len(lines)
         return f"{counted(count, 'comparison')} still to make." if count > 0 else ""
-    if method is WeightMethod.SWING and not lines:
+    if method.form is Form.FIRST_AND_OTHERS and not lines:
         return "Choose the improvement you would make first."
     missing = [lower_first(names[each].name) for each in criteria if (each, "") not in lines]
     if missing:

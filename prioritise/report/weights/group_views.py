@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analyse
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
+from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
 from prioritise.domain.scenarios import Scenario
-from prioritise.judgement.groups import PartnerWeights, group_weights
+from prioritise.judgement.groups import PartnerWeights
 from prioritise.report.weights.partner_weights import voice_name
 from prioritise.words.lists import joined
 from prioritise.words.numbers import counted, lower_first, share_percent

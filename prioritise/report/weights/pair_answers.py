@@ -6,19 +6,19 @@ import math
 import textwrap
 from collections.abc import Mapping
 
+from prioritise.analysis.weights import compared_words
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.weights.comparison_words import compared_words
 from prioritise.words.numbers import first_capital
 
 MOST_TIMES = 9
 TIMES_WORDS = {
-    9: "extremely more important",
-    7: "very much more important",
-    5: "much more important",
-    3: "somewhat more important",
-    2: "slightly more important",
+    9: "extremely more",
+    7: "very much more",
+    5: "much more",
+    3: "somewhat more",
+    2: "slightly more",
 }
-"""Saaty's words, made plain; 4, 6 and 8 lie in between."""
+"""How much more important: Saaty's words, made plain; 4, 6 and 8 lie in between."""
 EQUAL = "Equally important"
 LONGEST_NAME = 24
 """Letters of a criterion's name in an answer: what leaves room for the rest of it on a phone."""
@@ -40,7 +40,7 @@ def pair_in_words(exercise: Exercise, pair: tuple[str, str], times: float) -> st
     """An answer about a pair in full: "Need met is 3 times as important as cost: somewhat more important"."""
     first, second = (exercise.criterion_by_id[each].name for each in pair)
     strength = TIMES_WORDS.get(round(max(times, 1 / times)), "")
-    return first_capital(compared_words(first, second, times)) + (f": {strength}." if strength else ".")
+    return first_capital(compared_words(first, second, times)) + (f": {strength} important." if strength else ".")
 
 
 def anchor_answers(largest: float) -> dict[float, str]:
@@ -69,8 +69,8 @@ def _first_words(name: str) -> str:
 
 def _short_answer(name: str, times: int) -> str:
     words = TIMES_WORDS.get(times, "")
-    return f"{name}: {words.removesuffix(' important')} ({times})" if words else f"{name}: {times} times"
+    return f"{name}: {words} ({times})" if words else f"{name}: {times} times"
 
 
 def _with_words(start: str, times: int) -> str:
-    return f"{start}, {TIMES_WORDS[times]}" if times in TIMES_WORDS else start
+    return f"{start}, {TIMES_WORDS[times]} important" if times in TIMES_WORDS else start

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightMethod, WeightsFrom
+from prioritise.domain.partners import WeightsFrom
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
+from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words.numbers import counted, share_percent
 from prioritise.words.text_table import TextTable
-
-METHOD_WORDS = {
-    WeightMethod.POINTS: "shared out points",
-    WeightMethod.SWING: "compared swings from worst to best",
-    WeightMethod.RANK: "put the criteria in order",
-    WeightMethod.AHP: "compared every pair of criteria",
-    WeightMethod.BEST_WORST: "compared with the most and the least important",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +38,7 @@ class CriterionWeights:
         return self.held[-1].share - self.held[0].share if self.held else 0.0
 
 
+@once
 def criterion_weights(
     exercise: Exercise, group: GroupWeights, *, in_use: Sequence[float] | None = None
 ) -> tuple[CriterionWeights, ...]:
@@ -137,7 +132,7 @@ def _who(view: PartnerWeights) -> str:
 
 
 def _how(view: PartnerWeights) -> str:
-    return "; ".join(dict.fromkeys(METHOD_WORDS[voice.method] for voice in view.voices))
+    return "; ".join(dict.fromkeys(METHOD_BY_ID[voice.method].done for voice in view.voices))
 
 
 def _message(view: PartnerWeights) -> str:

@@ -5,36 +5,31 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from prioritise.domain.exercise import Exercise
-from prioritise.judgement.groups import GroupWeights
+from prioritise.analysis.once import once
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import NAVY, ORANGE, RULE, Figure, drawn
-from prioritise.report.weights.partner_weights import (
-    CriterionWeights,
-    criterion_weights,
-    partner_table,
-    widest_difference,
-)
+from prioritise.report.weights.partner_weights import CriterionWeights
+from prioritise.report.weights.view import WeightsView
 from prioritise.words.numbers import share_percent
 
 MARK = 16
 
 
-def partner_weights_chart(exercise: Exercise, group: GroupWeights) -> Figure:
-    """A line from the lowest partner to the highest on each criterion, a dot a partner, and the agreed share."""
-    found = criterion_weights(exercise, group)
-    names = [f"{row.name}: {share_percent(row.agreed)} agreed" for row in found]
-    rows = rows_of(names, [_ends(row) for row in found], mark_pixels=MARK)
+@once
+def partner_weights_chart(view: WeightsView) -> Figure:
+    """Draw a line from the lowest partner to the highest on each criterion, a dot a partner, and the agreed share."""
+    names = [f"{row.name}: {share_percent(row.agreed)} agreed" for row in view.criteria]
+    rows = rows_of(names, [_ends(row) for row in view.criteria], mark_pixels=MARK)
     frame = row_frame(
         rows,
-        low=[row.held[0].share if row.held else row.agreed for row in found],
-        high=[row.held[-1].share if row.held else row.agreed for row in found],
-        agreed=[row.agreed for row in found],
+        low=[row.held[0].share if row.held else row.agreed for row in view.criteria],
+        high=[row.held[-1].share if row.held else row.agreed for row in view.criteria],
+        agreed=[row.agreed for row in view.criteria],
     )
     held = pd.DataFrame(
         [
             {"middle": place.middle, "share": each.share}
-            for place, row in zip(rows.each, found, strict=True)
+            for place, row in zip(rows.each, view.criteria, strict=True)
             for each in row.held
         ],
         columns=["middle", "share"],
@@ -57,10 +52,10 @@ def partner_weights_chart(exercise: Exercise, group: GroupWeights) -> Figure:
         height=rows.height,
     )
     return Figure(
-        title=widest_difference(exercise, group),
+        title=view.title,
         chart=chart,
-        alternative="; ".join(f"{row.name}: {share_percent(row.agreed)} agreed, {_ends(row)}" for row in found),
-        table=partner_table(exercise, group),
+        alternative="; ".join(f"{row.name}: {share_percent(row.agreed)} agreed, {_ends(row)}" for row in view.criteria),
+        table=view.partner_table,
     )
 
 

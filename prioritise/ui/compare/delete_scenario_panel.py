@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.store.scenarios import SavedScenario, delete_scenario, saved_scenarios
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat, seat
+from prioritise.ui.session.panel_access import PanelAccess, panel_access
 from prioritise.ui.shared.saving import attempt, outcome
 
 PLACE, WHICH = "delete-scenario", "scenario-to-delete"
@@ -14,29 +14,29 @@ PLACE, WHICH = "delete-scenario", "scenario-to-delete"
 
 def delete_scenario_panel() -> None:
     """A choice and a button, for those this person may delete; nothing when there is none."""
-    held = seat()
-    if held is None:
+    access = panel_access()
+    if access is None:
         return
     outcome(PLACE)
-    deletable = {each.scenario.id: each for each in saved_scenarios(held.store, held.viewer) if _may(held, each)}
+    deletable = {each.scenario.id: each for each in saved_scenarios(access.store, access.viewer) if _may(access, each)}
     if not deletable:
         return
     with st.expander("Delete a scenario that was saved at this panel"):
         chosen = st.selectbox(
             "Which one", list(deletable), format_func=lambda each: deletable[each].scenario.name, key=WHICH
         )
-        st.button("Delete it for everyone", on_click=_delete, args=(held, deletable[chosen]), key="delete-it")
+        st.button("Delete it for everyone", on_click=_delete, args=(access, deletable[chosen]), key="delete-it")
 
 
-def _may(held: Seat, saved: SavedScenario) -> bool:
-    return held.runs_the_panel or (held.may_speak and saved.saved_by == held.viewer.actor)
+def _may(access: PanelAccess, saved: SavedScenario) -> bool:
+    return access.runs_the_panel or (access.may_speak and saved.saved_by == access.viewer.actor)
 
 
-def _delete(held: Seat, saved: SavedScenario) -> None:
+def _delete(access: PanelAccess, saved: SavedScenario) -> None:
     attempt(
         PLACE,
         lambda: delete_scenario(
-            held.store, held.viewer, saved.scenario.id, seen_version=saved.version, save_key=new_save_key()
+            access.store, access.viewer, saved.scenario.id, seen_version=saved.version, save_key=new_save_key()
         ),
         done=f"{saved.scenario.name} is deleted.",
     )

@@ -6,110 +6,83 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from prioritise.analysis import (
-    SAMPLES,
-    Analysis,
-    RanksOverWeights,
-    figures_can_vary,
-    lists_over_weights,
-    partner_regrets,
-    ranks_over_weights,
-    weight_sets_of,
-    weight_thresholds,
+from prioritise.analysis import PART, SAMPLES, Analysis
+from prioritise.report.compare.how_sure_chart import HOW_TO_READ, funded_shares_chart, thresholds_chart
+from prioritise.report.compare.how_sure_sampled import WEIGHT_SET_NAMES, WEIGHT_SET_WORDS
+from prioritise.report.compare.how_sure_view import (
+    CriteriaView,
+    FirstsView,
+    HowSureQuestions,
+    HowSureView,
+    ManyWeightsView,
+    PartnersView,
+    criteria_view,
+    firsts_view,
+    how_sure_questions,
+    many_weights_view,
+    partners_view,
 )
-from prioritise.portfolio.portfolio import PortfolioStatus
-from prioritise.report.compare.how_sure_chart import (
-    HOW_TO_READ,
-    funded_shares_caption,
-    funded_shares_chart,
-    thresholds_chart,
-)
-from prioritise.report.compare.how_sure_exact import (
-    NO_PARTNERS,
-    regrets_sentences,
-    regrets_table,
-    regrets_title,
-    thresholds_sentences,
-)
-from prioritise.report.compare.how_sure_sampled import (
-    NO_LIST,
-    WEIGHT_SET_NAMES,
-    WEIGHT_SET_WORDS,
-    depending_title,
-    firsts_sentences,
-    firsts_table,
-    firsts_title,
-    judged_sentence,
-    lists_sentences,
-    lists_table,
-    lists_title,
-)
-from prioritise.report.exports.how_sure_csv import HowSure, how_sure_csv
-from prioritise.robustness.many_weights import ListsOverWeights, joined_lists
-from prioritise.robustness.regret import PartnerRegrets
-from prioritise.robustness.thresholds import CriterionThresholds
+from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.ui.session.background_work import Piece, question_of
+from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.shared.notes_panel import figure
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.table_panel import table
 from prioritise.words.numbers import counted
 
 CHOSEN, FIGURES = "how-sure-weights", "how-sure-figures"
-
-PART = 200
-"""Weight sets solved in one piece of work."""
 FIGURES_TOO = "Let the figures and the panel's scores vary too"
 FIGURES_HELP = "With each weight set, every figure and score is drawn between its low and its high."
 
 
-def how_sure_section(analysis: Analysis, later: Later) -> None:
-    """A section of a page: what is exact, then what is sampled from the weights one chooses, and a file of it all."""
+def how_sure_section(analysis: Analysis, parts: Parts) -> None:
+    """Draw a section of a page: what is exact, then what is sampled from the weights one chooses, and a file of all."""
     st.header("How sure is this list?")
-    st.write(judged_sentence(analysis))
-    if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
-        st.write(f"{NO_LIST}.")
+    questions = how_sure_questions(analysis)
+    st.write(questions.judged)
+    if questions.no_list:
+        st.write(questions.no_list)
         return
-    regrets = _partners(analysis, later)
-    thresholds = _criteria(analysis, later)
-    drawn_from = _which_weights(analysis)
-    figures = figures_can_vary(analysis) and st.checkbox(
+    partners = _partners(analysis, questions, parts)
+    criteria = _criteria(analysis, parts)
+    drawn_from = _which_weights(questions)
+    figures = questions.figures_can_vary and st.checkbox(
         FIGURES_TOO, key=FIGURES, persist_state="session", help=FIGURES_HELP
     )
-    ranks = later.answer(_ranks(analysis, drawn_from))
-    lists = _lists_so_far(analysis, later, drawn_from, figures=figures)
-    if lists is None or ranks is None:
+    firsts = parts.answer(_firsts_piece(analysis, drawn_from))
+    many = _many_so_far(analysis, parts, drawn_from, figures=figures)
+    if many is None or firsts is None:
         return
-    _many_weights(analysis, lists, ranks)
-    _firsts(analysis, ranks)
-    if thresholds is not None and lists.samples == SAMPLES:
-        _download(analysis, HowSure(lists, ranks, regrets, thresholds))
+    _many_weights(many)
+    _firsts(firsts)
+    if partners is not None and criteria is not None and many.complete:
+        _download(analysis, HowSureView(many, partners, criteria, firsts))
 
 
-def _partners(analysis: Analysis, later: Later) -> PartnerRegrets | None:
-    if not analysis.group.partners:
-        st.write(f"{NO_PARTNERS}.")
-        return None
+def _partners(analysis: Analysis, questions: HowSureQuestions, parts: Parts) -> PartnersView | None:
+    if questions.no_partners:
+        st.write(questions.no_partners)
+        return partners_view(analysis)
     key = ("regrets", *question_of(analysis))
-    found = later.answer(Piece(key, "what the list would lose each partner", lambda: partner_regrets(analysis)))
-    if found is not None:
-        st.subheader(regrets_title(analysis, found))
-        table(regrets_table(analysis, found), "What the list would lose each partner")
-        _told(regrets_sentences(analysis, found))
-    return found
+    view = parts.answer(Job(key, "what the list would lose each partner", lambda: partners_view(analysis)))
+    if view is not None and view.table is not None:
+        st.subheader(view.title)
+        table(view.table, "What the list would lose each partner")
+        _told(view.sentences)
+    return view
 
 
-def _criteria(analysis: Analysis, later: Later) -> tuple[CriterionThresholds, ...] | None:
+def _criteria(analysis: Analysis, parts: Parts) -> CriteriaView | None:
     key = ("thresholds", *question_of(analysis))
-    found = later.answer(Piece(key, "how far each weight can move", lambda: weight_thresholds(analysis)))
-    if found:
-        figure(thresholds_chart(analysis, found), key="thresholds")
-        _told((HOW_TO_READ, *thresholds_sentences(found)))
-    return found
+    view = parts.answer(Job(key, "how far each weight can move", lambda: criteria_view(analysis)))
+    if view is not None and view.ranges:
+        figure(thresholds_chart(view), key="thresholds")
+        _told((HOW_TO_READ, *view.sentences))
+    return view
 
 
-def _which_weights(analysis: Analysis) -> WeightSet:
-    offered = weight_sets_of(analysis)
+def _which_weights(questions: HowSureQuestions) -> WeightSet:
+    offered = questions.weight_sets
     chosen = st.radio(
         "Which weights to test the list against",
         offered,
@@ -121,53 +94,52 @@ def _which_weights(analysis: Analysis) -> WeightSet:
     return chosen if chosen in offered else offered[0]
 
 
-def _lists_so_far(analysis: Analysis, later: Later, drawn_from: WeightSet, *, figures: bool) -> ListsOverWeights | None:
+def _many_so_far(analysis: Analysis, parts: Parts, drawn_from: WeightSet, *, figures: bool) -> ManyWeightsView | None:
     # A part at a time, so that the first can be read while the others come, and nobody waits for all of them.
-    parts = []
+    latest = None
     for start in range(0, SAMPLES, PART):
-        found = later.answer(_lists(analysis, drawn_from, start, figures=figures))
-        if found is None:
+        view = parts.answer(_many_piece(analysis, drawn_from, start, figures=figures))
+        if view is None or view.lists is None:
             break
-        parts.append(found)
-    return joined_lists(parts) if parts else None
+        latest = view
+    return latest
 
 
-def _lists(analysis: Analysis, drawn_from: WeightSet, start: int, *, figures: bool) -> Piece[ListsOverWeights | None]:
+def _many_piece(analysis: Analysis, drawn_from: WeightSet, start: int, *, figures: bool) -> Job[ManyWeightsView]:
     key = ("lists-over-weights", drawn_from.value, str(figures), str(start), *question_of(analysis))
-    part = slice(start, start + PART)
     words = f"the best list at each of {counted(SAMPLES, 'weight set')}, {start:,} done so far"
-    return Piece(key, words, lambda: lists_over_weights(analysis, drawn_from, figures=figures, part=part))
+    return Job(key, words, lambda: many_weights_view(analysis, drawn_from, figures=figures, first=start + PART))
 
 
-def _ranks(analysis: Analysis, drawn_from: WeightSet) -> Piece[RanksOverWeights]:
+def _firsts_piece(analysis: Analysis, drawn_from: WeightSet) -> Job[FirstsView]:
     key = ("ranks-over-weights", drawn_from.value, *question_of(analysis))
-    return Piece(key, "places by score", lambda: ranks_over_weights(analysis, drawn_from))
+    return Job(key, "places by score", lambda: firsts_view(analysis, drawn_from))
 
 
-def _many_weights(analysis: Analysis, lists: ListsOverWeights, ranks: RanksOverWeights) -> None:
-    st.subheader(lists_title(lists))
-    _told(lists_sentences(analysis, lists))
-    chart = funded_shares_chart(analysis, lists, ranks)
+def _many_weights(view: ManyWeightsView) -> None:
+    st.subheader(view.title)
+    _told(view.sentences)
+    chart = funded_shares_chart(view)
     if chart is not None:
         figure(chart, key="funded-shares")
-        if caption := funded_shares_caption(lists):
-            st.caption(caption)
-        return
-    st.subheader(depending_title(lists))
-    with st.expander("See every intervention"):
-        table(lists_table(analysis, lists, ranks), depending_title(lists))
+        if view.caption:
+            st.caption(view.caption)
+    elif view.table is not None:
+        st.subheader(view.depending_title)
+        with st.expander("See every intervention"):
+            table(view.table, view.depending_title)
 
 
-def _firsts(analysis: Analysis, ranks: RanksOverWeights) -> None:
-    st.subheader(firsts_title(analysis, ranks))
-    table(firsts_table(analysis, ranks), "What comes first by score, and the weights that put it first")
-    _told(firsts_sentences(ranks))
+def _firsts(view: FirstsView) -> None:
+    st.subheader(view.title)
+    table(view.table, "What comes first by score, and the weights that put it first")
+    _told(view.sentences)
 
 
-def _download(analysis: Analysis, found: HowSure) -> None:
+def _download(analysis: Analysis, view: HowSureView) -> None:
     st.download_button(
         "Download these figures (CSV)",
-        lambda: how_sure_csv(analysis, found),
+        lambda: how_sure_csv(analysis, view),
         "robustness.csv",
         "text/csv",
         on_click="ignore",

@@ -7,55 +7,42 @@ import html
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.indicators import Indicator
-from prioritise.report.drawing.figure import Figure
-from prioritise.report.needs.indicator_chart import gradient_caption, gradient_chart, trend_chart
-from prioritise.report.needs.outlook import not_known, outlook
-from prioritise.report.needs.profile import (
-    HOW_DIRECTION,
-    NeedsRow,
-    benchmark_name,
-    domains_worst_first,
-    furthest_behind,
-    needs_headline,
-    needs_profile,
-    profile_table,
-)
-from prioritise.report.needs.profile_chart import people_chart, profile_chart
-from prioritise.report.needs.voices import ThemeVoices, Voice, voices_by_theme
+from prioritise.report.needs.view import DomainView, NeedsView, domain_view, gradient_view, indicator_view, needs_view
+from prioritise.report.needs.voices import ThemeVoices, Voice
 from prioritise.ui.needs.refresh_panel import refresh_panel
 from prioritise.ui.session import state
 from prioritise.ui.shared.notes_panel import figure, illustrative_banner, next_page
 from prioritise.ui.shared.table_panel import table
-from prioritise.words.numbers import counted
 
 DOMAIN, INDICATOR, BY_DEPRIVATION = "needs-domain", "needs-indicator", "needs-deprivation"
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     exercise = state.exercise()
-    rows = needs_profile(exercise)
-    if not rows:
+    view = needs_view(exercise)
+    if view is None:
         _nothing_yet(exercise)
         return
-    st.title(needs_headline(exercise, rows))
-    st.write(furthest_behind(exercise, rows))
+    st.title(view.headline)
+    st.write(view.furthest_behind)
     if "indicators" in exercise.illustrative:
         illustrative_banner(exercise)
     left, right = st.columns(2, gap="large")
     with left:
-        _people(exercise, rows)
+        _people(view)
     with right:
-        shown = _profile(exercise, rows)
-    _neither(exercise, shown)
+        part = _profile(exercise, view)
+    if part.others.rows:
+        st.subheader(part.others_title)
+        table(part.others, part.others_label)
     left, right = st.columns(2, gap="large")
     with left:
-        _one_indicator(exercise, rows)
+        _one_indicator(exercise, view)
     with right:
-        _gradient(exercise)
-    _voices(exercise)
-    _cannot_tell(exercise)
+        _gradient(exercise, view)
+    _voices(exercise, view)
+    _cannot_tell(view)
     refresh_panel()
     next_page("weights")
 
@@ -69,88 +56,71 @@ def _nothing_yet(exercise: Exercise) -> None:
     refresh_panel()
 
 
-def _people(exercise: Exercise, rows: tuple[NeedsRow, ...]) -> None:
+def _people(view: NeedsView) -> None:
     st.header("How many people")
-    chart = people_chart(exercise, rows)
-    if chart.table.rows:
-        figure(chart, key="people")
+    if view.people.table.rows:
+        figure(view.people, key="people")
     else:
-        st.write(f"{chart.title}.")
+        st.write(f"{view.people.title}.")
 
 
-def _profile(exercise: Exercise, rows: tuple[NeedsRow, ...]) -> tuple[NeedsRow, ...]:
-    st.header(f"Against {benchmark_name(exercise)} and neighbours")
-    present = domains_worst_first(rows)
-    chosen = st.selectbox("Part of the needs assessment", present, key=DOMAIN, persist_state="session", format_func=str)
-    shown = tuple(row for row in rows if row.indicator.domain is chosen)
-    compared = tuple(row for row in shown if row.drawn)
-    if not compared:
-        st.write("Nothing in this part can be called better or worse. Its figures are in the table.")
-        return shown
-    figure(profile_chart(exercise, compared), key="profile")
-    st.caption(
-        f"Each line has its own scale. The line down the middle is {benchmark_name(exercise)}; grey marks are the "
-        f"{counted(len(exercise.area.comparators), 'neighbour')}; the black bar is the 95% interval, where one is "
-        f"known. {HOW_DIRECTION}"
-    )
-    return shown
-
-
-def _neither(exercise: Exercise, shown: tuple[NeedsRow, ...]) -> None:
-    others = [row for row in shown if not row.drawn]
-    if others:
-        title = "Figures here that are neither good nor bad in themselves, or hidden"
-        st.subheader(title if any(row.hidden for row in others) else title.removesuffix(", or hidden"))
-        table(profile_table(exercise, others), title)
-
-
-def _one_indicator(exercise: Exercise, rows: tuple[NeedsRow, ...]) -> None:
-    st.header("One indicator over time")
-    names = {row.indicator.id: row.indicator.name for row in rows}
+def _profile(exercise: Exercise, view: NeedsView) -> DomainView:
+    st.header(f"Against {view.benchmark} and neighbours")
     chosen = st.selectbox(
-        "Indicator", list(names), key=INDICATOR, persist_state="session", format_func=lambda each: names[each]
+        "Part of the needs assessment", view.domains, key=DOMAIN, persist_state="session", format_func=str
     )
-    if chosen in names:
-        indicator = exercise.indicator_by_id[chosen]
-        figure(trend_chart(exercise, indicator), key="trend")
-        latest = indicator.latest(exercise.area.code)
-        if latest is not None:
-            st.caption(f"Source: {latest.source}")
-        _ahead(exercise, indicator)
+    part = domain_view(exercise, chosen)
+    if part.chart is None:
+        st.write("Nothing in this part can be called better or worse. Its figures are in the table.")
+        return part
+    figure(part.chart, key="profile")
+    st.caption(part.caption)
+    return part
 
 
-def _ahead(exercise: Exercise, indicator: Indicator) -> None:
-    ahead = outlook(exercise, indicator)
-    st.markdown(f"**If nothing changes.** {ahead.sentence}")
-    if ahead.table is not None:
-        table(ahead.table, f"{indicator.name}, if nothing changes")
+def _one_indicator(exercise: Exercise, view: NeedsView) -> None:
+    st.header("One indicator over time")
+    chosen = st.selectbox(
+        "Indicator",
+        list(view.indicators),
+        key=INDICATOR,
+        persist_state="session",
+        format_func=lambda each: view.indicators[each],
+    )
+    if chosen in view.indicators:
+        indicator = indicator_view(exercise, chosen)
+        figure(indicator.chart, key="trend")
+        if indicator.source:
+            st.caption(indicator.source)
+        st.markdown(f"**If nothing changes.** {indicator.ahead.sentence}")
+        if indicator.ahead.table is not None:
+            table(indicator.ahead.table, indicator.ahead_label)
 
 
-def _gradient(exercise: Exercise) -> None:
+def _gradient(exercise: Exercise, view: NeedsView) -> None:
     st.header("Between the most and the least deprived")
-    drawn = {each.id: gradient_chart(exercise, each) for each in exercise.indicators}
-    found = {each: chart for each, chart in drawn.items() if isinstance(chart, Figure)}
-    if not found:
+    if not view.by_deprivation:
         st.write("No indicator here has figures by deprivation. Add rows with a category to indicators.csv.")
         return
     chosen = st.selectbox(
         "Indicator by deprivation",
-        list(found),
+        list(view.by_deprivation),
         key=BY_DEPRIVATION,
         persist_state="session",
-        format_func=lambda each: exercise.indicator_by_id[each].name,
+        format_func=lambda each: view.by_deprivation[each],
     )
-    if chosen in found:
-        figure(found[chosen], key="gradient")
-        st.caption(gradient_caption(exercise, exercise.indicator_by_id[chosen]))
+    gradient = gradient_view(exercise, chosen) if chosen in view.by_deprivation else None
+    if gradient is not None:
+        figure(gradient.chart, key="gradient")
+        st.caption(gradient.caption)
 
 
-def _voices(exercise: Exercise) -> None:
+def _voices(exercise: Exercise, view: NeedsView) -> None:
     if exercise.voices:
         st.header("What people say, beside the figures")
         if "voices" in exercise.illustrative:
             illustrative_banner(exercise)
-        st.html(f'<div class="voices">{"".join(_theme(each) for each in voices_by_theme(exercise))}</div>')
+        st.html(f'<div class="voices">{"".join(_theme(each) for each in view.voices)}</div>')
 
 
 def _theme(said: ThemeVoices) -> str:
@@ -167,11 +137,10 @@ def _quote(voice: Voice) -> str:
     )
 
 
-def _cannot_tell(exercise: Exercise) -> None:
-    groups = not_known(exercise)
-    if groups:
+def _cannot_tell(view: NeedsView) -> None:
+    if view.not_known:
         st.header("What these figures cannot tell")
-        for group in groups:
+        for group in view.not_known:
             with st.expander(group.title):
                 st.markdown("\n".join(f"- {sentence}" for sentence in group.sentences))
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from prioritise.analysis.refresh_effect import RefreshEffect, refresh_effect
-from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.problems import Problem
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.published import PublishedImport
 from prioritise.files.refresh import LEAVE_OUT, REPORT, Refreshed, Refreshing, read_figures, refresh
@@ -24,14 +22,27 @@ from prioritise.report.needs.refresh_tables import (
     scores_table,
 )
 from prioritise.ui.session import state
-from prioritise.ui.shared.failures_panel import note_failure
-from prioritise.ui.shared.kept_words import where_kept
-from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.ui.shared.table_panel import problem_table, table
+from prioritise.ui.shared.saved_words import where_saved
+from prioritise.ui.shared.saving import outcome
+from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.upload_panel import (
+    Preview,
+    Upload,
+    keep_preview,
+    previewed,
+    put_back,
+    say_refused,
+    say_used,
+    take_or_refuse,
+    upload_box,
+    use,
+    used_last,
+    widget_key,
+)
 from prioritise.words.text_table import TextTable
 
-HELD, REFUSED, FAULT, USED, ROUND = "figures", "figures-refused", "figures-fault", "figures-used", "figures-round"
-FILE, ADD_NEW, CARRY, PUBLISHED, OWN = "figures-file", "figures-new", "figures-carry", "figures-theirs", "figures-ours"
+UPLOAD = Upload("figures", "These figures were not used. The exercise you have open is unchanged.")
+ADD_NEW, CARRY, PUBLISHED, OWN = "new", "carry", "theirs", "ours"
 LISTS = {
     "decisions": "decisions.csv, with your answers",
     "metadata": "The publisher's list of indicators (CSV or JSON)",
@@ -51,31 +62,23 @@ class Held:
     refreshed: Refreshed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
-    """The exercise before new figures were used, so that they can be put back, and what the file was called."""
-
-    before: Exercise
-    file: str
-
-
 def refresh_panel() -> None:
     """The upload, what the file would change, and the choices a person has."""
     st.header("Bring in newer figures")
     if not state.may_change():
         st.write("The facilitator of your panel can bring in newer figures.")
         return
-    outcome(HELD)
+    outcome(UPLOAD.place)
     _used()
     st.write(
-        "Give a download of published figures: from Fingertips or FingertipsNext, a long tidied file, or the Indices "
-        "of Deprivation. You see what it would change first. Nothing changes until you use it."
+        "Give a download of published figures: from Fingertips, Nomis, the ONS, Oflog or LG Inform, a long tidied "
+        "file, or the Indices of Deprivation. You see what it would change first. Nothing changes until you use it."
     )
-    st.file_uploader("Published figures as a CSV file, up to 10 MB", key=_key(FILE), on_change=_read)
+    upload_box(UPLOAD, "Published figures as a CSV file, up to 10 MB", _read)
     with st.expander("The publisher's lists, and your decisions, if the file needs them"):
         for name, label in LISTS.items():
-            st.file_uploader(label, key=_key(name), on_change=_read)
-    _refusal()
+            upload_box(UPLOAD, label, _read, name=name)
+    say_refused(UPLOAD)
     held = _held()
     if held is not None:
         with st.container(border=True, key="figures-result"):
@@ -83,31 +86,13 @@ def refresh_panel() -> None:
 
 
 def _used() -> None:
-    used = st.session_state.get(USED)
-    if not isinstance(used, Used):
-        return
-    exercise = state.exercise()
-    st.success(f"The figures of {used.file} are now in this exercise. {where_kept('them')}")
-    with st.container(horizontal=True):
-        st.download_button(
-            "Download the refreshed exercise",
-            lambda: write_archive(exercise.files),
-            f"{exercise.id}.zip",
-            "application/zip",
-            on_click="ignore",
-            key="figures-keep",
-        )
-        st.button("Put the old figures back", on_click=_put_back)
-
-
-def _refusal() -> None:
-    if problems := st.session_state.get(REFUSED):
-        st.error("These figures were not used. The exercise you have open is unchanged.")
-        problem_table(problems)
-    if reference := st.session_state.get(FAULT):
-        st.error(
-            "That file could not be read, and the fault is ours. The exercise you have open is unchanged. Tell whoever "
-            f"runs this app this reference: {reference}."
+    if used := used_last(UPLOAD):
+        say_used(
+            UPLOAD,
+            f"The figures of {used.file} are now in this exercise. {where_saved('them')}",
+            download="Download the refreshed exercise",
+            back="Put the old figures back",
+            on_back=lambda: put_back(UPLOAD),
         )
 
 
@@ -153,6 +138,8 @@ def _choices(held: Held) -> None:
     )
     st.checkbox("Take in indicators that this exercise does not have", key=_key(ADD_NEW), on_change=_apply)
     theirs = {each.id: f"{each.name} ({each.id})" for each in held.published.indicators}
+    if not theirs:
+        return
     ours = {LEAVE_OUT: NOT_AT_ALL} | {each.id: each.name for each in held.exercise.indicators}
     left, right = st.columns(2)
     left.selectbox(
@@ -199,32 +186,24 @@ def _part(title: str, content: TextTable) -> None:
 
 
 def _key(name: str) -> str:
-    # A fresh round gives every widget a fresh name: an uploaded file cannot be taken away from its box otherwise.
-    return f"{name}:{st.session_state.get(ROUND, 0)}"
+    return widget_key(UPLOAD, name)
 
 
 def _held() -> Held | None:
     """The file that was read, if it was read for the exercise that is open."""
-    held = st.session_state.get(HELD)
-    return held if isinstance(held, Held) and held.exercise.digest == state.exercise().digest else None
+    preview = previewed(UPLOAD, Held)
+    return preview.content if preview is not None else None
 
 
-def _read() -> None:
-    given = st.session_state.get(_key(FILE))
-    _forget(HELD, REFUSED, FAULT, USED)
-    if given is None:
-        return
+def _keep(held: Held) -> None:
+    keep_preview(UPLOAD, Preview(held.exercise, held.published.file, held))
+
+
+def _read(file: SourceFile) -> None:
     exercise = state.exercise()
-    try:
-        published = read_figures(exercise, given.name, given.getvalue(), _lists())
-    except FileProblems as error:
-        st.session_state[REFUSED] = error.problems
-    except Exception:
-        st.session_state[FAULT] = note_failure()
-    else:
-        st.session_state[_key(ADD_NEW)] = not exercise.indicators
-        st.session_state[HELD] = Held(exercise, published)
-        _apply()
+    published = read_figures(exercise, file.name, file.content, _lists())
+    st.session_state[_key(ADD_NEW)] = not exercise.indicators
+    _work_out(Held(exercise, published), {})
 
 
 def _lists() -> dict[str, SourceFile]:
@@ -249,50 +228,18 @@ def _forget_matches() -> None:
 
 
 def _work_out(held: Held, matches: dict[str, str]) -> None:
-    _forget(REFUSED, FAULT)
     choices = Refreshing(
         matches,
         add_new=st.session_state.get(_key(ADD_NEW), False),
         carry_denominators=st.session_state.get(_key(CARRY), False),
     )
-    refreshed, problems = _refreshed(held, choices)
-    st.session_state[HELD] = Held(held.exercise, held.published, matches, refreshed)
-    if problems:
-        st.session_state[REFUSED] = problems
-
-
-def _refreshed(held: Held, choices: Refreshing) -> tuple[Refreshed | None, tuple[Problem, ...]]:
-    try:
-        return refresh(held.exercise, held.published, choices), ()
-    except FileProblems as error:
-        return None, error.problems
-    except Exception:
-        st.session_state[FAULT] = note_failure()
-        return None, ()
+    chosen = replace(held, matches=matches, refreshed=None)
+    _keep(chosen)
+    take_or_refuse(UPLOAD, lambda: _keep(replace(chosen, refreshed=refresh(held.exercise, held.published, choices))))
 
 
 def _use() -> None:
     held = _held()
-    if held is None or held.refreshed is None:
-        return
-    used, changed = Used(held.exercise, held.published.file), held.refreshed.exercise
-    if attempt(HELD, lambda: state.change_exercise(changed, before=used.before)):
-        _fresh_round()
-        st.session_state[USED] = used
-
-
-def _put_back() -> None:
-    used = st.session_state.get(USED)
-    _fresh_round()
-    if isinstance(used, Used):
-        attempt(HELD, lambda: state.change_exercise(used.before, before=state.exercise()))
-
-
-def _fresh_round() -> None:
-    _forget(HELD, REFUSED, FAULT, USED)
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-
-
-def _forget(*keys: str) -> None:
-    for key in keys:
-        st.session_state.pop(key, None)
+    if held is not None and held.refreshed is not None:
+        changed = held.refreshed.exercise
+        use(UPLOAD, lambda: changed, before=held.exercise, file=held.published.file)

@@ -7,21 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.panel.panel_words import is_good, link_words, person_label
-from prioritise.store.access import Access, Entrance
-from prioritise.store.invitations import (
-    LINK_LASTS,
-    Invitation,
-    InvitationLink,
-    invitations,
-    invite,
-    start_sharing,
-    withdraw,
-)
-from prioritise.store.members import PanelMember, add_member, names
+from prioritise.domain.panel import Access, Invitation, PanelMember
+from prioritise.report.panel.view import PanelView
+from prioritise.store.access import CameInBy
+from prioritise.store.invitations import LINK_LASTS, InvitationLink, invite, start_sharing, withdraw
+from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat, on_this_machine, sit_with_token
-from prioritise.ui.shared.entrance import keep_in_tab, link_to
+from prioritise.ui.session.panel_access import PanelAccess, come_in_by_token, on_this_machine
+from prioritise.ui.shared.invitation_link import keep_in_tab, link_to
 from prioritise.ui.shared.saving import attempt, outcome
 
 PLACE, MADE = "panel-links", "links-just-made"
@@ -29,27 +22,24 @@ MYSELF, MY_PARTNER, WHO_RUNS = "", "my-partner", "who-runs"
 FOR_WHOM, WHICH = "link-for", "link-to-withdraw"
 
 
-def links_section(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
+def links_section(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     """Share the panel first; from then on, links."""
     st.header("How they come in")
     outcome(PLACE)
-    _just_made(held, exercise, people)
-    if held.viewer.entrance is Entrance.THIS_MACHINE:
-        _share(held, exercise, people)
+    _just_made(held, view)
+    if held.viewer.came_in_by is CameInBy.THIS_MACHINE:
+        _share(held, exercise, view)
         return
-    links = invitations(held.store, held.viewer)
-    _make(held, exercise, people, links)
-    _withdraw(held, exercise, people, [each for each in links if is_good(each, now=held.store.now)])
+    _make(held, view)
+    _withdraw(held, view)
 
 
-def _share(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
+def _share(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     st.write(
         "So far only you, at this machine, can use this panel. Share it to send everyone a link of their own. From "
         "then on you come in by a link too. You can also go on without: choose who is using this machine on Start."
     )
-    labels = {MYSELF: "Somebody who is not on the panel yet"} | {
-        each.id: person_label(exercise, each) for each in people
-    }
+    labels = {MYSELF: "Somebody who is not on the panel yet"} | {line.member: line.label for line in view.lines}
     who = st.selectbox("Who are you?", list(labels), format_func=labels.__getitem__, key=WHO_RUNS)
     partners = {each.id: each.name for each in exercise.partners}
     if who == MYSELF:
@@ -57,18 +47,18 @@ def _share(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> Non
     st.button("Share this panel", type="primary", on_click=_start_sharing, args=(held,), key="share-panel")
 
 
-def _start_sharing(held: Seat) -> None:
+def _start_sharing(held: PanelAccess) -> None:
     def share() -> None:
         who = st.session_state[WHO_RUNS] or _myself(held).id
         link = start_sharing(held.store, held.viewer, who)
         _remember(link)
-        sit_with_token(link.token)
+        come_in_by_token(link.token)
         keep_in_tab(link.token)
 
     attempt(PLACE, share)
 
 
-def _myself(held: Seat) -> PanelMember:
+def _myself(held: PanelAccess) -> PanelMember:
     return add_member(
         held.store,
         held.viewer,
@@ -79,21 +69,19 @@ def _myself(held: Seat) -> PanelMember:
     )
 
 
-def _just_made(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
+def _just_made(held: PanelAccess, view: PanelView) -> None:
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if not made:
         return
-    by_id = {each.id: each for each in people}
     with st.container(border=True, key="new-links"):
         st.subheader("Send each link to its person, and to nobody else")
         st.write(
             "These are shown until you hide them or reload the page, and kept nowhere. Whoever holds a link speaks in "
             "that person's name."
         )
-        known = {each.member: each.name for each in names(held.store, held.viewer)}
         for member_id, link in made.items():
             yours = " Yours: keep it." if member_id == held.viewer.member else ""
-            who = person_label(exercise, by_id[member_id], known.get(member_id, ""))
+            who = view.line_of[member_id].named_label
             st.markdown(f"**{who}**, good until {link.expires_at[:10]}.{yours}")
             st.code(link_to(link.token), language=None, wrap_lines=True)
         if on_this_machine():
@@ -104,29 +92,26 @@ def _just_made(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) ->
         st.button("I have sent them: hide these links", on_click=_hide, key="hide-links")
 
 
-def _make(held: Seat, exercise: Exercise, people: Sequence[PanelMember], links: Sequence[Invitation]) -> None:
-    with_one = {each.member for each in links if is_good(each, now=held.store.now)}
-    shut_out = {each.member for each in links if each.withdrawn_at} - with_one
-    without = [each.id for each in people if each.id not in with_one | shut_out]
+def _make(held: PanelAccess, view: PanelView) -> None:
+    with_one = [line.member for line in view.lines if line.has_good_link]
+    without = [line.member for line in view.lines if not line.has_good_link and not line.is_shut_out]
     st.write(
-        f"{len(with_one)} of {len(people)} hold a link that is good. A link ends after {LINK_LASTS.days} days, and you "
-        "can withdraw it."
+        f"{len(with_one)} of {len(view.lines)} hold a link that is good. A link ends after {LINK_LASTS.days} days, and "
+        "you can withdraw it."
     )
     if without:
         label = f"Make links for the {len(without)} without one"
         st.button(label, type="primary", on_click=_make_links, args=(held, without), key="make-links")
-    others = [each.id for each in people if each.id in with_one and each.id != held.viewer.member]
+    others = [member for member in with_one if member != held.viewer.member]
     if others and not without:
         label = f"Make new links for the other {len(others)}; those they hold stay good"
         st.button(label, on_click=_make_links, args=(held, others), key="make-new-links")
-    theirs = {each.id: [link for link in links if link.member == each.id] for each in people}
-    now = held.store.now
-    labels = {each.id: f"{person_label(exercise, each)}: {link_words(theirs[each.id], now=now)}" for each in people}
+    labels = {line.member: f"{line.label}: {line.link}" for line in view.lines}
     chosen = st.selectbox("A new link for one person", list(labels), format_func=labels.__getitem__, key=FOR_WHOM)
     st.button("Make this link", on_click=_make_links, args=(held, [chosen]), key="make-link")
 
 
-def _make_links(held: Seat, members: Sequence[str]) -> None:
+def _make_links(held: PanelAccess, members: Sequence[str]) -> None:
     def make() -> None:
         for each in members:
             _remember(invite(held.store, held.viewer, each))
@@ -134,14 +119,13 @@ def _make_links(held: Seat, members: Sequence[str]) -> None:
     attempt(PLACE, make)
 
 
-def _withdraw(held: Seat, exercise: Exercise, people: Sequence[PanelMember], good: Sequence[Invitation]) -> None:
-    by_id = {each.id: each for each in people}
-    others = {each.id: each for each in good if each.id != held.viewer.invitation}
+def _withdraw(held: PanelAccess, view: PanelView) -> None:
+    others = {link.id: link for link in view.good_links if link.id != held.viewer.invitation}
     if not others:
         return
     labels = {
-        each.id: f"{person_label(exercise, by_id[each.member])}, made {each.made_at[:16].replace('T', ' ')}"
-        for each in others.values()
+        link.id: f"{view.line_of[link.member].label}, made {link.made_at[:16].replace('T', ' ')}"
+        for link in others.values()
     }
     with st.expander("Withdraw a link"):
         st.write("Whoever came in by it gets nothing from their next click on. What they sent stays.")
@@ -149,7 +133,7 @@ def _withdraw(held: Seat, exercise: Exercise, people: Sequence[PanelMember], goo
         st.button("Withdraw it", on_click=_take_away, args=(held, others[chosen]), key="withdraw-link")
 
 
-def _take_away(held: Seat, link: Invitation) -> None:
+def _take_away(held: PanelAccess, link: Invitation) -> None:
     attempt(PLACE, lambda: withdraw(held.store, held.viewer, link.id), done="The link is withdrawn.")
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if link.member in made and made[link.member].invitation == link.id:

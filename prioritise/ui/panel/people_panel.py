@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
-from prioritise.report.panel.panel_words import ACCESS_WORDS, people_table, person_label
-from prioritise.store.access import Access
-from prioritise.store.invitations import invitations
-from prioritise.store.members import (
-    PanelMember,
-    PersonalName,
-    add_member,
-    change_member,
-    erase_name,
-    names,
-    remove_member,
-)
+from prioritise.domain.panel import Access, PanelMember
+from prioritise.report.panel.panel_words import ACCESS_WORDS
+from prioritise.report.panel.view import PanelView
+from prioritise.store.members import PersonalName, add_member, change_member, erase_name, remove_member
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.table_panel import table
 
@@ -35,22 +27,25 @@ NAMES_NOTE = (
 )
 
 
-def people_section(held: Seat, exercise: Exercise, people: Sequence[PanelMember]) -> None:
-    """Everyone on the panel, and two forms: a new place, and a change to one."""
+def people_section(
+    held: PanelAccess,
+    exercise: Exercise,
+    people: Sequence[PanelMember],
+    view: PanelView,
+    known: Mapping[str, PersonalName],
+) -> None:
+    """Everyone on the panel, and two forms: a new place, and a change to one. `known` are names by member id."""
     st.header("Who is on it")
     outcome(PLACE)
-    known = {each.member: each for each in names(held.store, held.viewer)}
-    links = invitations(held.store, held.viewer)
     if people:
-        shown = {member: each.name for member, each in known.items()}
-        table(people_table(exercise, people, shown, links, now=held.store.now), "Everyone on the panel")
+        table(view.people, "Everyone on the panel")
     else:
         st.write("Nobody yet. Add the first person below.")
     with st.expander("Add somebody", expanded=not people):
         _form(NEW, exercise, "Add to the panel", lambda save_key: _add(held, save_key))
     if people:
         with st.expander("Change or erase somebody"):
-            _change(held, exercise, people, known)
+            _change(held, exercise, people, view, known)
 
 
 def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], None]) -> None:
@@ -68,7 +63,7 @@ def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], No
         st.form_submit_button(label, on_click=press, args=(save_key,))
 
 
-def _add(held: Seat, save_key: str) -> None:
+def _add(held: PanelAccess, save_key: str) -> None:
     given = _given(NEW)
 
     def save() -> None:
@@ -89,9 +84,15 @@ def _add(held: Seat, save_key: str) -> None:
         _clear(NEW)
 
 
-def _change(held: Seat, exercise: Exercise, people: Sequence[PanelMember], known: dict[str, PersonalName]) -> None:
+def _change(
+    held: PanelAccess,
+    exercise: Exercise,
+    people: Sequence[PanelMember],
+    view: PanelView,
+    known: Mapping[str, PersonalName],
+) -> None:
     by_id = {each.id: each for each in people}
-    labels = {each.id: person_label(exercise, each, known[each.id].name if each.id in known else "") for each in people}
+    labels = {line.member: line.named_label for line in view.lines}
     chosen = st.selectbox(
         "Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_clear, args=(CHANGED,)
     )
@@ -103,7 +104,7 @@ def _change(held: Seat, exercise: Exercise, people: Sequence[PanelMember], known
     st.button("Take them off the panel", on_click=_remove, args=(held, chosen), key="remove-member")
 
 
-def _save_change(held: Seat, person: PanelMember, save_key: str) -> None:
+def _save_change(held: PanelAccess, person: PanelMember, save_key: str) -> None:
     given = _given(CHANGED)
     changed = replace(person, partner=given["partner"], title=given["title"], access=Access(given["access"]))
 
@@ -121,7 +122,7 @@ def _save_change(held: Seat, person: PanelMember, save_key: str) -> None:
         _clear(CHANGED)
 
 
-def _erase(held: Seat, member_id: str) -> None:
+def _erase(held: PanelAccess, member_id: str) -> None:
     attempt(
         PLACE,
         lambda: erase_name(held.store, held.viewer, member_id, save_key=new_save_key()),
@@ -130,7 +131,7 @@ def _erase(held: Seat, member_id: str) -> None:
     _clear(CHANGED)
 
 
-def _remove(held: Seat, member_id: str) -> None:
+def _remove(held: PanelAccess, member_id: str) -> None:
     if attempt(
         PLACE,
         lambda: remove_member(held.store, held.viewer, member_id, save_key=new_save_key()),

@@ -8,13 +8,13 @@ import streamlit as st
 
 from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import PanelMember, Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.store.events import latest_event
-from prioritise.store.members import PanelMember
-from prioritise.store.progress import MemberProgress, progress
-from prioritise.store.rounds import CLOSED, OPEN, Round, close_round, open_round, reveal_round
+from prioritise.store.progress import progress
+from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.table_panel import table
@@ -24,49 +24,49 @@ POLL_SECONDS = 2.0
 
 
 def round_section(
-    held: Seat,
+    access: PanelAccess,
     exercise: Exercise,
     people: Sequence[PanelMember],
     last: Round | None,
-    far: Sequence[MemberProgress],
+    far: Sequence[Progress],
 ) -> None:
     """Where the round is, and the step that comes next."""
     st.header("The round")
     outcome(PLACE)
-    if last is None or last.state == CLOSED:
-        _before(held, last)
+    if last is None or last.state == RoundState.CLOSED:
+        _before(access, last)
         if last is not None:
             start = contents.listed("start")
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
-    elif last.state == OPEN:
+    elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
-        _live(held, exercise, people, last, far)
-        _reveal(held, last)
+        _live(access, exercise, people, last, far)
+        _reveal(access, last)
     else:
         st.write(
             "Everyone sees what was sent. Work down what divides the panel on the Scores page, then close the round. "
             "What was agreed stands; scores nobody settled count with their middle."
         )
-        _button("Close the round", lambda: _close(held, last), key="close-round")
+        _button("Close the round", lambda: _close(access, last), key="close-round")
 
 
-def _before(held: Seat, last: Round | None) -> None:
+def _before(access: PanelAccess, last: Round | None) -> None:
     again = " Do this again after a challenge: the old round stays as it was." if last else ""
     st.write(f"Open a round when everyone can come in. They can score beforehand, each at their own time.{again}")
     number = last.number + 1 if last else 1
-    _button(f"Open round {number}", lambda: _open(held), key="open-round", primary=True)
+    _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
 
 
 def _live(
-    held: Seat, exercise: Exercise, people: Sequence[PanelMember], last: Round, far: Sequence[MemberProgress]
+    access: PanelAccess, exercise: Exercise, people: Sequence[PanelMember], last: Round, far: Sequence[Progress]
 ) -> None:
-    st.session_state[SEEN] = (latest_event(held.store, held.viewer), _sent(far))
+    st.session_state[SEEN] = (latest_event(access.store, access.viewer), _sent(far))
 
     @st.fragment(run_every=POLL_SECONDS)
     def follow() -> None:
         try:
-            now = progress(held.store, held.viewer, round_number=last.number)
-            stage = (latest_event(held.store, held.viewer), _sent(now))
+            now = progress(access.store, access.viewer, round_number=last.number)
+            stage = (latest_event(access.store, access.viewer), _sent(now))
         except StoreUnavailable as error:
             st.warning(str(error))
             return
@@ -81,15 +81,15 @@ def _live(
     follow()
 
 
-def _sent(far: Sequence[MemberProgress]) -> int:
+def _sent(far: Sequence[Progress]) -> int:
     return sum(each.sent for each in far)
 
 
-def _reveal(held: Seat, last: Round) -> None:
+def _reveal(access: PanelAccess, last: Round) -> None:
     sure = st.checkbox("I want to end independent scoring. It cannot be taken back.", key=SURE)
     _button(
         f"Reveal round {last.number} to everyone",
-        lambda: _show(held, last),
+        lambda: _show(access, last),
         key="reveal-round",
         primary=True,
         disabled=not sure,
@@ -100,22 +100,22 @@ def _button(label: str, press: Callable[[], None], *, key: str, primary: bool = 
     st.button(label, on_click=press, key=key, type="primary" if primary else "secondary", disabled=disabled)
 
 
-def _open(held: Seat) -> None:
-    attempt(PLACE, lambda: open_round(held.store, held.viewer, save_key=new_save_key()))
+def _open(access: PanelAccess) -> None:
+    attempt(PLACE, lambda: open_round(access.store, access.viewer, save_key=new_save_key()))
 
 
-def _show(held: Seat, last: Round) -> None:
-    _move(held, last, reveal_round)
+def _show(access: PanelAccess, last: Round) -> None:
+    _move(access, last, reveal_round)
     st.session_state.pop(SURE, None)
 
 
-def _close(held: Seat, last: Round) -> None:
-    _move(held, last, close_round)
+def _close(access: PanelAccess, last: Round) -> None:
+    _move(access, last, close_round)
 
 
-def _move(held: Seat, last: Round, step: Callable[..., Round]) -> None:
+def _move(access: PanelAccess, last: Round, step: Callable[..., Round]) -> None:
     # The version on the page is the one that was looked at: whoever moved the round on first is not run over.
     attempt(
         PLACE,
-        lambda: step(held.store, held.viewer, last.number, seen_version=last.version, save_key=new_save_key()),
+        lambda: step(access.store, access.viewer, last.number, seen_version=last.version, save_key=new_save_key()),
     )

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Event, PanelMember
 from prioritise.report.panel.panel_words import events_table
-from prioritise.store.events import Event
-from prioritise.store.members import PanelMember
 from prioritise.ui.shared.table_panel import table
 
 LATEST = 20

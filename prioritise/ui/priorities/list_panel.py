@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.priority_list import priority_list
-from prioritise.report.exports.csv_files import priorities_csv
-from prioritise.report.exports.workbook import priorities_workbook
-from prioritise.report.priorities.list_rows import ListRow, filtered, held_in_sentence, list_rows, narrow_list
+from prioritise.report.exports.exports import offered_on_priorities
+from prioritise.report.priorities.list_rows import ListRow
+from prioritise.report.priorities.view import ListedRows, ResultView, listed_rows
 from prioritise.report.words.band_words import BAND_MEANINGS, BAND_WORDS
 from prioritise.robustness.bands import Band, Bands
 from prioritise.ui.session import state
-from prioritise.ui.shared.downloads import XLSX
 from prioritise.ui.shared.table_panel import table
 
 GRID = "grid"
@@ -28,39 +27,36 @@ BAND_HELP = "How firm this is. " + "; ".join(f"**{BAND_WORDS[each]}**: {BAND_MEA
 
 @dataclass(frozen=True)
 class Listed:
-    """What the list shows, whether the bands are in it, and the place where word of them goes."""
+    """The rows that the list shows, and the place below it where word of the bands and downloads go."""
 
     rows: tuple[ListRow, ...]
-    banded: bool
     below: DeltaGenerator
 
 
-def priority_grid(analysis: Analysis) -> Listed:
-    """Draw the list, with its bands and downloads if they are there already."""
-    bands = state.bands_if_ready(analysis)
-    rows = _filters(analysis, list_rows(analysis, bands))
-    if not rows:
+def priority_grid(analysis: Analysis, result: ResultView) -> Listed:
+    """Draw the list, with its downloads once its bands are there."""
+    shown = _filters(analysis, result)
+    if not shown.rows:
         st.info("Nothing on the list fits these filters. Take one of them away.")
     else:
         with st.container(key="wide-list"):
-            _grid(rows)
+            _grid(shown.rows)
         # A grid cuts names off and scrolls sideways: on a phone the same rows are a table of words.
         with st.container(key="narrow-list"):
-            table(narrow_list(rows), "The list")
-        if said := held_in_sentence(rows):
-            st.caption(said)
+            table(shown.narrow, "The list")
+        if shown.must_fund:
+            st.caption(shown.must_fund)
     below = st.container()
-    if bands is not None:
+    if result.is_banded and (bands := state.bands_if_ready(analysis)) is not None:
         with below:
             _downloads(analysis, bands)
-    return Listed(rows, bands is not None, below)
+    return Listed(shown.rows, below)
 
 
-def bands_follow(analysis: Analysis, listed: Listed) -> None:
+def bands_follow(analysis: Analysis, below: DeltaGenerator) -> None:
     """Have the bands worked out, once all else is drawn, and draw the page again when they are there."""
-    if not listed.banded:
-        with listed.below:
-            _wait(state.order_bands(analysis))
+    with below:
+        _wait(state.order_bands(analysis))
 
 
 def choose_one(analysis: Analysis) -> str | None:
@@ -79,16 +75,14 @@ def choose_one(analysis: Analysis) -> str | None:
     )
 
 
-def _filters(analysis: Analysis, rows: Sequence[ListRow]) -> tuple[ListRow, ...]:
+def _filters(analysis: Analysis, result: ResultView) -> ListedRows:
     funds = {fund.id: fund.name for fund in analysis.exercise.funds}
     with st.expander("Filter the list"):
         first, second, third = st.columns(3)
-        themes = first.multiselect("Theme", sorted({row.theme for row in rows}), key="filter-theme")
-        outcomes = second.multiselect("Outcome", sorted({row.outcome for row in rows}), key="filter-outcome")
-        fund = third.selectbox(
-            "Paid from", list(funds), index=None, format_func=lambda each: funds[each], key="filter-fund"
-        )
-    return filtered(rows, themes=themes, outcomes=outcomes, fund=fund or "")
+        themes = first.multiselect("Theme", result.themes, key="filter-theme")
+        outcomes = second.multiselect("Outcome", result.outcomes, key="filter-outcome")
+        fund = third.selectbox("Paid from", list(funds), index=None, format_func=funds.__getitem__, key="filter-fund")
+    return listed_rows(result.rows, themes=tuple(themes), outcomes=tuple(outcomes), fund=fund or "")
 
 
 def _grid(rows: Sequence[ListRow]) -> None:
@@ -135,18 +129,18 @@ def _point_at(ids: tuple[str, ...]) -> None:
     # The grid knows its selection by place; when the order changes, the place of what was chosen does too.
     selected = st.session_state.get(state.SELECTED)
     wanted = [ids.index(selected)] if selected in ids else []
-    if _rows_held() != wanted:
+    if _rows_selected() != wanted:
         st.session_state[GRID] = {"selection": {"rows": wanted, "columns": [], "cells": []}}
 
 
-def _rows_held() -> list[int]:
-    held = st.session_state.get(GRID)
-    return [] if held is None else list(held["selection"]["rows"])
+def _rows_selected() -> list[int]:
+    grid = st.session_state.get(GRID)
+    return [] if grid is None else list(grid["selection"]["rows"])
 
 
 def _chooser(ids: tuple[str, ...]) -> Callable[[], None]:
     def choose() -> None:
-        rows = _rows_held()
+        rows = _rows_selected()
         st.session_state[state.SELECTED] = ids[rows[0]] if rows else None
 
     return choose
@@ -160,19 +154,12 @@ def _wait(ready: Callable[[], bool]) -> None:
 
 
 def _downloads(analysis: Analysis, bands: Bands) -> None:
-    stem = "priorities" if analysis.scenario.id == "agreed" else f"priorities-{analysis.scenario.id}"
     with st.container(horizontal=True):
-        st.download_button(
-            "Download the list (CSV)",
-            lambda: priorities_csv(priority_list(analysis, bands)),
-            f"{stem}.csv",
-            "text/csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Download the list (Excel)",
-            lambda: priorities_workbook(analysis, bands),
-            f"{stem}.xlsx",
-            XLSX,
-            on_click="ignore",
-        )
+        for export in offered_on_priorities():
+            st.download_button(
+                export.button,
+                partial(export.build, analysis, bands),
+                export.file_for(analysis.scenario.id),
+                export.media_type,
+                on_click="ignore",
+            )

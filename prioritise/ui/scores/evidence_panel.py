@@ -5,22 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
+from prioritise.report.scores.intervention_summary import intervention_summary
 from prioritise.store.comments import comments
-from prioritise.ui.scores.brief_panel import brief_of
-from prioritise.ui.session.panel_access import Seat
-from prioritise.ui.shared.comments_panel import remarks_panel
+from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.shared.comments_panel import comments_panel
 
 
-def evidence_beside(exercise: Exercise, intervention: str, held: Seat | None) -> None:
+def evidence_beside(exercise: Exercise, intervention: str, access: PanelAccess | None) -> None:
     """What it is, for whom, its cost, the figures it acts on, and what was said about it."""
-    brief = brief_of(exercise, intervention)
+    summary = intervention_summary(exercise, intervention)
     with st.expander("What it is, and the evidence"):
-        st.write(brief.description)
-        lines = [brief.status, brief.reach, f"Cost: {brief.cost}"]
-        figures = [f"{each.name}: {each.standing}. {each.effect}" for each in brief.indicators]
-        measured = [f"{each.criterion}: {each.figure}" for each in brief.measured]
+        st.write(summary.description)
+        lines = [summary.status, summary.reach, f"Cost: {summary.cost}"]
+        figures = [f"{each.name}: {each.standing}. {each.effect}" for each in summary.indicators]
+        measured = [f"{each.criterion}: {each.figure}" for each in summary.measured]
         st.markdown("\n".join(f"- {line}" for line in [*lines, *figures, *measured]))
-        if brief.sources:
-            st.caption("Where these figures come from:\n\n" + "\n".join(f"- {line}" for line in brief.sources))
-    said = comments(held.store, held.viewer) if held is not None else exercise.comments
-    remarks_panel(exercise, said, intervention, held)
+        if summary.sources:
+            st.caption("Where these figures come from:\n\n" + "\n".join(f"- {line}" for line in summary.sources))
+    said = comments(access.store, access.viewer) if access is not None else exercise.comments
+    comments_panel(exercise, said, intervention, access)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.judgement.values import value_bounds
 from prioritise.report.scores.my_scores import (
     DO_NOT_KNOW,
     Cell,
@@ -20,7 +20,7 @@ from prioritise.report.scores.my_scores import (
 )
 from prioritise.store.scores import SavedScore, save_score
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, clash, forget, outcome
 
 PLACE, WIDGET, NUMBER, UNKNOWN, SHOWN, UNSAVED = "score:", "answer:", "number:", "unknown:", "shown:", "unsaved-scores"
@@ -56,16 +56,16 @@ class Unsaved:
     save_key: str
 
 
-def ask(held: Seat, question: Question) -> None:
+def ask(access: PanelAccess, question: Question) -> None:
     """Draw one question with its choices, and say whether the answer is saved."""
     criterion = question.criterion
     st.subheader(criterion.name)
     _seed(question)
     if isinstance(criterion.scale, LevelScale):
-        _by_level(held, question)
+        _by_level(access, question)
     else:
-        _by_number(held, question)
-    _say_where_it_stands(held, question)
+        _by_number(access, question)
+    _say_where_it_stands(access, question)
 
 
 def unsaved_cells(round_number: int, member: str) -> tuple[Cell, ...]:
@@ -85,18 +85,18 @@ def drop_unsaved(round_number: int, member: str, intervention: str) -> None:
             forget(PLACE + name)
 
 
-def save_all(held: Seat, round_number: int) -> None:
+def save_all(access: PanelAccess, round_number: int) -> None:
     """Save what this member answered in a round and is not saved yet; stops when the store is away. For callbacks."""
     for name, each in list(_unsaved().items()):
-        mine = (each.score.round, each.score.member) == (round_number, held.viewer.member)
-        if mine and not clash(PLACE + name) and not _save(held, name, each) and not clash(PLACE + name):
+        mine = (each.score.round, each.score.member) == (round_number, access.viewer.member)
+        if mine and not clash(PLACE + name) and not _save(access, name, each) and not clash(PLACE + name):
             return
 
 
-def _save(held: Seat, name: str, given: Unsaved) -> bool:
+def _save(access: PanelAccess, name: str, given: Unsaved) -> bool:
     def save() -> None:
         saved = save_score(
-            held.store, held.viewer, given.score, save_key=given.save_key, seen_version=given.seen_version
+            access.store, access.viewer, given.score, save_key=given.save_key, seen_version=given.seen_version
         )
         st.session_state[SHOWN + name] = saved.version
 
@@ -107,8 +107,8 @@ def _save(held: Seat, name: str, given: Unsaved) -> bool:
 
 
 def _unsaved() -> dict[str, Unsaved]:
-    held: dict[str, Unsaved] = st.session_state.setdefault(UNSAVED, {})
-    return held
+    access: dict[str, Unsaved] = st.session_state.setdefault(UNSAVED, {})
+    return access
 
 
 def _seed(question: Question) -> None:
@@ -129,7 +129,7 @@ def _seed(question: Question) -> None:
         st.session_state[SHOWN + name] = version
 
 
-def _by_level(held: Seat, question: Question) -> None:
+def _by_level(access: PanelAccess, question: Question) -> None:
     offered = choices(question.criterion)
     st.radio(
         question.criterion.question,
@@ -137,12 +137,12 @@ def _by_level(held: Seat, question: Question) -> None:
         captions=[each.description for each in offered],
         key=WIDGET + question.name,
         on_change=_level_chosen,
-        args=(held, question),
+        args=(access, question),
         width="stretch",
     )
 
 
-def _by_number(held: Seat, question: Question) -> None:
+def _by_number(access: PanelAccess, question: Question) -> None:
     criterion, bounds = question.criterion, value_bounds(question.criterion)
     st.write(criterion.question)
     st.caption(ends_in_words(criterion))
@@ -154,55 +154,55 @@ def _by_number(held: Seat, question: Question) -> None:
         format="%g",
         key=NUMBER + question.name,
         on_change=_number_given,
-        args=(held, question),
+        args=(access, question),
         width="stretch",
     )
-    st.checkbox(DO_NOT_KNOW, key=UNKNOWN + question.name, on_change=_unknown_ticked, args=(held, question))
+    st.checkbox(DO_NOT_KNOW, key=UNKNOWN + question.name, on_change=_unknown_ticked, args=(access, question))
 
 
-def _level_chosen(held: Seat, question: Question) -> None:
+def _level_chosen(access: PanelAccess, question: Question) -> None:
     name = st.session_state.get(WIDGET + question.name)
     found = next((each for each in choices(question.criterion) if each.name == name), None)
     if found is not None:
-        _give(held, question, found.state, found.value)
+        _give(access, question, found.state, found.value)
 
 
-def _number_given(held: Seat, question: Question) -> None:
+def _number_given(access: PanelAccess, question: Question) -> None:
     value = st.session_state.get(NUMBER + question.name)
     if value is not None:
         st.session_state[UNKNOWN + question.name] = False
-        _give(held, question, ScoreState.GIVEN, float(value))
+        _give(access, question, ScoreState.GIVEN, float(value))
 
 
-def _unknown_ticked(held: Seat, question: Question) -> None:
+def _unknown_ticked(access: PanelAccess, question: Question) -> None:
     if st.session_state.get(UNKNOWN + question.name):
         st.session_state[NUMBER + question.name] = None
-        _give(held, question, ScoreState.UNKNOWN, None)
+        _give(access, question, ScoreState.UNKNOWN, None)
     elif question.saved and question.saved.score.state is ScoreState.UNKNOWN:
         # An answer is changed by another answer; until there is one the tick stands.
         st.session_state[UNKNOWN + question.name] = True
 
 
-def _give(held: Seat, question: Question, state: ScoreState, value: float | None) -> None:
+def _give(access: PanelAccess, question: Question, state: ScoreState, value: float | None) -> None:
     score = PanelScore(question.round, question.member, question.intervention, question.criterion.id, value, state, "")
     seen = st.session_state.get(SHOWN + question.name, 0)
     _unsaved()[question.name] = Unsaved(score, seen, new_save_key())
     forget(PLACE + question.name)
-    save_all(held, question.round)
+    save_all(access, question.round)
 
 
-def _say_where_it_stands(held: Seat, question: Question) -> None:
+def _say_where_it_stands(access: PanelAccess, question: Question) -> None:
     waiting, place = _unsaved().get(question.name), PLACE + question.name
     outcome(place)
     if met := clash(place):
-        _two_windows(held, question, met.theirs)
+        _two_windows(access, question, met.theirs)
     elif waiting:
         st.warning("This answer is not saved yet. It stays here.")
         st.button(
             "Try to save it again",
             key=f"again:{question.name}",
             on_click=save_all,
-            args=(held, question.round),
+            args=(access, question.round),
             width="stretch",
         )
     elif question.saved:
@@ -211,7 +211,7 @@ def _say_where_it_stands(held: Seat, question: Question) -> None:
         st.caption("Not answered yet.")
 
 
-def _two_windows(held: Seat, question: Question, theirs: object) -> None:
+def _two_windows(access: PanelAccess, question: Question, theirs: object) -> None:
     waiting = _unsaved().get(question.name)
     stands = question.saved or (theirs if isinstance(theirs, SavedScore) else None)
     if waiting is None or stands is None:
@@ -223,7 +223,7 @@ def _two_windows(held: Seat, question: Question, theirs: object) -> None:
         f"Use: {second}",
         key=f"use:{question.name}",
         on_click=_use_mine,
-        args=(held, question, stands.version),
+        args=(access, question, stands.version),
         width="stretch",
     )
 
@@ -234,9 +234,9 @@ def _keep_theirs(question: Question) -> None:
     st.session_state.pop(SHOWN + question.name, None)
 
 
-def _use_mine(held: Seat, question: Question, version: int) -> None:
+def _use_mine(access: PanelAccess, question: Question, version: int) -> None:
     waiting = _unsaved().get(question.name)
     if waiting is not None:
         _unsaved()[question.name] = Unsaved(waiting.score, version, new_save_key())
         forget(PLACE + question.name)
-        save_all(held, question.round)
+        save_all(access, question.round)

@@ -9,13 +9,13 @@ from prioritise.store.interests import withdraw_interest
 from prioritise.store.scores import declare_interest
 from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.my_answer_panel import drop_unsaved
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, outcome
 
 PLACE, REASON = "interest:", "interest-reason:"
 
 
-def stand_aside(held: Seat, round_number: int, intervention: str) -> None:
+def stand_aside(access: PanelAccess, round_number: int, intervention: str) -> None:
     """Offer to declare an interest in the whole intervention."""
     with st.expander("I have an interest in this"):
         st.write(
@@ -25,16 +25,16 @@ def stand_aside(held: Seat, round_number: int, intervention: str) -> None:
         with st.form(f"interest-form:{intervention}", border=False):
             st.text_input(
                 "What is your interest? Others see this after the reveal",
-                key=_reason_key(held, intervention),
+                key=_reason_key(access, intervention),
                 width="stretch",
             )
             st.form_submit_button(
-                "Stand aside", on_click=_declare, args=(held, round_number, intervention), width="stretch"
+                "Stand aside", on_click=_declare, args=(access, round_number, intervention), width="stretch"
             )
         outcome(PLACE + intervention)
 
 
-def stands_aside(held: Seat, round_number: int, intervention: str, reason: str) -> None:
+def stands_aside(access: PanelAccess, round_number: int, intervention: str, reason: str) -> None:
     """Say that the member stands aside and why, and offer to come back."""
     st.info("You stand aside from this intervention. No score of yours counts for it.")
     st.text(f"Your interest: {reason}")
@@ -42,22 +42,22 @@ def stands_aside(held: Seat, round_number: int, intervention: str, reason: str) 
         "I have no interest after all",
         key=f"no-interest:{intervention}",
         on_click=_withdraw,
-        args=(held, round_number, intervention),
+        args=(access, round_number, intervention),
         width="stretch",
     )
     st.caption("Its questions are then unanswered again.")
     outcome(PLACE + intervention)
 
 
-def _declare(held: Seat, round_number: int, intervention: str) -> None:
-    reason = str(st.session_state.get(_reason_key(held, intervention), ""))
+def _declare(access: PanelAccess, round_number: int, intervention: str) -> None:
+    reason = str(st.session_state.get(_reason_key(access, intervention), ""))
 
     def declare() -> None:
         if not reason.strip():
             raise StoreError("Write your interest first.")
         declare_interest(
-            held.store,
-            held.viewer,
+            access.store,
+            access.viewer,
             round_number=round_number,
             intervention_id=intervention,
             reason=reason,
@@ -65,15 +65,15 @@ def _declare(held: Seat, round_number: int, intervention: str) -> None:
         )
 
     if attempt(PLACE + intervention, declare):
-        drop_unsaved(round_number, held.viewer.member, intervention)
+        drop_unsaved(round_number, access.viewer.member, intervention)
 
 
-def _withdraw(held: Seat, round_number: int, intervention: str) -> None:
+def _withdraw(access: PanelAccess, round_number: int, intervention: str) -> None:
     attempt(
         PLACE + intervention,
         lambda: withdraw_interest(
-            held.store,
-            held.viewer,
+            access.store,
+            access.viewer,
             round_number=round_number,
             intervention_id=intervention,
             save_key=new_save_key(),
@@ -81,6 +81,6 @@ def _withdraw(held: Seat, round_number: int, intervention: str) -> None:
     )
 
 
-def _reason_key(held: Seat, intervention: str) -> str:
+def _reason_key(access: PanelAccess, intervention: str) -> str:
     # A machine that is passed round shows nobody what the one before typed.
-    return f"{REASON}{held.viewer.member}:{intervention}"
+    return f"{REASON}{access.viewer.member}:{intervention}"

@@ -5,20 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.errors import IncompleteExercise
-from prioritise.report.scores.my_scores import (
-    panel_sentence,
-    panel_title,
-    revealed_title,
-    scoring_title,
-    unsaved_sentence,
-)
-from prioritise.store.access import Entrance
-from prioritise.store.rounds import REVEALED
-from prioritise.ui.scores.disputes_panel import divided_panel, unscored_panel
+from prioritise.domain.panel import RoundState
+from prioritise.report.scores.my_scores import revealed_title, unsaved_sentence
+from prioritise.report.scores.view import scores_view
+from prioritise.store.access import CameInBy
+from prioritise.ui.scores.disputes_panel import disputes_panel, unscored_panel
 from prioritise.ui.scores.my_answer_panel import unsaved_cells
 from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import Seat, seat
+from prioritise.ui.session.panel_access import PanelAccess, panel_access
 from prioritise.ui.shared.my_choice_panel import is_asked, offer_to_score
 from prioritise.ui.shared.my_round import MyView, look, watch
 from prioritise.ui.shared.notes_panel import illustrative_banner, next_page
@@ -26,99 +21,99 @@ from prioritise.ui.shared.notes_panel import illustrative_banner, next_page
 
 def draw() -> None:
     """The whole page."""
-    held = seat()
-    if held is None:
+    access = panel_access()
+    if access is None:
         _alone()
     else:
-        _at_the_panel(held, look(held))
+        _at_the_panel(access, look(access))
     next_page("priorities")
 
 
 def _alone() -> None:
     exercise = state.exercise()
-    st.title(panel_title(exercise))
+    st.title(scores_view(exercise).title)
     illustrative_banner(exercise)
-    st.write(panel_sentence(exercise))
+    st.write(scores_view(exercise).sentence)
     st.write(
         "To give scores of your own, start a panel with this exercise on the Start page. Then open a round on the "
         "Panel page."
     )
-    _what_divides()
+    _disputes()
 
 
-def _at_the_panel(held: Seat, view: MyView) -> None:
-    st.title(_title(held, view))
+def _at_the_panel(access: PanelAccess, view: MyView) -> None:
+    st.title(_title(access, view))
     illustrative_banner(view.exercise)
     if view.trouble:
         st.error(f"{view.trouble} What you see is from before.")
-    if view.is_open and is_asked(held, view):
-        my_scores_panel(held, view)
+    if view.is_open and is_asked(access, view):
+        my_scores_panel(access, view)
         return
-    st.write(_what_now(held, view))
-    if view.is_open and held.may_speak:
-        offer_to_score(held, view)
-    _say_what_was_lost(held, view)
+    st.write(_what_now(access, view))
+    if view.is_open and access.may_speak:
+        offer_to_score(access, view)
+    _say_what_was_lost(access, view)
     if not view.is_open and not view.trouble:
-        _what_divides()
-    watch(held, view.stage)
+        _disputes()
+    watch(access, view.stage)
 
 
-def _title(held: Seat, view: MyView) -> str:
-    if view.round is not None and view.round.state == REVEALED:
+def _title(access: PanelAccess, view: MyView) -> str:
+    if view.round is not None and view.round.state == RoundState.REVEALED:
         return revealed_title(view.exercise, view.round.number)
     if view.round is None or not view.is_open:
-        return panel_title(view.exercise)
-    if not is_asked(held, view):
+        return scores_view(view.exercise).title
+    if not is_asked(access, view):
         return f"Round {view.round.number} is open: members are scoring alone"
-    return "Your scores are sent" if view.sent else scoring_title(answers_of(view))
+    return "Your scores are sent" if view.sent else answers_of(view).title
 
 
-def _what_now(held: Seat, view: MyView) -> str:
+def _what_now(access: PanelAccess, view: MyView) -> str:
     if view.is_open:
-        return _while_others_score(held)
+        return _while_others_score(access)
     if view.round is None:
-        return f"{panel_sentence(view.exercise)} No round of scoring has been opened yet. {_opening(held)}"
-    if view.round.state == REVEALED:
+        return f"{scores_view(view.exercise).sentence} No round of scoring has been opened yet. {_opening(access)}"
+    if view.round.state == RoundState.REVEALED:
         return (
             "Everyone sees what was sent, and no score of this round can be changed. Look at what divides you, and "
             "settle it with a reason."
         )
     done = f"Round {view.round.number} is closed; what was settled stands."
-    return f"{panel_sentence(view.exercise)} {done} {_opening(held)}"
+    return f"{scores_view(view.exercise).sentence} {done} {_opening(access)}"
 
 
-def _while_others_score(held: Seat) -> str:
-    if not held.runs_the_panel:
+def _while_others_score(access: PanelAccess) -> str:
+    if not access.runs_the_panel:
         return "You are watching and give no scores. This page changes by itself when the round is revealed."
     score_too = (
         " To score at this machine, choose a member under “Who is using it now” on the Start page."
-        if held.viewer.entrance is Entrance.THIS_MACHINE
+        if access.viewer.came_in_by is CameInBy.THIS_MACHINE
         else ""
     )
-    runs = "You run this panel." if held.may_speak else "You run this panel and give no scores of your own."
+    runs = "You run this panel." if access.may_speak else "You run this panel and give no scores of your own."
     return f"{runs} How far everyone has come is on the Panel page.{score_too}"
 
 
-def _opening(held: Seat) -> str:
-    if held.runs_the_panel:
+def _opening(access: PanelAccess) -> str:
+    if access.runs_the_panel:
         return "Open the next round on the Panel page."
     return "Your facilitator opens the next round; this page changes by itself when they do."
 
 
-def _say_what_was_lost(held: Seat, view: MyView) -> None:
-    lost = unsaved_cells(view.round.number, held.viewer.member) if view.round and not view.is_open else ()
+def _say_what_was_lost(access: PanelAccess, view: MyView) -> None:
+    lost = unsaved_cells(view.round.number, access.viewer.member) if view.round and not view.is_open else ()
     if lost:
         st.warning(unsaved_sentence(view.exercise, lost))
 
 
-def _what_divides() -> None:
+def _disputes() -> None:
     try:
         answers = state.answers()
     except IncompleteExercise as error:
         st.write(f"{error} What divides the panel can be worked out as soon as every figure is there.")
         unscored_panel(state.exercise())
         return
-    divided_panel(answers)
+    disputes_panel(answers)
 
 
 draw()

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.errors import PrioritiseError, StoreError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round, RoundState
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread
-from prioritise.judgement.values import value_bounds
 from prioritise.report.scores.my_scores import ends_in_words
 from prioritise.report.scores.settling import (
     SettlingChoice,
@@ -21,15 +22,16 @@ from prioritise.report.scores.settling import (
     settling_choices,
     stands_sentence,
     starts_of,
+    value_and_reason,
 )
 from prioritise.store.events import latest_event
-from prioritise.store.rounds import REVEALED, Round, rounds
+from prioritise.store.rounds import rounds
 from prioritise.store.settling import SettledScore, settle, settled
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, clash, outcome
 
-CHOSEN = "divided-chosen"
+CHOSEN = "disputes-chosen"
 PLACE, VALUE, REASON, KEY, DONE = "settle:", "settle-value:", "settle-reason:", "settle-key:", "settled-last"
 TIMES = "settled-times"
 POLL_SECONDS = 2.0
@@ -38,7 +40,7 @@ export default function ({ data }) {
   const before = window.prioritiseSettled;
   window.prioritiseSettled = data.settled;
   if (before === undefined || before === data.settled) return;
-  document.querySelector(".st-key-divided-said")?.scrollIntoView({ block: "start" });
+  document.querySelector(".st-key-disputes-said")?.scrollIntoView({ block: "start" });
 }
 """
 """What came of settling is read from its top, not from where the button was. Nothing moves when the page opens."""
@@ -83,18 +85,23 @@ class _Form:
         return f"{self.round}:{self.cell.intervention}:{self.cell.level}:{self.cell.criterion}"
 
 
-def settling_round(held: Seat) -> Round | None:
+def settling_round(access: PanelAccess) -> Round | None:
     """The round whose scores are on the table now; None while there is none."""
-    last = next(reversed(rounds(held.store, held.viewer)), None)
-    return last if last is not None and last.state == REVEALED else None
+    last = next(reversed(rounds(access.store, access.viewer)), None)
+    return last if last is not None and last.state == RoundState.REVEALED else None
 
 
 def settle_cell(
-    exercise: Exercise, held: Seat, round_number: int, cell: Cell, spread: CellSpread | None, before: Analysis | None
+    exercise: Exercise,
+    access: PanelAccess,
+    round_number: int,
+    cell: Cell,
+    spread: CellSpread | None,
+    before: Analysis | None,
 ) -> None:
     """The form: it starts at the middle, and needs a reason to be saved."""
     criterion = exercise.criterion_by_id[cell.criterion]
-    stands = _standing(held, round_number, cell)
+    stands = _standing(access, round_number, cell)
     starts = (stands.agreed.value,) if stands else starts_of(spread)
     choices = settling_choices(criterion, (*starts, *starts_of(spread)))
     form = _Form(round_number, cell, choices, stands.version if stands else 0, before)
@@ -108,34 +115,34 @@ def settle_cell(
             "Change what was settled" if stands else "Settle this question",
             type="primary",
             on_click=_save,
-            args=(held, form),
+            args=(access, form),
             width="stretch",
         )
     _what_came_of_it(exercise, form)
 
 
-def say_what_was_settled(held: Seat | None, after: Analysis | None) -> None:
+def say_what_was_settled(access: PanelAccess | None, after: Analysis | None) -> None:
     """What this person settled last, while its round is revealed, and how the list changed by it once there is one."""
     last = st.session_state.get(DONE)
-    under_way = settling_round(held) if held is not None else None
+    under_way = settling_round(access) if access is not None else None
     if isinstance(last, JustSettled) and (under_way is None or under_way.number != last.agreed.round):
         last = None
-    with st.container(key="divided-said"):
+    with st.container(key="disputes-said"):
         if isinstance(last, JustSettled):
             st.success(settled_sentence(last.before, after, last.agreed) if after else "Settled.")
-    _in_view(key="divided-in-view", data={"settled": st.session_state.get(TIMES, 0)}, height=1)
+    _in_view(key="disputes-in-view", data={"settled": st.session_state.get(TIMES, 0)}, height=1)
 
 
-def last_event(held: Seat | None) -> int:
+def last_event(access: PanelAccess | None) -> int:
     """The last thing that happened at the panel, asked before the page is drawn from it; 0 for one person alone."""
-    return latest_event(held.store, held.viewer) if held is not None else 0
+    return latest_event(access.store, access.viewer) if access is not None else 0
 
 
 @st.fragment(run_every=POLL_SECONDS)
-def watch_settling(held: Seat, seen: int) -> None:
+def watch_settling(access: PanelAccess, seen: int) -> None:
     """Draw the page again as soon as there is an event after `seen`: somebody settled or said something."""
     try:
-        now = latest_event(held.store, held.viewer)
+        now = latest_event(access.store, access.viewer)
     except StoreUnavailable:
         return
     except PrioritiseError:
@@ -144,9 +151,9 @@ def watch_settling(held: Seat, seen: int) -> None:
         st.rerun()
 
 
-def _standing(held: Seat, round_number: int, cell: Cell) -> SettledScore | None:
+def _standing(access: PanelAccess, round_number: int, cell: Cell) -> SettledScore | None:
     wanted = (round_number, cell.intervention, cell.level, cell.criterion)
-    for each in settled(held.store, held.viewer):
+    for each in settled(access.store, access.viewer):
         found = each.agreed
         if (found.round, found.intervention, found.level, found.criterion) == wanted:
             return each
@@ -190,11 +197,11 @@ def _what_came_of_it(exercise: Exercise, form: _Form) -> None:
     outcome(PLACE + form.name)
     met = clash(PLACE + form.name)
     if met is not None and isinstance(met.theirs, SettledScore) and isinstance(met.yours, AgreedScore):
-        yours = stands_sentence(exercise, met.yours).split(" agreed ", 1)[1]
-        st.markdown(f"- Theirs: {stands_sentence(exercise, met.theirs.agreed)}\n- Yours: {yours}")
+        theirs, yours = stands_sentence(exercise, met.theirs.agreed), value_and_reason(exercise, met.yours)
+        st.markdown(f"- Theirs: {theirs}\n- Yours: {yours}")
 
 
-def _save(held: Seat, form: _Form) -> None:
+def _save(access: PanelAccess, form: _Form) -> None:
     value, reason = _typed(form), str(st.session_state.get(REASON + form.name, ""))
     cell = form.cell
 
@@ -206,7 +213,7 @@ def _save(held: Seat, form: _Form) -> None:
         # One key for one content, so that a save that is sent again takes effect once.
         save_key = st.session_state.setdefault(f"{KEY}{form.name}:{form.seen_version}:{value}:{reason}", new_save_key())
         agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level)
-        saved = settle(held.store, held.viewer, agreed, seen_version=form.seen_version, save_key=save_key)
+        saved = settle(access.store, access.viewer, agreed, seen_version=form.seen_version, save_key=save_key)
         st.session_state[DONE] = JustSettled(saved.agreed, form.before)
         st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1
 

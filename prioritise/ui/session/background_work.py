@@ -1,4 +1,4 @@
-"""Longer work, done one piece at a time behind the page, each piece once for everyone who asks."""
+"""Longer work, done one job at a time behind the page, each job once for everyone who asks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from prioritise.robustness.bands import Bands
 
 Answer = TypeVar("Answer")
 Answer_co = TypeVar("Answer_co", covariant=True)
-WAITING = "desk-waiting"
+WAITING = "background-waiting"
 MOST_KEPT = 128
 """Answers kept; the oldest are worked out again if asked for again."""
 MOST_BANDS = 256
@@ -26,48 +26,48 @@ Question = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Piece(Generic[Answer_co]):
-    """One piece of work: `key` tells it from every other, `words` say what is being done."""
+class Job(Generic[Answer_co]):
+    """One job: `key` tells it from every other, `words` say what is being done."""
 
     key: tuple[str, ...]
     words: str
     work: Callable[[], Answer_co]
 
 
-class Desk:
-    """Does the pieces it is given in turn, and keeps what came of them."""
+class BackgroundWork:
+    """Does the jobs it is given in turn, and keeps what came of them."""
 
     def __init__(self) -> None:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._orders: OrderedDict[tuple[str, ...], Future[object]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def order(self, piece: Piece[object]) -> None:
-        """Have a piece done, unless it is done or under way."""
+    def order(self, job: Job[object]) -> None:
+        """Have a job done, unless it is done or under way."""
         with self._lock:
-            known = self._orders.get(piece.key)
+            known = self._orders.get(job.key)
             if known is None or known.cancelled():
-                self._orders[piece.key] = self._worker.submit(piece.work)
-            self._orders.move_to_end(piece.key)
+                self._orders[job.key] = self._worker.submit(job.work)
+            self._orders.move_to_end(job.key)
             while len(self._orders) > MOST_KEPT:
                 self._orders.popitem(last=False)
 
     def done(self, key: tuple[str, ...]) -> bool:
-        """Whether a piece has been done, with or without success."""
+        """Whether a job has been done, with or without success."""
         with self._lock:
             known = self._orders.get(key)
         return known is not None and known.done() and not known.cancelled()
 
     def under_way(self, key: tuple[str, ...]) -> bool:
-        """Whether a piece is still to come; not when somebody else who waited for it has withdrawn it."""
+        """Whether a job is still to come; not when somebody else who waited for it has withdrawn it."""
         with self._lock:
             known = self._orders.get(key)
         return known is not None and not known.done()
 
-    def answer(self, piece: Piece[Answer]) -> Answer:
-        """What came of a piece that is done. Raises what the work raised."""
+    def answer(self, job: Job[Answer]) -> Answer:
+        """What came of a job that is done. Raises what the work raised."""
         with self._lock:
-            known = self._orders[piece.key]
+            known = self._orders[job.key]
         return cast(Answer, known.result())
 
     def withdraw(self, keys: Iterable[tuple[str, ...]]) -> None:
@@ -80,27 +80,27 @@ class Desk:
 
 
 @st.cache_resource(show_spinner=False)
-def the_desk() -> Desk:
-    """The one desk of this server."""
-    return Desk()
+def background_work() -> BackgroundWork:
+    """The one worker of this server."""
+    return BackgroundWork()
 
 
-def order_all(pieces: Sequence[Piece[object]]) -> Callable[[], bool]:
+def order_all(jobs: Sequence[Job[object]]) -> Callable[[], bool]:
     """Have these done, instead of what this person waited for before; tells when to draw the page again.
 
     That is when any of them is done, or must be asked for again because another who waited for it went on.
     """
-    wanted = [piece.key for piece in pieces]
+    wanted = [job.key for job in jobs]
     before = st.session_state.get(WAITING, [])
-    the_desk().withdraw(key for key in before if key not in wanted)
+    background_work().withdraw(key for key in before if key not in wanted)
     st.session_state[WAITING] = wanted
-    desk = the_desk()
-    for piece in pieces:
-        desk.order(piece)
-    return lambda: not all(desk.under_way(key) for key in wanted)
+    worker = background_work()
+    for job in jobs:
+        worker.order(job)
+    return lambda: not all(worker.under_way(key) for key in wanted)
 
 
-class BandsDesk:
+class BandsWork:
     """Works out bands one question at a time, each once, for everyone who asks."""
 
     def __init__(self) -> None:

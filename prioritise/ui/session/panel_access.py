@@ -1,4 +1,4 @@
-"""Where a person sits: at a panel in the store, or alone with an exercise of their own."""
+"""Where a person works: at a panel in the store, or alone with an exercise of their own."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from prioritise.domain.errors import NotAllowed
-from prioritise.store.access import REFUSED, Access, Entrance, Viewer
+from prioritise.domain.panel import Access
+from prioritise.store.access import REFUSED, CameInBy, Viewer
 from prioritise.store.database import Store, open_store
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token
 from prioritise.store.location import SHARED_BY, store_url
 
-SEAT, LOST, BEFORE = "seat", "seat-lost", "seat-before"
-STAYS = ("seat", "entrance", "sign-in")
+PANEL_ACCESS, LOST, BEFORE = "panel-access", "panel-access-lost", "panel-access-before"
+STAYS = ("panel-access", "invitation-link", "sign-in")
 """What the keys of the session begin with that are about coming in, and stay whoever comes."""
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
@@ -24,8 +25,8 @@ PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "V
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """A person's place at a panel. What they may do is asked of the store again with every read and save."""
+class PanelAccess:
+    """A person's access to a panel. What they may do is asked of the store again with every read and save."""
 
     store: Store
     viewer: Viewer
@@ -36,7 +37,7 @@ class Seat:
 
         Not while the facilitator's own machine is passed round and a member is using it.
         """
-        passed_round = self.viewer.entrance is Entrance.THIS_MACHINE and bool(self.viewer.member)
+        passed_round = self.viewer.came_in_by is CameInBy.THIS_MACHINE and bool(self.viewer.member)
         return self.viewer.access is Access.FACILITATOR and not passed_round
 
     @property
@@ -45,18 +46,18 @@ class Seat:
         return self.viewer.access is not Access.OBSERVER and bool(self.viewer.member)
 
 
-def seat() -> Seat | None:
-    """This person's seat; None while they work alone, or have not come in yet."""
-    held = st.session_state.get(SEAT)
-    return held if isinstance(held, Seat) else None
+def panel_access() -> PanelAccess | None:
+    """This person's access to their panel; None while they work alone, or have not come in yet."""
+    access = st.session_state.get(PANEL_ACCESS)
+    return access if isinstance(access, PanelAccess) else None
 
 
-def needed_seat() -> Seat:
-    """This person's seat. Raises NotAllowed when they have none."""
-    held = seat()
-    if held is None:
+def needed_panel_access() -> PanelAccess:
+    """Their access to a panel. Raises NotAllowed without one."""
+    access = panel_access()
+    if access is None:
         raise NotAllowed(REFUSED)
-    return held
+    return access
 
 
 def is_shared() -> bool:
@@ -93,35 +94,39 @@ def the_store() -> Store:
     return _opened(store_url())
 
 
-def sit_with_token(token: str) -> None:
+def come_in_by_token(token: str) -> None:
     """Come in by a link. Raises NotAllowed for one unknown, expired or withdrawn. For callbacks."""
-    _sit(viewer_by_token(the_store(), token))
+    _let_in(viewer_by_token(the_store(), token))
 
 
-def sit_with_email(exercise_id: str, email: str) -> None:
+def come_in_by_email(exercise_id: str, email: str) -> None:
     """Come in by an address that the organisation's sign-in has verified. For callbacks."""
-    _sit(viewer_by_email(the_store(), exercise_id, email))
+    _let_in(viewer_by_email(the_store(), exercise_id, email))
 
 
-def sit_here(exercise_id: str) -> None:
+def come_in_here(exercise_id: str) -> None:
     """Run a panel on one's own machine, before it is shared. Raises NotAllowed elsewhere. For callbacks."""
     _check_this_machine()
-    _sit(local_facilitator(the_store(), exercise_id))
+    _let_in(local_facilitator(the_store(), exercise_id))
 
 
-def sit_as(member_id: str) -> None:
+def come_in_as(member_id: str) -> None:
     """Score as one member on the facilitator's own machine, or run the panel again if empty. For callbacks."""
     _check_this_machine()
-    held = needed_seat()
-    if held.viewer.entrance is not Entrance.THIS_MACHINE:
+    access = needed_panel_access()
+    if access.viewer.came_in_by is not CameInBy.THIS_MACHINE:
         raise NotAllowed(REFUSED)
-    exercise_id = held.viewer.exercise
-    _sit(local_member(held.store, exercise_id, member_id) if member_id else local_facilitator(held.store, exercise_id))
+    exercise_id = access.viewer.exercise
+    _let_in(
+        local_member(access.store, exercise_id, member_id)
+        if member_id
+        else local_facilitator(access.store, exercise_id)
+    )
 
 
-def stand_up() -> None:
+def give_up_access() -> None:
     """Leave the panel. For callbacks."""
-    for key in (SEAT, LOST):
+    for key in (PANEL_ACCESS, LOST):
         st.session_state.pop(key, None)
 
 
@@ -130,20 +135,20 @@ def _opened(url: str) -> Store:
     return open_store(url)
 
 
-def give_up_lost_seat() -> None:
-    """Stand up if the seat is not this person's any more: their link was withdrawn or has ended."""
-    held = seat()
-    if held is None:
+def give_up_lost_access() -> None:
+    """Give up access that is not this person's any more: their link was withdrawn or has ended."""
+    access = panel_access()
+    if access is None:
         return
     try:
-        stored_exercise(held.store, held.viewer)
+        stored_exercise(access.store, access.viewer)
     except NotAllowed:
-        stand_up()
+        give_up_access()
         st.session_state[LOST] = True
 
 
-def seat_was_lost() -> bool:
-    """Whether this person had a seat that was taken away, and has not come in again."""
+def access_was_lost() -> bool:
+    """Whether this person had access that was taken away, and has not come in again."""
     return bool(st.session_state.get(LOST))
 
 
@@ -157,17 +162,17 @@ def _check_this_machine() -> None:
         raise NotAllowed(REFUSED)
 
 
-def _sit(viewer: Viewer) -> None:
+def _let_in(viewer: Viewer) -> None:
     before = st.session_state.get(BEFORE)
     if isinstance(before, Viewer) and _is_another(before, viewer):
         for key in [key for key in st.session_state if not str(key).startswith(STAYS)]:
             del st.session_state[key]
     st.session_state.pop(LOST, None)
     st.session_state[BEFORE] = viewer
-    st.session_state[SEAT] = Seat(the_store(), viewer)
+    st.session_state[PANEL_ACCESS] = PanelAccess(the_store(), viewer)
 
 
 def _is_another(before: Viewer, now: Viewer) -> bool:
     """Whether this is another panel than before, or another person. A machine that is passed round is one person's."""
-    here = Entrance.THIS_MACHINE in (before.entrance, now.entrance)
+    here = CameInBy.THIS_MACHINE in (before.came_in_by, now.came_in_by)
     return before.exercise != now.exercise or (before.member != now.member and not here)

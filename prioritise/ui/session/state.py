@@ -15,22 +15,23 @@ from prioritise.analysis.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_poi
 from prioritise.domain.errors import NotAllowed, VersionClash
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
+from prioritise.domain.panel import Access
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.files import load_exercise
 from prioritise.files.scenario.saved import exercise_with_scenario
 from prioritise.files.shipped import example_folder
-from prioritise.judgement.groups import group_weights
+from prioritise.judgement.groups import GroupWeights
 from prioritise.portfolio.naming import MUST, MUST_NOT
 from prioritise.robustness.bands import Bands
-from prioritise.store.access import REFUSED, Access
+from prioritise.store.access import REFUSED
 from prioritise.store.current_files import current_exercise
 from prioritise.store.events import latest_event
 from prioritise.store.exercises import replace_files, stored_exercise
 from prioritise.store.location import NAMED_BY
 from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.background_work import BandsDesk, question_of
-from prioritise.ui.session.panel_access import Seat, is_shared, seat, stand_up
+from prioritise.ui.session.background_work import BandsWork, question_of
+from prioritise.ui.session.panel_access import PanelAccess, give_up_access, is_shared, panel_access
 from prioritise.words.numbers import first_capital
 
 EXERCISE, SELECTED, BUDGET, WAITING = "exercise", "selected", "budget", "waiting"
@@ -43,7 +44,7 @@ MOST_KEPT = 512
 
 def exercise() -> Exercise:
     """The exercise this person has open: their panel's as it stands now, their own, or the worked example."""
-    if (held := seat()) is not None:
+    if (held := panel_access()) is not None:
         return _as_it_stands(held)
     if is_shared():
         raise NotAllowed(REFUSED)
@@ -56,7 +57,7 @@ def exercise() -> Exercise:
 
 def open_exercise(opened: Exercise) -> None:
     """Leave a panel, open another exercise alone and put every slider and switch back. For callbacks."""
-    stand_up()
+    give_up_access()
     forget_all()
     st.session_state[EXERCISE] = opened
 
@@ -67,7 +68,7 @@ def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = 
     Sliders and switches go back to what was agreed, unless what changed has nothing to do with them: `stays_moved`.
     Raises VersionClash when the panel's exercise is not `before` any more, NotAllowed for who may not change it.
     """
-    held = seat()
+    held = panel_access()
     if held is None and stays_moved:
         st.session_state[EXERCISE] = changed
         return
@@ -85,7 +86,7 @@ def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = 
 
 def may_change() -> bool:
     """Whether this person may be offered to change the exercise's files: alone, or as facilitator."""
-    held = seat()
+    held = panel_access()
     return held is None or held.runs_the_panel
 
 
@@ -111,7 +112,7 @@ def answers() -> Answers:
     """The agreed result and the result of what has been moved. Nothing is solved twice."""
     subject = exercise()
     agreed = _analysis(subject.digest, AS_AGREED.digest, subject, AS_AGREED)
-    moved = _what_if(subject)
+    moved = _what_if(subject, agreed.group)
     asked = scenario_of(subject, agreed.group, moved)
     return Answers(agreed, _analysis(subject.digest, asked.digest, subject, asked), moved)
 
@@ -126,7 +127,7 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
 
     What has been moved stays moved. Raises FileProblems for one the exercise could not run, NotAllowed for observers.
     """
-    held = seat()
+    held = panel_access()
     if held is None:
         st.session_state[EXERCISE] = exercise_with_scenario(before, saved)
     else:
@@ -135,7 +136,7 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
 
 def may_save_scenarios() -> bool:
     """Whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
-    held = seat()
+    held = panel_access()
     return held is None or held.viewer.access is not Access.OBSERVER
 
 
@@ -162,16 +163,16 @@ def scenario_analysis(subject: Exercise, scenario: Scenario) -> Analysis:
 
 def bands_if_ready(analysis: Analysis) -> Bands | None:
     """The bands when they are done, else None; `order_bands` has them worked out."""
-    return _desk().answer(analysis)
+    return _bands_work().answer(analysis)
 
 
 def order_bands(analysis: Analysis) -> Callable[[], bool]:
     """Have the bands worked out in the background, instead of those asked for before; tells whether they are done."""
     asked, before = question_of(analysis), st.session_state.get(WAITING)
     if before not in (None, asked):
-        _desk().withdraw(before)
+        _bands_work().withdraw(before)
     st.session_state[WAITING] = asked
-    return _desk().order(analysis).done
+    return _bands_work().order(analysis).done
 
 
 def choices(status: Status) -> tuple[str, str, str]:
@@ -179,21 +180,21 @@ def choices(status: Status) -> tuple[str, str, str]:
     return UNDECIDED, first_capital(MUST[status]), first_capital(MUST_NOT[status])
 
 
-def _as_it_stands(held: Seat) -> Exercise:
+def _as_it_stands(held: PanelAccess) -> Exercise:
     now = latest_event(held.store, held.viewer)
     return _of_panel(str(held.store.file or held.store.engine.url), held.viewer.exercise, now, held)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _of_panel(store: str, exercise_id: str, event: int, _held: Seat) -> Exercise:
+def _of_panel(store: str, exercise_id: str, event: int, _held: PanelAccess) -> Exercise:
     # Everyone at a panel has the same files: no score of an open round is in them, and every change adds an event.
     del store, exercise_id, event  # the key
     return current_exercise(_held.store, _held.viewer)
 
 
-def _what_if(subject: Exercise) -> WhatIf:
+def _what_if(subject: Exercise, group: GroupWeights) -> WhatIf:
     held = st.session_state
-    start = agreed_points(group_weights(subject))
+    start = agreed_points(group)
     return WhatIf(
         points={each: held.get(POINTS + each, start[each]) for each in start},
         budget_percent=held.get(BUDGET, FULL_PERCENT),
@@ -237,5 +238,5 @@ def _analysis(exercise_digest: str, scenario_digest: str, _exercise: Exercise, _
 
 
 @st.cache_resource(show_spinner=False)
-def _desk() -> BandsDesk:
-    return BandsDesk()
+def _bands_work() -> BandsWork:
+    return BandsWork()

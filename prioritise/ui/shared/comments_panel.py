@@ -9,22 +9,22 @@ import streamlit as st
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access
 from prioritise.domain.partners import Comment
-from prioritise.report.scores.comment_words import NOT_ANONYMOUS, NOT_YOUR_SCORE, Remark, how_many, remarks
-from prioritise.store.access import Access
+from prioritise.report.scores.comment_words import NOT_ANONYMOUS, NOT_YOUR_SCORE, CommentLine, comment_lines, how_many
 from prioritise.store.comments import add_comment
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, outcome
 
-PLACE, TEXT, DRAFT, KEY = "remark:", "remark-text:", "remark-draft:", "remark-key:"
+PLACE, TEXT, DRAFT, KEY = "comment:", "comment-text:", "comment-draft:", "comment-key:"
 
 
-def remarks_panel(
+def comments_panel(
     exercise: Exercise,
     comments: Iterable[Comment],
     intervention: str,
-    held: Seat | None,
+    access: PanelAccess | None,
     *,
     others_scoring: bool = False,
 ) -> None:
@@ -32,36 +32,36 @@ def remarks_panel(
 
     `others_scoring` adds a warning not to give away a score.
     """
-    said = remarks(exercise, comments, intervention)
+    said = comment_lines(exercise, comments, intervention)
     st.caption(how_many(said))
     with st.expander("What was said about it"):
         for each in said:
-            _remark(each)
-        if held is not None and held.viewer.access is not Access.OBSERVER:
-            _box(held, intervention, others_scoring=others_scoring)
+            _comment(each)
+        if access is not None and access.viewer.access is not Access.OBSERVER:
+            _box(access, intervention, others_scoring=others_scoring)
 
 
-def _remark(said: Remark) -> None:
+def _comment(said: CommentLine) -> None:
     text = html.escape(said.text).replace("\n", "<br>")
     who = html.escape(said.signature)
     st.html(f'<div class="voices"><blockquote><p>{text}</p><footer>{who}</footer></blockquote></div>')
 
 
-def _box(held: Seat, intervention: str, *, others_scoring: bool) -> None:
-    mine = f"{held.viewer.member}:{intervention}"
+def _box(access: PanelAccess, intervention: str, *, others_scoring: bool) -> None:
+    mine = f"{access.viewer.member}:{intervention}"
     key = TEXT + mine
     if key not in st.session_state:
         # What could not be saved is offered again, also after the page was away.
         st.session_state[key] = st.session_state.get(DRAFT + mine, "")
-    with st.form(f"remark-form:{mine}", border=False):
+    with st.form(f"comment-form:{mine}", border=False):
         st.text_area("Add a comment", key=key)
         st.caption(f"{NOT_ANONYMOUS} {NOT_YOUR_SCORE}" if others_scoring else NOT_ANONYMOUS)
-        st.form_submit_button("Add this comment", on_click=_add, args=(held, intervention), width="stretch")
+        st.form_submit_button("Add this comment", on_click=_add, args=(access, intervention), width="stretch")
     outcome(PLACE + mine)
 
 
-def _add(held: Seat, intervention: str) -> None:
-    mine = f"{held.viewer.member}:{intervention}"
+def _add(access: PanelAccess, intervention: str) -> None:
+    mine = f"{access.viewer.member}:{intervention}"
     text = str(st.session_state.get(TEXT + mine, ""))
     # One key for one text, so that a save that is sent again takes effect once.
     once = f"{KEY}{mine}:{text}"
@@ -70,7 +70,7 @@ def _add(held: Seat, intervention: str) -> None:
     def add() -> None:
         if not text.strip():
             raise StoreError("Write your comment first.")
-        add_comment(held.store, held.viewer, intervention_id=intervention, text=text, save_key=save_key)
+        add_comment(access.store, access.viewer, intervention_id=intervention, text=text, save_key=save_key)
 
     saved = attempt(PLACE + mine, add, done="Your comment is added.")
     st.session_state[DRAFT + mine] = "" if saved else text

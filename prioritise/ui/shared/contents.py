@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from prioritise.ui.session.panel_access import seat
+from prioritise.ui.session.panel_access import panel_access
 
 PAGES = Path(__file__).parents[1]
 
@@ -40,8 +40,8 @@ LISTINGS = (
 
 def offered() -> tuple[Listing, ...]:
     """The pages to offer this person."""
-    held = seat()
-    runs = held is not None and held.runs_the_panel
+    access = panel_access()
+    runs = access is not None and access.runs_the_panel
     return tuple(each for each in LISTINGS if runs or not each.facilitator_only)
 
 

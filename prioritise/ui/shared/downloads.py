@@ -1,3 +1,7 @@
 """What a downloaded file says it is."""
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from __future__ import annotations
+
+from prioritise.report.exports.export import XLSX
+
+__all__ = ["XLSX"]

@@ -10,12 +10,12 @@ import streamlit as st
 
 from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowed, PrioritiseError, StoreUnavailable
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import give_up_lost_seat, is_shared, seat, seat_was_lost
-from prioritise.ui.shared.entrance import refusal
+from prioritise.ui.session.panel_access import access_was_lost, give_up_lost_access, is_shared, panel_access
+from prioritise.ui.shared.invitation_link import refusal
 from prioritise.ui.shared.table_panel import problem_table
 
 LOG = logging.getLogger("prioritise.app")
-LOST_SEAT = (
+LOST_ACCESS = (
     "You are not at the panel any more: your link was withdrawn or has ended. What you had sent stays. Ask the "
     "facilitator for a new link."
 )
@@ -23,9 +23,9 @@ LOST_SEAT = (
 
 def guarded(draw: Callable[[], None]) -> None:
     """Draw, and say in plain words what went wrong when something does."""
-    if seat_was_lost():
-        st.warning(LOST_SEAT)
-    elif seat() is None and (refused := refusal()):
+    if access_was_lost():
+        st.warning(LOST_ACCESS)
+    elif panel_access() is None and (refused := refusal()):
         st.error(refused)
     try:
         draw()
@@ -35,7 +35,7 @@ def guarded(draw: Callable[[], None]) -> None:
         problem_table(error.problems)
         _way_out()
     except NotAllowed as error:
-        give_up_lost_seat()
+        give_up_lost_access()
         st.title("There is nothing here for you")
         st.write(str(error))
     except StoreUnavailable as error:
@@ -45,12 +45,12 @@ def guarded(draw: Callable[[], None]) -> None:
     except PrioritiseError as error:
         st.title("There is no result yet")
         st.write(str(error))
-        if isinstance(error, IncompleteExercise) and seat() is not None:
+        if isinstance(error, IncompleteExercise) and panel_access() is not None:
             st.write(
                 "The list appears as soon as every figure is there. Open Scores to see what the panel has yet to do."
             )
             return
-        if seat() is None:
+        if panel_access() is None:
             st.write("Put it right in the exercise's files and open them again, or go on with the worked example.")
         _way_out()
     except Exception:
@@ -71,7 +71,7 @@ def note_failure() -> str:
 
 
 def _way_out() -> None:
-    if seat() is not None:
+    if panel_access() is not None:
         # The worked example would be the way out of the panel too.
         st.write(
             "You are still at the panel, and what you had saved is there. Tell the facilitator what this page says."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.my_round import MyView
 
 CHOSE = "score-as-well:"
@@ -14,22 +14,22 @@ HOW_IT_COUNTS = (
 )
 
 
-def is_asked(held: Seat, view: MyView) -> bool:
+def is_asked(access: PanelAccess, view: MyView) -> bool:
     """Whether this person is asked for scores: every member, and a facilitator who chose to score or has begun."""
-    if not held.may_speak:
+    if not access.may_speak:
         return False
-    return not held.runs_the_panel or bool(view.scores) or view.sent or _key(held, view) in st.session_state
+    return not access.runs_the_panel or bool(view.scores) or view.sent or _key(access, view) in st.session_state
 
 
-def offer_to_score(held: Seat, view: MyView) -> None:
+def offer_to_score(access: PanelAccess, view: MyView) -> None:
     """Let a facilitator with a place on the panel choose to score in this round."""
     st.write(HOW_IT_COUNTS)
-    st.button("Score as well", key="score-as-well", on_click=_choose, args=(_key(held, view),))
+    st.button("Score as well", key="score-as-well", on_click=_choose, args=(_key(access, view),))
 
 
 def _choose(key: str) -> None:
     st.session_state[key] = True
 
 
-def _key(held: Seat, view: MyView) -> str:
-    return f"{CHOSE}{view.stage[0]}:{held.viewer.member}"
+def _key(access: PanelAccess, view: MyView) -> str:
+    return f"{CHOSE}{view.stage[0]}:{access.viewer.member}"

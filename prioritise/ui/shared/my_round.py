@@ -8,12 +8,13 @@ import streamlit as st
 
 from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round, RoundState
 from prioritise.domain.partners import Comment
 from prioritise.store.comments import comments
-from prioritise.store.rounds import OPEN, Round, rounds
+from prioritise.store.rounds import rounds
 from prioritise.store.scores import SavedScore, have_sent, my_scores
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 
 LAST_SEEN = "last-seen-round"
 POLL_SECONDS = 2.0
@@ -36,7 +37,7 @@ class MyView:
     @property
     def is_open(self) -> bool:
         """Whether scores are taken now."""
-        return self.round is not None and self.round.state == OPEN
+        return self.round is not None and self.round.state == RoundState.OPEN
 
     @property
     def stage(self) -> tuple[int, str]:
@@ -44,11 +45,11 @@ class MyView:
         return (self.round.number, self.round.state) if self.round else (0, "")
 
 
-def look(held: Seat) -> MyView:
+def look(access: PanelAccess) -> MyView:
     """What this person may see now. Raises StoreUnavailable when the store is away and nothing was seen before."""
-    kept = f"{LAST_SEEN}:{held.viewer.exercise}:{held.viewer.member}"
+    kept = f"{LAST_SEEN}:{access.viewer.exercise}:{access.viewer.member}"
     try:
-        seen = _read(held)
+        seen = _read(access)
     except StoreUnavailable as error:
         before = st.session_state.get(kept)
         if not isinstance(before, MyView):
@@ -58,16 +59,16 @@ def look(held: Seat) -> MyView:
     return seen
 
 
-def a_round_is_open(held: Seat | None) -> bool:
+def a_round_is_open(access: PanelAccess | None) -> bool:
     """Whether members of this person's panel are scoring now."""
-    return held is not None and any(each.state == OPEN for each in rounds(held.store, held.viewer))
+    return access is not None and any(each.state == RoundState.OPEN for each in rounds(access.store, access.viewer))
 
 
 @st.fragment(run_every=POLL_SECONDS)
-def watch(held: Seat, stage: tuple[int, str]) -> None:
+def watch(access: PanelAccess, stage: tuple[int, str]) -> None:
     """Draw the page again as soon as a round is opened, revealed or closed. Nothing to type into goes in here."""
     try:
-        last = rounds(held.store, held.viewer)[-1:]
+        last = rounds(access.store, access.viewer)[-1:]
     except StoreUnavailable:
         return
     except PrioritiseError:
@@ -76,12 +77,12 @@ def watch(held: Seat, stage: tuple[int, str]) -> None:
         st.rerun()
 
 
-def _read(held: Seat) -> MyView:
-    exercise, store, viewer = state.exercise(), held.store, held.viewer
+def _read(access: PanelAccess) -> MyView:
+    exercise, store, viewer = state.exercise(), access.store, access.viewer
     last = next(reversed(rounds(store, viewer)), None)
     mine: tuple[SavedScore, ...] = ()
     sent = False
-    if last is not None and held.may_speak:
+    if last is not None and access.may_speak:
         mine = my_scores(store, viewer, round_number=last.number)
         sent = have_sent(store, viewer, round_number=last.number)
     return MyView(exercise, last, mine, sent, comments(store, viewer))

@@ -9,7 +9,7 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.portfolio.preflight import Note
 from prioritise.report.drawing.figure import Figure
-from prioritise.report.priorities.overview import illustrative_sentence
+from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.table_panel import table
 
@@ -25,9 +25,7 @@ def figure(content: Figure, *, key: str, heading: bool = True) -> None:
     """A chart under a heading that states the finding, with its table one click away."""
     if heading:
         st.subheader(content.title)
-    # As a plain specification: the tests have checked it, and checking again would slow every slider down.
-    specification = content.chart.to_dict(validate=False)
-    st.vega_lite_chart(spec=specification, width="stretch", theme=None, key=key, alt=content.alternative)
+    st.vega_lite_chart(spec=dict(content.specification), width="stretch", theme=None, key=key, alt=content.alternative)
     with st.expander("See these figures as a table"):
         table(content.table, content.title)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.override_lines import OverrideLine, override_lines
 from prioritise.domain.errors import PrioritiseError
-from prioritise.report.priorities.override_lines import OverrideLine, override_lines
-from prioritise.ui.session import state
 
 
 def override_price(analysis: Analysis, intervention: str) -> None:
@@ -31,13 +30,7 @@ def all_prices(analysis: Analysis) -> None:
 
 def _lines(analysis: Analysis) -> tuple[OverrideLine, ...]:
     try:
-        return _priced(analysis.exercise.digest, analysis.scenario.digest, analysis)
+        return override_lines(analysis)
     except PrioritiseError as error:
         st.warning(str(error))
         return ()
-
-
-@st.cache_resource(show_spinner=False, max_entries=state.MOST_KEPT)
-def _priced(exercise_digest: str, scenario_digest: str, _analysis: Analysis) -> tuple[OverrideLine, ...]:
-    del exercise_digest, scenario_digest  # the key: an analysis itself is not hashed
-    return override_lines(_analysis)

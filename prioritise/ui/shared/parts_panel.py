@@ -8,27 +8,27 @@ from typing import TypeVar
 import streamlit as st
 
 from prioritise.domain.errors import PrioritiseError
-from prioritise.ui.session.background_work import Piece, order_all, the_desk
+from prioritise.ui.session.background_work import Job, background_work, order_all
 
 Answer = TypeVar("Answer")
 POLL_SECONDS = 0.5
 WORKING = "Working it out: "
 
 
-class Later:
+class Parts:
     """The parts of one page that are not ready yet."""
 
     def __init__(self) -> None:
-        self._waiting: list[Piece[object]] = []
+        self._waiting: list[Job[object]] = []
 
-    def answer(self, piece: Piece[Answer]) -> Answer | None:
-        """What came of a piece of work; None, with a word about it on the page, while it is not done or has failed."""
-        if not the_desk().done(piece.key):
-            self._waiting.append(piece)
-            st.caption(f"{WORKING}{piece.words}…")
+    def answer(self, job: Job[Answer]) -> Answer | None:
+        """What came of a job; None, with a word about it on the page, while it is not done or has failed."""
+        if not background_work().done(job.key):
+            self._waiting.append(job)
+            st.caption(f"{WORKING}{job.words}…")
             return None
         try:
-            return the_desk().answer(piece)
+            return background_work().answer(job)
         except PrioritiseError as error:
             st.warning(str(error))
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.domain.panel import RoundState
 from prioritise.report.scores.round_change_words import (
     RoundChange,
     before_round_sentence,
@@ -13,52 +14,54 @@ from prioritise.report.scores.round_change_words import (
     round_change_title,
     whose_scores_sentence,
 )
-from prioritise.store.rounds import OPEN, rounds
-from prioritise.ui.session.background_work import Piece, question_of
-from prioritise.ui.session.panel_access import seat
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.store.rounds import rounds
+from prioritise.ui.session.background_work import Job, question_of
+from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.shared.parts_panel import Parts
 
 
 def say_a_round_is_open() -> None:
     """One line, at a panel, while a round is being scored: the list on this page is from before it."""
-    held = seat()
-    under_way = [each for each in rounds(held.store, held.viewer) if each.state == OPEN] if held else []
+    access = panel_access()
+    under_way = (
+        [each for each in rounds(access.store, access.viewer) if each.state == RoundState.OPEN] if access else []
+    )
     if under_way:
         st.info(before_round_sentence(under_way[-1].number))
 
 
-def round_change_section(agreed: Analysis, later: Later) -> None:
+def round_change_section(agreed: Analysis, parts: Parts) -> None:
     """Whose scores count, and what the last round changed; nothing where there is one round only."""
     number = last_round(agreed.exercise)
     if number is None:
         return
     heading = st.empty()
     heading.header(round_change_title(number))
-    found = _what_changed(agreed, number, later)
+    found = _what_changed(agreed, number, parts)
     if found is not None:
         heading.header(found.finding)
     if sentence := whose_scores_sentence(agreed.exercise):
         st.write(sentence)
 
 
-def round_change_expander(agreed: Analysis, later: Later) -> None:
+def round_change_expander(agreed: Analysis, parts: Parts) -> None:
     """What the last round changed, at a click; nothing where there is one round only."""
     number = last_round(agreed.exercise)
     if number is not None:
         with st.expander(round_change_title(number)):
-            _what_changed(agreed, number, later)
+            _what_changed(agreed, number, parts)
 
 
-def _what_changed(agreed: Analysis, number: int, later: Later) -> RoundChange | None:
-    found = later.answer(_piece(agreed, number))
+def _what_changed(agreed: Analysis, number: int, parts: Parts) -> RoundChange | None:
+    found = parts.answer(_job(agreed, number))
     if found is not None:
         st.markdown("\n".join(f"- {line}" for line in found.lines))
         st.caption(found.compared_with)
     return found
 
 
-def _piece(agreed: Analysis, number: int) -> Piece[RoundChange]:
-    return Piece(
+def _job(agreed: Analysis, number: int) -> Job[RoundChange]:
+    return Job(
         ("round-change", str(number), *question_of(agreed)),
         f"the list from before round {number}",
         lambda: round_change(agreed, number),

@@ -11,7 +11,7 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.scenario.saved import named_scenario
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import seat
+from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.words.numbers import first_capital
@@ -58,13 +58,13 @@ def _saved(exercise: Exercise, question: Scenario) -> Scenario | None:
 
 def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool) -> None:
     where = "in this exercise's exercise.yaml. Download the exercise to keep it"
-    if seat() is not None:
+    if panel_access() is not None:
         where = "saved for everyone at this panel, and goes out with the exercise"
     st.markdown(f"This is the scenario **{saved.name}**. It is {where}.")
     if not compared_here:
         what_if = contents.page(contents.listed("compare"))
         st.page_link(what_if, label="Scenarios stand side by side on the **What if** page")
-    if seat() is None:
+    if panel_access() is None:
         st.download_button(
             "Download the exercise with it",
             lambda: write_archive(exercise.files),

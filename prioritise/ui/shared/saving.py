@@ -8,7 +8,7 @@ import streamlit as st
 
 from prioritise.domain.errors import FileProblems, NotAllowed, PrioritiseError, VersionClash
 from prioritise.domain.problems import Problem
-from prioritise.ui.session.panel_access import give_up_lost_seat
+from prioritise.ui.session.panel_access import give_up_lost_access
 from prioritise.ui.shared.failures_panel import note_failure
 from prioritise.ui.shared.table_panel import problem_table
 
@@ -18,13 +18,13 @@ TROUBLE, DONE = "trouble:", "done:"
 def attempt(place: str, save: Callable[[], object], *, done: str = "") -> bool:
     """Make a save from a callback; tells whether it worked. `outcome(place)` then says what came of it.
 
-    `done` is what to say when it worked. Somebody whose link was withdrawn loses their seat here.
+    `done` is what to say when it worked. Somebody whose link was withdrawn loses their access here.
     """
     forget(place)
     try:
         save()
     except NotAllowed as error:
-        give_up_lost_seat()
+        give_up_lost_access()
         st.session_state[TROUBLE + place] = error
     except PrioritiseError as error:
         st.session_state[TROUBLE + place] = error

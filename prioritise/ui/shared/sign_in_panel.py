@@ -7,14 +7,14 @@ from contextlib import suppress
 import streamlit as st
 
 from prioritise.domain.errors import StoreError
-from prioritise.store.access import Entrance
+from prioritise.store.access import CameInBy
 from prioritise.store.invitations import OwnPanel, exercises_by_email
 from prioritise.store.location import store_is_made, store_url
 from prioritise.ui.session import state
 from prioritise.ui.session.identity import ONLY_PROVIDER, Identity, Standing, identity, providers
-from prioritise.ui.session.panel_access import seat, sit_with_email, stand_up, the_store
-from prioritise.ui.shared.entrance import leave
+from prioritise.ui.session.panel_access import come_in_by_email, give_up_access, panel_access, the_store
 from prioritise.ui.shared.failures_panel import note_failure
+from prioritise.ui.shared.invitation_link import leave
 from prioritise.ui.shared.saving import attempt, outcome
 
 PLACE, STAYS_OUT, FAULT = "sign-in", "sign-in-stays-out", "sign-in-fault"
@@ -22,11 +22,11 @@ SIGN_IN, SIGN_OUT = "Sign in with your organisation", "Sign out"
 
 
 def read_sign_in() -> None:
-    """Seat whoever signed in and sits on one panel; unseat whose sign-in counts no more. Early in every run."""
-    held, who = seat(), identity()
-    if held is not None:
-        if held.viewer.entrance is Entrance.SIGN_IN and not _same(held.viewer.address, who):
-            stand_up()
+    """Let in whoever signed in and is on one panel; let go whose sign-in counts no more. Early in every run."""
+    access, who = panel_access(), identity()
+    if access is not None:
+        if access.viewer.came_in_by is CameInBy.SIGN_IN and not _same(access.viewer.address, who):
+            give_up_access()
             state.forget_all()
         return
     if who.verified_address and not st.session_state.get(STAYS_OUT):
@@ -34,11 +34,11 @@ def read_sign_in() -> None:
         with suppress(StoreError):
             panels = _panels_of(who)
             if len(panels) == 1:
-                _sit_down(panels[0].exercise)
+                _let_in(panels[0].exercise)
 
 
 def sign_in_section() -> None:
-    """What somebody without a seat can do about signing in; nothing when it is not set up."""
+    """What somebody without access can do about signing in; nothing when it is not set up."""
     if not providers():
         return
     who = identity()
@@ -63,19 +63,19 @@ def sign_in_section() -> None:
 
 def leave_the_panel() -> None:
     """Leave the panel; sign out too for who came in that way. For callbacks."""
-    held = seat()
+    access = panel_access()
     leave()
-    if held is not None and held.viewer.entrance is Entrance.SIGN_IN:
+    if access is not None and access.viewer.came_in_by is CameInBy.SIGN_IN:
         _sign_out()
     else:
-        # Somebody who came by a link while signed in would otherwise be seated again at once.
+        # Somebody who came by a link while signed in would otherwise be let in again at once.
         st.session_state[STAYS_OUT] = True
 
 
 def leave_words() -> str:
     """What the button to leave says."""
-    held = seat()
-    by_sign_in = held is not None and held.viewer.entrance is Entrance.SIGN_IN
+    access = panel_access()
+    by_sign_in = access is not None and access.viewer.came_in_by is CameInBy.SIGN_IN
     return "Leave the panel and sign out" if by_sign_in else "Leave the panel"
 
 
@@ -130,9 +130,9 @@ def _sign_out() -> None:
 
 def _come_in(exercise_id: str) -> None:
     # The address is read again here: what a page showed a moment ago is no proof of who clicks.
-    attempt(PLACE, lambda: _sit_down(exercise_id))
+    attempt(PLACE, lambda: _let_in(exercise_id))
 
 
-def _sit_down(exercise_id: str) -> None:
+def _let_in(exercise_id: str) -> None:
     state.forget_all()
-    sit_with_email(exercise_id, identity().verified_address)
+    come_in_by_email(exercise_id, identity().verified_address)

@@ -7,7 +7,6 @@ import streamlit as st
 from prioritise.analysis.asked import Answers
 from prioritise.analysis.what_if import FULL_PERCENT, agreed_points, has_no_weight
 from prioritise.report.priorities.ways_out import MOST_PERCENT, STEP_PERCENT
-from prioritise.report.weights.partner_weights import criterion_weights
 from prioritise.ui.session import state
 from prioritise.words.numbers import share_percent
 
@@ -18,14 +17,14 @@ def weight_sliders(answers: Answers) -> None:
     """One slider a weighted criterion, its share of all weight beside its name. None moves another."""
     start = agreed_points(answers.agreed.group)
     now = answers.now
-    for row in criterion_weights(now.exercise, now.group, in_use=now.weights):
-        _seed(state.POINTS + row.criterion, start[row.criterion])
+    for criterion, share in zip(now.exercise.weighted_criteria, now.weights, strict=True):
+        _seed(state.POINTS + criterion.id, start[criterion.id])
         st.slider(
-            f"{row.name}: {share_percent(row.in_use)} of all weight",
+            f"{criterion.name}: {share_percent(share)} of all weight",
             min_value=0,
             max_value=100,
-            key=state.POINTS + row.criterion,
-            help=now.exercise.criterion_by_id[row.criterion].question,
+            key=state.POINTS + criterion.id,
+            help=criterion.question,
             persist_state="session",
         )
     if has_no_weight(answers.agreed.group, answers.what_if):

@@ -32,6 +32,12 @@ def problem_table(problems: Iterable[Problem]) -> None:
     table(TextTable(("Where", "What was found", "What to do"), rows), "Problems in the files")
 
 
+def file_note_table(notes: Iterable[Problem]) -> None:
+    """Where, what was found, what was made of it: one line a note on how the files were read."""
+    rows = tuple((each.where, each.found, each.what_to_do) for each in notes)
+    table(TextTable(("Where", "What was found", "How it was read, or what to check"), rows), "How the files were read")
+
+
 def _row(cells: tuple[str, ...]) -> str:
     first, *rest = cells
     named = f'<th scope="row">{_linked(first)}</th>'

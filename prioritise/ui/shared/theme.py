@@ -55,7 +55,7 @@ STYLE = """
 .st-key-narrow-list :is(th, td, tbody th) { min-width: 0; padding: 0.4rem; }
 .st-key-narrow-list thead th { position: sticky; top: 0; }
 /* The menu stays on top of what is brought into view. */
-.st-key-my-place, .st-key-divided-said { scroll-margin-top: 4rem; }
+.st-key-my-place, .st-key-disputes-said { scroll-margin-top: 4rem; }
 dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1rem; }
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }

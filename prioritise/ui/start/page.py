@@ -6,26 +6,31 @@ import html
 
 import streamlit as st
 
-from prioritise.analysis.priority_list import summary_sentence
-from prioritise.domain.errors import FileProblems, IncompleteExercise
-from prioritise.domain.exercise import Exercise
+from prioritise.domain.errors import IncompleteExercise
+from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files import load_exercise_archive
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.template import write_template
-from prioritise.report.priorities.overview import facts, headline
+from prioritise.report.start.view import facts, stands_view
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.ui.scores.disputes_work import cells_if_known
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import seat
+from prioritise.ui.session.disputes_work import cells_if_known
+from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.failures_panel import note_failure
 from prioritise.ui.shared.my_round import a_round_is_open
 from prioritise.ui.shared.notes_panel import illustrative_banner, second_look
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
-from prioritise.ui.shared.table_panel import problem_table
-from prioritise.ui.start.begin_panel import at_the_panel, panel_door
+from prioritise.ui.shared.table_panel import file_note_table
+from prioritise.ui.shared.upload_panel import Upload, forget_file, say_refused, upload_box
+from prioritise.ui.start.begin_panel import at_the_panel, begin_panel
 
-UPLOAD, REFUSED, OPENED, FAULT = "upload", "refused", "opened", "upload-fault"
+OPENED = "opened"
+UPLOAD = Upload(
+    "upload",
+    "That file was not opened. The exercise you had open is still here, unchanged.",
+    unchanged="The exercise you had open is still here, unchanged.",
+    forgets=(OPENED,),
+)
 
 
 def draw() -> None:
@@ -33,27 +38,28 @@ def draw() -> None:
     exercise = state.exercise()
     st.title(exercise.title)
     illustrative_banner(exercise)
-    held = seat()
-    if held is not None:
-        at_the_panel(held, exercise)
+    access = panel_access()
+    if access is not None:
+        at_the_panel(access, exercise)
     _facts(exercise)
     _where_it_stands()
+    _how_it_was_read(exercise)
     _next_steps()
-    if held is None:
-        panel_door(exercise)
+    if access is None:
+        begin_panel(exercise)
         _open_another()
     _take_away(exercise)
 
 
 def _facts(exercise: Exercise) -> None:
-    known = facts(exercise, _divided_cells())
+    known = facts(exercise, _disputed_cells())
     rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in known)
     st.html(f'<dl class="facts">{rows}</dl>')
 
 
-def _divided_cells() -> tuple[DisputedCell, ...] | None:
+def _disputed_cells() -> tuple[DisputedCell, ...] | None:
     # While a round is scored nobody knows yet what there will be to settle.
-    if a_round_is_open(seat()):
+    if a_round_is_open(panel_access()):
         return None
     try:
         return cells_if_known(state.answers().agreed)
@@ -65,17 +71,24 @@ def _where_it_stands() -> None:
     try:
         answers = state.answers()
     except IncompleteExercise as error:
-        if seat() is None:
+        if panel_access() is None:
             raise
         st.header("There is no list yet")
         st.write(f"{error} The list appears as soon as every figure is there.")
         return
-    st.header(headline(answers.agreed))
+    view = stands_view(answers.agreed)
+    st.header(view.title)
     say_a_round_is_open()
-    st.write(summary_sentence(answers.agreed))
+    st.write(view.summary)
     if answers.moved:
         st.info("You are trying a what-if on the Weights or Priorities page. This page shows what was agreed.")
-    second_look(answers.agreed.notes)
+    second_look(view.notes)
+
+
+def _how_it_was_read(exercise: Exercise) -> None:
+    if exercise.file_notes:
+        with st.expander("How the files were read, and figures to check"):
+            file_note_table(exercise.file_notes)
 
 
 def _next_steps() -> None:
@@ -92,8 +105,8 @@ def _open_another() -> None:
     with left:
         st.subheader("One of your own")
         st.write("An exercise is a folder of CSV files and one YAML file. Zip the folder and give it here.")
-        st.file_uploader("Zip of an exercise folder, up to 10 MB", key=UPLOAD, on_change=_open_upload)
-        _refusals()
+        upload_box(UPLOAD, "Zip of an exercise folder, up to 10 MB", _open_upload)
+        say_refused(UPLOAD)
     with right:
         st.subheader("A new one")
         st.write(
@@ -108,20 +121,9 @@ def _open_another() -> None:
         st.button("Open the worked example", on_click=_open_example)
 
 
-def _refusals() -> None:
-    if problems := st.session_state.get(REFUSED):
-        st.error("That file was not opened. The exercise you had open is still here, unchanged.")
-        problem_table(problems)
-    if reference := st.session_state.get(FAULT):
-        st.error(
-            "That file could not be read, and the fault is ours. The exercise you had open is still here, unchanged. "
-            f"Tell whoever runs this app this reference: {reference}."
-        )
-
-
 def _take_away(exercise: Exercise) -> None:
     st.header("Take this exercise with you")
-    if seat() is None:
+    if panel_access() is None:
         st.write("All its files as they were read. Anyone can open them and get the same result.")
     else:
         st.write(
@@ -137,31 +139,16 @@ def _take_away(exercise: Exercise) -> None:
     )
 
 
-def _open_upload() -> None:
-    given = st.session_state.get(UPLOAD)
-    _forget()
-    if given is None:
-        return
-    try:
-        exercise = load_exercise_archive(given.name, given.getvalue())
-    except FileProblems as error:
-        st.session_state[REFUSED] = error.problems
-    except Exception:
-        st.session_state[FAULT] = note_failure()
-    else:
-        state.open_exercise(exercise)
-        st.session_state[OPENED] = exercise.title
+def _open_upload(file: SourceFile) -> None:
+    exercise = load_exercise_archive(file.name, file.content)
+    state.open_exercise(exercise)
+    st.session_state[OPENED] = exercise.title
 
 
 def _open_example() -> None:
-    _forget()
+    forget_file(UPLOAD)
     state.open_worked_example()
     st.session_state[OPENED] = state.exercise().title
-
-
-def _forget() -> None:
-    for key in (REFUSED, FAULT, OPENED):
-        st.session_state.pop(key, None)
 
 
 draw()

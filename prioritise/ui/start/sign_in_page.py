@@ -1,23 +1,23 @@
-"""What somebody sees who has no seat on a shared server: how to come in, and nothing else."""
+"""What somebody sees without access on a shared server: how to come in, and nothing else."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from prioritise.ui.session.identity import providers
-from prioritise.ui.session.panel_access import is_shared, seat
-from prioritise.ui.shared.entrance import come_in_with, token_in
+from prioritise.ui.session.panel_access import is_shared, panel_access
+from prioritise.ui.shared.invitation_link import come_in_with, token_in
 from prioritise.ui.shared.sign_in_panel import sign_in_section
 
 PASTED = "pasted-link"
 
 
 def is_shut() -> bool:
-    """Whether this person has yet to come in: a shared server, and no seat."""
-    return is_shared() and seat() is None
+    """Whether this person has yet to come in: a shared server, and no access."""
+    return is_shared() and panel_access() is None
 
 
-def front_door() -> None:
+def sign_in_page() -> None:
     """How to come in."""
     by_sign_in = bool(providers())
     st.title("Sign in, or come in by your link" if by_sign_in else "Come in by the link you were sent")

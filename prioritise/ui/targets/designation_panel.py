@@ -7,13 +7,7 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.targets.designation_table import (
-    designation_csv,
-    designation_sentence,
-    designation_table,
-    left_out_table,
-)
-from prioritise.targets.designation import RULE, Designation, designate
+from prioritise.report.targets.designation_table import designation_csv, designation_view
 from prioritise.ui.shared.table_panel import table
 
 LIMIT = "designate-limit"
@@ -33,26 +27,20 @@ def designation_panel(exercise: Exercise) -> None:
         key=LIMIT,
         width=320,
     )
-    found = _proposed(exercise.digest, int(limit), exercise)
-    st.write(designation_sentence(exercise, found))
+    view = designation_view(exercise, int(limit))
+    st.write(view.sentence)
     st.caption("A proposal to talk about, not a decision: it knows nothing of duties, promises or local policy.")
-    if found.candidates:
+    if view.order.rows:
         with st.expander("See the order, and the figures it rests on"):
-            st.write(RULE)
-            table(designation_table(exercise, found), f"Which {words.indicators} to designate")
+            st.write(view.rule)
+            table(view.order, f"Which {words.indicators} to designate")
             st.download_button(
                 "Download the proposal (CSV)",
-                lambda: designation_csv(exercise, found),
+                lambda: designation_csv(exercise, int(limit)),
                 f"{exercise.id}-designation.csv",
                 "text/csv",
                 on_click="ignore",
             )
-    if found.left_out:
-        with st.expander(f"The {len(found.left_out)} that are no candidates, and why"):
-            table(left_out_table(exercise, found), f"{words.indicators.capitalize()} that are no candidates")
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _proposed(exercise_digest: str, limit: int, _exercise: Exercise) -> Designation:
-    del exercise_digest  # the key: an exercise itself is not hashed
-    return designate(_exercise, limit=limit)
+    if view.left_out.rows:
+        with st.expander(f"The {len(view.left_out.rows)} that are no candidates, and why"):
+            table(view.left_out, f"{words.indicators.capitalize()} that are no candidates")

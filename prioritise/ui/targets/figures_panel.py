@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -12,56 +11,42 @@ from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.actual_figures import ActualsChange, enter_actual, import_actuals, without_actual
-from prioritise.files.exercise.folder import write_archive
 from prioritise.report.targets.actual_change import entry_problems, figures_entered, figures_sentences, targets_to_fill
-from prioritise.report.targets.delivery_tables import (
-    delivery_csv,
-    delivery_sentence,
-    delivery_table,
-    how_figures_count,
-    how_rated,
-    reward_note,
-    slipped_sentences,
-)
+from prioritise.report.targets.delivery_tables import DeliveryView, delivery_csv
 from prioritise.ui.session import state
-from prioritise.ui.shared.kept_words import where_kept
+from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, forget, outcome, went_wrong
 from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.upload_panel import Upload, put_back, say_refused, say_used, upload_box, use, used_last
 
 TARGET, PERIOD, VALUE, SOURCE = "figure-target", "figure-period", "figure-value", "figure-source"
-USED, ROUND, REWARD = "actual-used", "actual-round", "reward-history"
-MISTAKEN = "figure-mistaken"
+MISTAKEN, REWARD = "figure-mistaken", "reward-history"
+CHANGE = "figures-change"
+"""What the figures in use changed, so that it can be said."""
 ENTERED, BROUGHT_IN, TAKEN_OUT = "figure-entered", "figures-brought-in", "figure-taken-out"
 """Where what came of a figure entered, of a table of them, and of taking one out is said: by its own button."""
+UPLOAD = Upload(BROUGHT_IN, "Nothing was saved.", stays_moved=True, keeps_used=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
-    """The exercise before figures came in, so that they can be taken out again, and what they changed."""
-
-    before: Exercise
-    change: ActualsChange
-
-
-def delivery_panel(analysis: Analysis, today: date) -> None:
-    """The ratings, what slipped, and the ways to bring figures in. `today` tells which periods have ended."""
+def delivery_panel(analysis: Analysis, view: DeliveryView, today: date) -> None:
+    """Draw the ratings, what slipped, and the ways to bring figures in. `today` tells which periods have ended."""
     exercise = analysis.exercise
     words = words_of(exercise.vocabulary)
     st.header("What has come of them")
-    st.write(delivery_sentence(exercise))
+    st.write(view.sentence)
     _what_came_in(today)
-    if missed := slipped_sentences(analysis, today=today):
-        st.markdown("\n".join(f"- {line}" for line in missed))
-    st.caption(how_rated(exercise))
-    if exercise.actuals:
-        st.caption(how_figures_count(exercise))
+    if view.slipped:
+        st.markdown("\n".join(f"- {line}" for line in view.slipped))
+    st.caption(view.how_rated)
+    if view.how_figures_count:
+        st.caption(view.how_figures_count)
     reward = st.toggle(
         "Show the reward share of earlier agreements, as history", exercise.settings.targets.reward_history, key=REWARD
     )
     if reward:
-        st.caption(reward_note(exercise))
+        st.caption(view.reward_note)
     with st.expander(f"See every {words.milestone}", expanded=bool(exercise.actuals)):
-        table(delivery_table(analysis, reward=reward, today=today), f"What has come of each {words.milestone}")
+        table(view.with_reward if reward else view.every_milestone, f"What has come of each {words.milestone}")
         st.download_button(
             "Download it (CSV)",
             lambda: delivery_csv(analysis, reward=reward),
@@ -92,11 +77,10 @@ def _ways_in(exercise: Exercise) -> None:
             st.text_input("Where it comes from", key=SOURCE)
             st.form_submit_button("Enter this figure", on_click=_enter)
             outcome(ENTERED, worded=lambda problems: entry_problems(exercise, problems))
-        st.file_uploader(
-            "A table of figures, as CSV or Excel, with the columns target, period, value and source",
-            key=_upload(),
-            on_change=_import,
+        upload_box(
+            UPLOAD, "A table of figures, as CSV or Excel, with the columns target, period, value and source", _import
         )
+        say_refused(UPLOAD)
         outcome(BROUGHT_IN)
     if exercise.actuals:
         _way_out(exercise)
@@ -111,21 +95,16 @@ def _way_out(exercise: Exercise) -> None:
 
 
 def _what_came_in(today: date) -> None:
-    used = st.session_state.get(USED)
-    if not isinstance(used, Used) or used.change.exercise.digest != state.exercise().digest:
-        return
-    lines = "\n".join(f"- {line}" for line in figures_sentences(used.change, today=today))
-    st.success(f"The figures are in this exercise now. {where_kept('them')}\n{lines}")
-    with st.container(horizontal=True):
-        st.download_button(
-            "Download the exercise with them",
-            lambda: write_archive(used.change.exercise.files),
-            f"{used.before.id}.zip",
-            "application/zip",
-            on_click="ignore",
-            key="figures-with",
+    change = st.session_state.get(CHANGE)
+    if isinstance(change, ActualsChange) and used_last(UPLOAD):
+        lines = "\n".join(f"- {line}" for line in figures_sentences(change, today=today))
+        say_used(
+            UPLOAD,
+            f"The figures are in this exercise now. {where_saved('them')}\n{lines}",
+            download="Download the exercise with them",
+            back="Take them out again",
+            on_back=_take_out,
         )
-        st.button("Take them out again", on_click=_take_out)
 
 
 def _enter() -> None:
@@ -135,25 +114,23 @@ def _enter() -> None:
         held[VALUE] = ""
 
 
-def _import() -> None:
-    given = st.session_state.get(_upload())
-    if given is None:
-        forget(BROUGHT_IN)
-    elif _saved(BROUGHT_IN, lambda exercise: import_actuals(exercise, SourceFile(given.name, given.getvalue()))):
-        # A fresh round gives the box a fresh name: an uploaded file cannot be taken away from it otherwise.
-        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+def _import(file: SourceFile) -> None:
+    _saved(BROUGHT_IN, lambda exercise: import_actuals(exercise, file))
 
 
 def _saved(place: str, changed: Callable[[Exercise], ActualsChange]) -> bool:
     before = state.exercise()
+    changes: list[ActualsChange] = []
     _say_no_more()
 
-    def save() -> None:
-        change = changed(before)
-        state.change_exercise(change.exercise, before=before, stays_moved=True)
-        st.session_state[USED] = Used(before, change)
+    def change() -> Exercise:
+        changes.append(changed(before))
+        return changes[-1].exercise
 
-    return attempt(place, save)
+    saved = use(UPLOAD, change, before=before, file="", place=place)
+    if saved:
+        st.session_state[CHANGE] = changes[-1]
+    return saved
 
 
 def _say_no_more() -> None:
@@ -172,12 +149,5 @@ def _remove(exercise: Exercise) -> None:
 
 
 def _take_out() -> None:
-    used = st.session_state.pop(USED, None)
-    if isinstance(used, Used):
-        before, after = used.change.exercise, used.before
-        _say_no_more()
-        attempt(TAKEN_OUT, lambda: state.change_exercise(after, before=before, stays_moved=True))
-
-
-def _upload() -> str:
-    return f"figures-table:{st.session_state.get(ROUND, 0)}"
+    _say_no_more()
+    put_back(UPLOAD, place=TAKEN_OUT)

@@ -12,20 +12,11 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.targets.meeting_targets import (
     FULL_PERCENT,
-    Meeting,
+    MeetingView,
     TargetsAsked,
     Way,
-    held_to,
-    meeting,
-    meeting_title,
-    needed_lines,
-    price_table,
-    shortfall_lines,
+    meeting_view,
     targets_to_ask,
-    way_lines,
-    way_title,
-    ways,
-    where_it_leads,
 )
 from prioritise.report.targets.target_words import said_in_full
 from prioritise.ui.session import state
@@ -104,29 +95,29 @@ def _answer(answers: Answers, analysis: Analysis, titles: dict[str, str]) -> Non
         return
     try:
         with st.spinner("Working out what it takes…"):
-            found = _settled(analysis.exercise.digest, analysis.scenario.digest, repr(asked), analysis, asked)
+            view = meeting_view(analysis, asked)
     except PrioritiseError as error:
         st.warning(str(error))
         return
-    _told(answers, found)
+    _settled(answers, view)
 
 
-def _told(answers: Answers, found: Meeting) -> None:
+def _settled(answers: Answers, view: MeetingView) -> None:
+    words = words_of(answers.now.exercise.vocabulary)
     with st.container(border=True, key="meeting"):
-        st.subheader(meeting_title(found))
-        lines = (*shortfall_lines(found), *needed_lines(found))
-        word = words_of(found.analysis.exercise.vocabulary).target
-        st.markdown("\n".join(f"- {line}" for line in lines))
-        for way in ways(found):
-            st.markdown(f"**{way_title(found, way)}**")
-            for line in way_lines(found, way):
+        st.subheader(view.title)
+        st.markdown("\n".join(f"- {line}" for line in (*view.missed, *view.needed)))
+        for answer in view.ways:
+            st.markdown(f"**{answer.title}**")
+            for line in answer.lines:
                 st.markdown(line)
-            with st.expander(f"Where each {word} goes with this list"):
-                table(where_it_leads(found, way), f"Where each {word} goes with {way}")
-            st.button(USE[way], on_click=state.hold_to, args=(held_to(found, way),), key=f"use-{way.name.lower()}")
+            with st.expander(f"Where each {words.target} goes with this list"):
+                table(answer.where_it_leads, f"Where each {words.target} goes with {answer.way}")
+            way = answer.way
+            st.button(USE[way], on_click=state.hold_to, args=(answer.to_try,), key=f"use-{way.name.lower()}")
         _in_use(answers)
         with st.expander("What each costs to meet"):
-            table(price_table(found), "What each costs to meet")
+            table(view.prices, "What each costs to meet")
             st.caption(
                 "Found by solving with it and without it. Value is given up by the list worth most; money is added to "
                 "the cheapest list. Alone and beside the others differ when they share interventions."
@@ -150,11 +141,3 @@ def _saved(exercise: Exercise) -> None:
     with st.container(horizontal=True):
         for place, held in enumerate(saved):
             st.button(f"Try “{held.name}”", on_click=state.hold_to, args=(held,), key=f"saved-{place}")
-
-
-@st.cache_resource(show_spinner=False, max_entries=state.MOST_KEPT)
-def _settled(
-    exercise_digest: str, scenario_digest: str, question: str, _analysis: Analysis, _asked: TargetsAsked
-) -> Meeting:
-    del exercise_digest, scenario_digest, question  # the key: an analysis itself is not hashed
-    return meeting(_analysis, _asked)

@@ -10,15 +10,8 @@ import streamlit as st
 from prioritise.analysis import Analysis
 from prioritise.analysis.asked import Answers
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.targets.current_services import current_services_sentence
-from prioritise.report.targets.delivery_tables import how_figures_count
-from prioritise.report.targets.target_words import (
-    how_projected,
-    not_addressed_sentence,
-    target_panels,
-    targets_headline,
-    who_by_when,
-)
+from prioritise.report.targets.target_words import target_panels
+from prioritise.report.targets.view import TargetsView, targets_view
 from prioritise.store.database import clock_now
 from prioritise.ui.session import state
 from prioritise.ui.shared.change_panel import change_strip
@@ -40,42 +33,39 @@ def draw() -> None:
     answers = state.answers()
     exercise = answers.now.exercise
     today = clock_now().date()
-    panels = target_panels(answers.now)
-    words = words_of(exercise.vocabulary)
-    st.title(targets_headline(exercise, panels))
-    if panels:
-        st.write(not_addressed_sentence(exercise, panels))
-    else:
-        st.write(f"Bring in a table of {words.targets} below, or add them to targets.csv in the exercise's folder.")
+    view = targets_view(answers, today=today)
+    st.title(view.headline)
+    st.write(view.lead)
     illustrative_banner(exercise)
     say_a_round_is_open()
     change_strip(answers, key="targets")
-    if panels:
-        _panels(answers, today)
+    if view.panels:
+        _panels(answers, view, today)
         meet_targets_panel(answers)
-        _who(answers)
-        delivery_panel(answers.now, today)
+        _who(view)
+        delivery_panel(answers.now, view.delivery, today)
     designation_panel(exercise)
     agreement_panel(state.exercise())
 
 
-def _panels(answers: Answers, today: date) -> None:
+def _panels(answers: Answers, view: TargetsView, today: date) -> None:
     exercise = answers.now.exercise
     st.header(f"Where each {words_of(exercise.vocabulary).target} is going")
     st.caption("Those that most need a look come first. The shaded band is a 95% interval.")
-    if sentence := current_services_sentence(answers.now):
-        st.caption(sentence)
-    panels = target_panels(answers.now, _beside(answers), today=today)
+    if view.counting:
+        st.caption(view.counting)
+    beside = _beside(answers)
+    panels = target_panels(answers.now, beside, today=today) if beside else view.panels
     everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
     shown = panels if everything else panels[:FIRST_SHOWN]
     for pair in zip_longest(shown[::2], shown[1::2]):
         for column, panel in zip(st.columns(2, gap="large"), pair, strict=True):
             if panel is not None:
                 with column:
-                    target_panel(exercise, panel)
+                    target_panel(panel)
     with st.expander("How these words are given"):
-        st.write(how_projected(exercise))
-        st.write(how_figures_count(exercise))
+        for sentence in view.how_projected:
+            st.write(sentence)
 
 
 def _beside(answers: Answers) -> Analysis | None:
@@ -101,9 +91,9 @@ def _beside(answers: Answers) -> Analysis | None:
         return state.scenario_analysis(exercise, scenarios[chosen])
 
 
-def _who(answers: Answers) -> None:
+def _who(view: TargetsView) -> None:
     st.header("Who must do what, by when")
-    table(who_by_when(answers.now), "Who must do what, by when")
+    table(view.who_by_when, "Who must do what, by when")
 
 
 draw()

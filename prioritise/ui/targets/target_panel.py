@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.domain.exercise import Exercise
-from prioritise.report.targets.target_chart import target_chart
 from prioritise.report.targets.target_words import TargetPanel
 from prioritise.ui.shared.notes_panel import figure
 from prioritise.ui.shared.table_panel import table
 
 
-def target_panel(exercise: Exercise, panel: TargetPanel) -> None:
+def target_panel(panel: TargetPanel) -> None:
     """Draw one target."""
     target = panel.projection.target
     with st.container(border=True, key=f"target-{target.id}"):
         st.subheader(panel.title)
         st.caption(panel.facts)
         st.markdown("  \n".join(panel.sentences))
-        content = target_chart(exercise, panel.projection, panel.beside)
-        if content is not None:
-            figure(content, key=f"target-chart-{target.id}", heading=False)
+        if panel.chart is not None:
+            figure(panel.chart, key=f"target-chart-{target.id}", heading=False)
         if panel.trend:
             st.caption(f"If nothing changes: {panel.trend}")
         if panel.contributions.rows:

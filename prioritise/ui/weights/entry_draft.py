@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightMethod
+from prioritise.judgement.weights.method import WeightMethod
 from prioritise.report.weights.entry_words import answers_of
 from prioritise.ui.weights.speakers_panel import Speaker, Standing
 
@@ -58,7 +58,7 @@ class Draft:
 
 def draft_of(exercise: Exercise, speaker: Speaker, method: WeightMethod, stands: Standing) -> Draft:
     """The draft of a speaker by a method; begun with what they saved before by the same method."""
-    place = f"{place_of(exercise, speaker)}:{method}"
+    place = f"{place_of(exercise, speaker)}:{method.id}"
     if f"{place}:answers" not in st.session_state:
         st.session_state[f"{place}:answers"] = answers_of(exercise, stands.rows) if _by(stands, method) else {}
     return Draft(place, exercise, method)
@@ -105,4 +105,4 @@ def place_of(exercise: Exercise, speaker: Speaker) -> str:
 
 
 def _by(stands: Standing, method: WeightMethod) -> bool:
-    return bool(stands.rows) and stands.rows[0].method is method
+    return bool(stands.rows) and stands.rows[0].method == method.id

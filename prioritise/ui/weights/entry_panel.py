@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightMethod
+from prioritise.judgement.weights.method import Form, WeightMethod
+from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.report.weights.counted_words import before_members, counting, replaces
 from prioritise.report.weights.entry_words import (
-    METHOD_ASKS,
-    METHOD_NAMES,
     Lines,
     Mend,
     Preview,
@@ -22,7 +21,7 @@ from prioritise.report.weights.entry_words import (
     statement_rows,
 )
 from prioritise.store.weights import SavedWeights, why_closed
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import saving
 from prioritise.ui.shared.table_panel import table
 from prioritise.ui.weights.entry_draft import (
@@ -35,52 +34,51 @@ from prioritise.ui.weights.entry_draft import (
     place_of,
     put_back,
 )
-from prioritise.ui.weights.pair_forms import best_worst_answers, best_worst_form, every_pair_form
+from prioritise.ui.weights.pair_forms import best_worst_form, every_pair_form
 from prioritise.ui.weights.plain_forms import points_form, rank_form, swing_form
 from prioritise.ui.weights.speakers_panel import Speaker, Standing, save, speakers, standing, standing_of
 
-FORMS: Mapping[WeightMethod, Callable[[Draft], None]] = {
-    WeightMethod.POINTS: points_form,
-    WeightMethod.SWING: swing_form,
-    WeightMethod.RANK: rank_form,
-    WeightMethod.AHP: every_pair_form,
-    WeightMethod.BEST_WORST: best_worst_form,
+FORMS: Mapping[Form, Callable[[Draft], Lines]] = {
+    Form.SLIDERS: points_form,
+    Form.FIRST_AND_OTHERS: swing_form,
+    Form.ORDER: rank_form,
+    Form.EVERY_PAIR: every_pair_form,
+    Form.BEST_AND_WORST: best_worst_form,
 }
+"""How each form asks, and the answers that count."""
 SPEAKER = f"{PREFIX}speaker"
 NOT_SECRET = "Weights are not secret: everyone sees them as soon as they are saved."
 
 
-def weight_entry(exercise: Exercise, held: Seat | None) -> None:
+def weight_entry(exercise: Exercise, access: PanelAccess | None) -> None:
     """Who speaks, by which method, their answers, what those come to, and saving them."""
-    known = speakers(exercise, held)
+    known = speakers(exercise, access)
     if not known:
         return
-    if held is not None:
+    if access is not None:
         st.write(NOT_SECRET)
-    if held is not None and (why := why_closed(held.store, held.viewer)):
-        _closed(exercise, held, known[0], why)
+    if access is not None and (why := why_closed(access.store, access.viewer)):
+        _closed(exercise, access, known[0], why)
         return
     speaker = _speaker(known)
-    stands = standing(exercise, held, speaker)
+    stands = standing(exercise, access, speaker)
     begin(exercise, speaker, stands)
     _stands_now(exercise, speaker, stands)
     method = _method(exercise, speaker, stands)
-    st.write(METHOD_ASKS[method])
-    with st.expander("From worst to best on each criterion", expanded=method is WeightMethod.SWING):
+    st.write(method.asks)
+    with st.expander("From worst to best on each criterion", expanded=method.form is Form.FIRST_AND_OTHERS):
         st.markdown("\n".join(f"- {range_words(exercise, each.id)}" for each in exercise.weighted_criteria))
     draft = draft_of(exercise, speaker, method, stands)
-    FORMS[method](draft)
-    lines = best_worst_answers(draft) if method is WeightMethod.BEST_WORST else draft.answers
-    _outcome(exercise, held, speaker, draft, lines)
+    _outcome(exercise, access, speaker, draft, FORMS[method.form](draft))
 
 
-def _closed(exercise: Exercise, held: Seat, speaker: Speaker, why: str) -> None:
+def _closed(exercise: Exercise, access: PanelAccess, speaker: Speaker, why: str) -> None:
     """What stands, for somebody who can change it no more. What they had not saved is kept in case they can again."""
     place = place_of(exercise, speaker)
     if saving.went_wrong(place):
         st.error("Nothing was saved.")
     st.info(why)
-    _stands_now(exercise, speaker, standing(exercise, held, speaker))
+    _stands_now(exercise, speaker, standing(exercise, access, speaker))
 
 
 def _speaker(known: tuple[Speaker, ...]) -> Speaker:
@@ -110,29 +108,30 @@ def _stands_now(exercise: Exercise, speaker: Speaker, stands: Standing) -> None:
 
 def _method(exercise: Exercise, speaker: Speaker, stands: Standing) -> WeightMethod:
     key = f"{place_of(exercise, speaker)}:method"
+    offered = [method.id for method in methods_offered(exercise)]
     if key not in st.session_state:
-        st.session_state[key] = stands.rows[0].method if stands.rows else WeightMethod.POINTS
+        st.session_state[key] = stands.rows[0].method if stands.rows else offered[0]
     chosen = st.selectbox(
         "How would you like to say it?",
-        list(methods_offered(exercise)),
-        format_func=lambda method: METHOD_NAMES[method],
+        offered,
+        format_func=lambda method: METHOD_BY_ID[method].name,
         key=key,
         persist_state="session",
     )
-    return WeightMethod(chosen)
+    return METHOD_BY_ID[chosen]
 
 
-def _outcome(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
+def _outcome(exercise: Exercise, access: PanelAccess | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
     found = preview(exercise, draft.method, lines)
     if not found.whole:
         st.info(found.still)
     else:
         _consistency(found, draft)
-        if found.table is not None and draft.method is not WeightMethod.POINTS:
+        if found.table is not None and draft.method.form is not Form.SLIDERS:
             table(found.table, "What your answers come to")
         if found.unweighted:
             st.warning(found.unweighted)
-    if held is not None and found.whole and not speaker.member and not _is_saved(exercise, speaker, draft, lines):
+    if access is not None and found.whole and not speaker.member and not _is_saved(exercise, speaker, draft, lines):
         st.info(replaces(exercise, speaker.partner))
     left, right = st.columns(2)
     left.button(
@@ -140,13 +139,13 @@ def _outcome(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Dra
         type="primary",
         disabled=not found.whole,
         on_click=_save,
-        args=(exercise, held, speaker, draft.method, dict(lines)),
+        args=(exercise, access, speaker, draft.method, dict(lines)),
         key=f"{PREFIX}save",
     )
     right.button("Start again from what is saved", on_click=put_back, args=(exercise, speaker), key=f"{PREFIX}back")
     saving.outcome(place_of(exercise, speaker))
     _after_saving(exercise, speaker)
-    _clash(exercise, held, speaker, draft, dict(lines))
+    _clash(exercise, access, speaker, draft, dict(lines))
 
 
 def _is_saved(exercise: Exercise, speaker: Speaker, draft: Draft, lines: Lines) -> bool:
@@ -174,7 +173,7 @@ def _consistency(found: Preview, draft: Draft) -> None:
         st.caption("Change an answer only if you agree. You can also save them as they are.")
 
 
-def _clash(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
+def _clash(exercise: Exercise, access: PanelAccess | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
     met = saving.clash(place_of(exercise, speaker))
     if met is None or not isinstance(met.theirs, SavedWeights):
         return
@@ -188,17 +187,17 @@ def _clash(exercise: Exercise, held: Seat | None, speaker: Speaker, draft: Draft
         st.button(
             "Save yours in its place",
             on_click=_save_in_place,
-            args=(exercise, held, speaker, draft.method, lines, theirs.version),
+            args=(exercise, access, speaker, draft.method, lines, theirs.version),
             key=f"{PREFIX}mine",
         )
 
 
-def _save(exercise: Exercise, held: Seat | None, speaker: Speaker, method: WeightMethod, lines: Lines) -> None:
+def _save(exercise: Exercise, access: PanelAccess | None, speaker: Speaker, method: WeightMethod, lines: Lines) -> None:
     rows = statement_rows(speaker.partner, speaker.member, method, lines)
     seen = begun_version(exercise, speaker)
 
     def keep() -> None:
-        now_seen(exercise, speaker, save(exercise, held, method, rows, seen_version=seen))
+        now_seen(exercise, speaker, save(exercise, access, rows, seen_version=seen))
 
     st.session_state[_saved_key(exercise, speaker)] = saving.attempt(place_of(exercise, speaker), keep)
 
@@ -208,10 +207,10 @@ def _saved_key(exercise: Exercise, speaker: Speaker) -> str:
 
 
 def _save_in_place(
-    exercise: Exercise, held: Seat | None, speaker: Speaker, method: WeightMethod, lines: Lines, version: int
+    exercise: Exercise, access: PanelAccess | None, speaker: Speaker, method: WeightMethod, lines: Lines, version: int
 ) -> None:
     now_seen(exercise, speaker, version)
-    _save(exercise, held, speaker, method, lines)
+    _save(exercise, access, speaker, method, lines)
 
 
 def _keep_theirs(exercise: Exercise, speaker: Speaker) -> None:

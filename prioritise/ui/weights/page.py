@@ -7,14 +7,13 @@ import streamlit as st
 from prioritise.analysis.asked import Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.groups import GroupWeights, group_weights
-from prioritise.report.weights.partner_weights import method_table, widest_difference
+from prioritise.report.weights.view import WeightsView, weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import Seat, seat
+from prioritise.ui.session.panel_access import PanelAccess, panel_access
 from prioritise.ui.shared.change_panel import change_strip
 from prioritise.ui.shared.notes_panel import figure, illustrative_banner, next_page
-from prioritise.ui.shared.parts_panel import Later
+from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.sliders_panel import weight_sliders
 from prioritise.ui.shared.table_panel import table
 from prioritise.ui.weights.entry_panel import weight_entry
@@ -23,24 +22,24 @@ from prioritise.ui.weights.group_panel import how_weights_are_formed
 
 def draw() -> None:
     """The whole page."""
-    exercise, held, later = state.exercise(), seat(), Later()
-    answers = _answers(held)
-    group = group_weights(exercise)
-    st.title(widest_difference(exercise, group))
+    exercise, access, parts = state.exercise(), panel_access(), Parts()
+    answers = _answers(access)
+    view = weights_view(exercise)
+    st.title(view.title)
     illustrative_banner(exercise)
-    if held is not None and (held.may_speak or held.runs_the_panel):
-        st.header("Your weights" if held.may_speak else "Give weights")
-        weight_entry(exercise, held)
+    if access is not None and (access.may_speak or access.runs_the_panel):
+        st.header("Your weights" if access.may_speak else "Give weights")
+        weight_entry(exercise, access)
     left, right = st.columns(2, gap="large")
     with left:
-        _side_by_side(exercise, group)
+        _side_by_side(view)
     with right:
         _try_others(answers)
-    how_weights_are_formed(exercise, group, later, has_list=answers is not None)
-    if held is None:
+    how_weights_are_formed(exercise, view, parts, has_list=answers is not None)
+    if access is None:
         _enter_alone(exercise)
-    next_page("scores" if held is not None else "priorities")
-    later.follow()
+    next_page("scores" if access is not None else "priorities")
+    parts.follow()
 
 
 def _enter_alone(exercise: Exercise) -> None:
@@ -51,25 +50,25 @@ def _enter_alone(exercise: Exercise) -> None:
         weight_entry(exercise, None)
 
 
-def _answers(held: Seat | None) -> Answers | None:
+def _answers(access: PanelAccess | None) -> Answers | None:
     try:
         return state.answers()
     except IncompleteExercise:
-        if held is None:
+        if access is None:
             raise
         return None  # Weights may be given before the panel has scored.
 
 
-def _side_by_side(exercise: Exercise, group: GroupWeights) -> None:
+def _side_by_side(view: WeightsView) -> None:
     st.header("Partners side by side")
     st.caption(
         "Each dot is a partner. The grey line runs from the lowest to the highest. The orange mark is what was agreed: "
         "formed from what partners and members have given so far."
     )
-    figure(partner_weights_chart(exercise, group), key="partners", heading=False)
-    if group.partners:
+    figure(partner_weights_chart(view), key="partners", heading=False)
+    if view.anyone:
         with st.expander("How each partner gave its weights"):
-            table(method_table(exercise, group), "How each partner gave its weights")
+            table(view.method_table, "How each partner gave its weights")
 
 
 def _try_others(answers: Answers | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.weights.entry_words import anchored_lines, anchors_in, answered_pair, pairs_to_compare
+from prioritise.report.weights.entry_words import Lines, anchored_lines, anchors_in, answered_pair, pairs_to_compare
 from prioritise.report.weights.pair_answers import anchor_answers, nearest_answer, pair_answers, pair_in_words
 from prioritise.ui.weights.entry_draft import Draft
 from prioritise.words.numbers import lower_first
@@ -14,8 +14,8 @@ AT_ONCE = 5
 NOT_YET = "Not answered yet"
 
 
-def every_pair_form(draft: Draft) -> None:
-    """Every pair of criteria, a few at a time; what was answered is kept when others are shown."""
+def every_pair_form(draft: Draft) -> Lines:
+    """Ask about every pair of criteria, a few at a time; what was answered is kept when others are shown."""
     pairs = pairs_to_compare(draft.exercise)
     answered = [pair for pair in pairs if answered_pair(draft.answers, pair) is not None]
     st.progress(len(answered) / len(pairs), text=f"{len(answered)} of {len(pairs)} pairs answered")
@@ -39,11 +39,20 @@ def every_pair_form(draft: Draft) -> None:
         key=draft.key("next"),
         type="primary" if first + AT_ONCE < len(pairs) else "secondary",
     )
+    return draft.answers
 
 
-def best_worst_form(draft: Draft) -> None:
-    """The most and the least important criterion, and each other one against both."""
+def best_worst_form(draft: Draft) -> Lines:
+    """Ask for the most and the least important criterion, and for each other one against both.
+
+    Of all that was answered, what counts is what was said with the best and the worst as they are now.
+    """
     best, worst = _anchors(draft)
+    _anchored(draft, best, worst)
+    return anchored_lines(draft.exercise, draft.answers, best, worst)
+
+
+def _anchored(draft: Draft, best: str, worst: str) -> None:
     if not best or not worst:
         return
     if best == worst:
@@ -61,11 +70,6 @@ def best_worst_form(draft: Draft) -> None:
     st.markdown(f"Each other one against **{lower_first(names[worst])}**, the least important")
     for other in others:
         _against(draft, other, worst, largest=furthest)
-
-
-def best_worst_answers(draft: Draft) -> dict[tuple[str, str], float]:
-    """Of all that was answered, what counts with the best and the worst as they are now."""
-    return anchored_lines(draft.exercise, draft.answers, *_chosen(draft))
 
 
 def _pair(draft: Draft, pair: tuple[str, str]) -> None:
@@ -104,10 +108,6 @@ def _anchors(draft: Draft) -> tuple[str, str]:
             on_change=_keep,
             args=(key, kept),
         )
-    return _chosen(draft)
-
-
-def _chosen(draft: Draft) -> tuple[str, str]:
     return (st.session_state.get(draft.key("best")) or "", st.session_state.get(draft.key("worst")) or "")
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.weights.entry_words import largest_first, order_of, preview, range_words
+from prioritise.report.weights.entry_words import Lines, largest_first, order_of, preview, range_words
 from prioritise.ui.weights.entry_draft import Draft
 from prioritise.words.numbers import share_percent
 
 MOST_POINTS = 100
 
 
-def points_form(draft: Draft) -> None:
-    """A slider a criterion, with the share of all weight beside its name."""
+def points_form(draft: Draft) -> Lines:
+    """Ask for points by a slider a criterion, with the share of all weight beside its name."""
     _start_at_nothing(draft)
     for criterion in draft.exercise.weighted_criteria:
         _slider(draft, criterion.id, f"{criterion.name}: {_share(draft, criterion.id)} of all weight")
+    return draft.answers
 
 
-def swing_form(draft: Draft) -> None:
-    """The improvement somebody would make first, and how much each other one is worth against it."""
+def swing_form(draft: Draft) -> Lines:
+    """Ask for the improvement somebody would make first, and how much each other one is worth against it."""
     exercise = draft.exercise
     key = draft.key("widget", "first")
     draft.seed(key, largest_first(draft.answers))
@@ -36,15 +37,16 @@ def swing_form(draft: Draft) -> None:
     )
     first = st.session_state[key]
     if first is None:
-        return
+        return draft.answers
     st.write(f"**{names[first]}** gets 100. What is each other improvement worth against that?")
     for criterion in exercise.weighted_criteria:
         if criterion.id != first:
             _slider(draft, criterion.id, f"{criterion.name}: {_share(draft, criterion.id)} of all weight")
+    return draft.answers
 
 
-def rank_form(draft: Draft) -> None:
-    """The criteria in order, the most important first."""
+def rank_form(draft: Draft) -> Lines:
+    """Ask for the criteria in order, the most important first."""
     names = {each.id: each.name for each in draft.exercise.weighted_criteria}
     key = draft.key("widget", "order")
     draft.seed(key, list(order_of(draft.answers)))
@@ -60,6 +62,7 @@ def rank_form(draft: Draft) -> None:
     if draft.answers:
         lines = (f"{place}. {names[each]}" for place, each in enumerate(order_of(draft.answers), 1))
         st.markdown("\n".join(lines))
+    return draft.answers
 
 
 def _start_at_nothing(draft: Draft) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import Partner, WeightMethod, WeightStatement
+from prioritise.domain.partners import Partner, WeightStatement
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import WEIGHTS_FILE, weights_csv
 from prioritise.report.weights.partner_weights import voice_name
 from prioritise.store.weights import SavedWeights, WeightLine, WeightsGiven, all_weights, save_weights, statement_of
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session import state
-from prioritise.ui.session.panel_access import Seat
+from prioritise.ui.session.panel_access import PanelAccess
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +41,29 @@ class Standing:
     version: int
 
 
-def speakers(exercise: Exercise, held: Seat | None) -> tuple[Speaker, ...]:
+def speakers(exercise: Exercise, access: PanelAccess | None) -> tuple[Speaker, ...]:
     """Those this person may speak for: themselves; alone or as facilitator anyone, and a partner as one.
 
     Who scores as one member on the facilitator's own machine is offered no one else.
     """
-    at_panel = held is not None
+    at_panel = access is not None
     everyone = tuple(each for partner in exercise.partners for each in _of_partner(exercise, partner, at_panel))
-    if held is None:
+    if access is None:
         return everyone
-    own = _own(exercise, held) if held.may_speak else ()
-    if not held.runs_the_panel:
+    own = _own(exercise, access) if access.may_speak else ()
+    if not access.runs_the_panel:
         return own
     mine = {each.key for each in own}
     return (*own, *(each for each in everyone if each.key not in mine))
 
 
-def standing(exercise: Exercise, held: Seat | None, speaker: Speaker) -> Standing:
+def standing(exercise: Exercise, access: PanelAccess | None, speaker: Speaker) -> Standing:
     """What this speaker has given so far."""
-    if held is None:
+    if access is None:
         mine = (speaker.partner, speaker.member)
         rows = tuple(row for row in exercise.weights if (row.partner, row.member) == mine)
         return Standing(rows, hash(rows))
-    for saved in all_weights(held.store, held.viewer):
+    for saved in all_weights(access.store, access.viewer):
         if (saved.weights.partner, saved.weights.member) == (speaker.partner, speaker.member):
             return standing_of(saved)
     return Standing((), 0)
@@ -75,14 +75,16 @@ def standing_of(saved: SavedWeights) -> Standing:
 
 
 def save(
-    exercise: Exercise, held: Seat | None, method: WeightMethod, rows: tuple[WeightStatement, ...], *, seen_version: int
+    exercise: Exercise, access: PanelAccess | None, rows: tuple[WeightStatement, ...], *, seen_version: int
 ) -> int:
     """Save a statement, in the panel's store or in the exercise open alone; the version it has now. For callbacks."""
     first = rows[0]
-    if held is not None:
+    if access is not None:
         lines = tuple(WeightLine(row.criterion, row.points, row.against) for row in rows)
-        given = WeightsGiven(first.partner, first.member, method.value, lines)
-        return save_weights(held.store, held.viewer, given, seen_version=seen_version, save_key=new_save_key()).version
+        given = WeightsGiven(first.partner, first.member, first.method, lines)
+        return save_weights(
+            access.store, access.viewer, given, seen_version=seen_version, save_key=new_save_key()
+        ).version
     others = [row for row in exercise.weights if (row.partner, row.member) != (first.partner, first.member)]
     files = {each.name: each.content for each in exercise.files}
     files[WEIGHTS_FILE] = weights_csv([*others, *rows])
@@ -90,8 +92,8 @@ def save(
     return hash(rows)
 
 
-def _own(exercise: Exercise, held: Seat) -> tuple[Speaker, ...]:
-    member = next((each for each in exercise.members if each.id == held.viewer.member), None)
+def _own(exercise: Exercise, access: PanelAccess) -> tuple[Speaker, ...]:
+    member = next((each for each in exercise.members if each.id == access.viewer.member), None)
     if member is None:
         return ()
     return (Speaker(member.partner, member.id, "Yourself", at_panel=True),)

@@ -18,7 +18,7 @@ LISTED = "not listed in interventions.csv"
 CIRCLE = "remove one of these rules; they can only be funded together or not at all"
 RULE_KINDS = (
     "must_fund, must_not_fund, requires, excludes, at_most, at_least, fund_limit, minimum_most_deprived_share, "
-    "capacity, meet_target"
+    "capacity, meet_target, fund_minimum, no_disproportionate_cut"
 )
 KINDS = f"use one of {RULE_KINDS}"
 ONE_SELECTION = "give one of interventions, theme and lead_partner"
@@ -65,9 +65,9 @@ SLIPS = {
         ("outcomes-2026", "outcomes-2030"),
         "row 4, column vocabulary | “outcomes-2030” | use laa-2008 or outcomes-2026",
     ),
-    "an id with capitals": (
-        ("id: smallville", "id: Smallville"),
-        "row 2, column id | “Smallville”, which is not an id | use lower-case letters and figures joined by hyphens",
+    "an id with a stop": (
+        ("id: smallville", "id: Small.ville"),
+        "row 2, column id | “Small.ville”, which is not an id | use lower-case letters and figures joined by hyphens",
     ),
     "a share in percent": (
         ("population_share: 0.2", "population_share: 20"),
@@ -292,14 +292,14 @@ SLIPS = {
     "a bracket left open": (
         ("title: What", "title: [What"),
         (
-            "row 3 | text that is not YAML (expected ',' or ']', but got '?') | "
+            "row 3 | “title: [What should Smallville fund?” that is not YAML (expected ',' or ']', but got '?') | "
             "correct this row or the one above; compare it with the worked example"
         ),
     ),
     "a tab": (
         ("  code: A1", "\tcode: A1"),
         (
-            "row 7 | text that is not YAML (found character '\\t' that cannot start any token) | "
+            "row 7 | “code: A1” that is not YAML (found character '\\t' that cannot start any token) | "
             "correct this row or the one above; compare it with the worked example"
         ),
     ),
@@ -354,7 +354,7 @@ def test_tags_that_would_build_objects_are_only_text():
 def test_a_slip_in_one_part_does_not_hide_slips_in_the_others():
     found = sentences(
         edited(
-            ("exercise.yaml", "id: smallville", "id: Small Ville"),
+            ("exercise.yaml", "id: smallville", "id: Small/Ville"),
             ("exercise.yaml", "kind: excludes", "kind: exclude"),
             ("exercise.yaml", "intervention: leaflet-van, reason", "intervention: van, reason"),
             ("exercise.yaml", "host: nhs", "host: nobody"),

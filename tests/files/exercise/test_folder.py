@@ -11,6 +11,7 @@ from prioritise.domain.errors import FileProblems
 from prioritise.files.exercise import folder
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise, load_exercise_archive, load_exercise_files
+from prioritise.files.shipped import example_folder
 from tests.files.small_exercise import small_exercise, small_files
 
 
@@ -140,9 +141,43 @@ def test_a_damaged_zip_is_refused():
 
 
 def test_a_file_too_large_is_named_and_nothing_else_is():
-    files = small_files() | {"costs.csv": b"x" * 20_000_001}
+    files = small_files() | {"costs.csv": b"x" * (folder.LARGEST_FILE_BYTES + 1)}
     packed = zipped(files, compression=zipfile.ZIP_DEFLATED)
-    assert lines(packed) == ["costs.csv | more than 20 million bytes | keep only the rows this exercise needs"]
+    assert lines(packed)[0].startswith("costs.csv | 20.0 million bytes, more than the 20 million that are read | keep")
+    assert len(lines(packed)) == 1
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_figures_too_large_to_read_are_not_called_missing(tmp_path, monkeypatch, packed):
+    monkeypatch.setattr(folder, "LARGEST_INDICATORS_BYTES", 1_000_000)
+    files = {each.name: each.content for each in load_exercise(example_folder()).files}
+    files["indicators.csv"] += b"\n" * 900_000
+    place = tmp_path / "example"
+    if packed:
+        place.write_bytes(zipped(files))
+    else:
+        for name, content in files.items():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes(content)
+    with pytest.raises(FileProblems) as error:
+        load_exercise(place)
+    said = [each.sentence for each in error.value.problems]
+    assert len(said) == 1
+    assert said[0].startswith(
+        "indicators.csv | 1.5 million bytes, more than the 1 million that are read | keep the area"
+    )
+
+
+@pytest.mark.slow
+def test_45_thousand_rows_of_figures_are_read_and_the_limit_allows_ten_times_that():
+    files = {each.name: each.content for each in load_exercise(example_folder()).files}
+    lines = files["indicators.csv"].splitlines(keepends=True)
+    row = next(line for line in lines if b",All ages,,," in line)
+    more = [row.replace(b",All ages,,,", b",All ages,Split,Group %d," % place) for place in range(45_000)]
+    content = b"".join([*lines, *more])
+    assert 10 * len(content) < folder.LARGEST_INDICATORS_BYTES
+    exercise = load_exercise_files(files | {"indicators.csv": content})
+    assert sum(len(each.values) for each in exercise.indicators) == 45_000 + len(lines) - 1
 
 
 def test_a_zip_of_too_many_files_is_refused():
@@ -150,12 +185,12 @@ def test_a_zip_of_too_many_files_is_refused():
     assert lines(content) == [
         (
             "smallville.zip | more than an exercise holds | "
-            "an exercise has at most 200 files and 60 million bytes; zip only its folder"
+            "an exercise has at most 200 files and 250 million bytes; zip only its folder"
         )
     ]
 
 
 def test_a_small_zip_that_unpacks_to_a_great_deal_is_refused_unread():
-    content = zipped({f"{place}.csv": b"0" * 19_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
-    assert len(content) < 200_000
+    content = zipped({f"{place}.csv": b"0" * 63_000_000 for place in range(4)}, compression=zipfile.ZIP_DEFLATED)
+    assert len(content) < 1_000_000
     assert "more than an exercise holds" in lines(content)[0]

@@ -7,12 +7,12 @@ import pytest
 from prioritise.analysis import analyse
 from prioritise.domain.errors import FileProblems
 from prioritise.files import load_exercise_archive
-from prioritise.files.exercise.folder import READ_FILES
+from prioritise.files.exercise.file_names import READ_FILES
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.template import TABLES, template_files, write_template
 
 INTERVENTIONS = "walks,Led walks,,Moving more,council,new,,300,,,\nadvice,Debt advice,,Money,nhs,new,,200,,,\n"
-COSTS = "walks,main-fund,2026/27,50000,revenue,yes\nadvice,main-fund,2026/27,60000,revenue,yes\n"
+COSTS = "walks,main-fund,2026/27,50000,revenue,no\nadvice,main-fund,2026/27,60000,revenue,no\n"
 MEASUREMENTS = "".join(
     f"{each},{criterion},{value},,,A guess\n"
     for each in ("walks", "advice")

@@ -43,7 +43,9 @@ def test_a_value_that_cannot_be_is_left_out_with_its_reason(text, reason):
 
 
 def test_thousands_separators_are_read():
-    done = imported(download({"Value": "1,041.5", "Count": "12,345", "Denominator": "1,234,567"}))
+    done = imported(
+        download({"Value": "1,041.5", "Upper CI 95.0 limit": "1,100", "Count": "12,345", "Denominator": "1,234,567"})
+    )
     value = done.indicators[0].values[0]
     assert (value.value, value.count, value.denominator) == (1041.5, 12345, 1_234_567)
 
@@ -90,6 +92,32 @@ def test_one_tenth_under_two_names_is_one_tenth():
         {"Category Type": "Tenths", "Category": f"Least deprived decile{edition}"} for edition in ("", " (IMD2019)")
     ]
     done = imported(download(*tenths))
+    assert (done.rows_kept, done.rows_merged) == (1, 1)
+
+
+def test_a_value_outside_its_own_limits_is_left_out_unless_its_counts_prove_it():
+    done = imported(download({}, {"Time period": "2022", "Value": "415"}))
+    assert reasons(done) == {"a value outside its own 95% limits, so that one of the three is wrong": 1}
+    assert "415 with limits 33.1 to 51.2" in done.left_out[0].examples[0]
+    proved = imported(download({"Value": "0.5", "Count": "1120", "Denominator": "224000"}))
+    value = proved.indicators[0].values[0]
+    assert (value.value, value.lower_ci, value.upper_ci) == (0.5, None, None)
+    assert any("limits that do not hold the value" in each.note for each in proved.indicator_notes)
+
+
+GATESHEAD = {"Area Code": "E08000020", "Area Name": "Gateshead"}
+
+
+@pytest.mark.parametrize(("asked", "written"), [("E08000037", "E08000020"), ("E08000020", "E08000037")])
+def test_a_place_whose_code_changed_is_followed_either_way_and_that_is_said(asked, written):
+    done = imported(download(GATESHEAD | {"Area Code": written}), area=asked)
+    assert [value.area_code for value in done.indicators[0].values] == [asked]
+    assert f"{written} in the file is the same place as {asked} Gateshead; its figures are used." in done.notes
+    assert "abolished area" not in kinds(done)
+
+
+def test_a_place_under_both_its_codes_is_one_place():
+    done = imported(download(GATESHEAD, GATESHEAD | {"Area Code": "E08000037"}), area="E08000037")
     assert (done.rows_kept, done.rows_merged) == (1, 1)
 
 

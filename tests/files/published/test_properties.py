@@ -113,10 +113,12 @@ def test_every_row_is_accounted_for_and_what_is_written_loads(file):
     assume(done is not None)
     assert done.rows_read == len(rows)
     written = len(done.indicators_csv.decode().splitlines()) - 1
-    assert written >= done.rows_kept > 0
+    assert written >= done.rows_kept
+    assert done.rows_kept or any(decision.waited_for for decision in done.decisions)
     assert written == sum(len(indicator.values) for indicator in done.indicators)
     assert len(import_report(done)) > 0
-    loads(done.indicators_csv)
+    if done.rows_kept:
+        loads(done.indicators_csv)
 
 
 @given(FILES, st.randoms(use_true_random=False))
@@ -197,7 +199,8 @@ def test_a_mutated_file_is_refused_in_words_or_loses_nothing(layout):
         else:
             read += 1
             assert done.rows_read == rows_in(content)
-            loads(done.indicators_csv)
+            if done.rows_kept:
+                loads(done.indicators_csv)
     assert read > MUTATIONS_IN_EACH_FILE / 10
 
 

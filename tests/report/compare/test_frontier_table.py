@@ -18,6 +18,7 @@ from prioritise.report.compare.frontier_table import (
     frontier_title,
     slopes,
 )
+from prioritise.report.compare.view import money_view_of
 from prioritise.robustness.frontier import Frontier, frontier
 from tests.portfolio.cases import column, intervention, problem
 
@@ -115,7 +116,7 @@ def test_a_small_gain_never_reads_as_nothing(millionths: int, text: str) -> None
 
 
 def test_the_chart_shows_every_step_today_and_the_bend(posed: PortfolioProblem, found: Frontier) -> None:
-    figure = frontier_chart(posed, found)
+    figure = frontier_chart(money_view_of(posed, found))
     drawn = [row for data in figure.chart.to_dict(validate=False)["datasets"].values() for row in data]
     line = [(row["budget"], row["value"]) for row in drawn if "text" not in row]
     assert line[:-1] == [(step.budget_gbp, step.value) for step in found.steps]

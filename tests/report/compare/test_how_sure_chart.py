@@ -12,12 +12,7 @@ from prioritise.analysis import analyse, lists_over_weights, ranks_over_weights
 from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from prioritise.report.compare.how_sure_chart import (
-    MOST_ROWS,
-    funded_shares_caption,
-    funded_shares_chart,
-    shown_in_chart,
-)
+from prioritise.report.compare.how_sure_chart import funded_shares_chart
 from prioritise.report.compare.how_sure_sampled import (
     depending,
     depending_title,
@@ -33,6 +28,7 @@ from prioritise.report.compare.how_sure_sampled import (
     share_words,
     usual_places,
 )
+from prioritise.report.compare.how_sure_view import MOST_ROWS, many_weights_view_of
 from prioritise.robustness.weight_sets import WeightSet
 
 SAMPLES = 60
@@ -104,7 +100,7 @@ def test_the_sentences_tell_what_is_lost_and_who_is_least_sure(worked, lists):
     assert told[3] == "Not funded now, and yet in some: Perinatal peer support (40%)."
 
 
-def test_a_list_that_is_always_best_has_nothing_to_lose_and_nothing_that_comes_near(worked, lists):
+def test_a_list_that_is_always_best_has_nothing_to_lose_and_nothing_that_comes_near(worked, lists, ranks):
     chosen = {each.replace("-", "_"): 1.0 for each in worked.portfolio.interventions}
     always = replace(with_shares(lists, **chosen), lost_millionths=np.zeros(SAMPLES, dtype=np.int64))
     told = lists_sentences(worked, always)
@@ -113,7 +109,7 @@ def test_a_list_that_is_always_best_has_nothing_to_lose_and_nothing_that_comes_n
     assert told[2] == "Nothing that is not funded now is funded in any of them."
     assert depending(always) == ()
     assert depending_title(always).startswith("None of the 36 decisions depends")
-    assert funded_shares_chart(worked, always, None) is None
+    assert funded_shares_chart(many_weights_view_of(worked, always, ranks)) is None
 
 
 def test_a_small_loss_is_not_rounded_to_nothing(worked, lists):
@@ -177,15 +173,16 @@ def test_confidence_says_that_it_says_nothing_where_no_figure_varies(ranks):
 
 
 def test_the_chart_shows_those_nearest_to_one_half_and_its_table_has_all(worked, lists, ranks):
-    chart = funded_shares_chart(worked, lists, ranks)
+    view = many_weights_view_of(worked, lists, ranks)
+    chart = funded_shares_chart(view)
     assert len(depending(lists)) > MOST_ROWS
-    shown = shown_in_chart(lists)
-    assert len(shown) == MOST_ROWS
-    left_out = [abs(lists.share_of[each] - 0.5) for each in depending(lists) if each not in shown]
-    assert max(abs(lists.share_of[each] - 0.5) for each in shown) <= min(left_out)
+    assert len(view.bars) == MOST_ROWS
+    assert sorted(abs(bar.share - 0.5) for bar in view.bars) == pytest.approx(
+        sorted(abs(lists.share_of[each] - 0.5) for each in depending(lists))[:MOST_ROWS]
+    )
     assert chart.title == depending_title(lists)
-    assert funded_shares_caption(lists) == f"The 12 nearest to one half of {len(depending(lists))}; the table has all."
-    assert funded_shares_caption(with_shares(lists, mmr_catch_up=0.5)) == ""
+    assert view.caption == f"The 12 nearest to one half of {len(depending(lists))}; the table has all."
+    assert many_weights_view_of(worked, with_shares(lists, mmr_catch_up=0.5), ranks).caption == ""
     assert chart.alternative.count(";") >= MOST_ROWS
     assert len(chart.table.rows) == len(worked.exercise.interventions)
     bars = json.loads(json.dumps(chart.chart.to_dict()))["layer"][0]["encoding"]["x"]

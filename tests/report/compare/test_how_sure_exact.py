@@ -20,6 +20,7 @@ from prioritise.report.compare.how_sure_exact import (
     thresholds_table,
     thresholds_title,
 )
+from prioritise.report.compare.how_sure_view import criteria_view_of
 from prioritise.robustness.regret import Regret
 
 
@@ -117,10 +118,10 @@ def test_every_criterion_has_a_line_with_its_range_and_what_changes_at_its_ends(
 
 
 def test_the_chart_says_every_range_in_words(worked, moves):
-    chart = thresholds_chart(worked, moves)
+    chart = thresholds_chart(criteria_view_of(worked, moves))
     assert chart.title == thresholds_title(worked, moves)
     assert chart.table == thresholds_table(worked, moves)
     assert chart.alternative.count("used; ") == len(moves)
     assert any("stays from" in part and " to " in part for part in chart.alternative.split("; "))
     still = replace(moves[0], stretches=(moves[0].stretches[moves[0].today],), today=0)
-    assert "no weight changes the list" in thresholds_chart(worked, [still]).alternative
+    assert "no weight changes the list" in thresholds_chart(criteria_view_of(worked, (still,))).alternative

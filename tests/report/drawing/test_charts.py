@@ -13,10 +13,8 @@ from prioritise.analysis import (
     Analysis,
     analyse,
     disputed_cells,
-    frontier,
     lists_over_weights,
     ranks_over_weights,
-    weight_thresholds,
 )
 from prioritise.evidence.gradient import deprivation_gradient
 from prioritise.evidence.inequality import slope_index
@@ -26,6 +24,8 @@ from prioritise.files.shipped import example_folder
 from prioritise.portfolio.problem import MILLIONTHS, Budget
 from prioritise.report.compare.frontier_chart import Side, frontier_chart, label_side
 from prioritise.report.compare.how_sure_chart import funded_shares_chart, thresholds_chart
+from prioritise.report.compare.how_sure_view import criteria_view, many_weights_view_of
+from prioritise.report.compare.view import money_view
 from prioritise.report.drawing import figure as looks
 from prioritise.report.drawing.chart_rows import LINE_PIXELS, WRAP_AT, rows_of, wrapped
 from prioritise.report.drawing.figure import Figure
@@ -39,8 +39,10 @@ from prioritise.report.needs.indicator_chart import (
 from prioritise.report.needs.profile import needs_profile
 from prioritise.report.needs.profile_chart import NOTHING_TO_COMPARE, people_chart, profile_chart
 from prioritise.report.priorities.intervention_detail import intervention_detail
+from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import contributions_chart, money_chart, score_parts_chart
 from prioritise.report.scores.disputes_chart import spreads_chart
+from prioritise.report.weights.view import weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.robustness.frontier import Frontier, FrontierStep
 from prioritise.robustness.weight_sets import WeightSet
@@ -62,21 +64,22 @@ def figures(agreed: Analysis) -> dict[str, Figure]:
     assert isinstance(gradient, Figure)
     lists = lists_over_weights(agreed, WeightSet.ANY, samples=30)
     assert lists is not None
-    funded = funded_shares_chart(agreed, lists, ranks_over_weights(agreed, WeightSet.ANY, samples=30))
+    ranks = ranks_over_weights(agreed, WeightSet.ANY, samples=30)
+    funded = funded_shares_chart(many_weights_view_of(agreed, lists, ranks))
     assert funded is not None
     return {
         "profile": profile_chart(exercise, rows),
         "people": people_chart(exercise, rows),
         "trend": trend_chart(exercise, exercise.indicator_by_id["adult-smoking"]),
         "gradient": gradient,
-        "weights": partner_weights_chart(agreed.exercise, agreed.group),
-        "parts": score_parts_chart(agreed, [each.id for each in exercise.interventions]),
+        "weights": partner_weights_chart(weights_view(agreed.exercise)),
+        "parts": score_parts_chart(agreed, tuple(each.id for each in exercise.interventions)),
         "contributions": contributions_chart(intervention_detail(agreed, "swap-to-stop")),
-        "money": money_chart(agreed),
+        "money": money_chart(money_rows(agreed), transfers=True),
         "disputes": spreads_chart(agreed, disputed_cells(agreed)),
-        "frontier": frontier_chart(agreed.problem, frontier(agreed, fund="council-capital")),
+        "frontier": frontier_chart(money_view(agreed, "council-capital")),
         "funded": funded,
-        "thresholds": thresholds_chart(agreed, weight_thresholds(agreed)),
+        "thresholds": thresholds_chart(criteria_view(agreed)),
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from prioritise.analysis import Analysis, analyse, bands
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.report.priorities.list_rows import ListRow, filtered, held_in_sentence, list_rows, narrow_list
+from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows, must_fund_sentence, narrow_list
 from prioritise.words.numbers import points
 from tests.files.small_exercise import small_exercise
 
@@ -63,9 +63,9 @@ def test_for_a_narrow_screen_rank_name_and_rule_share_a_cell_and_band_stands_by_
 
 def test_why_a_low_score_can_stand_first_is_said_where_a_rule_holds_something_in(agreed: Analysis) -> None:
     ranked = list_rows(agreed, bands(agreed))
-    assert held_in_sentence(ranked).startswith("What a rule holds in stands first, whatever the score.")
-    assert held_in_sentence([row for row in ranked if row.band != "Must fund"]) == ""
-    assert held_in_sentence([*ranked, *ranked]).startswith("Those that a rule holds in stand first")
+    assert must_fund_sentence(ranked).startswith("What a rule holds in stands first, whatever the score.")
+    assert must_fund_sentence([row for row in ranked if row.band != "Must fund"]) == ""
+    assert must_fund_sentence([*ranked, *ranked]).startswith("Those that a rule holds in stand first")
 
 
 def test_filters_narrow_together_and_empty_ones_let_everything_through(first: tuple[ListRow, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -16,7 +15,6 @@ from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import PortfolioStatus
-from prioritise.report.exports.portfolio_json import portfolio_json
 from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS
 from prioritise.robustness.bands import Band
 
@@ -87,11 +85,3 @@ def test_a_result_under_a_time_limit_says_how_much_better_any_other_could_be(agr
 def test_the_summary_of_rules_that_clash_promises_nothing(agreed: Analysis) -> None:
     clash = Scenario(rules_add=(MustFund("a", "warm-homes", "x"), MustNotFund("b", "warm-homes", "x")))
     assert summary_sentence(analyse(agreed.exercise, clash)).startswith("No set of interventions")
-
-
-def test_the_portfolio_file_gives_who_decided_a_rule_in_fields_of_their_own(agreed: Analysis) -> None:
-    written = json.loads(portfolio_json(agreed))
-    rules = {each["id"]: each for each in written["rules"]}
-    told = rules["no-family-nurse-partnership"]
-    assert (told["decided_by"], told["decided_on"]) == ("Health and wellbeing board", "2026-03-12")
-    assert (rules["health-checks-by-law"]["decided_by"], rules["health-checks-by-law"]["decided_on"]) == ("", None)

@@ -8,7 +8,7 @@ import pytest
 from prioritise.domain.partners import Comment, Member
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from prioritise.report.scores.comment_words import how_many, remarks
+from prioritise.report.scores.comment_words import comment_lines, how_many
 
 SAID = (
     Comment("gym", "bob", "Later", date(2026, 11, 3)),
@@ -25,7 +25,7 @@ def exercise():
 
 def test_one_interventions_comments_are_signed_with_role_and_partner(exercise):
     council = exercise.partner_by_id["council"].name
-    assert [(each.text, each.signature) for each in remarks(exercise, SAID, "gym")] == [
+    assert [(each.text, each.signature) for each in comment_lines(exercise, SAID, "gym")] == [
         ("First", "nobody named, 2 November 2026"),
         ("Later", f"Director of place, {council}, 3 November 2026"),
     ]
@@ -33,12 +33,12 @@ def test_one_interventions_comments_are_signed_with_role_and_partner(exercise):
 
 def test_who_has_no_role_or_is_not_known_signs_with_their_id(exercise):
     council = exercise.partner_by_id["council"].name
-    assert [each.signature for each in remarks(exercise, SAID, "walks")] == [f"ann, {council}, 1 November 2026"]
+    assert [each.signature for each in comment_lines(exercise, SAID, "walks")] == [f"ann, {council}, 1 November 2026"]
     strangers = replace(exercise, members=())
-    assert remarks(strangers, SAID, "gym")[1].signature == "bob, 3 November 2026"
+    assert comment_lines(strangers, SAID, "gym")[1].signature == "bob, 3 November 2026"
 
 
 def test_how_many_there_are_is_said_also_when_there_are_none(exercise):
-    assert how_many(remarks(exercise, SAID, "gym")) == "2 comments so far."
-    assert how_many(remarks(exercise, SAID, "walks")) == "1 comment so far."
-    assert how_many(remarks(exercise, SAID, "pool")) == "Nobody has commented on it yet."
+    assert how_many(comment_lines(exercise, SAID, "gym")) == "2 comments so far."
+    assert how_many(comment_lines(exercise, SAID, "walks")) == "1 comment so far."
+    assert how_many(comment_lines(exercise, SAID, "pool")) == "Nobody has commented on it yet."

@@ -1,37 +1,33 @@
 """What divides the panel in words: the finding first, where to begin, and what each end would do."""
 
-import csv
-import io
 from dataclasses import replace
 
 import pytest
 
 from prioritise.analysis import Analysis, analyse, disputed_cells
+from prioritise.analysis.disputes import settled_cells, to_settle
+from prioritise.analysis.panel_time import panel_time_sentence, settling_time_sentence
 from prioritise.cli import main
 from prioritise.domain.exercise import PanelSettings, Settings
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.workload import panel_time
+from prioritise.report.exports.disputes_csv import disputes_csv
 from prioritise.report.scores.disputes import (
-    CSV_HEADINGS,
     LIST_STAYS,
     cell_name,
-    disputes_csv,
     disputes_sentence,
     disputes_table,
     disputes_title,
     end_sentence,
     end_words,
     ends_sentence,
-    settled_cells,
     settled_table,
     settled_title,
-    to_settle,
     value_words,
 )
 from prioritise.report.scores.disputes_chart import how_to_read, spreads_chart
-from prioritise.report.scores.panel_time import panel_time_sentence, settling_time_sentence
 from prioritise.robustness.disputed import SettledEnd
 from tests.robustness.test_disputed import made_up
 
@@ -160,15 +156,6 @@ def test_settled_cells_are_counted_by_the_round_that_settled_them(cells):
     later = replace(done[0], spread=replace(spread, agreed=replace(spread.agreed, round=2)))
     assert settled_title((later, *done[1:])) == "4 divided questions are settled: 3 in round 1 and 1 in round 2"
     assert settled_title((later,)) == "1 divided question is settled, in round 2"
-
-
-def test_the_csv_has_a_row_a_cell_in_order_and_names_no_member(worked, cells):
-    text = disputes_csv(cells).decode()
-    rows = list(csv.DictReader(io.StringIO(text)))
-    assert tuple(rows[0]) == CSV_HEADINGS
-    assert [int(row["order"]) for row in rows] == list(range(1, len(cells) + 1))
-    assert [row["changes_list"] == "yes" for row in rows] == [cell.changes_list for cell in cells]
-    assert not any(member.id in text for member in worked.exercise.members)
 
 
 def test_the_chart_shows_every_score_and_tells_it_in_words(worked, cells):

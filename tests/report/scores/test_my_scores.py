@@ -16,12 +16,9 @@ from prioritise.report.scores.my_scores import (
     ends_in_words,
     first_unanswered,
     my_answers,
-    next_to,
     number_label,
-    order_of,
     panel_sentence,
     panel_title,
-    place_in_words,
     place_label,
     progress_sentence,
     revealed_title,
@@ -32,8 +29,13 @@ from prioritise.report.scores.my_scores import (
     unsaved_sentence,
     what_you_said,
 )
+from prioritise.report.scores.my_scores_view import my_scores_view
 
 FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
+
+
+def ids_of(exercise):
+    return tuple(each.id for each in exercise.interventions)
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +73,12 @@ def test_progress_counts_answers_and_guesses_the_time_left(example):
     some = my_answers(example, [answer(), answer(state=ScoreState.UNKNOWN, criterion="deliverability")])
     assert scoring_title(some) == "2 of your 108 scores are given"
     assert progress_sentence(some).startswith("2 of 108 answered; about 35 minutes")
-    nearly = my_answers(example, all_of(example, *order_of(example))[:-1])
+    nearly = my_answers(example, all_of(example, *ids_of(example))[:-1])
     assert progress_sentence(nearly) == "107 of 108 answered; about 1 minute left."
 
 
 def test_when_all_is_answered_it_says_to_send(example):
-    done = my_answers(example, all_of(example, *order_of(example)))
+    done = my_answers(example, all_of(example, *ids_of(example)))
     assert scoring_title(done) == "All your 108 scores are given, and not sent yet"
     assert "Send your scores" in progress_sentence(done)
     assert "unanswered" not in sending_sentence(done)
@@ -88,11 +90,11 @@ def test_where_nothing_is_scored_by_the_panel_it_says_so(example):
 
 
 def test_sending_with_gaps_says_that_they_count_as_no_answer(example):
-    two_left = my_answers(example, all_of(example, *order_of(example))[:-2])
+    two_left = my_answers(example, all_of(example, *ids_of(example))[:-2])
     assert sending_sentence(two_left).startswith(
         "2 scores are unanswered. If you send now, they count as no answer. Nobody sees your scores before"
     )
-    one_left = my_answers(example, all_of(example, *order_of(example))[:-1])
+    one_left = my_answers(example, all_of(example, *ids_of(example))[:-1])
     assert sending_sentence(one_left).startswith("1 score is unanswered. If you send now, it counts as no answer.")
 
 
@@ -100,9 +102,9 @@ def test_what_was_sent_says_again_what_was_left_unanswered(example):
     assert sent_sentence(my_answers(example, all_of(example, FIRST))) == (
         "They count from now on: 3 of 108. The other 105 are unanswered and count as no answer."
     )
-    one_left = my_answers(example, all_of(example, *order_of(example))[:-1])
+    one_left = my_answers(example, all_of(example, *ids_of(example))[:-1])
     assert sent_sentence(one_left).endswith("The other 1 is unanswered and counts as no answer.")
-    assert sent_sentence(my_answers(example, all_of(example, *order_of(example)))) == "They count from now on."
+    assert sent_sentence(my_answers(example, all_of(example, *ids_of(example)))) == "They count from now on."
 
 
 def test_an_answer_for_an_intervention_that_is_gone_does_not_count(example):
@@ -165,11 +167,12 @@ def test_an_interest_in_one_cell_only_is_not_standing_aside(example):
 
 
 def test_the_way_through_starts_at_the_first_gap_and_stops_at_the_ends(example):
-    order = order_of(example)
-    assert place_in_words(example, SECOND) == "Intervention 2 of 36"
-    assert next_to(example, FIRST, by=1) == SECOND
-    assert next_to(example, FIRST, by=-1) == FIRST
-    assert next_to(example, order[-1], by=1) == order[-1]
+    view = my_scores_view(example, ())
+    order = view.order
+    assert view.place_of(SECOND).place == "Intervention 2 of 36"
+    assert view.place_of(FIRST).next == SECOND
+    assert view.place_of(FIRST).previous == FIRST
+    assert view.place_of(order[-1]).next == order[-1]
     assert first_unanswered(my_answers(example, all_of(example, FIRST))) == SECOND
     assert first_unanswered(my_answers(example, all_of(example, *order))) == ""
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import Analysis, analyse, disputed_cells
+from prioritise.analysis.disputes import settled_cells, to_settle
 from prioritise.domain.criteria import LinearScale
 from prioritise.domain.partners import AgreedScore
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.report.scores.disputes import settled_cells, to_settle
 from prioritise.report.scores.settling import (
     cell_label,
     scale_lines,

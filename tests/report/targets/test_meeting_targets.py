@@ -13,20 +13,12 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.targets.meeting_targets import (
+    MeetingView,
     TargetsAsked,
     Way,
-    held_to,
-    meeting,
-    meeting_title,
-    needed_lines,
-    portfolio_of,
-    price_table,
-    shortfall_lines,
+    WayToMeet,
+    meeting_view,
     targets_to_ask,
-    way_lines,
-    way_title,
-    ways,
-    where_it_leads,
 )
 
 CAN = ("smoking-at-birth", "healthy-teeth", "fewer-falls", "smoke-free")
@@ -38,6 +30,10 @@ def agreed() -> Analysis:
     return analyse(load_exercise(example_folder()))
 
 
+def list_of(view: MeetingView, way: Way) -> WayToMeet:
+    return next(answer for answer in view.ways if answer.way is way)
+
+
 def tried(agreed: Analysis, what_if: WhatIf) -> Analysis:
     return analyse(agreed.exercise, scenario_of(agreed.exercise, agreed.group, what_if))
 
@@ -47,36 +43,36 @@ def test_only_targets_that_can_be_projected_can_be_asked_for(agreed: Analysis):
 
 
 def test_by_the_last_year_asks_for_one_milestone_and_every_year_for_all(agreed: Analysis):
-    last = meeting(agreed, TargetsAsked(CAN[:1])).found.asks
+    last = meeting_view(agreed, TargetsAsked(CAN[:1])).result.asks
     assert [(each.target, each.year, each.share) for each in last] == [(CAN[0], "2028/29", 1.0)]
-    every = meeting(agreed, TargetsAsked(CAN[:1], every_year=True, percent=75)).found.asks
+    every = meeting_view(agreed, TargetsAsked(CAN[:1], every_year=True, percent=75)).result.asks
     assert [(each.target, each.year, each.share) for each in every] == [(CAN[0], "", 0.75)]
 
 
 def test_a_tried_list_keeps_every_level_it_was_shown_with(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked((*CAN, CANNOT)))
-    short = portfolio_of(found, Way.LEAST_SHORT)
+    found = meeting_view(agreed, TargetsAsked((*CAN, CANNOT)))
+    short = list_of(found, Way.LEAST_SHORT).portfolio
     labels = {agreed.problem.columns[place].label for place in short.chosen}
     # Left to itself, the list of most value takes the smaller of its two sizes.
     assert "stop-smoking-service:full" in labels
     assert agreed.shown["stop-smoking-service"].level == "reduced"
-    assert tried(agreed, WhatIf(held=held_to(found, Way.LEAST_SHORT))).portfolio.chosen == short.chosen
+    assert tried(agreed, WhatIf(held=list_of(found, Way.LEAST_SHORT).to_try)).portfolio.chosen == short.chosen
 
 
 def test_what_counts_more_is_said_and_asked_of_the_solver(agreed: Analysis):
     asked = TargetsAsked((*CAN, CANNOT), importance={CANNOT: 3})
-    found = meeting(agreed, asked)
-    weighed = meet_targets(agreed, found.found.asks, weights={CANNOT: 3})
-    assert found.found.shortfall == weighed.shortfall
-    assert shortfall_lines(found)[-1] == (
+    found = meeting_view(agreed, asked)
+    weighed = meet_targets(agreed, found.result.asks, weights={CANNOT: 3})
+    assert found.result.shortfall == weighed.shortfall
+    assert found.missed[-1] == (
         "Here a shortfall counts more for some: fewer people back in hospital within 30 days 3 times, the others once."
     )
-    assert not any("counts more" in line for line in shortfall_lines(meeting(agreed, replace(asked, importance={}))))
+    assert not any("counts more" in line for line in meeting_view(agreed, replace(asked, importance={})).missed)
 
 
 def test_where_every_target_goes_with_a_list_is_told_whether_it_was_asked_for_or_not(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked(CAN[:1]))
-    table = where_it_leads(found, Way.LEAST_COST)
+    found = meeting_view(agreed, TargetsAsked(CAN[:1]))
+    table = list_of(found, Way.LEAST_COST).where_it_leads
     assert len(table.rows) == 5
     assert table.column("Ambition")[0] == "8.0%"
     assert float(table.column("Projected")[0].removesuffix("%")) <= 8
@@ -85,86 +81,86 @@ def test_where_every_target_goes_with_a_list_is_told_whether_it_was_asked_for_or
 def test_the_cheapest_list_meets_what_was_asked_and_no_list_that_meets_it_is_worth_more_than_the_other(
     agreed: Analysis,
 ):
-    found = meeting(agreed, TargetsAsked(CAN))
-    assert meeting_title(found).endswith("can be met together within this money and these rules")
-    assert shortfall_lines(found) == ()
-    assert ways(found) == (Way.LEAST_COST, Way.MOST_VALUE)
-    cheap, best = portfolio_of(found, Way.LEAST_COST), portfolio_of(found, Way.MOST_VALUE)
+    found = meeting_view(agreed, TargetsAsked(CAN))
+    assert found.title.endswith("can be met together within this money and these rules")
+    assert found.missed == ()
+    assert tuple(answer.way for answer in found.ways) == (Way.LEAST_COST, Way.MOST_VALUE)
+    cheap, best = list_of(found, Way.LEAST_COST).portfolio, list_of(found, Way.MOST_VALUE).portfolio
     assert cheap.cost_gbp <= best.cost_gbp
     assert cheap.value <= best.value
-    assert way_title(found, Way.LEAST_COST).startswith("The cheapest list that meets them: £")
-    assert any("It is a price, not a plan." in line for line in way_lines(found, Way.LEAST_COST))
+    assert list_of(found, Way.LEAST_COST).title.startswith("The cheapest list that meets them: £")
+    assert any("It is a price, not a plan." in line for line in list_of(found, Way.LEAST_COST).lines)
 
 
 def test_the_cheapest_list_tried_as_a_what_if_is_that_list_and_meets_its_targets(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked(CAN))
-    what_if = WhatIf(held=held_to(found, Way.LEAST_COST))
+    found = meeting_view(agreed, TargetsAsked(CAN))
+    what_if = WhatIf(held=list_of(found, Way.LEAST_COST).to_try)
     now = tried(agreed, what_if)
-    assert now.portfolio.interventions == portfolio_of(found, Way.LEAST_COST).interventions
+    assert now.portfolio.interventions == list_of(found, Way.LEAST_COST).portfolio.interventions
     met = {each.target.id: each.attainments[-1].met for each in projections(now) if each.attainments}
     assert all(met[each] for each in CAN)
     assert moved(agreed.exercise, agreed.group, what_if) == ("the cheapest list that meets 4 outcomes",)
 
 
 def test_the_list_of_most_value_follows_from_its_targets_alone(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked(CAN))
-    held = held_to(found, Way.MOST_VALUE)
+    found = meeting_view(agreed, TargetsAsked(CAN))
+    held = list_of(found, Way.MOST_VALUE).to_try
     assert all(isinstance(rule, MeetTarget) for rule in held.rules)
     now = tried(agreed, WhatIf(held=held))
-    assert now.portfolio.chosen == portfolio_of(found, Way.MOST_VALUE).chosen
+    assert now.portfolio.chosen == list_of(found, Way.MOST_VALUE).portfolio.chosen
 
 
 def test_a_decision_of_ones_own_comes_before_the_list_that_is_tried(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked(CAN))
+    found = meeting_view(agreed, TargetsAsked(CAN))
     left_out = next(
         each.id
         for each in agreed.exercise.interventions
         if each.id in agreed.portfolio.interventions
-        and each.id not in portfolio_of(found, Way.LEAST_COST).interventions
+        and each.id not in list_of(found, Way.LEAST_COST).portfolio.interventions
         and each.status == "new"
     )
     mine = (forced(left_out, funded=True, reason="Residents ask"),)
-    now = tried(agreed, WhatIf(held=held_to(found, Way.LEAST_COST), overrides=mine))
+    now = tried(agreed, WhatIf(held=list_of(found, Way.LEAST_COST).to_try, overrides=mine))
     assert left_out in now.portfolio.interventions
 
 
 def test_a_shortfall_says_how_far_each_target_gets_and_offers_the_list_that_falls_least_short(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked((*CAN, CANNOT)))
-    assert meeting_title(found) == "Not all 5 outcomes can be met within this money and these rules"
-    first, second = shortfall_lines(found)
+    found = meeting_view(agreed, TargetsAsked((*CAN, CANNOT)))
+    assert found.title == "Not all 5 outcomes can be met within this money and these rules"
+    first, second = found.missed
     assert first.startswith("Fewer people back in hospital within 30 days: at best ")
     assert first.endswith("of the way to 16.7% in 2028/29.")
     assert second == "The 4 other outcomes can be met with the same list."
-    assert ways(found) == (Way.LEAST_SHORT,)
-    now = tried(agreed, WhatIf(held=held_to(found, Way.LEAST_SHORT)))
-    assert now.portfolio.interventions == portfolio_of(found, Way.LEAST_SHORT).interventions
+    assert tuple(answer.way for answer in found.ways) == (Way.LEAST_SHORT,)
+    now = tried(agreed, WhatIf(held=list_of(found, Way.LEAST_SHORT).to_try))
+    assert now.portfolio.interventions == list_of(found, Way.LEAST_SHORT).portfolio.interventions
 
 
 def test_what_was_reached_at_best_is_what_that_list_is_projected_to_reach(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked((CANNOT,)))
-    now = tried(agreed, WhatIf(held=held_to(found, Way.LEAST_SHORT)))
+    found = meeting_view(agreed, TargetsAsked((CANNOT,)))
+    now = tried(agreed, WhatIf(held=list_of(found, Way.LEAST_SHORT).to_try))
     share = next(each for each in projections(now) if each.target.id == CANNOT).attainments[-1].share
     assert share is not None
-    assert f"at best {share:.0%} of the way" in shortfall_lines(found)[0]
+    assert f"at best {share:.0%} of the way" in found.missed[0]
 
 
 def test_part_of_the_way_is_compared_with_what_was_asked(agreed: Analysis):
-    [line] = shortfall_lines(meeting(agreed, TargetsAsked((CANNOT,), percent=90)))
+    [line] = meeting_view(agreed, TargetsAsked((CANNOT,), percent=90)).missed
     assert line.endswith("(90% was asked).")
 
 
 def test_with_no_list_at_all_nothing_is_offered(agreed: Analysis):
     nothing = analyse(agreed.exercise, Scenario(id="none", budget_factor=0.01))
-    found = meeting(nothing, TargetsAsked(CAN))
-    assert shortfall_lines(found) == ("No list obeys the rules within this money, whatever is asked of it.",)
-    assert ways(found) == ()
+    found = meeting_view(nothing, TargetsAsked(CAN))
+    assert found.missed == ("No list obeys the rules within this money, whatever is asked of it.",)
+    assert tuple(answer.way for answer in found.ways) == ()
 
 
 def test_prices_and_who_is_needed_are_given_for_each_target(agreed: Analysis):
-    found = meeting(agreed, TargetsAsked((*CAN, CANNOT)))
-    table = price_table(found)
+    found = meeting_view(agreed, TargetsAsked((*CAN, CANNOT)))
+    table = found.prices
     assert len(table.rows) == 5
     prices = dict(zip(table.column("Outcome"), table.column("Money added, alone"), strict=True))
     assert prices["Fewer people back in hospital within 30 days"] == "cannot be met"
     assert prices["Fewer adults who smoke"].startswith("£")
-    assert needed_lines(found) == tuple(each.sentence for each in found.found.needed)
+    assert found.needed == tuple(each.sentence for each in found.result.needed)

@@ -13,16 +13,13 @@ from prioritise.domain.targets import Target
 from prioritise.files import load_exercise
 from prioritise.files.agreement.table import import_agreement
 from prioritise.files.shipped import example_folder
+from prioritise.report.targets.agreement_table import agreement_csv, agreement_table, agreement_workbook
+from prioritise.report.targets.duties import who_must_do_what
 from prioritise.report.targets.target_tables import (
-    agreement_csv,
-    agreement_table,
-    agreement_workbook,
     contribution_table,
     course_sentence,
-    not_addressed,
     trajectory_table,
     where_each_goes,
-    who_must_do_what,
 )
 from prioritise.targets.agreement import current_targets, milestones_of
 from tests.targets.made_up import SMOKING, exercise_with
@@ -111,7 +108,3 @@ def test_with_nothing_to_tell_how_sure_the_trend_is_no_chance_is_said() -> None:
     exercise = exercise_with(targets=SMOKING.replace(",A1,", ",A2,"))
     (found,) = projections(analyse(exercise))
     assert "no chance can be given" in course_sentence(found.target, found.attainments[0])
-
-
-def test_what_no_intervention_addresses_is_listed(rochdale: Analysis) -> None:
-    assert not_addressed(projections(rochdale)) == ()

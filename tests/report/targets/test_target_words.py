@@ -13,8 +13,8 @@ from prioritise.domain.targets import Actual
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.targets.delivery_tables import how_rated
+from prioritise.report.targets.duties import who_by_when, who_must_do_what
 from prioritise.report.targets.target_chart import target_chart
-from prioritise.report.targets.target_tables import who_must_do_what
 from prioritise.report.targets.target_words import (
     BEHIND,
     CANNOT,
@@ -24,7 +24,6 @@ from prioritise.report.targets.target_words import (
     not_addressed_sentence,
     target_panels,
     targets_headline,
-    who_by_when,
 )
 from prioritise.targets.attainment import Course
 from tests.targets.made_up import SMOKING, exercise_with

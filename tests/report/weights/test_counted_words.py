@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.domain.partners import WeightMethod, WeightsFrom
+from prioritise.domain.partners import WeightsFrom
+from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.report.weights.counted_words import before_members, counting, replaces
 from prioritise.report.weights.entry_words import statement_rows
 from tests.files.small_exercise import small_exercise
@@ -13,7 +14,7 @@ POINTS = {("need", ""): 40.0, ("inequality", ""): 30.0, ("health-gain", ""): 30.
 
 
 def said(exercise, partner, member=""):
-    rows = statement_rows(partner, member, WeightMethod.POINTS, POINTS | {("cost", ""): 0.0})
+    rows = statement_rows(partner, member, METHOD_BY_ID["points"], POINTS | {("cost", ""): 0.0})
     return replace(exercise, weights=(*exercise.weights, *rows))
 
 

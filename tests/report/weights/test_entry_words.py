@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.domain.partners import WeightMethod
 from prioritise.judgement.statements import statement_faults
+from prioritise.judgement.weights.methods import METHOD_BY_ID, METHODS
 from prioritise.report.weights.entry_words import (
     anchored_lines,
     anchors_in,
@@ -45,43 +45,43 @@ def agreeing_pairs():
     ],
 )
 def test_until_it_is_whole_it_says_what_is_still_to_come(method, lines, still):
-    found = preview(small_exercise(), WeightMethod(method), lines)
+    found = preview(small_exercise(), METHOD_BY_ID[method], lines)
     assert not found.whole
     assert found.still == still
 
 
 def test_points_are_saved_as_shares_of_100_with_their_proportions():
-    rows = statement_rows("nhs", "gp", WeightMethod.POINTS, plain(80, 40, 40, 20, 20))
+    rows = statement_rows("nhs", "gp", METHOD_BY_ID["points"], plain(80, 40, 40, 20, 20))
     assert [row.points for row in rows] == [40, 20, 20, 10, 10]
-    assert preview(small_exercise(), WeightMethod.POINTS, plain(80, 40, 40, 20, 20)).shares == pytest.approx(WEIGHTS)
+    assert preview(small_exercise(), METHOD_BY_ID["points"], plain(80, 40, 40, 20, 20)).shares == pytest.approx(WEIGHTS)
 
 
 def test_a_criterion_left_without_weight_is_pointed_out():
-    found = preview(small_exercise(), WeightMethod.SWING, plain(100, 50, 50, 0, 0))
+    found = preview(small_exercise(), METHOD_BY_ID["swing"], plain(100, 50, 50, 0, 0))
     assert found.unweighted == "No weight at all for acceptable to residents and cost. Save only if that is meant."
 
 
 def test_pairs_that_agree_give_the_weights_and_nothing_to_mend():
-    found = preview(small_exercise(), WeightMethod.AHP, agreeing_pairs())
+    found = preview(small_exercise(), METHOD_BY_ID["ahp"], agreeing_pairs())
     assert found.shares == pytest.approx(WEIGHTS)
     assert (found.within_limit, found.mends) == (True, ())
 
 
 def test_a_contradiction_comes_with_words_and_the_answer_that_mends_it():
     lines = agreeing_pairs() | {("need", "cost"): 1 / 8}
-    found = preview(small_exercise(), WeightMethod.AHP, lines)
+    found = preview(small_exercise(), METHOD_BY_ID["ahp"], lines)
     assert found.within_limit is False
     first = found.mends[0]
     assert (first.first, first.second, first.times) == ("need", "cost", 4)
     assert "Yet you also said cost is 8 times as important as need met." in first.words
     assert first.button == "Change my answer: need met is 4 times as important as cost"
-    mended = preview(small_exercise(), WeightMethod.AHP, lines | {(first.first, first.second): first.times})
+    mended = preview(small_exercise(), METHOD_BY_ID["ahp"], lines | {(first.first, first.second): first.times})
     assert (mended.within_limit, mended.mends) == (True, ())
 
 
 def test_of_a_pair_the_more_important_is_saved_first_and_comes_back_as_asked():
     lines = agreeing_pairs() | {("need", "cost"): 1 / 3}
-    rows = statement_rows("nhs", "gp", WeightMethod.AHP, lines)
+    rows = statement_rows("nhs", "gp", METHOD_BY_ID["ahp"], lines)
     assert statement_faults(rows, CRITERIA) == ()
     assert ("cost", "need", 3.0) in [(row.criterion, row.against, row.points) for row in rows]
     assert answers_of(small_exercise(), rows) == pytest.approx(lines)
@@ -118,7 +118,7 @@ def test_the_best_and_the_worst_of_saved_answers_are_found_again():
     lines |= {(each, "cost"): WEIGHTS[each] / WEIGHTS["cost"] for each in CRITERIA[1:4]}
     assert anchors_in(lines) == ("need", "cost")
     assert anchors_in({}) == ("", "")
-    found = preview(small_exercise(), WeightMethod.BEST_WORST, lines)
+    found = preview(small_exercise(), METHOD_BY_ID["best-worst"], lines)
     assert found.shares == pytest.approx(WEIGHTS)
 
 
@@ -135,12 +135,12 @@ def test_an_order_is_read_back_from_ranks():
 def test_pairs_are_offered_only_where_there_are_some():
     exercise = small_exercise()
     alone = replace(exercise, criteria=(exercise.criterion_by_id["need"],))
-    assert methods_offered(exercise) == tuple(WeightMethod)
-    assert methods_offered(alone) == (WeightMethod.POINTS, WeightMethod.SWING, WeightMethod.RANK)
+    assert methods_offered(exercise) == METHODS
+    assert tuple(method.id for method in methods_offered(alone)) == ("points", "swing", "rank")
 
 
 def test_a_saved_statement_is_one_line():
-    rows = statement_rows("nhs", "gp", WeightMethod.POINTS, plain(40, 20, 20, 10, 10))
+    rows = statement_rows("nhs", "gp", METHOD_BY_ID["points"], plain(40, 20, 20, 10, 10))
     assert in_words(small_exercise(), rows) == (
         "Share out points: need met 40.0%, reducing inequality 20.0%, health gain 20.0%, acceptable to "
         "residents 10.0%, cost 10.0%."

@@ -43,6 +43,6 @@ def test_the_way_out_that_leaves_most_value_comes_first(torn):
 
 @pytest.mark.parametrize("command", ["run", "check"])
 def test_the_command_line_prints_them_and_says_there_is_no_answer(command, monkeypatch, capsys, torn):
-    monkeypatch.setattr("prioritise.cli.load_exercise", lambda _: torn.exercise)
+    monkeypatch.setattr(f"prioritise.commands.{command}.load_exercise", lambda _: torn.exercise)
     assert main([command, str(example_folder())]) == 1
     assert "These cannot all be kept:" in capsys.readouterr().out

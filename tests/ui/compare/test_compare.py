@@ -122,7 +122,7 @@ def test_other_lists_and_simpler_ways_are_told():
 
 def test_the_page_is_there_while_everything_is_still_being_worked_out(monkeypatch):
     opening = threading.Event()
-    monkeypatch.setattr("prioritise.analysis.answers.frontier_of", lambda *_asked, **_how: opening.wait(30))
+    monkeypatch.setattr("prioritise.report.compare.view.money_view", lambda *_asked: opening.wait(30))
     app = on_small()
     try:
         assert len(app.title) == 1
@@ -133,10 +133,10 @@ def test_the_page_is_there_while_everything_is_still_being_worked_out(monkeypatc
 
 
 def test_a_part_that_cannot_be_worked_out_says_why_and_the_others_stand(monkeypatch):
-    def fail(*_asked, **_how):
+    def fail(*_asked):
         raise SolverFailed("There are too many portfolios to follow.")
 
-    monkeypatch.setattr("prioritise.analysis.answers.frontier_of", fail)
+    monkeypatch.setattr("prioritise.report.compare.view.money_view", fail)
     app = settled(on_small())
     assert "There are too many portfolios to follow." in words(app)
     assert len(table_with(app, "Points less"))

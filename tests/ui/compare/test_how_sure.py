@@ -6,7 +6,7 @@ import threading
 import time
 from dataclasses import replace
 
-from prioritise.analysis import analyse, figures_can_vary, lists_over_weights, partner_regrets, weight_thresholds
+from prioritise.analysis import PART, analyse, figures_can_vary, lists_over_weights, partner_regrets, weight_thresholds
 from prioritise.domain.rules import MustFund
 from prioritise.report.compare.how_sure_exact import NO_PARTNERS, regrets_title, thresholds_title
 from prioritise.report.compare.how_sure_sampled import WEIGHT_SET_NAMES, drawn_words, lists_title
@@ -85,12 +85,12 @@ def test_where_no_figure_has_two_ends_there_is_nothing_to_let_vary():
 def test_the_first_weight_sets_can_be_read_while_the_others_are_worked_out(monkeypatch):
     going_on = threading.Event()
 
-    def slowly(*asked, part, **how):
-        if part.start:
+    def slowly(*asked, first, **how):
+        if first > PART:
             going_on.wait(WAIT_SECONDS)
-        return lists_over_weights(*asked, part=part, **how)
+        return lists_over_weights(*asked, first=first, **how)
 
-    monkeypatch.setattr("prioritise.ui.compare.how_sure_panel.lists_over_weights", slowly)
+    monkeypatch.setattr("prioritise.report.compare.how_sure_view.lists_over_weights", slowly)
     app = opened()
     app.session_state["exercise"] = small_exercise()
     app = gone_to(app, "compare")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -66,6 +68,14 @@ def test_the_old_figures_can_be_put_back():
     app = pressed(given(needs(), new_download()), "Use these figures")
     app = pressed(app, "Put the old figures back")
     assert app.session_state["exercise"] is exercise_to_refresh()
+
+
+def test_the_old_figures_cannot_be_put_back_over_a_change_that_came_after():
+    app = pressed(given(needs(), new_download()), "Use these figures")
+    changed = replace(app.session_state["exercise"], title="What came after")
+    app.session_state["exercise"] = changed
+    assert "Put the old figures back" not in [button.label for button in sound(app.run()).button]
+    assert app.session_state["exercise"] is changed
 
 
 def test_the_tidied_form_waits_for_a_person_to_match_it_and_to_carry_the_denominator_over():

@@ -16,15 +16,16 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy import event as engine_event
 
+from prioritise.domain.panel import Access
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.store.access import Access, Viewer
+from prioritise.store.access import Viewer
 from prioritise.store.members import add_member
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import save_score, send_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.shared.contents import LISTINGS
 from tests.ui.app import sound
-from tests.ui.panel_app import Panel, panel, seated
+from tests.ui.panel_app import Panel, panel, with_access
 
 PAGES = [each.room for each in LISTINGS]
 ME, OTHERS = "gp-lead", ("director-adult-care", "finance-lead")
@@ -102,7 +103,7 @@ def person(table: Panel, access: Access) -> Viewer:
 def test_no_page_asks_for_anything_that_rests_on_others_scores(table, tmp_path, page, access):
     viewer = person(table, access)
     with listening() as heard:
-        sound(seated(table, viewer, page))
+        sound(with_access(table, viewer, page))
     assert any(" score" in statement for statement, _parameters in heard)
     before = copied(table, tmp_path)
     for change in FALSIFIED:
@@ -111,7 +112,7 @@ def test_no_page_asks_for_anything_that_rests_on_others_scores(table, tmp_path, 
 
 def test_the_facilitators_own_page_counts_but_does_not_read_them(table, tmp_path):
     with listening() as heard:
-        sound(seated(table, table.facilitator, "panel"))
+        sound(with_access(table, table.facilitator, "panel"))
     before = copied(table, tmp_path)
     assert answers(falsified(before, FALSIFIED[1]), heard) == answers(before, heard)
     assert answers(falsified(before, FALSIFIED[0]), heard) != answers(before, heard)
@@ -121,6 +122,6 @@ def test_once_revealed_the_same_check_sees_what_was_sent(table, tmp_path):
     version = next(each.version for each in rounds(table.store, table.facilitator) if each.number == 2)
     reveal_round(table.store, table.facilitator, 2, seen_version=version, save_key=new_save_key())
     with listening() as heard:
-        sound(seated(table, person(table, Access.MEMBER), "scores"))
+        sound(with_access(table, person(table, Access.MEMBER), "scores"))
     before = copied(table, tmp_path)
     assert answers(falsified(before, FALSIFIED[1]), heard) != answers(before, heard)

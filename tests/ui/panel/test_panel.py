@@ -5,16 +5,16 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from prioritise.domain.errors import StoreUnavailable
-from prioritise.store.access import Access
+from prioritise.domain.panel import Access
 from prioritise.store.invitations import invitations, withdraw
 from prioritise.store.members import PersonalName, members, names
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import send_scores
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import SEAT
+from prioritise.ui.session.panel_access import PANEL_ACCESS
 from tests.store.panel import name_member
 from tests.ui.app import gone_to, opened, sound, table_with, tables, words
-from tests.ui.panel_app import Panel, panel, seated
+from tests.ui.panel_app import Panel, panel, with_access
 
 
 def pressed(app: AppTest, label: str) -> AppTest:
@@ -23,7 +23,7 @@ def pressed(app: AppTest, label: str) -> AppTest:
 
 
 def facilitating(table: Panel) -> AppTest:
-    return sound(seated(table, table.facilitator, "panel"))
+    return sound(with_access(table, table.facilitator, "panel"))
 
 
 def test_an_exercise_goes_to_a_panel_with_one_click_on_start():
@@ -37,7 +37,7 @@ def test_an_exercise_goes_to_a_panel_with_one_click_on_start():
 def test_leaving_puts_a_person_back_where_they_were_and_going_on_is_offered():
     app = gone_to(pressed(opened(), "Start a panel with this exercise"), "start")
     app = pressed(app, "Leave the panel")
-    assert SEAT not in app.session_state
+    assert PANEL_ACCESS not in app.session_state
     app = pressed(app, "Go on with")
     assert "You run this panel." in words(app)
 
@@ -50,17 +50,17 @@ def test_a_person_without_a_seat_gets_nothing_at_the_pages_address():
 
 def test_a_member_gets_nothing_at_the_pages_address_and_keeps_their_seat():
     table = panel()
-    app = seated(table, table.by_link(table.shared(), "gp-lead"))
+    app = with_access(table, table.by_link(table.shared(), "gp-lead"))
     assert "You are a member of this panel." in words(app)
     app = app.switch_page("prioritise/ui/panel/page.py").run()
     assert app.title[0].value == "There is nothing here for you"
     assert tables(app) == []
-    assert SEAT in app.session_state
+    assert PANEL_ACCESS in app.session_state
 
 
 def test_an_observer_gets_nothing_there_either():
     table = panel()
-    app = seated(table, table.observer()).switch_page("prioritise/ui/panel/page.py").run()
+    app = with_access(table, table.observer()).switch_page("prioritise/ui/panel/page.py").run()
     assert app.title[0].value == "There is nothing here for you"
     assert tables(app) == []
 
@@ -132,7 +132,7 @@ def test_two_people_cannot_have_one_address_and_nothing_is_half_saved():
 def test_sharing_seats_the_facilitator_by_a_link_of_their_own_and_makes_links_for_the_rest():
     table = panel()
     app = pressed(facilitating(table), "Share this panel")
-    assert app.session_state[SEAT].viewer.entrance.value == "link"
+    assert app.session_state[PANEL_ACCESS].viewer.came_in_by.value == "link"
     assert app.title[0].value == "14 people are on this panel, and round 1 is closed"
     assert len(app.code) == 1
     assert "/#link=" in app.code[0].value
@@ -159,7 +159,7 @@ def test_a_link_stands_beside_the_name_of_its_person_and_ones_own_is_to_be_kept(
 
 def test_a_member_reads_on_start_who_they_are_and_where_to_go():
     table = panel()
-    app = seated(table, table.by_link(table.shared(), "gp-lead"))
+    app = with_access(table, table.by_link(table.shared(), "gp-lead"))
     assert "You are: **GP lead for long-term conditions, NHS integrated care board locality**." in words(app)
     labels = [link.proto.label for link in app.get("page_link")]
     assert [label.split("**")[1] for label in labels][:2] == ["Scores.", "Weights."]
@@ -185,7 +185,7 @@ def test_a_withdrawn_link_is_withdrawn_at_once():
     assert "Make links for the 12 without one" in [each.label for each in app.button]
     told = table_with(app, "When (UTC)")
     assert list(told.iloc[0])[1:3] == ["A link was withdrawn", "Director of adult care"]
-    held = app.session_state[SEAT]
+    held = app.session_state[PANEL_ACCESS]
     withdrawn = [each for each in invitations(held.store, held.viewer) if each.withdrawn_at]
     assert len(withdrawn) == 1
     assert withdrawn[0].member == "director-adult-care"
@@ -204,12 +204,12 @@ def test_somebody_whose_link_is_withdrawn_is_told_so_and_sees_no_more_of_the_pan
     table = panel()
     facilitator = table.shared()
     viewer = table.by_link(facilitator, "gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     withdraw(table.store, facilitator, viewer.invitation)
     app = app.run()
     assert app.title[0].value == "There is nothing here for you"
     app = app.run()
-    assert SEAT not in app.session_state
+    assert PANEL_ACCESS not in app.session_state
     assert "your link was withdrawn or has ended" in app.warning[0].value
 
 

@@ -34,9 +34,9 @@ def coming_in() -> None:
     """A page that comes in by whatever token the session was given."""
     import streamlit as st
 
-    from prioritise.ui.session.panel_access import sit_with_token
+    from prioritise.ui.session.panel_access import come_in_by_token
 
-    sit_with_token(st.session_state["come"])
+    come_in_by_token(st.session_state["come"])
 
 
 @pytest.mark.usefixtures("two")
@@ -51,11 +51,11 @@ def test_links_made_at_one_panel_are_not_offered_at_another():
 @pytest.mark.usefixtures("two")
 def test_what_could_not_be_saved_at_one_panel_is_not_offered_at_another():
     app = pressed(opened(), "(rehearsal)")
-    app.session_state["remark-draft::stop-smoking"] = app.session_state["unsaved-scores"] = "Meant for the rehearsal"
+    app.session_state["comment-draft::stop-smoking"] = app.session_state["unsaved-scores"] = "Meant for the rehearsal"
     app = moved_on(app, "rehearsal")
     assert "unsaved-scores" in app.session_state
     app = moved_on(app, "rochdale")
-    assert "remark-draft::stop-smoking" not in app.session_state
+    assert "comment-draft::stop-smoking" not in app.session_state
     assert "unsaved-scores" not in app.session_state
 
 
@@ -70,6 +70,6 @@ def test_whoever_comes_in_by_another_link_finds_nothing_of_the_person_before(two
 
     app = AppTest.from_function(coming_in)
     come(app, tokens[0])
-    app.session_state["remark-draft"] = "Half a thought"
-    assert "remark-draft" in come(app, tokens[0]).session_state
-    assert "remark-draft" not in come(app, tokens[1]).session_state
+    app.session_state["comment-draft"] = "Half a thought"
+    assert "comment-draft" in come(app, tokens[0]).session_state
+    assert "comment-draft" not in come(app, tokens[1]).session_state

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from prioritise.analysis import analyse, explanation_sentences
+from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.what_if import forced
 from prioritise.domain.scenarios import Scenario
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from prioritise.report.priorities.override_lines import override_lines
 from prioritise.ui.priorities import why_panel as panel
 from tests.ui.app import opened, sound, table_with, words
 

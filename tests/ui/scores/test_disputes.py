@@ -15,11 +15,11 @@ from prioritise.store.tables import agreed as agreed_table
 from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.disputes_panel import ALL, ALONE, SCORING
 from prioritise.ui.scores.settling_panel import CHOSEN, Cell
-from prioritise.ui.session.panel_access import SEAT, Seat
+from prioritise.ui.session.panel_access import PANEL_ACCESS, PanelAccess
 from tests.store.panel import INTERVENTIONS, PANEL_CRITERIA, YAML, panel_files
 from tests.store.test_levels import with_levels
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, sound, table_with, words
-from tests.ui.panel_app import panel, seated
+from tests.ui.panel_app import panel, with_access
 
 FIRST = Cell("mmr-catch-up", "", "deliverability")
 """The cell that matters most once the round below is revealed."""
@@ -27,10 +27,10 @@ FIRST = Cell("mmr-catch-up", "", "deliverability")
 
 def only_the_component():
     """What divides the panel by itself, should a page ask for it at the wrong time."""
-    from prioritise.ui.scores.disputes_panel import divided_panel
+    from prioritise.ui.scores.disputes_panel import disputes_panel
     from prioritise.ui.session import state
 
-    divided_panel(state.answers())
+    disputes_panel(state.answers())
 
 
 def with_cells(app):
@@ -77,7 +77,7 @@ def table():
 
 @pytest.fixture
 def facilitator(table):
-    return with_cells(seated(table, table.facilitator, "scores"))
+    return with_cells(with_access(table, table.facilitator, "scores"))
 
 
 def settle_form(app):
@@ -111,7 +111,7 @@ def test_the_first_are_listed_and_the_rest_at_a_click():
 
 def test_start_and_scores_count_the_minutes_alike_once_it_is_known_what_would_change_the_list():
     made = panel()
-    app = with_cells(seated(made, made.facilitator, "scores"))
+    app = with_cells(with_access(made, made.facilitator, "scores"))
     said = "ettling the 6 questions that would change the list takes about 18 minutes."
     assert "S" + said in words(app)
     assert "s" + said in words(gone_to(app, "start"))
@@ -191,14 +191,14 @@ def test_a_click_that_comes_twice_settles_once(facilitator, table):
 
 def test_members_and_observers_see_it_and_cannot_settle(table):
     for come_in in (lambda: table.member("gp-lead"), table.observer):
-        app = with_cells(seated(table, come_in(), "scores"))
+        app = with_cells(with_access(table, come_in(), "scores"))
         assert cells_of(app).value == FIRST
         assert "The facilitator writes down what you agree" in words(app)
         assert not [each for each in app.button if each.label == "Settle this question"]
 
 
 def test_the_ends_are_named_by_partner_and_no_member_is(table):
-    app = with_cells(seated(table, table.member("carers-lead"), "scores"))
+    app = with_cells(with_access(table, table.member("carers-lead"), "scores"))
     assert "Lowest: 15 (not ready) from NHS integrated care board locality." in words(app)
     assert "gp-lead" not in words(app)
 
@@ -209,19 +209,19 @@ def test_before_the_reveal_nothing_of_others_is_shown(table):
     number = opened_round(table)
     scored(table, "gp-lead", 95.0, round_number=number, cell=Cell("needle-exchange", "", "acceptability"))
     for viewer in (table.facilitator, table.member("carers-lead")):
-        app = seated(table, viewer, "scores")
+        app = with_access(table, viewer, "scores")
         assert not [each for each in app.selectbox if each.key == CHOSEN]
         assert "95" not in words(app)
         assert "divide the panel would" not in words(app)
         alone = AppTest.from_function(only_the_component, default_timeout=WAIT_SECONDS)
-        alone.session_state[SEAT] = Seat(table.store, viewer)
+        alone.session_state[PANEL_ACCESS] = PanelAccess(table.store, viewer)
         assert [each.value for each in alone.run().markdown] == [SCORING]
 
 
 def test_once_the_round_is_closed_nothing_more_is_settled(table):
     last = rounds(table.store, table.facilitator)[-1]
     close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
-    app = with_cells(seated(table, table.facilitator, "scores"))
+    app = with_cells(with_access(table, table.facilitator, "scores"))
     assert "To settle more, the facilitator opens a new round" in words(app)
     assert not [each for each in app.button if each.label == "Settle this question"]
 
@@ -240,7 +240,7 @@ def test_cells_nobody_scored_are_settled_first_and_then_there_is_a_list():
     number = opened_round(made)
     scored(made, "ann", 45.0, round_number=number, cell=Cell("advice", "", "acceptability"))
     revealed(made)
-    app = seated(made, made.facilitator, "scores")
+    app = with_access(made, made.facilitator, "scores")
     assert "Nobody gave a score for 5 questions" in words(app)
     for left in range(5, 0, -1):
         assert len(cells_of(app).options) == left
@@ -299,7 +299,7 @@ def test_single_levels_are_settled_one_by_one():
     made = panel(with_levels())
     apart = Cell("clinic", "half", PANEL_CRITERIA[0])
     all_scored(made, ("ann", "bob"), lambda member, cell: 20.0 if cell == apart and member == "bob" else 45.0)
-    app = with_cells(seated(made, made.facilitator, "scores"))
+    app = with_cells(with_access(made, made.facilitator, "scores"))
     assert cells_of(app).value == apart
     assert "Clinic at half (acceptable to residents)" in [each.value for each in app.subheader]
     radio = next(each for each in app.radio if each.label == "What the panel agrees")
@@ -317,7 +317,7 @@ def test_a_scale_without_levels_is_settled_by_a_number():
     made = panel(files)
     apart = Cell("clinic", "", "trust")
     all_scored(made, ("ann", "bob"), lambda member, cell: 80.0 if cell == apart and member == "bob" else 35.0)
-    app = with_cells(seated(made, made.facilitator, "scores"))
+    app = with_cells(with_access(made, made.facilitator, "scores"))
     number = next(each for each in app.number_input if each.label == "What the panel agrees")
     assert (number.value, number.min, number.max) == (57.5, -100, 100)
     number.set_value(60.0)

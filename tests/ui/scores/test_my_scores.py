@@ -19,7 +19,7 @@ from prioritise.store.scores import have_sent, my_scores, save_score, send_score
 from prioritise.store.writing import new_save_key
 from tests.architecture.source import ROOT
 from tests.ui.app import gone_to, opened, sound, words
-from tests.ui.panel_app import ROCHDALE, panel, seated
+from tests.ui.panel_app import ROCHDALE, panel, with_access
 
 FIRST = "stop-smoking-service"
 
@@ -54,20 +54,20 @@ def give(table, viewer, round_number, intervention, criterion, value):
 
 def test_an_answer_is_saved_as_it_is_given_and_survives_a_new_session(table, round_number):
     viewer = table.member("gp-lead")
-    app = sound(seated(table, viewer, "scores"))
+    app = sound(with_access(table, viewer, "scores"))
     assert app.title[0].value == "0 of your 108 scores are given"
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert kept(table, viewer, round_number)[FIRST, "acceptability"].value == 45
     assert app.title[0].value == "1 of your 108 scores is given"
     assert "Saved: Welcomed." in words(app)
-    again = sound(seated(table, viewer, "scores"))
+    again = sound(with_access(table, viewer, "scores"))
     assert radio(again, "acceptability").value == "Welcomed"
     assert radio(again, "deliverability").value is None
 
 
 @pytest.mark.usefixtures("round_number")
 def test_every_level_is_described_in_full(table):
-    app = seated(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("gp-lead"), "scores")
     scale = load_exercise(ROCHDALE).criterion_by_id["acceptability"].scale
     assert radio(app, "acceptability").options == [*(each.name for each in scale.levels), "I do not know"]
     assert list(radio(app, "acceptability").proto.captions)[:-1] == [each.description for each in scale.levels]
@@ -75,7 +75,7 @@ def test_every_level_is_described_in_full(table):
 
 def test_not_knowing_is_an_answer_without_a_value(table, round_number):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     sound(radio(app, "deliverability").set_value("I do not know").run())
     answer = kept(table, viewer, round_number)[FIRST, "deliverability"]
     assert (answer.state, answer.value) == (ScoreState.UNKNOWN, None)
@@ -83,7 +83,7 @@ def test_not_knowing_is_an_answer_without_a_value(table, round_number):
 
 @pytest.mark.usefixtures("round_number")
 def test_next_previous_and_the_first_unanswered(table):
-    app = seated(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("gp-lead"), "scores")
     sound(button(app, "Next").click().run())
     assert app.header[0].value == "NHS Health Check for all aged 40 to 74"
     for criterion, level in (
@@ -103,7 +103,7 @@ def test_next_previous_and_the_first_unanswered(table):
 
 def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, round_number):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     app.text_input[0].set_value("My practice runs it")
     sound(button(app, "Stand aside").click().run())
     found = kept(table, viewer, round_number)
@@ -117,7 +117,7 @@ def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, rou
 
 @pytest.mark.usefixtures("round_number")
 def test_an_interest_needs_a_reason(table):
-    app = seated(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("gp-lead"), "scores")
     sound(button(app, "Stand aside").click().run())
     assert [each.value for each in app.error] == ["Write your interest first."]
     assert app.radio
@@ -125,14 +125,14 @@ def test_an_interest_needs_a_reason(table):
 
 @pytest.mark.usefixtures("round_number")
 def test_the_interest_is_asked_before_the_questions(table):
-    app = seated(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("gp-lead"), "scores")
     drawn = list(app.main)
     assert drawn.index(button(app, "Stand aside")) < drawn.index(app.radio[0])
 
 
 def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     assert button(app, "Send my scores").disabled
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert "107 scores are unanswered. If you send now, they count as no answer." in words(app)
@@ -148,7 +148,7 @@ def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
 
 def test_an_answer_given_after_sending_elsewhere_is_kept_and_can_be_saved_later(table, round_number):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     send_scores(table.store, viewer, round_number=round_number, save_key=new_save_key())
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert "so this is not saved: Stop smoking service, acceptable to residents." in words(app)
@@ -160,7 +160,7 @@ def test_an_answer_given_after_sending_elsewhere_is_kept_and_can_be_saved_later(
 
 def test_two_windows_are_both_shown_and_either_can_be_kept(table, round_number):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     give(table, viewer, round_number, FIRST, "acceptability", -25.0)
     give(table, viewer, round_number, FIRST, "deliverability", 15.0)
     sound(radio(app, "acceptability").set_value("Asked for").run())
@@ -181,7 +181,7 @@ def test_two_windows_are_both_shown_and_either_can_be_kept(table, round_number):
 
 def test_an_answer_given_while_the_store_is_away_stays_and_is_saved_when_it_is_back(table, round_number):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     file = Path(os.environ["DATABASE_URL"])
     table.store.engine.dispose()
     away = {each: each.with_name(f"away-{each.name}") for each in file.parent.glob(f"{file.name}*")}
@@ -206,14 +206,14 @@ def test_nothing_of_another_member_shows_before_the_reveal(table, round_number):
     other = table.member("carers-lead")
     give(table, other, round_number, FIRST, "acceptability", -60.0)
     send_scores(table.store, other, round_number=round_number, save_key=new_save_key())
-    app = seated(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("gp-lead"), "scores")
     assert app.title[0].value == "0 of your 108 scores are given"
     assert radio(app, "acceptability").value is None
     assert "carers-lead" not in words(app)
 
 
 def test_one_machine_passed_round_shows_each_only_their_own(table, round_number):
-    app = seated(table, table.facilitator, "start")
+    app = with_access(table, table.facilitator, "start")
     for member, level in (("gp-lead", "Welcomed"), ("carers-lead", "Unwelcome")):
         who = next(each for each in app.selectbox if each.label == "Who is using it now")
         sound(who.set_value(member).run())
@@ -227,7 +227,7 @@ def test_one_machine_passed_round_shows_each_only_their_own(table, round_number)
 
 @pytest.mark.usefixtures("round_number")
 def test_the_list_is_not_worked_out_while_a_member_scores(table, monkeypatch):
-    app = seated(table, table.member("gp-lead"))
+    app = with_access(table, table.member("gp-lead"))
 
     def refused():
         raise AssertionError("no list is needed to score")
@@ -241,7 +241,7 @@ def test_the_list_is_not_worked_out_while_a_member_scores(table, monkeypatch):
 @pytest.mark.usefixtures("round_number")
 def test_a_comment_is_signed_with_its_writers_role_and_partner(table):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     assert "Others are still scoring: do not say what you scored." in words(app)
     app.text_area[0].set_value("Ask the <b>nurses</b>.")
     sound(button(app, "Add this comment").click().run())
@@ -250,20 +250,20 @@ def test_a_comment_is_signed_with_its_writers_role_and_partner(table):
     ]
     assert "Ask the &lt;b&gt;nurses&lt;/b&gt;." in words(app)
     assert app.text_area[0].value == ""
-    other = seated(table, table.member("carers-lead"), "scores")
+    other = with_access(table, table.member("carers-lead"), "scores")
     assert "GP lead for long-term conditions, NHS integrated care board locality, " in words(other)
     assert "gp-lead" not in words(other)
 
 
 def test_before_a_round_a_member_is_told_to_wait(table):
-    app = sound(seated(table, table.member("gp-lead"), "scores"))
+    app = sound(with_access(table, table.member("gp-lead"), "scores"))
     assert app.title[0].value == "The panel has scored 36 interventions in 1 round"
     assert not app.radio
 
 
 def test_once_revealed_no_score_can_be_changed(table, round_number):
     viewer = table.member("gp-lead")
-    app = seated(table, viewer, "scores")
+    app = with_access(table, viewer, "scores")
     revealed = reveal_round(table.store, table.facilitator, round_number, seen_version=1, save_key=new_save_key())
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert not app.radio
@@ -275,14 +275,14 @@ def test_once_revealed_no_score_can_be_changed(table, round_number):
 
 @pytest.mark.usefixtures("round_number")
 def test_a_facilitator_without_a_place_on_the_panel_does_not_score(table):
-    app = sound(seated(table, table.facilitator, "scores"))
+    app = sound(with_access(table, table.facilitator, "scores"))
     assert not app.radio
     assert "You run this panel and give no scores of your own." in words(app)
 
 
 def test_a_facilitator_who_sits_as_a_member_chooses_to_score_before_any_question_is_drawn(table, round_number):
     facilitator = viewer_by_token(table.store, start_sharing(table.store, table.facilitator, "place-lead").token)
-    app = sound(seated(table, facilitator, "start"))
+    app = sound(with_access(table, facilitator, "start"))
     assert "Round 2 is open. Your scores are wanted." not in words(app)
     gone_to(app, "scores")
     assert app.title[0].value == "Round 2 is open: members are scoring alone"
@@ -296,13 +296,13 @@ def test_a_facilitator_who_sits_as_a_member_chooses_to_score_before_any_question
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert kept(table, facilitator, round_number)[FIRST, "acceptability"].value == 45
     # Who has begun is not asked again, also in a new session.
-    again = sound(seated(table, facilitator, "scores"))
+    again = sound(with_access(table, facilitator, "scores"))
     assert again.title[0].value == "1 of your 108 scores is given"
 
 
 @pytest.mark.usefixtures("round_number")
 def test_an_observer_only_watches(table):
-    app = sound(seated(table, table.observer(), "scores"))
+    app = sound(with_access(table, table.observer(), "scores"))
     assert not app.radio
     assert "You are watching and give no scores." in words(app)
 
@@ -317,7 +317,7 @@ def test_alone_the_page_says_what_the_scores_are():
 def test_a_comment_is_read_and_added_beside_the_priorities(table):
     viewer = table.member("gp-lead")
     add_comment(table.store, viewer, intervention_id=FIRST, text="It has a waiting list.", save_key=new_save_key())
-    app = sound(seated(table, table.member("carers-lead"), "priorities"))
+    app = sound(with_access(table, table.member("carers-lead"), "priorities"))
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
     assert "It has a waiting list." in words(app)
     assert "do not say what you scored" not in words(app)
@@ -332,14 +332,14 @@ def test_a_comment_is_read_and_added_beside_the_priorities(table):
 
 def test_who_only_watches_reads_comments_and_adds_none(table):
     add_comment(table.store, table.facilitator, intervention_id=FIRST, text="Read this.", save_key=new_save_key())
-    app = sound(seated(table, table.observer(), "priorities"))
+    app = sound(with_access(table, table.observer(), "priorities"))
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
     assert "Read this." in words(app)
     assert not app.text_area
 
 
 def test_an_empty_comment_is_refused_and_the_text_stays(table):
-    app = sound(seated(table, table.member("gp-lead"), "priorities"))
+    app = sound(with_access(table, table.member("gp-lead"), "priorities"))
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
     sound(button(app, "Add this comment").click().run())
     assert [each.value for each in app.error] == ["Write your comment first."]
@@ -370,7 +370,7 @@ def table_with_numbers():
 def test_a_scale_without_levels_takes_a_number_or_not_knowing(table_with_numbers):
     table = table_with_numbers
     viewer, number = table.member("gp-lead"), rounds(table.store, table.facilitator)[-1].number
-    app = sound(seated(table, viewer, "scores"))
+    app = sound(with_access(table, viewer, "scores"))
     box, tick = app.number_input[0], app.checkbox[0]
     assert (box.label, box.value, tick.value) == ("Your score, from −100 to 100", None, False)
     sound(box.set_value(-12.0).run())
@@ -383,7 +383,7 @@ def test_a_scale_without_levels_takes_a_number_or_not_knowing(table_with_numbers
     assert app.checkbox[0].value
     sound(app.number_input[0].set_value(30.0).run())
     assert not app.checkbox[0].value
-    again = sound(seated(table, viewer, "scores"))
+    again = sound(with_access(table, viewer, "scores"))
     assert (again.number_input[0].value, again.checkbox[0].value) == (30, False)
 
 
@@ -393,7 +393,7 @@ def test_a_withdrawn_link_saves_nothing_more_and_shows_no_scores(table, round_nu
     facilitator = viewer_by_token(table.store, first.token)
     link = invite(table.store, facilitator, "gp-lead")
     viewer = viewer_by_token(table.store, link.token)
-    app = sound(seated(table, viewer, "scores"))
+    app = sound(with_access(table, viewer, "scores"))
     withdraw(table.store, facilitator, link.invitation)
     app = radio(app, "acceptability").set_value("Welcomed").run()
     assert not app.radio
@@ -403,7 +403,7 @@ def test_a_withdrawn_link_saves_nothing_more_and_shows_no_scores(table, round_nu
 
 def test_a_comment_does_not_have_the_list_worked_out_again(table, monkeypatch):
     viewer = table.member("gp-lead")
-    app = sound(seated(table, viewer, "priorities"))
+    app = sound(with_access(table, viewer, "priorities"))
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
 
     def refused(*_asked):

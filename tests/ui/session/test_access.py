@@ -10,16 +10,17 @@ import pytest
 from sqlalchemy import select, text
 from streamlit.testing.v1 import AppTest
 
+from prioritise.domain.panel import Access
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.access import REFUSED, Access, Viewer
+from prioritise.store.access import REFUSED, Viewer
 from prioritise.store.current_files import export_archive
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import InvitationLink, invitations, invite, operator, start_sharing, withdraw
 from prioritise.store.members import add_member
 from prioritise.store.tables import event
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import SEAT, on_this_machine
+from prioritise.ui.session.panel_access import PANEL_ACCESS, on_this_machine
 from prioritise.ui.shared.contents import LISTINGS
 from tests.architecture.source import ROOT
 from tests.ui.app import WAIT_SECONDS, gone_to, sound, tables, words
@@ -54,7 +55,7 @@ def got_nothing(app: AppTest) -> bool:
     """Whether the page is the front door, and nothing of any panel is on it or in the session."""
     shown = "".join([words(app), *(each.label for each in app.button), *(each.label for each in app.get("page_link"))])
     closed = app.title[0].value == "Come in by the link you were sent"
-    return closed and "Rochdale" not in shown and SEAT not in app.session_state
+    return closed and "Rochdale" not in shown and PANEL_ACCESS not in app.session_state
 
 
 def another_panel(table: Panel) -> InvitationLink:
@@ -68,7 +69,7 @@ def another_panel(table: Panel) -> InvitationLink:
 
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("page", PAGES)
-def test_without_a_link_every_address_is_the_front_door(page):
+def test_without_a_link_every_address_asks_for_one(page):
     app = visitor()
     assert got_nothing(app if page == "start" else gone_to(app, page))
 
@@ -112,7 +113,7 @@ def test_a_link_withdrawn_while_in_use_gives_nothing_from_the_next_click_on(shar
     withdraw(table.store, facilitator, link.invitation)
     app = app.run() if page == "start" else app.switch_page(f"prioritise/ui/{page}/page.py").run()
     assert app.title[0].value == "There is nothing here for you"
-    assert SEAT not in app.session_state
+    assert PANEL_ACCESS not in app.session_state
     assert "Rochdale" not in words(app)
     assert got_nothing(sound(app.run()))
     assert got_nothing(came_with(link.token))
@@ -133,7 +134,7 @@ def test_a_link_of_another_panel_opens_that_panel_and_no_other(shared):
     table, _facilitator = shared
     app = came_with(another_panel(table).token)
     assert app.title[0].value.startswith("Elsewhere and not ")
-    assert app.session_state[SEAT].viewer.exercise == "elsewhere"
+    assert app.session_state[PANEL_ACCESS].viewer.exercise == "elsewhere"
 
 
 @pytest.mark.usefixtures("shared")
@@ -152,7 +153,7 @@ def test_a_member_or_observer_gets_nothing_at_the_facilitators_page(shared, acce
     assert tables(app) == []
     assert not app.button
     assert not app.text_input
-    assert SEAT in app.session_state
+    assert PANEL_ACCESS in app.session_state
 
 
 def test_the_secret_is_in_no_event_export_backup_or_log_of_a_page_that_fails(shared, monkeypatch, caplog):
@@ -163,7 +164,7 @@ def test_the_secret_is_in_no_event_export_backup_or_log_of_a_page_that_fails(sha
     def fail(*_asked):
         raise ZeroDivisionError("while seated")
 
-    monkeypatch.setattr("prioritise.report.priorities.overview.facts", fail)
+    monkeypatch.setattr("prioritise.report.start.view.facts", fail)
     with caplog.at_level(logging.DEBUG):
         app.run()
     assert "while seated" in caplog.text
@@ -175,7 +176,7 @@ def test_the_secret_is_in_no_event_export_backup_or_log_of_a_page_that_fails(sha
         caplog.text,
         export_archive(table.store, facilitator).decode("latin-1"),
         repr(invitations(table.store, facilitator)),
-        repr(app.session_state[SEAT]),
+        repr(app.session_state[PANEL_ACCESS]),
         repr(app.session_state),
         words(app),
     ]

@@ -7,7 +7,7 @@ import pytest
 from prioritise.analysis import analyse, bands
 from prioritise.domain.scenarios import Scenario
 from prioritise.ui.session import background_work as background
-from prioritise.ui.session.background_work import BandsDesk, question_of
+from prioritise.ui.session.background_work import BandsWork, question_of
 from tests.files.small_exercise import small_exercise
 
 
@@ -28,8 +28,8 @@ def gate(monkeypatch):
 
 def test_the_same_question_is_worked_out_once(gate):
     opening, worked = gate
-    desk, analysis = BandsDesk(), analyse(small_exercise())
-    first, second = desk.order(analysis), desk.order(analysis)
+    worker, analysis = BandsWork(), analyse(small_exercise())
+    first, second = worker.order(analysis), worker.order(analysis)
     opening.set()
     assert first.result(30) == second.result(30) == bands(analysis)
     assert len(worked) == 1
@@ -37,13 +37,13 @@ def test_the_same_question_is_worked_out_once(gate):
 
 def test_a_question_nobody_waits_for_is_dropped_and_can_be_asked_again(gate):
     opening, worked = gate
-    desk, exercise = BandsDesk(), small_exercise()
+    worker, exercise = BandsWork(), small_exercise()
     busy, dropped = analyse(exercise), analyse(exercise, Scenario(budget_factor=0.9))
-    desk.order(busy)
-    order = desk.order(dropped)
-    desk.withdraw(question_of(dropped))
+    worker.order(busy)
+    order = worker.order(dropped)
+    worker.withdraw(question_of(dropped))
     assert order.cancelled()
-    again = desk.order(dropped)
+    again = worker.order(dropped)
     opening.set()
     assert again.result(30) == bands(dropped)
     assert worked.count(question_of(dropped)) == 1
@@ -53,8 +53,8 @@ def test_only_so_many_answers_are_kept(gate, monkeypatch):
     opening, worked = gate
     opening.set()
     monkeypatch.setattr(background, "MOST_BANDS", 1)
-    desk, exercise = BandsDesk(), small_exercise()
+    worker, exercise = BandsWork(), small_exercise()
     first, second = analyse(exercise), analyse(exercise, Scenario(budget_factor=0.9))
     for analysis in (first, second, first):
-        desk.order(analysis).result(30)
+        worker.order(analysis).result(30)
     assert len(worked) == 3

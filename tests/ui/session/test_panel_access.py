@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prioritise.domain.errors import NotAllowed
-from prioritise.ui.session import panel_access as seat
+from prioritise.ui.session import panel_access
 from tests.ui.panel_app import panel
 
 HERE = "localhost:8501"
@@ -24,7 +24,7 @@ HERE = "localhost:8501"
     ],
 )
 def test_a_browser_on_this_machine_is_known(headers):
-    assert seat.asked_from_here(headers)
+    assert panel_access.asked_from_here(headers)
 
 
 @pytest.mark.parametrize(
@@ -44,27 +44,27 @@ def test_a_browser_on_this_machine_is_known(headers):
     ],
 )
 def test_another_name_or_a_web_server_in_between_is_not_this_machine(headers):
-    assert not seat.asked_from_here(headers)
+    assert not panel_access.asked_from_here(headers)
 
 
 @pytest.mark.parametrize(("value", "shared"), [("1", True), ("yes", True), ("0", False), ("no", False), ("", False)])
 def test_a_shared_server_is_nobodys_own_machine(monkeypatch, value, shared):
     monkeypatch.setenv("PRIORITISE_SHARED", value)
-    monkeypatch.setattr(seat.st, "get_option", lambda _name: "localhost")
-    assert seat.is_shared() is shared
-    assert seat.on_this_machine() is not shared
+    monkeypatch.setattr(panel_access.st, "get_option", lambda _name: "localhost")
+    assert panel_access.is_shared() is shared
+    assert panel_access.on_this_machine() is not shared
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "", None, "panel.example"])
 def test_a_server_that_listens_beyond_this_machine_is_nobodys_own(monkeypatch, address):
-    monkeypatch.setattr(seat.st, "get_option", lambda _name: address)
-    assert not seat.on_this_machine()
+    monkeypatch.setattr(panel_access.st, "get_option", lambda _name: address)
+    assert not panel_access.on_this_machine()
 
 
 def test_nobody_sits_down_without_a_link_on_a_shared_server(monkeypatch):
     table = panel()
     monkeypatch.setenv("PRIORITISE_SHARED", "1")
     with pytest.raises(NotAllowed):
-        seat.sit_here(table.exercise)
+        panel_access.come_in_here(table.exercise)
     with pytest.raises(NotAllowed):
-        seat.sit_as("")
+        panel_access.come_in_as("")

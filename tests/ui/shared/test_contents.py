@@ -2,7 +2,7 @@
 
 from prioritise.ui.shared.contents import LISTINGS, PAGES
 from tests.ui.app import opened
-from tests.ui.panel_app import panel, seated
+from tests.ui.panel_app import panel, with_access
 
 
 def test_every_room_with_a_page_is_listed_and_every_listing_has_its_page():
@@ -24,5 +24,5 @@ def test_every_page_has_one_main_heading():
 def test_every_page_of_a_facilitator_has_one_main_heading():
     table = panel()
     for listing in LISTINGS:
-        app = seated(table, table.facilitator, listing.room)
+        app = with_access(table, table.facilitator, listing.room)
         assert len(app.title) == 1, listing.room

@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from prioritise.domain.errors import FileProblems, SolverFailed
-from prioritise.ui.session.panel_access import SEAT
+from prioritise.ui.session.panel_access import PANEL_ACCESS
 from tests.architecture.source import ROOT
 from tests.ui.app import WAIT_SECONDS, opened, tables, words
-from tests.ui.panel_app import panel, seated
+from tests.ui.panel_app import panel, with_access
 
 
 def failing(error):
@@ -20,7 +20,7 @@ def failing(error):
 
 
 def broken(monkeypatch, error):
-    monkeypatch.setattr("prioritise.report.priorities.overview.facts", failing(error))
+    monkeypatch.setattr("prioritise.report.start.view.facts", failing(error))
     return AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=WAIT_SECONDS).run()
 
 
@@ -54,11 +54,11 @@ def test_a_folder_with_problems_lists_them_and_offers_the_worked_example(monkeyp
 @pytest.mark.parametrize("error", [SolverFailed("It did not survive."), ZeroDivisionError(), FileProblems([])])
 def test_at_a_panel_a_failure_is_no_way_out_of_it(monkeypatch, error):
     table = panel()
-    monkeypatch.setattr("prioritise.report.priorities.overview.facts", failing(error))
-    app = seated(table, table.member("gp-lead"))
+    monkeypatch.setattr("prioritise.report.start.view.facts", failing(error))
+    app = with_access(table, table.member("gp-lead"))
     assert "You are still at the panel" in words(app)
     assert "Open the worked example" not in [each.label for each in app.button]
-    assert SEAT in app.session_state
+    assert PANEL_ACCESS in app.session_state
 
 
 def test_a_folder_that_is_not_there_is_named(monkeypatch, tmp_path):

@@ -7,7 +7,7 @@ import pytest
 from prioritise.store.rounds import close_round, reveal_round, rounds
 from prioritise.store.writing import new_save_key
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, sound, words
-from tests.ui.panel_app import panel, seated
+from tests.ui.panel_app import panel, with_access
 from tests.ui.scores.test_disputes import opened_round, revealed, scored
 
 BEFORE = "The list is from before round 2, which is being scored."
@@ -37,7 +37,7 @@ def infos(app):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_while_a_round_is_scored_every_page_with_the_list_says_it_is_from_before(table, page):
-    app = sound(seated(table, table.member("carers-lead"), page))
+    app = sound(with_access(table, table.member("carers-lead"), page))
     assert BEFORE in infos(app)
     revealed(table)
     assert BEFORE not in infos(sound(app.run()))
@@ -46,12 +46,12 @@ def test_while_a_round_is_scored_every_page_with_the_list_says_it_is_from_before
 def test_alone_and_before_a_round_is_opened_no_such_line_is_there():
     assert BEFORE not in infos(sound(opened("priorities")))
     made = panel()
-    assert not [each for each in infos(seated(made, made.facilitator, "priorities")) if "being scored" in each]
+    assert not [each for each in infos(with_access(made, made.facilitator, "priorities")) if "being scored" in each]
 
 
 def test_the_reveal_tells_what_it_changed_on_scores_and_on_priorities_until_after_it_is_closed(table):
     revealed(table)
-    app = seated(table, table.member("carers-lead"), "scores")
+    app = with_access(table, table.member("carers-lead"), "scores")
     said = told(app, "1 enters: Perinatal peer support.")
     assert "1 enters: Perinatal peer support." in said
     assert "1 leaves: MMR catch-up in nurseries and mosques." in said
@@ -67,7 +67,7 @@ def test_the_reveal_tells_what_it_changed_on_scores_and_on_priorities_until_afte
 def test_with_one_round_nothing_is_said_of_what_it_changed():
     made = panel()
     for page in ("scores", "priorities"):
-        app = sound(seated(made, made.facilitator, page))
+        app = sound(with_access(made, made.facilitator, page))
         assert "What round" not in words(app)
         assert not [each for each in app.expander if each.label.startswith("What round")]
 
@@ -76,4 +76,4 @@ def test_a_round_that_is_revealed_without_a_score_changes_nothing():
     made = panel()
     number = opened_round(made)
     reveal_round(made.store, made.facilitator, number, seen_version=1, save_key=new_save_key())
-    assert "What round" not in words(sound(seated(made, made.facilitator, "scores")))
+    assert "What round" not in words(sound(with_access(made, made.facilitator, "scores")))

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from prioritise.store.access import Access, Entrance
+from prioritise.domain.panel import Access
+from prioritise.store.access import CameInBy
 from prioritise.store.invitations import operator, start_sharing
 from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.panel_access import SEAT
+from prioritise.ui.session.panel_access import PANEL_ACCESS
 from tests.architecture.source import ROOT
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, sound, words
 from tests.ui.panel_app import Panel, panel
@@ -50,8 +51,8 @@ def labels(app: AppTest) -> list[str]:
     return [each.label for each in app.button]
 
 
-def entrance(app: AppTest) -> Entrance | None:
-    return app.session_state[SEAT].viewer.entrance if SEAT in app.session_state else None
+def came_in_by(app: AppTest) -> CameInBy | None:
+    return app.session_state[PANEL_ACCESS].viewer.came_in_by if PANEL_ACCESS in app.session_state else None
 
 
 @pytest.mark.usefixtures("shared")
@@ -63,18 +64,18 @@ def test_without_a_provider_there_is_no_button_and_no_error():
 
 @pytest.mark.usefixtures("shared")
 def test_without_a_provider_claims_of_any_kind_open_nothing():
-    assert entrance(visitor(auth=None, email=ANN, email_verified=True)) is None
+    assert came_in_by(visitor(auth=None, email=ANN, email_verified=True)) is None
 
 
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("told", [{}, {"is_logged_in": False}, {"is_logged_in": "true"}])
 def test_claims_without_a_sign_in_open_nothing(told):
     app = visitor(email=ANN, email_verified=True)
-    assert entrance(app) is Entrance.SIGN_IN
+    assert came_in_by(app) is CameInBy.SIGN_IN
     other = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=WAIT_SECONDS)
     other.secrets["auth"] = AUTH
     other.user = {"email": ANN, "email_verified": True, "iat": datetime.now(UTC).timestamp(), **told}
-    assert entrance(sound(other.run())) is None
+    assert came_in_by(sound(other.run())) is None
 
 
 @pytest.mark.usefixtures("shared")
@@ -86,7 +87,7 @@ def test_two_organisations_have_a_button_each():
 @pytest.mark.usefixtures("shared")
 def test_a_verified_member_is_seated_and_sees_the_panel():
     app = visitor(email=ANN.upper(), email_verified=True)
-    assert entrance(app) is Entrance.SIGN_IN
+    assert came_in_by(app) is CameInBy.SIGN_IN
     assert "You are a member of this panel." in words(app)
     gone_to(app, "priorities")
 
@@ -94,10 +95,10 @@ def test_a_verified_member_is_seated_and_sees_the_panel():
 @pytest.mark.usefixtures("shared")
 def test_a_seat_ends_with_the_working_day():
     app = visitor(email=ANN, email_verified=True, hours_ago=11.9)
-    assert entrance(app) is Entrance.SIGN_IN
+    assert came_in_by(app) is CameInBy.SIGN_IN
     app.user["iat"] -= 3_600
     app = sound(app.run())
-    assert entrance(app) is None
+    assert came_in_by(app) is None
     assert "too long ago" in "".join(each.value for each in app.warning)
 
 
@@ -105,14 +106,14 @@ def test_a_seat_ends_with_the_working_day():
 def test_a_seat_is_not_kept_by_who_signs_in_as_somebody_else():
     app = visitor(email=ANN, email_verified=True)
     app.user["email"] = "eve@council.example"
-    assert entrance(sound(app.run())) is None
+    assert came_in_by(sound(app.run())) is None
 
 
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("told", [{"email_verified": False}, {"email_verified": "true"}, {}])
 def test_an_address_nobody_verified_opens_nothing(told):
     app = visitor(email=ANN, **told)
-    assert entrance(app) is None
+    assert came_in_by(app) is None
     assert "does not confirm" in words(app)
     assert "Rochdale" not in words(app)
 
@@ -120,15 +121,15 @@ def test_an_address_nobody_verified_opens_nothing(told):
 @pytest.mark.usefixtures("shared")
 def test_an_address_of_a_trusted_provider_needs_no_word_of_its_own(monkeypatch):
     monkeypatch.setenv("PRIORITISE_TRUST_EMAIL_FROM", "https://other.example https://login.example")
-    assert entrance(visitor(email=ANN)) is Entrance.SIGN_IN
-    assert entrance(visitor(email=ANN, email_verified=False)) is None
-    assert entrance(visitor(email=ANN, iss="https://login.example.evil.example")) is None
+    assert came_in_by(visitor(email=ANN)) is CameInBy.SIGN_IN
+    assert came_in_by(visitor(email=ANN, email_verified=False)) is None
+    assert came_in_by(visitor(email=ANN, iss="https://login.example.evil.example")) is None
 
 
 @pytest.mark.usefixtures("shared")
 def test_an_address_on_no_panel_gets_one_sentence():
     app = visitor(email="eve@council.example", email_verified=True)
-    assert entrance(app) is None
+    assert came_in_by(app) is None
     assert [each.value for each in app.text] == ["You are signed in as eve@council.example."]
     assert [each.value for each in app.warning] == [
         "No panel here has this address. Ask the facilitator, or sign out and use another account."
@@ -149,7 +150,7 @@ def test_leaving_signs_out():
     app = visitor(email=ANN, email_verified=True)
     leave = next(each for each in app.button if each.label == "Leave the panel and sign out")
     app = sound(leave.click().run())
-    assert entrance(app) is None
+    assert came_in_by(app) is None
     assert app.user == {"is_logged_in": False}
     assert SIGN_IN in labels(app)
 
@@ -158,7 +159,7 @@ def test_nobody_is_seated_on_a_panel_that_is_not_shared_yet(monkeypatch):
     table = panel()
     add_member(table.store, table.facilitator, partner="council", email=ANN, save_key=new_save_key())
     monkeypatch.setenv("PRIORITISE_SHARED", "1")
-    assert entrance(visitor(email=ANN, email_verified=True)) is None
+    assert came_in_by(visitor(email=ANN, email_verified=True)) is None
 
 
 def test_start_offers_sign_in_to_who_works_alone():
@@ -169,4 +170,4 @@ def test_start_offers_sign_in_to_who_works_alone():
 def test_a_name_without_an_address_is_no_way_in(shared):
     runs_it = operator(shared.store, shared.exercise)
     add_member(shared.store, runs_it, partner="council", name="Bob", save_key=new_save_key())
-    assert entrance(visitor(email="", email_verified=True)) is None
+    assert came_in_by(visitor(email="", email_verified=True)) is None

@@ -46,6 +46,17 @@ def test_an_uploaded_exercise_opens():
     assert gone_to(app, "priorities").title[0].value.startswith("Fund ")
 
 
+def test_how_an_upload_was_read_is_listed():
+    app = opened()
+    loose = edited(("costs.csv", "walks,grant,2026/27,60000", 'Led walks,grant,2026/27,"£60,000"'))
+    app.file_uploader[0].upload("smallville.zip", zipped(loose)).run()
+    notes = next(found for found in tables(sound(app)) if "How it was read, or what to check" in found.columns)
+    assert dict(zip(notes["Where"], notes["How it was read, or what to check"], strict=True)) == {
+        "costs.csv, row 5, column intervention": "read as walks",
+        "costs.csv, row 5, column amount_gbp": "read as 60000",
+    }
+
+
 def test_what_is_wrong_with_an_upload_is_listed_and_the_open_exercise_stays():
     app = opened()
     before = app.title[0].value

@@ -8,7 +8,7 @@ from prioritise.files import load_exercise
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_archive
 from prioritise.files.shipped import example_folder
-from prioritise.report.targets.target_tables import agreement_csv
+from prioritise.report.targets.agreement_table import agreement_csv
 from tests.targets.made_up import exercise_with
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, sound, table_with, words
 

@@ -4,7 +4,7 @@ from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.scenarios import saved_scenarios
 from tests.targets.made_up import exercise_with
 from tests.ui.app import gone_to, sound, table_with, words
-from tests.ui.panel_app import panel, seated
+from tests.ui.panel_app import panel, with_access
 
 
 def small_panel():
@@ -31,7 +31,7 @@ def with_less_money(app):
 
 def test_a_figure_the_facilitator_enters_is_everyones():
     table = small_panel()
-    app = seated(table, table.facilitator, "targets")
+    app = with_access(table, table.facilitator, "targets")
     typed = {"figure-period": "2026/27", "figure-value": "15.9", "figure-source": "Survey"}
     for key, text in typed.items():
         next(each for each in app.text_input if each.key == key).set_value(text)
@@ -40,7 +40,7 @@ def test_a_figure_the_facilitator_enters_is_everyones():
     told = " ".join(each.value for each in app.success)
     assert "They are kept for everyone at this panel." in told
     assert "Download it to keep" not in told
-    other = seated(table, somebody(table), "targets")
+    other = with_access(table, somebody(table), "targets")
     assert table_with(other, "Rating")["Rating"].iloc[0].startswith("■ Red: well short")
     assert "Enter this figure" not in labels(other)
     assert not other.file_uploader
@@ -49,7 +49,7 @@ def test_a_figure_the_facilitator_enters_is_everyones():
 def test_what_a_member_saves_is_a_scenario_for_everyone_and_goes_out():
     table = small_panel()
     member = somebody(table)
-    app = with_less_money(seated(table, member))
+    app = with_less_money(with_access(table, member))
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
     app = sound(button(app, "Save it as a scenario").click().run())
     assert "saved for everyone at this panel" in words(app)
@@ -62,5 +62,5 @@ def test_what_a_member_saves_is_a_scenario_for_everyone_and_goes_out():
 
 def test_an_observer_is_not_offered_to_save():
     table = small_panel()
-    app = with_less_money(seated(table, table.observer()))
+    app = with_less_money(with_access(table, table.observer()))
     assert "Save it as a scenario" not in labels(app)

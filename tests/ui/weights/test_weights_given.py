@@ -2,16 +2,17 @@
 
 import pytest
 
-from prioritise.domain.partners import WeightMethod
 from prioritise.judgement.groups import group_weights
-from prioritise.report.weights.entry_words import METHOD_NAMES, pairs_to_compare
+from prioritise.judgement.weights.method import Form
+from prioritise.report.weights.entry_words import pairs_to_compare
 from prioritise.report.weights.pair_answers import pair_answers
 from prioritise.store.current_files import current_exercise
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save_weights
 from prioritise.store.writing import new_save_key
+from prioritise.ui.weights.entry_panel import FORMS
 from tests.ui.app import gone_to, opened, sound, table_with, words
-from tests.ui.panel_app import panel, seated
+from tests.ui.panel_app import panel, with_access
 
 CRITERIA = ("need", "inequality", "health-gain", "acceptability", "local-priority", "cost")
 MEMBER = "resident-carer"
@@ -30,7 +31,7 @@ def place(method, speaker=f"panel:residents-panel/{MEMBER}"):
 
 
 def by_method(app, method, speaker=f"panel:residents-panel/{MEMBER}"):
-    return sound(app.selectbox(f"weigh:rochdale:{speaker}:method").set_value(WeightMethod(method)).run())
+    return sound(app.selectbox(f"weigh:rochdale:{speaker}:method").set_value(method).run())
 
 
 def pressed(app, label):
@@ -44,7 +45,7 @@ def saved(table, viewer, member=MEMBER):
 
 
 def test_a_member_starts_from_what_they_said_before(table):
-    app = seated(table, table.member(MEMBER), "weights")
+    app = with_access(table, table.member(MEMBER), "weights")
     assert "Your weights" in [each.value for each in app.header]
     assert "Whose weights are these?" not in [each.label for each in app.selectbox]
     assert "Weights are not secret: everyone sees them as soon as they are saved." in words(app)
@@ -54,7 +55,7 @@ def test_a_member_starts_from_what_they_said_before(table):
 
 def test_points_show_their_share_and_are_saved(table):
     viewer = table.member(MEMBER)
-    app = by_method(seated(table, viewer, "weights"), "points")
+    app = by_method(with_access(table, viewer, "weights"), "points")
     assert next(each for each in app.button if each.label == "Save these weights").disabled
     for criterion, points in zip(CRITERIA, (50, 50, 100, 0, 0, 0), strict=True):
         app.slider(f"{place('points')}:{criterion}").set_value(points)
@@ -70,7 +71,7 @@ def test_points_show_their_share_and_are_saved(table):
 
 def test_swings_ask_what_to_improve_first_with_the_ranges_in_view(table):
     viewer = table.member(MEMBER)
-    app = by_method(seated(table, viewer, "weights"), "swing")
+    app = by_method(with_access(table, viewer, "weights"), "swing")
     assert "Which would you improve first, from worst to best?" in [each.label for each in app.selectbox]
     assert "Need met: from “" in words(app)
     app.selectbox(f"{place('swing')}:first").set_value("cost").run()
@@ -86,7 +87,7 @@ def test_swings_ask_what_to_improve_first_with_the_ranges_in_view(table):
 
 def test_an_order_is_given_by_choosing_the_most_important_first(table):
     viewer = table.member(MEMBER)
-    app = seated(table, viewer, "weights")
+    app = with_access(table, viewer, "weights")
     order = app.multiselect(f"{place('rank')}:order")
     order.set_value(["cost", "need"]).run()
     assert "Still to place: reducing inequality, health gain" in app.info[0].value
@@ -99,7 +100,7 @@ def test_an_order_is_given_by_choosing_the_most_important_first(table):
 
 
 def test_what_was_not_saved_can_be_put_back(table):
-    app = by_method(seated(table, table.member(MEMBER), "weights"), "points")
+    app = by_method(with_access(table, table.member(MEMBER), "weights"), "points")
     app.slider(f"{place('points')}:need").set_value(70).run()
     app = pressed(app, "Start again from what is saved")
     assert app.multiselect(f"{place('rank')}:order").value[0] == "acceptability"
@@ -118,7 +119,7 @@ def with_pairs_answered(app, exercise, times_of):
 
 
 def test_pairs_come_a_few_at_a_time_and_are_kept_from_page_to_page(table):
-    app = by_method(seated(table, table.member(MEMBER), "weights"), "ahp")
+    app = by_method(with_access(table, table.member(MEMBER), "weights"), "ahp")
     assert "15 pairs still to compare." in app.info[0].value
     assert len([each for each in app.selectbox if each.key.startswith(place("ahp"))]) == 5
     app.selectbox(f"{place('ahp')}:need:inequality").set_value(3.0).run()
@@ -130,7 +131,7 @@ def test_pairs_come_a_few_at_a_time_and_are_kept_from_page_to_page(table):
 
 def test_a_contradiction_among_pairs_is_said_and_mended_at_a_click(table):
     viewer = table.member(MEMBER)
-    app = by_method(seated(table, viewer, "weights"), "ahp")
+    app = by_method(with_access(table, viewer, "weights"), "ahp")
     exercise = current_exercise(table.store, viewer)
     odd = ("need", "cost")
     with_pairs_answered(app, exercise, lambda pair: 1 / 9 if pair == odd else (3.0 if "cost" in pair else 1.0))
@@ -142,12 +143,12 @@ def test_a_contradiction_among_pairs_is_said_and_mended_at_a_click(table):
     lines = saved(table, viewer).weights.lines
     assert len(lines) == 15
     assert WeightLine("need", 3.0, "cost") in lines
-    assert group_weights(current_exercise(table.store, viewer)).partners[-1].voices[-1].method is WeightMethod.AHP
+    assert group_weights(current_exercise(table.store, viewer)).partners[-1].voices[-1].method == "ahp"
 
 
 def test_best_worst_asks_for_both_ends_first(table):
     viewer = table.member(MEMBER)
-    app = by_method(seated(table, viewer, "weights"), "best-worst")
+    app = by_method(with_access(table, viewer, "weights"), "best-worst")
     app.selectbox(f"{place('best-worst')}:best").set_value("need")
     app.selectbox(f"{place('best-worst')}:worst").set_value("need").run()
     assert "two different criteria" in app.warning[0].value
@@ -165,7 +166,7 @@ def test_best_worst_asks_for_both_ends_first(table):
 
 
 def test_a_best_worst_contradiction_is_mended_at_a_click(table):
-    app = by_method(seated(table, table.member(MEMBER), "weights"), "best-worst")
+    app = by_method(with_access(table, table.member(MEMBER), "weights"), "best-worst")
     app.selectbox(f"{place('best-worst')}:best").set_value("need")
     app.selectbox(f"{place('best-worst')}:worst").set_value("cost").run()
     app.selectbox(f"{place('best-worst')}:need:cost").set_value(9.0).run()
@@ -191,7 +192,7 @@ def as_one(table, points, seen_version=0):
 
 def test_two_who_save_for_one_partner_see_both_and_choose(table):
     viewer = table.facilitator
-    app = seated(table, viewer, "weights")
+    app = with_access(table, viewer, "weights")
     app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
     for criterion, points in zip(CRITERIA, (100, 0, 0, 0, 0, 0), strict=True):
         app.slider(f"{place('points', 'panel:residents-panel/')}:{criterion}").set_value(points)
@@ -209,7 +210,7 @@ def test_two_who_save_for_one_partner_see_both_and_choose(table):
 
 def test_keeping_theirs_puts_theirs_on_the_page(table):
     viewer = table.facilitator
-    app = seated(table, viewer, "weights")
+    app = with_access(table, viewer, "weights")
     app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
     app.slider(f"{place('points', 'panel:residents-panel/')}:need").set_value(100).run()
     theirs = other_statement((0.0, 60.0, 40.0, 0.0, 0.0, 0.0))
@@ -221,14 +222,14 @@ def test_keeping_theirs_puts_theirs_on_the_page(table):
 
 
 def test_the_facilitator_may_enter_anyones(table):
-    app = seated(table, table.facilitator, "weights")
+    app = with_access(table, table.facilitator, "weights")
     options = app.selectbox("weigh:speaker").options
     assert "Public health, as one" in options
     assert "Resident, aged over 70 (Residents' panel)" in options
 
 
 def test_it_is_said_before_a_partners_weights_are_replaced_and_whether_they_count_after(table):
-    app = seated(table, table.facilitator, "weights")
+    app = with_access(table, table.facilitator, "weights")
     app.selectbox("weigh:speaker").set_value("panel:residents-panel/").run()
     app.slider(f"{place('points', 'panel:residents-panel/')}:need").set_value(50)
     sound(app.run())
@@ -243,7 +244,7 @@ def test_it_is_said_before_a_partners_weights_are_replaced_and_whether_they_coun
 
 def test_weights_that_do_not_count_are_not_said_to(table):
     as_one(table, (20.0, 20.0, 20.0, 20.0, 20.0, 0.0))
-    app = by_method(seated(table, table.member(MEMBER), "weights"), "points")
+    app = by_method(with_access(table, table.member(MEMBER), "weights"), "points")
     assert "Residents' panel has given weights as one. They come before what its members say" in words(app)
     app.slider(f"{place('points')}:need").set_value(100).run()
     pressed(app, "Save these weights")
@@ -252,7 +253,7 @@ def test_weights_that_do_not_count_are_not_said_to(table):
 
 
 def test_nothing_is_said_of_a_partner_that_has_not_spoken_as_one(table):
-    assert "as one" not in words(seated(table, table.member(MEMBER), "weights")).split("Partners side by side")[0]
+    assert "as one" not in words(with_access(table, table.member(MEMBER), "weights")).split("Partners side by side")[0]
 
 
 def closed_round(table):
@@ -263,17 +264,17 @@ def closed_round(table):
 
 def test_once_the_round_is_closed_a_member_sees_what_stands_and_why_it_cannot_be_changed(table):
     closed_round(table)
-    app = seated(table, table.member(MEMBER), "weights")
+    app = with_access(table, table.member(MEMBER), "weights")
     assert "Round 2 is closed, and the weights stand as they were given." in app.info[0].value
     assert "Saved so far. Put them in order" in words(app)
     assert "Save these weights" not in [each.label for each in app.button]
-    runs = seated(table, table.facilitator, "weights")
+    runs = with_access(table, table.facilitator, "weights")
     assert "Save these weights" in [each.label for each in runs.button]
 
 
 def test_a_save_that_comes_too_late_says_that_nothing_was_saved(table):
     viewer = table.member(MEMBER)
-    app = by_method(seated(table, viewer, "weights"), "points")
+    app = by_method(with_access(table, viewer, "weights"), "points")
     app.slider(f"{place('points')}:need").set_value(100).run()
     closed_round(table)
     pressed(app, "Save these weights")
@@ -283,7 +284,7 @@ def test_a_save_that_comes_too_late_says_that_nothing_was_saved(table):
 
 
 def test_an_observer_only_looks(table):
-    app = seated(table, table.observer(), "weights")
+    app = with_access(table, table.observer(), "weights")
     assert "Save these weights" not in [each.label for each in app.button]
     assert "How the agreed weights are formed" in [each.value for each in app.header]
 
@@ -324,8 +325,8 @@ def test_the_three_ways_stand_side_by_side_and_tell_whether_they_matter():
     assert len(table_with(app, "With the weights of")) == 3 + 5
 
 
-def test_every_method_has_a_name_and_every_answer_is_in_words():
-    assert set(METHOD_NAMES) == set(WeightMethod)
+def test_every_form_can_be_drawn_and_every_answer_is_in_words():
+    assert set(FORMS) == set(Form)
     exercise = panel_exercise()
     assert all(text for text in pair_answers(exercise, pairs_to_compare(exercise)[0]).values())
 

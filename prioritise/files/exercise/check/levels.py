@@ -8,7 +8,6 @@ from typing import Any
 from prioritise.domain.interventions import Status
 from prioritise.files.exercise.check.rows import check_reference
 from prioritise.files.exercise.draft import Draft
-from prioritise.files.exercise.rule_yaml import MustFundPart
 from prioritise.files.exercise.tables import Numbered, Table
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
@@ -53,15 +52,17 @@ def check_levels(draft: Draft, problems: ProblemList) -> None:
         _check_given_twice(getattr(draft, stem), key, problems)
 
 
-def check_rule_level(draft: Draft, column: str, rule: MustFundPart, note: Callable[[str, str, str], None]) -> None:
+def check_rule_level(
+    draft: Draft, column: str, intervention: str, level: str, note: Callable[[str, str, str], None]
+) -> None:
     """Note a rule about a level that `levels.csv` does not list for its intervention."""
-    if not rule.level or not draft.levels.whole:
+    if not level or not draft.levels.whole:
         return
-    known = [each.cells.level for each in draft.levels.rows if each.cells.intervention == rule.intervention]
-    if rule.level not in known:
-        found = f"“{rule.level}”, which levels.csv does not list for {rule.intervention}"
-        what_to_do = nearest(rule.level, known) if known else "leave the level out, or add it to levels.csv"
-        note(f"{column}.level", found, what_to_do)
+    known = [each.cells.level for each in draft.levels.rows if each.cells.intervention == intervention]
+    if level not in known:
+        found = f"“{level}”, which levels.csv does not list for {intervention}"
+        what_to_do = nearest(level, known) if known else "leave the level out, or add it to levels.csv"
+        note(column, found, what_to_do)
 
 
 def _levels_of(draft: Draft, allowed: Collection[str]) -> dict[str, list[str]]:

@@ -6,31 +6,33 @@ from collections.abc import Callable
 
 from prioritise.domain.targets import TargetStatus, latest_versions
 from prioritise.files.exercise.draft import Draft
-from prioritise.files.exercise.rule_yaml import MeetTargetPart
 from prioritise.files.refusals import nearest
 
 Note = Callable[[str, str, str], None]
 
 
-def check_meet_target(draft: Draft, column: str, rule: MeetTargetPart, note: Note) -> None:
-    """Note a rule about a target that is not there, is a placeholder, or has no milestone to be held to."""
+def check_meet_target(draft: Draft, column: str, at: str, target: str, year: str, note: Note) -> None:
+    """Note a rule about a target that is not there, is a placeholder, or has no milestone to be held to.
+
+    `column` is the rule's place in the file and `at` that of the target's name; an empty `year` is any milestone.
+    """
     known = draft.targets.keys or frozenset()
-    if rule.target not in known:
-        note(f"{column}.target", f"“{rule.target}”, which is not in targets.csv", nearest(rule.target, sorted(known)))
+    if target not in known:
+        note(at, f"“{target}”, which is not in targets.csv", nearest(target, sorted(known)))
         return
-    found = {each.id: each for each in latest_versions(row.cells for row in draft.targets.rows)}.get(rule.target)
+    found = {each.id: each for each in latest_versions(row.cells for row in draft.targets.rows)}.get(target)
     if found is None:
         return
     if found.status is TargetStatus.PLACEHOLDER:
         hint = "fill the target in first, or remove the rule"
-        note(f"{column}.target", f"{rule.target}, which is a placeholder", hint)
+        note(at, f"{target}, which is a placeholder", hint)
         return
     milestones = [
         each.cells.year
         for each in draft.milestones.rows
-        if each.cells.target == rule.target and each.cells.version in ("", found.version)
+        if each.cells.target == target and each.cells.version in ("", found.version)
     ]
-    if draft.milestones.whole and (rule.year not in milestones if rule.year else not milestones):
-        when = f" for {rule.year}" if rule.year else ""
+    if draft.milestones.whole and (year not in milestones if year else not milestones):
+        when = f" for {year}" if year else ""
         hint = f"name one of {', '.join(sorted(milestones))}" if milestones else "add milestones, or remove the rule"
-        note(column, f"{rule.target}, which has no milestone{when}", hint)
+        note(column, f"{target}, which has no milestone{when}", hint)

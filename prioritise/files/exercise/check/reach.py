@@ -6,21 +6,16 @@ from collections.abc import Iterable
 
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.rows import InterventionRow, LevelRow
-from prioritise.files.exercise.rule_yaml import MostDeprivedSharePart
 from prioritise.files.exercise.tables import Numbered, Table
 from prioritise.files.problem_list import ProblemList
 
 
-def check_reach(draft: Draft, problems: ProblemList) -> None:
-    """Note every intervention or level without the reach that a rule about the most deprived group needs."""
-    rules = [*draft.part.rules, *(rule for each in draft.part.scenarios for rule in each.rules_add)]
-    asking = next((rule for rule in rules if isinstance(rule, MostDeprivedSharePart)), None)
-    if asking is None:
-        return
+def check_reach(draft: Draft, rule: str, problems: ProblemList) -> None:
+    """Note every intervention or level without the reach that a rule, by its id, needs."""
     levelled = {each.cells.intervention for each in draft.levels.rows}
     single = [each for each in draft.interventions.rows if each.cells.id not in levelled]
-    _check_table(draft.interventions, single, asking.id, problems)
-    _check_table(draft.levels, draft.levels.rows, asking.id, problems)
+    _check_table(draft.interventions, single, rule, problems)
+    _check_table(draft.levels, draft.levels.rows, rule, problems)
 
 
 def _check_table(

@@ -8,8 +8,10 @@ from typing import Any
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.indicators import JsnaDomain
 from prioritise.domain.interventions import Status
-from prioritise.domain.periods import parse_period
+from prioritise.domain.periods import parse_period, period_hint
 from prioritise.files.cells import ID_FORM
+from prioritise.files.exercise.check.figures import check_figures
+from prioritise.files.exercise.check.units import check_units
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.panel_values import panel_value, value_on_scale
 from prioritise.files.exercise.reading import EXERCISE_FILE
@@ -60,7 +62,6 @@ def check_rows(draft: Draft, problems: ProblemList) -> None:
     for stem, key in UNIQUE_BY.items():
         _check_unique(getattr(draft, stem), key, problems)
     _check_interventions(draft, problems)
-    _check_costs(draft, problems)
     _check_measurements(draft, problems)
     _check_effects(draft, problems)
     _check_indicators(draft, problems)
@@ -103,13 +104,14 @@ def badly_written(name: str | None) -> bool:
 
 
 def _check_companions(draft: Draft, problems: ProblemList) -> None:
+    noted = {problem.file for problem in problems.problems}
     for other, referring in REFERRED_TO_BY.items():
         naming = [
             f"{stem}.csv"
             for stem, column in referring
             if any(getattr(each.cells, column) for each in getattr(draft, stem).rows)
         ]
-        if f"{other}.csv" not in draft.files and naming:
+        if f"{other}.csv" not in {*draft.files, *noted} and naming:
             found = f"no such file, although it is named in {' and '.join(naming)}"
             problems.add(f"{other}.csv", found, "add it; see the worked example for its columns")
 
@@ -117,13 +119,20 @@ def _check_companions(draft: Draft, problems: ProblemList) -> None:
 def _check_unique(table: Table[Any], key: Sequence[str], problems: ProblemList) -> None:
     first: dict[tuple[object, ...], int] = {}
     for each in table.rows:
-        cell = tuple(getattr(each.cells, column) for column in key)
+        texts = [getattr(each.cells, column) for column in key]
+        cell = tuple(texts) if table.name != "indicators.csv" else _with_one_label_a_period(key, texts)
         if cell in first:
-            named = ", ".join(str(part) for part in cell if part != "")
+            named = ", ".join(str(part) for part in texts if part != "")
             found = f"{named} again; it is already on row {first[cell]}"
             problems.add(table.name, found, "keep one of the two rows", row=each.row, column=key[0])
         else:
             first[cell] = each.row
+
+
+def _with_one_label_a_period(key: Sequence[str], texts: Sequence[Any]) -> tuple[object, ...]:
+    """The cells of a row's key, so that 2023-24 and 2023/24 are the same period."""
+    periods = {column: parse_period(text) for column, text in zip(key, texts, strict=True) if column == "period"}
+    return tuple(periods.get(column) or text for column, text in zip(key, texts, strict=True))
 
 
 def _check_interventions(draft: Draft, problems: ProblemList) -> None:
@@ -152,27 +161,6 @@ def _check_interventions(draft: Draft, problems: ProblemList) -> None:
 
 def _noter(file: str, row: int, problems: ProblemList) -> Callable[[str, str, str], None]:
     return lambda column, found, what_to_do: problems.add(file, found, what_to_do, row=row, column=column)
-
-
-def _check_costs(draft: Draft, problems: ProblemList) -> None:
-    table = draft.costs
-    funds = {fund.id: fund for fund in draft.part.funds}
-    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
-    check_reference(table, "fund", draft.exercise.names("funds"), "a fund of exercise.yaml", problems)
-    check_reference(table, "year", draft.exercise.names("years"), YEARS, problems, ids=False)
-    for each in table.rows:
-        fund = funds.get(each.cells.fund)
-        if fund and fund.kind is not each.cells.kind:
-            found = f"{each.cells.kind} money from {fund.id}, which holds {fund.kind} money"
-            problems.add(table.name, found, "change the kind or the fund", row=each.row, column="kind")
-    costed = table.keys
-    if costed is None:
-        return
-    meant = {closest(name, draft.interventions.keys or ()) for name in costed - (draft.interventions.keys or costed)}
-    for wanted in draft.interventions.rows:
-        if wanted.cells.id not in costed | meant:
-            found = f"no row for {wanted.cells.id}"
-            problems.add(table.name, found, "add what it costs, 0 if it costs nothing", column="intervention")
 
 
 def _check_measurements(draft: Draft, problems: ProblemList) -> None:
@@ -223,12 +211,14 @@ def _check_indicators(draft: Draft, problems: ProblemList) -> None:
         cells = each.cells
         note = _noter(table.name, each.row, problems)
         if parse_period(cells.period) is None:
-            note("period", f"“{cells.period}”, which is not a period", "write it like 2023, 2023/24 or 2021 - 23")
+            note("period", f"“{cells.period}”, which is not a period", period_hint(cells.period))
         if bool(cells.category_type) != bool(cells.category):
             note("category", "a category without its type, or the reverse", "fill in both or neither")
         if cells.lower_ci is not None and cells.upper_ci is not None and cells.lower_ci > cells.upper_ci:
             note("lower_ci", f"{cells.lower_ci:g} above upper_ci, {cells.upper_ci:g}", "check both limits")
     _check_indicator_facts(draft, problems)
+    check_units(table, problems)
+    check_figures(table, problems)
     _check_areas(draft, problems)
 
 

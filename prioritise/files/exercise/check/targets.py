@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from prioritise.domain.periods import parse_period
+from prioritise.domain.indicators import Polarity
+from prioritise.domain.periods import parse_period, period_hint
 from prioritise.domain.targets import (
     DESIGNATED_LIMIT,
     TargetKind,
@@ -16,6 +17,7 @@ from prioritise.domain.targets import (
 )
 from prioritise.evidence.intervals import IntervalMethod, method_for
 from prioritise.files.exercise.check.effect_size import check_effect_sizes
+from prioritise.files.exercise.check.hundredths import check_hundredths, latest_percentages
 from prioritise.files.exercise.check.rows import check_reference
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.reading import EXERCISE_FILE
@@ -37,10 +39,14 @@ def check_targets(draft: Draft, problems: ProblemList) -> None:
     check_reference(draft.milestones, "year", draft.exercise.names("years"), "one of the exercise's years", problems)
     check_reference(draft.actuals, "target", table.keys, "listed in targets.csv", problems)
     units = {each.cells.indicator_id: each.cells.unit for each in draft.indicators.rows}
+    latest = latest_percentages(draft)
+    polarities = {each.cells.indicator_id: each.cells.polarity for each in draft.indicators.rows}
     for each in table.rows:
         _check_partners(draft, each, partners, problems)
         _check_unit(draft, each, units.get(each.cells.indicator), problems)
+        _check_better(draft, each, polarities.get(each.cells.indicator, Polarity.NONE), problems)
         _check_target(draft, each, problems)
+        check_hundredths(draft, each, latest.get(each.cells.indicator), problems)
     _check_versions(draft, problems)
     _check_designated(draft, problems)
     _check_actuals(draft, problems)
@@ -64,6 +70,13 @@ def _check_unit(draft: Draft, each: Numbered[TargetRow], unit: str | None, probl
     found = f"“{each.cells.unit}”, but the indicator {each.cells.indicator} is in “{unit}”"
     hint = "give baseline and milestones in the indicator's unit, or name another indicator"
     problems.add(draft.targets.name, found, hint, row=each.row, column="unit")
+
+
+def _check_better(draft: Draft, row: Numbered[TargetRow], polarity: Polarity, problems: ProblemList) -> None:
+    if polarity is not Polarity.NONE and row.cells.better != polarity.value:
+        found = f"“{row.cells.better}”, but of the indicator {row.cells.indicator} {polarity} is better"
+        hint = f"write {polarity}, name another indicator, or correct polarity in indicators.csv"
+        problems.add(draft.targets.name, found, hint, row=row.row, column="better")
 
 
 def _plain(unit: str) -> str:
@@ -135,7 +148,7 @@ def _check_actuals(draft: Draft, problems: ProblemList) -> None:
     for each in draft.actuals.rows:
         if parse_period(each.cells.period) is None:
             found = f"“{each.cells.period}”, which is not a period"
-            hint = "write it like 2026, 2026/27 or 2024 - 26"
+            hint = period_hint(each.cells.period)
             problems.add(draft.actuals.name, found, hint, row=each.row, column="period")
         target = counting.get(each.cells.target)
         if target is not None:

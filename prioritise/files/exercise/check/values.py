@@ -16,6 +16,7 @@ from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.exercise.tables import Table
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.refusals import closest
 from prioritise.judgement.appraisal import appraise
 
 FED_BY: Mapping[MeasuredBy, tuple[str, ...]] = {
@@ -25,6 +26,8 @@ FED_BY: Mapping[MeasuredBy, tuple[str, ...]] = {
     MeasuredBy.COSTS: ("costs",),
 }
 """The files a criterion's values come from, beside interventions.csv."""
+VALUE_TABLES = ("measurements", "scores", "agreed")
+"""The files in which a value stands on a row of its own."""
 NEEDED_TOP = frozenset({"area", "years", "criteria", "settings"})
 """The parts of `exercise.yaml` that every value rests on."""
 
@@ -41,9 +44,11 @@ def check_values(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = 
     exercise = assemble(sound, ())
     evidence = measure_from_evidence(exercise)
     appraisal = appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing)
+    noted = _noted_cells(draft, problems)
     absent: dict[str, list[str]] = {}
     for missing in appraisal.missing:
-        if awaiting_panel and draft.criteria[missing.criterion].measured_by is MeasuredBy.PANEL:
+        by = draft.criteria[missing.criterion].measured_by
+        if (awaiting_panel and by is MeasuredBy.PANEL) or (missing.intervention, missing.criterion) in noted:
             continue
         if missing.file.endswith(".csv") and missing.file not in draft.files:
             absent.setdefault(missing.file, []).append(missing.criterion)
@@ -63,12 +68,43 @@ def _sound_draft(draft: Draft, problems: ProblemList) -> Draft | None:
     checked = [
         criterion
         for criterion in draft.criteria.values()
-        if not broken & {f"{stem}.csv" for stem in FED_BY[criterion.measured_by]}
+        if not broken & {f"{stem}.csv" for stem in FED_BY[criterion.measured_by] if not _is_readable(draft, stem)}
     ]
-    emptied: dict[str, Any] = {stem: Table(f"{stem}.csv") for stem in UNIQUE_BY if f"{stem}.csv" in broken}
+    emptied: dict[str, Any] = {
+        stem: _without_noted_rows(getattr(draft, stem), problems) if _is_readable(draft, stem) else Table(f"{stem}.csv")
+        for stem in UNIQUE_BY
+        if f"{stem}.csv" in broken
+    }
     wanted = [each.id for each in checked]
     part = draft.part.model_copy(update={"criteria": wanted})
     return replace(draft, exercise=replace(draft.exercise, part=part), **emptied)
+
+
+def _is_readable(draft: Draft, stem: str) -> bool:
+    """Whether the rows of a table of values can be told apart, so that only its bad rows are passed over."""
+    table = getattr(draft, stem)
+    return stem in VALUE_TABLES and table.keys is not None and bool(table.rows or table.refused)
+
+
+def _without_noted_rows(table: Table[Any], problems: ProblemList) -> Table[Any]:
+    noted = {problem.row for problem in problems.problems if problem.file == table.name}
+    return replace(table, rows=tuple(row for row in table.rows if row.row not in noted))
+
+
+def _noted_cells(draft: Draft, problems: ProblemList) -> set[tuple[str, str]]:
+    """The interventions and criteria that rows with a problem are for, or may be for: they are not also missing."""
+    listed = sorted(draft.intervention_ids or ())
+    cells: set[tuple[str, str]] = set()
+    for stem in VALUE_TABLES:
+        table = getattr(draft, stem)
+        noted = {problem.row for problem in problems.problems if problem.file == table.name}
+        pairs = [(row.get("intervention", ""), row.get("criterion", "")) for row in table.refused]
+        pairs += [(row.cells.intervention, row.cells.criterion) for row in table.rows if row.row in noted]
+        for intervention, criterion in pairs:
+            near = [intervention] if intervention in listed else [closest(intervention, listed)]
+            criteria = [criterion] if criterion in draft.criteria else list(draft.criteria)
+            cells |= {(str(name), id_) for name in (near if near[0] else listed) for id_ in criteria}
+    return cells
 
 
 def _note(draft: Draft, missing: MissingFigure, problems: ProblemList) -> None:

@@ -1,0 +1,42 @@
+"""Notes on published figures that do not fit, and on areas whose code or extent has changed."""
+
+from __future__ import annotations
+
+from prioritise.domain.exercise import Exercise
+from prioritise.evidence.doubts import doubts
+from prioritise.files.published.areas import change_sentence, known_areas
+from prioritise.portfolio.preflight import Note, NoteKind
+
+MOST_LISTED = 8
+"""Doubts shown one by one. A wall of notes is not read."""
+
+
+def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
+    """What is worth a second look in an exercise's figures, and in the areas it compares."""
+    doubted = doubts(exercise)
+    notes = [
+        Note(NoteKind.FIGURE_DOUBTED, each.found, each.what_to_do, (each.indicator,)) for each in doubted[:MOST_LISTED]
+    ]
+    if len(doubted) > MOST_LISTED:
+        more = doubted[MOST_LISTED:]
+        found = (
+            f"{len(more)} more things about figures do not fit: {', '.join(dict.fromkeys(d.indicator for d in more))}."
+        )
+        notes.append(Note(NoteKind.FIGURE_DOUBTED, found, "Settle the ones above first, then check again."))
+    return (*notes, *_area_notes(exercise))
+
+
+def _area_notes(exercise: Exercise) -> list[Note]:
+    if not exercise.indicators:
+        return []
+    area = exercise.area
+    known = known_areas()
+    codes = dict.fromkeys((area.code, area.benchmark, *area.comparators))
+    changed = [known[code] for code in codes if code in known and known[code].abolished]
+    notes = []
+    for each in changed:
+        what_to_do = "Use figures of one extent throughout: newer figures are of the successor."
+        if each.same_extent:
+            what_to_do = "Nothing need be done: newer figures under the new code are followed."
+        notes.append(Note(NoteKind.AREA_CHANGED, change_sentence(each), what_to_do, (each.code,)))
+    return notes

@@ -1,0 +1,9 @@
+"""What things are called, for whoever shows them: asked here, so that no page reaches below the analysis."""
+
+from __future__ import annotations
+
+from prioritise.judgement.values import level_named, value_bounds
+from prioritise.portfolio.naming import at_level, capacity_name, is_cut, name
+from prioritise.portfolio.rules import sentence
+
+__all__ = ["at_level", "capacity_name", "is_cut", "level_named", "name", "sentence", "value_bounds"]

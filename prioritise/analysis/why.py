@@ -1,0 +1,29 @@
+"""Why one intervention is in or out: the sentences, and the exact facts they are made of as tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis.analysing import Analysis
+from prioritise.analysis.answers import explain
+from prioritise.analysis.once import once
+from prioritise.portfolio.explain.fact_rows import entry_cost_table, facts_table
+from prioritise.portfolio.explain.sentences import explained
+from prioritise.words.text_table import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why one intervention stands where it does. `costs` is None where no one entry cost can be named."""
+
+    sentences: tuple[str, ...]
+    facts: TextTable
+    costs: TextTable | None
+
+
+@once
+def why(analysis: Analysis, intervention: str) -> Why:
+    """Explain one intervention's place, re-solved and exact. Raises UnknownName and SolverFailed."""
+    facts = explain(analysis, intervention)
+    problem = analysis.problem
+    return Why(explained(problem, facts), facts_table(problem, facts), entry_cost_table(problem, facts))

@@ -1,0 +1,24 @@
+"""Lines that several commands print of a result, and the exit codes they end with."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.priority_list import summary_sentence
+
+DONE, NO_ANSWER = 0, 1
+EXERCISE_HELP = "an exercise folder, or a zip of one"
+SCENARIO_HELP = "a scenario of the exercise; what was agreed if left out"
+
+
+def heading_lines(analysis: Analysis) -> tuple[str, ...]:
+    """Name the exercise and the scenario, and say what the portfolio does and what is not real."""
+    exercise = analysis.exercise
+    unreal = f"Illustrative, not real: {', '.join(exercise.illustrative)}." if exercise.illustrative else ""
+    scenario = f"Scenario: {analysis.scenario.name}. {summary_sentence(analysis)}"
+    return (exercise.title, scenario, *([unreal] if unreal else []))
+
+
+def note_lines(analysis: Analysis) -> tuple[str, ...]:
+    """Say how loose spellings were read, then what is valid but worth a second look, a line each."""
+    read_as = [f"Note: {note.sentence}" for note in analysis.exercise.file_notes]
+    return (*read_as, *(f"Note: {note.found} {note.what_to_do}" for note in analysis.notes))

@@ -1,0 +1,108 @@
+"""The nouns of a panel at work: what a person may do, rounds of scoring, how far each has come, and what happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Access(StrEnum):
+    """What a person may do: run the panel, score on it, or watch it."""
+
+    FACILITATOR = "facilitator"
+    MEMBER = "member"
+    OBSERVER = "observer"
+
+
+class RoundState(StrEnum):
+    """How far a round is: each scores alone, all see and settle, or closed."""
+
+    OPEN = "open"
+    REVEALED = "revealed"
+    CLOSED = "closed"
+
+
+class EventKind(StrEnum):
+    """What can happen at a panel that changes what others see."""
+
+    EXERCISE_IMPORTED = "exercise imported"
+    FILES_REPLACED = "files replaced"
+    SHARING_STARTED = "sharing started"
+    INVITATION_MADE = "invitation made"
+    INVITATION_WITHDRAWN = "invitation withdrawn"
+    MEMBER_ADDED = "member added"
+    MEMBER_CHANGED = "member changed"
+    MEMBER_REMOVED = "member removed"
+    MEMBER_NAMED = "member named"
+    NAME_ERASED = "name erased"
+    ROUND_OPENED = "round opened"
+    ROUND_REVEALED = "round revealed"
+    ROUND_CLOSED = "round closed"
+    WEIGHTS_SAVED = "weights saved"
+    VALUE_AGREED = "value agreed"
+    COMMENT_ADDED = "comment added"
+    SCENARIO_SAVED = "scenario saved"
+    SCENARIO_DELETED = "scenario deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelMember:
+    """A person on the panel by their pseudonymous id. `title` is the role `members.csv` gives them, such as GP lead."""
+
+    id: str
+    partner: str
+    title: str
+    access: Access
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of scoring. Times are UTC, in ISO form; None for what has not happened, or not happened here."""
+
+    number: int
+    state: RoundState
+    opened_at: str | None
+    revealed_at: str | None
+    closed_at: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the cells asked of a member have an answer, and whether they sent them."""
+
+    member: str
+    partner: str
+    answered: int
+    asked: int
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A link that was made for a member, without its secret. Times are UTC, in ISO form."""
+
+    id: str
+    member: str
+    made_at: str
+    expires_at: str
+    withdrawn_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. `actor` is a pseudonymous member id or the way in of whoever runs the machine.
+
+    `kind` is an `EventKind`, or one of another version. `detail` is canonical JSON of ids, numbers and digests: no
+    names, no free text, no score before it is revealed.
+    """
+
+    exercise: str
+    number: int
+    at: str
+    actor: str
+    kind: str
+    detail: str
+    previous: str
+    hash: str

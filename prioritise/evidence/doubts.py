@@ -1,0 +1,185 @@
+"""Doubts about published figures: what their own counts, limits, past and neighbours do not bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from prioritise.domain.exercise import Area, Exercise
+from prioritise.domain.indicators import Indicator, IndicatorValue
+from prioritise.domain.units import PERCENT, is_of_people, unit_in
+from prioritise.evidence.intervals import Interval, IntervalMethod, byar, is_rebuilt_by_counts, method_for, wilson
+
+FARTHEST_FROM_COUNTS = 2.0
+"""Times; a figure further from what its counts give is doubted. Standardising for age moves published rates less."""
+LIMITS_APART = 0.1
+"""A share of the published interval's width."""
+FEWEST_REBUILT = 0.9
+"""A share of an indicator's figures: below it they are standardised or weighted, and so are their limits."""
+TENFOLD = ((8.0, 12.5), (80.0, 125.0), (800.0, 1250.0))
+"""How many times as large a figure is whose decimal point has slipped."""
+FEWEST_YEARS, FEWEST_NEIGHBOURS = 2, 3
+SMALL_COUNT = 10
+"""People or events; rates of fewer swing tenfold by chance."""
+PLAIN_UNITS = ("years", "score")
+TIMES = ("ten times", "a hundred times", "a thousand times")
+PARTS = ("a tenth", "a hundredth", "a thousandth")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing about an indicator's figures that does not fit, and what to do. Both are sentences."""
+
+    indicator: str
+    found: str
+    what_to_do: str
+
+
+def doubts(exercise: Exercise) -> tuple[Doubt, ...]:
+    """Everything that does not fit in the whole-area figures of the area, its benchmark and its comparators."""
+    found: list[Doubt] = []
+    for indicator in exercise.indicators:
+        figures = _figures(indicator, exercise.area)
+        found.extend(_shares_called_percent(indicator, figures))
+        found.extend(_against_counts(indicator, figures))
+        found.extend(_limits_against_counts(indicator, figures))
+        found.extend(_against_past_and_neighbours(indicator, figures))
+    return tuple(found)
+
+
+def _figures(indicator: Indicator, area: Area) -> list[IndicatorValue]:
+    wanted = {area.code, area.benchmark, *area.comparators}
+    figures = [each for each in indicator.values if _is_whole(each) and each.area_code in wanted]
+    return sorted(figures, key=lambda each: each.area_code != area.code)
+
+
+def _is_whole(value: IndicatorValue) -> bool:
+    return value.value is not None and not value.category_type
+
+
+def _shares_called_percent(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
+    largest = max((abs(each.value or 0.0) for each in figures), default=0.0)
+    proved = any(is_rebuilt_by_counts(each, indicator.multiplier) and each.count for each in figures)
+    if indicator.unit == PERCENT and 0 < largest <= 1 and not proved:
+        yield Doubt(
+            indicator.id,
+            f"No figure of “{indicator.name}” passes 1%: the largest is {largest:g}.",
+            f"If they are shares, so that {largest:g} means {largest * 100:.6g}%, write them in percent.",
+        )
+
+
+def _against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
+    odd = [each for each in figures if (ratio := _times_its_counts(indicator, each)) and _is_far(ratio)]
+    if odd:
+        first = odd[0]
+        rebuilt = (first.count or 0.0) / (first.denominator or 1.0) * indicator.multiplier
+        yield Doubt(
+            indicator.id,
+            f"{_figure(indicator, first)} is {first.value:g}, where its count ÷ denominator × multiplier is "
+            f"{rebuilt:.6g}{_and_more(odd)}.",
+            "Check the figure, its count and its denominator at the source.",
+        )
+
+
+def _times_its_counts(indicator: Indicator, each: IndicatorValue) -> float | None:
+    if not each.value or not each.count or not each.denominator or each.value < 0:
+        return None
+    return each.value / (each.count / each.denominator * indicator.multiplier)
+
+
+def _is_far(ratio: float) -> bool:
+    return not 1 / FARTHEST_FROM_COUNTS <= ratio <= FARTHEST_FROM_COUNTS
+
+
+def _limits_against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
+    counted = [each for each in figures if each.count is not None and each.denominator]
+    rebuilt = [each for each in counted if is_rebuilt_by_counts(each, indicator.multiplier)]
+    if not rebuilt or len(rebuilt) < FEWEST_REBUILT * len(counted):
+        return
+    odd = [each for each in rebuilt if _limits_are_apart(indicator, each)]
+    computed = _from_counts(indicator, odd[0]) if odd else None
+    if computed is not None:
+        first = odd[0]
+        yield Doubt(
+            indicator.id,
+            f"{_figure(indicator, first)} has limits of {first.lower_ci:g} to {first.upper_ci:g}, where its counts "
+            f"give {computed.lower:.4g} to {computed.upper:.4g} ({computed.method}){_and_more(odd)}.",
+            "Ask the publisher how they were worked out. With the limits left empty, those from the counts are used.",
+        )
+
+
+def _limits_are_apart(indicator: Indicator, each: IndicatorValue) -> bool:
+    computed = _from_counts(indicator, each)
+    if computed is None or computed.lower is None or computed.upper is None:
+        return False
+    if each.lower_ci is None or each.upper_ci is None:
+        return False
+    apart = max(abs(computed.lower - each.lower_ci), abs(computed.upper - each.upper_ci))
+    width = max(each.upper_ci - each.lower_ci, computed.upper - computed.lower)
+    return apart > LIMITS_APART * width + max(_last_decimal(each.lower_ci), _last_decimal(each.upper_ci))
+
+
+def _from_counts(indicator: Indicator, each: IndicatorValue) -> Interval | None:
+    method = method_for(indicator.unit, indicator.multiplier)
+    if each.count is None or not each.denominator or each.count < 0:
+        return None
+    if method is IntervalMethod.WILSON and each.count <= each.denominator:
+        return wilson(each.count, each.denominator, multiplier=indicator.multiplier)
+    return (
+        byar(each.count, each.denominator, multiplier=indicator.multiplier) if method is IntervalMethod.BYAR else None
+    )
+
+
+def _against_past_and_neighbours(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
+    unit = unit_in(indicator.unit)
+    comparable = unit is not None and (is_of_people(unit) or unit.name in PLAIN_UNITS)
+    by_area: dict[str, list[IndicatorValue]] = {}
+    by_period: dict[object, list[IndicatorValue]] = {}
+    for each in figures:
+        by_area.setdefault(each.area_code, []).append(each)
+        by_period.setdefault(each.period, []).append(each)
+    odd: list[tuple[IndicatorValue, str]] = []
+    for each in figures:
+        if not each.value or (each.count is not None and each.count < SMALL_COUNT):
+            continue
+        past = _times(each, by_area[each.area_code], FEWEST_YEARS)
+        beside = _times(each, by_period[each.period], FEWEST_NEIGHBOURS) if comparable else None
+        said = f"{past} its other years" if past else f"{beside} other areas" if beside else ""
+        if said:
+            odd.append((each, said))
+    if odd:
+        first, said = odd[0]
+        yield Doubt(
+            indicator.id,
+            f"{_figure(indicator, first)} is {first.value:g}, about {said}{_and_more([each for each, _ in odd])}.",
+            "Check it at the source: a decimal point may have slipped, or its unit may be another.",
+        )
+
+
+def _times(each: IndicatorValue, all_of_them: Sequence[IndicatorValue], fewest: int) -> str:
+    """How many times the usual figure among the others this one is, when that is ten, a hundred or a thousand."""
+    others = [other.value for other in all_of_them if other is not each and other.value and other.value > 0]
+    if len(others) < fewest or each.value is None or each.value <= 0:
+        return ""
+    ratio = each.value / median(others)
+    for power, (low, high) in enumerate(TENFOLD):
+        if low <= ratio <= high:
+            return f"{TIMES[power]} that of"
+        if low <= 1 / ratio <= high:
+            return f"{PARTS[power]} of that of"
+    return ""
+
+
+def _figure(indicator: Indicator, each: IndicatorValue) -> str:
+    return f"“{indicator.name}” of {each.area_name or each.area_code} for {each.period.label}"
+
+
+def _and_more(odd: Sequence[IndicatorValue]) -> str:
+    return f"; {len(odd) - 1} more of its figures like it" if len(odd) > 1 else ""
+
+
+def _last_decimal(number: float) -> float:
+    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
+    return float(10.0**exponent) if isinstance(exponent, int) and exponent < 0 else 1.0

@@ -1,0 +1,53 @@
+"""Published figures that cannot be right: outside their own limits, or ten times what their counts give."""
+
+from __future__ import annotations
+
+import math
+
+from prioritise.files.cells import OPEN_TO_ROUNDING, printed_decimal
+from prioritise.files.exercise.rows import IndicatorRow
+from prioritise.files.exercise.tables import Table
+from prioritise.files.problem_list import ProblemList
+
+SMALL_COUNT = 10
+"""People or events. The value of fewer may be printed too short to be compared with its counts."""
+NEAR = 0.05
+"""A share; values are rounded, and a slipped decimal point moves them by a power of ten."""
+
+
+def check_figures(table: Table[IndicatorRow], problems: ProblemList) -> None:
+    """Note every figure that its own row contradicts."""
+    for each in table.rows:
+        cells = each.cells
+        if cells.value is None:
+            continue
+        if is_outside(cells.value, cells.lower_ci, cells.upper_ci):
+            found = f"{cells.value:.15g}, outside its own limits, {_shown(cells.lower_ci)} to {_shown(cells.upper_ci)}"
+            what_to_do = "check the three at the source; empty the limits if they are of something else"
+            problems.add(table.name, found, what_to_do, row=each.row, column="value")
+        power = slipped_by(cells.value, cells.count, cells.denominator, cells.multiplier)
+        if power:
+            rebuilt = (cells.count or 0.0) / (cells.denominator or 1.0) * cells.multiplier
+            found = f"{cells.value:.15g}, where count ÷ denominator × multiplier is {rebuilt:.6g}"
+            what_to_do = "one of the four is wrong by a power of ten: check them at the source"
+            problems.add(table.name, found, what_to_do, row=each.row, column="value")
+
+
+def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
+    """Whether a value lies outside its own limits by more than the rounding of any of the three."""
+    below = lower is not None and value < lower - OPEN_TO_ROUNDING * max(printed_decimal(value), printed_decimal(lower))
+    above = upper is not None and value > upper + OPEN_TO_ROUNDING * max(printed_decimal(value), printed_decimal(upper))
+    return below or above
+
+
+def slipped_by(value: float, count: float | None, denominator: float | None, multiplier: float) -> int:
+    """The power of ten by which a value differs from what its counts give; 0 when it is not one, or cannot be told."""
+    if count is None or count < SMALL_COUNT or not denominator or value <= 0:
+        return 0
+    power = math.log10(value / (count / denominator * multiplier))
+    nearest = round(power)
+    return nearest if abs(10 ** (power - nearest) - 1) <= NEAR else 0
+
+
+def _shown(limit: float | None) -> str:
+    return "none" if limit is None else f"{limit:.15g}"

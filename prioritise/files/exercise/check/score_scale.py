@@ -1,0 +1,77 @@
+"""A check that a panel which scored from 1 to 5 is not read as giving values from 0 to 100."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from prioritise.domain.criteria import Criterion, LevelScale
+from prioritise.files.cells import number_in
+from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.tables import Numbered, Table
+from prioritise.files.problem_list import ProblemList
+
+LARGEST_SCORE = 10.0
+"""Panels score from 1 to 5, 7 or 10; the values of levels run to 100."""
+SMALLEST_TOP = 50.0
+"""A scale whose levels end below this may have small values of its own."""
+FEWEST_SCORES = 2
+"""One small figure between levels may be meant."""
+
+
+def check_score_scale(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = False) -> None:
+    """Note every criterion whose figures are all small whole numbers, where levels with other values are needed.
+
+    `awaiting_panel` loads them all the same: a live panel has seen the levels when it entered a figure between them.
+    """
+    say = problems.note if awaiting_panel else problems.add
+    for table in (draft.scores, draft.agreed, draft.measurements):
+        of_criterion: dict[str, list[Numbered[Any]]] = defaultdict(list)
+        for row in table.rows:
+            if row.cells.value:
+                of_criterion[row.cells.criterion].append(row)
+        for id_, rows in of_criterion.items():
+            criterion = draft.criteria.get(id_)
+            if criterion is not None and isinstance(criterion.scale, LevelScale):
+                _check(table, criterion, criterion.scale, rows, say)
+
+
+def _check(
+    table: Table[Any], criterion: Criterion, scale: LevelScale, rows: Sequence[Numbered[Any]], say: Callable[..., None]
+) -> None:
+    values = {level.value for level in scale.levels}
+    if max(values) < SMALLEST_TOP:
+        return
+    doubtful = _doubtful(rows, values)
+    if not doubtful:
+        return
+    figures = sorted({number for number in doubtful.values() if number})
+    listed = "; ".join(f"{level.name} ({level.value:g})" for level in scale.levels)
+    found = (
+        f"{', '.join(f'{figure:g}' for figure in figures)} as values of {criterion.id}, "
+        f"none of them the value of a level, on a scale from {min(values):g} to {max(values):g}"
+    )
+    what_to_do = f"if this is a score out of {max(figures):g} or so, write the level that is meant: {listed}"
+    say(table.name, found, what_to_do, row=min(doubtful), column="value")
+
+
+def _doubtful(rows: Sequence[Numbered[Any]], values: set[float]) -> Mapping[int, float]:
+    """The rows of those whose every figure is small and no level's value, with the figure.
+
+    All rows together, or else a member at a time, since one may score 1 to 5 where another writes levels.
+    """
+    figures: dict[str, dict[int, float | None]] = defaultdict(dict)
+    for row in rows:
+        figures[getattr(row.cells, "member", "")][row.row] = number_in(row.cells.value)
+    doubtful: dict[int, float] = {}
+    together = {row: number for own in figures.values() for row, number in own.items()}
+    for own in (together, *figures.values()):
+        small = {row: number for row, number in own.items() if number is not None and _is_small(number, values)}
+        if len(small) == len(own) >= FEWEST_SCORES and any(small.values()):
+            doubtful |= small
+    return doubtful
+
+
+def _is_small(number: float, values: set[float]) -> bool:
+    return number == int(number) and 0 <= number <= LARGEST_SCORE and (number == 0 or number not in values)

@@ -1,0 +1,44 @@
+"""Which id a text means: the id itself, or a name that exactly one thing has, whatever its capitals and spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+PARTS_WORDS = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """What ids there are, and which of them a text may mean; the text is folded by `folded`."""
+
+    ids: frozenset[str]
+    meant: Mapping[str, tuple[str, ...]]
+
+    def ids_meant(self, text: str) -> tuple[str, ...]:
+        """Every id the text may mean: one when it is sure, several when it is not, none when nothing is so called."""
+        return (text,) if text in self.ids else self.meant.get(folded(text), ())
+
+
+def known_names(pairs: Iterable[tuple[str, str]]) -> KnownNames:
+    """Names to look up, from ids with what each is called (empty where it has no name)."""
+    ids: list[str] = []
+    meant: dict[str, list[str]] = {}
+    for id_, name in pairs:
+        ids.append(id_)
+        for text in {folded(id_), folded(name)} - {""}:
+            meant.setdefault(text, []).append(id_)
+    return KnownNames(frozenset(ids), {text: tuple(dict.fromkeys(found)) for text, found in meant.items()})
+
+
+def folded(text: str) -> str:
+    """The text without what people write differently: capitals, spaces, hyphens between words, curly apostrophes."""
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
+    return " ".join(PARTS_WORDS.split(plain.casefold())).strip()
+
+
+def same_label(text: str) -> str:
+    """A label without its capitals and needless spaces: two labels that are the same here are one."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

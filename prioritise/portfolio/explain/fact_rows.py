@@ -1,0 +1,141 @@
+"""The exact facts behind why one intervention is in or out, as a table: one fact a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prioritise.domain.interventions import Status
+from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
+from prioritise.portfolio.explain.repricing import spending_gbp
+from prioritise.portfolio.explain.sentences import cuts, lost_place_to, points, resized, services
+from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
+from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
+from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.rules import sentence
+from prioritise.words.numbers import pounds
+from prioritise.words.text_table import TextTable
+
+KEPT_OUT_BY = {
+    Blocker.MONEY: "Money, and no rule",
+    Blocker.RULE: "A rule or a capacity, and not money",
+    Blocker.EITHER: "Money or a rule: lifting either one lets it in",
+    Blocker.BOTH: "Money and rules together: lifting only one of them does not let it in",
+    Blocker.WORTH: "Neither money nor a rule: leaving it out is worth more",
+}
+FORCED_IN = {Status.NEW: "funding it", Status.CURRENT: "keeping it", Status.REDUCE: "making this cut"}
+LEFT_OUT = {Status.NEW: "without it", Status.CURRENT: "if it stopped", Status.REDUCE: "without this cut"}
+NOBODY = "Nothing"
+OUT, COME = "Out would go", "In would come"
+
+
+def facts_table(problem: PortfolioProblem, facts: Explanation) -> TextTable:
+    """List one fact a line. What is for lack of money and what is for a rule are never on the same line."""
+    status = problem.intervention_by_id[facts.intervention].status
+    rows = _if_chosen(problem, facts, status) if facts.chosen else _if_not_chosen(problem, facts, status)
+    return TextTable(("What", "Exactly"), tuple(rows))
+
+
+def entry_cost_table(problem: PortfolioProblem, facts: Explanation) -> TextTable | None:
+    """List what it may cost in every fund and year, beside what is proposed; None where there is no such cost."""
+    entry = facts.entry_cost
+    if entry is None:
+        return None
+    proposed = _proposed(problem, facts.intervention, entry)
+    return TextTable(
+        ("Fund", "Year", "Proposed", "Enters at"),
+        tuple(
+            (
+                fund_name(problem, cost.fund),
+                cost.year,
+                pounds(proposed.get((cost.fund, cost.year), 0)),
+                pounds(cost.amount_gbp),
+            )
+            for cost in entry.costs
+        ),
+    )
+
+
+def rule_and_reason(problem: PortfolioProblem, rule_id: str) -> str:
+    """Say a rule in plain words with its reason, so that it is clear whose it is."""
+    rule = next(each for each in problem.rules if each.id == rule_id)
+    return f"{sentence(rule, problem)} Reason: {rule_reason(rule)}"
+
+
+def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
+    rows = [("What keeps it out", KEPT_OUT_BY[facts.blocker])]
+    if facts.blocker in (Blocker.MONEY, Blocker.EITHER):
+        rows.append(("Money is short in", _short_in(problem, facts)))
+    rows += [("Rule that stops it", rule_and_reason(problem, each)) for each in facts.blocking_rules]
+    rows += [("Not enough of", capacity_name(each)) for each in facts.blocking_capacities]
+    if facts.blocker is Blocker.RULE and not facts.blocking_rules and not facts.blocking_capacities:
+        rows.append(("Rule that stops it", "No single rule: several of them together"))
+    if facts.rule and facts.rule not in facts.blocking_rules:
+        rows.append(("Rule that forbids it in any case", rule_and_reason(problem, facts.rule)))
+    rows += [(what_runs_out(problem, each), needed_and_left(each)) for each in facts.shortages]
+    out = "Lost its place to" if lost_place_to(problem, facts) else OUT
+    rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)
+    rows.append(("Most it may cost to enter", _entry_cost(facts)))
+    gain = facts.entry_gain_millionths
+    rows.append(("Gain in score to enter", "No gain is enough" if gain is None else points(gain)))
+    return rows
+
+
+def _if_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
+    rows = [("Score", points(facts.score_millionths)), ("Cost over the plan", pounds(facts.cost_gbp))]
+    if not facts.rule:
+        lost = f"Value lost {LEFT_OUT[status]}"
+        return rows + _swap_rows(problem, facts.swap, lost, out="Out with it would go", come="In its place would come")
+    rows.append(("Rule that holds it in", rule_and_reason(problem, facts.rule)))
+    without = facts.without_rule
+    if without is not None and without.possible:
+        rows.append(("Value gained without the rule", points(-(without.value_lost_millionths or 0))))
+        rows += _moves(problem, without)
+    return rows
+
+
+def _swap_rows(
+    problem: PortfolioProblem, swap: Swap, label: str, *, out: str = OUT, come: str = COME
+) -> list[tuple[str, str]]:
+    if not swap.possible:
+        return [(label, "Not possible: nothing obeys the rules and budgets that way")]
+    return [(label, points(swap.value_lost_millionths or 0)), *_moves(problem, swap, out=out, come=come)]
+
+
+def _moves(problem: PortfolioProblem, swap: Swap, *, out: str = OUT, come: str = COME) -> list[tuple[str, str]]:
+    rows = [
+        (out, _named(problem, services(problem, swap.leave))),
+        (come, _named(problem, services(problem, swap.enter))),
+    ]
+    others = (
+        ("At another level would be", resized(problem, swap)),
+        ("Cut made", names(problem, cuts(problem, swap.enter))),
+        ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
+    )
+    return [*rows, *((label, named) for label, named in others if named)]
+
+
+def _named(problem: PortfolioProblem, interventions: Iterable[str]) -> str:
+    return names(problem, interventions) or NOBODY
+
+
+def _short_in(problem: PortfolioProblem, facts: Explanation) -> str:
+    where = [f"{fund_name(problem, fund)}, {year or 'all years together'}" for fund, year in facts.short_in]
+    return "; or ".join(where) or "More than one fund or year at once"
+
+
+def _entry_cost(facts: Explanation) -> str:
+    if facts.entry_cost_unclear:
+        return f"No one figure: {facts.entry_cost_unclear}"
+    if facts.entry_cost is not None:
+        entry = facts.entry_cost
+        return f"{pounds(entry.cost_gbp)} over the plan, instead of {pounds(entry.proposed_cost_gbp)}"
+    return "It pays nothing out" if facts.cost_gbp <= 0 else "Not at any cost"
+
+
+def _proposed(problem: PortfolioProblem, intervention: str, entry: EntryCost) -> dict[tuple[str, str], int]:
+    # The entry cost is of one level; which one shows in what it proposes to spend.
+    for place in problem.columns_of[intervention]:
+        costs = problem.columns[place].costs
+        if spending_gbp(costs) == entry.proposed_spending_gbp and len(costs) == len(entry.costs):
+            return {(each.fund, each.year): each.amount_gbp for each in costs}
+    return {}

@@ -1,0 +1,110 @@
+"""At least so much of one fund goes to a selection of interventions: a ring-fence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from prioritise.domain.rules import FundMinimum
+from prioritise.portfolio.naming import fund_name, which_part
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, funds_drawn_on, share_millionths
+from prioritise.portfolio.rows import Row, Term, largest
+from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.words.numbers import percent, pounds
+
+
+def sentence(rule: FundMinimum, problem: PortfolioProblem) -> str:
+    """ "At least £5,000 of F goes to the theme T in Y", or "At least 25% of what F has, £5,000, goes to ..."."""
+    fund = fund_name(problem, rule.fund)
+    least = pounds(_least(rule, problem))
+    amount = f"{least} of {fund}" if rule.share is None else f"{percent(rule.share)} of what {fund} has, {least},"
+    when = f"in {rule.year}" if rule.year else "over the whole plan"
+    return f"At least {amount} goes to {which_part(problem, rule.selection)} {when}."
+
+
+def rows(rule: FundMinimum, problem: PortfolioProblem) -> tuple[Row, ...]:
+    """sum over the selection, and cuts to it, of cost_jf x_j >= the least; a share is in pounds, rounded up."""
+    amounts = ((place, _cost(rule, problem, place)) for place in sorted(_places(rule, problem)))
+    terms = tuple(Term(place, amount) for place, amount in amounts if amount)
+    return (Row("fund_minimum", sentence(rule, problem), rule.id, terms, least=_least(rule, problem)),)
+
+
+def check(rule: FundMinimum, chosen: Collection[int], problem: PortfolioProblem) -> bool:
+    """Adding up what the chosen ones of the selection take, less what cuts to it release, gives enough."""
+    taken = sum(_cost(rule, problem, place) for place in _places(rule, problem).intersection(chosen))
+    if rule.share is None:
+        return taken >= (rule.limit_gbp or 0)
+    return taken * MILLIONTHS >= share_millionths(rule.share) * problem.limit_asked(rule.fund, rule.year)
+
+
+def room(rule: FundMinimum, problem: PortfolioProblem) -> int:  # noqa: ARG001
+    """Down to a pound, or to a millionth of the limit."""
+    least = rule.limit_gbp if rule.share is None else share_millionths(rule.share)
+    return max(0, (least or 0) - 1)
+
+
+def looser(rule: FundMinimum, amount: int) -> FundMinimum:
+    """So many pounds less, or so many millionths of a share."""
+    if rule.share is None:
+        return replace(rule, limit_gbp=(rule.limit_gbp or 0) - amount)
+    return replace(rule, share=(share_millionths(rule.share) - amount) / MILLIONTHS)
+
+
+def out_of_reach(rule: FundMinimum, problem: PortfolioProblem) -> str:
+    """What all of the selection costs, or all that the fund could have, where that is too little."""
+    (row,) = rows(rule, problem)
+    most = min(largest(problem, row.terms), _within_reach(rule, problem))
+    return f"No more than {pounds(max(0, most))} can be spent so." if most < _least(rule, problem) else ""
+
+
+def counts_from(rule: FundMinimum, fund: str) -> bool:
+    """A share of the fund's limit."""
+    return rule.share is not None and rule.fund == fund
+
+
+def cheaper_may_not_help(rule: FundMinimum, problem: PortfolioProblem, intervention: str) -> str:
+    """Costing less, it would count for less towards the minimum."""
+    counted = _places(rule, problem).intersection(problem.columns_of[intervention])
+    if not counted or rule.fund not in funds_drawn_on(problem, intervention, rule.year):
+        return ""
+    return "what it costs counts towards what a rule says a fund must spend"
+
+
+def _least(rule: FundMinimum, problem: PortfolioProblem) -> int:
+    if rule.share is None:
+        return rule.limit_gbp or 0
+    return -(-share_millionths(rule.share) * problem.limit_asked(rule.fund, rule.year) // MILLIONTHS)
+
+
+def _places(rule: FundMinimum, problem: PortfolioProblem) -> set[int]:
+    # A cut takes money from what it cuts, whether or not the selection lists the cut.
+    selected = set(problem.selected(rule.selection))
+    cuts = {each.id for each in problem.reductions if each.reduces in selected}
+    return {place for each in selected | cuts for place in problem.columns_of[each]}
+
+
+def _cost(rule: FundMinimum, problem: PortfolioProblem, place: int) -> int:
+    costs = problem.columns[place].costs
+    return sum(cost.amount_gbp for cost in costs if cost.fund == rule.fund and rule.year in ("", cost.year))
+
+
+def _within_reach(rule: FundMinimum, problem: PortfolioProblem) -> int:
+    # The fund's limits, all that may be carried or moved into them, and all that anything else could release.
+    here = [each for each in problem.budgets if each.fund == rule.fund and rule.year in ("", each.year)]
+    own = {(each.fund, each.year) for each in here}
+    coming = sum(path.limit_gbp for path in problem.paths if path.end in own and path.start not in own)
+    others = set(range(len(problem.columns))) - _places(rule, problem)
+    released = sum(-min(0, _cost(rule, problem, place)) for place in others)
+    return sum(each.limit_gbp for each in here) + coming + released
+
+
+KIND = RuleKind[FundMinimum](
+    sentence,
+    rows,
+    check,
+    room=room,
+    looser=looser,
+    out_of_reach=out_of_reach,
+    counts_from=counts_from,
+    cheaper_may_not_help=cheaper_may_not_help,
+)

@@ -1,0 +1,1 @@
+"""One exact search for the best set at many weightings at once."""

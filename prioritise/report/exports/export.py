@@ -1,0 +1,36 @@
+"""What an export is: a file that leaves the product, by its name, what it holds and what makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.robustness.bands import Bands
+
+CSV = "text/csv"
+JSON = "application/json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+RUN, RUN_EXCEL = "prioritise run --out", "prioritise run --out --excel"
+"""The commands that write exports of the result as a whole; another command writes its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file that leaves the product, the same bytes for the same exercise, scenario and seed.
+
+    `holds` says in a line what is in it, for the list in `docs/exports.md`. `command` is what writes it. `button` is
+    what its download button on the Priorities page says; the page has none where it is empty.
+    """
+
+    file: str
+    holds: str
+    media_type: str
+    build: Callable[[Analysis, Bands], bytes]
+    command: str = RUN
+    button: str = ""
+
+    def file_for(self, scenario: str) -> str:
+        """Name the file for one scenario by its id: "priorities-tighter-money.csv"; what was agreed needs no more."""
+        stem, dot, ending = self.file.rpartition(".")
+        return self.file if scenario == "agreed" else f"{stem}-{scenario}{dot}{ending}"

@@ -1,0 +1,81 @@
+"""Where every target goes under the portfolio, as a CSV file."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis, projections
+from prioritise.analysis.once import once
+from prioritise.report.exports.export import CSV, Export
+from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
+from prioritise.robustness.bands import Bands
+from prioritise.targets.agreement import milestones_of
+from prioritise.targets.attainment import TargetProjection
+
+TARGETS_HEADINGS = (
+    "target",
+    "title",
+    "indicator",
+    "kind",
+    "measure",
+    "area_code",
+    "lead_partner",
+    "partners",
+    "unit",
+    "better",
+    "status",
+    "baseline",
+    "baseline_period",
+    "year",
+    "milestone",
+    "projected",
+    "note",
+)
+
+
+@once
+def targets_csv(analysis: Analysis) -> bytes:
+    """Write every target in every year, with its milestone and what is projected, as `targets.csv`."""
+    return csv_bytes(TARGETS_HEADINGS, target_rows(analysis))
+
+
+def target_rows(analysis: Analysis) -> list[tuple[object, ...]]:
+    """List the same as rows under `TARGETS_HEADINGS`."""
+    return [row for each in projections(analysis) for row in _target_rows(analysis, each)]
+
+
+def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[object, ...]]:
+    target, milestones = each.target, milestones_of(analysis.exercise, each.target)
+    years = {found.year: found.value for found in each.projected.years} if each.projected else {}
+    return [
+        (
+            target.id,
+            target.title,
+            target.indicator,
+            target.kind,
+            target.measure,
+            target.area_code,
+            target.lead_partner,
+            ";".join(target.partners),
+            target.unit,
+            target.better,
+            target.status,
+            shown_level(analysis.exercise, target, target.baseline),
+            target.baseline_period,
+            year,
+            plain_figure(milestones.get(year)),
+            shown_level(analysis.exercise, target, years.get(year)),
+            each.note,
+        )
+        for year in analysis.exercise.years
+    ]
+
+
+def _built(analysis: Analysis, _bands: Bands) -> bytes:
+    return targets_csv(analysis)
+
+
+EXPORT = Export(
+    file="targets.csv",
+    holds="Every target in every year: its milestone, and where it goes with the portfolio.",
+    media_type=CSV,
+    build=_built,
+)

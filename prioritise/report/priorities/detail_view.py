@@ -1,0 +1,116 @@
+"""One intervention looked at closely: what its score is made of, where every figure comes from, what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.domain.findings import Finding
+from prioritise.domain.interventions import Status
+from prioritise.report.drawing.figure import Figure
+from prioritise.report.priorities.finding_table import finding_sources, finding_table, set_aside_sentence
+from prioritise.report.priorities.intervention_detail import (
+    CriterionDetail,
+    cost_table,
+    criterion_table,
+    formula,
+    intervention_detail,
+    panel_table,
+)
+from prioritise.report.priorities.level_table import level_table
+from prioritise.report.priorities.list_rows import ListRow
+from prioritise.report.priorities.priorities_chart import contributions_chart
+from prioritise.words.numbers import lower_first, points
+from prioritise.words.text_table import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Published figures behind a value: their table, what it is called, and where each comes from."""
+
+    label: str
+    table: TextTable
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSource:
+    """Where the value on one criterion comes from. `figures` is None where it rests on no published figure.
+
+    `set_aside` says what the panel set aside when it agreed another value; empty where it set nothing aside.
+    """
+
+    name: str
+    question: str
+    source: str
+    figures: Figures | None
+    set_aside: str
+    set_aside_figures: Figures | None
+
+
+@dataclass(frozen=True, slots=True)
+class DetailView:
+    """Everything about one intervention. `levels` and `panel` have no rows where there is nothing to choose or say."""
+
+    name: str
+    description: str
+    status: Status
+    outcome: str
+    about: str
+    score: str
+    formula: str
+    level_shown: str
+    levels: TextTable
+    contributions: Figure
+    criteria: TextTable
+    sources: tuple[CriterionSource, ...]
+    costs: TextTable
+    cost_source: str
+    panel: TextTable
+
+
+@once
+def detail_view(analysis: Analysis, row: ListRow) -> DetailView:
+    """Collect everything about the intervention on this row of the list."""
+    detail = intervention_detail(analysis, row.intervention)
+    outcome = f"{row.outcome} at {lower_first(row.level)}" if row.level and row.chosen else row.outcome
+    return DetailView(
+        name=detail.intervention.name,
+        description=detail.intervention.description,
+        status=detail.intervention.status,
+        outcome=f"{outcome}, {row.band.lower()}" if row.band else outcome,
+        about=f"{row.status}, {row.theme}, led by {detail.lead}",
+        score=points(detail.total),
+        formula=formula(detail),
+        level_shown=lower_first(row.level),
+        levels=level_table(analysis, row.intervention),
+        contributions=contributions_chart(detail),
+        criteria=criterion_table(detail),
+        sources=tuple(_source(analysis, criterion) for criterion in detail.criteria),
+        costs=cost_table(analysis, row.intervention),
+        cost_source=detail.intervention.source,
+        panel=panel_table(detail),
+    )
+
+
+def _source(analysis: Analysis, detail: CriterionDetail) -> CriterionSource:
+    criterion, cell = detail.criterion, detail.cell
+    aside = cell.replaced
+    return CriterionSource(
+        name=criterion.name,
+        question=criterion.question,
+        source=cell.source,
+        figures=_figures(analysis, f"Figures behind {criterion.name}", cell.findings),
+        set_aside=set_aside_sentence(criterion, aside) if aside else "",
+        set_aside_figures=_figures(analysis, f"Figures set aside on {criterion.name}", aside.findings)
+        if aside
+        else None,
+    )
+
+
+def _figures(analysis: Analysis, label: str, findings: Sequence[Finding]) -> Figures | None:
+    if not findings:
+        return None
+    return Figures(label, finding_table(analysis.exercise, findings), finding_sources(findings))

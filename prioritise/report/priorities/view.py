@@ -1,0 +1,113 @@
+"""The priority list as it is looked at: the headline, the rows, the money, other capacity and the three orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.analysis.priority_list import available_gbp, headline, summary_sentence
+from prioritise.portfolio.preflight import Note
+from prioritise.report.drawing.figure import Figure
+from prioritise.report.priorities.capacity_table import capacity_rows, capacity_sentence, capacity_table
+from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows, must_fund_sentence, narrow_list
+from prioritise.report.priorities.money_table import money_rows, money_sentence, transfer_sentences
+from prioritise.report.priorities.orders_table import orders_sentence, orders_table
+from prioritise.report.priorities.priorities_chart import money_chart
+from prioritise.robustness.bands import Bands
+from prioritise.words.text_table import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRows:
+    """The rows that a filter lets through, the same for a narrow screen, and why a low score can stand first."""
+
+    rows: tuple[ListRow, ...]
+    narrow: TextTable
+    must_fund: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """What every fund spends in every year, and what is carried forward or moved."""
+
+    sentence: str
+    chart: Figure
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceAndTable:
+    """A finding and the table it is read from."""
+
+    sentence: str
+    table: TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A list and what comes of it. `capacity` is None where the exercise limits nothing but money.
+
+    `rows` are by rank where `is_banded`, else what is chosen first.
+    """
+
+    rows: tuple[ListRow, ...]
+    is_banded: bool
+    money: MoneyView
+    capacity: SentenceAndTable | None
+    orders: SentenceAndTable
+
+    @property
+    def themes(self) -> list[str]:
+        """Every theme on the list, by name."""
+        return sorted({row.theme for row in self.rows})
+
+    @property
+    def outcomes(self) -> list[str]:
+        """Everything that happens to something on the list, by name."""
+        return sorted({row.outcome for row in self.rows})
+
+
+@dataclass(frozen=True, slots=True)
+class PrioritiesView:
+    """The headline, what the portfolio does, what is worth a second look, and the result.
+
+    `result` is None where no list obeys the rules within the money.
+    """
+
+    title: str
+    summary: str
+    notes: tuple[Note, ...]
+    result: ResultView | None
+
+
+@once
+def priorities_view(analysis: Analysis, bands: Bands | None) -> PrioritiesView:
+    """Collect what is said of one analysis's list; `bands` are its own, or None while they are worked out."""
+    result = _result(analysis, bands) if analysis.portfolio.has_answer else None
+    return PrioritiesView(headline(analysis), summary_sentence(analysis), analysis.notes, result)
+
+
+@once
+def listed_rows(
+    rows: tuple[ListRow, ...], *, themes: tuple[str, ...] = (), outcomes: tuple[str, ...] = (), fund: str = ""
+) -> ListedRows:
+    """Keep the rows of these themes and outcomes that draw on this fund; an empty filter lets everything through."""
+    kept = filtered(rows, themes=themes, outcomes=outcomes, fund=fund)
+    return ListedRows(kept, narrow_list(kept), must_fund_sentence(kept))
+
+
+def _result(analysis: Analysis, bands: Bands | None) -> ResultView:
+    money, transfers = money_rows(analysis), bool(analysis.portfolio.transfers)
+    capacities = capacity_rows(analysis)
+    return ResultView(
+        rows=list_rows(analysis, bands),
+        is_banded=bands is not None,
+        money=MoneyView(
+            money_sentence(money, available_gbp(analysis)),
+            money_chart(money, transfers=transfers),
+            transfer_sentences(analysis),
+        ),
+        capacity=SentenceAndTable(capacity_sentence(capacities), capacity_table(capacities)) if capacities else None,
+        orders=SentenceAndTable(orders_sentence(analysis), orders_table(analysis)),
+    )

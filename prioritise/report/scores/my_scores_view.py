@@ -1,0 +1,90 @@
+"""One member's own scores in one round as they are looked at, with the intervention in view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis.once import once
+from prioritise.domain.criteria import Criterion
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import PanelScore
+from prioritise.report.scores.my_scores import (
+    first_unanswered,
+    my_answers,
+    place_label,
+    progress_sentence,
+    scoring_title,
+    sending_sentence,
+    sent_sentence,
+    what_you_said,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MyPlace:
+    """One intervention among a member's questions: its place in words, and why the member stands aside, if so."""
+
+    intervention: str
+    label: str
+    place: str
+    stands_aside: bool
+    reason_aside: str
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyScoresView:
+    """How far one member has come. `share_answered` is 0-1; `first_unanswered` is empty once all is answered."""
+
+    title: str
+    asked: int
+    answered: int
+    share_answered: float
+    progress: str
+    sending: str
+    sent: str
+    said: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+    first_unanswered: str
+    places: tuple[MyPlace, ...]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The interventions in the order they are scored."""
+        return tuple(place.intervention for place in self.places)
+
+    def place_of(self, intervention: str) -> MyPlace:
+        """Find the place of one intervention by id."""
+        return next(place for place in self.places if place.intervention == intervention)
+
+
+@once
+def my_scores_view(exercise: Exercise, scores: tuple[PanelScore, ...]) -> MyScoresView:
+    """Collect one member's answers in one round; `scores` are their own, as the store has them."""
+    mine = my_answers(exercise, scores)
+    order = tuple(each.id for each in exercise.interventions)
+    return MyScoresView(
+        title=scoring_title(mine),
+        asked=mine.asked,
+        answered=mine.answered,
+        share_answered=mine.answered / max(mine.asked, 1),
+        progress=progress_sentence(mine),
+        sending=sending_sentence(mine),
+        sent=sent_sentence(mine),
+        said=what_you_said(mine),
+        criteria=mine.criteria,
+        first_unanswered=first_unanswered(mine),
+        places=tuple(
+            MyPlace(
+                intervention=intervention,
+                label=place_label(mine, intervention),
+                place=f"Intervention {number} of {len(order)}",
+                stands_aside=mine.stands_aside(intervention),
+                reason_aside=mine.reason_aside(intervention),
+                previous=order[max(number - 2, 0)],
+                next=order[min(number, len(order) - 1)],
+            )
+            for number, intervention in enumerate(order, start=1)
+        ),
+    )

@@ -1,0 +1,72 @@
+"""What an exercise decides and where it stands, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.analysis.panel_time import panel_time_sentence
+from prioritise.analysis.priority_list import headline, summary_sentence
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Status
+from prioritise.portfolio.preflight import Note
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.words.lists import joined
+from prioritise.words.numbers import counted, pounds_short
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to know about an exercise, as a label and what it is."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandsView:
+    """Where an exercise stands: the result in a heading and a sentence, and what is worth a second look."""
+
+    title: str
+    summary: str
+    notes: tuple[Note, ...]
+
+
+@once
+def stands_view(analysis: Analysis) -> StandsView:
+    """Collect where an exercise stands, under the agreed weights, money and rules."""
+    return StandsView(headline(analysis), summary_sentence(analysis), analysis.notes)
+
+
+@once
+def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> tuple[Fact, ...]:
+    """Say where, when, what is decided between, with what money, by whom.
+
+    `cells` are those that divide the panel, where it is known what each could change.
+    """
+    counts = {status: sum(each.status is status for each in exercise.interventions) for status in Status}
+    themes = len({each.theme for each in exercise.interventions})
+    return (
+        Fact("Place", exercise.area.name),
+        Fact("Years", f"{exercise.years[0]} to {exercise.years[-1]}"),
+        Fact(
+            "To decide on",
+            f"{counted(counts[Status.NEW], 'new intervention')}, {counted(counts[Status.CURRENT], 'current service')} "
+            f"and {counted(counts[Status.REDUCE], 'proposed cut')}, in {counted(themes, 'theme')}",
+        ),
+        Fact("Money", f"{pounds_short(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
+        Fact("Partners", joined(partner.name for partner in exercise.partners)),
+        *_panel(exercise, cells),
+    )
+
+
+def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fact, ...]:
+    sentence = panel_time_sentence(exercise, cells)
+    return (Fact("The panel's time", sentence),) if sentence else ()
+
+
+def agreed_gbp(exercise: Exercise) -> int:
+    """Every budget of every fund and year added up, whole pounds."""
+    return sum(fund.budget_gbp[year] for fund in exercise.funds for year in exercise.years)

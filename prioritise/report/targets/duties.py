@@ -1,0 +1,137 @@
+"""Who must do what, by when: each target's years, what was promised and projected, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis, projections
+from prioritise.analysis.once import once
+from prioritise.analysis.small_counts import HIDDEN, hides_target
+from prioritise.analysis.targets import figure_of_year, milestones_of, rating_of
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import Target
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.targets.target_tables import promised_and_projected
+from prioritise.report.words.csv_cells import shown_level
+from prioritise.targets.attainment import Attainment, TargetProjection
+from prioritise.words.numbers import decimals_apart, first_capital, told_apart, with_unit, without_unit
+from prioritise.words.text_table import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one lead partner owes on one target in one year; without year, milestone and projection where none is set.
+
+    `projected_alone` is the projection again without the unit that the milestone has just said. `course` is how it
+    goes: the figure that came with its rating, the course, or why there is none.
+    """
+
+    lead: str
+    target: str
+    year: str
+    milestone: str
+    projected: str
+    projected_alone: str
+    course: str
+    rests_on: str
+
+
+@once
+def duties(analysis: Analysis) -> tuple[Duty, ...]:
+    """List every duty by lead partner, those that nobody leads last; within one in the order of the agreement."""
+    every = [duty for projection in projections(analysis) for duty in _duties(analysis.exercise, projection)]
+    return tuple(sorted(every, key=lambda duty: (duty.lead == "", duty.lead)))
+
+
+def who_must_do_what(analysis: Analysis) -> TextTable:
+    """Set out by lead partner each target, its milestones by year, the course, and what it rests on.
+
+    Where a figure has come for a year, it and its rating stand in place of the course.
+    """
+    words = words_of(analysis.exercise.vocabulary)
+    return TextTable(
+        (
+            words.lead_partner.capitalize(),
+            words.target.capitalize(),
+            "By when",
+            words.milestone.capitalize(),
+            "Projected",
+            "Course",
+            "Rests on",
+        ),
+        tuple(
+            (duty.lead, duty.target, duty.year, duty.milestone, duty.projected, duty.course, duty.rests_on)
+            for duty in duties(analysis)
+        ),
+    )
+
+
+def who_by_when(analysis: Analysis) -> TextTable:
+    """Set out the same with a row a target: its years together, with what was promised and what is projected."""
+    words = words_of(analysis.exercise.vocabulary)
+    together: dict[tuple[str, str, str], list[str]] = {}
+    for duty in duties(analysis):
+        together.setdefault((duty.lead or "Nobody yet", duty.target, duty.rests_on), []).append(_year_words(duty))
+    return TextTable(
+        (
+            words.lead_partner.capitalize(),
+            words.target.capitalize(),
+            f"By when: {words.milestone.lower()}, projected and course",
+            "Rests on",
+        ),
+        tuple((who, target, "; ".join(years), rests) for (who, target, rests), years in together.items()),
+    )
+
+
+def _year_words(duty: Duty) -> str:
+    """What was promised, projected and seen of one year, the unit's words once."""
+    if not duty.year or not duty.projected:
+        return first_capital(duty.course)
+    return f"{duty.year}: {duty.milestone}, projected {duty.projected_alone}, {duty.course}"
+
+
+def _duties(exercise: Exercise, projection: TargetProjection) -> Iterator[Duty]:
+    target, milestones = projection.target, milestones_of(exercise, projection.target)
+    lead = exercise.partner_by_id[target.lead_partner].name if target.lead_partner else ""
+    rests_on = _rests_on(exercise, projection)
+    if not milestones:
+        yield Duty(lead, target.title, "", "", "", "", projection.note, rests_on)
+        return
+    for year in exercise.years:
+        if year in milestones:
+            met = projection.at(year)
+            promised, projected = with_unit(milestones[year], target.unit), ""
+            if met is not None:
+                promised, projected = promised_and_projected(exercise, met, target)
+            alone = _alone(exercise, met, target) if met is not None else ""
+            course = str(met.course) if met is not None else projection.note
+            course = _came(exercise, target, year, milestones[year]) or course
+            yield Duty(lead, target.title, year, promised, projected, alone, course, rests_on)
+
+
+def _rests_on(exercise: Exercise, projection: TargetProjection) -> str:
+    acting = projection.projected.acting if projection.projected else ()
+    names = (
+        exercise.intervention_by_id[contribution.proposal.intervention].name
+        for contribution in acting
+        if projection.target.sign * contribution.years[-1].value > 0
+    )
+    return ", ".join(dict.fromkeys(names))
+
+
+def _alone(exercise: Exercise, met: Attainment, target: Target) -> str:
+    if hides_target(exercise, target):
+        return HIDDEN
+    more = decimals_apart(target.unit, met.milestone, met.projected)
+    return without_unit(met.projected, target.unit, more_decimals=more)
+
+
+def _came(exercise: Exercise, target: Target, year: str, milestone: float) -> str:
+    """The figure that came for a year and its rating, which then says more than the course; empty before one came."""
+    actual = figure_of_year(exercise, target, year)
+    if actual is None:
+        return ""
+    hidden = shown_level(exercise, target, actual.value) == HIDDEN
+    figure = "a figure" if hidden else told_apart(target.unit, actual.value, milestone)[0]
+    return f"{figure} came ({rating_of(exercise, target, milestone, actual)})"

@@ -1,0 +1,80 @@
+"""What the Weights page says of an exercise: partners side by side, how the agreed weights are formed, who is far.
+
+Whether it changes the list takes a solve for each set of weights, so that is a view of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis.once import once
+from prioritise.analysis.weights import group_weights
+from prioritise.domain.exercise import Exercise
+from prioritise.report.weights.group_views import (
+    far_members,
+    far_partners,
+    far_sentences,
+    group_difference,
+    group_table,
+    lists_sentence,
+    lists_table,
+    lists_under,
+)
+from prioritise.report.weights.partner_weights import (
+    CriterionWeights,
+    criterion_weights,
+    how_formed,
+    method_table,
+    partner_table,
+    widest_difference,
+)
+from prioritise.words.text_table import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsView:
+    """Everyone's weights. `criteria` are what a chart draws; `far_members` is empty unless members spoke."""
+
+    title: str
+    anyone: bool
+    criteria: tuple[CriterionWeights, ...]
+    partner_table: TextTable
+    method_table: TextTable
+    how_formed: str
+    group_difference: str
+    group_table: TextTable
+    far_partners: tuple[str, ...]
+    far_members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListsUnderView:
+    """Whether other ways of forming the weights, or a partner's own, would change the list, and how."""
+
+    sentence: str
+    table: TextTable
+
+
+@once
+def weights_view(exercise: Exercise) -> WeightsView:
+    """Build what is said of everyone's weights."""
+    group = group_weights(exercise)
+    return WeightsView(
+        title=widest_difference(exercise, group),
+        anyone=bool(group.partners),
+        criteria=criterion_weights(exercise, group),
+        partner_table=partner_table(exercise, group),
+        method_table=method_table(exercise, group),
+        how_formed=how_formed(group),
+        group_difference=group_difference(exercise),
+        group_table=group_table(exercise),
+        far_partners=far_sentences(far_partners(exercise)),
+        far_members=far_sentences(far_members(exercise)),
+    )
+
+
+@once
+def lists_under_view(exercise: Exercise) -> ListsUnderView:
+    """Build the list solved again under each way of forming the weights and each partner's own. Exact, no sampling."""
+    lists = lists_under(exercise)
+    return ListsUnderView(lists_sentence(lists), lists_table(lists))

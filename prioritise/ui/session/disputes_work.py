@@ -1,0 +1,28 @@
+"""What each divided cell could change: worked out behind the page, once for everyone."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis, disputed_cells
+from prioritise.domain.errors import PrioritiseError
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.ui.session.background_work import Job, background_work, question_of
+
+
+def disputes_job(analysis: Analysis) -> Job[tuple[DisputedCell, ...]]:
+    """The work of finding out what each divided cell could change."""
+    return Job(
+        ("disputed", *question_of(analysis)),
+        "what each divided question could change",
+        lambda: disputed_cells(analysis),
+    )
+
+
+def cells_if_known(analysis: Analysis) -> tuple[DisputedCell, ...] | None:
+    """What came of it when it is done, else None; it is not asked for."""
+    job = disputes_job(analysis)
+    if not background_work().done(job.key):
+        return None
+    try:
+        return background_work().answer(job)
+    except PrioritiseError:
+        return None

@@ -1,0 +1,178 @@
+"""A file that a person gives: read first, shown before it is used, used whole or not at all, and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import streamlit as st
+
+from prioritise.domain.errors import FileProblems
+from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.files.exercise.folder import write_archive
+from prioritise.ui.session import state
+from prioritise.ui.shared.failures_panel import note_failure
+from prioritise.ui.shared.saving import attempt
+from prioritise.ui.shared.table_panel import problem_table
+
+Content = TypeVar("Content")
+FILE = "file"
+READ, REFUSED, FAULT, USED, ROUND = "-read", "-refused", "-fault", "-used", "-round"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A place where a file is given.
+
+    `place` names what is kept of it in the session, and where saves say what came of them. `not_used` is said of a file
+    with problems in it, `unchanged` where the fault is ours. With `stays_moved` sliders stay where they are when it is
+    used; with `keeps_used` the last one can be put back while another is looked at. `forgets` are keys of the session
+    to forget when another file is given.
+    """
+
+    place: str
+    not_used: str
+    unchanged: str = "The exercise you have open is unchanged."
+    stays_moved: bool = False
+    keeps_used: bool = False
+    forgets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview(Generic[Content]):
+    """A file that was read for one exercise, and what it would make of it."""
+
+    exercise: Exercise
+    file: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The exercise before a file was used and after, so that it can be put back, and what the file was called."""
+
+    before: Exercise
+    after: Exercise
+    file: str
+
+
+def upload_box(upload: Upload, label: str, take: Callable[[SourceFile], object], *, name: str = FILE) -> None:
+    """Draw a box for a file. Whenever one is given, `take` has the file of the place's first box; it may raise."""
+    st.file_uploader(label, key=widget_key(upload, name), on_change=_take, args=(upload, take))
+
+
+def take_or_refuse(upload: Upload, take: Callable[[], object]) -> None:
+    """Do what a file asks for; when it raises, the problems, or a reference to the fault, are kept to be said."""
+    _forget(upload, REFUSED, FAULT)
+    try:
+        take()
+    except FileProblems as error:
+        st.session_state[upload.place + REFUSED] = error.problems
+    except Exception:
+        st.session_state[upload.place + FAULT] = note_failure()
+
+
+def say_refused(upload: Upload) -> None:
+    """Say what is wrong with the last file, if anything is."""
+    if problems := st.session_state.get(upload.place + REFUSED):
+        st.error(upload.not_used)
+        problem_table(problems)
+    if reference := st.session_state.get(upload.place + FAULT):
+        st.error(
+            f"That file could not be read, and the fault is ours. {upload.unchanged} Tell whoever runs this app this "
+            f"reference: {reference}."
+        )
+
+
+def keep_preview(upload: Upload, preview: Preview[Content]) -> None:
+    """Have a file that was read shown before it is used."""
+    st.session_state[upload.place + READ] = preview
+
+
+def previewed(upload: Upload, content: type[Content]) -> Preview[Content] | None:
+    """Look up the file that was read, if that was for the exercise that is open."""
+    preview = st.session_state.get(upload.place + READ)
+    if not isinstance(preview, Preview) or not isinstance(preview.content, content):
+        return None
+    return preview if preview.exercise.digest == state.exercise().digest else None
+
+
+def use(upload: Upload, change: Callable[[], Exercise], *, before: Exercise, file: str, place: str = "") -> bool:
+    """Go on with what a file makes of the exercise, whole or not at all; tells whether it worked.
+
+    What went wrong is said by `outcome` at `place`, the upload's own unless another is named.
+    """
+
+    def save() -> None:
+        after = change()
+        state.change_exercise(after, before=before, stays_moved=upload.stays_moved)
+        start_afresh(upload)
+        st.session_state[upload.place + USED] = Used(before, after, file)
+
+    return attempt(place or upload.place, save)
+
+
+def used_last(upload: Upload) -> Used | None:
+    """Look up the file that was used last, as long as the exercise is what it made of it."""
+    used = st.session_state.get(upload.place + USED)
+    return used if isinstance(used, Used) and used.after.digest == state.exercise().digest else None
+
+
+def say_used(upload: Upload, said: str, *, download: str, back: str, on_back: Callable[[], None]) -> None:
+    """Say that a file is in use, and offer the exercise with it, and what was there before."""
+    exercise = state.exercise()
+    st.success(said)
+    with st.container(horizontal=True):
+        st.download_button(
+            download,
+            lambda: write_archive(exercise.files),
+            f"{exercise.id}.zip",
+            "application/zip",
+            on_click="ignore",
+            key=f"{upload.place}-with",
+        )
+        st.button(back, on_click=on_back)
+
+
+def put_back(upload: Upload, *, place: str = "") -> None:
+    """Go back to the exercise as it was before the file in use. For callbacks; `outcome` says what went wrong."""
+    used = used_last(upload)
+    if used is None:
+        return
+
+    def save() -> None:
+        state.change_exercise(used.before, before=used.after, stays_moved=upload.stays_moved)
+        start_afresh(upload)
+
+    attempt(place or upload.place, save)
+
+
+def widget_key(upload: Upload, name: str) -> str:
+    """Name a widget of the place that starts afresh with it: a file cannot be taken away from its box otherwise."""
+    return f"{upload.place}-{name}:{st.session_state.get(upload.place + ROUND, 0)}"
+
+
+def start_afresh(upload: Upload) -> None:
+    """Empty the boxes, and say no more of the last file."""
+    _forget(upload, READ, REFUSED, FAULT, USED)
+    st.session_state[upload.place + ROUND] = st.session_state.get(upload.place + ROUND, 0) + 1
+
+
+def forget_file(upload: Upload) -> None:
+    """Say no more of the last file, and leave it in its box."""
+    _forget(upload, READ, REFUSED, FAULT, *(() if upload.keeps_used else (USED,)))
+    for key in upload.forgets:
+        st.session_state.pop(key, None)
+
+
+def _take(upload: Upload, take: Callable[[SourceFile], object]) -> None:
+    forget_file(upload)
+    given = st.session_state.get(widget_key(upload, FILE))
+    if given is not None:
+        take_or_refuse(upload, lambda: take(SourceFile(given.name, given.getvalue())))
+
+
+def _forget(upload: Upload, *endings: str) -> None:
+    for ending in endings:
+        st.session_state.pop(upload.place + ending, None)

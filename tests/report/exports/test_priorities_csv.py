@@ -1,0 +1,33 @@
+"""The list as a file: the promised columns, in order of rank, and never a cut called funded."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from prioritise.cli import main
+from prioritise.files.shipped import example_folder
+from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
+
+
+def test_priorities_have_the_promised_columns_and_every_intervention(example: Path, tmp_path: Path) -> None:
+    main(["run", str(example), "--out", str(tmp_path / "out")])
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
+    listed = list(csv.DictReader(io.StringIO((example / "interventions.csv").read_text(encoding="utf-8"))))
+    assert tuple(rows[0]) == PRIORITIES_HEADINGS
+    assert {row["intervention"] for row in rows} == {row["id"] for row in listed}
+    assert [int(row["rank"]) for row in rows] == list(range(1, len(rows) + 1))
+    actions = {row["id"]: row["status"] for row in listed}
+    allowed = {"new": {"start", "not-start"}, "current": {"continue", "stop"}, "reduce": {"reduce", "keep"}}
+    assert all(row["action"] in allowed[actions[row["intervention"]]] for row in rows)
+    assert all(row["funded"] == "no" for row in rows if actions[row["intervention"]] == "reduce")
+    assert all(not row["value_per_1000_gbp"] for row in rows if int(row["cost_gbp"]) <= 0)

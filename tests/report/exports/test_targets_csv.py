@@ -1,0 +1,29 @@
+"""Every target in every year, with its milestone and where it goes; a placeholder has no figure."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from prioritise.cli import main
+from prioritise.files.shipped import example_folder
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
+
+
+def test_targets_hold_baseline_milestones_and_where_they_go(example: Path, tmp_path: Path) -> None:
+    main(["run", str(example), "--out", str(tmp_path / "out")])
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "targets.csv").read_text(encoding="utf-8"))))
+    agreed = [row for row in rows if row["status"] == "agreed"]
+    placeholders = [row for row in rows if row["status"] == "placeholder"]
+    assert agreed
+    assert all(row["baseline"] and row["milestone"] and float(row["projected"]) >= 0 for row in agreed)
+    assert placeholders
+    assert all("to be filled by" in row["note"] and not row["projected"] for row in placeholders)
