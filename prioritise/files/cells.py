@@ -32,8 +32,6 @@ NO_TEXT = frozenset(("na", "n/a", "#n/a", "<na>", "nan", "null"))
 """How R, pandas, spreadsheets and databases write an empty cell, in lower case."""
 LONGEST_NO_TEXT = 12
 """Letters, with spaces and quotation marks around them."""
-OPEN_TO_ROUNDING = 0.51
-"""How far a rounded number may be from what it was, in units of its last printed decimal, and a little more."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
 FIGURES_ONLY = "enter figures only, such as 1200 or 0.45"
@@ -54,12 +52,6 @@ def quoted(raw: Any, longest: int = 60) -> str:
     if raw is None or not text:
         return "nothing"
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
-
-
-def printed_decimal(number: float) -> float:
-    """The size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number."""
-    decimals = repr(number).partition(".")[2]
-    return 1.0 if "e" in decimals or decimals in ("", "0") else 10.0 ** -len(decimals)
 
 
 def without_na(text: str) -> str:

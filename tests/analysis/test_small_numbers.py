@@ -28,7 +28,6 @@ from prioritise.report.exports.exports import EXPORTS
 from prioritise.report.exports.record import RECORD_FILE
 from prioritise.report.exports.workbook import priorities_workbook
 from prioritise.report.needs.indicator_chart import gradient_chart, trend_chart
-from prioritise.report.needs.profile import furthest_behind, needs_headline, needs_profile, profile_table
 from prioritise.report.needs.profile_chart import people_chart, profile_chart
 from prioritise.report.needs.refresh_tables import refresh_report
 from prioritise.report.needs.voices import voices_table
@@ -38,6 +37,7 @@ from prioritise.report.targets.delivery_tables import counts_for, delivery_table
 from prioritise.report.targets.duties import who_by_when, who_must_do_what
 from prioritise.report.targets.target_chart import target_chart
 from prioritise.report.targets.target_words import target_panels
+from prioritise.report.words.needs_profile import furthest_behind, needs_headline, needs_profile, profile_table
 from prioritise.targets.agreement import current_targets
 from tests.files.refresh.smallville import exercise_to_refresh, new_download, read
 from tests.files.small_exercise import edited

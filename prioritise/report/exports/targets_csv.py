@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis, projections
 from prioritise.analysis.once import once
+from prioritise.analysis.targets import milestones_of
 from prioritise.report.exports.export import CSV, Export
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
 from prioritise.robustness.bands import Bands
-from prioritise.targets.agreement import milestones_of
 from prioritise.targets.attainment import TargetProjection
 
 TARGETS_HEADINGS = (

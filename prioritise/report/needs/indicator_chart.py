@@ -16,7 +16,7 @@ from prioritise.evidence.inequality import SlopeIndex
 from prioritise.evidence.outcome import CannotTell
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import INK, NAVY, ORANGE, Figure, drawn
-from prioritise.report.needs.profile import benchmark_name, compared_in_words, interval_in_words
+from prioritise.report.words.needs_profile import benchmark_name, compared_in_words, interval_in_words
 from prioritise.words.numbers import signed_percent, with_unit
 from prioritise.words.text_table import TextTable
 

@@ -16,7 +16,7 @@ from prioritise.domain.indicators import Polarity
 from prioritise.evidence.trend import Direction
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import INK, NAVY, ORANGE, QUIET_INK, RULE, Figure, drawn
-from prioritise.report.needs.profile import (
+from prioritise.report.words.needs_profile import (
     STANDING_WORDS,
     NeedsRow,
     benchmark_name,

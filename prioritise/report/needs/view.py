@@ -11,7 +11,9 @@ from prioritise.domain.indicators import JsnaDomain
 from prioritise.report.drawing.figure import Figure
 from prioritise.report.needs.indicator_chart import gradient_caption, gradient_chart, has_gradient, trend_chart
 from prioritise.report.needs.outlook import NotKnown, Outlook, not_known, outlook
-from prioritise.report.needs.profile import (
+from prioritise.report.needs.profile_chart import people_chart, profile_chart
+from prioritise.report.needs.voices import ThemeVoices, voices_by_theme
+from prioritise.report.words.needs_profile import (
     HOW_DIRECTION,
     benchmark_name,
     domains_worst_first,
@@ -20,8 +22,6 @@ from prioritise.report.needs.profile import (
     needs_profile,
     profile_table,
 )
-from prioritise.report.needs.profile_chart import people_chart, profile_chart
-from prioritise.report.needs.voices import ThemeVoices, voices_by_theme
 from prioritise.words.numbers import counted
 from prioritise.words.text_table import TextTable
 

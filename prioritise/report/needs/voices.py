@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.voices import CommunityVoice
-from prioritise.report.needs.profile import NeedsRow, needs_profile, row_in_words
+from prioritise.report.words.needs_profile import NeedsRow, needs_profile, row_in_words
 from prioritise.words.text_table import TextTable
 
 MOST_FIGURES = 5

@@ -17,7 +17,7 @@ from prioritise.domain.interventions import Intervention, Measurement, Proposal,
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.evidence.outcome import CannotMeasure
 from prioritise.evidence.trend import Direction
-from prioritise.report.needs.profile import NeedsRow, benchmark_name, needs_profile
+from prioritise.report.words.needs_profile import NeedsRow, benchmark_name, needs_profile
 from prioritise.words.numbers import counted, first_capital, lower_first, measured_figure, pounds, whole_percent
 
 STATUS_SENTENCES = {

@@ -36,7 +36,6 @@ from prioritise.report.needs.indicator_chart import (
     slope_at_groups,
     trend_chart,
 )
-from prioritise.report.needs.profile import needs_profile
 from prioritise.report.needs.profile_chart import NOTHING_TO_COMPARE, people_chart, profile_chart
 from prioritise.report.priorities.intervention_detail import intervention_detail
 from prioritise.report.priorities.money_table import money_rows
@@ -44,6 +43,7 @@ from prioritise.report.priorities.priorities_chart import contributions_chart, m
 from prioritise.report.scores.disputes_chart import spreads_chart
 from prioritise.report.weights.view import weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
+from prioritise.report.words.needs_profile import needs_profile
 from prioritise.robustness.frontier import Frontier, FrontierStep
 from prioritise.robustness.weight_sets import WeightSet
 

@@ -11,7 +11,7 @@ from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import JsnaDomain
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from prioritise.report.needs.profile import (
+from prioritise.report.words.needs_profile import (
     NeedsRow,
     compared_in_words,
     domains_worst_first,

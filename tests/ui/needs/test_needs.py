@@ -3,7 +3,7 @@
 import dataclasses
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.needs.profile import needs_headline, needs_profile
+from prioritise.report.words.needs_profile import needs_headline, needs_profile
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, sound, table_with, words
 

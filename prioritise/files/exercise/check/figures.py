@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from prioritise.files.cells import OPEN_TO_ROUNDING, printed_decimal
 from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.exercise.tables import Table
 from prioritise.files.problem_list import ProblemList
 
+OPEN_TO_ROUNDING = 0.51
+"""How far a rounded number may be from what it was, in units of its last printed decimal, and a little more."""
 SMALL_COUNT = 10
 """People or events. The value of fewer may be printed too short to be compared with its counts."""
 NEAR = 0.05
@@ -35,8 +36,12 @@ def check_figures(table: Table[IndicatorRow], problems: ProblemList) -> None:
 
 def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
     """Whether a value lies outside its own limits by more than the rounding of any of the three."""
-    below = lower is not None and value < lower - OPEN_TO_ROUNDING * max(printed_decimal(value), printed_decimal(lower))
-    above = upper is not None and value > upper + OPEN_TO_ROUNDING * max(printed_decimal(value), printed_decimal(upper))
+    below = lower is not None and value < lower - OPEN_TO_ROUNDING * max(
+        _printed_decimal(value), _printed_decimal(lower)
+    )
+    above = upper is not None and value > upper + OPEN_TO_ROUNDING * max(
+        _printed_decimal(value), _printed_decimal(upper)
+    )
     return below or above
 
 
@@ -51,3 +56,9 @@ def slipped_by(value: float, count: float | None, denominator: float | None, mul
 
 def _shown(limit: float | None) -> str:
     return "none" if limit is None else f"{limit:.15g}"
+
+
+def _printed_decimal(number: float) -> float:
+    # The size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number.
+    decimals = repr(number).partition(".")[2]
+    return 1.0 if "e" in decimals or decimals in ("", "0") else 10.0 ** -len(decimals)
