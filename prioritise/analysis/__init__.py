@@ -35,7 +35,8 @@ from prioritise.analysis.how_sure import (
     weight_thresholds,
     weights_drawn,
 )
-from prioritise.analysis.targets import meet_targets, prices_of_targets, projections, projections_with
+from prioritise.analysis.meeting_targets import meet_targets, prices_of_targets
+from prioritise.analysis.targets import projections, projections_with
 
 __all__ = [
     "LEAST_BUDGET",

@@ -1,20 +1,17 @@
-"""What follows for the targets of an exercise: where they go, what came of them, what they cost, which to designate.
+"""What follows for the targets of an exercise: where they go, what came of them, which to designate.
 
 What is only looked up is passed on from the floor below; what is worked out is remembered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prioritise.analysis.analysing import Analysis, proposals_chosen
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
-from prioritise.domain.rules import MeetTarget
 from prioritise.portfolio.portfolio import Portfolio
-from prioritise.portfolio.target_driven import MeetingTargets, TargetPrice, meet, target_prices, with_targets
 from prioritise.targets.agreement import (
     area_of,
     current_targets,
@@ -42,11 +39,9 @@ __all__ = [
     "is_for_a_district",
     "last_figure",
     "level_at_zero",
-    "meet_targets",
     "milestones_of",
     "missed_milestones",
     "needs_of_targets",
-    "prices_of_targets",
     "projections",
     "projections_counted_otherwise",
     "projections_with",
@@ -104,18 +99,6 @@ def missed_milestones(analysis: Analysis) -> tuple[Slipped, ...]:
 def needs_of_targets(exercise: Exercise) -> tuple[TargetNeed, ...]:
     """List what each milestone that can be projected needs, in whole numbers."""
     return target_needs(exercise, _linear(exercise))
-
-
-def meet_targets(
-    analysis: Analysis, asks: Sequence[MeetTarget], *, weights: Mapping[str, int] | None = None
-) -> MeetingTargets:
-    """Say what it takes to meet these targets beside the scenario's own rules, as `portfolio.target_driven.meet`."""
-    return meet(with_targets(analysis.exercise, analysis.problem), asks, weights=weights)
-
-
-def prices_of_targets(analysis: Analysis, asks: Sequence[MeetTarget]) -> tuple[TargetPrice, ...]:
-    """Say what each target costs to meet, in value and in money, alone and beside the others, by re-solving. Exact."""
-    return target_prices(with_targets(analysis.exercise, analysis.problem), asks)
 
 
 @once

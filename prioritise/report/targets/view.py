@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from prioritise.analysis import Analysis
 from prioritise.analysis.asked import Answers
 from prioritise.analysis.once import once
 from prioritise.domain.vocabulary import words_of
@@ -25,11 +26,13 @@ from prioritise.words.text_table import TextTable
 class TargetsView:
     """The page in words: its finding, a panel a target, how it is projected, who must do what, and what came of it.
 
-    `lead` is what stands below the finding; `counting` says how current services are counted, empty where none acts.
+    `lead` is what stands below the finding, `heading` above the panels; `counting` says how current services are
+    counted, empty where none acts.
     """
 
     headline: str
     lead: str
+    heading: str
     counting: str
     panels: tuple[TargetPanel, ...]
     how_projected: tuple[str, ...]
@@ -48,9 +51,15 @@ def targets_view(answers: Answers, *, today: date) -> TargetsView:
         if panels
         else f"Bring in a table of {words_of(exercise.vocabulary).targets} below, or add them to targets.csv in the "
         "exercise's folder.",
+        heading=f"Where each {words_of(exercise.vocabulary).target} is going",
         counting=current_services_sentence(analysis),
         panels=panels,
         how_projected=(how_projected(exercise), how_figures_count(exercise)),
         who_by_when=who_by_when(analysis),
         delivery=delivery_view(analysis, today=today),
     )
+
+
+def panels_beside(answers: Answers, beside: Analysis, *, today: date) -> tuple[TargetPanel, ...]:
+    """Say the same of every target's panel with another scenario's result drawn beside it."""
+    return target_panels(answers.now, beside, today=today)

@@ -9,9 +9,7 @@ import streamlit as st
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.asked import Answers
-from prioritise.domain.vocabulary import words_of
-from prioritise.report.targets.target_words import target_panels
-from prioritise.report.targets.view import TargetsView, targets_view
+from prioritise.report.targets.view import TargetsView, panels_beside, targets_view
 from prioritise.store.database import clock_now
 from prioritise.ui.session import state
 from prioritise.ui.shared.change_panel import change_strip
@@ -49,13 +47,12 @@ def draw() -> None:
 
 
 def _panels(answers: Answers, view: TargetsView, today: date) -> None:
-    exercise = answers.now.exercise
-    st.header(f"Where each {words_of(exercise.vocabulary).target} is going")
+    st.header(view.heading)
     st.caption("Those that most need a look come first. The shaded band is a 95% interval.")
     if view.counting:
         st.caption(view.counting)
     beside = _beside(answers)
-    panels = target_panels(answers.now, beside, today=today) if beside else view.panels
+    panels = panels_beside(answers, beside, today=today) if beside else view.panels
     everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
     shown = panels if everything else panels[:FIRST_SHOWN]
     for pair in zip_longest(shown[::2], shown[1::2]):
