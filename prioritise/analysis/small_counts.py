@@ -120,7 +120,11 @@ def _by_sex(indicators: Iterable[Indicator]) -> Iterable[tuple[list[Counted], Co
     """The sexes of one measure, age, place, time and group, with everybody as their total."""
     groups: dict[tuple[object, ...], dict[str, Counted]] = {}
     for indicator in indicators:
-        measure = (min(published_numbers(indicator), default=indicator.name), indicator.age, indicator.unit)
+        measure = (
+            min(published_numbers(indicator), default=indicator.measure or indicator.name),
+            indicator.age,
+            indicator.unit,
+        )
         for value in indicator.values:
             number = _number(indicator, value)
             if number is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.domain.periods import Period
@@ -48,7 +49,11 @@ class IndicatorValue:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One measure (one sex, one age band) with every value the exercise holds for it."""
+    """One measure (one sex, one age band) with every value the exercise holds for it.
+
+    `measure` is the name it shares with the same measure of other sexes or ages, whose `name` then says which it is; it
+    is empty for an indicator that stands alone.
+    """
 
     id: str
     name: str
@@ -59,6 +64,7 @@ class Indicator:
     multiplier: float
     polarity: Polarity
     values: tuple[IndicatorValue, ...]
+    measure: str = ""
 
     def series(self, area_code: str) -> tuple[IndicatorValue, ...]:
         """The area's whole-area values that are known, oldest first."""
@@ -77,3 +83,34 @@ class Indicator:
     def at(self, area_code: str, period: Period) -> IndicatorValue | None:
         """The area's whole-area value for exactly this period, or None."""
         return next((value for value in self.series(area_code) if value.period == period), None)
+
+
+SEX_WORDS = {"female": "females", "male": "males", "persons": "persons"}
+
+
+def with_own_names(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """The indicators in their order, those that share a name told apart by sex, by age or at last by id."""
+    listed = list(indicators)
+    sharing: dict[str, list[Indicator]] = {}
+    for each in listed:
+        sharing.setdefault((each.measure or each.name).casefold(), []).append(each)
+    return tuple(_with_own_name(each, sharing[(each.measure or each.name).casefold()]) for each in listed)
+
+
+def _with_own_name(indicator: Indicator, alike: Sequence[Indicator]) -> Indicator:
+    shared = indicator.measure or indicator.name
+    if len(alike) == 1:
+        return replace(indicator, name=shared, measure="")
+    group = _group(indicator, alike)
+    if not group or sum(_group(each, alike) == group for each in alike) > 1:
+        group = f"{group}, {indicator.id}" if group else indicator.id
+    return replace(indicator, name=f"{shared} ({group})", measure=shared)
+
+
+def _group(indicator: Indicator, alike: Sequence[Indicator]) -> str:
+    parts = []
+    if len({each.sex.casefold() for each in alike}) > 1:
+        parts.append(SEX_WORDS.get(indicator.sex.casefold(), indicator.sex) or "sex not given")
+    if len({each.age.casefold() for each in alike}) > 1:
+        parts.append(indicator.age or "age not given")
+    return ", ".join(parts)

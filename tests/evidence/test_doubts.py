@@ -120,5 +120,7 @@ def test_a_figure_ten_times_its_counts_is_a_problem():
 
 
 def test_rounding_is_no_contradiction():
-    rounded = f",{LATEST.value:.0f},{LATEST.value - 0.1:.2f},{LATEST.upper_ci:g},,,"
+    rounded = (
+        f",{LATEST.value:.0f},{LATEST.value - 0.1:.2f},{LATEST.upper_ci:g},{LATEST.count:g},{LATEST.denominator:g},"
+    )
     assert with_row(CELLS.encode(), rounded.encode()) == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.domain.exercise import Area, BandSettings, Exercise, MostDeprived, PanelSettings, Settings, SourceFile
 from prioritise.domain.funds import Fund, Move
-from prioritise.domain.indicators import Indicator, IndicatorValue
+from prioritise.domain.indicators import Indicator, IndicatorValue, with_own_names
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import AgreedScore, PanelScore, Partner
 from prioritise.domain.periods import parse_period
@@ -138,7 +138,7 @@ def _indicators(draft: Draft) -> tuple[Indicator, ...]:
     grouped: dict[str, list[IndicatorRow]] = {}
     for each in draft.indicators.rows:
         grouped.setdefault(each.cells.indicator_id, []).append(each.cells)
-    return tuple(_indicator(rows) for rows in grouped.values())
+    return with_own_names(_indicator(rows) for rows in grouped.values())
 
 
 def _indicator(rows: Sequence[IndicatorRow]) -> Indicator:

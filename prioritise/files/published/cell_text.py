@@ -21,6 +21,7 @@ SPREADSHEET_ERROR = "a spreadsheet error in place of the value"
 TOO_LARGE = "a value too large to be meant"
 OUTSIDE = "a value outside its own 95% limits, so that one of the three is wrong"
 NEAR_ENOUGH = 0.01
+NEGATIVE = "a negative value where none can be (−1 stands for not known)"
 NOT_A_NUMBER = "a value that is not a number"
 MINUS_ONE = -1.0
 """Fingertips writes −1 for a figure that is not known."""
@@ -103,7 +104,9 @@ def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> Rea
     mended: list[str] = []
     lower, upper = _limits(cells, mended)
     count, denominator = _people(cells, "count", mended), _people(cells, "denominator", mended)
-    if value != MINUS_ONE and is_outside(value, lower, upper):
+    if is_outside(value, lower, upper):
+        if value == MINUS_ONE:
+            return NotRead(NEGATIVE, quoted(text))
         if not _is_proved(value, count, denominator):
             return NotRead(OUTSIDE, f"{value:g} with limits {cells['lower_ci']} to {cells['upper_ci']}")
         mended.append("limits that do not hold the value, which its counts prove")

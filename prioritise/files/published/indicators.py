@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from prioritise.domain.indicators import Indicator, IndicatorValue
+from prioritise.domain.indicators import Indicator, IndicatorValue, with_own_names
 from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.published.categories import CategoryLookup, category_place
 from prioritise.files.published.ids import unique_ids
@@ -41,7 +41,7 @@ def indicators_of(placed: Sequence[Placed], place: Place) -> tuple[Indicator, ..
                 groups.setdefault(name, []).append((each, figures, measure))
     ids = unique_ids(wanted)
     found = [_indicator(ids[name], members, place) for name, members in groups.items()]
-    return tuple(sorted(found, key=lambda indicator: indicator.id))
+    return with_own_names(sorted(found, key=lambda indicator: indicator.id))
 
 
 def indicators_csv(indicators: Sequence[Indicator]) -> bytes:
@@ -106,7 +106,7 @@ def _order(value: IndicatorValue, place: Place) -> tuple[object, ...]:
 def _indicator_cells(indicator: Indicator) -> dict[str, str]:
     return {
         "indicator_id": indicator.id,
-        "indicator_name": indicator.name,
+        "indicator_name": indicator.measure or indicator.name,
         "domain": indicator.domain,
         "sex": indicator.sex,
         "age": indicator.age,

@@ -87,10 +87,11 @@ def _indicators(done: PublishedImport) -> list[str]:
     for each in done.indicator_notes:
         notes.setdefault(each.indicator_id, []).append(each.note)
     for indicator in done.indicators:
+        name = indicator.measure or indicator.name
         group = ", ".join(part for part in (indicator.sex, indicator.age) if part)
         better = {"lower": "lower is better", "higher": "higher is better", "none": "no better direction"}
         lines.append(
-            f"- {indicator.id}: {indicator.name}{f' ({group})' if group else ''}; {indicator.unit}; "
+            f"- {indicator.id}: {name}{f' ({group})' if group else ''}; {indicator.unit}; "
             f"{better[indicator.polarity]}; {indicator.domain}; {_count(len(indicator.values), 'figure')}"
         )
     lines.extend(f"- {indicator_id}: {'; '.join(found)}" for indicator_id, found in sorted(notes.items()))

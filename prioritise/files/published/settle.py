@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from prioritise.domain.periods import Period, years_that_follow
+from prioritise.domain.units import is_of_people, unit_in
 from prioritise.files.cells import quoted
+from prioritise.files.exercise.check.figures import slipped_by
 from prioritise.files.published.areas import known_areas
 from prioritise.files.published.categories import CategoryLookup
+from prioritise.files.published.cell_text import NEGATIVE
 from prioritise.files.published.decisions import KEEP, LEAVE_OUT, Decision, DecisionKind, one_of
 from prioritise.files.published.fingertips_next import CATEGORY_NUMBER
 from prioritise.files.published.ids import slug, suffix, unique_ids, usual_group
@@ -24,7 +27,7 @@ NO_CATEGORY_NAME = "a category given by number only; give the publisher's list w
 HALF_A_CATEGORY = "a category without its type, or the reverse"
 UNREADABLE_PERIOD = "a period that cannot be read"
 EITHER_PERIOD = "a period that may be a financial year or two calendar years, until you say which"
-NEGATIVE = "a negative value where none can be (−1 stands for not known)"
+SLIPPED = "a value ten, a hundred or more times what its count and denominator give, or as small a part of it"
 KEEP_ALL, USUAL_ONLY = "keep all", "usual only"
 MOST_LISTED = 12
 COUNTED_UNITS = ("people", "count", "share")
@@ -151,7 +154,7 @@ def _settle_series(
         if period is None:
             reason = UNREADABLE_PERIOD if years_that_follow(each.row.period) is None else EITHER_PERIOD
             tally.add(reason, f"{each.row.area_code}: {quoted(each.row.period)}", each.copies)
-        elif not _negative(each, measures, knowledge, tally):
+        elif not (_negative(each, measures, knowledge, tally) or _slipped(each, measures, tally)):
             dated.append((each, period))
     same_length = _of_one_length(base_ids[0], measures[0], dated, knowledge, tally)
     for kept in without_repeats(base_ids[0], same_length, knowledge.desk, tally):
@@ -197,6 +200,20 @@ def _negative(each: Copies, measures: Sequence[Measure], knowledge: Knowledge, t
         if _refused(figures, measure, knowledge):
             value = f"{figures.value:g}" if figures.value is not None else ""
             tally.add(NEGATIVE, f"{each.row.area_code}: {measure.id}, {each.row.period}, {value}", each.copies)
+            return True
+    return False
+
+
+def _slipped(each: Copies, measures: Sequence[Measure], tally: Tally) -> bool:
+    for figures, measure in zip(each.row.figures, measures, strict=True):
+        if figures.value is None or not measure.unit_known or measure.facts.people_surveyed:
+            continue
+        value = figures.value * measure.scale
+        unit = unit_in(measure.unit)
+        counted = unit is not None and is_of_people(unit)
+        if counted and slipped_by(value, figures.count, figures.denominator, measure.multiplier):
+            counts = f"{figures.value:g} with count {figures.count:g} of {figures.denominator:g}"
+            tally.add(SLIPPED, f"{each.row.area_code}: {measure.id}, {each.row.period}, {counts}", each.copies)
             return True
     return False
 

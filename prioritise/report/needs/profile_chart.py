@@ -20,6 +20,7 @@ from prioritise.report.words.needs_profile import (
     STANDING_WORDS,
     NeedsRow,
     benchmark_name,
+    measures_of,
     of_standing,
     profile_table,
 )
@@ -73,9 +74,9 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
         *row_words(lines),
         height=lines.height,
     )
-    worse = len(of_standing(compared, Standing.WORSE))
+    worse = len(measures_of(of_standing(compared, Standing.WORSE)))
     return Figure(
-        title=f"Worse than {against} on {worse} of {len(compared)}" if compared else NOTHING_TO_COMPARE,
+        title=f"Worse than {against} on {worse} of {len(measures_of(compared))}" if compared else NOTHING_TO_COMPARE,
         chart=chart,
         alternative="; ".join(f"{row.indicator.name}: {_figures(row, against)}" for row in compared),
         table=profile_table(exercise, compared),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis.needs import evidence_of_need
@@ -108,8 +108,17 @@ def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow,
 def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
     """The domains there are figures in: the one with most worse measures first, then in their usual order."""
     present = [each for each in JsnaDomain if any(row.indicator.domain is each for row in rows)]
-    worse = of_standing(rows, Standing.WORSE)
-    return tuple(sorted(present, key=lambda each: -sum(row.indicator.domain is each for row in worse)))
+    worse = {each: len(measures_of(of_standing(_of_domain(rows, each), Standing.WORSE))) for each in present}
+    return tuple(sorted(present, key=lambda each: -worse[each]))
+
+
+def _of_domain(rows: Sequence[NeedsRow], domain: JsnaDomain) -> list[NeedsRow]:
+    return [row for row in rows if row.indicator.domain is domain]
+
+
+def measures_of(rows: Iterable[NeedsRow]) -> frozenset[str]:
+    """The measures of some rows: one measure's sexes and ages, which share its name, are one."""
+    return frozenset(row.indicator.measure.casefold() or row.indicator.id for row in rows)
 
 
 @once
@@ -122,13 +131,13 @@ def benchmark_name(exercise: Exercise) -> str:
 
 
 def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
-    """The finding in one line: on how many measures the area is worse."""
+    """The finding in one line: on how many measures the area is worse, for any of its sexes or ages."""
     compared = [row for row in rows if row.standing is not Standing.NOT_COMPARED]
     if not compared:
         return f"No figure for {exercise.area.name} can be compared yet"
-    worse = len(of_standing(rows, Standing.WORSE))
+    worse = len(measures_of(of_standing(rows, Standing.WORSE)))
     against = benchmark_name(exercise)
-    return f"{exercise.area.name} is worse than {against} on {worse} of {len(compared)} measures"
+    return f"{exercise.area.name} is worse than {against} on {worse} of {len(measures_of(compared))} measures"
 
 
 def furthest_behind(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:

@@ -192,6 +192,8 @@ def test_counts_prove_a_multiplier_and_the_report_says_so():
             "Indicator ID": "5",
             "Time period": str(year),
             "Value": f"{count / 50:.1f}",
+            "Lower CI 95.0 limit": "",
+            "Upper CI 95.0 limit": "",
             "Count": str(count),
             "Denominator": "5000",
         }

@@ -99,10 +99,18 @@ def test_a_value_outside_its_own_limits_is_left_out_unless_its_counts_prove_it()
     done = imported(download({}, {"Time period": "2022", "Value": "415"}))
     assert reasons(done) == {"a value outside its own 95% limits, so that one of the three is wrong": 1}
     assert "415 with limits 33.1 to 51.2" in done.left_out[0].examples[0]
-    proved = imported(download({"Value": "0.5", "Count": "1120", "Denominator": "224000"}))
+    proved = imported(download({"Indicator ID": "5", "Value": "0.5", "Count": "1120", "Denominator": "224000"}))
     value = proved.indicators[0].values[0]
     assert (value.value, value.lower_ci, value.upper_ci) == (0.5, None, None)
     assert any("limits that do not hold the value" in each.note for each in proved.indicator_notes)
+
+
+def test_a_value_ten_times_what_its_counts_give_is_left_out():
+    limits = {"Lower CI 95.0 limit": "", "Upper CI 95.0 limit": ""}
+    done = imported(download({}, limits | {"Time period": "2022", "Value": "392.9"}))
+    assert [each.rows for each in done.left_out] == [1]
+    assert done.left_out[0].reason.startswith("a value ten, a hundred or more times what its count")
+    assert "392.9 with count 88 of 224000" in done.left_out[0].examples[0]
 
 
 GATESHEAD = {"Area Code": "E08000020", "Area Name": "Gateshead"}

@@ -44,8 +44,8 @@ def test_the_date_of_a_nomis_download_without_names_is_a_month():
 def test_an_ons_data_set_loads_with_its_limits_and_labels():
     done = imported(ONS)
     assert figures(done) == {
-        ("Life expectancy", "Male", ROCHDALE, "2018-20"): 76.63,
-        ("Life expectancy", "Female", ROCHDALE, "2018-20"): 80.1,
+        ("Life expectancy (males)", "Male", ROCHDALE, "2018-20"): 76.63,
+        ("Life expectancy (females)", "Female", ROCHDALE, "2018-20"): 80.1,
     }
     assert [(value.lower_ci, value.upper_ci) for each in done.indicators for value in each.values] == [
         (79.6, 80.6),

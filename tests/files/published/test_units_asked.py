@@ -14,7 +14,8 @@ from prioritise.files.exercise.loading import load_exercise, load_exercise_files
 from prioritise.files.shipped import example_folder
 from tests.files.published.made_up import ENGLAND, answers, download, imported, kinds, refused, tidied
 
-UNLISTED = {"Indicator ID": "99999", "Indicator Name": "Admissions for X", "Value": "600.5", "Count": ""}
+NO_LIMITS = {"Lower CI 95.0 limit": "", "Upper CI 95.0 limit": ""}
+UNLISTED = NO_LIMITS | {"Indicator ID": "99999", "Indicator Name": "Admissions for X", "Value": "600.5", "Count": ""}
 RECYCLING = {
     "indicator": "Reuse, recycling or composting of household waste",
     "measure": "Percentage",

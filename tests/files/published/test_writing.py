@@ -16,7 +16,7 @@ from tests.files.published.made_up import (
     table,
 )
 
-UNKNOWN = {"Indicator ID": "5", "Indicator Name": "Something new", "Value": "3"}
+UNKNOWN = {"Indicator ID": "5", "Indicator Name": "Something new", "Value": "43"}
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from prioritise.domain.units import is_of_people, unit_in
 from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.exercise.tables import Table
 from prioritise.files.problem_list import ProblemList
@@ -26,8 +27,9 @@ def check_figures(table: Table[IndicatorRow], problems: ProblemList) -> None:
             found = f"{cells.value:.15g}, outside its own limits, {_shown(cells.lower_ci)} to {_shown(cells.upper_ci)}"
             what_to_do = "check the three at the source; empty the limits if they are of something else"
             problems.add(table.name, found, what_to_do, row=each.row, column="value")
-        power = slipped_by(cells.value, cells.count, cells.denominator, cells.multiplier)
-        if power:
+        unit = unit_in(cells.unit)
+        of_people = unit is not None and is_of_people(unit)
+        if of_people and slipped_by(cells.value, cells.count, cells.denominator, cells.multiplier):
             rebuilt = (cells.count or 0.0) / (cells.denominator or 1.0) * cells.multiplier
             found = f"{cells.value:.15g}, where count ÷ denominator × multiplier is {rebuilt:.6g}"
             what_to_do = "one of the four is wrong by a power of ten: check them at the source"
