@@ -74,7 +74,7 @@ LEVELLED = [
         "gym,building,2026/27,90000,capital,no",
         "gym,building,2026/27,90000,capital,no,full\ngym,grant,2026/27,500,revenue,no,half",
     ),
-    ("costs.csv", "gym,grant,2027/28,30000,revenue,yes", "gym,grant,2027/28,30000,revenue,yes,full"),
+    ("costs.csv", "gym,grant,2027/28,30000,revenue,no", "gym,grant,2027/28,30000,revenue,no,full"),
     ("costs.csv", "kind,recurrent\n", "kind,recurrent,level\n"),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
@@ -55,7 +56,19 @@ def _paired(written: Mapping[str, Any], read: Any) -> list[tuple[str, Any]]:
     if isinstance(read, BaseModel):
         fields = {info.alias or name: name for name, info in type(read).model_fields.items()}
         return [(name, getattr(read, fields[name])) for name in written if name in fields]
+    if is_dataclass(read):
+        parts = _parts_of(read)
+        return [(name, parts[name]) for name in written if name in parts]
     return list(zip(written, read.values(), strict=False)) if isinstance(read, dict) else []
+
+
+def _parts_of(rule: Any) -> dict[str, Any]:
+    # A rule is read into its dataclass, with the selection that a file writes beside the rest within it.
+    parts: dict[str, Any] = {}
+    for field in fields(rule):
+        value = getattr(rule, field.name)
+        parts |= _parts_of(value) if is_dataclass(value) else {field.name: value}
+    return parts
 
 
 def _is_as_written(text: str, value: Any) -> bool:

@@ -16,6 +16,7 @@ from prioritise.domain.units import usual_unit
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import (
     EMPTY,
+    LOOSE,
     AboveZero,
     Day,
     Id,
@@ -56,7 +57,7 @@ def _weight_method(method: str) -> str:
     return known
 
 
-Method = Annotated[str, AfterValidator(_weight_method)]
+Method = Annotated[str, AfterValidator(_weight_method), LOOSE]
 Better = Annotated[Literal["higher", "lower"], ONE_OF]
 Grade = Annotated[Literal["strong", "moderate", "limited", "none", ""], ONE_OF]
 SectorName = Annotated[Literal["council", "nhs", "voluntary", "private", "other", ""], ONE_OF]

@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.rule_fields import Holds, Known, fields_of
+from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.for_area.account import Emptied
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.yaml_text import read_yaml
@@ -15,7 +17,12 @@ from prioritise.files.yaml_text import read_yaml
 EXERCISE_FILE = "exercise.yaml"
 EMPTIED_KINDS = frozenset({"scores", "weights", "targets", "voices"})
 """Words of `illustrative` that say nothing once the tables are empty."""
-RULES_ON_EMPTIED = frozenset({"minimum_most_deprived_share", "meet_target"})
+RULES_ON_EMPTIED = frozenset(
+    kind.kind
+    for kind in RULE_KINDS
+    if kind.known is Known.REACH or any(field.holds is Holds.TARGET for field in fields_of(kind))
+)
+"""Kinds of rule that speak of targets, or of the area's most deprived group."""
 DECISION = ("decided_by", "decided_on")
 
 

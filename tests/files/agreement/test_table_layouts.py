@@ -15,7 +15,7 @@ from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.targets import Target, TargetStatus
 from prioritise.files.agreement.actual_figures import import_actuals
 from prioritise.files.agreement.table import AgreementImport, import_agreement
-from prioritise.report.targets.target_tables import agreement_csv
+from prioritise.report.targets.agreement_table import agreement_csv
 from tests.files.agreement_exercise import agreement_exercise
 from tests.files.small_exercise import small_exercise
 

@@ -185,7 +185,7 @@ def test_a_zip_of_too_many_files_is_refused():
     assert lines(content) == [
         (
             "smallville.zip | more than an exercise holds | "
-            "an exercise has at most 200 files and 250 million bytes; zip only its folder"
+            "an exercise has at most 200 files and 60 million bytes; zip only its folder"
         )
     ]
 
