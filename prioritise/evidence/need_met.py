@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
-from prioritise.domain.indicators import Indicator, Polarity
+from prioritise.domain.indicators import Indicator, IndicatorValue, Polarity
 from prioritise.domain.interventions import Effect, Intervention, Measurement, Proposal
 from prioritise.domain.periods import Period
 from prioritise.evidence.comparison import Comparison, compare
@@ -81,10 +82,11 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Spread:
-    """The comparators' standard deviation, in the indicator's unit, and how many areas it is of."""
+    """The comparators' standard deviation, in the indicator's unit, how many areas it is of, and of which period."""
 
     size: float
     areas: int
+    period: Period
 
 
 def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power: int) -> _Part | CannotMeasure:
@@ -116,17 +118,29 @@ def _better_sign(indicator: Indicator) -> int:
 
 
 def _spread(exercise: Exercise, indicator: Indicator, period: Period) -> _Spread | CannotMeasure:
-    area = exercise.area
-    figures = (indicator.at(code, period) for code in area.comparators if code != area.code)
-    values = [figure.value for figure in figures if figure is not None and figure.value is not None]
-    if len(values) < FEWEST_FOR_A_SPREAD:
-        return CannotMeasure(
-            f"indicator {indicator.id} has figures of {len(values)} comparator areas for {period.label}, and need met "
-            f"is measured by the spread between at least {FEWEST_FOR_A_SPREAD}",
-            "add their figures to indicators.csv and list them as area.comparators in exercise.yaml, or use the "
-            "criterion need-addressed, which needs only the benchmark",
-            "indicators.csv",
-        )
+    """The spread in the area's own period, or in the last one before it for which enough comparators have figures."""
+    series = [indicator.series(code) for code in exercise.area.comparators if code != exercise.area.code]
+    earlier = {figure.period for figures in series for figure in figures if figure.period < period}
+    for asked in (period, *sorted(earlier, reverse=True)):
+        values = _values(series, asked)
+        if len(values) >= FEWEST_FOR_A_SPREAD:
+            return _spread_of(values, indicator, asked)
+    values = _values(series, period)
+    return CannotMeasure(
+        f"indicator {indicator.id} has figures of {len(values)} comparator areas for {period.label}, and need met "
+        f"is measured by the spread between at least {FEWEST_FOR_A_SPREAD}",
+        "add their figures to indicators.csv and list them as area.comparators in exercise.yaml, or use the "
+        "criterion need-addressed, which needs only the benchmark",
+        "indicators.csv",
+    )
+
+
+def _values(series: Sequence[Sequence[IndicatorValue]], period: Period) -> list[float]:
+    figures = (figure for values in series for figure in values if figure.period == period)
+    return [figure.value for figure in figures if figure.value is not None]
+
+
+def _spread_of(values: list[float], indicator: Indicator, period: Period) -> _Spread | CannotMeasure:
     size = statistics.stdev(values)
     if size == 0:
         return CannotMeasure(
@@ -135,7 +149,7 @@ def _spread(exercise: Exercise, indicator: Indicator, period: Period) -> _Spread
             "check the figures, compare with other areas, or use the criterion need-addressed",
             "indicators.csv",
         )
-    return _Spread(size, len(values))
+    return _Spread(size, len(values), period)
 
 
 def _steps(
@@ -160,7 +174,8 @@ def _note(
     benchmark = (comparison.benchmark and comparison.benchmark.area_name) or "its benchmark"
     where = f"{exercise.area.name} is {_figure(behind)} spreads behind {benchmark}"
     unit = "percentage points" if indicator.unit == "percent" else indicator.unit
-    one = f"one spread is {spread.size:.3g} {unit}, the standard deviation of {spread.areas} other areas"
+    when = "" if spread.period == comparison.area.period else f" in {spread.period.label}"
+    one = f"one spread is {spread.size:.3g} {unit}, the standard deviation of {spread.areas} other areas{when}"
     if step >= behind:
         return f"{where} and would be level, which is as far as it counts ({one})"
     way = "closer" if step >= 0 else "further behind"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritise.domain.rules import AtMost
@@ -138,9 +138,8 @@ def test_an_amount_in_any_usual_spelling_is_that_amount(pounds, thousands, sign,
 )
 def test_what_is_read_as_an_amount_has_exactly_its_figures(text):
     amount = money_in(text)
-    assume(amount is not None)
     figures = "".join(mark for mark in text if mark.isdigit() or mark == ".")
-    assert float(figures) == abs(amount)
+    assert amount is None or float(figures) == abs(amount)
 
 
 FIRST_UPLOAD = {

@@ -1,9 +1,8 @@
 """A measure split by sex has a name for each part, and counts once in how many measures the area is worse on."""
 
-from prioritise.report.needs.profile import needs_headline, needs_profile
-
 from prioritise.files.exercise.loading import load_exercise, load_exercise_files
 from prioritise.files.shipped import example_folder
+from prioritise.report.words.needs_profile import needs_headline, needs_profile
 
 FILES = {each.name: each.content for each in load_exercise(example_folder()).files}
 
