@@ -70,7 +70,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package with the new method in its list, and what it needs beside it."""
     folder = tmp_path_factory.mktemp("newcomer")
     shutil.copytree(ROOT / "prioritise", folder / "prioritise", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "criteria", folder / "criteria")
+    for name in ("criteria", "data"):
+        shutil.copytree(ROOT / name, folder / name)
     (folder / NEW_MODULE).write_text(STARS, encoding="utf-8")
     methods = (folder / LIST).read_text(encoding="utf-8")
     listed = methods.replace("METHODS: ", "from prioritise.judgement.weights.stars import STARS\n\nMETHODS: ", 1)

@@ -120,7 +120,6 @@ def test_a_figure_ten_times_its_counts_is_a_problem():
 
 
 def test_rounding_is_no_contradiction():
-    rounded = (
-        f",{LATEST.value:.0f},{LATEST.value - 0.1:.2f},{LATEST.upper_ci:g},{LATEST.count:g},{LATEST.denominator:g},"
-    )
+    counts = f"{LATEST.count:g},{LATEST.denominator:g}"
+    rounded = f",{LATEST.value:.0f},{LATEST.value - 0.1:.2f},{LATEST.upper_ci:g},{counts},"
     assert with_row(CELLS.encode(), rounded.encode()) == []

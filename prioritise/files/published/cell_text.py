@@ -23,6 +23,7 @@ OUTSIDE = "a value outside its own 95% limits, so that one of the three is wrong
 NEAR_ENOUGH = 0.01
 NEGATIVE = "a negative value where none can be (−1 stands for not known)"
 NOT_A_NUMBER = "a value that is not a number"
+MINUS_SIGN = "\u2212"
 MINUS_ONE = -1.0
 """Fingertips writes −1 for a figure that is not known."""
 SEXES = {
@@ -77,7 +78,7 @@ def age_span(text: str) -> tuple[int, int] | None:
 
 def value_of(text: str) -> float | NotRead:
     """The published value, or why there is none."""
-    number = number_in(text)
+    number = _number_in(text)
     if number is not None:
         return number if abs(number) <= LARGEST_NUMBER else NotRead(TOO_LARGE, quoted(text))
     if text.strip().lower() in NOT_PUBLISHED:
@@ -85,6 +86,11 @@ def value_of(text: str) -> float | NotRead:
     if text.startswith("#"):
         return NotRead(SPREADSHEET_ERROR, quoted(text))
     return NotRead(NOT_A_NUMBER, quoted(text))
+
+
+def _number_in(text: str) -> float | None:
+    """The number in a cell, whose minus may be the sign U+2212 that word processors and some publishers print."""
+    return number_in(text.replace(MINUS_SIGN, "-", 1))
 
 
 def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> ReadFigures | NotRead:
@@ -108,7 +114,9 @@ def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> Rea
         if value == MINUS_ONE:
             return NotRead(NEGATIVE, quoted(text))
         if not _is_proved(value, count, denominator):
-            return NotRead(OUTSIDE, f"{value:g} with limits {cells['lower_ci']} to {cells['upper_ci']}")
+            return NotRead(
+                OUTSIDE, f"{value:g} with limits {cells['lower_ci'] or 'none'} to {cells['upper_ci'] or 'none'}"
+            )
         mended.append("limits that do not hold the value, which its counts prove")
         lower = upper = None
     return ReadFigures(Figures(measure, value, lower, upper, count, denominator), tuple(mended))
@@ -124,7 +132,7 @@ def _is_proved(value: float, count: float | None, denominator: float | None) -> 
 
 def _limits(cells: Cells, mended: list[str]) -> tuple[float | None, float | None]:
     lower, upper = _number(cells, "lower_ci", mended), _number(cells, "upper_ci", mended)
-    if lower == upper == MINUS_ONE:
+    if {lower, upper} in ({MINUS_ONE}, {MINUS_ONE, None}):
         mended.append("limits of −1, which stand for not known")
         return None, None
     if lower is not None and upper is not None and lower > upper:
@@ -146,7 +154,7 @@ def _number(cells: Cells, field: str, mended: list[str]) -> float | None:
     text = cells[field]
     if not text or text.lower() in NOT_PUBLISHED:
         return None
-    number = number_in(text)
+    number = _number_in(text)
     if number is None or abs(number) > LARGEST_NUMBER:
         mended.append(f"{field.replace('_ci', ' limit')} {quoted(text)}, which is not a figure")
         return None

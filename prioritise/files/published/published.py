@@ -178,7 +178,8 @@ def _indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
         for found in each.row.mended:
             key = (each.measures[0].id, found)
             mended[key] = mended.get(key, 0) + 1
-    notes.update((base_id, f"{found}: left empty on {rows:,} rows") for (base_id, found), rows in mended.items())
+    for (base_id, found), rows in mended.items():
+        notes.add((base_id, f"{found}: left empty on {rows:,} row{'' if rows == 1 else 's'}"))
     return tuple(IndicatorNote(base_id, note) for base_id, note in sorted(notes))
 
 

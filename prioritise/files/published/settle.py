@@ -252,7 +252,7 @@ def _of_one_length(
     lengths = sorted({months_long(period) for _each, period in dated})
     if len(lengths) < 2 or measure.facts.period_type == "cumulative":
         return dated
-    named = [f"{length} months" for length in lengths]
+    named = [_length(length) for length in lengths]
     answer = knowledge.desk.ask(
         Decision(
             DecisionKind.MIXED_PERIODS,
@@ -268,6 +268,10 @@ def _of_one_length(
     if answer is None or answer == KEEP_ALL:
         return dated
     for each, period in dated:
-        if f"{months_long(period)} months" != answer:
+        if _length(months_long(period)) != answer:
             tally.add(BY_DECISION, f"{each.row.area_code}: {base_id}, {period.label}", each.copies)
-    return [(each, period) for each, period in dated if f"{months_long(period)} months" == answer]
+    return [(each, period) for each, period in dated if _length(months_long(period)) == answer]
+
+
+def _length(months: int) -> str:
+    return f"{months} month{'' if months == 1 else 's'}"

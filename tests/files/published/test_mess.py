@@ -73,7 +73,7 @@ def test_minus_one_for_not_known_leaves_the_cell_empty_and_says_so():
 )
 def test_a_cell_that_cannot_be_a_figure_is_left_empty_named_and_loads(cells):
     done = imported(download(cells))
-    assert any("left empty on 1 rows" in each.note for each in done.indicator_notes)
+    assert any("left empty on 1 row" in each.note for each in done.indicator_notes)
     loaded(done)
 
 

@@ -110,9 +110,24 @@ def test_an_exercise_without_figures_gets_its_first_ones_here():
     app.session_state["exercise"] = load_exercise_files({name: text.encode() for name, text in OTHER_FILES.items()})
     app = gone_to(app, "needs")
     assert "no figures for Rochdale yet" in app.title[0].value
-    app = given(app, download({}, {"Area Code": ENGLAND, "Area Name": "England", "Value": "15.1"}))
+    england = {"Area Code": ENGLAND, "Area Name": "England", "Value": "15.1"}
+    england |= {"Lower CI 95.0 limit": "15", "Upper CI 95.0 limit": "15.2", "Count": "", "Denominator": ""}
+    app = given(app, download({}, england))
     app = pressed(app, "Use these figures")
     assert app.title[0].value == "Rochdale is worse than England on 1 of 1 measures"
+
+
+def test_a_column_that_tells_rows_apart_is_asked_about_when_nothing_else_can_be_read():
+    rows = "area_code,period,indicator,value,group\nE08000005,2023,Walks,5,A\nE08000005,2023,Walks,6,B\n"
+    app = sound(given(needs(), rows.encode()))
+    assert "differ only in the column “group”. What is it?" in html(app)
+    assert [each for each in app.get("download_button") if each.proto.label == "Download decisions.csv"]
+    assert not [each for each in app.button if each.label == "Match them"]
+
+
+def test_a_percentage_that_may_be_shares_is_asked_about():
+    rows = "area_code,period,indicator,measure,value\nE08000005,2023-24,Recycling,Percentage,0.408\n"
+    assert "Does 0.408 mean 40.8%, or 0.408%?" in html(sound(given(needs(), rows.encode())))
 
 
 def test_what_a_person_must_decide_is_asked():
