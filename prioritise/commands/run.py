@@ -59,7 +59,7 @@ def _run(asked: argparse.Namespace) -> int:
     written = _write(asked.out, analysis, placed, excel=asked.excel) if asked.out else []
     print("\n".join(heading_lines(analysis)))
     _print_list(result.rows)
-    for line in (*(f"Money: {sentence}" for sentence in result.money.moves), *note_lines(analysis)):
+    for line in (*(f"Money: {line}" for line in (*result.money.moves, result.money.committed)), *note_lines(analysis)):
         print(line)
     if written:
         print(f"Written to {asked.out}: {', '.join(written)}.")

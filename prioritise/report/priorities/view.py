@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.commitments import commitments_sentence
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import available_gbp, headline, summary_sentence
 from prioritise.portfolio.preflight import Note
@@ -29,11 +30,12 @@ class ListedRows:
 
 @dataclass(frozen=True, slots=True)
 class MoneyView:
-    """What every fund spends in every year, and what is carried forward or moved."""
+    """What every fund spends in every year, what is carried forward or moved, and what goes on after the plan."""
 
     sentence: str
     chart: Figure
     moves: tuple[str, ...]
+    committed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _result(analysis: Analysis, bands: Bands | None) -> ResultView:
             money_sentence(money, available_gbp(analysis)),
             money_chart(money, transfers=transfers),
             transfer_sentences(analysis),
+            commitments_sentence(analysis),
         ),
         capacity=SentenceAndTable(capacity_sentence(capacities), capacity_table(capacities)) if capacities else None,
         orders=SentenceAndTable(orders_sentence(analysis), orders_table(analysis)),

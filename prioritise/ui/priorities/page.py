@@ -97,7 +97,7 @@ def _orders(orders: SentenceAndTable) -> None:
 
 def _money(money: MoneyView) -> None:
     st.header("The money, by fund and year")
-    st.write(money.sentence)
+    st.write(f"{money.sentence} {money.committed}")
     st.caption("The bar is what is spent; the orange mark is the limit, with money carried and moved in and out.")
     figure(money.chart, key="money", heading=False)
     if money.moves:
