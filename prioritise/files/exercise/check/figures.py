@@ -36,7 +36,12 @@ def check_figures(table: Table[IndicatorRow], problems: ProblemList) -> None:
 
 
 def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
-    """Whether a value lies outside its own limits by more than the rounding of any of the three."""
+    """Whether a value lies outside its own limits by more than the rounding of any of the three.
+
+    Limits the wrong way round are another fault, and hold nothing.
+    """
+    if lower is not None and upper is not None and lower > upper:
+        return False
     below = lower is not None and value < lower - OPEN_TO_ROUNDING * max(printed_decimal(value), printed_decimal(lower))
     above = upper is not None and value > upper + OPEN_TO_ROUNDING * max(printed_decimal(value), printed_decimal(upper))
     return below or above
