@@ -1,6 +1,6 @@
 """Bringing an exercise's indicators up to date from a published file, with every figure accounted for."""
 
-from prioritise.files.refresh.matching import LEAVE_OUT, Match, Matching, NotMatched, published_numbers
+from prioritise.files.refresh.matching import LEAVE_OUT, SCALE_OPEN, Match, Matching, NotMatched, published_numbers
 from prioritise.files.refresh.merging import Change, FigureChange, FiguresLeftOut
 from prioritise.files.refresh.refreshing import Refreshed, Refreshing, read_figures, refresh
 from prioritise.files.refresh.writing import REPORT, write_refreshed
@@ -8,6 +8,7 @@ from prioritise.files.refresh.writing import REPORT, write_refreshed
 __all__ = [
     "LEAVE_OUT",
     "REPORT",
+    "SCALE_OPEN",
     "Change",
     "FigureChange",
     "FiguresLeftOut",

@@ -10,7 +10,7 @@ from prioritise.analysis.refresh_effect import LatestFigure, Move, RefreshEffect
 from prioritise.domain.exercise import Exercise
 from prioritise.files.published import row_sentence
 from prioritise.files.published.decisions import Decision, DecisionKind
-from prioritise.files.refresh import Change, Refreshed
+from prioritise.files.refresh import SCALE_OPEN, Change, Refreshed
 from prioritise.words.numbers import counted, first_capital, points
 from prioritise.words.text_table import TextTable
 
@@ -93,11 +93,17 @@ def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
 def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
     """What the file leaves open and matters here: an indicator of the exercise keeps its own polarity and unit."""
     own = {each.published for each in refreshed.matching.matches}
-    used = own | set(refreshed.new_indicators)
+    waiting = {each.published for each in refreshed.matching.not_matched if each.reason == SCALE_OPEN}
+    used = own | set(refreshed.new_indicators) | waiting
+    kept = {each.id for each in refreshed.published.indicators}
     return tuple(
         each
         for each in refreshed.published.undecided
-        if (not each.indicator_id or any(_is_of(each.indicator_id, one) for one in used))
+        if (
+            not each.indicator_id
+            or any(_is_of(each.indicator_id, one) for one in used)
+            or (each.waited_for and not any(_is_of(each.indicator_id, one) for one in kept))
+        )
         and not (each.kind in OWN_FACTS and any(_is_of(each.indicator_id, one) for one in own))
     )
 

@@ -127,7 +127,15 @@ def test_a_column_that_tells_rows_apart_is_asked_about_when_nothing_else_can_be_
 
 def test_a_percentage_that_may_be_shares_is_asked_about():
     rows = "area_code,period,indicator,measure,value\nE08000005,2023-24,Recycling,Percentage,0.408\n"
-    assert "Does 0.408 mean 40.8%, or 0.408%?" in html(sound(given(needs(), rows.encode())))
+    app = given(needs(), rows.encode())
+    box(app, "Take in indicators").check().run()
+    assert "Does 0.408 mean 40.8%, or 0.408%?" in html(sound(app))
+
+
+def test_shares_are_not_taken_for_the_percentages_of_the_exercise():
+    app = given(needs(), new_download({ROCHDALE: "0.14", "E92000001": "0.11"}, Count="", Denominator=""))
+    assert "Does 0.14 mean 14%, or 0.14%?" in html(app)
+    assert latest(app) == "2023/24"
 
 
 def test_what_a_person_must_decide_is_asked():
