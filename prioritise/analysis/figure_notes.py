@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.evidence.doubts import doubts
 from prioritise.files.published.areas import change_sentence, known_areas
@@ -11,6 +12,7 @@ MOST_LISTED = 8
 """Doubts shown one by one. A wall of notes is not read."""
 
 
+@once
 def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
     """What is worth a second look in an exercise's figures, and in the areas it compares."""
     doubted = doubts(exercise)
