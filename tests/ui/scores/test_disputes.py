@@ -95,7 +95,7 @@ def write_reason(app, reason):
 
 def test_alone_it_is_shown_with_how_to_settle_and_no_form():
     app = with_cells(opened("scores"))
-    assert "6 of 81 questions that divide the panel would change the list" in words(app)
+    assert "8 of 81 questions that divide the panel would change the list" in words(app)
     assert ALONE in words(app)
     assert not [each for each in app.button if each.label == "Settle this question"]
     assert "would change the list" in cells_of(app).options[0]
@@ -112,7 +112,7 @@ def test_the_first_are_listed_and_the_rest_at_a_click():
 def test_start_and_scores_count_the_minutes_alike_once_it_is_known_what_would_change_the_list():
     made = panel()
     app = with_cells(with_access(made, made.facilitator, "scores"))
-    said = "ettling the 6 questions that would change the list takes about 18 minutes."
+    said = "ettling the 8 questions that would change the list takes about 24 minutes."
     assert "S" + said in words(app)
     assert "s" + said in words(gone_to(app, "start"))
     # While a round is scored nobody knows what there will be to settle.
