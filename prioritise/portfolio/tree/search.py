@@ -158,7 +158,7 @@ class _Tree:
 
     def _searched_cell(self, bounds: _Bounds, weightings: NDArray[np.intp]) -> NDArray[np.intp]:
         best, of = bounds.tightest(weightings)
-        together = max(1, min(TOGETHER, TOGETHER_COLUMNS // self._scores.shape[1]))
+        together = max(1, min(TOGETHER, TOGETHER_COLUMNS // max(1, self._scores.shape[1])))
         failed: list[NDArray[np.intp]] = []
         for number in np.unique(of):
             members, tight = weightings[of == number], best[of == number]
