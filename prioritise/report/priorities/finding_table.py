@@ -62,4 +62,5 @@ def _interval(finding: Finding) -> str:
 def _benchmark(finding: Finding) -> str:
     if finding.benchmark_value is None:
         return "no figure"
-    return f"{finding.benchmark_name}: {with_unit(finding.benchmark_value, finding.unit)}".removeprefix(": ")
+    figure = with_unit(finding.benchmark_value, finding.unit)
+    return f"{finding.benchmark_name}: {figure}" if finding.benchmark_name else figure
