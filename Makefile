@@ -1,12 +1,15 @@
 # make app     sets everything up, then serves the app on this machine with the worked example open
 # make test    sets everything up, then lint, types and every test, browser tests included
-# make check   lint, types and the quick tests, in about a minute
+# make check   lint, types and the quick tests of every room
+# make deep    the random cases that `make test` leaves out: the same tests, many more of their cases
+# make mutate  changes the source in every small way and prints what no test notices; ONLY=FILE for one file
 # make format  puts the code in the house layout
-# make bench   speed comparisons
-# make lock    rewrites requirements.txt and requirements-dev.txt from their .in files (newer ones: make lock UPGRADE=--upgrade)
+# make bench   one table of how fast everything is, as ratios, in docs/benchmarks.md (12 minutes; 3: make bench QUICK=1)
+# make lock    rewrites every requirements*.txt from its .in file (newer ones: make lock UPGRADE=--upgrade)
 # make clean   removes what the others made
 
 PORT ?= 8501
+COSMIC_RAY_VERSION := 8.7.0
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 
@@ -18,30 +21,51 @@ NO_PYTHON := No Python 3.11 or newer that can make virtual environments. Install
 	(Debian and Ubuntu: apt-get install python3.11 python3.11-venv), or name it: make PYTHON=/path/to/python3.11
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
+PYTEST := $(BIN)/python -m pytest -n 2 --durations=10
+
+# Every command and server that a test starts would compile the product anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := test
+ifndef TOGETHER
 .NOTPARALLEL:
-.PHONY: app test check lint core-tests slow-tests browser browser-tests format bench lock clean
+endif
+.PHONY: app test check deep mutate lint quick-tests tests browser browser-tests format bench lock clean
 
 app: .venv/ready-to-run
 	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
 
-test: lint core-tests slow-tests browser-tests
+# Types take one processor for as long as a good part of the tests take both: they are checked beside them.
+test: .venv/ready-to-test browser
+	@$(MAKE) --no-print-directory --jobs=2 TOGETHER=yes lint tests
+	@$(MAKE) --no-print-directory browser-tests
 
-check: lint core-tests
+check: .venv/ready-to-test
+	@$(MAKE) --no-print-directory --jobs=2 TOGETHER=yes lint quick-tests
 
 lint: .venv/ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-core-tests: .venv/ready-to-test
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow"
+quick-tests: .venv/ready-to-test
+	$(PYTEST) --dist worksteal -m "not browser and not slow and not deep"
 
-slow-tests: .venv/ready-to-test
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "slow and not browser"
+tests: .venv/ready-to-test
+	$(PYTEST) --dist worksteal -m "not browser and not deep"
 
+deep: .venv/ready-to-test browser
+	DEEP=yes $(PYTEST) --dist worksteal -m "deep or hypothesis"
+
+# The tool has an environment of its own: only those who ask for it need its many parts.
+mutate: .venv/ready-to-test
+	@test -x .venv/mutate/bin/cosmic-ray || { $(BIN)/python -m venv .venv/mutate && \
+		.venv/mutate/bin/python -m pip install --quiet cosmic-ray==$(COSMIC_RAY_VERSION); }
+	$(BIN)/python -m tools.mutate .venv/mutate/bin/cosmic-ray $(ONLY)
+
+# A file's tests share a server and a browser, so they stay together.
 browser-tests: .venv/ready-to-test browser
-	$(BIN)/python -m pytest -m browser
+	$(PYTEST) --dist loadfile -m "browser and not deep"
 
 # Finds a browser, or installs one, and notes where it is in .venv/browser.
 browser: .venv/ready-to-test
@@ -52,7 +76,7 @@ format: .venv/ready-to-test
 	$(BIN)/ruff format .
 
 bench: .venv/ready-to-test browser
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.table $(if $(QUICK),--quick) docs/benchmarks.md
 
 .venv/made:
 	@test -n "$(PYTHON)" || { echo "$(NO_PYTHON)" >&2; exit 1; }
@@ -77,6 +101,7 @@ lock: .venv/made
 	@$(PIP) install --quiet uv==$(UV_VERSION)
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
+	$(LOCK) requirements-build.in -o requirements-build.txt
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist out

@@ -4,7 +4,7 @@ import gc
 
 import streamlit as st
 
-from prioritise.ui.shared import contents, theme
+from prioritise.ui.shared import contents, frame, theme
 from prioritise.ui.shared.failures_panel import guarded
 from prioritise.ui.shared.invitation_link import read_link
 from prioritise.ui.shared.sign_in_panel import read_sign_in
@@ -29,6 +29,15 @@ page = st.navigation(
     [contents.page(each) for each in contents.LISTINGS],
     position="hidden" if shut else "top",
 )
-guarded(sign_in_page if shut else page.run)
+
+
+def _whole_page() -> None:
+    frame.head()
+    page.run()
+    frame.foot(page.url_path)
+
+
+theme.name_page("Sign in" if shut else page.title)
+guarded(sign_in_page if shut else _whole_page)
 if not shut:
     _settle_memory(page.url_path)

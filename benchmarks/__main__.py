@@ -7,11 +7,13 @@ ALL = (
     "slider",
     "portfolio_speed",
     "sweep_speed",
+    "hard_speed",
     "frontier_speed",
     "store_load",
     "store_faults",
     "app_load",
     "app_faults",
+    "hostile_files",
 )
 
 

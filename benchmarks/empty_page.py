@@ -6,15 +6,16 @@ import streamlit as st
 from prioritise.analysis import analyse
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from prioritise.report.priorities.priorities_chart import money_chart, score_parts_chart
+from prioritise.report.priorities.priorities_chart import money_figure, score_parts_chart
 
 
 @st.cache_resource
 def _drawings():
     analysis = analyse(load_exercise(example_folder()))
     rows = [(each.name, analysis.score_of[each.id].total) for each in analysis.exercise.interventions]
-    parts = score_parts_chart(analysis, [each.id for each in analysis.exercise.interventions[:10]])
-    charts = [chart.to_dict(validate=False) for chart in (parts.chart, money_chart(analysis).chart)]
+    parts = score_parts_chart(analysis, tuple(each.id for each in analysis.exercise.interventions[:10]))
+    money = money_figure(analysis)
+    charts = [dict(each.specification) for each in (parts, money)]
     return pd.DataFrame(rows, columns=["Intervention", "Score"]), charts
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from prioritise import __version__
-from prioritise.domain.errors import FileProblems, PrioritiseError, SolverFailed
+from prioritise.commands.ending import BAD_INPUT, DONE, NO_ANSWER, ended
 
-DONE, NO_ANSWER, BAD_INPUT = 0, 1, 2
+__all__ = ["BAD_INPUT", "COMMANDS", "DONE", "NO_ANSWER", "main"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,11 @@ COMMANDS = (
         lambda: import_module("prioritise.commands.agreement").agreement_arguments,
     ),
     Command(
+        "workbook",
+        "write an exercise as one Excel workbook, or a workbook as a folder",
+        lambda: import_module("prioritise.commands.for_area").workbook_arguments,
+    ),
+    Command(
         "for-area",
         "make an exercise ready for another area its figures hold",
         lambda: import_module("prioritise.commands.for_area").for_area_arguments,
@@ -62,7 +65,42 @@ COMMANDS = (
     Command(
         "explain",
         "say why an intervention is, or is not, in the best portfolio",
-        lambda: import_module("prioritise.commands.explain").explain_arguments,
+        lambda: import_module("prioritise.commands.check").explain_arguments,
+    ),
+    Command(
+        "nearest",
+        "say what would change the list, and which decisions are firm",
+        lambda: import_module("prioritise.commands.answers").nearest_arguments,
+    ),
+    Command(
+        "prices",
+        "say what keeping to each of our own rules costs",
+        lambda: import_module("prioritise.commands.answers").prices_arguments,
+    ),
+    Command(
+        "spare",
+        "say the best use of money that comes free in one fund and year",
+        lambda: import_module("prioritise.commands.answers").spare_arguments,
+    ),
+    Command(
+        "believe",
+        "say what weights would make another list the best one",
+        lambda: import_module("prioritise.commands.answers").believe_arguments,
+    ),
+    Command(
+        "equality",
+        "list every list not beaten in both score and people most deprived",
+        lambda: import_module("prioritise.commands.answers").equality_arguments,
+    ),
+    Command(
+        "figure-values",
+        "say which figure to pin down first, and what each figure does",
+        lambda: import_module("prioritise.commands.answers").figure_values_arguments,
+    ),
+    Command(
+        "partners",
+        "say what share of its own best list every partner gets",
+        lambda: import_module("prioritise.commands.answers").partners_arguments,
     ),
     Command(
         "disputes",
@@ -75,9 +113,39 @@ COMMANDS = (
         lambda: import_module("prioritise.commands.robustness").robustness_arguments,
     ),
     Command(
+        "sweep",
+        "run the exercises of many areas against many weights, on all cores or a cluster",
+        lambda: import_module("prioritise.commands.sweep").sweep_arguments,
+    ),
+    Command(
+        "paper",
+        "write the board paper, a two-page summary and cards, as Word and PDF",
+        lambda: import_module("prioritise.commands.board").paper_arguments,
+    ),
+    Command(
+        "minutes",
+        "write the minutes of a panel in the store, as Word and PDF",
+        lambda: import_module("prioritise.commands.record").minutes_arguments,
+    ),
+    Command(
+        "publish",
+        "write a copy for the public, without members, scores and small numbers",
+        lambda: import_module("prioritise.commands.record").publish_arguments,
+    ),
+    Command(
+        "log",
+        "list what was decided, by whom and when, newest first",
+        lambda: import_module("prioritise.commands.record").log_arguments,
+    ),
+    Command(
+        "transparency",
+        "write an algorithmic transparency record, as far as the exercise knows",
+        lambda: import_module("prioritise.commands.record").transparency_arguments,
+    ),
+    Command(
         "verify",
         "run a record again and compare the result",
-        lambda: import_module("prioritise.commands.verify").verify_arguments,
+        lambda: import_module("prioritise.commands.board").verify_arguments,
     ),
     Command(
         "serve",
@@ -94,25 +162,13 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. No traceback reaches the user."""
+    return ended(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     asked = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = asked.command
-    try:
-        return command(asked)
-    except FileProblems as error:
-        return _say_problems(error)
-    except SolverFailed as error:
-        _complain(str(error))
-        return NO_ANSWER
-    except PrioritiseError as error:
-        _complain(str(error))
-        return BAD_INPUT
-    except BrokenPipeError:
-        # The reader of our output has gone (`prioritise run ... | head`); what was asked for is done.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except OSError as error:
-        _complain(f"{error.filename or 'A file'} could not be read or written: {error.strerror}.")
-        return BAD_INPUT
+    return command(asked)
 
 
 class _CommandParser(argparse.ArgumentParser):
@@ -136,15 +192,3 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         commands.add_parser(command.name, help=command.purpose).of = command
     return parser
-
-
-def _say_problems(error: FileProblems) -> int:
-    count = len(error.problems)
-    for problem in error.problems:
-        _complain(problem.sentence)
-    _complain(f"{count} problem{'' if count == 1 else 's'} to put right. Nothing was loaded or written.")
-    return BAD_INPUT
-
-
-def _complain(sentence: str) -> None:
-    print(sentence, file=sys.stderr)

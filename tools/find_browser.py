@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+"""The first has no windows to draw, and takes a third less work."""
+PACKAGES = ("chromium-headless-shell", "chromium")
 MAC_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -104,7 +106,8 @@ def _install_with_apt(machine: Machine) -> bool:
     print("No browser on this machine: installing Chromium with apt-get.", flush=True)
     # A stale list of one repository makes `update` fail although the install would work: try it all the same.
     machine.run([*apt_get, "update"], INSTALL_SECONDS)
-    return machine.run([*apt_get, "install", "--no-install-recommends", "chromium"], INSTALL_SECONDS)
+    install = [*apt_get, "install", "--no-install-recommends"]
+    return any(machine.run([*install, package], INSTALL_SECONDS) for package in PACKAGES)
 
 
 def _install_with_playwright(machine: Machine) -> bool:

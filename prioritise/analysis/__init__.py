@@ -6,26 +6,36 @@ beside it.
 
 from __future__ import annotations
 
-from prioritise.analysis.analysing import Analysis, analyse, scenario_named
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.analysing import analyse
 from prioritise.analysis.answers import (
     LEAST_BUDGET,
     MOST_BUDGET,
     band_tests,
     bands,
     conflicts,
-    disputed_cells,
-    explain,
-    explain_all,
-    explanation_sentences,
     following_orders,
     frontier,
+    meet_targets,
     next_best,
-    price_overrides,
+    prices_of_targets,
 )
+from prioritise.analysis.appraised import missing_values
+from prioritise.analysis.choices_asked import (
+    believe,
+    prices_of_rules,
+    spare,
+    value_of_figures,
+    value_of_groups,
+    value_of_indicators,
+)
+from prioritise.analysis.disputes import disputed_cells
+from prioritise.analysis.explaining import explain, explain_all, explanation_sentences, price_overrides
 from prioritise.analysis.how_sure import (
     PART,
     SAMPLES,
     RanksOverWeights,
+    every_mixture,
     figures_can_vary,
     lists_over_weights,
     partner_regrets,
@@ -35,7 +45,10 @@ from prioritise.analysis.how_sure import (
     weight_thresholds,
     weights_drawn,
 )
-from prioritise.analysis.meeting_targets import meet_targets, prices_of_targets
+from prioritise.analysis.nearest.nearest import nearest_changes
+from prioritise.analysis.nearest.sentences import would_change
+from prioritise.analysis.scenarios import scenario_named
+from prioritise.analysis.staircase import equality_staircase
 from prioritise.analysis.targets import projections, projections_with
 
 __all__ = [
@@ -48,8 +61,11 @@ __all__ = [
     "analyse",
     "band_tests",
     "bands",
+    "believe",
     "conflicts",
     "disputed_cells",
+    "equality_staircase",
+    "every_mixture",
     "explain",
     "explain_all",
     "explanation_sentences",
@@ -58,16 +74,24 @@ __all__ = [
     "frontier",
     "lists_over_weights",
     "meet_targets",
+    "missing_values",
+    "nearest_changes",
     "next_best",
     "partner_regrets",
     "price_overrides",
+    "prices_of_rules",
     "prices_of_targets",
     "projections",
     "projections_with",
     "ranks_over_weights",
     "scenario_named",
     "share_error",
+    "spare",
+    "value_of_figures",
+    "value_of_groups",
+    "value_of_indicators",
     "weight_sets_of",
     "weight_thresholds",
     "weights_drawn",
+    "would_change",
 ]

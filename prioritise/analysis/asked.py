@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from prioritise.analysis.analysing import Analysis
+from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.what_if import WhatIf
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis.analysing import Analysis
+from prioritise.analysis.analysed import Analysis
 from prioritise.domain.funds import Fund
-from prioritise.words.lists import joined
-from prioritise.words.numbers import pounds
+from prioritise.words import joined, pounds
 
 
 @dataclass(frozen=True, slots=True)

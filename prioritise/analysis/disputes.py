@@ -1,13 +1,32 @@
-"""Which of the cells that divide the panel are still to be settled, and which are."""
+"""Where the panel differs, what settling it could change, and what a round of scoring changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from prioritise.judgement.disagreement import unscored_cells
+from prioritise.analysis.analysed import Analysis
+from prioritise.judgement.disagreement import panel_spreads, unscored_cells
+from prioritise.judgement.rounds import before_round, rounds_spoken_in
 from prioritise.robustness.disputed import DisputedCell
+from prioritise.robustness.disputed import disputed_cells as disputed_cells_of
 
-__all__ = ["settled_cells", "to_settle", "unscored_cells"]
+__all__ = [
+    "before_round",
+    "disputed_cells",
+    "panel_spreads",
+    "rounds_spoken_in",
+    "settled_cells",
+    "to_settle",
+    "unscored_cells",
+]
+
+
+def disputed_cells(analysis: Analysis, *, told: Callable[[], None] | None = None) -> tuple[DisputedCell, ...]:
+    """Find every cell on which the panel differs, in the order of what settling it could change. Exact.
+
+    `told` is called after each cell, for whoever waits.
+    """
+    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions, told=told)
 
 
 def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:

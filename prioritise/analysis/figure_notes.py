@@ -14,7 +14,7 @@ MOST_LISTED = 8
 
 @once
 def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
-    """What is worth a second look in an exercise's figures, and in the areas it compares."""
+    """Say what is worth a second look in an exercise's figures, and in the areas it compares."""
     doubted = doubts(exercise)
     notes = [
         Note(NoteKind.FIGURE_DOUBTED, each.found, each.what_to_do, (each.indicator,)) for each in doubted[:MOST_LISTED]

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.analysis.analysing import Analysis
+from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.once import once
-from prioritise.domain.interventions import Proposal, Status
-from prioritise.robustness.acceptability import RankAcceptability, rank_acceptability, standard_error
+from prioritise.domain.interventions import Proposal
+from prioritise.robustness.acceptability import RankAcceptability, rank_acceptability
+from prioritise.robustness.every_mixture import EveryMixture
+from prioritise.robustness.every_mixture import every_mixture as every_mixture_of
 from prioritise.robustness.many_weights import ListsOverWeights, joined_lists
 from prioritise.robustness.many_weights import lists_over_weights as lists_of
 from prioritise.robustness.regret import PartnerRegrets
@@ -19,7 +21,7 @@ from prioritise.robustness.regret import partner_regrets as regrets_of
 from prioritise.robustness.thresholds import CriterionThresholds
 from prioritise.robustness.thresholds import thresholds as thresholds_of
 from prioritise.robustness.uncertain_values import draw_coefficients, figures_vary
-from prioritise.robustness.weight_sets import DrawnWeights, WeightSet, draw_weights, weight_sets
+from prioritise.robustness.weight_sets import DrawnWeights, WeightSet, draw_weights, standard_error, weight_sets
 
 SAMPLES = 1_000
 """How many weight sets a list is tested against: a share is then out by 1.6 points at most, as a standard error."""
@@ -89,7 +91,7 @@ def _lists_at(
     analysis: Analysis, drawn_from: WeightSet, samples: int, figures: bool, start: int, end: int
 ) -> ListsOverWeights | None:
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
-    columns = [Proposal(each.intervention, each.level) for each in analysis.problem.columns]
+    columns = [Proposal(column.intervention, column.level) for column in analysis.problem.columns]
     varied = _varied(analysis, columns, samples) if figures else None
     return lists_of(
         analysis.problem,
@@ -103,9 +105,9 @@ def _lists_at(
 def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> RanksOverWeights:
     """Find how often each intervention takes each place by score, whatever the money and the rules say; cuts apart."""
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
-    ids = tuple(each.id for each in analysis.problem.interventions if each.status is not Status.REDUCE)
+    ids = tuple(intervention.id for intervention in analysis.problem.interventions if not intervention.is_cut)
     proposals = [analysis.shown[each] for each in ids]
-    values = np.array([analysis.score_at[each].coefficients for each in proposals])
+    values = np.array([analysis.score_at[proposal].coefficients for proposal in proposals])
     varied = _varied(analysis, proposals, samples)
     return RanksOverWeights(
         drawn=drawn,
@@ -131,6 +133,15 @@ def partner_regrets(analysis: Analysis) -> PartnerRegrets | None:
     None where no partner has given weights, or without a proven best portfolio. Exact. Raises SolverFailed.
     """
     return regrets_of(analysis.problem, analysis.portfolio, [view.shares for view in analysis.group.partners])
+
+
+@once
+def every_mixture(analysis: Analysis) -> EveryMixture | None:
+    """Find which list is best at which mixture of the partners' weights, for every mixture. Exact where it says so.
+
+    None with fewer than two partners' weights, or without a proven best portfolio. Raises SolverFailed.
+    """
+    return every_mixture_of(analysis.problem, analysis.portfolio, [view.shares for view in analysis.group.partners])
 
 
 def share_error(share: float, samples: int) -> float:

@@ -8,10 +8,11 @@ from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.evidence.gradient import Gradient, deprivation_gradient
 from prioritise.evidence.intervals import interval_of
+from prioritise.evidence.need import need_addressed
 from prioritise.evidence.need_profile import NeedProfile, need_profile
 from prioritise.evidence.outcome import CannotTell
 
-__all__ = ["evidence_of_need", "gradients", "interval_of"]
+__all__ = ["evidence_of_need", "gradients", "interval_of", "need_addressed"]
 
 
 @once

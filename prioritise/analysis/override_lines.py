@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis.analysing import Analysis
-from prioritise.analysis.answers import price_overrides
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.explaining import price_overrides
 from prioritise.analysis.once import once
-from prioritise.analysis.what_if import WITHOUT_REASON
 from prioritise.portfolio.explain.sentences import override_sentence
 
 
@@ -25,9 +24,9 @@ def override_lines(analysis: Analysis) -> tuple[OverrideLine, ...]:
     """Say the price of every override of the analysis's scenario, each alone with the others staying. Exact."""
     return tuple(
         OverrideLine(
-            each.override.intervention,
-            override_sentence(analysis.problem, each),
-            each.override.reason != WITHOUT_REASON,
+            price_override.override.intervention,
+            override_sentence(analysis.problem, price_override),
+            price_override.override.is_reasoned,
         )
-        for each in price_overrides(analysis)
+        for price_override in price_overrides(analysis)
     )

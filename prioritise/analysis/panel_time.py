@@ -9,7 +9,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import panel_spreads
 from prioritise.judgement.workload import panel_time
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.words.numbers import counted, lower_first
+from prioritise.words import counted, lower_first
 
 
 def panel_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> str:
@@ -52,4 +52,4 @@ def _worth_settling(exercise: Exercise, cells: Sequence[DisputedCell] | None) ->
         return sum(cell.changes_list or not cell.is_tested for cell in left)
     if not exercise.scores:
         return None
-    return sum(each.is_divided and not each.is_settled for each in panel_spreads(exercise))
+    return sum(panel_spread.is_divided and not panel_spread.is_settled for panel_spread in panel_spreads(exercise))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.domain.interventions import Status
-from prioritise.portfolio.problem import MILLIONTHS, score_millionths
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, lower_first
+from prioritise.portfolio.naming import is_cut, name
+from prioritise.portfolio.problem import MILLIONTHS, Column, PortfolioProblem, score_millionths
+from prioritise.words import counted, first_capital, joined, lower_first
+
+SAME = "The same list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class PortfolioChange:
 
 
 def compare_portfolios(before: Analysis, after: Analysis) -> PortfolioChange:
-    """What changes from one portfolio to another of the same exercise; both must have an answer."""
+    """Say what changes from one portfolio to another of the same exercise; both must have an answer."""
     old, new = set(before.portfolio.interventions), set(after.portfolio.interventions)
     scores = score_millionths(before.problem, after.weights)
     return PortfolioChange(
@@ -79,13 +81,13 @@ def change_lines(change: PortfolioChange) -> tuple[str, ...]:
 
 
 def cuts_cell(made: tuple[str, ...], dropped: tuple[str, ...]) -> str:
-    """The cuts made and no longer made in one cell of a table, or a dash."""
+    """Return the cuts made and no longer made in one cell of a table, or a dash."""
     parts = (("Made", made), ("No longer made", dropped))
     return "; ".join(f"{words}: {joined(names)}" for words, names in parts if names) or "–"
 
 
 def resized_name(name: str, before: str, after: str) -> str:
-    """A name with the funding level it had and has, a last word they share said once: "from full to reduced scale"."""
+    """Give a name with the level it had and has, a shared last word said once: "from full to reduced scale"."""
     old, new = lower_first(before).split(), lower_first(after)
     if len(old) > 1 and old[-1] == new.split()[-1]:
         old.pop()
@@ -98,4 +100,64 @@ def _part(names: tuple[str, ...], one: str, many: str) -> str:
 
 def _names(analysis: Analysis, ids: set[str], *, cuts: bool) -> tuple[str, ...]:
     known = analysis.exercise.interventions
-    return tuple(each.name for each in known if each.id in ids and (each.status is Status.REDUCE) == cuts)
+    return tuple(each.name for each in known if each.id in ids and each.is_cut == cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """Who enters and leaves, who changes size, and which cuts are made and no longer made; all by name."""
+
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+    resized: tuple[str, ...]
+    cuts_made: tuple[str, ...]
+    cuts_dropped: tuple[str, ...]
+
+
+def list_change(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> ListChange:
+    """Find how one list differs from another, from labels of columns. A cut neither enters nor leaves."""
+    known = {column.label: column for column in problem.columns}
+    coming, going = ([known[label] for label in labels] for labels in (enters, leaves))
+    before = {each.intervention: each for each in going}
+    after = {each.intervention: each for each in coming}
+    return ListChange(
+        entering=_column_names(problem, [each for each in coming if each.intervention not in before], cuts=False),
+        leaving=_column_names(problem, [each for each in going if each.intervention not in after], cuts=False),
+        resized=tuple(
+            resized_name(name(problem, each), _level(before[each]), _level(after[each]))
+            for each in after
+            if each in before
+        ),
+        cuts_made=_column_names(problem, coming, cuts=True),
+        cuts_dropped=_column_names(problem, going, cuts=True),
+    )
+
+
+def change_words(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> str:
+    """Who goes, who comes, which cuts are made or not, and who is funded at another level; from labels of columns."""
+    change = list_change(problem, enters, leaves)
+    parts = (
+        _phrase(change.leaving, "out goes", "out go"),
+        _phrase(change.entering, "in comes", "in come"),
+        _phrase(change.cuts_made, "cut made:", "cuts made:"),
+        _phrase(change.cuts_dropped, "cut no longer made:", "cuts no longer made:"),
+        _phrase(change.resized, "changes size:", "change size:"),
+    )
+    return first_capital("; ".join(part for part in parts if part)) or SAME
+
+
+def _phrase(names: tuple[str, ...], one: str, many: str) -> str:
+    return f"{one if len(names) == 1 else many} {joined(names)}" if names else ""
+
+
+def _column_names(problem: PortfolioProblem, columns: Sequence[Column], *, cuts: bool) -> tuple[str, ...]:
+    return tuple(_name(problem, column) for column in columns if is_cut(problem, column.intervention) == cuts)
+
+
+def _name(problem: PortfolioProblem, column: Column) -> str:
+    called = name(problem, column.intervention)
+    return f"{called} at {_level(column)}" if column.level else called
+
+
+def _level(column: Column) -> str:
+    return lower_first(column.level_name or column.level)

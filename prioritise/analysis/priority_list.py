@@ -11,7 +11,7 @@ from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
-from prioritise.words.numbers import lower_first, pounds_short
+from prioritise.words import counted, first_capital, joined, lower_first, pounds_short
 
 
 class Action(StrEnum):
@@ -27,6 +27,13 @@ class Action(StrEnum):
 
 ACTION_IF_CHOSEN = {Status.NEW: Action.START, Status.CURRENT: Action.CONTINUE, Status.REDUCE: Action.REDUCE}
 ACTION_IF_NOT = {Status.NEW: Action.NOT_START, Status.CURRENT: Action.STOP, Status.REDUCE: Action.KEEP}
+
+SAID_OF = {
+    Status.NEW: ("starts", "new intervention"),
+    Status.CURRENT: ("continues", "current service"),
+    Status.REDUCE: ("makes", "proposed cut"),
+}
+"""What is said of those chosen, by their status; nothing of a status that nothing on the list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class PriorityRow:
 
 
 def priority_list(analysis: Analysis, bands: Bands) -> tuple[PriorityRow, ...]:
-    """The interventions in order of rank. `bands` are those of this analysis."""
+    """Return the interventions in order of rank. `bands` are those of this analysis."""
     worth = {Proposal(each.intervention, each.level): each.value_per_1000_gbp for each in analysis.orders.by_score}
     shown = analysis.shown
     return tuple(_row(analysis, bands, placing, worth[shown[placing.intervention]]) for placing in bands.placings)
@@ -110,19 +117,22 @@ def _ruled(must: bool, intervention: Intervention) -> str:
 
 
 def summary_sentence(analysis: Analysis) -> str:
-    """What the portfolio does, in one sentence a resident could read."""
+    """Say what the portfolio does, in one sentence a resident could read."""
     portfolio, exercise = analysis.portfolio, analysis.exercise
     if not portfolio.has_answer:
         return "No set of interventions obeys all the rules within these budgets."
-    chosen = [exercise.intervention_by_id[each] for each in portfolio.interventions]
+    chosen = [exercise.intervention_by_id[intervention] for intervention in portfolio.interventions]
     counts = {status: sum(each.status is status for each in chosen) for status in Status}
-    offered = {status: sum(each.status is status for each in exercise.interventions) for status in Status}
-    return (
-        f"Starts {counts[Status.NEW]} of {offered[Status.NEW]} new interventions, continues "
-        f"{counts[Status.CURRENT]} of {offered[Status.CURRENT]} current services and makes "
-        f"{counts[Status.REDUCE]} of {offered[Status.REDUCE]} proposed cuts, for £{portfolio.cost_gbp:,} over "
-        f"{exercise.years[0]} to {exercise.years[-1]}.{_how_sure(portfolio)}"
-    )
+    offered = {
+        status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
+    }
+    said = [
+        f"{does} {counts[status]} of {counted(offered[status], one)}"
+        for status, (does, one) in SAID_OF.items()
+        if offered[status]
+    ]
+    years = " to ".join(dict.fromkeys((exercise.years[0], exercise.years[-1])))
+    return f"{first_capital(joined(said))}, for £{portfolio.cost_gbp:,} over {years}.{_how_sure(portfolio)}"
 
 
 def headline(analysis: Analysis) -> str:
@@ -130,10 +140,10 @@ def headline(analysis: Analysis) -> str:
     if not analysis.portfolio.has_answer:
         return "No list obeys all the rules within this money"
     exercise, portfolio = analysis.exercise, analysis.portfolio
-    fundable = [each for each in exercise.interventions if each.status is not Status.REDUCE]
+    fundable = [intervention for intervention in exercise.interventions if intervention.status is not Status.REDUCE]
     chosen = sum(each.id in portfolio.interventions for each in fundable)
     return (
-        f"Fund {chosen} of {len(fundable)} interventions, with {pounds_short(portfolio.cost_gbp)} of "
+        f"Fund {chosen} of {counted(len(fundable), 'intervention')}, with {pounds_short(portfolio.cost_gbp)} of "
         f"{pounds_short(available_gbp(analysis))}"
     )
 

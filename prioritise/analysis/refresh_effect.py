@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis
+from prioritise.analysis import Analysis, missing_values
 from prioritise.analysis.portfolio_change import PortfolioChange, compare_portfolios
 from prioritise.analysis.small_counts import hidden_figures, shown_figure
 from prioritise.domain.exercise import Exercise
@@ -74,12 +74,16 @@ class ScoreMove:
 
 @dataclass(frozen=True, slots=True)
 class RefreshEffect:
-    """Everything that new figures change. `portfolio` is None when before or after has no answer."""
+    """Everything that new figures change. `portfolio` is None when before or after has no answer.
+
+    Without `has_list` nobody has scored the exercise yet: no score or list is compared.
+    """
 
     latest: tuple[StandingChange, ...]
     values: tuple[ValueMove, ...]
     scores: tuple[ScoreMove, ...]
     portfolio: PortfolioChange | None
+    has_list: bool = True
 
     @property
     def standings(self) -> tuple[StandingChange, ...]:
@@ -88,7 +92,7 @@ class RefreshEffect:
 
 
 def refresh_effect(before: Analysis, after: Analysis) -> RefreshEffect:
-    """What changes from one analysis to another of the same exercise with other figures. Largest moves come first."""
+    """Find what changes when the same exercise has other figures. Largest moves come first."""
     values = _values(before, after)
     solved = before.portfolio.has_answer and after.portfolio.has_answer
     return RefreshEffect(
@@ -97,6 +101,16 @@ def refresh_effect(before: Analysis, after: Analysis) -> RefreshEffect:
         scores=_scores(before, after, values),
         portfolio=compare_portfolios(before, after) if solved else None,
     )
+
+
+def awaits_values(*exercises: Exercise) -> bool:
+    """Say whether any of these has still to be scored, so that there is no list to compare."""
+    return any(missing_values(exercise) for exercise in exercises)
+
+
+def refresh_effect_without_list(before: Exercise, after: Exercise) -> RefreshEffect:
+    """What changes in the figures of an exercise that its panel has still to score."""
+    return RefreshEffect(latest=_latest(before, after), values=(), scores=(), portfolio=None, has_list=False)
 
 
 def _latest(before: Exercise, after: Exercise) -> tuple[StandingChange, ...]:
@@ -112,11 +126,11 @@ def _latest(before: Exercise, after: Exercise) -> tuple[StandingChange, ...]:
 def _latest_figures(exercise: Exercise) -> dict[str, LatestFigure]:
     hidden = hidden_figures(exercise)
     found = {}
-    for each in exercise.indicators:
-        compared = compare(each, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
+    for indicator in exercise.indicators:
+        compared = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
         if compared is not None:
-            figure = shown_figure(compared.value, each.unit, hidden=hidden.value(each, compared.area))
-            found[each.id] = LatestFigure(compared.area.period.label, figure, compared.standing)
+            figure = shown_figure(compared.value, indicator.unit, hidden=hidden.value(indicator, compared.area))
+            found[indicator.id] = LatestFigure(compared.area.period.label, figure, compared.standing)
     return found
 
 
@@ -133,9 +147,9 @@ def _values(before: Analysis, after: Analysis) -> tuple[ValueMove, ...]:
 def _scores(before: Analysis, after: Analysis, values: Sequence[ValueMove]) -> tuple[ScoreMove, ...]:
     old, new = ({each: score.total for each, score in one.score_of.items()} for one in (before, after))
     moves = [
-        ScoreMove(each, move, tuple(value for value in values if value.intervention == each))
-        for each in dict.fromkeys((*old, *new))
-        if _moves(move := Move(old.get(each), new.get(each)))
+        ScoreMove(key, move, tuple(value for value in values if value.intervention == key))
+        for key in dict.fromkeys((*old, *new))
+        if _moves(move := Move(old.get(key), new.get(key)))
     ]
     return tuple(sorted(moves, key=lambda each: _size(each.move)))
 

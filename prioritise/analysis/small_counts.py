@@ -15,7 +15,7 @@ from prioritise.evidence.disclosure import HIDDEN_WORD, hide_small_counts
 from prioritise.evidence.disclosure import is_small as is_small
 from prioritise.evidence.outcome import UnusableFigures
 from prioritise.files.refresh import published_numbers
-from prioritise.words.numbers import with_unit
+from prioritise.words import with_unit
 
 COUNT_UNITS = frozenset(("people", "count"))
 """Units in which the figure itself is a number of people."""
@@ -34,24 +34,24 @@ class HiddenFigures:
     figures: frozenset[Figure]
 
     def count(self, indicator: Indicator, value: IndicatorValue) -> bool:
-        """Whether the number of people counted must not be shown."""
+        """Tell whether the number of people counted must not be shown."""
         return _key(indicator, value) in self.figures
 
     def value(self, indicator: Indicator, value: IndicatorValue) -> bool:
-        """Whether the figure itself must not be shown: it is a number of people, and a hidden one."""
+        """Tell whether the figure itself must not be shown: it is a number of people, and a hidden one."""
         return indicator.unit in COUNT_UNITS and self.count(indicator, value)
 
     def value_of(self, indicator: Indicator, area_code: str, period_label: str) -> bool:
-        """The same for the whole area's figure of one period."""
+        """Return the same for the whole area's figure of one period."""
         found = (each for each in indicator.series(area_code) if each.period.label == period_label)
         return any(self.value(indicator, each) for each in found)
 
     def split(self, indicator: Indicator, period: Period) -> bool:
-        """Whether any group of a split in this period is hidden."""
+        """Tell whether any group of a split in this period is hidden."""
         return any(self.count(indicator, each) for each in indicator.values if each.category and each.period == period)
 
     def finding(self, exercise: Exercise, finding: Finding) -> bool:
-        """The same for the figure a value rests on."""
+        """Return the same for the figure a value rests on."""
         return self.value_of(exercise.indicator_by_id[finding.indicator], exercise.area.code, finding.period)
 
 
@@ -70,17 +70,17 @@ def hidden_figures(exercise: Exercise) -> HiddenFigures:
 
 
 def shown_figure(value: float, unit: str, *, hidden: bool) -> str:
-    """A figure in its unit, or that it is hidden."""
+    """Return a figure in its unit, or that it is hidden."""
     return HIDDEN if hidden else with_unit(value, unit)
 
 
 def is_hidden_count(value: float | None, unit: str, small_number: int) -> bool:
-    """Whether a figure by itself is a number of people too small to show."""
+    """Tell whether a figure by itself is a number of people too small to show."""
     return value is not None and unit in COUNT_UNITS and value >= 0 and is_small(value, small_number)
 
 
 def hides_target(exercise: Exercise, target: Target) -> bool:
-    """Whether the level of a target is not shown: it is a number of people, and where it starts is too small to show.
+    """Tell whether a target's level is not shown: a number of people whose start is too small to show.
 
     Then nor is what is projected from there, because the effects shown beside it would give the start away.
     """
@@ -96,12 +96,12 @@ def hides_target(exercise: Exercise, target: Target) -> bool:
 
 
 def small_counts_held(exercise: Exercise) -> int:
-    """How many figures of the exercise's files count from 1 to the small number of people: of targets too."""
+    """Find how many figures of the exercise's files count from 1 to the small number of people: of targets too."""
     small_number = exercise.settings.small_number
-    numbers = (_number(each, value) for each in exercise.indicators for value in each.values)
-    units = {each.id: each.unit for each in exercise.targets}
-    promised = [(each.baseline, each.unit) for each in exercise.targets]
-    promised += [(each.value, units[each.target]) for each in exercise.actuals]
+    numbers = (_number(indicator, value) for indicator in exercise.indicators for value in indicator.values)
+    units = {target.id: target.unit for target in exercise.targets}
+    promised = [(target.baseline, target.unit) for target in exercise.targets]
+    promised += [(actual.value, units[actual.target]) for actual in exercise.actuals]
     of_targets = sum(is_hidden_count(value, unit, small_number) for value, unit in promised)
     return of_targets + sum(number is not None and is_small(number, small_number) for number in numbers)
 
@@ -175,7 +175,7 @@ def _hidden(parts: list[Counted], total: Counted | None, small_number: int) -> s
 
 
 def people(count: float | None, *, small_number: int) -> str:
-    """A number of people, rounded; hidden when it is small, and blank when it cannot be known."""
+    """Return a number of people, rounded; hidden when it is small, and blank when it cannot be known."""
     if count is None:
         return ""
     return f"{small_number} or fewer" if is_small(abs(count), small_number) else f"{abs(count):,.0f}"

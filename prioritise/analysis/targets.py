@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prioritise.analysis.analysing import Analysis, proposals_chosen
+from prioritise.analysis.analysed import Analysis, proposals_chosen
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
@@ -74,7 +74,10 @@ def projections_counted_otherwise(analysis: Analysis) -> tuple[TargetProjection,
     other = replace(analysis.exercise, settings=replace(settings, targets=turned))
     # The figures so far are the same, and so is their trend.
     trends = {each.target.id: each.trend for each in _linear(analysis.exercise) if isinstance(each, LinearTarget)}
-    linear = (linear_target(other, each, trend=trends.get(each.id)) for each in current_targets(other))
+    linear = (
+        linear_target(other, current_target, trend=trends.get(current_target.id))
+        for current_target in current_targets(other)
+    )
     return tuple(project_target(other, trajectory(other, each, analysis.portfolio_proposals)) for each in linear)
 
 

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prioritise.analysis.appraised import scored
 from prioritise.analysis.once import once
+from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom, WeightStatement
+from prioritise.domain.scenarios import AS_AGREED
 from prioritise.judgement import groups
-from prioritise.judgement.faults import Fault
 from prioritise.judgement.groups import GroupWeights
-from prioritise.judgement.statements import contradictions_in, elicited_from, statement_faults
-from prioritise.judgement.weights import Contradiction
-from prioritise.judgement.weights.comparison_words import compared_words, mending_words
+from prioritise.judgement.statements import (
+    compared_words,
+    contradictions_in,
+    elicited_from,
+    mending_words,
+    statement_faults,
+)
+from prioritise.judgement.weights.method import Contradiction, Fault
+from prioritise.portfolio.problem import MILLIONTHS, build_problem
+from prioritise.robustness.sweep import portfolios_at
 
 __all__ = ["Weighed", "compared_words", "group_weights", "mending_words", "weighed"]
 
@@ -33,15 +42,45 @@ class Weighed:
 
 
 def group_weights(exercise: Exercise, weights_from: WeightsFrom | None = None) -> GroupWeights:
-    """Give the agreed weights and everyone's, formed as the exercise says or as asked; `judgement.groups` says how."""
-    if weights_from is None or weights_from is exercise.weights_from:
-        return _as_the_exercise_says(exercise)
-    return groups.formed_otherwise(exercise, _as_the_exercise_says(exercise), weights_from)
+    """Give the agreed weights and everyone's, formed as the exercise says or as asked; `judgement.groups` says how.
+
+    For every partner to count alike, each partner's own best list is solved under the money and the rules as agreed.
+    What that comes to is not known while a score is missing, no list keeps to the rules, or a partner's own best list
+    is worth nothing. Raises IncompleteExercise while no criterion carries weight.
+    """
+    if not exercise.weighted_criteria:
+        raise IncompleteExercise("Choose what makes one thing better than another.")
+    return _formed(exercise, weights_from or exercise.weights_from)
 
 
 @once
-def _as_the_exercise_says(exercise: Exercise) -> GroupWeights:
-    return groups.group_weights(exercise)
+def _formed(exercise: Exercise, weights_from: WeightsFrom) -> GroupWeights:
+    everyone = _everyone(exercise)
+    worths = _own_best_worths(exercise) if weights_from is WeightsFrom.PARTNERS_ALIKE else ()
+    return groups.formed_otherwise(exercise, everyone, weights_from, worths=worths)
+
+
+@once
+def _everyone(exercise: Exercise) -> GroupWeights:
+    return groups.group_weights(exercise, WeightsFrom.PARTNER_MEAN)
+
+
+def _own_best_worths(exercise: Exercise) -> tuple[float, ...]:
+    everyone = _everyone(exercise)
+    try:
+        scores = scored(exercise, everyone.agreed)
+    except IncompleteExercise:
+        return ()
+    problem = build_problem(
+        exercise,
+        AS_AGREED,
+        weights=everyone.agreed,
+        coefficients={score.proposal.label: score.coefficients for score in scores},
+    )
+    own_best = portfolios_at(problem, [partner.shares for partner in everyone.partners])
+    if any(not each.has_answer or each.value_millionths <= 0 for each in own_best):
+        return ()
+    return tuple(each.value_millionths / MILLIONTHS for each in own_best)
 
 
 @once

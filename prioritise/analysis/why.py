@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis.analysing import Analysis
-from prioritise.analysis.answers import explain
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.explaining import explain
 from prioritise.analysis.once import once
 from prioritise.portfolio.explain.fact_rows import entry_cost_table, facts_table
 from prioritise.portfolio.explain.sentences import explained
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,13 @@ from prioritise.analysis.panel_time import panel_time_sentence
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.disputes_csv import disputes_csv
 from prioritise.report.scores.disputes import (
-    cell_name,
     disputes_sentence,
     disputes_title,
-    end_sentence,
-    value_words,
 )
+from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.end_words import end_sentence
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.words.numbers import counted, points
+from prioritise.words import counted, points
 
 DONE = 0
 

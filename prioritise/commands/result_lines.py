@@ -6,7 +6,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import summary_sentence
 
 DONE, NO_ANSWER = 0, 1
-EXERCISE_HELP = "an exercise folder, or a zip of one"
+EXERCISE_HELP = "an exercise folder, a zip of one, or its Excel workbook"
 SCENARIO_HELP = "a scenario of the exercise; what was agreed if left out"
 
 

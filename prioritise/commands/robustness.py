@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 
 from prioritise.analysis import SAMPLES, analyse, scenario_named, weight_sets_of
+from prioritise.analysis.nearest.sentences import list_state
 from prioritise.domain.errors import UnknownName
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
 from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 
 DONE, NO_ANSWER = 0, 1
 MOST_SAMPLES = 20_000
@@ -41,13 +42,17 @@ def robustness_arguments(parser: argparse.ArgumentParser) -> None:
 
 def how_sure_lines(view: HowSureView) -> tuple[str, ...]:
     """List everything the command prints: each finding, what it means, and its figures."""
-    many, partners, criteria, firsts = view.many_weights, view.partners, view.criteria, view.firsts
+    many, partners, mixtures = view.many_weights, view.partners, view.mixtures
+    criteria, firsts = view.criteria, view.firsts
     lines = [f"{many.title}.", *many.sentences]
     if many.depending is not None:
         lines += [f"{many.depending_title}.", *_rows(many.depending)]
     lines += ["", f"{partners.title}.", *partners.sentences]
     if partners.table is not None:
         lines += _rows(partners.table)
+    lines += ["", f"{mixtures.title}.", *mixtures.sentences]
+    if mixtures.table is not None and mixtures.depending is not None:
+        lines += [*_rows(mixtures.table), f"{mixtures.depending_title}.", *_rows(mixtures.depending)]
     lines += ["", f"{criteria.title}."]
     if criteria.ranges:
         lines += [*criteria.sentences, *_rows(criteria.table)]
@@ -68,7 +73,7 @@ def _robustness(given: argparse.Namespace) -> int:
         print("No list obeys the rules, so there is none to test. prioritise run says what is in the way.")
         return NO_ANSWER
     view = how_sure_view(analysis, drawn_from, samples=given.samples, figures=given.figures)
-    print("\n".join(how_sure_lines(view)))
+    print("\n".join([*how_sure_lines(view), "", list_state(analysis)]))
     if given.out:
         given.out.parent.mkdir(parents=True, exist_ok=True)
         given.out.write_bytes(how_sure_csv(analysis, view))

@@ -13,24 +13,24 @@ from rich.table import Table
 
 from prioritise.analysis import Analysis, analyse, band_tests, bands, scenario_named
 from prioritise.analysis.small_counts import small_counts_held
+from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.result_lines import (
     DONE,
-    EXERCISE_HELP,
     NO_ANSWER,
     SCENARIO_HELP,
     heading_lines,
     note_lines,
 )
+from prioritise.commands.signing import key_asked_for, sign_argument, signature_file
 from prioritise.domain.exercise import Exercise
-from prioritise.files.cells import number_in
-from prioritise.files.exercise.loading import load_exercise
+from prioritise.files.number_text import number_in
 from prioritise.report.exports.exports import written_by_run
-from prioritise.report.exports.record import RECORD_FILE
+from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.view import priorities_view
 from prioritise.report.words.conflict_text import conflict_lines
 from prioritise.robustness.bands import Bands
-from prioritise.words.numbers import decimals
+from prioritise.words import decimals
 
 NARROWEST_TABLE = 132
 """Columns. A narrower terminal, or none, gets a table of this width rather than broken words."""
@@ -38,17 +38,19 @@ NARROWEST_TABLE = 132
 
 def run_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
-    parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+    exercise_arguments(parser)
     parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
     parser.add_argument("--out", metavar="DIR", type=Path, help="where to write the result; printed only if left out")
     parser.add_argument("--excel", action="store_true", help="write priorities.xlsx as well")
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="kept in the record, for what is sampled")
+    sign_argument(parser)
     parser.add_argument("--time-limit", metavar="SECONDS", type=_seconds, help="for each solve; none if left out")
     parser.set_defaults(command=_run)
 
 
 def _run(asked: argparse.Namespace) -> int:
-    exercise = load_exercise(asked.exercise)
+    found = exercise_asked_for(asked)
+    exercise = found.exercise
     scenario = scenario_named(exercise, asked.scenario)
     analysis = analyse(exercise, scenario, seed=asked.seed, time_limit_seconds=asked.time_limit)
     placed = _bands_with_progress(analysis) if analysis.portfolio.has_answer else None
@@ -56,7 +58,7 @@ def _run(asked: argparse.Namespace) -> int:
     if placed is None or result is None:
         print("\n".join([*heading_lines(analysis), *conflict_lines(analysis)]))
         return NO_ANSWER
-    written = _write(asked.out, analysis, placed, excel=asked.excel) if asked.out else []
+    written = _write(asked, analysis, placed, found.panel) if asked.out else []
     print("\n".join(heading_lines(analysis)))
     _print_list(result.rows)
     for line in (*(f"Money: {line}" for line in (*result.money.moves, result.money.committed)), *note_lines(analysis)):
@@ -104,9 +106,11 @@ def _say_small_counts(exercise: Exercise) -> None:
         print("docs/method/evidence.md says how to publish one.")
 
 
-def _write(folder: Path, analysis: Analysis, placed: Bands, *, excel: bool) -> list[str]:
-    files = {export.file: export.build(analysis, placed) for export in written_by_run(excel=excel)}
-    folder.mkdir(parents=True, exist_ok=True)
+def _write(asked: argparse.Namespace, analysis: Analysis, placed: Bands, panel: PanelEvents | None) -> list[str]:
+    files = {export.file: export.build(analysis, placed) for export in written_by_run(excel=asked.excel)}
+    files[RECORD_FILE] = record_json(analysis, placed, panel=panel)
+    files |= signature_file(asked, key_asked_for(asked), files[RECORD_FILE])
+    asked.out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        (asked.out / name).write_bytes(content)
     return list(files)

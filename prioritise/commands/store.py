@@ -34,6 +34,9 @@ def store_arguments(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("--replace", action="store_true", help="replace what is there, after copying it")
     restore.set_defaults(command=_restore)
     check = own.add_parser("check", help="look for damage, broken chains of events and changed scores")
+    check.add_argument(
+        "--record", metavar="FILE", type=Path, help="a record.json: look whether its events are all here"
+    )
     check.set_defaults(command=_check)
     share = own.add_parser("share", help="let people in by link, and print the facilitator's own")
     share.add_argument("exercise", metavar="ID", help="the exercise's id")
@@ -96,19 +99,36 @@ def _restore(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(_given: argparse.Namespace) -> int:
+def _check(given: argparse.Namespace) -> int:
     from prioritise.store.backup import check_store
 
     store = _opened()
     try:
         found = check_store(store)
+        cut_off = [] if given.record is None else _not_as_recorded(store, given.record)
     finally:
         store.close()
-    verdict = "What is wrong:" if found.problems else "Nothing wrong was found."
+    verdict = "What is wrong:" if found.problems or cut_off else "Nothing wrong was found."
     print(f"{_count(found.exercises, 'exercise')} and {_count(found.events, 'event')} looked through. {verdict}")
-    for problem in found.problems:
+    for problem in (*found.problems, *cut_off):
         print(problem)
-    return NOT_SOUND if found.problems else DONE
+    if given.record is not None and not cut_off:
+        print(f"Every event that {given.record.name} knows of is here, unchanged.")
+    return NOT_SOUND if found.problems or cut_off else DONE
+
+
+def _not_as_recorded(store: Store, path: Path) -> list[str]:
+    """Say what of a panel's events is not as its record has it; a chain alone cannot tell that its end was cut off."""
+    from prioritise.report.exports.record import panel_events_in, read_record
+    from prioritise.store.events import head_at
+
+    record = read_record(path.name, path.read_bytes())
+    noted, exercise = panel_events_in(record), str(record.get("exercise", ""))
+    if noted is None:
+        return [f"{path.name} does not say where the events of a panel stood. Write one with --panel."]
+    if head_at(store, exercise, noted.events) == noted.head:
+        return []
+    return [f"{exercise}: event {noted.events} is not the one that {path.name} knows of, or was cut off."]
 
 
 def _share(given: argparse.Namespace) -> int:

@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from prioritise.domain.problems import Problem
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to put right. `row` counts as a spreadsheet does: the heading is row 1."""
+
+    file: str
+    found: str
+    what_to_do: str
+    row: int | None = None
+    column: str = ""
+
+    @property
+    def where(self) -> str:
+        """The file, row and column, leaving out what does not apply."""
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
+
+    @property
+    def sentence(self) -> str:
+        """The whole problem on one line: `file, row, column | what was found | what to do`."""
+        return f"{self.where} | {self.found} | {self.what_to_do}"
 
 
 class PrioritiseError(Exception):
@@ -23,12 +48,28 @@ class UnknownName(PrioritiseError):
     """A scenario, intervention or file that was asked for by name is not there."""
 
 
+class BadSetting(PrioritiseError):
+    """A setting of this machine says what cannot be meant."""
+
+
 class IncompleteExercise(PrioritiseError):
     """An exercise lacks a figure that a listed criterion needs; missing is never zero."""
 
 
 class SolverFailed(PrioritiseError):
     """The solver gave no usable answer, or its answer did not survive the recheck in plain Python."""
+
+
+class ProcessLost(PrioritiseError):
+    """A process that did long work was ended from outside, and so was the one started in its place."""
+
+
+class ClusterUnavailable(PrioritiseError):
+    """The machines that were to do the work cannot be reached, or do not fit this version; nothing was begun."""
+
+
+class ClusterLost(PrioritiseError):
+    """The machines that did the work stopped answering part of the way; what was done until then is kept."""
 
 
 class StoreError(PrioritiseError):

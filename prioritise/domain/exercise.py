@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.criteria import Criterion
+from prioritise.domain.errors import Problem
 from prioritise.domain.funds import Fund
 from prioritise.domain.indicators import Indicator
 from prioritise.domain.interventions import Cost, Effect, FundingLevel, Intervention, Measurement, Proposal
@@ -22,7 +24,6 @@ from prioritise.domain.partners import (
     WeightsFrom,
     WeightStatement,
 )
-from prioritise.domain.problems import Problem
 from prioritise.domain.rules import Rule
 from prioritise.domain.scenarios import Scenario
 from prioritise.domain.targets import Actual, Milestone, Target, TargetSettings
@@ -127,13 +128,15 @@ class Exercise:
     milestones: tuple[Milestone, ...] = ()
     actuals: tuple[Actual, ...] = ()
     voices: tuple[CommunityVoice, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
     files: tuple[SourceFile, ...] = field(default=(), repr=False, compare=False)
     file_notes: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def digest(self) -> str:
-        """A fingerprint of everything the result can depend on: not the bytes of the files, nor what people comment."""
-        left_out = ("files", "file_notes", "comments")
+        """A fingerprint of everything the result can depend on: not the files' bytes, nor what was said of it."""
+        left_out = ("files", "file_notes", "comments", "sign_offs", "challenges")
         content = [(each.name, getattr(self, each.name)) for each in fields(self) if each.name not in left_out]
         return hashlib.sha256(repr(content).encode()).hexdigest()
 
@@ -145,27 +148,27 @@ class Exercise:
     @cached_property
     def intervention_by_id(self) -> Mapping[str, Intervention]:
         """Interventions by id."""
-        return {each.id: each for each in self.interventions}
+        return {intervention.id: intervention for intervention in self.interventions}
 
     @cached_property
     def criterion_by_id(self) -> Mapping[str, Criterion]:
         """Criteria by id."""
-        return {each.id: each for each in self.criteria}
+        return {criterion.id: criterion for criterion in self.criteria}
 
     @cached_property
     def indicator_by_id(self) -> Mapping[str, Indicator]:
         """Indicators by id."""
-        return {each.id: each for each in self.indicators}
+        return {indicator.id: indicator for indicator in self.indicators}
 
     @cached_property
     def partner_by_id(self) -> Mapping[str, Partner]:
         """Partners by id."""
-        return {each.id: each for each in self.partners}
+        return {partner.id: partner for partner in self.partners}
 
     @cached_property
     def fund_by_id(self) -> Mapping[str, Fund]:
         """Funds by id."""
-        return {each.id: each for each in self.funds}
+        return {fund.id: fund for fund in self.funds}
 
     @cached_property
     def levels_of(self) -> Mapping[str, tuple[FundingLevel, ...]]:
@@ -177,20 +180,21 @@ class Exercise:
         """Every intervention at each of its levels, in the order of the files."""
         return tuple(
             proposal
-            for each in self.interventions
-            for proposal in [Proposal(each.id, level.level) for level in self.levels_of[each.id]] or [Proposal(each.id)]
+            for intervention in self.interventions
+            for proposal in [Proposal(intervention.id, level.level) for level in self.levels_of[intervention.id]]
+            or [Proposal(intervention.id)]
         )
 
     @cached_property
     def sized(self) -> Mapping[Proposal, Intervention]:
         """Every intervention with the reach it has at a level."""
-        return {each: self._at_level(each) for each in self.proposals}
+        return {proposal: self._at_level(proposal) for proposal in self.proposals}
 
     @cached_property
     def level_names(self) -> Mapping[Proposal, str]:
         """What each level is called; empty where an intervention has no choice of levels."""
-        names = {Proposal(each.intervention, each.level): each.name for each in self.levels}
-        return {each: names.get(each, "") for each in self.proposals}
+        names = {Proposal(level.intervention, level.level): level.name for level in self.levels}
+        return {proposal: names.get(proposal, "") for proposal in self.proposals}
 
     @cached_property
     def costs_of(self) -> Mapping[str, tuple[Cost, ...]]:
@@ -240,10 +244,10 @@ class Exercise:
 
     def _at_level(self, proposal: Proposal) -> Intervention:
         listed = self.intervention_by_id[proposal.intervention]
-        for each in self.levels_of[listed.id]:
-            if each.level == proposal.level:
-                reach = (each.people_per_year, each.most_deprived_share)
-                return replace(listed, level=each.level, people_per_year=reach[0], most_deprived_share=reach[1])
+        for level in self.levels_of[listed.id]:
+            if level.level == proposal.level:
+                reach = (level.people_per_year, level.most_deprived_share)
+                return replace(listed, level=level.level, people_per_year=reach[0], most_deprived_share=reach[1])
         return listed
 
 
@@ -274,6 +278,6 @@ def _by_proposal(proposals: Iterable[Proposal], rows: Iterable[_AnyRow]) -> Mapp
     for row in rows:
         found.setdefault(row.intervention, []).append(row)
     return {
-        each: tuple(row for row in found.get(each.intervention, ()) if row.level in ("", each.level))
-        for each in proposals
+        proposal: tuple(row for row in found.get(proposal.intervention, ()) if row.level in ("", proposal.level))
+        for proposal in proposals
     }

@@ -42,6 +42,11 @@ class Finding:
     interval_method: str = ""
 
 
+def words_of(intervention: str, level: str) -> str:
+    """Give the ids of an intervention and its level in words; the level is empty where there is one only."""
+    return f"{intervention} at level {level}" if level else intervention
+
+
 @dataclass(frozen=True, slots=True)
 class MissingFigure:
     """Why one intervention has no value on one criterion, and what would mend it. Missing is never zero.
@@ -55,3 +60,8 @@ class MissingFigure:
     what_to_do: str
     file: str
     level: str = ""
+
+    @property
+    def where(self) -> str:
+        """The intervention and level in words, for saying where the figure is missing."""
+        return words_of(self.intervention, self.level)

@@ -67,7 +67,7 @@ class Indicator:
     measure: str = ""
 
     def series(self, area_code: str) -> tuple[IndicatorValue, ...]:
-        """The area's whole-area values that are known, oldest first."""
+        """Return the area's whole-area values that are known, oldest first."""
         found = [
             value
             for value in self.values
@@ -76,12 +76,12 @@ class Indicator:
         return tuple(sorted(found, key=lambda value: value.period))
 
     def latest(self, area_code: str) -> IndicatorValue | None:
-        """The area's most recent whole-area value, or None when there is none."""
+        """Return the area's most recent whole-area value, or None when there is none."""
         series = self.series(area_code)
         return series[-1] if series else None
 
     def at(self, area_code: str, period: Period) -> IndicatorValue | None:
-        """The area's whole-area value for exactly this period, or None."""
+        """Return the area's whole-area value for exactly this period, or None."""
         return next((value for value in self.series(area_code) if value.period == period), None)
 
 
@@ -89,7 +89,7 @@ SEX_WORDS = {"female": "females", "male": "males", "persons": "persons"}
 
 
 def with_own_names(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    """The indicators in their order, those that share a name told apart by sex, by age or at last by id."""
+    """Return the indicators in their order, those that share a name told apart by sex, by age or at last by id."""
     listed = list(indicators)
     sharing: dict[str, list[Indicator]] = {}
     for each in listed:
@@ -114,3 +114,25 @@ def _group(indicator: Indicator, alike: Sequence[Indicator]) -> str:
     if len({each.age.casefold() for each in alike}) > 1:
         parts.append(indicator.age or "age not given")
     return ", ".join(parts)
+
+
+MOST_DAYS_APART = 45
+"""Two periods of the same nominal length differ by leap days; by more than this they are of different kinds."""
+
+
+def independent_periods(series: Sequence[IndicatorValue]) -> tuple[IndicatorValue, ...]:
+    """Return the latest figure and those before it that share no day with a later one kept, oldest first.
+
+    Three-year pools published every year (2019 - 21, 2020 - 22, ...) hold the same people two or three times, so a test
+    that took each as new would see a trend in one year's change. Periods of another length than the latest are left
+    out: a single year and a pool are not one series.
+    """
+    kept: list[IndicatorValue] = []
+    for value in sorted(series, key=lambda each: each.period, reverse=True):
+        if not kept or (_alike(value.period, kept[0].period) and value.period.end < kept[-1].period.start):
+            kept.append(value)
+    return tuple(reversed(kept))
+
+
+def _alike(one: Period, other: Period) -> bool:
+    return abs((one.end - one.start).days - (other.end - other.start).days) <= MOST_DAYS_APART

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prioritise.domain.findings import Finding
+from prioritise.domain.findings import Finding, words_of
 
 
 class Status(StrEnum):
@@ -58,6 +58,11 @@ class Intervention:
     provider: str = ""
     sector: Sector | None = None
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it is a reduction of a current service."""
+        return self.status is Status.REDUCE
+
 
 @dataclass(frozen=True, slots=True)
 class FundingLevel:
@@ -88,7 +93,7 @@ class Proposal:
     @property
     def words(self) -> str:
         """The ids in words, for saying where a figure is missing."""
-        return f"{self.intervention} at level {self.level}" if self.level else self.intervention
+        return words_of(self.intervention, self.level)
 
 
 @dataclass(frozen=True, slots=True)

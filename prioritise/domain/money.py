@@ -9,7 +9,7 @@ from prioritise.domain.interventions import Proposal
 
 
 def plan_cost_gbp(exercise: Exercise, intervention: str, *, level: str = "") -> int:
-    """The total cost of an intervention over the plan, in whole pounds; at one level where it has several.
+    """Return the total cost of an intervention over the plan, in whole pounds; at one level where it has several.
 
     Each year's cash is divided by (1 + discount rate) ** years after the first; with the usual rate of 0 this is
     the plain sum. Negative when the intervention releases money.
@@ -19,6 +19,6 @@ def plan_cost_gbp(exercise: Exercise, intervention: str, *, level: str = "") -> 
 
 
 def discounted_gbp(exercise: Exercise, amounts: Iterable[tuple[str, int]]) -> int:
-    """The total over the plan of amounts of cash, each with its year, in whole pounds."""
+    """Return the total over the plan of amounts of cash, each with its year, in whole pounds."""
     rate = exercise.settings.discount_rate
     return round(sum(amount_gbp / (1 + rate) ** exercise.years.index(year) for year, amount_gbp in amounts))

@@ -41,7 +41,7 @@ class MoneyPath:
 
 
 def money_paths(funds: Sequence[Fund], years: Sequence[str]) -> tuple[MoneyPath, ...]:
-    """Every way of more than nothing that the funds of an exercise allow: first those forward in time."""
+    """Return every way of more than nothing that the funds of an exercise allow: first those forward in time."""
     forward = [
         MoneyPath(fund.id, year, fund.id, later, fund.carry_forward_gbp)
         for fund in funds
@@ -61,7 +61,7 @@ def money_paths(funds: Sequence[Fund], years: Sequence[str]) -> tuple[MoneyPath,
 def joined_sets(
     paths: Iterable[MoneyPath], *, most: int = MOST_JOINED_SETS
 ) -> tuple[frozenset[FundAndYear], ...] | None:
-    """Every set of two or more fund-years that paths join into one piece; None when there are more than `most`."""
+    """List every set of two or more fund-years that paths join; None when there are more than `most`."""
     neighbours: dict[FundAndYear, set[FundAndYear]] = {}
     for path in paths:
         neighbours.setdefault(path.start, set()).add(path.end)

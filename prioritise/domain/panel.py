@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+IMPORTED = "imported"
+"""Who saved what came with the folder."""
+
 
 class Access(StrEnum):
     """What a person may do: run the panel, score on it, or watch it."""
@@ -43,6 +46,9 @@ class EventKind(StrEnum):
     COMMENT_ADDED = "comment added"
     SCENARIO_SAVED = "scenario saved"
     SCENARIO_DELETED = "scenario deleted"
+    SIGNED_OFF = "signed off"
+    CHALLENGE_LOGGED = "challenge logged"
+    CHALLENGE_ANSWERED = "challenge answered"
 
 
 @dataclass(frozen=True, slots=True)

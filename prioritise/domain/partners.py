@@ -31,6 +31,7 @@ class WeightsFrom(StrEnum):
     PARTNER_MEAN = "partner-mean"
     MEMBER_MEAN = "member-mean"
     VOTES = "votes"
+    PARTNERS_ALIKE = "partners-alike"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Period:
 
 @lru_cache(maxsize=MOST_LABELS)
 def parse_period(label: str) -> Period | None:
-    """The period a published label names, or None when the label is not one of the published forms.
+    """Return the period a published label names, or None when the label is not one of the published forms.
 
     Reads `2023`, `2023/24`, `2021 - 23`, `2020/21 - 24/25`, `2023/24 Q1`, `2021/22 Q1 - 2025/26 Q3`, `Q1 2022`,
     `December 2019` and `Aug 2017 - Jul 2018`. A year with a stroke runs from April to March; a quarter of a year
@@ -76,13 +76,13 @@ def parse_period(label: str) -> Period | None:
 
 
 def years_that_follow(label: str) -> int | None:
-    """The first year of a label such as `2023-2024`, which nobody can tell from its text; None for any other."""
+    """Return the first year of a label such as `2023-2024`, which nobody can tell from its text; None for any other."""
     match = TWO_YEARS.fullmatch(_spaced(label))
     return int(match["year"]) if match and int(match["next"]) == int(match["year"]) + 1 else None
 
 
 def financial_year_label(year: int) -> str:
-    """The financial year that starts in April of a year, as `2023/24`."""
+    """Return the financial year that starts in April of a year, as `2023/24`."""
     return f"{year}/{(year + 1) % 100:02}"
 
 
@@ -92,7 +92,7 @@ def two_calendar_years_label(year: int) -> str:
 
 
 def period_hint(label: str) -> str:
-    """What to do about a label that `parse_period` does not read."""
+    """Say what to do about a label that `parse_period` does not read."""
     year = years_that_follow(label)
     if year is None:
         return FORMS
@@ -187,3 +187,11 @@ _READERS = (
     (re.compile(r"(?P<year>\d{4}) Q(?P<quarter>[1-4])", re.ASCII), _calendar_quarter),
     (re.compile(r"(?P<month>[A-Za-z]{3,9}) (?P<year>\d{4})", re.ASCII), _month),
 )
+
+
+DAYS_IN_A_YEAR = 365.2425
+
+
+def middle_of(period: Period) -> float:
+    """Return the middle of a period as a year and its fraction: about 2023.5 for `2023`, 2023.75 for `2023/24`."""
+    return 1 + (period.start.toordinal() + period.end.toordinal()) / 2 / DAYS_IN_A_YEAR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import MISSING, Field, dataclass, fields
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 from prioritise.domain.interventions import Sector
@@ -80,11 +81,17 @@ ShareOrPounds = Annotated[float | None, Declared(Holds.SHARE, one_of=True)]
 
 def fields_of(kind: type[Any]) -> tuple[RuleField, ...]:
     """List what a kind of rule says beside its id, its reason and who decided it, in the order of its dataclass."""
+    known: Any = kind  # The type checker does not take a dataclass for something that can be remembered by.
+    return _fields_of(known)
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[RuleField, ...]:
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
-        RuleField(each.name, declared.holds, declared.or_else, declared.one_of, _default(each))
-        for each in fields(kind)
-        for declared in getattr(hints[each.name], "__metadata__", ())
+        RuleField(field.name, declared.holds, declared.or_else, declared.one_of, _default(field))
+        for field in fields(kind)
+        for declared in getattr(hints[field.name], "__metadata__", ())
         if isinstance(declared, Declared)
     )
 
@@ -92,10 +99,10 @@ def fields_of(kind: type[Any]) -> tuple[RuleField, ...]:
 def named(rule: Any, holds: Holds) -> tuple[str, ...]:
     """List every name of one sort that a rule gives, such as its targets; empty where it gives none."""
     return tuple(
-        str(getattr(rule, each.name))
-        for each in fields_of(type(rule))
-        if each.holds is holds
-        if getattr(rule, each.name)
+        str(getattr(rule, field.name))
+        for field in fields_of(type(rule))
+        if field.holds is holds
+        if getattr(rule, field.name)
     )
 
 

@@ -70,10 +70,13 @@ class Decided:
     """Who decided a rule and on what day; empty and None where the exercise does not say.
 
     A kind of rule gives its `kind`, the name it has in `exercise.yaml` and of its module, and says what it needs to be
-    `known`, what it settles and what it makes depend on what, where it does.
+    `known`, what it settles and what it makes depend on what, where it does. `blanks` is the rule as a sentence with a
+    blank for every field, to fill in on a page: `{year:every year}` says after a colon what an empty blank means, and
+    `{limit_gbp|share}` is filled by either. A kind without it is asked for field by field.
     """
 
     kind: ClassVar[str]
+    blanks: ClassVar[str] = ""
     known: ClassVar[Known | None] = None
 
     decided_by: str = ""
@@ -95,6 +98,7 @@ class MustFund(Decided):
     """This intervention is in every portfolio: at this level where one is named, else at any."""
 
     kind: ClassVar[str] = "must_fund"
+    blanks: ClassVar[str] = "{intervention} must be on the list {level:at any size}"
 
     id: str
     intervention: InterventionId
@@ -112,6 +116,7 @@ class MustNotFund(Decided):
     """This intervention is in no portfolio."""
 
     kind: ClassVar[str] = "must_not_fund"
+    blanks: ClassVar[str] = "{intervention} must not be on the list"
 
     id: str
     intervention: InterventionId
@@ -128,6 +133,7 @@ class Requires(Decided):
     """`intervention` only together with `required`."""
 
     kind: ClassVar[str] = "requires"
+    blanks: ClassVar[str] = "{intervention} only together with {required}"
 
     id: str
     intervention: InterventionId
@@ -145,6 +151,7 @@ class Excludes(Decided):
     """No two of these together."""
 
     kind: ClassVar[str] = "excludes"
+    blanks: ClassVar[str] = "No two of these together: {interventions}"
 
     id: str
     interventions: SeveralInterventions
@@ -156,6 +163,7 @@ class AtMost(Decided):
     """No more than `count` of the selection."""
 
     kind: ClassVar[str] = "at_most"
+    blanks: ClassVar[str] = "No more than {count} from {selection}"
 
     id: str
     count: Count
@@ -168,6 +176,7 @@ class AtLeast(Decided):
     """No fewer than `count` of the selection."""
 
     kind: ClassVar[str] = "at_least"
+    blanks: ClassVar[str] = "At least {count} from {selection}"
 
     id: str
     count: LeastCount
@@ -176,12 +185,11 @@ class AtLeast(Decided):
 
 
 @dataclass(frozen=True, slots=True)
-class FundLimit(Decided):
-    """No more than so much of a fund goes to the selection: `limit_gbp` in whole pounds, or a `share` (0-1) of what the
-    fund spends; exactly one of them. `year` is empty for the whole plan.
-    """
+class AmountOfFund(Decided):
+    """An amount of one fund for a selection: `limit_gbp` in whole pounds, or a `share` (0-1); exactly one of them.
 
-    kind: ClassVar[str] = "fund_limit"
+    `year` is empty for the whole plan.
+    """
 
     id: str
     fund: FundId
@@ -193,10 +201,21 @@ class FundLimit(Decided):
 
 
 @dataclass(frozen=True, slots=True)
+class FundLimit(AmountOfFund):
+    """No more than so much of a fund goes to the selection: `limit_gbp` in whole pounds, or a `share` (0-1) of what the
+    fund spends; exactly one of them. `year` is empty for the whole plan.
+    """
+
+    kind: ClassVar[str] = "fund_limit"
+    blanks: ClassVar[str] = "Of {fund}, no more than {limit_gbp|share} goes to {selection} in {year:the whole plan}"
+
+
+@dataclass(frozen=True, slots=True)
 class MinimumMostDeprivedShare(Decided):
     """Of all the people reached, at least this share (0-1) are in the most deprived group."""
 
     kind: ClassVar[str] = "minimum_most_deprived_share"
+    blanks: ClassVar[str] = "At least {share} of the people reached are in the most deprived group"
     known: ClassVar[Known | None] = Known.REACH
 
     id: str
@@ -209,6 +228,7 @@ class CapacityLimit(Decided):
     """No more than `limit` of a capacity, in whole units a year; `year` is empty for every year that has one."""
 
     kind: ClassVar[str] = "capacity"
+    blanks: ClassVar[str] = "No more than {limit} of {capacity} in {year:every year}"
 
     id: str
     capacity: CapacityId
@@ -225,6 +245,7 @@ class MeetTarget(Decided):
     """
 
     kind: ClassVar[str] = "meet_target"
+    blanks: ClassVar[str] = "{target} makes {share} of the way to its milestone in {year:every year}"
 
     id: str
     target: TargetId
@@ -234,20 +255,13 @@ class MeetTarget(Decided):
 
 
 @dataclass(frozen=True, slots=True)
-class FundMinimum(Decided):
+class FundMinimum(AmountOfFund):
     """At least so much of a fund goes to the selection, a ring-fence: `limit_gbp` in whole pounds, or a `share` (0-1)
     of the fund's own limit; exactly one of them. `year` is empty for the whole plan.
     """
 
     kind: ClassVar[str] = "fund_minimum"
-
-    id: str
-    fund: FundId
-    selection: Selected
-    limit_gbp: PoundsOrShare
-    share: ShareOrPounds
-    year: PlanYear
-    reason: str
+    blanks: ClassVar[str] = "Of {fund}, at least {limit_gbp|share} goes to {selection} in {year:the whole plan}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +269,7 @@ class NoDisproportionateCut(Decided):
     """The share of its current money that a sector loses is at most `times` the share that all other sectors lose."""
 
     kind: ClassVar[str] = "no_disproportionate_cut"
+    blanks: ClassVar[str] = "{sector} services lose at most {times} times the share that all others lose"
     known: ClassVar[Known | None] = Known.SECTOR
 
     id: str

@@ -101,7 +101,7 @@ class TargetSettings:
     reward_history: bool = False
 
     def overlap_for(self, target: str) -> float:
-        """The allowance that counts for one target."""
+        """Return the allowance that counts for one target."""
         return self.overlap_of.get(target, self.overlap)
 
 
@@ -117,15 +117,15 @@ _AnyVersioned = TypeVar("_AnyVersioned", bound=_Versioned)
 
 
 def version_number(version: str) -> int:
-    """A version as a number, so that 10 comes after 9; empty or not a whole number counts as 0."""
+    """Return a version as a number, so that 10 comes after 9; empty or not a whole number counts as 0."""
     return int(version) if version.isascii() and version.isdigit() else 0
 
 
 def latest_versions(targets: Iterable[_AnyVersioned]) -> tuple[_AnyVersioned, ...]:
-    """The targets that count: of each id the highest version, in the order the ids first appear."""
+    """Return the targets that count: of each id the highest version, in the order the ids first appear."""
     latest: dict[str, _AnyVersioned] = {}
-    for each in targets:
-        known = latest.get(each.id)
-        if known is None or version_number(each.version) >= version_number(known.version):
-            latest[each.id] = each
+    for target in targets:
+        known = latest.get(target.id)
+        if known is None or version_number(target.version) >= version_number(known.version):
+            latest[target.id] = target
     return tuple(latest.values())

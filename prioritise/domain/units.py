@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PERCENT, SHARE = "percent", "share"
 PERCENT_WORDS = frozenset(
@@ -38,6 +39,8 @@ WORDS = {
 }
 RATES = (100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0)
 """Numbers of people that rates are published for. Another number after `per` may be an age, so it is not read."""
+MOST_UNITS = 4096
+"""Texts whose reading is remembered: a file of many rows has few units."""
 SPACES = re.compile("[\\s\u00a0\u2009\u202f]+")
 
 
@@ -49,8 +52,9 @@ class Unit:
     multiplier: float
 
 
+@lru_cache(maxsize=MOST_UNITS)
 def unit_in(text: str) -> Unit | None:
-    """The unit that a text names for sure, or None: `DSR per 100k` is per 100,000, `%` is percent.
+    """Return the unit that a text names for sure, or None: `DSR per 100k` is per 100,000, `%` is percent.
 
     None for words not known here, for two numbers after `per`, and for a percentage per so many people.
     """
@@ -67,12 +71,12 @@ def unit_in(text: str) -> Unit | None:
 
 
 def is_of_people(unit: Unit) -> bool:
-    """Whether figures in this unit are parts of a number of people: a percentage, a share or a rate."""
+    """Tell whether figures in this unit are parts of a number of people: a percentage, a share or a rate."""
     return unit.name in (PERCENT, SHARE) or unit.name.startswith("per ")
 
 
 def usual_unit(text: str) -> str:
-    """The text, or `percent` where it is another way to write just that."""
+    """Return the text, or `percent` where it is another way to write just that."""
     return PERCENT if SPACES.sub(" ", text).strip().casefold() in PERCENT_WORDS else text
 
 

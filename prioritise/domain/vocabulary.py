@@ -61,5 +61,5 @@ WORDS: Mapping[str, Words] = {
 
 
 def words_of(vocabulary: str) -> Words:
-    """The words of a vocabulary; today's where it is not known."""
+    """Return the words of a vocabulary; today's where it is not known."""
     return WORDS.get(vocabulary, WORDS["outcomes-2026"])

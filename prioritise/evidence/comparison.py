@@ -49,7 +49,7 @@ class Comparison:
 
 
 def compare(indicator: Indicator, *, area_code: str, benchmark_code: str) -> Comparison | None:
-    """The area's latest figure against the benchmark; None when the area has no figure at all.
+    """Return the area's latest figure against the benchmark; None when the area has no figure at all.
 
     `worse` means the benchmark's value lies outside the area's 95% interval on the bad side. The interval is the
     published one, else one worked out from the counts (`intervals.interval_of`). Without either the values alone
@@ -76,7 +76,7 @@ def compare(indicator: Indicator, *, area_code: str, benchmark_code: str) -> Com
 
 
 def z_score(indicator: Indicator, *, area_code: str, comparators: Sequence[str]) -> float | None:
-    """How many standard deviations the area lies on the worse side of its comparators, for its latest period.
+    """Find how many standard deviations the area lies on the worse side of its comparators, for its latest period.
 
     `z = (area - mean of the others) / their sample standard deviation`, with the sign turned so that positive is worse.
     None with fewer than three comparators, no spread, or no polarity.

@@ -38,7 +38,7 @@ class DeprivationOrder:
         return set(self.places) == set(range(1, self.groups + 1))
 
     def place_of(self, label: str) -> int:
-        """The label's place: 1 for the most deprived group. Raises ValueError for a label that was not given."""
+        """Return the label's place: 1 for the most deprived group. Raises ValueError for a label that was not given."""
         return self.places[self.labels.index(label)]
 
 
@@ -142,8 +142,8 @@ def _worded_place(label: _Label, groups: int) -> int:
 
 def _numbered_places(labels: Sequence[_Label], groups: int) -> list[int] | None:
     """The labels' numbers, turned round when 1 is the least deprived; None when no label says, or two disagree."""
-    rising = {(each.from_end > 0) == (each.number == 1) for each in labels if each.from_end}
-    ends = all(each.number in (1, groups) for each in labels if each.from_end)
+    rising = {(label.from_end > 0) == (label.number == 1) for label in labels if label.from_end}
+    ends = all(label.number in (1, groups) for label in labels if label.from_end)
     if len(rising) != 1 or not ends:
         return None
-    return [each.number if rising == {True} else groups + 1 - each.number for each in labels]
+    return [label.number if rising == {True} else groups + 1 - label.number for label in labels]

@@ -57,7 +57,7 @@ class ShownCounts:
 
 
 def is_small(count: float, small_number: int = SMALL_NUMBER) -> bool:
-    """Whether a count of people must be hidden: above 0 and, rounded, no more than `small_number`. Nobody is shown."""
+    """Tell whether a count of people must be hidden: above 0 and, rounded, at most `small_number`. Nobody is shown."""
     return count > 0 and math.floor(count + 0.5) <= small_number
 
 

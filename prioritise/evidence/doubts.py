@@ -38,7 +38,7 @@ class Doubt:
 
 
 def doubts(exercise: Exercise) -> tuple[Doubt, ...]:
-    """Everything that does not fit in the whole-area figures of the area, its benchmark and its comparators."""
+    """List everything that does not fit in the whole-area figures of the area, its benchmark and its comparators."""
     found: list[Doubt] = []
     for indicator in exercise.indicators:
         figures = _figures(indicator, exercise.area)
@@ -52,7 +52,7 @@ def doubts(exercise: Exercise) -> tuple[Doubt, ...]:
 def _figures(indicator: Indicator, area: Area) -> list[IndicatorValue]:
     wanted = {area.code, area.benchmark, *area.comparators}
     figures = [each for each in indicator.values if _is_whole(each) and each.area_code in wanted]
-    return sorted(figures, key=lambda each: each.area_code != area.code)
+    return sorted(figures, key=lambda figure: figure.area_code != area.code)
 
 
 def _is_whole(value: IndicatorValue) -> bool:
@@ -60,8 +60,8 @@ def _is_whole(value: IndicatorValue) -> bool:
 
 
 def _shares_called_percent(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
-    largest = max((abs(each.value or 0.0) for each in figures), default=0.0)
-    proved = any(is_rebuilt_by_counts(each, indicator.multiplier) and each.count for each in figures)
+    largest = max((abs(figure.value or 0.0) for figure in figures), default=0.0)
+    proved = any(is_rebuilt_by_counts(figure, indicator.multiplier) and figure.count for figure in figures)
     if indicator.unit == PERCENT and 0 < largest <= 1 and not proved:
         yield Doubt(
             indicator.id,
@@ -71,7 +71,7 @@ def _shares_called_percent(indicator: Indicator, figures: Sequence[IndicatorValu
 
 
 def _against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
-    odd = [each for each in figures if (ratio := _times_its_counts(indicator, each)) and _is_far(ratio)]
+    odd = [figure for figure in figures if (ratio := _times_its_counts(indicator, figure)) and _is_far(ratio)]
     if odd:
         first = odd[0]
         rebuilt = (first.count or 0.0) / (first.denominator or 1.0) * indicator.multiplier
@@ -94,7 +94,7 @@ def _is_far(ratio: float) -> bool:
 
 
 def _limits_against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
-    counted = [each for each in figures if each.count is not None and each.denominator]
+    counted = [figure for figure in figures if figure.count is not None and figure.denominator]
     rebuilt = [each for each in counted if is_rebuilt_by_counts(each, indicator.multiplier)]
     if not rebuilt or len(rebuilt) < FEWEST_REBUILT * len(counted):
         return
@@ -137,18 +137,18 @@ def _against_past_and_neighbours(indicator: Indicator, figures: Sequence[Indicat
     comparable = unit is not None and (is_of_people(unit) or unit.name in PLAIN_UNITS)
     by_area: dict[str, list[IndicatorValue]] = {}
     by_period: dict[object, list[IndicatorValue]] = {}
-    for each in figures:
-        by_area.setdefault(each.area_code, []).append(each)
-        by_period.setdefault(each.period, []).append(each)
+    for figure in figures:
+        by_area.setdefault(figure.area_code, []).append(figure)
+        by_period.setdefault(figure.period, []).append(figure)
     odd: list[tuple[IndicatorValue, str]] = []
-    for each in figures:
-        if not each.value or (each.count is not None and each.count < SMALL_COUNT):
+    for figure in figures:
+        if not figure.value or (figure.count is not None and figure.count < SMALL_COUNT):
             continue
-        past = _times(each, by_area[each.area_code], FEWEST_YEARS)
-        beside = _times(each, by_period[each.period], FEWEST_NEIGHBOURS) if comparable else None
+        past = _times(figure, by_area[figure.area_code], FEWEST_YEARS)
+        beside = _times(figure, by_period[figure.period], FEWEST_NEIGHBOURS) if comparable else None
         said = f"{past} its other years" if past else f"{beside} other areas" if beside else ""
         if said:
-            odd.append((each, said))
+            odd.append((figure, said))
     if odd:
         first, said = odd[0]
         yield Doubt(

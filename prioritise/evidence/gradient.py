@@ -42,7 +42,12 @@ class Gradient:
     slope: SlopeIndex
     ends: EndGap
     weighting: str
-    sentence: str
+    finding: str
+
+    @property
+    def sentence(self) -> str:
+        """The finding as a sentence."""
+        return f"{self.finding}."
 
 
 def deprivation_gradient(indicator: Indicator, area_code: str) -> Gradient | CannotTell:
@@ -82,7 +87,7 @@ def deprivation_gradient(indicator: Indicator, area_code: str) -> Gradient | Can
         slope=slope,
         ends=end_gap(figures),
         weighting=weighting,
-        sentence=_sentence(indicator, slope),
+        finding=_finding(indicator, slope),
     )
 
 
@@ -138,7 +143,7 @@ def _implied(value: IndicatorValue, multiplier: float) -> float | None:
     return implied_people(value.value / multiplier, value.lower_ci / multiplier, value.upper_ci / multiplier)
 
 
-def _sentence(indicator: Indicator, slope: SlopeIndex) -> str:
+def _finding(indicator: Indicator, slope: SlopeIndex) -> str:
     unit = "percentage points" if indicator.unit == "percent" else indicator.unit
     size = f"{abs(slope.sii):.3g} {unit}"
     way = "lower" if slope.sii < 0 else "higher"
@@ -148,4 +153,4 @@ def _sentence(indicator: Indicator, slope: SlopeIndex) -> str:
         ends = sorted((abs(slope.lower), abs(slope.upper)))
         clear = slope.lower > 0 or slope.upper < 0
         sure = f"95% interval {ends[0]:.3g} to {ends[1]:.3g}" if clear else "no more than chance explains"
-    return f"{indicator.name}: {size} {way} at the least deprived end than at the most deprived ({sure})."
+    return f"{indicator.name}: {size} {way} at the least deprived end than at the most deprived ({sure})"

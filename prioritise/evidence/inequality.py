@@ -55,7 +55,7 @@ class EndGap:
 
 
 def inequality_gain(exercise: Exercise, intervention: Intervention) -> Measurement | CannotMeasure:
-    """How many more of the most deprived group are reached than an even spread would reach.
+    """Find how many more of the most deprived group are reached than an even spread would reach.
 
     `people_per_year * (share in the most deprived group - that group's share of the population)`, in people a year;
     negative when the intervention widens the gap.
@@ -88,7 +88,7 @@ def inequality_gain(exercise: Exercise, intervention: Intervention) -> Measureme
 
 
 def help_ratio(exercise: Exercise, intervention: Intervention) -> float | None:
-    """The HELP inequality score: share of the reached who are most deprived over that group's population share.
+    """Return the HELP inequality score: share of the reached who are most deprived over that group's population share.
 
     Above 1 the most deprived get more than an even share. Source: Health England Leading Prioritisation (2009).
     """
@@ -106,7 +106,7 @@ def _help_words(exercise: Exercise, intervention: Intervention) -> str:
 def slope_index(
     values: Sequence[float], populations: Sequence[float], *, standard_errors: Sequence[float | None] | None = None
 ) -> SlopeIndex:
-    """The slope index of inequality: groups in order from the most to the least deprived.
+    """Return the slope index of inequality: groups in order from the most to the least deprived.
 
     `x_i` is the middle of group i's place in the population ranked by deprivation (0 to 1), `w_i` its share. The line
     `y = a + b x` is fitted by least squares weighted by `w_i`, so that `b = Σ w_i (x_i - 1/2)(y_i - mean) /
@@ -140,7 +140,7 @@ def slope_index(
 
 
 def end_gap(values: Sequence[float]) -> EndGap:
-    """The gap and ratio between the ends, the least deprived group's value against the most deprived group's.
+    """Return the gap and ratio between the ends, the least deprived group's value against the most deprived group's.
 
     Raises UnusableFigures as `slope_index` does. Misleads because it ignores every group between, and their sizes.
     """

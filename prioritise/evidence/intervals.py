@@ -56,7 +56,7 @@ class Interval:
 
 
 def interval_of(indicator: Indicator, value: IndicatorValue) -> Interval:
-    """The figure's 95% interval: the published one, else Wilson's or Byar's from its counts, else not known.
+    """Return the figure's 95% interval: the published one, else Wilson's or Byar's from its counts, else not known.
 
     Percentages and shares take Wilson's score interval; figures per 1,000 people or more take Byar's. Nothing is worked
     out unless `count / denominator * multiplier` gives back the published value to its last printed decimal (a whole
@@ -135,7 +135,7 @@ def method_for(unit: str, multiplier: float) -> IntervalMethod:
 
 
 def is_rebuilt_by_counts(value: IndicatorValue, multiplier: float) -> bool:
-    """Whether `count / denominator * multiplier` is the published value to its last printed decimal.
+    """Tell whether `count / denominator * multiplier` is the published value to its last printed decimal.
 
     Allows 0.55 of that decimal: half for rounding, and a little more for figures that were rounded twice.
     """

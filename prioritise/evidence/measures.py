@@ -46,7 +46,7 @@ def measure_from_evidence(exercise: Exercise) -> EvidenceMeasurements:
 
 def _with_what_is_not_real(exercise: Exercise, criterion: Criterion, figure: Measurement) -> Measurement:
     """The figure, with what it was computed from that is not real named beside its source."""
-    effects, figures = ([getattr(each, name) for each in figure.findings] for name in ("effect_source", "source"))
+    effects, figures = ([getattr(finding, name) for finding in figure.findings] for name in ("effect_source", "source"))
     parts = [illustrative_kind(exercise.illustrative, "indicators", figures)]
     if criterion.measure is not EvidenceMeasure.NEED_SEVERITY:
         parts.append(illustrative_kind(exercise.illustrative, "reach", ()))

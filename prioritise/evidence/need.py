@@ -2,67 +2,44 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding, Standing
 from prioritise.domain.indicators import Polarity
-from prioritise.domain.interventions import Effect, Intervention, Measurement, Proposal
+from prioritise.domain.interventions import Effect, Intervention, Measurement
 from prioritise.evidence.comparison import compare, z_score
 from prioritise.evidence.disclosure import is_small
 from prioritise.evidence.need_findings import (
     LINK_IT,
-    cannot_start,
+    Part,
+    effects_to_measure,
     finding_of,
     no_comparison,
     no_denominator,
-    total_of,
+    sum_over_effects,
     traced,
 )
 from prioritise.evidence.outcome import CannotMeasure
 
 
 def need_addressed(exercise: Exercise, intervention: Intervention) -> Measurement | CannotMeasure:
-    """How many gaps to the benchmark the intervention would close in a year, in gaps.
+    """Measure how many gaps to the benchmark the intervention would close in a year, in gaps.
 
     The sum, over its indicators that are worse than the benchmark, of
     `min(1, people * improvement per person / excess people)`; a reduction opens gaps, floored at -1 each. Low and
     high come from the effects' own limits.
     """
-    effects = exercise.effects_at[Proposal(intervention.id, intervention.level)]
-    problem = cannot_start(intervention, effects)
-    if problem:
-        return problem
-    closed = []
-    for effect in effects:
-        outcome = _gap_closed(exercise, intervention, effect)
-        if isinstance(outcome, CannotMeasure):
-            return outcome
-        closed.append(outcome)
-    findings = tuple(each.finding for each in closed)
-    return Measurement(
-        intervention=intervention.id,
-        criterion="",
-        value=math.fsum(finding.contribution for finding in findings),
-        low=total_of(each.low for each in closed),
-        high=total_of(each.high for each in closed),
-        source="; ".join(traced(finding) for finding in findings),
-        findings=findings,
-        level=intervention.level,
-    )
+    return sum_over_effects(exercise, intervention, lambda effect: _gap_closed(exercise, intervention, effect))
 
 
 def need_severity(exercise: Exercise, intervention: Intervention) -> Measurement | CannotMeasure:
-    """How far the worst of its indicators lies on the bad side of comparator areas, in standard deviations, at least 0.
+    """Measure how far the worst of its indicators lies on the bad side of comparator areas, in standard deviations.
 
-    Misleads when read as a size: it says how bad the need is, not how much of it is met. Negative for a reduction,
-    0 for what reaches nobody.
+    At least 0, negative for a reduction, 0 for what reaches nobody. Misleads when read as a size: it says how bad the
+    need is, not how much of it is met.
     """
-    effects = exercise.effects_at[Proposal(intervention.id, intervention.level)]
-    problem = cannot_start(intervention, effects)
-    if problem:
-        return problem
+    effects = effects_to_measure(exercise, intervention)
+    if isinstance(effects, CannotMeasure):
+        return effects
     findings = [finding for effect in effects if (finding := _severity(exercise, effect))]
     if not findings:
         return CannotMeasure("none of its indicators can be compared with other areas", LINK_IT, "effects.csv")
@@ -81,21 +58,14 @@ def need_severity(exercise: Exercise, intervention: Intervention) -> Measurement
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _GapClosed:
-    finding: Finding
-    low: float | None
-    high: float | None
-
-
-def _gap_closed(exercise: Exercise, intervention: Intervention, effect: Effect) -> _GapClosed | CannotMeasure:
+def _gap_closed(exercise: Exercise, intervention: Intervention, effect: Effect) -> Part | CannotMeasure:
     indicator = exercise.indicator_by_id[effect.indicator]
     comparison = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
     if comparison is None or comparison.benchmark is None:
         return no_comparison(exercise, indicator)
     if comparison.standing is not Standing.WORSE:
         note = f"{exercise.area.name} is {comparison.standing} here, so there is no gap to close"
-        return _GapClosed(finding_of(indicator, effect, comparison, contribution=0.0, note=note), 0.0, 0.0)
+        return Part(finding_of(indicator, effect, comparison, contribution=0.0, note=note), 0.0, 0.0)
     if comparison.excess_people is None:
         return no_denominator(exercise, indicator, "its gap is not known in people")
     people, excess = intervention.people_per_year or 0, comparison.excess_people
@@ -105,9 +75,9 @@ def _gap_closed(exercise: Exercise, intervention: Intervention, effect: Effect) 
     note = f"closes {closed + 0.0:.1%} of a gap of {_people(excess, exercise.settings.small_number)}"
     finding = finding_of(indicator, effect, comparison, contribution=closed, note=note)
     if effect.low is None or effect.high is None:
-        return _GapClosed(finding, None, None)
+        return Part(finding, None, None)
     ends = [_share_closed(people, sign * end, excess) for end in (effect.low, effect.high)]
-    return _GapClosed(finding, min(ends), max(ends))
+    return Part(finding, min(ends), max(ends))
 
 
 def _people(excess: float, small_number: int) -> str:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.findings import Finding
 from prioritise.domain.indicators import Indicator, IndicatorValue, Polarity
-from prioritise.domain.interventions import Effect, Intervention, Measurement, Proposal
+from prioritise.domain.interventions import Effect, Intervention, Measurement
 from prioritise.domain.periods import Period
 from prioritise.evidence.comparison import Comparison, compare
 from prioritise.evidence.need_findings import (
-    cannot_start,
+    Part,
     finding_of,
     no_comparison,
     no_denominator,
-    total_of,
-    traced,
+    sum_over_effects,
 )
 from prioritise.evidence.outcome import CannotMeasure
 
@@ -37,27 +34,7 @@ def need_met(exercise: Exercise, intervention: Intervention, *, power: int) -> M
     the effects' own limits. Misleads when the comparators are few or very alike: a small difference is then many
     spreads.
     """
-    effects = exercise.effects_at[Proposal(intervention.id, intervention.level)]
-    problem = cannot_start(intervention, effects)
-    if problem:
-        return problem
-    parts = []
-    for effect in effects:
-        outcome = _part(exercise, intervention, effect, power)
-        if isinstance(outcome, CannotMeasure):
-            return outcome
-        parts.append(outcome)
-    findings = tuple(part.finding for part in parts)
-    return Measurement(
-        intervention=intervention.id,
-        criterion="",
-        value=math.fsum(finding.contribution for finding in findings),
-        low=total_of(part.low for part in parts),
-        high=total_of(part.high for part in parts),
-        source="; ".join(traced(finding) for finding in findings),
-        findings=findings,
-        level=intervention.level,
-    )
+    return sum_over_effects(exercise, intervention, lambda effect: _part(exercise, intervention, effect, power))
 
 
 def less_far_behind(behind: float, step: float, power: int) -> float:
@@ -74,13 +51,6 @@ def less_far_behind(behind: float, step: float, power: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    finding: Finding
-    low: float | None
-    high: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Spread:
     """The comparators' standard deviation, in the indicator's unit, how many areas it is of, and of which period."""
 
@@ -89,7 +59,7 @@ class _Spread:
     period: Period
 
 
-def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power: int) -> _Part | CannotMeasure:
+def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power: int) -> Part | CannotMeasure:
     indicator = exercise.indicator_by_id[effect.indicator]
     comparison = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
     if comparison is None or comparison.gap is None:
@@ -98,7 +68,7 @@ def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power:
     if gap_on_the_worse_side <= 0:
         # However far areas spread, and however many people it is, nothing counts.
         finding = finding_of(indicator, effect, comparison, contribution=0.0, note=_not_behind(exercise, indicator))
-        return _Part(finding, 0.0, 0.0)
+        return Part(finding, 0.0, 0.0)
     spread = _spread(exercise, indicator, comparison.area.period)
     if isinstance(spread, CannotMeasure):
         return spread
@@ -110,7 +80,7 @@ def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power:
     note = _note(exercise, comparison, indicator, spread, behind=behind, step=steps[0] or 0.0)
     finding = finding_of(indicator, effect, comparison, contribution=worth[0] or 0.0, note=note)
     ends = [end for end in worth[1:] if end is not None]
-    return _Part(finding, min(ends), max(ends)) if len(ends) == 2 else _Part(finding, None, None)
+    return Part(finding, min(ends), max(ends)) if len(ends) == 2 else Part(finding, None, None)
 
 
 def _better_sign(indicator: Indicator) -> int:

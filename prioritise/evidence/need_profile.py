@@ -10,12 +10,11 @@ from enum import StrEnum
 from prioritise.domain.exercise import Area, Exercise
 from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import Indicator, JsnaDomain, Polarity
-from prioritise.domain.periods import Period, parse_period
+from prioritise.domain.periods import DAYS_IN_A_YEAR, Period, parse_period
 from prioritise.evidence.comparison import Comparison, compare, z_score
 from prioritise.evidence.gradient import Gradient, deprivation_gradient
 from prioritise.evidence.outcome import CannotTell, UnusableFigures
 from prioritise.evidence.projection import Projection, project
-from prioritise.evidence.series import DAYS_IN_A_YEAR
 from prioritise.evidence.trend import Trend, direction_of_travel
 
 OLD_AFTER_YEARS = 3.0
@@ -97,14 +96,14 @@ def need_profile(
     old_after_years: float = OLD_AFTER_YEARS,
     project_to: Sequence[str] | None = None,
 ) -> NeedProfile:
-    """One row for every indicator with a figure for the area, and a list of what the evidence cannot tell.
+    """Return one row for every indicator with a figure for the area, and a list of what the evidence cannot tell.
 
     Figures are aged to `as_of`, the first day of the plan unless given, and projected to `project_to`, the plan's years
     unless given. Raises UnusableFigures when a year cannot be read.
     """
     years = exercise.years if project_to is None else tuple(project_to)
     day = _first_day(exercise) if as_of is None else as_of
-    found = [_row(exercise.area, each, years, day, old_after_years) for each in exercise.indicators]
+    found = [_row(exercise.area, indicator, years, day, old_after_years) for indicator in exercise.indicators]
     rows = sorted((row for row in found if row is not None), key=_place)
     unknowns = [*_empty_domains(exercise), *_no_figures(exercise)]
     for row in rows:
@@ -113,7 +112,7 @@ def need_profile(
 
 
 def comparator_range(indicator: Indicator, area: Area) -> ComparatorRange | None:
-    """The comparators' range in the area's latest period, and its rank; None when no comparator has a figure."""
+    """Return the comparators' range in the area's latest period, and its rank; None when no comparator has a figure."""
     latest = indicator.latest(area.code)
     if latest is None or latest.value is None:
         return None
@@ -129,7 +128,7 @@ def comparator_range(indicator: Indicator, area: Area) -> ComparatorRange | None
 
 
 def figure_age(period: Period, as_of: date, *, old_after_years: float = OLD_AFTER_YEARS) -> FigureAge:
-    """How long ago a period ended, in years; 0 for one that has not ended yet."""
+    """Find how long ago a period ended, in years; 0 for one that has not ended yet."""
     years = max(0.0, (as_of - period.end).days / DAYS_IN_A_YEAR)
     return FigureAge(years, years > old_after_years)
 
@@ -164,7 +163,7 @@ def _place(row: NeedRow) -> tuple[int, int, float, str]:
 
 
 def _empty_domains(exercise: Exercise) -> list[Unknown]:
-    present = {each.domain for each in exercise.indicators}
+    present = {indicator.domain for indicator in exercise.indicators}
     return [
         Unknown(Gap.NO_INDICATOR, domain, "", f"No indicator is listed under {domain.value.lower()}.")
         for domain in JsnaDomain
@@ -175,9 +174,9 @@ def _empty_domains(exercise: Exercise) -> list[Unknown]:
 def _no_figures(exercise: Exercise) -> list[Unknown]:
     area = exercise.area
     return [
-        Unknown(Gap.NO_FIGURE, each.domain, each.id, f"{each.name}: there is no figure for {area.name}.")
-        for each in exercise.indicators
-        if each.latest(area.code) is None
+        Unknown(Gap.NO_FIGURE, indicator.domain, indicator.id, f"{indicator.name}: there is no figure for {area.name}.")
+        for indicator in exercise.indicators
+        if indicator.latest(area.code) is None
     ]
 
 

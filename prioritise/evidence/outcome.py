@@ -29,11 +29,11 @@ class CannotMeasure:
 
 
 def no_reach(intervention: Intervention) -> CannotMeasure:
-    """The answer where the number of people reached is not known."""
+    """Return the answer where the number of people reached is not known."""
     file = reach_file(intervention)
     return CannotMeasure("it has no people_per_year", f"enter people_per_year in {file}", file)
 
 
 def reach_file(intervention: Intervention) -> str:
-    """The file that says how many people an intervention reaches, at the level it stands at."""
+    """Return the file that says how many people an intervention reaches, at the level it stands at."""
     return "levels.csv" if intervention.level else "interventions.csv"

@@ -6,11 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.domain.indicators import Indicator, IndicatorValue
-from prioritise.domain.periods import Period, parse_period
+from prioritise.domain.indicators import Indicator, IndicatorValue, independent_periods
+from prioritise.domain.periods import Period, middle_of, parse_period
 from prioritise.evidence.intervals import IntervalMethod, method_for
 from prioritise.evidence.outcome import CannotTell, UnusableFigures
-from prioritise.evidence.series import independent_periods, middle_of
 
 FEWEST_PERIODS = 4
 """With fewer a line leaves no more than one degree of freedom, and its interval says nothing."""
@@ -50,7 +49,7 @@ class Projection:
     sentence: str
 
     def at(self, year: str) -> ProjectedValue | None:
-        """The projection for one year, or None when it was not asked for."""
+        """Return the projection for one year, or None when it was not asked for."""
         return next((value for value in self.values if value.year == year), None)
 
 
@@ -65,7 +64,7 @@ def project(indicator: Indicator, area_code: str, years: Sequence[str]) -> Proje
     """
     asked = [_period(year) for year in years]
     periods = independent_periods(indicator.series(area_code))
-    labels = tuple(each.period.label for each in periods)
+    labels = tuple(period.period.label for period in periods)
     if len(periods) < FEWEST_PERIODS:
         return CannotTell(_too_few(labels))
     ahead = [each for each in asked if middle_of(each) > middle_of(periods[-1].period)]
@@ -111,8 +110,8 @@ def _is_percentage(indicator: Indicator) -> bool:
 
 
 def _fitted(periods: Sequence[IndicatorValue]) -> _Line:
-    times = [middle_of(each.period) for each in periods]
-    values = [each.value for each in periods if each.value is not None]
+    times = [middle_of(period.period) for period in periods]
+    values = [period.value for period in periods if period.value is not None]
     number = len(values)
     middle, mean = math.fsum(times) / number, math.fsum(values) / number
     spread = math.fsum((time - middle) ** 2 for time in times)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prioritise.domain.indicators import Indicator, IndicatorValue, Polarity
+from prioritise.domain.indicators import Indicator, IndicatorValue, Polarity, independent_periods
+from prioritise.domain.periods import middle_of
 from prioritise.evidence.intervals import IntervalMethod, interval_of, is_rebuilt_by_counts, method_for
-from prioritise.evidence.series import independent_periods, middle_of
 
 PERIODS_TESTED = 5
 """A trend is tested over the last five periods that do not overlap, as Fingertips does."""
@@ -74,19 +74,19 @@ def direction_of_travel(indicator: Indicator, area_code: str) -> Trend:
     overlap. Misleads when the definition changed within the series. Source: OHID, Fingertips trend markers.
     """
     periods = independent_periods(indicator.series(area_code))[-PERIODS_TESTED:]
-    labels = tuple(each.period.label for each in periods)
+    labels = tuple(period.period.label for period in periods)
     if len(periods) < 2:
         return _cannot_tell(labels, "There is one figure, or all of them overlap in time, so no direction can be told.")
     if len(periods) < PERIODS_TESTED:
         return _first_and_last(indicator, periods, labels)
-    counted = [_counted(indicator, each) for each in periods]
+    counted = [_counted(indicator, period) for period in periods]
     if all(counted):
         points = [each for each in counted if each]
         chi_square = chi_square_for_trend(
-            [each.count for each in points], [each.denominator for each in points], [each.time for each in points]
+            [point.count for point in points], [point.denominator for point in points], [point.time for point in points]
         )
         return _judged(indicator, points, labels, TrendTest.PROPORTIONS, chi_square)
-    weighed = [_weighed(indicator, each) for each in periods]
+    weighed = [_weighed(indicator, period) for period in periods]
     if all(weighed):
         points = [each for each in weighed if each]
         # The slope over its standard error, squared: the weights are 1 / standard error squared.
@@ -98,7 +98,7 @@ def direction_of_travel(indicator: Indicator, area_code: str) -> Trend:
 
 
 def chi_square_for_trend(counts: Sequence[float], denominators: Sequence[float], times: Sequence[float]) -> float:
-    """The chi-square statistic for a linear trend in proportions, on one degree of freedom; 0 when they cannot differ.
+    """Compute chi-square for a linear trend in proportions, on one degree of freedom; 0 when they cannot differ.
 
     `N (N Σrt - R Σnt)² / (R (N - R) (N Σnt² - (Σnt)²))`. Source: Armitage 1955; Altman 1991, page 261.
     """
@@ -170,16 +170,16 @@ def _cannot_tell(labels: tuple[str, ...], reason: str) -> Trend:
 
 def _slope(points: Sequence[_Point]) -> float:
     """The weighted least squares slope per year."""
-    weight = math.fsum(each.weight for each in points)
-    middle = math.fsum(each.weight * each.time for each in points) / weight
-    together = math.fsum(each.weight * (each.time - middle) * each.value for each in points)
+    weight = math.fsum(point.weight for point in points)
+    middle = math.fsum(point.weight * point.time for point in points) / weight
+    together = math.fsum(point.weight * (point.time - middle) * point.value for point in points)
     return together / _spread_of_time(points)
 
 
 def _spread_of_time(points: Sequence[_Point]) -> float:
-    weight = math.fsum(each.weight for each in points)
-    middle = math.fsum(each.weight * each.time for each in points) / weight
-    return math.fsum(each.weight * (each.time - middle) ** 2 for each in points)
+    weight = math.fsum(point.weight for point in points)
+    middle = math.fsum(point.weight * point.time for point in points) / weight
+    return math.fsum(point.weight * (point.time - middle) ** 2 for point in points)
 
 
 def _named(polarity: Polarity, change: float) -> Direction:

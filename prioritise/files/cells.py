@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from prioritise.files.number_text import abbreviated, money_in, number_in, spaced_number_in
+from prioritise.files.year_text import days_in, year_as_written, year_question
+
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-YEAR_FORM = re.compile(r"(20\d\d)\s*[/\u2013-]\s*(?:20)?(\d\d)", re.ASCII)
-GROUPED_NUMBER = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
-PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+(\.\d+)?", re.ASCII)
-BRACKETED = re.compile(r"\(([^()]*)\)")
 YES_NO_WORDS = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
 """A spreadsheet writes TRUE and FALSE."""
 POINT_OR_COMMA = re.compile(r"[+-]?£?\d{1,3}(\.\d{3})+", re.ASCII)
 """Where whole numbers belong, 90.000 may be ninety or ninety thousand."""
-MINUS_SIGN = "\u2212"
-MINUS_SIGNS = "-\u2212\u2013\u2010\u2011"
-"""What spreadsheets and word processors write for minus: also the minus sign, a dash and hyphens."""
 LARGEST_NUMBER = 1e12
 """A million million: larger than any budget, population or count here, so a slip of the keyboard."""
+PLAIN_DIGITS = re.compile(r"-?\d{1,12}(?:\.\d+)?", re.ASCII)
+"""A figure as it is written out, below what is too large to be meant."""
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Line ends and tabs within a cell are text; other control characters and halves of characters are not."""
 NO_TEXT = frozenset(("na", "n/a", "#n/a", "<na>", "nan", "null"))
@@ -61,39 +57,8 @@ def without_na(text: str) -> str:
     return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
 
 
-def number_in(raw: Any) -> float | None:
-    """The number a cell holds, thousands separators allowed; None when it holds anything else."""
-    if isinstance(raw, bool):
-        return None
-    text = str(raw).strip()
-    if text[:1] == MINUS_SIGN:
-        text = f"-{text[1:]}"
-    if GROUPED_NUMBER.fullmatch(text):
-        text = text.replace(",", "")
-    # float() would also take 1_000, "infinity" and digits of other scripts, which no one means here.
-    if not PLAIN_NUMBER.fullmatch(text):
-        return None
-    number = float(text)
-    return number if math.isfinite(number) else None
-
-
-def money_in(raw: Any) -> float | None:
-    """The amount in a cell of money: as `number_in`, with a pound sign, gaps between thousands, or brackets for minus.
-
-    None when it holds anything else.
-    """
-    text = unicodedata.normalize("NFKC", str(raw)).strip()
-    below = BRACKETED.fullmatch(text)
-    sign = "-" if below or (text and text[0] in MINUS_SIGNS) else ""
-    text = (below[1] if below else text[1:] if sign else text).strip().removeprefix("£").strip()
-    if text and text[0] in MINUS_SIGNS and not sign:
-        sign, text = "-", text[1:].strip()
-    text = text.replace(" ", ",") if SPACED_NUMBER.fullmatch(text) else text
-    return number_in(f"{sign}{text}") if text[:1].isdigit() else None
-
-
 def _number(raw: Any) -> float:
-    number = number_in(raw)
+    number = number_in(raw) if number_in(raw) is not None else spaced_number_in(raw)
     if number is None:
         raise _no_number(raw)
     if abs(number) > LARGEST_NUMBER:
@@ -108,7 +73,7 @@ def _no_number(raw: Any) -> PydanticCustomError:
     if text.endswith("%") and number_in(text[:-1]) is not None:
         hint = "write the figure in the unit of this column, without the percent sign"
         return refuse(f"{quoted(raw)}, a percentage where a plain number belongs", hint)
-    plain = money_in(text)
+    plain = money_in(text) if money_in(text) is not None else abbreviated(text)
     if plain is not None:
         return refuse(f"{quoted(raw)}, which is not a plain number", f"write {plain:.15g} if that is what you mean")
     return refuse(f"{quoted(raw)}, which is not a number", FIGURES_ONLY)
@@ -127,6 +92,10 @@ def _count(raw: Any) -> float:
 
 def _check_point(raw: Any) -> None:
     text = str(raw).strip()
+    rounded = number_in(text) if "e" in text.lower() else None
+    if rounded is not None:
+        hint = f"write every figure: {rounded:.0f} if that is what you mean"
+        raise refuse(f"{quoted(raw)}, which a spreadsheet may have rounded", hint)
     if POINT_OR_COMMA.fullmatch(text):
         below, above = text.split(".", maxsplit=1)[0], text.replace(".", "")
         found = f"{quoted(raw)}, which may mean {below} or {above}"
@@ -205,16 +174,10 @@ def _optional_id(text: str) -> str:
     return _id(text) if text else text
 
 
-def year_as_written(text: str) -> str:
-    """A financial year as it is written here, 2026/27, from a text such as 2026-27 or 2026/2027; else nothing."""
-    match = YEAR_FORM.fullmatch(text.strip())
-    return f"{match[1]}/{match[2]}" if match and (int(match[1]) + 1) % 100 == int(match[2]) else ""
-
-
 def _year(text: str) -> str:
     year = year_as_written(text)
     if not year:
-        raise refuse(f"{quoted(text)}, which is not a financial year", "write it like 2026/27")
+        raise refuse(f"{quoted(text)}, which is not a financial year", year_question(text))
     return year
 
 
@@ -250,6 +213,24 @@ class Loose:
     """Marks a cell in which more than one spelling is understood, so that what was understood can be said."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlainFigure:
+    """Marks a cell whose figure may be any number from `least` on, or above it, to what is too large to be meant.
+
+    A figure in plain digits is then its number, whatever reads the cell otherwise: that is quicker.
+    """
+
+    least: float = -LARGEST_NUMBER
+    or_least: bool = True
+
+    def number_in(self, text: str) -> float | None:
+        """The number of plain digits that may stand here; None for any other text."""
+        if not PLAIN_DIGITS.fullmatch(text):
+            return None
+        number = float(text)
+        return number if number > self.least or (self.or_least and number == self.least) else None
+
+
 def _listed(raw: Any) -> Any:
     return [part for part in (part.strip() for part in str(raw or "").split(";")) if part]
 
@@ -257,10 +238,13 @@ def _listed(raw: Any) -> Any:
 def _day(raw: Any) -> Any:
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
-    try:
-        return date.fromisoformat(str(raw).strip())
-    except ValueError:
-        raise refuse(f"{quoted(raw)}, which is not a date", "write it like 2026-11-22") from None
+    days = days_in(str(raw))
+    if len(days) > 1:
+        may_be = " or ".join(day.isoformat() for day in days)
+        raise refuse(f"{quoted(raw)}, which may be {may_be}", "write the one that is meant")
+    if not days:
+        raise refuse(f"{quoted(raw)}, which is not a date", "write it like 2026-11-22")
+    return days[0]
 
 
 LOOSE = Loose()
@@ -278,15 +262,15 @@ Id = Annotated[str, AfterValidator(_id), BeforeValidator(_text), PRESENT, LOOSE]
 OptionalId = Annotated[str, AfterValidator(_optional_id), BeforeValidator(_text), LOOSE]
 Ids = Annotated[list[Id], BeforeValidator(_listed), LOOSE]
 Year = Annotated[str, AfterValidator(_year), BeforeValidator(_text), PRESENT, LOOSE]
-Number = Annotated[float, NUMBER, FIGURE_PRESENT]
-Whole = Annotated[int, BeforeValidator(_whole), COUNT, FIGURE_PRESENT]
+Number = Annotated[float, NUMBER, FIGURE_PRESENT, LOOSE]
+Whole = Annotated[int, BeforeValidator(_whole), COUNT, FIGURE_PRESENT, LOOSE]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), PRESENT, LOOSE]
-Day = Annotated[date, BeforeValidator(_day), PRESENT]
+Day = Annotated[date, BeforeValidator(_day), PRESENT, LOOSE]
 Share = Annotated[float, AfterValidator(_share), BeforeValidator(_percentage_or(_number)), FIGURE_PRESENT, LOOSE]
-Positive = Annotated[float, AfterValidator(_not_negative), NUMBER, FIGURE_PRESENT]
+Positive = Annotated[float, AfterValidator(_not_negative), NUMBER, FIGURE_PRESENT, LOOSE]
 """0 or more."""
-AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, ABOVE_ZERO_PRESENT]
-WholePositive = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), COUNT, FIGURE_PRESENT]
+AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, ABOVE_ZERO_PRESENT, LOOSE]
+WholePositive = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), COUNT, FIGURE_PRESENT, LOOSE]
 """0, 1, 2 and so on."""
 Pounds = Annotated[int, BeforeValidator(_whole), POUNDS, FIGURE_PRESENT, LOOSE]
 PositivePounds = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), POUNDS, FIGURE_PRESENT, LOOSE]
@@ -303,12 +287,16 @@ def _or_none(read: Any) -> Any:
 
 
 OptionalYear = Annotated[str, AfterValidator(lambda text: _year(text) if text else text), BeforeValidator(_text), LOOSE]
-OptionalDay = Annotated[date | None, BeforeValidator(_or_none(_day))]
+OptionalDay = Annotated[date | None, BeforeValidator(_or_none(_day)), LOOSE]
 OptionalYesNo = Annotated[bool, BeforeValidator(lambda raw: _yes_no(raw) if str(raw).strip() else False)]
-OptionalNumber = Annotated[float | None, BeforeValidator(_or_none(_number))]
-OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_count(raw))))]
+OptionalNumber = Annotated[float | None, BeforeValidator(_or_none(_number)), LOOSE, PlainFigure()]
+OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_count(raw)))), LOOSE]
 OptionalShare = Annotated[
     float | None, BeforeValidator(_or_none(lambda raw: _share(_percentage_or(_number)(raw)))), LOOSE
 ]
-OptionalPositive = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _not_negative(_number(raw))))]
-OptionalAboveZero = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _above_zero(_number(raw))))]
+OptionalPositive = Annotated[
+    float | None, BeforeValidator(_or_none(lambda raw: _not_negative(_number(raw)))), LOOSE, PlainFigure(0.0)
+]
+OptionalAboveZero = Annotated[
+    float | None, BeforeValidator(_or_none(lambda raw: _above_zero(_number(raw)))), LOOSE, PlainFigure(0.0, False)
+]

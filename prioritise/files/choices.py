@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum, EnumType
-from typing import Any, get_args
+from enum import Enum, EnumType, StrEnum
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -30,3 +30,7 @@ class OneOf(Loose):
 
 
 ONE_OF = OneOf()
+
+Kind = TypeVar("Kind", bound=StrEnum)
+Choice = Annotated[Kind, ONE_OF]
+Better = Annotated[Literal["higher", "lower"], ONE_OF]

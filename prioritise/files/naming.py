@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+WORDS_IN_AN_ID = 8
 PARTS_WORDS = re.compile(r"[\s_-]+")
 
 
@@ -42,3 +43,14 @@ def folded(text: str) -> str:
 def same_label(text: str) -> str:
     """A label without its capitals and needless spaces: two labels that are the same here are one."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def id_from_name(name: str, taken: Collection[str], *, otherwise: str = "item") -> str:
+    """An id made from a name, with a number where it is taken: “Café at 10” is cafe-at-10, then cafe-at-10-2."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    start, number = "-".join(re.findall(r"[a-z0-9]+", plain)[:WORDS_IN_AN_ID]) or otherwise, 1
+    made = start
+    while made in taken:
+        number += 1
+        made = f"{start}-{number}"
+    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.files.cells import number_in
+from prioritise.files.number_text import number_in
 
 PERCENT_UNITS = ("%", "percent", "per cent", "percentage")
 SHARE_UNITS = ("share", "proportion")

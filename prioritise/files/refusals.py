@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from prioritise.files.cells import quoted
-from prioritise.files.yaml_part import Part
+from prioritise.files.yaml_part import known_names_of
 
 MOST_LISTED = 12
 """A hint lists no more names than this; a wall of names helps nobody."""
@@ -37,7 +37,8 @@ def worded(error: Any) -> tuple[str, str]:
         case "missing":
             return "nothing", "add it; it is needed"
         case "extra_forbidden":
-            return "a name that means nothing here", _unknown_name(str(error["loc"][-1]))
+            name = str(error["loc"][-1])
+            return f"the name {quoted(name)}, which means nothing here", _unknown_name(name)
         case "enum" | "literal_error":
             return quoted(raw), f"use {_choices(context['expected'])}"
         case "list_type" | "tuple_type":
@@ -58,17 +59,17 @@ def place(location: Sequence[int | str]) -> str:
 
 
 def _choices(expected: str) -> str:
-    return expected.replace(" or ''", ", or leave it empty").replace("'", "")
+    words = expected.replace("'", "")
+    if not words.endswith(" or "):
+        return words
+    # Where the cell may be empty, pydantic lists the empty text last.
+    first, _, last = words.removesuffix(" or ").rpartition(", ")
+    return f"{f'{first} or {last}' if first else last}, or leave it empty"
 
 
 def _unknown_name(name: str) -> str:
-    known = _names_known(Part)
+    known = known_names_of()
     if name in known:
         return "remove it, or move it to where it belongs"
     close = closest(name, known)
     return f"did you mean {close}? Or remove it" if close else "remove it"
-
-
-def _names_known(part: type[Part]) -> set[str]:
-    own = {info.alias or name for name, info in part.model_fields.items()}
-    return own.union(*(_names_known(each) for each in part.__subclasses__()))

@@ -13,11 +13,24 @@ from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
+from prioritise.files.cells import quoted
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.safe_workbook import safe_workbook
+from prioritise.files.sheet_formulas import cells_without_result
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
-MOST_BYTES, MOST_UNPACKED_BYTES = 20_000_000, 100_000_000
-CANNOT_OPEN = (zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
+CANNOT_OPEN = (
+    zipfile.BadZipFile,
+    ParseError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+    OverflowError,
+    RecursionError,
+)
 """What openpyxl raises for workbooks that are damaged, locked or something else."""
 QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 """Parts of a number format that are shown as they stand, or are colours and conditions."""
@@ -25,6 +38,7 @@ MOST_DIGITS = 15
 """A spreadsheet keeps no more digits of a number."""
 ROWS_BEFORE_HEADINGS = 20
 """Titles, dates and merged cells stand above a table's headings; no more than this."""
+MOST_NAMED = 5
 FEWEST_HEADINGS = 2
 """One word that is also a heading may stand in any title."""
 
@@ -37,11 +51,12 @@ def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Cal
     The first sheet of all where none does. A figure that is shown as a percentage has its percent sign, so that 0.118
     shown as 11.8% is `11.8%`. What cannot be opened or read whole is noted in `problems`, and nothing is returned.
     """
-    if len(content) > MOST_BYTES or _unpacked_bytes(content) > MOST_UNPACKED_BYTES:
-        problems.add(name, "a workbook too large to be a table of targets", "keep only the sheet of targets")
+    safe = safe_workbook(name, content, problems)
+    if safe is None:
         return b""
     try:
-        rows = _first_that_holds(content, holds)
+        title, rows = _first_that_holds(safe, holds)
+        unknown = cells_without_result(safe, title) if title else ()
     except CANNOT_OPEN:
         found = "a file that cannot be opened as an Excel workbook"
         problems.add(name, found, "save it again as .xlsx, or as CSV UTF-8")
@@ -50,41 +65,38 @@ def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Cal
         found = f"a sheet of more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns"
         problems.add(name, found, "keep only the rows and columns of the table")
         return b""
+    if unknown:
+        more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
+        found = f"a formula without its result in {', '.join(unknown[:MOST_NAMED])}{more} of the sheet {quoted(title)}"
+        problems.add(name, found, "open it in a spreadsheet, save it, and give it again; or paste the results")
+        return b""
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\n").writerows(rows)
     return buffer.getvalue().encode("utf-8")
 
 
-def _unpacked_bytes(content: bytes) -> int:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile:
-        return 0
-
-
-def _first_that_holds(content: bytes, holds: Callable[[Rows], bool]) -> Rows:
+def _first_that_holds(content: bytes, holds: Callable[[Rows], bool]) -> tuple[str, Rows]:
     import openpyxl
 
     with warnings.catch_warnings():
         # Workbooks often hold styles and rules that openpyxl warns it leaves out; only the cells matter here.
         warnings.simplefilter("ignore")
-        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
-            first: Rows | None = None
+            first: tuple[str, Rows] | None = None
             for sheet in workbook.worksheets:
                 rows = _rows(sheet)
                 if holds(rows):
-                    return rows
-                first = rows if first is None else first
-            return first or []
+                    return sheet.title, rows
+                first = (sheet.title, rows) if first is None else first
+            return first or ("", [])
         finally:
             workbook.close()
 
 
 def _rows(sheet: Any) -> Rows:
     cells = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
-    rows = [_filled([_text(cell.value, str(cell.number_format or "")) for cell in row]) for row in cells]
+    rows = [_filled([cell_text(cell.value, str(cell.number_format or "")) for cell in row]) for row in cells]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
@@ -96,7 +108,8 @@ def _filled(row: list[str]) -> list[str]:
     return row
 
 
-def _text(value: object, number_format: str) -> str:
+def cell_text(value: object, number_format: str) -> str:
+    """What a cell shows as text: a percentage with its sign, a whole number without a point, a day as 2026-11-22."""
     if value is None:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool) and _is_percent(number_format):

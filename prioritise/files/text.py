@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
 from prioritise.files.problem_list import ProblemList
 
 WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How an .xlsx or zip and an old .xls file begin."""
+POUND_SIGN = b"\xa3"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -21,8 +26,31 @@ def decode(name: str, content: bytes, problems: ProblemList) -> str | None:
         problems.add(name, "control characters that no text file has", again, row=row)
     else:
         try:
-            return content.decode("utf-8-sig")
+            return text_in(content)
         except UnicodeDecodeError as error:
             row = content[: error.start].count(b"\n") + 1
             problems.add(name, "letters that are not UTF-8", again, row=row)
     return None
+
+
+def text_in(content: bytes) -> str:
+    """The text of bytes in UTF-8, or in plain letters and pound signs as an older spreadsheet writes them.
+
+    Raises UnicodeDecodeError for any other: a pound sign is the same byte in all older ways to write English, and no
+    other mark is.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if content.translate(None, POUND_SIGN).isascii():
+            return content.decode("latin-1")
+        raise
+
+
+def csv_content(headings: Iterable[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """The file's bytes. A lone carriage return within a cell would end its row, so it becomes a line end."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows([str(cell).replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows)
+    return buffer.getvalue().encode("utf-8")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from prioritise.files.cells import quoted
+from prioritise.files.limits import limits
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import decode
+from prioritise.files.yaml_correction import line_put_right, without_commas
+from prioritise.files.yaml_faults import fault_words
+from prioritise.files.yaml_part import own_spelling
+from prioritise.words import counted
 
-LARGEST_YAML_BYTES = 1_000_000
-"""Far more than any exercise or criterion needs; a larger file would keep people waiting."""
 NOTHING = ("", "~", "null")
 FIGURE_BEFORE_COMMA = re.compile(r"[^\d\s]{0,2}\s?\d{1,3}", re.ASCII)
 """What stands before the first comma of a figure such as 320,000, £320,000 or -320,000."""
@@ -31,6 +35,7 @@ class YamlText:
 
     data: dict[str, Any]
     node: yaml.Node
+    _pairs: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False, compare=False)
 
     def row_of(self, location: Sequence[int | str]) -> int:
         """The row of the part at this place, or of the nearest thing around it."""
@@ -39,11 +44,17 @@ class YamlText:
             if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
                 node = node.value[part]
                 row = node.start_mark.line
-            elif isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    if key.value == str(part):
-                        node, row = value, key.start_mark.line
+            elif isinstance(node, yaml.MappingNode) and (pair := self._pair(node, str(part))):
+                key, node = pair
+                row = key.start_mark.line
         return row + 1
+
+    def _pair(self, node: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
+        if id(node) not in self._pairs:
+            loosely = {own_spelling(key.value): (key, value) for key, value in node.value if isinstance(key.value, str)}
+            exactly = {key.value: (key, value) for key, value in node.value if isinstance(key.value, str)}
+            self._pairs[id(node)] = loosely | exactly
+        return self._pairs[id(node)].get(name)
 
 
 class _Refused(yaml.MarkedYAMLError):
@@ -51,11 +62,31 @@ class _Refused(yaml.MarkedYAMLError):
 
 
 class _StrictLoader(yaml.BaseLoader):
+    def __init__(self, stream: Any) -> None:
+        super().__init__(stream)
+        self._depth, self._most = 0, limits()
+
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
             event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise _Refused(problem="an alias (*name)", note="write it out in full", problem_mark=event.start_mark)
-        return super().compose_node(parent, index)
+            raise _Refused(
+                problem=f"“*{event.anchor}”, which stands for text that is written elsewhere",
+                note="write it out in full",
+                problem_mark=event.start_mark,
+            )
+        self._depth += 1
+        if self._depth > self._most.yaml_depth:
+            raise self._too_much(f"more than {self._most.yaml_depth} lists within lists", AS_IN_EXAMPLE)
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        if isinstance(node, yaml.CollectionNode) and len(node.value) > self._most.yaml_parts:
+            found = f"{len(node.value):,} parts in one list; the most that are read is {self._most.yaml_parts:,}"
+            raise _Refused(problem=found, note="keep tables in CSV files", problem_mark=node.start_mark)
+        return node
+
+    def _too_much(self, found: str, what_to_do: str) -> _Refused:
+        mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+        return _Refused(problem=found, note=what_to_do, problem_mark=mark)
 
 
 def read_yaml(name: str, content: bytes, problems: ProblemList) -> YamlText | None:
@@ -63,22 +94,24 @@ def read_yaml(name: str, content: bytes, problems: ProblemList) -> YamlText | No
 
     Words such as `no` and `2026-01-01` stay as they are written. A name with nothing after it counts as left out.
     """
-    if len(content) > LARGEST_YAML_BYTES:
-        problems.add(name, "more than a million bytes", "keep tables in CSV files and leave only settings here")
+    if len(content) > limits().yaml_bytes:
+        found = f"{len(content):,} bytes; the most that are read is {limits().yaml_bytes:,}"
+        problems.add(name, found, "keep tables in CSV files and leave only settings here")
         return None
     text = decode(name, content, problems)
     if text is None:
         return None
     try:
         node = yaml.compose(text, Loader=_StrictLoader)
-        data = _Plain(name, text, problems).value(node)
+        plain = _Plain(name, text, problems)
+        data = plain.value(node)
+        plain.note_cut_figures()
     except yaml.MarkedYAMLError as error:
-        row = error.problem_mark.line + 1 if error.problem_mark else None
-        found = error.problem or "something unreadable"
+        row, line = _where(error, text)
+        found = error.problem or ""
         if not isinstance(error, _Refused):
-            line = text.splitlines()[row - 1] if row and row <= len(text.splitlines()) else ""
-            found = f"{quoted(line) if line.strip() else 'text'} that is not YAML ({found})"
-        problems.add(name, found, error.note or f"correct this row or the one above; {AS_IN_EXAMPLE}", row=row)
+            found = f"{quoted(line) if line.strip() else 'text'}, which cannot be read: {fault_words(found)}"
+        problems.add(name, found, error.note or _what_to_do(error, text, row), row=row)
         return None
     except yaml.reader.ReaderError as error:
         row = text[: error.position].count("\n") + 1
@@ -93,11 +126,43 @@ def read_yaml(name: str, content: bytes, problems: ProblemList) -> YamlText | No
     return YamlText(data, node)
 
 
+def read_yaml_cell(text: str) -> Any:
+    """Return what one cell holds as plain lists, names and text; the cell as it stands where it is not sound YAML."""
+    try:
+        if len(text) > limits().yaml_bytes:
+            return text
+        return _Plain("", text, ProblemList()).value(yaml.compose(text, Loader=_StrictLoader))
+    except (yaml.YAMLError, RecursionError):
+        return text
+
+
+def _what_to_do(error: yaml.MarkedYAMLError, text: str, row: int | None) -> str:
+    rows = [row or 0, *(mark.line + 1 for mark in (error.context_mark, error.problem_mark) if mark is not None)]
+    line = line_put_right(text, [*rows, *(number - 1 for number in rows)])
+    indented = len(line) - len(line.lstrip())
+    after = f", after {counted(indented, 'space')}" if indented else ""
+    return (
+        f"write this line instead{after}: {line.strip()}"
+        if line
+        else f"correct this row or the one above; {AS_IN_EXAMPLE}"
+    )
+
+
+def _where(error: yaml.MarkedYAMLError, text: str) -> tuple[int | None, str]:
+    """The row of a fault and its text; of what is never closed, where it opens and not the end of the file."""
+    lines = text.splitlines()
+    for mark in (error.problem_mark, error.context_mark):
+        if mark is not None and mark.line < len(lines) and lines[mark.line].strip():
+            return mark.line + 1, lines[mark.line]
+    return (error.problem_mark.line + 1 if error.problem_mark else None), ""
+
+
 class _Plain:
     """Turns nodes into plain lists, mappings and text. What a reader of the file would misread is noted."""
 
     def __init__(self, file: str, text: str, problems: ProblemList) -> None:
         self._file, self._text, self._problems = file, text, problems
+        self._cut: list[tuple[int, _CutFigure, str]] = []
 
     def value(self, node: yaml.Node | None) -> Any:
         """The node as plain data; None where nothing is written."""
@@ -116,7 +181,7 @@ class _Plain:
         seen: set[str] = set()
         for key, value in self._rejoined(node):
             if isinstance(value, _CutFigure):
-                self._note(key, f"“{value.text}” after {key.value}: in braces a comma begins a new name", value.hint)
+                self._cut_figure(key, value, f"“{value.text}” after {key.value}: in braces a comma begins a new name")
                 plain[key.value] = value.whole
             elif not isinstance(key, yaml.ScalarNode):
                 raise _Refused(problem="a list or mapping as a name", note="use a word", problem_mark=key.start_mark)
@@ -132,13 +197,13 @@ class _Plain:
 
     def _rejoined(self, node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, Any]]:
         """The pairs of a mapping. In braces a figure that its commas cut into names is put together again."""
-        pairs = list(node.value)
+        pairs = deque(node.value)
         while pairs:
-            key, value = pairs.pop(0)
+            key, value = pairs.popleft()
             text = value.value if isinstance(value, yaml.ScalarNode) and value.style is None else ""
             cut, before_comma = text, node.flow_style and FIGURE_BEFORE_COMMA.fullmatch(text)
             while before_comma and pairs and self._stands_alone(*pairs[0]) and AFTER_COMMA.fullmatch(pairs[0][0].value):
-                cut += f",{pairs.pop(0)[0].value}"
+                cut += f",{pairs.popleft()[0].value}"
             yield key, _CutFigure(cut) if cut != text else value
 
     def _stands_alone(self, key: yaml.Node, value: yaml.Node) -> bool:
@@ -151,7 +216,17 @@ class _Plain:
             texts = [part.value for part in (before, after) if isinstance(part, yaml.ScalarNode) and part.style is None]
             if len(texts) == 2 and FIGURE_BEFORE_COMMA.fullmatch(texts[0]) and SURELY_AFTER_COMMA.fullmatch(texts[1]):
                 figure = _CutFigure(",".join(texts))
-                self._note(after, f"“{figure.text}”: in brackets a comma begins the next entry", figure.hint)
+                self._cut_figure(after, figure, f"“{figure.text}”: in brackets a comma begins the next entry")
+
+    def note_cut_figures(self) -> None:
+        """Note every figure that its commas cut, with its row as it would be right."""
+        lines = self._text.splitlines()
+        for row, figure, found in self._cut:
+            right = without_commas(lines[row - 1], [other.text for at, other, _found in self._cut if at == row])
+            self._problems.add(self._file, found, f"{figure.hint}; the line put right: {right}", row=row)
+
+    def _cut_figure(self, node: yaml.Node, figure: _CutFigure, found: str) -> None:
+        self._cut.append((node.start_mark.line + 1, figure, found))
 
     def _note(self, node: yaml.Node, found: str, what_to_do: str) -> None:
         self._problems.add(self._file, found, what_to_do, row=node.start_mark.line + 1)

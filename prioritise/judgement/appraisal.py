@@ -127,7 +127,7 @@ def appraise(
 
 
 def settled_at(exercise: Exercise, appraisal: Appraisal, settled: AgreedScore) -> Appraisal | None:
-    """The appraisal as it would be if this were agreed, last of all; the same as appraising it anew.
+    """Return the appraisal as it would be if this were agreed, last of all; the same as appraising it anew.
 
     None where a level's part of the value would be off the scale, or is not known.
     """

@@ -71,7 +71,7 @@ class CellSpread:
         return self.agreed is not None and self.agreed.round >= self.round
 
     def partners_at(self, value: float) -> tuple[str, ...]:
-        """The ids of the partners whose members gave exactly this value, each once, in order of id."""
+        """Return the ids of the partners whose members gave exactly this value, each once, in order of id."""
         return tuple(sorted({each.partner for each in self.held if each.value == value}))
 
 
@@ -85,17 +85,23 @@ class UnscoredCell:
 
 
 def unscored_cells(exercise: Exercise) -> tuple[UnscoredCell, ...]:
-    """Every cell the panel must still score or settle before there is a list, in the order of the files.
+    """Return every cell the panel must still score or settle before there is a list, in the order of the files.
 
     An intervention none of whose levels has a value is one cell, with an empty level.
     """
     found = []
-    for each in exercise.interventions:
-        levels = [level.level for level in exercise.levels_of[each.id]] or [""]
+    for intervention in exercise.interventions:
+        levels = [level.level for level in exercise.levels_of[intervention.id]] or [""]
         for criterion in exercise.criteria:
             if criterion.measured_by is MeasuredBy.PANEL:
-                bare = [level for level in levels if not _has_value(exercise, Proposal(each.id, level), criterion.id)]
-                found += [UnscoredCell(each.id, level, criterion.id) for level in ([""] if bare == levels else bare)]
+                bare = [
+                    level
+                    for level in levels
+                    if not _has_value(exercise, Proposal(intervention.id, level), criterion.id)
+                ]
+                found += [
+                    UnscoredCell(intervention.id, level, criterion.id) for level in ([""] if bare == levels else bare)
+                ]
     return tuple(found)
 
 
@@ -105,7 +111,7 @@ def _has_value(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
 
 
 def panel_spreads(exercise: Exercise) -> tuple[CellSpread, ...]:
-    """The spread of every cell somebody gave a score for: intervention, criterion, level, in the order of the files.
+    """Find the spread of every cell somebody scored: intervention, criterion, level, in the order of the files.
 
     An intervention with funding levels is one cell a criterion as long as it was scored, and settled, for all levels as
     one, and one cell a level otherwise; what was said for all levels then counts at each by the people it reaches.
@@ -113,13 +119,13 @@ def panel_spreads(exercise: Exercise) -> tuple[CellSpread, ...]:
     rows: dict[tuple[str, str], list[PanelScore]] = {}
     for row in exercise.scores:
         rows.setdefault((row.intervention, row.criterion), []).append(row)
-    partner_of = {each.id: each.partner for each in exercise.members}
+    partner_of = {member.id: member.partner for member in exercise.members}
     found = [
-        _spread(exercise, Proposal(each.id, level), criterion.id, scores, partner_of)
-        for each in exercise.interventions
+        _spread(exercise, Proposal(intervention.id, level), criterion.id, scores, partner_of)
+        for intervention in exercise.interventions
         for criterion in exercise.criteria
-        if (scores := rows.get((each.id, criterion.id)))
-        for level in _levels(exercise, each.id, criterion.id, scores)
+        if (scores := rows.get((intervention.id, criterion.id)))
+        for level in _levels(exercise, intervention.id, criterion.id, scores)
     ]
     return tuple(each for each in found if each)
 
@@ -128,7 +134,7 @@ def _levels(exercise: Exercise, intervention: str, criterion: str, rows: Sequenc
     agreed = _agreed_rows(exercise, intervention, criterion)
     last = agreed[-1].level if agreed else ""
     if last or any(row.level for row in latest_scores(rows)):
-        return tuple(each.level for each in exercise.levels_of[intervention])
+        return tuple(level.level for level in exercise.levels_of[intervention])
     return ("",)
 
 

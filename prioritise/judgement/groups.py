@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Partner, WeightsFrom
-from prioritise.judgement.statements import contradictions_in, elicited_from
-from prioritise.judgement.weights import Elicited, points
-from prioritise.judgement.weights.comparison_words import mending_words
+from prioritise.judgement.statements import contradictions_in, elicited_from, mending_words
+from prioritise.judgement.weights.method import Elicited
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,31 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class GroupWeights:
-    """The agreed weights, how they were formed, and every partner's view. Shares in order of `criteria`."""
+    """The agreed weights, how they were formed, and every partner's view. Shares in order of `criteria`.
+
+    `worths` are what each partner's own best list is worth at its weights, in order of `partners`: by them every
+    partner counts alike. Empty where nobody asked, or where they are not known; then each partner counts once.
+    """
 
     criteria: tuple[str, ...]
     agreed: tuple[float, ...]
     formed_by: WeightsFrom
     partners: tuple[PartnerWeights, ...]
     spreads: tuple[Spread, ...]
+    worths: tuple[float, ...] = ()
+
+    @property
+    def is_alike_unknown(self) -> bool:
+        """Whether every partner was to count alike, and what that comes to is not known."""
+        return self.formed_by is WeightsFrom.PARTNERS_ALIKE and bool(self.partners) and not self.worths
 
 
 def group_weights(exercise: Exercise, weights_from: WeightsFrom | None = None) -> GroupWeights:
-    """The agreed weights of an exercise, as a mean of partners, a mean of members, or by declared votes.
+    """Return the agreed weights of an exercise, as a mean of partners, a mean of members, or by declared votes.
 
-    One partner, one voice, is the mean of partners; declared votes weigh each partner by its `voice`. An exercise in
-    which nobody who counts has given weights, such as none with a vote, counts every criterion alike.
+    One partner, one voice, is the mean of partners; declared votes weigh each partner by its `voice`. For every partner
+    to count alike it takes what their own best lists are worth: see `formed_otherwise`. An exercise in which nobody who
+    counts has given weights, such as none with a vote, counts every criterion alike.
     """
     criteria = tuple(criterion.id for criterion in exercise.weighted_criteria)
     formed_by = weights_from or exercise.weights_from
@@ -75,15 +85,32 @@ def group_weights(exercise: Exercise, weights_from: WeightsFrom | None = None) -
     )
 
 
-def formed_otherwise(exercise: Exercise, group: GroupWeights, weights_from: WeightsFrom) -> GroupWeights:
-    """Form the agreed weights of the same partners in another way."""
-    agreed = _agreed(exercise, group.partners, weights_from, len(group.criteria))
-    return replace(group, agreed=agreed, formed_by=weights_from)
+def formed_otherwise(
+    exercise: Exercise, group: GroupWeights, weights_from: WeightsFrom, *, worths: tuple[float, ...] = ()
+) -> GroupWeights:
+    """Form the agreed weights of the same partners in another way.
+
+    `worths`, all above 0, are what each partner's own best list is worth, for every partner to count alike.
+    """
+    if weights_from is WeightsFrom.PARTNERS_ALIKE and worths:
+        agreed = counting_alike([partner.shares for partner in group.partners], worths)
+    else:
+        agreed = _agreed(exercise, group.partners, weights_from, len(group.criteria))
+    return replace(group, agreed=agreed, formed_by=weights_from, worths=worths)
 
 
-def shares_of(points_by_criterion: Mapping[str, float], criteria: Sequence[str]) -> tuple[float, ...]:
-    """Points by criterion as shares in criterion order. Raises ValueError when all are 0 or one is below 0."""
-    return _plain(points([points_by_criterion[criterion] for criterion in criteria]))
+def counting_alike(views: Sequence[Sequence[float]], worths: Sequence[float]) -> tuple[float, ...]:
+    """Give the weights by which every partner counts alike: w is proportional to the sum of w_p / V_p.
+
+    V_p, above 0, is what p's own best list is worth at its weights, so that each counts by its share of it. `views` are
+    the partners' weights, in the order of `worths`. The score stays linear in the weights.
+    """
+    sums = [
+        math.fsum(share / worth for share, worth in zip(column, worths, strict=True))
+        for column in zip(*views, strict=True)
+    ]
+    whole = math.fsum(sums)
+    return tuple(each / whole for each in sums)
 
 
 def _partner_weights(exercise: Exercise, partner: Partner, criteria: Sequence[str]) -> PartnerWeights | None:
@@ -99,11 +126,11 @@ def _partner_weights(exercise: Exercise, partner: Partner, criteria: Sequence[st
 def _voice(exercise: Exercise, partner: str, member: str, criteria: Sequence[str]) -> Voice:
     rows = [row for row in exercise.weights if (row.partner, row.member) == (partner, member)]
     elicited = elicited_from(rows, criteria)
-    told = [elicited.message]
+    sentences = [elicited.message]
     if elicited.within_limit is False:
         names = [exercise.criterion_by_id[criterion].name for criterion in criteria]
-        told += [mending_words(each, names) for each in contradictions_in(rows, criteria)[:1]]
-    return Voice(partner, member, rows[0].method, _plain(elicited), " ".join(told))
+        sentences += [mending_words(contradiction, names) for contradiction in contradictions_in(rows, criteria)[:1]]
+    return Voice(partner, member, rows[0].method, _plain(elicited), " ".join(sentences))
 
 
 def _agreed(
@@ -129,8 +156,8 @@ def _mean(views: Sequence[tuple[float, ...]], votes: Sequence[float]) -> tuple[f
 
 
 def _spread(place: int, criterion: str, partners: Sequence[PartnerWeights]) -> Spread:
-    low = min(partners, key=lambda each: each.shares[place])
-    high = max(partners, key=lambda each: each.shares[place])
+    low = min(partners, key=lambda partner: partner.shares[place])
+    high = max(partners, key=lambda partner: partner.shares[place])
     return Spread(criterion, low.shares[place], low.partner, high.shares[place], high.partner)
 
 

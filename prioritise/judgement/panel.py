@@ -32,7 +32,7 @@ class PanelCell:
 def panel_cell(
     exercise: Exercise, *, intervention: str, criterion: str, level: str = "", share: float = 1.0
 ) -> PanelCell:
-    """The panel's scores for one cell, from the last round that has any given.
+    """Return the panel's scores for one cell, from the last round that has any given.
 
     Scores given for no level in particular count for this one with a `share` of their value.
     """
@@ -52,13 +52,13 @@ def panel_cell(
 
 
 def latest_scores(rows: Sequence[PanelScore]) -> tuple[PanelScore, ...]:
-    """The scores of the last round in which anybody gave one; all of them when nobody ever did."""
+    """Return the scores of the last round in which anybody gave one; all of them when nobody ever did."""
     last = max((row.round for row in rows if row.state is ScoreState.GIVEN), default=0)
     return tuple(row for row in rows if row.round == last) if last else tuple(rows)
 
 
 def counted_value(row: PanelScore, *, level: str, share: float) -> float | None:
-    """What a score counts at a level: all of it when given for that level, else this share; None when not given."""
+    """Count a score at a level: all of it when given for that level, else this share; None when not given."""
     if row.state is not ScoreState.GIVEN or row.value is None:
         return None
     return row.value if row.level == level else row.value * share

@@ -8,18 +8,31 @@ from prioritise.domain.exercise import Exercise
 
 
 def rounds_spoken_in(exercise: Exercise) -> tuple[int, ...]:
-    """The rounds in which anybody scored or anything was settled, first to last."""
-    return tuple(sorted({each.round for each in exercise.scores} | {each.round for each in exercise.agreed}))
+    """Return the rounds in which anybody scored or anything was settled, first to last."""
+    return tuple(sorted({score.round for score in exercise.scores} | {each.round for each in exercise.agreed}))
 
 
 def before_round(exercise: Exercise, number: int) -> Exercise:
-    """The exercise without what was scored and settled in this round and later ones; all else as it is now.
+    """Return the exercise without what was scored and settled in this round and later ones; all else as it is now.
 
     Weights belong to no round, so they stay those now in use. The files are left out: they say what is said now.
     """
     return replace(
         exercise,
-        scores=tuple(each for each in exercise.scores if each.round < number),
+        scores=tuple(score for score in exercise.scores if score.round < number),
+        agreed=tuple(each for each in exercise.agreed if each.round < number),
+        files=(),
+    )
+
+
+def as_revealed(exercise: Exercise, number: int) -> Exercise:
+    """Return the exercise as the scores of a round left it, before anything was settled in it; all else as it is now.
+
+    What was scored and settled in later rounds is left out too, and so are the files.
+    """
+    return replace(
+        exercise,
+        scores=tuple(score for score in exercise.scores if score.round <= number),
         agreed=tuple(each for each in exercise.agreed if each.round < number),
         files=(),
     )

@@ -59,11 +59,11 @@ def score_interventions(exercise: Exercise, appraisal: Appraisal, weights: Seque
 
     `weights` are shares in order of `exercise.weighted_criteria`. Needs an appraisal with nothing missing.
     """
-    return tuple(score_proposal(exercise, appraisal, weights, each) for each in exercise.proposals)
+    return tuple(score_proposal(exercise, appraisal, weights, proposal) for proposal in exercise.proposals)
 
 
 def score_proposal(exercise: Exercise, appraisal: Appraisal, weights: Sequence[float], proposal: Proposal) -> Score:
-    """The score of one intervention at one level, as `score_interventions` gives it."""
+    """Return the score of one intervention at one level, as `score_interventions` gives it."""
     likelihood = _likelihood(exercise, appraisal, proposal)
     contributions = tuple(
         _contribution(appraisal, proposal, criterion.id, weight)

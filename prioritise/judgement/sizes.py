@@ -22,7 +22,7 @@ WHOLE = Part()
 
 
 def part_of(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Part | MissingFigure:
-    """The part of a criterion's figure for the whole intervention that a level has.
+    """Return the part of a criterion's figure for the whole intervention that a level has.
 
     A benefit is of a size: a level that reaches half the people has half of it. All of it where there are no levels,
     where the figure is given for the level itself, and for a likelihood, which does not depend on size.
@@ -45,7 +45,7 @@ def part_of(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Par
 
 
 def part_of_whole(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Part | None:
-    """The part a level has of what is given for the whole, whether or not that was; None where it is not known."""
+    """Find the part a level has of what is given for the whole, whether or not that was; None where not known."""
     if not proposal.level or criterion.role is not Role.BENEFIT:
         return WHOLE
     whole, here = exercise.intervention_by_id[proposal.intervention], exercise.sized[proposal]
@@ -56,7 +56,7 @@ def part_of_whole(exercise: Exercise, proposal: Proposal, criterion: Criterion) 
 
 
 def scaled(figure: Measurement, part: Part) -> Measurement:
-    """A figure for the whole as it is for a part of it."""
+    """Return a figure for the whole as it is for a part of it."""
     if part is WHOLE:
         return figure
     ends = [None if end is None else end * part.share for end in (figure.low, figure.high)]

@@ -46,7 +46,7 @@ def may_pass_its_scale(criterion: Criterion) -> bool:
 
 
 def measurement_bounds(criterion: Criterion) -> Bounds:
-    """The measurements the scale admits.
+    """Return the measurements the scale admits.
 
     A linear benefit or cost reaches as far below its zero as its top lies above it, so that harm and releases have a
     place; a linear likelihood runs from its zero to its top.
@@ -62,7 +62,7 @@ def measurement_bounds(criterion: Criterion) -> Bounds:
 
 
 def value_bounds(criterion: Criterion) -> Bounds:
-    """The values the panel may give on this criterion."""
+    """Return the values the panel may give on this criterion."""
     if criterion.role is Role.LIKELIHOOD:
         return Bounds(0.0, TOP)
     if isinstance(criterion.scale, LevelScale):
@@ -72,7 +72,7 @@ def value_bounds(criterion: Criterion) -> Bounds:
 
 
 def level_named(scale: Scale, value: float) -> str:
-    """The name of the level that has exactly this value, or nothing between levels and on other scales."""
+    """Return the name of the level that has exactly this value, or nothing between levels and on other scales."""
     if not isinstance(scale, LevelScale):
         return ""
     return next((level.name for level in scale.levels if level.value == value), "")
@@ -81,6 +81,6 @@ def level_named(scale: Scale, value: float) -> str:
 def _piecewise(scale: PiecewiseScale, measurement: float) -> float:
     # Before the first point the first segment goes on, after the last point the last one.
     segments = list(pairwise(scale.points))
-    left, right = next((each for each in segments if measurement <= each[1].measurement), segments[-1])
+    left, right = next((segment for segment in segments if measurement <= segment[1].measurement), segments[-1])
     share = (measurement - left.measurement) / (right.measurement - left.measurement)
     return left.value + share * (right.value - left.value)

@@ -23,14 +23,15 @@ class PanelTime:
 
 
 def panel_time(exercise: Exercise, *, cells: int | None = None) -> PanelTime:
-    """The time a panel needs by `settings.panel`: seconds an answer, and minutes a cell for at most so many cells.
+    """Estimate a panel's time by `settings.panel`: seconds an answer, and minutes a cell for at most so many cells.
 
     `cells` are those worth settling; as many as the workshop takes when None, since before a round is revealed nobody
     knows. A member answers each intervention on each criterion that the panel scores, for all its levels as one.
     """
     plan = exercise.settings.panel
-    answers = len(exercise.interventions) * sum(each.measured_by is MeasuredBy.PANEL for each in exercise.criteria)
-    settled = plan.cells_to_settle if cells is None else min(cells, plan.cells_to_settle)
+    scored = sum(criterion.measured_by is MeasuredBy.PANEL for criterion in exercise.criteria)
+    answers = len(exercise.interventions) * scored
+    settled = min(len(exercise.proposals) * scored if cells is None else cells, plan.cells_to_settle)
     return PanelTime(
         answers=answers,
         scoring_minutes=math.ceil(answers * plan.seconds_a_score / 60),

@@ -17,8 +17,8 @@ from prioritise.portfolio.tree.search import BestSets, best_sets
 STATES = 1_000_000
 """How many partial sets a search for every set worth as much may try; about a second's work."""
 
-FIRST_WORK = 20_000_000
-"""How many numbers a proof may handle before the solver is asked for a better start; some tenths of a second."""
+FIRST_WORK = 100_000_000
+"""How many numbers a proof may handle before the solver is asked for a better start; a second or two."""
 
 WORK_A_STEP = 2_000
 """The same after the solver, for every step it took: about the solver's own time again."""
@@ -81,7 +81,7 @@ def sets_at(
     work: int,
     deadline: float | None = None,
 ) -> BestSets:
-    """The best set at each of many rows of scores by one search, as far as it comes with this much work."""
+    """Return the best set at each of many rows of scores by one search, as far as it comes with this much work."""
     whole = np.array(scores, dtype=np.int64).reshape(len(scores), len(problem.columns))
     costs = [column.cost_gbp for column in problem.columns]
     return best_sets(
@@ -90,14 +90,14 @@ def sets_at(
 
 
 def proven_answer(scores: Sequence[int], chosen: frozenset[int] | None) -> Answer:
-    """A set proven best as an answer; None is the proof that no set keeps to the rows."""
+    """Return a set proven best as an answer; None is the proof that no set keeps to the rows."""
     if chosen is None:
         return Answer(PortfolioStatus.INFEASIBLE, frozenset(), 0, Proof.WHOLE_NUMBERS)
     return Answer(PortfolioStatus.OPTIMAL, chosen, total(scores, chosen), Proof.WHOLE_NUMBERS)
 
 
 def total(coefficients: Sequence[int], chosen: Iterable[int]) -> int:
-    """The sum of the coefficients of the chosen columns."""
+    """Return the sum of the coefficients of the chosen columns."""
     return sum(coefficients[place] for place in chosen)
 
 

@@ -13,6 +13,7 @@ import math
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import highspy
 import numpy as np
@@ -21,8 +22,7 @@ import pulp
 from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.model import PortfolioModel
 from prioritise.portfolio.portfolio import PortfolioStatus, Proof
-from prioritise.portfolio.relaxation import Relaxation
-from prioritise.portfolio.search import whole_rows
+from prioritise.portfolio.search import Relaxation, WholeRows
 
 TOLERANCE = 1e-10
 """The smallest HiGHS allows: how far a column may be from 0 or 1, and a row beyond its limit."""
@@ -48,23 +48,42 @@ class Answer:
 
 
 class Engine:
-    """One built model. Rows and fixings added for a question stay until `reset`."""
+    """One model, built when the solver is first asked. Rows and fixings added for a question stay until `reset`."""
 
     def __init__(self, model: PortfolioModel) -> None:
-        solver = pulp.HiGHS(msg=False, gapRel=0, threads=1, **_TOLERANCES)
-        solver.createAndConfigureSolver(model.program)
-        solver.buildSolverModel(model.program)
+        self._model = model
         self.rows = model.rows
-        self.whole_rows = whole_rows(model.rows, len(model.variables))
-        self._highs: highspy.Highs = model.program.solverModel
-        self._places = [variable.index for variable in model.variables]
-        self._columns = np.arange(len(self._places), dtype=np.int32)
+        self._columns = np.arange(len(model.scores), dtype=np.int32)
         self._last: frozenset[int] | None = None
-        self._replace_rows()
-        self.relaxation = Relaxation(model)
+
+    @property
+    def whole_rows(self) -> WholeRows:
+        """Every row in whole numbers, one-sided."""
+        return self.relaxation.rows
+
+    @cached_property
+    def relaxation(self) -> Relaxation:
+        """The relaxation of the rows, for prices."""
+        return Relaxation(self._model)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [variable.index for variable in self._model.variables]
+
+    @cached_property
+    def _highs(self) -> highspy.Highs:
+        program = self._model.program
+        solver = pulp.HiGHS(msg=False, gapRel=0, threads=1, **_TOLERANCES)
+        solver.createAndConfigureSolver(program)
+        solver.buildSolverModel(program)
+        highs: highspy.Highs = program.solverModel
+        self._replace_rows(highs)
+        return highs
 
     def reset(self) -> None:
         """Forget every row and fixing added since the model was built; the rules and budgets stay."""
+        if "_highs" not in vars(self):
+            return
         added = np.arange(len(self.rows), self._highs.getNumRow(), dtype=np.int32)
         if added.size:
             self._highs.deleteRows(added.size, added)
@@ -72,7 +91,7 @@ class Engine:
         self._highs.changeColsBounds(size, self._columns, np.zeros(size), np.ones(size))
 
     def holds(self, chosen: Collection[int]) -> bool:
-        """Whether a set of columns keeps to every row, in whole numbers."""
+        """Tell whether a set of columns keeps to every row, in whole numbers."""
         return all(row.holds(chosen) for row in self.rows)
 
     def keep_at_least(self, coefficients: Sequence[int], least: int) -> None:
@@ -100,12 +119,12 @@ class Engine:
         return max(0, self._highs.getInfo().simplex_iteration_count)
 
     def maximise(self, coefficients: Sequence[int], *, deadline: float | None = None) -> Answer:
-        """The set of columns with the largest sum of coefficients, which are whole numbers in column order.
+        """Return the set of columns with the largest sum of coefficients, which are whole numbers in column order.
 
         Starts from the last answer. `deadline` is on `time.monotonic`'s clock. Raises SolverFailed when there is
         no answer that can be trusted, or none in the time allowed.
         """
-        if not self._places:
+        if not self._columns.size:
             return self._empty()
         scale = _scale(coefficients, OBJECTIVE_SUM)
         self._highs.changeColsCost(len(self._places), self._columns, self._by_index(coefficients, -scale))
@@ -168,27 +187,32 @@ class Engine:
         most = sum(coefficient for coefficient in coefficients if coefficient > 0)
         return min(most, math.floor(proven + 0.01)) if math.isfinite(proven) else most
 
-    def _replace_rows(self) -> None:
+    def _replace_rows(self, highs: highspy.Highs) -> None:
         # The rows PuLP handed over are put back scaled and with slack, each once.
-        given = np.arange(self._highs.getNumRow(), dtype=np.int32)
-        self._highs.deleteRows(given.size, given)
+        given = np.arange(highs.getNumRow(), dtype=np.int32)
+        highs.deleteRows(given.size, given)
         for row in self.rows:
             coefficients = [0] * len(self._places)
             for term in row.terms:
                 coefficients[term.place] += term.coefficient
-            self._add_row(coefficients, least=row.least, most=row.most)
+            self._add_row_to(highs, coefficients, least=row.least, most=row.most)
 
     def _cut_off(self, chosen: frozenset[int]) -> None:
         self._add_row([-1 if place in chosen else 1 for place in self._columns], least=1 - len(chosen))
 
-    def _add_row(self, coefficients: Sequence[int], *, least: int | None = None, most: int | None = None) -> None:
+    def _add_row(self, coefficients: Sequence[int], *, least: int | None = None) -> None:
+        self._add_row_to(self._highs, coefficients, least=least)
+
+    def _add_row_to(
+        self, highs: highspy.Highs, coefficients: Sequence[int], *, least: int | None = None, most: int | None = None
+    ) -> None:
         scale = _scale(coefficients, ROW_SUM)
         lower = -highspy.kHighsInf if least is None else (least - 0.5) * scale
         upper = highspy.kHighsInf if most is None else (most + 0.5) * scale
         used = [place for place, coefficient in enumerate(coefficients) if coefficient]
         indices = np.array([self._places[place] for place in used], dtype=np.int32)
         values = scale * np.array([coefficients[place] for place in used], dtype=float)
-        self._highs.addRow(lower, upper, len(used), indices, values)
+        highs.addRow(lower, upper, len(used), indices, values)
 
     def _by_index(self, coefficients: Sequence[int], scale: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         ordered = np.zeros(len(self._places))

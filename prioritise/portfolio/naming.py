@@ -7,30 +7,28 @@ from collections.abc import Iterable
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import Rule, Selection
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.words.lists import joined
+from prioritise.words import joined
 
-MUST = {Status.NEW: "must be funded", Status.CURRENT: "must continue", Status.REDUCE: "must be made"}
-MUST_NOT = {Status.NEW: "must not be funded", Status.CURRENT: "must stop", Status.REDUCE: "must not be made"}
 HAPPENS = {Status.NEW: "is funded", Status.CURRENT: "continues", Status.REDUCE: "is made"}
 
 
 def name(problem: PortfolioProblem, intervention: str) -> str:
-    """The intervention's name as people know it."""
+    """Return the intervention's name as people know it."""
     return problem.intervention_by_id[intervention].name
 
 
 def names(problem: PortfolioProblem, interventions: Iterable[str], *, last: str = "and") -> str:
-    """The names in a list: "a, b and c", or "a; b and c; and d" where a name would blur it."""
-    return joined((name(problem, each) for each in dict.fromkeys(interventions)), last=last)
+    """Return the names in a list: "a, b and c", or "a; b and c; and d" where a name would blur it."""
+    return joined((name(problem, intervention) for intervention in dict.fromkeys(interventions)), last=last)
 
 
 def is_cut(problem: PortfolioProblem, intervention: str) -> bool:
-    """Whether it is a reduction, which is made or not made and never comes or goes."""
+    """Tell whether it is a reduction, which is made or not made and never comes or goes."""
     return status(problem, intervention) is Status.REDUCE
 
 
 def rule_reason(rule: Rule) -> str:
-    """Why there is a rule, then who decided it and when, as far as the exercise says."""
+    """Say why there is a rule, then who decided it and when, as far as the exercise says."""
     day = rule.decided_on
     when = "" if day is None else f"{day.day} {day:%B %Y}"
     decided = ", ".join(each for each in (rule.decided_by, when) if each)
@@ -41,12 +39,12 @@ def rule_reason(rule: Rule) -> str:
 
 
 def status(problem: PortfolioProblem, intervention: str) -> Status:
-    """Whether the intervention is new, current or a reduction."""
+    """Tell whether the intervention is new, current or a reduction."""
     return problem.intervention_by_id[intervention].status
 
 
 def at_level(problem: PortfolioProblem, intervention: str, level: str) -> str:
-    """The level in words that follow a verb: " at half scale"; nothing where none is named."""
+    """Return the level in words that follow a verb: " at half scale"; nothing where none is named."""
     if not level:
         return ""
     called = next((problem.columns[place].level_name for place in problem.places_at(intervention, level)), "") or level
@@ -54,7 +52,7 @@ def at_level(problem: PortfolioProblem, intervention: str, level: str) -> str:
 
 
 def which(problem: PortfolioProblem, selection: Selection) -> str:
-    """What a counting rule counts, in words that follow "no more than 2"."""
+    """Say what a counting rule counts, in words that follow "no more than 2"."""
     if selection.interventions:
         return f"of these: {names(problem, selection.interventions)}"
     if selection.theme:
@@ -64,7 +62,7 @@ def which(problem: PortfolioProblem, selection: Selection) -> str:
 
 
 def which_part(problem: PortfolioProblem, selection: Selection) -> str:
-    """What a rule about money speaks of, in words that follow "goes to"."""
+    """Say what a rule about money speaks of, in words that follow "goes to"."""
     if selection.interventions:
         return names(problem, selection.interventions)
     if selection.theme:
@@ -74,11 +72,11 @@ def which_part(problem: PortfolioProblem, selection: Selection) -> str:
 
 
 def fund_name(problem: PortfolioProblem, fund: str) -> str:
-    """The fund's name, or its id where no name was given."""
+    """Return the fund's name, or its id where no name was given."""
     return problem.fund_names.get(fund, fund)
 
 
 def capacity_name(capacity: str) -> str:
-    """A capacity's id as a heading: health-visitor-hours is Health visitor hours."""
+    """Return a capacity's id as a heading: health-visitor-hours is Health visitor hours."""
     text = capacity.replace("-", " ")
     return text[:1].upper() + text[1:]

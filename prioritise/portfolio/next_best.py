@@ -11,7 +11,7 @@ from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
-from prioritise.portfolio.search import sets_worth
+from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 
 MOST_TIES = 20

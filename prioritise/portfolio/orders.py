@@ -87,7 +87,7 @@ class FollowedOrders:
 def followed_orders(
     problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence[float] | None = None
 ) -> FollowedOrders | None:
-    """What following the first two orders would lose, against an optimal portfolio; None without one.
+    """Find what following the first two orders would lose, against an optimal portfolio; None without one.
 
     Down the list, each is taken if with all that is taken before it some portfolio still keeps to every budget and
     rule, whatever the rest. What is worth nothing or less is left out unless that would break a rule. So room is kept
@@ -114,7 +114,7 @@ def _followed(engine: Engine, order: Sequence[Standing]) -> frozenset[int]:
         for number, each in enumerate(picks):
             objective[each.place] = (1 if each.score_millionths > 0 else -1) << (len(picks) - 1 - number)
         chosen = engine.maximise(objective).chosen
-        engine.fix([each.place for each in picks], chosen)
+        engine.fix([pick.place for pick in picks], chosen)
     return chosen
 
 
@@ -135,7 +135,7 @@ def _compared(
 
 
 def orders(problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence[float] | None = None) -> Orders:
-    """The three orders at these weights, or the problem's.
+    """Return the three orders at these weights, or the problem's.
 
     By value for money, columns without a figure (they cost nothing or release money) come last, by score. By
     portfolio, what is chosen comes first, then the rest, each by score. Misleads when read as a queue: taking
@@ -151,7 +151,7 @@ def orders(problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence
 def standings(
     problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence[float] | None = None
 ) -> tuple[Standing, ...]:
-    """Every column's figures, in column order."""
+    """Return every column's figures, in column order."""
     scores = score_millionths(problem, weights)
     benefits = benefit_millionths(problem, weights)
     return tuple(

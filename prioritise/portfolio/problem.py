@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.criteria import Role
-from prioritise.domain.errors import SolverFailed
+from prioritise.domain.errors import IncompleteExercise, SolverFailed
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.domain.money import plan_cost_gbp
@@ -63,6 +63,24 @@ class Column:
         """The intervention's id, with the level after a colon where there is a choice of levels."""
         return Proposal(self.intervention, self.level).label
 
+    @property
+    def people(self) -> int:
+        """People reached a year, below 0 for a cut. Raises IncompleteExercise where it is not known."""
+        if self.people_per_year is None:
+            raise IncompleteExercise(f"{self.label} has no people_per_year, which a rule needs. Enter it.")
+        return self.people_per_year
+
+    @property
+    def most_deprived_millionths(self) -> int:
+        """Millionths of people reached in the most deprived group. Raises IncompleteExercise where it is not known."""
+        if self.people and self.most_deprived_share is None:
+            raise IncompleteExercise(f"{self.label} has no most_deprived_share, which a rule needs. Enter it.")
+        return self.people * share_millionths(self.most_deprived_share or 0.0)
+
+    def cost_from(self, fund: str, year: str = "") -> int:
+        """Pounds it takes of a fund in a year, over the whole plan when `year` is empty; negative where it releases."""
+        return sum(cost.amount_gbp for cost in self.costs if cost.fund == fund and year in ("", cost.year))
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
@@ -107,17 +125,17 @@ class PortfolioProblem:
         return {intervention: tuple(found) for intervention, found in places.items()}
 
     def places_at(self, intervention: str, level: str = "") -> tuple[int, ...]:
-        """The places in `columns` of an intervention at one level; at every level where none is named."""
+        """Return the places in `columns` of an intervention at one level; at every level where none is named."""
         places = self.columns_of[intervention]
         return tuple(place for place in places if level in ("", self.columns[place].level))
 
     @cached_property
     def intervention_by_id(self) -> Mapping[str, Intervention]:
         """Interventions by id."""
-        return {each.id: each for each in self.interventions}
+        return {intervention.id: intervention for intervention in self.interventions}
 
     def interventions_in(self, chosen: Iterable[int]) -> tuple[str, ...]:
-        """The ids of the interventions whose columns are chosen, each once, in order of id."""
+        """Return the ids of the interventions whose columns are chosen, each once, in order of id."""
         return tuple(sorted({self.columns[place].intervention for place in chosen}))
 
     @cached_property
@@ -131,10 +149,10 @@ class PortfolioProblem:
     @cached_property
     def reductions(self) -> tuple[Intervention, ...]:
         """The proposed cuts. Each is possible only if the service it cuts continues."""
-        return tuple(each for each in self.interventions if each.status is Status.REDUCE)
+        return tuple(intervention for intervention in self.interventions if intervention.status is Status.REDUCE)
 
     def limit_asked(self, fund: str, year: str = "") -> int:
-        """What a fund has in a year under the scenario, or over the plan where none is named, in whole pounds."""
+        """Find what a fund has in a year under the scenario, or over the plan where none is named, in whole pounds."""
         return sum(
             limit
             for (a_fund, a_year), limit in self.limits_asked_gbp.items()
@@ -142,15 +160,15 @@ class PortfolioProblem:
         )
 
     def selected(self, selection: Selection) -> tuple[str, ...]:
-        """The ids of the interventions a counting rule speaks of."""
+        """Return the ids of the interventions a counting rule speaks of."""
         if selection.interventions:
             return selection.interventions
         return tuple(
-            each.id
-            for each in self.interventions
-            if each.status is not Status.REDUCE
-            and (not selection.theme or each.theme == selection.theme)
-            and (not selection.lead_partner or each.lead_partner == selection.lead_partner)
+            intervention.id
+            for intervention in self.interventions
+            if intervention.status is not Status.REDUCE
+            and (not selection.theme or intervention.theme == selection.theme)
+            and (not selection.lead_partner or intervention.lead_partner == selection.lead_partner)
         )
 
 
@@ -161,7 +179,7 @@ def build_problem(
     weights: Sequence[float],
     coefficients: Mapping[str, tuple[float, ...]],
 ) -> PortfolioProblem:
-    """The problem an exercise poses under a scenario.
+    """Return the problem an exercise poses under a scenario.
 
     `weights` are shares in the order of `exercise.weighted_criteria`; `coefficients` has one tuple of that
     length for every proposal, by its label (the intervention's id where it has no levels). Budgets are scaled by the
@@ -172,22 +190,22 @@ def build_problem(
     return PortfolioProblem(
         criteria=tuple(criterion.id for criterion in exercise.weighted_criteria),
         weights=tuple(weights),
-        interventions=tuple(sorted(exercise.interventions, key=lambda each: each.id)),
+        interventions=tuple(sorted(exercise.interventions, key=lambda intervention: intervention.id)),
         columns=tuple(_column(exercise, each, coefficients[each.label]) for each in _by_id(exercise)),
         budgets=budgets,
         rules=rules,
-        cost_criteria=tuple(each.id for each in exercise.weighted_criteria if each.role is Role.COST),
+        cost_criteria=tuple(criterion.id for criterion in exercise.weighted_criteria if criterion.role is Role.COST),
         paths=money_paths(exercise.funds, exercise.years),
-        capacities=exercise.capacities,
+        capacities=_capacities(exercise, scenario),
         needs=target_needs(exercise) if any(named(rule, Holds.TARGET) for rule in rules) else (),
-        limits_asked_gbp={(each.fund, each.year): each.limit_gbp for each in budgets},
+        limits_asked_gbp={(budget.fund, budget.year): budget.limit_gbp for budget in budgets},
         fund_names={fund.id: fund.name for fund in exercise.funds},
         partner_names={partner.id: partner.name for partner in exercise.partners},
     )
 
 
 def score_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:
-    """Every column's score in whole millionths, in column order, at these weights or the problem's."""
+    """Return every column's score in whole millionths, in column order, at these weights or the problem's."""
     shares = problem.weights if weights is None else weights
     return tuple(
         round(MILLIONTHS * math.fsum(map(operator.mul, shares, column.coefficients))) for column in problem.columns
@@ -201,7 +219,7 @@ def scores_millionths(problem: PortfolioProblem, weights: NDArray[np.float64]) -
 
 
 def slopes_millionths(slopes: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The same where the slopes (N, n, k) of the scores differ from one weighting to the next."""
+    """Do the same where the slopes (N, n, k) of the scores differ from one weighting to the next."""
     products = slopes * weights[:, np.newaxis, :]
     exact = MILLIONTHS * products.sum(axis=2)
     rounded = np.rint(exact)
@@ -214,7 +232,7 @@ def slopes_millionths(slopes: NDArray[np.float64], weights: NDArray[np.float64])
 
 
 def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:
-    """The part of every column's score that is benefit, before cost is taken off, in whole millionths."""
+    """Return the part of every column's score that is benefit, before cost is taken off, in whole millionths."""
     shares = problem.weights if weights is None else weights
     kept = [
         0.0 if criterion in problem.cost_criteria else share
@@ -224,29 +242,31 @@ def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | Non
 
 
 def share_millionths(share: float) -> int:
-    """A share 0-1 in whole millionths, so that rules about shares are kept exactly."""
+    """Return a share 0-1 in whole millionths, so that rules about shares are kept exactly."""
     return round(MILLIONTHS * share)
 
 
 def most_spent(problem: PortfolioProblem) -> int:
-    """More than any set of columns can need in any set of funds and years, in whole pounds."""
-    costs = sum(max(0, cost.amount_gbp) for each in problem.columns for cost in each.costs)
-    return costs + sum(max(0, -each.limit_gbp) for each in problem.budgets)
+    """Return more than any set of columns can need of any funds and years, in whole pounds."""
+    costs = sum(max(0, cost.amount_gbp) for column in problem.columns for cost in column.costs)
+    return costs + sum(max(0, -budget.limit_gbp) for budget in problem.budgets)
 
 
 def funds_drawn_on(problem: PortfolioProblem, intervention: str, year: str = "") -> frozenset[str]:
-    """The funds that an intervention takes money from at some level, in one year or in any."""
+    """Return the funds that an intervention takes money from at some level, in one year or in any."""
     costs = (cost for place in problem.columns_of[intervention] for cost in problem.columns[place].costs)
     return frozenset(cost.fund for cost in costs if cost.amount_gbp > 0 and year in ("", cost.year))
 
 
 def scaled_budgets(budgets: Sequence[Budget], factor: float) -> tuple[Budget, ...]:
-    """Every limit times the factor, rounded down to whole pounds; minimums stay as they are."""
-    return tuple(Budget(each.fund, each.year, _scaled(each.limit_gbp, factor), each.minimum_gbp) for each in budgets)
+    """Return every limit times the factor, rounded down to whole pounds; minimums stay as they are."""
+    return tuple(
+        Budget(budget.fund, budget.year, _scaled(budget.limit_gbp, factor), budget.minimum_gbp) for budget in budgets
+    )
 
 
 def _by_id(exercise: Exercise) -> list[Proposal]:
-    return sorted(exercise.proposals, key=lambda each: each.intervention)
+    return sorted(exercise.proposals, key=lambda proposal: proposal.intervention)
 
 
 def _column(exercise: Exercise, proposal: Proposal, coefficients: tuple[float, ...]) -> Column:
@@ -277,6 +297,13 @@ def _budgets(exercise: Exercise, scenario: Scenario) -> list[Budget]:
         for fund in exercise.funds
         for year in exercise.years
     ]
+
+
+def _capacities(exercise: Exercise, scenario: Scenario) -> tuple[Capacity, ...]:
+    return tuple(
+        replace(capacity, limit=scenario.capacities.get(capacity.id, {}).get(capacity.year, capacity.limit))
+        for capacity in exercise.capacities
+    )
 
 
 def _scaled(amount_gbp: int, factor: float) -> int:

@@ -1,4 +1,4 @@
-"""Every portfolio worth at least a given value, found by exhaustion in whole numbers: the proof of optimality.
+"""Rows in whole numbers, and how a proof of optimality rests on them.
 
 A solver in double precision cannot prove an optimum to the millionth. Its prices can still guide a proof that
 rests on whole numbers only. For any whole prices p >= 0 on the rows a_r x <= b_r and any scale K,
@@ -6,10 +6,8 @@ rests on whole numbers only. For any whole prices p >= 0 on the rows a_r x <= b_
     K S x  =  (p b + sum_j max(0, d_j))  -  loss(x),    d = K S - p A,
     loss(x) = sum of |d_j| over the columns that go against the sign of d_j  +  p (b - A x),
 
-and every part of the loss is >= 0. So a set worth at least V loses at most G = p b + sum_j max(0, d_j) - K V.
-Columns with |d_j| > G are settled at once; the others are decided one by one, for all sets together, dropping
-those that lose too much or can no longer keep to a row (Lagrangean bounds: Geoffrion 1974; safe bounds from
-approximate prices: Neumaier and Shcherbina 2004).
+and every part of the loss is >= 0. So a set worth at least V loses at most G = p b + sum_j max(0, d_j) - K V
+(Lagrangean bounds: Geoffrion 1974; safe bounds from approximate prices: Neumaier and Shcherbina 2004).
 """
 
 from __future__ import annotations
@@ -17,23 +15,85 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.portfolio.relaxation import Relaxation, Relaxed
+from prioritise.portfolio.model import PortfolioModel
 from prioritise.portfolio.rows import Row
+
+
+@dataclass(frozen=True)
+class Relaxed:
+    """A relaxed answer. `prices` (m,) are >= 0, one a one-sided row; `values` (n,) lie between 0 and 1."""
+
+    prices: NDArray[np.float64]
+    values: NDArray[np.float64]
+
+
+class Relaxation:
+    """One built relaxation of `rows`, asked again with other scores and other columns held fixed."""
+
+    def __init__(self, model: PortfolioModel) -> None:
+        # Straight from the rows: to write it with PuLP first would take longer than to solve it.
+        self.rows = whole_rows(model.rows, len(model.scores))
+        self._places = np.arange(len(model.scores), dtype=np.int32)
+        self._highs: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        for name, value in (("output_flag", False), ("threads", 1)):
+            self._highs.setOptionValue(name, value)
+        self._highs.passModel(_programme(self.rows))
+
+    @property
+    def size(self) -> int:
+        """How many one-sided rows there are: a row with two sides counts twice, the upper side first."""
+        return len(self.rows.limit)
+
+    def limit(self, row: int, most: int) -> None:
+        """Change what a one-sided row may come to at most."""
+        self._highs.changeRowBounds(row, -highspy.kHighsInf, float(most))
+
+    def solve(self, scores: Sequence[int], lower: NDArray[np.int64], upper: NDArray[np.int64]) -> Relaxed | None:
+        """Return the relaxed optimum with every column between its bounds (0 or 1); None when the solver finds none."""
+        size = len(self._places)
+        self._highs.changeColsCost(size, self._places, -np.array(scores, dtype=float))
+        self._highs.changeColsBounds(size, self._places, lower.astype(float), upper.astype(float))
+        self._highs.run()
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        solution = self._highs.getSolution()
+        return Relaxed(np.maximum(0.0, -np.array(solution.row_dual)), np.array(solution.col_value))
+
+    def conflict(self) -> NDArray[np.float64] | None:
+        """After a question without an answer: multipliers >= 0 (m,) of rows that, added up, cannot all be kept.
+
+        In double precision, so they are to be checked; None when the solver has none (Farkas 1902).
+        """
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kInfeasible:
+            return None
+        # The stubs of highspy leave it out.
+        _, exists, ray = self._highs.getDualRay()  # type: ignore[attr-defined]
+        return np.maximum(0.0, -np.array(ray)) if exists else None
+
+
+def _programme(rows: WholeRows) -> highspy.HighsLp:
+    count, size = rows.matrix.shape
+    used = rows.matrix != 0
+    programme = highspy.HighsLp()
+    programme.num_col_, programme.num_row_ = size, count
+    programme.col_cost_, programme.col_lower_, programme.col_upper_ = np.zeros(size), np.zeros(size), np.ones(size)
+    programme.row_lower_, programme.row_upper_ = np.full(count, -highspy.kHighsInf), rows.limit.astype(float)
+    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    programme.a_matrix_.start_ = np.concatenate([[0], np.cumsum(used.sum(axis=1))]).astype(np.int32)
+    programme.a_matrix_.index_ = np.nonzero(used)[1].astype(np.int32)
+    programme.a_matrix_.value_ = rows.matrix[used].astype(float)
+    return programme
+
 
 SCALE = 2**16
 """How finely prices are rounded to whole numbers: 1/65,536 of a millionth of a point."""
 
 LARGEST = 2**61
 """Sums of whole numbers stay below this, within 64 bits."""
-
-PART_STATES = 20_000
-"""How many partial sets one part of the search may hold before it is split in two."""
-
-PART_CELLS = 4_000_000
-"""The same for partial sets times rows: 32 million bytes."""
 
 WholeNumbers = NDArray[np.int64]
 
@@ -44,24 +104,6 @@ class WholeRows:
 
     matrix: WholeNumbers
     limit: WholeNumbers
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A part of all sets: those with every column between its bounds."""
-
-    lower: WholeNumbers
-    upper: WholeNumbers
-    prices: NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    """What a part held: its sets worth enough (None when there were too many to list), and what was tried."""
-
-    sets: tuple[frozenset[int], ...] | None
-    part: _Part
-    states: int
 
 
 def whole_rows(rows: Sequence[Row], size: int) -> WholeRows:
@@ -75,103 +117,3 @@ def whole_rows(rows: Sequence[Row], size: int) -> WholeRows:
         for term in row.terms:
             matrix[place, term.place] += sign * term.coefficient
     return WholeRows(matrix, np.array([limit for _, _, limit in sides], dtype=np.int64))
-
-
-def sets_worth(
-    rows: WholeRows, relaxation: Relaxation, scores: Sequence[int], *, least: int, states: int
-) -> tuple[frozenset[int], ...] | None:
-    """Every set of columns that keeps to the rows and whose scores sum to at least `least`, exactly.
-
-    None when more than `states` partial sets would have to be tried, or numbers would outgrow 64 bits.
-    """
-    size = len(scores)
-    whole = np.array(scores, dtype=np.int64)
-    waiting = [_Part(np.zeros(size, np.int64), np.ones(size, np.int64), np.zeros(len(rows.limit)))]
-    found: list[frozenset[int]] = []
-    while waiting:
-        part = waiting.pop()
-        relaxed = relaxation.solve(scores, part.lower, part.upper)
-        outcome = _exhaust(rows, whole, least, _priced(part, relaxed))
-        states -= outcome.states
-        if states < 0:
-            return None
-        if outcome.sets is not None:
-            found += outcome.sets
-        else:
-            waiting += _split(outcome.part, relaxed)
-    return tuple(found)
-
-
-def _priced(part: _Part, relaxed: Relaxed | None) -> _Part:
-    return part if relaxed is None else _Part(part.lower, part.upper, relaxed.prices)
-
-
-def _split(part: _Part, relaxed: Relaxed | None) -> list[_Part]:
-    open_columns = np.flatnonzero(part.lower < part.upper)
-    values = np.full(len(part.lower), 0.5) if relaxed is None else relaxed.values
-    column = open_columns[np.argmin(np.abs(values[open_columns] - 0.5))]
-    with_it, without = part.lower.copy(), part.upper.copy()
-    with_it[column], without[column] = 1, 0
-    return [_Part(part.lower, without, part.prices), _Part(with_it, part.upper, part.prices)]
-
-
-def _exhaust(rows: WholeRows, scores: WholeNumbers, least: int, part: _Part) -> _Outcome:
-    rounded = np.rint(part.prices * SCALE)
-    if not _fits(rows, scores, rounded, least):
-        return _Outcome(None, part, LARGEST)
-    prices = rounded.astype(np.int64)
-    worth = SCALE * scores - prices @ rows.matrix
-    held = part.lower == 1
-    undecided = part.lower < part.upper
-    best = int(prices @ rows.limit) + int(worth[held].sum()) + int(np.maximum(worth[undecided], 0).sum())
-    allowed = best - SCALE * least
-    if allowed < 0:
-        return _Outcome((), part, 1)
-    settled = undecided & (np.abs(worth) > allowed)
-    lower = np.where(settled & (worth > 0), 1, part.lower)
-    upper = np.where(settled & (worth < 0), 0, part.upper)
-    return _decide(rows, worth, prices, allowed, _Part(lower, upper, part.prices))
-
-
-def _fits(rows: WholeRows, scores: WholeNumbers, prices: NDArray[np.float64], least: int) -> bool:
-    # In floating point, where nothing can wrap round.
-    size = np.abs(rows.matrix).sum(axis=1, dtype=float) + np.abs(rows.limit).astype(float)
-    total = SCALE * (np.abs(scores).sum(dtype=float) + abs(least)) + (prices * size).sum()
-    return bool(total < LARGEST)
-
-
-def _decide(rows: WholeRows, worth: WholeNumbers, prices: WholeNumbers, allowed: int, part: _Part) -> _Outcome:
-    order = np.flatnonzero(part.lower < part.upper)
-    order = order[np.argsort(-np.abs(worth[order]), kind="stable")]
-    start = rows.limit - rows.matrix[:, part.lower == 1].sum(axis=1)
-    # A row that costs nothing and that nothing still open could break says no more.
-    telling = (prices > 0) | (np.maximum(rows.matrix[:, order], 0).sum(axis=1) > start)
-    matrix, prices, left = rows.matrix[telling], prices[telling], start[np.newaxis, telling]
-    least_to_come = _to_come(np.minimum(matrix[:, order], 0))
-    most_to_come = _to_come(np.maximum(matrix[:, order], 0))
-    lost = np.zeros(1, np.int64)
-    chosen = np.zeros((1, len(order)), dtype=bool)
-    tried = 1
-    if not (left >= least_to_come[:, 0]).all():
-        return _Outcome((), part, tried)
-    for step, column in enumerate(order):
-        left = np.concatenate([left, left - matrix[:, column]])
-        lost = np.concatenate([lost + max(0, worth[column]), lost + max(0, -worth[column])])
-        chosen = np.concatenate([chosen, chosen])
-        chosen[len(chosen) // 2 :, step] = True
-        # What stays unspent at the best, at its price, is lost too.
-        unspent = np.maximum(left - most_to_come[:, step + 1], 0) @ prices
-        kept = (lost + unspent <= allowed) & (left >= least_to_come[:, step + 1]).all(axis=1)
-        left, lost, chosen = left[kept], lost[kept], chosen[kept]
-        tried += len(lost)
-        if len(lost) > PART_STATES or left.size > PART_CELLS:
-            return _Outcome(None, part, tried)
-    always = np.flatnonzero(part.lower == 1)
-    sets = tuple(frozenset(map(int, (*always, *order[row]))) for row in chosen)
-    return _Outcome(sets, part, tried)
-
-
-def _to_come(matrix: WholeNumbers) -> WholeNumbers:
-    after = np.zeros((matrix.shape[0], matrix.shape[1] + 1), dtype=np.int64)
-    after[:, :-1] = np.cumsum(matrix[:, ::-1], axis=1)[:, ::-1]
-    return after

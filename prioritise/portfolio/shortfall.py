@@ -49,7 +49,7 @@ class LeastShortfall:
     @property
     def missed(self) -> tuple[Short, ...]:
         """The milestones that are not reached."""
-        return tuple(each for each in self.lines if each.missing)
+        return tuple(line for line in self.lines if line.missing)
 
 
 def least_shortfall(
@@ -87,7 +87,7 @@ class _Need:
 
 
 def _weighted(needs: Sequence[_Need], chosen: Collection[int]) -> int:
-    return sum(each.weight * each.missing(chosen) for each in needs)
+    return sum(need.weight * need.missing(chosen) for need in needs)
 
 
 def _portfolio(problem: PortfolioProblem, chosen: frozenset[int] | None) -> Portfolio:
@@ -115,10 +115,10 @@ class _Model:
         self._rows = all_rows(problem)
         self._kept: list[tuple[Sequence[int], int]] = []
         self._most_short: int | None = None
-        self._short_scale = _scale([each.weight * _widest(each.row) for each in needs])
+        self._short_scale = _scale([need.weight * _widest(need.row) for need in needs])
 
     def best(self) -> frozenset[int] | None:
-        """The best set of columns, or None when the rules have no answer."""
+        """Return the best set of columns, or None when the rules have no answer."""
         chosen = self._least_short()
         if chosen is None:
             return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Sequence
 
 from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Answer, Engine
@@ -17,21 +18,25 @@ def solve(
     *,
     weights: Sequence[float] | None = None,
     time_limit_seconds: float | None = None,
+    hints: Iterable[frozenset[int]] = (),
 ) -> Portfolio:
-    """The portfolio with the greatest total score; ties by least cost, fewest interventions, lowest ids.
+    """Return the portfolio with the greatest total score; ties by least cost, fewest interventions, lowest ids.
 
-    `weights` are shares in the order of `problem.criteria`; the problem's own when None. Infeasible is a
-    status, not an error. Raises SolverFailed when the solver gives no usable answer or the recheck does not
-    confirm it.
+    `weights` are shares in the order of `problem.criteria`; the problem's own when None. `hints` are sets of places
+    that may be good: the answer is the same, sooner. Infeasible is a status, not an error. Raises SolverFailed when the
+    solver gives no usable answer or the recheck does not confirm it.
     """
+    start = time.monotonic()
     engine = Engine(build_model(problem, weights=weights))
     scores = score_millionths(problem, weights)
-    answer = best_set(engine, problem, scores, time_limit_seconds=time_limit_seconds)
+    # Building the model is part of what the person waits for.
+    left = None if time_limit_seconds is None else max(0.0, time_limit_seconds - (time.monotonic() - start))
+    answer = best_set(engine, problem, scores, hints=hints, time_limit_seconds=left)
     return portfolio_of(problem, answer, weights=weights)
 
 
 def portfolio_of(problem: PortfolioProblem, answer: Answer, *, weights: Sequence[float] | None = None) -> Portfolio:
-    """A solver's answer as a portfolio, after the recheck in plain Python. Raises SolverFailed."""
+    """Return a solver's answer as a portfolio, after the recheck in plain Python. Raises SolverFailed."""
     if answer.status is PortfolioStatus.INFEASIBLE:
         return Portfolio(PortfolioStatus.INFEASIBLE, (), (), 0, None, 0, money(problem, ()))
     chosen = tuple(sorted(answer.chosen))

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from prioritise.domain.money_paths import FundAndYear
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.rows import Row, Term, count_of, largest, use_of
-from prioritise.words.numbers import pounds
+from prioritise.words import pounds
 
 
 def structural_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
@@ -30,7 +29,9 @@ def budget_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     Negative costs release money into the same fund and year.
     """
     spending = _spending(problem)
-    return tuple(_budget_row(problem, each, spending.get((each.fund, each.year), ())) for each in problem.budgets)
+    return tuple(
+        _budget_row(problem, budget, spending.get((budget.fund, budget.year), ())) for budget in problem.budgets
+    )
 
 
 def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
@@ -44,7 +45,7 @@ def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     sets = sorted(sorted(order[each] for each in joined) for joined in problem.joined)
     spending = _spending(problem)
     members = [[problem.budgets[place] for place in places] for places in sorted(sets, key=len)]
-    rows = [_shared_row(problem, each, spending) for each in members]
+    rows = [_shared_row(problem, member, spending) for member in members]
     return tuple(row for row in rows if row.most is not None and largest(problem, row.terms) > row.most)
 
 
@@ -53,13 +54,13 @@ def level_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     return tuple(
         Row(
             kind="one_level",
-            label=f"{each.name}: one level at most",
-            source=each.id,
-            terms=count_of(problem, [each.id]),
+            label=f"{intervention.name}: one level at most",
+            source=intervention.id,
+            terms=count_of(problem, [intervention.id]),
             most=1,
         )
-        for each in problem.interventions
-        if len(problem.columns_of[each.id]) > 1
+        for intervention in problem.interventions
+        if len(problem.columns_of[intervention.id]) > 1
     )
 
 
@@ -68,12 +69,12 @@ def reduction_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     return tuple(
         Row(
             kind="reduction",
-            label=f"{each.name}: only if {name(problem, each.reduces)} continues",
-            source=each.id,
-            terms=count_of(problem, [each.id]) + count_of(problem, [each.reduces], -1),
+            label=f"{reduction.name}: only if {name(problem, reduction.reduces)} continues",
+            source=reduction.id,
+            terms=count_of(problem, [reduction.id]) + count_of(problem, [reduction.reduces], -1),
             most=0,
         )
-        for each in problem.reductions
+        for reduction in problem.reductions
     )
 
 
@@ -97,19 +98,19 @@ def capacity_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     return tuple(
         Row(
             kind="capacity_year",
-            label=f"{capacity_name(each.id)}, {each.year}",
-            source=f"{each.id} {each.year}",
-            terms=use_of(problem, each.id, each.year),
-            most=each.limit,
+            label=f"{capacity_name(capacity.id)}, {capacity.year}",
+            source=f"{capacity.id} {capacity.year}",
+            terms=use_of(problem, capacity.id, capacity.year),
+            most=capacity.limit,
         )
-        for each in problem.capacities
+        for capacity in problem.capacities
     )
 
 
 def _cuts_of(problem: PortfolioProblem) -> dict[str, list[str]]:
     cuts: dict[str, list[str]] = {}
-    for each in problem.reductions:
-        cuts.setdefault(each.reduces, []).append(each.id)
+    for reduction in problem.reductions:
+        cuts.setdefault(reduction.reduces, []).append(reduction.id)
     return cuts
 
 
@@ -142,22 +143,22 @@ def _budget_row(problem: PortfolioProblem, budget: Budget, terms: tuple[Term, ..
 
 
 def _shared_row(
-    problem: PortfolioProblem, members: Sequence[Budget], spending: Mapping[FundAndYear, tuple[Term, ...]]
+    problem: PortfolioProblem, members: Sequence[Budget], spending: Mapping[tuple[str, str], tuple[Term, ...]]
 ) -> Row:
     added: dict[int, int] = {}
-    for each in members:
-        for term in spending.get((each.fund, each.year), ()):
+    for member in members:
+        for term in spending.get((member.fund, member.year), ()):
             added[term.place] = added.get(term.place, 0) + term.coefficient
-    listed = " and ".join(f"{fund_name(problem, each.fund)}, {each.year}" for each in members)
+    listed = " and ".join(f"{fund_name(problem, member.fund)}, {member.year}" for member in members)
     return Row(
         kind="shared_budget",
         label=f"Together: {listed}",
-        source=", ".join(f"{each.fund} {each.year}" for each in members),
+        source=", ".join(f"{member.fund} {member.year}" for member in members),
         terms=tuple(Term(place, amount) for place, amount in sorted(added.items()) if amount),
-        most=sum(each.limit_gbp for each in members) + _coming_in(problem, members),
+        most=sum(member.limit_gbp for member in members) + _coming_in(problem, members),
     )
 
 
 def _coming_in(problem: PortfolioProblem, members: Sequence[Budget]) -> int:
-    inside = {(each.fund, each.year) for each in members}
+    inside = {(member.fund, member.year) for member in members}
     return sum(path.limit_gbp for path in problem.paths if path.end in inside and path.start not in inside)

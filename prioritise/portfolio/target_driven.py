@@ -80,17 +80,17 @@ def meet(
 
 
 def with_targets(exercise: Exercise, problem: PortfolioProblem, asks: Sequence[MeetTarget] = ()) -> PortfolioProblem:
-    """The problem knowing what its targets need, and held to `asks`."""
+    """Return the problem knowing what its targets need, and held to `asks`."""
     return replace(problem, needs=target_needs(exercise), rules=(*problem.rules, *asks))
 
 
 def most_value(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfolio:
-    """The greatest total score while meeting the targets, under the full tie order; infeasible is a status."""
+    """Return the greatest total score while meeting the targets, under the full tie order; infeasible is a status."""
     return solve(_held(problem, asks))
 
 
 def least_cost(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfolio:
-    """The least total cost over the plan while meeting the targets; ties by fewest interventions, then lowest ids.
+    """Find the least total cost of meeting the targets; ties by fewest interventions, then lowest ids.
 
     Scores play no part, so current services that no target and no rule needs are stopped, and every cut that may be
     made is made: it says what the targets cost, not what to do. Proven in whole pounds as `solve` proves scores.
@@ -103,13 +103,13 @@ def least_cost(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfol
 
 
 def target_prices(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> tuple[TargetPrice, ...]:
-    """What each target costs to meet, alone and beside the others, by re-solving."""
+    """Find what each target costs to meet, alone and beside the others, by re-solving."""
     none, every = _Worth.of(problem, ()), _Worth.of(problem, asks)
     return tuple(_price(problem, asks, place, none, every) for place in range(len(asks)))
 
 
 def needed_for(problem: PortfolioProblem, asks: Sequence[MeetTarget], chosen: Portfolio) -> tuple[Needed, ...]:
-    """The interventions of a portfolio without which a target could not be met, each target asked by itself.
+    """Return the interventions of a portfolio without which a target could not be met, each target asked by itself.
 
     X is needed for T when the rules with T have an answer, without X they have none, and without X but not held to T
     they have one. Exact: each is a question whether any set keeps to every row.

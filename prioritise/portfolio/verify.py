@@ -11,7 +11,7 @@ from prioritise.portfolio.arrangement import Transfer, arrange
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.portfolio import FundYear
 from prioritise.portfolio.problem import Budget, PortfolioProblem, score_millionths
-from prioritise.words.numbers import pounds
+from prioritise.words import pounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def verify(problem: PortfolioProblem, chosen: Collection[int], weights: Sequence
 
 
 def failures(problem: PortfolioProblem, chosen: Collection[int]) -> tuple[str, ...]:
-    """A sentence for everything a chosen set of columns breaks; empty when it is a portfolio."""
+    """Say in a sentence each what a chosen set of columns breaks; empty when it is a portfolio."""
     return (
         *_money_failures(problem, chosen),
         *_level_failures(problem, chosen),
@@ -56,7 +56,7 @@ def failures(problem: PortfolioProblem, chosen: Collection[int]) -> tuple[str, .
 
 
 def money(problem: PortfolioProblem, chosen: Collection[int]) -> tuple[FundYear, ...]:
-    """What a chosen set of columns spends from every fund and year, in the problem's order of budgets.
+    """Find what a chosen set of columns spends from every fund and year, in the problem's order of budgets.
 
     With what is carried forward and moved to pay for it, as far as the paths of money allow.
     """
@@ -64,11 +64,14 @@ def money(problem: PortfolioProblem, chosen: Collection[int]) -> tuple[FundYear,
 
 
 def arrangement(problem: PortfolioProblem, chosen: Collection[int]) -> tuple[Transfer, ...]:
-    """What is carried forward and moved to pay for a chosen set of columns, no more than is needed."""
+    """Find what is carried forward and moved to pay for a chosen set of columns, no more than is needed."""
     if not problem.paths:
         return ()
     spent = _spent(problem, chosen)
-    left = {(each.fund, each.year): each.limit_gbp - spent.get((each.fund, each.year), 0) for each in problem.budgets}
+    left = {
+        (budget.fund, budget.year): budget.limit_gbp - spent.get((budget.fund, budget.year), 0)
+        for budget in problem.budgets
+    }
     return arrange(problem.paths, left)
 
 
@@ -76,17 +79,17 @@ def _lines(problem: PortfolioProblem, chosen: Collection[int], transfers: Sequen
     spent = _spent(problem, chosen)
     return tuple(
         FundYear(
-            each.fund,
-            each.year,
-            spent.get((each.fund, each.year), 0),
-            each.limit_gbp,
-            each.minimum_gbp,
-            carried_in_gbp=_sum_in(each, transfers, carries=True),
-            carried_out_gbp=_sum_out(each, transfers, carries=True),
-            moved_in_gbp=_sum_in(each, transfers, carries=False),
-            moved_out_gbp=_sum_out(each, transfers, carries=False),
+            budget.fund,
+            budget.year,
+            spent.get((budget.fund, budget.year), 0),
+            budget.limit_gbp,
+            budget.minimum_gbp,
+            carried_in_gbp=_sum_in(budget, transfers, carries=True),
+            carried_out_gbp=_sum_out(budget, transfers, carries=True),
+            moved_in_gbp=_sum_in(budget, transfers, carries=False),
+            moved_out_gbp=_sum_out(budget, transfers, carries=False),
         )
-        for each in problem.budgets
+        for budget in problem.budgets
     )
 
 
@@ -111,14 +114,14 @@ def _sum_out(budget: Budget, transfers: Sequence[Transfer], *, carries: bool) ->
 def _money_failures(problem: PortfolioProblem, chosen: Collection[int]) -> list[str]:
     transfers = arrangement(problem, chosen)
     found = _transfer_failures(problem, transfers)
-    for each in _lines(problem, chosen, transfers):
-        where = f"{fund_name(problem, each.fund)} in {each.year}"
-        if each.left_gbp < 0:
-            helped = any(path.end == (each.fund, each.year) for path in problem.paths)
+    for line in _lines(problem, chosen, transfers):
+        where = f"{fund_name(problem, line.fund)} in {line.year}"
+        if line.left_gbp < 0:
+            helped = any(path.end == (line.fund, line.year) for path in problem.paths)
             even = ", even with what may be carried forward and moved" if helped else ""
-            found.append(f"{where}: {pounds(each.spent_gbp)} is over the limit of {pounds(each.limit_gbp)}{even}.")
-        if each.minimum_gbp is not None and each.spent_gbp < each.minimum_gbp:
-            found.append(f"{where}: {pounds(each.spent_gbp)} is under the minimum of {pounds(each.minimum_gbp)}.")
+            found.append(f"{where}: {pounds(line.spent_gbp)} is over the limit of {pounds(line.limit_gbp)}{even}.")
+        if line.minimum_gbp is not None and line.spent_gbp < line.minimum_gbp:
+            found.append(f"{where}: {pounds(line.spent_gbp)} is under the minimum of {pounds(line.minimum_gbp)}.")
     return found
 
 
@@ -136,11 +139,11 @@ def _transfer_failures(problem: PortfolioProblem, transfers: Sequence[Transfer])
         way = (*path.start, *path.end)
         allowed[way] = allowed.get(way, 0) + path.limit_gbp
     found = []
-    for each in transfers:
-        most = allowed.get((each.from_fund, each.from_year, each.to_fund, each.to_year), 0)
-        if not 0 <= each.amount_gbp <= most:
-            where = f"{fund_name(problem, each.from_fund)} in {each.from_year}"
-            found.append(f"{where}: {pounds(each.amount_gbp)} goes on, and {pounds(most)} may.")
+    for transfer in transfers:
+        most = allowed.get((transfer.from_fund, transfer.from_year, transfer.to_fund, transfer.to_year), 0)
+        if not 0 <= transfer.amount_gbp <= most:
+            where = f"{fund_name(problem, transfer.from_fund)} in {transfer.from_year}"
+            found.append(f"{where}: {pounds(transfer.amount_gbp)} goes on, and {pounds(most)} may.")
     return found
 
 
@@ -150,7 +153,7 @@ def _reduction_failures(problem: PortfolioProblem, chosen: Collection[int]) -> l
     for place in chosen:
         column = problem.columns[place]
         cash[column.intervention] += sum(cost.amount_gbp for cost in column.costs)
-    made = [each for each in problem.reductions if each.id in ids]
+    made = [reduction for reduction in problem.reductions if reduction.id in ids]
     found = [f"{each.name}: the service it reduces does not continue." for each in made if each.reduces not in ids]
     for service in dict.fromkeys(each.reduces for each in made if each.reduces in ids):
         released = sum(max(0, -cash[each.id]) for each in made if each.reduces == service)
@@ -164,12 +167,12 @@ def _reduction_failures(problem: PortfolioProblem, chosen: Collection[int]) -> l
 
 def _capacity_failures(problem: PortfolioProblem, chosen: Collection[int]) -> list[str]:
     found = []
-    for each in problem.capacities:
+    for capacity in problem.capacities:
         uses = [use for place in chosen for use in problem.columns[place].uses]
-        used = sum(use.amount for use in uses if (use.capacity, use.year) == (each.id, each.year))
-        if used > each.limit:
-            what = f"{capacity_name(each.id)} in {each.year}"
-            found.append(f"{what}: {used:,} {each.unit} is over the limit of {each.limit:,}.")
+        used = sum(use.amount for use in uses if (use.capacity, use.year) == (capacity.id, capacity.year))
+        if used > capacity.limit:
+            what = f"{capacity_name(capacity.id)} in {capacity.year}"
+            found.append(f"{what}: {used:,} {capacity.unit} is over the limit of {capacity.limit:,}.")
     return found
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from prioritise.domain.memory import at_once
+from prioritise.robustness.weight_sets import standard_error
+
 SAME_SCORE = 1e-9
 """Scores closer than this share of the largest value, in either direction, are the same score."""
 
 CELLS_AT_ONCE = 2_000_000
-"""How many scores are handled at once: 16 million bytes, a few times over."""
+"""How many scores are handled at once with the usual memory: 16 million bytes, a few times over."""
 
 CELLS_IN_CACHE = 50_000
 """How many scores are handled fastest at once: they stay in the processor's cache."""
@@ -92,11 +95,6 @@ def rank_acceptability(values: ArrayLike, weights: ArrayLike) -> RankAcceptabili
     )
 
 
-def standard_error(shares: Numbers, samples: int) -> Numbers:
-    """Of shares 0-1 found from independent samples: sqrt(b (1 - b) / N)."""
-    return np.sqrt(shares * (1 - shares) / samples)
-
-
 @dataclass(frozen=True)
 class _Placed:
     """Of some samples: how often each intervention took each rank, and what part of the first place it had in each."""
@@ -123,7 +121,7 @@ def _largest_score(values: Numbers, weights: Numbers) -> float:
 def _parts(count: int, cells: int, wanted: int) -> Iterator[slice]:
     # `cells` are what one sample takes. Counting places takes as many steps as there are pairs of intervention and
     # rank, so a part has at least as many samples as there are ranks, if that is not too many to hold.
-    step = max(1, min(CELLS_AT_ONCE // cells, max(wanted // cells, cells)))
+    step = max(1, min(at_once(CELLS_AT_ONCE) // cells, max(wanted // cells, cells)))
     return (slice(start, min(start + step, count)) for start in range(0, count, step))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.domain.exercise import BandSettings
-from prioritise.domain.interventions import Status
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets, score_millionths
 from prioritise.robustness.sweep import portfolios_at
@@ -69,8 +68,8 @@ class Bands:
         return self.placings, self.cells, self.cells_infeasible
 
     def of(self, intervention: str) -> Placing:
-        """The placing of one intervention, by id."""
-        return next(each for each in self.placings if each.intervention == intervention)
+        """Return the placing of one intervention, by id."""
+        return next(placing for placing in self.placings if placing.intervention == intervention)
 
 
 def bands(
@@ -91,7 +90,7 @@ def bands(
     """
     weights = [problem.weights, *map(tuple, partner_weights)]
     grid = _grid(problem, weights, agreed, time_limit_seconds, told)
-    placings = [_placing(problem, grid, settings, each.id) for each in problem.interventions]
+    placings = [_placing(problem, grid, settings, intervention.id) for intervention in problem.interventions]
     infeasible = sum(not _feasible(cell) for row in grid for cell in row)
     return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible)
 
@@ -139,7 +138,7 @@ def _band(
     problem: PortfolioProblem, grid: Sequence[Sequence[Portfolio]], settings: BandSettings, intervention: str
 ) -> Band:
     settled = [each for rule in problem.rules if (each := rule.settled) and each.intervention == intervention]
-    if problem.intervention_by_id[intervention].status is Status.REDUCE:
+    if problem.intervention_by_id[intervention].is_cut:
         return Band.REDUCTION
     if any(each.inside for each in settled):
         return Band.MUST_FUND
@@ -171,5 +170,7 @@ def _feasible(portfolio: Portfolio) -> bool:
 
 def _ranked(placings: Sequence[Placing]) -> tuple[Placing, ...]:
     order = list(Band)
-    ranked = sorted(placings, key=lambda each: (order.index(each.band), -each.score_millionths, each.intervention))
+    ranked = sorted(
+        placings, key=lambda placing: (order.index(placing.band), -placing.score_millionths, placing.intervention)
+    )
     return tuple(replace(each, rank=rank) for rank, each in enumerate(ranked, start=1))

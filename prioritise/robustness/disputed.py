@@ -84,7 +84,7 @@ def disputed_cells(
     *,
     told: Callable[[], None] | None = None,
 ) -> tuple[DisputedCell, ...]:
-    """Every divided cell, in the order of what it could change.
+    """Return every divided cell, in the order of what it could change.
 
     Those still to settle come before the settled ones; then those that change the list; then by swing, then by name.
     `questions` hold the problem and its best list, `appraisal` the values behind it with the levels shown. Exact, as
@@ -137,15 +137,15 @@ class _Ends:
         self._engine: Engine | None = None
 
     def shown(self, spread: CellSpread) -> Proposal:
-        """The intervention at the level the cell is of, or else at the level shown."""
+        """Return the intervention at the level the cell is of, or else at the level shown."""
         return Proposal(spread.intervention, spread.level or self.appraisal.shown.get(spread.intervention, ""))
 
     def score_now(self, spread: CellSpread) -> float:
-        """The intervention's score in points, as it is."""
+        """Return the intervention's score in points, as it is."""
         return self._scores(spread.intervention, self.appraisal)[self.shown(spread)].total
 
     def settled(self, spread: CellSpread, value: float) -> SettledEnd:
-        """What follows if the cell is settled at this value."""
+        """Find what follows if the cell is settled at this value."""
         agreed = AgreedScore(spread.round, spread.intervention, spread.criterion, value, "", spread.level)
         appraisal = settled_at(self.exercise, self.appraisal, agreed)
         if appraisal is None:
@@ -160,12 +160,13 @@ class _Ends:
         levels = [each.level for each in self.exercise.levels_of[intervention]] or [""]
         proposals = [Proposal(intervention, level) for level in levels]
         weights = self.problem.weights
-        return {each: score_proposal(self.exercise, appraisal, weights, each) for each in proposals}
+        return {proposal: score_proposal(self.exercise, appraisal, weights, proposal) for proposal in proposals}
 
     def _rescored(self, scores: Mapping[Proposal, Score]) -> PortfolioProblem:
         coefficients = {proposal.label: score.coefficients for proposal, score in scores.items()}
         columns = tuple(
-            replace(each, coefficients=coefficients.get(each.label, each.coefficients)) for each in self.problem.columns
+            replace(column, coefficients=coefficients.get(column.label, column.coefficients))
+            for column in self.problem.columns
         )
         return replace(self.problem, columns=columns)
 
@@ -202,6 +203,6 @@ class _Ends:
         return replace(
             end,
             enters=tuple(each for each in after if each not in before.interventions),
-            leaves=tuple(each for each in before.interventions if each not in after),
+            leaves=tuple(intervention for intervention in before.interventions if intervention not in after),
             resized=tuple(each for each in after if each in before.interventions and each in moved),
         )

@@ -4,42 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from prioritise.domain.errors import SolverFailed
-from prioritise.portfolio.problem import MILLIONTHS, Budget, PortfolioProblem, scaled_budgets, score_millionths
-from prioritise.portfolio.verify import failures
+from prioritise.portfolio.problem import MILLIONTHS, Budget, PortfolioProblem, scaled_budgets
+from prioritise.robustness.frontier_levels import steps_by_levels
 from prioritise.robustness.frontier_list import steps_by_list
-from prioritise.robustness.frontier_march import steps_by_march
-from prioritise.robustness.frontier_money import Point, ScaledMoney, scaled_money
-
-
-@dataclass(frozen=True, slots=True)
-class FrontierStep:
-    """From this budget on, up to the next step, nothing better than `value_millionths` can be had.
-
-    `factor` is the least share of today's limits that is enough, exact; `budget_gbp` the limits at it, each rounded
-    down to whole pounds, added up. `chosen` are places in the problem's columns. `enters` and `leaves` are labels of
-    columns, against the step before: the funded sets of a frontier are not nested.
-    """
-
-    factor: Fraction
-    budget_gbp: int
-    limits_gbp: tuple[int, ...]
-    value_millionths: int
-    cost_gbp: int
-    chosen: tuple[int, ...]
-    interventions: tuple[str, ...]
-    enters: tuple[str, ...]
-    leaves: tuple[str, ...]
-
-    @property
-    def value(self) -> float:
-        """The best total score from this budget on, in points."""
-        return self.value_millionths / MILLIONTHS
+from prioritise.robustness.frontier_march import first_step, steps_by_march
+from prioritise.robustness.frontier_money import Points, ScaledMoney, points_of, scaled_money
+from prioritise.robustness.frontier_steps import FrontierStep, described_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +56,7 @@ class Frontier:
     complete: bool
 
     def at(self, factor: float | Fraction) -> FrontierStep | None:
-        """The step in force at a factor, its limits rounded down to whole pounds as everywhere.
+        """Return the step in force at a factor, its limits rounded down to whole pounds as everywhere.
 
         None below the first step. Between `lowest` and `highest` only.
         """
@@ -97,7 +72,7 @@ class Frontier:
     @property
     def current_budget_gbp(self) -> int:
         """Today's limits, added up."""
-        return sum(each.limit_gbp for each in self.budgets)
+        return sum(budget.limit_gbp for budget in self.budgets)
 
     @property
     def next_rise(self) -> Rise | None:
@@ -157,7 +132,7 @@ def frontier(
     lowest: float | Fraction = 0,
     highest: float | Fraction | None = None,
 ) -> Frontier:
-    """The best value at every budget: all limits scaled together, or those of one fund with the others as they are.
+    """Find the best value at every budget: all limits scaled together, or those of one fund and no other.
 
     A factor times a limit is rounded down to whole pounds; minimums and what may be carried or moved stay as they are.
     `highest` None goes on to where more money adds nothing. At each step the set is the best by the tie order among
@@ -167,59 +142,30 @@ def frontier(
     enough = money.enough
     low = _exact(lowest)
     high = max(low, enough if highest is None else min(enough, _exact(highest)))
-    points = steps_by_list(problem, money, low, high)
-    if points is None:
-        points = steps_by_march(problem, money, low, high)
+    points = steps_by_list(problem, money, low, high) or _steps(problem, money, low, high)
     return Frontier(
         fund=fund,
         budgets=money.budgets,
         lowest=low,
         highest=high,
-        steps=_described(problem, money, points),
+        steps=described_steps(problem, money, points),
         complete=high >= enough,
     )
 
 
-def _described(problem: PortfolioProblem, money: ScaledMoney, points: Sequence[Point]) -> tuple[FrontierStep, ...]:
-    scores = score_millionths(problem)
-    found: list[FrontierStep] = []
-    with_enough = money.at(money.enough)
-    before: set[int] = set()
-    for point in points:
-        _recheck(money, with_enough, point)
-        chosen = tuple(sorted(point.chosen))
-        limits = money.limits(point.factor)
-        found.append(
-            FrontierStep(
-                factor=point.factor,
-                budget_gbp=sum(limits),
-                limits_gbp=limits,
-                value_millionths=sum(scores[place] for place in chosen),
-                cost_gbp=sum(problem.columns[place].cost_gbp for place in chosen),
-                chosen=chosen,
-                interventions=problem.interventions_in(chosen),
-                enters=tuple(problem.columns[place].label for place in chosen if place not in before),
-                leaves=tuple(problem.columns[place].label for place in sorted(before.difference(chosen))),
-            )
-        )
-        before = set(chosen)
-    if found:
-        found[0] = replace(found[0], enters=())
-    return tuple(found)
-
-
-def _recheck(money: ScaledMoney, with_enough: PortfolioProblem, point: Point) -> None:
-    # Money by itself, so that one problem serves for every step.
-    needed = money.least_factor(point.chosen)
-    broken = failures(with_enough, point.chosen)
-    if broken or needed is None or needed > point.factor:
-        raise SolverFailed("A step did not survive the recheck. " + " ".join(broken))
+def _steps(problem: PortfolioProblem, money: ScaledMoney, low: Fraction, high: Fraction) -> Points:
+    first, size = first_step(money, low, high), len(problem.columns)
+    if first is None:
+        return points_of((), size)
+    # Where many levels at once are too much, step by step takes long and holds little.
+    by_levels = steps_by_levels(problem, money, first, high) if first.factor < high else points_of([first], size)
+    return by_levels or points_of(steps_by_march(problem, money, first, high), size)
 
 
 def _limits(budgets: Sequence[Budget], factor: float | Fraction) -> tuple[int, ...]:
     if isinstance(factor, Fraction):
-        return tuple(math.floor(each.limit_gbp * factor) for each in budgets)
-    return tuple(each.limit_gbp for each in scaled_budgets(budgets, factor))
+        return tuple(math.floor(budget.limit_gbp * factor) for budget in budgets)
+    return tuple(budget.limit_gbp for budget in scaled_budgets(budgets, factor))
 
 
 def _exact(factor: float | Fraction) -> Fraction:

@@ -14,16 +14,17 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+from prioritise.domain.memory import at_once
 from prioritise.portfolio.model import all_rows
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.rows import Row
-from prioritise.robustness.frontier_money import Point, ScaledMoney
+from prioritise.robustness.frontier_money import Points, ScaledMoney
 
 MOST_TOGETHER = 12
 """How many columns a group may have: all 4,096 sets within it are tried."""
 
 LONGEST_LIST = 400_000
-"""How long the list may grow before the other method is used."""
+"""How long the list may grow, with the usual memory, before the other method is used."""
 
 BITS = 62
 """Columns held in one 64-bit whole number, with room to change its sign."""
@@ -44,16 +45,14 @@ class _List:
     held: WholeNumbers
 
     def at(self, entries: NDArray[np.intp] | NDArray[np.bool_]) -> _List:
-        """Some of the entries."""
+        """Return some of the entries."""
         return _List(
             self.spent[entries], self.value[entries], self.cost[entries], self.count[entries], self.held[:, entries]
         )
 
 
-def steps_by_list(
-    problem: PortfolioProblem, money: ScaledMoney, low: Fraction, high: Fraction
-) -> tuple[Point, ...] | None:
-    """Every step from `low` to `high`, least factor first; None where this method does not apply."""
+def steps_by_list(problem: PortfolioProblem, money: ScaledMoney, low: Fraction, high: Fraction) -> Points | None:
+    """Return every step from `low` to `high`, least factor first; None where this method does not apply."""
     groups = _groups(problem, money)
     if groups is None or not _fits(problem):
         return None
@@ -61,8 +60,8 @@ def steps_by_list(
     listed = _nothing(problem)
     to_come = _least_to_come(groups)
     for group, still in zip(groups, to_come, strict=True):
-        listed = _best_only(_joined(listed, group), most=int(high * limit) - still)
-        if len(listed.spent) > LONGEST_LIST:
+        listed = _joined(listed, group, most=int(high * limit) - still)
+        if len(listed.spent) > at_once(LONGEST_LIST):
             return None
     return _points(problem, listed, limit, low)
 
@@ -75,7 +74,8 @@ def _groups(problem: PortfolioProblem, money: ScaledMoney) -> list[_List] | None
     together = _together(rows, len(problem.columns))
     if max(map(len, together), default=0) > MOST_TOGETHER or not all(row.terms or row.holds(()) for row in rows):
         return None
-    return [_choices(problem, money.rows[0].row, rows, places) for places in together]
+    scores = score_millionths(problem)
+    return [_choices(problem, scores, money.rows[0].row, rows, places) for places in together]
 
 
 def _together(rows: Sequence[Row], size: int) -> list[list[int]]:
@@ -89,7 +89,9 @@ def _together(rows: Sequence[Row], size: int) -> list[list[int]]:
     return list(groups.values())
 
 
-def _choices(problem: PortfolioProblem, budget: Row, rows: Sequence[Row], places: Sequence[int]) -> _List:
+def _choices(
+    problem: PortfolioProblem, scores: Sequence[int], budget: Row, rows: Sequence[Row], places: Sequence[int]
+) -> _List:
     taken = np.arange(2 ** len(places))[:, np.newaxis] >> np.arange(len(places)) & 1
     local = {place: at for at, place in enumerate(places)}
     for row in rows:
@@ -98,7 +100,6 @@ def _choices(problem: PortfolioProblem, budget: Row, rows: Sequence[Row], places
             least = -LARGEST if row.least is None else row.least
             most = LARGEST if row.most is None else row.most
             taken = taken[(activity >= least) & (activity <= most)]
-    scores = score_millionths(problem)
     worth = np.array([scores[place] for place in places], dtype=np.int64)
     cost = np.array([problem.columns[place].cost_gbp for place in places], dtype=np.int64)
     held = taken @ np.array([_bits(place, len(problem.columns)) for place in places], dtype=np.int64)
@@ -121,17 +122,44 @@ def _bits(place: int, size: int) -> list[int]:
     return words
 
 
-def _joined(listed: _List, group: _List) -> _List:
-    def every(first: WholeNumbers, second: WholeNumbers) -> WholeNumbers:
-        return (first[..., :, np.newaxis] + second[..., np.newaxis, :]).reshape(*first.shape[:-1], -1)
+def _joined(listed: _List, group: _List, *, most: int) -> _List:
+    """Every entry with every choice of the group, the best only, of those that spend no more than `most`."""
+    # Choice after choice, so that what is to be sorted is a few runs in order already.
+    spent = (group.spent[:, np.newaxis] + listed.spent).ravel()
+    value = (group.value[:, np.newaxis] + listed.value).ravel()
+    kept = _undominated(spent, value, most)
+    if kept is None:
+        every = np.arange(len(spent))
+        return _best_only(_combined(listed, group, every, spent, value), most=most)
+    return _combined(listed, group, kept, spent, value)
 
+
+def _combined(
+    listed: _List, group: _List, entries: NDArray[np.intp], spent: WholeNumbers, value: WholeNumbers
+) -> _List:
+    choice, entry = np.divmod(entries, len(listed.spent))
     return _List(
-        every(listed.spent, group.spent),
-        every(listed.value, group.value),
-        every(listed.cost, group.cost),
-        every(listed.count, group.count),
-        every(listed.held, group.held),
+        spent[entries],
+        value[entries],
+        listed.cost[entry] + group.cost[choice],
+        listed.count[entry] + group.count[choice],
+        listed.held[:, entry] + group.held[:, choice],
     )
+
+
+def _undominated(spent: WholeNumbers, value: WholeNumbers, most: int) -> NDArray[np.intp] | None:
+    """The entries for which none spends as little and is worth as much, in order; None where some are exactly alike."""
+    order = np.flatnonzero(spent <= most)
+    order = order[np.argsort(spent[order], kind="stable")]
+    spent, value = spent[order], value[order]
+    before = np.concatenate([[-LARGEST], np.maximum.accumulate(value)[:-1]])
+    again = np.zeros(len(order), dtype=bool)
+    again[1:] = spent[1:] == spent[:-1]
+    if (again & (value == before)).any():
+        return None
+    order, spent = order[value > before], spent[value > before]
+    # Of those that spend the same, the last is worth most.
+    return order[np.append(spent[1:] != spent[:-1], True)] if len(order) else order
 
 
 def _best_only(found: _List, *, most: int) -> _List:
@@ -153,7 +181,7 @@ def _best_only(found: _List, *, most: int) -> _List:
 
 
 def _least_to_come(groups: Sequence[_List]) -> list[int]:
-    least = [int(each.spent.min()) if len(each.spent) else 0 for each in groups]
+    least = [int(group.spent.min()) if len(group.spent) else 0 for group in groups]
     return [sum(least[place + 1 :]) for place in range(len(groups))]
 
 
@@ -164,21 +192,20 @@ def _nothing(problem: PortfolioProblem) -> _List:
 
 def _fits(problem: PortfolioProblem) -> bool:
     worth = sum(map(abs, score_millionths(problem)))
-    return max(worth, sum(abs(cost.amount_gbp) for each in problem.columns for cost in each.costs)) < LARGEST
+    return max(worth, sum(abs(cost.amount_gbp) for column in problem.columns for cost in column.costs)) < LARGEST
 
 
-def _points(problem: PortfolioProblem, listed: _List, limit: int, low: Fraction) -> tuple[Point, ...]:
+def _points(problem: PortfolioProblem, listed: _List, limit: int, low: Fraction) -> Points:
     # Of all that the lowest budget pays for, only the best is a step.
     start = max(0, int(np.searchsorted(listed.spent, int(low * limit), side="right")) - 1)
-    found = []
-    for entry in range(start, len(listed.spent)):
-        spent = int(listed.spent[entry])
-        if spent > 0 and not limit:
-            break
-        factor = max(low, Fraction(max(0, spent), limit or 1))
-        held = [int(word) for word in listed.held[:, entry]]
-        chosen = frozenset(
-            place for place in range(len(problem.columns)) if held[place // BITS] >> (BITS - 1 - place % BITS) & 1
-        )
-        found.append(Point(factor, chosen))
-    return tuple(found)
+    listed = listed.at(np.arange(start, len(listed.spent)))
+    if not limit:
+        listed = listed.at(listed.spent <= 0)
+    whole = low.numerator * limit // low.denominator
+    factors = tuple(
+        Fraction(max(0, spent), limit or 1) if spent > whole else max(low, Fraction(max(0, spent), limit or 1))
+        for spent in listed.spent.tolist()
+    )
+    places = np.arange(len(problem.columns))
+    words, shifts = places // BITS, BITS - 1 - places % BITS
+    return Points(factors, (listed.held[words] >> shifts[:, np.newaxis] & 1).astype(bool).T)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
 
 from prioritise.domain.errors import UnknownName
 from prioritise.portfolio.problem import Budget, PortfolioProblem
@@ -19,6 +22,14 @@ class Point:
 
     factor: Fraction
     chosen: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Points:
+    """L points, least factor first: `chosen` (L, n) is whether each holds each column."""
+
+    factors: tuple[Fraction, ...]
+    chosen: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +50,38 @@ class ScaledMoney:
     rows: tuple[MoneyRow, ...]
 
     def limits(self, factor: Fraction) -> tuple[int, ...]:
-        """The scaled limits at a factor, rounded down to whole pounds."""
-        return tuple(math.floor(each.limit_gbp * factor) for each in self.budgets)
+        """Return the scaled limits at a factor, rounded down to whole pounds."""
+        above, below = factor.numerator, factor.denominator
+        return tuple(budget.limit_gbp * above // below for budget in self.budgets)
 
     def at(self, factor: Fraction) -> PortfolioProblem:
-        """The problem with its limits at a factor."""
-        return self._with(self.limits(factor))
+        """Return the problem with its limits at a factor."""
+        return self.limited(self.limits(factor))
 
-    def just_below(self, factor: Fraction) -> PortfolioProblem:
-        """The problem with its limits at any factor below this one that is near enough."""
-        return self._with(tuple(math.ceil(each.limit_gbp * factor) - 1 for each in self.budgets))
+    def limits_just_below(self, factor: Fraction) -> tuple[int, ...]:
+        """Return the scaled limits at any factor below this one that is near enough, in whole pounds."""
+        # With nothing in it, a limit is nothing at any factor.
+        return tuple(math.ceil(budget.limit_gbp * factor) - 1 if budget.limit_gbp else 0 for budget in self.budgets)
 
     @property
     def enough(self) -> Fraction:
         """A factor above which no more money changes anything: every scaled limit above 0 is more than can be spent."""
         most = [Fraction(0)]
-        for each in self.rows:
-            largest = sum(term.coefficient for term in each.row.terms if term.coefficient > 0) - each.fixed_gbp
-            limits = [self.budgets[place].limit_gbp for place in each.scaled]
+        for row in self.rows:
+            largest = sum(term.coefficient for term in row.row.terms if term.coefficient > 0) - row.fixed_gbp
+            limits = [self.budgets[place].limit_gbp for place in row.scaled]
             # Rounding down may lose a pound in each limit.
             if largest > 0 and sum(limits) > 0:
                 most.append(Fraction(largest + len(limits) - 1, sum(limits)))
         return max(most)
 
     def least_factor(self, chosen: Collection[int]) -> Fraction | None:
-        """The least factor >= 0 at which the money is enough for a set of columns; None when there is none."""
+        """Return the least factor >= 0 at which the money is enough for a set of columns; None when there is none."""
         least = Fraction(0)
-        for each in self.rows:
-            needed = each.row.activity(chosen) - each.fixed_gbp
+        for row in self.rows:
+            needed = row.row.activity(chosen) - row.fixed_gbp
             if needed > 0:
-                enough = self._enough(each.scaled, needed)
+                enough = self._enough(row.scaled, needed)
                 if enough is None:
                     return None
                 least = max(least, enough)
@@ -83,22 +96,31 @@ class ScaledMoney:
             factor = min(Fraction(math.floor(limit * factor) + 1, limit) for limit in limits)
         return factor
 
-    def _with(self, limits: tuple[int, ...]) -> PortfolioProblem:
+    def limited(self, limits: tuple[int, ...]) -> PortfolioProblem:
+        """The problem with these limits, in the order of `budgets`."""
         scaled = {(each.fund, each.year): limit for each, limit in zip(self.budgets, limits, strict=True)}
         return replace(
             self.problem,
             budgets=tuple(
-                replace(each, limit_gbp=scaled.get((each.fund, each.year), each.limit_gbp))
-                for each in self.problem.budgets
+                replace(budget, limit_gbp=scaled.get((budget.fund, budget.year), budget.limit_gbp))
+                for budget in self.problem.budgets
             ),
         )
 
 
+def points_of(points: Sequence[Point], size: int) -> Points:
+    """Points over so many columns, as one table."""
+    chosen = np.zeros((len(points), size), dtype=bool)
+    for row, point in zip(chosen, points, strict=True):
+        row[list(point.chosen)] = True
+    return Points(tuple(point.factor for point in points), chosen)
+
+
 def scaled_money(problem: PortfolioProblem, fund: str) -> ScaledMoney:
-    """The limits of one fund, or of all when `fund` is empty. Raises UnknownName."""
-    budgets = tuple(each for each in problem.budgets if fund in ("", each.fund))
+    """Return the limits of one fund, or of all when `fund` is empty. Raises UnknownName."""
+    budgets = tuple(budget for budget in problem.budgets if fund in ("", budget.fund))
     if fund and not budgets:
-        known = ", ".join(dict.fromkeys(each.fund for each in problem.budgets))
+        known = ", ".join(dict.fromkeys(budget.fund for budget in problem.budgets))
         raise UnknownName(f"No fund is called {fund}. This exercise has: {known}.")
     # With nothing in the scaled limits, every row that could bind at any factor is there.
     nothing = ScaledMoney(problem, budgets, ()).at(Fraction(0))

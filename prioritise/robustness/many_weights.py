@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
-from prioritise.robustness.acceptability import standard_error
 from prioritise.robustness.sweep import optimal_portfolios, with_coefficients
-from prioritise.robustness.weight_sets import DrawnWeights
+from prioritise.robustness.weight_sets import DrawnWeights, standard_error
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def lists_over_weights(
     coefficients: NDArray[np.float64] | None = None,
     told: Callable[[], None] | None = None,
 ) -> ListsOverWeights | None:
-    """The best list at every weight set, by solving each; None where the chosen one is not proven best.
+    """Return the best list at every weight set, by solving each; None where the chosen one is not proven best.
 
     funded_share_i = share of weight sets whose optimal portfolio contains i; not the core index of robust portfolio
     modelling (Liesiö, Mild and Salo 2007), which counts the non-dominated portfolios that contain i. `coefficients`
@@ -91,7 +90,7 @@ def lists_over_weights(
     if portfolio.status is not PortfolioStatus.OPTIMAL:
         return None
     swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], told=told)
-    ids = tuple(each.id for each in problem.interventions)
+    ids = tuple(intervention.id for intervention in problem.interventions)
     funded = np.column_stack([swept.chosen[:, list(problem.columns_of[each])].any(axis=1) for each in ids])
     return ListsOverWeights(
         drawn=drawn,
@@ -108,10 +107,10 @@ def joined_lists(parts: Sequence[ListsOverWeights]) -> ListsOverWeights:
     first = parts[0]
     return replace(
         first,
-        drawn=replace(first.drawn, weights=np.concatenate([each.drawn.weights for each in parts])),
-        chosen=np.concatenate([each.chosen for each in parts]),
-        funded=np.concatenate([each.funded for each in parts]),
-        lost_millionths=np.concatenate([each.lost_millionths for each in parts]),
+        drawn=replace(first.drawn, weights=np.concatenate([part.drawn.weights for part in parts])),
+        chosen=np.concatenate([part.chosen for part in parts]),
+        funded=np.concatenate([part.funded for part in parts]),
+        lost_millionths=np.concatenate([part.lost_millionths for part in parts]),
     )
 
 

@@ -13,7 +13,7 @@ from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import PortfolioModel, build_model
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
-from prioritise.portfolio.search import sets_worth
+from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 from prioritise.robustness.sweep import portfolios_at
 
@@ -61,7 +61,7 @@ class LeastRegret:
     @property
     def largest_millionths(self) -> int:
         """The largest regret of any partner."""
-        return max(each.lost_millionths for each in self.regrets)
+        return max(regret.lost_millionths for regret in self.regrets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,12 @@ class _Search:
         self.proof = Proof.WHOLE_NUMBERS
 
     def regrets(self, chosen: frozenset[int]) -> tuple[Regret, ...]:
-        """Of every partner, exact."""
+        """Return the regret of every partner, exact."""
         pairs = zip(self._scores, self._best, strict=True)
         return tuple(Regret(total(scores, chosen), best) for scores, best in pairs)
 
     def least(self, known: Sequence[frozenset[int]]) -> frozenset[int]:
-        """The set whose largest regret is least. `known` are sets that keep to every row."""
+        """Return the set whose largest regret is least. `known` are sets that keep to every row."""
         engine = Engine(build_model(self._problem))
         candidates = [*known, *filter(engine.holds, [self._solved()])]
         likely = min(candidates, key=self._order)
@@ -149,7 +149,7 @@ class _Search:
         return min((likely, *found), key=self._order)
 
     def _largest(self, chosen: frozenset[int]) -> int:
-        return max(each.lost_millionths for each in self.regrets(chosen))
+        return max(regret.lost_millionths for regret in self.regrets(chosen))
 
     def _order(self, chosen: frozenset[int]) -> tuple[int, int, int, int, tuple[bool, ...]]:
         cost = sum(self._problem.columns[place].cost_gbp for place in chosen)

@@ -49,7 +49,7 @@ def optimal_portfolios(
     hints: Iterable[Portfolio] = (),
     told: Callable[[], None] | None = None,
 ) -> PortfolioSweep:
-    """The optimal portfolio at each row of `weights` (N, k), in the full tie order of `portfolio.solve`.
+    """Return the optimal portfolio at each row of `weights` (N, k), in the full tie order of `portfolio.solve`.
 
     k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked.
     `coefficients` (N, n, k) are the slopes of every column's score at each weighting, where figures are uncertain.
@@ -81,7 +81,7 @@ def portfolios_at(
     time_limit_seconds: float | None = None,
     told: Callable[[], None] | None = None,
 ) -> tuple[Portfolio, ...]:
-    """The optimal portfolio at each weighting, in order; equal scores are solved once.
+    """Return the optimal portfolio at each weighting, in order; equal scores are solved once.
 
     What was best at one weighting is where the proof for the next one starts, and so are `hints`: portfolios
     of the same columns that may be good here. `coefficients` are as for `optimal_portfolios`. With a time limit for
@@ -106,7 +106,7 @@ def portfolios_at(
 
 
 def near_blocks(points: NDArray[np.int64], most: int) -> Iterator[NDArray[np.intp]]:
-    """Places of rows in blocks of `most` at most, rows near one another together: halved where they are widest."""
+    """Put rows, by place, in blocks of `most` at most, near ones together: halved where they are widest."""
     waiting = [np.arange(len(points))]
     while waiting:
         block = waiting.pop()
@@ -128,7 +128,7 @@ class _Sweep:
         self._checked: dict[frozenset[int], Portfolio] = {}
 
     def portfolios(self, scores: NDArray[np.int64]) -> list[Portfolio]:
-        """The best portfolio at every row of scores (N, n)."""
+        """Return the best portfolio at every row of scores (N, n)."""
         limit = self._time_limit_seconds
         swept = sets_at(
             self._engine,
@@ -165,6 +165,6 @@ class _Sweep:
 
 
 def with_coefficients(problem: PortfolioProblem, coefficients: NDArray[np.float64]) -> PortfolioProblem:
-    """The problem with other slopes of its scores in the weights: (n, k), in the order of its columns."""
+    """Return the problem with other slopes of its scores in the weights: (n, k), in the order of its columns."""
     rows = zip(problem.columns, coefficients.tolist(), strict=True)
     return replace(problem, columns=tuple(replace(column, coefficients=tuple(row)) for column, row in rows))

@@ -20,12 +20,15 @@ from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
-from prioritise.portfolio.search import sets_worth
+from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 
 LAST = Fraction(2**20 - 1, 2**20)
 """How far along the way to all of the weight, or none, is looked: at the end itself whatever scores nothing there ties
 with leaving it out, in more ways than can be told apart."""
+
+FEW_STATES = 50_000
+"""How many partial sets are tried with the best list that is known, before the best there is, is asked for."""
 
 FINEST_SUM = 2**40
 """What the rounded scores of a proof may add up to: far within 64 bits, and hundreds to the millionth of a point."""
@@ -170,7 +173,7 @@ class _Ray:
         self.proof = Proof.WHOLE_NUMBERS
 
     def changes(self) -> list[_Change]:
-        """Where the list changes, from today outwards, and to which. A change at 0: it is best only today itself."""
+        """Find where the list changes, from today outwards, and to which. A change at 0: best only today itself."""
         first = self._steepest(self._best_at(Fraction(0)))
         last = self._flattest(self._best_at(LAST))
         at_once = [] if first == self._present else [(Fraction(0), first)]
@@ -191,21 +194,24 @@ class _Ray:
     def _best_at(self, at: Fraction) -> list[frozenset[int]]:
         # A rounded score is out by half a unit at most, so the best are among those within one unit a column of any set
         # that is nearly best.
-        near_best = best_set(self._engine, self._problem, self._scores(at, 1), hints=self._known).chosen
-        near = self._near(at, near_best)
+        likely = max(self._known, key=lambda each: self._value(each, at))
+        near = self._near(at, likely, FEW_STATES)
+        if near is None:
+            likely = best_set(self._engine, self._problem, self._scores(at, 1), hints=self._known).chosen
+            near = self._near(at, likely, STATES)
         if near is None:
             self.proof = Proof.SOLVER
-            near = (near_best, *self._known)
+            near = (likely, *self._known)
         top = max(self._value(each, at) for each in near)
         best = sorted((each for each in set(near) if self._value(each, at) == top), key=self._tie_order)
         self._known.update(best)
         return best
 
-    def _near(self, at: Fraction, near_best: frozenset[int]) -> tuple[frozenset[int], ...] | None:
+    def _near(self, at: Fraction, near_best: frozenset[int], states: int) -> tuple[frozenset[int], ...] | None:
         for units in (self._fine, 1):
             scores = self._scores(at, units)
             least = total(scores, near_best) - len(scores)
-            near = sets_worth(self._engine.whole_rows, self._engine.relaxation, scores, least=least, states=STATES)
+            near = sets_worth(self._engine.whole_rows, self._engine.relaxation, scores, least=least, states=states)
             if near is not None:
                 return near
         return None

@@ -31,24 +31,24 @@ def draw_coefficients(
     benefits. Each is drawn by itself, but for levels of one intervention, which are out by the same part of their
     ranges; other errors that go together are missed. Values without both ends stay as they are.
     """
-    cells = [appraisal.cell_at[each, criterion.id] for each in proposals for criterion in exercise.criteria]
+    cells = [appraisal.cell_at[proposal, criterion.id] for proposal in proposals for criterion in exercise.criteria]
     if not any(map(_varies, cells)):
         return None
     draws = _draws(appraisal, samples, seed)
     values = np.stack([_drawn(cell, draws, samples) for cell in cells], axis=1)
     values = values.reshape(samples, len(proposals), len(exercise.criteria))
-    places = [exercise.criteria.index(each) for each in exercise.weighted_criteria]
+    places = [exercise.criteria.index(criterion) for criterion in exercise.weighted_criteria]
     sure = [place for place, each in enumerate(exercise.criteria) if each.role is Role.LIKELIHOOD]
     likelihood = np.ones((samples, len(proposals), 1))
     for place in sure:
         likelihood = likelihood * values[:, :, [place]] / FULL_VALUE
-    is_benefit = np.array([each.role is Role.BENEFIT for each in exercise.weighted_criteria])
+    is_benefit = np.array([criterion.role is Role.BENEFIT for criterion in exercise.weighted_criteria])
     found: Numbers = values[:, :, places] * np.where(is_benefit, likelihood, 1.0)
     return found
 
 
 def figures_vary(appraisal: Appraisal) -> bool:
-    """Whether any value has a low and a high that differ, so that there is something to draw."""
+    """Tell whether any value has a low and a high that differ, so that there is something to draw."""
     return any(map(_varies, appraisal.cells))
 
 

@@ -42,7 +42,7 @@ class DrawnWeights:
 
 
 def weight_sets(partners: int) -> tuple[WeightSet, ...]:
-    """What can be drawn from, given how many partners hold weights: mixtures need at least two."""
+    """Find what can be drawn from, given how many partners hold weights: mixtures need at least two."""
     return tuple(each for each in WeightSet if each is not WeightSet.PARTNERS or partners > 1)
 
 
@@ -110,3 +110,8 @@ def _evenly(rng: np.random.Generator, samples: int, size: int) -> Numbers:
     ends = np.concatenate([np.zeros((samples, 1)), cuts, np.ones((samples, 1))], axis=1)
     found: Numbers = np.diff(ends, axis=1)
     return found
+
+
+def standard_error(shares: Numbers, samples: int) -> Numbers:
+    """Return the standard error of shares 0-1 found from independent samples: sqrt(b (1 - b) / N)."""
+    return np.sqrt(shares * (1 - shares) / samples)

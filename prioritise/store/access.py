@@ -51,7 +51,7 @@ FACILITATOR = (Access.FACILITATOR,)
 
 
 def admit(connection: Connection, viewer: Viewer, *allowed: Access, now: str) -> Viewer:
-    """The viewer with the access they have at this moment. Raises NotAllowed when it is not among `allowed`."""
+    """Return the viewer with the access they have at this moment. Raises NotAllowed when it is not among `allowed`."""
     access = _access_now(connection, viewer, now)
     if access not in allowed:
         raise NotAllowed(REFUSED)
@@ -59,7 +59,7 @@ def admit(connection: Connection, viewer: Viewer, *allowed: Access, now: str) ->
 
 
 def visible_scores(viewer: Viewer) -> ColumnElement[bool]:
-    """The condition on `score` that keeps out what this viewer may not see; put it in every query of scores.
+    """Return the condition on `score` that keeps out what this viewer may not see; put it in every query of scores.
 
     Before a round is revealed: a person's own scores and nobody else's. After it: what was sent. Drafts that were
     never sent stay their writer's.
@@ -69,7 +69,7 @@ def visible_scores(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def revealed_scores() -> ColumnElement[bool]:
-    """The condition on `score` for what is on the table: sent, in a round that has been revealed."""
+    """Return the condition on `score` for what is on the table: sent, in a round that has been revealed."""
     shown = exists().where(
         round_.c.exercise == score.c.exercise,
         round_.c.number == score.c.round,
@@ -94,10 +94,10 @@ def _access_now(connection: Connection, viewer: Viewer, now: str) -> str | None:
 
 
 def _access_by_link(connection: Connection, viewer: Viewer, now: str) -> str | None:
-    held = and_(member.c.exercise == invitation.c.exercise, member.c.id == invitation.c.member)
+    same_member = and_(member.c.exercise == invitation.c.exercise, member.c.id == invitation.c.member)
     return connection.scalar(
         select(member.c.access)
-        .select_from(invitation.join(member, held))
+        .select_from(invitation.join(member, same_member))
         .where(
             invitation.c.id == viewer.invitation,
             invitation.c.exercise == viewer.exercise,

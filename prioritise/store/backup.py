@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import MetaData, text
 
 from prioritise.domain.errors import StoreError
+from prioritise.store.accountability import unmatched_entries
 from prioritise.store.copying import copy_rows, copy_to_file
 from prioritise.store.database import Store, connect_store
 from prioritise.store.events import verify_chain
@@ -21,6 +22,7 @@ from prioritise.store.faults import said_plainly
 from prioritise.store.migrate import copy_before_change, copy_sqlite, migrate
 from prioritise.store.revisions import revision_of, run_steps_on
 from prioritise.store.rounds import unmatched_rounds
+from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def restore(source: Path, url: str | None = None, *, replace: bool = False) -> P
 
 
 def check_store(store: Store) -> StoreCheck:
-    """Look through a whole store: its pages, every chain of events, and every round against what was revealed."""
+    """Look through a whole store: its pages, its chains of events, and what they say was revealed and written."""
     problems = list(_damage(store))
     found = exercises_here(store)
     events = 0
@@ -86,6 +88,10 @@ def check_store(store: Store) -> StoreCheck:
             f"{each.id}: the scores of round {number} are not those that were revealed."
             for number in unmatched_rounds(store, each.id)
         ]
+        problems += [
+            f"{each.id}: the sign-off, challenge or answer of {place} is not as it was written."
+            for place in unmatched_entries(store, each.id)
+        ]
     return StoreCheck(len(found), events, tuple(problems))
 
 
@@ -96,7 +102,7 @@ def _damage(store: Store) -> list[str]:
         words = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
         loose = connection.execute(text("PRAGMA foreign_key_check")).all()
     found = [f"SQLite: {word}" for word in words if word != "ok"]
-    return found + ([f"{len(loose)} rows point at what is not there."] if loose else [])
+    return found + ([f"{counted(len(loose), 'row points', 'rows point')} at what is not there."] if loose else [])
 
 
 def _check_backup(source: Path) -> None:

@@ -33,7 +33,7 @@ def add_comment(store: Store, viewer: Viewer, *, intervention_id: str, text: str
 
 
 def comments(store: Store, viewer: Viewer) -> tuple[Comment, ...]:
-    """Every comment, oldest first."""
+    """Return every comment, oldest first."""
     with store.read() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         rows = connection.execute(select(comment).where(comment.c.exercise == viewer.exercise).order_by(comment.c.key))

@@ -40,7 +40,7 @@ def copy_rows(source: Connection, into: Connection) -> None:
 
 
 def tables_of(connection: Connection) -> list[Table]:
-    """The tables a store has, whatever its version, those others point at first; not the mark of the version."""
+    """Return the tables a store has, whatever its version, those others point at first; not the mark of the version."""
     found = MetaData()
     found.reflect(connection, only=lambda name, _metadata: name != VERSION_TABLE)
     return list(found.sorted_tables)

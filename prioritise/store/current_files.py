@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.exercise import panel_files
 from prioritise.files.exercise.criterion_yaml import read_criteria
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_files
@@ -21,12 +20,12 @@ from prioritise.files.scenario.data import scenario_from_data
 from prioritise.files.scenario.text import with_scenarios
 from prioritise.store.access import ANYONE, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.panel_rows import PanelRows, read_rows
+from prioritise.store.panel_rows import read_rows
 from prioritise.store.tables import criterion, exercise_file, scenario
 
 
 def exercise_files(store: Store, viewer: Viewer) -> tuple[SourceFile, ...]:
-    """Every file of the exercise as it stands, by name. Scores of a round that is still open are in none of them.
+    """Return every file of the exercise as it stands, by name. Scores of a round still open are in none of them.
 
     A file in which nothing changed has the bytes it came in with. Names of people are never in them.
     """
@@ -36,13 +35,13 @@ def exercise_files(store: Store, viewer: Viewer) -> tuple[SourceFile, ...]:
 
 
 def current_exercise(store: Store, viewer: Viewer) -> Exercise:
-    """The exercise as it stands, the same for all. `analyse` raises IncompleteExercise while scores are missing."""
+    """Load the exercise as it stands, the same for all. `analyse` raises IncompleteExercise for missing scores."""
     files = {each.name: each.content for each in exercise_files(store, viewer)}
-    return load_exercise_files(files, awaiting_panel=True)
+    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
 
 
 def export_archive(store: Store, viewer: Viewer) -> bytes:
-    """The exercise folder as a zip."""
+    """Return the exercise folder as a zip."""
     return write_archive(exercise_files(store, viewer))
 
 
@@ -59,22 +58,22 @@ def export_folder(store: Store, viewer: Viewer, folder: Path) -> tuple[str, ...]
 
 
 def current_files(connection: Connection, exercise: str) -> tuple[SourceFile, ...]:
-    """The files as they stand, within the caller's transaction, which must have checked who asks.
+    """Return the files as they stand, within the caller's transaction, which must have checked who asks.
 
     Scenarios saved here are in `exercise.yaml`, beside those it came in with.
     """
-    held = {
+    stored = {
         row.name: row for row in connection.execute(select(exercise_file).where(exercise_file.c.exercise == exercise))
     }
     rows = read_rows(connection, exercise)
-    files = {name: row.content for name, row in held.items()}
+    files = {name: row.content for name, row in stored.items()}
     changed = [
         name
         for name, digest in rows.digests.items()
-        if (held[name].rows_digest != digest if name in held else _has_rows(rows, name))
+        if (stored[name].rows_digest != digest if name in stored else rows.has(name))
     ]
     criteria = _criteria(connection, exercise, files) if changed else {}
-    files |= {name: _written(name, rows, criteria) for name in changed}
+    files |= {name: rows.written(name, criteria) for name in changed}
     if saved := _scenarios(connection, exercise):
         files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], saved)
     return tuple(SourceFile(name, files[name]) for name in sorted(files))
@@ -88,28 +87,3 @@ def _scenarios(connection: Connection, exercise: str) -> list[Scenario]:
 def _criteria(connection: Connection, exercise: str, files: Mapping[str, bytes]) -> Mapping[str, Criterion]:
     ids = list(connection.scalars(select(criterion.c.id).where(criterion.c.exercise == exercise)))
     return read_criteria(ids, files, ProblemList())
-
-
-def _has_rows(rows: PanelRows, name: str) -> bool:
-    content = {
-        panel_files.MEMBERS_FILE: rows.members,
-        panel_files.WEIGHTS_FILE: rows.weights,
-        panel_files.SCORES_FILE: rows.scores,
-        panel_files.AGREED_FILE: rows.agreed,
-        panel_files.COMMENTS_FILE: rows.comments,
-    }
-    return bool(content[name])
-
-
-def _written(name: str, rows: PanelRows, criteria: Mapping[str, Criterion]) -> bytes:
-    match name:
-        case panel_files.MEMBERS_FILE:
-            return panel_files.members_csv(rows.members)
-        case panel_files.WEIGHTS_FILE:
-            return panel_files.weights_csv(rows.weights)
-        case panel_files.SCORES_FILE:
-            return panel_files.scores_csv(rows.scores, criteria)
-        case panel_files.AGREED_FILE:
-            return panel_files.agreed_csv(rows.agreed, criteria)
-        case _:
-            return panel_files.comments_csv(rows.comments)

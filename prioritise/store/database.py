@@ -33,7 +33,7 @@ WRITE = "prioritise_write"
 
 
 def clock_now() -> datetime:
-    """The time now, in UTC."""
+    """Return the time now, in UTC."""
     return datetime.now(UTC)
 
 
@@ -52,20 +52,20 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection that writes nothing. In PostgreSQL each question is answered as things are when it is asked."""
+        """Open a connection that writes nothing. In PostgreSQL each question sees what there is when it is asked."""
         # A page asks about ten short questions. Without a transaction around each, PostgreSQL is called half as often.
         with said_plainly(), self._reading("AUTOCOMMIT").connect() as connection:
             yield connection
 
     @contextmanager
     def read_one_moment(self) -> Iterator[Connection]:
-        """A connection that sees one state of the store throughout, and writes nothing."""
+        """Return a connection that sees one state of the store throughout, and writes nothing."""
         with said_plainly(), self._reading("REPEATABLE READ").connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A connection in one transaction: all of it is kept when the block ends, nothing when it raises.
+        """Return a connection in one transaction: all of it is kept when the block ends, nothing when it raises.
 
         Raises StoreUnavailable when the database is gone, full or busy.
         """
@@ -85,7 +85,7 @@ class Store:
 
 
 def as_stamp(moment: datetime) -> str:
-    """A moment as the store writes it."""
+    """Return a moment as the store writes it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
@@ -106,7 +106,7 @@ def open_store(url: str | None = None, *, clock: Callable[[], datetime] = clock_
 
 
 def connect_store(url: str | None = None, *, clock: Callable[[], datetime] = clock_now) -> Store:
-    """A store without any look at its version: for backup and restore."""
+    """Return a store without any look at its version: for backup and restore."""
     address = _address(url or store_url())
     if address.get_backend_name() == "sqlite":
         if not address.database:

@@ -55,14 +55,14 @@ def append_event(connection: Connection, viewer: Viewer, kind: EventKind, detail
 
 
 def events(store: Store, viewer: Viewer, *, after: int = 0) -> tuple[Event, ...]:
-    """The exercise's events after a number, oldest first. For the facilitator."""
+    """Return the exercise's events after a number, oldest first. For the facilitator."""
     with store.read() as connection:
         admit(connection, viewer, *FACILITATOR, now=store.now)
         return tuple(Event(**row) for row in _rows(connection, viewer.exercise, after))
 
 
 def latest_event(store: Store, viewer: Viewer) -> int:
-    """The number of the last event: a cheap sign for a page that polls. Drafts add no event."""
+    """Return the number of the last event: a cheap sign for a page that polls. Drafts add no event."""
     with store.read() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         return connection.scalar(select(func.max(event.c.number)).where(event.c.exercise == viewer.exercise)) or 0
@@ -79,6 +79,12 @@ def verify_chain(store: Store, exercise: str) -> ChainCheck:
             return ChainCheck(False, len(rows), previous, row["number"])
         previous = row["hash"]
     return ChainCheck(True, len(rows), previous, None)
+
+
+def head_at(store: Store, exercise: str, number: int) -> str:
+    """Return the hash of one event; empty where there is none of this number. For whoever runs the machine."""
+    with store.read() as connection:
+        return connection.scalar(select(event.c.hash).filter_by(exercise=exercise, number=number)) or ""
 
 
 def _rows(connection: Connection, exercise: str, after: int) -> list[RowMapping]:

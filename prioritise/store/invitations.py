@@ -49,7 +49,7 @@ class OwnPanel:
 
 
 def local_facilitator(store: Store, exercise_id: str) -> Viewer:
-    """The person at their own machine, who runs the panel, until the exercise is shared. Raises NotAllowed then."""
+    """Return the person at their own machine, who runs the panel. Raises NotAllowed once the exercise is shared."""
     return _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.THIS_MACHINE))
 
 
@@ -112,7 +112,7 @@ def withdraw(store: Store, viewer: Viewer, invitation_id: str) -> None:
 
 
 def invitations(store: Store, viewer: Viewer) -> tuple[Invitation, ...]:
-    """Every link that was made, oldest first. For the facilitator."""
+    """Return every link that was made, oldest first. For the facilitator."""
     with store.read() as connection:
         admit(connection, viewer, *FACILITATOR, now=store.now)
         rows = connection.execute(
@@ -133,7 +133,7 @@ def viewer_by_token(store: Store, token: str) -> Viewer:
 
 
 def exercises_by_email(store: Store, email: str) -> tuple[OwnPanel, ...]:
-    """The shared panels that this address sits on, by title. Pass only an address that is verified."""
+    """Return the shared panels that this address sits on, by title. Pass only an address that is verified."""
     address = signed_address(email)
     with store.read() as connection:
         rows = connection.execute(

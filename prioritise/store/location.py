@@ -16,27 +16,27 @@ NAMED_BY = "PRIORITISE_EXERCISE"
 
 
 def store_url(environment: Mapping[str, str] | None = None) -> str:
-    """The URL of this machine's store. A bare path stands for a SQLite file."""
+    """Return the URL of this machine's store. A bare path stands for a SQLite file."""
     named = (os.environ if environment is None else environment).get(URL_VARIABLE, "").strip()
     return named or str(default_file())
 
 
 def default_file() -> Path:
-    """The SQLite file used when no database is named."""
+    """Return the SQLite file used when no database is named."""
     from platformdirs import user_data_path
 
     return user_data_path(APPLICATION, appauthor=False) / FILE_NAME
 
 
 def store_is_made(url: str) -> bool:
-    """Whether there is a store to look into already; a database server is taken to hold one."""
+    """Tell whether there is a store to look into already; a database server is taken to hold one."""
     if url.startswith("postgres"):
         return True
     return Path(url.removeprefix("sqlite:///")).expanduser().is_file()
 
 
 def store_place(url: str) -> str:
-    """Where a store is, in words for a person: never its user or password."""
+    """Find where a store is, in words for a person: never its user or password."""
     scheme, mark, rest = url.partition("://")
     if not mark or scheme == "sqlite":
         return rest.removeprefix("/") if mark else url

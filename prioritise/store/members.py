@@ -128,7 +128,7 @@ def remove_member(store: Store, viewer: Viewer, member_id: str, *, save_key: str
 
 
 def names(store: Store, viewer: Viewer) -> tuple[PersonalName, ...]:
-    """The names that are kept, by member. For the facilitator."""
+    """Return the names that are kept, by member. For the facilitator."""
     with store.read() as connection:
         admit(connection, viewer, *FACILITATOR, now=store.now)
         mine = select(member_name).where(member_name.c.exercise == viewer.exercise).order_by(member_name.c.member)
@@ -148,7 +148,7 @@ def erase_name(store: Store, viewer: Viewer, member_id: str, *, save_key: str) -
 
 
 def member_row(connection: Connection, exercise: str, member_id: str) -> PanelMember:
-    """One member, within the caller's transaction. Raises StoreError when there is none of this id."""
+    """Return one member, within the caller's transaction. Raises StoreError when there is none of this id."""
     wanted = select(member).where(member.c.exercise == exercise, member.c.id == member_id)
     row = connection.execute(wanted).first()
     if row is None:
@@ -162,7 +162,7 @@ def pseudonym_of(exercise: str, save_key: str) -> str:
 
 
 def signed_address(email: str) -> str:
-    """An address as the store keeps and compares it."""
+    """Return an address as the store keeps and compares it."""
     return email.strip().casefold()
 
 
@@ -175,10 +175,10 @@ def _check_partner(connection: Connection, exercise: str, partner_id: str) -> No
 def _name(connection: Connection, exercise: str, named: PersonalName) -> None:
     if not (named.name or named.email):
         return
-    held = select(member_name.c.member).where(
+    known = select(member_name.c.member).where(
         member_name.c.exercise == exercise, member_name.c.email == named.email, member_name.c.email != ""
     )
-    if connection.scalar(held) is not None:
+    if connection.scalar(known) is not None:
         raise StoreError("Another member has this address already. Use one address for one person.")
     row = {"member": named.member, "name": named.name, "email": named.email}
     connection.execute(insert(member_name).values(exercise=exercise, **row))
@@ -192,8 +192,8 @@ def _has_rows(save: Save, table: Table, member_id: str) -> bool:
 def _rename(save: Save, named: PersonalName) -> None:
     tidy = PersonalName(named.member, named.name.strip(), signed_address(named.email))
     where = {"exercise": save.viewer.exercise, "member": named.member}
-    held = save.connection.execute(select(member_name.c.name, member_name.c.email).filter_by(**where)).first()
-    if (tuple(held) if held else ("", "")) == (tidy.name, tidy.email):
+    known = save.connection.execute(select(member_name.c.name, member_name.c.email).filter_by(**where)).first()
+    if (tuple(known) if known else ("", "")) == (tidy.name, tidy.email):
         return
     _erase(save.connection, save.viewer.exercise, named.member)
     _name(save.connection, save.viewer.exercise, tidy)

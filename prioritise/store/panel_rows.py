@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select
 
+from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Access, RoundState
+from prioritise.domain.panel import IMPORTED, Access, RoundState
 from prioritise.domain.partners import (
     AgreedScore,
     Comment,
@@ -24,9 +25,6 @@ from prioritise.files.exercise import panel_files
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import revealed_scores
 from prioritise.store.tables import agreed, comment, member, round_, score, submission, weight_row, weight_statement
-
-IMPORTED = "imported"
-"""Who saved what came with the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class PanelRows:
 
     @property
     def digests(self) -> Mapping[str, str]:
-        """A fingerprint of the content of each file, whatever the order of its rows or the way they are written."""
+        """Return a fingerprint of each file's content, whatever the order of its rows or the way they are written."""
         return {
             panel_files.MEMBERS_FILE: _digest(self.members),
             panel_files.WEIGHTS_FILE: _digest(self.weights),
@@ -50,14 +48,39 @@ class PanelRows:
             panel_files.COMMENTS_FILE: _digest(self.comments),
         }
 
+    def has(self, name: str) -> bool:
+        """Tell whether a file of the panel would have any rows."""
+        content = {
+            panel_files.MEMBERS_FILE: self.members,
+            panel_files.WEIGHTS_FILE: self.weights,
+            panel_files.SCORES_FILE: self.scores,
+            panel_files.AGREED_FILE: self.agreed,
+            panel_files.COMMENTS_FILE: self.comments,
+        }
+        return bool(content[name])
+
+    def written(self, name: str, criteria: Mapping[str, Criterion]) -> bytes:
+        """Write one file of the panel from these rows."""
+        match name:
+            case panel_files.MEMBERS_FILE:
+                return panel_files.members_csv(self.members)
+            case panel_files.WEIGHTS_FILE:
+                return panel_files.weights_csv(self.weights)
+            case panel_files.SCORES_FILE:
+                return panel_files.scores_csv(self.scores, criteria)
+            case panel_files.AGREED_FILE:
+                return panel_files.agreed_csv(self.agreed, criteria)
+            case _:
+                return panel_files.comments_csv(self.comments)
+
 
 def rows_of(exercise: Exercise) -> PanelRows:
-    """The panel's part of an exercise that was read from files."""
+    """Return the panel's part of an exercise that was read from files."""
     return PanelRows(exercise.members, exercise.weights, exercise.scores, exercise.agreed, exercise.comments)
 
 
 def read_rows(connection: Connection, exercise: str) -> PanelRows:
-    """The panel's part of an exercise as the store has it, in the order it was saved."""
+    """Read the panel's part of an exercise as the store has it, in the order it was saved."""
     return PanelRows(
         members=tuple(Member(row.id, row.partner, row.title) for row in _ordered(connection, member, exercise)),
         weights=_weights(connection, exercise),

@@ -39,7 +39,7 @@ def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Progre
 
 
 def my_progress(store: Store, viewer: Viewer, *, round_number: int) -> Progress:
-    """How far the viewer has come."""
+    """Find how far the viewer has come."""
     with store.read() as connection:
         who = admit(connection, viewer, *PANEL, now=store.now)
         mine = {"exercise": who.exercise, "round": round_number, "member": who.member}

@@ -33,12 +33,12 @@ def run_steps_on(connection: Connection, revision: str, *, steps: Path = STEPS) 
 
 
 def revision_of(connection: Connection) -> str | None:
-    """The version of the store, or None when it has none yet."""
+    """Return the version of the store, or None when it has none yet."""
     return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest_revision(steps: Path = STEPS) -> str:
-    """The version this tool works with."""
+    """Return the version this tool works with."""
     newest = ScriptDirectory.from_config(_settings(steps)).get_current_head()
     if newest is None:
         raise StoreError("This copy of the tool lacks its migrations. Install it again.")
@@ -46,7 +46,7 @@ def newest_revision(steps: Path = STEPS) -> str:
 
 
 def known_revisions(steps: Path = STEPS) -> frozenset[str]:
-    """Every version this tool knows how to work with or bring up to date."""
+    """Return every version this tool knows how to work with or bring up to date."""
     return frozenset(script.revision for script in ScriptDirectory.from_config(_settings(steps)).walk_revisions())
 
 

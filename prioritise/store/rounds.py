@@ -19,7 +19,7 @@ FACTS = ("member", "intervention", "criterion", "value", "state", "reason")
 
 
 def rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
-    """Every round, first to last."""
+    """Return every round, first to last."""
     with store.read() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         rows = connection.execute(select(round_).where(round_.c.exercise == viewer.exercise).order_by(round_.c.number))
@@ -67,7 +67,7 @@ def close_round(store: Store, viewer: Viewer, number: int, *, seen_version: int,
 
 
 def round_row(connection: Connection, exercise: str, number: int, *, keep: bool = False) -> Round:
-    """One round within the caller's transaction; `keep` holds its state until the transaction ends."""
+    """Return one round within the caller's transaction; `keep` holds its state until the transaction ends."""
     wanted = select(round_).where(round_.c.exercise == exercise, round_.c.number == number)
     row = connection.execute(wanted.with_for_update(read=True) if keep else wanted).first()
     if row is None:
@@ -76,7 +76,7 @@ def round_row(connection: Connection, exercise: str, number: int, *, keep: bool 
 
 
 def unmatched_rounds(store: Store, exercise: str) -> tuple[int, ...]:
-    """The rounds whose scores are not those that the events say were revealed."""
+    """Return the rounds whose scores are not those that the events say were revealed."""
     with store.read() as connection:
         revealed = connection.scalars(
             select(event.c.detail).where(event.c.exercise == exercise, event.c.kind == EventKind.ROUND_REVEALED.value)

@@ -33,35 +33,35 @@ class SavedScenario:
     version: int
 
 
-def save_scenario(store: Store, viewer: Viewer, given: Scenario, *, seen_version: int, save_key: str) -> SavedScenario:
+def save_scenario(store: Store, viewer: Viewer, asked: Scenario, *, seen_version: int, save_key: str) -> SavedScenario:
     """Save a scenario under its id; `seen_version` is 0 for a new one. Not for observers.
 
     Raises VersionClash when somebody else saved one of this id first, and FileProblems, naming everything, for one that
     this exercise could not run: it goes out in `exercise.yaml`.
     """
-    readable_id(given.id, what="scenario")
-    readable_text(given.name, what="name of the scenario", needed=True)
-    content = json.dumps(scenario_data(given), sort_keys=True, ensure_ascii=False, allow_nan=False)
+    readable_id(asked.id, what="scenario")
+    readable_text(asked.name, what="name of the scenario", needed=True)
+    content = json.dumps(scenario_data(asked), sort_keys=True, ensure_ascii=False, allow_nan=False)
     with saving(store, viewer, *PANEL, save_key=save_key, request=(content, seen_version)) as save:
         if not save.repeated:
-            row = _row(save.connection, viewer.exercise, given.id)
+            row = _row(save.connection, viewer.exercise, asked.id)
             if (row.version if row else 0) != seen_version:
                 theirs = _saved(row) if row else None
-                raise VersionClash("Somebody else saved this scenario first.", theirs=theirs, yours=given)
-            _check_it_runs(save.connection, viewer.exercise, given)
+                raise VersionClash("Somebody else saved this scenario first.", theirs=theirs, yours=asked)
+            _check_it_runs(save.connection, viewer.exercise, asked)
             facts = {"content": content, "saved_by": save.viewer.actor, "saved_at": save.now}
             if row:
                 changed = update(scenario).where(scenario.c.key == row.key)
                 save.connection.execute(changed.values(**facts, version=seen_version + 1))
             else:
-                new = insert(scenario).values(exercise=viewer.exercise, id=given.id, **facts, version=1)
+                new = insert(scenario).values(exercise=viewer.exercise, id=asked.id, **facts, version=1)
                 save.connection.execute(new)
-            save.note(EventKind.SCENARIO_SAVED, scenario=given.id, version=seen_version + 1)
-        return _needed(save.connection, viewer.exercise, given.id)
+            save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=seen_version + 1)
+        return _needed(save.connection, viewer.exercise, asked.id)
 
 
 def saved_scenarios(store: Store, viewer: Viewer) -> tuple[SavedScenario, ...]:
-    """Every scenario that was saved here, in the order they were first saved."""
+    """Return every scenario that was saved here, in the order they were first saved."""
     with store.read() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         mine = scenario.c.exercise == viewer.exercise
@@ -83,10 +83,10 @@ def delete_scenario(store: Store, viewer: Viewer, scenario_id: str, *, seen_vers
         save.note(EventKind.SCENARIO_DELETED, scenario=scenario_id)
 
 
-def _check_it_runs(connection: Connection, exercise: str, given: Scenario) -> None:
-    files = {each.name: each.content for each in current_files(connection, exercise)}
-    files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], [given])
-    load_exercise_files(files, awaiting_panel=True)
+def _check_it_runs(connection: Connection, exercise: str, asked: Scenario) -> None:
+    files = {current_file.name: current_file.content for current_file in current_files(connection, exercise)}
+    files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], [asked])
+    load_exercise_files(files, awaiting_panel=True, unfinished=True)
 
 
 def _needed(connection: Connection, exercise: str, scenario_id: str) -> SavedScenario:

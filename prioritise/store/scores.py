@@ -44,17 +44,17 @@ class SentScores:
 
 
 def save_score(
-    store: Store, viewer: Viewer, given: PanelScore, *, save_key: str, seen_version: int | None = None
+    store: Store, viewer: Viewer, answer: PanelScore, *, save_key: str, seen_version: int | None = None
 ) -> SavedScore:
     """Save one answer of the viewer's own, as a draft. When this returns, it is on disk.
 
-    `given.level` is empty for an answer that counts for every funding level. It takes the place of the viewer's answers
+    `answer.level` is empty for one that counts for every funding level. It takes the place of the viewer's answers
     for single levels, and an answer for a level takes the place of theirs for all; a cell never has both.
-    `given.member` must be the viewer. With `seen_version` (0: saw none) a change made meanwhile in another window
+    `answer.member` must be the viewer. With `seen_version` (0: saw none) a change made meanwhile in another window
     raises VersionClash; without it the last answer stands. Raises StoreError when the round is not open, the scores
     were sent, or the value is off the criterion's scale.
     """
-    tidy = _checked(given)
+    tidy = _checked(answer)
     with saving_own(store, viewer, *PANEL, save_key=save_key, request=(tidy, seen_version)) as save:
         if tidy.member != save.viewer.member:
             raise StoreError("You can save only your own scores.")
@@ -73,8 +73,10 @@ def declare_interest(
     request = ("interest", round_number, intervention_id, why)
     with saving_own(store, viewer, *PANEL, save_key=save_key, request=request) as save:
         aside = [
-            PanelScore(round_number, save.viewer.member, intervention_id, each, None, ScoreState.INTEREST, why)
-            for each in panel_criteria(save.connection, viewer.exercise)
+            PanelScore(
+                round_number, save.viewer.member, intervention_id, panel_criterion, None, ScoreState.INTEREST, why
+            )
+            for panel_criterion in panel_criteria(save.connection, viewer.exercise)
         ]
         if not save.repeated:
             check_open(save, round_number)
@@ -105,7 +107,7 @@ def take_back_scores(store: Store, viewer: Viewer, *, round_number: int, save_ke
 
 
 def scores(store: Store, viewer: Viewer, *, round_number: int) -> tuple[SavedScore, ...]:
-    """The scores of a round that this viewer may see: their own, and everyone's that were sent once it is revealed."""
+    """Read the scores of a round that this viewer may see: their own, and once it is revealed all that were sent."""
     with store.read() as connection:
         who = admit(connection, viewer, *ANYONE, now=store.now)
         wanted = select(score).where(visible_scores(who), score.c.round == round_number).order_by(score.c.key)
@@ -113,20 +115,20 @@ def scores(store: Store, viewer: Viewer, *, round_number: int) -> tuple[SavedSco
 
 
 def my_scores(store: Store, viewer: Viewer, *, round_number: int) -> tuple[SavedScore, ...]:
-    """The viewer's own answers in a round, drafts included."""
+    """Return the viewer's own answers in a round, drafts included."""
     seen = scores(store, viewer, round_number=round_number)
     return tuple(each for each in seen if each.score.member == viewer.member)
 
 
 def have_sent(store: Store, viewer: Viewer, *, round_number: int) -> bool:
-    """Whether the viewer has sent their scores of a round."""
+    """Tell whether the viewer has sent their scores of a round."""
     with store.read() as connection:
         who = admit(connection, viewer, *ANYONE, now=store.now)
         return _is_sent(connection, who, round_number)
 
 
 def sent_scores(connection: Connection, exercise: str, round_number: int, member_id: str) -> SentScores:
-    """How far a member has come in a round, within the caller's transaction."""
+    """Find how far a member has come in a round, within the caller's transaction."""
     cells = answered_cells(exercise, round_number).subquery()
     mine = select(func.count()).select_from(cells).where(cells.c.member == member_id)
     places = select(intervention.c.id).where(intervention.c.exercise == exercise)
@@ -158,7 +160,7 @@ def answered_cells(exercise: str, round_number: int) -> Select[tuple[str, str, s
 
 
 def panel_criteria(connection: Connection, exercise: str) -> Sequence[str]:
-    """The criteria the panel scores, within the caller's transaction."""
+    """Return the criteria the panel scores, within the caller's transaction."""
     by_panel = and_(criterion.c.exercise == exercise, criterion.c.measured_by == MeasuredBy.PANEL.value)
     return connection.scalars(select(criterion.c.id).where(by_panel).order_by(criterion.c.id)).all()
 
@@ -201,12 +203,12 @@ def _check_level(connection: Connection, exercise: str, intervention_id: str, le
         raise StoreError(f"{intervention_id} has no funding level {level}. {hint}")
 
 
-def _checked(given: PanelScore) -> PanelScore:
-    is_given = given.state is ScoreState.GIVEN
-    if is_given != (given.value is not None) or (given.value is not None and not math.isfinite(given.value)):
+def _checked(answer: PanelScore) -> PanelScore:
+    is_given = answer.state is ScoreState.GIVEN
+    if is_given != (answer.value is not None) or (answer.value is not None and not math.isfinite(answer.value)):
         raise StoreError("Give a value, or say that you do not know or have an interest; one of these, not two.")
-    value = None if given.value is None else float(given.value)
-    return replace(given, value=value, reason=readable_text(given.reason, what="reason"))
+    value = None if answer.value is None else float(answer.value)
+    return replace(answer, value=value, reason=readable_text(answer.reason, what="reason"))
 
 
 def _check_round_open(save: Save, round_number: int) -> None:
@@ -220,52 +222,52 @@ def _is_sent(connection: Connection, viewer: Viewer, round_number: int) -> bool:
     return connection.scalar(select(submission.c.sent_at).filter_by(**mine)) is not None
 
 
-def _check_cell(connection: Connection, exercise: str, given: PanelScore) -> None:
+def _check_cell(connection: Connection, exercise: str, answer: PanelScore) -> None:
     check_on_scale(
         connection,
         exercise,
-        intervention_id=given.intervention,
-        criterion_id=given.criterion,
-        level=given.level,
-        value=given.value,
+        intervention_id=answer.intervention,
+        criterion_id=answer.criterion,
+        level=answer.level,
+        value=answer.value,
     )
 
 
-def _store_score(save: Save, given: PanelScore, seen_version: int | None) -> None:
-    stands = _find(save.connection, save.viewer.exercise, given)
+def _store_score(save: Save, answer: PanelScore, seen_version: int | None) -> None:
+    stands = _find(save.connection, save.viewer.exercise, answer)
     version = stands.version if stands else 0
     if seen_version is not None and seen_version != version:
         theirs = stands and _saved(stands)
-        raise VersionClash("You changed this answer in another window first.", theirs=theirs, yours=given)
-    _make_way(save, given)
-    content = {"value": given.value, "state": given.state.value, "reason": given.reason, "saved_at": save.now}
+        raise VersionClash("You changed this answer in another window first.", theirs=theirs, yours=answer)
+    _make_way(save, answer)
+    content = {"value": answer.value, "state": answer.state.value, "reason": answer.reason, "saved_at": save.now}
     if stands:
         save.connection.execute(update(score).where(score.c.key == stands.key).values(**content, version=version + 1))
     else:
-        save.connection.execute(insert(score).values(**_cell(save.viewer.exercise, given), **content, version=1))
+        save.connection.execute(insert(score).values(**_cell(save.viewer.exercise, answer), **content, version=1))
 
 
-def _make_way(save: Save, given: PanelScore) -> None:
+def _make_way(save: Save, answer: PanelScore) -> None:
     # An answer for all levels and one for a single level would contradict each other.
-    cell = {name: held for name, held in _cell(save.viewer.exercise, given).items() if name != "level"}
-    other = score.c.level == "" if given.level else score.c.level != ""
+    cell = {name: held for name, held in _cell(save.viewer.exercise, answer).items() if name != "level"}
+    other = score.c.level == "" if answer.level else score.c.level != ""
     save.connection.execute(delete(score).filter_by(**cell).where(other))
 
 
-def _needed(connection: Connection, viewer: Viewer, given: PanelScore) -> SavedScore:
-    row = _find(connection, viewer.exercise, given)
+def _needed(connection: Connection, viewer: Viewer, answer: PanelScore) -> SavedScore:
+    row = _find(connection, viewer.exercise, answer)
     if row is None:
         raise StoreError("This answer is not there any more.")
     return _saved(row)
 
 
-def _find(connection: Connection, exercise: str, given: PanelScore) -> Row[Any] | None:
-    return connection.execute(select(score).filter_by(**_cell(exercise, given))).first()
+def _find(connection: Connection, exercise: str, answer: PanelScore) -> Row[Any] | None:
+    return connection.execute(select(score).filter_by(**_cell(exercise, answer))).first()
 
 
-def _cell(exercise: str, given: PanelScore) -> dict[str, object]:
-    place = {"intervention": given.intervention, "criterion": given.criterion, "level": given.level}
-    return {"exercise": exercise, "round": given.round, "member": given.member} | place
+def _cell(exercise: str, answer: PanelScore) -> dict[str, object]:
+    place = {"intervention": answer.intervention, "criterion": answer.criterion, "level": answer.level}
+    return {"exercise": exercise, "round": answer.round, "member": answer.member} | place
 
 
 def _saved(row: Row[Any]) -> SavedScore:

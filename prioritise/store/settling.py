@@ -31,14 +31,14 @@ class SettledScore:
     version: int
 
 
-def settle(store: Store, viewer: Viewer, given: AgreedScore, *, seen_version: int, save_key: str) -> SettledScore:
+def settle(store: Store, viewer: Viewer, score: AgreedScore, *, seen_version: int, save_key: str) -> SettledScore:
     """Write down what was agreed for a cell of a revealed round. For the facilitator. `seen_version` 0: nothing yet.
 
-    An empty `given.level` settles every funding level at once, as the size of the whole. Raises VersionClash when
+    An empty `score.level` settles every funding level at once, as the size of the whole. Raises VersionClash when
     somebody settled it first; FileProblems without a reason; StoreError off the criterion's scale, or for a single
     level of what this round settled for all of them, or the other way round.
     """
-    tidy = replace(given, value=float(given.value), reason=readable_text(given.reason, what="reason", needed=True))
+    tidy = replace(score, value=float(score.value), reason=readable_text(score.reason, what="reason", needed=True))
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=(tidy, seen_version)) as save:
         if not save.repeated:
             _check(save, tidy)
@@ -61,61 +61,61 @@ def settle(store: Store, viewer: Viewer, given: AgreedScore, *, seen_version: in
 
 
 def settled(store: Store, viewer: Viewer) -> tuple[SettledScore, ...]:
-    """Everything that was settled, in the order it was first settled."""
+    """List everything that was settled, in the order it was first settled."""
     with store.read() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         rows = connection.execute(select(agreed).where(agreed.c.exercise == viewer.exercise).order_by(agreed.c.key))
         return tuple(_settled(row) for row in rows)
 
 
-def _check(save: Save, given: AgreedScore) -> None:
-    found = round_row(save.connection, save.viewer.exercise, given.round, keep=True)
+def _check(save: Save, score: AgreedScore) -> None:
+    found = round_row(save.connection, save.viewer.exercise, score.round, keep=True)
     if found.state != RoundState.REVEALED:
-        raise StoreError(f"Round {given.round} is {found.state}; a value is settled while a round is revealed.")
-    if not math.isfinite(given.value):
+        raise StoreError(f"Round {score.round} is {found.state}; a value is settled while a round is revealed.")
+    if not math.isfinite(score.value):
         raise StoreError("Give a number.")
     check_on_scale(
         save.connection,
         save.viewer.exercise,
-        intervention_id=given.intervention,
-        criterion_id=given.criterion,
-        level=given.level,
-        value=given.value,
+        intervention_id=score.intervention,
+        criterion_id=score.criterion,
+        level=score.level,
+        value=score.value,
     )
-    _check_one_way(save, given)
+    _check_one_way(save, score)
 
 
-def _check_one_way(save: Save, given: AgreedScore) -> None:
-    cell = {name: held for name, held in _cell(save.viewer.exercise, given).items() if name != "level"}
-    other = agreed.c.level == "" if given.level else agreed.c.level != ""
+def _check_one_way(save: Save, score: AgreedScore) -> None:
+    cell = {name: content for name, content in _cell(save.viewer.exercise, score).items() if name != "level"}
+    other = agreed.c.level == "" if score.level else agreed.c.level != ""
     stands = save.connection.scalar(select(agreed.c.level).filter_by(**cell).where(other))
     if stands is not None:
         how = f"level {stands} by itself" if stands else "all its funding levels together"
         raise StoreError(
-            f"Round {given.round} settled this for {how}. Change that value, or settle it the other way in a new round."
+            f"Round {score.round} settled this for {how}. Change that value, or settle it the other way in a new round."
         )
 
 
-def _store(save: Save, given: AgreedScore, seen_version: int) -> None:
-    row = _row(save.connection, save.viewer.exercise, given)
+def _store(save: Save, score: AgreedScore, seen_version: int) -> None:
+    row = _row(save.connection, save.viewer.exercise, score)
     if (row.version if row else 0) != seen_version:
         theirs = _settled(row) if row else None
-        raise VersionClash("Somebody else settled this first.", theirs=theirs, yours=given)
-    content = {"value": given.value, "reason": given.reason, "saved_by": save.viewer.actor, "saved_at": save.now}
+        raise VersionClash("Somebody else settled this first.", theirs=theirs, yours=score)
+    content = {"value": score.value, "reason": score.reason, "saved_by": save.viewer.actor, "saved_at": save.now}
     if row:
         changed = update(agreed).where(agreed.c.key == row.key)
         save.connection.execute(changed.values(**content, version=seen_version + 1))
     else:
-        save.connection.execute(insert(agreed).values(**_cell(save.viewer.exercise, given), **content, version=1))
+        save.connection.execute(insert(agreed).values(**_cell(save.viewer.exercise, score), **content, version=1))
 
 
-def _row(connection: Connection, exercise: str, given: AgreedScore) -> Row[Any] | None:
-    return connection.execute(select(agreed).filter_by(**_cell(exercise, given))).first()
+def _row(connection: Connection, exercise: str, score: AgreedScore) -> Row[Any] | None:
+    return connection.execute(select(agreed).filter_by(**_cell(exercise, score))).first()
 
 
-def _cell(exercise: str, given: AgreedScore) -> dict[str, object]:
-    place = {"intervention": given.intervention, "criterion": given.criterion, "level": given.level}
-    return {"exercise": exercise, "round": given.round} | place
+def _cell(exercise: str, score: AgreedScore) -> dict[str, object]:
+    place = {"intervention": score.intervention, "criterion": score.criterion, "level": score.level}
+    return {"exercise": exercise, "round": score.round} | place
 
 
 def _settled(row: Row[Any]) -> SettledScore:

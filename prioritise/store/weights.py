@@ -56,7 +56,7 @@ class SavedWeights:
 
 
 def save_weights(
-    store: Store, viewer: Viewer, given: WeightsGiven, *, seen_version: int, save_key: str
+    store: Store, viewer: Viewer, statement: WeightsGiven, *, seen_version: int, save_key: str
 ) -> SavedWeights:
     """Save a statement whole, in place of the one before. `seen_version` is 0 when there was none.
 
@@ -64,20 +64,22 @@ def save_weights(
     for a partner as one. Raises VersionClash when somebody saved this statement first, StoreError when this person may
     not save it or the points cannot be used.
     """
-    with saving(store, viewer, *PANEL, save_key=save_key, request=(given, seen_version)) as save:
+    with saving(store, viewer, *PANEL, save_key=save_key, request=(statement, seen_version)) as save:
         if not save.repeated:
-            _check_speaker(save, given)
-            _check_lines(save.connection, viewer.exercise, given)
-            _replace(save, given, seen_version)
-            save.note(EventKind.WEIGHTS_SAVED, partner=given.partner, member=given.member, method=given.method)
-        found = _find(save.connection, viewer.exercise, given.partner, given.member)
+            _check_speaker(save, statement)
+            _check_lines(save.connection, viewer.exercise, statement)
+            _replace(save, statement, seen_version)
+            save.note(
+                EventKind.WEIGHTS_SAVED, partner=statement.partner, member=statement.member, method=statement.method
+            )
+        found = _find(save.connection, viewer.exercise, statement.partner, statement.member)
         if found is None:
             raise StoreError("These weights are not there any more.")
         return found
 
 
 def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
-    """Every statement, in the order they were first made."""
+    """Return every statement, in the order they were first made."""
     with store.read_one_moment() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         mine = weight_statement.c.exercise == viewer.exercise
@@ -86,7 +88,7 @@ def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
 
 
 def why_closed(store: Store, viewer: Viewer) -> str:
-    """Why this person can save no weights now, in a sentence; empty when they can."""
+    """Say why this person can save no weights now, in a sentence; empty when they can."""
     with store.read() as connection:
         who = admit(connection, viewer, *ANYONE, now=store.now)
         if who.access is Access.OBSERVER:
@@ -94,27 +96,27 @@ def why_closed(store: Store, viewer: Viewer) -> str:
         return "" if _speaks_for_anyone(who) else _closed_words(connection, who.exercise)
 
 
-def statement_of(given: WeightsGiven) -> tuple[WeightStatement, ...]:
-    """The lines as the rest of the product holds them. Raises ValueError for a method there is not."""
-    method = weight_method(given.method).id
+def statement_of(statement: WeightsGiven) -> tuple[WeightStatement, ...]:
+    """Return the lines as the rest of the product holds them. Raises ValueError for a method there is not."""
+    method = weight_method(statement.method).id
     return tuple(
-        WeightStatement(given.partner, given.member, line.criterion, method, line.points, line.against)
-        for line in given.lines
+        WeightStatement(statement.partner, statement.member, line.criterion, method, line.points, line.against)
+        for line in statement.lines
     )
 
 
-def _check_speaker(save: Save, given: WeightsGiven) -> None:
+def _check_speaker(save: Save, statement: WeightsGiven) -> None:
     who = save.viewer
-    if given.member:
-        speaker = member_row(save.connection, who.exercise, given.member)
-        if speaker.partner != given.partner:
-            raise StoreError(f"{given.member} speaks for {speaker.partner}, not {given.partner}.")
+    if statement.member:
+        speaker = member_row(save.connection, who.exercise, statement.member)
+        if speaker.partner != statement.partner:
+            raise StoreError(f"{statement.member} speaks for {speaker.partner}, not {statement.partner}.")
     if _speaks_for_anyone(who):
         return
     own = member_row(save.connection, who.exercise, who.member)
-    if not given.member and given.partner == own.partner:
+    if not statement.member and statement.partner == own.partner:
         raise StoreError("Only the facilitator saves what a partner says as one. You can save your own weights.")
-    if given.member != own.id:
+    if statement.member != own.id:
         raise StoreError("You can save your own weights, not others'.")
     if closed := _closed_words(save.connection, who.exercise):
         raise StoreError(closed)
@@ -137,22 +139,22 @@ def _closed_words(connection: Connection, exercise: str) -> str:
     )
 
 
-def _check_lines(connection: Connection, exercise: str, given: WeightsGiven) -> None:
-    held = select(partner.c.id).where(partner.c.exercise == exercise, partner.c.id == given.partner)
-    if connection.scalar(held) is None:
-        raise StoreError(f"There is no partner {given.partner} here.")
+def _check_lines(connection: Connection, exercise: str, statement: WeightsGiven) -> None:
+    known_partner = select(partner.c.id).where(partner.c.exercise == exercise, partner.c.id == statement.partner)
+    if connection.scalar(known_partner) is None:
+        raise StoreError(f"There is no partner {statement.partner} here.")
     wanted = connection.scalars(
         select(criterion.c.id).where(criterion.c.exercise == exercise, criterion.c.weighted).order_by(criterion.c.id)
     ).all()
-    named = {line.criterion for line in given.lines} | {line.against for line in given.lines if line.against}
+    named = {line.criterion for line in statement.lines} | {line.against for line in statement.lines if line.against}
     if strange := sorted(named - set(wanted)):
         raise StoreError(f"{strange[0]} carries no weight here. Weigh: {', '.join(wanted)}.")
-    if any(not math.isfinite(line.points) or not 0 <= line.points <= LARGEST_POINTS for line in given.lines):
+    if any(not math.isfinite(line.points) or not 0 <= line.points <= LARGEST_POINTS for line in statement.lines):
         raise StoreError("Points are 0 or more. Check the figures.")
-    if len({(line.criterion, line.against) for line in given.lines}) < len(given.lines):
+    if len({(line.criterion, line.against) for line in statement.lines}) < len(statement.lines):
         raise StoreError("A criterion is weighed twice. Keep one of the two.")
     try:
-        said = statement_of(given)
+        said = statement_of(statement)
     except ValueError as unknown:
         raise StoreError(str(unknown)) from None
     if not said:
@@ -161,20 +163,20 @@ def _check_lines(connection: Connection, exercise: str, given: WeightsGiven) -> 
         raise StoreError(f"{fault.found[:1].upper()}{fault.found[1:]}: {fault.what_to_do}.")
 
 
-def _replace(save: Save, given: WeightsGiven, seen_version: int) -> None:
+def _replace(save: Save, statement: WeightsGiven, seen_version: int) -> None:
     connection, exercise = save.connection, save.viewer.exercise
-    row = _row(connection, exercise, given.partner, given.member)
+    row = _row(connection, exercise, statement.partner, statement.member)
     if (row.version if row else 0) != seen_version:
         theirs = _saved(connection, row) if row else None
-        raise VersionClash("Somebody else saved these weights first.", theirs=theirs, yours=given)
-    content = {"method": given.method, "saved_by": save.viewer.actor, "saved_at": save.now}
+        raise VersionClash("Somebody else saved these weights first.", theirs=theirs, yours=statement)
+    content = {"method": statement.method, "saved_by": save.viewer.actor, "saved_at": save.now}
     if row:
         key = row.key
         connection.execute(delete(weight_row).where(weight_row.c.statement == key))
         changed = update(weight_statement).where(weight_statement.c.key == key)
         connection.execute(changed.values(**content, version=seen_version + 1))
     else:
-        whose = {"exercise": exercise, "partner": given.partner, "member": given.member or None}
+        whose = {"exercise": exercise, "partner": statement.partner, "member": statement.member or None}
         made = insert(weight_statement).values(**whose, **content, version=1).returning(weight_statement.c.key)
         key = connection.execute(made).scalar_one()
     connection.execute(
@@ -182,7 +184,7 @@ def _replace(save: Save, given: WeightsGiven, seen_version: int) -> None:
         [
             {"statement": key, "place": place, "criterion": line.criterion, "against": line.against}
             | {"points": float(line.points)}
-            for place, line in enumerate(given.lines)
+            for place, line in enumerate(statement.lines)
         ],
     )
 
@@ -200,10 +202,10 @@ def _row(connection: Connection, exercise: str, partner_id: str, member_id: str)
 
 def _saved(connection: Connection, row: Row[Any]) -> SavedWeights:
     lines = connection.execute(select(weight_row).where(weight_row.c.statement == row.key).order_by(weight_row.c.place))
-    given = WeightsGiven(
+    statement = WeightsGiven(
         row.partner,
         row.member or "",
         row.method,
         tuple(WeightLine(line.criterion, line.points, line.against) for line in lines),
     )
-    return SavedWeights(given, row.saved_by, row.saved_at, row.version)
+    return SavedWeights(statement, row.saved_by, row.saved_at, row.version)

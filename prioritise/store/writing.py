@@ -36,13 +36,13 @@ class Save:
 
 
 def new_save_key() -> str:
-    """A fresh key for one save. Make it when the form is drawn, and send the same one with every retry."""
+    """Return a fresh key for one save. Make it when the form is drawn, and send the same one with every retry."""
     return secrets.token_hex(16)
 
 
 @contextmanager
 def saving(store: Store, viewer: Viewer, *allowed: Access, save_key: str, request: object = None) -> Iterator[Save]:
-    """A save that may add events: saves of one exercise wait for each other."""
+    """Return a save that may add events: saves of one exercise wait for each other."""
     with store.write() as connection:
         who = admit(connection, viewer, *allowed, now=store.now)
         _lock(connection, exercise, exercise.c.id == who.exercise)
@@ -51,7 +51,7 @@ def saving(store: Store, viewer: Viewer, *allowed: Access, save_key: str, reques
 
 @contextmanager
 def saving_own(store: Store, viewer: Viewer, *allowed: Access, save_key: str, request: object = None) -> Iterator[Save]:
-    """A save of what only its writer may change: only their own saves wait for each other. It adds no event."""
+    """Return a save of what only its writer may change: only their own saves wait for each other. It adds no event."""
     with store.write() as connection:
         who = admit(connection, viewer, *allowed, now=store.now)
         if not _lock(connection, member, (member.c.exercise == who.exercise) & (member.c.id == who.member)):

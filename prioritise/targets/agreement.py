@@ -9,31 +9,31 @@ from prioritise.domain.targets import Target, TargetStatus, latest_versions
 
 
 def current_targets(exercise: Exercise) -> tuple[Target, ...]:
-    """The targets that count: of each id the latest version, in the order of the agreement."""
+    """Return the targets that count: of each id the latest version, in the order of the agreement."""
     return latest_versions(exercise.targets)
 
 
 def earlier_versions(exercise: Exercise) -> tuple[Target, ...]:
-    """The targets a refresh has replaced, kept as they were."""
-    counting = {id(each) for each in current_targets(exercise)}
-    return tuple(each for each in exercise.targets if id(each) not in counting)
+    """Return the targets a refresh has replaced, kept as they were."""
+    counting = {id(current_target) for current_target in current_targets(exercise)}
+    return tuple(target for target in exercise.targets if id(target) not in counting)
 
 
 def milestones_of(exercise: Exercise, target: Target) -> Mapping[str, float]:
-    """The milestones of a target by year. One given for this version comes before one given for every version."""
-    rows = [each for each in exercise.milestones if each.target == target.id]
-    shared = {each.year: each.value for each in rows if not each.version}
-    own = {each.year: each.value for each in rows if each.version and each.version == target.version}
+    """Return a target's milestones by year. One given for this version comes before one for every version."""
+    rows = [milestone for milestone in exercise.milestones if milestone.target == target.id]
+    shared = {row.year: row.value for row in rows if not row.version}
+    own = {row.year: row.value for row in rows if row.version and row.version == target.version}
     return shared | own
 
 
 def area_of(exercise: Exercise, target: Target) -> str:
-    """The code of the area a target is for: its own, or the exercise's where none is given."""
+    """Return the code of the area a target is for: its own, or the exercise's where none is given."""
     return target.area_code or exercise.area.code
 
 
 def is_for_a_district(exercise: Exercise, target: Target) -> bool:
-    """Whether a target is for another area than the exercise's."""
+    """Tell whether a target is for another area than the exercise's."""
     return area_of(exercise, target) != exercise.area.code
 
 

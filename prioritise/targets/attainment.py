@@ -69,13 +69,20 @@ class TargetProjection:
             return "cannot be projected: " + "; ".join(self.trajectory.problems)
         return "; ".join(self.trajectory.cautions)
 
+    @property
+    def asks_for_nothing(self) -> bool:
+        """Whether its last milestone is met if nothing changes, so that keeping it takes nothing."""
+        last, found = self.attainments[-1] if self.attainments else None, self.projected
+        year = found.at(last.year) if last and found else None
+        return last is not None and year is not None and self.target.sign * (year.trend - last.milestone) >= 0
+
     def at(self, year: str) -> Attainment | None:
-        """How far it gets by one year's milestone; None without one."""
+        """Find how far it gets by one year's milestone; None without one."""
         return next((each for each in self.attainments if each.year == year), None)
 
 
 def project_target(exercise: Exercise, found: Trajectory | NotProjected) -> TargetProjection:
-    """A trajectory held against the target's milestones, in the exercise's settings."""
+    """Return a trajectory held against the target's milestones, in the exercise's settings."""
     target = found.target
     if isinstance(found, NotProjected) or found.problems:
         return TargetProjection(target, found, ())
@@ -84,9 +91,9 @@ def project_target(exercise: Exercise, found: Trajectory | NotProjected) -> Targ
         target,
         found,
         tuple(
-            attainment(target, found.baseline, each, milestones[each.year], exercise.settings.targets)
-            for each in found.years
-            if each.year in milestones
+            attainment(target, found.baseline, year, milestones[year.year], exercise.settings.targets)
+            for year in found.years
+            if year.year in milestones
         ),
     )
 
@@ -94,7 +101,7 @@ def project_target(exercise: Exercise, found: Trajectory | NotProjected) -> Targ
 def attainment(
     target: Target, baseline: float | None, year: TargetYear, milestone: float, settings: TargetSettings
 ) -> Attainment:
-    """One year against its milestone."""
+    """Return one year against its milestone."""
     ahead = target.sign * (year.value - milestone)
     probability = _probability(ahead, year.standard_error)
     return Attainment(

@@ -35,7 +35,7 @@ class BaselineTrend:
 
 
 def baseline_trend(exercise: Exercise, target: Target) -> BaselineTrend | CannotTell:
-    """The trend of the target's indicator in the target's area, from figures before the plan's first year.
+    """Return the trend of the target's indicator in the target's area, from figures before the plan's first year.
 
     Later figures hold what the plan did, so they are left out. The line is `evidence.projection`'s; the standard error
     is half the width of its 95% prediction interval divided by 1.96. With too few figures for a line the latest is
@@ -75,9 +75,9 @@ def _flat(indicator: Indicator, area: str, years: Sequence[str], reason: str) ->
     if latest is None or latest.value is None:
         return CannotTell(f"there is no figure for {indicator.name} in {area} before the plan")
     error = interval_of(indicator, latest).standard_error
-    told = "with its own 95% interval" if error is not None else "with no interval known"
+    interval_words = "with its own 95% interval" if error is not None else "with no interval known"
     return BaselineTrend(
         tuple(TrendYear(year, latest.value, error) for year in years),
         is_line=False,
-        sentence=f"The figure of {latest.period.label} is carried on unchanged, {told}. {reason}",
+        sentence=f"The figure of {latest.period.label} is carried on unchanged, {interval_words}. {reason}",
     )

@@ -77,7 +77,7 @@ def contributions(exercise: Exercise, target: Target) -> Contributions:
 
 
 def latest_denominator(indicator: Indicator, area_code: str) -> float | None:
-    """The area's most recent denominator that is known."""
+    """Return the area's most recent denominator that is known."""
     known = [each.denominator for each in indicator.series(area_code) if each.denominator]
     return known[-1] if known else None
 

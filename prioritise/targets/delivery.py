@@ -84,7 +84,7 @@ class Slipped:
 
 
 def delivery(exercise: Exercise) -> tuple[Delivery, ...]:
-    """Every milestone of every target that counts, in order, with the figure entered for its year.
+    """Return every milestone of every target that counts, in order, with the figure entered for its year.
 
     A figure belongs to the plan year in which its period ends (2026 ends in 2026/27). Green: the milestone is met.
     Amber: at least `settings.targets.amber` of the way from baseline to milestone. Red: less. Where the milestone is
@@ -100,18 +100,18 @@ def delivery(exercise: Exercise) -> tuple[Delivery, ...]:
 
 
 def figure_of_year(exercise: Exercise, target: Target, year: str) -> Actual | None:
-    """The figure that came for a year of the plan: the one whose period ends latest within it; None for none."""
+    """Return the figure that came for a year of the plan: the one whose period ends latest within it; None for none."""
     span = parse_period(year)
     found = []
-    for each in exercise.actuals:
-        period = parse_period(each.period)
-        if each.target == target.id and span and period and span.start <= period.end <= span.end:
-            found.append((period, each))
+    for actual in exercise.actuals:
+        period = parse_period(actual.period)
+        if actual.target == target.id and span and period and span.start <= period.end <= span.end:
+            found.append((period, actual))
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def rating_of(exercise: Exercise, target: Target, milestone: float, actual: Actual) -> Rating:
-    """How a figure is rated against a milestone, by the rule of `delivery`."""
+    """Find how a figure is rated against a milestone, by the rule of `delivery`."""
     if target.sign * (actual.value - milestone) >= 0:
         return Rating.GREEN
     share = _share(target, milestone, actual)
@@ -156,7 +156,7 @@ def rests_on(
 
 
 def reward_of(each: Delivery) -> RewardShare | None:
-    """The historic reward share of a milestone, as if it were the final one; None without a no-stretch level."""
+    """Return the historic reward share of a milestone, as if it were the final one; None without a no-stretch level."""
     if each.actual is None or each.target.no_stretch is None:
         return None
     return reward_share(no_stretch=each.target.no_stretch, target=each.milestone, result=each.actual.value)

@@ -149,12 +149,12 @@ def _slope(indicator: Indicator, area_code: str) -> float | None:
 
 def _ordered(figures: Sequence[_Figures], limit: int) -> tuple[Candidate, ...]:
     ranks = [
-        _ranks({each.indicator.id: getattr(each, measure) for each in figures})
+        _ranks({figure.indicator.id: getattr(figure, measure) for figure in figures})
         for measure in ("need", "inequality", "movable")
     ]
     order = sorted(
         figures,
-        key=lambda each: (sum(rank[each.indicator.id] for rank in ranks), -each.movable, each.indicator.id),
+        key=lambda figure: (sum(rank[figure.indicator.id] for rank in ranks), -figure.movable, figure.indicator.id),
     )
     return tuple(
         Candidate(

@@ -48,7 +48,7 @@ class LastFigure:
 
 
 def last_figure(exercise: Exercise, projection: TargetProjection) -> LastFigure | None:
-    """The last figure that came for a target in a year of the plan; None where none has.
+    """Return the last figure that came for a target in a year of the plan; None where none has.
 
     The projection does not use it: its trend is of figures from before the plan. Misleads where the figure is of part
     of a year, or its period is not that of the indicator.

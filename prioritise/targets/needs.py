@@ -37,7 +37,7 @@ class TargetNeed:
     moves: Mapping[str, int]
 
     def least(self, share: float) -> int:
-        """What the chosen proposals must add up to at least, for a share of the way."""
+        """Find what the chosen proposals must add up to at least, for a share of the way."""
         wanted = round(Fraction(repr(float(share))) * WHOLE) if self.counts_from_baseline else 0
         return wanted - self.trend
 
@@ -50,11 +50,11 @@ def target_needs(
     `linear` is what `linear_targets` gives for this exercise, where it is known already.
     """
     found = []
-    for each in linear_targets(exercise) if linear is None else linear:
-        if isinstance(each, LinearTarget):
-            milestones = milestones_of(exercise, each.target)
+    for linear_target in linear_targets(exercise) if linear is None else linear:
+        if isinstance(linear_target, LinearTarget):
+            milestones = milestones_of(exercise, linear_target.target)
             found += [
-                _need(each.target, each, place, milestones[year])
+                _need(linear_target.target, linear_target, place, milestones[year])
                 for place, year in enumerate(exercise.years)
                 if year in milestones
             ]
@@ -62,8 +62,8 @@ def target_needs(
 
 
 def needs_of(needs: tuple[TargetNeed, ...], target: str, year: str = "") -> tuple[TargetNeed, ...]:
-    """The milestones of one target, of one year or all. Raises IncompleteExercise where there is none to be held to."""
-    found = tuple(each for each in needs if each.target == target and year in ("", each.year))
+    """List the milestones of one target, of one year or all. Raises IncompleteExercise where there is none."""
+    found = tuple(need for need in needs if need.target == target and year in ("", need.year))
     if not found:
         when = f" in {year}" if year else ""
         raise IncompleteExercise(

@@ -12,13 +12,13 @@ SHORTEST_LASTING_YEARS = 1.0
 
 
 def start_place(exercise: Exercise, proposal: Proposal) -> int:
-    """The place in the exercise's years of the first in which the proposal spends or releases money; else the first."""
+    """Find the place of the first year in which the proposal spends or releases money; else the first."""
     spent = [exercise.years.index(cost.year) for cost in exercise.costs_at[proposal] if cost.amount_gbp]
     return min(spent, default=0)
 
 
 def ramp(effect: Effect, years_running: int) -> float:
-    """The effect in the `years_running`-th year, in times one year's people at full effect; 0 before the start.
+    """Return the effect in the `years_running`-th year, in times one year's people at full effect; 0 before the start.
 
     Σ over a = 1..k of  min(1, a / years_to_full) · min(1, max(0, years_lasting - (a - 1))),
 

@@ -56,7 +56,7 @@ class Trajectory:
     cautions: tuple[str, ...]
 
     def at(self, year: str) -> TargetYear | None:
-        """One year of it, or None."""
+        """Return one year of it, or None."""
         return next((each for each in self.years if each.year == year), None)
 
 
@@ -139,7 +139,7 @@ def trajectory(
 
 
 def trajectories(exercise: Exercise, chosen: Collection[Proposal]) -> tuple[Trajectory | NotProjected, ...]:
-    """Every target that counts, in the order of the agreement."""
+    """Return every target that counts, in the order of the agreement."""
     return tuple(trajectory(exercise, linear, chosen) for linear in linear_targets(exercise))
 
 
@@ -153,12 +153,12 @@ def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:
 def _year(linear: LinearTarget, acting: Collection[Contribution], place: int) -> TargetYear:
     trend, constant = linear.trend.years[place], linear.constants[place]
     changes = [each.years[place] for each in acting]
-    value = math.fsum([constant, *(each.value for each in changes)])
-    low = math.fsum([constant, *(each.value if each.low is None else each.low for each in changes)])
-    high = math.fsum([constant, *(each.value if each.high is None else each.high for each in changes)])
+    value = math.fsum([constant, *(change.value for change in changes)])
+    low = math.fsum([constant, *(change.value if change.low is None else change.low for change in changes)])
+    high = math.fsum([constant, *(change.value if change.high is None else change.high for change in changes)])
     error = None
     if trend.standard_error is not None:
-        error = math.hypot(trend.standard_error, *(each.standard_error or 0.0 for each in changes))
+        error = math.hypot(trend.standard_error, *(change.standard_error or 0.0 for change in changes))
     reach = None if error is None else Z_95 * error
     return TargetYear(
         year=trend.year,
@@ -179,10 +179,10 @@ def _out_of_range(exercise: Exercise, linear: LinearTarget, years: Collection[Ta
         return []
     shift = linear.level_at_zero
     return [
-        f"the effects would take it to {each.value + shift:.4g} {indicator.unit} in {each.year}, outside 0 to {top:g}; "
+        f"the effects would take it to {year.value + shift:.4g} {indicator.unit} in {year.year}, outside 0 to {top:g}; "
         "check effects.csv, people_per_year and the overlap allowance"
-        for each in years
-        if not 0 <= each.value + shift <= top
+        for year in years
+        if not 0 <= year.value + shift <= top
     ]
 
 

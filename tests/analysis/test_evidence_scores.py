@@ -9,10 +9,9 @@ import pytest
 from prioritise.analysis import Analysis, analyse
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
-from prioritise.files import load_exercise
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.shipped import example_folder
 from tests.files.small_exercise import edited, small_exercise
+from tests.worked_example import worked_example
 
 WALKS = "walks,active,0.2,0.1,0.3,1,1,doi.org/10.1/b\n"
 
@@ -66,7 +65,7 @@ def test_an_agreed_value_without_a_reason_is_refused():
 
 @pytest.fixture(scope="module", params=["the small exercise", "the worked example"])
 def exercise(request: pytest.FixtureRequest) -> Exercise:
-    return small_exercise() if request.param == "the small exercise" else load_exercise(example_folder())
+    return small_exercise() if request.param == "the small exercise" else worked_example()
 
 
 def test_one_indicator_moves_exactly_the_need_that_rests_on_it_and_those_scores(exercise: Exercise):

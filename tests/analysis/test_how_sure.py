@@ -18,10 +18,9 @@ from prioritise.analysis import (
     weights_drawn,
 )
 from prioritise.domain.rules import MustFund
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.robustness.weight_sets import WeightSet
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 
 @cache
@@ -76,7 +75,7 @@ def test_figures_vary_where_they_have_a_low_and_a_high():
 
 
 def test_lists_may_be_found_with_uncertain_figures_too():
-    worked = analyse(load_exercise(example_folder()))
+    worked = worked_analysis()
     sure = lists_over_weights(worked, WeightSet.AROUND, samples=30)
     unsure = lists_over_weights(worked, WeightSet.AROUND, samples=30, figures=True)
     assert sure is not None

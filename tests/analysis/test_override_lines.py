@@ -6,9 +6,8 @@ from prioritise.analysis import analyse, price_overrides
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.what_if import forced
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.portfolio.explain.sentences import points
+from tests.worked_example import worked_analysis, worked_example
 
 
 def test_every_override_has_its_price_and_knows_whether_it_has_a_reason() -> None:
@@ -16,7 +15,7 @@ def test_every_override_has_its_price_and_knows_whether_it_has_a_reason() -> Non
         forced("social-prescribing", funded=True, reason="Residents ask"),
         forced("warm-homes", funded=False, reason=" "),
     )
-    analysis = analyse(load_exercise(example_folder()), Scenario(id="forced", overrides=overrides))
+    analysis = analyse(worked_example(), Scenario(id="forced", overrides=overrides))
     lines = override_lines(analysis)
     assert [(line.intervention, line.reasoned) for line in lines] == [
         ("social-prescribing", True),
@@ -30,4 +29,4 @@ def test_every_override_has_its_price_and_knows_whether_it_has_a_reason() -> Non
 
 
 def test_nothing_forced_is_nothing_to_price() -> None:
-    assert override_lines(analyse(load_exercise(example_folder()))) == ()
+    assert override_lines(worked_analysis()) == ()

@@ -11,6 +11,7 @@ import json
 import re
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from prioritise.analysis import Analysis, analyse, bands
@@ -23,8 +24,11 @@ from prioritise.files.agreement.table import import_agreement
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.refresh import refresh
 from prioritise.report.drawing.figure import Figure
-from prioritise.report.exports.export import XLSX
+from prioritise.report.exports.agreement_csv import agreement_csv
+from prioritise.report.exports.agreement_workbook import agreement_workbook
+from prioritise.report.exports.export import DOCX, PDF, XLSX
 from prioritise.report.exports.exports import EXPORTS
+from prioritise.report.exports.papers import board_paper_docx, cards_docx, summary_docx
 from prioritise.report.exports.record import RECORD_FILE
 from prioritise.report.exports.workbook import priorities_workbook
 from prioritise.report.needs.indicator_chart import gradient_chart, trend_chart
@@ -32,7 +36,7 @@ from prioritise.report.needs.profile_chart import people_chart, profile_chart
 from prioritise.report.needs.refresh_tables import refresh_report
 from prioritise.report.needs.voices import voices_table
 from prioritise.report.priorities.finding_table import finding_sources, finding_table
-from prioritise.report.targets.agreement_table import agreement_csv, agreement_table, agreement_workbook
+from prioritise.report.targets.agreement_table import agreement_table
 from prioritise.report.targets.delivery_tables import counts_for, delivery_table, slipped_sentences
 from prioritise.report.targets.duties import who_by_when, who_must_do_what
 from prioritise.report.targets.target_chart import target_chart
@@ -41,6 +45,7 @@ from prioritise.report.words.needs_profile import furthest_behind, needs_headlin
 from prioritise.targets.agreement import current_targets
 from tests.files.refresh.smallville import exercise_to_refresh, new_download, read
 from tests.files.small_exercise import edited
+from tests.report.exports.board.written_papers import everything_in as texts_of
 
 SMALL, SAME_IN_WORDS = "613", "643"
 """A small count, and a small number of people that is a figure itself."""
@@ -117,7 +122,7 @@ def test_the_counts_are_in_the_files_and_so_could_be_found(analysis: Analysis):
 
 def test_no_export_has_them(analysis: Analysis):
     placed = bands(analysis)
-    others = [export for export in EXPORTS if export.file != RECORD_FILE and export.media_type != XLSX]
+    others = [export for export in EXPORTS if export.file != RECORD_FILE and export.media_type not in (XLSX, DOCX, PDF)]
     assert {export.file for export in others} >= {"priorities.csv", "portfolio.json", "targets.csv"}
     for export in others:
         assert secrets_in(export.build(analysis, placed).decode()) == set(), export.file
@@ -128,6 +133,14 @@ def test_the_workbook_has_none(analysis: Analysis):
     for sheet in book:
         text = "\n".join(str(cell) for row in sheet.values for cell in row if cell is not None)
         assert secrets_in(text) == set(), sheet.title
+
+
+@pytest.mark.parametrize("build", [board_paper_docx, summary_docx, cards_docx])
+def test_no_paper_has_any(build, analysis: Analysis):
+    # The PDF says the same words.
+    text = "\n".join(texts_of(Document(io.BytesIO(build(analysis, bands(analysis))))))
+    assert len(text) > 1_000
+    assert secrets_in(text) == set()
 
 
 def test_the_needs_page_has_none(analysis: Analysis):

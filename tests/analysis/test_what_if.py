@@ -6,18 +6,21 @@ import pytest
 
 from prioritise.analysis import Analysis, analyse
 from prioritise.analysis.what_if import (
-    WITHOUT_REASON,
     HeldTo,
     WhatIf,
     agreed_points,
+    capacities_asked,
     forced,
     has_no_weight,
+    limits_asked,
     moved,
     scenario_of,
 )
 from prioritise.domain.rules import MustNotFund
-from prioritise.domain.scenarios import AS_AGREED
+from prioritise.domain.scenarios import AS_AGREED, WITHOUT_REASON
+from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.small_exercise import small_exercise
+from tests.files.test_capacities import staffed
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def asked(agreed: Analysis, what_if: WhatIf) -> Analysis:
 def test_nothing_moved_is_the_agreed_question(agreed: Analysis) -> None:
     start = WhatIf(points=agreed_points(agreed.group), fund_percents={"grant": 100})
     assert scenario_of(agreed.exercise, agreed.group, start) is AS_AGREED
-    assert moved(agreed.exercise, agreed.group, start) == ()
+    assert moved(agreed, start) == ()
 
 
 def test_a_slider_left_alone_keeps_its_exact_share(agreed: Analysis) -> None:
@@ -74,7 +77,7 @@ def test_what_was_moved_is_said_in_words(agreed: Analysis) -> None:
         overrides=(forced("gym", funded=False, reason=""), forced("stop-smoking", funded=True, reason="")),
     )
     name = agreed.exercise.criterion_by_id[first].name
-    assert moved(agreed.exercise, agreed.group, what_if) == (
+    assert moved(agreed, what_if) == (
         f"{name} at 80 points (agreed {agreed_points(agreed.group)[first]})",
         "all budgets at 120%",
         "Building money at 50%",
@@ -87,7 +90,7 @@ def test_rules_held_to_are_asked_beside_the_rest_and_named(agreed: Analysis) -> 
     held = HeldTo("a list without walks", (MustNotFund("held-walks", "walks", "To see"),))
     now = asked(agreed, WhatIf(held=held))
     assert "walks" not in now.portfolio.interventions
-    assert moved(agreed.exercise, agreed.group, WhatIf(held=held)) == ("a list without walks",)
+    assert moved(agreed, WhatIf(held=held)) == ("a list without walks",)
 
 
 def test_a_decision_comes_before_what_is_held_of_the_same_intervention(agreed: Analysis) -> None:
@@ -96,3 +99,37 @@ def test_a_decision_comes_before_what_is_held_of_the_same_intervention(agreed: A
     scenario = scenario_of(agreed.exercise, agreed.group, WhatIf(held=held, overrides=mine))
     assert scenario.rules_add == ()
     assert scenario.overrides == mine
+
+
+def test_pounds_typed_for_a_fund_and_year_stand_for_that_year_and_a_slider_moves_the_others(agreed: Analysis) -> None:
+    now = asked(agreed, WhatIf(fund_percents={"grant": 90}, amounts_gbp={"grant": {"2026/27": 123_456}}))
+    limits = {(each.fund, each.year): each.limit_gbp for each in now.portfolio.money}
+    budget = agreed.exercise.fund_by_id["grant"].budget_gbp
+    assert limits["grant", "2026/27"] == 123_456
+    assert limits["grant", "2027/28"] == budget["2027/28"] * 90 // 100
+
+
+def test_pounds_typed_as_they_were_agreed_change_nothing_and_are_not_named(agreed: Analysis) -> None:
+    same = WhatIf(amounts_gbp={"grant": dict(agreed.exercise.fund_by_id["grant"].budget_gbp)})
+    assert scenario_of(agreed.exercise, agreed.group, same) is AS_AGREED
+    assert moved(agreed, same) == ()
+    assert limits_asked(agreed.exercise, same)["grant", "2026/27"] == 500_000
+
+
+def test_a_rule_switched_off_does_not_hold_and_is_named(agreed: Analysis) -> None:
+    off = WhatIf(rules_off=("gym-needs-walks",))
+    now = asked(agreed, off)
+    assert "gym-needs-walks" not in {rule.id for rule in now.problem.rules}
+    (said,) = moved(agreed, off)
+    assert said.startswith("without this rule: ")
+
+
+def test_a_capacity_typed_for_a_year_is_what_there_is_of_it_and_is_named() -> None:
+    agreed = analyse(load_exercise_files(staffed()))
+    less = WhatIf(capacities={"nurse-hours": {"2026/27": 10, "2027/28": 100}})
+    now = asked(agreed, less)
+    limits = {each.year: each.limit for each in now.problem.capacities}
+    assert limits == {"2026/27": 10, "2027/28": 100}
+    assert now.portfolio.interventions != agreed.portfolio.interventions
+    assert moved(agreed, less) == ("Nurse hours at 10 hours in 2026/27",)
+    assert capacities_asked(agreed.exercise, less)["nurse-hours", "2026/27"] == 10

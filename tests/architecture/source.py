@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +16,7 @@ class Module:
     name: str
     text: str
 
-    @property
+    @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
@@ -29,6 +30,7 @@ class Import:
     line: int
 
 
+@cache
 def product_modules() -> list[Module]:
     """Every module of the package, and the app's table of contents."""
     paths = sorted(ROOT.joinpath("prioritise").rglob("*.py"))

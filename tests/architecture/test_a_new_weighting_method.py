@@ -23,8 +23,8 @@ STARS = '''
 from collections.abc import Sequence
 
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights.elicited import Elicited
+from prioritise.judgement.weights.method import Fault
+from prioritise.judgement.weights.method import Elicited
 from prioritise.judgement.weights.method import Form, WeightMethod, figures_of
 from prioritise.judgement.weights.point_shares import shares_in_proportion
 

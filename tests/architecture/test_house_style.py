@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,7 @@ def badly_named(module: Module) -> bool:
     return any(word in REFUSED_NAMES for part in module.name.split(".") for word in part.split("_"))
 
 
+@cache
 def project_text() -> dict[str, str]:
     """Every text file of the project by its path, read without git, which a machine may not have."""
     files = {path.relative_to(ROOT).as_posix(): path for path in ROOT.rglob("*") if _is_project_text(path)}

@@ -12,10 +12,17 @@ HOMES = {
     "altair": ("prioritise.report", "prioritise.ui"),
     "yaml": ("prioritise.files",),
     "pydantic": ("prioritise.files",),
-    "xlsxwriter": ("prioritise.report",),
+    "xlsxwriter": ("prioritise.report", "prioritise.files.workbook"),
     "openpyxl": ("prioritise.files",),
+    "docx": ("prioritise.report",),
+    "typst": ("prioritise.report",),
+    "vl_convert": ("prioritise.report",),
+    "fontTools": ("prioritise.report",),
+    "cryptography": ("prioritise.files",),
+    "dask": ("prioritise.robustness.cluster",),
+    "distributed": ("prioritise.robustness.cluster",),
     "rich": ("prioritise.cli", "prioritise.commands"),
-    "scipy": ("prioritise.judgement.weights",),
+    "scipy": ("prioritise.judgement.weights", "prioritise.robustness"),
 }
 
 

@@ -135,7 +135,7 @@ TOY_MODULE = '''"""Two interventions together or not at all."""
 from prioritise.domain.rules import BothOrNeither
 from prioritise.portfolio.naming import name
 from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import RuleKind
 
 
 def sentence(rule, problem):

@@ -18,7 +18,7 @@ from prioritise.store.current_files import export_archive
 from prioritise.store.invitations import withdraw
 from prioritise.store.tables import event
 from tests.browser.conftest import launched
-from tests.browser.pages import PATHS, opened, settled
+from tests.browser.pages import PATHS, opened, settled, unfolded
 from tests.browser.served import ROOT, served
 from tests.browser.shared_panel import OTHER, SharedPanel, a_browser_of_their_own, sees_nothing, shared_panel
 
@@ -158,7 +158,10 @@ def test_a_member_or_observer_who_types_the_facilitators_address_gets_nothing(ta
     expect(tab.get_by_role("link", name="Panel", exact=True)).to_have_count(0)
     tab.goto("/panel")
     expect(tab.get_by_role("heading", name=NOTHING)).to_be_visible()
-    assert settled(tab).get_by_test_id("stMain").inner_text().strip().startswith(NOTHING)
+    shown = settled(tab).get_by_test_id("stMain").inner_text().strip()
+    head = tab.locator(".st-key-frame").inner_text().strip()
+    assert head.endswith("Panel: round 1 closed")
+    assert shown.removeprefix(head).strip().startswith(NOTHING)
     expect(tab.get_by_test_id("stMain").get_by_role("button")).to_have_count(0)
     expect(tab.get_by_test_id("stMain").get_by_role("table")).to_have_count(0)
 
@@ -237,5 +240,6 @@ def test_a_server_everyone_reaches_by_its_own_name_makes_nobody_its_facilitator(
         page.goto("/panel")
         expect(page.get_by_role("heading", name=NOTHING)).to_be_visible()
         page.goto(app_url)
+        unfolded(page, "Work on it with a panel")
         expect(page.get_by_role("button", name="Start a panel")).to_be_visible()
     browser.close()

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import opened, settled
+from tests.browser.pages import opened, settled, unfolded
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +34,7 @@ def sound(page: Page) -> None:
 
 def test_weights_are_given_on_a_phone_and_stand_beside_the_others(phone_page: Page):
     page = opened(phone_page, "/weights")
+    unfolded(page, "Give or change weights")
     page.get_by_text("Enter what a partner or a member said").click()
     settled(page)
     chosen(page, "Whose weights are these?", "Public health, as one")

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import downloaded, looked_into, moved, opened, settled
+from tests.browser.pages import chosen, downloaded, looked_into, moved, opened, settled, unfolded
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def test_moving_a_weight_shows_who_enters_and_leaves_and_the_download_agrees(pag
     left = {name for name in before if before[name]["funded"] == "yes" and after[name]["funded"] == "no"}
     assert left
     assert all(name in said for name in left)
-    page.get_by_test_id("stSidebar").get_by_role("button", name="Back to what was agreed").click()
+    page.locator(".st-key-priorities-strip").get_by_role("button", name="Back to what was agreed").click()
     expect(page.get_by_text("What if:")).to_have_count(0)
     assert the_list(settled(page)) == before
 
@@ -42,7 +42,7 @@ def test_weights_moved_on_the_weights_page_go_along_to_the_list(page: Page):
     opened(page, "/weights")
     moved(page, "Cost")
     expect(page.get_by_text(re.compile(r"^\d+ leaves?: "))).to_be_visible()
-    page.get_by_role("link", name=re.compile("Next: Priorities")).click()
+    page.get_by_role("link", name="Priorities", exact=True).first.click()
     expect(page.get_by_role("heading", name="The list", exact=True)).to_be_visible()
     expect(page.get_by_text(re.compile(r"^What if: Cost at \d+ points"))).to_be_visible()
 
@@ -93,11 +93,35 @@ def test_a_conflict_is_understood_and_left_at_a_click(page: Page):
 
 def test_a_row_of_the_list_opens_its_detail(page: Page):
     opened(page, "/priorities")
-    grid = page.get_by_test_id("stDataFrame")
-    grid.scroll_into_view_if_needed()
-    # The list is drawn on a canvas; the first column holds the boxes that choose a row.
-    grid.click(position={"x": 20, "y": 38 + 35 + 17})
+    page.locator(".decision-list tr", has_text="Warm homes").locator(".cost").click()
+    expect(page.locator(".st-key-detail").get_by_role("heading", level=2)).to_have_text(re.compile("Warm homes"))
+    expect(page.get_by_role("button", name="Warm homes", expanded=True)).to_be_visible()
+
+
+def test_a_row_of_the_list_opens_and_shuts_by_keyboard_and_keeps_the_focus(page: Page):
+    opened(page, "/priorities")
+    page.get_by_role("button", name="Perinatal peer support").focus()
+    page.keyboard.press("Enter")
     expect(page.locator(".st-key-detail").get_by_role("heading", level=2)).to_be_visible()
+    settled(page)
+    expect(page.get_by_role("button", name="Perinatal peer support", expanded=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-detail")).to_have_count(0)
+
+
+WIDTHS = (1920, 1440, 1024, 768, 600, 390, 320)
+
+
+def test_no_column_and_no_row_is_lost_at_any_width(page: Page):
+    opened(page, "/priorities")
+    expect(page.locator(".decision-list tr.row")).to_have_count(36)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for column in ("rank", "band", "name", "score", "cost", "firm"):
+            cells = page.locator(f".decision-list tr.row .{column}")
+            boxes = [cell.bounding_box() for cell in cells.all()]
+            assert len(boxes) == 36
+            assert all(box and box["width"] > 8 and box["x"] + box["width"] <= width for box in boxes), (width, column)
 
 
 def test_the_workbook_holds_the_same_list(page: Page):
@@ -118,6 +142,7 @@ def test_a_file_that_is_no_exercise_is_refused_and_the_exercise_goes_out_and_in_
     expect(page.get_by_text("The exercise you had open is still here, unchanged.")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     archive = tmp_path / "again.zip"
+    unfolded(page, "Take this exercise with you")
     archive.write_bytes(downloaded(page, "Download this exercise").read_bytes())
     assert "exercise.yaml" in zipfile.ZipFile(archive).namelist()
     chooser.set_input_files(archive)
@@ -137,10 +162,10 @@ def test_a_target_is_added_and_a_figure_for_it_is_rated(page: Page, tmp_path: Pa
     page.get_by_role("button", name="Use this table").click()
     expect(page.get_by_role("heading", name=re.compile("Of 7 outcomes"))).to_be_visible()
     settled(page)
+    unfolded(page, "What has come of them")
     page.get_by_text("Enter a figure, or bring in a table of them").click()
-    settled(page).get_by_role("combobox", name="Outcome", exact=True).click()
-    page.keyboard.type("alcohol")
-    page.get_by_role("option", name=re.compile("Fewer deaths from alcohol")).click()
+    outcome = settled(page).get_by_role("combobox", name="Outcome", exact=True)
+    chosen(page, outcome, re.compile("Fewer deaths from alcohol"), typed="alcohol")
     for box, typed in (("Period, as published", "2026"), ("Figure", "50.6"), ("Where it comes from", "Fingertips")):
         page.get_by_role("textbox", name=box).fill(typed)
     page.get_by_role("button", name="Enter this figure").click()
@@ -150,7 +175,7 @@ def test_a_target_is_added_and_a_figure_for_it_is_rated(page: Page, tmp_path: Pa
 
 
 def test_a_shortfall_is_seen_the_cheapest_list_is_tried_and_saved_and_the_table_is_taken_away(page: Page):
-    opened(page, "/targets")
+    unfolded(opened(page, "/targets"), "What it would take to meet")
     page.get_by_role("button", name="Ask what it takes").click()
     expect(page.get_by_role("heading", name="Not all 5 outcomes can be met")).to_be_visible()
     expect(page.get_by_text("Fewer people back in hospital within 30 days: at best ")).to_be_visible()
@@ -167,6 +192,7 @@ def test_a_shortfall_is_seen_the_cheapest_list_is_tried_and_saved_and_the_table_
     expect(page.get_by_role("button", name="Try “Bare bones”")).to_be_visible()
     archive = downloaded(settled(page), "Download the exercise with it")
     assert "name: Bare bones" in zipfile.ZipFile(archive).read("exercise.yaml").decode()
+    unfolded(page, "as a table")
     table = downloaded(settled(page), "Download the table (CSV)").read_text(encoding="utf-8-sig")
     rows = {row["title"]: row for row in csv.DictReader(io.StringIO(table))}
     assert rows["Fewer adults who smoke"]["t3"] == "10.5"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import opened, settled
+from tests.browser.pages import opened, settled, unfolded
 from tests.browser.test_accessibility import violations
 from tests.files.published.made_up import ENGLAND, ROCHDALE, download
 
@@ -36,7 +36,7 @@ def figures(tmp_path: Path) -> Path:
 
 
 def given(page: Page, path: Path) -> Page:
-    opened(page, "/needs")
+    unfolded(opened(page, "/needs"), "Bring in newer figures")
     page.locator("input[type=file]").first.set_input_files(path)
     return page
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from prioritise.store.members import PersonalName
 from prioritise.store.writing import new_save_key
 from tests.browser.identity_provider import CLIENT, CLIENT_SECRET, Person, Provider, identity_provider
-from tests.browser.pages import settled
+from tests.browser.pages import opened, settled
 from tests.browser.served import free_port, served
 from tests.browser.shared_panel import OTHER, SharedPanel, a_browser_of_their_own, sees_nothing, shared_panel
 from tests.browser.test_accessibility import violations
@@ -85,7 +85,7 @@ def tab(browser: Browser, place: Place) -> Iterator[Page]:
 
 def signed_in(page: Page, who: str) -> Page:
     """The app as it is once this person has been to the provider and back."""
-    page.goto("/")
+    opened(page, "/")
     page.get_by_role("button", name=SIGN_IN).click()
     page.get_by_role("button", name=who, exact=True).click()
     page.wait_for_url("**/")

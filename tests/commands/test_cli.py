@@ -12,6 +12,7 @@ import pytest
 
 from prioritise.cli import main
 from prioritise.files.shipped import example_folder
+from tests.files.published.made_up import download
 from tests.files.refresh.smallville import new_download, new_tidied, published_files
 
 RESULT_FILES = {"priorities.csv", "portfolio.json", "targets.csv", "record.json"}
@@ -137,6 +138,19 @@ def test_refresh_writes_a_new_exercise_and_leaves_the_old_one_alone(tmp_path: Pa
     assert main(["run", str(tmp_path / "new")]) == 0
 
 
+def test_an_exercise_that_nobody_has_scored_is_refreshed_with_nothing_said_of_a_list(tmp_path: Path, capsys) -> None:
+    exercise = smallville(tmp_path / "old")
+    scores = exercise / "scores.csv"
+    scores.write_bytes(scores.read_bytes().splitlines()[0] + b"\n")
+    (tmp_path / "new.csv").write_bytes(new_download())
+    assert main(["refresh", str(exercise), str(tmp_path / "new.csv"), "--out", str(tmp_path / "new")]) == 0
+    said = capsys.readouterr().out
+    assert "7 are added, 0 revised, 0 unchanged and 0 not used" in said
+    assert "The panel has still to score this exercise, so there is no list to compare." in said
+    assert "scores move" not in said
+    assert "2024/25" in (tmp_path / "new" / "indicators.csv").read_text(encoding="utf-8")
+
+
 def test_refresh_takes_a_persons_word_for_which_indicator_it_is(tmp_path: Path, capsys) -> None:
     exercise = smallville(tmp_path / "old")
     (tmp_path / "new.csv").write_bytes(new_tidied())
@@ -205,3 +219,21 @@ def test_an_exercise_for_an_area_without_figures_or_over_another_folder_is_refus
     before = digests(example)
     assert main(["for-area", str(example), "--area", "E08000002", "--out", str(example)]) == 2
     assert digests(example) == before
+
+
+def test_an_exercise_for_an_area_of_a_file_is_written_and_runs(example: Path, tmp_path: Path, capsys) -> None:
+    codes = ("E08000016", "E08000017", "E92000001")
+    rows = [{"Area Code": code, "Area Name": f"Place {code}", "Time period": "2023"} for code in codes]
+    (tmp_path / "figures.csv").write_bytes(download(*rows))
+    made = ["--figures", str(tmp_path / "figures.csv"), "--comparators", "E08000017", "--out", str(tmp_path / "new")]
+    assert main(["for-area", str(example), "--area", "E08000016", *made]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "What should partners in Place E08000016 fund from 2026 to 2029?"
+    assert printed[1] == "- figures.csv: 3 rows read = 3 kept + 0 merged as exact duplicates + 0 left out."
+    assert main(["check", str(tmp_path / "new")]) == 0
+
+
+def test_what_is_said_of_a_file_of_figures_needs_the_file(example: Path, tmp_path: Path, capsys) -> None:
+    out = ["--out", str(tmp_path / "new")]
+    assert main(["for-area", str(example), "--area", "E08000002", "--match", "93763=alcohol-mortality", *out]) == 2
+    assert "give --figures FILE" in capsys.readouterr().err

@@ -1,11 +1,14 @@
 """Every criterion file says what it asks, where it comes from, who stands for it and when to look at it again."""
 
+import re
+
 import pytest
 
 from prioritise.domain.criteria import EvidenceMeasure, LevelScale, LinearScale, MeasuredBy, Role
 from prioritise.files.exercise.criterion_yaml import read_criterion, shipped_criterion_files
 from prioritise.files.problem_list import ProblemList
 from prioritise.judgement.values import value_of
+from tests.architecture.source import ROOT
 
 FILES = shipped_criterion_files()
 ROLES = {
@@ -37,7 +40,16 @@ each_criterion = pytest.mark.parametrize("found", ALL, ids=[each.id for each in 
 
 
 def test_the_criteria_of_the_design_are_there_in_their_roles():
-    assert {role: {each.id for each in ALL if each.role is role} for role in Role} == ROLES
+    for role, ids in ROLES.items():
+        assert ids <= {each.id for each in ALL if each.role is role}
+
+
+def test_the_page_on_criteria_lists_every_one_in_its_role():
+    page = (ROOT / "criteria" / "README.md").read_text(encoding="utf-8")
+    for role in Role:
+        [row] = [line for line in page.splitlines() if line.startswith(f"| {role} |")]
+        listed = set(re.findall(r"`([a-z-]+)`", row))
+        assert listed == {each.id for each in ALL if each.role is role}
 
 
 @each_criterion

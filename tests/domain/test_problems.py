@@ -1,7 +1,6 @@
 """A problem is one line: file, row and column, then what was found, then what to do."""
 
-from prioritise.domain.errors import FileProblems, PrioritiseError
-from prioritise.domain.problems import Problem
+from prioritise.domain.errors import FileProblems, PrioritiseError, Problem
 
 
 def test_a_problem_names_its_place_as_far_as_it_has_one():

@@ -21,6 +21,7 @@ def test_the_name_is_not_part_of_the_question():
         {"rules_remove": ("a",)},
         {"rules_add": (MustFund("a", "gym", "A test."),)},
         {"overrides": (Override("gym", False, "A test."),)},
+        {"capacities": {"nurse-hours": {"2026/27": 1}}},
     ],
 )
 def test_everything_else_is(change):

@@ -8,10 +8,10 @@ from prioritise.analysis import analyse
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
 from prioritise.evidence.doubts import doubts
-from prioritise.files.exercise.loading import load_exercise, load_exercise_files
-from prioritise.files.shipped import example_folder
+from prioritise.files.exercise.loading import load_exercise_files
+from tests.worked_example import worked_example
 
-EXAMPLE = load_exercise(example_folder())
+EXAMPLE = worked_example()
 FALLS = "falls-admissions"
 ROCHDALE = "E08000005"
 

@@ -12,10 +12,10 @@ import pytest
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.evidence.need_met import less_far_behind, need_met
 from prioritise.evidence.outcome import CannotMeasure
-from prioritise.files.exercise.loading import load_exercise, load_exercise_files
-from prioritise.files.shipped import example_folder
+from prioritise.files.exercise.loading import load_exercise_files
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import edited, problems_in, small_exercise, small_files
+from tests.worked_example import worked_example
 
 PLACE, BENCHMARK, OTHERS = "A1", "E1", ("A2", "A3", "A4", "A5", "A6")
 
@@ -229,7 +229,7 @@ def test_on_random_cases_it_is_the_formula():
 
 
 def test_the_worked_case_of_the_method_page_is_what_the_example_gives():
-    exercise = load_exercise(example_folder())
+    exercise = worked_example()
     page = (ROOT / "docs" / "method" / "evidence.md").read_text(encoding="utf-8")
     incentives = exercise.intervention_by_id["smoking-in-pregnancy-incentives"]
     case = page[page.index("*A case.* In Rochdale") :]

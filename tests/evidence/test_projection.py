@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritise.domain.errors import PrioritiseError
-from prioritise.domain.periods import parse_period
+from prioritise.domain.periods import middle_of, parse_period
 from prioritise.evidence.outcome import CannotTell
 from prioritise.evidence.projection import STUDENT_T_95, Projection, project
-from prioritise.evidence.series import middle_of
 from tests.evidence.figures import AREA, figure, indicator, yearly
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritise.domain.indicators import Polarity
-from prioritise.evidence.series import independent_periods, middle_of
+from prioritise.domain.indicators import Polarity, independent_periods
+from prioritise.domain.periods import middle_of
 from prioritise.evidence.trend import CHI_SQUARE_LIMIT, Direction, TrendTest, chi_square_for_trend, direction_of_travel
 from tests.evidence.figures import AREA, figure, indicator, yearly
 

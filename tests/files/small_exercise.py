@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.problems import Problem
 from prioritise.files.exercise.loading import load_exercise_files
 
 EXERCISE = """\

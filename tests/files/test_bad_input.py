@@ -38,7 +38,8 @@ CELLS = [
     ),
     pytest.param(
         ("costs.csv", "60000", "6e15"),
-        "costs.csv, row 5, column amount_gbp | “6e15”, which is too large to be meant | check the figure",
+        "costs.csv, row 5, column amount_gbp | “6e15”, which a spreadsheet may have rounded | "
+        "write every figure: 6000000000000000 if that is what you mean",
         id="a number too large",
     ),
     pytest.param(
@@ -82,7 +83,7 @@ CELLS = [
     ),
     pytest.param(
         ("costs.csv", "gym,grant,2027/28,30000,revenue", "gym,building,2026/27,1,capital"),
-        "costs.csv, row 7, column intervention | gym, building, 2026/27 again; it is already on row 6 | "
+        "costs.csv, row 7, column intervention | “gym, building, 2026/27” again; it is already on row 6 | "
         "keep one of the two rows",
         id="two costs in one year",
     ),
@@ -100,7 +101,7 @@ CELLS = [
     pytest.param(
         ("interventions.csv", "0.1,limited", "0.1,some"),
         "interventions.csv, row 4, column evidence_grade | “some” | "
-        "use strong, moderate, limited, none, or leave it empty",
+        "use strong, moderate, limited or none, or leave it empty",
         id="not a grade",
     ),
     pytest.param(
@@ -261,7 +262,10 @@ CELLS = [
     ),
     pytest.param(
         ("agreed.csv", "1,gym,acceptability,Welcomed", "1,gym,cost,5"),
-        "agreed.csv, row 2 | an agreed cost | remove it; cost comes from costs.csv",
+        (
+            "agreed.csv, row 2, column criterion | “cost”, which no panel settles | "
+            "remove the row; cost comes from costs.csv"
+        ),
         id="an agreed cost",
     ),
     pytest.param(
@@ -424,7 +428,7 @@ FILES = [
         edited(("costs.csv", "60000,revenue,no", "60000,revenue,no,and,more")),
         [
             (
-                "costs.csv, row 5 | “and” beyond the last heading, recurrent | "
+                "costs.csv, row 5 | “and” beyond the last heading, “recurrent” | "
                 "give its column a heading, or empty the cell; text that holds a comma belongs in quotation marks"
             )
         ],
@@ -553,7 +557,7 @@ def test_a_name_that_stands_on_many_rows_is_noted_once():
     found = sentences(spoiled("scores.csv", small_files()["scores.csv"].replace(b"gp,", b"gpp,")))
     assert found == [
         (
-            "scores.csv, row 3, column member | “gpp”, which is not listed in members.csv, here and on 9 more | "
+            "scores.csv, row 3, column member | “gpp”, which is not listed in members.csv, here and on 9 more rows | "
             "did you mean gp?"
         )
     ]
@@ -573,4 +577,29 @@ def test_references_to_a_row_with_a_slip_of_its_own_pass():
 
 def test_a_duplicate_id_is_found_on_its_second_row():
     found = sentences(edited(("interventions.csv", "leaflet-van,Leaflet van", "gym,Leaflet van")))
-    assert "interventions.csv, row 6, column id | gym again; it is already on row 5 | keep one of the two rows" in found
+    said = "interventions.csv, row 6, column id | “gym” again; it is already on row 5 | keep one of the two rows"
+    assert said in found
+
+
+SHOWN = {
+    "a figure that a program would write as 1.6e+04": (
+        ("indicators.csv", "16,15,17,1600,10000", "16000,,,,10000"),
+        "from 16,000 to 15,999.76 percent",
+    ),
+    "a category without its type": (
+        ("indicators.csv", "A2,A2,2023/24,Persons,18+,,,13,", "A2,A2,2023/24,Persons,18+,,Poorest,13,"),
+        "column category | “Poorest” without a category_type | fill in both or neither",
+    ),
+    "a member under another partner": (
+        ("weights.csv", "nhs,gp,need,swing,100,", "council,gp,need,swing,100,"),
+        "column partner | “council” beside gp, who is a member of nhs | write nhs",
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "said"), SHOWN.values(), ids=SHOWN)
+def test_what_was_found_is_shown_as_people_write_it(edit, said):
+    files = small_files()
+    name, old, new = edit
+    files[name] = files[name].decode().replace(old, new, 1).encode()
+    assert said in "\n".join(sentences(files))

@@ -17,6 +17,7 @@ CAPACITIES = "capacity,unit,year,limit\nnurse-hours,hours,2026/27,100\nnurse-hou
 USE = (
     "intervention,level,capacity,year,amount\n"
     "stop-smoking,,nurse-hours,2026/27,70\nwalks,,nurse-hours,2026/27,40\nstop-smoking-cut,,nurse-hours,2026/27,-15\n"
+    "stop-smoking,,nurse-hours,2027/28,0\n"
 )
 
 
@@ -32,6 +33,20 @@ def test_capacities_and_what_takes_them_are_read():
     exercise = load_exercise_files(staffed())
     assert exercise.capacities[0] == Capacity("nurse-hours", "hours", "2026/27", 100)
     assert exercise.capacity_use[1] == CapacityUse("walks", "", "nurse-hours", "2026/27", 40)
+
+
+@pytest.mark.parametrize(
+    ("files", "file"),
+    [
+        (staffed(capacities=CAPACITIES + "nurse-hours,hours,2025/26,90\n"), "capacities.csv, row 4"),
+        (staffed(use=USE + "walks,,nurse-hours,2025/26,10\n"), "capacity_use.csv, row 6"),
+        (edited(("milestones.csv", "2026/27", "2025/26")), "milestones.csv, row 2"),
+    ],
+    ids=["a limit", "a use", "a milestone"],
+)
+def test_a_year_outside_the_exercise_is_refused_even_when_it_is_near_one(files, file):
+    said = f"{file}, column year | “2025/26”, which is not one of the exercise's years | "
+    assert [each for each in sentences(files) if each.startswith(said)]
 
 
 def test_a_capacity_binds_without_a_rule_and_a_cut_may_set_some_free():

@@ -10,8 +10,8 @@ from typing import Literal, get_args, get_origin
 import pytest
 
 from prioritise.domain.rules import RULE_KINDS
-from prioritise.files.exercise import rows
 from prioritise.files.exercise.criterion_yaml import CriterionPart, read_criterion
+from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
 from prioritise.files.exercise.exercise_yaml import ExercisePart, Part
 from prioritise.files.exercise.file_names import READ_FILES
 from prioritise.files.exercise.tables import read_table
@@ -20,19 +20,7 @@ from prioritise.files.yaml_text import read_yaml
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exercise-folder.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## `([^`]+)`\n(.*?)(?=^## |\Z)", PAGE, flags=re.M | re.S))
-MODELS = {model.__name__: model for model in vars(rows).values() if isinstance(model, type) and model.__name__ != "Row"}
-
-
-def singular(name: str) -> str:
-    return re.sub("s$", "", re.sub("ies$", "y", name))
-
-
-TABLES = {
-    name: MODELS[model]
-    for name in READ_FILES
-    if name.endswith(".csv")
-    for model in [f"{singular(name.removesuffix('.csv')).title().replace('_', '')}Row"]
-}
+TABLES = TABLE_BY_FILE
 each_table = pytest.mark.parametrize("name", TABLES)
 
 

@@ -204,7 +204,7 @@ REFUSED = {
         levelled(levels=with_level_rows("walks,half,Again,10,0.2")),
         [
             (
-                "levels.csv, row 4, column intervention | walks, half again; it is already on row 2 | "
+                "levels.csv, row 4, column intervention | “walks, half” again; it is already on row 2 | "
                 "keep one of the two rows"
             ),
         ],

@@ -146,7 +146,7 @@ REFUSED = {
         files(FAIR, table=CURRENT.replace("Somebody,voluntary", "Somebody,")),
         (
             "interventions.csv, row 5, column sector | an empty cell, which the rule fair needs | "
-            "write council, nhs, voluntary, private, other, or take the rule out"
+            "write council, nhs, voluntary, private or other, or take the rule out"
         ),
     ),
     "a cut without a sector": (
@@ -154,14 +154,14 @@ REFUSED = {
             ",,Somebody,council", ",,Somebody,").replace("Somebody,X", "Somebody,council")),
         (
             "interventions.csv, row 3, column sector | an empty cell, which the rule fair needs | "
-            "write council, nhs, voluntary, private, other, or take the rule out"
+            "write council, nhs, voluntary, private or other, or take the rule out"
         ),
     ),
     "a sector that is not one": (
         files(table=CURRENT.replace("Somebody,voluntary", "Somebody,charity")),
         (
             "interventions.csv, row 5, column sector | “charity” | "
-            "use council, nhs, voluntary, private, other, or leave it empty"
+            "use council, nhs, voluntary, private or other, or leave it empty"
         ),
     ),
     "a cut of another sector than its service": (

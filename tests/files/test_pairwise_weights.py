@@ -60,7 +60,7 @@ def test_a_missing_pair_is_named_once_with_who_left_it_out():
 def test_a_pair_given_again_is_named_on_its_row():
     assert problems(AHP + "nhs,,acceptability,ahp,2,local-priority\n") == [
         (
-            "weights.csv, row 5, column partner | nhs, acceptability, local-priority again; it is already on row 2 | "
+            "weights.csv, row 5, column partner | “nhs, acceptability, local-priority” again; it is already on row 2 | "
             "keep one of the two rows"
         )
     ]

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritise.analysis import analyse
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.problems import Problem
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_archive, load_exercise_files
 from tests.files.small_exercise import small_exercise, small_files
+from tests.random_cases import examples
 
 NASTY = (
     "", "0", "-1", "1e308", "-0", "nan", "inf", "1,5", "=1+1", "\x00", "\x07", "é", "\ufeff", "none", "null", "~", "no",
@@ -77,7 +77,7 @@ def refused(load: Callable[[], Exercise]) -> tuple[Problem, ...]:
     return ()
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60, 400))
 @given(seed=st.integers(0, 2**32))
 def test_spoiled_files_load_and_can_be_analysed_or_are_refused_in_words(seed):
     for problem in refused(lambda: load_exercise_files(spoiled_files(seed))):
@@ -88,7 +88,7 @@ def test_spoiled_files_load_and_can_be_analysed_or_are_refused_in_words(seed):
         assert "nput should" not in problem.sentence
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(15, 80))
 @given(seed=st.integers(0, 2**32))
 def test_a_damaged_zip_loads_or_is_refused(seed):
     draw = random.Random(seed)

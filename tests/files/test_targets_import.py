@@ -161,7 +161,7 @@ def test_the_catalogue_holds_only_whole_titles_and_says_why_some_are_ambiguous()
 
 def test_a_catalogue_with_a_number_twice_is_refused() -> None:
     content = b"number,title,polarity,source\n1,One,higher,a\n1,One again,higher,b\n"
-    with pytest.raises(FileProblems, match="NI 1 again"):
+    with pytest.raises(FileProblems, match="“NI 1” again"):
         read_national_indicators("ours.csv", content)
 
 

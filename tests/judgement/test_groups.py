@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from prioritise.domain.partners import WeightsFrom
-from prioritise.judgement.groups import group_weights, shares_of
+from prioritise.judgement.groups import group_weights
+from prioritise.judgement.weights.point_shares import shares_of
 from tests.files.small_exercise import small_exercise
 
 COUNCIL = [0.4, 0.2, 0.2, 0.1, 0.1]

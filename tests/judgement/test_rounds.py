@@ -5,14 +5,13 @@ from dataclasses import replace
 import pytest
 
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.judgement.rounds import before_round, rounds_spoken_in
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def example():
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 def score(number):

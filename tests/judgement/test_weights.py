@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritise.judgement.weights import points, rank_order_centroid, ranked, swing
+from prioritise.judgement.weights.point_shares import points
+from prioritise.judgement.weights.ranks import rank_order_centroid, ranked
+from prioritise.judgement.weights.swings import swing
 
 SOME_POINTS = st.lists(st.floats(0, 1000), min_size=1, max_size=9).filter(lambda given: sum(given) > 1e-6)
 

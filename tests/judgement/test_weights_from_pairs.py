@@ -8,13 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prioritise.judgement.weights import (
-    ahp,
-    ahp_contradictions,
-    best_worst,
-    best_worst_contradictions,
-)
-from prioritise.judgement.weights.comparison_words import compared_words, mending_words
+from prioritise.judgement.statements import compared_words, mending_words
+from prioritise.judgement.weights.anchored import best_worst, best_worst_contradictions
+from prioritise.judgement.weights.pairwise import ahp, ahp_contradictions
 
 SOME_WEIGHTS = st.lists(st.floats(0.1, 1), min_size=1, max_size=9)
 ANSWERS = (1, 2, 3, 4, 5, 6, 7, 8, 9)

@@ -20,7 +20,7 @@ def test_a_member_answers_every_intervention_on_every_criterion_the_panel_scores
     assert (time.answers, time.scoring_minutes) == (10, 4)
 
 
-@pytest.mark.parametrize(("cells", "settled", "minutes"), [(None, 15, 45), (4, 4, 12), (40, 15, 45), (0, 0, 0)])
+@pytest.mark.parametrize(("cells", "settled", "minutes"), [(None, 10, 30), (4, 4, 12), (40, 15, 45), (0, 0, 0)])
 def test_the_workshop_settles_what_is_worth_it_and_no_more_than_it_can(cells, settled, minutes):
     time = panel_time(small_exercise(), cells=cells)
     assert (time.cells, time.settling_minutes) == (settled, minutes)

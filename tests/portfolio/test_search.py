@@ -5,8 +5,8 @@ import pytest
 
 from prioritise.portfolio.model import all_rows, build_model
 from prioritise.portfolio.problem import score_millionths
-from prioritise.portfolio.relaxation import Relaxation, Relaxed
-from prioritise.portfolio.search import sets_worth, whole_rows
+from prioritise.portfolio.search import Relaxation, Relaxed, whole_rows
+from prioritise.portfolio.tree.worth import sets_worth
 from tests.portfolio.brute_force import all_sets, allowed
 from tests.portfolio.cases import column, large_problem, problem, random_problem
 
@@ -17,7 +17,7 @@ class OtherPrices(Relaxation):
     def solve(self, *question):
         scores = question[0]
         draw = np.random.default_rng(len(scores))
-        return Relaxed(draw.uniform(0, 500, len(self._signs)), draw.uniform(0, 1, len(scores)))
+        return Relaxed(draw.uniform(0, 500, self.size), draw.uniform(0, 1, len(scores)))
 
 
 class NoPrices(Relaxation):
@@ -53,7 +53,7 @@ def test_it_finds_exactly_the_sets_worth_at_least_the_value_whatever_the_prices(
 def test_splitting_into_parts_loses_nothing(monkeypatch, seed):
     asked = random_problem(seed, largest=8)
     expected = expected_in(asked, 20_000_000)
-    monkeypatch.setattr("prioritise.portfolio.search.PART_STATES", 3)
+    monkeypatch.setattr("prioritise.portfolio.tree.worth.MOST_NUMBERS", 3)
     assert set(found_in(asked, 20_000_000)) == expected
 
 

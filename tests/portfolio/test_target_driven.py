@@ -15,6 +15,7 @@ from prioritise.portfolio.shortfall import least_shortfall
 from prioritise.portfolio.target_driven import least_cost, most_value, needed_for, target_prices
 from tests.portfolio.brute_force import all_sets, allowed, best_portfolio
 from tests.portfolio.test_meet_target import asks, with_targets
+from tests.random_cases import cases
 from tests.targets.made_up import SMOKING, exercise_with
 
 Key = Callable[[tuple[int, ...]], tuple[object, ...]]
@@ -51,7 +52,7 @@ def weighted_shortfall(problem: PortfolioProblem, rules: Sequence[MeetTarget], c
 WEIGHTS = {"fewer-falls": 1, "less-smoking": 3, "better-teeth": 2}
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", cases(100, 300))
 def test_least_cost_and_least_shortfall_are_what_trying_every_set_finds(seed: int) -> None:
     asked = with_targets(seed, largest=7, rules_drawn=1)
     rules = asks(asked, seed)

@@ -1,5 +1,6 @@
 """One search for many weightings: proven in whole numbers whatever guides it, and open about what is not proven."""
 
+import math
 import time
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ import pytest
 
 from prioritise.domain.rules import AtLeast, Excludes, MustFund, Selection
 from prioritise.portfolio.problem import Column, FundCost, score_millionths, scores_millionths, slopes_millionths
-from prioritise.portfolio.relaxation import Relaxation, Relaxed
+from prioritise.portfolio.search import Relaxation, Relaxed
 from tests.portfolio.brute_force import best_portfolio
 from tests.portfolio.cases import column, large_problem, problem, random_problem
 from tests.portfolio.trees import every_best, scores_at_many, tree_of
@@ -19,7 +20,7 @@ class OtherPrices(Relaxation):
 
     def solve(self, *question):
         draw = np.random.default_rng(len(question[0]))
-        return Relaxed(draw.uniform(0, 500, len(self._signs)), draw.uniform(0, 1, len(question[0])))
+        return Relaxed(draw.uniform(0, 500, self.size), draw.uniform(0, 1, len(question[0])))
 
 
 class NoPrices(Relaxation):
@@ -36,7 +37,7 @@ class FalseConflict(NoPrices):
     """Says of every cell that its rows cannot be kept, with multipliers that do not show it."""
 
     def conflict(self):
-        return np.ones(len(self._signs))
+        return np.ones(self.size)
 
 
 @pytest.mark.parametrize("relaxation", [Relaxation, OtherPrices, NoPrices, FalseConflict])
@@ -143,6 +144,19 @@ def test_scores_of_many_weightings_are_those_of_each(seed):
         assert tuple(row) == score_millionths(replace(asked, columns=tuple(columns)), shares)
     same = scores_millionths(asked, weights)
     assert [tuple(row) for row in same] == [score_millionths(asked, shares) for shares in weights]
+
+
+def test_a_sum_whose_order_moves_it_over_half_a_millionth_is_added_up_exactly():
+    rng = np.random.default_rng(1)
+    slopes = rng.integers(-200, 200, (200, 40, 7)) / 4_000_000
+    weights = np.full((200, 7), 0.7)
+    in_one_go = np.rint(1e6 * (slopes * weights[:, np.newaxis, :]).sum(axis=2)).astype(np.int64)
+    exactly = [
+        [round(1e6 * math.fsum((row * shares).tolist())) for row in own]
+        for own, shares in zip(slopes, weights, strict=True)
+    ]
+    assert slopes_millionths(slopes, weights).tolist() == exactly
+    assert in_one_go.tolist() != exactly
 
 
 def test_the_best_of_one_weighting_is_that_of_the_brute_force():

@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.problem import PortfolioProblem, scores_millionths
-from prioritise.portfolio.relaxation import Relaxation
-from prioritise.portfolio.search import whole_rows
+from prioritise.portfolio.search import Relaxation, whole_rows
 from prioritise.portfolio.tree.search import BestSets, best_sets
 from tests.portfolio.brute_force import all_sets, allowed
 

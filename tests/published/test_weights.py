@@ -2,13 +2,10 @@
 
 import pytest
 
-from prioritise.judgement.weights import (
-    ahp,
-    ahp_contradictions,
-    best_worst,
-    rank_order_centroid,
-    swing,
-)
+from prioritise.judgement.weights.anchored import best_worst
+from prioritise.judgement.weights.pairwise import ahp, ahp_contradictions
+from prioritise.judgement.weights.ranks import rank_order_centroid
+from prioritise.judgement.weights.swings import swing
 
 # Saaty, Decision making with the analytic hierarchy process, International Journal of Services Sciences 1(1), 2008,
 # table 2: which drink is consumed more in the USA. Coffee, wine, tea, beer, sodas, milk, water.

@@ -122,11 +122,41 @@ def test_the_two_methods_find_the_same_steps(monkeypatch, seed):
     assert frontier(asked).steps == by_list.steps
 
 
+def by_march(monkeypatch):
+    """Have the frontier walked from step to step, as where many levels at once are too much work."""
+    monkeypatch.setattr("prioritise.robustness.frontier.steps_by_levels", lambda *_: None)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_many_levels_at_once_find_the_same_steps_however_they_are_split(monkeypatch, seed):
+    asked = (
+        random_problem(seed, largest=8) if seed % 2 else random_case(seed, funds=["main", "north"], years=["2026/27"])
+    )
+    whole = frontier(asked)
+    for levels, together, most in ((3, 1, 300_000), (50, 8, 1), (240, 40, 50)):
+        monkeypatch.setattr("prioritise.robustness.frontier_levels.LEVELS", levels)
+        monkeypatch.setattr("prioritise.robustness.frontier_levels.TOGETHER", together)
+        monkeypatch.setattr("prioritise.robustness.frontier_levels.MOST_NUMBERS", most)
+        assert frontier(asked).steps == whole.steps
+    by_march(monkeypatch)
+    assert frontier(asked).steps == whole.steps
+
+
+def test_too_much_work_for_all_levels_at_once_is_walked_instead(monkeypatch):
+    asked = random_case(3, funds=["main", "north"], years=THREE_YEARS[:1], largest=8)
+    whole = frontier(asked)
+    monkeypatch.setattr("prioritise.robustness.frontier_levels.MOST_WORK", 0)
+    assert frontier(asked).steps == whole.steps
+
+
 @pytest.mark.parametrize("seed", range(5))
-def test_halving_ranges_loses_nothing(monkeypatch, seed):
+def test_lists_that_are_short_or_too_long_to_make_lose_nothing(monkeypatch, seed):
+    by_march(monkeypatch)
     asked = random_case(seed, funds=["main", "north"], years=THREE_YEARS[:1], largest=8)
     whole = frontier(asked)
-    monkeypatch.setattr("prioritise.robustness.frontier_march.RANGE_STATES", 60)
+    monkeypatch.setattr("prioritise.robustness.frontier_search.BELOW", 0)
+    assert frontier(asked).steps == whole.steps
+    monkeypatch.setattr("prioritise.robustness.frontier_search.MOST_NUMBERS", 1)
     assert frontier(asked).steps == whole.steps
 
 
@@ -230,8 +260,8 @@ def test_with_more_than_62_interventions_ties_still_go_to_the_lowest_ids():
 def test_where_there_is_too_much_to_exhaust_the_solver_walks_the_same_steps(monkeypatch, seed):
     asked = random_case(seed, funds=["main", "north"], years=THREE_YEARS[:1], largest=8)
     whole = frontier(asked, lowest=0.5, highest=1.5)
-    monkeypatch.setattr("prioritise.robustness.frontier_march.RANGE_STATES", 1)
-    monkeypatch.setattr("prioritise.robustness.frontier_march.NARROW", Fraction(1, 4))
+    by_march(monkeypatch)
+    monkeypatch.setattr("prioritise.robustness.frontier_search.FIRST_WORK", 0)
     assert frontier(asked, lowest=0.5, highest=1.5).steps == whole.steps
 
 

@@ -151,6 +151,7 @@ def test_stretches_join_and_cover_the_whole_way(seed):
 
 def test_too_much_to_exhaust_is_said_and_the_lists_are_still_each_best_somewhere(monkeypatch):
     monkeypatch.setattr(module, "STATES", 0)
+    monkeypatch.setattr(module, "FEW_STATES", 0)
     each = found(at_odds(4))[0]
     assert each.proof is Proof.SOLVER
 

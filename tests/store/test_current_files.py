@@ -11,9 +11,10 @@ from prioritise.store.comments import add_comment, comments
 from prioritise.store.current_files import current_exercise, exercise_files, export_archive, export_folder
 from prioritise.store.database import open_store
 from prioritise.store.events import latest_event
-from prioritise.store.exercises import exercises_here, import_exercise, import_files, replace_files, stored_exercise
+from prioritise.store.exercises import exercises_here, import_exercise, import_files, stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, operator
 from prioritise.store.members import add_member
+from prioritise.store.replacing import replace_files
 from prioritise.store.rounds import rounds
 from prioritise.store.scores import send_scores
 from prioritise.store.settling import settle

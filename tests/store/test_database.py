@@ -111,6 +111,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
         "from prioritise.cli import main; main(['run', 'data/rochdale'])",
         "import prioritise.store, prioritise.commands.store, prioritise.store.location",
         "from prioritise.cli import main; main(['check', 'data/rochdale'])",
+        "from prioritise.cli import main; main(['log', 'data/rochdale'])",
     ],
 )
 def test_nobody_who_does_without_the_store_loads_it(program):

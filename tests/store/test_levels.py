@@ -9,9 +9,10 @@ from prioritise.domain.partners import AgreedScore, ScoreState
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.database import open_store
-from prioritise.store.exercises import import_files, replace_files, stored_exercise
+from prioritise.store.exercises import import_files, stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member
 from prioritise.store.progress import my_progress, progress
+from prioritise.store.replacing import replace_files
 from prioritise.store.rounds import unmatched_rounds
 from prioritise.store.scores import declare_interest, my_scores, scores, send_scores
 from prioritise.store.settling import settle, settled
@@ -202,6 +203,8 @@ def test_a_level_with_revealed_scores_cannot_go(store, facilitator, ann):
     saved(store, ann, 30, **CLINIC, level="half")
     send_scores(store, ann, round_number=1, save_key=key())
     revealed(store, facilitator)
-    files = panel_files(levels=LEVELS.replace("half", "third"), costs=COSTS.replace("half", "third"))
+    files = panel_files(
+        levels=LEVELS.replace("half", "third").replace("Half", "Third"), costs=COSTS.replace("half", "third")
+    )
     with pytest.raises(FileProblems, match="half"):
         replace_files(store, facilitator, files, seen_version=1, save_key=key())

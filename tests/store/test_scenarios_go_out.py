@@ -9,7 +9,8 @@ from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.store.current_files import current_exercise, exercise_files, export_folder
-from prioritise.store.exercises import replace_files, stored_exercise
+from prioritise.store.exercises import stored_exercise
+from prioritise.store.replacing import replace_files
 from prioritise.store.scenarios import delete_scenario, save_scenario, saved_scenarios
 from tests.store.panel import COST_ROWS, INTERVENTION_ROWS, YAML, key
 

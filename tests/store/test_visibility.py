@@ -14,6 +14,7 @@ from prioritise.store.database import open_store
 from prioritise.store.invitations import invite, operator, viewer_by_token
 from prioritise.store.rounds import close_round, rounds
 from prioritise.store.scores import scores, send_scores, take_back_scores
+from tests.random_cases import examples
 from tests.store.panel import EXERCISE, PANEL_CRITERIA, key, opened, revealed, saved, with_access
 from tests.store.postgres import MEMORY
 
@@ -118,4 +119,4 @@ class Panel(RuleBasedStateMachine):
 TestPanel = Panel.TestCase
 # A leak is shown as it was found: making its story shorter takes minutes with a database underneath.
 FAST = tuple(phase for phase in Phase if phase not in (Phase.shrink, Phase.explain))
-TestPanel.settings = settings(max_examples=8, stateful_step_count=15, deadline=None, phases=FAST)
+TestPanel.settings = settings(max_examples=examples(5, 40), stateful_step_count=15, deadline=None, phases=FAST)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.targets.designation import Designation, designate
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def rochdale() -> Designation:
-    return designate(load_exercise(example_folder()), limit=3)
+    return designate(worked_example(), limit=3)
 
 
 def test_the_first_by_the_sum_of_three_ranks_are_designated(rochdale: Designation) -> None:
@@ -37,7 +36,7 @@ def test_what_is_not_known_takes_the_middle_rank_and_says_so(rochdale: Designati
 
 
 def test_every_indicator_is_a_candidate_or_is_left_out_with_a_reason(rochdale: Designation) -> None:
-    exercise = load_exercise(example_folder())
+    exercise = worked_example()
     listed = [each.indicator for each in rochdale.candidates] + [each.indicator for each in rochdale.left_out]
     assert sorted(listed) == sorted(each.id for each in exercise.indicators)
     assert all(each.reason for each in rochdale.left_out)

@@ -15,12 +15,12 @@ import pytest
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Effect
 from prioritise.domain.targets import Actual
-from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.targets.attainment import TargetProjection, project_target
 from prioritise.targets.last_figure import last_figure
 from prioritise.targets.ramp import ramp
 from prioritise.targets.trajectories import trajectories
+from tests.worked_example import worked_example
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method" / "targets.md").read_text(encoding="utf-8")
 YEARS = ("2026/27", "2027/28", "2028/29")
@@ -33,7 +33,7 @@ STOPPING = ("stop-smoking-service", "swap-to-stop")
 
 @pytest.fixture(scope="module")
 def rochdale() -> Exercise:
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 def projection(exercise: Exercise, target: str, funded: Collection[str]) -> TargetProjection:

@@ -70,7 +70,7 @@ def test_a_named_browser_that_is_absent_or_broken_is_an_error_not_a_hint(broken)
         machine.find()
 
 
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
+@pytest.mark.parametrize("name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"])
 def test_a_browser_on_the_machine_is_used_and_nothing_is_installed(name):
     machine = PretendMachine(programs={name: f"/usr/bin/{name}", "apt-get": "/usr/bin/apt-get"})
     assert machine.find() == f"/usr/bin/{name}"
@@ -99,6 +99,18 @@ def test_the_package_manager_is_asked_before_playwright():
     assert machine.find() == "/usr/bin/chromium"
     assert machine.ran("apt-get -o DPkg::Lock::Timeout=300 --yes update")
     assert not machine.ran("playwright install")
+
+
+def test_the_package_manager_is_asked_for_the_lightest_browser_it_has():
+    programs = {"apt-get": "/usr/bin/apt-get"}
+    machine = PretendMachine(programs=dict(programs), brings={"install": "/usr/bin/chromium"})
+    assert machine.find() == "/usr/bin/chromium"
+    assert machine.commands[-2].endswith("install --no-install-recommends chromium-headless-shell")
+    without_it = PretendMachine(
+        programs=dict(programs), brings={"install": "/usr/bin/chromium"}, refused="chromium-headless-shell"
+    )
+    assert without_it.find() == "/usr/bin/chromium"
+    assert without_it.commands[-2].endswith("install --no-install-recommends chromium")
 
 
 def test_without_root_the_package_manager_is_used_through_sudo_that_asks_nothing():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from xml.etree import ElementTree
 
@@ -9,8 +10,12 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from tests.architecture.source import ROOT
+from tests.ui.waiting import wait_for_work
 
 WAIT_SECONDS = 60
+
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+"""How a page looks is nothing that is written on it."""
 
 
 def opened(page: str = "start") -> AppTest:
@@ -31,17 +36,37 @@ def sound(app: AppTest) -> AppTest:
     return app
 
 
+LEVER_OF = {"budget": "Money", "fund:": "Money", "points:": "Weights"}
+
+
+def with_lever(app: AppTest, kind: str) -> AppTest:
+    """The page with one kind of lever open: Money, Capacity, Weights or Rules."""
+    return sound(next(each for each in app.button_group if each.key.startswith("lever:")).set_value(kind).run())
+
+
+def slid(app: AppTest, key: str, value: int) -> AppTest:
+    """The page after one slider of a what-if was moved, on a page that has the levers."""
+    kind = next(kind for start, kind in LEVER_OF.items() if key.startswith(start))
+    app = with_lever(app, kind)
+    if key.startswith("fund:"):
+        funds = next(each for each in app.selectbox if each.key == "lever-fund")
+        app = sound(funds.set_value(key.removeprefix("fund:")).run())
+    return sound(next(each for each in app.slider if each.key == key).set_value(value).run())
+
+
 def words(app: AppTest) -> str:
     """Everything written on the page, but for tables and grids."""
     texts = [app.title, app.header, app.subheader, app.markdown, app.caption, app.error, app.warning, app.info]
     written = [element.value for found in texts for element in found]
-    return "\n".join([*written, *(element.proto.body for element in app.get("html"))])
+    written += [each.label for each in app.expander]
+    pieces = [STYLE.sub("", element.proto.body) for element in app.get("html")]
+    return "\n".join([*written, *pieces])
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
-    """Every table of words on the page, in order."""
+    """Every table of words on the page but the list of priorities, in order."""
     bodies = [element.proto.body for element in app.get("html")]
-    return [_frame(body) for body in bodies if "<table" in body]
+    return [_frame(body) for body in bodies if "<table" in body and "decision-list" not in body]
 
 
 def table_with(app: AppTest, heading: str) -> pd.DataFrame:
@@ -54,18 +79,57 @@ def _frame(body: str) -> pd.DataFrame:
     return pd.DataFrame(rows[1:], columns=rows[0])
 
 
+def listed(app: AppTest) -> pd.DataFrame:
+    """The list on the Priorities page, a row an intervention; what is not known yet is empty."""
+    bodies = [
+        element.proto.body for element in app.get("html") if element.proto.body.startswith('<div class="decision-list')
+    ]
+    rows = [row for body in bodies for row in ElementTree.fromstring(body).iter("tr") if row.get("data-intervention")]
+    return pd.DataFrame([_listed_row(row) for row in rows])
+
+
+def _listed_row(row: ElementTree.Element) -> dict[str, object]:
+    cells = {cell.get("class"): cell for cell in row}
+    words = {kind: "".join(cell.itertext()) for kind, cell in cells.items()}
+    about = {part.get("class"): "".join(part.itertext()) for part in cells["name"].iter("span")}
+    return {
+        "Group": row.get("class"),
+        "Rank": None if words["rank"] == "–" else int(words["rank"]),
+        "Band": None if words["band"] == "working it out" else words["band"],
+        "Outcome": about["outcome"],
+        "Level": about.get("sized", ""),
+        "Changed": about.get("changed", ""),
+        "Notes": [part.text for part in cells["name"].iter("span") if part.get("class") == "note"],
+        "Intervention": cells["name"].findtext("button"),
+        "Score": float(words["score"].replace("−", "-")),
+        "Cost": int(words["cost"].replace("−", "-").replace("£", "").replace(",", "")),
+        "Firm": None if words["firm"] == "working it out" else words["firm"],
+    }
+
+
 def with_bands(app: AppTest) -> AppTest:
     """The Priorities page once the bands are in the list."""
     deadline = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < deadline:
-        if app.dataframe[0].value["Band"].notna().all():
+        if listed(app)["Band"].notna().all() and app.download_button:
             return app
-        time.sleep(0.1)
+        wait_for_work()
         sound(app.run())
     raise AssertionError("the bands never came")
 
 
+def whole(app: AppTest) -> AppTest:
+    """The Priorities page once every row says how firm it is, and the page was drawn again after that."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < deadline:
+        if listed(app)["Firm"].notna().all() and listed(app)["Band"].notna().all():
+            return sound(app.run())
+        wait_for_work()
+        sound(app.run())
+    raise AssertionError("how firm the rows are never came")
+
+
 def outcomes(app: AppTest) -> dict[str, str]:
     """What the list on the Priorities page says of every intervention, by name."""
-    grid = app.dataframe[0].value
+    grid = listed(app)
     return dict(zip(grid["Intervention"], grid["Outcome"], strict=True))

@@ -22,18 +22,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import CodeType, FrameType
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from prioritise.analysis.once import Digested
 from prioritise.domain.exercise import Exercise
+from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.files.shipped import example_folder
 from tests.architecture.source import ROOT
+from tests.files.small_exercise import small_files
 
 COMPUTING = ("evidence", "judgement", "targets", "portfolio", "robustness", "analysis", "report")
 """Whatever runs here is counted; `ui` and `commands` draw and print what these made, and `files` and `store` read."""
 LEAST_CALLS = 50
 """A word looked up, a sentence joined or a figure rounded stays below this; a table or a projection does not."""
+Answer = TypeVar("Answer")
 Traced = Callable[[FrameType, str, Any], Any] | None
 PLAIN = (str, int, float, date)
 """Told apart by their value; what has no digest or key is told apart by where it stands in memory."""
@@ -50,11 +53,15 @@ class Work:
 
     def worked_out(self) -> dict[str, int]:
         """How often each function worked, by name; one that asked another for all its work counts too."""
-        return _sums((name, sum(each >= LEAST_CALLS for each in calls)) for (name, _), calls in self.calls.items())
+        return _sums((name, sum(each >= LEAST_CALLS for each in calls)) for (name, _), calls in self._so_far())
 
     def repeated(self) -> dict[str, int]:
         """How often each function worked out again what it had worked out before in this run, by name."""
-        return _sums((name, sum(each >= LEAST_CALLS for each in calls[1:])) for (name, _), calls in self.calls.items())
+        return _sums((name, sum(each >= LEAST_CALLS for each in calls[1:])) for (name, _), calls in self._so_far())
+
+    def _so_far(self) -> list[tuple[tuple[str, Hashable], list[int]]]:
+        # Work in the background may begin a new name meanwhile: a copy is made at one go, a list of the items is not.
+        return list(self.calls.copy().items())
 
 
 @contextmanager
@@ -86,6 +93,27 @@ def unknown_exercise(folder: Path) -> Path:
     # Its title tells it from every other: what is remembered is remembered by content.
     listed.write_text(listed.read_text("utf-8").replace("title: ", f"title: {uuid4().hex} ", 1), "utf-8")
     return copy
+
+
+def unknown_small_exercise(folder: Path) -> Path:
+    """The small exercise, written out under a title of its own: what its pages work out comes within seconds."""
+    files = small_files()
+    said = files["exercise.yaml"].replace(b"\ntitle: ", f"\ntitle: {uuid4().hex} ".encode(), 1)
+    write_new_folder(folder / "small", files | {"exercise.yaml": said})
+    return folder / "small"
+
+
+def watched(work: Callable[[], Answer]) -> Callable[[], Answer]:
+    """The same work, counted by whoever counts when it begins, though its thread was begun before."""
+
+    def run() -> Answer:
+        sys.settrace(threading.gettrace())
+        try:
+            return work()
+        finally:
+            sys.settrace(None)
+
+    return run
 
 
 class _Watcher:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from streamlit.testing.v1 import AppTest
 
@@ -56,9 +59,26 @@ class Panel:
 
 def panel(files: dict[str, bytes] | None = None) -> Panel:
     """A new panel on the worked example, or on these files, in the store that DATABASE_URL names now."""
-    store = open_store(os.environ["DATABASE_URL"])
-    taken_in = import_files(store, files or read_path(ROCHDALE, ProblemList()))
-    return Panel(store, taken_in.id, local_facilitator(store, taken_in.id))
+    place = Path(os.environ["DATABASE_URL"])
+    if files is None and not place.exists():
+        content, exercise = _store_with_the_example()
+        place.write_bytes(content)
+        store = open_store(str(place))
+    else:
+        store = open_store(str(place))
+        exercise = import_files(store, files or read_path(ROCHDALE, ProblemList())).id
+    return Panel(store, exercise, local_facilitator(store, exercise))
+
+
+@cache
+def _store_with_the_example() -> tuple[bytes, str]:
+    """A store that holds the worked example, made once and copied for every test, and the exercise's id in it."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "store.sqlite"
+        store = open_store(str(file))
+        exercise = import_files(store, read_path(ROCHDALE, ProblemList())).id
+        store.close()
+        return file.read_bytes(), exercise
 
 
 def with_access(table: Panel, viewer: Viewer, page: str = "start") -> AppTest:

@@ -10,20 +10,20 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.periods import parse_period
-from prioritise.domain.problems import Problem
 from prioritise.domain.targets import Actual, latest_versions
-from prioritise.files.csv_content import csv_content
+from prioritise.files.agreement.table_size import is_too_long
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import plain_number
-from prioritise.files.exercise.rows import ActualRow
 from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.exercise.target_rows import ActualRow
 from prioritise.files.naming import KnownNames, known_names
 from prioritise.files.percent_sign import is_percent, without_percent_sign
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.sheet import Rows, heading_place, is_workbook, sheet_as_csv
+from prioritise.files.text import csv_content, text_in
 
 ACTUALS_FILE = "actuals.csv"
 ENTERED = "the figure"
@@ -69,8 +69,8 @@ def enter_actual(exercise: Exercise, *, target: str, period: str, value: str, so
         problems.add_refused(ENTERED, error)
         # What is left is still checked, so that everything is said at once.
         row = ActualRow.model_construct(target=target.strip(), period=period.strip(), value=0.0, source="-")
-        _noted(exercise, ENTERED, [(None, row)], problems, besides={each.column for each in problems.problems})
-        raise FileProblems(problems.problems) from None
+        _noted(exercise, ENTERED, [(None, row)], problems, besides={problem.column for problem in problems.problems})
+        raise problems.refusal() from None
     return _added(exercise, ENTERED, [(None, row)], problems)
 
 
@@ -82,10 +82,10 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
     """
     problems = ProblemList()
     content = table.content
-    if is_workbook(table.name):
+    if not is_too_long(table.name, content, problems) and is_workbook(table.name):
         content = sheet_as_csv(table.name, content, problems, holds=_holds_figures)
-        if len(problems):
-            raise FileProblems(problems.problems)
+    if len(problems):
+        raise problems.refusal()
     read = read_table(table.name, _as_written_here(exercise, content), ActualRow, problems)
     if not read.rows and not len(problems):
         problems.add(table.name, "no figures", "add at least one row")
@@ -102,7 +102,7 @@ def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
 
 def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
     """`actuals.csv` for these figures, in the columns it is read from."""
-    rows = [(each.target, each.period, plain_number(each.value), each.source) for each in actuals]
+    rows = [(actual.target, actual.period, plain_number(actual.value), actual.source) for actual in actuals]
     return SourceFile(ACTUALS_FILE, csv_content(ActualRow.model_fields, rows))
 
 
@@ -120,7 +120,7 @@ def _as_written_here(exercise: Exercise, content: bytes) -> bytes:
     Rows keep their numbers.
     """
     try:
-        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+        rows = list(csv.reader(io.StringIO(text_in(content), newline=""), strict=True))
     except (csv.Error, UnicodeDecodeError):
         # Whoever reads the table says where it cannot be read.
         return content
@@ -128,7 +128,7 @@ def _as_written_here(exercise: Exercise, content: bytes) -> bytes:
     if place is None:
         return content
     headings = [text.strip().casefold() if _is_heading(text) else text for text in rows[place]]
-    targets = known_names((each.id, each.title) for each in latest_versions(exercise.targets))
+    targets = known_names((known.id, known.title) for known in latest_versions(exercise.targets))
     body = [_by_id_and_plain(exercise, targets, dict(enumerate(row)), headings) for row in rows[place + 1 :]]
     return csv_content((), []) * place + csv_content(headings, body)
 
@@ -148,7 +148,10 @@ def _by_id_and_plain(
 
 def _without_unit(exercise: Exercise, target: str, value: str) -> str:
     """What was typed without the unit of its target; with any other unit, as it was typed."""
-    unit = next((each.unit for each in latest_versions(exercise.targets) if each.id == target.strip()), "")
+    unit = next(
+        (known.unit for known in latest_versions(exercise.targets) if known.id == target.strip()),
+        "",
+    )
     text = without_percent_sign(value.strip(), unit)
     known = PERCENT_WORDS if is_percent(unit) else (unit,)
     ending = next((each for each in known if each and text.lower().endswith(each.lower())), "")
@@ -157,12 +160,12 @@ def _without_unit(exercise: Exercise, target: str, value: str) -> str:
 
 def _once(rows: Sequence[Numbered[ActualRow]], table: SourceFile, problems: ProblemList) -> list[Numbered[ActualRow]]:
     first: dict[Key, int] = {}
-    for each in rows:
-        known = first.setdefault(_key(each.cells.to_domain()), each.row)
-        if known != each.row:
-            found = f"{each.cells.target}, {each.cells.period} again; it is already on row {known}"
-            problems.add(table.name, found, "keep one of the two rows", row=each.row, column="target")
-    return [each for each in rows if each.row in first.values()]
+    for row in rows:
+        known = first.setdefault(_key(row.cells.to_domain()), row.row)
+        if known != row.row:
+            found = f"“{row.cells.target}, {row.cells.period}” again; it is already on row {known}"
+            problems.add(table.name, found, "keep one of the two rows", row=row.row, column="target")
+    return [row for row in rows if row.row in first.values()]
 
 
 def _added(
@@ -170,12 +173,12 @@ def _added(
 ) -> ActualsChange:
     loaded = _noted(exercise, name, rows, problems)
     if loaded is None or len(problems):
-        raise FileProblems(sorted(problems.problems, key=lambda each: each.row or 0))
-    before = {_key(each): each for each in exercise.actuals}
+        raise FileProblems(sorted(problems.problems, key=lambda problem: problem.row or 0))
+    before = {_key(actual): actual for actual in exercise.actuals}
     given = [cells.to_domain() for _row, cells in rows]
     return ActualsChange(
         exercise=loaded,
-        file=next(each for each in loaded.files if each.name == ACTUALS_FILE),
+        file=next(file for file in loaded.files if file.name == ACTUALS_FILE),
         added=tuple(each for each in given if _key(each) not in before),
         replaced=tuple(Replaced(before[_key(each)], each) for each in given if before.get(_key(each), each) != each),
         same=tuple(each for each in given if before.get(_key(each)) == each),
@@ -198,10 +201,10 @@ def _noted(
     try:
         return load_exercise_files(files, awaiting_panel=True)
     except FileProblems as error:
-        for each in error.problems:
-            if each.file == ACTUALS_FILE and each.row is not None and each.column not in (besides or ()):
-                place = places.get(_key(merged[each.row - FIRST_ROW]))
-                _note(problems, replace(each, file=name, row=place))
+        for problem in error.problems:
+            if problem.file == ACTUALS_FILE and problem.row is not None and problem.column not in (besides or ()):
+                place = places.get(_key(merged[problem.row - FIRST_ROW]))
+                _note(problems, replace(problem, file=name, row=place))
         if not len(problems):
             raise
         return None

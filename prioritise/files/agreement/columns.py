@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import SourceFile
-from prioritise.files.csv_content import csv_content
+from prioritise.files.agreement.table_size import has_too_much, is_too_long
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.sheet import Rows, heading_place, is_workbook, sheet_as_csv
-from prioritise.files.text import decode
+from prioritise.files.text import csv_content, decode
 
 MILESTONE_COLUMNS = ("t1", "t2", "t3")
 """The milestones of the plan's first, second and third year."""
@@ -66,6 +66,8 @@ def agreement_columns(
     """
     names = _OwnNames(columns, years)
     content = table.content
+    if is_too_long(table.name, content, problems):
+        return None
     if is_workbook(table.name):
         before = len(problems)
         content = sheet_as_csv(
@@ -81,6 +83,8 @@ def agreement_columns(
     except csv.Error:
         # Whoever reads the table says where it cannot be read.
         return AgreementTable(content, {})
+    if has_too_much(table.name, rows, problems):
+        return None
     place = heading_place(rows, names.known)
     if place is None:
         place = next((number for number, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)

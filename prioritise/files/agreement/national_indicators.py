@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal
 
-from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import NeededText, Text, WholePositive
 from prioritise.files.choices import ONE_OF
-from prioritise.files.exercise.rows import Row
-from prioritise.files.exercise.tables import read_table
+from prioritise.files.exercise.tables import Row, read_table
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.shipped import example_folder
 
@@ -56,15 +54,15 @@ def read_national_indicators(name: str, content: bytes) -> Mapping[int, National
     problems = ProblemList()
     table = read_table(name, content, NationalIndicatorRow, problems)
     found: dict[int, NationalIndicator] = {}
-    for each in table.rows:
-        cells = each.cells
+    for row in table.rows:
+        cells = row.cells
         if cells.number in found:
-            problems.add(name, f"NI {cells.number} again", "keep one of the two rows", row=each.row, column="number")
+            problems.add(name, f"“NI {cells.number}” again", "keep one of the two rows", row=row.row, column="number")
         better = "" if cells.polarity == "ambiguous" else cells.polarity
         facts = cells.model_dump(exclude={"polarity"})
         found[cells.number] = NationalIndicator(better=better, **facts)
     if len(problems):
-        raise FileProblems(problems.problems)
+        raise problems.refusal()
     return found
 
 

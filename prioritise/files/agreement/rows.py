@@ -11,8 +11,9 @@ from prioritise.domain.targets import Milestone, Target, TargetKind, TargetMeasu
 from prioritise.evidence.disclosure import HIDDEN_MARK, HIDDEN_WORD
 from prioritise.files.agreement.columns import MILESTONE_COLUMNS
 from prioritise.files.agreement.national_indicators import NationalIndicator, number_in_text
-from prioritise.files.cells import ID_FORM, number_in, quoted
+from prioritise.files.cells import ID_FORM, quoted
 from prioritise.files.naming import known_names
+from prioritise.files.number_text import number_in
 from prioritise.files.percent_sign import has_percent_sign, without_percent_sign
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
@@ -48,9 +49,9 @@ class AgreementReader:
     ) -> None:
         self._exercise, self._catalogue, self._file = exercise, catalogue, file
         self._version, self._kind, self._problems = version, kind, problems
-        self._standing = {each.id: each for each in latest_versions(exercise.targets)}
-        self._partners = known_names((each.id, each.name) for each in exercise.partners)
-        self._names = {each.id: each.name for each in exercise.partners}
+        self._standing = {target.id: target for target in latest_versions(exercise.targets)}
+        self._partners = known_names((partner.id, partner.name) for partner in exercise.partners)
+        self._names = {partner.id: partner.name for partner in exercise.partners}
         self._seen: dict[str, int] = {}
         self._by_area = _numbers_by_area(rows)
 
@@ -78,7 +79,7 @@ class AgreementReader:
         figures = self._figures(row, cells, unit)
         if len(self._problems) > before:
             return None
-        partners = [each for each in partners if each]
+        partners = [partner for partner in partners if partner]
         return self._target(row, id_, figures, better, lead, partners, standing, known, unit)
 
     def _id(self, row: int, cells: Mapping[str, str]) -> str:
@@ -88,7 +89,7 @@ class AgreementReader:
             id_ = in_area
         if id_ in self._seen:
             hint = "keep one of the rows; if they are for different areas, give each its area_code"
-            self._note(row, "number", f"{id_} again; it is already on row {self._seen[id_]}", hint)
+            self._note(row, "number", f"“{id_}” again; it is already on row {self._seen[id_]}", hint)
         if not id_:
             self._note(row, "title", f"{quoted(cells['title'])}, which has no letters or figures", "give it a title")
         self._seen.setdefault(id_, row)
@@ -109,7 +110,7 @@ class AgreementReader:
             found = f"{quoted(text)}, which {' and '.join(meant)} are both called"
             self._note(row, column, found, "write the id of the one that is meant")
         elif not meant:
-            names = sorted(each.name for each in self._exercise.partners)
+            names = sorted(partner.name for partner in self._exercise.partners)
             self._note(row, column, f"{quoted(text)}, who is not a partner of this exercise", nearest(text, names))
         return meant[0] if len(meant) == 1 else ""
 
@@ -141,7 +142,11 @@ class AgreementReader:
         if column in MILESTONE_COLUMNS:
             place = MILESTONE_COLUMNS.index(column)
             year = self._exercise.years[place] if place < len(self._exercise.years) else ""
-            known = [each for each in self._exercise.milestones if (each.target, each.year) == (standing.id, year)]
+            known = [
+                milestone
+                for milestone in self._exercise.milestones
+                if (milestone.target, milestone.year) == (standing.id, year)
+            ]
             named = {each.version: each.value for each in known}
             return named.get(standing.version, named.get(""))
         return standing.baseline if column == "baseline" else standing.no_stretch
@@ -205,9 +210,13 @@ class AgreementReader:
         gaps: list[str],
     ) -> bool:
         """Whether a placeholder comes back as it went out: then its own reason says more than what is empty here."""
-        quoted_words = any(" reads " in each for each in gaps)
-        known = {each.year for each in self._exercise.milestones if each.target == standing.id}
-        same = (baseline, lead, {each.year for each in milestones}) == (standing.baseline, standing.lead_partner, known)
+        quoted_words = any(" reads " in gap for gap in gaps)
+        known = {milestone.year for milestone in self._exercise.milestones if milestone.target == standing.id}
+        same = (baseline, lead, {milestone.year for milestone in milestones}) == (
+            standing.baseline,
+            standing.lead_partner,
+            known,
+        )
         return standing.status is TargetStatus.PLACEHOLDER and same and not quoted_words
 
     def _unit(self, cells: Mapping[str, str], standing: Target | None, known: NationalIndicator | None) -> str:

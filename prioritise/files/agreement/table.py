@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.problems import Problem
 from prioritise.domain.targets import Milestone, Target, TargetKind
+from prioritise.files.agreement.agreement_row import AgreementRow
 from prioritise.files.agreement.columns import MILESTONE_COLUMNS, AgreementTable, agreement_columns
 from prioritise.files.agreement.national_indicators import read_national_indicators, shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
-from prioritise.files.cells import NeededText, Text
-from prioritise.files.choices import ONE_OF
-from prioritise.files.csv_content import csv_content
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import plain_number
-from prioritise.files.exercise.rows import MilestoneRow, Row, TargetRow
 from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.exercise.target_rows import MilestoneRow, TargetRow
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.text import csv_content
 
 TARGETS_FILE, MILESTONES_FILE = "targets.csv", "milestones.csv"
 HEADINGS = ("number", "title", "baseline", "year", "t1", "t2", "t3", "lead", "partners")
@@ -28,28 +25,6 @@ HEADINGS = ("number", "title", "baseline", "year", "t1", "t2", "t3", "lead", "pa
 AGREEMENT_COLUMNS = {"id": "number", "lead_partner": "lead", "baseline_period": "year"}
 """What the table calls columns of targets.csv that have another name there."""
 FIRST_ROW = 2
-
-
-class AgreementRow(Row):
-    """One row as written. Every figure stays text: agreements hold `TBC`, `31%` and `placeholder` in these cells."""
-
-    number: Text = ""
-    title: NeededText
-    baseline: Text = ""
-    year: Text = ""
-    t1: Text = ""
-    t2: Text = ""
-    t3: Text = ""
-    lead: Text = ""
-    partners: Text = ""
-    kind: Annotated[Literal["designated", "education", "local", ""], ONE_OF] = ""
-    measure: Annotated[Literal["level", "change", ""], ONE_OF] = ""
-    better: Annotated[Literal["higher", "lower", ""], ONE_OF] = ""
-    unit: Text = ""
-    indicator: Text = ""
-    area_code: Text = ""
-    no_stretch: Text = ""
-    source: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +67,7 @@ def import_agreement(
     try:
         return _added(exercise, read)
     except FileProblems as error:
-        there = [_in_the_table(each, exercise, read, table.name) for each in error.problems]
+        there = [_in_the_table(problem, exercise, read, table.name) for problem in error.problems]
         raise FileProblems(_under_own_headings(there, columns)) from None
 
 
@@ -100,33 +75,35 @@ def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
     """`targets.csv` for these targets, every version, in the columns it is read from."""
     rows = [
         (
-            each.id,
-            each.indicator,
-            each.title,
-            each.kind,
-            each.measure,
-            each.area_code,
-            each.lead_partner,
-            ";".join(each.partners),
-            _figure(each.baseline),
-            each.baseline_period,
-            each.unit,
-            each.better,
-            _figure(each.no_stretch),
-            each.status,
-            each.placeholder_reason,
-            each.to_be_filled_by,
-            each.version,
-            each.source,
+            target.id,
+            target.indicator,
+            target.title,
+            target.kind,
+            target.measure,
+            target.area_code,
+            target.lead_partner,
+            ";".join(target.partners),
+            _figure(target.baseline),
+            target.baseline_period,
+            target.unit,
+            target.better,
+            _figure(target.no_stretch),
+            target.status,
+            target.placeholder_reason,
+            target.to_be_filled_by,
+            target.version,
+            target.source,
         )
-        for each in targets
+        for target in targets
     ]
     return SourceFile(TARGETS_FILE, csv_content(TargetRow.model_fields, rows))
 
 
 def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
     """`milestones.csv` for these milestones, in the columns it is read from."""
-    rows = [(each.target, each.year, plain_number(each.value), each.version) for each in milestones]
+    rows = [
+        (milestone.target, milestone.year, plain_number(milestone.value), milestone.version) for milestone in milestones
+    ]
     return SourceFile(MILESTONES_FILE, csv_content(MilestoneRow.model_fields, rows))
 
 
@@ -140,7 +117,9 @@ def _rows(
 
 
 def _under_own_headings(problems: Iterable[Problem], columns: AgreementTable | None) -> list[Problem]:
-    return [replace(each, column=columns.column(each.column) if columns else each.column) for each in problems]
+    return [
+        replace(problem, column=columns.column(problem.column) if columns else problem.column) for problem in problems
+    ]
 
 
 def _in_the_table(problem: Problem, exercise: Exercise, read: Sequence[ReadRow], file: str) -> Problem:
@@ -170,14 +149,16 @@ def _added(exercise: Exercise, read: Sequence[ReadRow]) -> AgreementImport:
 
 def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]:
     """The milestones there are. Those of a refreshed target get its versions, so that the new one takes none."""
-    own = {(each.target, each.year, each.version) for each in exercise.milestones}
-    for each in exercise.milestones:
-        if each.version or each.target not in refreshed:
-            yield each
+    own = {(milestone.target, milestone.year, milestone.version) for milestone in exercise.milestones}
+    for milestone in exercise.milestones:
+        if milestone.version or milestone.target not in refreshed:
+            yield milestone
             continue
         for target in exercise.targets:
-            if target.id == each.target and (target.id, each.year, target.version) not in own - {_key(each)}:
-                yield replace(each, version=target.version)
+            if target.id == milestone.target and (target.id, milestone.year, target.version) not in own - {
+                _key(milestone)
+            }:
+                yield replace(milestone, version=target.version)
 
 
 def _key(each: Milestone) -> tuple[str, str, str]:

@@ -22,10 +22,9 @@ from prioritise.domain.criteria import (
     Role,
     Scale,
 )
-from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import Day, Id, NeededText, Number, quoted, refuse
+from prioritise.files.choices import Better, Choice
 from prioritise.files.exercise.check.criterion import check_criterion
-from prioritise.files.exercise.rows import Better, Choice
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
 from prioritise.files.shipped import criteria_folder
@@ -83,7 +82,7 @@ class LevelsPart(Part):
 
     def to_domain(self) -> Scale:
         """The scale as the domain holds it."""
-        return LevelScale(tuple(Level(each.name, each.value, each.description) for each in self.levels))
+        return LevelScale(tuple(Level(level.name, level.value, level.description) for level in self.levels))
 
 
 ScalePart = Annotated[
@@ -157,7 +156,7 @@ def read_criterion(name: str, content: bytes, problems: ProblemList) -> Criterio
     try:
         part = CriterionPart.model_validate(text.data)
     except ValidationError as error:
-        problems.add_refused(name, error, row_of=text.row_of)
+        problems.add_refused(name, error, row_of=text.row_of, part=CriterionPart)
         return None
     before = len(problems)
 
@@ -169,6 +168,18 @@ def read_criterion(name: str, content: bytes, problems: ProblemList) -> Criterio
     criterion = part.to_domain()
     check_criterion(criterion, note)
     return criterion if len(problems) == before else None
+
+
+def names_of_criteria(own_files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """Every criterion an exercise may choose, by id and name: the project's, and those among its own files."""
+    names: dict[str, str] = {}
+    for path in sorted(criteria_folder().glob("*.yaml")):
+        if criterion := _shipped_criterion(path.stem):
+            names[path.stem] = criterion.name
+    for file in own_files:
+        if file.startswith("criteria/") and (text := read_yaml(file, own_files[file], ProblemList())):
+            names[Path(file).stem] = str(text.data.get("name", ""))
+    return list(names.items())
 
 
 def shipped_criterion_files() -> dict[str, bytes]:
@@ -187,5 +198,5 @@ def _read_shipped(name: str, content: bytes) -> Criterion:
     problems = ProblemList()
     criterion = read_criterion(name, content, problems)
     if criterion is None:
-        raise FileProblems(problems.problems)
+        raise problems.refusal()
     return criterion

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from prioritise.domain.indicators import JsnaDomain
 from prioritise.files.cells import as_id, quoted
+from prioritise.files.exercise.csv_lines import CsvLines, FileLines
 from prioritise.files.naming import KnownNames, folded, known_names
 from prioritise.files.problem_list import ProblemList
-from prioritise.words.lists import joined
+from prioritise.words import joined
 
 SCOPES = (
     "budgets", "capacities", "costs", "effects", "indicators", "measurements", "reach", "rules", "scores", "targets",
@@ -20,6 +19,8 @@ SCOPES = (
 )  # fmt: skip
 """What an exercise may call illustrative and the product looks for; other words are shown as they are written."""
 NOBODY = known_names(())
+NAMED_BY_KEYS = ("funds", "weights")
+"""Names of `exercise.yaml` under which what is named stands before the colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,26 @@ class Directory:
         return ids[0] if len(ids) == 1 else text
 
 
-def read_directory(files: Mapping[str, bytes], data: Mapping[str, Any]) -> Directory:
-    """The names in the tables and under `partners` and `funds` of `exercise.yaml`, sound or not."""
-    interventions, indicators = _Columns(files, "interventions.csv"), _Columns(files, "indicators.csv")
+def read_directory(files: FileLines, data: Mapping[str, Any], criteria: Iterable[tuple[str, str]] = ()) -> Directory:
+    """Read the names in the tables and under `partners` and `funds` of `exercise.yaml`, sound or not.
+
+    `criteria` are those an exercise may choose from, by id and name.
+    """
+    interventions, indicators = _Columns(files.of("interventions.csv")), _Columns(files.of("indicators.csv"))
     listed = known_names(interventions.pairs("id", "name"))
     partners = known_names(_parts(data, "partners"))
+    funds = known_names(_parts(data, "funds"))
     return Directory(
         {
             **dict.fromkeys(("intervention", "interventions", "required", "reduces"), listed),
             **dict.fromkeys(("lead_partner", "partner", "partners", "host"), partners),
-            "fund": known_names(_parts(data, "funds")),
-            "member": known_names(_Columns(files, "members.csv").pairs("id", "id")),
+            **dict.fromkeys(("fund", "funds"), funds),
+            **dict.fromkeys(("criteria", "weights"), known_names(criteria)),
+            "level": known_names(_Columns(files.of("levels.csv")).pairs("level", "name")),
+            "member": known_names(_Columns(files.of("members.csv")).pairs("id", "id")),
             "indicator": known_names(indicators.pairs("indicator_id", "indicator_name")),
-            "target": known_names(_Columns(files, "targets.csv").pairs("id", "title")),
-            "capacity": known_names(_Columns(files, "capacities.csv").pairs("capacity", "capacity")),
+            "target": known_names(_Columns(files.of("targets.csv")).pairs("id", "title")),
+            "capacity": known_names(_Columns(files.of("capacities.csv")).pairs("capacity", "capacity")),
             "theme": _labels([*interventions.texts("theme"), *JsnaDomain]),
             "provider": _labels(interventions.texts("provider")),
             **{column: _labels(indicators.texts(column)) for column in ("sex", "age", "category_type", "category")},
@@ -67,9 +74,15 @@ def read_directory(files: Mapping[str, bytes], data: Mapping[str, Any]) -> Direc
 def understood(data: Any, directory: Directory, problems: ProblemList, file: str, name: str = "") -> Any:
     """Plain data of `exercise.yaml` with every name that is sure in place of the text that means it."""
     if isinstance(data, dict):
-        return {key: understood(part, directory, problems, file, key) for key, part in data.items()}
+        meant = {key: directory.meant(name, key) if name in NAMED_BY_KEYS else key for key in data}
+        # Two keys that would become one stay as they are written, to be refused as one name.
+        own = meant if len({*meant.values()}) == len(meant) else {key: key for key in data}
+        for key in (key for key in data if own[key] != key):
+            problems.note(file, quoted(key), f"read as {own[key]}", column=name)
+        return {own[key]: understood(part, directory, problems, file, key) for key, part in data.items()}
     if isinstance(data, list):
-        return [understood(part, directory, problems, file, name) for part in data]
+        # A part that is listed has names of its own; only texts are named by the list they stand in.
+        return [understood(part, directory, problems, file, "" if isinstance(part, dict) else name) for part in data]
     if not isinstance(data, str):
         return data
 
@@ -97,25 +110,21 @@ def _parts(data: Mapping[str, Any], top: str) -> list[tuple[str, str]]:
 class _Columns:
     """The columns of a table as text; empty where they cannot be read, which is said when the table is read."""
 
-    def __init__(self, files: Mapping[str, bytes], file: str) -> None:
-        try:
-            lines = list(csv.reader(io.StringIO(files.get(file, b"").decode("utf-8-sig"), newline=""), strict=True))
-        except (csv.Error, UnicodeDecodeError):
-            lines = []
-        filled = [line for line in lines if any(cell.strip() for cell in line)]
+    def __init__(self, lines: CsvLines) -> None:
+        filled = [line for _row, line in lines.filled]
         self._places = {folded(heading): place for place, heading in enumerate(filled[0])} if filled else {}
         self._lines = filled[1:]
 
     def texts(self, column: str) -> list[str]:
         """The cells of a column, from the top, each of the same words once."""
         place = self._places.get(folded(column))
-        cells = [line[place].strip() for line in self._lines if len(line) > place] if place is not None else []
-        return list(dict.fromkeys(cells))
+        cells = (line[place] for line in self._lines if len(line) > place) if place is not None else ()
+        return list(dict.fromkeys(cell.strip() for cell in dict.fromkeys(cells)))
 
     def pairs(self, id_column: str, name_column: str) -> list[tuple[str, str]]:
         """Ids as they are read, with what each is called."""
         first, second = (self._places.get(folded(column)) for column in (id_column, name_column))
         if first is None or second is None:
             return []
-        known = [(line[first], line[second].strip()) for line in self._lines if len(line) > max(first, second)]
-        return list(dict.fromkeys((as_id(id_), name) for id_, name in known if id_.strip()))
+        known = dict.fromkeys((line[first], line[second]) for line in self._lines if len(line) > max(first, second))
+        return list(dict.fromkeys((as_id(id_), name.strip()) for id_, name in known if id_.strip()))

@@ -4,42 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
-
-from pydantic import BaseModel
+from typing import Any
 
 from prioritise.domain.criteria import Criterion
+from prioritise.files.exercise.accountability_rows import ChallengeRow, SignOffRow
 from prioritise.files.exercise.criterion_yaml import read_criteria
+from prioritise.files.exercise.csv_lines import FileLines
+from prioritise.files.exercise.declared_tables import TABLES
 from prioritise.files.exercise.exercise_yaml import ExercisePart
+from prioritise.files.exercise.panel_rows import AgreedRow, CommentRow, MemberRow, ScoreRow, VoiceRow, WeightRow
+from prioritise.files.exercise.percent_cells import figures_of
 from prioritise.files.exercise.reading import ExerciseRead, read_exercise
 from prioritise.files.exercise.rows import (
-    ActualRow,
-    AgreedRow,
     CapacityRow,
     CapacityUseRow,
-    CommentRow,
     CostRow,
     EffectRow,
     IndicatorRow,
     InterventionRow,
     LevelRow,
     MeasurementRow,
-    MemberRow,
-    MilestoneRow,
-    ScoreRow,
-    TargetRow,
-    VoiceRow,
-    WeightRow,
 )
 from prioritise.files.exercise.tables import Table, read_table
+from prioritise.files.exercise.target_rows import ActualRow, MilestoneRow, TargetRow
 from prioritise.files.problem_list import ProblemList
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything read, each row sound by itself. References between files are still to be checked."""
+    """Everything read, each row sound by itself. References between files are still to be checked.
+
+    A table of `declared_tables` stands here under its stem, so that whoever asks for it knows its columns.
+    """
 
     exercise: ExerciseRead
     criteria: Mapping[str, Criterion]
@@ -61,6 +57,8 @@ class Draft:
     milestones: Table[MilestoneRow]
     actuals: Table[ActualRow]
     voices: Table[VoiceRow]
+    sign_offs: Table[SignOffRow]
+    challenges: Table[ChallengeRow]
 
     @property
     def part(self) -> ExercisePart:
@@ -80,33 +78,24 @@ class Draft:
 
 def read_draft(files: Mapping[str, bytes], problems: ProblemList) -> Draft:
     """Read every file. What is wrong in each goes to `problems`."""
-    exercise = read_exercise(files, problems)
+    lines = FileLines(files)
+    exercise = read_exercise(files, lines, problems)
     criteria = read_criteria(exercise.part.criteria, files, problems, row=exercise.row_of("criteria"))
     directory = exercise.directory.with_criteria((criterion.id, criterion.name) for criterion in criteria.values())
 
-    def table(stem: str, model: type[Model]) -> Table[Model]:
-        name = f"{stem}.csv"
-        return read_table(name, files[name], model, problems, directory=directory) if name in files else Table(name)
+    tables: dict[str, Any] = {}
+    for model in TABLES:
+        name, figures = model.declared.file, figures_of(model.declared.stem, criteria.values(), tables)
+        tables[model.declared.stem] = (
+            read_table(
+                name, files[name], model, problems, directory=directory, figures=figures, read_before=lines.of(name)
+            )
+            if name in files
+            else Table(name)
+        )
+    return Draft(exercise=exercise, criteria=criteria, files=frozenset(files), **tables)
 
-    return Draft(
-        exercise=exercise,
-        criteria=criteria,
-        files=frozenset(files),
-        interventions=table("interventions", InterventionRow),
-        costs=table("costs", CostRow),
-        levels=table("levels", LevelRow),
-        capacities=table("capacities", CapacityRow),
-        capacity_use=table("capacity_use", CapacityUseRow),
-        measurements=table("measurements", MeasurementRow),
-        effects=table("effects", EffectRow),
-        indicators=table("indicators", IndicatorRow),
-        weights=table("weights", WeightRow),
-        members=table("members", MemberRow),
-        scores=table("scores", ScoreRow),
-        agreed=table("agreed", AgreedRow),
-        targets=table("targets", TargetRow),
-        milestones=table("milestones", MilestoneRow),
-        actuals=table("actuals", ActualRow),
-        voices=table("voices", VoiceRow),
-        comments=table("comments", CommentRow),
-    )
+
+def draft_of(files: Mapping[str, bytes]) -> Draft:
+    """Read every file as far as it goes, whatever is wrong with it."""
+    return read_draft(files, ProblemList())

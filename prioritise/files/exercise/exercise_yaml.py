@@ -22,12 +22,11 @@ from prioritise.files.cells import (
     as_id,
     quoted,
     refuse,
-    year_as_written,
 )
-from prioritise.files.choices import ONE_OF
-from prioritise.files.exercise.rows import Choice
+from prioritise.files.choices import ONE_OF, Choice
 from prioritise.files.exercise.rule_yaml import RulePart
 from prioritise.files.yaml_part import Part
+from prioritise.files.year_text import year_as_written
 
 
 def _apart(raw: object) -> object:
@@ -43,6 +42,8 @@ def _apart(raw: object) -> object:
 APART = BeforeValidator(_apart)
 ByYear = Annotated[dict[Year, PositivePounds], APART]
 """Whole pounds of each year."""
+UnitsByYear = Annotated[dict[Year, WholePositive], APART]
+"""Whole units of each year."""
 
 
 class MostDeprivedPart(Part):
@@ -95,6 +96,7 @@ class ScenarioPart(Part):
     rules_add: list[RulePart] = Field(default_factory=list)
     rules_remove: list[Id] = Field(default_factory=list)
     overrides: list[OverridePart] = Field(default_factory=list)
+    capacities: Annotated[dict[Id, UnitsByYear], APART] = Field(default_factory=dict)
 
 
 class BandsPart(Part):

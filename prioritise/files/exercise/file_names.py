@@ -6,30 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest
 
-READ_FILES = (
-    "exercise.yaml",
-    "interventions.csv",
-    "costs.csv",
-    "levels.csv",
-    "capacities.csv",
-    "capacity_use.csv",
-    "measurements.csv",
-    "effects.csv",
-    "indicators.csv",
-    "weights.csv",
-    "members.csv",
-    "scores.csv",
-    "agreed.csv",
-    "comments.csv",
-    "targets.csv",
-    "milestones.csv",
-    "actuals.csv",
-    "voices.csv",
-)
-COMPULSORY_FILES = READ_FILES[:3]
+READ_FILES = ("exercise.yaml", *TABLE_BY_FILE)
+COMPULSORY_FILES = (READ_FILES[0], *(file for file, model in TABLE_BY_FILE.items() if model.declared.compulsory))
 DATA_ENDINGS = (".csv", ".yaml", ".yml")
 OTHER_ENDINGS = (".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".tsv")
 """What a table or text is saved as by mistake, or keeps after its right ending."""
@@ -57,8 +39,11 @@ def by_own_name(files: Mapping[str, bytes], problems: ProblemList) -> dict[str, 
     return {own: files[path] for own, path in written.items()}
 
 
-def check_names(files: Mapping[str, bytes], problems: ProblemList) -> None:
-    """Note what is compulsory and missing, what is saved in a form that is not read, and names that mean nothing."""
+def check_names(files: Mapping[str, bytes], problems: ProblemList, *, unfinished: bool = False) -> None:
+    """Note what is compulsory and missing, what is saved in a form that is not read, and names that mean nothing.
+
+    `unfinished` needs `exercise.yaml` alone.
+    """
     noted = {problem.file for problem in problems.problems}
     if not files and not noted:
         problems.add("the folder", "no files", f"an exercise needs at least {', '.join(COMPULSORY_FILES)}")
@@ -68,7 +53,7 @@ def check_names(files: Mapping[str, bytes], problems: ProblemList) -> None:
             continue
         if near := _near(name, files):
             problems.add(near, f"a file that is not read; {name} would be", _how_to_save(near, name))
-        elif name in COMPULSORY_FILES:
+        elif name in COMPULSORY_FILES[: 1 if unfinished else None]:
             problems.add(name, "no such file", "add it; see the worked example for its columns")
     for name in files:
         unknown = name not in READ_FILES and not name.startswith("criteria/")

@@ -3,47 +3,29 @@
 from __future__ import annotations
 
 import io
-import lzma
-import struct
 import zipfile
-import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from prioritise.domain.exercise import SourceFile
+from prioritise.files.exercise.csv_lines import INDICATORS_FILE
 from prioritise.files.exercise.file_names import READ_FILES, by_own_name, exercise_folders, own_name
+from prioritise.files.limits import in_millions, limits
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.safe_workbook import LOCKED, OLD_WORKBOOK, WITHOUT_PASSWORD, is_locked
+from prioritise.files.unpacking import CANNOT_UNZIP, Locked, NotUnderstood, TooMuch, open_zip, unpacked
+from prioritise.files.workbook.reading import is_exercise_workbook, read_workbook
 
-INDICATORS_FILE = "indicators.csv"
-LARGEST_FILE_BYTES = 20_000_000
-LARGEST_INDICATORS_BYTES = 200_000_000
-"""Published figures are the one file that may be long: 450,000 rows with long sources are about 160 million bytes."""
-LARGEST_ARCHIVE_BYTES = 60_000_000
-"""Of all the files of an exercise but its published figures."""
 EXERCISE = "exercise.yaml"
-MOST_FILES = 200
-CANNOT_UNZIP = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    LookupError,
-    OverflowError,
-)
-"""What Python's zipfile raises for damaged, locked or exotic archives."""
+OTHER_WORKBOOKS = (".xls", ".ods", ".numbers", ".xlsb")
 
 
 def read_path(path: Path, problems: ProblemList) -> dict[str, bytes]:
-    """The files of an exercise folder, or of a zip of one, by their names within it."""
+    """The files of an exercise folder, of a zip of one, or of its workbook, by their names within it."""
     try:
         if not path.is_file():
             return _read_folder(path, problems)
-        if _small_enough(path.name, path.stat().st_size, problems, LARGEST_ARCHIVE_BYTES):
+        if _small_enough(path.name, path.stat().st_size, problems, limits().archive_bytes):
             return read_archive(path.name, path.read_bytes(), problems)
     except OSError as error:
         found = f"a folder or file that cannot be opened ({error.strerror})"
@@ -52,17 +34,33 @@ def read_path(path: Path, problems: ProblemList) -> dict[str, bytes]:
 
 
 def read_archive(name: str, content: bytes, problems: ProblemList) -> dict[str, bytes]:
-    """The files of a zipped exercise folder. Nothing is written to disk."""
+    """The files of a zipped exercise folder, or of its workbook. Nothing is written to disk."""
     if not content:
         problems.add(name, "nothing in it", "zip the exercise folder again")
         return {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _archived(name, archive, problems)
-    except CANNOT_UNZIP as error:
-        hint = "give the folder it is in" if name in READ_FILES else "zip the exercise folder again"
-        problems.add(name, f"a file that cannot be opened as a zip ({error})", hint)
+    if is_locked(content):
+        problems.add(name, LOCKED, WITHOUT_PASSWORD)
         return {}
+    if name.lower().endswith(OTHER_WORKBOOKS) or content.startswith(OLD_WORKBOOK):
+        problems.add(
+            name, "a workbook that is not in the form .xlsx", "open it, and save it as an Excel workbook (.xlsx)"
+        )
+        return {}
+    if is_exercise_workbook(name, content):
+        return read_workbook(name, content, problems)
+    try:
+        with open_zip(content) as archive:
+            return _archived(name, archive, problems)
+    except TooMuch:
+        problems.add(name, *_more_than_held())
+    except Locked:
+        problems.add(name, "a zip that is locked with a password", "zip the exercise folder again, without one")
+    except NotUnderstood:
+        problems.add(name, "a zip that is packed in an unusual way", "zip the folder again, as an ordinary zip")
+    except CANNOT_UNZIP:
+        hint = "give the folder it is in" if name in READ_FILES else "zip the exercise folder again"
+        problems.add(name, "a file that cannot be opened as a zip", hint)
+    return {}
 
 
 def write_archive(files: Iterable[SourceFile]) -> bytes:
@@ -74,6 +72,11 @@ def write_archive(files: Iterable[SourceFile]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, each.content)
     return buffer.getvalue()
+
+
+def archive_of(files: Mapping[str, bytes]) -> bytes:
+    """A zip of files by name, as `write_archive` makes it."""
+    return write_archive(SourceFile(name, content) for name, content in files.items())
 
 
 def _read_folder(path: Path, problems: ProblemList) -> dict[str, bytes]:
@@ -100,10 +103,8 @@ def _archived(name: str, archive: zipfile.ZipFile, problems: ProblemList) -> dic
         problems.add(name, "two files of the same name", "zip the exercise folder again")
         return {}
     others = sum(entry.file_size for path, entry in entries.items() if PurePosixPath(path).name != INDICATORS_FILE)
-    if len(entries) > MOST_FILES or others > LARGEST_ARCHIVE_BYTES:
-        limit = f"at most {MOST_FILES} files and {LARGEST_ARCHIVE_BYTES // 1_000_000} million bytes"
-        problems.add(name, "more than an exercise holds", f"an exercise has {limit}; zip only its folder")
-        return {}
+    if len(entries) > limits().archive_files or others > limits().archive_bytes:
+        raise TooMuch
     folders = exercise_folders(entries)
     top = min(folders, key=len)
     beside = [folder for folder in folders if not folder.startswith(top)]
@@ -117,8 +118,17 @@ def _archived(name: str, archive: zipfile.ZipFile, problems: ProblemList) -> dic
     for path, entry in entries.items():
         inside = path.removeprefix(top)
         if path.startswith(top) and _wanted(inside) and _small_enough(own_name(inside), entry.file_size, problems):
-            files[inside] = archive.read(entry)
+            files[inside] = unpacked(archive, entry, _most_bytes(own_name(inside)))
     return by_own_name(files, problems)
+
+
+def _more_than_held() -> tuple[str, str]:
+    most = f"at most {limits().archive_files} files and {in_millions(limits().archive_bytes)}"
+    return "more than an exercise holds", f"an exercise has {most}; zip only its folder"
+
+
+def _most_bytes(name: str) -> int:
+    return limits().indicators_bytes if name == INDICATORS_FILE else limits().file_bytes
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -152,9 +162,9 @@ def _wanted(name: str) -> bool:
 
 
 def _small_enough(name: str, size: int, problems: ProblemList, limit: int | None = None) -> bool:
-    most = limit or (LARGEST_INDICATORS_BYTES if name == INDICATORS_FILE else LARGEST_FILE_BYTES)
+    most = limit or _most_bytes(name)
     if size > most:
-        found = f"{size / 1_000_000:,.1f} million bytes, more than the {most // 1_000_000} million that are read"
+        found = f"{size / 1_000_000:,.1f} million bytes, more than the {most / 1_000_000:,.3g} million that are read"
         what_to_do = "keep only the rows this exercise needs"
         if name == INDICATORS_FILE:
             what_to_do = "keep the area, its benchmark and its comparators, and the indicators this exercise needs"

@@ -2,71 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.problems import Problem
-from prioritise.files.exercise.assemble import assemble
-from prioritise.files.exercise.check.capacities import check_capacities
-from prioritise.files.exercise.check.costs import check_costs
-from prioritise.files.exercise.check.exercise import check_exercise
-from prioritise.files.exercise.check.judgement import check_judgement
-from prioritise.files.exercise.check.known import check_known
-from prioritise.files.exercise.check.levels import check_levels
-from prioritise.files.exercise.check.rows import check_rows
-from prioritise.files.exercise.check.score_scale import check_score_scale
-from prioritise.files.exercise.check.sectors import check_cut_sectors
-from prioritise.files.exercise.check.targets import check_targets
-from prioritise.files.exercise.check.values import check_values
+from prioritise.files.exercise.check.draft import check_draft
 from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
 from prioritise.files.exercise.draft import Draft, read_draft
 from prioritise.files.exercise.file_names import READ_FILES, check_names
 from prioritise.files.exercise.folder import read_archive, read_path
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.sheet import is_workbook
+from prioritise.files.workbook.places import in_sheets
 
 
-def load_exercise(path: str | Path) -> Exercise:
-    """The exercise in a folder, or in a zip of one. Raises FileProblems listing every problem of every file."""
+def load_exercise(path: str | Path, *, awaiting_panel: bool = False, unfinished: bool = False) -> Exercise:
+    """Load the exercise in a folder, a zip of one, or its workbook. Raises FileProblems listing every problem of all.
+
+    `awaiting_panel` accepts one whose panel has still to score it, `unfinished` one in which anything is missing. What
+    is there is checked all the same.
+    """
     problems = ProblemList()
-    return load_exercise_files(read_path(Path(path), problems), problems)
+    files = read_path(Path(path), problems)
+    return _loaded(Path(path).name, files, problems, awaiting_panel=awaiting_panel, unfinished=unfinished)
 
 
-def load_exercise_archive(name: str, content: bytes) -> Exercise:
-    """The exercise in the bytes of a zip file. Raises FileProblems listing every problem of every file."""
+def load_exercise_archive(
+    name: str, content: bytes, *, awaiting_panel: bool = False, unfinished: bool = False
+) -> Exercise:
+    """Load the exercise in the bytes of a zip or a workbook. Raises FileProblems listing every problem of every file.
+
+    `awaiting_panel` and `unfinished` are as for `load_exercise_files`.
+    """
     problems = ProblemList()
-    return load_exercise_files(read_archive(name, content, problems), problems)
+    files = read_archive(name, content, problems)
+    return _loaded(name, files, problems, awaiting_panel=awaiting_panel, unfinished=unfinished)
+
+
+def _loaded(
+    name: str, files: Mapping[str, bytes], problems: ProblemList, *, awaiting_panel: bool, unfinished: bool
+) -> Exercise:
+    """The exercise in the files of a folder, zip or workbook of this name; of a workbook, problems name its sheets."""
+    try:
+        loaded = load_exercise_files(
+            files, problems, awaiting_panel=awaiting_panel, scored_live=False, unfinished=unfinished
+        )
+    except FileProblems as error:
+        if is_workbook(name):
+            raise FileProblems(in_sheets(name, error.problems)) from error
+        raise
+    return replace(loaded, file_notes=in_sheets(name, loaded.file_notes)) if is_workbook(name) else loaded
 
 
 def load_exercise_files(
-    files: Mapping[str, bytes], problems: ProblemList | None = None, *, awaiting_panel: bool = False
+    files: Mapping[str, bytes],
+    problems: ProblemList | None = None,
+    *,
+    awaiting_panel: bool = False,
+    scored_live: bool = True,
+    unfinished: bool = False,
 ) -> Exercise:
-    """The exercise in these files, by name. Raises FileProblems listing every problem of every file.
+    """Load the exercise in these files, by name. Raises FileProblems listing every problem of every file.
 
-    `awaiting_panel` accepts an exercise whose panel has still to score it; `analyse` says what is missing.
+    `awaiting_panel` accepts an exercise whose panel has still to score it; `analyse` says what is missing. Its scores
+    that may be on another scale are then noted, since a live panel saw the levels; without `scored_live` refused.
+    `unfinished` accepts one in which anything is still missing; what is there must be sound.
     """
-    found = ProblemList() if problems is None else problems
-    if files or not len(found):
-        check_names(files, found)
+    noted = ProblemList() if problems is None else problems
+    if files or not len(noted):
+        check_names(files, noted, unfinished=unfinished)
     if not files:
-        raise _refusal(found)
-    draft = read_draft(files, found)
-    check_exercise(draft, found)
-    check_rows(draft, found)
-    check_costs(draft, found)
-    check_levels(draft, found)
-    check_capacities(draft, found)
-    check_cut_sectors(draft, found)
-    check_known(draft, found)
-    check_judgement(draft, found, awaiting_panel=awaiting_panel)
-    check_score_scale(draft, found, awaiting_panel=awaiting_panel)
-    check_targets(draft, found)
-    check_values(draft, found, awaiting_panel=awaiting_panel)
-    if len(found):
-        raise _refusal(found)
-    return replace(assemble(draft, _source_files(draft, files)), file_notes=found.notes)
+        raise _refusal(noted)
+
+    def read() -> Exercise | None:
+        # A function of its own, so that all that was read on the way is gone before cycles are looked for again.
+        draft = read_draft(files, noted)
+        exercise = check_draft(
+            draft, noted, awaiting_panel=awaiting_panel, scored_live=scored_live, unfinished=unfinished
+        )
+        return replace(exercise, files=_source_files(draft, files)) if exercise is not None else None
+
+    with _no_search_for_cycles():
+        exercise = read()
+    if exercise is None or len(noted):
+        raise _refusal(noted)
+    return replace(exercise, file_notes=noted.notes)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Hold off Python's search for circles of objects, which looks at every row again and again and finds none."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _refusal(problems: ProblemList) -> FileProblems:

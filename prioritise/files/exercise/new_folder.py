@@ -6,8 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from prioritise.domain.errors import FileProblems
-from prioritise.domain.problems import Problem
+from prioritise.domain.errors import FileProblems, Problem
 
 
 def write_new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -10,10 +10,9 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from prioritise.domain.criteria import Criterion
-from prioritise.domain.errors import FileProblems
 from prioritise.domain.partners import AgreedScore, Comment, Member, PanelScore, WeightStatement
 from prioritise.files.cells import Id, NeededText, Text
-from prioritise.files.exercise.rows import AgreedRow, CommentRow, MemberRow, ScoreRow, WeightRow
+from prioritise.files.exercise.panel_rows import AgreedRow, CommentRow, MemberRow, ScoreRow, WeightRow
 from prioritise.files.problem_list import ProblemList
 from prioritise.judgement.values import level_named
 
@@ -25,12 +24,12 @@ LONGEST_TEXT = 10_000
 
 def members_csv(rows: Iterable[Member]) -> bytes:
     """`members.csv`: who sits on the panel, by pseudonymous id."""
-    return _written(MemberRow, ((row.id, row.partner, row.role) for row in rows))
+    return written_rows(MemberRow, ((row.id, row.partner, row.role) for row in rows))
 
 
 def weights_csv(rows: Iterable[WeightStatement]) -> bytes:
     """`weights.csv`: every statement of weights."""
-    return _written(
+    return written_rows(
         WeightRow,
         ((row.partner, row.member, row.criterion, row.method, plain_number(row.points), row.against) for row in rows),
     )
@@ -38,7 +37,7 @@ def weights_csv(rows: Iterable[WeightStatement]) -> bytes:
 
 def scores_csv(rows: Iterable[PanelScore], criteria: Mapping[str, Criterion]) -> bytes:
     """`scores.csv`: values by the name of their level where they have one."""
-    return _written(
+    return written_rows(
         ScoreRow,
         (
             (
@@ -58,7 +57,7 @@ def scores_csv(rows: Iterable[PanelScore], criteria: Mapping[str, Criterion]) ->
 
 def agreed_csv(rows: Iterable[AgreedScore], criteria: Mapping[str, Criterion]) -> bytes:
     """`agreed.csv`: values by the name of their level where they have one, each with its reason."""
-    return _written(
+    return written_rows(
         AgreedRow,
         (
             (
@@ -76,7 +75,7 @@ def agreed_csv(rows: Iterable[AgreedScore], criteria: Mapping[str, Criterion]) -
 
 def comments_csv(rows: Iterable[Comment]) -> bytes:
     """`comments.csv`: what was written about interventions."""
-    return _written(CommentRow, ((row.intervention, row.member, row.text, row.date.isoformat()) for row in rows))
+    return written_rows(CommentRow, ((row.intervention, row.member, row.text, row.date.isoformat()) for row in rows))
 
 
 def plain_number(number: float) -> str:
@@ -101,19 +100,20 @@ def _accepted(kind: Any, text: str, what: str) -> str:
     problems = ProblemList()
     if len(text) > LONGEST_TEXT:
         problems.add(what, f"{len(text):,} letters", f"keep it under {LONGEST_TEXT:,}")
-        raise FileProblems(problems.problems)
+        raise problems.refusal()
     try:
         return str(TypeAdapter(kind).validate_python(_one_line_end(text)))
     except ValidationError as error:
         problems.add_refused(what, error)
-        raise FileProblems(problems.problems) from None
+        raise problems.refusal() from None
 
 
 def _value(criterion: Criterion, value: float) -> str:
     return level_named(criterion.scale, value) or plain_number(value)
 
 
-def _written(model: type[BaseModel], rows: Iterable[Sequence[object]]) -> bytes:
+def written_rows(model: type[BaseModel], rows: Iterable[Sequence[object]]) -> bytes:
+    """Write a table in the columns its rows are read from."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(model.model_fields)

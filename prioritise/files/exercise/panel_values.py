@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.domain.criteria import Criterion, LevelScale
-from prioritise.files.cells import FIGURES_ONLY, number_in
+from prioritise.files.cells import FIGURES_ONLY
+from prioritise.files.naming import folded
+from prioritise.files.number_text import number_in
 from prioritise.files.refusals import nearest
 from prioritise.judgement.values import value_bounds
 
@@ -21,10 +23,13 @@ class Reading:
 
 
 def panel_value(criterion: Criterion, text: str) -> Reading:
-    """The number a cell stands for on this criterion: a level's value, or the number written."""
+    """The number a cell stands for on this criterion: a level's value, or the number written.
+
+    Capitals, spaces and hyphens of a level's name do not matter.
+    """
     if isinstance(criterion.scale, LevelScale):
         for level in criterion.scale.levels:
-            if level.name.lower() == text.lower():
+            if folded(level.name) == folded(text):
                 return Reading(level.value, level.name)
     number = number_in(text)
     if number is not None:

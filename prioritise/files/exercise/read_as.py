@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from prioritise.files.cells import Loose, number_in, quoted
+from prioritise.files.cells import Loose, quoted
+from prioritise.files.number_text import number_in
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import place
 from prioritise.files.yaml_text import YamlText
@@ -29,8 +30,13 @@ def note_read_as(
     for column in columns:
         text = written.get(column)
         value = getattr(read, column)
-        if text and text != value and not _is_as_written(text, value):
+        if text is not None and not is_read_as_written(text, value):
             problems.note(file, quoted(text), f"read as {_spelled(value)}", row=row, column=column)
+
+
+def is_read_as_written(text: str, value: Any) -> bool:
+    """Tell whether a cell's value is spelled as it was written, so that nothing is to be said of it."""
+    return not text or text == value or _is_as_written(text, value)
 
 
 def note_yaml_read_as(file: str, text: YamlText, read: BaseModel, problems: ProblemList) -> None:
@@ -75,7 +81,7 @@ def _is_as_written(text: str, value: Any) -> bool:
     if isinstance(value, bool):
         return text.strip().lower() in ("yes", "no")
     if isinstance(value, int | float):
-        return text.isascii() and number_in(text) == value
+        return text == repr(value) or (text.isascii() and number_in(text) == value)
     if isinstance(value, list):
         return [part.strip() for part in text.split(";") if part.strip()] == value
     return value is None or " ".join(text.split()) == " ".join(str(value).split())

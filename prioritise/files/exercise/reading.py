@@ -9,12 +9,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from prioritise.files.cells import as_id, year_as_written
+from prioritise.files.cells import as_id, quoted
+from prioritise.files.exercise.criterion_yaml import names_of_criteria
+from prioritise.files.exercise.csv_lines import FileLines
 from prioritise.files.exercise.directory import Directory, read_directory, understood
 from prioritise.files.exercise.exercise_yaml import ExercisePart
 from prioritise.files.exercise.read_as import note_yaml_read_as
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.yaml_part import in_own_spelling
 from prioritise.files.yaml_text import YamlText, read_yaml
+from prioritise.files.year_text import year_as_written
 
 EXERCISE_FILE = "exercise.yaml"
 STAND_INS: Mapping[str, Any] = {
@@ -55,7 +59,7 @@ class ExerciseRead:
         """The ids listed under a name at the top, sound or not, as the file has them."""
         listed = self.text.data.get(top) if self.text else None
         parts = listed if isinstance(listed, list) else []
-        return [as_id(str(each.get("id", ""))) if isinstance(each, dict) else "" for each in parts]
+        return [as_id(str(part.get("id", ""))) if isinstance(part, dict) else "" for part in parts]
 
     def row_of(self, column: str) -> int | None:
         """The row of a place written like `rules.2 (its-id).reason`."""
@@ -65,15 +69,16 @@ class ExerciseRead:
         return self.text.row_of([int(part) - 1 if part.isdigit() else part for part in parts])
 
 
-def read_exercise(files: Mapping[str, bytes], problems: ProblemList) -> ExerciseRead:
-    """Everything of `exercise.yaml` that can be read, with what cannot noted."""
+def read_exercise(files: Mapping[str, bytes], lines: FileLines, problems: ProblemList) -> ExerciseRead:
+    """Everything of `exercise.yaml` that can be read, with what cannot noted; `lines` are those of the other files."""
     content = files.get(EXERCISE_FILE)
     written = read_yaml(EXERCISE_FILE, content, problems) if content is not None else None
     if written is None:
         stand_in = ExercisePart.model_validate(STAND_INS)
-        directory = read_directory(files, {})
+        directory = read_directory(lines, {})
         return ExerciseRead(stand_in, broken=frozenset(ExercisePart.model_fields), directory=directory)
-    directory = read_directory(files, written.data)
+    written = _in_own_spelling(written, problems)
+    directory = read_directory(lines, written.data, names_of_criteria(files))
     text = YamlText(understood(written.data, directory, problems, EXERCISE_FILE), written.node)
     named = {top: names for top in STAND_INS if (names := _names_in(text.data.get(top))) is not None}
     try:
@@ -81,9 +86,16 @@ def read_exercise(files: Mapping[str, bytes], problems: ProblemList) -> Exercise
         note_yaml_read_as(EXERCISE_FILE, written, part, problems)
         return ExerciseRead(part, text=text, named=named, directory=directory)
     except ValidationError as error:
-        problems.add_refused(EXERCISE_FILE, error, row_of=text.row_of)
+        problems.add_refused(EXERCISE_FILE, error, row_of=text.row_of, part=ExercisePart)
         part, broken = _salvaged(text.data, error)
         return ExerciseRead(part, broken, text, named, directory)
+
+
+def _in_own_spelling(written: YamlText, problems: ProblemList) -> YamlText:
+    def note(name: str, spelled: str) -> None:
+        problems.note(EXERCISE_FILE, f"the name {quoted(name)}", f"read as {spelled}")
+
+    return YamlText(in_own_spelling(written.data, note), written.node)
 
 
 def _names_in(listed: Any) -> frozenset[str] | None:

@@ -26,7 +26,7 @@ from prioritise.files.cells import (
     Text,
     WholePositive,
 )
-from prioritise.files.exercise.rows import Choice
+from prioritise.files.choices import Choice
 from prioritise.files.yaml_part import Part, kind_of, known_kind
 
 CELLS: Mapping[Holds, Any] = {
@@ -86,11 +86,11 @@ def _form(kind: type[Rule]) -> type[DecidedPart]:
     """The names and values of one kind. What they are refused for is said in this order, a selection last."""
     written: dict[str, Any] = {"id": (Id, ...), "kind": (Literal[kind.kind], ...)}
     selecting: dict[str, Any] = {}
-    for each in fields_of(kind):
-        if each.holds is Holds.SELECTION:
+    for field in fields_of(kind):
+        if field.holds is Holds.SELECTION:
             selecting |= SELECTION
         else:
-            written[each.name] = _cell(each)
+            written[field.name] = _cell(field)
     parts = written | selecting | {"reason": (NeededText, ...)}
     return create_model(f"{kind.__name__}Part", __base__=DecidedPart, **parts)
 
@@ -123,12 +123,12 @@ def _rule(part: Part) -> Rule:
 
 
 def _values(kind: type[Rule], part: Any) -> Iterator[tuple[str, Any]]:
-    for each in fields_of(kind):
-        if each.holds is Holds.SELECTION:
-            yield each.name, Selection(tuple(part.interventions), part.theme, part.lead_partner)
+    for field in fields_of(kind):
+        if field.holds is Holds.SELECTION:
+            yield field.name, Selection(tuple(part.interventions), part.theme, part.lead_partner)
         else:
-            value = getattr(part, each.name)
-            yield each.name, tuple(value) if isinstance(value, list) else value
+            value = getattr(part, field.name)
+            yield field.name, tuple(value) if isinstance(value, list) else value
 
 
 class _AsWritten:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from prioritise.files.cells import as_id, quoted
+from prioritise.files.exercise.csv_lines import CsvLines, csv_lines
 from prioritise.files.exercise.directory import Directory
+from prioritise.files.exercise.percent_cells import PLAIN_FIGURES, FiguresInUnits
+from prioritise.files.exercise.quick_rows import QuickRows
 from prioritise.files.exercise.read_as import loose_columns, note_read_as
+from prioritise.files.limits import limits
 from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest, nearest
 from prioritise.files.text import decode
-from prioritise.words.lists import joined
+from prioritise.words import joined
 
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
@@ -52,6 +53,15 @@ class Table(Generic[RowModel]):
     whole: bool = True
 
 
+def sound_rows(name: str, content: bytes, model: type[RowModel]) -> list[RowModel]:
+    """Read every row of a CSV file by itself. Raises FileProblems where anything in it is wrong."""
+    problems = ProblemList()
+    table = read_table(name, content, model, problems)
+    if len(problems):
+        raise problems.refusal()
+    return [row.cells for row in table.rows]
+
+
 def read_table(
     name: str,
     content: bytes,
@@ -59,14 +69,17 @@ def read_table(
     problems: ProblemList,
     *,
     directory: Directory = NO_NAMES,
+    figures: FiguresInUnits = PLAIN_FIGURES,
+    read_before: CsvLines | None = None,
 ) -> Table[RowModel]:
-    """Every good row of a CSV file; what is wrong with the others goes to `problems`.
+    """Read every good row of a CSV file; what is wrong with the others goes to `problems`.
 
-    A name in `directory` may stand where its id belongs. What was understood from a loose spelling is noted. Lines that
-    are wholly empty are passed over. Nothing else is left out silently.
+    A name in `directory` may stand where its id belongs, and a percent sign after `figures` in percent. What was
+    understood from a loose spelling is noted. Lines that are wholly empty are passed over. Nothing else is left out
+    silently. `read_before` are the lines of the file where they are known already.
     """
     before = len(problems)
-    lines = _filled_lines(name, content, problems)
+    lines = _filled_lines(name, content, read_before, model, problems)
     if lines is None:
         return Table(name, whole=False)
     if not lines:
@@ -77,14 +90,28 @@ def read_table(
     _check_headings(name, heading_row, headings, model, problems)
     twice = {heading for heading in headings if headings.count(heading) > 1}
     named = [column for column in model.model_fields if column in directory.known]
-    loose = tuple(dict.fromkeys((*loose_columns(model), *named)))
+    loose = tuple(dict.fromkeys((*loose_columns(model), *named, *figures.columns)))
+    sound = len(problems) == before
+    quick = QuickRows(model, headings, directory, figures.columns, loose) if sound else None
     rows: list[Numbered[RowModel]] = []
     refused: list[Mapping[str, str]] = []
-    for row, line in body:
+    most_refused = limits().table_bad_rows
+    plainly = quick.read([line for _row_number, line in body]) if quick else [None] * len(body)
+    for (row, line), plain in zip(body, plainly, strict=True):
+        if plain is not None and quick is not None:
+            rows.append(Numbered(row, plain))
+            if quick.is_noted(line):
+                note_read_as(name, row, dict(zip(headings, line, strict=True)), plain, loose, problems)
+            continue
+        if len(refused) >= most_refused:
+            found = f"{most_refused:,} rows above this one that cannot be read; from here on none was looked at"
+            problems.add(name, found, "put those right first, then check again", row=row)
+            break
         cells = _cells(name, row, headings, line, problems)
         meant = _meant(name, row, cells or dict(zip(headings, line, strict=False)), model, directory, problems)
-        good = _row(name, row, meant, twice, model, problems) if cells is not None else None
-        if good is None or cells is None:
+        wrong = figures.read(name, row, meant, problems)
+        good = _row(name, row, meant, twice | wrong, model, problems) if cells is not None else None
+        if good is None or cells is None or wrong:
             refused.append(meant)
             continue
         rows.append(good)
@@ -93,20 +120,35 @@ def read_table(
     return Table(name, tuple(rows), tuple(refused), keys, whole=len(problems) == before)
 
 
-def _filled_lines(name: str, content: bytes, problems: ProblemList) -> list[tuple[int, list[str]]] | None:
+def read_whole_table(name: str, content: bytes, model: type[RowModel]) -> tuple[RowModel, ...]:
+    """Read every row of a CSV file that must be good throughout. Raises FileProblems naming every bad row."""
+    problems = ProblemList()
+    table = read_table(name, content, model, problems)
+    if len(problems):
+        raise problems.refusal()
+    return tuple(row.cells for row in table.rows)
+
+
+def _filled_lines(
+    name: str, content: bytes, read_before: CsvLines | None, model: type[BaseModel], problems: ProblemList
+) -> tuple[tuple[int, list[str]], ...] | None:
     text = decode(name, content, problems)
     if text is None:
         return None
-    lines: list[list[str]] = []
-    try:
-        for line in csv.reader(io.StringIO(text, newline=""), strict=True):
-            # Most cells of a long file repeat one another: each text is held once.
-            lines.append([sys.intern(cell) for cell in line])
-    except csv.Error:
+    lines = read_before or csv_lines(text, name)
+    if lines.broken_at is not None:
         found = "a row that cannot be read, from here on"
-        problems.add(name, found, "check that every quotation mark is closed", row=len(lines) + 1)
+        problems.add(name, found, "check that every quotation mark is closed", row=lines.broken_at)
         return None
-    return [(row, line) for row, line in enumerate(lines, 1) if any(cell.strip() for cell in line)]
+    if lines.are_too_many:
+        found = f"more than {limits().table_rows:,} rows"
+        problems.add(name, found, "keep only the rows this exercise needs")
+        return None
+    if lines.are_too_wide:
+        found = f"{lines.columns:,} columns; the most that are read is {limits().table_columns}"
+        problems.add(name, found, f"keep only these: {','.join(model.model_fields)}", row=lines.filled[0][0])
+        return None
+    return lines.filled
 
 
 def _headings(name: str, row: int, line: Sequence[str], model: type[BaseModel], problems: ProblemList) -> list[str]:
@@ -133,7 +175,7 @@ def _check_headings(
         problems.add(name, found, "save the file again as CSV UTF-8, parted by commas", row=row)
         return
     if not set(headings) & set(allowed):
-        found = f"“{', '.join(headings)[:60]}” where the headings belong"
+        found = f"{quoted(', '.join(headings))} where the headings belong"
         problems.add(name, found, f"start the file with the headings {','.join(allowed)}", row=row)
         return
     for heading in dict.fromkeys(headings):
@@ -158,7 +200,8 @@ def _cells(
 ) -> dict[str, str] | None:
     if any(cell.strip() for cell in line[len(headings) :]):
         beyond = next(cell for cell in line[len(headings) :] if cell.strip())
-        found = f"{quoted(beyond)} beyond the last heading, {headings[-1] if headings else 'of which there is none'}"
+        last = quoted(headings[-1]) if headings else "of which there is none"
+        found = f"{quoted(beyond)} beyond the last heading, {last}"
         hint = "give its column a heading, or empty the cell; text that holds a comma belongs in quotation marks"
         problems.add(name, found, hint, row=row)
         return None
@@ -212,4 +255,11 @@ def _keys(
     if first not in headings:
         return None
     place = headings.index(first)
-    return frozenset(as_id(directory.meant(first, line[place])) for line in lines if len(line) > place)
+    texts = {line[place] for line in lines if len(line) > place}
+    return frozenset(as_id(directory.meant(first, text)) for text in texts)
+
+
+class Row(BaseModel):
+    """A row of a file: its fields are the columns, and no other column is allowed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

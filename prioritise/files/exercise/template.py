@@ -2,40 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pydantic import BaseModel
-
 from prioritise.domain.exercise import SourceFile
-from prioritise.files.exercise.folder import write_archive
-from prioritise.files.exercise.rows import (
-    AgreedRow,
-    CostRow,
-    EffectRow,
-    IndicatorRow,
-    InterventionRow,
-    MeasurementRow,
-    MemberRow,
-    MilestoneRow,
-    ScoreRow,
-    TargetRow,
-    WeightRow,
-)
-
-TABLES: Mapping[str, type[BaseModel]] = {
-    "interventions.csv": InterventionRow,
-    "costs.csv": CostRow,
-    "measurements.csv": MeasurementRow,
-    "effects.csv": EffectRow,
-    "indicators.csv": IndicatorRow,
-    "weights.csv": WeightRow,
-    "members.csv": MemberRow,
-    "scores.csv": ScoreRow,
-    "agreed.csv": AgreedRow,
-    "targets.csv": TargetRow,
-    "milestones.csv": MilestoneRow,
-}
-"""The tables of an exercise, most needed first."""
+from prioritise.files.exercise.declared_tables import TABLES
+from prioritise.files.workbook.writing import write_workbook
 
 EXERCISE_YAML = """\
 # An exercise: one decision about what to fund. Text after a # is a note to you and is not read.
@@ -72,6 +41,7 @@ partners:
   - {id: council, name: The council, voice: 1}
   - {id: nhs, name: The NHS, voice: 1}
 # partner-mean: one partner, one voice. member-mean: one person, one voice. votes: by each partner's voice above.
+# partners-alike: each partner by the worth of its own best list.
 weights_from: partner-mean
 # Pots of money. host is a partner; kind is revenue or capital; budgets are whole pounds for every year.
 funds:
@@ -85,6 +55,7 @@ funds:
 rules: []
 """
 
+READ_ME_FILE = "READ ME FIRST.txt"
 READ_ME = """\
 How to fill in this exercise
 
@@ -103,14 +74,21 @@ How to fill in this exercise
 
 def template_files() -> tuple[SourceFile, ...]:
     """The files of an empty exercise: tables with headings only, `exercise.yaml` with notes, and a page of steps."""
-    tables = [SourceFile(name, (",".join(row.model_fields) + "\n").encode()) for name, row in TABLES.items()]
+    tables = [SourceFile(model.declared.file, (",".join(model.model_fields) + "\n").encode()) for model in TABLES]
     return (
         SourceFile("exercise.yaml", EXERCISE_YAML.encode()),
-        SourceFile("READ ME FIRST.txt", READ_ME.encode()),
+        SourceFile(READ_ME_FILE, READ_ME.encode()),
         *tables,
     )
 
 
 def write_template() -> bytes:
-    """The empty exercise as a zip."""
-    return write_archive(template_files())
+    """The empty exercise as a workbook: a sheet for every table with an example row, and notes on the headings."""
+    return write_workbook(
+        {
+            template_file.name: template_file.content
+            for template_file in template_files()
+            if template_file.name != READ_ME_FILE
+        },
+        examples=True,
+    )

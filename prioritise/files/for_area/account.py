@@ -33,13 +33,16 @@ class Kept:
         return f"{self.what}: {self.look_at}"
 
 
-def next_steps_text(title: str, first_area: str, emptied: Sequence[Emptied], kept: Sequence[Kept]) -> str:
+def next_steps_text(
+    title: str, first_area: str, emptied: Sequence[Emptied], kept: Sequence[Kept], brought: Sequence[str] = ()
+) -> str:
     """Write the page that goes into the new folder: what to fill in, and what to check."""
     lines = [
         title,
         "",
         f"This exercise was made from one for {first_area}. It runs as it is. What follows is left to do.",
         "",
+        *(("Figures brought in:", *(f"- {each}" for each in brought), "") if brought else ()),
         f"Emptied, because it was {first_area}'s. Fill in your own:",
         *(f"- {each.sentence}" for each in emptied),
         "",

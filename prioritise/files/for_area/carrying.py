@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from prioritise.domain.criteria import Role
-from prioritise.domain.errors import FileProblems, UnknownName
+from prioritise.domain.errors import FileProblems, Problem, UnknownName
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.problems import Problem
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.for_area.account import Emptied, Kept, next_steps_text
 from prioritise.files.for_area.criteria import criteria_left_out, in_new_area
@@ -24,6 +23,7 @@ from prioritise.files.for_area.exercise_text import (
 )
 from prioritise.files.for_area.of_first_area import emptied_tables, groups_of_others, kept_as_it_was, mentions
 from prioritise.files.for_area.tables import EMPTIED_TABLES, headings_only, without_column
+from prioritise.words import counted
 
 NEXT_STEPS = "NEXT STEPS.txt"
 """The page in the new folder that says what to fill in."""
@@ -36,13 +36,14 @@ class AreaExercise:
     """An exercise for another area, loaded, with every file of its folder.
 
     `emptied` is what does not carry over and what to fill in; `kept` is what is still as the first area had it. Both
-    stand in the file NEXT_STEPS too.
+    stand in the file NEXT_STEPS too. `brought` says what became of a published file, if one was brought.
     """
 
     exercise: Exercise
     files: tuple[SourceFile, ...]
     emptied: tuple[Emptied, ...]
     kept: tuple[Kept, ...]
+    brought: tuple[str, ...] = ()
 
 
 def areas_with_figures(exercise: Exercise) -> Mapping[str, str]:
@@ -57,34 +58,51 @@ def areas_with_figures(exercise: Exercise) -> Mapping[str, str]:
     return dict(sorted(names.items(), key=lambda item: item[1]))
 
 
-def exercise_for_area(exercise: Exercise, code: str) -> AreaExercise:
-    """Make an exercise ready for another of the areas its figures hold, compared with the others.
+def exercise_for_area(
+    exercise: Exercise, code: str, *, comparators: Sequence[str] = (), brought: Sequence[str] = ()
+) -> AreaExercise:
+    """Make an exercise ready for another of the areas its figures hold, compared with the others it compares.
+
+    `comparators` are codes of other areas to compare with instead; `brought` is said of figures put in beforehand.
 
     What people of the first area said, decided or promised, and figures that describe only it, are emptied and listed.
     What is kept so that the exercise runs is listed too, and called illustrative. A criterion that cannot be valued yet
-    is left out and named. Raises UnknownName when no figure is of that area, and FileProblems when what is left cannot
-    be ranked or does not load.
+    is left out and named. Raises UnknownName when no figure is of that area or of one to compare with, and FileProblems
+    when what is left cannot be ranked or does not load.
     """
+    name = _name_of(exercise, code)
+    compared = _compared(exercise, code, comparators)
+    emptied, kept = _account_of_tables(exercise, code, name)
+    data = read_exercise_text(_content(exercise, EXERCISE_FILE))
+    moved = in_new_area(exercise, code, name, compared)
+    emptied += _empty_exercise_text(data, exercise, moved)
+    files = _files(exercise, data) | {NEXT_STEPS: b""}
+    files[NEXT_STEPS] = next_steps_text(data["title"], exercise.area.name, emptied, kept, brought).encode()
+    loaded = load_exercise_files(files)
+    return AreaExercise(
+        exercise=loaded,
+        files=tuple(SourceFile(file, files[file]) for file in sorted(files)),
+        emptied=tuple(emptied),
+        kept=tuple(kept),
+        brought=tuple(brought),
+    )
+
+
+def _name_of(exercise: Exercise, code: str) -> str:
     areas = areas_with_figures(exercise)
     if code not in areas:
         known = ", ".join(f"{area} ({name})" for area, name in areas.items())
         raise UnknownName(f"No figures for the area {code} are in this exercise. It has: {known}.")
-    name = areas[code]
-    compared = (exercise.area.code, *exercise.area.comparators)
-    comparators = tuple(dict.fromkeys(each for each in compared if each not in (code, exercise.area.benchmark)))
-    emptied, kept = _account_of_tables(exercise, code, name)
-    data = read_exercise_text(_content(exercise, EXERCISE_FILE))
-    moved = in_new_area(exercise, code, name, comparators)
-    emptied += _empty_exercise_text(data, exercise, moved)
-    files = _files(exercise, data) | {NEXT_STEPS: b""}
-    files[NEXT_STEPS] = next_steps_text(data["title"], exercise.area.name, emptied, kept).encode()
-    loaded = load_exercise_files(files)
-    return AreaExercise(
-        exercise=loaded,
-        files=tuple(SourceFile(each, files[each]) for each in sorted(files)),
-        emptied=tuple(emptied),
-        kept=tuple(kept),
-    )
+    return areas[code]
+
+
+def _compared(exercise: Exercise, code: str, chosen: Sequence[str]) -> tuple[str, ...]:
+    known = {exercise.area.code, *areas_with_figures(exercise)}
+    unknown = [each for each in chosen if each not in known]
+    if unknown:
+        raise UnknownName(f"No figures for {', '.join(unknown)}, to compare with, are in this exercise.")
+    compared = chosen or (exercise.area.code, *exercise.area.comparators)
+    return tuple(dict.fromkeys(each for each in compared if each not in (code, exercise.area.benchmark)))
 
 
 def _account_of_tables(exercise: Exercise, code: str, name: str) -> tuple[list[Emptied], list[Kept]]:
@@ -96,14 +114,16 @@ def _empty_exercise_text(data: dict[str, Any], exercise: Exercise, moved: Exerci
     """Rewrite what `exercise.yaml` holds, in place, for the area `moved` stands in; list what was emptied."""
     emptied = [*_rename(data, exercise, moved), *_most_deprived(exercise)]
     left_out = criteria_left_out(moved, exercise.area.name)
-    benefits = [each for each in exercise.criteria if each.role is Role.BENEFIT and each.id not in left_out]
+    benefits = [
+        criterion for criterion in exercise.criteria if criterion.role is Role.BENEFIT and criterion.id not in left_out
+    ]
     if not benefits:
         found = f"no benefit that can be valued for {moved.area.name} yet"
         first = next(iter(left_out.values()), None)
         step = first.next_step if first else "add a criterion with the role benefit"
         raise FileProblems([Problem(EXERCISE_FILE, found, step, column="criteria")])
     emptied += left_out.values()
-    data["criteria"] = [each.id for each in exercise.criteria if each.id not in left_out]
+    data["criteria"] = [criterion.id for criterion in exercise.criteria if criterion.id not in left_out]
     emptied += without_rules_on_what_was_emptied(data)
     emptied += without_scenarios_on_what_was_emptied(data, left_out)
     overlap = (data.get("settings") or {}).get("targets") or {}
@@ -123,7 +143,7 @@ def _rename(data: dict[str, Any], exercise: Exercise, moved: Exercise) -> list[E
     return [
         Emptied(
             "Comparators",
-            f"those of {old.name}; now the {len(new.comparators)} other areas its exercise compares",
+            f"those of {old.name}; now {counted(len(new.comparators), 'other area')}",
             "Choose areas like yours in area.comparators of exercise.yaml.",
         )
     ]
@@ -156,7 +176,7 @@ def _kept_kinds(exercise: Exercise) -> tuple[tuple[str, bool], ...]:
 
 def _files(exercise: Exercise, data: Mapping[str, Any]) -> dict[str, bytes]:
     """Every file of the new folder; notes about the first area's sources stay behind."""
-    carried = {each.name: each.content for each in exercise.files if each.name.endswith((".csv", ".yaml"))}
+    carried = {file.name: file.content for file in exercise.files if file.name.endswith((".csv", ".yaml"))}
     for name in EMPTIED_TABLES:
         if name in carried:
             carried[name] = headings_only(name)
@@ -167,4 +187,4 @@ def _files(exercise: Exercise, data: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def _content(exercise: Exercise, name: str) -> bytes:
-    return next(each.content for each in exercise.files if each.name == name)
+    return next(file.content for file in exercise.files if file.name == name)

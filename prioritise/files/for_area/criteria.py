@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy, Role
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Proposal
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.files.for_area.account import Emptied
 
@@ -23,8 +22,7 @@ def criteria_left_out(exercise: Exercise, first_area: str) -> Mapping[str, Empti
     for missing in measure_from_evidence(exercise).missing:
         criterion = exercise.criterion_by_id[missing.criterion]
         if criterion.id not in left_out:
-            where = Proposal(missing.intervention, missing.level).words
-            left_out[criterion.id] = _not_measured(criterion, f"{where}: {missing.reason}")
+            left_out[criterion.id] = _not_measured(criterion, f"{missing.where}: {missing.reason}")
     for criterion in exercise.criteria:
         if criterion.measured_by is MeasuredBy.PANEL:
             left_out[criterion.id] = _not_scored(criterion, first_area)

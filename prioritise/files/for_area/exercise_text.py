@@ -80,9 +80,9 @@ def without_scenarios_on_what_was_emptied(data: dict[str, Any], criteria_gone: C
     """Take out scenarios that name a criterion or rule that is gone, in place; say which."""
     rules = {rule["id"] for rule in data.get("rules") or []}
     scenarios = [each for each in data.get("scenarios") or [] if isinstance(each, dict)]
-    gone = [each for each in scenarios if _rests_on_emptied(each, criteria_gone, rules)]
+    gone = [scenario for scenario in scenarios if _rests_on_emptied(scenario, criteria_gone, rules)]
     if "scenarios" in data:
-        data["scenarios"] = [each for each in scenarios if each not in gone]
+        data["scenarios"] = [scenario for scenario in scenarios if scenario not in gone]
     return [
         Emptied(
             f"Scenario {each['id']}",

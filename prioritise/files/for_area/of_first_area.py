@@ -11,11 +11,11 @@ from prioritise.files.for_area.account import Emptied, Kept
 def emptied_tables(exercise: Exercise) -> Iterator[Emptied]:
     """List what people of the first area said, decided or promised, with how much of it there was."""
     area = exercise.area.name
-    listed_shares = [each.most_deprived_share for each in exercise.interventions]
-    listed_shares += [each.most_deprived_share for each in exercise.levels]
-    shares = sum(each is not None for each in listed_shares)
+    listed_shares = [intervention.most_deprived_share for intervention in exercise.interventions]
+    listed_shares += [level.most_deprived_share for level in exercise.levels]
+    shares = sum(listed_share is not None for listed_share in listed_shares)
     listed = (
-        ("Weights", len({(each.partner, each.member) for each in exercise.weights}), "statements of its partners",
+        ("Weights", len({(weight.partner, weight.member) for weight in exercise.weights}), "statements of its partners",
          "Until yours are in weights.csv, every criterion counts alike; the list is one to try out, not to use."),
         ("Members of the panel", len(exercise.members), "people", "List yours in members.csv."),
         ("Panel scores", len(exercise.scores), "answers", "Have your own panel score in scores.csv."),
@@ -36,16 +36,16 @@ def emptied_tables(exercise: Exercise) -> Iterator[Emptied]:
 
 def groups_of_others(exercise: Exercise, code: str, name: str) -> Iterator[Emptied]:
     """List indicators without a figure for the new area, and splits (such as deprivation fifths) it has none of."""
-    without = [each.name for each in exercise.indicators if each.latest(code) is None]
+    without = [indicator.name for indicator in exercise.indicators if indicator.latest(code) is None]
     if without:
         yield Emptied(
             f"Indicators without a figure for {name}", "; ".join(without), "Add its figures to indicators.csv."
         )
     splits = [
-        f"{each.name} ({kind})"
-        for each in exercise.indicators
-        for kind in sorted({value.category_type for value in each.values if value.category_type})
-        if not any(value.category_type == kind and value.area_code == code for value in each.values)
+        f"{indicator.name} ({kind})"
+        for indicator in exercise.indicators
+        for kind in sorted({value.category_type for value in indicator.values if value.category_type})
+        if not any(value.category_type == kind and value.area_code == code for value in indicator.values)
     ]
     if splits:
         yield Emptied(
@@ -77,12 +77,12 @@ def mentions(exercise: Exercise) -> Iterator[Kept]:
     """List rows whose text names the first area."""
     area = exercise.area.name.casefold()
     texts = [
-        *(("interventions.csv", each.id, f"{each.name} {each.description} {each.source}")
-          for each in exercise.interventions),
-        *(("effects.csv", f"{each.intervention} on {each.indicator}", each.source) for each in exercise.effects),
-        *(("measurements.csv", f"{each.intervention} on {each.criterion}", each.source)
-          for each in exercise.measurements),
-        *(("rules", each.id, each.reason) for each in exercise.rules),
+        *(("interventions.csv", row.id, f"{row.name} {row.description} {row.source}")
+          for row in exercise.interventions),
+        *(("effects.csv", f"{row.intervention} on {row.indicator}", row.source) for row in exercise.effects),
+        *(("measurements.csv", f"{measurement.intervention} on {measurement.criterion}", measurement.source)
+          for measurement in exercise.measurements),
+        *(("rules", rule.id, rule.reason) for rule in exercise.rules),
     ]  # fmt: skip
     for file, which, text in texts:
         if area in text.casefold():

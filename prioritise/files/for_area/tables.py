@@ -8,31 +8,12 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from prioritise.files.csv_content import csv_content
-from prioritise.files.exercise.rows import (
-    ActualRow,
-    AgreedRow,
-    CommentRow,
-    MemberRow,
-    MilestoneRow,
-    ScoreRow,
-    TargetRow,
-    VoiceRow,
-    WeightRow,
-)
+from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.text import decode
+from prioritise.files.text import csv_content, decode
 
 EMPTIED_TABLES: Mapping[str, type[BaseModel]] = {
-    "weights.csv": WeightRow,
-    "members.csv": MemberRow,
-    "scores.csv": ScoreRow,
-    "agreed.csv": AgreedRow,
-    "comments.csv": CommentRow,
-    "targets.csv": TargetRow,
-    "milestones.csv": MilestoneRow,
-    "actuals.csv": ActualRow,
-    "voices.csv": VoiceRow,
+    file: model for file, model in TABLE_BY_FILE.items() if model.declared.of_one_area
 }
 """What people of the first area said, decided or promised: no other area has said it."""
 

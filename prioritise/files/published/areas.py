@@ -9,13 +9,12 @@ from functools import cache
 
 from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import NeededText, OptionalYesNo, Text
-from prioritise.files.exercise.rows import Row
-from prioritise.files.exercise.tables import read_table
-from prioritise.files.problem_list import ProblemList
+from prioritise.files.exercise.tables import Row, read_whole_table
 from prioritise.files.published.catalogue import CATALOGUE_FOLDER
 from prioritise.files.published.cell_text import plain_text
 from prioritise.files.published.opening import open_lines, refusal
 from prioritise.files.shipped import example_folder
+from prioritise.words import counted
 
 MOST_NEAREST = 4
 KINDS = {"E06": "unitary authorities", "E07": "districts", "E08": "metropolitan districts", "E09": "London boroughs"}
@@ -61,14 +60,9 @@ def newest_code(code: str) -> str:
 def known_areas() -> Mapping[str, KnownArea]:
     """English authorities by code, abolished ones too, from the catalogue that comes with the project."""
     path = example_folder().parent / CATALOGUE_FOLDER / "areas.csv"
-    problems = ProblemList()
-    table = read_table(path.name, path.read_bytes(), AreaRow, problems)
-    if len(problems):
-        raise FileProblems(problems.problems)
-    cells = (each.cells for each in table.rows)
     return {
         row.code: KnownArea(row.code, row.name, row.abolished, row.replaced_by, row.same_extent, row.order)
-        for row in cells
+        for row in read_whole_table(path.name, path.read_bytes(), AreaRow)
     }
 
 
@@ -85,16 +79,20 @@ def read_area_names(name: str, content: bytes) -> dict[str, str]:
     return {plain_text(row.get("areacode", "")): plain_text(row.get("areaname", "")) for row in rows}
 
 
-def area_names(found: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+def area_names(found: Mapping[str, str], names_from_list: Mapping[str, str]) -> dict[str, str]:
     """The name of every area found: the file's own, else from the list given, else the project's, else its code."""
     known = known_areas()
     return {
-        code: name or given.get(code) or (known[code].name if code in known else code) for code, name in found.items()
+        code: name or names_from_list.get(code) or (known[code].name if code in known else code)
+        for code, name in found.items()
     }
 
 
 def not_in_file(name: str, wanted: str, names: Mapping[str, str]) -> FileProblems:
     """The problem that a file has nothing for the area asked for, with the nearest codes and names it has."""
+    if not names:
+        what_to_do = f"write the code of its area on every row, such as {wanted}; in an LG Inform table its full name"
+        return refusal(name, f"no rows for {wanted}, and none with the code or name of an area known here", what_to_do)
     nearest = _nearest(wanted, names)
     kind = wanted[:3]
     if not any(code.startswith(kind) for code in names):
@@ -105,7 +103,7 @@ def not_in_file(name: str, wanted: str, names: Mapping[str, str]) -> FileProblem
         what_to_do = f"check the code. Nearest: {nearest}"
     known = known_areas().get(wanted)
     called = f" ({known.name}{f', abolished {known.abolished}' if known.abolished else ''})" if known else ""
-    return refusal(name, f"no rows for {wanted}{called} among its {len(names):,} areas", what_to_do)
+    return refusal(name, f"no rows for {wanted}{called} among its {counted(len(names), 'area')}", what_to_do)
 
 
 def predecessors(code: str, found: Iterable[str]) -> list[KnownArea]:
@@ -130,7 +128,7 @@ def _nearest(wanted: str, names: Mapping[str, str]) -> str:
     by_name = {name.casefold(): code for code, name in sorted(names.items(), reverse=True)}
     known = known_areas().get(wanted)
     called = (known.name if known else wanted).casefold()
-    close = [each.code for each in predecessors(wanted, names)]
+    close = [predecessor.code for predecessor in predecessors(wanted, names)]
     close += [by_name[name] for name in difflib.get_close_matches(called, sorted(by_name), n=2, cutoff=0.75)]
     if known and known.replaced_by in names:
         close.insert(0, known.replaced_by)

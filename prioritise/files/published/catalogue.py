@@ -9,12 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from prioritise.domain.errors import FileProblems
 from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.files.cells import Id, NeededText, OptionalNumber, OptionalWhole, Text
-from prioritise.files.exercise.rows import Row
-from prioritise.files.exercise.tables import read_table
-from prioritise.files.problem_list import ProblemList
+from prioritise.files.exercise.tables import Row, read_whole_table
 from prioritise.files.shipped import example_folder
 
 CATALOGUE_FOLDER = "catalogues"
@@ -83,23 +80,19 @@ class Catalogue:
 
 @cache
 def shipped_catalogue() -> Catalogue:
-    """The catalogue that comes with the project. Raises FileProblems if it is damaged."""
+    """Read the catalogue that comes with the project. Raises FileProblems if it is damaged."""
     path = example_folder().parent / CATALOGUE_FOLDER / "indicators.csv"
     return read_catalogue(path.name, path.read_bytes())
 
 
 def read_catalogue(name: str, content: bytes) -> Catalogue:
-    """A catalogue in the project's own layout. Raises FileProblems naming every bad row."""
-    problems = ProblemList()
-    table = read_table(name, content, CatalogueRow, problems)
-    if len(problems):
-        raise FileProblems(problems.problems)
-    rows = [each.cells for each in table.rows]
+    """Read a catalogue in the project's own layout. Raises FileProblems naming every bad row."""
+    rows = read_whole_table(name, content, CatalogueRow)
     return catalogue_of([(row.published_id, row.title, row.measure, _facts(row)) for row in rows])
 
 
 def catalogue_of(entries: Sequence[tuple[str, str, str, IndicatorFacts]]) -> Catalogue:
-    """A catalogue from published id, title, measure and facts. The first entry for an id or title holds."""
+    """Make a catalogue from published id, title, measure and facts. The first entry for an id or title holds."""
     by_id: dict[str, IndicatorFacts] = {}
     by_title: dict[tuple[str, str], IndicatorFacts] = {}
     for published_id, title, measure, facts in entries:

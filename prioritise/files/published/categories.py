@@ -71,7 +71,12 @@ def read_categories(name: str, content: bytes) -> CategoryLookup:
     headings = [cell.strip().lower() for cell in rows[0]]
     for needed in ("categoryname", "categorytypename"):
         if needed not in headings:
-            raise refusal(name, "a list of categories without a heading", f"add the column {needed}", row=1)
+            raise refusal(
+                name,
+                f"a list of categories without the column {needed}",
+                "use the publisher's list of categories",
+                row=1,
+            )
     names: dict[tuple[str, str], tuple[str, str]] = {}
     sequence: dict[tuple[str, str], int] = {}
     for cells in rows[1:]:

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from prioritise.domain.units import PERCENT, unit_in
-from prioritise.files.cells import LARGEST_NUMBER, number_in, quoted, without_na
+from prioritise.files.cells import LARGEST_NUMBER, quoted, without_na
 from prioritise.files.exercise.check.figures import is_outside
-from prioritise.files.published.headings import Cells
-from prioritise.files.published.rows import Figures, NotRead
+from prioritise.files.number_text import number_in
+from prioritise.files.published.rows import Cells, Figures, NotRead
 
 NOT_PUBLISHED = frozenset(
     ("", "na", "n/a", "nan", "null", "none", "-", "–", ".", "..", ":", "*", "c", "x", "z", "[c]", "[x]", "[z]", "[low]")

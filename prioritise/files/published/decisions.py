@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import NeededText, Text, quoted
-from prioritise.files.exercise.rows import Choice, Row
-from prioritise.files.exercise.tables import read_table
+from prioritise.files.choices import Choice
+from prioritise.files.exercise.tables import Row, read_table
 from prioritise.files.problem_list import ProblemList
 
 KEEP, LEAVE_OUT = "keep", "leave out"
@@ -88,8 +87,8 @@ class GivenAnswer:
     answer: str
 
 
-class Desk:
-    """Where questions are put: each is noted once, with the answer given, if any."""
+class DecisionList:
+    """What was asked of a person: each is noted once, with the answer given, if any."""
 
     def __init__(self, name: str = "", answers: Mapping[tuple[str, str, str], GivenAnswer] | None = None) -> None:
         self._name = name
@@ -98,70 +97,79 @@ class Desk:
         self._problems = ProblemList()
 
     def ask(self, decision: Decision, read: Callable[[str], Answer | None]) -> Answer | None:
-        """The answer given, read by `read`, or None when there is none yet or it cannot be read.
+        """Return the answer, read by `read`, or None when there is none yet or it cannot be read.
 
         An answer that cannot be read is noted as a problem, to be raised by `check`.
         """
-        given = self._answers.get(decision.key)
-        text = given.answer if given else ""
+        written = self._answers.get(decision.key)
+        text = written.answer if written else ""
         self._asked[decision.key] = replace(decision, answer=text)
-        if given is None or not text:
+        if written is None or not text:
             return None
         answer = read(text)
         if answer is None:
-            found = f"{quoted(text)} for {decision.kind}, {decision.indicator_id or decision.subject}"
-            self._problems.add(self._name, found, f"answer {decision.allowed}", row=given.row, column="answer")
+            named = ", ".join(part for part in (decision.kind, decision.indicator_id, decision.subject) if part)
+            found = f"{quoted(text)} for {named}"
+            self._problems.add(self._name, found, f"answer {decision.allowed}", row=written.row, column="answer")
         return answer
 
     def check(self) -> None:
         """Raise FileProblems listing every answer that could not be read."""
         if len(self._problems):
-            raise FileProblems(self._problems.problems)
+            raise self._problems.refusal()
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
-        """Everything asked, in a fixed order."""
+        """List everything asked, in a fixed order."""
         order = list(DecisionKind)
         return tuple(sorted(self._asked.values(), key=lambda each: (order.index(each.kind), each.key)))
 
     @property
-    def not_used(self) -> tuple[str, ...]:
-        """Answers given to questions that were not asked of this file."""
-        unused = [key for key, given in self._answers.items() if given.answer and key not in self._asked]
-        return tuple(sorted(", ".join(part for part in key if part) for key in unused))
+    def not_used_sentences(self) -> tuple[str, ...]:
+        """Say which answers are to questions that were not asked of this file, a sentence each."""
+        unused = [key for key, answer in self._answers.items() if answer.answer and key not in self._asked]
+        subjects = sorted(", ".join(part for part in key if part) for key in unused)
+        return tuple(
+            f"An answer was not used, for nothing in this file asks for it: {subject}." for subject in subjects
+        )
 
 
 def one_of(*allowed: str) -> Callable[[str], str | None]:
-    """A reader of answers that takes these words and no others, whatever their case."""
+    """Return a reader of answers that takes these words and no others, whatever their case."""
     by_word = {word.casefold(): word for word in allowed}
     return lambda text: by_word.get(" ".join(text.casefold().split()))
 
 
 def read_answers(name: str, content: bytes) -> dict[tuple[str, str, str], GivenAnswer]:
-    """The answers in a decisions file. Raises FileProblems naming every bad row, and two answers to one question."""
+    """Read the answers in a decisions file. Raises FileProblems naming every bad row and contradiction."""
     problems = ProblemList()
     table = read_table(name, content, DecisionRow, problems)
     answers: dict[tuple[str, str, str], GivenAnswer] = {}
-    for each in table.rows:
-        cells = each.cells
+    for row in table.rows:
+        cells = row.cells
         key = _key(cells.kind, cells.indicator_id, cells.subject)
         already = answers.get(key)
         if already and already.answer != cells.answer:
             found = f"another answer to the question on row {already.row}"
-            problems.add(name, found, "keep one of them", row=each.row, column="answer")
-        answers.setdefault(key, GivenAnswer(each.row, cells.answer))
+            problems.add(name, found, "keep one of them", row=row.row, column="answer")
+        answers.setdefault(key, GivenAnswer(row.row, cells.answer))
     if len(problems):
-        raise FileProblems(problems.problems)
+        raise problems.refusal()
     return answers
 
 
+def decision_list_of(name: str, content: bytes) -> DecisionList:
+    """Return a list that knows the answers in a decisions file. Raises FileProblems naming every bad row."""
+    return DecisionList(name, read_answers(name, content))
+
+
 def decisions_csv(decisions: tuple[Decision, ...]) -> bytes:
-    """The decisions as a file to fill in and give back."""
+    """Write the decisions as a file to fill in and give back."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for each in decisions:
-        writer.writerow([getattr(each, column) for column in COLUMNS])
+    for decision in decisions:
+        writer.writerow([getattr(decision, column) for column in COLUMNS])
     return text.getvalue().encode()
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from prioritise.files.published.cell_text import plain_text, value_of
-from prioritise.files.published.headings import Cells, Field, Layout
-from prioritise.files.published.rows import Figures, NotRead, PublishedRow
+from prioritise.files.published.headings import Field, Layout
+from prioritise.files.published.rows import Cells, Figures, NotRead, PublishedRow
 
 MEASURES = {"average score": "average_score", "share in most deprived tenth": "bottom_decile"}
 """What each row gives, and the field it stands in."""

@@ -6,16 +6,16 @@ import re
 
 from prioritise.files.published.categories import category_label
 from prioritise.files.published.cell_text import figures_of, plain_text, sex_in
-from prioritise.files.published.headings import Cells, Field, Layout
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.headings import Field, Layout
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 RANGE = re.compile(r"(?P<years>\d{1,2})\s*y(?:ears?)?", re.IGNORECASE)
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    found = figures_of(cells, "")
-    if isinstance(found, NotRead):
-        return found
+    reading = figures_of(cells, "")
+    if isinstance(reading, NotRead):
+        return reading
     pooled = RANGE.fullmatch(cells["range"])
     return PublishedRow(
         published_id=plain_text(cells["published_id"]),
@@ -27,8 +27,8 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         age=plain_text(cells["age"]),
         category_type=plain_text(cells["category_type"]),
         category=category_label(cells["category"]),
-        figures=(found.figures,),
-        mended=found.mended,
+        figures=(reading.figures,),
+        mended=reading.mended,
     )
 
 

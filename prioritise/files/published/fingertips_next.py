@@ -9,17 +9,17 @@ import re
 
 from prioritise.files.published.categories import category_label
 from prioritise.files.published.cell_text import figures_of, plain_text, sex_in
-from prioritise.files.published.headings import Cells, Field, Layout
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.headings import Field, Layout
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 CATEGORY_NUMBER = "category number "
 """Marks a category known by its number only, until the publisher's list gives it a name."""
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    found = figures_of(cells, "")
-    if isinstance(found, NotRead):
-        return found
+    reading = figures_of(cells, "")
+    if isinstance(reading, NotRead):
+        return reading
     category_type, category = plain_text(cells["category_type"]), category_label(cells["category"])
     if not category_type and not category and cells["category_id"] not in ("", "-1"):
         category_type = CATEGORY_NUMBER + cells["category_type_id"]
@@ -34,8 +34,8 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         age=plain_text(cells["age"]),
         category_type=category_type,
         category=category,
-        figures=(found.figures,),
-        mended=found.mended,
+        figures=(reading.figures,),
+        mended=reading.mended,
     )
 
 

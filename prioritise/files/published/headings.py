@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.cells import quoted, without_na
-from prioritise.files.published.opening import refusal
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.cells import quoted
+from prioritise.files.published.opening import check_columns, refusal
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 NUMBER = re.compile(r"[-+]?[\d.,]+")
@@ -36,18 +36,6 @@ class Field:
     headings: tuple[str, ...]
     needed: bool = False
     in_part: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """The cells of one row, by field. What the file has not got, and `NA` and its like, reads as empty."""
-
-    places: dict[str, int]
-    line: Sequence[str]
-
-    def __getitem__(self, field: str) -> str:
-        place = self.places.get(field)
-        return "" if place is None else without_na(self.line[place].strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +74,7 @@ def recognise(name: str, row: int, cells: Sequence[str], layouts: Sequence[Layou
 
     Raises FileProblems naming the nearest layout and what it lacks, or a heading that is there twice.
     """
+    check_columns(name, row, len(cells))
     plain = [_plain(cell) for cell in cells]
     fitting = [layout for layout in layouts if not _lacking(layout, plain)]
     if not fitting:

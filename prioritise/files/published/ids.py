@@ -38,9 +38,9 @@ def usual_group(groups: Iterable[tuple[str, str]], facts: IndicatorFacts | None)
 
     An empty sex means that no sex of the file is the usual one, so that each gets a suffix.
     """
-    found = sorted(set(groups))
-    sexes = sorted({sex for sex, _age in found})
-    ages = sorted({age for _sex, age in found}, key=_widest_first)
+    distinct = sorted(set(groups))
+    sexes = sorted({sex for sex, _age in distinct})
+    ages = sorted({age for _sex, age in distinct}, key=_widest_first)
     sex = facts.usual_sex if facts and facts.usual_sex in sexes else ""
     if not sex:
         sex = "Persons" if "Persons" in sexes else sexes[0] if len(sexes) == 1 else ""

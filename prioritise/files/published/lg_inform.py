@@ -9,9 +9,9 @@ from functools import cache
 from prioritise.domain.periods import parse_period, years_that_follow
 from prioritise.files.published.areas import known_areas
 from prioritise.files.published.cell_text import figures_of, plain_text
-from prioritise.files.published.headings import Cells, Field, Layout
+from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.opening import Line
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 LONG_HEADINGS = ("lg inform area code", "lg inform area", "lg inform period", "lg inform metric", "lg inform value")
 AREA_HEADINGS = ("area", "area name", "local authority", "authority")

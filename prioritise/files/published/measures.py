@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.domain.units import PERCENT, SHARE, Unit, is_of_people, unit_in
-from prioritise.files.cells import number_in
+from prioritise.files.number_text import number_in
 from prioritise.files.published.catalogue import Catalogue, IndicatorFacts
-from prioritise.files.published.decisions import Decision, DecisionKind, Desk, one_of
+from prioritise.files.published.decisions import Decision, DecisionKind, DecisionList, one_of
 from prioritise.files.published.rows import Figures
 
 DOMAIN_UNTIL_DECIDED = JsnaDomain.CONTEXT
@@ -50,11 +50,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What may be asked about indicators: the catalogue, the publisher's metadata if given, and the desk."""
+    """What may be asked about indicators: the catalogue, metadata if given, and what a person decided."""
 
     catalogue: Catalogue
     metadata: Catalogue | None
-    desk: Desk
+    decisions: DecisionList
 
     def facts(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
         """The catalogue's facts, with what it does not know filled in from the metadata."""
@@ -77,13 +77,13 @@ def settle_measure(
 ) -> Measure:
     """Everything about one measure that is not a figure. `series` is its published id, title and measure word.
 
-    Whatever nobody has said is asked at the desk; until then polarity is none, so that no score rests on it.
+    Whatever nobody has said is asked of a person; until then polarity is none, so that no score rests on it.
     """
     facts = knowledge.facts(*series) or IndicatorFacts(indicator_id)
     notes: list[str] = []
     shown = facts.name or name or indicator_id
-    unit = _unit(indicator_id, shown, series[2], facts, figures, knowledge.desk, notes)
-    scale = _scale(indicator_id, shown, figures, knowledge.desk, notes) if unit and unit.name == PERCENT else 1.0
+    unit = _unit(indicator_id, shown, series[2], facts, figures, knowledge.decisions, notes)
+    scale = _scale(indicator_id, shown, figures, knowledge.decisions, notes) if unit and unit.name == PERCENT else 1.0
     polarity = _polarity(indicator_id, series, facts, knowledge, notes)
     if (unit is None or scale is None) and polarity is not Polarity.NONE:
         notes.append("polarity is written as none until its unit is known")
@@ -94,7 +94,7 @@ def settle_measure(
     return Measure(
         id=indicator_id,
         name=shown,
-        domain=_domain(indicator_id, shown, facts, knowledge.desk),
+        domain=_domain(indicator_id, shown, facts, knowledge.decisions),
         polarity=polarity,
         unit=written.name,
         multiplier=written.multiplier,
@@ -111,9 +111,9 @@ def proved_multiplier(figures: Iterable[Figures], *, fewest: int = FEWEST_TO_PRO
     None with fewer than `fewest` such rows, or when any row is more than 1% away.
     """
     ratios = [
-        each.value * each.denominator / each.count
-        for each in figures
-        if each.value and each.count and each.denominator and each.value > 0
+        figure.value * figure.denominator / figure.count
+        for figure in figures
+        if figure.value and figure.count and figure.denominator and figure.value > 0
     ]
     if len(ratios) < fewest:
         return None
@@ -151,7 +151,7 @@ def _unit(
     word: str,
     facts: IndicatorFacts,
     figures: Sequence[Figures],
-    desk: Desk,
+    decisions: DecisionList,
     notes: list[str],
 ) -> Unit | None:
     if facts.unit and (known := _unit_of_facts(facts)):
@@ -164,7 +164,7 @@ def _unit(
     if proved is not None:
         notes.append(f"its unit is proved: value = count ÷ denominator × {proved:,.0f} on every row with all three")
         return Unit(UNIT_OF.get(proved, f"per {proved:,.0f}"), proved)
-    return desk.ask(
+    return decisions.ask(
         Decision(
             DecisionKind.UNIT,
             indicator_id,
@@ -188,9 +188,11 @@ def _unit_of_facts(facts: IndicatorFacts) -> Unit | None:
     return Unit(facts.unit, facts.multiplier)
 
 
-def _scale(indicator_id: str, name: str, figures: Sequence[Figures], desk: Desk, notes: list[str]) -> float | None:
+def _scale(
+    indicator_id: str, name: str, figures: Sequence[Figures], decisions: DecisionList, notes: list[str]
+) -> float | None:
     """What the figures of a percentage are multiplied by to be in percent: 1, 100 for shares, None until decided."""
-    largest = max((abs(each.value) for each in figures if each.value is not None), default=0.0)
+    largest = max((abs(figure.value) for figure in figures if figure.value is not None), default=0.0)
     if not 0 < largest <= 1:
         return 1.0
     proved = proved_multiplier(figures, fewest=1)
@@ -198,7 +200,7 @@ def _scale(indicator_id: str, name: str, figures: Sequence[Figures], desk: Desk,
         notes.append("its figures are shares, which the counts prove; they are written in percent, times 100")
     if proved in (1.0, 100.0):
         return 100.0 / proved
-    answer = desk.ask(
+    answer = decisions.ask(
         Decision(
             DecisionKind.SHARE_OR_PERCENT,
             indicator_id,
@@ -226,7 +228,7 @@ def _polarity(
     found = "no metadata says" if own is None else f"the metadata you gave: {given}; the catalogue: {own}"
     if own is not None:
         found += f" ({facts.polarity_from})"
-    answer = knowledge.desk.ask(
+    answer = knowledge.decisions.ask(
         Decision(
             DecisionKind.POLARITY,
             indicator_id,
@@ -244,10 +246,10 @@ def _polarity(
     return Polarity(answer)
 
 
-def _domain(indicator_id: str, name: str, facts: IndicatorFacts, desk: Desk) -> JsnaDomain:
+def _domain(indicator_id: str, name: str, facts: IndicatorFacts, decisions: DecisionList) -> JsnaDomain:
     if facts.domain is not None:
         return facts.domain
-    answer = desk.ask(
+    answer = decisions.ask(
         Decision(
             DecisionKind.DOMAIN,
             indicator_id,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from prioritise.domain.indicators import Polarity
-from prioritise.files.cells import number_in
+from prioritise.files.number_text import number_in
 from prioritise.files.published.catalogue import Catalogue, IndicatorFacts, catalogue_of, read_catalogue
 from prioritise.files.published.cell_text import plain_text
 from prioritise.files.published.opening import check_size, open_lines, refusal
@@ -67,6 +67,8 @@ def read_metadata(name: str, content: bytes) -> Catalogue:
 def _json_rows(name: str, content: bytes) -> list[Mapping[str, Any]]:
     try:
         loaded = json.loads(content.decode("utf-8-sig"))
+        # Half a letter, such as \\ud800, is read by json and can be written nowhere.
+        json.dumps(loaded, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         raise refusal(name, "text that is not JSON", "download the metadata again") from None
     if not isinstance(loaded, list) or not all(isinstance(each, dict) for each in loaded) or not loaded:

@@ -6,8 +6,8 @@ import re
 
 from prioritise.files.cells import quoted
 from prioritise.files.published.cell_text import NO_VALUE, figures_of, plain_text, sex_in
-from prioritise.files.published.headings import Cells, Field, Layout
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.headings import Field, Layout
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 FIGURES = {"value": "", "variable": "", "percent": "percent", "": ""}
 """The kinds of figure under MEASURES_NAME that are figures of the place, and the unit they say they are in."""
@@ -22,9 +22,9 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         return NotRead(NOT_THE_FIGURE, quoted(cells["kind"]))
     if NO_FIGURE.search(cells["status"]):
         return NotRead(NO_VALUE, quoted(cells["status"]))
-    found = figures_of(cells, FIGURES[kind])
-    if isinstance(found, NotRead):
-        return found
+    reading = figures_of(cells, FIGURES[kind])
+    if isinstance(reading, NotRead):
+        return reading
     names = [plain_text(cells[field]) for field in ("variable", "title", "item", "cell")]
     return PublishedRow(
         published_id="",
@@ -36,8 +36,8 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         age=plain_text(cells["age"]),
         category_type="",
         category="",
-        figures=(found.figures,),
-        mended=found.mended,
+        figures=(reading.figures,),
+        mended=reading.mended,
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from prioritise.files.published.cell_text import figures_of, plain_text
-from prioritise.files.published.headings import Cells, Field, Layout
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.headings import Field, Layout
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    found = figures_of(cells, "", percent_sign=True)
-    if isinstance(found, NotRead):
-        return found
+    reading = figures_of(cells, "", percent_sign=True)
+    if isinstance(reading, NotRead):
+        return reading
     return PublishedRow(
         published_id="",
         title=plain_text(cells["title"]),
@@ -23,8 +23,8 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         age="",
         category_type="",
         category="",
-        figures=(found.figures,),
-        mended=found.mended,
+        figures=(reading.figures,),
+        mended=reading.mended,
     )
 
 

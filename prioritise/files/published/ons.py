@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from prioritise.files.published.cell_text import figures_of, plain_text, sex_in
-from prioritise.files.published.headings import Cells, Field, Layout
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.headings import Field, Layout
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 NOT_NAMED = "Figures of the Office for National Statistics"
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    found = figures_of(cells, "")
-    if isinstance(found, NotRead):
-        return found
+    reading = figures_of(cells, "")
+    if isinstance(reading, NotRead):
+        return reading
     return PublishedRow(
         published_id="",
         title=plain_text(cells["title"]) or NOT_NAMED,
@@ -25,8 +25,8 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         age=plain_text(cells["age"]),
         category_type="",
         category="",
-        figures=(found.figures,),
-        mended=found.mended,
+        figures=(reading.figures,),
+        mended=reading.mended,
     )
 
 

@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prioritise.domain.errors import FileProblems
-from prioritise.domain.problems import Problem
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.files.cells import quoted
+from prioritise.files.limits import limits
 
-LARGEST_PUBLISHED_FILE_BYTES = 50_000_000
-"""Bytes. The whole of Fingertips for one region is about 4 million."""
 SAVE_AS_CSV = "open it in a spreadsheet, choose “CSV UTF-8 (comma delimited)” when you save, and use that file"
 LEADING_BYTES = (
     (b"PK\x03\x04", "an Excel workbook or zip under this name"),
@@ -25,7 +23,7 @@ LEADING_BYTES = (
 )
 ANYTHING = re.compile(rb"[^\xef\xbb\xbf\r\n\t ,]")
 CONTROL_CHARACTER = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
-MAY_HOLD_A_FORMULA = re.compile(rb"""(?:^|[,\n\r"'\xbf])\s*(?:[=@]|[+-][^\d.,\s"])""")
+MAY_HOLD_A_FORMULA = re.compile(rb"""(?:^|[,\n\r"'\xbf])[ \t\x0b\x0c]*(?:[=@]|[+-][^\d.,\s"])""")
 FORMULA = re.compile(r"[\s\"'\ufeff]*(?:[=@]|[+-]\s*[A-Za-z].*[|(!])", re.DOTALL)
 """How a spreadsheet tells a formula; after a plus or minus it takes a name and a call."""
 
@@ -50,6 +48,7 @@ def open_lines(name: str, content: bytes) -> Iterator[Line]:
     """
     check_size(name, len(content))
     _check_kind(name, content)
+    _check_rows(name, content)
     suspicious = MAY_HOLD_A_FORMULA.search(content) is not None
     text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
     reader = csv.reader(text, strict=True)
@@ -59,23 +58,36 @@ def open_lines(name: str, content: bytes) -> Iterator[Line]:
             if suspicious:
                 _check_formulas(name, number, cells)
             yield Line(number, cells)
-    except csv.Error as error:
-        raise refusal(
-            name, f"a line that cannot be read ({error})", "check its quotation marks", row=number + 1
-        ) from None
+    except csv.Error:
+        what_to_do = "check that every quotation mark on it is closed, and none stands within a cell"
+        raise refusal(name, "a row that cannot be read", what_to_do, row=number + 1) from None
     except UnicodeDecodeError as error:
         raise refusal(name, "letters that are not UTF-8", SAVE_AS_CSV, row=_bad_row(content, error)) from None
 
 
 def check_size(name: str, size: int) -> None:
     """Raise FileProblems when a file is larger than this reads. Call it before reading the bytes of a large file."""
-    if size > LARGEST_PUBLISHED_FILE_BYTES:
-        limit = LARGEST_PUBLISHED_FILE_BYTES // 1_000_000
+    if size > limits().published_bytes:
+        limit = f"{limits().published_bytes / 1_000_000:,.3g}"
         raise refusal(
             name,
             f"{size / 1_000_000:,.0f} million bytes; the most that is read is {limit} million",
             "download fewer indicators or areas, or split the file by indicator",
         )
+
+
+def _check_rows(name: str, content: bytes) -> None:
+    rows = max(content.count(b"\n"), content.count(b"\r"))
+    if rows > limits().published_rows:
+        found = f"{rows:,} rows; the most that are read is {limits().published_rows:,}"
+        raise refusal(name, found, "download fewer indicators or areas, or split the file by indicator")
+
+
+def check_columns(name: str, row: int, columns: int) -> None:
+    """Raise FileProblems when a table has more columns than any publisher's."""
+    if columns > limits().table_columns:
+        found = f"{columns:,} columns; the most that are read is {limits().table_columns}"
+        raise refusal(name, found, "download the file again, and keep its own columns only", row=row)
 
 
 def refusal(name: str, found: str, what_to_do: str, *, row: int | None = None, column: str = "") -> FileProblems:

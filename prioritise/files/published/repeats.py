@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.periods import Period
-from prioritise.files.published.decisions import LEAVE_OUT, Decision, DecisionKind, Desk, one_of
+from prioritise.files.published.decisions import LEAVE_OUT, Decision, DecisionKind, DecisionList, one_of
 from prioritise.files.published.numbers import number_text
-from prioritise.files.published.rows import PublishedRow
-from prioritise.files.published.sieve import Tally
+from prioritise.files.published.rows import PublishedRow, Tally
 
 CONFLICT = "different figures for the same area, period and group, until you decide between them"
 CONFLICT_DECIDED = "figures you decided against"
@@ -32,7 +31,9 @@ class Kept:
     copies: int
 
 
-def without_repeats(base_id: str, dated: Iterable[tuple[Copies, Period]], desk: Desk, tally: Tally) -> list[Kept]:
+def without_repeats(
+    base_id: str, dated: Iterable[tuple[Copies, Period]], decisions: DecisionList, tally: Tally
+) -> list[Kept]:
     """One row for each area, period and group. Rows with the same figures are merged.
 
     Rows with different figures are all left out until a person says which is right: to pick one would be a guess.
@@ -50,7 +51,7 @@ def without_repeats(base_id: str, dated: Iterable[tuple[Copies, Period]], desk: 
     kept = []
     for place in sorted(by_key):
         options = _merged(by_key[place])
-        chosen = options[0] if len(options) == 1 else _decided(base_id, place, options, desk)
+        chosen = options[0] if len(options) == 1 else _decided(base_id, place, options, decisions)
         reason = CONFLICT if chosen is None else CONFLICT_DECIDED
         for option in options:
             if option is not chosen:
@@ -62,8 +63,8 @@ def without_repeats(base_id: str, dated: Iterable[tuple[Copies, Period]], desk: 
 
 def _merged(rows: Sequence[Kept]) -> list[Kept]:
     by_figures: dict[object, list[Kept]] = {}
-    for each in rows:
-        by_figures.setdefault(each.row.figures, []).append(each)
+    for row in rows:
+        by_figures.setdefault(row.row.figures, []).append(row)
     merged = []
     for same in by_figures.values():
         first = min(same, key=lambda each: (each.row.mended, each.row.period))
@@ -71,9 +72,9 @@ def _merged(rows: Sequence[Kept]) -> list[Kept]:
     return sorted(merged, key=lambda each: [_sortable(figures) for figures in _numbers(each.row)])
 
 
-def _decided(base_id: str, key: tuple[str, ...], options: Sequence[Kept], desk: Desk) -> Kept | None:
+def _decided(base_id: str, key: tuple[str, ...], options: Sequence[Kept], decisions: DecisionList) -> Kept | None:
     labels = _labels(options)
-    answer = desk.ask(
+    answer = decisions.ask(
         Decision(
             DecisionKind.CONFLICT,
             base_id,
@@ -94,18 +95,18 @@ def _listed(parts: Sequence[str]) -> str:
 
 def _labels(options: Sequence[Kept]) -> list[str]:
     for describe in _DESCRIPTIONS:
-        labels = [describe(each.row) for each in options]
+        labels = [describe(option.row) for option in options]
         if len(set(labels)) == len(labels):
             return labels
     return [f"{_whole(each.row)} ({place})" for place, each in enumerate(options, 1)]
 
 
 def _values(row: PublishedRow) -> str:
-    return " and ".join(number_text(each.value) for each in row.figures)
+    return " and ".join(number_text(figure.value) for figure in row.figures)
 
 
 def _with_counts(row: PublishedRow) -> str:
-    return f"{_values(row)} with count {' and '.join(number_text(each.count) or 'none' for each in row.figures)}"
+    return f"{_values(row)} with count {' and '.join(number_text(figure.count) or 'none' for figure in row.figures)}"
 
 
 def _whole(row: PublishedRow) -> str:
@@ -118,8 +119,8 @@ _DESCRIPTIONS: tuple[Callable[[PublishedRow], str], ...] = (_values, _with_count
 def _numbers(row: PublishedRow) -> list[float | None]:
     return [
         number
-        for each in row.figures
-        for number in (each.value, each.lower_ci, each.upper_ci, each.count, each.denominator)
+        for figure in row.figures
+        for number in (figure.value, figure.lower_ci, figure.upper_ci, figure.count, figure.denominator)
     ]
 
 

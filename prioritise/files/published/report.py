@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from prioritise.files.published.published import PublishedImport
-from prioritise.files.published.sieve import left_out_sentence
+from prioritise.files.published.rows import left_out_sentence
 
 WIDTH = 110
 
@@ -74,18 +74,18 @@ def _decisions(done: PublishedImport) -> list[str]:
             f"{_count(len(done.undecided), 'decision')} to make, {decided} made. "
             "Fill in the column “answer” of decisions.csv and give it back with --decisions."
         )
-    for each in done.decisions:
-        subject = f"{each.indicator_id} {each.subject}".strip()
-        answer = f"You decided: {each.answer}." if each.answer else f"Until you decide, {each.until_then}."
-        lines.append(f"- {subject} ({each.kind}): {each.question} Found: {each.found}. {answer}")
+    for decision in done.decisions:
+        subject = f"{decision.indicator_id} {decision.subject}".strip()
+        answer = f"You decided: {decision.answer}." if decision.answer else f"Until you decide, {decision.until_then}."
+        lines.append(f"- {subject} ({decision.kind}): {decision.question} Found: {decision.found}. {answer}")
     return lines
 
 
 def _indicators(done: PublishedImport) -> list[str]:
     lines = []
     notes: dict[str, list[str]] = {}
-    for each in done.indicator_notes:
-        notes.setdefault(each.indicator_id, []).append(each.note)
+    for indicator_note in done.indicator_notes:
+        notes.setdefault(indicator_note.indicator_id, []).append(indicator_note.note)
     for indicator in done.indicators:
         name = indicator.measure or indicator.name
         group = ", ".join(part for part in (indicator.sex, indicator.age) if part)

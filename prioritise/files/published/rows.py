@@ -1,8 +1,11 @@
-"""One row of a published file, whatever its layout: what it measures, where, when, for whom, and the figures."""
+"""One row of a published file, whatever its layout: its cells, what they say, or why it is left out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from prioritise.files.cells import without_na
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class PublishedRow:
     @property
     def series(self) -> tuple[str, tuple[str, ...]]:
         """What the row is a row of: the published id, or the title, and which measures it carries."""
-        return self.published_id or self.title, tuple(each.measure for each in self.figures)
+        return self.published_id or self.title, tuple(figure.measure for figure in self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,62 @@ class NotRead:
 
     reason: str
     found: str
+
+
+MOST_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many rows were left out for one reason, with a few examples in alphabetical order."""
+
+    reason: str
+    rows: int
+    examples: tuple[str, ...]
+
+
+def left_out_sentence(left_out: LeftOut) -> str:
+    """How many rows were left out, why, and what was found in the first few of them."""
+    rows = f"{left_out.rows:,} row{'' if left_out.rows == 1 else 's'}"
+    return f"{rows}: {left_out.reason}. For example {'; '.join(left_out.examples)}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Rows left out so far, by reason. Examples are the first few by the alphabet, whatever order rows come in."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, reason: str, example: str, rows: int = 1) -> None:
+        """Count rows left out for a reason. An example starts with its area code, where there is one."""
+        self.rows[reason] = self.rows.get(reason, 0) + rows
+        kept = self.examples.setdefault(reason, [])
+        if example not in kept and (len(kept) < MOST_EXAMPLES or example < kept[-1]):
+            self.examples[reason] = sorted([*kept, example])[:MOST_EXAMPLES]
+
+    def by_reason(self, area_names: Mapping[str, str]) -> tuple[LeftOut, ...]:
+        """Every reason, the commonest first, its examples with the names of their areas."""
+        found = [
+            LeftOut(reason, rows, tuple(_named(example, area_names) for example in self.examples[reason]))
+            for reason, rows in self.rows.items()
+        ]
+        return tuple(sorted(found, key=lambda each: (-each.rows, each.reason)))
+
+
+def _named(example: str, area_names: Mapping[str, str]) -> str:
+    code, colon, rest = example.partition(":")
+    name = area_names.get(code, "")
+    return f"{code} {name}{colon}{rest}" if name and name != code else example
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one row, by field. What the file has not got, and `NA` and its like, reads as empty."""
+
+    places: dict[str, int]
+    line: Sequence[str]
+
+    def __getitem__(self, field: str) -> str:
+        place = self.places.get(field)
+        return "" if place is None else without_na(self.line[place].strip())

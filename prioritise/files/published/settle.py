@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from prioritise.domain.periods import Period, years_that_follow
-from prioritise.domain.units import is_of_people, unit_in
 from prioritise.files.cells import quoted
-from prioritise.files.exercise.check.figures import slipped_by
 from prioritise.files.published.areas import known_areas
 from prioritise.files.published.categories import CategoryLookup
-from prioritise.files.published.cell_text import NEGATIVE
 from prioritise.files.published.decisions import KEEP, LEAVE_OUT, Decision, DecisionKind, one_of
 from prioritise.files.published.fingertips_next import CATEGORY_NUMBER
 from prioritise.files.published.ids import slug, suffix, unique_ids, usual_group
+from prioritise.files.published.implausible import has_slipped, is_negative
 from prioritise.files.published.measures import Knowledge, Measure, settle_measure
 from prioritise.files.published.repeats import Copies, without_repeats
-from prioritise.files.published.rows import Figures, PublishedRow
-from prioritise.files.published.sieve import Tally
+from prioritise.files.published.rows import PublishedRow, Tally
 from prioritise.files.published.spans import months_long, span_of, start_year, two_years
 from prioritise.files.published.unread_columns import tell_apart
+from prioritise.words import joined
 
 BY_DECISION = "left out by your decision"
 NO_CATEGORY_NAME = "a category given by number only; give the publisher's list with --categories"
-HALF_A_CATEGORY = "a category without its type, or the reverse"
+HALF_A_CATEGORY = "a category without its type, or a type without a category"
 UNREADABLE_PERIOD = "a period that cannot be read"
 EITHER_PERIOD = "a period that may be a financial year or two calendar years, until you say which"
-SLIPPED = "a value ten, a hundred or more times what its count and denominator give, or as small a part of it"
 KEEP_ALL, USUAL_ONLY = "keep all", "usual only"
 MOST_LISTED = 12
-COUNTED_UNITS = ("people", "count", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +51,16 @@ class Settlement:
 
 def settle(found: Mapping[PublishedRow, int], knowledge: Knowledge, lookup: CategoryLookup, tally: Tally) -> Settlement:
     """Every row found, placed in an indicator or counted in the tally."""
-    told_apart = tell_apart(found, knowledge.desk, tally)
+    told_apart = tell_apart(found, knowledge.decisions, tally)
     settlement = Settlement(notes=told_apart.notes)
     by_series: dict[tuple[str, tuple[str, ...]], list[Copies]] = {}
     for row, copies in told_apart.rows.items():
         usable = _usable(row, copies, knowledge, lookup, tally)
         if usable is not None:
             by_series.setdefault(row.series, []).append(Copies(usable, copies))
+    measured = Counter(subject for subject, measures in by_series for _measure in measures)
     wanted = {
-        _name(series, measure): _plain_id(series, measure, rows[0].row, by_series, knowledge)
+        _name(series, measure): _plain_id(series, measure, rows[0].row, knowledge, alone=measured[series[0]] == 1)
         for series, rows in by_series.items()
         for measure in series[1]
     }
@@ -96,7 +94,7 @@ def _abolished_and_left_out(code: str, knowledge: Knowledge) -> bool:
     if area is None or not area.abolished or area.same_extent:
         return False
     new = f"; replaced by {area.replaced_by}" if area.replaced_by else ""
-    answer = knowledge.desk.ask(
+    answer = knowledge.decisions.ask(
         Decision(
             DecisionKind.ABOLISHED_AREA,
             "",
@@ -116,16 +114,11 @@ def _name(series: tuple[str, tuple[str, ...]], measure: str) -> str:
 
 
 def _plain_id(
-    series: tuple[str, tuple[str, ...]],
-    measure: str,
-    row: PublishedRow,
-    all_series: Iterable[tuple[str, tuple[str, ...]]],
-    knowledge: Knowledge,
+    series: tuple[str, tuple[str, ...]], measure: str, row: PublishedRow, knowledge: Knowledge, *, alone: bool
 ) -> str:
     facts = knowledge.facts(row.published_id, row.title, measure)
     if facts is not None:
         return slug(facts.id)
-    alone = sum(len(measures) for subject, measures in all_series if subject == series[0]) == 1
     return slug(series[0]) if alone or not measure else f"{slug(series[0])}-{slug(measure)}"
 
 
@@ -144,22 +137,32 @@ def _settle_series(
         )
         for place, (base_id, figures) in enumerate(zip(base_ids, first.figures, strict=True))
     )
+    measures = _said_of_titles(measures, {each.row.title for each in rows})
     labels = {each.row.period for each in rows}
-    meaning = start_year(base_ids[0], lead, labels, knowledge.desk)
-    two = two_years(base_ids[0], labels, knowledge.desk)
+    meaning = start_year(base_ids[0], lead, labels, knowledge.decisions)
+    two = two_years(base_ids[0], labels, knowledge.decisions)
     usual = usual_group(((each.row.sex, each.row.age) for each in rows), lead)
     dated: list[tuple[Copies, Period]] = []
-    for each in _of_wanted_groups(base_ids[0], measures[0], rows, usual, knowledge, tally):
-        period = span_of(each.row.period, each.row.years_pooled, meaning, two)
+    for wanted_group in _of_wanted_groups(base_ids[0], measures[0], rows, usual, knowledge, tally):
+        period = span_of(wanted_group.row.period, wanted_group.row.years_pooled, meaning, two)
         if period is None:
-            reason = UNREADABLE_PERIOD if years_that_follow(each.row.period) is None else EITHER_PERIOD
-            tally.add(reason, f"{each.row.area_code}: {quoted(each.row.period)}", each.copies)
-        elif not (_negative(each, measures, knowledge, tally) or _slipped(each, measures, tally)):
-            dated.append((each, period))
+            reason = UNREADABLE_PERIOD if years_that_follow(wanted_group.row.period) is None else EITHER_PERIOD
+            tally.add(reason, f"{wanted_group.row.area_code}: {quoted(wanted_group.row.period)}", wanted_group.copies)
+        elif not (is_negative(wanted_group, measures, knowledge, tally) or has_slipped(wanted_group, measures, tally)):
+            dated.append((wanted_group, period))
     same_length = _of_one_length(base_ids[0], measures[0], dated, knowledge, tally)
-    for kept in without_repeats(base_ids[0], same_length, knowledge.desk, tally):
+    for kept in without_repeats(base_ids[0], same_length, knowledge.decisions, tally):
         settlement.placed.append(Placed(measures, kept.row, kept.period, suffix(kept.row.sex, kept.row.age, usual)))
         settlement.merged[base_ids[0]] = settlement.merged.get(base_ids[0], 0) + kept.copies - 1
+
+
+def _said_of_titles(measures: tuple[Measure, ...], titles: set[str]) -> tuple[Measure, ...]:
+    """The measures, with a note where the rows of one published number have several titles."""
+    if len(titles) < 2:
+        return measures
+    listed = joined([quoted(title) if title else "none" for title in sorted(titles)])
+    note = f"its rows have {len(titles)} titles, {listed}, and are kept as one indicator because their number is one"
+    return tuple(replace(measure, notes=(*measure.notes, note)) for measure in measures)
 
 
 def _of_wanted_groups(
@@ -170,12 +173,12 @@ def _of_wanted_groups(
     knowledge: Knowledge,
     tally: Tally,
 ) -> list[Copies]:
-    groups = sorted({(each.row.sex, each.row.age) for each in rows})
+    groups = sorted({(row.row.sex, row.row.age) for row in rows})
     if len(groups) == 1:
         return list(rows)
     listed = [", ".join(part for part in group if part) or "not given" for group in groups]
     more = f"; and {len(listed) - MOST_LISTED} more" if len(listed) > MOST_LISTED else ""
-    answer = knowledge.desk.ask(
+    answer = knowledge.decisions.ask(
         Decision(
             DecisionKind.SEXES_AND_AGES,
             base_id,
@@ -183,63 +186,16 @@ def _of_wanted_groups(
             "Do you want every sex and age, each as an indicator of its own, or the usual one only?",
             f"{'; '.join(listed[:MOST_LISTED])}{more}",
             f"{KEEP_ALL} or {USUAL_ONLY}",
-            f"all are kept; {', '.join(part for part in usual if part) or 'none'} keeps the plain id",
+            f"all are kept; {', '.join(part for part in usual if part) or 'the one with neither'} keeps the plain id",
         ),
         one_of(KEEP_ALL, USUAL_ONLY),
     )
     if answer != USUAL_ONLY:
         return list(rows)
-    for each in rows:
-        if (each.row.sex, each.row.age) != usual:
-            tally.add(BY_DECISION, f"{each.row.area_code}: {base_id}, {each.row.sex} {each.row.age}", each.copies)
-    return [each for each in rows if (each.row.sex, each.row.age) == usual]
-
-
-def _negative(each: Copies, measures: Sequence[Measure], knowledge: Knowledge, tally: Tally) -> bool:
-    for figures, measure in zip(each.row.figures, measures, strict=True):
-        if _refused(figures, measure, knowledge):
-            value = f"{figures.value:g}" if figures.value is not None else ""
-            tally.add(NEGATIVE, f"{each.row.area_code}: {measure.id}, {each.row.period}, {value}", each.copies)
-            return True
-    return False
-
-
-def _slipped(each: Copies, measures: Sequence[Measure], tally: Tally) -> bool:
-    for figures, measure in zip(each.row.figures, measures, strict=True):
-        if figures.value is None or not measure.unit_known or measure.facts.people_surveyed:
-            continue
-        value = figures.value * measure.scale
-        unit = unit_in(measure.unit)
-        counted = unit is not None and is_of_people(unit)
-        if counted and slipped_by(value, figures.count, figures.denominator, measure.multiplier):
-            counts = f"{figures.value:g} with count {figures.count:g} of {figures.denominator:g}"
-            tally.add(SLIPPED, f"{each.row.area_code}: {measure.id}, {each.row.period}, {counts}", each.copies)
-            return True
-    return False
-
-
-def _refused(figures: Figures, measure: Measure, knowledge: Knowledge) -> bool:
-    if figures.value is None or figures.value >= 0:
-        return False
-    if measure.unit_known and (measure.unit in COUNTED_UNITS or measure.unit.startswith("per ")):
-        return True
-    if figures.value != -1:
-        return False
-    # A score, or a change in percent, may really be −1.
-    usually_out = measure.unit == "percent"
-    answer = knowledge.desk.ask(
-        Decision(
-            DecisionKind.MINUS_ONE,
-            measure.id,
-            measure.name,
-            "Is −1 a figure here, or does it stand for not known?",
-            "a value of −1",
-            f"{KEEP} or {LEAVE_OUT}",
-            "these rows are left out" if usually_out else "these rows are kept",
-        ),
-        one_of(KEEP, LEAVE_OUT),
-    )
-    return usually_out if answer is None else answer == LEAVE_OUT
+    for row in rows:
+        if (row.row.sex, row.row.age) != usual:
+            tally.add(BY_DECISION, f"{row.row.area_code}: {base_id}, {row.row.sex} {row.row.age}", row.copies)
+    return [row for row in rows if (row.row.sex, row.row.age) == usual]
 
 
 def _of_one_length(
@@ -253,7 +209,7 @@ def _of_one_length(
     if len(lengths) < 2 or measure.facts.period_type == "cumulative":
         return dated
     named = [_length(length) for length in lengths]
-    answer = knowledge.desk.ask(
+    answer = knowledge.decisions.ask(
         Decision(
             DecisionKind.MIXED_PERIODS,
             base_id,

@@ -5,55 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import quoted
+from prioritise.files.limits import limits
 from prioritise.files.published.areas import newest_code
 from prioritise.files.published.cell_text import plain_text
-from prioritise.files.published.headings import Cells, Headings, Layout, recognise
+from prioritise.files.published.headings import Headings, Layout, recognise
 from prioritise.files.published.lg_inform import long_lines
 from prioritise.files.published.opening import Line, open_lines, refusal
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.rows import Cells, LeftOut, NotRead, PublishedRow, Tally, left_out_sentence
 
 ANOTHER_AREA = "another area, not asked for"
 SPLIT_ELSEWHERE = "a split (by deprivation, ethnic group and so on) of an area that is neither yours nor the benchmark"
-MOST_EXAMPLES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """How many rows were left out for one reason, with a few examples in alphabetical order."""
-
-    reason: str
-    rows: int
-    examples: tuple[str, ...]
-
-
-def left_out_sentence(left_out: LeftOut) -> str:
-    """How many rows were left out, why, and what was found in the first few of them."""
-    rows = f"{left_out.rows:,} row{'' if left_out.rows == 1 else 's'}"
-    return f"{rows}: {left_out.reason}. For example {'; '.join(left_out.examples)}"
-
-
-@dataclass(slots=True)
-class Tally:
-    """Rows left out so far, by reason. Examples are the first few by the alphabet, whatever order rows come in."""
-
-    rows: dict[str, int] = field(default_factory=dict)
-    examples: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, reason: str, example: str, rows: int = 1) -> None:
-        """Count rows left out for a reason. An example starts with its area code, where there is one."""
-        self.rows[reason] = self.rows.get(reason, 0) + rows
-        kept = self.examples.setdefault(reason, [])
-        if example not in kept and (len(kept) < MOST_EXAMPLES or example < kept[-1]):
-            self.examples[reason] = sorted([*kept, example])[:MOST_EXAMPLES]
-
-    def by_reason(self, area_names: Mapping[str, str]) -> tuple[LeftOut, ...]:
-        """Every reason, the commonest first, its examples with the names of their areas."""
-        found = [
-            LeftOut(reason, rows, tuple(_named(example, area_names) for example in self.examples[reason]))
-            for reason, rows in self.rows.items()
-        ]
-        return tuple(sorted(found, key=lambda each: (-each.rows, each.reason)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +66,7 @@ def sieve(
     asked = Wanted(frozenset(wanted), {newest_code(code): code for code in sorted(wanted)})
     found: dict[PublishedRow, int] = {}
     areas: dict[str, str] = {}
-    tally = Tally()
+    tally, most_kept = Tally(), limits().published_kept
     rows_read = 0
     for line in lines:
         if line.is_empty:
@@ -117,9 +80,22 @@ def sieve(
             tally.add(row.reason, row.found)
         else:
             found[row] = found.get(row, 0) + 1
+            if len(found) > most_kept:
+                said = f"more than {most_kept:,} different rows for these areas"
+                raise refusal(name, said, "ask for fewer areas to compare with, or split the file by indicator")
     if not rows_read:
         raise refusal(name, "headings and no rows under them", "download it again, or check that the filter finds data")
     return Sieved(headings, rows_read, empty_lines, found, areas, tally, asked.followed)
+
+
+def nothing_usable(name: str, left_out: Sequence[LeftOut]) -> FileProblems:
+    """Return the refusal of a file whose every row was left out, with the reasons; for the caller to raise."""
+    reasons = "; ".join(left_out_sentence(each) for each in left_out)
+    return refusal(
+        name,
+        f"no row that can be used. {reasons}",
+        "put these rows right, or choose another file with figures for this area",
+    )
 
 
 def _headings(name: str, lines: Iterator[Line], layouts: Sequence[Layout]) -> tuple[Headings, int]:
@@ -133,7 +109,7 @@ def _row(headings: Headings, line: Line, wanted: Wanted, areas: dict[str, str]) 
     if len(line.cells) != headings.width and (
         len(line.cells) < headings.width or any(cell.strip() for cell in line.cells[headings.width :])
     ):
-        return NotRead(f"not {headings.width} cells, as there are headings", quoted(",".join(line.cells)))
+        return NotRead(f"more or fewer cells than the {headings.width} headings", quoted(",".join(line.cells)))
     cells = Cells(headings.places, line.cells)
     code = cells["area_code"]
     if not code:
@@ -153,9 +129,3 @@ def _row(headings: Headings, line: Line, wanted: Wanted, areas: dict[str, str]) 
         return NotRead("no indicator", f"{code}: {quoted(row.period)}")
     unread = tuple((heading, plain_text(line.cells[place])) for place, heading in headings.unread)
     return replace(row, area_code=code, unread=unread) if unread or code != written else row
-
-
-def _named(example: str, area_names: Mapping[str, str]) -> str:
-    code, colon, rest = example.partition(":")
-    name = area_names.get(code, "")
-    return f"{code} {name}{colon}{rest}" if name and name != code else example

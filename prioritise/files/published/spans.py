@@ -13,7 +13,8 @@ from prioritise.domain.periods import (
     years_that_follow,
 )
 from prioritise.files.published.catalogue import IndicatorFacts
-from prioritise.files.published.decisions import Decision, DecisionKind, Desk, one_of
+from prioritise.files.published.decisions import Decision, DecisionKind, DecisionList, one_of
+from prioritise.words import joined
 
 BARE_YEAR = re.compile(r"\d{4}", re.ASCII)
 FIRST_OF_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-01", re.ASCII)
@@ -36,7 +37,7 @@ class StartYear:
 CALENDAR_YEAR = StartYear(financial=False, years=1)
 
 
-def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str], desk: Desk) -> StartYear:
+def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str], decisions: DecisionList) -> StartYear:
     """What a bare year means for one indicator: what metadata says, else what a person decides, else that year.
 
     Beside labels that spell out their span a bare year may be a year after all, so then metadata does not settle it.
@@ -45,7 +46,7 @@ def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str]
     known = _known(facts)
     if not bare or known == CALENDAR_YEAR or (known is not None and len(bare) == len(labels)):
         return known or CALENDAR_YEAR
-    decided = desk.ask(
+    decided = decisions.ask(
         Decision(
             DecisionKind.PERIOD,
             indicator_id,
@@ -60,20 +61,20 @@ def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str]
     return decided or CALENDAR_YEAR
 
 
-def two_years(indicator_id: str, labels: set[str], desk: Desk) -> str | None:
+def two_years(indicator_id: str, labels: set[str], decisions: DecisionList) -> str | None:
     """What labels such as 2023-2024 stand for, which a person must say; None when there are none or nobody has."""
     unclear = sorted(label for label in labels if years_that_follow(label) is not None)
     if not unclear:
         return None
     allowed = (FINANCIAL_YEAR, TWO_CALENDAR_YEARS, LEAVE_OUT_PERIODS)
-    return desk.ask(
+    return decisions.ask(
         Decision(
             DecisionKind.TWO_YEARS,
             indicator_id,
             f"{unclear[0]} to {unclear[-1]}",
             "Do two years written like this stand for the financial year that starts in the first, or for both years?",
             ", ".join(unclear),
-            ", ".join(allowed),
+            joined(allowed, last="or"),
             "these rows are left out",
         ),
         one_of(*allowed),

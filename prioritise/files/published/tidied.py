@@ -6,8 +6,8 @@ import re
 
 from prioritise.files.published.categories import category_label
 from prioritise.files.published.cell_text import NOT_PUBLISHED, figures_of, plain_text, sex_in
-from prioritise.files.published.headings import Cells, Field, Layout
-from prioritise.files.published.rows import NotRead, PublishedRow
+from prioritise.files.published.headings import Field, Layout
+from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 DEPRIVATION_GROUPS = "Deprivation groups, as published"
 OTHER_GROUPS = "Groups, as published"
@@ -15,9 +15,9 @@ OTHER_GROUPS = "Groups, as published"
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
     measure_is_sex = sex_in(cells["measure"])
-    found = figures_of(cells, "" if measure_is_sex else plain_text(cells["measure"]), percent_sign=True)
-    if isinstance(found, NotRead):
-        return found
+    reading = figures_of(cells, "" if measure_is_sex else plain_text(cells["measure"]), percent_sign=True)
+    if isinstance(reading, NotRead):
+        return reading
     # Sex stands in `inequality` in some files and in `unit` in others, where other files put what is counted.
     sex = sex_in(cells["sex"]) or sex_in(cells["inequality"]) or sex_in(cells["unit"]) or measure_is_sex
     group = "" if sex_in(cells["inequality"]) else category_label(cells["inequality"])
@@ -33,8 +33,8 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         age=plain_text(cells["age"]),
         category_type=_group_type(group),
         category=group,
-        figures=(found.figures,),
-        mended=found.mended,
+        figures=(reading.figures,),
+        mended=reading.mended,
     )
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from prioritise.files.published.cell_text import sex_in
-from prioritise.files.published.decisions import Decision, DecisionKind, Desk, one_of
+from prioritise.files.published.decisions import Decision, DecisionKind, DecisionList, one_of
 from prioritise.files.published.ids import slug
-from prioritise.files.published.rows import PublishedRow
-from prioritise.files.published.sieve import Tally
+from prioritise.files.published.rows import PublishedRow, Tally
 
 GROUPS, INDICATORS, IGNORE = "groups", "indicators", "ignore"
 TOTALS = frozenset(("", "total", "all", "persons", "all persons", "all people", "everyone", "whole area"))
@@ -29,7 +28,7 @@ class ToldApart:
     notes: tuple[str, ...]
 
 
-def tell_apart(found: Mapping[PublishedRow, int], desk: Desk, tally: Tally) -> ToldApart:
+def tell_apart(found: Mapping[PublishedRow, int], decisions: DecisionList, tally: Tally) -> ToldApart:
     """Rows whose every telling column is read: a column of sexes is, any other as a person decides.
 
     A column tells rows apart when two rows of one area, period and group differ in it. Until someone says what it is,
@@ -41,19 +40,19 @@ def tell_apart(found: Mapping[PublishedRow, int], desk: Desk, tally: Tally) -> T
     rows: Rows = {}
     notes: set[str] = set()
     for series in sorted(by_series):
-        for row, copies in _settled(by_series[series], desk, tally, notes).items():
+        for row, copies in _settled(by_series[series], decisions, tally, notes).items():
             plain = replace(row, unread=())
             rows[plain] = rows.get(plain, 0) + copies
     return ToldApart(rows, tuple(sorted(notes)))
 
 
-def _settled(rows: Rows, desk: Desk, tally: Tally, notes: set[str]) -> Rows:
+def _settled(rows: Rows, decisions: DecisionList, tally: Tally, notes: set[str]) -> Rows:
     for heading in _columns(rows):
         if _gives_sex(rows, heading):
             notes.add(f"The sex is read from the column “{heading}”.")
             rows = _changed(rows, heading, _of_sex)
     while (column := _telling_column(rows)) is not None:
-        answer = _asked(rows, column, desk)
+        answer = _asked(rows, column, decisions)
         if answer is None:
             return _left_out(rows, NOT_SAID.format(column=column), tally)
         if answer == GROUPS:
@@ -104,11 +103,11 @@ def _key(row: PublishedRow) -> tuple[object, ...]:
     return row.title, row.area_code, row.period, row.sex, row.age, row.category_type, row.category
 
 
-def _asked(rows: Rows, column: str, desk: Desk) -> str | None:
+def _asked(rows: Rows, column: str, decisions: DecisionList) -> str | None:
     words = sorted({_text(row, column) or "nothing" for row in rows})
     listed = "; ".join(words[:MOST_LISTED]) + (f"; and {len(words) - MOST_LISTED} more" if len(words) > 12 else "")
     one = min(rows, key=lambda row: (row.title, row.period))
-    return desk.ask(
+    return decisions.ask(
         Decision(
             DecisionKind.COLUMN,
             one.published_id or slug(one.title),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.files.published.decisions import read_answers
-from prioritise.files.published.opening import refusal
 from prioritise.files.published.published import PublishedImport
 from prioritise.files.published.report import import_report
 
@@ -41,16 +40,18 @@ def write_import(folder: Path, done: PublishedImport) -> tuple[str, ...]:
 def _check_folder(folder: Path, done: PublishedImport) -> None:
     if (folder / "exercise.yaml").exists():
         found = "an exercise, whose indicators.csv this would replace"
-        raise refusal(str(folder), found, "write to another folder, read the report, then copy indicators.csv over")
+        what_to_do = "write to another folder, read the report, then copy indicators.csv over"
+        raise FileProblems([Problem(str(folder), found, what_to_do)])
     before = folder / DECISIONS
-    if before.is_file() and _answers(before) - {(each.key, each.answer) for each in done.decisions}:
+    if before.is_file() and _answers(before) - {(decision.key, decision.answer) for decision in done.decisions}:
         what_to_do = f"give it with --decisions {before}, or write to another folder"
-        raise refusal(str(before), "answers that were not used in this import", what_to_do)
+        raise FileProblems([Problem(str(before), "answers that were not used in this import", what_to_do)])
 
 
 def _answers(path: Path) -> set[tuple[tuple[str, str, str], str]]:
     try:
         answers = read_answers(path.name, path.read_bytes())
     except FileProblems:
-        raise refusal(str(path), "a file that is not a list of decisions", "move it, or write elsewhere") from None
+        found = "a file that is not a list of decisions"
+        raise FileProblems([Problem(str(path), found, "move it, or write elsewhere")]) from None
     return {(key, given.answer) for key, given in answers.items() if given.answer}

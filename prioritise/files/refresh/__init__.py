@@ -2,10 +2,19 @@
 
 from prioritise.files.refresh.matching import LEAVE_OUT, SCALE_OPEN, Match, Matching, NotMatched, published_numbers
 from prioritise.files.refresh.merging import Change, FigureChange, FiguresLeftOut
-from prioritise.files.refresh.refreshing import Refreshed, Refreshing, read_figures, refresh
+from prioritise.files.refresh.refreshing import (
+    INDICATORS_FILE,
+    Refreshed,
+    Refreshing,
+    TakenIn,
+    read_figures,
+    refresh,
+    take_in,
+)
 from prioritise.files.refresh.writing import REPORT, write_refreshed
 
 __all__ = [
+    "INDICATORS_FILE",
     "LEAVE_OUT",
     "REPORT",
     "SCALE_OPEN",
@@ -17,8 +26,10 @@ __all__ = [
     "NotMatched",
     "Refreshed",
     "Refreshing",
+    "TakenIn",
     "published_numbers",
     "read_figures",
     "refresh",
+    "take_in",
     "write_refreshed",
 ]

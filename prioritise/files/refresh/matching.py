@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.indicators import Indicator, IndicatorValue
-from prioritise.domain.problems import Problem
 from prioritise.domain.units import unit_in
+from prioritise.files.cells import quoted
 from prioritise.files.published.measures import SCALE_UNTIL_DECIDED, UNIT_UNTIL_DECIDED
 
 LEAVE_OUT = ""
@@ -107,12 +107,14 @@ def published_numbers(indicator: Indicator) -> frozenset[str]:
 
 def _check_choices(chosen: Mapping[str, str], published: set[str], own: set[str], file: str) -> None:
     problems = [
-        Problem(file=file, found=f"no indicator {each} to match", what_to_do="use an id of the import's report")
+        Problem(file=file, found=f"no indicator {quoted(each)} to match", what_to_do="use an id of the import's report")
         for each in chosen
         if each not in published
     ]
     problems += [
-        Problem(file="indicators.csv", found=f"no indicator {each} to match with", what_to_do="use an id it has")
+        Problem(
+            file="indicators.csv", found=f"no indicator {quoted(each)} to match with", what_to_do="use an id it has"
+        )
         for each in chosen.values()
         if each != LEAVE_OUT and each not in own
     ]
@@ -145,7 +147,7 @@ def _found(
         candidates = [each for each in own if numbers & published_numbers(each)]
     if not candidates:
         return None
-    alike = [each for each in candidates if _group(each) == _group(published)]
+    alike = [candidate for candidate in candidates if _group(candidate) == _group(published)]
     if len(alike) != 1:
         return SEVERAL if alike else OTHER_GROUP
     if published.unit == SCALE_UNTIL_DECIDED:

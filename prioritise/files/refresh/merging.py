@@ -148,7 +148,7 @@ def _decimals_of_both(own: Indicator, published: Indicator) -> list[int]:
 
 
 def _most_decimals(figures: Iterable[float | None]) -> int:
-    texts = (number_text(each) for each in figures)
+    texts = (number_text(figure) for figure in figures)
     return max((len(text.partition(".")[2]) for text in texts if "e" not in text), default=0)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.indicators import Indicator
-from prioritise.domain.problems import Problem
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.published import PublishedImport, read_published
 from prioritise.files.published.indicators import indicators_csv
@@ -58,6 +57,17 @@ class Refreshed:
         return tuple(each for each in self.changes if each.change is change)
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """An exercise's indicators with published figures in them, and what became of every figure."""
+
+    indicators: tuple[Indicator, ...]
+    matching: Matching
+    changes: tuple[FigureChange, ...]
+    left_out: tuple[FiguresLeftOut, ...]
+    new_indicators: tuple[str, ...]
+
+
 def read_figures(
     exercise: Exercise, name: str, content: bytes, lists: Mapping[str, SourceFile | None] | None = None
 ) -> PublishedImport:
@@ -78,9 +88,27 @@ def refresh(exercise: Exercise, published: PublishedImport, choices: Refreshing 
     would rest on a figure without a denominator.
     """
     asked = choices or Refreshing()
+    taken = take_in(exercise, published, asked)
+    return Refreshed(
+        before=exercise,
+        exercise=_loaded(exercise, taken, asked),
+        published=published,
+        matching=taken.matching,
+        changes=taken.changes,
+        left_out=taken.left_out,
+        new_indicators=taken.new_indicators,
+        not_in_file=_not_in_file(exercise, taken.matching),
+    )
+
+
+def take_in(exercise: Exercise, published: PublishedImport, asked: Refreshing) -> TakenIn:
+    """Put published figures into an exercise's indicators, whatever areas they are of; nothing is loaded or checked.
+
+    Raises FileProblems for a match with an indicator that is in neither.
+    """
     matching = match_indicators(exercise.indicators, published.indicators, asked.matches, file=published.file)
-    found = {each.id: each for each in published.indicators}
-    own = {each.id: each for each in exercise.indicators}
+    found = {indicator.id: indicator for indicator in published.indicators}
+    own = {indicator.id: indicator for indicator in exercise.indicators}
     changes: list[FigureChange] = []
     left_out: list[FiguresLeftOut] = []
     for match in matching.matches:
@@ -100,16 +128,7 @@ def refresh(exercise: Exercise, published: PublishedImport, choices: Refreshing 
         for each in matching.not_matched
         if each.published not in added
     )
-    return Refreshed(
-        before=exercise,
-        exercise=_loaded(exercise, tuple(own.values()), changes, asked),
-        published=published,
-        matching=matching,
-        changes=tuple(changes),
-        left_out=tuple(left_out),
-        new_indicators=tuple(sorted(added)),
-        not_in_file=_not_in_file(exercise, matching),
-    )
+    return TakenIn(tuple(own.values()), matching, tuple(changes), tuple(left_out), tuple(sorted(added)))
 
 
 def _new(
@@ -120,42 +139,42 @@ def _new(
 
 
 def _not_in_file(exercise: Exercise, matching: Matching) -> tuple[str, ...]:
-    matched = {each.own for each in matching.matches}
-    return tuple(each.id for each in exercise.indicators if each.id not in matched)
+    matched = {match.own for match in matching.matches}
+    return tuple(indicator.id for indicator in exercise.indicators if indicator.id not in matched)
 
 
-def _loaded(
-    exercise: Exercise, indicators: tuple[Indicator, ...], changes: Sequence[FigureChange], asked: Refreshing
-) -> Exercise:
-    if all(each.change is Change.UNCHANGED for each in changes):
+def _loaded(exercise: Exercise, taken: TakenIn, asked: Refreshing) -> Exercise:
+    if all(change.change is Change.UNCHANGED for change in taken.changes):
         return exercise
-    files = {each.name: each.content for each in exercise.files}
-    files[INDICATORS_FILE] = indicators_csv(indicators)
+    files = {file.name: file.content for file in exercise.files}
+    files[INDICATORS_FILE] = indicators_csv(taken.indicators)
     try:
-        return load_exercise_files(files)
+        return load_exercise_files(files, awaiting_panel=True)
     except FileProblems as error:
-        raise FileProblems([*_lost_comparisons(exercise, indicators, asked), *error.problems]) from None
+        raise FileProblems([*_lost_comparisons(exercise, taken.indicators, asked), *error.problems]) from None
 
 
 def _lost_comparisons(exercise: Exercise, indicators: Sequence[Indicator], asked: Refreshing) -> list[Problem]:
     """Indicators whose latest figure had a denominator or a benchmark and, refreshed, has none; and what to do."""
     area = exercise.area
     problems = []
-    if indicators and not any(each.series(area.benchmark) for each in indicators):
+    if indicators and not any(indicator.series(area.benchmark) for indicator in indicators):
         found = f"no figure for {area.benchmark}, which {area.name} is compared with"
         what_to_do = "bring in a file that has it first"
         problems.append(Problem(file=INDICATORS_FILE, found=found, what_to_do=what_to_do))
-    for each in indicators:
-        before = exercise.indicator_by_id.get(each.id)
-        old, new = (one.latest(area.code) if one else None for one in (before, each))
+    for indicator in indicators:
+        before = exercise.indicator_by_id.get(indicator.id)
+        old, new = (one.latest(area.code) if one else None for one in (before, indicator))
         if before is None or old is None or new is None:
             continue
         if old.denominator is not None and new.denominator is None and not asked.carry_denominators:
-            found = f"{each.name}: the file gives no denominator for {new.period.label}, and a score may rest on one"
+            found = (
+                f"{indicator.name}: the file gives no denominator for {new.period.label}, and a score may rest on one"
+            )
             what_to_do = f"carry over the exercise's denominator of {old.period.label}, or leave this indicator out"
             problems.append(Problem(file=INDICATORS_FILE, found=found, what_to_do=what_to_do))
-        if before.at(area.benchmark, old.period) and each.at(area.benchmark, new.period) is None:
-            found = f"{each.name}: the file gives {new.period.label} for {area.name} and not for {area.benchmark}"
+        if before.at(area.benchmark, old.period) and indicator.at(area.benchmark, new.period) is None:
+            found = f"{indicator.name}: the file gives {new.period.label} for {area.name} and not for {area.benchmark}"
             what_to_do = "use a file that has both, or leave this indicator out"
             problems.append(Problem(file=INDICATORS_FILE, found=found, what_to_do=what_to_do))
     return problems

@@ -6,16 +6,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from prioritise.domain.errors import FileProblems
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.exercise.assemble import assemble_scenario
-from prioritise.files.exercise.exercise_yaml import ScenarioPart
+from prioritise.files.exercise.assemble import scenario_of_data
 from prioritise.files.exercise.rule_yaml import rule_data
 from prioritise.files.problem_list import ProblemList
 
 
 def scenario_data(scenario: Scenario) -> dict[str, Any]:
-    """The scenario as names and plain values, ready for JSON or YAML."""
+    """Give the scenario as names and plain values, ready for JSON or YAML; capacities only where it names some."""
+    capacities = {each: dict(years) for each, years in scenario.capacities.items()}
     return {
         "id": scenario.id,
         "name": scenario.name,
@@ -25,17 +24,18 @@ def scenario_data(scenario: Scenario) -> dict[str, Any]:
         "rules_add": [rule_data(rule) for rule in scenario.rules_add],
         "rules_remove": list(scenario.rules_remove),
         "overrides": [
-            {"intervention": each.intervention, "funded": each.funded, "reason": each.reason}
-            for each in scenario.overrides
+            {"intervention": override.intervention, "funded": override.funded, "reason": override.reason}
+            for override in scenario.overrides
         ],
+        **({"capacities": capacities} if capacities else {}),
     }
 
 
 def scenario_from_data(data: Any, *, file: str) -> Scenario:
-    """The scenario these plain values describe. Raises FileProblems naming `file`."""
+    """Read the scenario these plain values describe. Raises FileProblems naming `file`."""
     try:
-        return assemble_scenario(ScenarioPart.model_validate(data))
+        return scenario_of_data(data)
     except ValidationError as error:
         problems = ProblemList()
         problems.add_refused(file, error)
-        raise FileProblems(problems.problems) from None
+        raise problems.refusal() from None

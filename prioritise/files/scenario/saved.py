@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.exercise.loading import load_exercise_files
@@ -22,12 +21,12 @@ def named_scenario(exercise: Exercise, question: Scenario, name: str) -> Scenari
     Raises FileProblems for a name that no file could hold or that another scenario has.
     """
     called = readable_text(name, what=BOX, needed=True)
-    taken = {each.name.casefold() for each in exercise.scenarios} | {AS_AGREED.name.casefold()}
+    taken = {scenario.name.casefold() for scenario in exercise.scenarios} | {AS_AGREED.name.casefold()}
     if called.casefold() in taken:
         problems = ProblemList()
         problems.add(BOX, f"“{called}”, which another scenario is called", "give it a name of its own")
-        raise FileProblems(problems.problems)
-    return replace(question, id=scenario_id(called, {each.id for each in exercise.scenarios}), name=called)
+        raise problems.refusal()
+    return replace(question, id=scenario_id(called, {scenario.id for scenario in exercise.scenarios}), name=called)
 
 
 def exercise_with_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
@@ -35,6 +34,6 @@ def exercise_with_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
 
     Raises FileProblems naming everything that keeps the scenario from being run in this exercise.
     """
-    files = {each.name: each.content for each in exercise.files}
+    files = {file.name: file.content for file in exercise.files}
     files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], [scenario])
-    return load_exercise_files(files, awaiting_panel=True)
+    return load_exercise_files(files, awaiting_panel=True, unfinished=True)

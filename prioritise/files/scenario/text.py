@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.emitter import Emitter
-from yaml.representer import SafeRepresenter
-from yaml.resolver import BaseResolver
-from yaml.serializer import Serializer
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.scenarios import AS_AGREED, Scenario
@@ -21,7 +16,8 @@ from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from prioritise.files.text import decode
-from prioritise.files.yaml_text import NOTHING, YamlText, read_yaml
+from prioritise.files.yaml_text import YamlText, read_yaml
+from prioritise.files.yaml_written import dumped
 
 BLOCK = "scenarios"
 BY_HAND = "add the scenario by hand, in the form the worked example has"
@@ -35,8 +31,8 @@ def with_scenarios(content: bytes, scenarios: Sequence[Scenario]) -> bytes:
     Nothing else changes, and nothing at all where every scenario stands there as given. Raises FileProblems where the
     file is not written in a form that can be added to, or when what was written does not read back the same.
     """
-    for each in scenarios:
-        content = _with_one(content, each)
+    for scenario in scenarios:
+        content = _with_one(content, scenario)
     return content
 
 
@@ -116,46 +112,12 @@ def _in_flow(value: yaml.SequenceNode, scenario: str, wanted: Mapping[str, Any])
 
 
 def _item(wanted: Mapping[str, Any], column: int) -> str:
-    written = _dumped([wanted], flow=None)
+    written = dumped([wanted], flow=None)
     return "".join(f"{' ' * column}{line}\n" for line in written.splitlines())
 
 
 def _on_one_line(wanted: Mapping[str, Any]) -> str:
-    return _dumped(dict(wanted), flow=True).strip()
-
-
-class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
-    """Writes words and figures as they are, without the quotation marks that other readers of YAML would need."""
-
-    def __init__(self, stream: io.StringIO, *, flow: bool | None) -> None:
-        Emitter.__init__(self, stream, width=1_000_000, allow_unicode=True)
-        Serializer.__init__(self)
-        SafeRepresenter.__init__(self, default_flow_style=flow, sort_keys=False)  # type: ignore[arg-type]
-        BaseResolver.__init__(self)
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        """Lists stand further in than the name above them, as in the worked example."""
-        super().increase_indent(flow, False)
-
-    def represent_text(self, text: str) -> yaml.Node:
-        """Plain, but for words that stand for nothing."""
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if text in NOTHING else None)
-
-
-_Dumper.add_representer(str, _Dumper.represent_text)
-
-
-def _dumped(data: Any, *, flow: bool | None) -> str:
-    buffer = io.StringIO()
-    dumper = _Dumper(buffer, flow=flow)
-    dumper.open()
-    node: Any = dumper.represent_data(data)
-    if flow is None:
-        # The scenario has a line for each name; what stands under one is on one line where it can be.
-        node.flow_style = node.value[0].flow_style = False
-    dumper.serialize(node)
-    dumper.close()
-    return buffer.getvalue()
+    return dumped(dict(wanted), flow=True).strip()
 
 
 def _line_start(text: str, index: int) -> int:
@@ -208,7 +170,7 @@ def _read(content: bytes) -> YamlText:
     problems = ProblemList()
     found = read_yaml(EXERCISE_FILE, content, problems)
     if found is None:
-        raise FileProblems(problems.problems)
+        raise problems.refusal()
     return found
 
 
@@ -228,4 +190,4 @@ def _is_the_same_but_for(
 def _refused(found: str) -> FileProblems:
     problems = ProblemList()
     problems.add(EXERCISE_FILE, found, BY_HAND, column=BLOCK)
-    return FileProblems(problems.problems)
+    return problems.refusal()

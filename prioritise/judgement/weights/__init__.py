@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from prioritise.judgement.weights.anchored import best_worst, best_worst_contradictions
-from prioritise.judgement.weights.elicited import Contradiction, Elicited, Weights
-from prioritise.judgement.weights.pairwise import ahp, ahp_contradictions
+from prioritise.judgement.weights.anchored import best_worst
+from prioritise.judgement.weights.method import Elicited
+from prioritise.judgement.weights.pairwise import ahp
 from prioritise.judgement.weights.point_shares import points
-from prioritise.judgement.weights.ranks import rank_order_centroid, ranked
+from prioritise.judgement.weights.ranks import rank_order_centroid
 from prioritise.judgement.weights.swings import swing
 
-__all__ = [
-    "Contradiction",
-    "Elicited",
-    "Weights",
-    "ahp",
-    "ahp_contradictions",
-    "best_worst",
-    "best_worst_contradictions",
-    "points",
-    "rank_order_centroid",
-    "ranked",
-    "swing",
-]
+__all__ = ["Elicited", "ahp", "best_worst", "points", "rank_order_centroid", "swing"]

@@ -10,9 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights.elicited import Contradiction, Elicited
-from prioritise.judgement.weights.method import Form, PairScale, WeightMethod
+from prioritise.judgement.weights.method import Contradiction, Elicited, Fault, Form, PairScale, WeightMethod
 from prioritise.judgement.weights.pairwise import LARGEST_ANSWER, MOST_COMPARED, nearest_on_scale
 
 FEWEST_WITH_LIMIT, MOST_WITH_LIMIT = 3, 9
@@ -195,7 +193,7 @@ def _weights(answers: _Answers) -> tuple[float, tuple[float, ...]]:
     if not solved.success:
         raise ValueError(f"no weights were found: {solved.message}")
     weights = np.clip(solved.x[:count], 0.0, None)
-    return max(0.0, float(solved.x[count])), tuple(float(each) for each in weights / weights.sum())
+    return max(0.0, float(solved.x[count])), tuple(float(weight) for weight in weights / weights.sum())
 
 
 def _deviations(answers: _Answers) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:

@@ -6,9 +6,58 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights.elicited import Contradiction, Elicited
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What was found and what to do; on the line at `place` (from 0), or about the statement as a whole when None."""
+
+    place: int | None
+    column: str
+    found: str
+    what_to_do: str
+
+
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Elicited:
+    """Weights in criterion order, summing to 1, with the method's consistency figure (None when it has none).
+
+    `message` says in plain words what the method can tell about consistency. `within_limit` says whether the answers
+    agree well enough to be used, by the method's published limit; None for a method without one.
+    """
+
+    weights: Weights
+    consistency: float | None
+    message: str
+    within_limit: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One comparison that does not fit the others, and the answer that would.
+
+    Criteria are places in criterion order. `first` was said to be `said` times as important as `second`; `fits` times
+    is the answer on the scale from 1/9 to 9 that agrees best with the rest. `through` is the third criterion in which
+    the contradiction shows most, with what was said of it: how many times as important `first` is as it, and it as
+    `second`. `consistency_after` is the figure the method's limit is set for, once mended.
+    """
+
+    first: int
+    second: int
+    said: float
+    fits: float
+    through: int
+    first_to_through: float
+    through_to_second: float
+    consistency_after: float
+
 
 Rows = Sequence[WeightStatement]
 Criteria = Sequence[str]
@@ -67,11 +116,11 @@ class WeightMethod:
         return self.scale is not None
 
     def takes(self, count: int) -> bool:
-        """Whether so many criteria can be weighed by it."""
+        """Tell whether so many criteria can be weighed by it."""
         return self.fewest_criteria <= count and (self.most_criteria is None or count <= self.most_criteria)
 
 
 def figures_of(rows: Rows, criteria: Criteria) -> tuple[float, ...]:
-    """The one figure of each criterion, in criterion order."""
+    """Return the one figure of each criterion, in criterion order."""
     points = {row.criterion: row.points for row in rows}
     return tuple(points[criterion] for criterion in criteria)

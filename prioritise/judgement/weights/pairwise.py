@@ -11,9 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights.elicited import Contradiction, Elicited, Weights
-from prioritise.judgement.weights.method import Form, PairScale, WeightMethod
+from prioritise.judgement.weights.method import Contradiction, Elicited, Fault, Form, PairScale, WeightMethod, Weights
 
 RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59)
 """Mean consistency index of random matrices with 1, 2, ... 15 criteria. Saaty, The Analytic Hierarchy Process, 1980."""

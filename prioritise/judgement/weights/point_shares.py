@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights.elicited import Elicited, Weights
-from prioritise.judgement.weights.method import Form, WeightMethod, figures_of
+from prioritise.judgement.weights.method import Elicited, Fault, Form, WeightMethod, Weights, figures_of
 
 POINTS_IN_ALL = 100.0
 ROUNDING_ALLOWED = 0.5
@@ -50,3 +48,9 @@ POINTS = WeightMethod(
     faults=_faults,
     points_in_all=POINTS_IN_ALL,
 )
+
+
+def shares_of(points_by_criterion: Mapping[str, float], criteria: Sequence[str]) -> tuple[float, ...]:
+    """Give points by criterion as shares in criterion order. Raises ValueError when all are 0 or one is below 0."""
+    shares = shares_in_proportion([points_by_criterion[criterion] for criterion in criteria])
+    return tuple(float(share) for share in shares)

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights.elicited import Elicited
-from prioritise.judgement.weights.method import Form, WeightMethod, figures_of
+from prioritise.judgement.weights.method import Elicited, Fault, Form, WeightMethod, figures_of
 
 MESSAGE = "Only the order was asked; the weights are the centre of all that keep it."
 

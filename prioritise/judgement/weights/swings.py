@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.faults import Fault
-from prioritise.judgement.weights.elicited import Elicited
-from prioritise.judgement.weights.method import Form, WeightMethod, figures_of
+from prioritise.judgement.weights.method import Elicited, Fault, Form, WeightMethod, figures_of
 from prioritise.judgement.weights.point_shares import shares_in_proportion
 
 LARGEST_SWING = 100.0

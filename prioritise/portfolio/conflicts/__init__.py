@@ -27,7 +27,7 @@ class Conflict:
         """The conflict in one line of plain words."""
         if len(self.members) == 1:
             return f"This cannot be kept: {self.members[0].sentence}"
-        return "These cannot all be kept: " + " ".join(each.sentence for each in self.members)
+        return "These cannot all be kept: " + " ".join(member.sentence for member in self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Conflicts:
 
 
 def conflicts(problem: PortfolioProblem) -> Conflicts | None:
-    """What stands in the way of any portfolio; None when there is one. Raises SolverFailed.
+    """Find what stands in the way of any portfolio; None when there is one. Raises SolverFailed.
 
     No smaller part of a conflict is one, but another conflict, found in another order, may have fewer members.
     """

@@ -11,10 +11,10 @@ from prioritise.portfolio.model import all_rows, build_model
 from prioritise.portfolio.naming import capacity_name, fund_name, rule_reason
 from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, most_spent
-from prioritise.portfolio.relaxation import Relaxation, Relaxed
 from prioritise.portfolio.rules import sentence
-from prioritise.portfolio.search import sets_worth, whole_rows
-from prioritise.words.numbers import pounds
+from prioritise.portfolio.search import Relaxation, Relaxed, whole_rows
+from prioritise.portfolio.tree.worth import sets_worth
+from prioritise.words import pounds
 
 FEW_STATES = 3_000
 """How many partial sets are tried before the solver is asked; a few milliseconds' work."""
@@ -45,7 +45,7 @@ class Member:
 
 
 def members_of(problem: PortfolioProblem) -> tuple[Member, ...]:
-    """Everything that could be given up: rules, then limits and minimums of money, then capacities."""
+    """List everything that could be given up: rules, then limits and minimums of money, then capacities."""
     rules = [
         Member(MemberKind.RULE, place, rule.id, "", sentence(rule, problem), rule_reason(rule))
         for place, rule in enumerate(problem.rules)
@@ -70,7 +70,7 @@ def members_of(problem: PortfolioProblem) -> tuple[Member, ...]:
 
 
 def with_only(problem: PortfolioProblem, kept: Collection[Member]) -> PortfolioProblem:
-    """The problem with only these members; levels, and cuts only to what continues, always stay."""
+    """Return the problem with only these members; levels, and cuts only to what continues, always stay."""
     held = {(each.kind, each.place) for each in kept}
     no_limit = most_spent(problem)
     return replace(
@@ -84,12 +84,23 @@ def with_only(problem: PortfolioProblem, kept: Collection[Member]) -> PortfolioP
             )
             for place, each in enumerate(problem.budgets)
         ),
-        capacities=tuple(each for place, each in enumerate(problem.capacities) if (MemberKind.CAPACITY, place) in held),
+        # A capacity without a limit stays: rules may say how much of it is used.
+        capacities=tuple(
+            capacity
+            if (MemberKind.CAPACITY, place) in held
+            else replace(capacity, limit=max(capacity.limit, most_used(problem)))
+            for place, capacity in enumerate(problem.capacities)
+        ),
     )
 
 
+def most_used(problem: PortfolioProblem) -> int:
+    """Return more than any set could use of any capacity."""
+    return sum(max(0, use.amount) for column in problem.columns for use in column.uses)
+
+
 def feasible(problem: PortfolioProblem) -> bool:
-    """Whether any set of columns keeps to every budget and rule. Raises SolverFailed.
+    """Tell whether any set of columns keeps to every budget and rule. Raises SolverFailed.
 
     In whole numbers where few sets have to be tried, else by the solver, which must say no twice.
     """

@@ -18,7 +18,7 @@ ALWAYS = ("one_level", "reduction", "release")
 
 
 def smallest_conflict(problem: PortfolioProblem, members: Sequence[Member]) -> tuple[Member, ...]:
-    """Of members that conflict, some that still do, of which none can be left out.
+    """Find, of members that conflict, some that still do, of which none can be left out.
 
     Tried with money given up first and with rules given up first; the smaller is returned, rules on a tie.
     """
@@ -26,17 +26,17 @@ def smallest_conflict(problem: PortfolioProblem, members: Sequence[Member]) -> t
     def conflict(kept: Sequence[Member]) -> bool:
         return not feasible(with_only(problem, kept))
 
-    rules = [each for each in members if each.kind is MemberKind.RULE]
-    money = [each for each in members if each.kind is not MemberKind.RULE]
+    rules = [member for member in members if member.kind is MemberKind.RULE]
+    money = [member for member in members if member.kind is not MemberKind.RULE]
     by_rules = without_idle([*rules, *money], conflict)
-    if len(by_rules) < 2 or not any(each.kind is MemberKind.RULE for each in by_rules):
+    if len(by_rules) < 2 or not any(member.kind is MemberKind.RULE for member in by_rules):
         return _in_order(members, by_rules)
     by_money = without_idle([*money, *rules], conflict)
     return _in_order(members, min(by_rules, by_money, key=len))
 
 
 def always_kept(problem: PortfolioProblem, members: Sequence[Member]) -> tuple[str, ...]:
-    """What is true of every portfolio and has a part in the conflict, each in words."""
+    """Say what is true of every portfolio and has a part in the conflict, each in words."""
     posed = build_model(with_only(problem, members))
     rows = [row for row in posed.rows if row.kind in ALWAYS]
     others = [row for row in posed.rows if row.kind not in ALWAYS]
@@ -66,7 +66,7 @@ def without_idle(parts: Sequence[Part], conflict: Callable[[Sequence[Part]], boo
 
 
 def _in_order(members: Sequence[Member], kept: Sequence[Member]) -> tuple[Member, ...]:
-    return tuple(each for each in members if each in kept)
+    return tuple(member for member in members if member in kept)
 
 
 def _model(posed: PortfolioModel, rows: Sequence[Row]) -> PortfolioModel:

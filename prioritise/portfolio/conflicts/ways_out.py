@@ -9,12 +9,12 @@ from enum import StrEnum
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.rules import Rule
 from prioritise.portfolio import rules
-from prioritise.portfolio.conflicts.members import Member, MemberKind, feasible, members_of, with_only
+from prioritise.portfolio.conflicts.members import Member, MemberKind, feasible, members_of, most_used, with_only
 from prioritise.portfolio.naming import capacity_name, fund_name
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Budget, PortfolioProblem, most_spent
 from prioritise.portfolio.solve import solve
-from prioritise.words.numbers import pounds
+from prioritise.words import pounds
 
 
 class ChangeKind(StrEnum):
@@ -48,17 +48,17 @@ class WayOut:
     @property
     def extra_gbp(self) -> int:
         """The extra money it takes, in whole pounds over all funds and years."""
-        return sum(each.extra_gbp for each in self.changes)
+        return sum(change.extra_gbp for change in self.changes)
 
     @property
     def sentence(self) -> str:
         """What to do and what comes of it, in plain words."""
-        done = " ".join(each.words for each in self.changes)
+        done = " ".join(change.words for change in self.changes)
         return f"{done} The best portfolio is then worth {self.portfolio.value:,.2f} points."
 
 
 def ways_out(problem: PortfolioProblem, conflicts: Sequence[Sequence[Member]]) -> tuple[WayOut, ...]:
-    """Every single change that is enough, cheapest first; where none is, changes that are enough together.
+    """Return every single change that is enough, cheapest first; where none is, changes that are enough together.
 
     `conflicts` are sets of members with nothing in common. Only a member of every conflict can be a single way out.
     """
@@ -87,7 +87,8 @@ def _together(problem: PortfolioProblem, conflicts: Sequence[Sequence[Member]]) 
     found: dict[tuple[Change, ...], PortfolioProblem] = {}
     for rules_first in (True, False):
         ordered = sorted(
-            members_of(problem), key=lambda each: ((each.kind is MemberKind.RULE) is not rules_first, each in torn)
+            members_of(problem),
+            key=lambda member: ((member.kind is MemberKind.RULE) is not rules_first, member in torn),
         )
         kept: list[Member] = []
         given_up: list[Member] = []
@@ -107,7 +108,7 @@ def _one_after_another(problem: PortfolioProblem, given_up: Sequence[Member]) ->
     gone = {each.place for each in dropped}
     changed = replace(problem, rules=tuple(rule for place, rule in enumerate(problem.rules) if place not in gone))
     for number, member in enumerate(limits, start=1):
-        later = {(each.kind, each.place) for each in limits[number:]}
+        later = {(limit.kind, limit.place) for limit in limits[number:]}
 
         def enough(asked: PortfolioProblem, later: Collection[tuple[MemberKind, int]] = frozenset(later)) -> bool:
             held = [each for each in members_of(asked) if (each.kind, each.place) not in later]
@@ -207,8 +208,7 @@ def _raised_capacity(problem: PortfolioProblem, member: Member, enough: Callable
             capacities=tuple(raised if place == member.place else c for place, c in enumerate(problem.capacities)),
         )
 
-    most = sum(max(0, use.amount) for each in problem.columns for use in each.uses) + max(0, -capacity.limit)
-    amount = least_enough(lambda amount: enough(by(amount)), most)
+    amount = least_enough(lambda amount: enough(by(amount)), most_used(problem) + max(0, -capacity.limit))
     if amount is None:
         return None
     words = f"Find {amount:,} {capacity.unit} more of {capacity_name(capacity.id).lower()} in {capacity.year}."
@@ -216,7 +216,7 @@ def _raised_capacity(problem: PortfolioProblem, member: Member, enough: Callable
 
 
 def least_enough(enough: Callable[[int], bool], most: int) -> int | None:
-    """The least whole amount from 1 to `most` that is enough, where more is never worse; None when `most` is not."""
+    """Find the least whole amount from 1 to `most` that is enough; more is never worse. None when `most` is not."""
     if most < 1 or not enough(most):
         return None
     short, amount = 0, most

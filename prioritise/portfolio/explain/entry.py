@@ -17,7 +17,7 @@ from prioritise.portfolio.verify import failures
 
 
 def entry_gain_millionths(questions: Questions, intervention: str) -> int | None:
-    """The smallest gain in score, in millionths, at which an intervention that is out is chosen; None for never.
+    """Return the smallest gain in score, in millionths, at which an intervention that is out is chosen; None for never.
 
     With the best portfolio worth V and the best that holds it worth V_i, a gain of V - V_i makes them equal; it is
     enough when the full tie order prefers the portfolio that holds it, and one millionth short otherwise.
@@ -32,20 +32,20 @@ def entry_gain_millionths(questions: Questions, intervention: str) -> int | None
 
 
 def why_entry_cost_is_unclear(problem: PortfolioProblem, intervention: str) -> str:
-    """Why costing less might not help, so that no one largest cost can be given; empty when it always helps."""
+    """Say why costing less might not help, so that no one largest cost can be given; empty when it always helps."""
     costs = [cost for place in problem.columns_of[intervention] for cost in problem.columns[place].costs]
     drawn_on = {(cost.fund, cost.year) for cost in costs if cost.amount_gbp > 0}
-    if any(each.minimum_gbp and (each.fund, each.year) in drawn_on for each in problem.budgets):
+    if any(budget.minimum_gbp and (budget.fund, budget.year) in drawn_on for budget in problem.budgets):
         return "a fund it draws on has a minimum that must be spent"
     if ruled := [why for rule in problem.rules if (why := cheaper_may_not_help(rule, problem, intervention))]:
         return ruled[0]
-    if any(each.reduces == intervention for each in problem.reductions):
+    if any(reduction.reduces == intervention for reduction in problem.reductions):
         return "a proposed cut may not release more than the service costs"
     return ""
 
 
 def entry_cost(questions: Questions, intervention: str, repriced: Repricing) -> EntryCost | None:
-    """The largest cost at which an intervention that is out is chosen, under the full tie order; None for "not at any".
+    """Find the largest cost at which one that is out is chosen, in the full tie order; None for "not at any".
 
     What its best level pays out is scaled by one factor; its other levels are left out. Costing less never hurts it
     (see `why_entry_cost_is_unclear` for when it might): the set that wins at a cost wins at every lower one. So start
@@ -80,11 +80,11 @@ class _Search:
         self.rule = MustFund(SETTLED, intervention, SETTLED)
 
     def column_at(self, spending: int) -> Column:
-        """The column when it pays out this much in all."""
+        """Return the column when it pays out this much in all."""
         return self.repriced(self.proposed, at_spending(self.proposed.costs, spending))
 
     def winner_at(self, spending: int) -> Portfolio | None:
-        """The best portfolio that holds the column at this cost, if it comes before the rival; else None."""
+        """Return the best portfolio that holds the column at this cost, if it comes before the rival; else None."""
         problem = self._problem_at(spending)
         kept = [place for place in range(len(problem.columns)) if place not in self.left_out]
         narrowed = replace(
@@ -126,7 +126,7 @@ class _Search:
 
 
 def place_wanted(questions: Questions, intervention: str) -> int:
-    """The column at which it would be funded if it were in: at its best score where it cannot be."""
+    """Return the column at which it would be funded if it were in: at its best score where it cannot be."""
     places = questions.problem.columns_of[intervention]
     inside = questions.settled(intervention, inside=True)
     taken = [place for place in places if place in inside.chosen]

@@ -12,8 +12,7 @@ from prioritise.portfolio.explain.shortage_words import needed_and_left, what_ru
 from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.words.numbers import pounds
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, pounds
 
 KEPT_OUT_BY = {
     Blocker.MONEY: "Money, and no rule",
@@ -65,13 +64,13 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
     rows = [("What keeps it out", KEPT_OUT_BY[facts.blocker])]
     if facts.blocker in (Blocker.MONEY, Blocker.EITHER):
         rows.append(("Money is short in", _short_in(problem, facts)))
-    rows += [("Rule that stops it", rule_and_reason(problem, each)) for each in facts.blocking_rules]
-    rows += [("Not enough of", capacity_name(each)) for each in facts.blocking_capacities]
+    rows += [("Rule that stops it", rule_and_reason(problem, blocking_rule)) for blocking_rule in facts.blocking_rules]
+    rows += [("Not enough of", capacity_name(blocking_capacity)) for blocking_capacity in facts.blocking_capacities]
     if facts.blocker is Blocker.RULE and not facts.blocking_rules and not facts.blocking_capacities:
         rows.append(("Rule that stops it", "No single rule: several of them together"))
     if facts.rule and facts.rule not in facts.blocking_rules:
         rows.append(("Rule that forbids it in any case", rule_and_reason(problem, facts.rule)))
-    rows += [(what_runs_out(problem, each), needed_and_left(each)) for each in facts.shortages]
+    rows += [(what_runs_out(problem, shortage), needed_and_left(shortage)) for shortage in facts.shortages]
     out = "Lost its place to" if lost_place_to(problem, facts) else OUT
     rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)
     rows.append(("Most it may cost to enter", _entry_cost(facts)))
@@ -137,5 +136,5 @@ def _proposed(problem: PortfolioProblem, intervention: str, entry: EntryCost) ->
     for place in problem.columns_of[intervention]:
         costs = problem.columns[place].costs
         if spending_gbp(costs) == entry.proposed_spending_gbp and len(costs) == len(entry.costs):
-            return {(each.fund, each.year): each.amount_gbp for each in costs}
+            return {(cost.fund, cost.year): cost.amount_gbp for cost in costs}
     return {}

@@ -20,13 +20,16 @@ class OverridePrice:
 
 
 def override_prices(questions: Questions, overrides: Sequence[Override]) -> tuple[OverridePrice, ...]:
-    """The price of each override alone, the others staying. Exact. Prices of several do not add up."""
+    """Return the price of each override alone, the others staying. Exact. Prices of several do not add up."""
     return tuple(
         OverridePrice(
-            each,
+            override,
             difference(
-                questions.problem, questions.without_rule(each.as_rule.id), questions.agreed, besides=each.intervention
+                questions.problem,
+                questions.without_rule(override.as_rule.id),
+                questions.agreed,
+                besides=override.intervention,
             ),
         )
-        for each in overrides
+        for override in overrides
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -27,7 +27,7 @@ class TieOrder:
 
 
 def tie_order(problem: PortfolioProblem, portfolio: Portfolio) -> TieOrder:
-    """The place of a portfolio of this problem in the full tie order; smaller is better."""
+    """Return the place of a portfolio of this problem in the full tie order; smaller is better."""
     absent = tuple(place not in portfolio.chosen for place in range(len(problem.columns)))
     return TieOrder(-portfolio.value_millionths, portfolio.cost_gbp, len(portfolio.chosen), absent)
 
@@ -41,36 +41,38 @@ class Questions:
         self._answers: dict[tuple[str, bool], Portfolio] = {}
         self._without_rule: dict[str, Portfolio] = {}
         self._unlimited: dict[str, Portfolio] = {}
+        self._known = {frozenset(agreed.chosen)}
 
     def settled(self, intervention: str, *, inside: bool) -> Portfolio:
-        """The best portfolio with the intervention in (at any level), or with it out."""
+        """Return the best portfolio with the intervention in (at any level), or with it out."""
         if self.agreed.has_answer and (intervention in self.agreed.interventions) is inside:
             return self.agreed
         asked = (intervention, inside)
         if asked not in self._answers:
             kind = MustFund if inside else MustNotFund
             rule = kind(SETTLED, intervention, SETTLED)
-            self._answers[asked] = solve(replace(self.problem, rules=(*self.problem.rules, rule)))
+            near = self._with_one(intervention) if inside else ()
+            self._answers[asked] = self._solved(replace(self.problem, rules=(*self.problem.rules, rule)), near)
         return self._answers[asked]
 
     def without_rule(self, rule: str) -> Portfolio:
-        """The best portfolio when the rule of this id is dropped."""
+        """Return the best portfolio when the rule of this id is dropped."""
         if rule not in self._without_rule:
             kept = tuple(each for each in self.problem.rules if each.id != rule)
-            self._without_rule[rule] = solve(replace(self.problem, rules=kept))
+            self._without_rule[rule] = self._solved(replace(self.problem, rules=kept))
         return self._without_rule[rule]
 
     def without_capacity_limit(self, capacity: str) -> Portfolio:
-        """The best portfolio if this capacity could not run out; rules that tighten it are lifted with it."""
+        """Return the best portfolio if this capacity could not run out; rules that tighten it are lifted with it."""
         if capacity not in self._unlimited:
             limits = tuple(each for each in self.problem.capacities if each.id != capacity)
-            kept = tuple(each for each in self.problem.rules if not tightens(each, self.problem, capacity))
-            self._unlimited[capacity] = solve(replace(self.problem, capacities=limits, rules=kept))
+            kept = tuple(rule for rule in self.problem.rules if not tightens(rule, self.problem, capacity))
+            self._unlimited[capacity] = self._solved(replace(self.problem, capacities=limits, rules=kept))
         return self._unlimited[capacity]
 
     def with_more(self, extra_gbp: Mapping[tuple[str, str], int]) -> Portfolio:
-        """The best portfolio when these funds and years each have so many pounds more."""
-        return solve(replace(self.problem, budgets=_raised(self.problem.budgets, extra_gbp)))
+        """Return the best portfolio when these funds and years each have so many pounds more."""
+        return self._solved(replace(self.problem, budgets=_raised(self.problem.budgets, extra_gbp)))
 
     @cached_property
     def with_all_the_money(self) -> Portfolio:
@@ -95,9 +97,22 @@ class Questions:
         weak = any(each.has_answer and each.proof is Proof.SOLVER for each in everything)
         return Proof.SOLVER if weak else Proof.WHOLE_NUMBERS
 
+    def _solved(self, asked: PortfolioProblem, near: Iterable[frozenset[int]] = ()) -> Portfolio:
+        # The best answer to one question is a good start for the next.
+        found = solve(asked, hints=(*self._known, *near))
+        self._known.add(frozenset(found.chosen))
+        return found
+
+    def _with_one(self, intervention: str) -> Iterable[frozenset[int]]:
+        """What is chosen now with the intervention as well, and one or none of the others less."""
+        now = frozenset(self.agreed.chosen)
+        for place in self.problem.columns_of[intervention]:
+            yield now | {place}
+            yield from ((now | {place}) - {other} for other in now)
+
     def _rich(self, problem: PortfolioProblem) -> PortfolioProblem:
         extra = sum(max(0, cost.amount_gbp) for column in problem.columns for cost in column.costs)
-        everywhere = {(each.fund, each.year): extra for each in problem.budgets}
+        everywhere = {(budget.fund, budget.year): extra for budget in problem.budgets}
         return replace(problem, budgets=_raised(problem.budgets, everywhere))
 
     def _free(self, problem: PortfolioProblem) -> PortfolioProblem:
@@ -105,4 +120,6 @@ class Questions:
 
 
 def _raised(budgets: tuple[Budget, ...], extra_gbp: Mapping[tuple[str, str], int]) -> tuple[Budget, ...]:
-    return tuple(replace(each, limit_gbp=each.limit_gbp + extra_gbp.get((each.fund, each.year), 0)) for each in budgets)
+    return tuple(
+        replace(budget, limit_gbp=budget.limit_gbp + extra_gbp.get((budget.fund, budget.year), 0)) for budget in budgets
+    )

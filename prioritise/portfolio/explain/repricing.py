@@ -14,12 +14,12 @@ Repricing = Callable[[Column, tuple[FundCost, ...]], Column]
 
 
 def spending_gbp(costs: Sequence[FundCost]) -> int:
-    """What is paid out, in whole pounds of cash; money released is not taken off."""
+    """Find what is paid out, in whole pounds of cash; money released is not taken off."""
     return sum(cost.amount_gbp for cost in costs if cost.amount_gbp > 0)
 
 
 def at_spending(costs: Sequence[FundCost], spending: int) -> tuple[FundCost, ...]:
-    """The costs with what is paid out scaled by one factor so that it comes to `spending` whole pounds.
+    """Return the costs with what is paid out scaled by one factor so that it comes to `spending` whole pounds.
 
     Every amount above 0 becomes floor(factor * amount), with the largest factor that does not go over; pounds left
     over because amounts share a factor go to the rows listed first. (The highest averages method of Jefferson and

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from prioritise.domain.interventions import Status
+from prioritise.domain.scenarios import MUST
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
-from prioritise.portfolio.naming import MUST, at_level, capacity_name, fund_name, is_cut, name, names, rule_reason
+from prioritise.portfolio.naming import at_level, capacity_name, fund_name, is_cut, name, names, rule_reason
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.words.lists import joined
-from prioritise.words.numbers import pounds
+from prioritise.words import joined, pounds
 
 HAPPENED = {
     Status.NEW: ("is funded", "is not funded"),
@@ -26,15 +26,21 @@ WOULD = {Status.NEW: "be funded", Status.CURRENT: "continue", Status.REDUCE: "be
 
 
 def explained(problem: PortfolioProblem, facts: Explanation) -> tuple[str, ...]:
-    """The explanation of one intervention's place, one fact a sentence, most important first."""
+    """Return the explanation of one intervention's place, one fact a sentence, most important first."""
     told = _why(problem, facts) if facts.chosen else _why_not(problem, facts)
     if facts.proof is Proof.SOLVER:
         told.append("These figures rest on the solver's own precision; the exact proof would have taken too long.")
     return tuple(told)
 
 
+def why_not_short(problem: PortfolioProblem, facts: Explanation) -> str:
+    """Return why one is left out, without its name: for lack of money, because of which rule, or not worth its cost."""
+    named = _named(problem, facts)
+    return " ".join([_blocked(problem, facts), *(named if len(named) > 1 else ())])
+
+
 def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
-    """What an override costs, in one sentence."""
+    """Say what an override costs, in one sentence."""
     each = price.override
     status = problem.intervention_by_id[each.intervention].status
     what = (
@@ -49,23 +55,23 @@ def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
 
 
 def lost_place_to(problem: PortfolioProblem, facts: Explanation) -> tuple[str, ...]:
-    """Those who hold the place of one left out: who would go if it came in. Nobody where it is not room it lacks."""
+    """List who would go if one left out came in. Nobody where it is not room it lacks."""
     nobody = facts.chosen or is_cut(problem, facts.intervention) or facts.blocker is Blocker.WORTH
     return () if nobody else services(problem, facts.swap.leave)
 
 
 def services(problem: PortfolioProblem, interventions: Iterable[str]) -> tuple[str, ...]:
-    """Those of them that come and go, which a cut does not."""
-    return tuple(each for each in interventions if not is_cut(problem, each))
+    """Return those of them that come and go, which a cut does not."""
+    return tuple(intervention for intervention in interventions if not is_cut(problem, intervention))
 
 
 def cuts(problem: PortfolioProblem, interventions: Iterable[str]) -> tuple[str, ...]:
-    """Those of them that are cuts, which are made or no longer made."""
-    return tuple(each for each in interventions if is_cut(problem, each))
+    """Return those of them that are cuts, which are made or no longer made."""
+    return tuple(intervention for intervention in interventions if is_cut(problem, intervention))
 
 
 def resized(problem: PortfolioProblem, swap: Swap) -> str:
-    """Those who stay at another level, each with the level: "Warm homes at half scale"."""
+    """Return those who stay at another level, each with the level: "Warm homes at half scale"."""
     moved = [
         f"{name(problem, each.intervention)}{at_level(problem, each.intervention, each.level)}" for each in swap.resized
     ]
@@ -129,7 +135,7 @@ def _blocked(problem: PortfolioProblem, facts: Explanation) -> str:
 def _ruled_out(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     if facts.blocker in (Blocker.RULE, Blocker.EITHER):
         return []
-    return [f"A rule keeps it out in any case: {rule_reason(each)}" for each in problem.rules if each.id == facts.rule]
+    return [f"A rule keeps it out in any case: {rule_reason(rule)}" for rule in problem.rules if rule.id == facts.rule]
 
 
 def _named(problem: PortfolioProblem, facts: Explanation) -> list[str]:
@@ -139,7 +145,10 @@ def _named(problem: PortfolioProblem, facts: Explanation) -> list[str]:
         for rule in problem.rules
         if rule.id in facts.blocking_rules
     ]
-    return rules + [f"There is not enough of this: {capacity_name(each)}." for each in facts.blocking_capacities]
+    return rules + [
+        f"There is not enough of this: {capacity_name(blocking_capacity)}."
+        for blocking_capacity in facts.blocking_capacities
+    ]
 
 
 def _stopped(text: str) -> str:

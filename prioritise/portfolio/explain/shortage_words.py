@@ -8,12 +8,12 @@ from prioritise.domain.rules import Rule
 from prioritise.portfolio.explain.facts import Resource, Shortage
 from prioritise.portfolio.naming import capacity_name, fund_name
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rules import sentence
-from prioritise.words.numbers import pounds
+from prioritise.portfolio.rules import clause, sentence
+from prioritise.words import pounds
 
 
 def shortage_sentences(problem: PortfolioProblem, found: Sequence[Shortage]) -> tuple[str, ...]:
-    """One sentence a fund, a rule or a capacity, with every year in which more is needed than is left."""
+    """Write a sentence a fund, a rule or a capacity, with every year in which more is needed than is left."""
     together: dict[tuple[Resource, str], list[Shortage]] = {}
     for each in found:
         together.setdefault((each.resource, each.about), []).append(each)
@@ -21,9 +21,9 @@ def shortage_sentences(problem: PortfolioProblem, found: Sequence[Shortage]) -> 
 
 
 def what_runs_out(problem: PortfolioProblem, short: Shortage) -> str:
-    """The fund, capacity or rule a shortage is of, and the year where there is one."""
+    """Return the fund, capacity or rule a shortage is of, and the year where there is one."""
     if short.resource is Resource.FUND_LIMIT:
-        return sentence(_rule(problem, short), problem).removesuffix(".")
+        return clause(_rule(problem, short), problem)
     named = fund_name(problem, short.about) if short.resource is Resource.FUND else capacity_name(short.about)
     return f"{named}, {short.year}"
 

@@ -12,7 +12,7 @@ from prioritise.portfolio.rules import capacity_limits, pounds_left, rows, tight
 
 
 def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple[Shortage, ...]:
-    """Every fund, rule on a fund, and capacity of which a column needs more than the agreed portfolio leaves.
+    """Return every fund, rule on a fund, and capacity of which a column needs more than the agreed portfolio leaves.
 
     What is left of a fund in a year is after what is carried forward or moved; of a capacity, as far as rules leave it.
     """
@@ -27,7 +27,7 @@ def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple
 def keeps_out(
     problem: PortfolioProblem, short: Shortage, blocker: Blocker, *, rules: Collection[str], capacities: Collection[str]
 ) -> bool:
-    """Whether a shortage is part of what keeps the intervention out, so that money is never given for a rule.
+    """Tell whether a shortage is part of what keeps the intervention out, so that money is never given for a rule.
 
     `rules` and `capacities` are those each of which would let it in by itself; where there are none, any may matter.
     """
@@ -80,14 +80,16 @@ def _of_capacities(problem: PortfolioProblem, agreed: Portfolio, place: int) -> 
     return [
         Shortage(
             resource=Resource.CAPACITY,
-            about=each.id,
-            year=each.year,
-            unit=each.unit,
+            about=capacity.id,
+            year=capacity.year,
+            unit=capacity.unit,
             needs=sum(
-                use.amount for use in problem.columns[place].uses if (use.capacity, use.year) == (each.id, each.year)
+                use.amount
+                for use in problem.columns[place].uses
+                if (use.capacity, use.year) == (capacity.id, capacity.year)
             ),
-            left=min([each.limit, *capacity_limits(problem.rules, each)])
-            - sum(use.amount for use in taken if (use.capacity, use.year) == (each.id, each.year)),
+            left=min([capacity.limit, *capacity_limits(problem.rules, capacity)])
+            - sum(use.amount for use in taken if (use.capacity, use.year) == (capacity.id, capacity.year)),
         )
-        for each in problem.capacities
+        for capacity in problem.capacities
     ]

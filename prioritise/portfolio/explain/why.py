@@ -23,7 +23,7 @@ KEPT_OUT_BY_RULE = (Blocker.RULE, Blocker.EITHER)
 
 
 def explain(questions: Questions, intervention: str, *, repriced: Repricing) -> Explanation:
-    """Every fact about one intervention's place, each re-solved. The problem has an answer.
+    """Return every fact about one intervention's place, each re-solved. The problem has an answer.
 
     `repriced` says what a column would be with other costs: its total, and its score where cost carries weight.
     """
@@ -33,7 +33,7 @@ def explain(questions: Questions, intervention: str, *, repriced: Repricing) -> 
 
 
 def difference(problem: PortfolioProblem, before: Portfolio, after: Portfolio, *, besides: str = "") -> Swap:
-    """What changes from one portfolio to another: value lost, who leaves, enters, changes level; not `besides`."""
+    """Find what changes from one portfolio to another: value lost, who leaves, enters, changes level; not `besides`."""
     if not after.has_answer:
         return Swap(None, (), ())
     was, now = set(before.interventions), set(after.interventions)
@@ -70,9 +70,9 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         blocking_rules=rules,
         blocking_capacities=capacities,
         shortages=tuple(
-            each
-            for each in shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
-            if keeps_out(questions.problem, each, blocker, rules=rules, capacities=capacities)
+            shortage
+            for shortage in shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
+            if keeps_out(questions.problem, shortage, blocker, rules=rules, capacities=capacities)
         ),
         rule=_rule_on(questions.problem, intervention, inside=False),
         without_rule=None,
@@ -82,7 +82,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
 
 def _chosen(questions: Questions, intervention: str) -> Explanation:
     problem = questions.problem
-    place = next(each for each in problem.columns_of[intervention] if each in questions.agreed.chosen)
+    place = next(column for column in problem.columns_of[intervention] if column in questions.agreed.chosen)
     rule = _rule_on(problem, intervention, inside=True)
     left_out = difference(
         questions.problem, questions.agreed, questions.settled(intervention, inside=False), besides=intervention
@@ -159,5 +159,5 @@ def _blocking_rules(questions: Questions, intervention: str) -> tuple[str, ...]:
 
 
 def _blocking_capacities(questions: Questions, intervention: str) -> tuple[str, ...]:
-    named = dict.fromkeys(each.id for each in questions.problem.capacities)
+    named = dict.fromkeys(capacity.id for capacity in questions.problem.capacities)
     return tuple(each for each in named if intervention in questions.without_capacity_limit(each).interventions)

@@ -10,11 +10,11 @@ from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import FundCost, PortfolioProblem
 from prioritise.portfolio.rows import use_of
-from prioritise.words.numbers import pounds
+from prioritise.words import pounds
 
 
 def constraint_notes(problem: PortfolioProblem) -> list[Note]:
-    """What is silly about rules, capacities and cuts."""
+    """Find what is silly about rules, capacities and cuts."""
     return [
         *_must_funds_over_capacity(problem),
         *_rules_never_kept(problem),
@@ -27,17 +27,18 @@ def constraint_notes(problem: PortfolioProblem) -> list[Note]:
 def _must_funds_over_capacity(problem: PortfolioProblem) -> list[Note]:
     forced = forced_places(problem)
     found = []
-    for each in problem.capacities:
-        used = {term.place: term.coefficient for term in use_of(problem, each.id, each.year)}
+    for capacity in problem.capacities:
+        used = {term.place: term.coefficient for term in use_of(problem, capacity.id, capacity.year)}
         needed = sum(min(used.get(place, 0) for place in places) for places in forced.values())
-        if needed > each.limit:
-            what = f"{needed:,} {each.unit} of {capacity_name(each.id)} in {each.year}, and there are {each.limit:,}."
+        if needed > capacity.limit:
+            of_what = f"{capacity.unit} of {capacity_name(capacity.id)} in {capacity.year}"
+            what = f"{needed:,} {of_what}, and there are {capacity.limit:,}."
             found.append(
                 Note(
                     NoteKind.MUST_FUNDS_OVER_CAPACITY,
                     f"What must be funded takes {what}",
                     "Raise the limit, drop a rule, or check what each of them takes.",
-                    (each.id, *forced),
+                    (capacity.id, *forced),
                 )
             )
     return found
@@ -75,12 +76,12 @@ def _capacities_not_used(problem: PortfolioProblem) -> list[Note]:
     return [
         Note(
             NoteKind.CAPACITY_NOT_USED,
-            f"Nothing listed takes any {capacity_name(each)}.",
+            f"Nothing listed takes any {capacity_name(capacity_id)}.",
             "Say what takes it in capacity_use.csv, or take it out.",
-            (each,),
+            (capacity_id,),
         )
-        for each in dict.fromkeys(each.id for each in problem.capacities)
-        if each not in used
+        for capacity_id in dict.fromkeys(capacity.id for capacity in problem.capacities)
+        if capacity_id not in used
     ]
 
 
@@ -103,4 +104,4 @@ def _cuts_over_service(problem: PortfolioProblem) -> list[Note]:
 
 
 def _amount(costs: Sequence[FundCost], release: FundCost) -> int:
-    return sum(each.amount_gbp for each in costs if (each.fund, each.year) == (release.fund, release.year))
+    return sum(cost.amount_gbp for cost in costs if (cost.fund, cost.year) == (release.fund, release.year))

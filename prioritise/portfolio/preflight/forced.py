@@ -8,7 +8,7 @@ from prioritise.portfolio.problem import PortfolioProblem
 
 
 def forced_places(problem: PortfolioProblem) -> Mapping[str, tuple[int, ...]]:
-    """The columns that rules leave to choose from of each intervention that must be funded, by its id.
+    """Return the columns that rules leave to choose from of each intervention that must be funded, by its id.
 
     Where two rules name different levels of one, none is left that obeys both: then the columns of the last.
     """

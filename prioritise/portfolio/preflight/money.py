@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.interventions import Status
 from prioritise.portfolio.naming import fund_name, names
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.verify import failures
-from prioritise.words.numbers import pounds
+from prioritise.words import pounds
 
 THOUSANDS_SHARE = 0.01
 """Below this share of the money, everything together costs so little that pounds and thousands may be mixed."""
 
 
 def money_notes(problem: PortfolioProblem) -> list[Note]:
-    """What is silly about costs, budgets and minimums before anything is chosen."""
+    """Find what is silly about costs, budgets and minimums before anything is chosen."""
     return [
         *_must_funds_over_budget(problem),
         *_minimums_out_of_reach(problem),
@@ -72,7 +71,7 @@ def _must_funds_over_budget(problem: PortfolioProblem) -> list[Note]:
 def _minimums_out_of_reach(problem: PortfolioProblem) -> list[Note]:
     found = []
     for budget in problem.budgets:
-        wanted = sum(max([0, *_amounts(problem, each.id, budget)]) for each in problem.interventions)
+        wanted = sum(max([0, *_amounts(problem, intervention.id, budget)]) for intervention in problem.interventions)
         most = min(wanted, _within_reach(problem, budget))
         if budget.minimum_gbp is None or most >= budget.minimum_gbp:
             continue
@@ -84,7 +83,7 @@ def _minimums_out_of_reach(problem: PortfolioProblem) -> list[Note]:
 
 
 def _nothing_affordable(problem: PortfolioProblem) -> list[Note]:
-    wanted = [each.id for each in problem.interventions if each.status is not Status.REDUCE]
+    wanted = [intervention.id for intervention in problem.interventions if not intervention.is_cut]
     if not wanted or any(_fits(problem, place) for each in wanted for place in problem.columns_of[each]):
         return []
     return [
@@ -131,11 +130,11 @@ def _money_nothing_can_use(problem: PortfolioProblem) -> list[Note]:
 def _possible_but_not_worth_it(problem: PortfolioProblem, portfolio: Portfolio) -> tuple[str, ...]:
     # Anything that could be added and scored above 0 would have been chosen.
     return tuple(
-        each.id
-        for each in problem.interventions
-        if each.status is not Status.REDUCE
-        and each.id not in portfolio.interventions
-        and any(not failures(problem, (*portfolio.chosen, place)) for place in problem.columns_of[each.id])
+        intervention.id
+        for intervention in problem.interventions
+        if not intervention.is_cut
+        and intervention.id not in portfolio.interventions
+        and any(not failures(problem, (*portfolio.chosen, place)) for place in problem.columns_of[intervention.id])
     )
 
 
@@ -149,7 +148,7 @@ def _amount(problem: PortfolioProblem, place: int, budget: Budget) -> int:
 
 
 def _releasable(problem: PortfolioProblem, budget: Budget, *, besides: Sequence[str]) -> int:
-    others = [each.id for each in problem.interventions if each.id not in besides]
+    others = [intervention.id for intervention in problem.interventions if intervention.id not in besides]
     return -sum(min([0, *_amounts(problem, each, budget)]) for each in others)
 
 

@@ -23,6 +23,7 @@ class NoteKind(StrEnum):
     RULE_NEVER_BINDS = "rule-never-binds"
     CAPACITY_NOT_USED = "capacity-not-used"
     CUT_OVER_SERVICE = "cut-over-service"
+    PARTNERS_NOT_ALIKE = "partners-not-alike"
     MONEY_LEFT = "money-left"
     PAST_SCALE = "past-scale"
     FIGURE_DOUBTED = "figure-doubted"

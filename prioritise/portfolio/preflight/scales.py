@@ -7,7 +7,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.judgement.appraisal import Appraisal, ValueCell
 from prioritise.judgement.values import measurement_bounds
 from prioritise.portfolio.preflight.notes import Note, NoteKind
-from prioritise.words.numbers import pounds
+from prioritise.words import pounds
 
 
 def scale_notes(exercise: Exercise, appraisal: Appraisal) -> list[Note]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from prioritise.domain.criteria import EvidenceMeasure
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Status
-from prioritise.portfolio.naming import name
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 
@@ -14,7 +12,7 @@ TOTAL_MEASURES = (EvidenceMeasure.NEED_MET, EvidenceMeasure.NEED_ADDRESSED, Evid
 
 
 def worth_notes(exercise: Exercise, problem: PortfolioProblem) -> list[Note]:
-    """What is silly about weights, values and scores."""
+    """Find what is silly about weights, values and scores."""
     return [
         *_one_criterion(problem),
         *_no_effect_scores(exercise, problem),
@@ -40,19 +38,19 @@ def _one_criterion(problem: PortfolioProblem) -> list[Note]:
 def _no_effect_scores(exercise: Exercise, problem: PortfolioProblem) -> list[Note]:
     scores = score_millionths(problem)
     idle = tuple(
-        each.id
-        for each in problem.interventions
-        if each.status is not Status.REDUCE
-        and all(problem.columns[place].people_per_year == 0 for place in problem.columns_of[each.id])
-        and not exercise.effects_of[each.id]
-        and max(scores[place] for place in problem.columns_of[each.id]) > 0
+        intervention
+        for intervention in problem.interventions
+        if not intervention.is_cut
+        and all(problem.columns[place].people_per_year == 0 for place in problem.columns_of[intervention.id])
+        and not exercise.effects_of[intervention.id]
+        and max(scores[place] for place in problem.columns_of[intervention.id]) > 0
     )
     return [
         Note(
             NoteKind.NO_EFFECT_SCORES,
-            f"{name(problem, each)} reaches nobody and changes no indicator, yet scores above 0.",
+            f"{each.name} reaches nobody and changes no indicator, yet scores above 0.",
             "Check its values: 0 on a benefit means no difference from not funding it.",
-            (each,),
+            (each.id,),
         )
         for each in idle
     ]
@@ -78,7 +76,7 @@ def _reach_twice(exercise: Exercise, problem: PortfolioProblem) -> list[Note]:
     totals = [each for each, measure in measured.items() if measure in TOTAL_MEASURES]
     if not reach or not totals:
         return []
-    listed = ", ".join(exercise.criterion_by_id[each].name for each in totals)
+    listed = ", ".join(exercise.criterion_by_id[total].name for total in totals)
     return [
         Note(
             NoteKind.REACH_TWICE,

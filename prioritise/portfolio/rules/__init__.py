@@ -9,8 +9,7 @@ from typing import Any
 from prioritise.domain.capacities import Capacity
 from prioritise.domain.rules import RULE_KINDS, Rule
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, largest, smallest
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import Row, RuleKind, largest, smallest
 
 
 def _kind(name: str) -> RuleKind[Any]:
@@ -25,6 +24,11 @@ RULES: Mapping[type[Any], RuleKind[Any]] = {kind: _kind(kind.kind) for kind in R
 def sentence(rule: Rule, problem: PortfolioProblem) -> str:
     """Say the rule in plain English, one sentence; its reason is in `rule.reason`."""
     return RULES[type(rule)].sentence(rule, problem)
+
+
+def clause(rule: Rule, problem: PortfolioProblem) -> str:
+    """Say the rule as part of a longer sentence: without its full stop."""
+    return sentence(rule, problem).removesuffix(".")
 
 
 def rows(rule: Rule, problem: PortfolioProblem) -> tuple[Row, ...]:

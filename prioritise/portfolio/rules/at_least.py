@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from prioritise.domain.rules import AtLeast
 from prioritise.portfolio.naming import which
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: AtLeast, problem: PortfolioProblem) -> str:
@@ -29,12 +27,12 @@ def check(rule: AtLeast, chosen: Collection[int], problem: PortfolioProblem) -> 
 
 
 def room(rule: AtLeast, problem: PortfolioProblem) -> int:  # noqa: ARG001
-    """Down to at least 1."""
+    """Count the steps down to at least 1."""
     return rule.count - 1
 
 
 def looser(rule: AtLeast, amount: int) -> AtLeast:
-    """So many fewer."""
+    """Ask for so many fewer."""
     return replace(rule, count=rule.count - amount)
 
 

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from prioritise.domain.rules import AtMost
 from prioritise.portfolio.naming import which
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: AtMost, problem: PortfolioProblem) -> str:
@@ -29,12 +27,12 @@ def check(rule: AtMost, chosen: Collection[int], problem: PortfolioProblem) -> b
 
 
 def room(rule: AtMost, problem: PortfolioProblem) -> int:
-    """Up to one less than everything listed."""
+    """Count the steps up to one less than everything listed."""
     return max(0, len(problem.interventions) - 1 - rule.count)
 
 
 def looser(rule: AtMost, amount: int) -> AtMost:
-    """So many more."""
+    """Allow so many more."""
     return replace(rule, count=rule.count + amount)
 
 

@@ -8,14 +8,12 @@ from dataclasses import replace
 from prioritise.domain.capacities import Capacity
 from prioritise.domain.rules import CapacityLimit
 from prioritise.portfolio.naming import capacity_name
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, use_of
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, use_of
 
 
 def sentence(rule: CapacityLimit, problem: PortfolioProblem) -> str:
     """ "Health visiting: no more than 900 hours in 2026/27", or "in any year"."""
-    unit = next((each.unit for each in problem.capacities if each.id == rule.capacity), "")
+    unit = next((capacity.unit for capacity in problem.capacities if capacity.id == rule.capacity), "")
     when = f"in {rule.year}" if rule.year else "in any year"
     return f"{capacity_name(rule.capacity)}: no more than {rule.limit:,} {unit} {when}."
 
@@ -30,36 +28,40 @@ def rows(rule: CapacityLimit, problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def check(rule: CapacityLimit, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Adding up what the chosen ones take gives no more than the limit in any of its years."""
+    """Tell whether adding up what the chosen ones take gives no more than the limit in any of its years."""
     uses = [use for place in chosen for use in problem.columns[place].uses if use.capacity == rule.capacity]
     return all(sum(use.amount for use in uses if use.year == year) <= rule.limit for year in _years(rule, problem))
 
 
 def room(rule: CapacityLimit, problem: PortfolioProblem) -> int:  # noqa: ARG001
-    """More than everything listed could take."""
-    return sum(max(0, use.amount) for each in problem.columns for use in each.uses)
+    """Return more steps than everything listed could take."""
+    return sum(max(0, use.amount) for column in problem.columns for use in column.uses)
 
 
 def looser(rule: CapacityLimit, amount: int) -> CapacityLimit:
-    """So many units more."""
+    """Allow so many units more."""
     return replace(rule, limit=rule.limit + amount)
 
 
 def spared(rule: CapacityLimit, problem: PortfolioProblem) -> bool:
     """Looser than what there is anyway, in every year it is for."""
-    limits = [each.limit for each in problem.capacities if each.id == rule.capacity and rule.year in ("", each.year)]
+    limits = [
+        capacity.limit
+        for capacity in problem.capacities
+        if capacity.id == rule.capacity and rule.year in ("", capacity.year)
+    ]
     return bool(limits) and rule.limit >= max(limits)
 
 
 def capacity_limit(rule: CapacityLimit, capacity: Capacity) -> int | None:
-    """Its own limit, of its own capacity in its own years."""
+    """Return its own limit, of its own capacity in its own years; None for any other."""
     return rule.limit if rule.capacity == capacity.id and rule.year in ("", capacity.year) else None
 
 
 def _years(rule: CapacityLimit, problem: PortfolioProblem) -> list[str]:
     if rule.year:
         return [rule.year]
-    return [each.year for each in problem.capacities if each.id == rule.capacity]
+    return [capacity.year for capacity in problem.capacities if capacity.id == rule.capacity]
 
 
 KIND = RuleKind[CapacityLimit](

@@ -6,9 +6,7 @@ from collections.abc import Collection
 
 from prioritise.domain.rules import Excludes
 from prioritise.portfolio.naming import names
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: Excludes, problem: PortfolioProblem) -> str:

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from prioritise.domain.rules import FundLimit
 from prioritise.portfolio.naming import fund_name, which_part
-from prioritise.portfolio.problem import (
+from prioritise.portfolio.rows import (
     MILLIONTHS,
     PortfolioProblem,
+    Row,
+    RuleKind,
+    Term,
     funds_drawn_on,
+    least_whole,
     most_spent,
     share_millionths,
 )
-from prioritise.portfolio.rows import Row, Term, least_whole
-from prioritise.portfolio.rule_kind import RuleKind
-from prioritise.words.numbers import percent, pounds
+from prioritise.words import percent, pounds
 
 
 def sentence(rule: FundLimit, problem: PortfolioProblem) -> str:
@@ -43,7 +45,7 @@ def rows(rule: FundLimit, problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def check(rule: FundLimit, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Adding up what the chosen ones of the selection take gives no more than the limit, or the share."""
+    """Tell whether adding up what the chosen ones of the selection take gives no more than the limit, or the share."""
     taken = _total(rule, problem, set(chosen).intersection(_places(rule, problem)))
     if rule.limit_gbp is not None:
         return taken <= rule.limit_gbp
@@ -51,14 +53,14 @@ def check(rule: FundLimit, chosen: Collection[int], problem: PortfolioProblem) -
 
 
 def room(rule: FundLimit, problem: PortfolioProblem) -> int:
-    """Up to more than could be spent, or to a millionth less than all."""
+    """Count the steps up to more than could be spent, or to a millionth less than all."""
     if rule.limit_gbp is not None:
         return max(0, most_spent(problem) - rule.limit_gbp)
     return max(0, MILLIONTHS - 1 - share_millionths(rule.share or 0.0))
 
 
 def looser(rule: FundLimit, amount: int) -> FundLimit:
-    """So many pounds more, or so many millionths of a share."""
+    """Allow so many pounds more, or so many millionths of a share."""
     if rule.limit_gbp is not None:
         return replace(rule, limit_gbp=rule.limit_gbp + amount)
     return replace(rule, share=(share_millionths(rule.share or 0.0) + amount) / MILLIONTHS)
@@ -89,8 +91,7 @@ def _total(rule: FundLimit, problem: PortfolioProblem, places: Iterable[int]) ->
 
 
 def _cost(rule: FundLimit, problem: PortfolioProblem, place: int) -> int:
-    costs = problem.columns[place].costs
-    return sum(cost.amount_gbp for cost in costs if cost.fund == rule.fund and rule.year in ("", cost.year))
+    return problem.columns[place].cost_from(rule.fund, rule.year)
 
 
 KIND = RuleKind[FundLimit](

@@ -7,10 +7,17 @@ from dataclasses import replace
 
 from prioritise.domain.rules import FundMinimum
 from prioritise.portfolio.naming import fund_name, which_part
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, funds_drawn_on, share_millionths
-from prioritise.portfolio.rows import Row, Term, largest
-from prioritise.portfolio.rule_kind import RuleKind
-from prioritise.words.numbers import percent, pounds
+from prioritise.portfolio.rows import (
+    MILLIONTHS,
+    PortfolioProblem,
+    Row,
+    RuleKind,
+    Term,
+    funds_drawn_on,
+    largest,
+    share_millionths,
+)
+from prioritise.words import percent, pounds
 
 
 def sentence(rule: FundMinimum, problem: PortfolioProblem) -> str:
@@ -30,7 +37,7 @@ def rows(rule: FundMinimum, problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def check(rule: FundMinimum, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Adding up what the chosen ones of the selection take, less what cuts to it release, gives enough."""
+    """Tell whether adding up what the chosen ones of the selection take, less what cuts to it release, gives enough."""
     taken = sum(_cost(rule, problem, place) for place in _places(rule, problem).intersection(chosen))
     if rule.share is None:
         return taken >= (rule.limit_gbp or 0)
@@ -38,27 +45,27 @@ def check(rule: FundMinimum, chosen: Collection[int], problem: PortfolioProblem)
 
 
 def room(rule: FundMinimum, problem: PortfolioProblem) -> int:  # noqa: ARG001
-    """Down to a pound, or to a millionth of the limit."""
+    """Count the steps down to a pound, or to a millionth of the limit."""
     least = rule.limit_gbp if rule.share is None else share_millionths(rule.share)
     return max(0, (least or 0) - 1)
 
 
 def looser(rule: FundMinimum, amount: int) -> FundMinimum:
-    """So many pounds less, or so many millionths of a share."""
+    """Ask for so many pounds less, or so many millionths of a share."""
     if rule.share is None:
         return replace(rule, limit_gbp=(rule.limit_gbp or 0) - amount)
     return replace(rule, share=(share_millionths(rule.share) - amount) / MILLIONTHS)
 
 
 def out_of_reach(rule: FundMinimum, problem: PortfolioProblem) -> str:
-    """What all of the selection costs, or all that the fund could have, where that is too little."""
+    """Say what all of the selection costs, or all that the fund could have, where that is too little."""
     (row,) = rows(rule, problem)
     most = min(largest(problem, row.terms), _within_reach(rule, problem))
     return f"No more than {pounds(max(0, most))} can be spent so." if most < _least(rule, problem) else ""
 
 
 def counts_from(rule: FundMinimum, fund: str) -> bool:
-    """A share of the fund's limit."""
+    """Tell whether it asks for a share of this fund's limit."""
     return rule.share is not None and rule.fund == fund
 
 
@@ -79,23 +86,22 @@ def _least(rule: FundMinimum, problem: PortfolioProblem) -> int:
 def _places(rule: FundMinimum, problem: PortfolioProblem) -> set[int]:
     # A cut takes money from what it cuts, whether or not the selection lists the cut.
     selected = set(problem.selected(rule.selection))
-    cuts = {each.id for each in problem.reductions if each.reduces in selected}
+    cuts = {reduction.id for reduction in problem.reductions if reduction.reduces in selected}
     return {place for each in selected | cuts for place in problem.columns_of[each]}
-
-
-def _cost(rule: FundMinimum, problem: PortfolioProblem, place: int) -> int:
-    costs = problem.columns[place].costs
-    return sum(cost.amount_gbp for cost in costs if cost.fund == rule.fund and rule.year in ("", cost.year))
 
 
 def _within_reach(rule: FundMinimum, problem: PortfolioProblem) -> int:
     # The fund's limits, all that may be carried or moved into them, and all that anything else could release.
-    here = [each for each in problem.budgets if each.fund == rule.fund and rule.year in ("", each.year)]
+    here = [budget for budget in problem.budgets if budget.fund == rule.fund and rule.year in ("", budget.year)]
     own = {(each.fund, each.year) for each in here}
     coming = sum(path.limit_gbp for path in problem.paths if path.end in own and path.start not in own)
     others = set(range(len(problem.columns))) - _places(rule, problem)
     released = sum(-min(0, _cost(rule, problem, place)) for place in others)
     return sum(each.limit_gbp for each in here) + coming + released
+
+
+def _cost(rule: FundMinimum, problem: PortfolioProblem, place: int) -> int:
+    return problem.columns[place].cost_from(rule.fund, rule.year)
 
 
 KIND = RuleKind[FundMinimum](

@@ -6,11 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from prioritise.domain.rules import MeetTarget
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, share_millionths
-from prioritise.portfolio.rows import Row, Term
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import MILLIONTHS, PortfolioProblem, Row, RuleKind, Term, share_millionths
 from prioritise.targets.needs import WHOLE, TargetNeed, needs_of
-from prioritise.words.numbers import percent
+from prioritise.words import percent
 
 
 def sentence(rule: MeetTarget, problem: PortfolioProblem) -> str:
@@ -29,24 +27,24 @@ def rows(rule: MeetTarget, problem: PortfolioProblem) -> tuple[Row, ...]:
     """
     words = sentence(rule, problem)
     return tuple(
-        Row("meet_target", words, rule.id, _terms(each, problem), least=each.least(rule.share))
-        for each in needs_of(problem.needs, rule.target, rule.year)
+        Row("meet_target", words, rule.id, _terms(need, problem), least=need.least(rule.share))
+        for need in needs_of(problem.needs, rule.target, rule.year)
     )
 
 
 def check(rule: MeetTarget, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Adding the trend and what the chosen ones add makes enough of the way, in every year asked for."""
+    """Tell whether adding the trend and what the chosen ones add makes enough of the way, in every year asked for."""
     labels = [problem.columns[place].label for place in chosen]
-    return all(_reached(each, labels, rule.share) for each in needs_of(problem.needs, rule.target, rule.year))
+    return all(_reached(need, labels, rule.share) for need in needs_of(problem.needs, rule.target, rule.year))
 
 
 def room(rule: MeetTarget, problem: PortfolioProblem) -> int:  # noqa: ARG001
-    """Down to a millionth."""
+    """Count the steps down to a millionth."""
     return max(0, share_millionths(rule.share) - 1)
 
 
 def looser(rule: MeetTarget, amount: int) -> MeetTarget:
-    """So many millionths less."""
+    """Ask for so many millionths less."""
     return replace(rule, share=(share_millionths(rule.share) - amount) / MILLIONTHS)
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.rules import MinimumMostDeprivedShare
-from prioritise.portfolio.problem import MILLIONTHS, Column, PortfolioProblem, share_millionths
-from prioritise.portfolio.rows import Row, Term, least_whole
-from prioritise.portfolio.rule_kind import RuleKind
-from prioritise.words.numbers import percent
+from prioritise.portfolio.rows import MILLIONTHS, PortfolioProblem, Row, RuleKind, Term, least_whole, share_millionths
+from prioritise.words import percent
 
 
 def sentence(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> str:  # noqa: ARG001
@@ -25,41 +22,26 @@ def rows(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> tuple[Row
     IncompleteExercise where the reach of a column is not known.
     """
     least = share_millionths(rule.share)
-    terms = least_whole(
-        Term(place, _most_deprived(column) - least * _people(column)) for place, column in enumerate(problem.columns)
-    )
+    columns = enumerate(problem.columns)
+    terms = least_whole(Term(place, each.most_deprived_millionths - least * each.people) for place, each in columns)
     return (Row("minimum_most_deprived_share", sentence(rule, problem), rule.id, terms, least=0),)
 
 
 def check(rule: MinimumMostDeprivedShare, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """Counting people gives enough of them in the most deprived group. With nobody reached it holds."""
     columns = [problem.columns[place] for place in chosen]
-    reached = sum(_people(column) for column in columns)
-    return sum(_most_deprived(column) for column in columns) >= share_millionths(rule.share) * reached
+    reached = sum(column.people for column in columns)
+    return sum(column.most_deprived_millionths for column in columns) >= share_millionths(rule.share) * reached
 
 
 def room(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> int:  # noqa: ARG001
-    """Down to a millionth."""
+    """Count the steps down to a millionth."""
     return max(0, share_millionths(rule.share) - 1)
 
 
 def looser(rule: MinimumMostDeprivedShare, amount: int) -> MinimumMostDeprivedShare:
-    """So many millionths less."""
+    """Ask for so many millionths less."""
     return replace(rule, share=(share_millionths(rule.share) - amount) / MILLIONTHS)
-
-
-def _people(column: Column) -> int:
-    if column.people_per_year is None:
-        raise IncompleteExercise(f"{column.label} has no people_per_year, which a rule needs. Enter it.")
-    return column.people_per_year
-
-
-def _most_deprived(column: Column) -> int:
-    # In millionths of a person.
-    people = _people(column)
-    if people and column.most_deprived_share is None:
-        raise IncompleteExercise(f"{column.label} has no most_deprived_share, which a rule needs. Enter it.")
-    return people * share_millionths(column.most_deprived_share or 0.0)
 
 
 KIND = RuleKind[MinimumMostDeprivedShare](sentence, rows, check, room=room, looser=looser)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import MustFund
-from prioritise.portfolio.naming import MUST, at_level, name, status
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, Term
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.domain.scenarios import MUST
+from prioritise.portfolio.naming import at_level, name, status
+from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, Term
 
 
 def sentence(rule: MustFund, problem: PortfolioProblem) -> str:
@@ -24,7 +23,7 @@ def rows(rule: MustFund, problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def check(rule: MustFund, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """The intervention is among the chosen, at the level named if one is."""
+    """Tell whether the intervention is among the chosen, at the level named if one is."""
     levels = [problem.columns[each].level for each in chosen if problem.columns[each].intervention == rule.intervention]
     return rule.level in levels if rule.level else bool(levels)
 

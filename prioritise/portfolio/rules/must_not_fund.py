@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prioritise.domain.rules import MustNotFund
-from prioritise.portfolio.naming import MUST_NOT, name, status
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.domain.scenarios import MUST_NOT
+from prioritise.portfolio.naming import name, status
+from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: MustNotFund, problem: PortfolioProblem) -> str:
@@ -23,7 +22,7 @@ def rows(rule: MustNotFund, problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def check(rule: MustNotFund, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """The intervention is not among the chosen."""
+    """Tell whether the intervention is not among the chosen."""
     return rule.intervention not in problem.interventions_in(chosen)
 
 

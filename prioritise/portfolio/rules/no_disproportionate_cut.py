@@ -11,9 +11,7 @@ from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.interventions import Intervention, Sector, Status
 from prioritise.domain.rules import NoDisproportionateCut
 from prioritise.portfolio.naming import status
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, share_millionths
-from prioritise.portfolio.rows import Row, Term
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import MILLIONTHS, PortfolioProblem, Row, RuleKind, Term, share_millionths
 
 WHO = {
     Sector.COUNCIL: "the council's own services",
@@ -58,13 +56,13 @@ def rows(rule: NoDisproportionateCut, problem: PortfolioProblem) -> tuple[Row, .
 def check(rule: NoDisproportionateCut, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """Comparing the shares lost, as exact fractions. Where a side has no money today there is nothing to compare."""
     lost, now = {True: 0, False: 0}, {True: 0, False: 0}
-    for each in problem.interventions:
-        if each.status is Status.NEW:
+    for intervention in problem.interventions:
+        if intervention.status is Status.NEW:
             continue
-        own = _sector(each) is rule.sector
-        taken = sum(_cash(problem, place) for place in problem.columns_of[each.id] if place in chosen)
-        if each.status is Status.CURRENT:
-            today = max(0, _cash(problem, _today(problem, each)))
+        own = _sector(intervention) is rule.sector
+        taken = sum(_cash(problem, place) for place in problem.columns_of[intervention.id] if place in chosen)
+        if intervention.status is Status.CURRENT:
+            today = max(0, _cash(problem, _today(problem, intervention)))
             now[own] += today
             lost[own] += max(0, today - max(0, taken))
         else:
@@ -81,7 +79,7 @@ def room(rule: NoDisproportionateCut, problem: PortfolioProblem) -> int:
 
 
 def looser(rule: NoDisproportionateCut, amount: int) -> NoDisproportionateCut:
-    """So many millionths of a time more."""
+    """Allow so many millionths of a time more."""
     return replace(rule, times=(share_millionths(rule.times) + amount) / MILLIONTHS)
 
 
@@ -110,12 +108,12 @@ def _money(problem: PortfolioProblem, sector: Sector) -> _Money:
     lost_by: dict[int, int] = {}
     own: set[int] = set()
     now = {True: 0, False: 0}
-    for each in problem.interventions:
-        if each.status is Status.NEW:
+    for intervention in problem.interventions:
+        if intervention.status is Status.NEW:
             continue
-        of_sector, places = _sector(each) is sector, problem.columns_of[each.id]
-        if each.status is Status.CURRENT:
-            today = max(0, _cash(problem, _today(problem, each)))
+        of_sector, places = _sector(intervention) is sector, problem.columns_of[intervention.id]
+        if intervention.status is Status.CURRENT:
+            today = max(0, _cash(problem, _today(problem, intervention)))
             now[of_sector] += today
             lost_by |= {place: -min(today, max(0, _cash(problem, place))) for place in places}
         else:

@@ -6,9 +6,7 @@ from collections.abc import Collection
 
 from prioritise.domain.rules import Requires
 from prioritise.portfolio.naming import HAPPENS, name, status
-from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rows import Row, count_of
-from prioritise.portfolio.rule_kind import RuleKind
+from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: Requires, problem: PortfolioProblem) -> str:

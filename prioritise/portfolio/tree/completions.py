@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from prioritise.domain.memory import at_once
 from prioritise.portfolio.search import WholeNumbers, WholeRows
 
 STEPS = 4_000
 """Into how many steps what is left of a row is divided at most: too coarse, and sets that do not fit seem to."""
 
 TABLE_NUMBERS = 8_000_000
-"""How many numbers the tables of one search may have in all: 64 million bytes."""
+"""How many numbers the tables of one search may have in all, with the usual memory: 64 million bytes."""
 
 FEWEST = 3
 """A row over fewer open columns is no knapsack worth the work."""
@@ -36,6 +37,7 @@ class Completion:
     """The least loss to come in a row: `tables[k]` (g, width) before its k-th column, at what is left.
 
     What is left, over `step` and rounded down, plus `offset`, is the place in the table; above the last it is the last.
+    `tighter` (g,) is by how much less is left to each of g that are otherwise alike; None where they are not.
     """
 
     row: int
@@ -43,12 +45,16 @@ class Completion:
     tables: tuple[WholeNumbers, ...]
     step: int
     offset: int
+    tighter: WholeNumbers | None = None
 
     def at(self, number: int, left: WholeNumbers) -> WholeNumbers:
-        """The least loss (g, nodes) still to come before column `number` of the row, at what is left (nodes,)."""
+        """Return the least loss (g, nodes) still to come before column `number`, at what is left (nodes,)."""
         table = self.tables[number]
-        places = np.minimum(left // self.step + self.offset, table.shape[1] - 1)
-        losses: WholeNumbers = np.take(table, places, axis=1)
+        if self.tighter is not None:
+            # Less than nothing left is no set that keeps to the row: no more than is lost with nothing is claimed.
+            table, left = table[0], np.maximum(left - self.tighter[:, np.newaxis], -self.step * self.offset)
+        places = np.minimum(left // self.step + self.offset, table.shape[-1] - 1)
+        losses: WholeNumbers = np.take(table, places, axis=-1)
         return losses
 
 
@@ -65,11 +71,22 @@ def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[in
     return tuple(chosen)
 
 
-def completion(rows: WholeRows, row: int, order: Places, worth: WholeNumbers, left: int) -> Completion:
-    """The least losses in `row` over the open columns in `order`, of which `worth` (g, k) are d."""
+def completion(
+    rows: WholeRows,
+    row: int,
+    order: Places,
+    worth: WholeNumbers,
+    left: int,
+    tighter: WholeNumbers | None = None,
+) -> Completion:
+    """Return the least losses in `row` over the open columns in `order`, of which `worth` (g, k) are d.
+
+    With `tighter` (g,) all g have the same d, and so much less of `left`.
+    """
+    worth = worth if tighter is None else worth[:1]
     mine = np.flatnonzero(rows.matrix[row, order] != 0)
     amounts = rows.matrix[row, order[mine]]
-    step = _step(amounts, left, min(STEPS, TABLE_NUMBERS // worth.size))
+    step = _step(amounts, left, min(STEPS, at_once(TABLE_NUMBERS) // worth.size))
     steps = amounts // step
     offset = int(-np.minimum(steps, 0).sum())
     width = max(0, min(left // step + offset, int(np.maximum(steps, 0).sum()))) + offset + 1
@@ -80,7 +97,7 @@ def completion(rows: WholeRows, row: int, order: Places, worth: WholeNumbers, le
         _before(tables[number], tables[number + 1], int(steps[number]), worth[:, mine[number], np.newaxis])
         if offset:
             np.minimum(tables[number], NEVER, out=tables[number])
-    return Completion(row, mine, tuple(tables), step, offset)
+    return Completion(row, mine, tuple(tables), step, offset, tighter)
 
 
 def _step(amounts: WholeNumbers, left: int, steps: int) -> int:

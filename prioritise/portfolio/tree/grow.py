@@ -25,6 +25,9 @@ BEAM = 40
 SHORT = 4
 """A row over so many open columns at most links them: one needs another, or excludes it."""
 
+UNDECIDED = 1e-6
+"""How undecided a column counts as at least: relaxed answers may be whole where there is too much to list."""
+
 Places = NDArray[np.intp]
 
 
@@ -41,18 +44,44 @@ class Cell:
         return np.flatnonzero(self.lower < self.upper)
 
 
+def halves(cell: Cell, values: NDArray[np.float64], scores: WholeNumbers) -> tuple[Cell, Cell]:
+    """Split a cell in two: without and with the column that relaxed answers (l, n) leave most undecided.
+
+    How undecided a column is counts with what it is worth (n,): settling a large one moves the bound most.
+    """
+    columns = cell.open_columns
+    undecided = np.minimum(values[:, columns], 1 - values[:, columns]).mean(axis=0) + UNDECIDED
+    column = columns[(undecided * (np.abs(scores[columns]) + 1.0)).argmax()]
+    lower, upper = cell.lower.copy(), cell.upper.copy()
+    lower[column], upper[column] = 1, 0
+    return Cell(cell.lower, upper), Cell(lower, cell.upper)
+
+
 @dataclass(frozen=True)
 class Group:
-    """Weightings that share prices (m,): objectives (g, n), and what a set must be worth at each to count (g,)."""
+    """Weightings that share prices (m,): objectives (g, n), and what a set must be worth at each to count (g,).
+
+    `tighter` (g, m) is by how much the limits of each are below those of the rows, where one objective is asked within
+    several limits; None where all have those of the rows. A set then counts where it keeps to the limits too.
+    """
 
     whole: WholeNumbers
     prices: WholeNumbers
     worth: WholeNumbers
+    tighter: WholeNumbers | None = None
+
+    def only(self, alive: NDArray[np.bool_]) -> Group:
+        """Return some of the weightings."""
+        tighter = None if self.tighter is None else self.tighter[alive]
+        return Group(self.whole[alive], self.prices, self.worth[alive], tighter)
 
 
 @dataclass(frozen=True)
 class Grown:
-    """Sets (L, n) that keep to every row: all that count when `complete`, else some. `work` is what it took."""
+    """Sets (L, n) that keep to every row: all that count when `complete`, else some. `work` is what it took.
+
+    Within limits tighter than the rows', some of the sets may keep to none at which they count.
+    """
 
     sets: NDArray[np.bool_]
     complete: bool
@@ -60,7 +89,7 @@ class Grown:
 
 
 def grow(rows: WholeRows, cell: Cell, group: Group, *, most: int) -> Grown:
-    """Every set of the cell that counts, unless more than `most` numbers would have to be kept at once."""
+    """Return every set of the cell that counts, unless more than `most` numbers would have to be kept at once."""
     settled = _settle(rows, cell, group)
     if settled is None:
         return Grown(np.zeros((0, len(cell.lower)), bool), True, group.whole.size)
@@ -71,7 +100,8 @@ def _room(rows: WholeRows, cell: Cell, group: Group, prices: WholeNumbers) -> tu
     """d (g, n) and what may be lost (g,) at some prices."""
     net = group.whole - prices @ rows.matrix
     gains = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, net, np.maximum(net, 0)))
-    return net, int(prices @ rows.limit) + gains.sum(axis=1) - group.worth
+    room = int(prices @ rows.limit) + gains.sum(axis=1) - group.worth
+    return net, room if group.tighter is None else room - group.tighter @ prices
 
 
 def _settle(rows: WholeRows, cell: Cell, group: Group) -> tuple[Cell, Group] | None:
@@ -81,7 +111,7 @@ def _settle(rows: WholeRows, cell: Cell, group: Group) -> tuple[Cell, Group] | N
         alive = room >= 0
         if not alive.any():
             return None
-        group = Group(group.whole[alive], group.prices, group.worth[alive])
+        group = group.only(alive)
         # A column the cell has fixed is never looked at.
         columns = cell.open_columns
         net, room = net[alive][:, columns], room[alive, np.newaxis]
@@ -118,10 +148,11 @@ class _Growth:
         prices[own] = 0
         net, room = _room(self._rows, self._cell, group, prices)
         net = net[:, self._order]
+        self._tighter = group.tighter
         # Of which completion every column is part, and as which of its columns.
         self._part: list[tuple[Completion, int] | None] = [None] * len(self._order)
         for row in own:
-            made = completion(self._rows, row, self._order, net, int(left[row]))
+            made = completion(self._rows, row, self._order, net, int(left[row]), self._of_row(row))
             room = room - made.at(0, left[row : row + 1])[:, 0]
             self._work += sum(table.size for table in made.tables)
             for number, step in enumerate(made.columns):
@@ -134,12 +165,18 @@ class _Growth:
         self._least = _to_come(np.minimum(self._matrix, 0))
         self._most_to_come = _to_come(np.maximum(self._matrix, 0))
         self._left = left[telling][:, np.newaxis]
+        if self._tighter is not None:
+            # What the tightest limits would leave unspent is unspent within all.
+            self._most_to_come += self._tighter.max(axis=0)[telling, np.newaxis]
         self._unspent = self._prices @ np.maximum(self._left - self._most_to_come[:, :1], 0)
         alive = room >= self._unspent
         self._net, self._room = net[alive], room[alive][:, np.newaxis]
         self._rows_alive = np.flatnonzero(alive)
         self._possible = bool(alive.any())
         self._top = self._room.max(axis=0) if self._possible else self._unspent
+
+    def _of_row(self, row: int) -> WholeNumbers | None:
+        return None if self._tighter is None else self._tighter[:, row]
 
     def grown(self) -> Grown:
         """Decide every open column, then list the sets."""

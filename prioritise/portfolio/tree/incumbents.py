@@ -35,7 +35,7 @@ class Incumbents:
         self.worth = np.full(len(scores), nothing, dtype=np.int64)
 
     def known(self, number: int) -> NDArray[np.bool_] | None:
-        """The best set at a weighting; None where none is known."""
+        """Return the best set at a weighting; None where none is known."""
         return self._sets[self._at[number]] if self._at[number] >= 0 else None
 
     def offer_winners(self, sets: Sets, weightings: NDArray[np.intp]) -> None:

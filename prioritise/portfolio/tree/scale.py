@@ -56,7 +56,7 @@ def whole_prices(rows: WholeRows, prices: NDArray[np.float64], units: int) -> Wh
 
 
 def whole_multipliers(rows: WholeRows, multipliers: NDArray[np.float64]) -> WholeNumbers:
-    """Multipliers of any size as whole numbers >= 0 of the same proportions, as large as 64 bits allow."""
+    """Return multipliers of any size as whole numbers >= 0 of the same proportions, as large as 64 bits allow."""
     size = np.abs(rows.matrix).sum(axis=1, dtype=float) + np.abs(rows.limit).astype(float)
     total = float((np.maximum(multipliers, 0.0) * size).sum())
     if not (np.isfinite(multipliers).all() and total > 0):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.portfolio.relaxation import Relaxation
-from prioritise.portfolio.search import WholeNumbers, WholeRows
-from prioritise.portfolio.tree.grow import Cell, Group, grow
+from prioritise.domain.memory import at_once
+from prioritise.portfolio.search import Relaxation, WholeNumbers, WholeRows
+from prioritise.portfolio.tree.alike import alike_in_order
+from prioritise.portfolio.tree.grow import Cell, Group, grow, halves
 from prioritise.portfolio.tree.incumbents import Incumbents
 from prioritise.portfolio.tree.scale import Objectives, objectives, whole_multipliers, whole_prices
 
@@ -25,7 +26,7 @@ PRICED = 16
 """At how many weightings of a cell the relaxation is solved for prices."""
 
 MOST_NUMBERS = 300_000
-"""How many numbers one search of a cell may hold at once: 8 million bytes, a few times over."""
+"""How many numbers one search of a cell may hold at once with the usual memory: 2 million bytes, a few times over."""
 
 DIVE = 2_000
 """The same for the first look, which is for good sets only."""
@@ -38,11 +39,13 @@ RELAXATION_WORK = 100_000
 class BestSets:
     """The best set (None where none is known) and whether that is proven, at each of N weightings.
 
-    Proven with no set: no set keeps to the rows. Not proven: the best that was come across, if any.
+    Proven with no set: no set keeps to the rows. Not proven: the best that was come across, if any. `work` is how many
+    numbers were handled.
     """
 
     sets: tuple[frozenset[int] | None, ...]
     proven: NDArray[np.bool_]
+    work: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ def best_sets(
     fitted = objectives(scores, costs)
     if fitted is None or not len(scores):
         return BestSets((None,) * len(scores), np.zeros(len(scores), bool))
-    return _Tree(rows, relaxation, scores, costs, fitted).searched(starts, work, deadline)
+    ordered = alike_in_order(rows, scores, costs)
+    return _Tree(ordered, relaxation, scores, costs, fitted).searched(starts, work, deadline)
 
 
 class _Tree:
@@ -95,7 +99,7 @@ class _Tree:
     ) -> None:
         self._rows, self._relaxation, self._scores, self._fitted = rows, relaxation, scores, fitted
         self._incumbents = Incumbents(scores, costs, fitted.whole, -fitted.largest - 1)
-        self._work = 0
+        self._work, self._most = 0, at_once(MOST_NUMBERS)
         self._pick = np.random.default_rng(0)
 
     def searched(self, starts: Iterable[frozenset[int]], work: int, deadline: float | None) -> BestSets:
@@ -112,7 +116,7 @@ class _Tree:
             proven[each.weightings] = False
         known = (self._incumbents.known(number) for number in range(len(self._scores)))
         sets = tuple(None if row is None else frozenset(map(int, np.flatnonzero(row))) for row in known)
-        return BestSets(sets, proven)
+        return BestSets(sets, proven, self._work)
 
     def _opened(self, waiting: _Waiting) -> list[_Waiting]:
         """Search a cell; the two halves of it, for the weightings at which there is too much to list."""
@@ -123,12 +127,8 @@ class _Tree:
         failed = self._searched_cell(bounds, waiting.weightings)
         if not len(failed):
             return []
-        columns = waiting.cell.open_columns
-        column = columns[np.abs(priced.values[:, columns] - 0.5).mean(axis=0).argmin()]
-        lower, upper = waiting.cell.lower.copy(), waiting.cell.upper.copy()
-        lower[column], upper[column] = 1, 0
-        halves = Cell(waiting.cell.lower, upper), Cell(lower, waiting.cell.upper)
-        return [_Waiting(half, failed, priced.prices[-PRICED:]) for half in halves]
+        parts = halves(waiting.cell, priced.values, self._scores[failed].mean(axis=0))
+        return [_Waiting(half, failed, priced.prices[-PRICED:]) for half in parts]
 
     def _priced(self, waiting: _Waiting) -> _Priced | None:
         """Prices at some of the weightings, beside those handed down; None when the cell is proven to hold no set."""
@@ -140,18 +140,22 @@ class _Tree:
             relaxed = self._relaxation.solve(self._scores[number].tolist(), waiting.cell.lower, waiting.cell.upper)
             self._work += RELAXATION_WORK
             if relaxed is not None:
-                prices.append(relaxed.prices)
+                prices.append(self._of_every_row(relaxed.prices))
                 values.append(relaxed.values)
             elif self._impossible(waiting.cell):
                 return None
         return _Priced(np.array(prices), np.array(values) if values else np.full((1, self._scores.shape[1]), 0.5))
+
+    def _of_every_row(self, prices: NDArray[np.float64]) -> NDArray[np.float64]:
+        # The relaxation has no rows that put columns in order.
+        return np.concatenate([prices, np.zeros(len(self._rows.limit) - len(prices))])
 
     def _impossible(self, cell: Cell) -> bool:
         # The solver's word that nothing fits is not enough: its multipliers, in whole numbers, must show it.
         found = self._relaxation.conflict()
         if found is None:
             return False
-        multipliers = whole_multipliers(self._rows, found)
+        multipliers = whole_multipliers(self._rows, self._of_every_row(found))
         sums = multipliers @ self._rows.matrix
         least = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, sums, np.minimum(sums, 0)))
         return int(multipliers @ self._rows.limit) < int(least.sum())
@@ -169,7 +173,7 @@ class _Tree:
             order = np.argsort(tight - self._incumbents.worth[members], kind="stable")
             for start in range(0, len(order), together):
                 some = order[start : start + together]
-                if not self._grown(bounds, number, members[some], MOST_NUMBERS):
+                if not self._grown(bounds, number, members[some], self._most):
                     failed.append(members[some])
         if not failed:
             return np.zeros(0, np.intp)
@@ -190,7 +194,7 @@ class _Bounds:
 
     def __init__(self, rows: WholeRows, fitted: Objectives, cell: Cell, prices: NDArray[np.float64]) -> None:
         self.cell, self._fitted, self._rows = cell, fitted, rows
-        whole = np.array([whole_prices(rows, each, fitted.units) for each in prices])
+        whole = np.array([whole_prices(rows, price, fitted.units) for price in prices])
         self.prices: WholeNumbers = np.unique(whole, axis=0)
         self._spent = self.prices @ rows.matrix
         self._limits = self.prices @ rows.limit

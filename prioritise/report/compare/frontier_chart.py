@@ -11,9 +11,8 @@ import pandas as pd
 
 from prioritise.analysis.once import once
 from prioritise.report.compare.view import MoneyView
-from prioritise.report.drawing.figure import INK, NAVY, ORANGE, PLUM, SMALL_SIZE, Figure, drawn
+from prioritise.report.drawing.figure import CHOSEN, INK, LIMIT, SMALL_SIZE, Figure, drawn
 from prioritise.robustness.frontier import Frontier
-from prioritise.words.numbers import points, pounds_short
 
 HEIGHT = 340
 LABEL_SHARE = 0.25
@@ -52,7 +51,7 @@ def frontier_chart(view: MoneyView) -> Figure:
     money = alt.Axis(labelExpr="'£' + format(datum.value / 1e6, '.1f') + 'm'", tickCount=4)
     steps = (
         alt.Chart(_line(frontier))
-        .mark_line(interpolate="step-after", strokeWidth=2.5, color=NAVY)
+        .mark_line(interpolate="step-after", strokeWidth=2.5, color=CHOSEN)
         .encode(
             x=alt.X("budget:Q", title=_axis_title(frontier), axis=money, scale=alt.Scale(zero=False, nice=False)),
             y=alt.Y("value:Q", title="Best value, points", scale=scale, axis=alt.Axis(tickCount=5)),
@@ -60,7 +59,7 @@ def frontier_chart(view: MoneyView) -> Figure:
     )
     return Figure(
         title=view.title,
-        chart=drawn(steps, *_today(frontier, high + room), *_bend(frontier), height=HEIGHT),
+        chart=drawn(steps, *_today(view, high + room), *_bend(view), height=HEIGHT),
         alternative=" ".join(view.sentences),
         table=view.table,
     )
@@ -73,29 +72,27 @@ def _line(frontier: Frontier) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["budget", "value"])
 
 
-def _today(frontier: Frontier, top: float) -> tuple[alt.Chart, ...]:
-    now = frontier.current_budget_gbp
-    frame = pd.DataFrame([{"budget": now, "top": top, "text": f"Today: {pounds_short(now)}"}])
+def _today(view: MoneyView, top: float) -> tuple[alt.Chart, ...]:
+    frame = pd.DataFrame([{"budget": view.frontier.current_budget_gbp, "top": top, "text": view.today_label}])
     base = alt.Chart(frame).encode(x=alt.X("budget:Q"))
     return (
-        base.mark_rule(strokeWidth=3, strokeDash=[6, 3], color=ORANGE),
+        base.mark_rule(strokeWidth=3, strokeDash=[6, 3], color=LIMIT),
         base.mark_text(align="right", dx=-8, fontSize=SMALL_SIZE, fontWeight=600, color=INK).encode(
             y=alt.Y("top:Q"), text=alt.Text("text:N")
         ),
     )
 
 
-def _bend(frontier: Frontier) -> tuple[alt.Chart, ...]:
-    bend = frontier.knee
+def _bend(view: MoneyView) -> tuple[alt.Chart, ...]:
+    bend = view.frontier.knee
     if bend is None:
         return ()
-    text = f"Bend:\n{points(bend.value)} points"
-    base = alt.Chart(pd.DataFrame([{"budget": bend.budget_gbp, "value": bend.value, "text": text}])).encode(
+    base = alt.Chart(pd.DataFrame([{"budget": bend.budget_gbp, "value": bend.value, "text": view.bend_label}])).encode(
         x=alt.X("budget:Q"), y=alt.Y("value:Q")
     )
-    place = LABEL_PLACES[label_side(frontier)]
+    place = LABEL_PLACES[label_side(view.frontier)]
     return (
-        base.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=PLUM, stroke="white"),
+        base.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=INK, stroke="white"),
         base.mark_text(
             align=place.align,
             dx=place.dx,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis.list_change import ListChange, list_change
-from prioritise.analysis.portfolio_change import cuts_cell
+from prioritise.analysis.portfolio_change import ListChange, cuts_cell, list_change
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
-from prioritise.robustness.frontier import Frontier, FrontierStep
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, points, pounds
-from prioritise.words.text_table import TextTable
+from prioritise.robustness.frontier import Frontier
+from prioritise.robustness.frontier_steps import FrontierStep
+from prioritise.words import TextTable, counted, joined, points, pounds
 
 MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
 NEVER = "Nothing obeys the rules at any of these budgets"
@@ -115,7 +113,7 @@ def _next(problem: PortfolioProblem, frontier: Frontier) -> str:
 
 def _moves(change: ListChange) -> tuple[str, ...]:
     names = (change.entering, change.leaving, change.resized)
-    return (*(joined(each, last="") or "–" for each in names), cuts_cell(change.cuts_made, change.cuts_dropped))
+    return (*(joined(name, last="") or "–" for name in names), cuts_cell(change.cuts_made, change.cuts_dropped))
 
 
 def _would(change: ListChange) -> str:

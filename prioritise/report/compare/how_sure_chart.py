@@ -7,12 +7,12 @@ import altair as alt
 from prioritise.analysis.once import once
 from prioritise.report.compare.how_sure_view import CriteriaView, ManyWeightsView
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import NAVY, ORANGE, PALE, Figure, drawn
+from prioritise.report.drawing.figure import AGREED, CHOSEN, COULD_BE_CHOSEN, NOT_CHOSEN, Figure, drawn
 
 BAR = 14
 AXIS_ROOM = 46
 """Pixels that the axis takes from the height; without them the words of a few rows would touch."""
-HOW_TO_READ = "The bar is where the list stays the same. The orange mark is the weight used."
+HOW_TO_READ = "The bar is where the list stays the same. The black mark is the weight used."
 
 
 @once
@@ -29,7 +29,7 @@ def funded_shares_chart(view: ManyWeightsView) -> Figure | None:
     )
     # The words on each row say the same, so there is no legend to take room from them.
     colour = alt.Color(
-        "now:N", legend=None, scale=alt.Scale(domain=["Chosen now", "Not chosen now"], range=[NAVY, ORANGE])
+        "now:N", legend=None, scale=alt.Scale(domain=["Chosen now", "Not chosen now"], range=[CHOSEN, NOT_CHOSEN])
     )
     scale = alt.Scale(domain=[0, 1], nice=False)
     bars = (
@@ -68,8 +68,10 @@ def thresholds_chart(view: CriteriaView) -> Figure:
         axis=alt.Axis(format=".0%", tickCount=5),
     )
     chart = drawn(
-        base.mark_bar(size=BAR, color=PALE, stroke=NAVY, strokeWidth=1).encode(x=axis, x2=alt.X2("high:Q")),
-        base.mark_tick(thickness=5, size=BAR + 8, color=ORANGE, opacity=1, orient="vertical").encode(
+        base.mark_bar(size=BAR, color=COULD_BE_CHOSEN, stroke=CHOSEN, strokeWidth=1).encode(
+            x=axis, x2=alt.X2("high:Q")
+        ),
+        base.mark_tick(thickness=5, size=BAR + 8, color=AGREED, opacity=1, orient="vertical").encode(
             x=alt.X("share:Q")
         ),
         *row_words(rows),

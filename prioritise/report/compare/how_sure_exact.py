@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.list_change import change_words
+from prioritise.analysis.portfolio_change import change_words
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.frontier_table import exact_points
 from prioritise.robustness.regret import PartnerRegrets, Regret
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
-from prioritise.words.lists import joined
-from prioritise.words.numbers import lower_first, share_percent
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, joined, lower_first, share_percent
 
 NO_PARTNERS = "No partner has given weights, so nobody's loss can be told"
 NOTHING_TO_MOVE = "No list is proven best, so there is none that could change"
@@ -158,7 +156,7 @@ def _change(analysis: Analysis, stretch: Stretch | None) -> str:
 
 
 def _lost(regrets: Sequence[Regret]) -> str:
-    most = max(each.lost_millionths for each in regrets)
+    most = max(regret.lost_millionths for regret in regrets)
     return f"{exact_points(most)} points"
 
 

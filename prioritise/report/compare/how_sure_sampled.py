@@ -13,9 +13,7 @@ from prioritise.report.compare.scenario_table import scenario_words
 from prioritise.robustness.acceptability import RankAcceptability
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.weight_sets import AROUND, DrawnWeights, WeightSet
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, lower_first, points, share_percent
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, joined, lower_first, points, share_percent
 
 WEIGHT_SET_NAMES: Mapping[WeightSet, str] = {
     WeightSet.AROUND: "Close to these weights",
@@ -123,7 +121,7 @@ def lists_table(
 
 def depending(found: ListsOverWeights) -> tuple[str, ...]:
     """The ids that are funded in some of the weight sets and not in others, the surest first."""
-    ids = [each for each in found.interventions if 0 < found.share_of[each] < 1]
+    ids = [intervention for intervention in found.interventions if 0 < found.share_of[intervention] < 1]
     return tuple(sorted(ids, key=lambda each: (-found.share_of[each], each)))
 
 
@@ -175,7 +173,7 @@ def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
     """A line for each that can be first by score: how often, with what confidence, and at which weights."""
     found = told_ranks(ranks)
     order = np.argsort(-found.ranks[:, 0], kind="stable")
-    criteria = [analysis.exercise.criterion_by_id[each].name for each in analysis.problem.criteria]
+    criteria = [analysis.exercise.criterion_by_id[criterion].name for criterion in analysis.problem.criteria]
     return TextTable(
         ("Intervention", "First in", "Confidence", *criteria),
         tuple(
@@ -232,9 +230,10 @@ def _ids(analysis: Analysis, found: ListsOverWeights, *, chosen: bool) -> list[s
     # The surest first; cuts are not funded.
     known = analysis.exercise.intervention_by_id
     ids = [
-        each
-        for each in found.interventions
-        if known[each].status is not Status.REDUCE and (each in analysis.portfolio.interventions) == chosen
+        intervention
+        for intervention in found.interventions
+        if known[intervention].status is not Status.REDUCE
+        and (intervention in analysis.portfolio.interventions) == chosen
     ]
     return sorted(ids, key=lambda each: (-found.share_of[each], each))
 

@@ -11,6 +11,7 @@ from prioritise.analysis import (
     SAMPLES,
     Analysis,
     RanksOverWeights,
+    every_mixture,
     figures_can_vary,
     lists_over_weights,
     partner_regrets,
@@ -30,6 +31,13 @@ from prioritise.report.compare.how_sure_exact import (
     thresholds_table,
     thresholds_title,
 )
+from prioritise.report.compare.how_sure_mixtures import (
+    mixtures_depending_title,
+    mixtures_interventions,
+    mixtures_sentences,
+    mixtures_table,
+    mixtures_title,
+)
 from prioritise.report.compare.how_sure_sampled import (
     NO_LIST,
     depending,
@@ -44,11 +52,12 @@ from prioritise.report.compare.how_sure_sampled import (
     now_words,
     share_words,
 )
+from prioritise.robustness.every_mixture import EveryMixture
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.thresholds import CriterionThresholds
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 
 MOST_ROWS = 12
 """More than this are too many to take in; those nearest to one half are shown, and the table has all."""
@@ -144,11 +153,28 @@ class FirstsView:
 
 
 @dataclass(frozen=True, slots=True)
+class MixturesView:
+    """The best list at every mixture of the partners' weights. `found` is None, with the title alone, where there is
+    nothing to mix.
+
+    `table` has the lists, `depending` the decisions that differ between them.
+    """
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    table: TextTable | None = None
+    depending_title: str = ""
+    depending: TextTable | None = None
+    found: EveryMixture | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class HowSureView:
     """Everything that is said of how sure one list is."""
 
     many_weights: ManyWeightsView
     partners: PartnersView
+    mixtures: MixturesView
     criteria: CriteriaView
     firsts: FirstsView
 
@@ -160,6 +186,7 @@ def how_sure_view(
     return HowSureView(
         many_weights_view(analysis, drawn_from, samples=samples, figures=figures),
         partners_view(analysis),
+        mixtures_view(analysis),
         criteria_view(analysis),
         firsts_view(analysis, drawn_from, samples=samples),
     )
@@ -186,6 +213,22 @@ def partners_view(analysis: Analysis) -> PartnersView:
     if losses is None:
         return PartnersView(title, (), None, None)
     return PartnersView(title, regrets_sentences(analysis, losses), regrets_table(analysis, losses), losses)
+
+
+@once
+def mixtures_view(analysis: Analysis) -> MixturesView:
+    """Build which list is best at which mixture of the partners' weights. Raises SolverFailed."""
+    found = every_mixture(analysis)
+    if found is None:
+        return MixturesView(mixtures_title(None))
+    return MixturesView(
+        title=mixtures_title(found),
+        sentences=mixtures_sentences(analysis, found),
+        table=mixtures_table(analysis, found),
+        depending_title=mixtures_depending_title(found),
+        depending=mixtures_interventions(analysis, found),
+        found=found,
+    )
 
 
 @once

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.list_change import change_words
+from prioritise.analysis.portfolio_change import change_words
 from prioritise.portfolio.next_best import NextBest, OtherPortfolio
 from prioritise.portfolio.orders import Followed, FollowedOrders
 from prioritise.report.compare.frontier_table import exact_points
-from prioritise.words.numbers import counted, pounds
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, pounds
 
 AGAINST_BEST = "Against the best"
 

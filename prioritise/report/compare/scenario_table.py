@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import capacity_name
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Status
-from prioritise.domain.scenarios import Scenario
-from prioritise.portfolio.naming import MUST, MUST_NOT
+from prioritise.domain.scenarios import MUST, MUST_NOT, Scenario
 from prioritise.report.words.band_words import decision
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, points, pounds_short, whole_percent
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, joined, points, pounds_short, whole_percent
 
 NO_ANSWER = "No list obeys the rules"
 MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
 NO_MOVES = ("–",) * len(MOVES)
+
+
+def scenarios_headline(views: Sequence[Analysis]) -> str:
+    """Say how many decisions depend on which scenario it is; those are the lines of `membership_table`."""
+    answered = [view for view in views if view.portfolio.has_answer]
+    if len(answered) < 2:
+        return "There is nothing to compare with what was agreed"
+    every = views[0].exercise.interventions
+    differing = sum(_differs(views, each) for each in every)
+    depend = "decision depends" if differing == 1 else "decisions depend"
+    return f"{differing} of {len(every)} {depend} on the scenario" if differing else "Every scenario decides the same"
 
 
 def scenarios_title(views: Sequence[Analysis]) -> str:
@@ -32,9 +41,12 @@ def scenarios_title(views: Sequence[Analysis]) -> str:
         return "There is nothing to compare with what was agreed"
     sets = [set(view.portfolio.interventions) for view in answered]
     always, ever = set.intersection(*sets), set.union(*sets)
-    differing = {each.id for each in views[0].exercise.interventions if _differs(views, each)}
+    differing = {intervention.id for intervention in views[0].exercise.interventions if _differs(views, intervention)}
     by_size = len(differing - (ever - always))
-    funded = sum(each.id in always and each.status is not Status.REDUCE for each in views[0].exercise.interventions)
+    funded = sum(
+        intervention.id in always and intervention.status is not Status.REDUCE
+        for intervention in views[0].exercise.interventions
+    )
     if not differing:
         return f"The same {funded} are funded in every scenario"
     only = f", {by_size} of them only in size" if by_size else ""
@@ -60,9 +72,9 @@ def membership_table(views: Sequence[Analysis], *, differing: bool) -> TextTable
     return TextTable(
         ("Intervention", *(view.scenario.name for view in views)),
         tuple(
-            (each.name, *(_happens(view, each) for view in views))
-            for each in views[0].exercise.interventions
-            if _differs(views, each) is differing
+            (intervention.name, *(_happens(view, intervention) for view in views))
+            for intervention in views[0].exercise.interventions
+            if _differs(views, intervention) is differing
         ),
     )
 
@@ -73,13 +85,14 @@ def scenario_words(exercise: Exercise, scenario: Scenario) -> str:
     if scenario.budget_factor != 1:
         found.append(f"all budgets at {whole_percent(scenario.budget_factor)}")
     found += [f"another limit for {exercise.fund_by_id[fund].name}" for fund in scenario.funds]
+    found += [f"another limit for {capacity_name(capacity)}" for capacity in scenario.capacities]
     if scenario.rules_add:
         found.append(counted(len(scenario.rules_add), "more rule"))
     if scenario.rules_remove:
         found.append(f"{counted(len(scenario.rules_remove), 'rule')} dropped")
-    for each in scenario.overrides:
-        subject = exercise.intervention_by_id[each.intervention]
-        found.append(f"{subject.name} {(MUST if each.funded else MUST_NOT)[subject.status]}")
+    for override in scenario.overrides:
+        subject = exercise.intervention_by_id[override.intervention]
+        found.append(f"{subject.name} {(MUST if override.funded else MUST_NOT)[subject.status]}")
     text = joined(found) or "nothing"
     return text[:1].upper() + text[1:]
 

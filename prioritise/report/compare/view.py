@@ -1,4 +1,4 @@
-"""What the What if page says: saved scenarios, more or less money, other lists, and simpler ways to choose.
+"""What the Compare page says: saved scenarios, more or less money, other lists, and simpler ways to choose.
 
 Each part takes a solve or many, so each is a view of its own, built once, when it is asked for.
 """
@@ -18,9 +18,14 @@ from prioritise.report.compare.other_portfolios import (
     orders_lost_table,
     orders_lost_title,
 )
-from prioritise.report.compare.scenario_table import membership_table, scenarios_table, scenarios_title
+from prioritise.report.compare.scenario_table import (
+    membership_table,
+    scenarios_headline,
+    scenarios_table,
+    scenarios_title,
+)
 from prioritise.robustness.frontier import Frontier
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, points, pounds_short
 
 ALL_FUNDS = ""
 
@@ -29,10 +34,12 @@ ALL_FUNDS = ""
 class ScenariosView:
     """Every saved scenario beside what was agreed, and what happens in each to those it decides and those it does not.
 
-    `differing_title` and `same_title` are empty where the table under them is.
+    `title` is the page's headline, `finding` the same with its figures. `differing_title` and `same_title` are empty
+    where the table under them is.
     """
 
     title: str
+    finding: str
     table: TextTable
     differing_title: str
     differing: TextTable
@@ -49,6 +56,8 @@ class MoneyView:
     sentences: tuple[str, ...]
     table: TextTable
     frontier: Frontier
+    today_label: str
+    bend_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,8 @@ def scenarios_view(answers: Answers) -> ScenariosView:
     views = (agreed, *(analyse(agreed.exercise, scenario) for scenario in agreed.exercise.scenarios), *tried)
     differing, same = membership_table(views, differing=True), membership_table(views, differing=False)
     return ScenariosView(
-        title=scenarios_title(views),
+        title=scenarios_headline(views),
+        finding=f"{scenarios_title(views)}.",
         table=scenarios_table(views),
         differing_title=f"The {len(differing.rows)} that depend on the scenario" if differing.rows else "",
         differing=differing,
@@ -91,6 +101,8 @@ def money_view_of(problem: PortfolioProblem, steps: Frontier) -> MoneyView:
         sentences=frontier_sentences(problem, steps),
         table=frontier_table(problem, steps),
         frontier=steps,
+        today_label=f"Today: {pounds_short(steps.current_budget_gbp)}",
+        bend_label=f"Bend:\n{points(steps.knee.value)} points" if steps.knee else "",
     )
 
 

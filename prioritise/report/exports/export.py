@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from prioritise.analysis import Analysis
 from prioritise.robustness.bands import Bands
@@ -11,7 +12,10 @@ from prioritise.robustness.bands import Bands
 CSV = "text/csv"
 JSON = "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-RUN, RUN_EXCEL = "prioritise run --out", "prioritise run --out --excel"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+MARKDOWN = "text/markdown"
+RUN, RUN_EXCEL, PAPER = "prioritise run --out", "prioritise run --out --excel", "prioritise paper --out"
 """The commands that write exports of the result as a whole; another command writes its own."""
 
 
@@ -32,5 +36,5 @@ class Export:
 
     def file_for(self, scenario: str) -> str:
         """Name the file for one scenario by its id: "priorities-tighter-money.csv"; what was agreed needs no more."""
-        stem, dot, ending = self.file.rpartition(".")
-        return self.file if scenario == "agreed" else f"{stem}-{scenario}{dot}{ending}"
+        file = PurePath(self.file)
+        return self.file if scenario == "agreed" else f"{file.stem}-{scenario}{file.suffix}"

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from prioritise.report.exports import (
+    agreement_csv,
+    agreement_workbook,
+    answers,
+    designation_csv,
     disputes_csv,
     how_sure_csv,
+    papers,
     portfolio_json,
     priorities_csv,
     record,
     targets_csv,
+    transparency,
     workbook,
 )
 from prioritise.report.exports.export import RUN, RUN_EXCEL, Export
@@ -21,6 +27,12 @@ EXPORTS: tuple[Export, ...] = (
     workbook.EXPORT,
     disputes_csv.EXPORT,
     how_sure_csv.EXPORT,
+    agreement_csv.EXPORT,
+    agreement_workbook.EXPORT,
+    designation_csv.EXPORT,
+    *answers.EXPORTS,
+    *papers.EXPORTS,
+    transparency.EXPORT,
 )
 
 

@@ -13,13 +13,14 @@ from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
 from prioritise.report.exports.export import CSV, Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes
 from prioritise.robustness.bands import Bands
+from prioritise.robustness.every_mixture import EveryMixture
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.regret import PartnerRegrets
 from prioritise.robustness.thresholds import CriterionThresholds
 from prioritise.robustness.weight_sets import WeightSet
 
 HEADINGS = ("part", "id", "measure", "value", "standard_error", "rests_on", "weight_set", "samples", "seed")
-SAMPLED, EXACT, BY_SOLVER = "sampled", "exact", "solver"
+SAMPLED, EXACT, BY_SOLVER, NOT_PROVEN = "sampled", "exact", "solver", "not-proven"
 
 _Line = tuple[object, ...]
 
@@ -30,6 +31,7 @@ def how_sure_csv(analysis: Analysis, view: HowSureView) -> bytes:
         *(_list_lines(lists) if (lists := view.many_weights.lists) else ()),
         *_rank_lines(analysis, view.firsts.ranks),
         *(_regret_lines(analysis, losses) if (losses := view.partners.losses) else ()),
+        *(_mixture_lines(analysis, mixtures) if (mixtures := view.mixtures.found) else ()),
         *_threshold_lines(analysis.problem, view.criteria.thresholds),
     ]
     return csv_bytes(HEADINGS, lines)
@@ -42,9 +44,10 @@ def _list_lines(found: ListsOverWeights) -> Iterable[_Line]:
     yield ("list", "", "most_lost", _points(found.most_lost), "", SAMPLED, *drawn)
     yield ("list", "", "different_lists", found.different_lists, "", SAMPLED, *drawn)
     yield ("list", "", "figures_vary", "yes" if found.figures_vary else "no", "", SAMPLED, *drawn)
-    for each in found.interventions:
+    for intervention in found.interventions:
         yield (
-            "intervention", each, "funded_share", *_share(found.share_of[each], found.samples), SAMPLED, *drawn,
+            "intervention", intervention, "funded_share", *_share(found.share_of[intervention], found.samples),
+            SAMPLED, *drawn,
         )  # fmt: skip
 
 
@@ -78,6 +81,27 @@ def _regret_lines(analysis: Analysis, found: PartnerRegrets) -> Iterable[_Line]:
     yield _exact("least-largest-loss", "", "given_up", _millionths(least.given_up_millionths), least.proof)
 
 
+def _mixture_lines(analysis: Analysis, found: EveryMixture) -> Iterable[_Line]:
+    def line(part: str, subject: str, measure: str, value: object, *, proven: bool = found.complete) -> _Line:
+        return (part, subject, measure, value, "", EXACT if proven else NOT_PROVEN, "", "", "")
+
+    yield line("mixtures", "", "proven_share", _figure(found.proven_share), proven=True)
+    yield line("mixtures", "", "best_share", _figure(found.present_share))
+    yield line("mixtures", "", "lists", len(found.lists))
+    for intervention in found.interventions:
+        yield line("intervention", intervention, "mixtures_share", _figure(found.share_of[intervention]))
+    labels = [column.label for column in analysis.problem.columns]
+    for number, one in enumerate(found.lists, start=1):
+        named = f"list-{number}"
+        yield line("mixtures", named, "share", _figure(one.share), proven=one.proven)
+        yield line("mixtures", named, "list", ";".join(labels[place] for place in one.chosen), proven=one.proven)
+        for view, share in zip(analysis.group.partners, one.centre, strict=True):
+            yield line("mixtures", named, f"middle:{view.partner}", _figure(share), proven=one.proven)
+    for number, mixture in enumerate(found.open_at, start=1):
+        for view, share in zip(analysis.group.partners, mixture, strict=True):
+            yield line("mixtures", f"open-{number}", f"at:{view.partner}", _figure(share), proven=False)
+
+
 def _threshold_lines(problem: PortfolioProblem, found: Sequence[CriterionThresholds]) -> Iterable[_Line]:
     for each in found:
         yield _exact("criterion", each.criterion, "share", _figure(each.share), each.proof)
@@ -90,13 +114,13 @@ def _threshold_lines(problem: PortfolioProblem, found: Sequence[CriterionThresho
 
 
 def _moves(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> Mapping[str, str]:
-    status_of = {each.id: each.status for each in problem.interventions}
+    status_of = {intervention.id: intervention.status for intervention in problem.interventions}
     cuts = {column.label for column in problem.columns if status_of[column.intervention] is Status.REDUCE}
     return {
-        "enters": ";".join(each for each in enters if each not in cuts),
-        "leaves": ";".join(each for each in leaves if each not in cuts),
-        "cuts_made": ";".join(each for each in enters if each in cuts),
-        "cuts_no_longer_made": ";".join(each for each in leaves if each in cuts),
+        "enters": ";".join(one for one in enters if one not in cuts),
+        "leaves": ";".join(one for one in leaves if one not in cuts),
+        "cuts_made": ";".join(one for one in enters if one in cuts),
+        "cuts_no_longer_made": ";".join(one for one in leaves if one in cuts),
     }
 
 

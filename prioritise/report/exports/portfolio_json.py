@@ -58,7 +58,7 @@ def portfolio_json(analysis: Analysis) -> bytes:
                 }
                 for each in portfolio.money
             ],
-            "transfers": [asdict(each) for each in portfolio.transfers],
+            "transfers": [asdict(transfer) for transfer in portfolio.transfers],
             "rules": [
                 {
                     "id": rule.id,

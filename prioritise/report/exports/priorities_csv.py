@@ -8,7 +8,7 @@ from prioritise.analysis.priority_list import PriorityRow, priority_list
 from prioritise.report.exports.export import CSV, Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes
 from prioritise.robustness.bands import Bands
-from prioritise.words.numbers import decimals
+from prioritise.words import decimals
 
 PRIORITIES_HEADINGS = (
     "rank",

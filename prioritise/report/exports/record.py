@@ -9,9 +9,10 @@ from typing import Any
 
 from prioritise import __version__
 from prioritise.analysis import Analysis, analyse, bands
-from prioritise.domain.errors import FileProblems, PrioritiseError
-from prioritise.domain.problems import Problem
+from prioritise.domain.errors import FileProblems, PrioritiseError, Problem
+from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.limits import in_millions, limits
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from prioritise.report.exports import portfolio_json, priorities_csv, targets_csv
 from prioritise.report.exports.digests import canonical_json, sha256
@@ -22,6 +23,17 @@ RECORD_SCHEMA = 1
 RECORD_FILE = "record.json"
 SEALED = (priorities_csv.EXPORT, portfolio_json.EXPORT, targets_csv.EXPORT)
 """The exports whose digests a record holds; one more would be another schema."""
+
+SAID_OF_IT = (SIGN_OFFS_FILE, CHALLENGES_FILE)
+"""What is said of a list once it is there. A record leaves it out, so that it stays the one that was signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelEvents:
+    """Where the chain of a panel's events stood: how many there were, and the hash of the last."""
+
+    events: int
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class RecordCheck:
     seal_holds: bool
     files: tuple[str, ...]
     differing: tuple[str, ...]
+    panel: PanelEvents | None = None
 
     @property
     def holds(self) -> bool:
@@ -41,8 +54,11 @@ class RecordCheck:
         return self.seal_holds and not self.differing
 
 
-def record_json(analysis: Analysis, placed: Bands) -> bytes:
-    """Write the record that reproduces a result: the question, the files as read, and the results' digests."""
+def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None = None) -> bytes:
+    """Write the record that reproduces a result: the question, the files as read, and the results' digests.
+
+    `panel` is where the events of the panel stood that made it; a record without one says nothing of a panel.
+    """
     content: dict[str, Any] = {
         "schema": RECORD_SCHEMA,
         "made_by": f"prioritise {__version__}",
@@ -51,16 +67,20 @@ def record_json(analysis: Analysis, placed: Bands) -> bytes:
         "scenario": scenario_data(analysis.scenario),
         "seed": analysis.seed,
         "files": {
-            each.name: each.content.decode("utf-8") for each in analysis.exercise.files if _is_text(each.content)
+            file.name: file.content.decode("utf-8")
+            for file in analysis.exercise.files
+            if file.name not in SAID_OF_IT and _is_text(file.content)
         },
         "results": _digests(analysis, placed),
     }
+    if panel is not None:
+        content["panel"] = {"events": panel.events, "head": panel.head}
     return canonical_json(content | {"seal": sha256(canonical_json(content))})
 
 
 def check_record(name: str, content: bytes) -> RecordCheck:
     """Run a record again from what it holds and compare. Raises FileProblems when it cannot be read at all."""
-    record = _read(name, content)
+    record = read_record(name, content)
     seal = record.pop("seal")
     files = {each: text.encode("utf-8") for each, text in record["files"].items()}
     exercise = load_exercise_files(files)
@@ -75,7 +95,37 @@ def check_record(name: str, content: bytes) -> RecordCheck:
         seal_holds=seal == sha256(canonical_json(record)),
         files=tuple(sorted(again)),
         differing=tuple(sorted(each for each in {*again, *recorded} if again.get(each) != recorded.get(each))),
+        panel=panel_events_in(record),
     )
+
+
+def panel_events_in(record: Mapping[str, Any]) -> PanelEvents | None:
+    """Return where a record says a panel's events stood; None where it says nothing, as older ones do."""
+    match record.get("panel"):
+        case {"events": int(events), "head": str(head)}:
+            return PanelEvents(events, head)
+    return None
+
+
+def read_record(name: str, content: bytes) -> dict[str, Any]:
+    """Read a record's parts without running it. Raises FileProblems where it is none of this version."""
+    if len(content) > limits().record_bytes:
+        raise _unreadable(name, f"more than {in_millions(limits().record_bytes)}", "use the record.json of a run")
+    try:
+        record = json.loads(content)
+        # What cannot be written again, such as NaN or half a letter, was never in a record.
+        canonical_json(record)
+    except (ValueError, RecursionError):
+        raise _unreadable(name, "text that is not a record", "use the record.json of a run") from None
+    needed = {"schema", "made_by", "scenario", "seed", "files", "results", "seal"}
+    if not isinstance(record, dict) or not needed <= set(record) or record["schema"] != RECORD_SCHEMA:
+        raise _unreadable(name, "no record of this version", "use the record.json of a run")
+    texts = record["files"]
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        raise _unreadable(name, "a record whose files are not text", "ask for the original record")
+    if not isinstance(record["results"], dict) or type(record["seed"]) is not int:
+        raise _unreadable(name, "a record whose results cannot be read", "ask for the original record")
+    return record
 
 
 def _digests(analysis: Analysis, placed: Bands) -> dict[str, str]:
@@ -90,29 +140,17 @@ def _is_text(content: bytes) -> bool:
     return True
 
 
-def _read(name: str, content: bytes) -> dict[str, Any]:
-    try:
-        record = json.loads(content)
-    except (ValueError, RecursionError):
-        raise _unreadable(name, "text that is not a record", "use the record.json of a run") from None
-    needed = {"schema", "made_by", "scenario", "seed", "files", "results", "seal"}
-    if not isinstance(record, dict) or not needed <= set(record) or record["schema"] != RECORD_SCHEMA:
-        raise _unreadable(name, "no record of this version", "use the record.json of a run")
-    texts = record["files"]
-    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
-        raise _unreadable(name, "a record whose files are not text", "ask for the original record")
-    if not isinstance(record["results"], dict) or not isinstance(record["seed"], int):
-        raise _unreadable(name, "a record whose results cannot be read", "ask for the original record")
-    return record
-
-
 def _unreadable(name: str, found: str, what_to_do: str) -> PrioritiseError:
     return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do)])
+
+
+def _of_result(analysis: Analysis, placed: Bands) -> bytes:
+    return record_json(analysis, placed)
 
 
 EXPORT = Export(
     file=RECORD_FILE,
     holds="The sealed record: your files as they are, the question and the results' digests, to run again.",
     media_type=JSON,
-    build=record_json,
+    build=_of_result,
 )

@@ -39,7 +39,7 @@ def targets_csv(analysis: Analysis) -> bytes:
 
 def target_rows(analysis: Analysis) -> list[tuple[object, ...]]:
     """List the same as rows under `TARGETS_HEADINGS`."""
-    return [row for each in projections(analysis) for row in _target_rows(analysis, each)]
+    return [row for projection in projections(analysis) for row in _target_rows(analysis, projection)]
 
 
 def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[object, ...]]:

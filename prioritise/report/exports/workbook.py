@@ -9,6 +9,7 @@ from typing import Any
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
+from prioritise.report.exports.board_sheet import board_sheet
 from prioritise.report.exports.export import RUN_EXCEL, XLSX, Export
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
 from prioritise.report.exports.targets_csv import TARGETS_HEADINGS, target_rows
@@ -17,9 +18,12 @@ from prioritise.report.needs.voices import voices_table
 from prioritise.report.targets.current_services import current_services_sentence
 from prioritise.report.targets.delivery_tables import delivery_table, reward_note
 from prioritise.report.words.csv_cells import NO_CLOCK, Figure
+from prioritise.report.words.scenario_in_words import scenario_in_words
 from prioritise.robustness.bands import Bands
 
 WIDEST_COLUMN = 60
+INTERVENTION_HEADINGS = ("provider", "sector", "evidence_grade")
+"""Beside the columns of `priorities.csv`, which are a promise and stay as they are."""
 MONEY_HEADINGS = (
     "fund",
     "name",
@@ -45,14 +49,16 @@ class Sheet:
 
 
 def priorities_workbook(analysis: Analysis, bands: Bands) -> bytes:
-    """Write the list, money, weights, every value with the figures it rests on, targets, and what people say."""
+    """Write a sheet for the board, then list, money, weights, values with their figures, targets, what people say."""
     import xlsxwriter
 
     buffer = io.BytesIO()
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": analysis.exercise.title, "created": NO_CLOCK.replace(tzinfo=None)})
+    rows = priority_list(analysis, bands)
+    board_sheet(workbook, analysis, rows)
     _about(workbook, analysis)
-    for sheet in _sheets(analysis, priority_list(analysis, bands)):
+    for sheet in _sheets(analysis, rows):
         _write(workbook, sheet)
     workbook.close()
     return buffer.getvalue()
@@ -62,6 +68,8 @@ def _about(workbook: Any, analysis: Analysis) -> None:
     sheet = workbook.add_worksheet("About")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 110)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     bold = workbook.add_format({"bold": True, "valign": "top"})
     for row, (label, text) in enumerate(_about_rows(analysis)):
@@ -73,7 +81,7 @@ def _about_rows(analysis: Analysis) -> list[tuple[str, str]]:
     exercise = analysis.exercise
     return [
         ("Question", exercise.title),
-        ("Scenario", analysis.scenario.name),
+        ("Scenario", scenario_in_words(analysis)),
         ("Result", summary_sentence(analysis)),
         ("Illustrative, not real", ", ".join(exercise.illustrative) or "nothing"),
         ("Price year", exercise.price_year),
@@ -91,7 +99,8 @@ def _about_targets(analysis: Analysis) -> list[tuple[str, str]]:
 
 
 def _sheets(analysis: Analysis, rows: Sequence[PriorityRow]) -> Iterable[Sheet]:
-    yield Sheet("Priorities", PRIORITIES_HEADINGS, [_priority_cells(row) for row in rows])
+    headings = (*PRIORITIES_HEADINGS, *INTERVENTION_HEADINGS)
+    yield Sheet("Priorities", headings, [(*_priority_cells(row), *_described(analysis, row)) for row in rows])
     yield Sheet(
         "Money",
         MONEY_HEADINGS,
@@ -132,6 +141,11 @@ def _priority_cells(row: PriorityRow) -> tuple[Any, ...]:
     )
 
 
+def _described(analysis: Analysis, row: PriorityRow) -> tuple[str, ...]:
+    subject = analysis.exercise.intervention_by_id[row.intervention]
+    return subject.provider, str(subject.sector or ""), subject.evidence_grade
+
+
 def _money_cells(analysis: Analysis, each: Any) -> tuple[Any, ...]:
     fund = analysis.exercise.fund_by_id[each.fund]
     host = analysis.exercise.partner_by_id[fund.host].name
@@ -165,6 +179,9 @@ def _write(workbook: Any, sheet: Sheet) -> None:
             elif cell is not None:
                 worksheet.write_string(number, column, str(cell))
     worksheet.freeze_panes(1, 0)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(0)
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
 
 

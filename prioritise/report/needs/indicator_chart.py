@@ -15,14 +15,15 @@ from prioritise.evidence.gradient import Gradient
 from prioritise.evidence.inequality import SlopeIndex
 from prioritise.evidence.outcome import CannotTell
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import INK, NAVY, ORANGE, Figure, drawn
+from prioritise.report.drawing.figure import BESIDE, INK, RULE, WORSE, Figure, drawn
 from prioritise.report.words.needs_profile import benchmark_name, compared_in_words, interval_in_words
-from prioritise.words.numbers import signed_percent, with_unit
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, signed_percent, with_unit
 
 MARK = 16
+AXIS_PIXELS = 50
+"""What the scale below takes of a chart's height."""
 HOW_SLOPE = (
-    "The orange line is the slope: where a straight line through the groups passes each of them. It bends where one "
+    "The red line is the slope: where a straight line through the groups passes each of them. It bends where one "
     "group has many more people than another. Black bars are 95% intervals."
 )
 
@@ -58,11 +59,11 @@ def trend_chart(exercise: Exercise, indicator: Indicator) -> Figure:
             scale=alt.Scale(paddingOuter=0.4),
         )
     )
-    ends = alt.Scale(domain=[area, against], range=[NAVY, ORANGE])
+    ends = alt.Scale(domain=[area, against], range=[INK, BESIDE])
     shapes = alt.Scale(domain=[area, against], range=["circle", "square"])
     level = alt.Y("value:Q", scale=alt.Scale(zero=False, nice=True), title=indicator.unit, axis=alt.Axis(tickCount=5))
     chart = drawn(
-        base.mark_rule(strokeWidth=2, color=NAVY).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
+        base.mark_rule(strokeWidth=2, color=INK).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
         base.mark_line(strokeWidth=2.5).encode(
             y=level, color=alt.Color("who:N", scale=ends), strokeDash=alt.StrokeDash("who:N", sort=[area, against])
         ),
@@ -94,28 +95,28 @@ def gradient_chart(exercise: Exercise, indicator: Indicator) -> Figure | CannotT
     gradient = _shown_gradient(exercise, indicator)
     if isinstance(gradient, CannotTell):
         return gradient
-    labels = [f"{each.label}: {with_unit(each.value, indicator.unit)}" for each in gradient.groups]
+    labels = [f"{group.label}: {with_unit(group.value, indicator.unit)}" for group in gradient.groups]
     rows = rows_of(labels, mark_pixels=MARK)
     frame = row_frame(
         rows,
-        value=[each.value for each in gradient.groups],
-        low=[_end(each.interval.lower, each.value) for each in gradient.groups],
-        high=[_end(each.interval.upper, each.value) for each in gradient.groups],
+        value=[group.value for group in gradient.groups],
+        low=[_end(group.interval.lower, group.value) for group in gradient.groups],
+        high=[_end(group.interval.upper, group.value) for group in gradient.groups],
         slope=slope_at_groups(gradient),
     )
     base = alt.Chart(frame).encode(y=row_place(rows))
     value = alt.X("value:Q", title=indicator.unit, axis=alt.Axis(tickCount=4))
     chart = drawn(
-        base.mark_bar(orient="horizontal", size=MARK, color=NAVY).encode(x=value),
+        base.mark_bar(orient="horizontal", size=MARK, color=RULE).encode(x=value),
         base.mark_rule(strokeWidth=2, color=INK).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
-        base.mark_line(strokeWidth=3, color=ORANGE, orient="horizontal", point={"color": ORANGE, "size": 60}).encode(
+        base.mark_line(strokeWidth=3, color=WORSE, orient="horizontal", point={"color": WORSE, "size": 60}).encode(
             x=alt.X("slope:Q"), order=alt.Order("middle:Q")
         ),
         *row_words(rows),
-        height=rows.height,
+        height=rows.height + AXIS_PIXELS,
     )
     return Figure(
-        title=gradient.sentence.removesuffix("."),
+        title=gradient.finding,
         chart=chart,
         alternative=f"{'; '.join(labels)}. {HOW_SLOPE} {gradient.slope.linearity}",
         table=TextTable(
@@ -162,9 +163,9 @@ def relative_indices(slope: SlopeIndex) -> str:
 def slope_at_groups(gradient: Gradient) -> list[float]:
     """Where the slope's line passes each group: at the middle of its range of the ranked population."""
     found, before = [], 0.0
-    for each in gradient.groups:
-        found.append(gradient.slope.intercept + gradient.slope.sii * (before + each.share / 2))
-        before += each.share
+    for group in gradient.groups:
+        found.append(gradient.slope.intercept + gradient.slope.sii * (before + group.share / 2))
+        before += group.share
     return found
 
 

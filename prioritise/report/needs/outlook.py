@@ -10,8 +10,7 @@ from prioritise.domain.indicators import Indicator
 from prioritise.evidence.need_profile import Gap
 from prioritise.evidence.outcome import CannotTell
 from prioritise.evidence.projection import Projection
-from prioritise.words.numbers import counted, interval, with_unit
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, interval, with_unit
 
 GAP_WORDS = {
     Gap.NO_INDICATOR: (

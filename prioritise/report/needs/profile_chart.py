@@ -15,7 +15,7 @@ from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import Polarity
 from prioritise.evidence.trend import Direction
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import INK, NAVY, ORANGE, QUIET_INK, RULE, Figure, drawn
+from prioritise.report.drawing.figure import BETTER, INK, QUIET_INK, RULE, WORSE, Figure, drawn
 from prioritise.report.words.needs_profile import (
     STANDING_WORDS,
     NeedsRow,
@@ -24,13 +24,13 @@ from prioritise.report.words.needs_profile import (
     of_standing,
     profile_table,
 )
-from prioritise.words.lists import joined
-from prioritise.words.numbers import first_capital, lower_first
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, first_capital, joined, lower_first
 
 MARK = 16
+FRAME_PIXELS = 70
+"""What the legend above and the scale below take of a chart's height."""
 SHAPES = {Standing.WORSE: "diamond", Standing.SIMILAR: "square", Standing.BETTER: "circle"}
-COLOURS = {Standing.WORSE: ORANGE, Standing.SIMILAR: QUIET_INK, Standing.BETTER: NAVY}
+COLOURS = {Standing.WORSE: WORSE, Standing.SIMILAR: QUIET_INK, Standing.BETTER: BETTER}
 NOTHING_TO_COMPARE = "Nothing here can be called better or worse"
 
 
@@ -72,7 +72,7 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
             x=alt.X("x:Q"), shape=_standing_shape(), color=_standing_colour()
         ),
         *row_words(lines),
-        height=lines.height,
+        height=lines.height + FRAME_PIXELS,
     )
     worse = len(measures_of(of_standing(compared, Standing.WORSE)))
     return Figure(
@@ -92,9 +92,9 @@ def people_chart(exercise: Exercise, rows: Sequence[NeedsRow], *, most: int = 8)
     frame = row_frame(lines, people=[row.comparison.excess_people or 0.0 for row in largest])
     axis = alt.X("people:Q", title="People", axis=alt.Axis(tickCount=4, format=",d"))
     chart = drawn(
-        alt.Chart(frame).mark_bar(orient="horizontal", size=MARK, color=NAVY).encode(y=row_place(lines), x=axis),
+        alt.Chart(frame).mark_bar(orient="horizontal", size=MARK, color=WORSE).encode(y=row_place(lines), x=axis),
         *row_words(lines),
-        height=lines.height,
+        height=lines.height + FRAME_PIXELS,
     )
     title = f"No gap to {against} can be counted in people yet"
     if largest:
@@ -123,12 +123,12 @@ def _worse_to_better(against: str) -> alt.Axis:
 
 
 def _standing_shape() -> alt.Shape:
-    words = [STANDING_WORDS[each] for each in SHAPES]
+    words = [STANDING_WORDS[shape] for shape in SHAPES]
     return alt.Shape("standing:N", scale=alt.Scale(domain=words, range=list(SHAPES.values())))
 
 
 def _standing_colour() -> alt.Color:
-    words = [STANDING_WORDS[each] for each in COLOURS]
+    words = [STANDING_WORDS[colour] for colour in COLOURS]
     return alt.Color("standing:N", scale=alt.Scale(domain=words, range=list(COLOURS.values())))
 
 

@@ -11,12 +11,12 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.published import row_sentence
 from prioritise.files.published.decisions import Decision, DecisionKind
 from prioritise.files.refresh import SCALE_OPEN, Change, Refreshed
-from prioritise.words.numbers import counted, first_capital, points
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, first_capital, points
 
 WIDTH = 110
 OWN_FACTS = (DecisionKind.POLARITY, DecisionKind.DOMAIN, DecisionKind.UNIT, DecisionKind.SEXES_AND_AGES)
 """What the exercise has already decided for an indicator of its own."""
+NOT_SCORED = "The panel has still to score this exercise, so there is no list to compare."
 NO_ANSWER = "There is no answer to compare: no set of interventions obeys all the rules, before or after."
 
 
@@ -30,9 +30,19 @@ def refresh_sentences(refreshed: Refreshed, effect: RefreshEffect) -> tuple[str,
     return (
         row_sentence(refreshed.published),
         f"Of their figures, {added:,} are added, {revised:,} revised, {same:,} unchanged and {left:,} not used.",
-        f"{standings} standing against the benchmark. {counted(len(effect.scores), 'score moves', 'scores move')}.",
-        change_sentence(effect.portfolio) if effect.portfolio else NO_ANSWER,
+        f"{standings} standing against the benchmark.{_scores_that_move(effect)}",
+        _change_of_list(effect),
     )
+
+
+def _scores_that_move(effect: RefreshEffect) -> str:
+    return f" {counted(len(effect.scores), 'score moves', 'scores move')}." if effect.has_list else ""
+
+
+def _change_of_list(effect: RefreshEffect) -> str:
+    if not effect.has_list:
+        return NOT_SCORED
+    return change_sentence(effect.portfolio) if effect.portfolio else NO_ANSWER
 
 
 def left_out_table(refreshed: Refreshed) -> TextTable:
@@ -43,8 +53,8 @@ def left_out_table(refreshed: Refreshed) -> TextTable:
 
 def figures_table(refreshed: Refreshed) -> TextTable:
     """A line an indicator of the exercise that the file has figures for: which one it is, and what they change."""
-    names = {each.id: each.name for each in refreshed.exercise.indicators}
-    published = {each.own: f"{each.published}, by {each.by}" for each in refreshed.matching.matches}
+    names = {indicator.id: indicator.name for indicator in refreshed.exercise.indicators}
+    published = {match.own: f"{match.published}, by {match.by}" for match in refreshed.matching.matches}
     changed = dict.fromkeys(each.indicator for each in refreshed.changes)
     rows = []
     for each in changed:
@@ -56,7 +66,7 @@ def figures_table(refreshed: Refreshed) -> TextTable:
 
 def not_used_table(refreshed: Refreshed) -> TextTable:
     """Figures of the file that are not used, by indicator, and whose figures they are the same as."""
-    names = {each.id: each.name for each in refreshed.before.indicators}
+    names = {indicator.id: indicator.name for indicator in refreshed.before.indicators}
     like = {each.published: names.get(each.suggestion, "") for each in refreshed.matching.not_matched}
     rows = tuple(
         (f"{each.name} ({each.indicator})", str(each.figures), first_capital(each.reason), like.get(each.indicator, ""))
@@ -76,26 +86,26 @@ def latest_table(effect: RefreshEffect) -> TextTable:
 
 def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
     """Each score that moves, by how much, and because of which values; the largest move first."""
-    names = {each.id: each.name for each in exercise.interventions}
+    names = {intervention.id: intervention.name for intervention in exercise.interventions}
     rows = tuple(
         (
-            names[each.intervention],
-            _points(each.move.before),
-            _points(each.move.after),
-            _by(each.move),
-            _why(exercise, each),
+            names[score.intervention],
+            _points(score.move.before),
+            _points(score.move.after),
+            _by(score.move),
+            _why(exercise, score),
         )
-        for each in effect.scores
+        for score in effect.scores
     )
     return TextTable(("Intervention", "Score before", "Score now", "Moves by", "Because"), rows)
 
 
 def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
     """What the file leaves open and matters here: an indicator of the exercise keeps its own polarity and unit."""
-    own = {each.published for each in refreshed.matching.matches}
+    own = {match.published for match in refreshed.matching.matches}
     waiting = {each.published for each in refreshed.matching.not_matched if each.reason == SCALE_OPEN}
     used = own | set(refreshed.new_indicators) | waiting
-    kept = {each.id for each in refreshed.published.indicators}
+    kept = {indicator.id for indicator in refreshed.published.indicators}
     return tuple(
         each
         for each in refreshed.published.undecided
@@ -125,7 +135,7 @@ def decisions_table(refreshed: Refreshed) -> TextTable:
 def refresh_report(refreshed: Refreshed, effect: RefreshEffect) -> str:
     """The whole account as text. The same file and exercise give the same text, whenever and wherever it is made."""
     exercise = refreshed.exercise
-    names = {each.id: each.name for each in exercise.indicators}
+    names = {indicator.id: indicator.name for indicator in exercise.indicators}
     heading = [
         f"Exercise: {exercise.title}",
         f"File: {refreshed.published.file} ({refreshed.published.layout})",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.indicators import JsnaDomain
+from prioritise.domain.findings import Standing
 from prioritise.report.drawing.figure import Figure
 from prioritise.report.needs.indicator_chart import gradient_caption, gradient_chart, has_gradient, trend_chart
 from prioritise.report.needs.outlook import NotKnown, Outlook, not_known, outlook
@@ -15,16 +15,18 @@ from prioritise.report.needs.profile_chart import people_chart, profile_chart
 from prioritise.report.needs.voices import ThemeVoices, voices_by_theme
 from prioritise.report.words.needs_profile import (
     HOW_DIRECTION,
+    NeedsRow,
     benchmark_name,
     domains_worst_first,
     furthest_behind,
     needs_headline,
     needs_profile,
+    of_standing,
     profile_table,
 )
-from prioritise.words.numbers import counted
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted
 
+FURTHEST, MOST_FURTHEST = "Furthest behind its neighbours", 6
 NEITHER = "Figures here that are neither good nor bad in themselves"
 
 
@@ -32,16 +34,19 @@ NEITHER = "Figures here that are neither good nor bad in themselves"
 class NeedsView:
     """The whole place: its findings, the people behind the gaps, what people say, and what cannot be told.
 
-    `domains`, `indicators` and `by_deprivation` are what there is more to see of: indicators by id with their names.
+    `parts`, `indicators` and `by_deprivation` are what there is more to see of: indicators by id with their names.
+    The first part holds what is furthest behind, the others are domains. `gap_words` say how
+    many have figures by deprivation.
     """
 
     headline: str
     furthest_behind: str
     benchmark: str
     people: Figure
-    domains: tuple[JsnaDomain, ...]
+    parts: tuple[str, ...]
     indicators: Mapping[str, str]
     by_deprivation: Mapping[str, str]
+    gap_words: str
     voices: tuple[ThemeVoices, ...]
     not_known: tuple[NotKnown, ...]
 
@@ -84,25 +89,45 @@ def needs_view(exercise: Exercise) -> NeedsView | None:
     rows = needs_profile(exercise)
     if not rows:
         return None
+    by_deprivation = {
+        indicator.id: indicator.name for indicator in exercise.indicators if has_gradient(exercise, indicator)
+    }
     return NeedsView(
         headline=needs_headline(exercise, rows),
         furthest_behind=furthest_behind(exercise, rows),
         benchmark=benchmark_name(exercise),
         people=people_chart(exercise, rows),
-        domains=domains_worst_first(rows),
+        parts=(*((FURTHEST,) if furthest(exercise) else ()), *domains_worst_first(rows)),
         indicators={row.indicator.id: row.indicator.name for row in rows},
-        by_deprivation={
-            indicator.id: indicator.name for indicator in exercise.indicators if has_gradient(exercise, indicator)
-        },
+        by_deprivation=by_deprivation,
+        gap_words=f"{counted(len(by_deprivation), 'indicator')} with figures by deprivation."
+        if by_deprivation
+        else "No indicator here has figures by deprivation.",
         voices=voices_by_theme(exercise),
         not_known=not_known(exercise),
     )
 
 
 @once
-def domain_view(exercise: Exercise, domain: JsnaDomain) -> DomainView:
-    """Say how the place stands in one part of the needs assessment."""
-    rows = [row for row in needs_profile(exercise) if row.indicator.domain is domain]
+def domain_view(exercise: Exercise, part: str) -> DomainView:
+    """Say how the place stands in one part of the needs assessment: a domain, or what it is furthest behind on."""
+    rows = needs_profile(exercise)
+    shown = furthest(exercise) if part == FURTHEST else tuple(row for row in rows if row.indicator.domain == part)
+    view = _domain_view(exercise, shown)
+    if part != FURTHEST or view.chart is None:
+        return view
+    title = f"The {len(shown)} on which it is furthest behind its neighbours"
+    return replace(view, chart=replace(view.chart, title=title))
+
+
+@once
+def furthest(exercise: Exercise) -> tuple[NeedsRow, ...]:
+    """List what the place is furthest behind its neighbours on, the worst first."""
+    worse = [row for row in of_standing(needs_profile(exercise), Standing.WORSE) if row.z is not None and row.drawn]
+    return tuple(sorted(worse, key=lambda row: -(row.z or 0.0))[:MOST_FURTHEST])
+
+
+def _domain_view(exercise: Exercise, rows: Sequence[NeedsRow]) -> DomainView:
     compared = [row for row in rows if row.drawn]
     others = [row for row in rows if not row.drawn]
     return DomainView(

@@ -9,7 +9,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.voices import CommunityVoice
 from prioritise.report.words.needs_profile import NeedsRow, needs_profile, row_in_words
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 
 MOST_FIGURES = 5
 """Beside one theme; the worst come first."""
@@ -41,7 +41,7 @@ def voices_by_theme(exercise: Exercise) -> tuple[ThemeVoices, ...]:
     domain's own.
     """
     rows = needs_profile(exercise)
-    themes = sorted({each.theme for each in exercise.voices})
+    themes = sorted({voice.theme for voice in exercise.voices})
     return tuple(
         ThemeVoices(
             theme,
@@ -68,7 +68,7 @@ def voices_table(exercise: Exercise) -> TextTable:
 
 
 def _said(exercise: Exercise, theme: str) -> list[CommunityVoice]:
-    return sorted((each for each in exercise.voices if each.theme == theme), key=lambda each: each.date)
+    return sorted((voice for voice in exercise.voices if voice.theme == theme), key=lambda voice: voice.date)
 
 
 def _voice(each: CommunityVoice) -> Voice:
@@ -76,6 +76,6 @@ def _voice(each: CommunityVoice) -> Voice:
 
 
 def _of_theme(exercise: Exercise, rows: Sequence[NeedsRow], theme: str) -> list[NeedsRow]:
-    acting = {each.id for each in exercise.interventions if each.theme == theme}
+    acting = {intervention.id for intervention in exercise.interventions if intervention.theme == theme}
     acted_on = {effect.indicator for effect in exercise.effects if effect.intervention in acting}
     return [row for row in rows if row.indicator.id in acted_on or row.indicator.domain.value == theme]

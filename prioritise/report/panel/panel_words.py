@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Access, Event, EventKind, Invitation, PanelMember, Progress, Round, RoundState
-from prioritise.judgement.weights.methods import METHOD_BY_ID
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, first_capital
-from prioritise.words.text_table import TextTable
+from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
+from prioritise.report.words.event_words import by_whom, of_what, step_words
+from prioritise.report.words.who_scores import person_label, who_score
+from prioritise.words import TextTable, counted, joined
 
 ACCESS_WORDS = {Access.FACILITATOR: "Runs the panel", Access.MEMBER: "Scores", Access.OBSERVER: "Watches"}
-HERE = {"this-machine": "Whoever is at this machine", "operator": "Whoever runs the server"}
-EVENT_WORDS: Mapping[str, str] = {
-    EventKind.EXERCISE_IMPORTED: "The exercise was taken in",
-    EventKind.FILES_REPLACED: "Files of the exercise were changed",
-    EventKind.SHARING_STARTED: "The panel was shared",
-    EventKind.INVITATION_MADE: "A link was made",
-    EventKind.INVITATION_WITHDRAWN: "A link was withdrawn",
-    EventKind.MEMBER_ADDED: "Somebody joined the panel",
-    EventKind.MEMBER_CHANGED: "A place on the panel was changed",
-    EventKind.MEMBER_REMOVED: "Somebody was taken off the panel",
-    EventKind.MEMBER_NAMED: "A name was written down",
-    EventKind.NAME_ERASED: "A name was erased",
-    EventKind.ROUND_OPENED: "A round was opened",
-    EventKind.ROUND_REVEALED: "A round was revealed",
-    EventKind.ROUND_CLOSED: "A round was closed",
-    EventKind.WEIGHTS_SAVED: "Weights were saved",
-    EventKind.VALUE_AGREED: "A value was agreed",
-    EventKind.COMMENT_ADDED: "A comment was written",
-    EventKind.SCENARIO_SAVED: "A scenario was saved",
-    EventKind.SCENARIO_DELETED: "A scenario was deleted",
-}
-SHOWN_DETAILS = ("round", "partner", "member", "method", "intervention", "criterion", "value", "scenario", "files")
 MOST_NAMED = 4
 """More people than this are counted rather than named."""
 TO_THE_SECOND = len("2026-11-22 10:41:29")
@@ -75,13 +52,6 @@ def stage_sentence(last: Round | None, *, speaks: bool, sent: bool) -> str:
     return f"Round {last.number} is closed."
 
 
-def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:
-    """A person in a list: their role and partner, with their name where it is known."""
-    partner = exercise.partner_by_id[person.partner].name if person.partner in exercise.partner_by_id else ""
-    who = person.title or person.id
-    return f"{who}{f' ({name})' if name else ''}, {partner}"
-
-
 def people_table(
     exercise: Exercise,
     people: Iterable[PanelMember],
@@ -95,23 +65,23 @@ def people_table(
         ("Role", "Name", "Partner", "On this panel", "Link"),
         tuple(
             (
-                each.title or each.id,
-                names.get(each.id, ""),
-                exercise.partner_by_id[each.partner].name,
-                ACCESS_WORDS[each.access],
-                link_words([link for link in links if link.member == each.id], now=now),
+                person.title or person.id,
+                names.get(person.id, ""),
+                exercise.partner_by_id[person.partner].name,
+                ACCESS_WORDS[person.access],
+                link_words([link for link in links if link.member == person.id], now=now),
             )
-            for each in people
+            for person in people
         ),
     )
 
 
 def link_words(links: Sequence[Invitation], *, now: str) -> str:
     """Whether somebody can come in by a link: the last day of the longest one, or why not."""
-    good = [each for each in links if is_good(each, now=now)]
+    good = [link for link in links if is_good(link, now=now)]
     if good:
         return f"good until {max(each.expires_at for each in good)[:10]}"
-    if any(each.withdrawn_at for each in links):
+    if any(link.withdrawn_at for link in links):
         return "withdrawn"
     return "expired" if links else "none"
 
@@ -121,15 +91,10 @@ def is_good(link: Invitation, *, now: str) -> bool:
     return link.withdrawn_at is None and link.expires_at > now
 
 
-def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tuple[Progress, ...]:
-    """Those to wait for: every member, and a facilitator only once they score as well."""
-    running = {each.id for each in people if each.access is Access.FACILITATOR}
-    return tuple(each for each in progress if each.answered or each.member not in running)
-
-
-def progress_table(exercise: Exercise, people: Sequence[PanelMember], progress: Iterable[Progress]) -> TextTable:
+@once
+def progress_table(exercise: Exercise, people: tuple[PanelMember, ...], progress: tuple[Progress, ...]) -> TextTable:
     """How far each has come. Counts only: no score is in it."""
-    by_id = {each.id: each for each in people}
+    by_id = {person.id: person for person in people}
     return TextTable(
         ("Who", "Answered", "Sent"),
         tuple(
@@ -145,7 +110,7 @@ def progress_table(exercise: Exercise, people: Sequence[PanelMember], progress: 
 
 def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) -> str:
     """Whose scores a reveal would leave out, or nothing when all have sent theirs."""
-    by_id = {each.id: each for each in people}
+    by_id = {person.id: person for person in people}
     missing = [each.member for each in who_score(people, progress) if not each.sent]
     if not missing:
         return ""
@@ -155,50 +120,19 @@ def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) 
     return f"{who} {has} not sent theirs. Scores that are not sent are left out for good."
 
 
-def events_table(exercise: Exercise, events: Iterable[Event], people: Sequence[PanelMember]) -> TextTable:
+@once
+def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[PanelMember, ...]) -> TextTable:
     """What has happened, latest first. Times are UTC."""
-    by_id = {each.id: each for each in people}
+    by_id = {person.id: person for person in people}
     return TextTable(
         ("When (UTC)", "What", "Of what", "By"),
         tuple(
             (
-                each.at.replace("T", " ")[:TO_THE_SECOND],
-                EVENT_WORDS.get(each.kind, first_capital(each.kind)),
-                _of_what(exercise, each.detail, by_id),
-                _by_whom(each.actor, by_id),
+                event.at.replace("T", " ")[:TO_THE_SECOND],
+                step_words(event),
+                of_what(exercise, event.detail, by_id),
+                by_whom(event.actor, by_id),
             )
-            for each in sorted(events, key=lambda each: each.at, reverse=True)
+            for event in sorted(events, key=lambda event: event.at, reverse=True)
         ),
     )
-
-
-def _of_what(exercise: Exercise, detail: str, people: Mapping[str, PanelMember]) -> str:
-    held = json.loads(detail)
-    words = []
-    for name in SHOWN_DETAILS:
-        if (value := held.get(name)) not in (None, "") or (value == "" and name == "member"):
-            words.append(_detail(exercise, name, value, people))
-    return "; ".join(words)
-
-
-def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, PanelMember]) -> str:
-    key = str(value)
-    if name == "intervention" and key in exercise.intervention_by_id:
-        return exercise.intervention_by_id[key].name
-    if name == "criterion" and key in exercise.criterion_by_id:
-        return exercise.criterion_by_id[key].name
-    if name == "partner" and key in exercise.partner_by_id:
-        return exercise.partner_by_id[key].name
-    if name == "member" and not key:
-        return "as one"
-    if name == "method" and key in METHOD_BY_ID:
-        return METHOD_BY_ID[key].done
-    if name == "member" and key in people:
-        return people[key].title or key
-    return f"{name} {key}"
-
-
-def _by_whom(actor: str, people: Mapping[str, PanelMember]) -> str:
-    if actor in HERE:
-        return HERE[actor]
-    return (people[actor].title or actor) if actor in people else actor

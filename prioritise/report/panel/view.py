@@ -2,20 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Invitation, PanelMember, Progress, Round
+from prioritise.domain.panel import Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.report.panel.panel_words import (
     brought_sentence,
     is_good,
     link_words,
     panel_title,
     people_table,
-    person_label,
 )
-from prioritise.words.text_table import TextTable
+from prioritise.report.words.who_scores import person_label
+from prioritise.store.members import PersonalName
+from prioritise.words import TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRecord:
+    """What the store has of a panel: people, their names and links, rounds, progress in the last, and what happened.
+
+    Times are as the store writes them, `now` too.
+    """
+
+    happened: tuple[Event, ...]
+    people: tuple[PanelMember, ...]
+    rounds: tuple[Round, ...]
+    progress: tuple[Progress, ...]
+    names: tuple[PersonalName, ...]
+    links: tuple[Invitation, ...]
+    now: str
+
+    @property
+    def last_round(self) -> Round | None:
+        """The last round; None before the first."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a round is open or revealed."""
+        return self.last_round is not None and self.last_round.state is not RoundState.CLOSED
+
+    @property
+    def name_of(self) -> Mapping[str, PersonalName]:
+        """The names that are known, by member."""
+        return {name.member: name for name in self.names}
+
+    @property
+    def good_links(self) -> tuple[Invitation, ...]:
+        """The links that let somebody in now."""
+        return tuple(link for link in self.links if is_good(link, now=self.now))
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from every other; of the time, only which links have ended by it."""
+        return self.happened, self.people, self.rounds, self.progress, self.names, self.links, self.good_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +92,20 @@ class PanelView:
         return {line.member: line for line in self.lines}
 
 
-def panel_view(
-    exercise: Exercise,
-    people: tuple[PanelMember, ...],
-    names: Mapping[str, str],
-    rounds: tuple[Round, ...],
-    progress: tuple[Progress, ...],
-    links: tuple[Invitation, ...],
-    *,
-    now: str,
-) -> PanelView:
-    """Collect what a facilitator sees at `now`; `names` are by member id, and `progress` is of the last round."""
+@once
+def panel_view(exercise: Exercise, record: PanelRecord) -> PanelView:
+    """Collect what a facilitator sees of what the store has of their panel."""
+    people, links, now = record.people, record.links, record.now
+    names = {name.member: name.name for name in record.names}
     return PanelView(
-        title=panel_title(people, rounds[-1] if rounds else None, progress),
-        brought=brought_sentence(people, rounds),
+        title=panel_title(people, record.last_round, record.progress),
+        brought=brought_sentence(people, record.rounds),
         people=people_table(exercise, people, names, links, now=now),
         lines=tuple(
-            _line(exercise, each, names.get(each.id, ""), [link for link in links if link.member == each.id], now)
-            for each in people
+            _line(exercise, person, names.get(person.id, ""), [link for link in links if link.member == person.id], now)
+            for person in people
         ),
-        good_links=tuple(link for link in links if is_good(link, now=now)),
+        good_links=record.good_links,
     )
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.analysis.capacities import capacity_limit
 from prioritise.analysis.names import capacity_name
-from prioritise.words.numbers import lower_first, whole_percent
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, lower_first, whole_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,14 @@ def capacity_rows(analysis: Analysis) -> tuple[CapacityRow, ...]:
     uses = [use for place in analysis.portfolio.chosen for use in problem.columns[place].uses]
     return tuple(
         CapacityRow(
-            capacity=each.id,
-            name=capacity_name(each.id),
-            unit=each.unit,
-            year=each.year,
-            used=sum(use.amount for use in uses if (use.capacity, use.year) == (each.id, each.year)),
-            limit=capacity_limit(problem, each),
+            capacity=capacity.id,
+            name=capacity_name(capacity.id),
+            unit=capacity.unit,
+            year=capacity.year,
+            used=sum(use.amount for use in uses if (use.capacity, use.year) == (capacity.id, capacity.year)),
+            limit=capacity_limit(problem, capacity),
         )
-        for each in problem.capacities
+        for capacity in problem.capacities
     )
 
 

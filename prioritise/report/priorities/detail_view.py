@@ -12,6 +12,7 @@ from prioritise.domain.interventions import Status
 from prioritise.report.drawing.figure import Figure
 from prioritise.report.priorities.finding_table import finding_sources, finding_table, set_aside_sentence
 from prioritise.report.priorities.intervention_detail import (
+    HOW_OFTEN,
     CriterionDetail,
     cost_table,
     criterion_table,
@@ -22,8 +23,8 @@ from prioritise.report.priorities.intervention_detail import (
 from prioritise.report.priorities.level_table import level_table
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.priorities_chart import contributions_chart
-from prioritise.words.numbers import lower_first, points
-from prioritise.words.text_table import TextTable
+from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
+from prioritise.words import TextTable, lower_first, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,18 @@ class CriterionSource:
 
 @dataclass(frozen=True, slots=True)
 class DetailView:
-    """Everything about one intervention. `levels` and `panel` have no rows where there is nothing to choose or say."""
+    """Everything about one intervention. `levels` and `panel` have no rows where there is nothing to choose or say.
+
+    `provided_by` and `evidence` are empty where the exercise does not say.
+    """
 
     name: str
     description: str
     status: Status
     outcome: str
     about: str
+    provided_by: str
+    evidence: str
     score: str
     formula: str
     level_shown: str
@@ -67,6 +73,7 @@ class DetailView:
     criteria: TextTable
     sources: tuple[CriterionSource, ...]
     costs: TextTable
+    how_often: str
     cost_source: str
     panel: TextTable
 
@@ -82,6 +89,8 @@ def detail_view(analysis: Analysis, row: ListRow) -> DetailView:
         status=detail.intervention.status,
         outcome=f"{outcome}, {row.band.lower()}" if row.band else outcome,
         about=f"{row.status}, {row.theme}, led by {detail.lead}",
+        provided_by=provided_by(detail.intervention),
+        evidence=evidence_grade_sentence(detail.intervention),
         score=points(detail.total),
         formula=formula(detail),
         level_shown=lower_first(row.level),
@@ -90,6 +99,7 @@ def detail_view(analysis: Analysis, row: ListRow) -> DetailView:
         criteria=criterion_table(detail),
         sources=tuple(_source(analysis, criterion) for criterion in detail.criteria),
         costs=cost_table(analysis, row.intervention),
+        how_often=HOW_OFTEN,
         cost_source=detail.intervention.source,
         panel=panel_table(detail),
     )

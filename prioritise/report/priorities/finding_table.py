@@ -10,8 +10,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.interventions import Measurement
 from prioritise.evidence.intervals import IntervalMethod
-from prioritise.words.numbers import first_capital, interval, measured_figure, with_unit
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, first_capital, interval, measured_figure, with_unit
 
 STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
 """Ways to an interval that need no more words."""
@@ -44,7 +43,8 @@ def finding_table(exercise: Exercise, findings: Sequence[Finding]) -> TextTable:
 def finding_sources(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Say for every figure what follows from it, where it was published, and where the effect on it comes from."""
     return tuple(
-        f"{each.indicator_name}: {each.note}. Figure: {each.source}. Effect: {each.effect_source}" for each in findings
+        f"{finding.indicator_name}: {finding.note}. Figure: {finding.source}. Effect: {finding.effect_source}"
+        for finding in findings
     )
 
 

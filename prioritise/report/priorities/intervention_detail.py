@@ -10,14 +10,15 @@ from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.interventions import Intervention
 from prioritise.judgement.appraisal import ValueCell
-from prioritise.words.numbers import first_capital, measured_figure, points, pounds, share_percent, whole_percent
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, first_capital, measured_figure, points, pounds, share_percent, whole_percent
 
 ROLE_WORDS = {
     Role.BENEFIT: "what it could achieve",
     Role.LIKELIHOOD: "how far we can count on it",
     Role.COST: "what it costs",
 }
+EVERY_YEAR, ONE_OFF = "Every year", "One-off"
+HOW_OFTEN = "Every year: it goes on after the plan. One-off: it ends within the plan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDe
     """Collect what there is to know about one intervention under this analysis. Raises KeyError for an unknown id."""
     exercise, score = analysis.exercise, analysis.score_of[intervention]
     subject = exercise.intervention_by_id[intervention]
-    weighted = {each.criterion: each for each in score.contributions}
+    weighted = {contribution.criterion: contribution for contribution in score.contributions}
     lines = []
     for criterion in exercise.criteria:
         cell = analysis.appraisal.cell_of[intervention, criterion.id]
@@ -79,46 +80,52 @@ def criterion_table(detail: InterventionDetail) -> TextTable:
         ("Criterion", "Part", "Figure", "Value, 0 to 100", "Weight", "Points", "Rests on"),
         tuple(
             (
-                each.criterion.name,
-                first_capital(ROLE_WORDS[each.criterion.role]),
-                each.figure,
-                points(each.cell.value),
-                "multiplies" if each.weight is None else share_percent(each.weight),
-                "" if each.points is None else points(each.points),
-                first_capital(each.cell.rests_on),
+                criterion.criterion.name,
+                first_capital(ROLE_WORDS[criterion.criterion.role]),
+                criterion.figure,
+                points(criterion.cell.value),
+                "multiplies" if criterion.weight is None else share_percent(criterion.weight),
+                "" if criterion.points is None else points(criterion.points),
+                first_capital(criterion.cell.rests_on),
             )
-            for each in detail.criteria
+            for criterion in detail.criteria
         ),
     )
 
 
 def cost_table(analysis: Analysis, intervention: str) -> TextTable:
-    """List a line a fund, a column a year, whole pounds; money released has a minus."""
+    """List a line a fund, a column a year, whole pounds; money released has a minus.
+
+    What a fund pays once and what it pays every year stand on lines of their own.
+    """
     exercise = analysis.exercise
-    amounts = {(row.fund, row.year): row.amount_gbp for row in analysis.costs_of[intervention]}
-    funds = [fund for fund in exercise.funds if any((fund.id, year) in amounts for year in exercise.years)]
-    rows = [
-        (
-            fund.name,
-            *(pounds(amounts.get((fund.id, year), 0)) for year in exercise.years),
-            pounds(sum(amounts.get((fund.id, year), 0) for year in exercise.years)),
-        )
-        for fund in funds
+    paid = {(row.fund, row.recurrent, row.year): row.amount_gbp for row in analysis.costs_of[intervention]}
+    lines = [
+        (fund.name, recurrent, [paid.get((fund.id, recurrent, year), 0) for year in exercise.years])
+        for fund in exercise.funds
+        for recurrent in (True, False)
+        if any((fund.id, recurrent, year) in paid for year in exercise.years)
     ]
-    return TextTable(("Fund", *exercise.years, "Over the plan"), tuple(rows))
+    rows = [
+        (fund, EVERY_YEAR if recurrent else ONE_OFF, *map(pounds, amounts), pounds(sum(amounts)))
+        for fund, recurrent, amounts in lines
+    ]
+    return TextTable(("Fund", "One-off or every year", *exercise.years, "Over the plan"), tuple(rows))
 
 
 def panel_table(detail: InterventionDetail) -> TextTable:
     """List what the panel said on each criterion it was asked about: lowest, middle, highest, and who did not score."""
     rows = []
-    for each in detail.criteria:
-        panel = each.cell.panel
+    for criterion in detail.criteria:
+        panel = criterion.cell.panel
         if panel is None or not (panel.given or panel.unknown or panel.interest):
             continue
-        named = [_level(each.criterion, value) for value in (panel.given[0], panel.given[-1])] if panel.given else []
-        middle = "" if panel.middle is None else _level(each.criterion, panel.middle)
+        named = (
+            [_level(criterion.criterion, value) for value in (panel.given[0], panel.given[-1])] if panel.given else []
+        )
+        middle = "" if panel.middle is None else _level(criterion.criterion, panel.middle)
         away = _not_scored(panel.unknown, panel.interest)
-        rows.append((each.criterion.name, str(len(panel.given)), *(named or ["", ""]), middle, away))
+        rows.append((criterion.criterion.name, str(len(panel.given)), *(named or ["", ""]), middle, away))
     return TextTable(("Criterion", "Scores given", "Lowest", "Highest", "Middle", "Not scored"), tuple(rows))
 
 

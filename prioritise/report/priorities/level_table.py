@@ -5,8 +5,7 @@ from __future__ import annotations
 from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.money import plan_cost_gbp
-from prioritise.words.numbers import points, pounds
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, points, pounds
 
 
 def level_table(analysis: Analysis, intervention: str) -> TextTable:
@@ -17,11 +16,11 @@ def level_table(analysis: Analysis, intervention: str) -> TextTable:
         ("Level", "Score", "Cost over the plan", "Chosen"),
         tuple(
             (
-                exercise.level_names[each],
-                points(analysis.score_at[each].total),
-                pounds(plan_cost_gbp(exercise, intervention, level=each.level)),
-                "Yes" if each in analysis.portfolio_proposals else "No",
+                exercise.level_names[proposal],
+                points(analysis.score_at[proposal].total),
+                pounds(plan_cost_gbp(exercise, intervention, level=proposal.level)),
+                "Yes" if proposal in analysis.portfolio_proposals else "No",
             )
-            for each in proposals
+            for proposal in proposals
         ),
     )

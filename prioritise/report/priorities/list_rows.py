@@ -9,11 +9,10 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.names import at_level
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
 from prioritise.domain.interventions import Intervention, Proposal, Status
-from prioritise.portfolio.naming import MUST, MUST_NOT
+from prioritise.domain.scenarios import MUST, MUST_NOT
 from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS, decision
-from prioritise.robustness.bands import Band, Bands
-from prioritise.words.numbers import first_capital, lower_first, points, pounds_short
-from prioritise.words.text_table import TextTable
+from prioritise.robustness.bands import Bands
+from prioritise.words import first_capital
 
 STATUS_WORDS = {Status.NEW: "New", Status.CURRENT: "Current service", Status.REDUCE: "Proposed cut"}
 
@@ -46,7 +45,7 @@ class ListRow:
 def list_rows(analysis: Analysis, bands: Bands | None) -> tuple[ListRow, ...]:
     """List every intervention: by rank with bands, else what is chosen first, each by score; cuts last."""
     worth = {Proposal(each.intervention, each.level): each.value_per_1000_gbp for each in analysis.orders.by_score}
-    rows = [_row(analysis, bands, worth, each) for each in analysis.exercise.interventions]
+    rows = [_row(analysis, bands, worth, intervention) for intervention in analysis.exercise.interventions]
     if bands is not None:
         return tuple(sorted(rows, key=lambda row: row.rank or 0))
     return tuple(sorted(rows, key=_provisional_place))
@@ -63,23 +62,6 @@ def filtered(
         and (not outcomes or row.outcome in outcomes)
         and (not fund or fund in row.funds)
     )
-
-
-def narrow_list(rows: Collection[ListRow]) -> TextTable:
-    """Lay the same list out for a narrow screen: rank, name and rule; decision and band; score; cost."""
-    return TextTable(
-        ("Rank and name", "Decision", "Score", "Cost"),
-        tuple((_named(row), _decided(row), points(row.score), pounds_short(row.cost_gbp)) for row in rows),
-    )
-
-
-def must_fund_sentence(rows: Collection[ListRow]) -> str:
-    """Say why something can stand first with a low score; empty where no rule holds anything in."""
-    ruled_in = sum(row.band == BAND_WORDS[Band.MUST_FUND] for row in rows)
-    if not ruled_in:
-        return ""
-    first = "What a rule holds in stands" if ruled_in == 1 else "Those that a rule holds in stand"
-    return f"{first} first, whatever the score. Then the list goes by band, and by score within each."
 
 
 def _row(
@@ -122,13 +104,3 @@ def _must(analysis: Analysis, intervention: Intervention) -> str:
 
 def _provisional_place(row: ListRow) -> tuple[bool, bool, float, str]:
     return row.status == STATUS_WORDS[Status.REDUCE], not row.chosen, -row.score, row.intervention
-
-
-def _named(row: ListRow) -> str:
-    place = f"{row.rank}. " if row.rank else ""
-    return f"{place}{row.name}{f' ({lower_first(row.must)})' if row.must else ''}"
-
-
-def _decided(row: ListRow) -> str:
-    sized = f"{row.outcome} at {lower_first(row.level)}" if row.chosen and row.level else row.outcome
-    return f"{sized}. {row.band}" if row.band and row.band != row.status else sized

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.words.numbers import pounds, pounds_short, whole_percent
-from prioritise.words.text_table import TextTable
+from prioritise.portfolio.arrangement import Transfer
+from prioritise.words import TextTable, pounds, pounds_short, whole_percent
 
 NO_MONEY = "No fund has any money."
 
@@ -98,14 +98,15 @@ def money_table(rows: Sequence[MoneyRow], *, transfers: bool) -> TextTable:
 
 def transfer_sentences(analysis: Analysis) -> tuple[str, ...]:
     """Say every sum that is carried forward or moved, in words."""
-    funds = analysis.exercise.fund_by_id
-    return tuple(
-        f"{pounds(each.amount_gbp)} of {funds[each.from_fund].name} is carried from {each.from_year} to {each.to_year}."
-        if each.carries
-        else f"{pounds(each.amount_gbp)} is moved from {funds[each.from_fund].name} to {funds[each.to_fund].name} in "
-        f"{each.from_year}."
-        for each in analysis.portfolio.transfers
-    )
+    return tuple(_transfer_sentence(analysis, transfer) for transfer in analysis.portfolio.transfers)
+
+
+def _transfer_sentence(analysis: Analysis, transfer: Transfer) -> str:
+    funds, amount = analysis.exercise.fund_by_id, pounds(transfer.amount_gbp)
+    giving, taking = funds[transfer.from_fund].name, funds[transfer.to_fund].name
+    if transfer.carries:
+        return f"{amount} of {giving} is carried from {transfer.from_year} to {transfer.to_year}."
+    return f"{amount} is moved from {giving} to {taking} in {transfer.from_year}."
 
 
 def _tightest(rows: Sequence[MoneyRow]) -> MoneyRow | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.orders import Standing
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 
 
 def orders_sentence(analysis: Analysis) -> str:

@@ -10,11 +10,10 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Role
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import NAVY, ORANGE, PALE, Figure, drawn
+from prioritise.report.drawing.figure import BESIDE, CHOSEN, COULD_BE_CHOSEN, LIMIT, Figure, drawn
 from prioritise.report.priorities.intervention_detail import InterventionDetail, formula, intervention_detail
-from prioritise.report.priorities.money_table import MoneyRow, money_table, money_title
-from prioritise.words.numbers import points, pounds, share_percent, whole_percent
-from prioritise.words.text_table import TextTable
+from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_table, money_title
+from prioritise.words import TextTable, points, pounds, share_percent, whole_percent
 
 BAR = 14
 LABEL_ROOM = 1.15
@@ -25,16 +24,18 @@ LABEL_ROOM = 1.15
 def score_parts_chart(analysis: Analysis, interventions: tuple[str, ...]) -> Figure:
     """Draw what each of these could achieve, how far that can be counted on, and its cost, in the order given.
 
-    The pale bar is what it could achieve; the dark part of it is what can be counted on; the orange bar to the left of
+    The pale bar is what it could achieve; the dark part of it is what can be counted on; the grey bar to the left of
     nothing is its cost. A cut runs the other way.
     """
-    details = [intervention_detail(analysis, each) for each in interventions]
-    rows = rows_of([each.intervention.name for each in details], [formula(each) for each in details], mark_pixels=BAR)
+    details = [intervention_detail(analysis, intervention) for intervention in interventions]
+    rows = rows_of(
+        [detail.intervention.name for detail in details], [formula(detail) for detail in details], mark_pixels=BAR
+    )
     frame = row_frame(
         rows,
-        could=[each.benefit for each in details],
-        counted=[each.benefit * each.likelihood for each in details],
-        cost=[each.cost for each in details],
+        could=[detail.benefit for detail in details],
+        counted=[detail.benefit * detail.likelihood for detail in details],
+        cost=[detail.cost for detail in details],
     )
     base = alt.Chart(frame).encode(y=row_place(rows))
     reach = max([1.0, *frame["could"].abs()]) * LABEL_ROOM
@@ -42,16 +43,18 @@ def score_parts_chart(analysis: Analysis, interventions: tuple[str, ...]) -> Fig
     scale = alt.Scale(domain=[min(lowest * LABEL_ROOM, -reach * 0.05), reach], nice=False)
     could = alt.X("could:Q", scale=scale, title="Points", axis=alt.Axis(tickCount=5))
     chart = drawn(
-        base.mark_bar(orient="horizontal", size=BAR, color=PALE, stroke=NAVY, strokeWidth=1).encode(x=could),
-        base.mark_bar(orient="horizontal", size=BAR, color=NAVY).encode(x=alt.X("counted:Q")),
-        base.mark_bar(orient="horizontal", size=BAR, color=ORANGE).encode(x=alt.X("cost:Q")),
+        base.mark_bar(orient="horizontal", size=BAR, color=COULD_BE_CHOSEN, stroke=CHOSEN, strokeWidth=1).encode(
+            x=could
+        ),
+        base.mark_bar(orient="horizontal", size=BAR, color=CHOSEN).encode(x=alt.X("counted:Q")),
+        base.mark_bar(orient="horizontal", size=BAR, color=BESIDE).encode(x=alt.X("cost:Q")),
         *row_words(rows),
         height=rows.height,
     )
     return Figure(
         title=_parts_title(details),
         chart=chart,
-        alternative="; ".join(f"{each.intervention.name}: {formula(each)}" for each in details[:5])
+        alternative="; ".join(f"{detail.intervention.name}: {formula(detail)}" for detail in details[:5])
         + (f"; and {len(details) - 5} more in the table" if len(details) > 5 else ""),
         table=_parts_table(details),
     )
@@ -59,16 +62,16 @@ def score_parts_chart(analysis: Analysis, interventions: tuple[str, ...]) -> Fig
 
 def contributions_chart(detail: InterventionDetail) -> Figure:
     """Draw the points each weighted criterion brings to one intervention, before how far they can be counted on."""
-    parts = [each for each in detail.criteria if each.points is not None]
-    labels = [f"{each.criterion.name}: {points(each.points or 0.0)}" for each in parts]
+    parts = [criterion for criterion in detail.criteria if criterion.points is not None]
+    labels = [f"{part.criterion.name}: {points(part.points or 0.0)}" for part in parts]
     rows = rows_of(labels, mark_pixels=BAR)
     frame = row_frame(
         rows,
-        points=[each.points or 0.0 for each in parts],
-        kind=["Cost" if each.criterion.role is Role.COST else "Benefit" for each in parts],
+        points=[part.points or 0.0 for part in parts],
+        kind=["Cost" if part.criterion.role is Role.COST else "Benefit" for part in parts],
     )
     base = alt.Chart(frame).encode(y=row_place(rows))
-    colour = alt.Color("kind:N", scale=alt.Scale(domain=["Benefit", "Cost"], range=[NAVY, ORANGE]))
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=["Benefit", "Cost"], range=[CHOSEN, BESIDE]))
     chart = drawn(
         base.mark_bar(orient="horizontal", size=BAR).encode(
             x=alt.X("points:Q", title="Points", axis=alt.Axis(tickCount=5)), color=colour
@@ -76,7 +79,7 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
         *row_words(rows),
         height=rows.height,
     )
-    largest = max(parts, key=lambda each: each.points or 0.0)
+    largest = max(parts, key=lambda part: part.points or 0.0)
     return Figure(
         title=f"{largest.criterion.name} brings it the most: {points(largest.points or 0.0)} points",
         chart=chart,
@@ -85,15 +88,21 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
             ("Criterion", "Value", "Weight", "Points"),
             tuple(
                 (
-                    each.criterion.name,
-                    points(each.cell.value),
-                    share_percent(each.weight or 0.0),
-                    points(each.points or 0.0),
+                    part.criterion.name,
+                    points(part.cell.value),
+                    share_percent(part.weight or 0.0),
+                    points(part.points or 0.0),
                 )
-                for each in parts
+                for part in parts
             ),
         ),
     )
+
+
+@once
+def money_figure(analysis: Analysis) -> Figure:
+    """Draw the money of one analysis's list."""
+    return money_chart(money_rows(analysis), transfers=bool(analysis.portfolio.transfers))
 
 
 def money_chart(money: Sequence[MoneyRow], *, transfers: bool) -> Figure:
@@ -106,12 +115,10 @@ def money_chart(money: Sequence[MoneyRow], *, transfers: bool) -> Figure:
     scale = alt.Scale(domain=[min(0, *frame["spent"]), max(1, *frame["spent"], *frame["limit"]) * 1.03], nice=False)
     axis = alt.Axis(labelExpr="'£' + format(datum.value, '~s')", tickCount=4)
     chart = drawn(
-        base.mark_bar(orient="horizontal", size=BAR, color=NAVY).encode(
+        base.mark_bar(orient="horizontal", size=BAR, color=CHOSEN).encode(
             x=alt.X("spent:Q", title=None, scale=scale, axis=axis)
         ),
-        base.mark_tick(orient="vertical", thickness=4, size=BAR + 8, color=ORANGE, opacity=1).encode(
-            x=alt.X("limit:Q")
-        ),
+        base.mark_tick(orient="vertical", thickness=4, size=BAR + 8, color=LIMIT, opacity=1).encode(x=alt.X("limit:Q")),
         *row_words(rows),
         height=rows.height,
     )
@@ -132,7 +139,7 @@ def _spent_words(row: MoneyRow) -> str:
 def _parts_title(details: Sequence[InterventionDetail]) -> str:
     if not details:
         return "Nothing to show"
-    best = max(details, key=lambda each: each.total)
+    best = max(details, key=lambda detail: detail.total)
     return f"{best.intervention.name} is worth most: {points(best.total)} points"
 
 
@@ -141,12 +148,12 @@ def _parts_table(details: Sequence[InterventionDetail]) -> TextTable:
         ("Intervention", "Could achieve", "Count on", "Cost", "Score"),
         tuple(
             (
-                each.intervention.name,
-                points(each.benefit),
-                whole_percent(each.likelihood),
-                points(each.cost),
-                points(each.total),
+                detail.intervention.name,
+                points(detail.benefit),
+                whole_percent(detail.likelihood),
+                points(detail.cost),
+                points(detail.total),
             )
-            for each in details
+            for detail in details
         ),
     )

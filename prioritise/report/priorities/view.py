@@ -9,23 +9,12 @@ from prioritise.analysis.commitments import commitments_sentence
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import available_gbp, headline, summary_sentence
 from prioritise.portfolio.preflight import Note
-from prioritise.report.drawing.figure import Figure
 from prioritise.report.priorities.capacity_table import capacity_rows, capacity_sentence, capacity_table
-from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows, must_fund_sentence, narrow_list
+from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows
 from prioritise.report.priorities.money_table import money_rows, money_sentence, transfer_sentences
 from prioritise.report.priorities.orders_table import orders_sentence, orders_table
-from prioritise.report.priorities.priorities_chart import money_chart
 from prioritise.robustness.bands import Bands
-from prioritise.words.text_table import TextTable
-
-
-@dataclass(frozen=True, slots=True)
-class ListedRows:
-    """The rows that a filter lets through, the same for a narrow screen, and why a low score can stand first."""
-
-    rows: tuple[ListRow, ...]
-    narrow: TextTable
-    must_fund: str
+from prioritise.words import TextTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +22,6 @@ class MoneyView:
     """What every fund spends in every year, what is carried forward or moved, and what goes on after the plan."""
 
     sentence: str
-    chart: Figure
     moves: tuple[str, ...]
     committed: str
 
@@ -93,21 +81,18 @@ def priorities_view(analysis: Analysis, bands: Bands | None) -> PrioritiesView:
 @once
 def listed_rows(
     rows: tuple[ListRow, ...], *, themes: tuple[str, ...] = (), outcomes: tuple[str, ...] = (), fund: str = ""
-) -> ListedRows:
+) -> tuple[ListRow, ...]:
     """Keep the rows of these themes and outcomes that draw on this fund; an empty filter lets everything through."""
-    kept = filtered(rows, themes=themes, outcomes=outcomes, fund=fund)
-    return ListedRows(kept, narrow_list(kept), must_fund_sentence(kept))
+    return filtered(rows, themes=themes, outcomes=outcomes, fund=fund)
 
 
 def _result(analysis: Analysis, bands: Bands | None) -> ResultView:
-    money, transfers = money_rows(analysis), bool(analysis.portfolio.transfers)
     capacities = capacity_rows(analysis)
     return ResultView(
         rows=list_rows(analysis, bands),
         is_banded=bands is not None,
         money=MoneyView(
-            money_sentence(money, available_gbp(analysis)),
-            money_chart(money, transfers=transfers),
+            money_sentence(money_rows(analysis), available_gbp(analysis)),
             transfer_sentences(analysis),
             commitments_sentence(analysis),
         ),

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, conflicts
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.names import name
-from prioritise.analysis.what_if import FULL_PERCENT, WhatIf
+from prioritise.analysis.once import once
+from prioritise.analysis.what_if import FULL_PERCENT, MOST_PERCENT, STEP_PERCENT, WhatIf
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Override
 from prioritise.portfolio.conflicts import Conflict, Member, WayOut
 from prioritise.portfolio.conflicts.ways_out import Change, ChangeKind
-from prioritise.words.lists import joined
-from prioritise.words.numbers import points, pounds
-
-MOST_PERCENT, STEP_PERCENT = 150, 5
-"""How far a budget can be raised in a what-if, and in what steps, in per cent of what was agreed."""
+from prioritise.words import joined, points, pounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +65,12 @@ class NoAnswer:
     ways_out: tuple[WayOutLine, ...]
 
 
+@once
+def ways_out_view(answers: Answers) -> NoAnswer:
+    """Say the same of what is being tried. Raises SolverFailed."""
+    return no_answer(answers.now, answers.what_if)
+
+
 def no_answer(analysis: Analysis, what_if: WhatIf) -> NoAnswer:
     """Say what stands in the way of any list, and the ways out; empty when there is a list. Raises SolverFailed.
 
@@ -94,8 +98,8 @@ def percent_for(exercise: Exercise, what_if: WhatIf, fund: str, year: str, neede
 
 def _conflict(conflict: Conflict) -> ConflictLines:
     heading = "These cannot all be kept" if len(conflict.members) > 1 else "This cannot be kept"
-    always = [f"Always so: {each}" for each in conflict.always]
-    return ConflictLines(heading, (*(_member(each) for each in conflict.members), *always))
+    always = [f"Always so: {member}" for member in conflict.always]
+    return ConflictLines(heading, (*(_member(member) for member in conflict.members), *always))
 
 
 def _member(member: Member) -> str:
@@ -140,7 +144,7 @@ def _steps(analysis: Analysis, what_if: WhatIf, way: WayOut) -> tuple[Step, ...]
 def _own_decision(overrides: Sequence[Override], change: Change) -> str | None:
     if change.kind is not ChangeKind.DROP_RULE:
         return None
-    return next((each.intervention for each in overrides if each.as_rule.id == change.member.about), None)
+    return next((override.intervention for override in overrides if override.as_rule.id == change.member.about), None)
 
 
 def _button_words(analysis: Analysis, steps: Iterable[Step]) -> list[str]:

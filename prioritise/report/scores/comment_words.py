@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Comment, Member
-from prioritise.words.numbers import counted
+from prioritise.words import counted
 
 NOT_ANONYMOUS = "Everyone at the panel sees your comment, signed with your role and partner. It stays."
 NOT_YOUR_SCORE = "Others are still scoring: do not say what you scored."
@@ -23,8 +23,10 @@ class CommentLine:
 
 def comment_lines(exercise: Exercise, comments: Iterable[Comment], intervention: str) -> tuple[CommentLine, ...]:
     """What was said about one intervention, oldest first; signed with an id where no role is known."""
-    said = sorted((each for each in comments if each.intervention == intervention), key=lambda each: each.date)
-    signed = {each.id: _signature(exercise, each) for each in exercise.members}
+    said = sorted(
+        (comment for comment in comments if comment.intervention == intervention), key=lambda comment: comment.date
+    )
+    signed = {member.id: _signature(exercise, member) for member in exercise.members}
     return tuple(
         CommentLine(
             each.text, f"{signed.get(each.member, each.member) or 'nobody named'}, {each.date.day} {each.date:%B %Y}"

@@ -7,21 +7,16 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.disputes import to_settle
-from prioritise.analysis.names import level_named
-from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Status
-from prioritise.judgement.disagreement import CellSpread, UnscoredCell
-from prioritise.robustness.disputed import DisputedCell, SettledEnd
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, first_capital, lower_first, points, short_number
-from prioritise.words.text_table import TextTable
+from prioritise.judgement.disagreement import CellSpread
+from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.end_words import LIST_STAYS, NO_LIST, end_words
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.words import TextTable, counted, first_capital, joined, points, short_number
 
 WHAT_IS_A_QUESTION = (
     "A question is one intervention on one criterion. It divides the panel when two members gave different scores."
 )
-LIST_STAYS = "the list stays as it is"
-NO_LIST = "no list was worked out"
 
 
 def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
@@ -54,21 +49,6 @@ def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
     return f"Start with {first}.{rest}"
 
 
-def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
-    """A cell in words: "Warm homes at half scale (can it be delivered)"."""
-    called = next((level.name for level in exercise.levels_of[spread.intervention] if level.level == spread.level), "")
-    at = f" at {lower_first(called)}" if called else ""
-    criterion = exercise.criterion_by_id[spread.criterion]
-    return f"{exercise.intervention_by_id[spread.intervention].name}{at} ({lower_first(criterion.name)})"
-
-
-def value_words(criterion: Criterion, value: float) -> str:
-    """A value, with the name of its level where it is one: "40 (serious obstacles)"."""
-    number = short_number(value)
-    named = level_named(criterion.scale, value)
-    return f"{number} ({lower_first(named)})" if named else number
-
-
 def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
     """Who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which round."""
     criterion = exercise.criterion_by_id[spread.criterion]
@@ -88,34 +68,10 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
     return f"Lowest: {low}. Highest: {high}. Round {spread.round}: {joined([given, *aside])}."
 
 
-def end_sentence(analysis: Analysis, cell: DisputedCell, end: SettledEnd) -> str:
-    """What settling at one end would do: "At 40 (not ready), its score is 3.1 instead of 5.0: out goes a."."""
-    criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
-    at = f"At {value_words(criterion, end.value)}"
-    if points(end.score) == points(cell.score_now) and end_words(analysis, end) == LIST_STAYS:
-        return f"{at}, nothing changes."
-    score = f"its score is {points(end.score)} instead of {points(cell.score_now)}"
-    return f"{at}, {score}: {end_words(analysis, end)}."
-
-
-def end_words(analysis: Analysis, end: SettledEnd) -> str:
-    """How the list would change at one end."""
-    if end.enters is None or end.leaves is None or end.resized is None:
-        return NO_LIST
-    parts = (
-        _named(analysis, end.leaves, "out goes", "out go", cuts=False),
-        _named(analysis, end.enters, "in comes", "in come", cuts=False),
-        _named(analysis, end.enters, "the cut is made:", "these cuts are made:", cuts=True),
-        _named(analysis, end.leaves, "the cut is no longer made:", "these cuts are no longer made:", cuts=True),
-        _named(analysis, end.resized, "another level of", "other levels of", cuts=False),
-    )
-    return "; ".join(part for part in parts if part) or LIST_STAYS
-
-
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
-    """Cell, what the list does, how far the score moves, the ends and the middle, what counts now, and the round."""
+    """Cell, what the list does, how far the score moves, the ends with the middle, what counts now, and the round."""
     return TextTable(
-        ("Question", "The list", "Score moves by", "Lowest", "Middle", "Highest", "Counts now", "Round"),
+        ("Question", "The list", "Score moves by", "Scores", "Counts now", "Round"),
         tuple(_row(analysis, cell) for cell in cells),
     )
 
@@ -178,21 +134,13 @@ def _partners(exercise: Exercise, spread: CellSpread, value: float) -> str:
     return joined(exercise.partner_by_id[each].name if each in exercise.partner_by_id else each for each in found)
 
 
-def _named(analysis: Analysis, ids: Sequence[str], one: str, many: str, *, cuts: bool) -> str:
-    known = analysis.exercise.intervention_by_id
-    names = [known[each].name for each in ids if (known[each].status is Status.REDUCE) == cuts]
-    return f"{one if len(names) == 1 else many} {joined(names)}" if names else ""
-
-
 def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:
     spread = cell.spread
     return (
         cell_name(analysis.exercise, spread),
         _list_words(analysis, cell),
         points(cell.swing),
-        short_number(spread.low),
-        short_number(spread.middle),
-        short_number(spread.high),
+        f"{short_number(spread.low)} to {short_number(spread.high)}, middle {short_number(spread.middle)}",
         "–" if cell.now is None else short_number(cell.now),
         str(spread.round),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -11,33 +11,38 @@ import pandas as pd
 from prioritise.analysis import Analysis
 from prioritise.judgement.disagreement import CellSpread
 from prioritise.report.drawing.chart_rows import Rows, row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import NAVY, ORANGE, PLUM, RULE, SMALL_SIZE, Figure, drawn
-from prioritise.report.scores.disputes import cell_name, disputes_title, scores_table, value_words
+from prioritise.report.drawing.figure import AGREED, INK, RULE, SMALL_SIZE, Figure, PartnerMark, drawn, partner_marks
+from prioritise.report.scores.disputes import disputes_title, scores_table
+from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.words.numbers import counted
+from prioritise.words import counted
 
-MARK = 26
-DOT_AREA = 330
+MARK, APART = 60, 13
+DOT_AREA = 150
 AXIS_PIXELS = 54
 """What the scale below takes of a chart's height; with a single row it would press the row flat."""
-DOTS_AND_LINE = "A dot is a score; the number in it says how many members gave it. The orange line is the middle."
-DIAMOND = " The diamond is what was agreed."
+DOTS_AND_LINE = "A mark is a partner's score; ×2 says that two of its members gave it. The black line is the middle."
+RING = " The ring is what was agreed."
 
 
 def spreads_chart(analysis: Analysis, cells: Sequence[DisputedCell]) -> Figure:
     """A row a cell, with the whole scale below. Needs at least one cell."""
     spreads = [cell.spread for cell in cells]
     # One cell stands under its own heading and needs no name.
-    names = [cell_name(analysis.exercise, each) if len(spreads) > 1 else "" for each in spreads]
+    names = [cell_name(analysis.exercise, spread) if len(spreads) > 1 else "" for spread in spreads]
     rows = rows_of(names, mark_pixels=MARK)
     frame = row_frame(
         rows,
-        low=[each.low for each in spreads],
-        high=[each.high for each in spreads],
-        median=[each.middle for each in spreads],
+        low=[spread.low for spread in spreads],
+        high=[spread.high for spread in spreads],
+        median=[spread.middle for spread in spreads],
+    )
+    partners = analysis.exercise.partners
+    marks = dict(
+        zip((partner.id for partner in partners), partner_marks([partner.name for partner in partners]), strict=True)
     )
     base = alt.Chart(frame).encode(y=row_place(rows))
-    ends = [min(0.0, *(each.low for each in spreads)), 100.0]
+    ends = [min(0.0, *(spread.low for spread in spreads)), 100.0]
     axis = alt.X(
         "low:Q", title="Score", scale=alt.Scale(domain=ends, nice=False, padding=14), axis=alt.Axis(tickCount=5)
     )
@@ -45,37 +50,50 @@ def spreads_chart(analysis: Analysis, cells: Sequence[DisputedCell]) -> Figure:
         title=disputes_title(analysis.exercise, cells),
         chart=drawn(
             base.mark_rule(strokeWidth=3, color=RULE).encode(x=axis, x2=alt.X2("high:Q")),
-            base.mark_tick(thickness=5, size=MARK + 8, color=ORANGE, opacity=1, orient="vertical").encode(
+            base.mark_tick(thickness=5, size=MARK + 8, color=AGREED, opacity=1, orient="vertical").encode(
                 x=alt.X("median:Q")
             ),
-            *_dots(rows, spreads),
+            *_dots(rows, spreads, marks),
             *_agreed(rows, spreads),
             *row_words(rows),
             height=rows.height + AXIS_PIXELS,
         ),
-        alternative="; ".join(_told(analysis, each) for each in spreads),
+        alternative="; ".join(_told(analysis, spread) for spread in spreads),
         table=scores_table(analysis.exercise, spreads),
     )
 
 
 def how_to_read(cells: Sequence[DisputedCell]) -> str:
     """What the marks of the chart stand for."""
-    return DOTS_AND_LINE + (DIAMOND if any(cell.spread.agreed for cell in cells) else "")
+    return DOTS_AND_LINE + (RING if any(cell.spread.agreed for cell in cells) else "")
 
 
-def _dots(rows: Rows, spreads: Sequence[CellSpread]) -> tuple[alt.Chart, ...]:
-    frame = pd.DataFrame(
-        [
-            {"middle": row.middle, "value": value, "members": str(count)}
-            for row, spread in zip(rows.each, spreads, strict=True)
-            for value, count in Counter(each.value for each in spread.held).items()
-        ]
-    )
+def _dots(rows: Rows, spreads: Sequence[CellSpread], marks: Mapping[str, PartnerMark]) -> tuple[alt.Chart, ...]:
+    """A mark a partner at every value its members gave, those of one value over each other."""
+    found = [
+        (row.middle + shift, value, marks[partner].name, count, f"×{count}" if count > 1 else "")
+        for row, spread in zip(rows.each, spreads, strict=True)
+        for value, partner, shift, count in _placed(spread)
+    ]
+    frame = pd.DataFrame(found, columns=["middle", "value", "partner", "members", "several"])
+    names = [mark.name for mark in marks.values()]
+    colours = alt.Scale(domain=names, range=[mark.colour for mark in marks.values()])
+    shapes = alt.Scale(domain=names, range=[mark.shape for mark in marks.values()])
     base = alt.Chart(frame).encode(y=row_place(rows), x=alt.X("value:Q"))
     return (
-        base.mark_circle(size=DOT_AREA, color=NAVY, opacity=1, stroke="white"),
-        base.mark_text(color="white", fontSize=SMALL_SIZE, fontWeight=600).encode(text=alt.Text("members:N")),
+        base.mark_point(size=DOT_AREA, filled=True, opacity=1, stroke="white").encode(
+            color=alt.Color("partner:N", scale=colours, legend=None),
+            shape=alt.Shape("partner:N", scale=shapes, legend=None),
+        ),
+        base.mark_text(color=INK, fontSize=SMALL_SIZE - 1, align="left", dx=8).encode(text=alt.Text("several:N")),
     )
+
+
+def _placed(spread: CellSpread) -> Iterator[tuple[float, str, float, int]]:
+    for value in dict.fromkeys(each.value for each in spread.held):
+        counts = Counter(each.partner for each in spread.held if each.value == value)
+        for place, partner in enumerate(sorted(counts)):
+            yield value, partner, APART * (place - (len(counts) - 1) / 2), counts[partner]
 
 
 def _agreed(rows: Rows, spreads: Sequence[CellSpread]) -> tuple[alt.Chart, ...]:
@@ -87,7 +105,7 @@ def _agreed(rows: Rows, spreads: Sequence[CellSpread]) -> tuple[alt.Chart, ...]:
     if not found:
         return ()
     base = alt.Chart(pd.DataFrame(found)).encode(y=row_place(rows), x=alt.X("value:Q"))
-    return (base.mark_point(shape="diamond", size=160, filled=True, opacity=1, color=PLUM, stroke="white"),)
+    return (base.mark_point(shape="circle", size=700, filled=False, strokeWidth=3, opacity=1, color=AGREED),)
 
 
 def _told(analysis: Analysis, spread: CellSpread) -> str:

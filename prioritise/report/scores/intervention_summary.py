@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis.evidence import need_addressed
+from prioritise.analysis.needs import need_addressed
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
@@ -17,8 +17,9 @@ from prioritise.domain.interventions import Intervention, Measurement, Proposal,
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.evidence.outcome import CannotMeasure
 from prioritise.evidence.trend import Direction
+from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.report.words.needs_profile import NeedsRow, benchmark_name, needs_profile
-from prioritise.words.numbers import counted, first_capital, lower_first, measured_figure, pounds, whole_percent
+from prioritise.words import counted, first_capital, lower_first, measured_figure, pounds, whole_percent
 
 STATUS_SENTENCES = {
     Status.NEW: "New: it would be started.",
@@ -48,11 +49,16 @@ class MeasuredLine:
 
 @dataclass(frozen=True, slots=True)
 class InterventionSummary:
-    """Everything to read beside the questions; each part is whole sentences or lines."""
+    """Everything to read beside the questions; each part is whole sentences or lines.
+
+    `provided_by` and `evidence` are empty where the exercise does not say.
+    """
 
     name: str
     description: str
     status: str
+    provided_by: str
+    evidence: str
     reach: str
     cost: str
     levels: str
@@ -62,7 +68,7 @@ class InterventionSummary:
     @property
     def sources(self) -> tuple[str, ...]:
         """Where every figure comes from, a line each."""
-        of_indicators = (f"{each.name}: {each.source}" for each in self.indicators if each.source)
+        of_indicators = (f"{indicator.name}: {indicator.source}" for indicator in self.indicators if indicator.source)
         return (*of_indicators, *(f"{each.criterion}: {each.source}" for each in self.measured))
 
 
@@ -74,6 +80,8 @@ def intervention_summary(exercise: Exercise, intervention: str) -> InterventionS
         name=subject.name,
         description=subject.description,
         status=_status(exercise, subject),
+        provided_by=provided_by(subject),
+        evidence=evidence_grade_sentence(subject),
         reach=_reach(exercise, subject),
         cost=_cost(exercise, subject),
         levels=_levels(exercise, subject),
@@ -106,7 +114,8 @@ def _cost(exercise: Exercise, subject: Intervention) -> str:
     if not levels:
         return f"{_amount(plan_cost_gbp(exercise, subject.id))} {years}."
     amounts = [
-        f"{lower_first(each.name)}: {_amount(plan_cost_gbp(exercise, subject.id, level=each.level))}" for each in levels
+        f"{lower_first(level.name)}: {_amount(plan_cost_gbp(exercise, subject.id, level=level.level))}"
+        for level in levels
     ]
     return f"{first_capital('; '.join(amounts))}; each {years}."
 
@@ -122,7 +131,7 @@ def _levels(exercise: Exercise, subject: Intervention) -> str:
     several = "It can be funded at several levels."
     if people is None:
         return several
-    whole = next((lower_first(each.name) for each in levels if each.people_per_year == people), "")
+    whole = next((lower_first(level.name) for level in levels if level.people_per_year == people), "")
     size = whole or f"the size that reaches {counted(people, 'person', 'people')} each year"
     return f"{several} Score it at {size}; each level counts by the people it reaches."
 
@@ -130,7 +139,7 @@ def _levels(exercise: Exercise, subject: Intervention) -> str:
 def _indicators(exercise: Exercise, rows: Sequence[NeedsRow], subject: Intervention) -> tuple[IndicatorLine, ...]:
     row_of = {row.indicator.id: row for row in rows}
     found = need_addressed(exercise, exercise.sized[_proposed(exercise, subject)])
-    findings = {} if isinstance(found, CannotMeasure) else {each.indicator: each for each in found.findings}
+    findings = {} if isinstance(found, CannotMeasure) else {finding.indicator: finding for finding in found.findings}
     acted_on = dict.fromkeys(effect.indicator for effect in exercise.effects_of[subject.id])
     return tuple(_indicator(exercise, each, row_of.get(each), findings.get(each)) for each in acted_on)
 
@@ -138,13 +147,13 @@ def _indicators(exercise: Exercise, rows: Sequence[NeedsRow], subject: Intervent
 def _proposed(exercise: Exercise, subject: Intervention) -> Proposal:
     """The intervention at the level whose reach is that of the size proposed, else the last listed."""
     levels = exercise.levels_of[subject.id]
-    same = [each for each in levels if each.people_per_year == subject.people_per_year]
+    same = [level for level in levels if level.people_per_year == subject.people_per_year]
     return Proposal(subject.id, (same or levels)[-1].level) if levels else Proposal(subject.id)
 
 
 def _indicator(exercise: Exercise, indicator: str, row: NeedsRow | None, finding: Finding | None) -> IndicatorLine:
     standing = _standing(exercise, row) if row else f"no figure for {exercise.area.name}"
-    effect = f"It {finding.note}." if finding and finding.note.startswith("closes") else ""
+    effect = f"It {finding.note}." if finding and finding.standing is Standing.WORSE else ""
     source = f"Figure: {finding.source}. Effect: {finding.effect_source}" if finding else ""
     return IndicatorLine(exercise.indicator_by_id[indicator].name, standing, effect, source)
 

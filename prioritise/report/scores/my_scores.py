@@ -9,8 +9,7 @@ from prioritise.analysis.names import level_named, value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted
+from prioritise.words import counted, joined
 
 DO_NOT_KNOW = "I do not know"
 Cell = tuple[str, str]
@@ -47,32 +46,32 @@ class MyAnswers:
     @property
     def answered(self) -> int:
         """How many of them are there, with every interest and "I do not know"."""
-        return sum(self.answered_on(each.id) for each in self.exercise.interventions)
+        return sum(self.answered_on(intervention.id) for intervention in self.exercise.interventions)
 
     def answered_on(self, intervention: str) -> int:
         """How many criteria have an answer for one intervention."""
-        return sum((intervention, each.id) in self.answers for each in self.criteria)
+        return sum((intervention, criterion.id) in self.answers for criterion in self.criteria)
 
     def stands_aside(self, intervention: str) -> bool:
         """Whether the member declared an interest in one intervention, on every criterion."""
-        found = [self.answers.get((intervention, each.id)) for each in self.criteria]
+        found = [self.answers.get((intervention, criterion.id)) for criterion in self.criteria]
         return bool(found) and all(each is not None and each.state is ScoreState.INTEREST for each in found)
 
     def reason_aside(self, intervention: str) -> str:
         """Why they stand aside."""
-        found = (self.answers.get((intervention, each.id)) for each in self.criteria)
+        found = (self.answers.get((intervention, criterion.id)) for criterion in self.criteria)
         return next((each.reason for each in found if each is not None), "")
 
 
 def my_answers(exercise: Exercise, scores: Iterable[PanelScore]) -> MyAnswers:
     """The answers for all funding levels among a member's own scores of one round."""
-    known = (each for each in scores if not each.level and each.intervention in exercise.intervention_by_id)
+    known = (score for score in scores if not score.level and score.intervention in exercise.intervention_by_id)
     return MyAnswers(exercise, {(each.intervention, each.criterion): each for each in known})
 
 
 def scored_criteria(exercise: Exercise) -> tuple[Criterion, ...]:
     """The criteria the panel scores, in the exercise's order."""
-    return tuple(each for each in exercise.criteria if each.measured_by is MeasuredBy.PANEL)
+    return tuple(criterion for criterion in exercise.criteria if criterion.measured_by is MeasuredBy.PANEL)
 
 
 def scoring_title(mine: MyAnswers) -> str:
@@ -119,7 +118,7 @@ def sent_sentence(mine: MyAnswers) -> str:
 def choices(criterion: Criterion) -> tuple[Choice, ...]:
     """What can be answered on a criterion: its levels from worst to best, where it has any, and not knowing."""
     levels = criterion.scale.levels if isinstance(criterion.scale, LevelScale) else ()
-    named = [Choice(each.name, each.description, ScoreState.GIVEN, each.value) for each in levels]
+    named = [Choice(level.name, level.description, ScoreState.GIVEN, level.value) for level in levels]
     return (*named, Choice(DO_NOT_KNOW, "It counts as an answer, and not as a low score.", ScoreState.UNKNOWN, None))
 
 
@@ -127,7 +126,9 @@ def chosen(criterion: Criterion, answer: PanelScore | None) -> Choice | None:
     """Which of the choices an answer is; None where there is no answer, or it lies between the levels."""
     if answer is None:
         return None
-    return next((each for each in choices(criterion) if (each.state, each.value) == (answer.state, answer.value)), None)
+    return next(
+        (choice for choice in choices(criterion) if (choice.state, choice.value) == (answer.state, answer.value)), None
+    )
 
 
 def number_label(criterion: Criterion) -> str:
@@ -165,27 +166,31 @@ def place_label(mine: MyAnswers, intervention: str) -> str:
 
 def first_unanswered(mine: MyAnswers) -> str:
     """The first intervention with a question left; empty when there is none."""
-    open_ones = (each.id for each in mine.exercise.interventions if mine.answered_on(each.id) < len(mine.criteria))
+    open_ones = (
+        intervention.id
+        for intervention in mine.exercise.interventions
+        if mine.answered_on(intervention.id) < len(mine.criteria)
+    )
     return next(open_ones, "")
 
 
 def what_you_said(mine: MyAnswers) -> tuple[str, ...]:
     """Every intervention with the member's answers, a line each, for looking back."""
-    return tuple(f"{each.name}: {_said(mine, each.id)}" for each in mine.exercise.interventions)
+    return tuple(f"{intervention.name}: {_said(mine, intervention.id)}" for intervention in mine.exercise.interventions)
 
 
 def panel_title(exercise: Exercise) -> str:
     """What has been scored by whom, as the page's title."""
-    rounds = {each.round for each in exercise.scores}
+    rounds = {score.round for score in exercise.scores}
     if not rounds:
         return "The panel has scored nothing yet"
-    interventions = len({each.intervention for each in exercise.scores})
+    interventions = len({score.intervention for score in exercise.scores})
     return f"The panel has scored {counted(interventions, 'intervention')} in {counted(len(rounds), 'round')}"
 
 
 def revealed_title(exercise: Exercise, round_number: int) -> str:
     """Who scored what in a round that has just been revealed, as the page's title."""
-    shown = [each for each in exercise.scores if each.round == round_number]
+    shown = [score for score in exercise.scores if score.round == round_number]
     if not shown:
         return f"Round {round_number} is revealed: nobody sent a score"
     members = counted(len({each.member for each in shown}), "member")
@@ -195,13 +200,13 @@ def revealed_title(exercise: Exercise, round_number: int) -> str:
 
 def panel_sentence(exercise: Exercise) -> str:
     """How many people gave how many scores on what."""
-    criteria = joined(each.name.lower() for each in scored_criteria(exercise))
+    criteria = joined(scored_criterion.name.lower() for scored_criterion in scored_criteria(exercise))
     if not criteria:
         return "No criterion of this exercise is scored by a panel: every figure is given or worked out."
     if not exercise.scores:
         return f"A panel is to score these criteria: {criteria}."
-    by_state = {state: sum(each.state is state for each in exercise.scores) for state in ScoreState}
-    members = len({each.member for each in exercise.scores})
+    by_state = {state: sum(score.state is state for score in exercise.scores) for state in ScoreState}
+    members = len({score.member for score in exercise.scores})
     return f"{counted(members, 'member')} {joined(_done(by_state))}. The panel scores: {criteria}."
 
 
@@ -225,7 +230,7 @@ def unsaved_sentence(exercise: Exercise, cells: Collection[Cell]) -> str:
 def _said(mine: MyAnswers, intervention: str) -> str:
     if mine.stands_aside(intervention):
         return f"you stand aside ({mine.reason_aside(intervention)})"
-    return "; ".join(_on(each, mine.answers.get((intervention, each.id))) for each in mine.criteria)
+    return "; ".join(_on(criterion, mine.answers.get((intervention, criterion.id))) for criterion in mine.criteria)
 
 
 def _on(criterion: Criterion, answer: PanelScore | None) -> str:

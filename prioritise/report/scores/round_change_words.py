@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, analyse
+from prioritise.analysis import Analysis
+from prioritise.analysis.disputes import panel_spreads, rounds_spoken_in
 from prioritise.analysis.once import once
-from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
-from prioritise.analysis.rounds import before_round, panel_spreads, rounds_spoken_in
-from prioritise.domain.errors import IncompleteExercise
+from prioritise.analysis.round_effect import since_opened
 from prioritise.domain.exercise import Exercise
-from prioritise.words.numbers import counted
-
-NO_LIST_BEFORE = "There was no list before it, because not every figure was there yet."
-NOT_COMPARABLE = "Before it or now, no list obeys all the rules, so there are no two lists to compare."
+from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +52,8 @@ def round_change_title(number: int) -> str:
 
 def round_change(after: Analysis, number: int) -> RoundChange:
     """Say who entered, left or changed size, and which cuts are made, since before a round. Solves once."""
-    try:
-        before = analyse(before_round(after.exercise, number), after.scenario)
-    except IncompleteExercise:
-        return RoundChange(number, (NO_LIST_BEFORE,))
-    if not (before.portfolio.has_answer and after.portfolio.has_answer):
-        return RoundChange(number, (NOT_COMPARABLE,))
-    change = compare_portfolios(before, after)
-    return RoundChange(number, change_lines(change), change.same_list)
+    effect = since_opened(after, number)
+    return RoundChange(number, effect.lines, effect.same_list)
 
 
 @once
@@ -72,11 +62,11 @@ def whose_scores_sentence(exercise: Exercise) -> str:
 
     A question in whose last round nobody gave a score keeps those of the round before.
     """
-    scored = sorted({each.round for each in exercise.scores})
+    scored = sorted({score.round for score in exercise.scores})
     if len(scored) < 2:
         return ""
     spreads = panel_spreads(exercise)
-    new = sum(each.round == scored[-1] for each in spreads)
+    new = sum(spread.round == scored[-1] for spread in spreads)
     gave = f"Round {scored[-1]} gave scores on {counted(new, 'question')}"
     kept = len(spreads) - new
     if not kept:

@@ -1,58 +1,18 @@
-"""Settling one cell: what can be chosen, what stands, and what it did to the list."""
+"""Settling one cell: what stands, and what it did to the list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
-from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
-from prioritise.report.scores.disputes import cell_name, value_words
+from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.words.numbers import counted, short_number
-
-
-@dataclass(frozen=True, slots=True)
-class SettlingChoice:
-    """One value to settle on: what it is called, what it looks like in practice, and its value."""
-
-    name: str
-    description: str
-    value: float
-
-
-def settling_choices(criterion: Criterion, starts: Sequence[float]) -> tuple[SettlingChoice, ...]:
-    """The criterion's levels from lowest to highest, and what lies between them of where the panel may start.
-
-    None where the scale has no levels: a number is typed then.
-    """
-    if not isinstance(criterion.scale, LevelScale):
-        return ()
-    steps = [
-        SettlingChoice(f"{each.name} ({short_number(each.value)})", each.description, each.value)
-        for each in criterion.scale.levels
-    ]
-    known = {each.value for each in steps}
-    between = [
-        SettlingChoice(f"{short_number(value)}, between these", "The middle of the scores, or what was agreed.", value)
-        for value in dict.fromkeys(starts)
-        if value not in known
-    ]
-    return tuple(sorted([*steps, *between], key=lambda each: each.value))
-
-
-def scale_lines(criterion: Criterion) -> tuple[str, ...]:
-    """What the values of a criterion mean, a line each."""
-    if isinstance(criterion.scale, LevelScale):
-        return tuple(
-            f"**{each.name} ({short_number(each.value)}).** {each.description}" for each in criterion.scale.levels
-        )
-    return (f"**0.** {criterion.zero_means}", f"**100.** {criterion.top_means}")
+from prioritise.words import counted
 
 
 def cell_label(exercise: Exercise, place: int, cell: DisputedCell) -> str:
@@ -62,6 +22,14 @@ def cell_label(exercise: Exercise, place: int, cell: DisputedCell) -> str:
     if spread.is_settled:
         return f"{name}: settled"
     return f"{name}: would change the list" if cell.changes_list else name
+
+
+@dataclass(frozen=True, slots=True)
+class JustSettled:
+    """What somebody settled last, and the analysis from before; None where there was no list yet."""
+
+    agreed: AgreedScore
+    before: Analysis | None
 
 
 def stands_sentence(exercise: Exercise, agreed: AgreedScore) -> str:
@@ -89,16 +57,6 @@ def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedSco
     return " ".join([said, count, *change_lines(change)])
 
 
-def unscored_title(cells: Sequence[UnscoredCell]) -> str:
-    """How many cells have no value at all."""
-    return f"Nobody gave a score for {counted(len(cells), 'question')}"
-
-
-def unscored_names(exercise: Exercise, cells: Sequence[UnscoredCell]) -> tuple[str, ...]:
-    """Each of them in words."""
-    return tuple(cell_name(exercise, each) for each in cells)
-
-
 def starts_of(spread: CellSpread | None) -> tuple[float, ...]:
     """Where settling a cell may start, best first: what was agreed on its scores, else the middle; nowhere without."""
     if spread is None:
@@ -109,4 +67,4 @@ def starts_of(spread: CellSpread | None) -> tuple[float, ...]:
 
 def _funded(analysis: Analysis) -> int:
     known = analysis.exercise.intervention_by_id
-    return sum(known[each].status is not Status.REDUCE for each in analysis.portfolio.interventions)
+    return sum(known[intervention].status is not Status.REDUCE for intervention in analysis.portfolio.interventions)

@@ -1,31 +1,17 @@
-"""What divides the panel, as it is looked at: the finding, the questions in order, and one of them closely."""
+"""What the panel has scored so far, and the questions nobody gave a score for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis
-from prioritise.analysis.disputes import settled_cells, to_settle, unscored_cells
+from prioritise.analysis.disputes import unscored_cells
 from prioritise.analysis.once import once
-from prioritise.analysis.panel_time import settling_time_sentence
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.report.drawing.figure import Figure
-from prioritise.report.scores.disputes import (
-    cell_name,
-    disputes_sentence,
-    disputes_table,
-    disputes_title,
-    end_sentence,
-    ends_sentence,
-    settled_table,
-    settled_title,
-)
-from prioritise.report.scores.disputes_chart import how_to_read, spreads_chart
 from prioritise.report.scores.my_scores import panel_sentence, panel_title
-from prioritise.report.scores.settling import cell_label, stands_sentence, unscored_names, unscored_title
-from prioritise.robustness.disputed import DisputedCell
-from prioritise.words.text_table import TextTable
+from prioritise.report.words.cell_words import cell_name
+from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +23,6 @@ class ScoresView:
     unscored_title: str
     unscored: tuple[UnscoredCell, ...]
     unscored_names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputesView:
-    """What divides the panel. `cells` are those to settle, in order, then those that are settled; `labels` name them.
-
-    `shown_first` is how many of those to settle `first` lists; `every` lists them all. A table without rows has nothing
-    to say.
-    """
-
-    title: str
-    sentence: str
-    cells: tuple[DisputedCell, ...]
-    labels: tuple[str, ...]
-    left: int
-    shown_first: int
-    first: TextTable
-    every: TextTable
-    settled_title: str
-    settled: TextTable
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """One question: who gave what, what was agreed (empty if nothing), and what settling at either end would do."""
-
-    name: str
-    question: str
-    chart: Figure
-    reading: str
-    ends: str
-    stands: str
-    at_ends: tuple[str, str]
 
 
 @once
@@ -85,38 +38,11 @@ def scores_view(exercise: Exercise) -> ScoresView:
     )
 
 
-@once
-def disputes_view(analysis: Analysis, cells: tuple[DisputedCell, ...]) -> DisputesView:
-    """Collect what divides the panel; `cells` are the analysis's own, in the order of what they could change."""
-    exercise = analysis.exercise
-    left, done = to_settle(cells), settled_cells(cells)
-    lines = (disputes_sentence(analysis, cells), settling_time_sentence(exercise, cells))
-    first = exercise.settings.panel.cells_to_settle
-    listed = (*left, *done)
-    return DisputesView(
-        title=disputes_title(exercise, cells),
-        sentence=" ".join(line for line in lines if line),
-        cells=listed,
-        labels=tuple(cell_label(exercise, place, cell) for place, cell in enumerate(listed, start=1)),
-        left=len(left),
-        shown_first=first,
-        first=disputes_table(analysis, left[:first]),
-        every=disputes_table(analysis, left),
-        settled_title=settled_title(done),
-        settled=settled_table(exercise, done),
-    )
+def unscored_title(cells: Sequence[UnscoredCell]) -> str:
+    """How many cells have no value at all."""
+    return f"Nobody gave a score for {counted(len(cells), 'question')}"
 
 
-@once
-def question_view(analysis: Analysis, cell: DisputedCell) -> QuestionView:
-    """Collect what is said of one question that divides the panel."""
-    exercise, spread = analysis.exercise, cell.spread
-    return QuestionView(
-        name=cell_name(exercise, spread),
-        question=exercise.criterion_by_id[spread.criterion].question,
-        chart=spreads_chart(analysis, [cell]),
-        reading=how_to_read([cell]),
-        ends=ends_sentence(exercise, spread),
-        stands=stands_sentence(exercise, spread.agreed) if spread.agreed else "",
-        at_ends=(end_sentence(analysis, cell, cell.at_low), end_sentence(analysis, cell, cell.at_high)),
-    )
+def unscored_names(exercise: Exercise, cells: Sequence[UnscoredCell]) -> tuple[str, ...]:
+    """Each of them in words."""
+    return tuple(cell_name(exercise, cell) for cell in cells)

@@ -13,8 +13,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.preflight import Note
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, pounds_short
+from prioritise.words import counted, joined, pounds_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,28 @@ def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> 
 
     `cells` are those that divide the panel, where it is known what each could change.
     """
-    counts = {status: sum(each.status is status for each in exercise.interventions) for status in Status}
-    themes = len({each.theme for each in exercise.interventions})
+    themes = len({intervention.theme for intervention in exercise.interventions})
     return (
         Fact("Place", exercise.area.name),
         Fact("Years", f"{exercise.years[0]} to {exercise.years[-1]}"),
         Fact(
             "To decide on",
-            f"{counted(counts[Status.NEW], 'new intervention')}, {counted(counts[Status.CURRENT], 'current service')} "
-            f"and {counted(counts[Status.REDUCE], 'proposed cut')}, in {counted(themes, 'theme')}",
+            f"{in_short(exercise)}, in {counted(themes, 'theme')}",
         ),
         Fact("Money", f"{pounds_short(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
         Fact("Partners", joined(partner.name for partner in exercise.partners)),
         *_panel(exercise, cells),
     )
+
+
+@once
+def in_short(exercise: Exercise) -> str:
+    """Say what is decided between: "24 new interventions, 8 current services and 4 proposed cuts"."""
+    counts = {
+        status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
+    }
+    words = {Status.NEW: "new intervention", Status.CURRENT: "current service", Status.REDUCE: "proposed cut"}
+    return joined(counted(counts[status], one) for status, one in words.items() if counts[status]) or "nothing yet"
 
 
 def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fact, ...]:
@@ -69,4 +76,4 @@ def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fa
 
 def agreed_gbp(exercise: Exercise) -> int:
     """Every budget of every fund and year added up, whole pounds."""
-    return sum(fund.budget_gbp[year] for fund in exercise.funds for year in exercise.years)
+    return sum(fund.budget_gbp.get(year, 0) for fund in exercise.funds for year in exercise.years)

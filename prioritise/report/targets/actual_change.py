@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from prioritise.analysis.once import once
 from prioritise.analysis.targets import current_targets, deliveries
+from prioritise.domain.errors import Problem
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.problems import Problem
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.actual_figures import ActualsChange
@@ -16,10 +17,34 @@ from prioritise.files.cells import EMPTY
 from prioritise.report.targets.delivery_tables import counts_for
 from prioritise.report.words.csv_cells import shown_level
 from prioritise.targets.delivery import Rating
-from prioritise.words.numbers import counted, ended, first_capital
+from prioritise.words import counted, ended, first_capital
 
 BOXES = {"period": "Period", "value": "Figure", "source": "Where it comes from"}
 """The boxes of the form by the column of `actuals.csv` they fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntryView:
+    """What entering a figure asks: for which target, and what a period looks like; and the figures there are, in order.
+
+    `titles` are by target id, those that wait for a figure first.
+    """
+
+    target: str
+    titles: Mapping[str, str]
+    period_example: str
+    entered: tuple[str, ...]
+
+
+@once
+def figure_entry_view(exercise: Exercise) -> FigureEntryView:
+    """Say what a figure can be entered for, and which were."""
+    return FigureEntryView(
+        target=words_of(exercise.vocabulary).target.capitalize(),
+        titles=targets_to_fill(exercise),
+        period_example=f"e.g. {exercise.years[0]}",
+        entered=figures_entered(exercise),
+    )
 
 
 def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tuple[str, ...]:
@@ -42,11 +67,11 @@ def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tu
 @once
 def figures_entered(exercise: Exercise) -> tuple[str, ...]:
     """The figures of `actuals.csv` in its order, a short line each, to choose one from."""
-    targets = {each.id: each for each in current_targets(exercise)}
+    targets = {current_target.id: current_target for current_target in current_targets(exercise)}
     return tuple(
-        f"{first_capital(targets[each.target].title)}, {each.period}: "
-        f"{shown_level(exercise, targets[each.target], each.value)}"
-        for each in exercise.actuals
+        f"{first_capital(targets[actual.target].title)}, {actual.period}: "
+        f"{shown_level(exercise, targets[actual.target], actual.value)}"
+        for actual in exercise.actuals
     )
 
 
@@ -54,15 +79,15 @@ def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str
     """What is wrong with a figure typed in by hand, a line a problem, by the names of the boxes and in their order."""
     boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
     order = [*boxes]
-    found = sorted(problems, key=lambda each: order.index(each.column) if each.column in boxes else len(order))
+    found = sorted(problems, key=lambda problem: order.index(problem.column) if problem.column in boxes else len(order))
     return tuple(_entry_problem(boxes.get(each.column, each.where), each) for each in found)
 
 
 @once
 def targets_to_fill(exercise: Exercise) -> dict[str, str]:
     """The targets a figure can be entered for, each with its title and unit, by id; those that wait for one first."""
-    waiting = {each.target.id for each in deliveries(exercise) if each.rating is Rating.NOT_RATED}
-    order = sorted(current_targets(exercise), key=lambda each: each.id not in waiting)
+    waiting = {delivery.target.id for delivery in deliveries(exercise) if delivery.rating is Rating.NOT_RATED}
+    order = sorted(current_targets(exercise), key=lambda current_target: current_target.id not in waiting)
     return {
         each.id: first_capital(each.title)
         + (

@@ -7,19 +7,18 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetStatus, version_number
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.table import AgreementImport
-from prioritise.words.numbers import counted
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted
 
 
 def next_version(exercise: Exercise) -> str:
     """The version a table would come in as: one more than the highest there is, 1 where there is none."""
-    return str(1 + max((max(1, version_number(each.version)) for each in exercise.targets), default=0))
+    return str(1 + max((max(1, version_number(target.version)) for target in exercise.targets), default=0))
 
 
 def import_sentences(before: Exercise, found: AgreementImport) -> tuple[str, ...]:
     """How many targets are new, how many are refreshed, and how many have gaps."""
-    words, standing = words_of(before.vocabulary), {each.id for each in before.targets}
-    refreshed = [each for each in found.targets if each in standing]
+    words, standing = words_of(before.vocabulary), {target.id for target in before.targets}
+    refreshed = [target for target in found.targets if target in standing]
     gaps = len(_with_gaps(found))
     lines = [f"It has {counted(len(found.targets), words.target, words.targets)}."]
     if len(refreshed) < len(found.targets):
@@ -38,13 +37,13 @@ def gaps_table(before: Exercise, found: AgreementImport) -> TextTable:
     words = words_of(before.vocabulary)
     return TextTable(
         (words.target.capitalize(), "What is missing", "Who must fill it"),
-        tuple((each.title, each.placeholder_reason, each.to_be_filled_by) for each in _with_gaps(found)),
+        tuple((gap.title, gap.placeholder_reason, gap.to_be_filled_by) for gap in _with_gaps(found)),
     )
 
 
 def _with_gaps(found: AgreementImport) -> list[Target]:
     return [
-        each
-        for each in current_targets(found.exercise)
-        if each.id in found.targets and each.status is TargetStatus.PLACEHOLDER
+        current_target
+        for current_target in current_targets(found.exercise)
+        if current_target.id in found.targets and current_target.status is TargetStatus.PLACEHOLDER
     ]

@@ -11,8 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, version_number
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.words.csv_cells import plain_figure, shown_level
-from prioritise.words.numbers import counted, first_capital
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, first_capital
 
 NOTHING, NO_VERSION = "nothing", "no number"
 
@@ -37,7 +36,7 @@ def versions_sentence(exercise: Exercise) -> str:
     if not kept:
         return ""
     refreshed = counted(len({each.id for each in kept}), f"{words.target} has", f"{words.targets} have")
-    same = sum(not list(_changes(exercise, each)) for each in _histories(exercise))
+    same = sum(not list(_changes(exercise, history)) for history in _histories(exercise))
     unchanged = f" {same} of them {'says' if same == 1 else 'say'} the same as before." if same else ""
     return (
         f"{refreshed} been refreshed. The version with the highest number counts; the earlier ones are kept.{unchanged}"
@@ -46,9 +45,9 @@ def versions_sentence(exercise: Exercise) -> str:
 
 def _histories(exercise: Exercise) -> Iterator[list[Target]]:
     for current in current_targets(exercise):
-        versions = [each for each in exercise.targets if each.id == current.id]
+        versions = [target for target in exercise.targets if target.id == current.id]
         if len(versions) > 1:
-            yield sorted(versions, key=lambda each: version_number(each.version))
+            yield sorted(versions, key=lambda version: version_number(version.version))
 
 
 def _changes(exercise: Exercise, history: list[Target]) -> Iterator[tuple[str, ...]]:
@@ -65,7 +64,7 @@ def _changes(exercise: Exercise, history: list[Target]) -> Iterator[tuple[str, .
 
 
 def _facts(exercise: Exercise, target: Target) -> Mapping[str, str]:
-    words, names = words_of(exercise.vocabulary), {each.id: each.name for each in exercise.partners}
+    words, names = words_of(exercise.vocabulary), {partner.id: partner.name for partner in exercise.partners}
     milestones = milestones_of(exercise, target)
     return {
         "Title": target.title,
@@ -80,7 +79,7 @@ def _facts(exercise: Exercise, target: Target) -> Mapping[str, str]:
         "No stretch": plain_figure(target.no_stretch),
         **{f"{first_capital(words.milestone)} {year}": plain_figure(milestones.get(year)) for year in exercise.years},
         first_capital(words.lead_partner): names.get(target.lead_partner, ""),
-        first_capital(words.partners): ", ".join(names[each] for each in target.partners),
+        first_capital(words.partners): ", ".join(names[partner] for partner in target.partners),
         "Still missing": still_missing(target),
         "Source": target.source,
     }

@@ -11,8 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.domain.vocabulary import words_of
 from prioritise.targets.attainment import TargetProjection
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, lower_first
+from prioritise.words import counted, joined, lower_first
 
 ON_TOP = "What current services do is added to the trend, although the trend holds what they did so far."
 ONCE = (
@@ -37,9 +36,9 @@ def current_services_sentence(analysis: Analysis) -> str:
 
 
 def _acts(exercise: Exercise) -> bool:
-    wanted = {each.indicator for each in exercise.targets if each.indicator}
-    current = {each.id for each in exercise.interventions if each.status is Status.CURRENT}
-    return any(each.indicator in wanted and each.intervention in current for each in exercise.effects)
+    wanted = {target.indicator for target in exercise.targets if target.indicator}
+    current = {intervention.id for intervention in exercise.interventions if intervention.status is Status.CURRENT}
+    return any(effect.indicator in wanted and effect.intervention in current for effect in exercise.effects)
 
 
 def _difference(exercise: Exercise, now: Mapping[str, TargetProjection], then: Mapping[str, TargetProjection]) -> str:

@@ -17,9 +17,7 @@ from prioritise.report.targets.last_figure import period_note
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
 from prioritise.targets.delivery import LOOKS, Delivery, Rating
 from prioritise.targets.reward import NEVER_PAID
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, first_capital, lower_first, told_apart
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, first_capital, joined, lower_first, told_apart
 
 REWARD_HEADINGS = ("Reward began at (history only)", "Reward share (history only, never paid)")
 NO_REWARD = ("", "no level without stretch is given")
@@ -30,7 +28,7 @@ class DeliveryView:
     """What has come of the targets: the finding, what slipped, how it is rated, and every milestone.
 
     `how_figures_count` is empty before a figure came. `with_reward` is the same table with the reward share of earlier
-    agreements, which `reward_note` says was never paid.
+    agreements, which `reward_note` says was never paid. `every_title` and `every_label` call both, `file` a download.
     """
 
     sentence: str
@@ -40,12 +38,15 @@ class DeliveryView:
     reward_note: str
     every_milestone: TextTable
     with_reward: TextTable
+    every_title: str
+    every_label: str
+    file: str
 
 
 @once
 def delivery_view(analysis: Analysis, *, today: date | None = None) -> DeliveryView:
     """Say what has come of each target. With `today` it is said of each figure whose period has not ended."""
-    exercise = analysis.exercise
+    exercise, milestone = analysis.exercise, words_of(analysis.exercise.vocabulary).milestone
     return DeliveryView(
         sentence=delivery_sentence(exercise),
         slipped=slipped_sentences(analysis, today=today),
@@ -54,6 +55,9 @@ def delivery_view(analysis: Analysis, *, today: date | None = None) -> DeliveryV
         reward_note=reward_note(exercise),
         every_milestone=delivery_table(analysis, today=today),
         with_reward=delivery_table(analysis, reward=True, today=today),
+        every_title=f"See every {milestone}",
+        every_label=f"What has come of each {milestone}",
+        file=f"{exercise.id}-delivery.csv",
     )
 
 
@@ -65,8 +69,10 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
     """
     exercise, words = analysis.exercise, words_of(analysis.exercise.vocabulary)
     missed = {
-        (each.delivery.target.id, each.delivery.year): ", ".join(part.name for part in each.rests_on)
-        for each in missed_milestones(analysis)
+        (missed_milestone.delivery.target.id, missed_milestone.delivery.year): ", ".join(
+            part.name for part in missed_milestone.rests_on
+        )
+        for missed_milestone in missed_milestones(analysis)
     }
     headings = (
         words.target.capitalize(),
@@ -79,16 +85,16 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
     )
     rows = tuple(
         (
-            each.target.title,
-            each.year,
-            plain_figure(each.milestone),
-            shown_level(exercise, each.target, each.actual.value if each.actual else None),
-            _rated(each, today),
-            each.actual.source if each.actual else "",
-            missed.get((each.target.id, each.year), ""),
-            *(_reward_cells(exercise, each) if reward else ()),
+            delivery.target.title,
+            delivery.year,
+            plain_figure(delivery.milestone),
+            shown_level(exercise, delivery.target, delivery.actual.value if delivery.actual else None),
+            _rated(delivery, today),
+            delivery.actual.source if delivery.actual else "",
+            missed.get((delivery.target.id, delivery.year), ""),
+            *(_reward_cells(exercise, delivery) if reward else ()),
         )
-        for each in deliveries(exercise)
+        for delivery in deliveries(exercise)
     )
     return TextTable((*headings, *(REWARD_HEADINGS if reward else ())), rows)
 
@@ -117,11 +123,11 @@ def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple
     """Each milestone that was missed, and the chosen interventions it rests on with who leads them."""
     exercise = analysis.exercise
     told = []
-    for each in missed_milestones(analysis):
-        rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in each.rests_on]
+    for missed in missed_milestones(analysis):
+        rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in missed.rests_on]
         on = f"It rests on {joined(rests)}." if rests else "Nothing that is chosen acts on it."
-        title = first_capital(each.delivery.target.title)
-        told.append(f"**{title}, {each.delivery.year}.** {_delivered(exercise, each.delivery, today)} {on}")
+        title = first_capital(missed.delivery.target.title)
+        told.append(f"**{title}, {missed.delivery.year}.** {_delivered(exercise, missed.delivery, today)} {on}")
     return tuple(told)
 
 
@@ -168,7 +174,7 @@ def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None)
     title = lower_first(target.title) if target else actual.target
     hidden = target is not None and shown_level(exercise, target, actual.value) == HIDDEN
     figure = HIDDEN if hidden else told_apart(target.unit if target else "", actual.value)[0]
-    held = next((each for each in deliveries(exercise) if each.actual == actual), None)
+    held = next((delivery for delivery in deliveries(exercise) if delivery.actual == actual), None)
     if held is None:
         return (
             f"{figure} in {actual.period} for {title} is kept, but no {words.milestone} is held against it: "
@@ -226,4 +232,4 @@ def _reward_cells(exercise: Exercise, each: Delivery) -> tuple[str, str]:
 
 
 def _target(exercise: Exercise, actual: Actual) -> Target | None:
-    return next((each for each in reversed(exercise.targets) if each.id == actual.target), None)
+    return next((target for target in reversed(exercise.targets) if target.id == actual.target), None)

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from prioritise.analysis.once import once
 from prioritise.analysis.targets import current_targets, designation
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.targets import TargetKind
+from prioritise.domain.targets import DESIGNATED_LIMIT, TargetKind
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.words.csv_cells import Figure, csv_bytes
+from prioritise.report.words.csv_cells import Figure
 from prioritise.targets.designation import Candidate, Designation
-from prioritise.words.numbers import counted, first_capital
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, first_capital
 
 ALREADY = {
     TargetKind.DESIGNATED: "yes",
     TargetKind.EDUCATION: "as an education one",
     TargetKind.LOCAL: "as a local one",
 }
-
 
 HEADINGS = (
     "Designate",
@@ -35,47 +33,51 @@ HEADINGS = (
 class DesignationView:
     """The proposal in words: the finding, its rule, the order with its figures, and what was left out with why.
 
-    `lines` are the order again, a line a candidate, for a terminal.
+    `lines` are the order again, a line a candidate, for a terminal. `title`, `left_out_title`
+    and `left_out_label` are what a page calls them, `room` asks for a limit of `most`, and `file` names a download.
     """
 
+    title: str
+    room: str
+    most: int
     proposed: Designation
     sentence: str
     rule: str
     order: TextTable
     left_out: TextTable
+    left_out_title: str
+    left_out_label: str
+    file: str
     lines: tuple[str, ...]
 
 
+def designation_view(exercise: Exercise, limit: int | None = None) -> DesignationView:
+    """Propose at most `limit` indicators to designate, and say it; with None as many as there may be."""
+    return _view(exercise, limit or DESIGNATED_LIMIT)
+
+
 @once
-def designation_view(exercise: Exercise, limit: int) -> DesignationView:
-    """Propose at most `limit` indicators to designate, and say it."""
+def _view(exercise: Exercise, limit: int) -> DesignationView:
     proposed, words = designation(exercise, limit), words_of(exercise.vocabulary)
     indicator = first_capital(words.indicator)
     order = tuple(
-        (f"{place}. {candidate.name}", *_cells(exercise, candidate))
+        (f"{place}. {candidate.name}", *candidate_cells(exercise, candidate))
         for place, candidate in enumerate(proposed.candidates, 1)
     )
     left_out = tuple((listed.name, first_capital(listed.reason)) for listed in proposed.left_out)
     return DesignationView(
+        title=f"Which {words.indicators} to designate",
+        room=f"Room for this many, {DESIGNATED_LIMIT} at most",
+        most=DESIGNATED_LIMIT,
         proposed=proposed,
         sentence=_sentence(exercise, proposed),
         rule=proposed.rule,
         order=TextTable((indicator, *HEADINGS), order),
         left_out=TextTable((indicator, "Why not"), left_out),
+        left_out_title=f"The {len(left_out)} that are no candidates, and why",
+        left_out_label=f"{words.indicators.capitalize()} that are no candidates",
+        file=f"{exercise.id}-designation.csv",
         lines=_lines(exercise, proposed),
-    )
-
-
-def designation_csv(exercise: Exercise, limit: int) -> bytes:
-    """Write both tables in one CSV file: what was left out comes last, with its reason as the note."""
-    found = designation(exercise, limit)
-    headings = ("Place", first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS, "Note")
-    rows = [
-        (str(place), each.name, *_cells(exercise, each), each.note) for place, each in enumerate(found.candidates, 1)
-    ]
-    blank = ("",) * (len(HEADINGS) - 1)
-    return csv_bytes(
-        headings, [*rows, *(("", each.name, "not a candidate", *blank, each.reason) for each in found.left_out)]
     )
 
 
@@ -85,7 +87,7 @@ def _sentence(exercise: Exercise, proposed: Designation) -> str:
     listed = counted(len(proposed.candidates) + len(proposed.left_out), words.indicator, words.indicators)
     if not proposed.candidates:
         return f"None of {listed} is both worse than the benchmark and within reach of something on the list."
-    chosen = [each for each in proposed.candidates if each.designated]
+    chosen = [candidate for candidate in proposed.candidates if candidate.designated]
     agreed = sum(_already(exercise, each) == ALREADY[TargetKind.DESIGNATED] for each in chosen)
     room = "" if len(chosen) == len(proposed.candidates) else f", and there is room for {len(chosen)} of them"
     blind = " No deprivation slope is known for any of them, so inequality does not tell them apart."
@@ -93,7 +95,7 @@ def _sentence(exercise: Exercise, proposed: Designation) -> str:
         f"Of {listed}, {counted(len(proposed.candidates), 'is', 'are')} worse than the benchmark and can be moved by "
         f"something on the list{room}. {agreed} of the {len(chosen)} proposed "
         f"{'is' if agreed == 1 else 'are'} designated in the agreement already."
-        f"{'' if any(each.inequality is not None for each in proposed.candidates) else blind}"
+        f"{'' if any(candidate.inequality is not None for candidate in proposed.candidates) else blind}"
     )
 
 
@@ -109,7 +111,8 @@ def _lines(exercise: Exercise, proposed: Designation) -> tuple[str, ...]:
     )
 
 
-def _cells(exercise: Exercise, each: Candidate) -> tuple[str, ...]:
+def candidate_cells(exercise: Exercise, each: Candidate) -> tuple[str, ...]:
+    """Write what the rule makes of a candidate, under `HEADINGS`."""
     return (
         "yes" if each.designated else "no room",
         _ranked(each.need, each.ranks[0], "{:+.2f}"),

@@ -15,8 +15,7 @@ from prioritise.domain.vocabulary import words_of
 from prioritise.report.targets.target_tables import promised_and_projected
 from prioritise.report.words.csv_cells import shown_level
 from prioritise.targets.attainment import Attainment, TargetProjection
-from prioritise.words.numbers import decimals_apart, first_capital, told_apart, with_unit, without_unit
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, decimals_apart, first_capital, told_apart, with_unit, without_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +67,31 @@ def who_must_do_what(analysis: Analysis) -> TextTable:
 
 
 def who_by_when(analysis: Analysis) -> TextTable:
-    """Set out the same with a row a target: its years together, with what was promised and what is projected."""
+    """Set out the same for a page: the target first, a row a year, and who leads it or that nobody does."""
     words = words_of(analysis.exercise.vocabulary)
-    together: dict[tuple[str, str, str], list[str]] = {}
-    for duty in duties(analysis):
-        together.setdefault((duty.lead or "Nobody yet", duty.target, duty.rests_on), []).append(_year_words(duty))
     return TextTable(
         (
-            words.lead_partner.capitalize(),
             words.target.capitalize(),
-            f"By when: {words.milestone.lower()}, projected and course",
+            "By when",
+            words.milestone.capitalize(),
+            "Projected",
+            "Course",
+            words.lead_partner.capitalize(),
             "Rests on",
         ),
-        tuple((who, target, "; ".join(years), rests) for (who, target, rests), years in together.items()),
+        tuple(
+            (
+                duty.target,
+                duty.year,
+                duty.milestone,
+                duty.projected_alone,
+                first_capital(duty.course),
+                duty.lead or "Nobody yet",
+                duty.rests_on,
+            )
+            for duty in duties(analysis)
+        ),
     )
-
-
-def _year_words(duty: Duty) -> str:
-    """What was promised, projected and seen of one year, the unit's words once."""
-    if not duty.year or not duty.projected:
-        return first_capital(duty.course)
-    return f"{duty.year}: {duty.milestone}, projected {duty.projected_alone}, {duty.course}"
 
 
 def _duties(exercise: Exercise, projection: TargetProjection) -> Iterator[Duty]:

@@ -13,7 +13,7 @@ from prioritise.report.words.csv_cells import shown_level
 from prioritise.targets.attainment import Course, TargetProjection
 from prioritise.targets.delivery import LOOKS, Rating
 from prioritise.targets.last_figure import Expected, LastFigure
-from prioritise.words.numbers import chance_words, told_apart
+from prioritise.words import chance_words, told_apart
 
 DAYS_OF_A_YEAR = 365
 WORST_LAST = "●▲■"

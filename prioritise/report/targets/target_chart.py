@@ -16,20 +16,32 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.drawing.figure import INK, NAVY, ORANGE, PALE, PLUM, QUIET_INK, SMALL_SIZE, TEAL, Figure, drawn
+from prioritise.report.drawing.figure import (
+    CHANGE,
+    CHOSEN,
+    COULD_BE_CHOSEN,
+    INK,
+    LIMIT,
+    NOT_CHOSEN,
+    QUIET_INK,
+    SMALL_SIZE,
+    Figure,
+    LegendEntry,
+    drawn,
+)
 from prioritise.report.targets.target_tables import Beside, trajectory_table
 from prioritise.targets.attainment import TargetProjection
-from prioritise.words.numbers import lower_first
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, first_capital, lower_first
 
 DAYS_IN_A_YEAR = 365.25
-MOST_TICKS = 4
-LONGEST_LABEL = 280
-"""Pixels of a name in the legend; a phone's chart is hardly wider."""
+MOST_TICKS = 3
 LEAST_MARKS = 2
 """One figure alone is said in words; a chart of it shows nothing."""
-LINE_COLOURS = (INK, NAVY, ORANGE, PLUM, TEAL)
+LINE_COLOURS = (INK, CHOSEN, NOT_CHOSEN, LIMIT, CHANGE)
 LINE_SHAPES = ("circle", "circle", "square", "diamond", "triangle-up")
+HEIGHT = 200
+ROOM = 0.35
+"""Above and below the lines, as a share of what they span."""
 LINE_DASHES = ((1, 0), (1, 0), (6, 4), (1, 0), (2, 2))
 """In the order of the lines: so far, what is chosen, if nothing changes, milestones, another list."""
 PAST, WITH, WITHOUT = "so far", "with what is chosen", "if nothing changes"
@@ -55,7 +67,8 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
 
     None also where where it starts counts too few people to show. `beside` is drawn as one line more.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
-    baseline is not known. The shaded interval is cut off where the indicator's scale ends; the table has all of it.
+    baseline is not known. The shaded interval is cut off where the indicator's scale or the drawing
+    ends; the table has all of it.
     """
     milestone = words_of(exercise.vocabulary).milestone
     if hides_target(exercise, projection.target):
@@ -63,31 +76,29 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
     another = f"with {lower_first(beside.name)}" if beside else ""
     marks = [*_past(exercise, projection), *_ahead(exercise, projection), *_promised(exercise, projection, milestone)]
     marks += _elsewhere(exercise, beside, another)
-    if sum(each.value is not None for each in marks) < LEAST_MARKS:
+    if sum(mark.value is not None for mark in marks) < LEAST_MARKS:
         return None
     lines = [PAST, WITH, WITHOUT, milestone, *([another] if beside else [])]
     frame = pd.DataFrame(
-        [(each.line, each.period, each.place, each.value, each.low, each.high) for each in marks],
+        [(mark.line, mark.period, mark.place, mark.value, mark.low, mark.high) for mark in marks],
         columns=["line", "period", "place", "value", "low", "high"],
     ).astype({"place": "float", "value": "float", "low": "float", "high": "float"})
-    legend = alt.Legend(columns=1, symbolSize=90, symbolStrokeWidth=0, labelLimit=LONGEST_LABEL)
-    colour = alt.Color("line:N", scale=alt.Scale(domain=lines, range=LINE_COLOURS[: len(lines)]), legend=legend)
-    shape = alt.Shape("line:N", scale=alt.Scale(domain=lines, range=LINE_SHAPES[: len(lines)]))
+    colour = alt.Color("line:N", scale=alt.Scale(domain=lines, range=LINE_COLOURS[: len(lines)]), legend=None)
+    shape = alt.Shape("line:N", scale=alt.Scale(domain=lines, range=LINE_SHAPES[: len(lines)]), legend=None)
     dash = alt.StrokeDash("line:N", scale=alt.Scale(domain=lines, range=LINE_DASHES[: len(lines)]), legend=None)
-    level = alt.Y(
-        "value:Q", title=_unit(projection), scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(tickCount=5)
-    )
+    scale = alt.Scale(domain=_ends(marks), nice=False, zero=False)
+    level = alt.Y("value:Q", title=_unit(projection), scale=scale, axis=alt.Axis(tickCount=4))
     base = alt.Chart(frame).encode(x=_axis(exercise, marks))
     chart = drawn(
         base.transform_filter(alt.FieldEqualPredicate(field="line", equal=WITH))
-        .mark_area(color=PALE, opacity=0.7)
-        .encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
+        .mark_area(color=COULD_BE_CHOSEN, opacity=0.7, clip=True)
+        .encode(y=alt.Y("low:Q", scale=scale), y2=alt.Y2("high:Q")),
         base.transform_filter(alt.FieldOneOfPredicate(field="line", oneOf=[*lines[:3], *lines[4:]]))
         .mark_line(strokeWidth=2.5)
         .encode(y=level, color=colour, strokeDash=dash),
         *_baseline(exercise, projection),
         base.mark_point(size=80, filled=True, opacity=1).encode(y=level, color=colour, shape=shape),
-        height=310,
+        height=HEIGHT,
     )
     return Figure(
         title=projection.target.title,
@@ -95,6 +106,23 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
         alternative=_in_words(projection, marks, lines),
         table=_table(exercise, projection, marks, beside),
     )
+
+
+def target_legend(exercise: Exercise, another: str = "") -> tuple[LegendEntry, ...]:
+    """What the marks of every target's chart stand for; `another` names a list that is drawn beside it."""
+    lines = (PAST, WITH, WITHOUT, words_of(exercise.vocabulary).milestone, *([another] if another else []))
+    marks = zip(lines, LINE_COLOURS, LINE_SHAPES, strict=False)
+    return (
+        *(LegendEntry(first_capital(words), colour, shape) for words, colour, shape in marks),
+        LegendEntry("95% interval of what is chosen", COULD_BE_CHOSEN, "band"),
+    )
+
+
+def _ends(marks: Sequence[Mark]) -> list[float]:
+    """Where the scale begins and ends: by the lines with some room, so that a wide interval does not dwarf them."""
+    values = [mark.value for mark in marks if mark.value is not None]
+    room = ROOM * ((max(values) - min(values)) or max(1.0, abs(values[0])))
+    return [min(values) - room if min(values) < 0 else max(0.0, min(values) - room), max(values) + room]
 
 
 def _past(exercise: Exercise, projection: TargetProjection) -> list[Mark]:
@@ -106,11 +134,11 @@ def _past(exercise: Exercise, projection: TargetProjection) -> list[Mark]:
 
 def _entered(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
     target = projection.target
-    for each in exercise.actuals:
-        period = parse_period(each.period)
-        if each.target == target.id and period is not None:
-            small = is_hidden_count(each.value, target.unit, exercise.settings.small_number)
-            yield Mark(PAST, each.period, _middle(period.start, period.end), None if small else each.value)
+    for actual in exercise.actuals:
+        period = parse_period(actual.period)
+        if actual.target == target.id and period is not None:
+            small = is_hidden_count(actual.value, target.unit, exercise.settings.small_number)
+            yield Mark(PAST, actual.period, _middle(period.start, period.end), None if small else actual.value)
 
 
 def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
@@ -161,7 +189,7 @@ def _baseline(exercise: Exercise, projection: TargetProjection) -> list[alt.Char
     return [
         base.mark_rule(strokeWidth=1.5, strokeDash=[2, 3], color=QUIET_INK),
         base.mark_text(baseline="bottom", dy=-3, color=QUIET_INK, fontSize=SMALL_SIZE).encode(
-            x=alt.X("place:Q"), text=alt.value("baseline")
+            x=alt.X("place:Q"), text=alt.TextValue("baseline")
         ),
     ]
 
@@ -169,7 +197,7 @@ def _baseline(exercise: Exercise, projection: TargetProjection) -> list[alt.Char
 def _axis(exercise: Exercise, marks: Sequence[Mark]) -> alt.X:
     """Years of the plan's kind, evenly apart, with a label under every one or every few."""
     end = _place(exercise, exercise.years[-1])
-    years = max(1, math.ceil(end - min(each.place for each in marks)))
+    years = max(1, math.ceil(end - min(mark.place for mark in marks)))
     step = math.ceil(years / MOST_TICKS)
     last = int(exercise.years[-1][:4]) if exercise.years[-1][:4].isdigit() else date.min.year
     backs = range(0, years + 1, step)
@@ -204,7 +232,7 @@ def _unit(projection: TargetProjection) -> str:
 def _in_words(projection: TargetProjection, marks: Sequence[Mark], lines: Sequence[str]) -> str:
     said = []
     for line in lines:
-        figures = ", ".join(f"{each.period} {_words(each)}" for each in marks if each.line == line)
+        figures = ", ".join(f"{mark.period} {_words(mark)}" for mark in marks if mark.line == line)
         if figures:
             said.append(f"{line[:1].upper()}{line[1:]}: {figures}")
     start = projection.target.baseline

@@ -11,8 +11,7 @@ from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.words.csv_cells import plain_figure
 from prioritise.targets.attainment import Attainment, TargetProjection
-from prioritise.words.numbers import chance_words, first_capital, lower_first, told_apart, with_unit
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, chance_words, first_capital, lower_first, told_apart, with_unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
 from prioritise.judgement.groups import PartnerWeights
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, lower_first, share_percent
+from prioritise.words import counted, joined, lower_first, share_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +87,5 @@ def _members_gave(name: str, view: PartnerWeights) -> str:
 
 
 def _shares(exercise: Exercise, view: PartnerWeights) -> str:
-    names = (lower_first(each.name) for each in exercise.weighted_criteria)
+    names = (lower_first(criterion.name) for criterion in exercise.weighted_criteria)
     return joined(f"{name} {share_percent(share)}" for name, share in zip(names, view.shares, strict=True))

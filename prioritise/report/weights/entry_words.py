@@ -12,13 +12,10 @@ from prioritise.analysis.weights import compared_words, mending_words, weighed
 from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightStatement
-from prioritise.judgement.weights import Contradiction
-from prioritise.judgement.weights.method import Form, WeightMethod
+from prioritise.judgement.weights.method import Contradiction, Form, WeightMethod
 from prioritise.judgement.weights.methods import METHOD_BY_ID, METHODS
 from prioritise.report.weights.pair_answers import MOST_TIMES
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, first_capital, lower_first, share_percent
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, first_capital, joined, lower_first, share_percent
 
 MOST_MENDS = 3
 SAVED_DECIMALS = 4
@@ -92,7 +89,7 @@ def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> Preview:
         message=result.message,
         within_limit=result.within_limit,
         unweighted=_unweighted(names, result.shares),
-        mends=tuple(_mend(each, criteria, names) for each in result.contradictions[:MOST_MENDS]),
+        mends=tuple(_mend(contradiction, criteria, names) for contradiction in result.contradictions[:MOST_MENDS]),
     )
 
 
@@ -142,7 +139,7 @@ def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
 
 def order_of(lines: Lines) -> tuple[str, ...]:
     """The criteria in the order their ranks give, the most important first."""
-    return tuple(sorted((criterion for criterion, _against in lines), key=lambda each: lines[each, ""]))
+    return tuple(sorted((criterion for criterion, _against in lines), key=lambda criterion: lines[criterion, ""]))
 
 
 def largest_first(lines: Lines) -> str | None:
@@ -176,7 +173,7 @@ def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> di
     """
     if not best or not worst or best == worst:
         return {}
-    others = [each.id for each in exercise.weighted_criteria if each.id not in (best, worst)]
+    others = [criterion.id for criterion in exercise.weighted_criteria if criterion.id not in (best, worst)]
     pairs = [(best, worst), *((best, each) for each in others), *((each, worst) for each in others)]
     furthest = said.get((best, worst), MOST_TIMES)
     return {pair: min(said[pair], furthest) for pair in pairs if pair in said}
@@ -205,7 +202,7 @@ def _still(exercise: Exercise, method: WeightMethod, lines: Lines, criteria: Seq
         return f"{counted(count, 'comparison')} still to make." if count > 0 else ""
     if method.form is Form.FIRST_AND_OTHERS and not lines:
         return "Choose the improvement you would make first."
-    missing = [lower_first(names[each].name) for each in criteria if (each, "") not in lines]
+    missing = [lower_first(names[criterion].name) for criterion in criteria if (criterion, "") not in lines]
     if missing:
         return f"Still to place: {joined(missing)}."
     if not any(lines.values()):

@@ -1,4 +1,4 @@
-"""The three ways a group's weights can be formed, side by side: how they differ, and whether it changes the list."""
+"""The four ways a group's weights can be formed, side by side: how they differ, and whether it changes the list."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
 from prioritise.domain.scenarios import Scenario
-from prioritise.judgement.groups import PartnerWeights
-from prioritise.report.weights.partner_weights import voice_name
-from prioritise.words.lists import joined
-from prioritise.words.numbers import counted, lower_first, share_percent
-from prioritise.words.text_table import TextTable
+from prioritise.judgement.groups import GroupWeights, PartnerWeights
+from prioritise.report.words.voice_words import voice_name
+from prioritise.words import TextTable, counted, joined, lower_first, share_percent
 
 FORMED = {
     WeightsFrom.PARTNER_MEAN: "One partner, one voice",
     WeightsFrom.MEMBER_MEAN: "One member, one voice",
     WeightsFrom.VOTES: "By declared votes",
+    WeightsFrom.PARTNERS_ALIKE: "Every partner counts alike",
 }
 FAR_SHARE = 0.10
 """Ten points of 100: from here on, somebody's weight is called far from what the others give on average."""
 MOST_NAMED = 6
+WAYS = {3: "three", 4: "four"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def group_table(exercise: Exercise) -> TextTable:
     heads = [f"{words} (in use)" if formed is exercise.weights_from else words for formed, words in FORMED.items()]
     rows = []
     for place, criterion in enumerate(first.criteria):
-        shares = [share_percent(view.agreed[place]) for view in views.values()]
+        shares = ["–" if view.is_alike_unknown else share_percent(view.agreed[place]) for view in views.values()]
         spread = first.spreads[place] if first.spreads else None
         ends = f"{share_percent(spread.low)} to {share_percent(spread.high)}" if spread else "–"
         rows.append((exercise.criterion_by_id[criterion].name, *shares, ends))
@@ -85,23 +86,23 @@ def group_table(exercise: Exercise) -> TextTable:
 
 
 def group_difference(exercise: Exercise) -> str:
-    """How far apart the three ways are, in one sentence."""
-    views = [group_weights(exercise, formed) for formed in FORMED]
+    """How far apart the ways are, in one sentence."""
+    views = [group for _, group in _known_ways(exercise)]
     if not views[0].partners:
         return "Nobody has given weights yet, so every criterion counts alike whichever way is used."
     gaps = [max(shares) - min(shares) for shares in zip(*(view.agreed for view in views), strict=True)]
     place = max(range(len(gaps)), key=lambda each: gaps[each])
     if round(1000 * gaps[place]) == 0:
-        return "All three ways give the same weights, to the nearest tenth of a per cent."
+        return f"All {WAYS[len(views)]} ways give the same weights, to the nearest tenth of a per cent."
     name = lower_first(exercise.criterion_by_id[views[0].criteria[place]].name)
     low, high = (end(view.agreed[place] for view in views) for end in (min, max))
-    return f"The three ways differ most on {name}: from {share_percent(low)} to {share_percent(high)}."
+    return f"The {WAYS[len(views)]} ways differ most on {name}: from {share_percent(low)} to {share_percent(high)}."
 
 
 def far_partners(exercise: Exercise) -> tuple[FarVoice, ...]:
     """Partners who give a criterion ten points of 100 more or less than the other partners do on average."""
     partners = group_weights(exercise).partners
-    return _far(exercise, [(_partner_name(exercise, each), each.shares) for each in partners])
+    return _far(exercise, [(_partner_name(exercise, partner), partner.shares) for partner in partners])
 
 
 def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
@@ -136,8 +137,8 @@ def lists_under(exercise: Exercise) -> ListsUnder:
         return _list_under(name, agreed, analyse(exercise, Scenario("weights-of", name, weights=weights)))
 
     return ListsUnder(
-        by_group=tuple(solved(words, group_weights(exercise, formed).agreed) for formed, words in FORMED.items()),
-        by_partner=tuple(solved(_partner_name(exercise, each), each.shares) for each in partners),
+        by_group=tuple(solved(words, group.agreed) for words, group in _known_ways(exercise)),
+        by_partner=tuple(solved(_partner_name(exercise, partner), partner.shares) for partner in partners),
     )
 
 
@@ -160,6 +161,13 @@ def lists_table(found: ListsUnder) -> TextTable:
             for each in (*found.by_group, *found.by_partner)
         ),
     )
+
+
+@once
+def _known_ways(exercise: Exercise) -> tuple[tuple[str, GroupWeights], ...]:
+    """Every way that can be known, in words, with what it comes to."""
+    ways = ((words, group_weights(exercise, formed)) for formed, words in FORMED.items())
+    return tuple((words, group) for words, group in ways if not group.is_alike_unknown)
 
 
 def _far(exercise: Exercise, held: Sequence[tuple[str, tuple[float, ...]]]) -> tuple[FarVoice, ...]:
@@ -234,4 +242,4 @@ def _change(under: ListUnder) -> str:
 
 
 def _called_cuts(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"the cut {each}" for each in names)
+    return tuple(f"the cut {name}" for name in names)

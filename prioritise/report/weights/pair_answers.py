@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from prioritise.analysis.weights import compared_words
 from prioritise.domain.exercise import Exercise
-from prioritise.words.numbers import first_capital
+from prioritise.words import first_capital
 
 MOST_TIMES = 9
 TIMES_WORDS = {
@@ -53,7 +53,7 @@ def nearest_answer(answers: Mapping[float, str], times: float | None) -> float |
     """The answer on offer nearest in proportion to one that was given; None when none was."""
     if times is None:
         return None
-    return min(answers, key=lambda each: abs(math.log(each / times)))
+    return min(answers, key=lambda answer: abs(math.log(answer / times)))
 
 
 def _short_names(first: str, second: str) -> tuple[str, str]:

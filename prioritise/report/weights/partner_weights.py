@@ -10,8 +10,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.judgement.weights.methods import METHOD_BY_ID
-from prioritise.words.numbers import counted, share_percent
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, counted, lower_first, share_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,19 @@ class CriterionWeights:
         """How far apart the lowest and highest partner are; 0 when nobody has given weights."""
         return self.held[-1].share - self.held[0].share if self.held else 0.0
 
+    @property
+    def label(self) -> str:
+        """Its name and what was agreed."""
+        return f"{self.name}: {share_percent(self.agreed)} agreed"
+
+    @property
+    def ends(self) -> str:
+        """Which partner gives it the least, and which the most."""
+        if not self.held:
+            return "no partner has given weights"
+        low, high = self.held[0], self.held[-1]
+        return f"from {share_percent(low.share)} ({low.partner}) to {share_percent(high.share)} ({high.partner})"
+
 
 @once
 def criterion_weights(
@@ -59,20 +71,17 @@ def criterion_weights(
     return tuple(rows)
 
 
-def voice_name(exercise: Exercise, partner: str, member: str) -> str:
-    """Who speaks: a partner by its name, or a member by their role, the id where none is given, and their partner."""
-    name = exercise.partner_by_id[partner].name
-    if not member:
-        return name
-    role = next((each.role for each in exercise.members if each.id == member), "")
-    return f"{role or member} ({name})"
-
-
 def how_formed(group: GroupWeights) -> str:
     """How the agreed weights come from everyone's, in plain words."""
     if not group.partners:
         return "No partner has given weights yet, so every criterion counts alike."
     who = counted(len(group.partners), "partner")
+    if group.is_alike_unknown:
+        return (
+            f"The {who} are to count alike, each by what its own best list is worth. That is not known while a score "
+            "is missing, no list keeps to the rules, or one's own best list is worth nothing. Until then each counts "
+            "once."
+        )
     return {
         WeightsFrom.PARTNER_MEAN: f"Each of the {who} counts once. The agreed weight of a criterion is the plain "
         "average of what they gave it.",
@@ -80,7 +89,42 @@ def how_formed(group: GroupWeights) -> str:
         "plain average of what members gave it, so a partner with more members counts for more.",
         WeightsFrom.VOTES: f"The {who} count by their declared votes. The agreed weight of a criterion is the "
         "average of what they gave it, weighted by votes.",
+        WeightsFrom.PARTNERS_ALIKE: f"The {who} count alike: what each gave is divided by what its own best list is "
+        "worth at its weights, then averaged.",
     }[group.formed_by]
+
+
+def how_formed_short(group: GroupWeights) -> str:
+    """The same in a line: who counts how often."""
+    if not group.partners:
+        return "Nobody has given weights yet."
+    return {
+        WeightsFrom.PARTNER_MEAN: "Every partner counts once.",
+        WeightsFrom.MEMBER_MEAN: "Every member counts once.",
+        WeightsFrom.VOTES: "Partners count by their declared votes.",
+    }[group.formed_by]
+
+
+def weights_headline(exercise: Exercise, group: GroupWeights) -> str:
+    """The criterion partners differ on most, and from where to where."""
+    rows = criterion_weights(exercise, group)
+    if not group.partners:
+        return "Nobody has given weights yet"
+    widest = max(rows, key=lambda row: row.spread)
+    if widest.spread == 0:
+        return "Every partner holds the same weights"
+    low, high = share_percent(widest.held[0].share), share_percent(widest.held[-1].share)
+    return f"Partners differ most on {lower_first(widest.name)}: {low} to {high}"
+
+
+def ends_sentence(exercise: Exercise, group: GroupWeights) -> str:
+    """Who stands at either end of what partners differ on most; empty where they do not differ."""
+    widest = max(criterion_weights(exercise, group), key=lambda row: row.spread)
+    if widest.spread == 0:
+        return ""
+    low, high = widest.held[0], widest.held[-1]
+    most, least = share_percent(high.share), share_percent(low.share)
+    return f"{high.partner} gives it {most} of all weight, {low.partner} {least}."
 
 
 def widest_difference(exercise: Exercise, group: GroupWeights) -> str:

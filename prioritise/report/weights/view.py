@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from prioritise.analysis.once import once
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
+from prioritise.report.drawing.figure import PartnerMark, partner_marks
 from prioritise.report.weights.group_views import (
     far_members,
     far_partners,
@@ -23,26 +24,36 @@ from prioritise.report.weights.group_views import (
 from prioritise.report.weights.partner_weights import (
     CriterionWeights,
     criterion_weights,
+    ends_sentence,
     how_formed,
+    how_formed_short,
     method_table,
     partner_table,
-    widest_difference,
+    weights_headline,
 )
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 
 
 @dataclass(frozen=True, slots=True)
 class WeightsView:
-    """Everyone's weights. `criteria` are what a chart draws; `far_members` is empty unless members spoke."""
+    """Everyone's weights. `partners` and `criteria` are what a chart draws; `far_members` is empty unless members did.
+
+    `title` is the headline and `widest` the same with who stands where. `how_formed_short` and `far_words` say in a
+    line what `how_formed` and `far_partners` say in full.
+    """
 
     title: str
+    widest: str
     anyone: bool
+    partners: tuple[PartnerMark, ...]
     criteria: tuple[CriterionWeights, ...]
     partner_table: TextTable
     method_table: TextTable
     how_formed: str
+    how_formed_short: str
     group_difference: str
     group_table: TextTable
+    far_words: str
     far_partners: tuple[str, ...]
     far_members: tuple[str, ...]
 
@@ -59,16 +70,21 @@ class ListsUnderView:
 def weights_view(exercise: Exercise) -> WeightsView:
     """Build what is said of everyone's weights."""
     group = group_weights(exercise)
+    far = far_sentences(far_partners(exercise))
     return WeightsView(
-        title=widest_difference(exercise, group),
+        title=weights_headline(exercise, group),
+        widest=ends_sentence(exercise, group),
         anyone=bool(group.partners),
+        partners=partner_marks([partner.name for partner in exercise.partners]),
         criteria=criterion_weights(exercise, group),
         partner_table=partner_table(exercise, group),
         method_table=method_table(exercise, group),
         how_formed=how_formed(group),
+        how_formed_short=how_formed_short(group),
         group_difference=group_difference(exercise),
         group_table=group_table(exercise),
-        far_partners=far_sentences(far_partners(exercise)),
+        far_words=far[0] if far else "No partner is, on any criterion.",
+        far_partners=far,
         far_members=far_sentences(far_members(exercise)),
     )
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import altair as alt
 import pandas as pd
 
 from prioritise.analysis.once import once
-from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import NAVY, ORANGE, RULE, Figure, drawn
-from prioritise.report.weights.partner_weights import CriterionWeights
+from prioritise.report.drawing.chart_rows import Rows, row_frame, row_place, row_words, rows_of
+from prioritise.report.drawing.figure import AGREED, RULE, Figure, PartnerMark, drawn
 from prioritise.report.weights.view import WeightsView
-from prioritise.words.numbers import share_percent
 
 MARK = 16
+MARK_AREA = 130
+AXIS_PIXELS = 50
+"""What the scale below takes of a chart's height."""
 
 
 @once
 def partner_weights_chart(view: WeightsView) -> Figure:
     """Draw a line from the lowest partner to the highest on each criterion, a dot a partner, and the agreed share."""
-    names = [f"{row.name}: {share_percent(row.agreed)} agreed" for row in view.criteria]
-    rows = rows_of(names, [_ends(row) for row in view.criteria], mark_pixels=MARK)
+    names = [row.label for row in view.criteria]
+    rows = rows_of(names, [row.ends for row in view.criteria], mark_pixels=MARK)
     frame = row_frame(
         rows,
         low=[row.held[0].share if row.held else row.agreed for row in view.criteria],
@@ -28,11 +31,11 @@ def partner_weights_chart(view: WeightsView) -> Figure:
     )
     held = pd.DataFrame(
         [
-            {"middle": place.middle, "share": each.share}
+            {"middle": place.middle, "share": each.share, "partner": each.partner}
             for place, row in zip(rows.each, view.criteria, strict=True)
             for each in row.held
         ],
-        columns=["middle", "share"],
+        columns=["middle", "share", "partner"],
     )
     base = alt.Chart(frame).encode(y=row_place(rows))
     top = max([0.1, *frame["high"], *frame["agreed"]]) * 1.05
@@ -44,23 +47,33 @@ def partner_weights_chart(view: WeightsView) -> Figure:
     )
     chart = drawn(
         base.mark_rule(strokeWidth=3, color=RULE).encode(x=axis, x2=alt.X2("high:Q")),
-        alt.Chart(held).mark_circle(size=90, color=NAVY, opacity=1).encode(y=row_place(rows), x=alt.X("share:Q")),
-        base.mark_tick(thickness=5, size=MARK + 8, color=ORANGE, opacity=1, orient="vertical").encode(
+        base.mark_tick(thickness=4, size=MARK + 10, color=AGREED, opacity=1, orient="vertical").encode(
             x=alt.X("agreed:Q")
         ),
+        _partners(held, rows, view.partners),
         *row_words(rows),
-        height=rows.height,
+        height=rows.height + AXIS_PIXELS,
     )
     return Figure(
         title=view.title,
         chart=chart,
-        alternative="; ".join(f"{row.name}: {share_percent(row.agreed)} agreed, {_ends(row)}" for row in view.criteria),
+        alternative="; ".join(f"{row.label}, {row.ends}" for row in view.criteria),
         table=view.partner_table,
     )
 
 
-def _ends(row: CriterionWeights) -> str:
-    if not row.held:
-        return "no partner has given weights"
-    low, high = row.held[0], row.held[-1]
-    return f"from {share_percent(low.share)} ({low.partner}) to {share_percent(high.share)} ({high.partner})"
+def _partners(held: pd.DataFrame, rows: Rows, partners: Sequence[PartnerMark]) -> alt.Chart:
+    names = [partner.name for partner in partners]
+    colours = alt.Scale(domain=names, range=[partner.colour for partner in partners])
+    shapes = alt.Scale(domain=names, range=[partner.shape for partner in partners])
+    marks: alt.Chart = (
+        alt.Chart(held)
+        .mark_point(size=MARK_AREA, filled=True, opacity=1, stroke="white", strokeWidth=1)
+        .encode(
+            y=row_place(rows),
+            x=alt.X("share:Q"),
+            color=alt.Color("partner:N", scale=colours, legend=None),
+            shape=alt.Shape("partner:N", scale=shapes, legend=None),
+        )
+    )
+    return marks

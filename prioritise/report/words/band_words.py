@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from prioritise.analysis.priority_list import Action
 from prioritise.robustness.bands import Band
-from prioritise.words.numbers import lower_first
+from prioritise.words import lower_first
 
 ACTION_WORDS: Mapping[Action, str] = {
     Action.START: "Funded",

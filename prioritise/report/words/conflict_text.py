@@ -13,8 +13,10 @@ def conflict_lines(analysis: Analysis) -> tuple[str, ...]:
     lines = []
     for conflict in (found.first, *found.others):
         lines.append("These cannot all be kept:" if len(conflict.members) > 1 else "This cannot be kept:")
-        lines += [f"  - {each.sentence}{f' Why: {each.reason}' if each.reason else ''}" for each in conflict.members]
-        lines += [f"  (Always so: {each})" for each in conflict.always]
+        lines += [
+            f"  - {member.sentence}{f' Why: {member.reason}' if member.reason else ''}" for member in conflict.members
+        ]
+        lines += [f"  (Always so: {member})" for member in conflict.always]
     lines.append("Ways out, each of which was checked:")
     lines += [f"  - {each.sentence}" for each in found.ways_out]
     return tuple(lines)

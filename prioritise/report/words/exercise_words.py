@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritise.domain.exercise import Exercise
-from prioritise.words.lists import joined
+from prioritise.words import joined
 
 
 def illustrative_sentence(exercise: Exercise) -> str:

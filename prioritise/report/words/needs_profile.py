@@ -15,8 +15,7 @@ from prioritise.evidence.comparison import Comparison
 from prioritise.evidence.intervals import Interval, IntervalMethod
 from prioritise.evidence.need_profile import NeedRow
 from prioritise.evidence.trend import Direction, Trend
-from prioritise.words.numbers import first_capital, gap_with_unit, interval, lower_first, with_unit
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, first_capital, gap_with_unit, interval, lower_first, with_unit
 
 HOW_DIRECTION = (
     "Direction is judged over up to five periods that do not overlap, with the test Fingertips uses. One odd year "
@@ -94,7 +93,7 @@ def needs_profile(exercise: Exercise) -> tuple[NeedsRow, ...]:
     """List every indicator that has a figure for the area: the worst first, as its neighbours see it."""
     hidden = hidden_figures(exercise)
     known = {row.indicator.id: row for row in evidence_of_need(exercise).rows}
-    rows = [_row(exercise, known[each.id], hidden) for each in exercise.indicators if each.id in known]
+    rows = [_row(exercise, known[indicator.id], hidden) for indicator in exercise.indicators if indicator.id in known]
     order = [Standing.WORSE, Standing.SIMILAR, Standing.BETTER, Standing.NOT_COMPARED]
     return tuple(sorted(rows, key=lambda row: (order.index(row.standing), -(row.z or 0.0), row.indicator.name)))
 
@@ -142,10 +141,9 @@ def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
 
 def furthest_behind(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
     """The measure on which the area is furthest behind its neighbours, and what that comes to in people."""
-    worse = [row for row in of_standing(rows, Standing.WORSE) if row.z is not None]
-    if not worse:
+    worst = _worst(rows)
+    if worst is None:
         return ""
-    worst = max(worse, key=lambda row: row.z or 0.0)
     against = benchmark_name(exercise)
     count = f" At {against}'s rate it would be {worst.people} fewer people." if worst.people else ""
     if worst.indicator.polarity is Polarity.HIGHER and worst.people:
@@ -154,6 +152,11 @@ def furthest_behind(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
         f"It is furthest behind its neighbours on {lower_first(worst.indicator.name)}: {worst.figure} against "
         f"{worst.benchmark_figure} in {against} ({worst.comparison.area.period.label}).{count}"
     )
+
+
+def _worst(rows: Sequence[NeedsRow]) -> NeedsRow | None:
+    worse = [row for row in of_standing(rows, Standing.WORSE) if row.z is not None]
+    return max(worse, key=lambda row: row.z or 0.0, default=None)
 
 
 def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:

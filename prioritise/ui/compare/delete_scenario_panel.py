@@ -18,7 +18,11 @@ def delete_scenario_panel() -> None:
     if access is None:
         return
     outcome(PLACE)
-    deletable = {each.scenario.id: each for each in saved_scenarios(access.store, access.viewer) if _may(access, each)}
+    deletable = {
+        saved_scenario.scenario.id: saved_scenario
+        for saved_scenario in saved_scenarios(access.store, access.viewer)
+        if _may(access, saved_scenario)
+    }
     if not deletable:
         return
     with st.expander("Delete a scenario that was saved at this panel"):

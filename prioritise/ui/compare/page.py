@@ -1,14 +1,15 @@
-"""What if: saved scenarios, more or less money, other lists nearly as good, and simpler ways to choose."""
+"""Compare: saved scenarios, more or less money, other lists nearly as good, and simpler ways to choose."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis import Analysis
 from prioritise.analysis.asked import Answers
 from prioritise.report.compare.frontier_chart import frontier_chart
 from prioritise.report.compare.view import (
     ALL_FUNDS,
+    Finding,
+    MoneyView,
     ScenariosView,
     money_view,
     other_lists_view,
@@ -17,13 +18,15 @@ from prioritise.report.compare.view import (
 )
 from prioritise.ui.compare.delete_scenario_panel import delete_scenario_panel
 from prioritise.ui.compare.how_sure_panel import how_sure_section
+from prioritise.ui.compare.part_line import part_line
+from prioritise.ui.compare.questions_panel import questions_section
 from prioritise.ui.session import state
-from prioritise.ui.session.background_work import Job, question_of
-from prioritise.ui.shared.change_panel import change_strip
-from prioritise.ui.shared.notes_panel import figure, illustrative_banner
+from prioritise.ui.session.background_work import question_of
+from prioritise.ui.shared.levers_panel import levers_panel
+from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import figure, table
 
 FUND = "frontier-fund"
 
@@ -33,31 +36,41 @@ def draw() -> None:
     answers, parts = state.answers(), Parts()
     title = st.empty()
     title.title("What would change the list?")
-    st.write("Nothing here changes what was agreed. Every figure comes from solving again; none is estimated.")
+    st.write("Every figure comes from solving again; none is estimated.")
     illustrative_banner(answers.now.exercise)
     say_a_round_is_open()
-    change_strip(answers, key="what-if", compared_here=True)
-    if not answers.moved:
-        st.write("To try other weights or money of your own, use the sliders on the Weights and Priorities pages.")
-    key = ("scenarios", *question_of(answers.now))
-    scenarios = parts.answer(Job(key, "every saved scenario", lambda: scenarios_view(answers)))
+    levers_panel(answers, key="what-if", compared_here=True)
+    scenarios = _scenarios(answers, parts)
     if scenarios is not None:
         title.title(scenarios.title)
-        _scenarios_side_by_side(scenarios)
-    delete_scenario_panel()
-    # Drawn here, and worked out last of all, for it takes longest.
-    how_sure = st.container()
+    st.header("More or less money, and other ways to choose")
     _money(answers, parts)
     if answers.now.portfolio.has_answer:
-        _other_lists(answers.now, parts)
-        _simpler_ways(answers.now, parts)
+        _other_lists(answers, parts)
+        _simpler_ways(answers, parts)
+    # Drawn here, and worked out last of all, for it takes longest.
+    how_sure = st.container()
+    if answers.now.portfolio.has_answer:
+        questions_section(answers.now, parts)
     with how_sure:
         how_sure_section(answers.now, parts)
     parts.follow()
 
 
-def _scenarios_side_by_side(view: ScenariosView) -> None:
-    st.header("Saved scenarios beside what was agreed")
+def _scenarios(answers: Answers, parts: Parts) -> ScenariosView | None:
+    key = ("scenarios", *question_of(answers.now))
+    with part_line("scenarios", "Saved scenarios beside what was agreed") as is_open:
+        view = parts.worked_out(key, "every saved scenario", lambda: scenarios_view(answers))
+        if view is not None and is_open:
+            _side_by_side(view)
+        elif view is not None:
+            st.caption(view.finding)
+        if is_open:
+            delete_scenario_panel()
+    return view
+
+
+def _side_by_side(view: ScenariosView) -> None:
     table(view.table, "Scenarios side by side")
     st.caption(
         "Value is at the scenario's own weights. In brackets is what the agreed list is worth at those same weights: "
@@ -72,49 +85,70 @@ def _scenarios_side_by_side(view: ScenariosView) -> None:
 
 
 def _money(answers: Answers, parts: Parts) -> None:
-    st.header("More money or less")
-    funds = {ALL_FUNDS: "All funds together"} | {fund.id: fund.name for fund in answers.now.exercise.funds}
-    fund = st.selectbox(
-        "Which money", list(funds), key=FUND, persist_state="session", format_func=lambda each: funds[each]
-    )
-    asked = fund or ALL_FUNDS
-    view = parts.answer(
-        Job(
+    with part_line("money", "More money or less") as is_open:
+        asked = _which_money(answers) if is_open else st.session_state.get(FUND) or ALL_FUNDS
+        view = parts.worked_out(
             ("frontier", asked, *question_of(answers.now)),
             "the best value at every budget, from half of today's to half as much again",
             lambda: money_view(answers.now, asked),
         )
+        if view is None:
+            return
+        if view.nothing:
+            st.write(view.nothing)
+        elif is_open:
+            _more_or_less(view)
+        else:
+            st.caption(f"{view.title}.")
+
+
+def _which_money(answers: Answers) -> str:
+    funds = {ALL_FUNDS: "All funds together"} | {fund.id: fund.name for fund in answers.now.exercise.funds}
+    return (
+        st.selectbox(
+            "Which money", list(funds), key=FUND, persist_state="session", format_func=lambda each: funds[each]
+        )
+        or ALL_FUNDS
     )
-    if view is None:
-        return
-    if view.nothing:
-        st.write(view.nothing)
-        return
+
+
+def _more_or_less(view: MoneyView) -> None:
     figure(frontier_chart(view), key="frontier")
-    st.markdown("\n".join(f"- {each}" for each in view.sentences))
+    st.markdown("\n".join(f"- {sentence}" for sentence in view.sentences))
     st.caption("The line shows the best that each budget can buy: no list within it is worth more.")
 
 
-def _other_lists(analysis: Analysis, parts: Parts) -> None:
-    st.header("Other lists that are as good, or nearly")
+def _other_lists(answers: Answers, parts: Parts) -> None:
+    analysis = answers.now
     key = ("next", *question_of(analysis))
-    found = parts.answer(Job(key, "what comes after the best list", lambda: other_lists_view(analysis)))
-    if found is not None:
-        st.markdown(f"**{found.sentence}**")
-        table(found.table, "Other lists, best first")
+    with part_line("other-lists", "Other lists that are as good, or nearly") as is_open:
+        found = parts.worked_out(key, "what comes after the best list", lambda: other_lists_view(analysis))
+        if found is not None:
+            _sentence(found, is_open=is_open)
+        if found is not None and is_open:
+            table(found.table, "Other lists, best first")
 
 
-def _simpler_ways(analysis: Analysis, parts: Parts) -> None:
-    st.header("What a simpler way to choose would lose")
+def _simpler_ways(answers: Answers, parts: Parts) -> None:
+    analysis = answers.now
     key = ("orders", *question_of(analysis))
-    found = parts.answer(Job(key, "simpler ways to choose", lambda: simpler_ways_view(analysis)))
-    if found is not None:
+    with part_line("simpler-ways", "What a simpler way to choose would lose") as is_open:
+        found = parts.worked_out(key, "simpler ways to choose", lambda: simpler_ways_view(analysis))
+        if found is not None:
+            _sentence(found, is_open=is_open)
+        if found is not None and is_open:
+            table(found.table, "Three ways to choose")
+            st.caption(
+                "Going down a list means taking each in turn when the money and the rules still allow it. The best "
+                "set together looks at all of them at once."
+            )
+
+
+def _sentence(found: Finding, *, is_open: bool) -> None:
+    if is_open:
         st.markdown(f"**{found.sentence}**")
-        table(found.table, "Three ways to choose")
-        st.caption(
-            "Going down a list means taking each in turn when the money and the rules still allow it. The best set "
-            "together looks at all of them at once."
-        )
+    else:
+        st.caption(found.sentence)
 
 
 draw()

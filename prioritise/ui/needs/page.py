@@ -7,19 +7,20 @@ import html
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.needs.view import DomainView, NeedsView, domain_view, gradient_view, indicator_view, needs_view
+from prioritise.report.needs.view import NeedsView, domain_view, gradient_view, indicator_view, needs_view
 from prioritise.report.needs.voices import ThemeVoices, Voice
 from prioritise.ui.needs.refresh_panel import refresh_panel
-from prioritise.ui.session import state
-from prioritise.ui.shared.notes_panel import figure, illustrative_banner, next_page
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.session import opened
+from prioritise.ui.shared.notes_panel import illustrative_banner
+from prioritise.ui.shared.tables_and_charts import figure, folded, table
+from prioritise.words import counted, first_capital, joined
 
 DOMAIN, INDICATOR, BY_DEPRIVATION = "needs-domain", "needs-indicator", "needs-deprivation"
 
 
 def draw() -> None:
     """Draw the whole page."""
-    exercise = state.exercise()
+    exercise = opened.exercise()
     view = needs_view(exercise)
     if view is None:
         _nothing_yet(exercise)
@@ -28,58 +29,50 @@ def draw() -> None:
     st.write(view.furthest_behind)
     if "indicators" in exercise.illustrative:
         illustrative_banner(exercise)
-    left, right = st.columns(2, gap="large")
-    with left:
-        _people(view)
-    with right:
-        part = _profile(exercise, view)
-    if part.others.rows:
-        st.subheader(part.others_title)
-        table(part.others, part.others_label)
-    left, right = st.columns(2, gap="large")
-    with left:
-        _one_indicator(exercise, view)
-    with right:
-        _gradient(exercise, view)
+    _profile(exercise, view)
+    _people(view)
+    _gradient(exercise, view)
+    _one_indicator(exercise, view)
     _voices(exercise, view)
     _cannot_tell(view)
     refresh_panel()
-    next_page("weights")
 
 
 def _nothing_yet(exercise: Exercise) -> None:
     st.title(f"There are no figures for {exercise.area.name} yet")
-    st.write(
-        "This exercise has no indicators. Bring them in here, or add them to indicators.csv in its folder, zip the "
-        "folder and open it on the Start page."
-    )
+    st.write("This exercise has no published figures yet. Bring them in here.")
     refresh_panel()
 
 
 def _people(view: NeedsView) -> None:
-    st.header("How many people")
-    if view.people.table.rows:
-        figure(view.people, key="people")
-    else:
-        st.write(f"{view.people.title}.")
+    with folded("How many people", f"{view.people.title}.", key="people"):
+        if view.people.table.rows:
+            figure(view.people, key="people", heading=False)
 
 
-def _profile(exercise: Exercise, view: NeedsView) -> DomainView:
+def _profile(exercise: Exercise, view: NeedsView) -> None:
     st.header(f"Against {view.benchmark} and neighbours")
     chosen = st.selectbox(
-        "Part of the needs assessment", view.domains, key=DOMAIN, persist_state="session", format_func=str
+        "Part of the needs assessment", view.parts, key=DOMAIN, persist_state="session", format_func=str
     )
     part = domain_view(exercise, chosen)
     if part.chart is None:
         st.write("Nothing in this part can be called better or worse. Its figures are in the table.")
-        return part
-    figure(part.chart, key="profile")
-    st.caption(part.caption)
-    return part
+    else:
+        figure(part.chart, key="profile")
+        with st.expander("How to read this chart"):
+            st.write(part.caption)
+    if part.others.rows:
+        with st.expander(part.others_title, expanded=part.chart is None):
+            table(part.others, part.others_label)
 
 
 def _one_indicator(exercise: Exercise, view: NeedsView) -> None:
-    st.header("One indicator over time")
+    with folded("One indicator over time", "Any of them, with its source and where it is heading.", key="trend"):
+        _over_time(exercise, view)
+
+
+def _over_time(exercise: Exercise, view: NeedsView) -> None:
     chosen = st.selectbox(
         "Indicator",
         list(view.indicators),
@@ -94,13 +87,18 @@ def _one_indicator(exercise: Exercise, view: NeedsView) -> None:
             st.caption(indicator.source)
         st.markdown(f"**If nothing changes.** {indicator.ahead.sentence}")
         if indicator.ahead.table is not None:
-            table(indicator.ahead.table, indicator.ahead_label)
+            with st.expander("See the years ahead as a table"):
+                table(indicator.ahead.table, indicator.ahead_label)
 
 
 def _gradient(exercise: Exercise, view: NeedsView) -> None:
-    st.header("Between the most and the least deprived")
+    with folded("Between the most and the least deprived", view.gap_words, key="gradient"):
+        _by_deprivation(exercise, view)
+
+
+def _by_deprivation(exercise: Exercise, view: NeedsView) -> None:
     if not view.by_deprivation:
-        st.write("No indicator here has figures by deprivation. Add rows with a category to indicators.csv.")
+        st.write("No indicator here has figures by deprivation. Bring in a file that has them, below.")
         return
     chosen = st.selectbox(
         "Indicator by deprivation",
@@ -117,16 +115,17 @@ def _gradient(exercise: Exercise, view: NeedsView) -> None:
 
 def _voices(exercise: Exercise, view: NeedsView) -> None:
     if exercise.voices:
-        st.header("What people say, beside the figures")
-        if "voices" in exercise.illustrative:
-            illustrative_banner(exercise)
-        st.html(f'<div class="voices">{"".join(_theme(each) for each in view.voices)}</div>')
+        said = f"{counted(len(exercise.voices), 'statement')} in {counted(len(view.voices), 'theme')}."
+        with folded("What people say, beside the figures", said, key="voices"):
+            if "voices" in exercise.illustrative:
+                illustrative_banner(exercise)
+            st.html(f'<div class="voices">{"".join(_theme(voice) for voice in view.voices)}</div>')
 
 
 def _theme(said: ThemeVoices) -> str:
     figures = "".join(f"<li>{html.escape(each)}</li>" for each in said.figures)
     beside = f"<ul>{figures}</ul>" if figures else "<p>No figure in this exercise is linked to this theme.</p>"
-    quotes = "".join(_quote(each) for each in said.voices)
+    quotes = "".join(_quote(voice) for voice in said.voices)
     return f"<section><h3>{html.escape(said.theme)}</h3>{quotes}{beside}</section>"
 
 
@@ -139,9 +138,11 @@ def _quote(voice: Voice) -> str:
 
 def _cannot_tell(view: NeedsView) -> None:
     if view.not_known:
-        st.header("What these figures cannot tell")
-        for group in view.not_known:
-            with st.expander(group.title):
+        with folded(
+            "What these figures cannot tell", f"{joined(each.title for each in view.not_known)}.", key="unknown"
+        ):
+            for group in view.not_known:
+                st.markdown(f"**{first_capital(group.title)}**")
                 st.markdown("\n".join(f"- {sentence}" for sentence in group.sentences))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from prioritise.analysis.refresh_effect import RefreshEffect, refresh_effect
+from prioritise.analysis.refresh_effect import RefreshEffect, awaits_values, refresh_effect, refresh_effect_without_list
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.published import PublishedImport
@@ -21,10 +21,10 @@ from prioritise.report.needs.refresh_tables import (
     refresh_sentences,
     scores_table,
 )
-from prioritise.ui.session import state
+from prioritise.ui.session import exercise_change, opened, state
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import folded, table
 from prioritise.ui.shared.upload_panel import (
     Preview,
     Upload,
@@ -39,7 +39,7 @@ from prioritise.ui.shared.upload_panel import (
     used_last,
     widget_key,
 )
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 
 UPLOAD = Upload("figures", "These figures were not used. The exercise you have open is unchanged.")
 ADD_NEW, CARRY, PUBLISHED, OWN = "new", "carry", "theirs", "ours"
@@ -64,20 +64,21 @@ class Held:
 
 def refresh_panel() -> None:
     """The upload, what the file would change, and the choices a person has."""
-    st.header("Bring in newer figures")
-    if not state.may_change():
-        st.write("The facilitator of your panel can bring in newer figures.")
+    if not exercise_change.may_change():
+        with folded("Bring in newer figures", key="refresh"):
+            st.write("The facilitator of your panel can bring in newer figures.")
         return
     outcome(UPLOAD.place)
     _used()
-    st.write(
-        "Give a download of published figures: from Fingertips, Nomis, the ONS, Oflog or LG Inform, a long tidied "
-        "file, or the Indices of Deprivation. You see what it would change first. Nothing changes until you use it."
-    )
-    upload_box(UPLOAD, "Published figures as a CSV file, up to 10 MB", _read)
-    with st.expander("The publisher's lists, and your decisions, if the file needs them"):
-        for name, label in LISTS.items():
-            upload_box(UPLOAD, label, _read, name=name)
+    with folded("Bring in newer figures", "From a file of published figures, seen before it is used.", key="refresh"):
+        st.write(
+            "Give a download of published figures: from Fingertips, Nomis, the ONS, Oflog or LG Inform, a long tidied "
+            "file, or the Indices of Deprivation. You see what it would change first. Nothing changes until you use it."
+        )
+        upload_box(UPLOAD, "Published figures as a CSV file, up to 10 MB", _read)
+        with st.expander("The publisher's lists, and your decisions, if the file needs them"):
+            for name, label in LISTS.items():
+                upload_box(UPLOAD, label, _read, name=name)
     say_refused(UPLOAD)
     held = _held()
     if held is not None:
@@ -99,7 +100,7 @@ def _used() -> None:
 def _result(held: Held) -> None:
     refreshed = held.refreshed
     if refreshed is not None:
-        effect = refresh_effect(state.agreed_analysis(refreshed.before), state.agreed_analysis(refreshed.exercise))
+        effect = _effect(refreshed)
         st.subheader(f"What {held.published.file} would change")
         st.markdown("\n".join(f"- {sentence}" for sentence in refresh_sentences(refreshed, effect)))
         _changes(refreshed, effect)
@@ -113,6 +114,13 @@ def _result(held: Held) -> None:
 def _changes(refreshed: Refreshed, effect: RefreshEffect) -> None:
     _part("Scores that would move", scores_table(refreshed.exercise, effect))
     _part("Latest figures that would change", latest_table(effect))
+
+
+def _effect(refreshed: Refreshed) -> RefreshEffect:
+    before, after = refreshed.before, refreshed.exercise
+    if awaits_values(before, after):
+        return refresh_effect_without_list(before, after)
+    return refresh_effect(state.agreed_analysis(before), state.agreed_analysis(after))
 
 
 def _decisions(refreshed: Refreshed) -> None:
@@ -137,10 +145,10 @@ def _choices(held: Held) -> None:
         on_change=_apply,
     )
     st.checkbox("Take in indicators that this exercise does not have", key=_key(ADD_NEW), on_change=_apply)
-    theirs = {each.id: f"{each.name} ({each.id})" for each in held.published.indicators}
+    theirs = {indicator.id: f"{indicator.name} ({indicator.id})" for indicator in held.published.indicators}
     if not theirs:
         return
-    ours = {LEAVE_OUT: NOT_AT_ALL} | {each.id: each.name for each in held.exercise.indicators}
+    ours = {LEAVE_OUT: NOT_AT_ALL} | {indicator.id: indicator.name for indicator in held.exercise.indicators}
     left, right = st.columns(2)
     left.selectbox(
         "This indicator of the file", list(theirs), key=_key(PUBLISHED), format_func=lambda each: theirs[each]
@@ -172,7 +180,7 @@ def _use_it(refreshed: Refreshed, effect: RefreshEffect) -> None:
         st.button("Use these figures", type="primary", on_click=_use, disabled=not refreshed.changed)
         st.download_button(
             "Download the refreshed exercise and the report",
-            lambda: write_archive([*(each for each in refreshed.exercise.files if each.name != REPORT), report]),
+            lambda: write_archive([*(file for file in refreshed.exercise.files if file.name != REPORT), report]),
             f"{refreshed.exercise.id}.zip",
             "application/zip",
             on_click="ignore",
@@ -200,7 +208,7 @@ def _keep(held: Held) -> None:
 
 
 def _read(file: SourceFile) -> None:
-    exercise = state.exercise()
+    exercise = opened.exercise()
     published = read_figures(exercise, file.name, file.content, _lists())
     st.session_state[_key(ADD_NEW)] = not exercise.indicators
     _work_out(Held(exercise, published), {})

@@ -41,7 +41,7 @@ def _share(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     )
     labels = {MYSELF: "Somebody who is not on the panel yet"} | {line.member: line.label for line in view.lines}
     who = st.selectbox("Who are you?", list(labels), format_func=labels.__getitem__, key=WHO_RUNS)
-    partners = {each.id: each.name for each in exercise.partners}
+    partners = {partner.id: partner.name for partner in exercise.partners}
     if who == MYSELF:
         st.selectbox("Your partner", list(partners), format_func=partners.__getitem__, key=MY_PARTNER)
     st.button("Share this panel", type="primary", on_click=_start_sharing, args=(held,), key="share-panel")
@@ -113,8 +113,8 @@ def _make(held: PanelAccess, view: PanelView) -> None:
 
 def _make_links(held: PanelAccess, members: Sequence[str]) -> None:
     def make() -> None:
-        for each in members:
-            _remember(invite(held.store, held.viewer, each))
+        for member in members:
+            _remember(invite(held.store, held.viewer, member))
 
     attempt(PLACE, make)
 

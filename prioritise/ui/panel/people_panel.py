@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -11,14 +11,14 @@ from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, PanelMember
 from prioritise.report.panel.panel_words import ACCESS_WORDS
-from prioritise.report.panel.view import PanelView
+from prioritise.report.panel.view import PanelRecord, PanelView
 from prioritise.store.members import PersonalName, add_member, change_member, erase_name, remove_member
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import table
 
-PLACE = "panel-people"
+PLACE, ADDING = "panel-people", "adding-people"
 NEW, CHANGED, WHO = "new-member:", "changed-member:", "member-to-change"
 FIELDS = ("title", "partner", "access", "name", "email")
 NAMES_NOTE = (
@@ -27,25 +27,20 @@ NAMES_NOTE = (
 )
 
 
-def people_section(
-    held: PanelAccess,
-    exercise: Exercise,
-    people: Sequence[PanelMember],
-    view: PanelView,
-    known: Mapping[str, PersonalName],
-) -> None:
-    """Everyone on the panel, and two forms: a new place, and a change to one. `known` are names by member id."""
+def people_section(held: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
+    """Everyone on the panel, and two forms: a new place, and a change to one."""
     st.header("Who is on it")
     outcome(PLACE)
-    if people:
+    if record.people:
         table(view.people, "Everyone on the panel")
     else:
         st.write("Nobody yet. Add the first person below.")
-    with st.expander("Add somebody", expanded=not people):
+    # It stays open for whoever adds one after another.
+    with st.expander("Add somebody", expanded=not record.people or ADDING in st.session_state):
         _form(NEW, exercise, "Add to the panel", lambda save_key: _add(held, save_key))
-    if people:
+    if record.people:
         with st.expander("Change or erase somebody"):
-            _change(held, exercise, people, view, known)
+            _change(held, exercise, record, view)
 
 
 def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], None]) -> None:
@@ -53,7 +48,7 @@ def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], No
     save_key = st.session_state.setdefault(f"{prefix}save-key", new_save_key())
     with st.form(f"{prefix}form:{save_key}", border=False):
         st.text_input("Role, such as GP lead. Everyone sees it", key=f"{prefix}title", max_chars=200)
-        partners = {each.id: each.name for each in exercise.partners}
+        partners = {partner.id: partner.name for partner in exercise.partners}
         st.selectbox("Partner", list(partners), format_func=partners.__getitem__, key=f"{prefix}partner")
         allowed = [Access.MEMBER, Access.OBSERVER, Access.FACILITATOR]
         st.selectbox("On this panel", allowed, format_func=ACCESS_WORDS.__getitem__, key=f"{prefix}access")
@@ -81,17 +76,12 @@ def _add(held: PanelAccess, save_key: str) -> None:
         )
 
     if attempt(PLACE, save, done=f"{given['title']} is on the panel."):
+        st.session_state[ADDING] = True
         _clear(NEW)
 
 
-def _change(
-    held: PanelAccess,
-    exercise: Exercise,
-    people: Sequence[PanelMember],
-    view: PanelView,
-    known: Mapping[str, PersonalName],
-) -> None:
-    by_id = {each.id: each for each in people}
+def _change(held: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
+    by_id, known = {each.id: each for each in record.people}, record.name_of
     labels = {line.member: line.named_label for line in view.lines}
     chosen = st.selectbox(
         "Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_clear, args=(CHANGED,)

@@ -8,8 +8,9 @@ import streamlit as st
 
 from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import PanelMember, Progress, Round, RoundState
+from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
+from prioritise.report.panel.view import PanelRecord
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
@@ -17,20 +18,15 @@ from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, SURE, SEEN = "panel-round", "sure-to-reveal", "panel-round-seen"
 POLL_SECONDS = 2.0
 
 
-def round_section(
-    access: PanelAccess,
-    exercise: Exercise,
-    people: Sequence[PanelMember],
-    last: Round | None,
-    far: Sequence[Progress],
-) -> None:
+def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) -> None:
     """Where the round is, and the step that comes next."""
+    last = record.last_round
     st.header("The round")
     outcome(PLACE)
     if last is None or last.state == RoundState.CLOSED:
@@ -40,7 +36,7 @@ def round_section(
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
-        _live(access, exercise, people, last, far)
+        _live(access, exercise, record, last)
         _reveal(access, last)
     else:
         st.write(
@@ -57,10 +53,9 @@ def _before(access: PanelAccess, last: Round | None) -> None:
     _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
 
 
-def _live(
-    access: PanelAccess, exercise: Exercise, people: Sequence[PanelMember], last: Round, far: Sequence[Progress]
-) -> None:
-    st.session_state[SEEN] = (latest_event(access.store, access.viewer), _sent(far))
+def _live(access: PanelAccess, exercise: Exercise, record: PanelRecord, last: Round) -> None:
+    people = record.people
+    st.session_state[SEEN] = (latest_event(access.store, access.viewer), _sent(record.progress))
 
     @st.fragment(run_every=POLL_SECONDS)
     def follow() -> None:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, PanelMember
 from prioritise.report.panel.panel_words import events_table
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import folded, table
 
 LATEST = 20
 
 
-def story_section(exercise: Exercise, happened: Sequence[Event], people: Sequence[PanelMember]) -> None:
+def story_section(exercise: Exercise, happened: tuple[Event, ...], people: tuple[PanelMember, ...]) -> None:
     """Every step that changed what others see, the latest first."""
-    st.header("What has happened")
-    st.write(
-        "Every step that changes what others see is kept, and each holds a fingerprint of the one before, so nobody "
-        "can change the past unseen. Drafts, and who sent when, are not in it. Note the last fingerprint when you "
-        "publish."
-    )
-    everything = len(happened) > LATEST and st.toggle(f"Show all {len(happened)} steps", key="all-steps")
-    shown = happened if everything else happened[-LATEST:]
-    table(events_table(exercise, shown, people), "What has happened")
-    if happened:
-        st.caption(f"Last fingerprint: {happened[-1].hash}")
+    with folded("What has happened", f"Steps: {len(happened)}, kept so that none can be changed unseen.", key="story"):
+        st.write(
+            "Every step that changes what others see is kept, and each holds a fingerprint of the one before, so "
+            "nobody can change the past unseen. Drafts, and who sent when, are not in it. Note the last fingerprint "
+            "when you publish."
+        )
+        everything = len(happened) > LATEST and st.toggle(f"Show all {len(happened)} steps", key="all-steps")
+        shown = happened if everything else happened[-LATEST:]
+        table(events_table(exercise, shown, people), "What has happened")
+        if happened:
+            st.caption(f"Last fingerprint: {happened[-1].hash}")

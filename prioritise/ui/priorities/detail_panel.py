@@ -9,23 +9,25 @@ from prioritise.domain.interventions import Status
 from prioritise.report.priorities.detail_view import DetailView, Figures, detail_view
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.ui.priorities.why_panel import why_panel
-from prioritise.ui.session import state
+from prioritise.ui.session import moved, opened
 from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.session.panel_rounds import a_round_is_open
 from prioritise.ui.shared.comments_panel import comments_panel
-from prioritise.ui.shared.my_round import a_round_is_open
-from prioritise.ui.shared.notes_panel import figure
 from prioritise.ui.shared.override_panel import override_price
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.parts_panel import Parts
+from prioritise.ui.shared.tables_and_charts import figure, table
 
 
-def detail_panel(answers: Answers, row: ListRow) -> None:
-    """Everything about the chosen intervention."""
+def detail_panel(answers: Answers, row: ListRow, parts: Parts) -> None:
+    """Everything about the chosen intervention; `parts` of the page take in what is not worked out yet."""
     detail = detail_view(answers.now, row)
     with st.container(border=True, key="detail"):
         st.header(detail.name)
         st.write(detail.description)
         st.markdown(f"**{detail.outcome}.** {detail.about}.")
-        why_panel(answers.now, row.intervention)
+        for sentence in filter(None, (detail.provided_by, detail.evidence)):
+            st.caption(sentence)
+        why_panel(answers.now, row.intervention, parts)
         _switch(answers, row.intervention, detail.status)
         st.markdown(
             f"**Score {detail.score}** = what it could achieve × how far we can count on it − cost  \n{detail.formula}"
@@ -34,16 +36,16 @@ def detail_panel(answers: Answers, row: ListRow) -> None:
         figure(detail.contributions, key="contributions")
         _sources(detail)
         # From the exercise as it stands: a comment changes no result, so the one the result is of may lack the last.
-        stands, others_scoring = state.exercise(), a_round_is_open(panel_access())
+        stands, others_scoring = opened.exercise(), a_round_is_open(panel_access())
         comments_panel(stands, stands.comments, row.intervention, panel_access(), others_scoring=others_scoring)
 
 
 def _switch(answers: Answers, intervention: str, status: Status) -> None:
-    key, reason = state.DECISION + intervention, state.REASON + intervention
+    key, reason = moved.DECISION + intervention, moved.REASON + intervention
     if key not in st.session_state:
-        st.session_state[key] = state.UNDECIDED
-    st.radio("Try it", state.choices(status), horizontal=True, key=key, persist_state="session")
-    if any(each.intervention == intervention for each in answers.what_if.overrides):
+        st.session_state[key] = moved.UNDECIDED
+    st.radio("Try it", moved.choices(status), horizontal=True, key=key, persist_state="session")
+    if any(override.intervention == intervention for override in answers.what_if.overrides):
         if reason not in st.session_state:
             st.session_state[reason] = ""
         st.text_input("Your reason, kept with the decision", key=reason, persist_state="session")
@@ -73,7 +75,7 @@ def _sources(detail: DetailView) -> None:
                 _figures(criterion.set_aside_figures)
     with st.expander("What it costs, by fund and year"):
         table(detail.costs, "Costs by fund and year")
-        st.caption(f"Source: {detail.cost_source}")
+        st.caption(f"{detail.how_often} Source: {detail.cost_source}")
     if detail.panel.rows:
         with st.expander("What the panel said"):
             table(detail.panel, "What the panel said")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis import Analysis
+from prioritise.analysis import Analysis, would_change
 from prioritise.analysis.why import why
 from prioritise.domain.errors import PrioritiseError
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.session.background_work import question_of
+from prioritise.ui.shared.parts_panel import Parts
+from prioritise.ui.shared.tables_and_charts import table
 
 
-def why_panel(analysis: Analysis, intervention: str) -> None:
-    """The sentences first, then the exact figures behind them."""
+def why_panel(analysis: Analysis, intervention: str, parts: Parts) -> None:
+    """The sentences first, the exact figures behind them, then, once it is worked out, what would change it."""
     st.subheader("Why?")
     try:
         with st.spinner("Working out why…"):
@@ -26,3 +28,12 @@ def why_panel(analysis: Analysis, intervention: str) -> None:
             st.markdown("**What it may cost and still come in, by fund and year**")
             table(reasons.costs, "Entry cost by fund and year")
         st.caption("Every figure is found by solving again with that one thing changed. Nothing is estimated.")
+    _would_change(analysis, intervention, parts)
+
+
+def _would_change(analysis: Analysis, intervention: str, parts: Parts) -> None:
+    key = ("would-change", intervention, *question_of(analysis))
+    change = parts.worked_out(key, "what would change this decision", lambda: would_change(analysis, intervention))
+    if change is not None:
+        st.markdown(change.state)
+        st.markdown("\n".join([f"**{change.heading}**", "", *(f"- {line}" for line in change.lines)]))

@@ -6,9 +6,8 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.report.scores.intervention_summary import intervention_summary
-from prioritise.store.comments import comments
 from prioritise.ui.session.panel_access import PanelAccess
-from prioritise.ui.shared.comments_panel import comments_panel
+from prioritise.ui.shared.comments_panel import comments_beside
 
 
 def evidence_beside(exercise: Exercise, intervention: str, access: PanelAccess | None) -> None:
@@ -17,10 +16,9 @@ def evidence_beside(exercise: Exercise, intervention: str, access: PanelAccess |
     with st.expander("What it is, and the evidence"):
         st.write(summary.description)
         lines = [summary.status, summary.reach, f"Cost: {summary.cost}"]
-        figures = [f"{each.name}: {each.standing}. {each.effect}" for each in summary.indicators]
+        figures = [f"{indicator.name}: {indicator.standing}. {indicator.effect}" for indicator in summary.indicators]
         measured = [f"{each.criterion}: {each.figure}" for each in summary.measured]
         st.markdown("\n".join(f"- {line}" for line in [*lines, *figures, *measured]))
         if summary.sources:
             st.caption("Where these figures come from:\n\n" + "\n".join(f"- {line}" for line in summary.sources))
-    said = comments(access.store, access.viewer) if access is not None else exercise.comments
-    comments_panel(exercise, said, intervention, access)
+    comments_beside(exercise, intervention, access)

@@ -162,7 +162,7 @@ def _by_number(access: PanelAccess, question: Question) -> None:
 
 def _level_chosen(access: PanelAccess, question: Question) -> None:
     name = st.session_state.get(WIDGET + question.name)
-    found = next((each for each in choices(question.criterion) if each.name == name), None)
+    found = next((choice for choice in choices(question.criterion) if choice.name == name), None)
     if found is not None:
         _give(access, question, found.state, found.value)
 

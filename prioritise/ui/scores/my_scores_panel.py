@@ -125,7 +125,8 @@ def _go_to(access: PanelAccess, intervention: str) -> None:
 def _what_it_is(summary: InterventionSummary) -> None:
     st.header(summary.name)
     st.write(summary.description)
-    lines = [summary.status, summary.reach, f"Cost: {summary.cost}", summary.levels]
+    cost = f"Cost: {summary.cost}"
+    lines = [summary.status, summary.provided_by, summary.reach, cost, summary.levels, summary.evidence]
     st.markdown("\n".join(f"- {line}" for line in lines if line))
 
 
@@ -134,8 +135,8 @@ def _evidence(summary: InterventionSummary) -> None:
     with st.expander("The evidence", expanded=not phone):
         if not summary.indicators:
             st.write("It is linked to no published figure.")
-        for each in summary.indicators:
-            st.markdown(f"**{each.name}**: {each.standing}. {each.effect}")
+        for indicator in summary.indicators:
+            st.markdown(f"**{indicator.name}**: {indicator.standing}. {indicator.effect}")
         for line in summary.measured:
             st.markdown(f"**{line.criterion}**: {line.figure}")
     if summary.sources:
@@ -149,7 +150,7 @@ def _questions(access: PanelAccess, view: MyView, mine: MyScoresView, at: MyPlac
         stands_aside(access, view.round.number, at.intervention, at.reason_aside)
         return
     stand_aside(access, view.round.number, at.intervention)
-    saved = {(each.score.intervention, each.score.criterion): each for each in view.scores if not each.score.level}
+    saved = {(score.score.intervention, score.score.criterion): score for score in view.scores if not score.score.level}
     for criterion in mine.criteria:
         answer = saved.get((at.intervention, criterion.id))
         ask(access, Question(view.round.number, access.viewer.member, at.intervention, criterion, answer))

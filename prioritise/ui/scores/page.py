@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.panel import RoundState
 from prioritise.report.scores.my_scores import revealed_title, unsaved_sentence
 from prioritise.report.scores.view import scores_view
 from prioritise.store.access import CameInBy
-from prioritise.ui.scores.disputes_panel import disputes_panel, unscored_panel
+from prioritise.ui.scores.disputes_panel import disputes_section
 from prioritise.ui.scores.my_answer_panel import unsaved_cells
 from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel
-from prioritise.ui.session import state
+from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess, panel_access
+from prioritise.ui.shared.criteria_panel import criteria_panel
 from prioritise.ui.shared.my_choice_panel import is_asked, offer_to_score
 from prioritise.ui.shared.my_round import MyView, look, watch
-from prioritise.ui.shared.notes_panel import illustrative_banner, next_page
+from prioritise.ui.shared.notes_panel import illustrative_banner
+from prioritise.ui.shared.tables_and_charts import folded
 
 
 def draw() -> None:
@@ -26,19 +27,17 @@ def draw() -> None:
         _alone()
     else:
         _at_the_panel(access, look(access))
-    next_page("priorities")
 
 
 def _alone() -> None:
-    exercise = state.exercise()
+    exercise = opened.exercise()
     st.title(scores_view(exercise).title)
     illustrative_banner(exercise)
     st.write(scores_view(exercise).sentence)
-    st.write(
-        "To give scores of your own, start a panel with this exercise on the Start page. Then open a round on the "
-        "Panel page."
-    )
-    _disputes()
+    disputes_section()
+    with folded("Give scores of your own", "Start a panel with this exercise on the Start page.", key="own-scores"):
+        st.write("Then open a round on the Panel page. Everyone scores alone until you reveal the round.")
+    criteria_panel(exercise)
 
 
 def _at_the_panel(access: PanelAccess, view: MyView) -> None:
@@ -48,13 +47,15 @@ def _at_the_panel(access: PanelAccess, view: MyView) -> None:
         st.error(f"{view.trouble} What you see is from before.")
     if view.is_open and is_asked(access, view):
         my_scores_panel(access, view)
+        criteria_panel(view.exercise)
         return
     st.write(_what_now(access, view))
     if view.is_open and access.may_speak:
         offer_to_score(access, view)
     _say_what_was_lost(access, view)
     if not view.is_open and not view.trouble:
-        _disputes()
+        disputes_section()
+        criteria_panel(view.exercise)
     watch(access, view.stage)
 
 
@@ -104,16 +105,6 @@ def _say_what_was_lost(access: PanelAccess, view: MyView) -> None:
     lost = unsaved_cells(view.round.number, access.viewer.member) if view.round and not view.is_open else ()
     if lost:
         st.warning(unsaved_sentence(view.exercise, lost))
-
-
-def _disputes() -> None:
-    try:
-        answers = state.answers()
-    except IncompleteExercise as error:
-        st.write(f"{error} What divides the panel can be worked out as soon as every figure is there.")
-        unscored_panel(state.exercise())
-        return
-    disputes_panel(answers)
 
 
 draw()

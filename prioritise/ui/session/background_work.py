@@ -1,28 +1,43 @@
-"""Longer work, done one job at a time behind the page, each job once for everyone who asks."""
+"""Longer work, done behind the page, each job once for everyone who asks, and only while somebody waits for it."""
 
 from __future__ import annotations
 
 import threading
+import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, TypeVar, cast
 
 import streamlit as st
 
-from prioritise.analysis import Analysis, bands
-from prioritise.robustness.bands import Bands
+from prioritise.analysis import Analysis
+from prioritise.ui.session.own_process import OwnProcess, Unwanted
 
 Answer = TypeVar("Answer")
 Answer_co = TypeVar("Answer_co", covariant=True)
-WAITING = "background-waiting"
-MOST_KEPT = 128
+PARTS_WAITED_FOR = "background-waiting"
+VISITOR = "background-visitor"
+MOST_KEPT = 256
 """Answers kept; the oldest are worked out again if asked for again."""
-MOST_BANDS = 256
-"""Bands of this many questions are kept, likewise."""
+STANDS_SECONDS = 0.4
+"""Long work begins when its question has stood for so long: who pushes a slider asks many that nobody waits for."""
 Question = tuple[str, str]
 """The digest of an exercise and the digest of a scenario."""
+
+
+class Lane(StrEnum):
+    """Jobs of one lane are done in turn, and hold up no job of another.
+
+    LONG takes many seconds: its work is done in a process of its own, so it is a function that can be imported, with
+    what it takes (`functools.partial`).
+    """
+
+    PARTS = "parts"
+    BANDS = "bands"
+    LONG = "long"
 
 
 @dataclass(frozen=True)
@@ -32,106 +47,119 @@ class Job(Generic[Answer_co]):
     key: tuple[str, ...]
     words: str
     work: Callable[[], Answer_co]
+    lane: Lane = Lane.PARTS
+
+
+@dataclass
+class Order:
+    """One job that was asked for: who waits for it, and whether nobody does any more."""
+
+    is_long: bool
+    future: Future[object] = field(default_factory=Future)
+    visitors: set[str] = field(default_factory=set)
+    unwanted: threading.Event = field(default_factory=threading.Event)
 
 
 class BackgroundWork:
-    """Does the jobs it is given in turn, and keeps what came of them."""
+    """Does the jobs it is given, each lane in turn, and keeps what came of them."""
 
-    def __init__(self) -> None:
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._orders: OrderedDict[tuple[str, ...], Future[object]] = OrderedDict()
+    def __init__(self, own_process: OwnProcess | None = None) -> None:
+        self._workers = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
+        self._own_process = own_process
+        self._orders: OrderedDict[tuple[str, ...], Order] = OrderedDict()
         self._lock = threading.Lock()
 
-    def order(self, job: Job[object]) -> None:
-        """Have a job done, unless it is done or under way."""
+    def order(self, job: Job[object], visitor: str = "") -> None:
+        """Have a job done, unless it is done or under way; this visitor waits for it."""
         with self._lock:
-            known = self._orders.get(job.key)
-            if known is None or known.cancelled():
-                self._orders[job.key] = self._worker.submit(job.work)
+            if job.key not in self._orders:
+                self._orders[job.key] = self._begun(job)
+            self._orders[job.key].visitors.add(visitor)
             self._orders.move_to_end(job.key)
             while len(self._orders) > MOST_KEPT:
                 self._orders.popitem(last=False)
+
+    def withdraw(self, keys: Iterable[tuple[str, ...]], visitor: str = "") -> None:
+        """This visitor waits for these no more. What nobody waits for is not begun, or ended where that can be."""
+        with self._lock:
+            for key in keys:
+                order = self._orders.get(key)
+                if order is not None and not order.future.done():
+                    self._left(key, order, visitor)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        for worker in self._workers.values():
+            worker.shutdown(wait=False, cancel_futures=True)
 
     def done(self, key: tuple[str, ...]) -> bool:
         """Whether a job has been done, with or without success."""
         with self._lock:
             known = self._orders.get(key)
-        return known is not None and known.done() and not known.cancelled()
+        return known is not None and known.future.done()
 
     def under_way(self, key: tuple[str, ...]) -> bool:
-        """Whether a job is still to come; not when somebody else who waited for it has withdrawn it."""
+        """Whether a job is still to come."""
         with self._lock:
             known = self._orders.get(key)
-        return known is not None and not known.done()
+        return known is not None and not known.future.done()
 
     def answer(self, job: Job[Answer]) -> Answer:
         """What came of a job that is done. Raises what the work raised."""
         with self._lock:
             known = self._orders[job.key]
-        return cast(Answer, known.result())
+        return cast(Answer, known.future.result())
 
-    def withdraw(self, keys: Iterable[tuple[str, ...]]) -> None:
-        """Nobody here waits for these any more: those not begun need not be."""
+    def going_on(self) -> tuple[Future[object], ...]:
+        """Everything that is still to come."""
         with self._lock:
-            for key in keys:
-                known = self._orders.get(key)
-                if known is not None and not known.done():
-                    known.cancel()
+            return tuple(order.future for order in self._orders.values() if not order.future.done())
+
+    def _begun(self, job: Job[object]) -> Order:
+        order = Order(is_long=job.lane is Lane.LONG)
+        worker = self._workers[job.lane]
+        if order.is_long:
+            order.future = worker.submit(self._long_work, job, order.unwanted)
+        else:
+            order.future = worker.submit(job.work)
+        return order
+
+    def _long_work(self, job: Job[object], unwanted: threading.Event) -> object:
+        if unwanted.wait(STANDS_SECONDS):
+            raise Unwanted
+        return job.work() if self._own_process is None else self._own_process.run(job.work, unwanted)
+
+    def _left(self, key: tuple[str, ...], order: Order, visitor: str) -> None:
+        order.visitors.discard(visitor)
+        if order.visitors:
+            return
+        order.unwanted.set()
+        is_cancelled = order.future.cancel()
+        if order.is_long and self._own_process is not None:
+            self._own_process.end_unwanted(order.unwanted)
+        if is_cancelled or order.is_long:
+            del self._orders[key]
 
 
 @st.cache_resource(show_spinner=False)
 def background_work() -> BackgroundWork:
-    """The one worker of this server."""
-    return BackgroundWork()
+    """What does the work of this server."""
+    return BackgroundWork(OwnProcess())
 
 
-def order_all(jobs: Sequence[Job[object]]) -> Callable[[], bool]:
+def order_all(jobs: Sequence[Job[object]], waited_for: str = PARTS_WAITED_FOR) -> Callable[[], bool]:
     """Have these done, instead of what this person waited for before; tells when to draw the page again.
 
-    That is when any of them is done, or must be asked for again because another who waited for it went on.
+    That is when any of them is done. `waited_for` tells one part of a page that waits from another.
     """
     wanted = [job.key for job in jobs]
-    before = st.session_state.get(WAITING, [])
-    background_work().withdraw(key for key in before if key not in wanted)
-    st.session_state[WAITING] = wanted
-    worker = background_work()
+    worker, visitor = background_work(), st.session_state.setdefault(VISITOR, uuid.uuid4().hex)
+    before = st.session_state.get(waited_for, [])
+    worker.withdraw((key for key in before if key not in wanted), visitor)
+    st.session_state[waited_for] = wanted
     for job in jobs:
-        worker.order(job)
+        worker.order(job, visitor)
     return lambda: not all(worker.under_way(key) for key in wanted)
-
-
-class BandsWork:
-    """Works out bands one question at a time, each once, for everyone who asks."""
-
-    def __init__(self) -> None:
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bands")
-        self._orders: OrderedDict[Question, Future[Bands]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def order(self, analysis: Analysis) -> Future[Bands]:
-        """The bands of this analysis, done or under way."""
-        key = question_of(analysis)
-        with self._lock:
-            known = self._orders.get(key)
-            if known is None or known.cancelled():
-                known = self._orders[key] = self._worker.submit(bands, analysis)
-            self._orders.move_to_end(key)
-            while len(self._orders) > MOST_BANDS:
-                self._orders.popitem(last=False)
-            return known
-
-    def answer(self, analysis: Analysis) -> Bands | None:
-        """The bands of this analysis when they are done, without asking for them. Raises what the work raised."""
-        with self._lock:
-            order = self._orders.get(question_of(analysis))
-        return order.result() if order is not None and order.done() and not order.cancelled() else None
-
-    def withdraw(self, question: Question) -> None:
-        """Nobody here waits for this any more: if it is not begun, it need not be. Who else asks orders it anew."""
-        with self._lock:
-            order = self._orders.get(question)
-            if order is not None and not order.done():
-                order.cancel()
 
 
 def question_of(analysis: Analysis) -> Question:

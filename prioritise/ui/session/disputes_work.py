@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from prioritise.analysis import Analysis, disputed_cells
 from prioritise.domain.errors import PrioritiseError
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.ui.session.background_work import Job, background_work, question_of
+from prioritise.ui.session.background_work import Job, Lane, background_work, question_of
 
 
 def disputes_job(analysis: Analysis) -> Job[tuple[DisputedCell, ...]]:
@@ -13,7 +15,8 @@ def disputes_job(analysis: Analysis) -> Job[tuple[DisputedCell, ...]]:
     return Job(
         ("disputed", *question_of(analysis)),
         "what each divided question could change",
-        lambda: disputed_cells(analysis),
+        partial(disputed_cells, analysis),
+        Lane.LONG,
     )
 
 

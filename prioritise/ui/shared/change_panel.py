@@ -11,8 +11,7 @@ from prioritise.ui.shared.no_answer_panel import no_answer_panel
 from prioritise.ui.shared.override_panel import all_prices
 from prioritise.ui.shared.save_scenario_panel import save_scenario_panel
 from prioritise.ui.shared.sliders_panel import back_button
-from prioritise.words.lists import joined
-from prioritise.words.numbers import first_capital, points, pounds_short
+from prioritise.words import first_capital, joined, points, pounds_short
 
 
 def change_strip(answers: Answers, *, key: str, compared_here: bool = False) -> None:
@@ -23,7 +22,7 @@ def change_strip(answers: Answers, *, key: str, compared_here: bool = False) -> 
     if not answers.moved:
         return
     with st.container(border=True, key=f"{key}-strip"):
-        phrases = moved(answers.agreed.exercise, answers.agreed.group, answers.what_if)
+        phrases = moved(answers.agreed, answers.what_if)
         st.markdown(f"**What if:** {joined(phrases)}.")
         if answers.now.portfolio.has_answer and answers.agreed.portfolio.has_answer:
             _before_and_after(answers)

@@ -12,7 +12,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access
 from prioritise.domain.partners import Comment
 from prioritise.report.scores.comment_words import NOT_ANONYMOUS, NOT_YOUR_SCORE, CommentLine, comment_lines, how_many
-from prioritise.store.comments import add_comment
+from prioritise.store.comments import add_comment, comments
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, outcome
@@ -22,7 +22,7 @@ PLACE, TEXT, DRAFT, KEY = "comment:", "comment-text:", "comment-draft:", "commen
 
 def comments_panel(
     exercise: Exercise,
-    comments: Iterable[Comment],
+    said: Iterable[Comment],
     intervention: str,
     access: PanelAccess | None,
     *,
@@ -32,13 +32,19 @@ def comments_panel(
 
     `others_scoring` adds a warning not to give away a score.
     """
-    said = comment_lines(exercise, comments, intervention)
-    st.caption(how_many(said))
+    lines = comment_lines(exercise, said, intervention)
+    st.caption(how_many(lines))
     with st.expander("What was said about it"):
-        for each in said:
-            _comment(each)
+        for line in lines:
+            _comment(line)
         if access is not None and access.viewer.access is not Access.OBSERVER:
             _box(access, intervention, others_scoring=others_scoring)
+
+
+def comments_beside(exercise: Exercise, intervention: str, access: PanelAccess | None) -> None:
+    """The same of what the store has at a panel, or the exercise where somebody works alone."""
+    said = comments(access.store, access.viewer) if access is not None else exercise.comments
+    comments_panel(exercise, said, intervention, access)
 
 
 def _comment(said: CommentLine) -> None:

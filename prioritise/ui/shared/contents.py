@@ -16,7 +16,8 @@ PAGES = Path(__file__).parents[1]
 class Listing:
     """One page: its room in `ui`, its name in the menu and in the address, and what you do there.
 
-    `facilitator_only` keeps it out of everyone else's menu; the page itself asks the store again.
+    `facilitator_only` keeps it out of everyone else's menu; the page itself asks the store again. `alone_only` keeps it
+    out of a panel's.
     """
 
     room: str
@@ -24,17 +25,22 @@ class Listing:
     address: str
     purpose: str
     facilitator_only: bool = False
+    alone_only: bool = False
 
 
 LISTINGS = (
     Listing("start", "Start", "", "See what is being decided, and open or download an exercise."),
+    Listing("own_list", "Your list", "your-list", "Make a list of your own, step by step.", alone_only=True),
     Listing("panel", "Panel", "panel", "Invite people, run a round, and see how far everyone has come.", True),
+    Listing("room", "In the room", "room", "Show the agenda, the next question and the list on a wall.", True),
     Listing("needs", "Needs", "needs", "See where the place does worse, and for how many people."),
+    Listing("interventions", "Interventions", "interventions", "Change what is decided on, its costs and its money."),
     Listing("weights", "Weights", "weights", "See what each partner thinks matters, and try other weights."),
     Listing("scores", "Scores", "scores", "Give your own scores, and see what divides the panel."),
     Listing("priorities", "Priorities", "priorities", "See what to fund, why, and what would change it."),
-    Listing("compare", "What if", "what-if", "See what other money, weights or rules would give."),
+    Listing("compare", "Compare", "what-if", "Compare scenarios, and see what our rules, money and figures would do."),
     Listing("targets", "Targets", "targets", "See whether promises will be kept, and what it would take."),
+    Listing("record", "Record", "record", "Sign it off, answer challenges, see who decided what, and publish."),
 )
 
 
@@ -42,7 +48,10 @@ def offered() -> tuple[Listing, ...]:
     """The pages to offer this person."""
     access = panel_access()
     runs = access is not None and access.runs_the_panel
-    return tuple(each for each in LISTINGS if runs or not each.facilitator_only)
+    alone = access is None
+    return tuple(
+        listing for listing in LISTINGS if (runs or not listing.facilitator_only) and (alone or not listing.alone_only)
+    )
 
 
 def page(listing: Listing) -> st.Page:
@@ -59,4 +68,4 @@ def page(listing: Listing) -> st.Page:
 
 def listed(room: str) -> Listing:
     """The listing of one page by its room. Raises StopIteration for a room that is not listed."""
-    return next(each for each in LISTINGS if each.room == room)
+    return next(listing for listing in LISTINGS if listing.room == room)

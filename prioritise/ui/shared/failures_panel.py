@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
 from collections.abc import Callable
 
 import streamlit as st
 
 from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowed, PrioritiseError, StoreUnavailable
-from prioritise.ui.session import state
+from prioritise.report.start.unfinished_view import unfinished_view
+from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import access_was_lost, give_up_lost_access, is_shared, panel_access
+from prioritise.ui.shared.failure_log import note_failure
 from prioritise.ui.shared.invitation_link import refusal
-from prioritise.ui.shared.table_panel import problem_table
+from prioritise.ui.shared.tables_and_charts import problem_table
 
-LOG = logging.getLogger("prioritise.app")
 LOST_ACCESS = (
     "You are not at the panel any more: your link was withdrawn or has ended. What you had sent stays. Ask the "
     "facilitator for a new link."
@@ -44,14 +43,16 @@ def guarded(draw: Callable[[], None]) -> None:
         st.button("Try again", key="try-again")
     except PrioritiseError as error:
         st.title("There is no result yet")
-        st.write(str(error))
+        _say_what_is_missing(error)
         if isinstance(error, IncompleteExercise) and panel_access() is not None:
             st.write(
                 "The list appears as soon as every figure is there. Open Scores to see what the panel has yet to do."
             )
             return
-        if panel_access() is None:
-            st.write("Put it right in the exercise's files and open them again, or go on with the worked example.")
+        if isinstance(error, IncompleteExercise):
+            st.write("Start says everything that is missing, and where to give it. A panel can begin from there.")
+        elif panel_access() is None:
+            st.write("Put it right on the Interventions page, or go on with the worked example.")
         _way_out()
     except Exception:
         reference = note_failure()
@@ -63,11 +64,10 @@ def guarded(draw: Callable[[], None]) -> None:
         _way_out()
 
 
-def note_failure() -> str:
-    """Log the error at hand with its traceback; returns a reference that finds it in the log."""
-    reference = secrets.token_hex(4)
-    LOG.exception("Unexpected failure, reference %s", reference)
-    return reference
+def _say_what_is_missing(error: PrioritiseError) -> None:
+    """Say an unfinished exercise's first step, in names: its own words are for whoever has its files open."""
+    steps = unfinished_view(opened.exercise()).steps if isinstance(error, IncompleteExercise) else ()
+    st.write(steps[0].sentence if steps else str(error))
 
 
 def _way_out() -> None:
@@ -77,4 +77,4 @@ def _way_out() -> None:
             "You are still at the panel, and what you had saved is there. Tell the facilitator what this page says."
         )
     elif not is_shared():
-        st.button("Open the worked example", on_click=state.open_worked_example, key="way-out")
+        st.button("Open the worked example", on_click=opened.open_worked_example, key="way-out")

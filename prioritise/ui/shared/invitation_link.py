@@ -10,7 +10,7 @@ import streamlit as st
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.store.invitations import LINK_MARK, link_address
-from prioritise.ui.session import panel_access, state
+from prioritise.ui.session import opened, panel_access
 
 KEPT_AS = "prioritise-link"
 COMPONENT, REFUSAL = "invitation-link", "invitation-link-refused"
@@ -68,7 +68,7 @@ def token_in(link: str) -> str:
 def leave() -> None:
     """Leave the panel and have the tab forget the link. For callbacks."""
     panel_access.give_up_access()
-    state.forget_all()
+    opened.forget_all()
     st.session_state[LEAVING] = True
 
 
@@ -79,7 +79,7 @@ def keep_in_tab(token: str) -> None:
 
 def come_in_with(token: str) -> None:
     """Come in by a secret, or keep what to say about it. For callbacks."""
-    state.forget_all()
+    opened.forget_all()
     _let_in_with(token)
 
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from prioritise.domain.errors import PrioritiseError, StoreUnavailable
+from prioritise.domain.errors import StoreUnavailable
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round, RoundState
 from prioritise.domain.partners import Comment
 from prioritise.store.comments import comments
-from prioritise.store.rounds import rounds
 from prioritise.store.scores import SavedScore, have_sent, my_scores
-from prioritise.ui.session import state
+from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.session.panel_rounds import last_round
+from prioritise.ui.shared.watching import draw_again_when
 
 LAST_SEEN = "last-seen-round"
-POLL_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class MyView:
     @property
     def stage(self) -> tuple[int, str]:
         """The last round and how far it is: what to look out for a change of."""
-        return (self.round.number, self.round.state) if self.round else (0, "")
+        return _stage(self.round)
 
 
 def look(access: PanelAccess) -> MyView:
@@ -59,27 +59,18 @@ def look(access: PanelAccess) -> MyView:
     return seen
 
 
-def a_round_is_open(access: PanelAccess | None) -> bool:
-    """Whether members of this person's panel are scoring now."""
-    return access is not None and any(each.state == RoundState.OPEN for each in rounds(access.store, access.viewer))
-
-
-@st.fragment(run_every=POLL_SECONDS)
 def watch(access: PanelAccess, stage: tuple[int, str]) -> None:
-    """Draw the page again as soon as a round is opened, revealed or closed. Nothing to type into goes in here."""
-    try:
-        last = rounds(access.store, access.viewer)[-1:]
-    except StoreUnavailable:
-        return
-    except PrioritiseError:
-        st.rerun()
-    if stage != ((last[0].number, last[0].state) if last else (0, "")):
-        st.rerun()
+    """Draw the page again as soon as a round is opened, revealed or closed."""
+    draw_again_when(lambda: _stage(last_round(access)) != stage)
+
+
+def _stage(last: Round | None) -> tuple[int, str]:
+    return (last.number, last.state) if last else (0, "")
 
 
 def _read(access: PanelAccess) -> MyView:
-    exercise, store, viewer = state.exercise(), access.store, access.viewer
-    last = next(reversed(rounds(store, viewer)), None)
+    exercise, store, viewer = opened.exercise(), access.store, access.viewer
+    last = last_round(access)
     mine: tuple[SavedScore, ...] = ()
     sent = False
     if last is not None and access.may_speak:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis import Analysis
 from prioritise.analysis.asked import Answers
-from prioritise.analysis.what_if import WhatIf
 from prioritise.domain.errors import PrioritiseError
-from prioritise.report.priorities.ways_out import NoAnswer, RaiseFund, Step, WayOutLine, no_answer
-from prioritise.ui.session import state
+from prioritise.report.priorities.ways_out import RaiseFund, Step, WayOutLine, ways_out_view
+from prioritise.ui.session import moved
 
 
 def no_answer_panel(answers: Answers, *, key: str) -> None:
     """The conflict in plain words with every reason, then the ways out, cheapest first."""
     st.error("No set of interventions obeys all the rules within this money.")
-    analysis = answers.now
     try:
         with st.spinner("Finding what cannot all be kept…"):
-            found = _found(analysis.exercise.digest, analysis.scenario.digest, analysis, answers.what_if)
+            found = ways_out_view(answers)
     except PrioritiseError as error:
         st.warning(str(error))
         return
@@ -43,12 +40,6 @@ def _way_out(place: int, way: WayOutLine, *, key: str) -> None:
 def _apply(steps: tuple[Step, ...]) -> None:
     for step in steps:
         if isinstance(step, RaiseFund):
-            st.session_state[state.FUND + step.fund] = step.percent
+            st.session_state[moved.FUND + step.fund] = step.percent
         else:
-            st.session_state[state.DECISION + step.intervention] = state.UNDECIDED
-
-
-@st.cache_resource(show_spinner=False, max_entries=state.MOST_KEPT)
-def _found(exercise_digest: str, scenario_digest: str, _analysis: Analysis, _what_if: WhatIf) -> NoAnswer:
-    del exercise_digest, scenario_digest  # the key: a scenario comes from one what-if only
-    return no_answer(_analysis, _what_if)
+            st.session_state[moved.DECISION + step.intervention] = moved.UNDECIDED

@@ -1,4 +1,4 @@
-"""Banners, notes and charts that pages share."""
+"""Banners, notes and the way on that pages share."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.portfolio.preflight import Note
-from prioritise.report.drawing.figure import Figure
 from prioritise.report.words.exercise_words import illustrative_sentence
-from prioritise.ui.shared import contents
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import folded
 
 
 def illustrative_banner(exercise: Exercise) -> None:
@@ -21,25 +19,9 @@ def illustrative_banner(exercise: Exercise) -> None:
         st.html(f'<p class="illustrative"><strong>Illustrative.</strong> {sentence}</p>')
 
 
-def figure(content: Figure, *, key: str, heading: bool = True) -> None:
-    """A chart under a heading that states the finding, with its table one click away."""
-    if heading:
-        st.subheader(content.title)
-    st.vega_lite_chart(spec=dict(content.specification), width="stretch", theme=None, key=key, alt=content.alternative)
-    with st.expander("See these figures as a table"):
-        table(content.table, content.title)
-
-
-def second_look(notes: Iterable[Note]) -> None:
-    """What is valid but may not be meant, and what to do about it."""
+def second_look(notes: Iterable[Note], *, key: str = "second-look") -> None:
+    """Fold what is valid but may not be meant, and what to do about it; nothing where there is none."""
     lines = [f"- {note.found} {note.what_to_do}" for note in notes]
     if lines:
-        st.subheader("Worth a second look")
-        st.markdown("\n".join(lines))
-
-
-def next_page(room: str) -> None:
-    """A link to the page that comes next in the work."""
-    listing = contents.listed(room)
-    st.divider()
-    st.page_link(contents.page(listing), label=f"Next: **{listing.title}.** {listing.purpose}")
+        with folded("Worth a second look", f"What may not be meant: {len(lines)}.", key=key):
+            st.markdown("\n".join(lines))

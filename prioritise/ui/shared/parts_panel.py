@@ -33,6 +33,10 @@ class Parts:
             st.warning(str(error))
             return None
 
+    def worked_out(self, key: tuple[str, ...], words: str, work: Callable[[], Answer]) -> Answer | None:
+        """What came of one more job: `key` tells it from every other, `words` say what is being done."""
+        return self.answer(Job(key, words, work))
+
     def follow(self) -> None:
         """Have everything that is not ready worked out, and draw the page again as it comes. Last on the page."""
         if self._waiting:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis
-from prioritise.domain.panel import RoundState
 from prioritise.report.scores.round_change_words import (
     RoundChange,
     before_round_sentence,
@@ -14,20 +13,17 @@ from prioritise.report.scores.round_change_words import (
     round_change_title,
     whose_scores_sentence,
 )
-from prioritise.store.rounds import rounds
 from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.session.panel_rounds import open_round
 from prioritise.ui.shared.parts_panel import Parts
+from prioritise.ui.shared.tables_and_charts import folded
 
 
 def say_a_round_is_open() -> None:
     """One line, at a panel, while a round is being scored: the list on this page is from before it."""
-    access = panel_access()
-    under_way = (
-        [each for each in rounds(access.store, access.viewer) if each.state == RoundState.OPEN] if access else []
-    )
-    if under_way:
-        st.info(before_round_sentence(under_way[-1].number))
+    if under_way := open_round(panel_access()):
+        st.info(before_round_sentence(under_way.number))
 
 
 def round_change_section(agreed: Analysis, parts: Parts) -> None:
@@ -35,11 +31,10 @@ def round_change_section(agreed: Analysis, parts: Parts) -> None:
     number = last_round(agreed.exercise)
     if number is None:
         return
-    heading = st.empty()
-    heading.header(round_change_title(number))
-    found = _what_changed(agreed, number, parts)
+    found = parts.answer(_job(agreed, number))
     if found is not None:
-        heading.header(found.finding)
+        with folded(found.finding, key="round-change"):
+            _lines(found)
     if sentence := whose_scores_sentence(agreed.exercise):
         st.write(sentence)
 
@@ -52,12 +47,15 @@ def round_change_expander(agreed: Analysis, parts: Parts) -> None:
             _what_changed(agreed, number, parts)
 
 
-def _what_changed(agreed: Analysis, number: int, parts: Parts) -> RoundChange | None:
+def _what_changed(agreed: Analysis, number: int, parts: Parts) -> None:
     found = parts.answer(_job(agreed, number))
     if found is not None:
-        st.markdown("\n".join(f"- {line}" for line in found.lines))
-        st.caption(found.compared_with)
-    return found
+        _lines(found)
+
+
+def _lines(found: RoundChange) -> None:
+    st.markdown("\n".join(f"- {line}" for line in found.lines))
+    st.caption(found.compared_with)
 
 
 def _job(agreed: Analysis, number: int) -> Job[RoundChange]:

@@ -10,11 +10,11 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.scenario.saved import named_scenario
-from prioritise.ui.session import state
+from prioritise.ui.session import opened, scenario_saving
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.words.numbers import first_capital
+from prioritise.words import first_capital
 
 NO_NAME = "Give it a name first."
 
@@ -24,14 +24,14 @@ def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = Fal
 
     `compared_here` is whether this page is the one that sets scenarios side by side.
     """
-    if not answers.moved or not state.may_save_scenarios():
+    if not answers.moved or not scenario_saving.may_save_scenarios():
         return
     held = answers.what_if.held
     suggested = first_capital(held.name) if held else ""
     # Named for the question, so that what is said of saving one is not said of the next.
     place = f"{key}-{answers.now.scenario.digest[:12]}"
     # The answers may be those of a like exercise: the same figures in other bytes, or with other comments.
-    exercise, question = state.exercise(), answers.now.scenario
+    exercise, question = opened.exercise(), answers.now.scenario
     if (saved := _saved(exercise, question)) is None:
         with st.form(f"save-{place}", border=False):
             st.text_input("A name for it", max_chars=80, key=f"name-{place}", placeholder=suggested)
@@ -47,13 +47,13 @@ def _save(place: str, exercise: Exercise, question: Scenario, suggested: str) ->
     def save() -> None:
         if not name:
             raise PrioritiseError(NO_NAME)
-        state.save_scenario(named_scenario(exercise, question, name), before=exercise)
+        scenario_saving.save_scenario(named_scenario(exercise, question, name), before=exercise)
 
     attempt(place, save)
 
 
 def _saved(exercise: Exercise, question: Scenario) -> Scenario | None:
-    return next((each for each in exercise.scenarios if each.digest == question.digest), None)
+    return next((scenario for scenario in exercise.scenarios if scenario.digest == question.digest), None)
 
 
 def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool) -> None:
@@ -62,8 +62,8 @@ def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool)
         where = "saved for everyone at this panel, and goes out with the exercise"
     st.markdown(f"This is the scenario **{saved.name}**. It is {where}.")
     if not compared_here:
-        what_if = contents.page(contents.listed("compare"))
-        st.page_link(what_if, label="Scenarios stand side by side on the **What if** page")
+        compare = contents.page(contents.listed("compare"))
+        st.page_link(compare, label="Scenarios stand side by side on the **Compare** page")
     if panel_access() is None:
         st.download_button(
             "Download the exercise with it",

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from prioritise.domain.errors import FileProblems, NotAllowed, PrioritiseError, VersionClash
-from prioritise.domain.problems import Problem
 from prioritise.ui.session.panel_access import give_up_lost_access
-from prioritise.ui.shared.failures_panel import note_failure
-from prioritise.ui.shared.table_panel import problem_table
+from prioritise.ui.shared.failure_log import note_failure
+from prioritise.ui.shared.tables_and_charts import problem_table
 
 TROUBLE, DONE = "trouble:", "done:"
 
@@ -37,7 +36,7 @@ def attempt(place: str, save: Callable[[], object], *, done: str = "") -> bool:
     return False
 
 
-def outcome(place: str, *, worded: Callable[[Iterable[Problem]], Iterable[str]] | None = None) -> None:
+def outcome(place: str, *, worded: Callable[[FileProblems], Iterable[str]] | None = None) -> None:
     """Say what came of the last save at this place, if anything is to be said.
 
     Problems come as a table, or, for a form of a few boxes, as the lines `worded` makes of them.
@@ -46,7 +45,7 @@ def outcome(place: str, *, worded: Callable[[Iterable[Problem]], Iterable[str]] 
         st.success(said)
     trouble = st.session_state.get(TROUBLE + place)
     if isinstance(trouble, FileProblems) and worded is not None:
-        st.error("\n".join(["Nothing was saved.", *(f"- {line}" for line in worded(trouble.problems))]))
+        st.error("\n".join(["Nothing was saved.", *(f"- {line}" for line in worded(trouble))]))
     elif isinstance(trouble, FileProblems):
         st.error("Nothing was saved.")
         problem_table(trouble.problems)

@@ -10,10 +10,10 @@ from prioritise.domain.errors import StoreError
 from prioritise.store.access import CameInBy
 from prioritise.store.invitations import OwnPanel, exercises_by_email
 from prioritise.store.location import store_is_made, store_url
-from prioritise.ui.session import state
+from prioritise.ui.session import opened
 from prioritise.ui.session.identity import ONLY_PROVIDER, Identity, Standing, identity, providers
 from prioritise.ui.session.panel_access import come_in_by_email, give_up_access, panel_access, the_store
-from prioritise.ui.shared.failures_panel import note_failure
+from prioritise.ui.shared.failure_log import note_failure
 from prioritise.ui.shared.invitation_link import leave
 from prioritise.ui.shared.saving import attempt, outcome
 
@@ -27,7 +27,7 @@ def read_sign_in() -> None:
     if access is not None:
         if access.viewer.came_in_by is CameInBy.SIGN_IN and not _same(access.viewer.address, who):
             give_up_access()
-            state.forget_all()
+            opened.forget_all()
         return
     if who.verified_address and not st.session_state.get(STAYS_OUT):
         # A store that is away is told of on the page itself.
@@ -97,12 +97,12 @@ def _offer_panels(who: Identity) -> None:
         st.warning("No panel here has this address. Ask the facilitator, or sign out and use another account.")
         return
     st.write("Choose your panel.")
-    for each in panels:
+    for panel in panels:
         st.button(
-            f"Come in: {each.title} ({each.exercise})",
+            f"Come in: {panel.title} ({panel.exercise})",
             on_click=_come_in,
-            args=(each.exercise,),
-            key=f"come-in:{each.exercise}",
+            args=(panel.exercise,),
+            key=f"come-in:{panel.exercise}",
         )
 
 
@@ -134,5 +134,5 @@ def _come_in(exercise_id: str) -> None:
 
 
 def _let_in(exercise_id: str) -> None:
-    state.forget_all()
+    opened.forget_all()
     come_in_by_email(exercise_id, identity().verified_address)

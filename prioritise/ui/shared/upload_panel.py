@@ -11,10 +11,10 @@ import streamlit as st
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.folder import write_archive
-from prioritise.ui.session import state
-from prioritise.ui.shared.failures_panel import note_failure
+from prioritise.ui.session import exercise_change, opened
+from prioritise.ui.shared.failure_log import note_failure
 from prioritise.ui.shared.saving import attempt
-from prioritise.ui.shared.table_panel import problem_table
+from prioritise.ui.shared.tables_and_charts import problem_table
 
 Content = TypeVar("Content")
 FILE = "file"
@@ -95,7 +95,7 @@ def previewed(upload: Upload, content: type[Content]) -> Preview[Content] | None
     preview = st.session_state.get(upload.place + READ)
     if not isinstance(preview, Preview) or not isinstance(preview.content, content):
         return None
-    return preview if preview.exercise.digest == state.exercise().digest else None
+    return preview if preview.exercise.digest == opened.exercise().digest else None
 
 
 def use(upload: Upload, change: Callable[[], Exercise], *, before: Exercise, file: str, place: str = "") -> bool:
@@ -106,7 +106,7 @@ def use(upload: Upload, change: Callable[[], Exercise], *, before: Exercise, fil
 
     def save() -> None:
         after = change()
-        state.change_exercise(after, before=before, stays_moved=upload.stays_moved)
+        exercise_change.change_exercise(after, before=before, stays_moved=upload.stays_moved)
         start_afresh(upload)
         st.session_state[upload.place + USED] = Used(before, after, file)
 
@@ -116,12 +116,12 @@ def use(upload: Upload, change: Callable[[], Exercise], *, before: Exercise, fil
 def used_last(upload: Upload) -> Used | None:
     """Look up the file that was used last, as long as the exercise is what it made of it."""
     used = st.session_state.get(upload.place + USED)
-    return used if isinstance(used, Used) and used.after.digest == state.exercise().digest else None
+    return used if isinstance(used, Used) and used.after.digest == opened.exercise().digest else None
 
 
 def say_used(upload: Upload, said: str, *, download: str, back: str, on_back: Callable[[], None]) -> None:
     """Say that a file is in use, and offer the exercise with it, and what was there before."""
-    exercise = state.exercise()
+    exercise = opened.exercise()
     st.success(said)
     with st.container(horizontal=True):
         st.download_button(
@@ -142,7 +142,7 @@ def put_back(upload: Upload, *, place: str = "") -> None:
         return
 
     def save() -> None:
-        state.change_exercise(used.before, before=used.after, stays_moved=upload.stays_moved)
+        exercise_change.change_exercise(used.before, before=used.after, stays_moved=upload.stays_moved)
         start_afresh(upload)
 
     attempt(place or upload.place, save)

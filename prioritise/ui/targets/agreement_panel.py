@@ -5,16 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.table import AgreementImport, import_agreement
-from prioritise.report.targets.agreement_change import gaps_table, import_sentences, next_version
-from prioritise.report.targets.agreement_table import agreement_csv, agreement_workbook
-from prioritise.report.targets.agreement_versions import versions_sentence, versions_table
-from prioritise.ui.session import state
-from prioritise.ui.shared.downloads import XLSX
+from prioritise.report.exports import agreement_csv, agreement_workbook
+from prioritise.report.targets.agreement_view import AgreementView, agreement_view, import_view
+from prioritise.ui.session import exercise_change, opened
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import folded, table
 from prioritise.ui.shared.upload_panel import (
     Preview,
     Upload,
@@ -31,33 +28,13 @@ from prioritise.ui.shared.upload_panel import (
 UPLOAD = Upload("agreement", "This table was not used. The exercise you have open is unchanged.")
 
 
-def agreement_panel(exercise: Exercise) -> None:
+def agreement_panel() -> None:
     """Download the table, or give one and see what it would change."""
-    words = words_of(exercise.vocabulary)
-    st.header(f"The {words.agreement} as a table")
+    exercise = opened.exercise()
+    view = agreement_view(exercise)
     _used()
-    st.write(
-        f"One row for each {words.target}: number, title, baseline, year, the {words.milestones} of the first three "
-        f"years (t1, t2, t3), {words.lead_partner} and {words.partners}."
-    )
-    with st.container(horizontal=True):
-        st.download_button(
-            "Download the table (CSV)",
-            lambda: agreement_csv(exercise),
-            f"{exercise.id}-{words.targets}.csv",
-            "text/csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Download the table (Excel)",
-            lambda: agreement_workbook(exercise),
-            f"{exercise.id}-{words.targets}.xlsx",
-            XLSX,
-            on_click="ignore",
-        )
-    _versions(exercise)
-    if state.may_change():
-        upload_box(UPLOAD, "A table of yours, as CSV or Excel, up to 10 MB", _read)
+    with folded(view.title, "Take it away, or bring one in.", key="agreement"):
+        _table(exercise, view)
     say_refused(UPLOAD)
     outcome(UPLOAD.place)
     preview = previewed(UPLOAD, AgreementImport)
@@ -65,12 +42,29 @@ def agreement_panel(exercise: Exercise) -> None:
         _what_it_brings(preview)
 
 
-def _versions(exercise: Exercise) -> None:
-    sentence = versions_sentence(exercise)
-    if sentence:
-        st.write(sentence)
+def _table(exercise: Exercise, view: AgreementView) -> None:
+    st.write(view.columns)
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download the table (CSV)",
+            lambda: agreement_csv.agreement_csv(exercise),
+            f"{view.file}.csv",
+            agreement_csv.EXPORT.media_type,
+            on_click="ignore",
+        )
+        st.download_button(
+            "Download the table (Excel)",
+            lambda: agreement_workbook.agreement_workbook(exercise),
+            f"{view.file}.xlsx",
+            agreement_workbook.EXPORT.media_type,
+            on_click="ignore",
+        )
+    if view.versions:
+        st.write(view.versions)
         with st.expander("What changed from version to version"):
-            table(versions_table(exercise), "What changed from version to version")
+            table(view.changes, "What changed from version to version")
+    if exercise_change.may_change():
+        upload_box(UPLOAD, "A table of yours, as CSV or Excel, up to 10 MB", _read)
 
 
 def _used() -> None:
@@ -87,16 +81,16 @@ def _used() -> None:
 def _what_it_brings(preview: Preview[AgreementImport]) -> None:
     with st.container(border=True, key="agreement-result"):
         st.subheader(f"What {preview.file} would change")
-        st.markdown("\n".join(f"- {line}" for line in import_sentences(preview.exercise, preview.content)))
-        gaps = gaps_table(preview.exercise, preview.content)
-        if gaps.rows:
-            table(gaps, "What is missing, and who must fill it")
+        view = import_view(preview.exercise, preview.content)
+        st.markdown("\n".join(f"- {line}" for line in view.sentences))
+        if view.gaps.rows:
+            table(view.gaps, "What is missing, and who must fill it")
         st.button("Use this table", type="primary", on_click=_use)
 
 
 def _read(file: SourceFile) -> None:
-    exercise = state.exercise()
-    content = import_agreement(exercise, file, version=next_version(exercise))
+    exercise = opened.exercise()
+    content = import_agreement(exercise, file, version=agreement_view(exercise).next_version)
     keep_preview(UPLOAD, Preview(exercise, file.name, content))
 
 

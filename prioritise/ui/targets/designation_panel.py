@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.targets import DESIGNATED_LIMIT
-from prioritise.domain.vocabulary import words_of
-from prioritise.report.targets.designation_table import designation_csv, designation_view
-from prioritise.ui.shared.table_panel import table
+from prioritise.report.exports import designation_csv
+from prioritise.report.targets.designation_table import DesignationView, designation_view
+from prioritise.ui.shared.tables_and_charts import folded, table
 
 LIMIT = "designate-limit"
 
@@ -17,30 +16,26 @@ def designation_panel(exercise: Exercise) -> None:
     """The proposal; nothing for an exercise without indicators."""
     if not exercise.indicators:
         return
-    words = words_of(exercise.vocabulary)
-    st.header(f"Which {words.indicators} to designate")
-    limit = st.number_input(
-        f"Room for this many, {DESIGNATED_LIMIT} at most",
-        min_value=1,
-        max_value=DESIGNATED_LIMIT,
-        value=DESIGNATED_LIMIT,
-        key=LIMIT,
-        width=320,
-    )
-    view = designation_view(exercise, int(limit))
-    st.write(view.sentence)
-    st.caption("A proposal to talk about, not a decision: it knows nothing of duties, promises or local policy.")
+    limit = st.session_state.get(LIMIT)
+    view = designation_view(exercise, limit)
+    with folded(view.title, view.sentence, key="designate"):
+        st.number_input(view.room, min_value=1, max_value=view.most, value=view.most, key=LIMIT, width=320)
+        st.caption("A proposal to talk about, not a decision: it knows nothing of duties, promises or local policy.")
+        _order(exercise, view, limit)
+
+
+def _order(exercise: Exercise, view: DesignationView, limit: int | None) -> None:
     if view.order.rows:
         with st.expander("See the order, and the figures it rests on"):
             st.write(view.rule)
-            table(view.order, f"Which {words.indicators} to designate")
+            table(view.order, view.title)
             st.download_button(
                 "Download the proposal (CSV)",
-                lambda: designation_csv(exercise, int(limit)),
-                f"{exercise.id}-designation.csv",
-                "text/csv",
+                lambda: designation_csv.designation_csv(exercise, limit),
+                view.file,
+                designation_csv.EXPORT.media_type,
                 on_click="ignore",
             )
     if view.left_out.rows:
-        with st.expander(f"The {len(view.left_out.rows)} that are no candidates, and why"):
-            table(view.left_out, f"{words.indicators.capitalize()} that are no candidates")
+        with st.expander(view.left_out_title):
+            table(view.left_out, view.left_out_label)

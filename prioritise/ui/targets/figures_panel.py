@@ -9,14 +9,13 @@ import streamlit as st
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.actual_figures import ActualsChange, enter_actual, import_actuals, without_actual
-from prioritise.report.targets.actual_change import entry_problems, figures_entered, figures_sentences, targets_to_fill
+from prioritise.report.targets.actual_change import entry_problems, figure_entry_view, figures_sentences
 from prioritise.report.targets.delivery_tables import DeliveryView, delivery_csv
-from prioritise.ui.session import state
+from prioritise.ui.session import exercise_change, opened
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, forget, outcome, went_wrong
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import folded, table
 from prioritise.ui.shared.upload_panel import Upload, put_back, say_refused, say_used, upload_box, use, used_last
 
 TARGET, PERIOD, VALUE, SOURCE = "figure-target", "figure-period", "figure-value", "figure-source"
@@ -31,10 +30,15 @@ UPLOAD = Upload(BROUGHT_IN, "Nothing was saved.", stays_moved=True, keeps_used=T
 def delivery_panel(analysis: Analysis, view: DeliveryView, today: date) -> None:
     """Draw the ratings, what slipped, and the ways to bring figures in. `today` tells which periods have ended."""
     exercise = analysis.exercise
-    words = words_of(exercise.vocabulary)
-    st.header("What has come of them")
-    st.write(view.sentence)
     _what_came_in(today)
+    with folded("What has come of them", view.sentence, key="delivery"):
+        _what_came(analysis, view)
+        if exercise_change.may_change():
+            _ways_in(exercise)
+
+
+def _what_came(analysis: Analysis, view: DeliveryView) -> None:
+    exercise = analysis.exercise
     if view.slipped:
         st.markdown("\n".join(f"- {line}" for line in view.slipped))
     st.caption(view.how_rated)
@@ -45,50 +49,47 @@ def delivery_panel(analysis: Analysis, view: DeliveryView, today: date) -> None:
     )
     if reward:
         st.caption(view.reward_note)
-    with st.expander(f"See every {words.milestone}", expanded=bool(exercise.actuals)):
-        table(view.with_reward if reward else view.every_milestone, f"What has come of each {words.milestone}")
+    with st.expander(view.every_title, expanded=bool(exercise.actuals)):
+        table(view.with_reward if reward else view.every_milestone, view.every_label)
         st.download_button(
             "Download it (CSV)",
             lambda: delivery_csv(analysis, reward=reward),
-            f"{exercise.id}-delivery.csv",
+            view.file,
             "text/csv",
             on_click="ignore",
         )
-    if state.may_change():
-        _ways_in(exercise)
 
 
 def _ways_in(exercise: Exercise) -> None:
-    words, titles = words_of(exercise.vocabulary), targets_to_fill(exercise)
+    view = figure_entry_view(exercise)
     open_still = bool(st.session_state.get(VALUE)) or went_wrong(ENTERED) or went_wrong(BROUGHT_IN)
     with st.expander("Enter a figure, or bring in a table of them", expanded=open_still):
         with st.form("enter-figure", border=False):
             st.selectbox(
-                words.target.capitalize(), list(titles), format_func=lambda each: titles.get(each, each), key=TARGET
+                view.target, list(view.titles), format_func=lambda each: view.titles.get(each, each), key=TARGET
             )
             left, right = st.columns(2)
             left.text_input(
                 "Period, as published",
                 key=PERIOD,
-                placeholder=f"e.g. {exercise.years[0]}",
+                placeholder=view.period_example,
                 help="2026, 2026/27 or 2024 - 26",
             )
             right.text_input("Figure", key=VALUE)
             st.text_input("Where it comes from", key=SOURCE)
             st.form_submit_button("Enter this figure", on_click=_enter)
-            outcome(ENTERED, worded=lambda problems: entry_problems(exercise, problems))
+            outcome(ENTERED, worded=lambda error: entry_problems(exercise, error.problems))
         upload_box(
             UPLOAD, "A table of figures, as CSV or Excel, with the columns target, period, value and source", _import
         )
         say_refused(UPLOAD)
         outcome(BROUGHT_IN)
     if exercise.actuals:
-        _way_out(exercise)
+        _way_out(exercise, view.entered)
     outcome(TAKEN_OUT)
 
 
-def _way_out(exercise: Exercise) -> None:
-    named = figures_entered(exercise)
+def _way_out(exercise: Exercise, named: tuple[str, ...]) -> None:
     with st.expander("Take a figure out that should not be there"):
         st.selectbox("Figure to take out", range(len(named)), format_func=lambda place: named[place], key=MISTAKEN)
         st.button("Take this figure out", on_click=_remove, args=(exercise,))
@@ -119,7 +120,7 @@ def _import(file: SourceFile) -> None:
 
 
 def _saved(place: str, changed: Callable[[Exercise], ActualsChange]) -> bool:
-    before = state.exercise()
+    before = opened.exercise()
     changes: list[ActualsChange] = []
     _say_no_more()
 
@@ -143,7 +144,7 @@ def _remove(exercise: Exercise) -> None:
     _say_no_more()
 
     def save() -> None:
-        state.change_exercise(without_actual(exercise, mistaken), before=exercise, stays_moved=True)
+        exercise_change.change_exercise(without_actual(exercise, mistaken), before=exercise, stays_moved=True)
 
     attempt(TAKEN_OUT, save, done="The figure is taken out.")
 

@@ -9,44 +9,36 @@ from prioritise.analysis.asked import Answers
 from prioritise.analysis.what_if import lists_to_try
 from prioritise.domain.errors import PrioritiseError
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.vocabulary import words_of
-from prioritise.report.targets.meeting_targets import (
-    FULL_PERCENT,
-    MeetingView,
-    TargetsAsked,
-    Way,
-    meeting_view,
-    targets_to_ask,
-)
-from prioritise.report.targets.target_words import said_in_full
-from prioritise.ui.session import state
+from prioritise.domain.vocabulary import Words, words_of
+from prioritise.report.targets.meeting_targets import MeetingView, meeting_view
+from prioritise.report.targets.targets_asked import FULL_PERCENT, TargetsAsked, said_in_full, targets_to_ask
+from prioritise.ui.session import moved, state
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import folded, table
 
 ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
 BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
 IMPORTANCE = "targets-importance:"
 LEAST_PART, PART_STEP, MOST_TIMES = 10, 5, 9
-USE = {
-    Way.LEAST_COST: "Try the cheapest list as a what-if",
-    Way.MOST_VALUE: "Try the list of most value as a what-if",
-    Way.LEAST_SHORT: "Try the list that falls least short as a what-if",
-}
 
 
 def meet_targets_panel(answers: Answers) -> None:
     """The question, and the answer to the last one that was asked of this exercise."""
     analysis = state.not_held(answers)
     words = words_of(analysis.exercise.vocabulary)
-    titles = {each.id: said_in_full(each) for each in targets_to_ask(analysis.exercise)}
-    st.header(f"What it would take to meet these {words.targets}")
+    titles = {target.id: said_in_full(target) for target in targets_to_ask(analysis.exercise)}
     if not titles:
         st.write(f"No {words.target} can be projected and has a {words.milestone}, so none can be asked for.")
         return
-    st.write(
-        f"Choose {words.targets}, and ask for the cheapest list that meets them and the one worth most. The money and "
-        "the rules hold. Nothing changes until you try one of the lists."
-    )
+    what = "Ask for the cheapest list that does, and the one worth most."
+    with folded(f"What it would take to meet these {words.targets}", what, key="meet"):
+        _question(words, titles)
+        _saved(analysis.exercise)
+    _answer(answers, analysis, titles)
+
+
+def _question(words: Words, titles: dict[str, str]) -> None:
+    st.write(f"Choose {words.targets}. The money and the rules hold. Nothing changes until you try one of the lists.")
     with st.form("meet-targets"):
         st.multiselect(
             words.targets.capitalize(),
@@ -75,8 +67,6 @@ def meet_targets_panel(answers: Answers) -> None:
                     title, min_value=1, max_value=MOST_TIMES, value=1, step=1, key=IMPORTANCE + each
                 )
         st.form_submit_button("Ask what it takes", on_click=_ask, args=(tuple(titles),), type="primary")
-    _answer(answers, analysis, titles)
-    _saved(analysis.exercise)
 
 
 def _ask(offered: tuple[str, ...]) -> None:
@@ -113,8 +103,8 @@ def _settled(answers: Answers, view: MeetingView) -> None:
                 st.markdown(line)
             with st.expander(f"Where each {words.target} goes with this list"):
                 table(answer.where_it_leads, f"Where each {words.target} goes with {answer.way}")
-            way = answer.way
-            st.button(USE[way], on_click=state.hold_to, args=(answer.to_try,), key=f"use-{way.name.lower()}")
+            key = f"use-{answer.way.name.lower()}"
+            st.button(answer.try_it, on_click=moved.hold_to, args=(answer.to_try,), key=key)
         _in_use(answers)
         with st.expander("What each costs to meet"):
             table(view.prices, "What each costs to meet")
@@ -140,4 +130,4 @@ def _saved(exercise: Exercise) -> None:
     st.caption("Scenarios of this exercise that hold to rules and change nothing else.")
     with st.container(horizontal=True):
         for place, held in enumerate(saved):
-            st.button(f"Try “{held.name}”", on_click=state.hold_to, args=(held,), key=f"saved-{place}")
+            st.button(f"Try “{held.name}”", on_click=moved.hold_to, args=(held,), key=f"saved-{place}")

@@ -23,7 +23,7 @@ from prioritise.report.weights.entry_words import (
 from prioritise.store.weights import SavedWeights, why_closed
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import saving
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import table
 from prioritise.ui.weights.entry_draft import (
     PREFIX,
     Draft,
@@ -67,7 +67,7 @@ def weight_entry(exercise: Exercise, access: PanelAccess | None) -> None:
     method = _method(exercise, speaker, stands)
     st.write(method.asks)
     with st.expander("From worst to best on each criterion", expanded=method.form is Form.FIRST_AND_OTHERS):
-        st.markdown("\n".join(f"- {range_words(exercise, each.id)}" for each in exercise.weighted_criteria))
+        st.markdown("\n".join(f"- {range_words(exercise, criterion.id)}" for criterion in exercise.weighted_criteria))
     draft = draft_of(exercise, speaker, method, stands)
     _outcome(exercise, access, speaker, draft, FORMS[method.form](draft))
 

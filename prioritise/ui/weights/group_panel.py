@@ -6,29 +6,25 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.report.weights.view import WeightsView, lists_under_view
-from prioritise.ui.session.background_work import Job
 from prioritise.ui.shared.parts_panel import Parts
-from prioritise.ui.shared.table_panel import table
+from prioritise.ui.shared.tables_and_charts import folded, table
 
 
 def how_weights_are_formed(exercise: Exercise, view: WeightsView, parts: Parts, *, has_list: bool) -> None:
-    """Draw the three ways side by side, their spread, who is far from the rest, and whether the list changes."""
-    st.header("How the agreed weights are formed")
-    st.write(view.how_formed)
+    """Draw the ways side by side, who is far from the rest, and if the list changes."""
+    with folded("How the agreed weights are formed", view.how_formed_short, key="formed"):
+        st.write(view.how_formed)
+        if view.anyone:
+            st.write(view.group_difference)
+            table(view.group_table, "The agreed weights by each way of forming them")
     if not view.anyone:
         return
-    st.write(view.group_difference)
-    table(view.group_table, "The agreed weights by each way of forming them")
-    _far(view)
-    st.subheader("Does it change the list?")
-    if has_list:
-        _lists(exercise, parts)
-    else:
-        st.write("There is no list yet. It appears as soon as every score is there.")
+    with folded("Who is far from the rest", view.far_words, key="far"):
+        _far(view)
+    _does_it_matter(exercise, parts, has_list=has_list)
 
 
 def _far(view: WeightsView) -> None:
-    st.subheader("Who is far from the rest")
     st.caption("Ten points of 100 or more away from what the others give on average.")
     if view.far_partners:
         st.markdown("\n".join(f"- {line}" for line in view.far_partners))
@@ -39,11 +35,12 @@ def _far(view: WeightsView) -> None:
             st.markdown("\n".join(f"- {line}" for line in view.far_members))
 
 
-def _lists(exercise: Exercise, parts: Parts) -> None:
-    key, words = ("lists-under", exercise.digest), "the list with each partner's weights"
-    view = parts.answer(Job(key, words, lambda: lists_under_view(exercise)))
-    if view is None:
+def _does_it_matter(exercise: Exercise, parts: Parts, *, has_list: bool) -> None:
+    if not has_list:
+        st.write("There is no list yet. It appears as soon as every score is there.")
         return
-    st.write(view.sentence)
-    with st.expander("The list with the weights of each"):
-        table(view.table, "The list with the weights of each")
+    key, words = ("lists-under", exercise.digest), "the list with each partner's weights"
+    view = parts.worked_out(key, words, lambda: lists_under_view(exercise))
+    if view is not None:
+        with folded("Does it change the list?", view.sentence, key="lists-under"):
+            table(view.table, "The list with the weights of each")

@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.report.weights.entry_words import Lines, anchored_lines, anchors_in, answered_pair, pairs_to_compare
 from prioritise.report.weights.pair_answers import anchor_answers, nearest_answer, pair_answers, pair_in_words
 from prioritise.ui.weights.entry_draft import Draft
-from prioritise.words.numbers import lower_first
+from prioritise.words import lower_first
 
 AT_ONCE = 5
 """Pairs shown at a time: few enough for a phone and for one's attention."""
@@ -58,12 +58,12 @@ def _anchored(draft: Draft, best: str, worst: str) -> None:
     if best == worst:
         st.warning("The most and the least important are two different criteria.")
         return
-    names = {each.id: each.name for each in draft.exercise.weighted_criteria}
+    names = {criterion.id: criterion.name for criterion in draft.exercise.weighted_criteria}
     _against(draft, best, worst, largest=9.0)
     if (best, worst) not in draft.answers:
         return
     furthest = draft.answers[best, worst]
-    others = [each for each in names if each not in (best, worst)]
+    others = [name for name in names if name not in (best, worst)]
     st.markdown(f"**{names[best]}**, the most important, against each other one")
     for other in others:
         _against(draft, best, other, largest=furthest)
@@ -91,7 +91,7 @@ def _pair(draft: Draft, pair: tuple[str, str]) -> None:
 
 
 def _anchors(draft: Draft) -> tuple[str, str]:
-    names = {each.id: each.name for each in draft.exercise.weighted_criteria}
+    names = {criterion.id: criterion.name for criterion in draft.exercise.weighted_criteria}
     saved = anchors_in(draft.answers)
     for role, begun in zip(("best", "worst"), saved, strict=True):
         if (kept := draft.key(role)) not in st.session_state:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.report.weights.entry_words import Lines, largest_first, order_of, preview, range_words
 from prioritise.ui.weights.entry_draft import Draft
-from prioritise.words.numbers import share_percent
+from prioritise.words import share_percent
 
 MOST_POINTS = 100
 
@@ -24,7 +24,7 @@ def swing_form(draft: Draft) -> Lines:
     exercise = draft.exercise
     key = draft.key("widget", "first")
     draft.seed(key, largest_first(draft.answers))
-    names = {each.id: each.name for each in exercise.weighted_criteria}
+    names = {criterion.id: criterion.name for criterion in exercise.weighted_criteria}
     st.selectbox(
         "Which would you improve first, from worst to best?",
         list(names),
@@ -47,7 +47,7 @@ def swing_form(draft: Draft) -> Lines:
 
 def rank_form(draft: Draft) -> Lines:
     """Ask for the criteria in order, the most important first."""
-    names = {each.id: each.name for each in draft.exercise.weighted_criteria}
+    names = {criterion.id: criterion.name for criterion in draft.exercise.weighted_criteria}
     key = draft.key("widget", "order")
     draft.seed(key, list(order_of(draft.answers)))
     st.multiselect(

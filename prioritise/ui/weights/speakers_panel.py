@@ -8,10 +8,10 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Partner, WeightStatement
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import WEIGHTS_FILE, weights_csv
-from prioritise.report.weights.partner_weights import voice_name
+from prioritise.report.words.voice_words import voice_name
 from prioritise.store.weights import SavedWeights, WeightLine, WeightsGiven, all_weights, save_weights, statement_of
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session import state
+from prioritise.ui.session import exercise_change
 from prioritise.ui.session.panel_access import PanelAccess
 
 
@@ -86,9 +86,9 @@ def save(
             access.store, access.viewer, given, seen_version=seen_version, save_key=new_save_key()
         ).version
     others = [row for row in exercise.weights if (row.partner, row.member) != (first.partner, first.member)]
-    files = {each.name: each.content for each in exercise.files}
+    files = {file.name: file.content for file in exercise.files}
     files[WEIGHTS_FILE] = weights_csv([*others, *rows])
-    state.change_exercise(load_exercise_files(files), before=exercise)
+    exercise_change.change_exercise(load_exercise_files(files), before=exercise)
     return hash(rows)
 
 
@@ -100,6 +100,6 @@ def _own(exercise: Exercise, access: PanelAccess) -> tuple[Speaker, ...]:
 
 
 def _of_partner(exercise: Exercise, partner: Partner, at_panel: bool) -> tuple[Speaker, ...]:
-    members = [each.id for each in exercise.members if each.partner == partner.id]
-    named = (Speaker(partner.id, each, voice_name(exercise, partner.id, each), at_panel) for each in members)
+    members = [member.id for member in exercise.members if member.partner == partner.id]
+    named = (Speaker(partner.id, member, voice_name(exercise, partner.id, member), at_panel) for member in members)
     return (Speaker(partner.id, "", f"{partner.name}, as one", at_panel), *named)

@@ -49,15 +49,18 @@ def test_the_same_target_and_period_is_replaced_however_the_period_is_written() 
     assert change.added == ()
 
 
-def test_figures_that_are_not_given_again_stay_as_they_are_even_two_of_one_year() -> None:
-    both = (
-        "less-smoking,2026/27,15.9,First\nless-smoking,Apr 2026 - Mar 2027,15.8,Second\nless-smoking,2025/26,16,Old\n"
-    )
+def test_figures_that_are_not_given_again_stay_as_they_are() -> None:
+    both = "less-smoking,Apr 2026 - Mar 2027,15.9,First\nless-smoking,2025/26,16,Old\n"
     before = exercise_with(actuals=both)
     change = entered(before, period="2027/28", value="14", source="New")
-    assert [each.source for each in change.exercise.actuals] == ["First", "Second", "Old", "New"]
+    assert [each.source for each in change.exercise.actuals] == ["First", "Old", "New"]
     once = entered(before, period="2026/27", value="15", source="Corrected")
     assert [each.source for each in once.exercise.actuals] == ["Corrected", "Old"]
+
+
+def test_two_figures_of_one_period_are_refused_however_the_period_is_spelled() -> None:
+    with pytest.raises(FileProblems, match=r"actuals.csv, row 3, column target \| “less-smoking, 2026-27” again"):
+        exercise_with(actuals="less-smoking,2026/27,15.9,First\nless-smoking,2026-27,15.8,Second\n")
 
 
 def test_everything_wrong_with_a_typed_figure_is_said_at_once() -> None:
@@ -116,7 +119,7 @@ def test_every_problem_of_a_table_is_on_the_row_it_stands_on_in_that_table() -> 
 def test_a_figure_twice_in_one_table_is_a_problem() -> None:
     rows = b"less-smoking,2026/27,15,Survey\nless-smoking,Apr 2026 - Mar 2027,14,Survey\n"
     (found,) = said(lambda: import_actuals(exercise_with(), SourceFile("new.csv", HEADING + rows)))
-    assert found.startswith("new.csv, row 3, column target | less-smoking, Apr 2026 - Mar 2027 again")
+    assert found.startswith("new.csv, row 3, column target | “less-smoking, Apr 2026 - Mar 2027” again")
 
 
 @pytest.mark.parametrize("content", [b"", HEADING, b"a,b\n1,2\n"])

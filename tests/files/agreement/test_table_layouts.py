@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritise.domain.errors import FileProblems
@@ -15,9 +15,10 @@ from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.targets import Target, TargetStatus
 from prioritise.files.agreement.actual_figures import import_actuals
 from prioritise.files.agreement.table import AgreementImport, import_agreement
-from prioritise.report.targets.agreement_table import agreement_csv
+from prioritise.report.exports.agreement_csv import agreement_csv
 from tests.files.agreement_exercise import agreement_exercise
 from tests.files.small_exercise import small_exercise
+from tests.random_cases import examples
 
 HEADINGS = ("number", "title", "baseline", "year", "t1", "t2", "lead", "partners", "better", "indicator")
 ROW = ("quit", "Fewer people smoke", 16, "2023/24", 15, 14, "Council", "NHS", "lower", "smoking")
@@ -91,6 +92,7 @@ def test_actual_figures_from_percent_cells_are_percentages() -> None:
     assert [each.value for each in import_actuals(small_exercise(), table).added] == [15.4]
 
 
+@settings(max_examples=examples(25, 200))
 @given(
     value=st.integers(10, 1000).map(lambda tenths: tenths / 10), shown=st.sampled_from(["0%", "0.0%", "[Blue]0.00%"])
 )
@@ -134,7 +136,7 @@ def test_districts_under_one_indicator_are_targets_of_their_own() -> None:
 
 def test_one_indicator_twice_for_one_area_is_still_a_problem() -> None:
     said = refused(csv_table(*DISTRICTS.content.decode().replace("E07000118", "E07000117").splitlines()))
-    assert "ni-112 again; it is already on row 2 | keep one of the rows; if they are for different areas" in said[0]
+    assert "“ni-112” again; it is already on row 2 | keep one of the rows; if they are for different areas" in said[0]
 
 
 def test_headings_are_found_under_titles_wrapped_and_with_the_year_of_the_baseline() -> None:

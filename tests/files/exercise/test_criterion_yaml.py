@@ -139,16 +139,13 @@ SLIPS = {
     "a cost that is typed": (
         [("role: benefit", "role: cost")],
         (
-            "row 7, column measured_by | a cost not measured by costs, or the reverse | "
-            "cost comes from costs.csv, nothing else"
+            "row 7, column measured_by | “measurement” with the role cost | "
+            "role: cost and measured_by: costs go together; write both or neither"
         ),
     ),
     "evidence without a measure": (
         [("measured_by: measurement", "measured_by: evidence")],
-        (
-            "row 7, column measured_by | a measure that does not fit measured_by | "
-            "name one if, and only if, it is evidence"
-        ),
+        "row 7, column measured_by | “evidence” without a measure | name one under measure",
     ),
     "an unknown measure": (
         [("measured_by: measurement", "measured_by: evidence\nmeasure: need_adressed")],
@@ -174,13 +171,13 @@ SLIPS = {
     "a power where need met is not measured": (
         [("measured_by: measurement", "measured_by: evidence\nmeasure: need_addressed\nshortfall_power: 2")],
         (
-            "row 9, column shortfall_power | a power where need met is not measured | "
+            "row 9, column shortfall_power | “2”, which only the measure need_met uses | "
             "remove it, or write measure: need_met"
         ),
     ),
     "a review in the past": (
         [("next_review: 2027-01-01", "next_review: 2025-01-01")],
-        "row 16, column next_review | a next review that is not after the last | set a later date",
+        "row 16, column next_review | “2025-01-01”, which is not after the last review, 2026-01-01 | set a later date",
     ),
     "not a date": (
         [("reviewed: 2026-01-01", "reviewed: last year")],
@@ -188,7 +185,7 @@ SLIPS = {
     ),
     "an unknown name": (
         [("author: Someone", "author: Someone\nauther: Me")],
-        "row 14, column auther | a name that means nothing here | did you mean author? Or remove it",
+        "row 14, column auther | the name “auther”, which means nothing here | did you mean author? Or remove it",
     ),
 }
 

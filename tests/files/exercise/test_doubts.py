@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.small_exercise import edited, sentences, small_files
+from tests.random_cases import examples
 
 WALKS = "walks,grant,2026/27,60000,revenue,no"
 
@@ -112,6 +113,7 @@ def test_measurements_on_levels_are_asked_about_too():
     assert "1, 2, 3, 4 as values of evidence" in said
 
 
+@settings(max_examples=examples(30, 200))
 @given(values=st.lists(st.sampled_from(sorted(LEVELS.values())), min_size=5, max_size=5))
 def test_levels_by_name_are_never_doubted(values):
     assert sentences(scored(dict(zip(INTERVENTIONS, values, strict=True)))) == []

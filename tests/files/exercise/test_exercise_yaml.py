@@ -32,11 +32,14 @@ def rule(text: str) -> tuple[str, str]:
 SLIPS = {
     "an unknown name": (
         ("weights_from: partner-mean", "weight_from: partner-mean"),
-        "row 18, column weight_from | a name that means nothing here | did you mean weights_from? Or remove it",
+        (
+            "row 18, column weight_from | the name “weight_from”, which means nothing here | "
+            "did you mean weights_from? Or remove it"
+        ),
     ),
     "a name in the wrong place": (
         ("price_year: 2025/26", "price_year: 2025/26\ncount: 3"),
-        "row 13, column count | a name that means nothing here | remove it, or move it to where it belongs",
+        "row 13, column count | the name “count”, which means nothing here | remove it, or move it to where it belongs",
     ),
     "a list where names are meant": (
         ("most_deprived: {definition: Most deprived fifth, population_share: 0.2}", "most_deprived: [a, b]"),
@@ -78,7 +81,7 @@ SLIPS = {
     ),
     "a year that is not one": (
         ("years: [2026/27, 2027/28]", "years: [2026/27, 2027]"),
-        "row 13, column years.2 | “2027”, which is not a financial year | write it like 2026/27",
+        "row 13, column years.2 | “2027”, which is not a financial year | write 2027/28 or 2026/27, whichever is meant",
     ),
     "a budget in words": (
         ("2027/28: 0}", "2027/28: none}"),
@@ -287,20 +290,21 @@ SLIPS = {
     ),
     "an alias": (
         ("code: A1", "code: *somewhere"),
-        "row 7 | an alias (*name) | write it out in full",
+        "row 7 | “*somewhere”, which stands for text that is written elsewhere | write it out in full",
     ),
     "a bracket left open": (
         ("title: What", "title: [What"),
         (
-            "row 3 | “title: [What should Smallville fund?” that is not YAML (expected ',' or ']', but got '?') | "
+            "row 3 | “title: [What should Smallville fund?”, which cannot be read: "
+            "a square bracket is not closed, or a comma is missing | "
             "correct this row or the one above; compare it with the worked example"
         ),
     ),
     "a tab": (
         ("  code: A1", "\tcode: A1"),
         (
-            "row 7 | “code: A1” that is not YAML (found character '\\t' that cannot start any token) | "
-            "correct this row or the one above; compare it with the worked example"
+            "row 7 | “code: A1”, which cannot be read: it has a tab where spaces belong | "
+            "write this line instead, after 2 spaces: code: A1"
         ),
     ),
     "a day that is not one": (
@@ -333,15 +337,16 @@ def test_a_file_without_names_and_values_is_refused(text):
 
 def test_lists_without_end_are_refused():
     found = sentences(small_files() | {"exercise.yaml": b"a: " + b"[" * 20_000})
-    assert found == [
-        "exercise.yaml | lists within lists within lists, without end | compare it with the worked example"
-    ]
+    assert found == ["exercise.yaml, row 1 | more than 20 lists within lists | compare it with the worked example"]
 
 
 def test_a_file_far_too_long_is_refused_before_it_is_read():
     found = sentences(small_files() | {"exercise.yaml": EXERCISE.encode() + b"#" * 1_000_000})
     assert found == [
-        "exercise.yaml | more than a million bytes | keep tables in CSV files and leave only settings here"
+        (
+            "exercise.yaml | 1,001,915 bytes; the most that are read is 250,000 | "
+            "keep tables in CSV files and leave only settings here"
+        )
     ]
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritise.domain.rules import AtMost
-from prioritise.files.cells import money_in
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.template import template_files
+from prioritise.files.number_text import money_in
 from tests.files.small_exercise import edited, sentences, small_exercise, small_files
 
 LOOSE = [
@@ -52,7 +52,7 @@ def test_the_same_spelling_on_many_rows_is_said_once():
     files = small_files()
     files["scores.csv"] = files["scores.csv"].replace(b",given,", b",Given,")
     (note,) = load_exercise_files(files).file_notes
-    assert note.sentence == "scores.csv, row 2, column state | “Given” (here and on 19 more) | read as given"
+    assert note.sentence == "scores.csv, row 2, column state | “Given” (here and on 19 more rows) | read as given"
 
 
 def test_a_name_that_two_things_have_is_asked_about():
@@ -71,7 +71,7 @@ def test_a_name_that_two_things_have_is_asked_about():
 def test_two_ids_that_are_read_as_one_are_a_problem():
     said = sentences(edited(("interventions.csv", "gym,Gym on", "Walks,Gym on")))
     assert (
-        "interventions.csv, row 5, column id | walks again; it is already on row 4 | keep one of the two rows" in said
+        "interventions.csv, row 5, column id | “walks” again; it is already on row 4 | keep one of the two rows" in said
     )
 
 
@@ -199,6 +199,6 @@ def test_once_it_is_answered_it_opens_and_says_how_it_was_read():
     weights = FIRST_UPLOAD["weights.csv"].replace(",,40%", ",points,40%").replace(",,20%", ",points,20%")
     exercise = load_exercise_files(first_upload(scores=scores, weights=weights))
     assert [row.amount_gbp for row in exercise.costs] == [90_000] * 6
-    assert "costs.csv, row 2, column amount_gbp | “£90,000” (here and on 5 more) | read as 90000" in [
+    assert "costs.csv, row 2, column amount_gbp | “£90,000” (here and on 5 more rows) | read as 90000" in [
         each.sentence for each in exercise.file_notes
     ]

@@ -7,9 +7,9 @@ import pytest
 from prioritise.analysis import analyse
 from prioritise.domain.errors import FileProblems
 from prioritise.files import load_exercise_archive
-from prioritise.files.exercise.file_names import READ_FILES
+from prioritise.files.exercise.file_names import COMPULSORY_FILES, READ_FILES
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.template import TABLES, template_files, write_template
+from prioritise.files.exercise.template import template_files, write_template
 
 INTERVENTIONS = "walks,Led walks,,Moving more,council,new,,300,,,\nadvice,Debt advice,,Money,nhs,new,,200,,,\n"
 COSTS = "walks,main-fund,2026/27,50000,revenue,no\nadvice,main-fund,2026/27,60000,revenue,no\n"
@@ -29,7 +29,7 @@ def filled(**rows: str) -> dict[str, bytes]:
 def test_it_has_only_files_that_are_read_and_a_page_of_steps():
     names = [each.name for each in template_files()]
     assert set(names) - set(READ_FILES) == {"READ ME FIRST.txt"}
-    assert set(TABLES) | {"exercise.yaml"} <= set(names)
+    assert {*COMPULSORY_FILES, "measurements.csv", "scores.csv", "weights.csv", "targets.csv"} <= set(names)
 
 
 def test_filling_it_minimally_opens_it():

@@ -28,7 +28,8 @@ def test_a_limit_with_a_comma_in_braces_is_a_problem_with_its_line():
     assert sentences(edited(("exercise.yaml", TWO_ACTIVE, LIMIT + TWO_ACTIVE))) == [
         (
             "exercise.yaml, row 27 | “320,000” after limit_gbp: in braces a comma begins a new name | "
-            "write 320000, or put it on a line of its own"
+            "write 320000, or put it on a line of its own; the line put right: "
+            "- {id: cap, kind: fund_limit, fund: grant, limit_gbp: 320000, theme: Moving more, reason: Cap}"
         )
     ]
 
@@ -68,7 +69,7 @@ def test_a_list_of_figures_cut_by_a_comma_is_a_problem():
     assert read("points: [[1,000, 5], [2, 3]]")[1] == [
         (
             "exercise.yaml, row 1 | “1,000”: in brackets a comma begins the next entry | "
-            "write 1000, or put it on a line of its own"
+            "write 1000, or put it on a line of its own; the line put right: points: [[1000, 5], [2, 3]]"
         )
     ]
 
@@ -88,6 +89,7 @@ def test_a_grouped_figure_in_braces_is_never_kept_in_silence(figure, spaces, aft
     assert said == [
         (
             f"exercise.yaml, row 1 | “{figure}” after limit_gbp: in braces a comma begins a new name | "
-            f"write {figure.replace(',', '')}, or put it on a line of its own"
+            f"write {figure.replace(',', '')}, or put it on a line of its own; the line put right: "
+            f"rule: {{id: cap, limit_gbp: {figure.replace(',', '')}{after}}}"
         )
     ]

@@ -15,16 +15,16 @@ from prioritise.domain.indicators import Polarity
 from prioritise.evidence.gradient import deprivation_gradient
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.evidence.outcome import CannotTell
-from prioritise.files.exercise.loading import load_exercise, load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.for_area import NEXT_STEPS, AreaExercise, areas_with_figures, exercise_for_area
 from prioritise.files.for_area.exercise_text import read_exercise_text, written
-from prioritise.files.shipped import example_folder
 from prioritise.judgement.appraisal import appraise
 from prioritise.judgement.groups import group_weights
 from prioritise.judgement.scores import score_interventions
 from tests.files.small_exercise import edited, small_exercise, small_files
+from tests.worked_example import worked_example
 
-ROCHDALE = load_exercise(example_folder())
+ROCHDALE = worked_example()
 NEIGHBOURS = tuple(areas_with_figures(ROCHDALE))
 BURY, BOLTON = "E08000002", "E08000001"
 

@@ -8,20 +8,25 @@ from datetime import date, timedelta
 import pandas as pd
 
 HEADINGS = {
-    "area": ("areacode", "localauthoritycode", "geographycode"),
-    "title": ("indicatorname", "indicator", "measurename"),
-    "id": ("indicatorid",),
-    "period": ("timeperiod", "period", "datename"),
-    "value": ("value", "obsvalue"),
-    "lower": ("lowerci950limit",),
-    "upper": ("upperci950limit",),
+    "area": ("areacode", "localauthoritycode", "geographycode", "administrativegeography"),
+    "title": ("indicatorname", "indicator", "measurename", "measureofwellbeing"),
+    "period": ("timeperiod", "period", "datename", "year", "time", "financialyear"),
+    "date": ("date",),
+    "value": ("value", "obsvalue", "v43"),
+    "lower": ("lowerci950limit", "lowerci", "lcl"),
+    "upper": ("upperci950limit", "upperci", "ucl"),
     "count": ("count",),
     "denominator": ("denominator",),
     "category": ("category",),
-    "measure": ("measure",),
+    "measure": ("measure", "measuresname"),
+    "status": ("obsstatusname",),
 }
+CODES = {"rochdale": "E08000005", "bury": "E08000002", "england": "E92000001"}
+"""What the names of areas that the fuzz writes mean where a table has no codes."""
 EMPTY = {"", "na", "n/a", "#n/a", "nan", "null", "<na>"}
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+TITLES = ("Walks to school", "Cycles to school")
+PARTED = r"(?: - | \u2013 |, | \(| )"
 DASH = "[-\u2010-\u2015\u2212]"
 MULTIPLIERS = {
     "percentage": 100, "%": 100, "percent": 100, "per 100k": 100_000, "per 100 000": 100_000, "per 1000": 1_000,
@@ -35,6 +40,7 @@ class Seen:
     """One figure of the file as a plain person reads it. `spans` are all the days its period may mean."""
 
     area: str
+    title: str
     spans: tuple[tuple[date, date], ...]
     value: float
     lower: float | None
@@ -48,23 +54,57 @@ class Seen:
 def read(content: bytes) -> list[Seen]:
     """Every row with a figure, whatever its area."""
     table = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    if table.columns[0] == "Area":
+        return list(_wide(table))
     columns: dict[str, str] = {}
     for column in table.columns:
         plain = re.sub("[^a-z0-9]", "", column.lower())
         for field, known in HEADINGS.items():
             if plain in known:
-                columns.setdefault(field, column)
+                # Of two columns with one heading the first is the code and the last the label.
+                columns[field] = column
+    if "Local authority code" in table.columns:
+        columns["title"] = columns.pop("measure")
     found = []
-    for _, row in table.iterrows():
+    for row in table.to_dict("records"):
         cells = {field: _text(row[column]) for field, column in columns.items()}
         value = number(cells.get("value", "").removesuffix("%"))
-        if value is not None:
+        if value is not None and not _is_beside_the_figure(cells):
             limits = [number(cells.get(field, "")) for field in ("lower", "upper", "count", "denominator")]
-            multiplier = MULTIPLIERS.get(cells.get("measure", "").lower())
             category = re.sub(r"\s*\(IMD ?\d{4}\)$", "", cells.get("category", ""))
-            spans = tuple(possible_spans(cells.get("period", "")))
-            found.append(Seen(cells.get("area", ""), spans, value, *limits, category, multiplier))
+            spans = tuple(possible_spans(cells.get("period", "")) if cells.get("period") else _month(cells))
+            area, title = cells.get("area", ""), cells.get("title", "")
+            multiplier = MULTIPLIERS.get(cells.get("measure", "").lower())
+            found.append(Seen(area, title, spans, value, *limits, category, multiplier))
     return found
+
+
+def _is_beside_the_figure(cells: dict[str, str]) -> bool:
+    """Whether a row of Nomis is a numerator or a margin, or says that there is no figure."""
+    gone = re.search("missing|suppressed", cells.get("status", ""), re.IGNORECASE)
+    return bool(gone) or cells.get("measure", "").lower() in ("numerator", "confidence")
+
+
+def _month(cells: dict[str, str]):
+    """The days of a date such as 2003-08, which is a month where it is called a date."""
+    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(-01)?", cells.get("date", "")):
+        return possible_spans(f"{MONTHS[int(match[2]) - 1]} {match[1]}")
+    return possible_spans(cells.get("date", ""))
+
+
+def _wide(table: pd.DataFrame):
+    """Every figure of a table with a row an area, by name, and a column a measure and period."""
+    for heading in table.columns[1:]:
+        cut = [
+            re.fullmatch(rf"({title}){PARTED}(.+?)\)?", heading) for title in ("Walks to school", "Cycles to school")
+        ]
+        match = next(filter(None, cut))
+        for name, cell in zip(table["Area"], table[heading], strict=True):
+            value = number(_text(cell).removesuffix("%"))
+            if value is not None:
+                spans, percent = tuple(possible_spans(match[2].strip())), 100 if "%" in cell else None
+                code = CODES.get(name.lower(), "")
+                yield Seen(code, match[1], spans, value, None, None, None, None, "", percent)
 
 
 def _text(cell: str) -> str:
@@ -96,6 +136,15 @@ def possible_spans(text: str):
         if month:
             after = date(int(match[2]) + month // 12, month % 12 + 1, 1)
             yield date(int(match[2]), month, 1), after - timedelta(days=1)
+
+    if match := re.fullmatch(r"([A-Za-z]{3,9}) (\d{4}) ?- ?([A-Za-z]{3,9}) (\d{4})", text):
+        for start, _ in possible_spans(f"{match[1]} {match[2]}"):
+            for _, end in possible_spans(f"{match[3]} {match[4]}"):
+                yield start, end
+    if match := re.fullmatch(r"(\d{4})(/\d{2})? Q([1-4])|Q([1-4]) (\d{4})", text):
+        months = int(match[1] or match[5]) * 12 + (3 if match[2] else 0) + 3 * (int(match[3] or match[4]) - 1)
+        first, after = (date(at // 12, at % 12 + 1, 1) for at in (months, months + 3))
+        yield first, after - timedelta(days=1)
 
 
 def _year(first: int, text: str) -> int:

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from prioritise.cli import main
-from prioritise.files.published import LARGEST_PUBLISHED_FILE_BYTES
+from prioritise.files.limits import limits
 from tests.files.published.made_up import DOWNLOAD_HEADINGS, ROCHDALE, download, imported, refused, table
 
 SENDING = b"IndicatorId,Year,YearRange,Quarter,Month,AgeId,SexId,AreaCode,Count,Value,LowerCI95,UpperCI95,Denominator\n"
@@ -40,7 +40,7 @@ BAD = {
     "JSON": (b'{"values": []}', "a web page or other format"),
     "semicolons": (download({}).replace(b",", b";"), "not separated by commas"),
     "tabs": (download({}).replace(b",", b"\t"), "not separated by commas"),
-    "open quotation mark": (download({}) + b'93763,"Alcohol\n', "a line that cannot be read"),
+    "open quotation mark": (download({}) + b'93763,"Alcohol\n', "a row that cannot be read"),
     "formula": (download({"Area Name": "=cmd|'/c calc'!A1"}), "row 2, column 6 | “=cmd|'/c calc'!A1”"),
     "formula in another area": (download({}, {"Area Code": "E06000001", "Age": "=1+1"}), "row 3, column 9"),
     "formula inside quotes": (download({"Category": '"=HYPERLINK(1)"'}), "as a formula"),
@@ -59,7 +59,7 @@ BAD = {
     "the newer form": (NEW_FORM + NEW_FORM_ROW, "the form for sending figures"),
     "the newer form after an empty line": (b"\n" + NEW_FORM + NEW_FORM_ROW, "row 2 | the form for sending figures"),
     "the newer form with a heading twice": (NEW_FORM.replace(b"date_to", b"date_from"), "the form for sending figures"),
-    "a cell without end": (download({"Category": "x" * 200_000}), "a line that cannot be read"),
+    "a cell without end": (download({"Category": "x" * 200_000}), "a row that cannot be read"),
 }
 
 
@@ -92,7 +92,7 @@ def test_a_file_of_200_million_bytes_is_refused_before_it_is_read(tmp_path, caps
 
 
 def test_bytes_over_the_limit_are_refused_too():
-    assert "the most that is read" in refused(b"a" * (LARGEST_PUBLISHED_FILE_BYTES + 1))
+    assert "the most that is read" in refused(b"a" * (limits().published_bytes + 1))
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path, capsys):

@@ -123,7 +123,8 @@ def test_a_score_of_minus_one_is_kept_and_asked_about():
 def test_an_answer_that_cannot_be_read_is_refused_with_what_is_allowed():
     content = download(UNKNOWN)
     said = refused(content, decisions=answers(imported(content), polarity="downwards", period="whenever"))
-    assert "decisions.csv, row 2, column answer | “downwards” for polarity, 5 | answer lower, higher or none" in said
+    asked = "“downwards” for polarity, 5, Alcohol-related mortality | answer lower, higher or none"
+    assert f"decisions.csv, row 2, column answer | {asked}" in said
     assert "“whenever” for period" in said
 
 

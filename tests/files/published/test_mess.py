@@ -12,6 +12,7 @@ from tests.files.published.made_up import (
     kinds,
     loaded,
     reasons,
+    refused,
     tidied,
 )
 
@@ -153,12 +154,12 @@ def test_a_blank_beside_a_figure_is_not_a_contradiction():
 
 @pytest.mark.parametrize("change", [{"Category Type": "", "Category": "Indian"}, {"Category Type": "Ethnic groups"}])
 def test_half_a_category_is_left_out(change):
-    assert "a category without its type, or the reverse" in reasons(imported(download({}, change)))
+    assert "a category without its type, or a type without a category" in reasons(imported(download({}, change)))
 
 
 def test_a_row_with_too_few_or_too_many_cells_is_left_out_and_named():
     content = download({}) + b"93763,Alcohol\n" + download({}).splitlines()[1] + b",one more\n"
-    assert reasons(imported(content)) == {"not 27 cells, as there are headings": 2}
+    assert reasons(imported(content)) == {"more or fewer cells than the 27 headings": 2}
 
 
 def test_empty_lines_are_passed_over_and_counted_apart():
@@ -242,3 +243,21 @@ def test_deprivation_fifths_stand_in_their_true_order():
 def test_the_benchmark_keeps_its_splits():
     split = {"Area Code": ENGLAND, "Category Type": "Ethnic groups", "Category": "Indian"}
     assert imported(download({}, split)).rows_kept == 2
+
+
+def test_one_number_with_two_titles_is_one_indicator_and_that_is_said():
+    done = imported(
+        download(
+            {"Indicator ID": "5", "Indicator Name": "Walks to school"},
+            {"Indicator ID": "5", "Indicator Name": "Cycles to school", "Time period": "2022"},
+        )
+    )
+    assert [each.id for each in done.indicators] == ["5"]
+    said = "its rows have 2 titles, “Cycles to school” and “Walks to school”, and are kept as one indicator"
+    assert any(note.note.startswith(said) for note in done.indicator_notes)
+
+
+def test_rows_without_an_area_are_refused_with_what_to_write():
+    said = refused(download({"Area Code": ""}))
+    assert "no rows for E08000005, and none with the code or name of an area known here" in said
+    assert "write the code of its area on every row, such as E08000005" in said

@@ -120,3 +120,10 @@ def test_an_example_of_the_guide_loads_as_the_layout_it_is(layout):
     assert done.layout == layout
     assert done.rows_kept == done.rows_read
     loaded(done)
+
+
+@pytest.mark.parametrize("content", [NOMIS, ONS, OFLOG, LG_INFORM], ids=["nomis", "ons", "oflog", "lg-inform"])
+def test_a_file_without_the_area_asked_for_is_refused_with_what_it_holds(content: bytes):
+    sentence = refused(content, area="E06000001")
+    assert "no rows for E06000001 (Hartlepool) among its " in sentence
+    assert "Nearest" in sentence or "it holds" in sentence

@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritise.domain.exercise import SourceFile
-from prioritise.files.exercise.loading import load_exercise, load_exercise_files
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.refresh import read_figures, refresh
-from prioritise.files.shipped import example_folder
 from tests.files.published.made_up import (
     BURY,
     DOWNLOAD_HEADINGS,
@@ -26,6 +25,7 @@ from tests.files.published.made_up import (
     table,
     tidied,
 )
+from tests.worked_example import worked_example
 
 EMPTIES = ["NA", "N/A", "NULL", "nan", "NaN", "#N/A", "<NA>", '"NA"', "na", " NA "]
 
@@ -88,7 +88,7 @@ ENGLAND_FALLS = FALLS | {
 
 @pytest.mark.parametrize("empty", ["", "NA"])
 def test_a_refresh_from_r_adds_whole_area_figures(empty):
-    exercise = load_exercise(example_folder())
+    exercise = worked_example()
     content = filled(download(FALLS, ENGLAND_FALLS), empty)
     refreshed = refresh(exercise, read_figures(exercise, "refresh.csv", content))
     assert [(each.after.category_type, each.after.value) for each in refreshed.changes] == [("", 2900), ("", 1950)]
@@ -100,6 +100,6 @@ def test_the_publishers_lists_and_the_exercises_own_file_read_it_the_same_way(em
     metadata = f"IndicatorID,IndicatorName,Polarity,Unit\n5,Swims,{empty},{empty}\n".encode()
     done = imported(download({"Indicator ID": "5"}), metadata=SourceFile("metadata.csv", metadata))
     assert {"polarity", "unit"} <= {str(each.kind) for each in done.decisions}
-    files = {each.name: each.content for each in load_exercise(example_folder()).files}
+    files = {each.name: each.content for each in worked_example().files}
     with_na = files | {"indicators.csv": filled(files["indicators.csv"], empty)}
     assert load_exercise_files(with_na).indicators == load_exercise_files(files).indicators

@@ -7,9 +7,9 @@ Lab's recycling figures; the figures are made up.
 import pytest
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.exercise.loading import load_exercise, load_exercise_files
-from prioritise.files.shipped import example_folder
+from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.published.made_up import answers, download, imported, kinds, loaded, reasons, tidied
+from tests.worked_example import worked_example
 
 QOF = {"indicator": "Stroke: QOF prevalence (all ages)", "measure": "Percentage", "unit": "", "inequality": ""}
 
@@ -49,7 +49,7 @@ def test_two_years_that_the_file_says_are_pooled_are_two_calendar_years():
 
 @pytest.mark.parametrize("hyphened", ["2023-24", "2023 – 24"])
 def test_an_exercise_with_hyphened_years_is_the_same_exercise(hyphened):
-    files = {each.name: each.content for each in load_exercise(example_folder()).files}
+    files = {each.name: each.content for each in worked_example().files}
     before = load_exercise_files(files)
     indicators = files["indicators.csv"].replace(b",2023/24,", f",{hyphened},".encode())
     assert indicators != files["indicators.csv"]
@@ -58,7 +58,7 @@ def test_an_exercise_with_hyphened_years_is_the_same_exercise(hyphened):
 
 
 def test_one_period_under_two_spellings_is_one_row_twice():
-    files = {each.name: each.content for each in load_exercise(example_folder()).files}
+    files = {each.name: each.content for each in worked_example().files}
     lines = files["indicators.csv"].splitlines(keepends=True)
     row = next(line for line in lines if b",2023/24," in line)
     lines.append(row.replace(b",2023/24,", b",2023-24,"))

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.indicators import Polarity
-from prioritise.files.exercise.loading import load_exercise, load_exercise_files
-from prioritise.files.shipped import example_folder
+from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.published.made_up import ENGLAND, answers, download, imported, kinds, refused, tidied
+from tests.worked_example import worked_example
 
 NO_LIMITS = {"Lower CI 95.0 limit": "", "Upper CI 95.0 limit": ""}
 UNLISTED = NO_LIMITS | {"Indicator ID": "99999", "Indicator Name": "Admissions for X", "Value": "600.5", "Count": ""}
@@ -107,16 +107,16 @@ def test_shares_are_written_in_percent_digit_for_digit(values):
 
 
 def example_files():
-    return {each.name: each.content for each in load_exercise(example_folder()).files}
+    return {each.name: each.content for each in worked_example().files}
 
 
 @pytest.mark.parametrize(
     ("right", "wrong", "said"),
     [
-        (b'"per 100,000",100000,', b'"per 100,000",1,', "1, where the unit “per 100,000” of"),
-        (b",percent,100,", b",percent,1,", "1, where the unit “percent” of"),
-        (b'"per 1,000",1000,', b"rate per 100k,1000,", "1,000, where the unit “rate per 100k” of"),
-        (b",percent,100,", b",share,100,", "100, where the unit “share” of"),
+        (b'"per 100,000",100000,', b'"per 100,000",1,', "1, although the unit “per 100,000” of"),
+        (b",percent,100,", b",percent,1,", "1, although the unit “percent” of"),
+        (b'"per 1,000",1000,', b"rate per 100k,1000,", "1,000, although the unit “rate per 100k” of"),
+        (b",percent,100,", b",share,100,", "100, although the unit “share” of"),
     ],
 )
 def test_a_unit_and_a_multiplier_that_contradict_each_other_are_a_problem(right, wrong, said):

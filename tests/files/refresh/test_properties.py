@@ -18,6 +18,7 @@ from tests.files.refresh.smallville import (
     read,
     smoking_row,
 )
+from tests.random_cases import examples
 
 PERIODS = ("2021/22", "2022/23", "2023/24", "2024/25")
 PERCENT = st.integers(50, 900).map(lambda tenths: f"{tenths / 10:g}")
@@ -36,14 +37,14 @@ def written(found: Refreshed) -> bytes:
     return next(each.content for each in found.exercise.files if each.name == "indicators.csv")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(12, 100), deadline=None)
 @given(st.permutations(rows_of(new_download(VALUES, smoking_row("E08000010", "9")))), st.integers(0, 3), st.booleans())
 def test_order_repeats_and_a_byte_order_mark_change_nothing(rows: list[dict[str, str]], repeats: int, mark: bool):
     content = table(SMOKING_HEADINGS, [*rows, *rows[:repeats]])
     assert written(done((b"\xef\xbb\xbf" if mark else b"") + content)) == written(done(new_download()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(15, 150), deadline=None)
 @given(st.dictionaries(st.tuples(st.sampled_from([*VALUES]), st.sampled_from(PERIODS)), PERCENT, min_size=1))
 def test_every_figure_is_accounted_for_and_none_of_the_exercise_is_lost(figures: dict[tuple[str, str], str]):
     both = {(code, period): VALUES[code] for _code, period in figures for code in VALUES} | figures

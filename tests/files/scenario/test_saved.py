@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from prioritise.analysis import analyse
@@ -9,9 +11,10 @@ from prioritise.domain.errors import FileProblems
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.folder import write_archive
-from prioritise.files.exercise.loading import load_exercise_archive
+from prioritise.files.exercise.loading import load_exercise_archive, load_exercise_files
 from prioritise.files.scenario.saved import exercise_with_scenario, named_scenario
 from tests.files.small_exercise import small_exercise
+from tests.files.test_capacities import staffed
 
 TRIED = Scenario(id="what-if", name="What if", rules_add=(MustFund("held-walks", "walks", "A pledge"),))
 
@@ -40,3 +43,17 @@ def test_a_scenario_that_this_exercise_cannot_run_is_refused_with_every_reason()
     with pytest.raises(FileProblems) as refused:
         exercise_with_scenario(small_exercise(), Scenario(id="bad", name="Bad", rules_add=rules))
     assert len(refused.value.problems) == 2
+
+
+def test_another_limit_of_a_capacity_goes_out_and_comes_back_and_one_that_is_not_there_is_refused() -> None:
+    before = load_exercise_files(staffed())
+    less = Scenario(id="fewer-hours", name="Fewer hours", capacities={"nurse-hours": {"2026/27": 10}})
+    after = exercise_with_scenario(before, less)
+    assert load_exercise_archive("small.zip", write_archive(after.files)).scenarios[-1] == less
+    assert [each.limit for each in analyse(after, less).problem.capacities] == [10, 100]
+    with pytest.raises(FileProblems) as refused:
+        exercise_with_scenario(before, replace(less, capacities={"nurse-ours": {"2026/27": 10}}))
+    assert refused.value.problems[0].found == "“nurse-ours”, which is not a capacity"
+    with pytest.raises(FileProblems) as refused:
+        exercise_with_scenario(before, replace(less, capacities={"nurse-hours": {"2031/32": 10}}))
+    assert refused.value.problems[0].found == "an amount for 2031/32"

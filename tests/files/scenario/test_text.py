@@ -16,6 +16,7 @@ from prioritise.files.scenario.text import scenario_id, with_scenarios
 from prioritise.files.shipped import example_folder
 from prioritise.files.yaml_text import read_yaml
 from tests.files.small_exercise import small_files
+from tests.random_cases import examples
 
 CHEAP = Scenario(
     id="bare-bones",
@@ -119,7 +120,7 @@ WORDS = st.text(
 """Text that begins like a formula is refused before it gets here."""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40, 300), deadline=None)
 @given(WORDS, WORDS, st.sampled_from(sorted(FORMS)))
 def test_any_name_and_reason_reads_back_as_it_was_written(name: str, reason: str, form: str) -> None:
     scenario = Scenario(

@@ -9,20 +9,18 @@ import pytest
 from prioritise.analysis import Analysis, analyse, explain
 from prioritise.analysis.why import why
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.portfolio.explain.fact_rows import entry_cost_table, facts_table
 from prioritise.portfolio.explain.facts import Blocker
 from prioritise.portfolio.explain.sentences import points
 from prioritise.portfolio.naming import fund_name, name
-from prioritise.words.numbers import pounds
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable, pounds
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def said(table: TextTable) -> dict[str, str]:

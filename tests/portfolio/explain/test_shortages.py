@@ -18,8 +18,7 @@ from prioritise.portfolio.solve import solve
 from tests.portfolio.brute_force import allowed
 from tests.portfolio.cases import YEARS, column, problem, random_problem
 from tests.portfolio.explain.test_explanations import repriced
-
-SEEDS = range(160)
+from tests.random_cases import cases
 
 
 def explained(case: PortfolioProblem, intervention: str) -> Explanation:
@@ -55,7 +54,7 @@ def with_more_of(case: PortfolioProblem, found: tuple[Shortage, ...]) -> Portfol
     )
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", cases(80, 160))
 def test_with_exactly_what_is_missing_it_fits_beside_all_that_is_chosen_and_with_one_less_it_does_not(seed):
     case = random_problem(seed, largest=6)
     agreed = solve(case)
@@ -77,7 +76,7 @@ def test_with_exactly_what_is_missing_it_fits_beside_all_that_is_chosen_and_with
 
 def test_the_random_cases_run_short_of_everything_that_can_run_out():
     kinds = set()
-    for seed in SEEDS:
+    for seed in range(80):
         case = random_problem(seed, largest=6)
         agreed = solve(case)
         if agreed.has_answer:

@@ -10,8 +10,6 @@ import pytest
 
 from prioritise.analysis import analyse, lists_over_weights, ranks_over_weights
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.compare.how_sure_chart import funded_shares_chart
 from prioritise.report.compare.how_sure_sampled import (
     depending,
@@ -30,13 +28,14 @@ from prioritise.report.compare.how_sure_sampled import (
 )
 from prioritise.report.compare.how_sure_view import MOST_ROWS, many_weights_view_of
 from prioritise.robustness.weight_sets import WeightSet
+from tests.worked_example import worked_analysis
 
 SAMPLES = 60
 
 
 @pytest.fixture(scope="module")
 def worked():
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.analysis import analyse, partner_regrets, weight_thresholds
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
+from prioritise.analysis import partner_regrets, weight_thresholds
 from prioritise.portfolio.portfolio import Proof
 from prioritise.report.compare.how_sure_chart import thresholds_chart
 from prioritise.report.compare.how_sure_exact import (
@@ -22,11 +20,12 @@ from prioritise.report.compare.how_sure_exact import (
 )
 from prioritise.report.compare.how_sure_view import criteria_view_of
 from prioritise.robustness.regret import Regret
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def worked():
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 @pytest.fixture(scope="module")

@@ -6,21 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse, following_orders, next_best
+from prioritise.analysis import Analysis, following_orders, next_best
 from prioritise.domain.interventions import Status
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.compare.other_portfolios import (
     next_best_table,
     next_best_title,
     orders_lost_table,
     orders_lost_title,
 )
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def test_the_next_best_lists_have_what_they_lose_and_how_they_differ(agreed: Analysis) -> None:

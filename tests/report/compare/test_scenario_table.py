@@ -11,8 +11,6 @@ from prioritise.analysis.portfolio_change import compare_portfolios
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.compare.scenario_table import (
     NO_ANSWER,
     membership_table,
@@ -20,12 +18,13 @@ from prioritise.report.compare.scenario_table import (
     scenarios_table,
     scenarios_title,
 )
-from prioritise.words.numbers import points
+from prioritise.words import points
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def views() -> Sequence[Analysis]:
-    exercise = load_exercise(example_folder())
+    exercise = worked_example()
     return [analyse(exercise), *(analyse(exercise, each) for each in exercise.scenarios)]
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from prioritise.analysis import (
     Analysis,
-    analyse,
     disputed_cells,
     lists_over_weights,
     ranks_over_weights,
@@ -19,8 +18,6 @@ from prioritise.analysis import (
 from prioritise.evidence.gradient import deprivation_gradient
 from prioritise.evidence.inequality import slope_index
 from prioritise.evidence.outcome import CannotTell
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.portfolio.problem import MILLIONTHS, Budget
 from prioritise.report.compare.frontier_chart import Side, frontier_chart, label_side
 from prioritise.report.compare.how_sure_chart import funded_shares_chart, thresholds_chart
@@ -28,7 +25,7 @@ from prioritise.report.compare.how_sure_view import criteria_view, many_weights_
 from prioritise.report.compare.view import money_view
 from prioritise.report.drawing import figure as looks
 from prioritise.report.drawing.chart_rows import LINE_PIXELS, WRAP_AT, rows_of, wrapped
-from prioritise.report.drawing.figure import Figure
+from prioritise.report.drawing.figure import MEANINGS, PARTNER_COLOURS, Figure
 from prioritise.report.needs.indicator_chart import (
     gradient_caption,
     gradient_chart,
@@ -44,16 +41,18 @@ from prioritise.report.scores.disputes_chart import spreads_chart
 from prioritise.report.weights.view import weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.report.words.needs_profile import needs_profile
-from prioritise.robustness.frontier import Frontier, FrontierStep
+from prioritise.robustness.frontier import Frontier
+from prioritise.robustness.frontier_steps import FrontierStep
 from prioritise.robustness.weight_sets import WeightSet
+from tests.worked_example import worked_analysis
 
-ALLOWED = {looks.NAVY, looks.TEAL, looks.PLUM, looks.ORANGE, looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID}
+ALLOWED = {looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID, *MEANINGS.values(), *PARTNER_COLOURS}
 COLOURS = {colour.lower() for colour in (*ALLOWED, looks.PALE)}
 
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +158,7 @@ def test_the_slope_is_drawn_through_the_groups_where_its_line_passes_them(agreed
     rows = specification["datasets"][line["data"]["name"]]
     assert [row["slope"] for row in rows] == pytest.approx(fitted)
     assert len(drawn.table.column("On the slope")) == len(gradient.groups)
-    assert "orange line is the slope" in gradient_caption(exercise, indicator)
+    assert "red line is the slope" in gradient_caption(exercise, indicator)
 
 
 def test_the_caption_names_both_relative_indices_and_says_where_one_means_nothing():

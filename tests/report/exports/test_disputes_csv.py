@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
-from prioritise.analysis import analyse, disputed_cells
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
+from prioritise.analysis import disputed_cells
 from prioritise.report.exports.disputes_csv import HEADINGS, disputes_csv
+from tests.worked_example import worked_analysis
 
 
 def test_it_has_a_row_a_cell_in_order_and_names_no_member() -> None:
-    worked = analyse(load_exercise(example_folder()))
+    worked = worked_analysis()
     cells = disputed_cells(worked)
     text = disputes_csv(cells).decode()
     rows = list(csv.DictReader(io.StringIO(text)))

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse
+from prioritise.analysis import Analysis
 from prioritise.cli import main
-from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.exports.portfolio_json import portfolio_json
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def example(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def test_money_in_the_result_is_within_every_limit_and_adds_up(example: Path, tmp_path: Path) -> None:

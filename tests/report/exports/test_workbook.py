@@ -61,7 +61,9 @@ def example(tmp_path: Path) -> Path:
 def test_the_workbook_holds_the_list_and_a_source_for_every_value(example: Path, tmp_path: Path) -> None:
     main(["run", str(example), "--excel", "--out", str(tmp_path / "out")])
     workbook = load_workbook(tmp_path / "out" / "priorities.xlsx")
-    assert workbook.sheetnames == ["About", "Priorities", "Money", "Weights", "Values", "Targets", "Delivery", "Voices"]
+    data = ["About", "Priorities", "Money", "Weights", "Values", "Targets", "Delivery", "Voices"]
+    assert workbook.sheetnames == ["For the board", *data]
+    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in workbook)
     priorities = list(workbook["Priorities"].values)
     written = list(csv.reader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
     assert [str(row[2]) for row in priorities] == [row[2] for row in written]
@@ -69,3 +71,6 @@ def test_the_workbook_holds_the_list_and_a_source_for_every_value(example: Path,
     assert all(row[5] for row in list(workbook["Values"].values)[1:])
     about = {row[0]: row[1] for row in workbook["About"].values}
     assert "budgets" in about["Illustrative, not real"]
+    last = [row[-3:] for row in priorities]
+    assert last[0] == ("provider", "sector", "evidence_grade")
+    assert ("Community health trust", "nhs", "strong") in last

@@ -1,10 +1,10 @@
 """A measure split by sex has a name for each part, and counts once in how many measures the area is worse on."""
 
-from prioritise.files.exercise.loading import load_exercise, load_exercise_files
-from prioritise.files.shipped import example_folder
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.words.needs_profile import needs_headline, needs_profile
+from tests.worked_example import worked_example
 
-FILES = {each.name: each.content for each in load_exercise(example_folder()).files}
+FILES = {each.name: each.content for each in worked_example().files}
 
 
 def with_one_name(measure: str) -> dict[str, bytes]:
@@ -20,7 +20,7 @@ def headline(exercise) -> str:
 
 
 def test_two_sexes_of_one_name_are_named_apart_and_counted_once():
-    assert headline(load_exercise(example_folder())).endswith("on 21 of 25 measures")
+    assert headline(worked_example()).endswith("on 21 of 25 measures")
     exercise = load_exercise_files(with_one_name("Life expectancy at birth"))
     names = [each.name for each in exercise.indicators]
     assert "Life expectancy at birth (males)" in names

@@ -9,8 +9,6 @@ import pytest
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import JsnaDomain
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.words.needs_profile import (
     NeedsRow,
     compared_in_words,
@@ -22,11 +20,12 @@ from prioritise.report.words.needs_profile import (
     profile_table,
 )
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def example() -> Exercise:
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 @pytest.fixture(scope="module")

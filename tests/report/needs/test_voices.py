@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from prioritise.domain.indicators import JsnaDomain
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.needs.voices import voices_by_theme, voices_table
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_example
 
 
 def test_a_theme_has_the_figures_its_interventions_act_on():
@@ -36,7 +35,7 @@ def test_a_theme_nobody_acts_on_has_none():
 
 
 def test_every_statement_of_the_example_is_there_once_by_theme():
-    example = load_exercise(example_folder())
+    example = worked_example()
     themes = voices_by_theme(example)
     assert [each.theme for each in themes] == sorted({each.theme for each in example.voices})
     assert sum(len(each.voices) for each in themes) == len(example.voices) == len(voices_table(example).rows)

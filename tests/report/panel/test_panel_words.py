@@ -16,7 +16,6 @@ from prioritise.domain.panel import (
 )
 from prioritise.report.panel import panel_words as panel_tables
 from prioritise.report.panel.panel_words import (
-    EVENT_WORDS,
     brought_sentence,
     events_table,
     link_words,
@@ -27,6 +26,7 @@ from prioritise.report.panel.panel_words import (
     reveal_warning,
     stage_sentence,
 )
+from prioritise.report.words.event_words import EVENT_WORDS
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
 

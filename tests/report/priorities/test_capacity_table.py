@@ -9,15 +9,14 @@ import pytest
 from prioritise.analysis import Analysis, analyse
 from prioritise.domain.rules import CapacityLimit
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.priorities.capacity_table import capacity_rows, capacity_sentence, capacity_table
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def test_what_is_used_is_what_the_chosen_ones_take(agreed: Analysis) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from prioritise.analysis import Analysis, analyse
@@ -46,12 +48,25 @@ def test_every_criterion_has_a_line_that_says_what_it_rests_on(agreed: Analysis)
 
 def test_costs_are_by_fund_and_year_with_their_total(agreed: Analysis) -> None:
     table = cost_table(agreed, "gym")
-    assert table.headings == ("Fund", "2026/27", "2027/28", "Over the plan")
+    assert table.headings == ("Fund", "One-off or every year", "2026/27", "2027/28", "Over the plan")
     assert set(table.rows) == {
-        ("Grant", "£0", "£30,000", "£30,000"),
-        ("Building money", "£90,000", "£0", "£90,000"),
+        ("Grant", "One-off", "£0", "£30,000", "£30,000"),
+        ("Building money", "One-off", "£90,000", "£0", "£90,000"),
     }
-    assert cost_table(agreed, "stop-smoking-cut").rows == (("Grant", "−£20,000", "£0", "−£20,000"),)
+    assert cost_table(agreed, "stop-smoking-cut").rows == (("Grant", "One-off", "−£20,000", "£0", "−£20,000"),)
+
+
+def test_what_a_fund_pays_once_and_every_year_stands_apart(agreed: Analysis) -> None:
+    rows = [row for row in agreed.exercise.costs if row.intervention != "gym"]
+    of_gym = next(row for row in agreed.exercise.costs if row.intervention == "gym" and row.fund == "grant")
+    years = agreed.exercise.years
+    every_year = [replace(of_gym, year=year, amount_gbp=20_000, recurrent=True) for year in years]
+    once = replace(of_gym, year=years[0], amount_gbp=5_000, recurrent=False)
+    exercise = replace(agreed.exercise, costs=(*rows, *every_year[1:], once))
+    assert cost_table(analyse(exercise), "gym").rows == (
+        ("Grant", "Every year", "£0", "£20,000", "£20,000"),
+        ("Grant", "One-off", "£5,000", "£0", "£5,000"),
+    )
 
 
 def test_the_panel_is_shown_where_it_was_asked(agreed: Analysis) -> None:

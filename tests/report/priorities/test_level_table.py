@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from prioritise.analysis import analyse
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.priorities.level_table import level_table
+from tests.worked_example import worked_analysis
 
 
 def test_every_level_has_its_line_and_only_the_chosen_one_is_marked() -> None:
-    analysis = analyse(load_exercise(example_folder()))
+    analysis = worked_analysis()
     sized = {each.intervention for each in analysis.exercise.levels}
     assert sized
     for each in sized:
@@ -20,5 +18,5 @@ def test_every_level_has_its_line_and_only_the_chosen_one_is_marked() -> None:
 
 
 def test_no_choice_of_levels_has_no_lines() -> None:
-    analysis = analyse(load_exercise(example_folder()))
+    analysis = worked_analysis()
     assert level_table(analysis, "nhs-health-check").rows == ()

@@ -8,8 +8,7 @@ import pytest
 
 from prioritise.analysis import Analysis, analyse, bands
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows, must_fund_sentence, narrow_list
-from prioritise.words.numbers import points
+from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows
 from tests.files.small_exercise import small_exercise
 
 
@@ -46,26 +45,6 @@ def test_a_rule_is_said_in_the_words_of_the_status(agreed: Analysis, first: tupl
     assert {row.intervention: row.must for row in list_rows(both, None)}[
         "stop-smoking"
     ] == "Must continue and must stop"
-
-
-def test_for_a_narrow_screen_rank_name_and_rule_share_a_cell_and_band_stands_by_the_decision(agreed: Analysis) -> None:
-    found = bands(agreed)
-    table = narrow_list(list_rows(agreed, found))
-    assert table.headings == ("Rank and name", "Decision", "Score", "Cost")
-    lines = {row[0].split(". ")[1]: row for row in table.rows}
-    walks = agreed.score_of["walks"].total
-    assert table.rows[0][0].startswith("1. ")
-    assert "Stop smoking (must continue)" in lines
-    assert lines["Stop smoking (must continue)"][1].endswith("Must fund")
-    assert lines["Led walks"][1:] == ("Funded. Core", points(walks), "£60,000")
-    assert narrow_list(list_rows(agreed, None)).rows[0][1] in {"Funded", "Continues"}
-
-
-def test_why_a_low_score_can_stand_first_is_said_where_a_rule_holds_something_in(agreed: Analysis) -> None:
-    ranked = list_rows(agreed, bands(agreed))
-    assert must_fund_sentence(ranked).startswith("What a rule holds in stands first, whatever the score.")
-    assert must_fund_sentence([row for row in ranked if row.band != "Must fund"]) == ""
-    assert must_fund_sentence([*ranked, *ranked]).startswith("Those that a rule holds in stand first")
 
 
 def test_filters_narrow_together_and_empty_ones_let_everything_through(first: tuple[ListRow, ...]) -> None:

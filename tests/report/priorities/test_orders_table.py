@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from prioritise.analysis import analyse
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.priorities.orders_table import orders_sentence, orders_table
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 
 def test_each_order_lists_every_fundable_intervention_once() -> None:
@@ -20,7 +19,7 @@ def test_each_order_lists_every_fundable_intervention_once() -> None:
 
 
 def test_the_sentence_counts_the_ticks_at_the_top_of_each_order() -> None:
-    analysis = analyse(load_exercise(example_folder()))
+    analysis = worked_analysis()
     table = orders_table(analysis)
     funded = sum(cell != "–" for cell in table.column("Best portfolio"))
     ticks = [sum(cell.endswith("✓") for cell in table.column(each)[:funded]) for each in table.headings[1:3]]

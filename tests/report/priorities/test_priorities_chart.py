@@ -11,17 +11,16 @@ from prioritise.analysis.priority_list import Action, PriorityRow, priority_list
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS
 from prioritise.robustness.bands import Band
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 @pytest.fixture(scope="module")

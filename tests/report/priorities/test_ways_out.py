@@ -7,11 +7,8 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import Analysis, analyse
-from prioritise.analysis.what_if import WhatIf, forced, scenario_of
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
+from prioritise.analysis.what_if import MOST_PERCENT, WhatIf, forced, scenario_of
 from prioritise.report.priorities.ways_out import (
-    MOST_PERCENT,
     NoAnswer,
     RaiseFund,
     Step,
@@ -19,13 +16,14 @@ from prioritise.report.priorities.ways_out import (
     no_answer,
     percent_for,
 )
+from tests.worked_example import worked_analysis
 
 ON_CAPITAL = ("warm-homes", "home-hazard-checks", "damp-and-mould-response")
 
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def asked(agreed: Analysis, what_if: WhatIf) -> Analysis:

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from prioritise.domain.partners import Comment, Member
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.scores.comment_words import comment_lines, how_many
+from tests.worked_example import worked_example
 
 SAID = (
     Comment("gym", "bob", "Later", date(2026, 11, 3)),
@@ -20,7 +19,7 @@ SAID = (
 @pytest.fixture(scope="module")
 def exercise():
     members = (Member("bob", "council", "Director of place"), Member("ann", "council", ""))
-    return replace(load_exercise(example_folder()), members=members)
+    return replace(worked_example(), members=members)
 
 
 def test_one_interventions_comments_are_signed_with_role_and_partner(exercise):

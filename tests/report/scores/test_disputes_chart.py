@@ -10,31 +10,28 @@ from prioritise.analysis.panel_time import panel_time_sentence, settling_time_se
 from prioritise.cli import main
 from prioritise.domain.exercise import PanelSettings, Settings
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
-from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.workload import panel_time
 from prioritise.report.exports.disputes_csv import disputes_csv
 from prioritise.report.scores.disputes import (
-    LIST_STAYS,
-    cell_name,
     disputes_sentence,
     disputes_table,
     disputes_title,
-    end_sentence,
-    end_words,
     ends_sentence,
     settled_table,
     settled_title,
-    value_words,
 )
 from prioritise.report.scores.disputes_chart import how_to_read, spreads_chart
+from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.end_words import LIST_STAYS, end_sentence, end_words
 from prioritise.robustness.disputed import SettledEnd
 from tests.robustness.test_disputed import made_up
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def worked() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +76,8 @@ def test_nothing_to_settle_is_said_plainly(worked, cells):
 def test_a_cell_is_named_with_its_level():
     made = [analyse(made_up(seed, levels=True)) for seed in range(4)]
     names = {cell_name(each.exercise, cell.spread) for each in made for cell in disputed_cells(each)}
-    assert any("Led walks at half scale (" in name for name in names)
-    assert any(name.startswith("Gym on prescription (") for name in names)
+    assert any("Led walks at half scale on “" in name for name in names)
+    assert any(name.startswith("Gym on prescription on “") for name in names)
 
 
 def test_a_value_has_the_name_of_its_step_where_it_is_one(worked):
@@ -167,8 +164,8 @@ def test_the_chart_shows_every_score_and_tells_it_in_words(worked, cells):
     for cell in shown:
         assert cell_name(worked.exercise, cell.spread) in figure.alternative
     assert "agreed" in figure.alternative
-    assert "diamond" in how_to_read(shown)
-    assert "diamond" not in how_to_read(to_settle(cells)[:3])
+    assert "ring" in how_to_read(shown)
+    assert "ring" not in how_to_read(to_settle(cells)[:3])
 
 
 def test_the_time_is_what_the_settings_make_of_it(worked):

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.scores.intervention_summary import intervention_summary
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def example():
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 def changed(example, intervention, **facts):
@@ -30,6 +29,12 @@ def test_a_service_says_whom_it_reaches_and_what_it_costs(example):
     assert summary.reach.startswith("7,000 people each year, 45% of them from the most deprived group (residents of")
     assert summary.cost == f"£{total:,} over 3 years."
     assert summary.levels == ""
+
+
+def test_it_says_who_provides_it_and_how_good_the_evidence_is(example):
+    summary = intervention_summary(example, "nhs-health-check")
+    assert summary.provided_by == "Provided by: GP practices. Kind of provider: NHS."
+    assert summary.evidence.startswith("Evidence that it works: moderate. At least one sound controlled study")
 
 
 def test_funding_levels_each_say_their_cost(example):

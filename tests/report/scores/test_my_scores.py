@@ -6,8 +6,6 @@ import pytest
 
 from prioritise.domain.criteria import LinearScale, Role
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.scores.my_scores import (
     DO_NOT_KNOW,
     answer_in_words,
@@ -30,6 +28,7 @@ from prioritise.report.scores.my_scores import (
     what_you_said,
 )
 from prioritise.report.scores.my_scores_view import my_scores_view
+from tests.worked_example import worked_example
 
 FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
 
@@ -40,7 +39,7 @@ def ids_of(exercise):
 
 @pytest.fixture(scope="module")
 def example():
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 @pytest.fixture(scope="module")

@@ -5,25 +5,23 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import analyse
+from prioritise.analysis.round_effect import NO_LIST_BEFORE, NOT_COMPARABLE
 from prioritise.domain.interventions import Status
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.judgement.values import value_bounds
 from prioritise.report.scores.round_change_words import (
-    NO_LIST_BEFORE,
-    NOT_COMPARABLE,
     before_round_sentence,
     last_round,
     round_change,
     whose_scores_sentence,
 )
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def example():
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 def score(intervention, value, *, number=2, state=ScoreState.GIVEN):
@@ -63,7 +61,7 @@ def test_what_was_settled_in_the_round_counts_as_its_doing_and_a_size_that_chang
 
 def judged(intervention, *, best):
     """One member's scores of one intervention on everything, as good or as bad as they can be, but sure to run."""
-    bounds = value_bounds(load_exercise(example_folder()).criterion_by_id["acceptability"])
+    bounds = value_bounds(worked_example().criterion_by_id["acceptability"])
     liked = bounds.high if best else bounds.low
     return tuple(
         PanelScore(2, "gp-lead", intervention, criterion, value, ScoreState.GIVEN, "")

@@ -9,26 +9,18 @@ from prioritise.analysis.disputes import settled_cells, to_settle
 from prioritise.domain.criteria import LinearScale
 from prioritise.domain.partners import AgreedScore
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.files.exercise.loading import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.report.scores.settling import (
-    cell_label,
-    scale_lines,
-    settled_sentence,
-    settling_choices,
-    stands_sentence,
-    starts_of,
-    unscored_names,
-    unscored_title,
-)
+from prioritise.report.scores.settling import cell_label, settled_sentence, stands_sentence, starts_of
+from prioritise.report.scores.settling_choices import scale_lines, settling_choices
+from prioritise.report.scores.view import unscored_names, unscored_title
+from tests.worked_example import worked_analysis
 
 MMR = AgreedScore(2, "mmr-catch-up", "deliverability", 15.0, "No team", "")
 
 
 @pytest.fixture(scope="module")
 def worked() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +61,8 @@ def test_settling_starts_at_the_middle_and_later_at_what_was_agreed(cells):
 
 def test_the_list_of_cells_says_which_matter_and_which_are_settled(worked, cells):
     exercise = worked.exercise
-    assert cell_label(exercise, 1, to_settle(cells)[0]).endswith("(can it be delivered): would change the list")
-    assert cell_label(exercise, 81, to_settle(cells)[-1]).endswith(")")
+    assert cell_label(exercise, 1, to_settle(cells)[0]).endswith("on “can it be delivered”: would change the list")
+    assert cell_label(exercise, 81, to_settle(cells)[-1]).endswith("”")
     assert cell_label(exercise, 82, settled_cells(cells)[0]).endswith(": settled")
 
 
@@ -80,7 +72,7 @@ def test_what_stands_is_told_with_its_round_and_reason(worked):
 
 def test_after_settling_it_says_how_the_list_changed(worked):
     said = settled_sentence(worked, settled_as(worked, MMR), MMR)
-    assert said.startswith("Settled: MMR catch-up in nurseries and mosques (can it be delivered) at 15 (not ready).")
+    assert said.startswith("Settled: MMR catch-up in nurseries and mosques on “can it be delivered” at 15 (not ready).")
     assert "Before, the list had 23 interventions; now 23." in said
     assert "1 enters: Perinatal peer support. 1 leaves: MMR catch-up in nurseries and mosques." in said
 
@@ -109,6 +101,6 @@ def test_cells_nobody_scored_are_counted_and_named(worked):
     assert unscored_title(cells) == "Nobody gave a score for 2 questions"
     assert unscored_title(cells[:1]) == "Nobody gave a score for 1 question"
     assert unscored_names(worked.exercise, cells) == (
-        "Warm homes for people with poor health at half scale (can it be delivered)",
-        "MMR catch-up in nurseries and mosques (local priority)",
+        "Warm homes for people with poor health at half scale on “can it be delivered”",
+        "MMR catch-up in nurseries and mosques on “local priority”",
     )

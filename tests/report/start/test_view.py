@@ -12,7 +12,7 @@ from prioritise.domain.scenarios import Override, Scenario
 from prioritise.report.priorities.money_table import money_rows, money_sentence, money_table
 from prioritise.report.start.view import facts
 from prioritise.report.words.exercise_words import illustrative_sentence
-from prioritise.words.text_table import TextTable
+from prioritise.words import TextTable
 from tests.files.small_exercise import small_exercise
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.domain.problems import Problem
+from prioritise.domain.errors import Problem
 from prioritise.files.cells import EMPTY
 from prioritise.report.targets.actual_change import entry_problems
 from tests.targets.made_up import exercise_with

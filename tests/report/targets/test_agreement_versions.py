@@ -8,7 +8,8 @@ import openpyxl
 
 from prioritise.domain.exercise import SourceFile
 from prioritise.files.agreement.table import import_agreement
-from prioritise.report.targets.agreement_table import agreement_csv, agreement_workbook
+from prioritise.report.exports.agreement_csv import agreement_csv
+from prioritise.report.exports.agreement_workbook import agreement_workbook
 from prioritise.report.targets.agreement_versions import versions_sentence, versions_table
 from tests.targets.made_up import SMOKING, exercise_with
 

@@ -10,14 +10,14 @@ import pytest
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import DESIGNATED_LIMIT
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
-from prioritise.report.targets.designation_table import designation_csv, designation_view
+from prioritise.report.exports.designation_csv import designation_csv
+from prioritise.report.targets.designation_table import designation_view
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def rochdale() -> Exercise:
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 def test_the_finding_counts_the_candidates_and_what_is_agreed_already(rochdale: Exercise) -> None:

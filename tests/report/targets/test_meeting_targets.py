@@ -10,16 +10,10 @@ from prioritise.analysis import Analysis, analyse, meet_targets, projections
 from prioritise.analysis.what_if import WhatIf, forced, moved, scenario_of
 from prioritise.domain.rules import MeetTarget
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
-from prioritise.report.targets.meeting_targets import (
-    MeetingView,
-    TargetsAsked,
-    Way,
-    WayToMeet,
-    meeting_view,
-    targets_to_ask,
-)
+from prioritise.report.targets.meeting_targets import MeetingView, meeting_view
+from prioritise.report.targets.targets_asked import TargetsAsked, targets_to_ask
+from prioritise.report.targets.ways_to_meet import Way, WayToMeet
+from tests.worked_example import worked_analysis
 
 CAN = ("smoking-at-birth", "healthy-teeth", "fewer-falls", "smoke-free")
 CANNOT = "fewer-readmissions"
@@ -27,7 +21,7 @@ CANNOT = "fewer-readmissions"
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def list_of(view: MeetingView, way: Way) -> WayToMeet:
@@ -99,7 +93,7 @@ def test_the_cheapest_list_tried_as_a_what_if_is_that_list_and_meets_its_targets
     assert now.portfolio.interventions == list_of(found, Way.LEAST_COST).portfolio.interventions
     met = {each.target.id: each.attainments[-1].met for each in projections(now) if each.attainments}
     assert all(met[each] for each in CAN)
-    assert moved(agreed.exercise, agreed.group, what_if) == ("the cheapest list that meets 4 outcomes",)
+    assert moved(agreed, what_if) == ("the cheapest list that meets 4 outcomes",)
 
 
 def test_the_list_of_most_value_follows_from_its_targets_alone(agreed: Analysis):

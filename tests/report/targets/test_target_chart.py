@@ -8,20 +8,19 @@ import re
 import pytest
 
 from prioritise.analysis import Analysis, analyse, projections
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.drawing import figure as looks
-from prioritise.report.drawing.figure import Figure
+from prioritise.report.drawing.figure import MEANINGS, Figure
 from prioritise.report.targets.target_chart import target_chart
 from prioritise.targets.attainment import TargetProjection
 from tests.targets.made_up import SMOKING, exercise_with
+from tests.worked_example import worked_analysis
 
-ALLOWED = {looks.NAVY, looks.PLUM, looks.ORANGE, looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID, looks.PALE}
+ALLOWED = {looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID, *MEANINGS.values()}
 
 
 @pytest.fixture(scope="module")
 def agreed() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def of(analysis: Analysis, target: str) -> TargetProjection:

@@ -10,10 +10,10 @@ import pytest
 from prioritise.analysis import Analysis, analyse, projections
 from prioritise.domain.exercise import SourceFile
 from prioritise.domain.targets import Target
-from prioritise.files import load_exercise
 from prioritise.files.agreement.table import import_agreement
-from prioritise.files.shipped import example_folder
-from prioritise.report.targets.agreement_table import agreement_csv, agreement_table, agreement_workbook
+from prioritise.report.exports.agreement_csv import agreement_csv
+from prioritise.report.exports.agreement_workbook import agreement_workbook
+from prioritise.report.targets.agreement_table import agreement_table
 from prioritise.report.targets.duties import who_must_do_what
 from prioritise.report.targets.target_tables import (
     contribution_table,
@@ -23,11 +23,12 @@ from prioritise.report.targets.target_tables import (
 )
 from prioritise.targets.agreement import current_targets, milestones_of
 from tests.targets.made_up import SMOKING, exercise_with
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def rochdale() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def facts(target: Target) -> tuple[object, ...]:

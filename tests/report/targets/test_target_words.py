@@ -10,23 +10,20 @@ import pytest
 from prioritise.analysis import Analysis, analyse
 from prioritise.domain.scenarios import Scenario
 from prioritise.domain.targets import Actual
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.targets.delivery_tables import how_rated
 from prioritise.report.targets.duties import who_by_when, who_must_do_what
 from prioritise.report.targets.target_chart import target_chart
-from prioritise.report.targets.target_words import (
-    BEHIND,
-    CANNOT,
-    NO_MILESTONE,
-    PLACEHOLDER,
+from prioritise.report.targets.target_finding import BEHIND, CANNOT, NO_MILESTONE, PLACEHOLDER
+from prioritise.report.targets.target_words import target_panels
+from prioritise.report.targets.targets_summary import (
     how_projected,
     not_addressed_sentence,
-    target_panels,
+    others_sentence,
     targets_headline,
 )
 from prioritise.targets.attainment import Course
 from tests.targets.made_up import SMOKING, exercise_with
+from tests.worked_example import worked_analysis
 
 WAITING = (
     "survey,,More people feel safe,local,level,A1,nhs,,,,percent,higher,,placeholder,The survey is late,The council,"
@@ -37,7 +34,7 @@ NOT_MEASURED = SMOKING.replace("less-smoking", "elsewhere").replace(",A1,", ",Z9
 
 @pytest.fixture(scope="module")
 def rochdale() -> Analysis:
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def panel(analysis: Analysis, target: str):
@@ -83,13 +80,30 @@ def test_without_a_milestone_there_is_nothing_to_hold_it_to():
     assert "nothing to hold it to" in found.sentences[0]
 
 
-def test_the_headline_counts_every_target_once(rochdale: Analysis):
+def test_the_headline_has_those_that_need_a_look_most_and_the_rest_stand_below_it(rochdale: Analysis):
     panels = target_panels(rochdale)
-    title = targets_headline(rochdale.exercise, panels)
-    assert title.startswith("Of 6 outcomes, ")
+    assert not any(each.finding == Course.OFF_COURSE for each in panels)
+    uncertain = sum(each.finding == Course.UNCERTAIN for each in panels)
+    assert targets_headline(rochdale.exercise, panels) == f"Of 6 outcomes, {uncertain} are uncertain"
     on_course = sum(each.finding == Course.ON_COURSE for each in panels)
-    assert f"{on_course} are on course" in title
-    assert title.endswith("and 1 is a placeholder")
+    others = others_sentence(rochdale.exercise, panels)
+    assert f"{on_course} are on course" in others
+    assert "1 is a placeholder" in others
+    assert others_sentence(rochdale.exercise, panels[:1]) == ""
+
+
+def test_a_promise_that_is_kept_if_nothing_changes_says_that_it_asks_for_nothing(rochdale: Analysis):
+    smoking = panel(rochdale, "smoking-at-birth")
+    last = smoking.projection.projected.years[-1]
+    assert last.trend < smoking.projection.attainments[-1].milestone
+    assert smoking.asks_nothing == "Asks for nothing: the middle of the trend passes the ambition of 2028/29."
+    others = [each for each in target_panels(rochdale) if each.projection.attainments and not each.asks_nothing]
+    assert others
+    for each in others:
+        behind = each.projection.target.sign * (
+            each.projection.projected.years[-1].trend - each.projection.attainments[-1].milestone
+        )
+        assert behind < 0
 
 
 def test_an_agreement_of_2008_is_told_in_its_own_words():
@@ -112,14 +126,12 @@ def test_what_nothing_acts_on_is_named(rochdale: Analysis):
     assert everything == "Something on the list acts on every outcome that can be projected."
 
 
-def test_who_must_do_what_has_one_row_a_target_and_every_year_in_it(rochdale: Analysis):
+def test_who_must_do_what_has_a_row_a_target_and_year(rochdale: Analysis):
     table = who_by_when(rochdale)
-    assert sorted(table.column("Outcome")) == sorted({row[1] for row in who_must_do_what(rochdale).rows})
-    by_title = {row[1]: row for row in table.rows}
-    smoking = by_title["Fewer women smoking when their baby is born"]
-    assert smoking[0] == "Public health"
-    for year, ambition in (("2026/27", "9.6%"), ("2027/28", "8.8%"), ("2028/29", "8.0%")):
-        assert f"{year}: {ambition}, projected " in smoking[2]
+    assert len(table.rows) == len(who_must_do_what(rochdale).rows)
+    smoking = [row for row in table.rows if row[0] == "Fewer women smoking when their baby is born"]
+    assert [row[1:3] for row in smoking] == [("2026/27", "9.6%"), ("2027/28", "8.8%"), ("2028/29", "8.0%")]
+    assert {row[table.headings.index("Lead organisation")] for row in smoking} == {"Public health"}
 
 
 def test_where_another_list_leads_stands_beside_what_is_chosen():
@@ -145,6 +157,10 @@ def test_no_panel_is_plainly_on_course_over_a_figure_that_fell_short(rochdale: A
     )
     assert found.finding == BEHIND
     assert "1 is behind its ambition by its last figure" in targets_headline(short.exercise, target_panels(short))
+    assert (found.tag.words, found.tag.kind) == (
+        "▲ On course by projection, amber by the last figure",
+        "uncertain",
+    )
     assert panel(with_figure(rochdale, smoking, "2026/27", 9.5), smoking).title.startswith("● On course: ")
 
 
@@ -169,10 +185,9 @@ def test_a_figure_of_a_year_still_running_is_called_a_part_of_it(rochdale: Analy
 
 def test_who_must_do_what_says_what_came_in_place_of_the_course(rochdale: Analysis):
     table = who_by_when(with_figure(rochdale, "smoking-at-birth", "2026/27", 9.8))
-    row = next(row for row in table.rows if row[1].startswith("Fewer women smoking"))
-    first, second, _ = row[2].split("; ")
-    assert first == "2026/27: 9.6%, projected 6.5%, 9.8% came (amber)"
-    assert second == "2027/28: 8.8%, projected 5.7%, on course"
+    first, second, _ = [row for row in table.rows if row[0].startswith("Fewer women smoking")]
+    assert first[1:5] == ("2026/27", "9.6%", "6.5%", "9.8% came (amber)")
+    assert second[1:5] == ("2027/28", "8.8%", "5.7%", "On course")
 
 
 def with_figure(analysis: Analysis, target: str, period: str, value: float) -> Analysis:

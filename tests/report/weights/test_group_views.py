@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import analyse
+from prioritise.analysis.weights import group_weights
 from prioritise.domain.partners import WeightsFrom
 from prioritise.domain.scenarios import Scenario
-from prioritise.judgement.groups import group_weights
 from prioritise.report.weights.group_views import (
     far_members,
     far_partners,
@@ -18,7 +18,7 @@ from prioritise.report.weights.group_views import (
     lists_table,
     lists_under,
 )
-from prioritise.words.numbers import share_percent
+from prioritise.words import share_percent
 from tests.files.small_exercise import small_exercise
 
 
@@ -26,9 +26,14 @@ def of_one_mind(exercise):
     return replace(exercise, weights=tuple(row for row in exercise.weights if row.partner == "council"))
 
 
-def test_the_table_has_the_three_ways_and_names_the_one_in_use():
+def test_the_table_has_the_four_ways_and_names_the_one_in_use():
     found = group_table(small_exercise())
-    assert found.headings[1:4] == ("One partner, one voice (in use)", "One member, one voice", "By declared votes")
+    assert found.headings[1:5] == (
+        "One partner, one voice (in use)",
+        "One member, one voice",
+        "By declared votes",
+        "Every partner counts alike",
+    )
     for place, formed in enumerate(WeightsFrom, 1):
         agreed = group_weights(small_exercise(), formed).agreed
         assert [row[place] for row in found.rows] == [share_percent(share) for share in agreed]
@@ -52,7 +57,14 @@ def test_one_partner_alone_gives_the_same_by_every_way_and_is_far_from_nobody():
 def test_without_weights_every_way_counts_criteria_alike():
     silent = replace(small_exercise(), weights=())
     assert "Nobody has given weights yet" in group_difference(silent)
-    assert group_table(silent).rows[0][1:] == ("20.0%", "20.0%", "20.0%", "–")
+    assert group_table(silent).rows[0][1:] == ("20.0%", "20.0%", "20.0%", "20.0%", "–")
+
+
+def test_how_every_partner_counts_alike_is_left_open_while_a_score_is_missing():
+    unscored = replace(small_exercise(), scores=(), agreed=())
+    found = group_table(unscored)
+    assert set(found.column("Every partner counts alike")) == {"–"}
+    assert "The three ways differ most" in group_difference(unscored)
 
 
 def test_who_is_far_is_measured_against_the_mean_of_the_others():
@@ -94,13 +106,14 @@ def test_every_list_is_the_one_that_solving_with_those_weights_gives():
         "One partner, one voice",
         "One member, one voice",
         "By declared votes",
+        "Every partner counts alike",
     ]
     assert found.by_group[0].same_list
     for under, view in zip(found.by_partner, agreed.group.partners, strict=True):
         weights = dict(zip(agreed.group.criteria, view.shares, strict=True))
         other = analyse(exercise, Scenario("x", "x", weights=weights))
         assert under.same_list is (other.portfolio_proposals == agreed.portfolio_proposals)
-    assert len(lists_table(found).rows) == 3 + 2
+    assert len(lists_table(found).rows) == 4 + 2
 
 
 def test_the_sentence_says_whether_it_matters_at_all():

@@ -8,16 +8,16 @@ import re
 import pytest
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.weights import group_weights
 from prioritise.domain.partners import WeightsFrom
-from prioritise.judgement.groups import group_weights
 from prioritise.report.weights.partner_weights import (
     criterion_weights,
     how_formed,
     method_table,
     partner_table,
-    voice_name,
     widest_difference,
 )
+from prioritise.report.words.voice_words import voice_name
 from tests.files.small_exercise import small_exercise
 
 
@@ -46,6 +46,7 @@ def test_the_widest_difference_is_the_widest(agreed: Analysis) -> None:
         (WeightsFrom.PARTNER_MEAN, "Each of the 2 partners counts once"),
         (WeightsFrom.MEMBER_MEAN, "Each member"),
         (WeightsFrom.VOTES, "declared votes"),
+        (WeightsFrom.PARTNERS_ALIKE, "divided by what its own best list is worth"),
     ],
 )
 def test_how_the_agreed_weights_were_formed_is_said(formed: WeightsFrom, words: str) -> None:

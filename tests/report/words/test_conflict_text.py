@@ -8,14 +8,14 @@ import pytest
 from prioritise.analysis import analyse, conflicts
 from prioritise.cli import main
 from prioritise.domain.rules import MustFund, MustNotFund
-from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from prioritise.report.words.conflict_text import conflict_lines
+from tests.worked_example import worked_analysis, worked_example
 
 
 @pytest.fixture(scope="module")
 def torn():
-    exercise = load_exercise(example_folder())
+    exercise = worked_example()
     name = exercise.interventions[0].id
     agreed = MustFund("yes", name, "the board agreed", decided_by="Health board", decided_on=date(2026, 3, 12))
     rules = (agreed, MustNotFund("no", name, "the cabinet refused"))
@@ -33,7 +33,7 @@ def test_the_conflict_and_its_ways_out_are_said_in_plain_words(torn):
 
 
 def test_nothing_is_said_where_there_is_a_portfolio():
-    assert conflict_lines(analyse(load_exercise(example_folder()))) == ()
+    assert conflict_lines(worked_analysis()) == ()
 
 
 def test_the_way_out_that_leaves_most_value_comes_first(torn):
@@ -41,8 +41,8 @@ def test_the_way_out_that_leaves_most_value_comes_first(torn):
     assert values == sorted(values, reverse=True)
 
 
-@pytest.mark.parametrize("command", ["run", "check"])
-def test_the_command_line_prints_them_and_says_there_is_no_answer(command, monkeypatch, capsys, torn):
-    monkeypatch.setattr(f"prioritise.commands.{command}.load_exercise", lambda _: torn.exercise)
+@pytest.mark.parametrize(("command", "opened_in"), [("run", "asked_exercise"), ("check", "check")])
+def test_the_command_line_prints_them_and_says_there_is_no_answer(command, opened_in, monkeypatch, capsys, torn):
+    monkeypatch.setattr(f"prioritise.commands.{opened_in}.load_exercise", lambda _: torn.exercise)
     assert main([command, str(example_folder())]) == 1
     assert "These cannot all be kept:" in capsys.readouterr().out

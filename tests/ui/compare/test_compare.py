@@ -9,13 +9,13 @@ import pytest
 
 from prioritise.analysis import analyse, next_best
 from prioritise.domain.errors import SolverFailed
-from prioritise.files import load_exercise
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.shipped import example_folder
 from prioritise.report.compare.other_portfolios import next_best_title
-from prioritise.report.compare.scenario_table import scenarios_title
+from prioritise.report.compare.scenario_table import scenarios_headline, scenarios_title
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.app import gone_to, opened, slid, sound, table_with, words
+from tests.ui.waiting import wait_for_work
+from tests.worked_example import worked_analysis
 
 WAIT_SECONDS = 90
 
@@ -30,44 +30,50 @@ def settled(app):
     deadline = time.monotonic() + WAIT_SECONDS
     while "Working it out" in words(app):
         assert time.monotonic() < deadline
-        time.sleep(0.2)
+        wait_for_work()
         sound(app.run())
     return app
 
 
+def with_part(app, part):
+    """The page with one part open, and all of it worked out."""
+    return settled(sound(next(each for each in app.button if each.key == f"open-{part}").click().run()))
+
+
 def test_every_saved_scenario_stands_beside_what_was_agreed():
-    app = settled(on_small())
+    app = with_part(settled(on_small()), "scenarios")
     exercise = small_exercise()
     table = table_with(app, "What is different")
     assert list(table["Scenario"]) == ["As agreed", *(each.name for each in exercise.scenarios)]
     views = [analyse(exercise), *(analyse(exercise, each) for each in exercise.scenarios)]
-    assert app.title[0].value == scenarios_title(views)
+    assert app.title[0].value == scenarios_headline(views)
 
 
 def test_what_has_been_moved_is_one_more_scenario():
     app = on_small("priorities")
-    next(each for each in app.slider if each.key == "budget").set_value(70).run()
-    app = settled(gone_to(sound(app), "compare"))
+    app = slid(app, "budget", 70)
+    app = with_part(settled(gone_to(sound(app), "compare")), "scenarios")
     assert table_with(app, "What is different")["Scenario"].iloc[-1] == "What if"
     assert "What if:" in words(app)
 
 
 def test_what_has_been_moved_is_saved_as_a_scenario_and_stays_moved():
     app = on_small("priorities")
-    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = slid(app, "budget", 70)
     app = settled(gone_to(sound(app), "compare"))
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
     app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
     saved = app.session_state["exercise"].scenarios[-1]
     assert (saved.id, saved.name, saved.budget_factor) == ("lean-years", "Lean years", 0.7)
     assert "What if:" in words(app)
+    app = with_part(app, "scenarios")
     assert list(table_with(app, "What is different")["Scenario"])[-1] == "Lean years"
 
 
 @pytest.mark.parametrize("page", ["priorities", "weights", "compare"])
 def test_what_is_moved_can_be_saved_on_every_page_that_shows_it_and_once(page):
     app = on_small("priorities")
-    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = slid(app, "budget", 70)
     app = settled(gone_to(sound(app), page))
     assert [each.label for each in app.button].count("Save it as a scenario") == 1
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
@@ -80,7 +86,7 @@ def test_what_is_moved_can_be_saved_on_every_page_that_shows_it_and_once(page):
 @pytest.mark.parametrize("typed", ["", "   "])
 def test_without_a_name_nothing_is_saved_and_one_line_says_what_is_missing(typed):
     app = on_small("priorities")
-    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = slid(app, "budget", 70)
     next(each for each in app.text_input if each.label == "A name for it").set_value(typed)
     app = sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run())
     assert [each.value for each in app.error] == ["Give it a name first."]
@@ -93,7 +99,7 @@ def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_
     like = {each.name: each.content for each in small_exercise().files}
     remark = f"intervention,member,text,date\r\n{small_exercise().interventions[0].id},,Mine,2026-01-01\r\n"
     app.session_state["exercise"] = load_exercise_files(like | {"comments.csv": remark.encode()})
-    next(each for each in sound(app.run()).slider if each.key == "budget").set_value(70).run()
+    app = slid(sound(app.run()), "budget", 70)
     app = settled(gone_to(sound(app), "compare"))
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
     app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
@@ -101,7 +107,7 @@ def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_
 
 
 def test_the_frontier_is_of_all_funds_or_of_one():
-    app = settled(on_small())
+    app = with_part(settled(on_small()), "money")
     together = table_with(app, "From this budget on")
     which = next(each for each in app.selectbox if each.label == "Which money")
     which.set_value("building").run()
@@ -114,6 +120,7 @@ def test_other_lists_and_simpler_ways_are_told():
     app = settled(on_small())
     analysis = analyse(small_exercise())
     assert next_best_title(next_best(analysis)) in words(app)
+    app = with_part(app, "simpler-ways")
     assert list(table_with(app, "Way to choose")["Way to choose"])[1:] == [
         "Highest score first",
         "Best value for money first",
@@ -126,7 +133,7 @@ def test_the_page_is_there_while_everything_is_still_being_worked_out(monkeypatc
     app = on_small()
     try:
         assert len(app.title) == 1
-        assert "More money or less" in words(app)
+        assert any("More money or less" in each.label for each in app.button)
         assert "Working it out: the best value at every budget" in words(app)
     finally:
         opening.set()
@@ -139,16 +146,20 @@ def test_a_part_that_cannot_be_worked_out_says_why_and_the_others_stand(monkeypa
     monkeypatch.setattr("prioritise.report.compare.view.money_view", fail)
     app = settled(on_small())
     assert "There are too many portfolios to follow." in words(app)
-    assert len(table_with(app, "Points less"))
+    assert len(table_with(with_part(app, "other-lists"), "Points less"))
 
 
 def test_the_worked_example_has_every_part_and_its_title_counts_what_its_tables_do():
     app = settled(opened("compare"))
-    analysis = analyse(load_exercise(example_folder()))
+    analysis = worked_analysis()
+    views = [analysis, *(analyse(analysis.exercise, each) for each in analysis.exercise.scenarios)]
+    assert f"{scenarios_title(views)}." in [each.value for each in app.caption]
+    app = with_part(app, "scenarios")
     differing = table_with(app, "Tighter money")
-    assert f"; {len(differing)} depend on which" in app.title[0].value
+    assert app.title[0].value.startswith(f"{len(differing)} of ")
     assert f"The {len(differing)} that depend on the scenario" in [each.value for each in app.subheader]
     alike = len(analysis.exercise.interventions) - len(differing)
     assert f"The {alike} decided alike in every scenario" in [each.label for each in app.expander]
     assert len(table_with(app, "What is different")) == 1 + len(analysis.exercise.scenarios)
+    app = with_part(app, "money")
     assert "today's budget is on this step" in " ".join(table_with(app, "From this budget on").iloc[:, 0])

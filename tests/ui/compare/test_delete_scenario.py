@@ -10,6 +10,7 @@ from prioritise.store.current_files import current_exercise
 from prioritise.store.scenarios import save_scenario, saved_scenarios
 from prioritise.store.writing import new_save_key
 from tests.ui.app import gone_to, opened, sound
+from tests.ui.compare.test_compare import settled, with_part
 from tests.ui.panel_app import Panel, panel, with_access
 
 LESS = Scenario(id="less-money", name="A tenth less", budget_factor=0.9)
@@ -18,6 +19,11 @@ EXPANDER = "Delete a scenario that was saved at this panel"
 
 def saved_by(table: Panel, viewer: Viewer) -> None:
     save_scenario(table.store, viewer, LESS, seen_version=0, save_key=new_save_key())
+
+
+def with_scenarios(table: Panel, viewer: Viewer) -> AppTest:
+    """The Compare page of one of a panel, with the saved scenarios open."""
+    return with_part(settled(with_access(table, viewer, "compare")), "scenarios")
 
 
 def offered(app: AppTest) -> bool:
@@ -29,7 +35,7 @@ def test_the_facilitator_deletes_one_and_it_goes_out_no_more():
     facilitator = table.shared()
     saved_by(table, table.by_link(facilitator, "gp-lead"))
     assert "less-money" in {each.id for each in current_exercise(table.store, facilitator).scenarios}
-    app = with_access(table, facilitator, "compare")
+    app = with_scenarios(table, facilitator)
     app = sound(app.button(key="delete-it").click().run())
     assert "A tenth less is deleted." in [each.value for each in app.success]
     assert saved_scenarios(table.store, facilitator) == ()
@@ -41,8 +47,8 @@ def test_a_member_may_delete_their_own_and_not_anothers():
     facilitator = table.shared()
     writer, other = (table.by_link(facilitator, each) for each in ("gp-lead", "carers-lead"))
     saved_by(table, writer)
-    assert not offered(with_access(table, other, "compare"))
-    app = with_access(table, writer, "compare")
+    assert not offered(with_scenarios(table, other))
+    app = with_scenarios(table, writer)
     assert offered(app)
     sound(app.button(key="delete-it").click().run())
     assert saved_scenarios(table.store, facilitator) == ()
@@ -52,7 +58,7 @@ def test_one_that_somebody_changed_meanwhile_stays():
     table = panel()
     facilitator = table.shared()
     saved_by(table, facilitator)
-    app = with_access(table, facilitator, "compare")
+    app = with_scenarios(table, facilitator)
     changed = Scenario(id="less-money", name="A fifth less", budget_factor=0.8)
     save_scenario(table.store, facilitator, changed, seen_version=1, save_key=new_save_key())
     app = sound(app.button(key="delete-it").click().run())
@@ -61,4 +67,4 @@ def test_one_that_somebody_changed_meanwhile_stays():
 
 
 def test_nobody_is_offered_it_alone():
-    assert not offered(gone_to(opened(), "compare"))
+    assert not offered(with_part(settled(gone_to(opened(), "compare")), "scenarios"))

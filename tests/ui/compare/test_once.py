@@ -18,7 +18,7 @@ def test_an_unchanged_rerun_works_nothing_out_and_the_runs_before_it_nothing_twi
     assert "report.compare.how_sure_view.many_weights_view" in first.worked_out()
     # A search may ask itself again within, and the same few words may be said of two lists.
     repeated = {name for name in first.repeated() if name.startswith(("analysis", "judgement", "report"))}
-    assert repeated <= {"analysis.list_change.change_words"}
+    assert repeated <= {"analysis.portfolio_change.change_words"}
     with counted() as again:
         sound(app.run())
     assert again.worked_out() == {}

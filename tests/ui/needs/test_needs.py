@@ -46,7 +46,7 @@ def test_an_exercise_without_indicators_says_what_to_do():
     app = opened()
     app.session_state["exercise"] = without_indicators(small_exercise())
     assert "no figures for Smallville yet" in gone_to(app, "needs").title[0].value
-    assert "indicators.csv" in words(app)
+    assert "no published figures yet" in words(app)
 
 
 def test_the_headline_of_another_place_names_that_place():

@@ -16,7 +16,7 @@ from tests.files.refresh.smallville import (
     new_tidied,
     smoking_row,
 )
-from tests.ui.app import gone_to, opened, sound, words
+from tests.ui.app import gone_to, listed, opened, sound, words
 
 
 def needs() -> AppTest:
@@ -44,7 +44,7 @@ def latest(app: AppTest) -> str:
 
 
 def score(app: AppTest, name: str) -> float:
-    grid = gone_to(app, "priorities").dataframe[0].value
+    grid = listed(gone_to(app, "priorities"))
     return float(grid.set_index("Intervention").loc[name, "Score"])
 
 
@@ -182,3 +182,13 @@ def test_another_exercise_has_nothing_to_do_with_the_file():
 
 def html(app: AppTest) -> str:
     return "\n".join(each.proto.body for each in app.get("html"))
+
+
+def test_an_exercise_that_nobody_has_scored_takes_new_figures_and_says_there_is_no_list_yet():
+    files = {each.name: each.content for each in exercise_to_refresh().files}
+    files["scores.csv"] = files["scores.csv"].splitlines()[0] + b"\n"
+    app = opened()
+    app.session_state["exercise"] = load_exercise_files(files, awaiting_panel=True)
+    app = given(gone_to(app, "needs"), new_download())
+    assert "The panel has still to score this exercise, so there is no list to compare." in words(app)
+    assert latest(pressed(app, "Use these figures")) == "2024/25"

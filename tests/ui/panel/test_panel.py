@@ -30,7 +30,8 @@ def test_an_exercise_goes_to_a_panel_with_one_click_on_start():
     app = pressed(opened(), "Start a panel with this exercise")
     assert app.title[0].value == "13 people are on this panel, and round 1 is closed"
     assert "13 people and round 1 came with the exercise." in words(app)
-    assert [each.value for each in app.header] == ["Who is on it", "How they come in", "The round", "What has happened"]
+    assert [each.value for each in app.header] == ["Who is on it", "How they come in", "The round"]
+    assert any("What has happened" in each.label for each in app.expander)
     assert "You run this panel." in words(gone_to(app, "start"))
 
 
@@ -105,6 +106,7 @@ def test_somebody_is_added_changed_and_their_name_erased():
     app.text_input(key="new-member:name").input("Sam Okafor")
     app = pressed(app, "Add to the panel")
     assert "Housing lead is on the panel." in [each.value for each in app.success]
+    assert next(part for part in app.expander if part.label == "Add somebody").proto.expanded
     joined = members(table.store, table.facilitator)[-1]
     assert (joined.title, joined.partner, joined.access) == ("Housing lead", "council", Access.MEMBER)
     assert names(table.store, table.facilitator)[0].name == "Sam Okafor"

@@ -21,13 +21,13 @@ def two() -> tuple[Panel, Panel]:
 
 
 def pressed(app: AppTest, words: str) -> AppTest:
-    button = next(each for each in app.button if words in each.label)
+    button = next(each for each in app.button if words in each.label or each.key == words)
     return sound(button.click().run())
 
 
 def moved_on(app: AppTest, exercise: str) -> AppTest:
     """The same session, come in at another panel on this machine."""
-    return pressed(pressed(gone_to(app, "start"), "Leave the panel"), f"({exercise})")
+    return pressed(pressed(gone_to(app, "start"), "Leave the panel"), f"go-on:{exercise}")
 
 
 def coming_in() -> None:
@@ -41,7 +41,7 @@ def coming_in() -> None:
 
 @pytest.mark.usefixtures("two")
 def test_links_made_at_one_panel_are_not_offered_at_another():
-    app = gone_to(pressed(opened(), "(rehearsal)"), "panel")
+    app = gone_to(pressed(opened(), "go-on:rehearsal"), "panel")
     app = pressed(app, "Share this panel")
     assert len(app.code) == 1
     app = gone_to(moved_on(app, "rochdale"), "panel")
@@ -50,7 +50,7 @@ def test_links_made_at_one_panel_are_not_offered_at_another():
 
 @pytest.mark.usefixtures("two")
 def test_what_could_not_be_saved_at_one_panel_is_not_offered_at_another():
-    app = pressed(opened(), "(rehearsal)")
+    app = pressed(opened(), "go-on:rehearsal")
     app.session_state["comment-draft::stop-smoking"] = app.session_state["unsaved-scores"] = "Meant for the rehearsal"
     app = moved_on(app, "rehearsal")
     assert "unsaved-scores" in app.session_state

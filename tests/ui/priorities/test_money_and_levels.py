@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from prioritise.analysis import analyse
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.report.priorities.money_table import transfer_sentences
-from tests.ui.app import opened, sound, table_with, words
+from prioritise.words import lower_first
+from tests.ui.app import listed, opened, sound, table_with, words
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
 def agreed():
-    return analyse(load_exercise(example_folder()))
+    return worked_analysis()
 
 
 def amount(cell):
@@ -38,8 +37,18 @@ def test_capacities_stand_against_their_limits(agreed):
 def test_levels_are_named_in_the_list_and_in_the_detail(agreed):
     app = opened("priorities")
     chosen = agreed.exercise.levels[0].intervention
-    grid = app.dataframe[0].value.set_index("Intervention")
-    assert grid.loc[agreed.exercise.intervention_by_id[chosen].name, "Level"] == agreed.level_name_of[chosen]
+    grid = listed(app).set_index("Intervention")
+    level = grid.loc[agreed.exercise.intervention_by_id[chosen].name, "Level"]
+    assert level == f"at {lower_first(agreed.level_name_of[chosen])}"
     next(each for each in app.selectbox if each.label == "Look closer at one").set_value(chosen).run()
     levels = table_with(sound(app), "Chosen")
     assert list(levels["Level"]) == [each.name for each in agreed.exercise.levels_of[chosen]]
+
+
+def test_the_detail_says_who_provides_it_its_evidence_and_which_costs_go_on():
+    app = opened("priorities")
+    box = next(each for each in app.selectbox if each.label == "Look closer at one")
+    box.set_value("stop-smoking-service").run()
+    assert "Provided by: Community health trust. Kind of provider: NHS." in words(sound(app))
+    assert "Evidence that it works: strong." in words(app)
+    assert set(table_with(app, "One-off or every year")["One-off or every year"]) == {"Every year"}

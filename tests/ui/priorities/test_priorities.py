@@ -5,15 +5,15 @@ import threading
 import pytest
 
 from prioritise.analysis import analyse, bands
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
+from prioritise.report.exports.papers import PAPERS
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, outcomes, sound, table_with, with_bands, words
+from tests.ui.app import gone_to, listed, opened, outcomes, slid, sound, table_with, whole, with_bands, words
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def example():
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 def chosen(app, intervention):
@@ -36,40 +36,76 @@ def test_the_list_says_of_every_intervention_what_happens_to_it(example):
         assert (said in {"Funded", "Continues", "Cut made"}) == (each.id in funded)
 
 
-def test_the_bands_follow_and_put_the_list_in_order_of_rank():
+def test_the_bands_follow_and_put_the_list_in_order_of_rank_within_its_groups():
     app = with_bands(opened("priorities"))
-    grid = app.dataframe[0].value
+    grid = listed(app)
     assert list(grid["Rank"]) == list(range(1, len(grid) + 1))
     assert grid["Band"].iloc[0] == "Must fund"
     assert "Checking how firm" not in words(app)
 
 
-def test_the_band_stands_beside_the_rank_so_that_a_low_score_in_front_explains_itself():
+def test_a_low_score_in_front_explains_itself_by_its_group():
     app = with_bands(opened("priorities"))
-    grid = app.dataframe[0].value
-    assert list(grid.columns[:2]) == ["Rank", "Band"]
+    grid = listed(app)
     assert (grid["Band"].iloc[0], grid["Score"].iloc[0] < 0) == ("Must fund", True)
-    assert "whatever the score" in words(app)
+    assert grid["Notes"].iloc[0][0] == "Must continue"
+    assert "Required by law or by rule" in words(app)
+    assert "In whatever the score" in words(app)
 
 
-def test_on_a_phone_the_same_rows_are_a_table_of_words_without_anything_cut():
-    app = with_bands(opened("priorities"))
-    grid, narrow = app.dataframe[0].value, table_with(app, "Rank and name")
-    assert len(narrow) == len(grid)
-    assert narrow["Rank and name"].iloc[0] == "1. NHS Health Check for all aged 40 to 74 (must continue)"
-    assert narrow["Decision"].iloc[0] == "Continues. Must fund"
+def test_the_cut_line_stands_between_what_is_funded_and_what_is_not_and_says_what_is_left(example):
+    body = next(
+        each.proto.body
+        for each in opened("priorities").get("html")
+        if each.proto.body.startswith('<div class="decision-list')
+    )
+    above, below = body.split('class="cut-line"')
+    assert all(fund.name in below for fund in example.funds)
+    assert "Not funded now" not in above
+    assert "Not funded now" in below
+
+
+def test_every_row_says_whether_it_is_firm_once_that_is_worked_out():
+    app = whole(opened("priorities"))
+    assert set(listed(app)["Firm"]) == {"firm", "could change"}
+
+
+def test_the_explanation_opens_under_its_row():
+    app = chosen(opened("priorities"), "warm-homes")
+    bodies = [each.proto.body for each in app.get("html") if each.proto.body.startswith('<div class="decision-list')]
+    assert len(bodies) == 2
+    assert bodies[0].rindex('aria-expanded="true"') > bodies[0].rindex('aria-expanded="false"')
+    assert len(listed(app)) == 36
+
+
+def test_rows_say_what_became_of_them_against_the_agreed_list_and_keep_their_bands_meanwhile():
+    app = whole(opened("priorities"))
+    app = slid(app, "budget", 75)
+    grid = listed(sound(app))
+    assert any("out" in each for each in grid["Changed"])
+    assert grid["Band"].notna().all()
+    assert grid["Firm"].notna().all()
+
+
+def test_within_a_group_the_rows_can_stand_by_cost():
+    app = opened("priorities")
+    next(each for each in app.selectbox if each.label == "Within each group").set_value("cost").run()
+    funded = [
+        cost for cost, said in zip(listed(sound(app))["Cost"], listed(app)["Outcome"], strict=True) if said == "Funded"
+    ]
+    assert funded == sorted(funded, reverse=True)
 
 
 def test_capacity_has_the_width_of_the_page_and_shows_limit_and_left():
     app = opened("priorities")
-    assert "Staff and other capacity" in [each.value for each in app.header]
+    assert any("Staff and other capacity" in each.label for each in app.expander)
     assert list(table_with(app, "Capacity").columns) == ["Capacity", "Year", "Used", "Limit", "Left"]
 
 
 def test_moving_a_weight_changes_the_list_and_says_how():
     app = opened("priorities")
     before = outcomes(app)
-    next(each for each in app.slider if each.key == "points:cost").set_value(60).run()
+    app = slid(app, "points:cost", 60)
     after = outcomes(sound(app))
     assert after != before
     assert "(was " in words(app)
@@ -78,16 +114,16 @@ def test_moving_a_weight_changes_the_list_and_says_how():
 def test_less_money_funds_less_and_one_click_undoes_it():
     app = opened("priorities")
     before = outcomes(app)
-    next(each for each in app.slider if each.key == "budget").set_value(60).run()
+    app = slid(app, "budget", 60)
     fewer = list(outcomes(sound(app)).values())
     assert fewer.count("Funded") < list(before.values()).count("Funded")
-    next(each for each in app.button if each.key == "panel-back").click().run()
+    next(each for each in app.button if each.key == "priorities-back").click().run()
     assert outcomes(sound(app)) == before
 
 
 def test_one_fund_can_be_moved_on_its_own():
     app = opened("priorities")
-    next(each for each in app.slider if each.key == "fund:better-care-fund").set_value(50).run()
+    app = slid(app, "fund:better-care-fund", 50)
     assert "Better Care Fund, pooled under section 75 at 50%" in words(sound(app))
 
 
@@ -138,13 +174,16 @@ def test_filters_shorten_the_list_and_an_empty_one_says_so():
     next(each for each in app.multiselect if each.label == "Theme").set_value(["Tobacco"]).run()
     assert set(outcomes(sound(app))) == {"Stop smoking service", "Swap to stop in social housing"}
     next(each for each in app.multiselect if each.label == "Outcome").set_value(["Cut made"]).run()
-    assert not sound(app).dataframe
+    assert listed(sound(app)).empty
     assert "Take one of them away" in words(app)
 
 
-def test_the_list_can_be_taken_away_in_two_forms():
+def test_the_list_can_be_taken_away_in_two_forms_and_to_the_board_with_a_date():
     app = with_bands(opened("priorities"))
-    assert [each.label for each in app.download_button] == ["Download the list (CSV)", "Download the list (Excel)"]
+    labels = [each.label for each in app.download_button]
+    assert labels == ["Download the list (CSV)", "Download the list (Excel)", *(paper.button for paper in PAPERS)]
+    assert "Take it to the board" in [each.label for each in app.expander]
+    assert next(each for each in app.date_input if each.label == "Date on every page").value is None
 
 
 def test_nothing_is_solved_twice_for_an_unchanged_question(monkeypatch):
@@ -154,18 +193,18 @@ def test_nothing_is_solved_twice_for_an_unchanged_question(monkeypatch):
     for page in ("weights", "priorities", "start", "priorities"):
         app = gone_to(app, page)
     assert solved == []
-    next(each for each in app.slider if each.key == "points:need").set_value(31).run()
+    app = slid(app, "points:need", 31)
     assert len(solved) == 1
 
 
 def test_the_list_is_there_while_the_bands_are_still_being_worked_out(monkeypatch):
     opening = threading.Event()
-    monkeypatch.setattr("prioritise.ui.session.background_work.bands", lambda asked: opening.wait(30) and bands(asked))
+    monkeypatch.setattr("prioritise.ui.session.bands_work.bands", lambda asked: opening.wait(30) and bands(asked))
     app = opened("priorities")
-    next(each for each in app.slider if each.key == "points:need").set_value(77).run()
+    app = slid(app, "points:need", 77)
     try:
-        assert sound(app).dataframe[0].value["Intervention"].notna().all()
-        assert app.dataframe[0].value["Band"].isna().all()
+        assert listed(sound(app))["Intervention"].notna().all()
+        assert listed(app)["Group"].str.contains("old").all()
         assert "Checking how firm each place is" in words(app)
     finally:
         opening.set()

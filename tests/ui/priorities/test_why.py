@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from prioritise.analysis import analyse, explanation_sentences
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.what_if import forced
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.ui.priorities import why_panel as panel
-from tests.ui.app import opened, sound, table_with, words
+from tests.ui.app import WAIT_SECONDS, opened, slid, sound, table_with, words
+from tests.worked_example import worked_example
 
 
 @pytest.fixture(scope="module")
 def example():
-    return load_exercise(example_folder())
+    return worked_example()
 
 
 def looked_at(app, intervention):
@@ -45,6 +46,19 @@ def test_what_it_lost_its_place_to_and_what_ran_out_are_on_the_page():
     assert "Of Health visitor hours, it needs 350 hours in 2026/27, and 200 hours are left." in written
 
 
+def test_what_would_change_a_decision_follows_once_it_is_worked_out():
+    app = looked_at(opened("priorities"), "perinatal-peer-support")
+    assert "Working it out: what would change this decision" in words(app)
+    deadline = time.monotonic() + WAIT_SECONDS
+    while "**It would be funded if**" not in words(app) and time.monotonic() < deadline:
+        time.sleep(0.2)
+        sound(app.run())
+    written = words(app)
+    assert "It would be funded if" in written
+    assert "there were 150 hours more of this in 2026/27: Health visitor hours" in written
+    assert "This decision could change" in written
+
+
 def test_who_decided_a_rule_and_when_is_on_the_page():
     written = words(looked_at(opened("priorities"), "family-nurse-partnership"))
     assert "Decided: Health and wellbeing board, 12 March 2026." in written
@@ -58,7 +72,7 @@ def test_what_would_take_the_place_of_one_that_is_funded_is_on_the_page():
 
 def test_why_is_of_the_what_if_when_something_is_moved(example):
     app = looked_at(opened("priorities"), "social-prescribing")
-    next(each for each in app.slider if each.key == "budget").set_value(130).run()
+    app = slid(app, "budget", 130)
     more = analyse(example, Scenario(id="more", budget_factor=1.3))
     written = words(sound(app))
     assert explanation_sentences(more, "social-prescribing")[0] in written

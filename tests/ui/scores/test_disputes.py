@@ -13,13 +13,16 @@ from prioritise.store.scores import save_score, send_scores
 from prioritise.store.settling import settle, settled
 from prioritise.store.tables import agreed as agreed_table
 from prioritise.store.writing import new_save_key
-from prioritise.ui.scores.disputes_panel import ALL, ALONE, SCORING
+from prioritise.ui.scores.disputes_panel import SCORING
+from prioritise.ui.scores.question_panel import ALONE
+from prioritise.ui.scores.questions_panel import ALL
 from prioritise.ui.scores.settling_panel import CHOSEN, Cell
 from prioritise.ui.session.panel_access import PANEL_ACCESS, PanelAccess
 from tests.store.panel import INTERVENTIONS, PANEL_CRITERIA, YAML, panel_files
 from tests.store.test_levels import with_levels
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
+from tests.ui.waiting import wait_for_work
 
 FIRST = Cell("mmr-catch-up", "", "deliverability")
 """The cell that matters most once the round below is revealed."""
@@ -39,7 +42,7 @@ def with_cells(app):
     while time.monotonic() < deadline:
         if any(each.key == CHOSEN for each in app.selectbox):
             return app
-        time.sleep(0.1)
+        wait_for_work()
         sound(app.run())
     raise AssertionError("the divided cells never came")
 
@@ -158,7 +161,7 @@ def test_settling_with_a_reason_changes_the_list_and_says_how(facilitator, table
         AgreedScore(2, FIRST.intervention, FIRST.criterion, 15.0, "No team has been found", "")
     ]
     said = "\n".join(each.value for each in app.success)
-    assert "Settled: MMR catch-up in nurseries and mosques (can it be delivered) at 15 (not ready)." in said
+    assert "Settled: MMR catch-up in nurseries and mosques on “can it be delivered” at 15 (not ready)." in said
     assert "Before, the list had" in said
     assert "leaves: MMR catch-up in nurseries and mosques." in said
     assert cells_of(app).value != FIRST
@@ -207,11 +210,11 @@ def test_before_the_reveal_nothing_of_others_is_shown(table):
     last = rounds(table.store, table.facilitator)[-1]
     close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
     number = opened_round(table)
-    scored(table, "gp-lead", 95.0, round_number=number, cell=Cell("needle-exchange", "", "acceptability"))
+    scored(table, "gp-lead", 83.0, round_number=number, cell=Cell("needle-exchange", "", "acceptability"))
     for viewer in (table.facilitator, table.member("carers-lead")):
         app = with_access(table, viewer, "scores")
         assert not [each for each in app.selectbox if each.key == CHOSEN]
-        assert "95" not in words(app)
+        assert "83" not in words(app)
         assert "divide the panel would" not in words(app)
         alone = AppTest.from_function(only_the_component, default_timeout=WAIT_SECONDS)
         alone.session_state[PANEL_ACCESS] = PanelAccess(table.store, viewer)
@@ -254,7 +257,7 @@ def test_cells_nobody_scored_are_settled_first_and_then_there_is_a_list():
 def _settled_down(app):
     deadline = time.monotonic() + WAIT_SECONDS
     while "Working it out" in words(app) and time.monotonic() < deadline:
-        time.sleep(0.1)
+        wait_for_work()
         sound(app.run())
     return app
 
@@ -301,7 +304,7 @@ def test_single_levels_are_settled_one_by_one():
     all_scored(made, ("ann", "bob"), lambda member, cell: 20.0 if cell == apart and member == "bob" else 45.0)
     app = with_cells(with_access(made, made.facilitator, "scores"))
     assert cells_of(app).value == apart
-    assert "Clinic at half (acceptable to residents)" in [each.value for each in app.subheader]
+    assert "Clinic at half on “acceptable to residents”" in [each.value for each in app.subheader]
     radio = next(each for each in app.radio if each.label == "What the panel agrees")
     assert radio.value == "32.5, between these"
     write_reason(app, "Between the two")

@@ -9,7 +9,7 @@ from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files import load_exercise
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
-from prioritise.report.panel.panel_words import who_score
+from prioritise.report.words.who_scores import who_score
 from prioritise.store.comments import add_comment, comments
 from prioritise.store.invitations import invite, start_sharing, viewer_by_token, withdraw
 from prioritise.store.members import members
@@ -71,6 +71,14 @@ def test_every_level_is_described_in_full(table):
     scale = load_exercise(ROCHDALE).criterion_by_id["acceptability"].scale
     assert radio(app, "acceptability").options == [*(each.name for each in scale.levels), "I do not know"]
     assert list(radio(app, "acceptability").proto.captions)[:-1] == [each.description for each in scale.levels]
+
+
+@pytest.mark.usefixtures("round_number")
+def test_a_member_reads_who_provides_it_its_evidence_and_what_every_criterion_means(table):
+    app = with_access(table, table.member("gp-lead"), "scores")
+    assert "Provided by: Community health trust. Kind of provider: NHS." in words(app)
+    assert "Evidence that it works: strong." in words(app)
+    assert "What each criterion means and where it comes from" in [each.label for each in app.expander]
 
 
 def test_not_knowing_is_an_answer_without_a_value(table, round_number):
@@ -310,7 +318,7 @@ def test_an_observer_only_watches(table):
 def test_alone_the_page_says_what_the_scores_are():
     app = sound(opened("scores"))
     assert app.title[0].value == "The panel has scored 36 interventions in 1 round"
-    assert "start a panel with this exercise" in words(app)
+    assert "Start a panel with this exercise" in words(app)
     assert len(app.title) == 1
 
 

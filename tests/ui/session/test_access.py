@@ -164,7 +164,7 @@ def test_the_secret_is_in_no_event_export_backup_or_log_of_a_page_that_fails(sha
     def fail(*_asked):
         raise ZeroDivisionError("while seated")
 
-    monkeypatch.setattr("prioritise.report.start.view.facts", fail)
+    monkeypatch.setattr("prioritise.ui.start.standing_panel.facts", fail)
     with caplog.at_level(logging.DEBUG):
         app.run()
     assert "while seated" in caplog.text

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import threading
+import time
+from concurrent.futures import wait
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from prioritise.domain.errors import SolverFailed
 from prioritise.ui.session import background_work as background
-from prioritise.ui.session.background_work import BackgroundWork, Job, order_all
+from prioritise.ui.session.background_work import BackgroundWork, Job, Lane, order_all
+from prioritise.ui.session.own_process import OwnProcess
 
 WAIT_SECONDS = 30
 
@@ -37,6 +42,13 @@ def until_done(worker, *keys):
     assert all(worker.done(key) for key in keys)
 
 
+def until_working(process):
+    until = time.monotonic() + WAIT_SECONDS
+    while process._unwanted is None and time.monotonic() < until:
+        time.sleep(0.01)
+    assert process._unwanted is not None
+
+
 def test_the_same_piece_is_done_once(gate):
     worker, worked = BackgroundWork(), []
     worker.order(job("one", gate, worked))
@@ -63,7 +75,7 @@ def test_a_piece_nobody_waits_for_is_dropped_and_can_be_asked_again(gate):
     assert worked == ["busy", "dropped"]
 
 
-def test_whoever_still_waits_for_what_another_withdrew_asks_for_it_again(gate, monkeypatch):
+def test_what_another_still_waits_for_is_not_dropped(gate, monkeypatch):
     worker, worked = BackgroundWork(), []
     monkeypatch.setattr(background, "background_work", lambda: worker)
     busy, wanted, other = (job(name, gate, worked) for name in ("busy", "wanted", "other"))
@@ -75,13 +87,55 @@ def test_whoever_still_waits_for_what_another_withdrew_asks_for_it_again(gate, m
 
     waiting(one, busy, wanted)
     draw_again = waiting(another, wanted)
-    assert not draw_again()
     waiting(one, other)  # this one has gone on to another page
-    assert draw_again()
-    assert not waiting(another, wanted)()
+    assert not draw_again()
+    assert worker.under_way(wanted.key)
     gate.set()
     until_done(worker, wanted.key)
+    assert draw_again()
     assert worked.count("wanted") == 1
+
+
+def test_two_parts_of_a_page_wait_without_withdrawing_what_the_other_waits_for(gate, monkeypatch):
+    worker, worked = BackgroundWork(), []
+    monkeypatch.setattr(background, "background_work", lambda: worker)
+    monkeypatch.setattr(background.st, "session_state", {})
+    busy, listed, strip = (job(name, gate, worked) for name in ("busy", "listed", "strip"))
+    order_all([busy, listed])
+    order_all([strip], "strip")
+    assert worker.under_way(listed.key)
+    order_all([busy])
+    assert not worker.under_way(listed.key)
+    assert worker.under_way(strip.key)
+
+
+def test_long_work_nobody_waits_for_any_more_is_ended_and_the_next_begins():
+    beside = OwnProcess()
+    worker = BackgroundWork(beside)
+    endless = Job(("endless",), "what has no end", partial(time.sleep, 3600), Lane.LONG)
+    worker.order(endless)
+    until_working(beside)
+    worker.withdraw([endless.key])
+    assert not worker.under_way(endless.key)
+    short = Job(("short",), "what is short", partial(abs, -3), Lane.LONG)
+    worker.order(short)
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert worker.answer(short) == 3
+    beside.stop()
+
+
+def test_long_work_that_is_withdrawn_at_once_is_never_begun(monkeypatch):
+    monkeypatch.setattr(background, "STANDS_SECONDS", WAIT_SECONDS)
+    worked = []
+    worker = BackgroundWork()
+    moved_on = Job(("moved-on",), "what was left", partial(worked.append, "moved-on"), Lane.LONG)
+    worker.order(moved_on)
+    worker.withdraw([moved_on.key])
+    monkeypatch.setattr(background, "STANDS_SECONDS", 0)
+    stays = Job(("stays",), "what stays", partial(worked.append, "stays"), Lane.LONG)
+    worker.order(stays)
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert worked == ["stays"]
 
 
 def test_what_the_work_raised_is_raised_to_whoever_asks():
@@ -93,6 +147,16 @@ def test_what_the_work_raised_is_raised_to_whoever_asks():
     until_done(worker, failing.key)
     with pytest.raises(SolverFailed, match="Too much to try"):
         worker.answer(failing)
+
+
+def test_a_long_one_holds_up_no_other(gate):
+    worker, worked = BackgroundWork(), []
+    long = replace(job("long", gate, worked), lane=Lane.LONG)
+    worker.order(long)
+    quick = Job(("quick",), "the quick", lambda: 1)
+    worker.order(quick)
+    until_done(worker, quick.key)
+    assert not worker.done(long.key)
 
 
 def test_only_so_many_answers_are_kept(gate, monkeypatch):

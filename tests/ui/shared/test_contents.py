@@ -1,6 +1,7 @@
 """The menu and the pages are the same."""
 
 from prioritise.ui.shared.contents import LISTINGS, PAGES
+from tests.architecture.source import ROOT
 from tests.ui.app import opened
 from tests.ui.panel_app import panel, with_access
 
@@ -13,6 +14,13 @@ def test_every_room_with_a_page_is_listed_and_every_listing_has_its_page():
 def test_no_two_pages_share_a_title_or_an_address():
     assert len({listing.title for listing in LISTINGS}) == len(LISTINGS)
     assert len({listing.address for listing in LISTINGS}) == len(LISTINGS)
+
+
+def test_every_page_is_described_in_the_guide():
+    guide = ROOT / "docs" / "guide"
+    headings = {line.removeprefix("## ") for line in (guide / "start.md").read_text("utf-8").splitlines()}
+    own_guide = {path.stem for path in guide.glob("*.md")} - {"start"}
+    assert [each.title for each in LISTINGS if each.title not in headings and each.room not in own_guide] == []
 
 
 def test_every_page_has_one_main_heading():

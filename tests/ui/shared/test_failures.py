@@ -1,6 +1,7 @@
 """Nobody meets a traceback: refusals are said in plain words, faults with an apology and a reference."""
 
 import logging
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,7 +21,7 @@ def failing(error):
 
 
 def broken(monkeypatch, error):
-    monkeypatch.setattr("prioritise.report.start.view.facts", failing(error))
+    monkeypatch.setattr("prioritise.ui.start.standing_panel.facts", failing(error))
     return AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=WAIT_SECONDS).run()
 
 
@@ -36,7 +37,7 @@ def test_a_fault_is_an_apology_with_a_reference_that_is_in_the_log(monkeypatch, 
     written = words(app)
     assert "Sorry" in written
     assert "secret" not in written
-    reference = written.split("**")[1]
+    reference = re.search(r"\*\*([0-9a-f]{8})\*\*", written)[1]
     assert reference in caplog.text
     assert "ZeroDivisionError" in caplog.text
 
@@ -46,7 +47,7 @@ def test_a_folder_with_problems_lists_them_and_offers_the_worked_example(monkeyp
     monkeypatch.setenv("PRIORITISE_EXERCISE", str(tmp_path))
     app = opened()
     assert app.title[0].value == "This exercise cannot be opened yet"
-    assert "interventions.csv" in list(tables(app)[0]["Where"])
+    assert "exercise.yaml, column title" in list(tables(app)[0]["Where"])
     app.button[0].click().run()
     assert "Rochdale" in app.title[0].value
 
@@ -54,7 +55,7 @@ def test_a_folder_with_problems_lists_them_and_offers_the_worked_example(monkeyp
 @pytest.mark.parametrize("error", [SolverFailed("It did not survive."), ZeroDivisionError(), FileProblems([])])
 def test_at_a_panel_a_failure_is_no_way_out_of_it(monkeypatch, error):
     table = panel()
-    monkeypatch.setattr("prioritise.report.start.view.facts", failing(error))
+    monkeypatch.setattr("prioritise.ui.start.standing_panel.facts", failing(error))
     app = with_access(table, table.member("gp-lead"))
     assert "You are still at the panel" in words(app)
     assert "Open the worked example" not in [each.label for each in app.button]

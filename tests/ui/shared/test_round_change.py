@@ -9,6 +9,7 @@ from prioritise.store.writing import new_save_key
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, sound, words
 from tests.ui.panel_app import panel, with_access
 from tests.ui.scores.test_disputes import opened_round, revealed, scored
+from tests.ui.waiting import wait_for_work
 
 BEFORE = "The list is from before round 2, which is being scored."
 PAGES = ("start", "priorities", "compare", "targets")
@@ -26,7 +27,7 @@ def told(app, line):
     """The page once the list from before the round is worked out."""
     deadline = time.monotonic() + WAIT_SECONDS
     while line not in words(app) and time.monotonic() < deadline:
-        time.sleep(0.1)
+        wait_for_work()
         sound(app.run())
     return words(app)
 
@@ -55,7 +56,7 @@ def test_the_reveal_tells_what_it_changed_on_scores_and_on_priorities_until_afte
     said = told(app, "1 enters: Perinatal peer support.")
     assert "1 enters: Perinatal peer support." in said
     assert "1 leaves: MMR catch-up in nurseries and mosques." in said
-    assert "Round 2 changed the list" in [each.value for each in app.header]
+    assert "**Round 2 changed the list**" in [each.label for each in app.expander]
     assert "Round 2 gave scores on 1 question; the other 107 keep those of round 1." in said
     last = rounds(table.store, table.facilitator)[-1]
     close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())

@@ -7,8 +7,8 @@ from tests.ui.app import tables
 
 def drawn(cell: str) -> AppTest:
     def page(text: str) -> None:
-        from prioritise.ui.shared.table_panel import table
-        from prioritise.words.text_table import TextTable
+        from prioritise.ui.shared.tables_and_charts import table
+        from prioritise.words import TextTable
 
         table(TextTable(("Name", "Source"), (("First", text),)), "A table")
 

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from prioritise.files.exercise.folder import write_archive
+from prioritise.files.workbook.writing import write_workbook
 from tests.files.small_exercise import edited, small_exercise, small_files
 from tests.ui.app import gone_to, opened, sound, tables, words
 
@@ -29,14 +30,17 @@ def test_it_says_what_is_decided_and_that_figures_are_illustrative():
 
 def test_the_next_steps_are_in_the_order_of_the_work():
     labels = [link.proto.label for link in opened().get("page_link")]
-    assert [label.split("**")[1] for label in labels] == [
+    assert [label.split("**")[1] for label in labels if label.startswith("**")] == [
         "Needs.",
+        "Interventions.",
         "Weights.",
         "Scores.",
         "Priorities.",
-        "What if.",
+        "Compare.",
         "Targets.",
+        "Record.",
     ]
+    assert labels[-1].startswith("Next: **Needs.**")
 
 
 def test_an_uploaded_exercise_opens():
@@ -44,6 +48,57 @@ def test_an_uploaded_exercise_opens():
     app.file_uploader[0].upload("smallville.zip", zipped(small_files())).run()
     assert sound(app).title[0].value == "What should Smallville fund?"
     assert gone_to(app, "priorities").title[0].value.startswith("Fund ")
+
+
+def test_an_uploaded_workbook_opens():
+    app = opened()
+    app.file_uploader[0].upload("smallville.xlsx", write_workbook(small_files())).run()
+    assert sound(app).title[0].value == "What should Smallville fund?"
+
+
+def not_scored_yet() -> dict[str, bytes]:
+    """The small exercise as its facilitator prepares it: nobody has scored."""
+    return small_files() | {"scores.csv": small_files()["scores.csv"].splitlines()[0] + b"\n"}
+
+
+def test_an_exercise_that_nobody_has_scored_opens_and_says_what_is_missing():
+    app = opened()
+    app.file_uploader[0].upload("smallville.zip", zipped(not_scored_yet())).run()
+    assert sound(app).title[0].value == "What should Smallville fund?"
+    assert app.header[0].value == "There is no list yet"
+    written = words(app)
+    assert "Acceptable to residents: a panel gives this for 4 of 5 interventions." in written
+    assert "Start says everything that is missing" in words_of_page(app, "priorities")
+    assert gone_to(app, "weights").title
+
+
+def words_of_page(app, page: str) -> str:
+    return words(gone_to(app, page))
+
+
+def test_a_panel_begins_from_an_exercise_that_nobody_has_scored():
+    app = opened()
+    app.file_uploader[0].upload("smallville.zip", zipped(not_scored_yet())).run()
+    next(button for button in app.button if button.label == "Start a panel with this exercise").click().run()
+    assert "panel" in sound(app).title[0].value.lower()
+
+
+def test_an_exercise_named_by_the_environment_that_nobody_has_scored_opens_too(monkeypatch, tmp_path):
+    for name, content in not_scored_yet().items():
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv("PRIORITISE_EXERCISE", str(tmp_path))
+    assert opened().header[0].value == "There is no list yet"
+
+
+def test_scores_on_another_scale_are_refused_though_some_are_missing():
+    scores = not_scored_yet()["scores.csv"] + b"".join(
+        f"1,{member},{name},acceptability,{value},given,\n".encode()
+        for member, value in (("clerk", 1), ("gp", 5))
+        for name in ("stop-smoking", "walks")
+    )
+    app = opened()
+    app.file_uploader[0].upload("smallville.zip", zipped(small_files() | {"scores.csv": scores})).run()
+    assert "if this is a score out of 5" in tables(sound(app))[0]["What to do"][0]
 
 
 def test_how_an_upload_was_read_is_listed():
@@ -92,7 +147,7 @@ def test_a_fault_while_reading_an_upload_is_ours_and_changes_nothing(monkeypatch
     def break_down(*_given):
         raise RuntimeError("a secret detail")
 
-    monkeypatch.setattr("prioritise.files.load_exercise_archive", break_down)
+    monkeypatch.setattr("prioritise.ui.session.opened.load_exercise_archive", break_down)
     app = opened()
     before = app.title[0].value
     app.file_uploader[0].upload("a.zip", b"anything").run()

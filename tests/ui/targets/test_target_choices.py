@@ -2,7 +2,7 @@
 
 import json
 
-from prioritise.report.targets.agreement_table import agreement_csv
+from prioritise.report.exports.agreement_csv import agreement_csv
 from tests.targets.made_up import exercise_with
 from tests.ui.app import gone_to, opened, sound, table_with, words
 

@@ -7,7 +7,7 @@ from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_archive
 from prioritise.store import database
 from tests.targets.made_up import SMOKING, exercise_with
-from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.app import gone_to, opened, slid, sound, table_with, words
 
 STRETCHED = SMOKING.replace("percent,lower,,", "percent,lower,15.5,")
 
@@ -73,7 +73,7 @@ def test_a_figure_that_should_not_be_there_is_taken_out():
 
 def test_what_has_been_moved_stays_moved_when_a_figure_comes():
     app = gone_to(with_exercise(exercise_with()), "priorities")
-    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = slid(app, "budget", 70)
     app = entered(gone_to(sound(app), "targets"), "2026/27", "15.9", "Survey")
     assert "**What if:** all budgets at 70%." in words(app)
     assert len(app.session_state["exercise"].actuals) == 1

@@ -4,13 +4,14 @@ import time
 
 from prioritise.analysis import analyse
 from prioritise.domain.exercise import Exercise
-from prioritise.files import load_exercise
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_archive
-from prioritise.files.shipped import example_folder
-from prioritise.report.targets.agreement_table import agreement_csv
+from prioritise.report.exports.agreement_csv import agreement_csv
 from tests.targets.made_up import exercise_with
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, sound, table_with, words
+from tests.ui.compare.test_compare import with_part
+from tests.ui.waiting import wait_for_work
+from tests.worked_example import worked_example
 
 CANNOT = "fewer-readmissions"
 
@@ -38,14 +39,14 @@ def given(app, content):
 
 
 def without_readmissions():
-    example = load_exercise(example_folder())
+    example = worked_example()
     return [each.id for each in example.targets if each.id not in (CANNOT, "new-mothers-wellbeing")]
 
 
 def test_every_target_has_a_panel_with_its_finding_its_lead_and_its_figures():
     app = opened("targets")
     titles = [each.value for each in app.subheader]
-    for each in load_exercise(example_folder()).targets:
+    for each in worked_example().targets:
         assert any(each.title[1:] in title for title in titles)
     written = words(app)
     assert "Lead organisation: Public health" in written
@@ -109,8 +110,9 @@ def test_a_saved_list_stands_among_the_scenarios_on_the_what_if_page():
     deadline = time.monotonic() + WAIT_SECONDS
     while "every saved scenario" in words(app):
         assert time.monotonic() < deadline
-        time.sleep(0.2)
+        wait_for_work()
         sound(app.run())
+    app = with_part(app, "scenarios")
     assert list(table_with(app, "What is different")["Scenario"]).count("For residents") == 1
 
 
@@ -147,7 +149,7 @@ def test_an_exercise_without_targets_says_how_to_add_them():
     heading = agreement_csv(exercise_with()).decode().splitlines()[0]
     app = with_exercise(exercise_with(targets="", milestones="target,year,value\n"))
     assert app.title[0].value == "No outcomes are set yet"
-    assert "targets.csv" in words(app)
+    assert "Bring in a table of outcomes below" in words(app)
     assert heading.startswith("number,title")
 
 

@@ -3,7 +3,7 @@
 from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.scenarios import saved_scenarios
 from tests.targets.made_up import exercise_with
-from tests.ui.app import gone_to, sound, table_with, words
+from tests.ui.app import gone_to, slid, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
 
 
@@ -25,7 +25,7 @@ def somebody(table):
 
 def with_less_money(app):
     app = gone_to(app, "priorities")
-    next(each for each in app.slider if each.key == "budget").set_value(70).run()
+    app = slid(app, "budget", 70)
     return gone_to(sound(app), "compare")
 
 

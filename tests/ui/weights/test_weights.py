@@ -1,6 +1,6 @@
 """Weights shows every partner, and moving a slider changes the list but nothing else."""
 
-from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.app import gone_to, opened, sound, table_with, with_lever, words
 
 
 def slider(app, key):
@@ -50,7 +50,7 @@ def test_one_click_goes_back_to_what_was_agreed():
 def test_a_slider_moved_here_stays_moved_on_the_priorities_page():
     app = opened("weights")
     slider(app, "cost").set_value(60).run()
-    app = gone_to(app, "priorities")
+    app = with_lever(gone_to(app, "priorities"), "Weights")
     assert slider(app, "cost").value == 60
     assert "Cost at 60 points" in words(app)
 
@@ -66,3 +66,13 @@ def test_the_name_a_slider_is_read_out_by_is_plain_words_with_its_share():
     labels = [each.label for each in opened("weights").slider]
     assert [label for label in labels if "*" in label] == []
     assert all(label.endswith("% of all weight") for label in labels)
+
+
+def test_what_every_criterion_means_and_where_it_comes_from_is_one_click_away():
+    app = opened("weights")
+    [box] = [each for each in app.expander if each.label == "What each criterion means and where it comes from"]
+    assert not box.proto.expanded
+    written = "\n".join(each.value for each in [*box.markdown, *box.caption])
+    assert "How sure can we be, from research, that it works?" in written
+    assert "](<https://www.legislation.gov.uk/ukpga/2007/28/section/116>), accessed 22 November 2026." in written
+    assert "Checked by prioritise maintainers" in written

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from prioritise.domain.interventions import Status
-from prioritise.files.exercise.check.rows import YEARS, check_reference
+from prioritise.files.exercise.check.references import check_references
 from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.rows import CapacityUseRow
+from prioritise.files.exercise.tables import Numbered
 from prioritise.files.problem_list import ProblemList
+from prioritise.words import joined
 
 
 def check_capacities(draft: Draft, problems: ProblemList) -> None:
     """Note capacities without a limit where they are used, and uses that name what is not there."""
-    table, use = draft.capacities, draft.capacity_use
-    check_reference(table, "year", draft.exercise.names("years"), YEARS, problems)
-    check_reference(use, "year", draft.exercise.names("years"), YEARS, problems)
-    check_reference(use, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
-    check_reference(use, "capacity", table.keys, "listed in capacities.csv", problems)
+    check_references(draft, "capacities", problems)
+    check_references(draft, "capacity_use", problems)
     _check_units(draft, problems)
     _check_limits(draft, problems)
+    _check_years(draft, problems)
+    _check_every_level(draft, problems)
     _check_signs(draft, problems)
 
 
@@ -33,28 +35,79 @@ def _check_units(draft: Draft, problems: ProblemList) -> None:
 def _check_limits(draft: Draft, problems: ProblemList) -> None:
     if not draft.capacities.whole:
         return
-    limited = {(each.cells.capacity, each.cells.year) for each in draft.capacities.rows}
+    limited = {(row.cells.capacity, row.cells.year) for row in draft.capacities.rows}
     capacities = {capacity for capacity, _ in limited}
     years = set(draft.part.years)
     noted: set[tuple[str, str]] = set()
-    for each in draft.capacity_use.rows:
-        cell = (each.cells.capacity, each.cells.year)
-        if each.cells.capacity in capacities and each.cells.year in years and cell not in limited | noted:
+    for row in draft.capacity_use.rows:
+        cell = (row.cells.capacity, row.cells.year)
+        if row.cells.capacity in capacities and row.cells.year in years and cell not in limited | noted:
             noted.add(cell)
             found = f"{cell[0]} used in {cell[1]}, for which capacities.csv has no limit"
-            problems.add(draft.capacity_use.name, found, "add the limit of that year", row=each.row, column="year")
+            problems.add(draft.capacity_use.name, found, "add the limit of that year", row=row.row, column="year")
+
+
+def _check_years(draft: Draft, problems: ProblemList) -> None:
+    """Note every use that misses a year in which its intervention has money: what is not written is not nothing."""
+    use, years = draft.capacity_use, draft.exercise.names("years")
+    if not years or not use.whole or not draft.costs.whole:
+        return
+    streams: dict[tuple[str, str, str], list[Numbered[CapacityUseRow]]] = {}
+    for row in use.rows:
+        cells = row.cells
+        streams.setdefault((cells.intervention, cells.level, cells.capacity), []).append(row)
+    for (intervention, level, capacity), rows in streams.items():
+        there = {row.cells.year for row in rows}
+        running = _years_with_money(draft, intervention, level) or years
+        missing = [year for year in draft.part.years if year in running - there]
+        if missing and there <= years:
+            whose = f"{intervention} at level {level}" if level else intervention
+            found = f"{capacity} used by {whose} with no row for {joined(missing)}"
+            what_to_do = "add the missing years, 0 for a year in which it takes none"
+            problems.add(use.name, found, what_to_do, row=rows[0].row, column="year")
+
+
+def _check_every_level(draft: Draft, problems: ProblemList) -> None:
+    """Note every level of which nothing is said where another level of the same intervention uses a capacity."""
+    use = draft.capacity_use
+    if not use.whole or not draft.levels.whole:
+        return
+    levels: dict[str, list[str]] = {}
+    for row in draft.levels.rows:
+        levels.setdefault(row.cells.intervention, []).append(row.cells.level)
+    by_use: dict[tuple[str, str], list[Numbered[CapacityUseRow]]] = {}
+    for each in use.rows:
+        if each.cells.level:
+            by_use.setdefault((each.cells.intervention, each.cells.capacity), []).append(each)
+    for (intervention, capacity), rows in by_use.items():
+        there, listed = {each.cells.level for each in rows}, levels.get(intervention, [])
+        missing = [level for level in listed if level not in there]
+        if missing and there <= set(listed):
+            found = f"{capacity} used by {intervention} with no row for level {joined(missing)}"
+            what_to_do = "add what each level takes in each year, 0 if it takes none"
+            problems.add(use.name, found, what_to_do, row=rows[0].row, column="level")
+
+
+def _years_with_money(draft: Draft, intervention: str, level: str) -> set[str]:
+    return {
+        row.cells.year
+        for row in draft.costs.rows
+        if row.cells.intervention == intervention
+        and (not level or row.cells.level in ("", level))
+        and row.cells.amount_gbp
+    }
 
 
 def _check_signs(draft: Draft, problems: ProblemList) -> None:
-    statuses = {each.cells.id: each.cells.status for each in draft.interventions.rows}
-    for each in draft.capacity_use.rows:
-        status = statuses.get(each.cells.intervention)
-        if each.cells.amount < 0 and status is not None and status is not Status.REDUCE:
-            found = f"{each.cells.amount} by what is not a reduction"
+    statuses = {row.cells.id: row.cells.status for row in draft.interventions.rows}
+    for row in draft.capacity_use.rows:
+        status = statuses.get(row.cells.intervention)
+        if row.cells.amount < 0 and status is not None and status is not Status.REDUCE:
+            found = f"{row.cells.amount} by what is not a reduction"
             problems.add(
                 draft.capacity_use.name,
                 found,
                 "use 0 or more; only a cut sets some free",
-                row=each.row,
+                row=row.row,
                 column="amount",
             )

@@ -23,13 +23,20 @@ Note = Callable[[str, str, str], None]
 def check_criterion(criterion: Criterion, note: Note) -> None:
     """Note every contradiction. `note` takes the name it concerns, what was found and what to do."""
     if (criterion.measured_by is MeasuredBy.EVIDENCE) != (criterion.measure is not None):
-        note("measured_by", "a measure that does not fit measured_by", "name one if, and only if, it is evidence")
+        if criterion.measure is None:
+            note("measured_by", "“evidence” without a measure", "name one under measure")
+        else:
+            found = f"“{criterion.measured_by}” beside the measure {criterion.measure}"
+            note("measured_by", found, "write measured_by: evidence, or remove the measure")
     if (criterion.measured_by is MeasuredBy.COSTS) != (criterion.role is Role.COST):
-        note("measured_by", "a cost not measured by costs, or the reverse", "cost comes from costs.csv, nothing else")
+        found = f"“{criterion.measured_by}” with the role {criterion.role}"
+        note("measured_by", found, "role: cost and measured_by: costs go together; write both or neither")
     if criterion.shortfall_power is not None and criterion.measure is not EvidenceMeasure.NEED_MET:
-        note("shortfall_power", "a power where need met is not measured", "remove it, or write measure: need_met")
+        found = f"“{criterion.shortfall_power:g}”, which only the measure need_met uses"
+        note("shortfall_power", found, "remove it, or write measure: need_met")
     if criterion.next_review <= criterion.reviewed:
-        note("next_review", "a next review that is not after the last", "set a later date")
+        found = f"“{criterion.next_review}”, which is not after the last review, {criterion.reviewed}"
+        note("next_review", found, "set a later date")
     if criterion.role is Role.COST:
         _check_cost_scale(criterion.scale, note)
     else:

@@ -21,15 +21,18 @@ Named = TypeVar("Named", FundPart, Rule, ScenarioPart)
 Note = Callable[[str, str, str], None]
 
 
-def check_exercise(draft: Draft, problems: ProblemList) -> None:
-    """Note everything in `exercise.yaml` that names what is not there or contradicts itself."""
+def check_exercise(draft: Draft, problems: ProblemList, *, unfinished: bool = False) -> None:
+    """Note everything in `exercise.yaml` that names what is not there or contradicts itself.
+
+    `unfinished` passes over lists that are empty and budgets that are not given yet.
+    """
 
     def note(column: str, found: str, what_to_do: str) -> None:
         problems.add(EXERCISE_FILE, found, what_to_do, row=draft.exercise.row_of(column), column=column)
 
     part = draft.part
-    _check_lists(draft, note)
-    _check_funds(draft, note)
+    _check_lists(draft, note, unfinished=unfinished)
+    _check_funds(draft, note, unfinished=unfinished)
     for place, rule in _placed(draft, "rules", part.rules):
         check_rule(draft, place, rule, note)
     check_circles(part.rules, "rules", note)
@@ -37,29 +40,30 @@ def check_exercise(draft: Draft, problems: ProblemList) -> None:
         _check_scenario(draft, place, scenario, note)
 
 
-def _check_lists(draft: Draft, note: Note) -> None:
+def _check_lists(draft: Draft, note: Note, *, unfinished: bool) -> None:
     part, broken = draft.part, draft.exercise.broken
     lists: dict[str, Sequence[str]] = {
         "years": part.years,
         "criteria": part.criteria,
-        "partners": [each.id for each in part.partners],
-        "funds": [each.id for each in part.funds],
-        "rules": [each.id for each in part.rules],
-        "scenarios": [each.id for each in part.scenarios],
+        "partners": [partner.id for partner in part.partners],
+        "funds": [fund.id for fund in part.funds],
+        "rules": [rule.id for rule in part.rules],
+        "scenarios": [scenario.id for scenario in part.scenarios],
     }
     for column, names in lists.items():
         for name in sorted({name for name in names if names.count(name) > 1}):
             note(column, f"{name} twice", "keep one of them")
-        if not names and column not in ("rules", "scenarios") and column not in broken:
+        needed = column == "years" or not (unfinished or column in ("rules", "scenarios"))
+        if not names and needed and column not in broken:
             note(column, "an empty list", "name at least one")
     if "years" not in broken and any(int(later[:4]) != int(year[:4]) + 1 for year, later in pairwise(part.years)):
         note("years", "years that do not follow one another", "list every year of the plan in order")
-    roles = [each.role for each in draft.criteria.values()]
-    if draft.criteria_known and part.criteria and Role.BENEFIT not in roles:
+    roles = [criterion.role for criterion in draft.criteria.values()]
+    if draft.criteria_known and part.criteria and Role.BENEFIT not in roles and not unfinished:
         note("criteria", "no benefit among the criteria", "add at least one criterion of what is achieved")
 
 
-def _check_funds(draft: Draft, note: Note) -> None:
+def _check_funds(draft: Draft, note: Note, *, unfinished: bool) -> None:
     partners = draft.exercise.names("partners")
     years = [] if "years" in draft.exercise.broken else draft.part.years
     for place, fund in _placed(draft, "funds", draft.part.funds):
@@ -67,7 +71,7 @@ def _check_funds(draft: Draft, note: Note) -> None:
             found = f"“{fund.host}”, which is not a partner"
             note(f"{place}.host", found, nearest(fund.host, sorted(partners)))
         for year in years:
-            if year not in fund.budget_gbp:
+            if year not in fund.budget_gbp and not unfinished:
                 note(f"{place}.budget_gbp", f"no budget for {year}", "add it; write 0 if there is none")
         for column, amounts in (("budget_gbp", fund.budget_gbp), ("minimum_gbp", fund.minimum_gbp)):
             for year in sorted(set(amounts) - set(years)) if years else ():
@@ -98,15 +102,16 @@ def _check_scenario(draft: Draft, column: str, scenario: ScenarioPart, note: Not
             note(f"{column}.funds", f"“{fund}”, which is not a fund", nearest(fund, sorted(funds)))
         for year in sorted(set(years) - (draft.exercise.names("years") or set(years))):
             note(f"{column}.funds.{fund}", f"an amount for {year}", "use one of the exercise's years")
+    _check_scenario_capacities(draft, f"{column}.capacities", scenario, note)
     _check_scenario_rules(draft, column, scenario, note)
-    forced = [each.intervention for each in scenario.overrides]
+    forced = [override.intervention for override in scenario.overrides]
     for name in sorted({name for name in forced if forced.count(name) > 1}):
         note(f"{column}.overrides", f"{name} twice", "keep one of them")
     check_named(f"{column}.overrides", forced, draft.intervention_ids, note)
 
 
 def _check_scenario_weights(draft: Draft, column: str, weights: Mapping[str, float], note: Note) -> None:
-    weighted = [each.id for each in draft.criteria.values() if each.carries_weight]
+    weighted = [criterion.id for criterion in draft.criteria.values() if criterion.carries_weight]
     for name in sorted(set(weights) - set(weighted)):
         note(column, f"a weight for {name}, which carries none here", nearest(name, weighted))
     if set(weights) <= set(weighted):
@@ -114,6 +119,18 @@ def _check_scenario_weights(draft: Draft, column: str, weights: Mapping[str, flo
             note(column, f"no weight for {name}", "add it; write 0 if you mean 0")
     if not sum(weights.values()) > 0:
         note(column, "nothing above 0", "give at least one criterion points")
+
+
+def _check_scenario_capacities(draft: Draft, column: str, scenario: ScenarioPart, note: Note) -> None:
+    known: dict[str, set[str]] = {}
+    for row in draft.capacities.rows:
+        known.setdefault(row.cells.capacity, set()).add(row.cells.year)
+    for capacity, years in scenario.capacities.items():
+        if capacity not in known:
+            note(column, f"“{capacity}”, which is not a capacity", nearest(capacity, sorted(known)))
+            continue
+        for year in sorted(set(years) - known[capacity]):
+            note(f"{column}.{capacity}", f"an amount for {year}", "use a year that capacities.csv has a limit for")
 
 
 def _check_scenario_rules(draft: Draft, column: str, scenario: ScenarioPart, note: Note) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from prioritise.domain.units import is_of_people, unit_in
+from prioritise.domain.units import Unit, is_of_people, unit_in
 from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.exercise.tables import Table
 from prioritise.files.problem_list import ProblemList
@@ -19,21 +19,22 @@ NEAR = 0.05
 
 def check_figures(table: Table[IndicatorRow], problems: ProblemList) -> None:
     """Note every figure that its own row contradicts."""
-    for each in table.rows:
-        cells = each.cells
+    of_people = _OfPeople()
+    for row in table.rows:
+        cells = row.cells
         if cells.value is None:
             continue
         if is_outside(cells.value, cells.lower_ci, cells.upper_ci):
             found = f"{cells.value:.15g}, outside its own limits, {_shown(cells.lower_ci)} to {_shown(cells.upper_ci)}"
             what_to_do = "check the three at the source; empty the limits if they are of something else"
-            problems.add(table.name, found, what_to_do, row=each.row, column="value")
-        unit = unit_in(cells.unit)
-        of_people = unit is not None and is_of_people(unit)
-        if of_people and slipped_by(cells.value, cells.count, cells.denominator, cells.multiplier):
+            problems.add(table.name, found, what_to_do, row=row.row, column="value")
+        if of_people[cells.unit] is not None and slipped_by(
+            cells.value, cells.count, cells.denominator, cells.multiplier
+        ):
             rebuilt = (cells.count or 0.0) / (cells.denominator or 1.0) * cells.multiplier
             found = f"{cells.value:.15g}, where count ÷ denominator × multiplier is {rebuilt:.6g}"
             what_to_do = "one of the four is wrong by a power of ten: check them at the source"
-            problems.add(table.name, found, what_to_do, row=each.row, column="value")
+            problems.add(table.name, found, what_to_do, row=row.row, column="value")
 
 
 def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
@@ -43,13 +44,11 @@ def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
     """
     if lower is not None and upper is not None and lower > upper:
         return False
-    below = lower is not None and value < lower - OPEN_TO_ROUNDING * max(
-        _printed_decimal(value), _printed_decimal(lower)
-    )
-    above = upper is not None and value > upper + OPEN_TO_ROUNDING * max(
-        _printed_decimal(value), _printed_decimal(upper)
-    )
-    return below or above
+    if lower is not None and value < lower:
+        return value < lower - OPEN_TO_ROUNDING * max(_printed_decimal(value), _printed_decimal(lower))
+    if upper is not None and value > upper:
+        return value > upper + OPEN_TO_ROUNDING * max(_printed_decimal(value), _printed_decimal(upper))
+    return False
 
 
 def slipped_by(value: float, count: float | None, denominator: float | None, multiplier: float) -> int:
@@ -69,3 +68,28 @@ def _printed_decimal(number: float) -> float:
     # The size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number.
     decimals = repr(number).partition(".")[2]
     return 1.0 if "e" in decimals or decimals in ("", "0") else 10.0 ** -len(decimals)
+
+
+def check_units(table: Table[IndicatorRow], problems: ProblemList) -> None:
+    """Note every indicator whose unit names another multiplier than its row has, once, on its first such row."""
+    noted: set[str] = set()
+    of_people = _OfPeople()
+    for row in table.rows:
+        cells = row.cells
+        unit = of_people[cells.unit]
+        if unit is None or unit.multiplier == cells.multiplier or cells.indicator_id in noted:
+            continue
+        noted.add(cells.indicator_id)
+        meant = f"although the unit “{cells.unit}” of {cells.indicator_id} has {unit.multiplier:,.0f}"
+        found = f"{cells.multiplier:,.12g}, {meant}"
+        what_to_do = f"write {unit.multiplier:.0f} on all its rows, or correct the unit; see which its figures are in"
+        problems.add(table.name, found, what_to_do, row=row.row, column="multiplier")
+
+
+class _OfPeople(dict[str, Unit | None]):
+    """The unit that a text names where figures in it are parts of a number of people, each text read once."""
+
+    def __missing__(self, text: str) -> Unit | None:
+        unit = unit_in(text)
+        found = self[text] = unit if unit is not None and is_of_people(unit) else None
+        return found

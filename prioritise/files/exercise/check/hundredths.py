@@ -1,32 +1,30 @@
-"""Figures of a target that are a hundredth of what its indicator has: shares where percentages belong."""
+"""Shares where percentages belong: a hundredth of what the indicator has, or small beside the others of its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prioritise.domain.periods import Period, parse_period
+from prioritise.domain.criteria import LevelScale
 from prioritise.domain.targets import TargetMeasure
+from prioritise.files.exercise.check.latest_figures import latest_figures
 from prioritise.files.exercise.draft import Draft
-from prioritise.files.exercise.rows import TargetRow
 from prioritise.files.exercise.tables import Numbered
+from prioritise.files.exercise.target_rows import TargetRow
+from prioritise.files.number_text import number_in
 from prioritise.files.percent_sign import is_percent
 from prioritise.files.problem_list import ProblemList
 
 FEWEST_TIMES, MOST_TIMES = 50.0, 200.0
 """A percentage written as a share is a hundredth; with what changes over the years somewhat more or less."""
 
+FEWEST_TO_COMPARE = 3
+"""Fewer figures say nothing of how the others are written."""
+
 
 def latest_percentages(draft: Draft) -> Mapping[str, float]:
-    """The exercise's own area's latest figure above 1 of every indicator in percent."""
-    found: dict[str, tuple[Period, float]] = {}
-    for row in draft.indicators.rows:
-        cells, period = row.cells, parse_period(row.cells.period)
-        own = cells.area_code == draft.part.area.code and not cells.category_type and is_percent(cells.unit)
-        if own and period is not None and cells.value is not None and cells.value > 1:
-            known = found.get(cells.indicator_id)
-            if known is None or period > known[0]:
-                found[cells.indicator_id] = (period, cells.value)
-    return {indicator: value for indicator, (_period, value) in found.items()}
+    """Find the exercise's own area's latest figure above 1 of every indicator in percent."""
+    rows = latest_figures(draft, lambda row: is_percent(row.unit) and row.value is not None and row.value > 1)
+    return {indicator: row.value for indicator, row in rows.items() if row.value is not None}
 
 
 def check_hundredths(draft: Draft, row: Numbered[TargetRow], latest: float | None, problems: ProblemList) -> None:
@@ -46,3 +44,22 @@ def check_hundredths(draft: Draft, row: Numbered[TargetRow], latest: float | Non
             found = f"{value:g}, about a hundredth of what {target.indicator} has, {latest:g} percent"
             meant = f"{value * 100:.15g}"
             problems.add(file, found, f"write {meant} if it is {meant}%", row=number, column=column)
+
+
+def note_small_percentages(draft: Draft, problems: ProblemList) -> None:
+    """Note measurements in percent from 0 to 1 where every other is above 1, or where none is: they may be shares."""
+    table = draft.measurements
+    for criterion in draft.criteria.values():
+        if not is_percent(criterion.unit) or isinstance(criterion.scale, LevelScale):
+            continue
+        own = [each for each in table.rows if each.cells.criterion == criterion.id]
+        above_zero = [(each.row, figure) for each in own if (figure := number_in(each.cells.value) or 0) > 0]
+        small = [(row, figure) for row, figure in above_zero if figure <= 1]
+        larger = len(above_zero) - len(small)
+        if len(above_zero) < FEWEST_TO_COMPARE or 0 < larger < len(small):
+            continue
+        beside = f"every other of {criterion.id} is above 1" if larger else f"no figure of {criterion.id} is above 1"
+        for row, figure in small:
+            found = f"{figure:.15g} percent, where {beside}"
+            said = f"check that it is not a share; write {figure * 100:.15g} if it is {figure * 100:.15g}%"
+            problems.note(table.name, found, said, row=row, column="value")

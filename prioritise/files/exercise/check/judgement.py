@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.partners import ScoreState, WeightsFrom
-from prioritise.files.exercise.check.rows import check_reference
+from prioritise.files.exercise.check.challenges import check_challenges
+from prioritise.files.exercise.check.references import check_references
 from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.panel_rows import WeightRow
 from prioritise.files.exercise.panel_values import value_on_scale
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.exercise.rows import WeightRow
 from prioritise.files.exercise.tables import Numbered
-from prioritise.files.problem_list import ProblemList
+from prioritise.files.problem_list import MOST_OF_A_KIND, ProblemList
 from prioritise.files.refusals import closest
 from prioritise.judgement.statements import line_faults, statement_faults
 
@@ -22,7 +23,7 @@ Voice = tuple[str, str]
 
 
 def check_judgement(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = False) -> None:
-    """Note every weight, score and agreed value that cannot be used.
+    """Note every weight, score, agreed value and challenge that cannot be used.
 
     `awaiting_panel` accepts that no partner with a vote has given weights yet: they may come in any order.
     """
@@ -31,21 +32,19 @@ def check_judgement(draft: Draft, problems: ProblemList, *, awaiting_panel: bool
         _check_votes(draft, problems)
     _check_scores(draft, problems)
     _check_agreed(draft, problems)
-    _check_comments(draft, problems)
+    check_references(draft, "comments", problems)
+    check_references(draft, "challenges", problems)
+    check_challenges(draft, problems)
 
 
 def _check_weights(draft: Draft, problems: ProblemList) -> None:
     table = draft.weights
-    weighted = [each.id for each in draft.criteria.values() if each.carries_weight]
-    check_reference(table, "partner", draft.exercise.names("partners"), "a partner of exercise.yaml", problems)
-    check_reference(table, "member", draft.members.keys, "listed in members.csv", problems)
-    if draft.criteria_known:
-        check_reference(table, "criterion", weighted, "a criterion that carries weight here", problems)
-        check_reference(table, "against", weighted, "a criterion that carries weight here", problems)
+    weighted = [criterion.id for criterion in draft.criteria.values() if criterion.carries_weight]
+    check_references(draft, "weights", problems)
     _check_speakers(draft, problems)
     statements: dict[Voice, list[Numbered[WeightRow]]] = defaultdict(list)
-    for each in table.rows:
-        statements[each.cells.partner, each.cells.member].append(each)
+    for row in table.rows:
+        statements[row.cells.partner, row.cells.member].append(row)
     whole = draft.criteria_known and table.keys is not None
     in_doubt = _in_doubt(draft, weighted) if whole else set(statements)
     for voice, rows in statements.items():
@@ -54,12 +53,12 @@ def _check_weights(draft: Draft, problems: ProblemList) -> None:
 
 def _check_speakers(draft: Draft, problems: ProblemList) -> None:
     partners = draft.exercise.names("partners") or frozenset()
-    partner_of = {each.cells.id: each.cells.partner for each in draft.members.rows if each.cells.partner in partners}
-    for each in draft.weights.rows:
-        own = partner_of.get(each.cells.member, each.cells.partner)
-        if own != each.cells.partner:
-            found = f"{each.cells.member}, who is a member of {own}, speaking for {each.cells.partner}"
-            problems.add(draft.weights.name, found, f"write {own}", row=each.row, column="partner")
+    partner_of = {row.cells.id: row.cells.partner for row in draft.members.rows if row.cells.partner in partners}
+    for row in draft.weights.rows:
+        own = partner_of.get(row.cells.member, row.cells.partner)
+        if own != row.cells.partner:
+            found = f"“{row.cells.partner}” beside {row.cells.member}, who is a member of {own}"
+            problems.add(draft.weights.name, found, f"write {own}", row=row.row, column="partner")
 
 
 def _in_doubt(draft: Draft, weighted: Sequence[str]) -> set[Voice]:
@@ -76,14 +75,14 @@ def _in_doubt(draft: Draft, weighted: Sequence[str]) -> set[Voice]:
         if nobody or elsewhere or unlisted or not {each.cells.criterion, each.cells.against} <= {"", *weighted}:
             loose.append(voice)
     known = {(each.cells.partner, each.cells.member) for each in draft.weights.rows}
-    for voice in loose:
+    for voice in list(dict.fromkeys(loose))[:MOST_OF_A_KIND]:
         near = closest("/".join(voice), ["/".join(each) for each in known if each != voice])
         doubtful |= {voice} | {each for each in known if "/".join(each) == near}
     return doubtful
 
 
 def _check_votes(draft: Draft, problems: ProblemList) -> None:
-    voices = {each.id: each.voice for each in draft.part.partners}
+    voices = {partner.id: partner.voice for partner in draft.part.partners}
     speaking = {each.cells.partner for each in draft.weights.rows} & set(voices)
     if draft.part.weights_from is WeightsFrom.VOTES and speaking and not any(voices[each] for each in speaking):
         found = "no votes for any partner that gave weights"
@@ -105,16 +104,15 @@ def _check_statement(
 
 def _check_scores(draft: Draft, problems: ProblemList) -> None:
     table = draft.scores
-    check_reference(table, "member", draft.members.keys, "listed in members.csv", problems)
-    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
-    check_reference(table, "criterion", draft.exercise.names("criteria"), "a criterion of this exercise", problems)
+    check_references(draft, "scores", problems)
     for each in table.rows:
         cells, row = each.cells, each.row
         criterion = draft.criteria.get(cells.criterion)
         if cells.round < 1:
             problems.add(table.name, f"round {cells.round}", "number rounds from 1", row=row, column="round")
         if criterion and criterion.measured_by is MeasuredBy.COSTS:
-            problems.add(table.name, "a score for cost", "remove it; cost comes from costs.csv", row=row)
+            said = f"“{criterion.id}”, which nobody scores"
+            problems.add(table.name, said, "remove the row; cost comes from costs.csv", row=row, column="criterion")
         elif cells.state is not ScoreState.GIVEN and cells.value:
             found = f"a value although the state is {cells.state}"
             problems.add(table.name, found, "empty the value, or set the state to given", row=row, column="value")
@@ -128,21 +126,16 @@ def _check_scores(draft: Draft, problems: ProblemList) -> None:
 
 def _check_agreed(draft: Draft, problems: ProblemList) -> None:
     table = draft.agreed
-    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
-    check_reference(table, "criterion", draft.exercise.names("criteria"), "a criterion of this exercise", problems)
-    for each in table.rows:
-        criterion = draft.criteria.get(each.cells.criterion)
+    check_references(draft, "agreed", problems)
+    for row in table.rows:
+        criterion = draft.criteria.get(row.cells.criterion)
         if criterion is None:
             continue
         if criterion.measured_by is MeasuredBy.COSTS:
-            problems.add(table.name, "an agreed cost", "remove it; cost comes from costs.csv", row=each.row)
+            found = f"“{criterion.id}”, which no panel settles"
+            hint = "remove the row; cost comes from costs.csv"
+            problems.add(table.name, found, hint, row=row.row, column="criterion")
             continue
-        reading = value_on_scale(criterion, each.cells.value)
+        reading = value_on_scale(criterion, row.cells.value)
         if reading.value is None:
-            problems.add(table.name, reading.found, reading.what_to_do, row=each.row, column="value")
-
-
-def _check_comments(draft: Draft, problems: ProblemList) -> None:
-    table = draft.comments
-    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
-    check_reference(table, "member", draft.members.keys, "listed in members.csv", problems)
+            problems.add(table.name, reading.found, reading.what_to_do, row=row.row, column="value")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from prioritise.domain.rule_fields import Known
 from prioritise.files.exercise.check.reach import check_reach
-from prioritise.files.exercise.check.sectors import check_sectors_known
+from prioritise.files.exercise.check.sectors import check_cut_sectors, check_sectors_known
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.problem_list import ProblemList
 
@@ -17,8 +17,9 @@ CHECKS: Mapping[Known, Callable[[Draft, str, ProblemList], None]] = {
 
 
 def check_known(draft: Draft, problems: ProblemList) -> None:
-    """Note what is missing for the first rule, of the exercise or of a scenario, that needs it."""
-    rules = [*draft.part.rules, *(rule for each in draft.part.scenarios for rule in each.rules_add)]
+    """Note cuts whose sector does not fit, and what the first rule of the exercise or a scenario needs and lacks."""
+    check_cut_sectors(draft, problems)
+    rules = [*draft.part.rules, *(rule for scenario in draft.part.scenarios for rule in scenario.rules_add)]
     for needed, check in CHECKS.items():
         asking = next((rule for rule in rules if rule.known is needed), None)
         if asking is not None:

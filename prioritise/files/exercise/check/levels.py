@@ -3,53 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from prioritise.domain.interventions import Status
-from prioritise.files.exercise.check.rows import check_reference
+from prioritise.files.exercise.check.references import check_references
+from prioritise.files.exercise.declared_tables import TABLES
 from prioritise.files.exercise.draft import Draft
+from prioritise.files.exercise.rows import LevelRow
 from prioritise.files.exercise.tables import Numbered, Table
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
-
-ROW_KEYS: Mapping[str, tuple[str, ...]] = {
-    "capacity_use": ("intervention", "capacity", "year"),
-    "effects": ("intervention", "indicator"),
-    "measurements": ("intervention", "criterion"),
-    "scores": ("round", "member", "intervention", "criterion"),
-    "agreed": ("round", "intervention", "criterion"),
-}
-"""The files in which a row without a level counts for every level, and what such a row is about."""
+from prioritise.words import counted
 
 
-def check_levels(draft: Draft, problems: ProblemList) -> None:
-    """Note levels of what cannot have any, and rows of other files that are for no level or the wrong one."""
+def check_levels(draft: Draft, problems: ProblemList, *, unfinished: bool = False) -> None:
+    """Note levels of what cannot have any, and rows of other files that are for no level or the wrong one.
+
+    `unfinished` passes over costs that are not there yet.
+    """
     table = draft.levels
-    check_reference(table, "intervention", draft.intervention_ids, "listed in interventions.csv", problems)
-    statuses = {each.cells.id: each.cells.status for each in draft.interventions.rows}
-    for each in table.rows:
-        if statuses.get(each.cells.intervention) is Status.REDUCE:
-            found = f"a level of {each.cells.intervention}, which is a reduction"
+    check_references(draft, "levels", problems)
+    statuses = {row.cells.id: row.cells.status for row in draft.interventions.rows}
+    for row in table.rows:
+        if statuses.get(row.cells.intervention) is Status.REDUCE:
+            found = f"a level of {row.cells.intervention}, which is a reduction"
             what_to_do = "remove it; list each size of a cut as a reduction of its own, with a rule that excludes both"
-            problems.add(table.name, found, what_to_do, row=each.row, column="intervention")
-        people = each.cells.people_per_year
+            problems.add(table.name, found, what_to_do, row=row.row, column="intervention")
+        people = row.cells.people_per_year
         if people is not None and people < 0:
-            problems.add(table.name, f"{people}", "use 0 or more", row=each.row, column="people_per_year")
+            problems.add(table.name, f"{people}", "use 0 or more", row=row.row, column="people_per_year")
     if not table.whole:
         return
     levels = _levels_of(draft, {each for each, status in statuses.items() if status is not Status.REDUCE})
-    for other in (
-        draft.costs,
-        draft.capacity_use,
-        draft.effects,
-        draft.measurements,
-        draft.scores,
-        draft.agreed,
-    ):
-        _check_level_named(other, levels, problems)
-    _check_costs(draft, levels, problems)
-    for stem, key in ROW_KEYS.items():
-        _check_given_twice(getattr(draft, stem), key, problems)
+    for model in TABLES:
+        if model is not LevelRow and "level" in model.model_fields:
+            _check_level_named(getattr(draft, model.declared.stem), levels, problems)
+    _check_costs(draft, levels, problems, unfinished=unfinished)
+    for declared in (model.declared for model in TABLES if model.declared.for_every_level):
+        about = tuple(column for column in declared.unique if column != "level")
+        _check_given_twice(getattr(draft, declared.stem), about, problems)
 
 
 def check_rule_level(
@@ -58,44 +51,47 @@ def check_rule_level(
     """Note a rule about a level that `levels.csv` does not list for its intervention."""
     if not level or not draft.levels.whole:
         return
-    known = [each.cells.level for each in draft.levels.rows if each.cells.intervention == intervention]
+    known = [row.cells.level for row in draft.levels.rows if row.cells.intervention == intervention]
     if level not in known:
         found = f"“{level}”, which levels.csv does not list for {intervention}"
         what_to_do = nearest(level, known) if known else "leave the level out, or add it to levels.csv"
         note(column, found, what_to_do)
 
 
-def _levels_of(draft: Draft, allowed: Collection[str]) -> dict[str, list[str]]:
+def _levels_of(draft: Draft, allowed: Collection[str]) -> dict[str, dict[str, None]]:
     # Levels of anything else are noted as that, and nothing more is said about their rows.
-    levels: dict[str, list[str]] = {}
-    for each in draft.levels.rows:
-        if each.cells.intervention in allowed:
-            levels.setdefault(each.cells.intervention, []).append(each.cells.level)
+    levels: dict[str, dict[str, None]] = {}
+    for row in draft.levels.rows:
+        if row.cells.intervention in allowed:
+            levels.setdefault(row.cells.intervention, {})[row.cells.level] = None
     return levels
 
 
-def _check_level_named(table: Table[Any], levels: Mapping[str, list[str]], problems: ProblemList) -> None:
-    for each in table.rows:
-        intervention, level = each.cells.intervention, each.cells.level
-        known = levels.get(intervention, [])
+def _check_level_named(table: Table[Any], levels: Mapping[str, Collection[str]], problems: ProblemList) -> None:
+    for row in table.rows:
+        intervention, level = row.cells.intervention, row.cells.level
+        known = levels.get(intervention, ())
         if level and level not in known:
             found = f"“{level}”, which levels.csv does not list for {intervention}"
-            what_to_do = nearest(level, known) if known else "empty it, or add the level to levels.csv"
-            problems.add(table.name, found, what_to_do, row=each.row, column="level")
+            otherwise = "empty it, or add the level to levels.csv"
+            what_to_do = partial(nearest, level, known) if known else otherwise
+            problems.add(table.name, found, what_to_do, row=row.row, column="level")
 
 
-def _check_costs(draft: Draft, levels: Mapping[str, list[str]], problems: ProblemList) -> None:
+def _check_costs(
+    draft: Draft, levels: Mapping[str, Collection[str]], problems: ProblemList, *, unfinished: bool
+) -> None:
     table = draft.costs
-    loose = [each for each in table.rows if each.cells.intervention in levels and not each.cells.level]
+    loose = [row for row in table.rows if row.cells.intervention in levels and not row.cells.level]
     for intervention, rows in _first_rows(loose).items():
         found = f"a cost of {intervention} without a level{_more(rows)}"
         what_to_do = f"write which level it is of: {', '.join(levels[intervention])}"
         problems.add(table.name, found, what_to_do, row=rows[0], column="level")
-    if not table.whole or loose:
+    if not table.whole or loose or unfinished:
         return
     costed: dict[str, set[str]] = {}
-    for each in table.rows:
-        costed.setdefault(each.cells.intervention, set()).add(each.cells.level)
+    for row in table.rows:
+        costed.setdefault(row.cells.intervention, set()).add(row.cells.level)
     for intervention, listed in levels.items():
         # A level that is named wrongly in costs.csv is noted once, as that.
         if not costed.get(intervention, set()) <= set(listed):
@@ -107,12 +103,12 @@ def _check_costs(draft: Draft, levels: Mapping[str, list[str]], problems: Proble
 
 
 def _check_given_twice(table: Table[Any], key: tuple[str, ...], problems: ProblemList) -> None:
-    general = {_cell(each, key): each.row for each in table.rows if not each.cells.level}
-    for each in table.rows:
-        known = general.get(_cell(each, key))
-        if each.cells.level and known is not None:
-            found = f"a row for level {each.cells.level}, although row {known} counts for every level"
-            problems.add(table.name, found, "give a level on both, or remove one", row=each.row, column="level")
+    general = {_cell(row, key): row.row for row in table.rows if not row.cells.level}
+    for row in table.rows:
+        known = general.get(_cell(row, key))
+        if row.cells.level and known is not None:
+            found = f"a row for level {row.cells.level}, although row {known} counts for every level"
+            problems.add(table.name, found, "give a level on both, or remove one", row=row.row, column="level")
 
 
 def _cell(each: Numbered[Any], key: tuple[str, ...]) -> tuple[object, ...]:
@@ -121,10 +117,10 @@ def _cell(each: Numbered[Any], key: tuple[str, ...]) -> tuple[object, ...]:
 
 def _first_rows(rows: Iterable[Numbered[Any]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for each in rows:
-        found.setdefault(each.cells.intervention, []).append(each.row)
+    for row in rows:
+        found.setdefault(row.cells.intervention, []).append(row.row)
     return found
 
 
 def _more(rows: list[int]) -> str:
-    return f", here and on {len(rows) - 1} more" if len(rows) > 1 else ""
+    return f", here and on {counted(len(rows) - 1, 'more row')}" if len(rows) > 1 else ""

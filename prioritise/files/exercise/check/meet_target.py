@@ -20,7 +20,7 @@ def check_meet_target(draft: Draft, column: str, at: str, target: str, year: str
     if target not in known:
         note(at, f"“{target}”, which is not in targets.csv", nearest(target, sorted(known)))
         return
-    found = {each.id: each for each in latest_versions(row.cells for row in draft.targets.rows)}.get(target)
+    found = {target.id: target for target in latest_versions(row.cells for row in draft.targets.rows)}.get(target)
     if found is None:
         return
     if found.status is TargetStatus.PLACEHOLDER:

@@ -40,16 +40,16 @@ def check_joined(draft: Draft, note: Note) -> None:
         return
     funds = [
         Fund(
-            each.id,
-            each.name,
-            each.host,
-            each.kind,
+            fund.id,
+            fund.name,
+            fund.host,
+            fund.kind,
             {},
             {},
-            each.carry_forward_gbp,
-            tuple(Move(move.fund, move.limit_gbp) for move in each.move_to),
+            fund.carry_forward_gbp,
+            tuple(Move(move.fund, move.limit_gbp) for move in fund.move_to),
         )
-        for each in draft.part.funds
+        for fund in draft.part.funds
     ]
     if joined_sets(money_paths(funds, draft.part.years)) is None:
         found = "too many funds and years joined by money carried forward and moved"

@@ -12,8 +12,8 @@ from prioritise.files.problem_list import ProblemList
 
 def check_reach(draft: Draft, rule: str, problems: ProblemList) -> None:
     """Note every intervention or level without the reach that a rule, by its id, needs."""
-    levelled = {each.cells.intervention for each in draft.levels.rows}
-    single = [each for each in draft.interventions.rows if each.cells.id not in levelled]
+    levelled = {row.cells.intervention for row in draft.levels.rows}
+    single = [row for row in draft.interventions.rows if row.cells.id not in levelled]
     _check_table(draft.interventions, single, rule, problems)
     _check_table(draft.levels, draft.levels.rows, rule, problems)
 
@@ -24,9 +24,9 @@ def _check_table(
     rule: str,
     problems: ProblemList,
 ) -> None:
-    for each in rows:
-        people, share = each.cells.people_per_year, each.cells.most_deprived_share
+    for row in rows:
+        people, share = row.cells.people_per_year, row.cells.most_deprived_share
         column = "people_per_year" if people is None else "most_deprived_share"
         if people is None or (people and share is None):
             found = f"an empty cell, which the rule {rule} needs"
-            problems.add(table.name, found, "fill it in, or take the rule out", row=each.row, column=column)
+            problems.add(table.name, found, "fill it in, or take the rule out", row=row.row, column=column)

@@ -10,7 +10,7 @@ from prioritise.domain.rule_fields import Holds, fields_of, named
 from prioritise.domain.rules import Rule, Selection
 from prioritise.files.exercise.check.levels import check_rule_level
 from prioritise.files.exercise.check.meet_target import check_meet_target
-from prioritise.files.exercise.check.rows import badly_written
+from prioritise.files.exercise.check.references import badly_written
 from prioritise.files.exercise.check.sectors import check_rule_sector
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.refusals import closest, nearest
@@ -22,11 +22,11 @@ def check_rule(draft: Draft, column: str, rule: Rule, note: Note) -> None:
     """Note every name in a rule that is not there, and what it asks that nothing could be or that is not clear."""
     _check_names(draft, column, rule, note)
     _check_one_of(column, rule, note)
-    for each in fields_of(type(rule)):
-        value = getattr(rule, each.name)
-        if each.holds is Holds.SELECTION:
+    for field in fields_of(type(rule)):
+        value = getattr(rule, field.name)
+        if field.holds is Holds.SELECTION:
             _check_size(column, rule, _check_selection(draft, column, value, note), note)
-        elif each.holds is Holds.INTERVENTIONS and len(set(value)) < 2:
+        elif field.holds is Holds.INTERVENTIONS and len(set(value)) < 2:
             note(column, "fewer than two interventions", "name at least two")
     check_named(column, _interventions(rule), draft.intervention_ids, note)
 
@@ -54,9 +54,9 @@ def has_circle(rules: Sequence[Rule]) -> bool:
 
 
 def _check_names(draft: Draft, column: str, rule: Rule, note: Note) -> None:
-    for each in fields_of(type(rule)):
-        value, at = getattr(rule, each.name), f"{column}.{each.name}"
-        match each.holds:
+    for field in fields_of(type(rule)):
+        value, at = getattr(rule, field.name), f"{column}.{field.name}"
+        match field.holds:
             case Holds.LEVEL:
                 check_rule_level(draft, at, named(rule, Holds.INTERVENTION)[0], value, note)
             case Holds.FUND:
@@ -78,7 +78,7 @@ def _check_listed(column: str, name: str, allowed: Collection[str] | None, what:
 
 
 def _check_one_of(column: str, rule: Rule, note: Note) -> None:
-    names = [each.name for each in fields_of(type(rule)) if each.one_of]
+    names = [field.name for field in fields_of(type(rule)) if field.one_of]
     present = [name for name in names if getattr(rule, name) is not None]
     if names and len(present) != 1:
         found = f"both {' and '.join(present)}" if present else f"neither {' nor '.join(names)}"
@@ -87,9 +87,9 @@ def _check_one_of(column: str, rule: Rule, note: Note) -> None:
 
 def _interventions(rule: Rule) -> list[str]:
     found: list[str] = []
-    for each in fields_of(type(rule)):
-        value = getattr(rule, each.name)
-        match each.holds:
+    for field in fields_of(type(rule)):
+        value = getattr(rule, field.name)
+        match field.holds:
             case Holds.INTERVENTION:
                 found.append(value)
             case Holds.INTERVENTIONS:
@@ -100,9 +100,9 @@ def _interventions(rule: Rule) -> list[str]:
 
 
 def _check_size(column: str, rule: Rule, size: int, note: Note) -> None:
-    for each in fields_of(type(rule)):
-        if each.holds is Holds.LEAST_COUNT and getattr(rule, each.name) > size > 0:
-            found = f"at least {getattr(rule, each.name)} of {size}"
+    for field in fields_of(type(rule)):
+        if field.holds is Holds.LEAST_COUNT and getattr(rule, field.name) > size > 0:
+            found = f"at least {getattr(rule, field.name)} of {size}"
             note(column, found, "lower the count, or widen the selection")
 
 

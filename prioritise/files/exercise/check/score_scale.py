@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from prioritise.domain.criteria import Criterion, LevelScale
-from prioritise.files.cells import number_in
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.tables import Numbered, Table
+from prioritise.files.number_text import number_in
 from prioritise.files.problem_list import ProblemList
 
 LARGEST_SCORE = 10.0
@@ -48,10 +48,9 @@ def _check(
         return
     figures = sorted({number for number in doubtful.values() if number})
     listed = "; ".join(f"{level.name} ({level.value:g})" for level in scale.levels)
-    found = (
-        f"{', '.join(f'{figure:g}' for figure in figures)} as values of {criterion.id}, "
-        f"none of them the value of a level, on a scale from {min(values):g} to {max(values):g}"
-    )
+    written = ", ".join(f"{figure:g}" for figure in figures)
+    said = f"values of {criterion.id}, none of them" if len(figures) > 1 else f"a value of {criterion.id}, not"
+    found = f"{written} as {said} the value of a level, on a scale from {min(values):g} to {max(values):g}"
     what_to_do = f"if this is a score out of {max(figures):g} or so, write the level that is meant: {listed}"
     say(table.name, found, what_to_do, row=min(doubtful), column="value")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import partial
 
 from prioritise.domain.indicators import Polarity
 from prioritise.domain.periods import parse_period, period_hint
@@ -18,11 +19,11 @@ from prioritise.domain.targets import (
 from prioritise.evidence.intervals import IntervalMethod, method_for
 from prioritise.files.exercise.check.effect_size import check_effect_sizes
 from prioritise.files.exercise.check.hundredths import check_hundredths, latest_percentages
-from prioritise.files.exercise.check.rows import check_reference
+from prioritise.files.exercise.check.references import check_references
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.exercise.rows import ActualRow, TargetRow
 from prioritise.files.exercise.tables import Numbered
+from prioritise.files.exercise.target_rows import ActualRow, TargetRow
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
 
@@ -33,20 +34,17 @@ def check_targets(draft: Draft, problems: ProblemList) -> None:
     """Note every target, milestone or actual figure that cannot stand."""
     table = draft.targets
     partners = draft.exercise.names("partners")
-    check_reference(table, "lead_partner", partners, "a partner of exercise.yaml", problems)
-    check_reference(table, "indicator", draft.indicators.keys, "listed in indicators.csv", problems)
-    check_reference(draft.milestones, "target", table.keys, "listed in targets.csv", problems)
-    check_reference(draft.milestones, "year", draft.exercise.names("years"), "one of the exercise's years", problems)
-    check_reference(draft.actuals, "target", table.keys, "listed in targets.csv", problems)
-    units = {each.cells.indicator_id: each.cells.unit for each in draft.indicators.rows}
+    for stem in ("targets", "milestones", "actuals"):
+        check_references(draft, stem, problems)
+    units = {row.cells.indicator_id: row.cells.unit for row in draft.indicators.rows}
     latest = latest_percentages(draft)
-    polarities = {each.cells.indicator_id: each.cells.polarity for each in draft.indicators.rows}
-    for each in table.rows:
-        _check_partners(draft, each, partners, problems)
-        _check_unit(draft, each, units.get(each.cells.indicator), problems)
-        _check_better(draft, each, polarities.get(each.cells.indicator, Polarity.NONE), problems)
-        _check_target(draft, each, problems)
-        check_hundredths(draft, each, latest.get(each.cells.indicator), problems)
+    polarities = {row.cells.indicator_id: row.cells.polarity for row in draft.indicators.rows}
+    for row in table.rows:
+        _check_partners(draft, row, partners, problems)
+        _check_unit(draft, row, units.get(row.cells.indicator), problems)
+        _check_better(draft, row, polarities.get(row.cells.indicator, Polarity.NONE), problems)
+        _check_target(draft, row, problems)
+        check_hundredths(draft, row, latest.get(row.cells.indicator), problems)
     _check_versions(draft, problems)
     _check_designated(draft, problems)
     _check_actuals(draft, problems)
@@ -60,7 +58,7 @@ def _check_partners(
     for partner in each.cells.partners:
         if partners is not None and partner not in partners:
             found = f"“{partner}”, which is not a partner of exercise.yaml"
-            hint = nearest(partner, sorted(partners))
+            hint = partial(nearest, partner, sorted(partners))
             problems.add(draft.targets.name, found, hint, row=each.row, column="partners")
 
 
@@ -107,13 +105,13 @@ def _check_milestones(draft: Draft, target: TargetRow, problems: ProblemList) ->
     start = 0.0 if target.measure is TargetMeasure.CHANGE else target.baseline
     if start is None:
         return
-    for each in draft.milestones.rows:
-        if each.cells.target != target.id or each.cells.version not in ("", target.version):
+    for row in draft.milestones.rows:
+        if row.cells.target != target.id or row.cells.version not in ("", target.version):
             continue
-        wrong = each.cells.value < start if target.better == "higher" else each.cells.value > start
+        wrong = row.cells.value < start if target.better == "higher" else row.cells.value > start
         if wrong:
-            found = f"{each.cells.value:g}, on the worse side of the baseline {start:g} ({target.better} is better)"
-            problems.add(draft.milestones.name, found, "check the milestone and `better`", row=each.row, column="value")
+            found = f"{row.cells.value:g}, on the worse side of the baseline {start:g} ({target.better} is better)"
+            problems.add(draft.milestones.name, found, "check the milestone and `better`", row=row.row, column="value")
 
 
 def _check_versions(draft: Draft, problems: ProblemList) -> None:
@@ -133,18 +131,18 @@ def _check_versions(draft: Draft, problems: ProblemList) -> None:
 
 
 def _check_designated(draft: Draft, problems: ProblemList) -> None:
-    counting = latest_versions(each.cells for each in draft.targets.rows)
+    counting = latest_versions(row.cells for row in draft.targets.rows)
     designated = [id(each) for each in counting if each.kind is TargetKind.DESIGNATED]
     beyond = set(designated[DESIGNATED_LIMIT:])
-    for each in draft.targets.rows:
-        if id(each.cells) in beyond:
+    for row in draft.targets.rows:
+        if id(row.cells) in beyond:
             found = f"a designated target beyond the {DESIGNATED_LIMIT} that are allowed"
-            problems.add(draft.targets.name, found, "make it a local target", row=each.row, column="kind")
+            problems.add(draft.targets.name, found, "make it a local target", row=row.row, column="kind")
 
 
 def _check_actuals(draft: Draft, problems: ProblemList) -> None:
     multipliers = {each.cells.indicator_id: each.cells.multiplier for each in draft.indicators.rows}
-    counting = {each.id: each for each in latest_versions(row.cells for row in draft.targets.rows)}
+    counting = {target.id: target for target in latest_versions(row.cells for row in draft.targets.rows)}
     for each in draft.actuals.rows:
         if parse_period(each.cells.period) is None:
             found = f"“{each.cells.period}”, which is not a period"

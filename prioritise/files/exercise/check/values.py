@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import MissingFigure
 from prioritise.domain.interventions import Proposal
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.files.exercise.assemble import assemble
-from prioritise.files.exercise.check.rows import UNIQUE_BY
+from prioritise.files.exercise.declared_tables import TABLES
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.exercise.tables import Table
@@ -32,15 +33,18 @@ NEEDED_TOP = frozenset({"area", "years", "criteria", "settings"})
 """The parts of `exercise.yaml` that every value rests on."""
 
 
-def check_values(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = False) -> None:
-    """Note every value a listed criterion needs and has not got.
+def check_values(
+    draft: Draft, problems: ProblemList, *, awaiting_panel: bool = False, unfinished: bool = False
+) -> Exercise | None:
+    """Note every value a listed criterion needs and has not got; return what was put together to see.
 
+    That is the exercise, without the bytes of its files, when nothing was wrong before; None when it cannot be known.
     Only for criteria whose files are otherwise sound: a figure that could not be read is noted once, as that.
-    `awaiting_panel` passes over the criteria the panel has still to score.
+    `awaiting_panel` passes over the criteria the panel has still to score, `unfinished` over all of them.
     """
     sound = _sound_draft(draft, problems)
     if sound is None:
-        return
+        return None
     exercise = assemble(sound, ())
     evidence = measure_from_evidence(exercise)
     appraisal = appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing)
@@ -48,7 +52,11 @@ def check_values(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = 
     absent: dict[str, list[str]] = {}
     for missing in appraisal.missing:
         by = draft.criteria[missing.criterion].measured_by
-        if (awaiting_panel and by is MeasuredBy.PANEL) or (missing.intervention, missing.criterion) in noted:
+        if (
+            unfinished
+            or (awaiting_panel and by is MeasuredBy.PANEL)
+            or (missing.intervention, missing.criterion) in noted
+        ):
             continue
         if missing.file.endswith(".csv") and missing.file not in draft.files:
             absent.setdefault(missing.file, []).append(missing.criterion)
@@ -57,6 +65,7 @@ def check_values(draft: Draft, problems: ProblemList, *, awaiting_panel: bool = 
     for file, criteria in absent.items():
         found = f"no such file, although it is needed to measure {' and '.join(dict.fromkeys(criteria))}"
         problems.add(file, found, "add it; see the worked example for its columns")
+    return exercise
 
 
 def _sound_draft(draft: Draft, problems: ProblemList) -> Draft | None:
@@ -72,7 +81,7 @@ def _sound_draft(draft: Draft, problems: ProblemList) -> Draft | None:
     ]
     emptied: dict[str, Any] = {
         stem: _without_noted_rows(getattr(draft, stem), problems) if _is_readable(draft, stem) else Table(f"{stem}.csv")
-        for stem in UNIQUE_BY
+        for stem in (model.declared.stem for model in TABLES)
         if f"{stem}.csv" in broken
     }
     wanted = [each.id for each in checked]

@@ -1,0 +1,38 @@
+"""Why an intervention is in or out, and what overrides cost: every figure re-solved and exact."""
+
+from __future__ import annotations
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.known import require_intervention
+from prioritise.analysis.repricing import repricing
+from prioritise.domain.errors import UnknownName
+from prioritise.portfolio.explain.facts import Explanation
+from prioritise.portfolio.explain.overrides import OverridePrice, override_prices
+from prioritise.portfolio.explain.sentences import explained
+from prioritise.portfolio.explain.why import explain as explain_of
+
+
+def explain(analysis: Analysis, intervention: str) -> Explanation:
+    """Explain why one intervention is, or is not, in the portfolio: every figure re-solved and exact.
+
+    Raises UnknownName for an intervention that is not in the exercise, and where no portfolio obeys the rules.
+    """
+    require_intervention(analysis.exercise, intervention)
+    if not analysis.portfolio.has_answer:
+        raise UnknownName("No portfolio obeys the rules, so no place in it can be explained.")
+    return explain_of(analysis.questions, intervention, repriced=repricing(analysis.exercise))
+
+
+def explain_all(analysis: Analysis) -> tuple[Explanation, ...]:
+    """Explain every intervention, in order of id."""
+    return tuple(explain(analysis, intervention.id) for intervention in analysis.problem.interventions)
+
+
+def explanation_sentences(analysis: Analysis, intervention: str) -> tuple[str, ...]:
+    """Explain in sentences a resident could read."""
+    return explained(analysis.problem, explain(analysis, intervention))
+
+
+def price_overrides(analysis: Analysis) -> tuple[OverridePrice, ...]:
+    """Find what each override of the scenario costs: the value lost without it, and who makes way."""
+    return override_prices(analysis.questions, analysis.scenario.overrides)

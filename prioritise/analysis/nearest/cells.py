@@ -1,0 +1,189 @@
+"""The smallest move of one score, measurement or likelihood at which another list is best."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.choices import Choice, best_choice, choices
+from prioritise.analysis.nearest.rules_dropped import swap_to
+from prioritise.analysis.once import once
+from prioritise.domain.criteria import Criterion, MeasuredBy, Role
+from prioritise.domain.interventions import Proposal
+from prioritise.domain.partners import AgreedScore
+from prioritise.judgement.appraisal import Appraisal, settled_at
+from prioritise.judgement.disagreement import panel_spreads
+from prioritise.judgement.scores import score_proposal
+from prioritise.judgement.values import value_bounds
+from prioritise.portfolio.problem import score_millionths
+
+STEPS_A_POINT = 100
+"""A value is moved in hundredths of a point of its scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movable:
+    """One value that could be another, of an intervention at one level or (empty) at all it has as one.
+
+    `low` and `high` are what members gave, or the figure's own range; None where there is none.
+    """
+
+    intervention: str
+    level: str
+    criterion: Criterion
+    value: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From this value on, moving away from today's, this is the best choice."""
+
+    value: float
+    choice: Choice
+
+
+@once
+def movable_values(analysis: Analysis) -> tuple[Movable, ...]:
+    """List every value of every intervention but those added up from costs, each once."""
+    exercise, whole = analysis.exercise, set()
+    found = []
+    for spread in panel_spreads(exercise):
+        proposal = Proposal(spread.intervention, spread.level or analysis.shown[spread.intervention].level)
+        cell = analysis.appraisal.cell_at[proposal, spread.criterion]
+        if cell.panel is None or cell.measurement is not None:
+            continue
+        agreed = spread.agreed
+        value = agreed.value if agreed else spread.middle
+        criterion = exercise.criterion_by_id[spread.criterion]
+        found.append(Movable(spread.intervention, spread.level, criterion, value, spread.low, spread.high))
+        whole.add((spread.intervention, spread.criterion))
+    for cell in analysis.appraisal.cells:
+        criterion = exercise.criterion_by_id[cell.criterion]
+        if (cell.intervention, cell.criterion) not in whole and criterion.measured_by is not MeasuredBy.COSTS:
+            found.append(Movable(cell.intervention, cell.level, criterion, cell.value, cell.low, cell.high))
+    return tuple(found)
+
+
+def turns(analysis: Analysis, movable: Movable, end: float) -> tuple[Turn, ...]:
+    """Find where the best list changes as one value moves from today's to `end`, to the hundredth of a point. Exact."""
+    own = _OwnScores(analysis, movable)
+    sign = 1 if end > movable.value else -1
+    first = math.floor(movable.value * STEPS_A_POINT) + 1 if sign > 0 else math.ceil(movable.value * STEPS_A_POINT) - 1
+    last = math.floor(end * STEPS_A_POINT) if sign > 0 else math.ceil(end * STEPS_A_POINT)
+    present = own.best_at(movable.value)
+    found = list(_turns(own, present, first, last, sign)) if (last - first) * sign >= 0 else []
+    at_the_end = own.best_at(end)
+    if at_the_end is not (found[-1].choice if found else present):
+        found.append(Turn(end, at_the_end))
+    return tuple(found)
+
+
+def cell_changes(
+    analysis: Analysis, differs: Callable[[Choice], bool], told: Callable[[], None]
+) -> tuple[NearestChange, ...]:
+    """Find, for every value, the smallest move within its scale at which the best list differs; nearest first."""
+    found = []
+    for movable in movable_values(analysis):
+        bounds = value_bounds(movable.criterion)
+        ends = [
+            (turn.value, turn.choice)
+            for end in (bounds.low, bounds.high)
+            for turn in first_turn(analysis, movable, end, differs)
+        ]
+        if ends:
+            value, choice = min(ends, key=lambda each: abs(each[0] - movable.value))
+            found.append(_change(analysis, movable, value, choice))
+        told()
+    return tuple(sorted(found, key=lambda each: abs(each.amount)))
+
+
+def first_turn(analysis: Analysis, movable: Movable, end: float, differs: Callable[[Choice], bool]) -> tuple[Turn, ...]:
+    """Find the first turn towards `end` at which the list differs; none or one."""
+    return next(((turn,) for turn in turns(analysis, movable, end) if differs(turn.choice)), ())
+
+
+def with_value(analysis: Analysis, appraisal: Appraisal, settled: AgreedScore) -> Appraisal:
+    """Give the values with this one moved, beyond its scale too, which a computed one may pass."""
+    found = settled_at(analysis.exercise, appraisal, settled)
+    if found is not None:
+        return found
+    where = (settled.intervention, settled.criterion, settled.level)
+    cells = tuple(
+        replace(cell, value=settled.value) if (cell.intervention, cell.criterion, cell.level) == where else cell
+        for cell in appraisal.cells
+    )
+    return replace(appraisal, cells=cells)
+
+
+def _change(analysis: Analysis, movable: Movable, value: float, choice: Choice) -> NearestChange:
+    is_likelihood = movable.criterion.role is Role.LIKELIHOOD
+    known = movable.low is not None and movable.high is not None
+    return NearestChange(
+        kind=ChangeKind.LIKELIHOOD if is_likelihood else ChangeKind.SCORE,
+        about=movable.criterion.id,
+        swap=swap_to(analysis.problem, analysis.portfolio, choice.portfolio.chosen),
+        now=movable.value,
+        at=value,
+        unit="points",
+        intervention=movable.intervention,
+        level=movable.level,
+        inside_range=(movable.low or 0.0) <= value <= (movable.high or 0.0) if known else None,
+    )
+
+
+class _OwnScores:
+    """What an intervention's columns score as one value of it moves, and which choice is best then."""
+
+    def __init__(self, analysis: Analysis, movable: Movable) -> None:
+        self._analysis, self._movable = analysis, movable
+        own = tuple(cell for cell in analysis.appraisal.cells if cell.intervention == movable.intervention)
+        self._appraisal = Appraisal(own, ())
+        self._places = analysis.problem.columns_of[movable.intervention]
+        self._options = choices(analysis, movable.intervention)
+
+    def best_at(self, value: float) -> Choice:
+        """The best choice with the value at this."""
+        own = self._scores(value)
+        return best_choice(self._options, own, len(self._analysis.problem.columns))
+
+    def _scores(self, value: float) -> dict[int, int]:
+        problem, movable = self._analysis.problem, self._movable
+        appraisal = self._appraisal if value == movable.value else self._moved(value)
+        columns = [problem.columns[place] for place in self._places]
+        rescored = [
+            replace(
+                column,
+                coefficients=score_proposal(
+                    self._analysis.exercise, appraisal, problem.weights, Proposal(column.intervention, column.level)
+                ).coefficients,
+            )
+            for column in columns
+        ]
+        return dict(zip(self._places, score_millionths(replace(problem, columns=tuple(rescored))), strict=True))
+
+    def _moved(self, value: float) -> Appraisal:
+        movable = self._movable
+        settled = AgreedScore(0, movable.intervention, movable.criterion.id, value, "", movable.level)
+        return with_value(self._analysis, self._appraisal, settled)
+
+
+def _turns(own: _OwnScores, before: Choice, first: int, last: int, sign: int) -> Iterator[Turn]:
+    # Scores move in straight lines, so a list that is best at both ends is best all the way between.
+    if own.best_at(last / STEPS_A_POINT) is before:
+        return
+    low, high = first - sign, last
+    after = own.best_at(last / STEPS_A_POINT)
+    while abs(high - low) > 1:
+        middle = (low + high) // 2 if sign > 0 else -((-low - high) // 2)
+        best = own.best_at(middle / STEPS_A_POINT)
+        if best is before:
+            low = middle
+        else:
+            high, after = middle, best
+    yield Turn(high / STEPS_A_POINT, after)
+    yield from _turns(own, after, high + sign, last, sign) if high != last else ()

@@ -1,0 +1,131 @@
+"""The smallest change of every kind, for the list and for one intervention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.known import require_intervention
+from prioritise.analysis.nearest.amounts import amount_changes_of, amount_changes_of_list
+from prioritise.analysis.nearest.cells import cell_changes
+from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.costs import cost_change_of, cost_changes_of_list
+from prioritise.analysis.nearest.rules_dropped import rule_changes, weight_changes
+from prioritise.analysis.nearest.shares import share_changes
+from prioritise.analysis.nearest.sides import Sides
+from prioritise.analysis.once import once
+from prioritise.domain.errors import UnknownName
+from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
+from prioritise.portfolio.portfolio import PortfolioStatus
+
+ORDER = (
+    ChangeKind.CAPACITY,
+    ChangeKind.FUND,
+    ChangeKind.ALL_MONEY,
+    ChangeKind.COST,
+    ChangeKind.SCORE,
+    ChangeKind.LIKELIHOOD,
+    ChangeKind.WEIGHT,
+    ChangeKind.RULE,
+)
+"""The kinds in the order they are told in."""
+
+
+@dataclass(frozen=True)
+class NearestChanges:
+    """Every change looked for that makes another decision best, by kind and the nearest of a kind first.
+
+    `intervention` is whose decision it is, empty for the list as a whole. `unclear` says why no one cost can be named.
+    """
+
+    intervention: str
+    changes: tuple[NearestChange, ...]
+    unclear: str = ""
+
+    def of_kind(self, kind: ChangeKind) -> tuple[NearestChange, ...]:
+        """The changes of one kind, the nearest first."""
+        return tuple(change for change in self.changes if change.kind is kind)
+
+    @property
+    def told(self) -> tuple[NearestChange, ...]:
+        """The smallest of every kind; of money and capacities the smallest rise and the smallest fall; every rule."""
+        return tuple(each for kind in ORDER for each in _smallest(self.of_kind(kind)))
+
+    @property
+    def without(self) -> tuple[ChangeKind, ...]:
+        """The kinds no change of which makes another decision best."""
+        return tuple(kind for kind in ORDER if not self.of_kind(kind))
+
+
+def nearest_changes(
+    analysis: Analysis, intervention: str = "", *, told: Callable[[], None] | None = None
+) -> NearestChanges:
+    """Find the smallest change of each kind that changes the list, or the decision on one intervention.
+
+    More or less money of one fund in one year, or of one capacity in one year: exact to the pound and the unit, from
+    the list being worth more by at least a millionth of a point. All money in whole per cent up to a quarter. A cost in
+    whole pounds paid out. Scores and likelihoods in hundredths of a point within their scale. Weights with the others
+    in proportion. Every rule dropped alone. `told` is called now and then, for whoever waits. Raises UnknownName for
+    an intervention that is not there and where no list is proven best, and SolverFailed.
+    """
+    if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
+        raise UnknownName("No list is proven best, so what would change it is not known.")
+    if intervention:
+        require_intervention(analysis.exercise, intervention)
+    return _changes(analysis, intervention, told or _nobody)
+
+
+def _nobody() -> None:
+    """Stand in for whoever waits where nobody does."""
+
+
+@once
+def _changes(analysis: Analysis, intervention: str, told: Callable[[], None]) -> NearestChanges:
+    found = _of_intervention(analysis, intervention, told) if intervention else _of_list(analysis, told)
+    unclear = why_entry_cost_is_unclear(analysis.problem, intervention) if intervention else ""
+    return NearestChanges(intervention, tuple(found), unclear)
+
+
+def _of_list(analysis: Analysis, told: Callable[[], None]) -> list[NearestChange]:
+    present = analysis.portfolio.chosen
+    return [
+        *_sorted(amount_changes_of_list(analysis.questions, told)),
+        *share_changes(analysis, lambda each: each.chosen != present),
+        *cost_changes_of_list(analysis, told),
+        *cell_changes(analysis, lambda each: each.portfolio.chosen != present, told),
+        *weight_changes(analysis, lambda _: True, list_changes=True),
+        *rule_changes(analysis, lambda each: each.chosen != present),
+    ]
+
+
+def _of_intervention(analysis: Analysis, intervention: str, told: Callable[[], None]) -> list[NearestChange]:
+    inside = intervention in analysis.portfolio.interventions
+
+    def differs(interventions: Iterable[str]) -> bool:
+        return (intervention in interventions) is not inside
+
+    return [
+        *amount_changes_of(Sides(analysis.questions, intervention), told),
+        *share_changes(analysis, lambda each: each.has_answer and differs(each.interventions)),
+        *cost_change_of(analysis, intervention),
+        *cell_changes(analysis, lambda each: differs(each.portfolio.interventions), told),
+        *weight_changes(analysis, differs, list_changes=False),
+        *rule_changes(analysis, lambda each: each.has_answer and differs(each.interventions)),
+    ]
+
+
+def _sorted(changes: Iterable[NearestChange]) -> list[NearestChange]:
+    return sorted(changes, key=lambda change: (change.kind is not ChangeKind.FUND, abs(change.amount)))
+
+
+def _smallest(changes: tuple[NearestChange, ...]) -> list[NearestChange]:
+    if not changes or changes[0].kind is ChangeKind.RULE:
+        return list(changes)
+    if changes[0].kind not in (ChangeKind.CAPACITY, ChangeKind.FUND, ChangeKind.ALL_MONEY):
+        return [changes[0]]
+    found: dict[tuple[str, bool], NearestChange] = {}
+    for change in changes:
+        about = change.about if change.kind is ChangeKind.CAPACITY else ""
+        found.setdefault((about, change.is_more), change)
+    return sorted(found.values(), key=lambda each: not each.is_more)

@@ -1,0 +1,65 @@
+"""Which rules, dropped alone, would change the list or one decision; and weights, from the exact thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.how_sure import weight_thresholds
+from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.portfolio.explain.facts import Resized, Swap
+from prioritise.portfolio.explain.why import difference
+from prioritise.portfolio.portfolio import Portfolio
+from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.robustness.thresholds import CriterionThresholds, Stretch
+
+
+def rule_changes(analysis: Analysis, differs: Callable[[Portfolio], bool]) -> tuple[NearestChange, ...]:
+    """Find every rule without which the best list differs, in the problem's order."""
+    found = []
+    for rule in analysis.problem.rules:
+        without = analysis.questions.without_rule(rule.id)
+        if differs(without):
+            swap = difference(analysis.problem, analysis.portfolio, without)
+            found.append(NearestChange(ChangeKind.RULE, rule.id, swap))
+    return tuple(found)
+
+
+def weight_changes(
+    analysis: Analysis, differs: Callable[[Collection[str]], bool], *, list_changes: bool
+) -> tuple[NearestChange, ...]:
+    """Find the smallest move of every criterion's weight, more and less, at which the list differs.
+
+    The other weights keep their proportions. `differs` is asked of the ids of a list; with `list_changes` any other
+    list counts.
+    """
+    found = []
+    for weight_threshold in weight_thresholds(analysis):
+        below = [
+            (stretch, stretch.to_share) for stretch in reversed(weight_threshold.stretches[: weight_threshold.today])
+        ]
+        above = [(stretch, stretch.from_share) for stretch in weight_threshold.stretches[weight_threshold.today + 1 :]]
+        for side in (above, below):
+            for stretch, share in side:
+                if list_changes or differs(stretch.interventions):
+                    found.append(_change(analysis, weight_threshold, stretch, share))
+                    break
+    return tuple(sorted(found, key=lambda each: abs(each.amount)))
+
+
+def swap_to(problem: PortfolioProblem, present: Portfolio, chosen: Collection[int]) -> Swap:
+    """Say what moves from the present list to another set of columns of the same problem."""
+    was, now = set(present.interventions), set(problem.interventions_in(chosen))
+    scores = score_millionths(problem)
+    moved = [problem.columns[place] for place in sorted(chosen) if place not in present.chosen]
+    return Swap(
+        value_lost_millionths=present.value_millionths - sum(scores[place] for place in chosen),
+        leave=tuple(sorted(was - now)),
+        enter=tuple(sorted(now - was)),
+        resized=tuple(Resized(each.intervention, each.level) for each in moved if each.intervention in was),
+    )
+
+
+def _change(analysis: Analysis, each: CriterionThresholds, stretch: Stretch, share: float) -> NearestChange:
+    swap = swap_to(analysis.problem, analysis.portfolio, stretch.chosen)
+    return NearestChange(ChangeKind.WEIGHT, each.criterion, swap, now=each.share, at=share, unit="share")

@@ -1,0 +1,217 @@
+"""What would change a decision, in sentences a resident could read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
+from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
+from prioritise.analysis.once import once
+from prioritise.domain.interventions import Proposal, Status
+from prioritise.portfolio.explain.sentences import cuts, resized, services
+from prioritise.portfolio.naming import capacity_name, fund_name, name, names
+from prioritise.portfolio.rules import clause
+from prioritise.words import counted, ended, joined, lower_first, pounds, whole_percent
+
+WOULD = {
+    (Status.NEW, False): "It would be funded if",
+    (Status.NEW, True): "It would not be funded if",
+    (Status.CURRENT, False): "It would continue if",
+    (Status.CURRENT, True): "It would stop if",
+    (Status.REDUCE, False): "It would be made if",
+    (Status.REDUCE, True): "It would not be made if",
+}
+OF_KIND = {
+    ChangeKind.CAPACITY: "more or less of one capacity in one year",
+    ChangeKind.FUND: "more or less money of one fund in one year",
+    ChangeKind.ALL_MONEY: "more or less of all money",
+    ChangeKind.COST: "another cost",
+    ChangeKind.SCORE: "one other score or figure",
+    ChangeKind.LIKELIHOOD: "how far to count on one of them",
+    ChangeKind.WEIGHT: "another weight of one criterion",
+    ChangeKind.RULE: "one rule dropped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WouldChange:
+    """What would change one decision, or the list: how firm it is, a heading, and a line a kind of change."""
+
+    state: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """How firm one decision is: its state in words and why, and the share of nearby weights that decide the same."""
+
+    intervention: str
+    name: str
+    state: str
+    why: str
+    same_share: float
+    could_change: bool
+
+
+def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
+    """Say of every decision whether it is firm or could change, and why, in order of id."""
+    problem = analysis.problem
+    return tuple(
+        StateLine(
+            each.intervention,
+            name(problem, each.intervention),
+            each.state,
+            firm_sentence(analysis, each),
+            each.same_share,
+            not each.is_firm,
+        )
+        for each in firmness(analysis)
+    )
+
+
+@once
+def would_change(analysis: Analysis, intervention: str = "") -> WouldChange:
+    """Say what would change a decision, the smallest change of every kind. Raises UnknownName and SolverFailed."""
+    found = nearest_changes(analysis, intervention)
+    if not intervention:
+        return WouldChange(list_state(analysis), "The list would change if", change_lines(analysis, found))
+    status = analysis.problem.intervention_by_id[intervention].status
+    heading = WOULD[status, intervention in analysis.portfolio.interventions]
+    return WouldChange(_state(analysis, intervention), heading, change_lines(analysis, found))
+
+
+def change_lines(analysis: Analysis, found: NearestChanges) -> tuple[str, ...]:
+    """List the smallest change of every kind in words, then the kinds of which none would do."""
+    whose = found.intervention
+    lines = [
+        " ".join(filter(None, (f"{change_words(analysis, each, whose)}.", moves_words(analysis, each, whose))))
+        for each in found.told
+    ]
+    none = [OF_KIND[kind] for kind in found.without if not (kind is ChangeKind.COST and found.unclear)]
+    if none:
+        nothing = "nothing of this kind would" if len(none) == 1 else "nothing of these kinds would"
+        lines.append(f"{nothing}: {joined(none, last='or')}.")
+    if found.unclear:
+        lines.append(f"no one cost can be named: {found.unclear}.")
+    return tuple(lines)
+
+
+def list_state(analysis: Analysis) -> str:
+    """Say how many decisions are firm and how many could change."""
+    states = firmness(analysis)
+    firm = sum(state.is_firm for state in states)
+    if firm == len(states):
+        return f"All {counted(firm, 'decision')} are firm."
+    return f"{counted(firm, 'decision')} of {len(states)} {'is' if firm == 1 else 'are'} firm; the others could change."
+
+
+def firm_sentence(analysis: Analysis, each: Firmness) -> str:
+    """Say whether a decision is firm or could change, and why."""
+    if each.is_firm:
+        return (
+            f"This decision is firm: it is the same in every partner's best list, in {whole_percent(each.same_share)} "
+            "of the weights near the agreed ones, and for every score and figure within its range."
+        )
+    return f"This decision could change: {joined(_doubts(analysis, each))}."
+
+
+def change_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
+    """Say one change as a condition, without a full stop: "there were 150 hours more of ... in 2026/27"."""
+    problem = analysis.problem
+    match change.kind:
+        case ChangeKind.CAPACITY:
+            much = f"{abs(change.amount):,.0f} {change.unit} {_more(change)}"
+            return f"there were {much} of this in {change.year}: {capacity_name(change.about)} ({_from(change)})"
+        case ChangeKind.FUND:
+            much = pounds(int(abs(change.amount)))
+            return f"there were {much} {_more(change)} in {change.year} of {fund_name(problem, change.about)}"
+        case ChangeKind.ALL_MONEY:
+            return f"there were {whole_percent(abs(change.amount))} {_more(change)} of all money"
+        case ChangeKind.COST:
+            whose = "it" if change.intervention == intervention else name(problem, change.intervention)
+            end = "more" if change.is_more else "less"
+            return f"{whose} paid out {pounds(int(change.at or 0))} or {end} in all, not {pounds(int(change.now or 0))}"
+        case ChangeKind.WEIGHT:
+            now, at = _apart(100 * (change.now or 0), 100 * (change.at or 0), 1)
+            return f"the weight of {_criterion(analysis, change)} were {at}%, not {now}%"
+        case ChangeKind.RULE:
+            rule = next(each for each in problem.rules if each.id == change.about)
+            return f"this rule were dropped: {clause(rule, problem)}"
+    return _value_words(analysis, change, intervention)
+
+
+def moves_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
+    """Say what would move with one change: who comes in, goes out or changes size; empty where only this one does."""
+    problem = analysis.problem
+    swap = replace(
+        change.swap,
+        enter=tuple(each for each in change.swap.enter if each != intervention),
+        leave=tuple(each for each in change.swap.leave if each != intervention),
+    )
+    if not swap.possible:
+        return "Then no list would keep the money and the rules."
+    parts = (
+        ("In would come", names(problem, services(problem, swap.enter))),
+        ("Out would go", names(problem, services(problem, swap.leave))),
+        ("At another level would be", resized(problem, swap)),
+        ("Cut made", names(problem, cuts(problem, swap.enter))),
+        ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
+    )
+    return " ".join(f"{what}: {ended(who)}" for what, who in parts if who)
+
+
+def _state(analysis: Analysis, intervention: str) -> str:
+    inside = intervention in analysis.portfolio.interventions
+    if not analysis.questions.settled(intervention, inside=not inside).has_answer:
+        return "The rules and the money settle this decision: no list that keeps them decides otherwise."
+    return firm_sentence(analysis, next(each for each in firmness(analysis) if each.intervention == intervention))
+
+
+def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -> str:
+    whose = "its" if change.intervention == intervention else f"for {name(analysis.problem, change.intervention)} the"
+    level = analysis.exercise.level_names[Proposal(change.intervention, change.level)] if change.level else ""
+    at_level = f" at {lower_first(level)}" if level else ""
+    now, at = _apart(change.now or 0, change.at or 0, 1)
+    inside = {True: ", which somebody could hold: it is within its range", False: ", outside its range", None: ""}
+    what = f"{whose} value on {_criterion(analysis, change)}{at_level}"
+    return f"{what} were {at}, not {now}{inside[change.inside_range]}"
+
+
+def _criterion(analysis: Analysis, change: NearestChange) -> str:
+    return lower_first(analysis.exercise.criterion_by_id[change.about].name)
+
+
+def _more(change: NearestChange) -> str:
+    return "more" if change.is_more else "less"
+
+
+def _from(change: NearestChange) -> str:
+    return f"{change.at:,.0f} instead of {change.now:,.0f}"
+
+
+def _apart(now: float, at: float, digits: int) -> tuple[str, str]:
+    # As few decimals as tell the two apart.
+    for more in range(digits, 7):
+        texts = f"{now:.{more}f}", f"{at:.{more}f}"
+        if texts[0] != texts[1]:
+            break
+    return texts[0].replace("-", "−"), texts[1].replace("-", "−")
+
+
+def _doubts(analysis: Analysis, each: Firmness) -> list[str]:
+    doubts = []
+    if each.partners:
+        who = joined(analysis.exercise.partner_by_id[partner].name for partner in each.partners)
+        doubts.append(f"another is best by the weights of {who}")
+    if each.same_share < FIRM_SHARE:
+        doubts.append(f"it is the same in only {whole_percent(each.same_share)} of the weights near the agreed ones")
+    if each.reaches:
+        first = each.reaches[0]
+        whose = name(analysis.problem, first.movable.intervention)
+        more = f", and {len(each.reaches) - 1} more like it" if len(each.reaches) > 1 else ""
+        what = f"the value of {whose} on {lower_first(first.movable.criterion.name)} within its range would change it"
+        doubts.append(f"{what}{more}")
+    return doubts

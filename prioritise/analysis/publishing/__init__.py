@@ -1,0 +1,1 @@
+"""A copy of an exercise for the public: the same list, without small numbers, members, comments and scores."""

@@ -1,0 +1,56 @@
+"""Names of people and comments that stand in what is about to be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.exercise import Exercise
+
+SHORTEST_WORDS = 12
+"""Letters. A shorter comment, such as "I agree.", is everybody's words."""
+SHORTEST_NAME = 3
+SPACES = re.compile(r"\s+")
+
+
+def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names: Iterable[str]) -> None:
+    """Look through every file for names, members' ids and comments, quoted in a reason perhaps.
+
+    Raises FileProblems that say in which file something stands.
+    """
+    told = dict.fromkeys(_tidy(names, SHORTEST_NAME), "the name of somebody on the panel")
+    told |= {member.id: "the id of somebody on the panel" for member in exercise.members if _is_telling(member.id)}
+    said = dict.fromkeys(
+        _tidy((each.text for each in exercise.comments), SHORTEST_WORDS), "a comment of somebody on the panel"
+    )
+    texts = {name: _flat(content.decode("utf-8", errors="replace")) for name, content in files.items()}
+    found = [
+        Problem(name, f"{what}: “{words}”", "take it out of the exercise, then publish again")
+        for name, text in sorted(texts.items())
+        for words, what in [
+            *((words, what) for words, what in told.items() if _stands_as_word(words, text)),
+            *((words, what) for words, what in said.items() if words.casefold() in text),
+        ]
+    ]
+    if found:
+        raise FileProblems(found)
+
+
+def _tidy(texts: Iterable[str], shortest: int) -> list[str]:
+    flat = (SPACES.sub(" ", text).strip() for text in texts)
+    return [text for text in dict.fromkeys(flat) if len(text) >= shortest]
+
+
+def _is_telling(member_id: str) -> bool:
+    """Whether an id is more than a word that may stand in any text, such as "gp"."""
+    return "-" in member_id or any(letter.isdigit() for letter in member_id)
+
+
+def _flat(text: str) -> str:
+    # In a CSV file a quotation mark within a text is written twice.
+    return SPACES.sub(" ", text.replace('""', '"')).casefold()
+
+
+def _stands_as_word(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text) is not None

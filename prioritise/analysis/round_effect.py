@@ -1,0 +1,50 @@
+"""What a round of a panel did to the list: since it was opened, and since its scores were revealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.analysing import analyse
+from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
+from prioritise.domain.errors import IncompleteExercise
+from prioritise.domain.exercise import Exercise
+from prioritise.judgement.rounds import as_revealed, before_round
+
+NO_LIST_BEFORE = "There was no list before it, because not every figure was there yet."
+NOT_COMPARABLE = "Before it or now, no list obeys all the rules, so there are no two lists to compare."
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEffect:
+    """What changed on the list, a sentence each; `same_list` is None where there are no two lists."""
+
+    lines: tuple[str, ...]
+    same_list: bool | None = None
+
+
+def since_opened(now: Analysis, number: int) -> RoundEffect:
+    """Compare the list with the one from before a round, both at the weights, money and rules now in use. Solves once.
+
+    Raises SolverFailed.
+    """
+    return _since(before_round(now.exercise, number), now)
+
+
+def since_revealed(now: Analysis, number: int) -> RoundEffect:
+    """Compare the list with the one of a round's scores before anything was settled in it. Solves once.
+
+    Raises SolverFailed.
+    """
+    return _since(as_revealed(now.exercise, number), now)
+
+
+def _since(before: Exercise, now: Analysis) -> RoundEffect:
+    try:
+        earlier = analyse(before, now.scenario)
+    except IncompleteExercise:
+        return RoundEffect((NO_LIST_BEFORE,))
+    if not (earlier.portfolio.has_answer and now.portfolio.has_answer):
+        return RoundEffect((NOT_COMPARABLE,))
+    change = compare_portfolios(earlier, now)
+    return RoundEffect(change_lines(change), change.same_list)

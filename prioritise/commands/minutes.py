@@ -1,0 +1,75 @@
+"""`prioritise minutes`: the minutes of a panel in the store, as Word and PDF."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from prioritise.analysis import Analysis, analyse, disputed_cells
+from prioritise.commands.answering import waiting
+from prioritise.commands.asked_exercise import exercise_asked_for
+from prioritise.commands.days import day
+from prioritise.commands.result_lines import DONE
+from prioritise.domain.errors import IncompleteExercise, StoreError
+from prioritise.domain.exercise import Exercise
+from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, Meeting, MinutesAsked
+from prioritise.report.exports.minutes.files import MINUTES_FILES
+from prioritise.report.exports.minutes.paper import minutes_paper
+from prioritise.report.record.facts import RecordFacts
+from prioritise.words import joined
+
+
+def minutes_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
+    parser.add_argument("exercise", metavar="EXERCISE", help="its id in the store")
+    parser.add_argument("--panel", action="store_true", help="as other commands take it; minutes are always of a panel")
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where to write the minutes")
+    parser.add_argument("--date", metavar="DAY", type=day, help="the day of the meeting, such as 2026-03-12")
+    parser.add_argument(
+        "--present", metavar="MEMBER", nargs="+", default=[], help="the ids of those who were there, from members.csv"
+    )
+    parser.add_argument("--other-business", metavar="TEXT", default="", help="one paragraph")
+    parser.set_defaults(command=_minutes)
+
+
+def _minutes(asked: argparse.Namespace) -> int:
+    _check_is_in_store(asked)
+    asked.panel = True
+    record = exercise_asked_for(asked).facts
+    meeting = _meeting(asked, record)
+    with waiting():
+        analysis = _analysis(record.exercise)
+        cells = None if analysis is None else disputed_cells(analysis)
+        paper = minutes_paper(MinutesAsked(record, meeting, analysis, cells))
+        files = {each.file: each.make(paper) for each in MINUTES_FILES}
+    asked.out.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (asked.out / name).write_bytes(content)
+    print(f"Written to {asked.out}: {', '.join(files)}.")
+    return DONE
+
+
+def _check_is_in_store(asked: argparse.Namespace) -> None:
+    if Path(asked.exercise).exists() and not asked.panel:
+        raise StoreError(
+            f"{asked.exercise} is a folder or file, which has no panel, so there are no minutes. Name an exercise in "
+            "the store by its id. `prioritise store import` puts a folder there; a panel then works on it in the app."
+        )
+
+
+def _meeting(asked: argparse.Namespace, record: RecordFacts) -> Meeting:
+    known = [person.id for person in record.people]
+    if unknown := [each for each in asked.present if each not in known]:
+        raise StoreError(
+            f"Nobody on this panel has the id {joined(unknown, last='or')}. Its people are {joined(known)}."
+        )
+    if len(asked.other_business) > MOST_OTHER_BUSINESS:
+        raise StoreError(f"Other business is one paragraph of at most {MOST_OTHER_BUSINESS:,} letters.")
+    return Meeting(asked.date, tuple(asked.present), asked.other_business)
+
+
+def _analysis(exercise: Exercise) -> Analysis | None:
+    try:
+        return analyse(exercise)
+    except IncompleteExercise:
+        return None

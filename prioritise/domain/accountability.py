@@ -1,0 +1,51 @@
+"""Who stood behind a list, and who questioned it: sign-offs and challenges."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Somebody signed off a list. `list` is its fingerprint, so that a later list is not taken for the signed one."""
+
+    who: str
+    role: str
+    date: datetime.date
+    list: str
+    note: str = ""
+
+
+class ChallengeOutcome(StrEnum):
+    """What came of a challenge: nothing yet, another score, or a reason for leaving things as they are."""
+
+    OPEN = "open"
+    RESCORED = "rescored"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """Somebody questioned a list: all of it, one intervention, or one cell (an intervention on a criterion).
+
+    `round` is the round whose agreed value answered it; None unless it was rescored.
+    """
+
+    id: str
+    who: str
+    text: str
+    date: datetime.date
+    intervention: str = ""
+    criterion: str = ""
+    outcome: ChallengeOutcome = ChallengeOutcome.OPEN
+    answer: str = ""
+    answered_by: str = ""
+    answered_on: datetime.date | None = None
+    round: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered it yet."""
+        return self.outcome is ChallengeOutcome.OPEN

@@ -1,0 +1,77 @@
+"""An exercise after a sign-off, a challenge or its answer, for somebody who works alone with a folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
+from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.partners import AgreedScore
+from prioritise.files.accountability.entries import (
+    merged_challenges,
+    merged_sign_offs,
+    numbered,
+    tidy_answer,
+    tidy_challenge,
+    tidy_sign_off,
+    with_answer,
+    with_sign_off,
+)
+from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE, challenges_csv, sign_offs_csv
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import AGREED_FILE, agreed_csv
+
+
+def signed_off(exercise: Exercise, typed: SignOff, *, today: date) -> Exercise:
+    """Return the exercise with one more sign-off. Raises FileProblems for what cannot be written down."""
+    sign_offs = with_sign_off(exercise.sign_offs, tidy_sign_off(typed, today=today))
+    return replace(exercise, sign_offs=sign_offs, files=_with(exercise, SIGN_OFFS_FILE, sign_offs_csv(sign_offs)))
+
+
+def challenged(exercise: Exercise, typed: Challenge, *, today: date) -> Exercise:
+    """Return the exercise with one more challenge. Raises FileProblems for what cannot be written down."""
+    added = numbered(exercise.challenges, tidy_challenge(typed, today=today))
+    return _with_challenges(exercise, (*exercise.challenges, added))
+
+
+def answered(exercise: Exercise, typed: Challenge, *, today: date) -> Exercise:
+    """Return the exercise with a challenge answered by a reason. Raises FileProblems, VersionClash."""
+    reasoned = tidy_answer(replace(typed, outcome=ChallengeOutcome.KEPT, round=None), today=today)
+    return _with_challenges(exercise, with_answer(exercise.challenges, reasoned))
+
+
+def rescored(exercise: Exercise, typed: Challenge, *, value: float, today: date) -> Exercise:
+    """Return the exercise with a challenged cell agreed anew, in a round of its own, and the challenge answered by it.
+
+    The answer is the reason of the new value. Raises FileProblems for a value off the criterion's scale, VersionClash.
+    """
+    spoken = [score.round for score in exercise.scores] + [each.round for each in exercise.agreed]
+    number = max(spoken, default=0) + 1
+    written = tidy_answer(replace(typed, outcome=ChallengeOutcome.RESCORED, round=number), today=today)
+    agreed = (*exercise.agreed, AgreedScore(number, typed.intervention, typed.criterion, value, written.answer))
+    challenges = with_answer(exercise.challenges, written)
+    files = {file.name: file.content for file in exercise.files}
+    files |= {AGREED_FILE: agreed_csv(agreed, exercise.criterion_by_id), CHALLENGES_FILE: challenges_csv(challenges)}
+    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+
+
+def with_entries_of(changed: Exercise, current: Exercise) -> Exercise:
+    """Return a changed exercise with every sign-off and challenge of the one that is open, so that none is undone."""
+    sign_offs = merged_sign_offs(current.sign_offs, changed.sign_offs)
+    challenges = merged_challenges(current.challenges, changed.challenges)
+    if sign_offs == changed.sign_offs and challenges == changed.challenges:
+        return changed
+    files = _with(changed, SIGN_OFFS_FILE, sign_offs_csv(sign_offs)) if sign_offs else changed.files
+    kept = replace(changed, sign_offs=sign_offs, files=files)
+    return _with_challenges(kept, challenges) if challenges else kept
+
+
+def _with_challenges(exercise: Exercise, challenges: tuple[Challenge, ...]) -> Exercise:
+    files = _with(exercise, CHALLENGES_FILE, challenges_csv(challenges))
+    return replace(exercise, challenges=challenges, files=files)
+
+
+def _with(exercise: Exercise, name: str, content: bytes) -> tuple[SourceFile, ...]:
+    files = {file.name: file for file in exercise.files} | {name: SourceFile(name, content)}
+    return tuple(files[each] for each in sorted(files))

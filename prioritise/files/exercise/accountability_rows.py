@@ -1,0 +1,60 @@
+"""The tables of what follows a list: who signed it off, and who questioned it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator
+
+from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
+from prioritise.files.cells import Day, Id, NeededText, OptionalDay, OptionalId, OptionalWhole, Text
+from prioritise.files.choices import Choice
+from prioritise.files.exercise.row import CRITERIA, INTERVENTIONS, Declared, ExerciseRow
+
+
+def _open_if_empty(raw: Any) -> Any:
+    return raw if str(raw).strip() else ChallengeOutcome.OPEN.value
+
+
+Outcome = Annotated[Choice[ChallengeOutcome], BeforeValidator(_open_if_empty)]
+
+
+class SignOffRow(ExerciseRow):
+    declared: ClassVar[Declared] = Declared(
+        "sign_offs.csv", unique=("who", "role", "date", "list", "note"), of_one_area=True
+    )
+
+    who: NeededText
+    role: NeededText
+    date: Day
+    list: NeededText
+    note: Text = ""
+
+    def to_domain(self) -> SignOff:
+        """The row as the domain holds it."""
+        return SignOff(**self.model_dump())
+
+
+class ChallengeRow(ExerciseRow):
+    declared: ClassVar[Declared] = Declared(
+        "challenges.csv",
+        unique=("id",),
+        refers={"intervention": INTERVENTIONS, "criterion": CRITERIA},
+        of_one_area=True,
+    )
+
+    id: Id
+    who: NeededText
+    text: NeededText
+    date: Day
+    intervention: OptionalId = ""
+    criterion: OptionalId = ""
+    outcome: Outcome = ChallengeOutcome.OPEN
+    answer: Text = ""
+    answered_by: Text = ""
+    answered_on: OptionalDay = None
+    round: OptionalWhole = None
+
+    def to_domain(self) -> Challenge:
+        """The row as the domain holds it."""
+        return Challenge(**self.model_dump())

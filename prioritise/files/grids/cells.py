@@ -1,0 +1,170 @@
+"""Reading one typed cell: what it surely means, or what was found and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_type_hints
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from prioritise.domain.interventions import MoneyKind, Sector, Status
+from prioritise.files.cells import (
+    EMPTY,
+    NeededText,
+    OptionalShare,
+    OptionalWhole,
+    Points,
+    PositivePounds,
+    Pounds,
+    Text,
+    quoted,
+)
+from prioritise.files.naming import KnownNames, folded
+from prioritise.files.number_text import money_in, number_in
+from prioritise.files.refusals import nearest, worded
+
+SHORTENED = re.compile(r"\(?[+-]?\s*£?\s*([\d.,]*\d)\s*(k|m|mn|bn|thousand|million|billion)\.?\)?", re.IGNORECASE)
+TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+STATUS_WORDS = {Status.NEW: "new", Status.CURRENT: "current", Status.REDUCE: "cut"}
+"""What the file calls reduce is a cut to whoever fills in a grid."""
+STATUS_BY_WORD = {folded(word): status for status, word in STATUS_WORDS.items()} | {
+    folded(str(status)): status for status in Status
+}
+SECTOR_WORDS = {Sector(each): "NHS" if each == "nhs" else str(each) for each in Sector}
+SECTOR_BY_WORD = {folded(word): sector for sector, word in SECTOR_WORDS.items()}
+YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class CellRead:
+    """What a cell means, as the files have it; or, in `found`, what it has instead, and what to do."""
+
+    text: str = ""
+    found: str = ""
+    what_to_do: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it could be read."""
+        return not self.found
+
+
+def read_needed(text: str) -> CellRead:
+    """Read text that may not be left out."""
+    return _by(TypeAdapter(NeededText), text)
+
+
+def read_text(text: str) -> CellRead:
+    """Read text that may be left out."""
+    return _by(TypeAdapter(Text), text)
+
+
+def read_pounds(text: str, *, below_zero: bool = True) -> CellRead:
+    """Read whole pounds, however thousands, pounds and minus are written; “1.2m” is asked about. Empty stays empty."""
+    if not text.strip():
+        return CellRead()
+    return _shortened(text) or _by(TypeAdapter(Pounds if below_zero else PositivePounds), text)
+
+
+def read_people(text: str) -> CellRead:
+    """Read a whole number of people, however its thousands are parted. Empty stays empty."""
+    if not text.strip():
+        return CellRead()
+    if "£" in text:
+        return CellRead(found=f"{quoted(text)}, which is money", what_to_do="write a number of people")
+    amount = money_in(text)
+    plain = f"{amount:.15g}" if number_in(text) is None and amount is not None else text
+    return _shortened(text) or _by(TypeAdapter(OptionalWhole), plain)
+
+
+def read_share(text: str) -> CellRead:
+    """Read a share from 0 to 1: 45% is 0.45. Empty stays empty."""
+    return _by(TypeAdapter(OptionalShare), text)
+
+
+def read_status(text: str) -> CellRead:
+    """Read whether something is new, goes on now or is a proposed cut."""
+    return _choice(text, {word: str(status) for word, status in STATUS_BY_WORD.items()}, tuple(STATUS_WORDS.values()))
+
+
+def read_sector(text: str) -> CellRead:
+    """Read the sector of a provider; empty where it is not known."""
+    words = {word: str(sector) for word, sector in SECTOR_BY_WORD.items()}
+    return _choice(text, words, tuple(SECTOR_WORDS.values())) if text.strip() else CellRead()
+
+
+def read_kind(text: str) -> CellRead:
+    """Read whether money is revenue or capital."""
+    return _choice(text, {str(kind): str(kind) for kind in MoneyKind}, tuple(map(str, MoneyKind)))
+
+
+def read_column(row: type[BaseModel], column: str, text: str) -> CellRead:
+    """Read a cell of a table as the row of that table reads its column."""
+    read = _by(_column_kind(row, column), text)
+    is_figure = read.is_sure and bool(read.text) and number_in(read.text) is not None
+    return CellRead(f"{float(read.text):.15g}") if is_figure and "." in read.text else read
+
+
+def read_points(text: str) -> CellRead:
+    """Read points of a weight, 0 or more: 40% is 40."""
+    read = _by(TypeAdapter(Points), text)
+    return CellRead(f"{float(read.text):g}") if read.is_sure else read
+
+
+def read_yes_no(text: str) -> CellRead:
+    """Read yes or no."""
+    return _choice(text, YES_NO, ("yes", "no"))
+
+
+def read_name(text: str, known: KnownNames, names: Sequence[str], *, what: str) -> CellRead:
+    """Read the name of one of several things as its id. `what` says what they are: a partner, a fund."""
+    if not text.strip():
+        return CellRead(found=EMPTY, what_to_do=f"write the name of {what}")
+    ids = known.ids_meant(text.strip())
+    if len(ids) == 1:
+        return CellRead(ids[0])
+    if ids:
+        return CellRead(found=f"{quoted(text)}, which may be {_either(ids)}", what_to_do="write which one")
+    return CellRead(found=f"{quoted(text)}, which is not {what} here", what_to_do=nearest(text, names))
+
+
+def read_as(kind: Any, text: str) -> CellRead:
+    """Read text as a kind of cell, such as a share: 25% is 0.25."""
+    return _by(TypeAdapter(kind), text)
+
+
+@cache
+def _column_kind(row: type[BaseModel], column: str) -> TypeAdapter[Any]:
+    return TypeAdapter(get_type_hints(row, include_extras=True)[column])
+
+
+def _choice(text: str, words: dict[str, str], offered: Sequence[str]) -> CellRead:
+    if meant := words.get(folded(text)):
+        return CellRead(meant)
+    found = f"{quoted(text)}" if text.strip() else EMPTY
+    return CellRead(found=found, what_to_do=f"write {_either(offered)}")
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def _shortened(text: str) -> CellRead | None:
+    match = SHORTENED.fullmatch(text.strip())
+    amount = number_in(match[1]) if match else None
+    if match is None or amount is None:
+        return None
+    whole = f"{amount * TIMES[match[2].lower()]:,.0f}"
+    return CellRead(found=f"{quoted(text)}, which may mean {whole}", what_to_do=f"write {whole} if that is meant")
+
+
+def _by(kind: TypeAdapter[Any], text: str) -> CellRead:
+    try:
+        value = kind.validate_python(text)
+    except ValidationError as error:
+        found, what_to_do = worded(error.errors(include_url=False)[0])
+        return CellRead(found=found, what_to_do=what_to_do)
+    return CellRead("" if value is None else str(value))

@@ -1,0 +1,116 @@
+"""Changing rows of a CSV file: every row that is not changed keeps its bytes, and every column its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from prioritise.files.naming import folded
+from prioritise.files.text import text_in
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(slots=True)
+class TableEdit:
+    """What becomes of a table: cells by row number (the heading is row 1) and column, rows taken out, rows added."""
+
+    changed: dict[int, dict[str, str]] = field(default_factory=dict)
+    taken_out: set[int] = field(default_factory=set)
+    added: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the table stays as it is."""
+        return not (self.changed or self.taken_out or self.added)
+
+    def beside(self, other: TableEdit) -> TableEdit:
+        """This edit and another of the same table; a row that either takes out is out."""
+        gone = self.taken_out | other.taken_out
+        changed = {row: cells for row, cells in {**other.changed, **self.changed}.items() if row not in gone}
+        return TableEdit(changed, gone, [*other.added, *self.added])
+
+
+def edited_csv(content: bytes | None, columns: Sequence[str], edit: TableEdit) -> bytes:
+    """The bytes of a table after an edit; a file that is not there yet is begun with these columns.
+
+    Raises UnicodeDecodeError or csv.Error for a file that cannot be read: it must have been read before.
+    """
+    if edit.is_nothing and content is not None:
+        return content
+    if not content:
+        return _written([list(columns)], "\n") + _written([_line(columns, row) for row in edit.added], "\n")
+    mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
+    records = _records(text_in(content))
+    line_end = "\r\n" if records and records[0].text.endswith("\r\n") else "\n"
+    heading = next(place for place, record in enumerate(records) if any(cell.strip() for cell in record.cells))
+    headings = _own_names(records[heading].cells, columns)
+    used = {column for row in (*edit.changed.values(), *edit.added) for column, text in row.items() if text}
+    missing = [column for column in columns if column in used - set(headings)]
+    parts = []
+    for number, record in enumerate(records, 1):
+        if number in edit.taken_out:
+            continue
+        if number - 1 == heading and missing:
+            parts.append(_written([[*record.cells, *missing]], line_end))
+        elif number in edit.changed:
+            before = dict(zip(headings, record.cells, strict=False))
+            parts.append(_written([_line([*headings, *missing], before | edit.changed[number])], line_end))
+        else:
+            parts.append(record.text.encode())
+    if parts and edit.added and not parts[-1].endswith((b"\n", b"\r")):
+        parts.append(line_end.encode())
+    parts.append(_written([_line([*headings, *missing], row) for row in edit.added], line_end))
+    return mark + b"".join(parts)
+
+
+def rows_about(content: bytes, column: str, ids: Collection[str], columns: Sequence[str]) -> set[int]:
+    """The numbers of the rows whose cell in a column, as it is written, is one of these ids."""
+    records = _records(text_in(content))
+    filled = [place for place, record in enumerate(records) if any(cell.strip() for cell in record.cells)]
+    if not filled:
+        return set()
+    headings = _own_names(records[filled[0]].cells, columns)
+    if column not in headings:
+        return set()
+    place = headings.index(column)
+    return {
+        number + 1
+        for number in filled[1:]
+        if len(records[number].cells) > place and records[number].cells[place].strip() in ids
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    text: str
+    cells: list[str]
+
+
+def _records(text: str) -> list[_Record]:
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(iter(lines), strict=True)
+    records, start = [], 0
+    for cells in reader:
+        records.append(_Record("".join(lines[start : reader.line_num]), cells))
+        start = reader.line_num
+    return records
+
+
+def _own_names(cells: Sequence[str], columns: Sequence[str]) -> list[str]:
+    by_fold = {folded(column): column for column in columns}
+    return [by_fold.get(folded(cell), cell.strip()) for cell in cells]
+
+
+def _line(headings: Sequence[str], row: Mapping[str, str]) -> list[str]:
+    return [row.get(heading, "") for heading in headings]
+
+
+def _written(rows: Sequence[Sequence[str]], line_end: str) -> bytes:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator=line_end).writerows(
+        [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows
+    )
+    return buffer.getvalue().encode()

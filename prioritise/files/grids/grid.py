@@ -1,0 +1,40 @@
+"""A grid of text cells, as somebody types or pastes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: the text of every cell, and the id of what it stands for in the files; empty for a row that is new."""
+
+    id: str
+    cells: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is typed in it."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid under its title; every row has a cell for every heading."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[GridRow, ...] = ()
+
+    def cells_of(self, row: GridRow) -> Mapping[str, str]:
+        """The cells of a row by heading, without spaces around them."""
+        return {heading: cell.strip() for heading, cell in zip(self.headings, row.cells, strict=True)}
+
+    def by_id(self) -> Mapping[str, Mapping[str, str]]:
+        """The cells by heading of every row that stands for something in the files."""
+        return {row.id: self.cells_of(row) for row in self.rows if row.id}
+
+    def with_rows(self, rows: Iterable[GridRow]) -> Grid:
+        """The grid with other rows; rows with nothing in them are left out."""
+        return Grid(self.title, self.headings, tuple(row for row in rows if not row.is_empty))

@@ -1,0 +1,122 @@
+"""What is known while typed grids are read, and what comes of it: rows to write, problems, and what was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from prioritise.files.exercise.draft import Draft, draft_of
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.grids.cells import CellRead
+from prioritise.files.grids.csv_edit import TableEdit
+from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.of_files import Grids, grids_of_draft
+from prioritise.files.grids.yaml_edit import yaml_data
+from prioritise.files.naming import KnownNames, folded, id_from_name, known_names
+from prioritise.files.problem_list import ProblemList
+
+MOST_ROWS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodCell:
+    """One cell that was read as something else than its own letters."""
+
+    grid: str
+    row: int
+    heading: str
+    typed: str
+    read_as: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """The files as they are, and what is gathered from typed grids. `adds_partners` makes partners of new names."""
+
+    files: Mapping[str, bytes]
+    draft: Draft
+    before: Grids
+    data: dict[str, Any]
+    adds_partners: bool
+    partners: dict[str, str]
+    funds: dict[str, str]
+    names: dict[str, str]
+    kinds: dict[str, str] = field(default_factory=dict)
+    problems: ProblemList = field(default_factory=ProblemList)
+    understood: list[UnderstoodCell] = field(default_factory=list)
+    taken_out: list[str] = field(default_factory=list)
+    interventions: TableEdit = field(default_factory=TableEdit)
+    costs: TableEdit = field(default_factory=TableEdit)
+
+    def note(self, grid: Grid, row: int, heading: str, cell: CellRead, typed: str, said: str = "") -> bool:
+        """Note what a cell was read as, or the problem with it; tells whether it could be read."""
+        if not cell.is_sure:
+            self.problems.add(grid.title, cell.found, cell.what_to_do, row=row, column=heading)
+        elif folded(said or cell.text) != folded(typed.replace("£", "")):
+            self.understood.append(UnderstoodCell(grid.title, row, heading, typed, said or cell.text or "nothing"))
+        return cell.is_sure
+
+    def new_id(self, name: str) -> str:
+        """An id for an intervention of this name that no other has."""
+        return id_from_name(name, set(self.names), otherwise="intervention")
+
+    def theme(self, typed: str) -> str:
+        """A theme as it is spelled already, where only capitals and spaces differ."""
+        themes = [each.cells.theme for each in self.draft.interventions.rows]
+        themes += [row["theme"] for row in self.interventions.added if row.get("theme")]
+        return next((each for each in themes if folded(each) == folded(typed)), typed)
+
+    def partner(self, grid: Grid, row: int, heading: str, typed: str, read: CellRead) -> str:
+        """The id of a partner; a new one is made of a name that nobody has, where partners may be added."""
+        if read.is_sure or not typed or not self.adds_partners or "not a partner" not in read.found:
+            self.note(grid, row, heading, read, typed, self.partners.get(read.text, ""))
+            return read.text
+        made = id_from_name(typed, set(self.partners), otherwise="partner")
+        self.partners[made] = typed
+        self.understood.append(UnderstoodCell(grid.title, row, heading, typed, "a new partner"))
+        return made
+
+
+def start_reading(files: Mapping[str, bytes], *, adds_partners: bool) -> Reading:
+    """Look up what is known in the files that typed grids will change. Raises FileProblems."""
+    draft = draft_of(files)
+    return Reading(
+        files=files,
+        draft=draft,
+        before=grids_of_draft(draft),
+        data=yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]),
+        adds_partners=adds_partners,
+        partners={partner.id: partner.name for partner in draft.part.partners},
+        funds={fund.id: fund.name for fund in draft.part.funds},
+        names={row.cells.id: row.cells.name for row in draft.interventions.rows},
+        kinds={fund.id: str(fund.kind) for fund in draft.part.funds},
+    )
+
+
+def known(names: Mapping[str, str]) -> KnownNames:
+    """What may be meant by a name, from names by id."""
+    return known_names(names.items())
+
+
+def numbered(grid: Grid, problems: ProblemList) -> list[tuple[int, GridRow]]:
+    """The rows with something in them, numbered from 1 as the grid shows them; too many are a problem."""
+    rows = [(number, row) for number, row in enumerate(grid.rows, 1) if not row.is_empty]
+    if len(rows) > MOST_ROWS:
+        problems.add(grid.title, f"{len(rows):,} rows", f"keep it to {MOST_ROWS:,} rows")
+        return []
+    return rows
+
+
+def same_twice(grid: Grid, keys: list[tuple[int, str]], problems: ProblemList, *, heading: str, what: str) -> None:
+    """Note every row whose key a row above has already."""
+    first: dict[str, int] = {}
+    for number, key in keys:
+        if key in first:
+            problems.add(grid.title, f"{what} as row {first[key]}", "keep one of them", row=number, column=heading)
+        first.setdefault(key, number)
+
+
+def name_keys(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Names without what people write differently, by row."""
+    return [(number, folded(name)) for number, name in rows if name.strip()]

@@ -1,0 +1,137 @@
+"""Step 1, place and years: an exercise's folder with nothing in it yet, and a change of its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from prioritise.domain.exercise import SourceFile
+from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
+from prioritise.files.exercise.loading import load_exercise
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.exercise.rows import CostRow, InterventionRow
+from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.naming import id_from_name
+from prioritise.files.shipped import example_folder
+
+ENGLAND = "E92000001"
+LATER = "Place to be named"
+NO_CODE = "not known"
+INDICATORS_FILE = "indicators.csv"
+DEFAULT_FIRST_YEAR = 2026
+MOST_YEARS = 10
+SKELETON = """\
+# Made in the app, step by step.
+schema: 1
+id: our-list
+title: What should we fund?
+vocabulary: outcomes-2026
+illustrative: []
+area: {code: not known, name: Place to be named, benchmark: E92000001}
+price_year: 2025/26
+years: [2026/27, 2027/28, 2028/29]
+criteria: []
+partners: []
+weights_from: partner-mean
+funds: []
+rules: []
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and for which years: the name (empty for later), the first year as 2026, how many years, the question."""
+
+    name: str
+    first_year: int = DEFAULT_FIRST_YEAR
+    years: int = 3
+    question: str = ""
+
+
+def empty_list() -> dict[str, bytes]:
+    """The files of a list in which nothing has been answered."""
+    return {
+        EXERCISE_FILE: SKELETON.encode(),
+        "interventions.csv": (",".join(InterventionRow.model_fields) + "\n").encode(),
+        "costs.csv": (",".join(CostRow.model_fields) + "\n").encode(),
+    }
+
+
+@cache
+def areas_of_example() -> dict[str, str]:
+    """The areas that the worked example has published figures of, by name, with their codes; countries left out."""
+    rows = load_exercise(example_folder()).indicators
+    names = {value.area_code: value.area_name for row in rows for value in row.values}
+    return {name: code for code, name in sorted(names.items(), key=lambda pair: pair[1]) if code.startswith("E0")}
+
+
+def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
+    """The files for a place and years. An area of the worked example brings its published figures with it.
+
+    Figures of money for years that fall out are dropped with them; a year that comes in has none yet, and is asked for.
+    Raises FileProblems.
+    """
+    areas = areas_of_example()
+    code = areas.get(place.name, NO_CODE)
+    years = plan_years(place.first_year, place.years)
+    name = place.name.strip() or LATER
+    area: dict[str, Any] = {"code": code, "name": name, "benchmark": ENGLAND}
+    if code != NO_CODE:
+        area["comparators"] = [each for each in areas.values() if each != code]
+    made = name if name != LATER else "our"
+    where = f" in {name}" if name != LATER else ""
+    question = place.question.strip() or f"What should we fund{where} from {years[0][:4]} to {int(years[-1][:4]) + 1}?"
+    after = dict(files)
+    tops: dict[str, Any] = {
+        "id": id_from_name(f"{made} list", ()),
+        "title": question,
+        "area": area,
+        "price_year": plan_years(place.first_year - 1, 1)[0],
+        "years": list(years),
+        "funds": _funds_of(yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("funds") or [], years),
+    }
+    for top, value in tops.items():
+        after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], top, value)
+    after.pop(INDICATORS_FILE, None)
+    if code != NO_CODE:
+        after[INDICATORS_FILE] = (example_folder() / INDICATORS_FILE).read_bytes()
+    return after
+
+
+def plan_years(first: int, count: int) -> tuple[str, ...]:
+    """Financial years as they are written, from the first: 2026/27, 2027/28."""
+    return tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(first, first + min(max(count, 1), MOST_YEARS)))
+
+
+def without_library(files: Iterable[SourceFile]) -> dict[str, bytes]:
+    """The files of an exercise by name, without the criteria that the library has anyway."""
+    shipped = shipped_criterion_files()
+    return {file.name: file.content for file in files if file.content != shipped.get(file.name)}
+
+
+def with_id(files: Mapping[str, bytes], own: str) -> dict[str, bytes]:
+    """The same files as those of an exercise of another id."""
+    return {**files, EXERCISE_FILE: with_top(EXERCISE_FILE, files[EXERCISE_FILE], "id", own)}
+
+
+def exercise_id(files: Mapping[str, bytes]) -> str:
+    """The id of the exercise in these files."""
+    return str(yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("id", ""))
+
+
+def _funds_of(funds: list[Any], years: tuple[str, ...]) -> list[Any]:
+    return [
+        {**fund, "budget_gbp": {year: str(said[year]) for year in years if year in said}}
+        for fund in funds
+        for said in (fund.get("budget_gbp", {}),)
+    ]
+
+
+def place_of(files: Mapping[str, bytes]) -> Place:
+    """The place and years as they stand in the files."""
+    data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    years = data.get("years") or []
+    first = int(str(years[0])[:4]) if years else DEFAULT_FIRST_YEAR
+    return Place(str(data.get("area", {}).get("name", LATER)), first, max(len(years), 1), str(data.get("title", "")))

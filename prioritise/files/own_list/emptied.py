@@ -1,0 +1,47 @@
+"""A copy of an exercise with parts of it emptied, to be filled in anew: scores, weights, costs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.naming import id_from_name
+
+
+class Emptied(StrEnum):
+    """What a copy can leave out."""
+
+    SCORES = "scores"
+    WEIGHTS = "weights"
+    COSTS = "costs"
+
+
+FILES_OF: Mapping[Emptied, tuple[str, ...]] = {
+    Emptied.SCORES: ("scores.csv", "agreed.csv", "comments.csv"),
+    Emptied.WEIGHTS: ("weights.csv",),
+    Emptied.COSTS: ("costs.csv",),
+}
+
+
+def emptied_copy(files: Mapping[str, bytes], parts: Collection[Emptied], *, title: str) -> dict[str, bytes]:
+    """The files of a copy under another id and title, with the tables of these parts empty but for their headings.
+
+    What was made up and is no longer there is no longer called illustrative. Raises FileProblems for a form of
+    `exercise.yaml` that cannot be changed.
+    """
+    after = dict(files)
+    for part in parts:
+        for name in FILES_OF[part]:
+            if name in after:
+                after[name] = (",".join(TABLE_BY_FILE[name].model_fields) + "\n").encode()
+    data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    gone = {str(part) for part in parts}
+    tops: dict[str, object] = {"id": id_from_name(f"{data.get('id', '')} copy", ()), "title": title}
+    if data.get("illustrative"):
+        tops["illustrative"] = [each for each in data["illustrative"] if each not in gone]
+    for top, value in tops.items():
+        after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], top, value)
+    return after

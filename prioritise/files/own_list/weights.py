@@ -1,0 +1,138 @@
+"""Step 5, who decides: partners, and points for every criterion that carries weight, or equal for now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from prioritise.files.exercise.draft import draft_of
+from prioritise.files.exercise.panel_rows import WeightRow
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.grids.cells import CellRead, read_needed, read_points
+from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.typed import name_keys, numbered, same_twice
+from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.naming import id_from_name
+from prioritise.files.own_list.answers import StepDone
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.text import csv_content
+
+WEIGHTS_FILE, ALL_POINTS, HUNDREDTHS = "weights.csv", 100, 100
+PARTNER, TITLE = "Partner", "Who decides"
+ILLUSTRATIVE_WEIGHTS = "weights"
+
+
+def partners_grid(files: Mapping[str, bytes]) -> Grid:
+    """Partners by name, with their points for every criterion that carries weight."""
+    draft = draft_of(files)
+    weighted = [each for each in draft.criteria.values() if each.carries_weight]
+    points = {(row.cells.partner, row.cells.criterion): f"{row.cells.points:g}" for row in draft.weights.rows}
+    rows = tuple(
+        GridRow(partner.id, (partner.name, *(points.get((partner.id, criterion.id), "") for criterion in weighted)))
+        for partner in draft.part.partners
+    )
+    return Grid(TITLE, (PARTNER, *(each.name for each in weighted)), rows)
+
+
+def is_equal_for_now(files: Mapping[str, bytes]) -> bool:
+    """Whether every partner gives every criterion the same for now."""
+    return ILLUSTRATIVE_WEIGHTS in (yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("illustrative") or [])
+
+
+def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> StepDone:
+    """The files with these partners and their points; with `equal` all criteria count alike for now, and it is said."""
+    problems = ProblemList()
+    draft = draft_of(files)
+    weighted = [each for each in draft.criteria.values() if each.carries_weight]
+    rows = numbered(grid, problems)
+    same_twice(
+        grid,
+        name_keys([(number, row.cells[0]) for number, row in rows]),
+        problems,
+        heading=PARTNER,
+        what="the same name",
+    )
+    data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    known = {str(each.get("id")): each for each in data.get("partners") or []}
+    partners: list[Any] = []
+    points: list[tuple[str, ...]] = []
+    for number, row in rows:
+        cells = grid.cells_of(row)
+        name = read_needed(cells[PARTNER])
+        if not name.is_sure:
+            problems.add(TITLE, name.found, name.what_to_do, row=number, column=PARTNER)
+        own = row.id or id_from_name(
+            cells[PARTNER], {*known, *(partner["id"] for partner in partners)}, otherwise="partner"
+        )
+        partners.append({**known.get(own, {"id": own}), "name": name.text})
+        if equal:
+            continue
+        typed = {each.id: cells.get(each.name, "") for each in weighted}
+        if any(typed.values()):
+            read = {each: read_points(text) for each, text in typed.items()}
+            _check_sum(grid, number, list(read.values()), problems)
+            for criterion in weighted:
+                cell = read[criterion.id]
+                if not cell.is_sure:
+                    problems.add(TITLE, cell.found, cell.what_to_do, row=number, column=criterion.name)
+                points.append((own, "", criterion.id, "points", cell.text, ""))
+    _check_in_use(draft, {partner["id"] for partner in partners}, problems)
+    if len(problems):
+        return StepDone(files, problems.problems)
+    after = dict(files)
+    after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], "partners", partners)
+    after[EXERCISE_FILE] = _marked(after[EXERCISE_FILE], data, equal=equal)
+    after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, points)
+    return StepDone(weights_follow(after))
+
+
+def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with weights that fit their partners and criteria: equal ones anew; those that do not cover all go."""
+    after = dict(files)
+    draft = draft_of(files)
+    weighted = [each.id for each in draft.criteria.values() if each.carries_weight]
+    partners = [each.id for each in draft.part.partners]
+    if is_equal_for_now(files):
+        shares = dict(zip(weighted, _equal_points(len(weighted)), strict=True))
+        rows = [
+            (partner, "", criterion, "points", shares[criterion], "") for partner in partners for criterion in weighted
+        ]
+        after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
+        return after
+    covered: dict[str, set[str]] = {}
+    for row in draft.weights.rows:
+        covered.setdefault(row.cells.partner, set()).add(row.cells.criterion)
+    stay = {partner for partner, criteria in covered.items() if criteria == set(weighted) and partner in partners}
+    if stay != set(covered):
+        kept = [row.cells for row in draft.weights.rows if row.cells.partner in stay]
+        rows = [
+            (each.partner, each.member, each.criterion, each.method, f"{each.points:g}", each.against) for each in kept
+        ]
+        after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
+    return after
+
+
+def _equal_points(count: int) -> list[str]:
+    """Points to the hundredth that sum to 100 exactly: 33.34, 33.33, 33.33."""
+    share, left = divmod(ALL_POINTS * HUNDREDTHS, max(count, 1))
+    return [f"{(share + (place < left)) / HUNDREDTHS:g}" for place in range(count)]
+
+
+def _check_sum(grid: Grid, number: int, points: list[CellRead], problems: ProblemList) -> None:
+    total = sum(float(point.text) for point in points) if all(point.is_sure for point in points) else ALL_POINTS
+    if round(total, 2) != ALL_POINTS:
+        problems.add(grid.title, f"points that sum to {total:g}", f"make them sum to {ALL_POINTS}", row=number)
+
+
+def _marked(content: bytes, data: Mapping[str, Any], *, equal: bool) -> bytes:
+    marked = [each for each in data.get("illustrative") or [] if each != ILLUSTRATIVE_WEIGHTS]
+    return with_top(EXERCISE_FILE, content, "illustrative", [*marked, ILLUSTRATIVE_WEIGHTS] if equal else marked)
+
+
+def _check_in_use(draft: Any, stays: set[str], problems: ProblemList) -> None:
+    for partner in draft.part.partners:
+        leads = any(row.cells.lead_partner == partner.id for row in draft.interventions.rows)
+        hosts = any(fund.host == partner.id for fund in draft.part.funds)
+        if partner.id not in stays and (leads or hosts):
+            what = "leads an intervention" if leads else "holds a fund"
+            problems.add(TITLE, f"{partner.name} taken out, which {what}", "name another there first")

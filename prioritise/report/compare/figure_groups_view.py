@@ -1,0 +1,55 @@
+"""What knowing all figures of a group is worth, in words and figures: sampled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from prioritise.analysis import Analysis, value_of_groups
+from prioritise.analysis.figure_groups import GroupValue
+from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars, number_cell
+from prioritise.words import chance_words, counted
+
+HEADINGS = ("All figures on or of", "Worth knowing", "Standard error", "Chance that the list changes")
+CSV_HEADINGS = ("kind", "about", "figures", "worth", "standard_error", "chance_of_change", "samples")
+
+
+def figure_groups_view(analysis: Analysis) -> AnswerView:
+    """Say what knowing all figures of a criterion, an intervention or a source is worth. Raises SolverFailed."""
+    found = value_of_groups(analysis)
+    names = {criterion.id: criterion.name for criterion in analysis.exercise.criteria}
+    names |= {intervention.id: intervention.name for intervention in analysis.exercise.interventions}
+    cells = [_cells(each) for each in found]
+    rows = [_row(names, each) for each in found]
+    return answer(_sentences(analysis, found, names), (HEADINGS, rows), (CSV_HEADINGS, cells), _shape(names, found))
+
+
+def _sentences(analysis: Analysis, found: Sequence[GroupValue], names: Mapping[str, str]) -> tuple[str, ...]:
+    if not found:
+        return ("No criterion, intervention or source has two figures with a low and a high.",)
+    first = found[0]
+    most = f"Knowing most is worth {first.worth:.3f} points: {_name(names, first)}."
+    drawn = f"Sampled {first.samples:,} times with seed {analysis.seed}: all figures of a group are drawn together."
+    return (most, drawn)
+
+
+def _name(names: Mapping[str, str], each: GroupValue) -> str:
+    return f"{names.get(each.about, each.about)} ({each.of}, {counted(each.figures, 'figure')})"
+
+
+def _row(names: Mapping[str, str], each: GroupValue) -> tuple[str, ...]:
+    worth = (f"{each.worth:.3f} points", f"± {each.error:.3f}")
+    return (_name(names, each), *worth, chance_words(each.changes_list))
+
+
+def _shape(names: Mapping[str, str], found: Sequence[GroupValue]) -> Bars | None:
+    rows = [
+        Bar(_name(names, each), f"{each.worth:.3f} ± {each.error:.3f} points", 0.0, each.worth)
+        for each in found
+        if each.worth
+    ]
+    return bars("Worth knowing, points", rows, "What knowing all figures of a group together is worth: sampled.")
+
+
+def _cells(each: GroupValue) -> tuple[object, ...]:
+    figures = map(number_cell, (each.worth, each.error, each.changes_list))
+    return (each.of, each.about, each.figures, *figures, each.samples)

@@ -1,0 +1,94 @@
+"""What would change the list or a decision, and how firm every decision is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prioritise.analysis import Analysis, nearest_changes, would_change
+from prioritise.analysis.nearest.change import NearestChange
+from prioritise.analysis.nearest.nearest import NearestChanges
+from prioritise.analysis.nearest.sentences import change_words, moves_words, state_lines
+from prioritise.report.compare.answer_view import (
+    AnswerView,
+    Bar,
+    Bars,
+    answer,
+    bars,
+    ids_cell,
+    number_cell,
+    points_cell,
+)
+from prioritise.words import TextTable, first_capital, share_percent
+
+HEADINGS = (
+    "decision", "kind", "about", "intervention", "level", "year", "now", "at", "unit", "inside_range", "enters",
+    "leaves", "resized", "value_lost",
+)  # fmt: skip
+CHANGE_HEADINGS = ("Change of", "It would change if", "How large against today", "What else would move")
+YES_NO = {True: "yes", False: "no", None: ""}
+CAPTION = "How large the smallest change of every kind is against today's amount; one change at a time."
+
+
+def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
+    """Say what would change the list, or one decision, then whether every decision is firm. Raises SolverFailed."""
+    change, found = would_change(analysis, intervention), nearest_changes(analysis, intervention)
+    sentences = (change.state, f"{change.heading}:", *(f"- {line}" for line in change.lines))
+    states = [(state_line.name, state_line.state, state_line.why) for state_line in state_lines(analysis)]
+    table = (("Decision on", "State", "Why"), states)
+    return answer(sentences, table, (HEADINGS, _cells(analysis, found)), _shape(analysis, found))
+
+
+def _shape(analysis: Analysis, found: NearestChanges) -> Bars | None:
+    sized = sorted((each for each in found.told if each.now), key=_size)
+    rows = [
+        Bar(
+            first_capital(str(each.kind)),
+            f"{_size_text(each)} if {change_words(analysis, each, found.intervention)}",
+            0.0,
+            _size(each),
+        )
+        for each in sized
+    ]
+    drawn = bars("Size against today's amount", rows, CAPTION, is_share=True)
+    return None if drawn is None else replace(drawn, table=_table(analysis, found))
+
+
+def _table(analysis: Analysis, found: NearestChanges) -> TextTable:
+    rows = (
+        (
+            first_capital(str(each.kind)),
+            change_words(analysis, each, found.intervention),
+            _size_text(each),
+            moves_words(analysis, each, found.intervention) or "nothing",
+        )
+        for each in found.told
+    )
+    return TextTable(CHANGE_HEADINGS, tuple(rows))
+
+
+def _size(each: NearestChange) -> float:
+    return abs(each.amount) / abs(each.now or 1.0)
+
+
+def _size_text(each: NearestChange) -> str:
+    return f"{share_percent(_size(each))} {'more' if each.is_more else 'less'}" if each.now else "–"
+
+
+def _cells(analysis: Analysis, found: NearestChanges) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for change in found.changes:
+        swap = change.swap
+        rows.append(
+            (
+                found.intervention or "list", change.kind, change.about, change.intervention, change.level, change.year,
+                number_cell(change.now), number_cell(change.at), change.unit, YES_NO[change.inside_range],
+                ids_cell(swap.enter), ids_cell(swap.leave), ids_cell(one.intervention for one in swap.resized),
+                points_cell(swap.value_lost_millionths),
+            )
+        )  # fmt: skip
+    rows += [
+        (line.intervention, "state", line.state, "", "", "", number_cell(line.same_share), "", "share",
+         "", "", "", "", "")
+        for line in state_lines(analysis)
+    ]  # fmt: skip
+    return rows

@@ -1,0 +1,110 @@
+"""How fair the list is to every partner, in words and figures."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShares, partner_shares
+from prioritise.report.compare.answer_view import (
+    AnswerView,
+    Bar,
+    Bars,
+    answer,
+    bars,
+    ids_cell,
+    names_text,
+    number_cell,
+    points_text,
+)
+from prioritise.words import joined, lower_first
+
+HEADINGS = ("Partner", "Share of its own best", "If every partner counts alike", "With the greatest product")
+CSV_HEADINGS = ("list", "partner", "share", "value_lost", "enters", "leaves")
+
+
+def partner_shares_view(analysis: Analysis) -> AnswerView:
+    """Say what share of its own best list every partner gets, and what would be fairer. Raises SolverFailed."""
+    found = partner_shares(analysis)
+    if found is None:
+        none = "No shares can be had: no partner has given weights, or the best list of one is worth nothing to it."
+        return answer((none,), (HEADINGS, ()), (CSV_HEADINGS, ()))
+    lists = [("now", found.now), ("alike", found.alike)]
+    lists += [] if found.product is None else [("product", found.product)]
+    cells = [cell for name, each in lists for cell in _cells(name, each)]
+    table = (HEADINGS, _rows(analysis, found))
+    return answer(_sentences(analysis, found), table, (CSV_HEADINGS, cells), _shape(analysis, found))
+
+
+def _sentences(analysis: Analysis, found: PartnerShares) -> tuple[str, ...]:
+    least = min(found.now.shares, key=lambda share: share.share)
+    name = analysis.exercise.partner_by_id[least.partner].name
+    return (
+        f"Everyone gets at least {_percent(least.share)} of the best they could have had; {name} gets least.",
+        f"If every partner counted alike, {_differs(analysis, found.alike)}",
+        f"Weights by which every partner counts alike: {_weights(analysis, found)}. {_forming(analysis)}",
+        _product(analysis, found),
+    )
+
+
+def _forming(analysis: Analysis) -> str:
+    if analysis.group.formed_by == ALIKE:
+        return "The agreed weights are formed in this way."
+    return f"To form the agreed weights in this way, write weights_from: {ALIKE} in exercise.yaml."
+
+
+def _product(analysis: Analysis, found: PartnerShares) -> str:
+    if found.product is None:
+        return "No other list is offered: nobody's share is below 90%."
+    return f"By the greatest product of shares, each to the power of its voice, {_differs(analysis, found.product)}"
+
+
+def _differs(analysis: Analysis, other: FairList) -> str:
+    swap = other.swap
+    least = f"the least share would be {_percent(other.least)}."
+    if not (swap.enter or swap.leave or swap.resized):
+        return f"the list would be the same; {least}"
+    lost = points_text(swap.value_lost_millionths or 0)
+    resized = [each.intervention for each in swap.resized]
+    sized = f", at another level {names_text(analysis, resized)}" if resized else ""
+    moves = f"in would come {names_text(analysis, swap.enter)}, out would go {names_text(analysis, swap.leave)}{sized}"
+    return f"{moves}, for {lost} points less by the agreed weights; {least}"
+
+
+def _weights(analysis: Analysis, found: PartnerShares) -> str:
+    criteria = zip(analysis.exercise.weighted_criteria, found.alike_weights, strict=True)
+    return joined(f"{lower_first(each.name)} {weight:.1%}" for each, weight in criteria)
+
+
+def _rows(analysis: Analysis, found: PartnerShares) -> list[tuple[str, ...]]:
+    columns = [found.now, found.alike, found.product]
+    rows = []
+    for number, each in enumerate(found.now.shares):
+        shares = ("" if one is None else _percent(one.shares[number].share) for one in columns)
+        rows.append((analysis.exercise.partner_by_id[each.partner].name, *shares))
+    return rows
+
+
+def _shape(analysis: Analysis, found: PartnerShares) -> Bars | None:
+    rows = [
+        Bar(
+            analysis.exercise.partner_by_id[each.partner].name,
+            f"{_percent(each.share)} now, {_percent(alike.share)} if every partner counts alike",
+            0.0,
+            each.share,
+            mark=alike.share,
+        )
+        for each, alike in zip(found.now.shares, found.alike.shares, strict=True)
+    ]
+    caption = "The bar is the share a partner gets of its own best list; the mark, if every partner counted alike."
+    return bars("Share of its own best", rows, caption, is_share=True)
+
+
+def _cells(name: str, fair: FairList) -> list[tuple[object, ...]]:
+    swap = fair.swap
+    lost = number_cell((swap.value_lost_millionths or 0) / 1_000_000)
+    moves = (lost, ids_cell(swap.enter), ids_cell(swap.leave))
+    return [(name, share.partner, number_cell(share.share), *moves) for share in fair.shares]
+
+
+def _percent(share: float) -> str:
+    # Rounded down, so that "at least" is true.
+    return f"{int(1000 * share) / 10:.1f}%"

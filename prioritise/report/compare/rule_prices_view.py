@@ -1,0 +1,109 @@
+"""What our own rules cost, in words and figures."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices, prices_of_rules
+from prioritise.report.compare.answer_view import (
+    AnswerView,
+    Bar,
+    Bars,
+    answer,
+    bars,
+    ids_cell,
+    in_points,
+    names_text,
+    points_cell,
+    points_text,
+)
+from prioritise.words import counted, first_capital
+
+CSV_HEADINGS = (
+    "kind", "about", "year", "value_lost", "people_lost", "most_deprived_lost", "would_enter", "would_leave",
+)  # fmt: skip
+HEADINGS = ("Rule", "Points lost", "People lost a year", "Of them most deprived", "Without it in come", "Out go")
+
+
+def rule_prices_view(analysis: Analysis) -> AnswerView:
+    """Say what keeping to each rule costs, what costs nothing first. Raises SolverFailed."""
+    found = prices_of_rules(analysis)
+    prices = [] if found is None else [*found.prices, found.together]
+    sentences = () if found is None else _sentences(found)
+    rows = [] if found is None else [_row(analysis, found, price) for price in prices]
+    lines = [] if found is None else [_line(found, price) for price in prices]
+    shape = None if found is None else _shape(analysis, found)
+    return answer(sentences, (HEADINGS, rows), (CSV_HEADINGS, lines), shape)
+
+
+def _sentences(found: RulePrices) -> tuple[str, ...]:
+    free = sum(price.lost_millionths == 0 for price in found.prices)
+    nothing = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(found.prices)} cost nothing."
+    together = points_text(found.together.lost_millionths)
+    alone = points_text(found.sum_millionths)
+    all_of_them = (
+        f"All together they cost {together} points. That is not the sum of what each costs alone, {alone} points: "
+        "dropping one leaves the others in the way."
+    )
+    return (nothing, all_of_them)
+
+
+def _shape(analysis: Analysis, found: RulePrices) -> Bars | None:
+    dearest = sorted(
+        (price for price in found.prices if price.lost_millionths), key=lambda price: -price.lost_millionths
+    )
+    rows = [_bar(analysis, each) for each in dearest]
+    if not found.together.lost_millionths:
+        return None
+    caption = "What each costs alone, and above them what all cost together. What costs nothing is not drawn."
+    return bars("Points lost by keeping it", [_bar(analysis, found.together), *rows], caption)
+
+
+def _bar(analysis: Analysis, each: RulePrice) -> Bar:
+    lost = points_text(each.lost_millionths)
+    together = each.keeps is Keeps.TOGETHER
+    return Bar(_name(analysis, each), f"{lost} points", 0.0, in_points(each.lost_millionths), stands_out=together)
+
+
+def _row(analysis: Analysis, found: RulePrices, each: RulePrice) -> tuple[str, ...]:
+    people, deprived = _lost(found, each)
+    return (
+        _name(analysis, each),
+        points_text(each.lost_millionths) if each.lost_millionths else "nothing",
+        _whole(people),
+        _whole(deprived),
+        names_text(analysis, each.without.enter),
+        names_text(analysis, each.without.leave),
+    )
+
+
+def _line(found: RulePrices, each: RulePrice) -> tuple[object, ...]:
+    people, deprived = _lost(found, each)
+    return (
+        each.keeps, each.about, each.year, points_cell(each.lost_millionths), points_cell(people),
+        points_cell(deprived), ids_cell(each.without.enter), ids_cell(each.without.leave),
+    )  # fmt: skip
+
+
+def _name(analysis: Analysis, each: RulePrice) -> str:
+    problem = analysis.problem
+    match each.keeps:
+        case Keeps.RULE:
+            rule = next(rule for rule in problem.rules if rule.id == each.about)
+            return f"{each.about} ({rule.reason})"
+        case Keeps.MINIMUM:
+            return f"Minimum of {problem.fund_names.get(each.about, each.about)} in {each.year}"
+        case Keeps.CAPACITY:
+            return first_capital(each.about.replace("-", " "))
+    return first_capital(str(each.keeps))
+
+
+def _lost(found: RulePrices, each: RulePrice) -> tuple[int | None, int | None]:
+    """People a year more that the list without it reaches, and of them in the most deprived group, in millionths."""
+    without, now = each.reached, found.now
+    people = None if without.people is None or now.people is None else 1_000_000 * (without.people - now.people)
+    ends = (without.most_deprived_millionths, now.most_deprived_millionths)
+    return people, None if ends[0] is None or ends[1] is None else ends[0] - ends[1]
+
+
+def _whole(millionths: int | None) -> str:
+    return "not known" if millionths is None else f"{millionths / 1_000_000:,.0f}".replace("-", "−")

@@ -1,0 +1,100 @@
+"""Benefit against equality: every list that is not beaten in both, in words and figures."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.staircase import Staircase, Step, equality_staircase
+from prioritise.report.compare.answer_view import (
+    AnswerView,
+    Stair,
+    Stairs,
+    answer,
+    ids_cell,
+    in_points,
+    names_text,
+    number_cell,
+    points_cell,
+    points_text,
+)
+from prioritise.words import counted, first_capital, lower_first
+
+CSV_HEADINGS = ("step", "value", "gain", "lost", "lost_per_100", "interventions", "enters", "leaves", "resized")
+
+
+def staircase_view(analysis: Analysis, criterion: str = "") -> AnswerView:
+    """Say what more equality, or more of one criterion, would cost in score. Raises PrioritiseError."""
+    found = equality_staircase(analysis, criterion)
+    rows = tuple(_row(analysis, found, number, each) for number, each in enumerate(found.steps, start=1))
+    what = "Points of it" if criterion else "People in the most deprived group"
+    unit = "Lost for each point" if criterion else "Lost for each 100 more"
+    headings = ("List", what, "Points lost", unit, "In come", "Out go")
+    lines = [_line(analysis, number, each) for number, each in enumerate(found.steps, start=1)]
+    table = (headings, rows)
+    return answer(_sentences(analysis, found), table, (CSV_HEADINGS, lines), _shape(analysis, found))
+
+
+def _sentences(analysis: Analysis, found: Staircase) -> tuple[str, ...]:
+    aim = _aim(analysis, found)
+    steps = counted(len(found.steps), "list is", "lists are")
+    first = f"{steps} not beaten in both score and {aim}."
+    last = found.steps[-1]
+    most = (
+        f"The most there could be is {_amount(found, last.gain_millionths)} {aim}, at "
+        f"{points_text(last.lost_millionths)} points less."
+        if found.is_complete
+        else f"Not all were looked for: it stopped at {_amount(found, last.gain_millionths)} {aim}."
+    )
+    here = (
+        "The agreed list is one of them."
+        if found.on_it
+        else f"At the score of the agreed list, {_amount(found, found.inside_millionths)} more could be had."
+    )
+    return (first, here, most)
+
+
+def _shape(analysis: Analysis, found: Staircase) -> Stairs | None:
+    if len(found.steps) < 2:
+        return None
+    aim = first_capital(_aim(analysis, found))
+    stairs = [Stair(in_points(step.gain_millionths), in_points(step.value_millionths)) for step in found.steps]
+    agreed = Stair(in_points(found.agreed_gain_millionths), in_points(found.agreed_value_millionths))
+    caption = (
+        "Every dot is a list that no other beats in both; the line is the best there is with at least so much more."
+    )
+    return Stairs(aim, "Points of all else" if found.criterion else "Score, points", tuple(stairs), agreed, caption)
+
+
+def _aim(analysis: Analysis, found: Staircase) -> str:
+    if not found.criterion:
+        return "people reached in the most deprived group"
+    return f"points for {lower_first(analysis.exercise.criterion_by_id[found.criterion].name)}"
+
+
+def _amount(found: Staircase, millionths: int) -> str:
+    return points_text(millionths) if found.criterion else f"{millionths / 1_000_000:,.0f}"
+
+
+def _row(analysis: Analysis, found: Staircase, number: int, step: Step) -> tuple[str, ...]:
+    return (
+        str(number),
+        _amount(found, step.gain_millionths),
+        points_text(step.lost_millionths),
+        "" if step.per_hundred_millionths is None else points_text(_unit_price(found, step.per_hundred_millionths)),
+        names_text(analysis, step.swap.enter),
+        names_text(analysis, step.swap.leave),
+    )
+
+
+def _unit_price(found: Staircase, per_hundred: float) -> float:
+    return per_hundred / 100 if found.criterion else per_hundred
+
+
+def _line(analysis: Analysis, number: int, step: Step) -> tuple[object, ...]:
+    price = step.per_hundred_millionths
+    return (
+        number, points_cell(step.value_millionths), points_cell(step.gain_millionths),
+        points_cell(step.lost_millionths),
+        number_cell(None if price is None else price / 1_000_000),
+        ids_cell(analysis.problem.columns[place].label for place in step.chosen),
+        ids_cell(step.swap.enter), ids_cell(step.swap.leave), ids_cell(each.intervention for each in step.swap.resized),
+    )  # fmt: skip

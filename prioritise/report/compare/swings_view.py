@@ -1,0 +1,96 @@
+"""What every figure does: to the value of the list, or to one intervention's score, the largest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis, value_of_figures
+from prioritise.analysis.figure_values import FigureValue
+from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars
+from prioritise.report.compare.figure_words import CSV_HEADINGS, figure_cells, figure_name, figure_range
+from prioritise.words import counted
+
+CAPTION = "The bar runs from what the figure's low end makes of it to what its high end does; the mark is today's."
+
+
+@dataclass(frozen=True, slots=True)
+class _Swing:
+    """What one figure's low and high make of what is asked about."""
+
+    figure: FigureValue
+    at_low: float
+    at_high: float
+
+    @property
+    def size(self) -> float:
+        """How far apart the two are."""
+        return abs(self.at_high - self.at_low)
+
+
+def swings_view(analysis: Analysis, intervention: str = "") -> AnswerView:
+    """Say what each figure's low and high make of the list's value, or of one intervention's score.
+
+    The largest first, those that change the list marked. Raises UnknownName for an intervention that is not there, and
+    SolverFailed.
+    """
+    found = sorted(map(_of_score if intervention else _of_list, value_of_figures(analysis, intervention)), key=_order)
+    what = "Score" if intervention else "List's value"
+    headings = ("Figure", "Range on its scale", f"{what} at its low", f"{what} at its high", "Changes the list")
+    cells = [figure_cells(each.figure) for each in found]
+    return answer(
+        _sentences(analysis, found, intervention),
+        (headings, [_row(analysis, each) for each in found]),
+        (CSV_HEADINGS, cells),
+        _shape(analysis, found, intervention),
+    )
+
+
+def _of_score(each: FigureValue) -> _Swing:
+    return _Swing(each, each.score_at_low, each.score_at_high)
+
+
+def _of_list(each: FigureValue) -> _Swing:
+    return _Swing(each, each.list_at_low, each.list_at_high)
+
+
+def _order(each: _Swing) -> tuple[float, str, str, tuple[str, ...]]:
+    return (-each.size, each.figure.intervention, each.figure.criterion, each.figure.levels)
+
+
+def _sentences(analysis: Analysis, found: Sequence[_Swing], intervention: str) -> tuple[str, ...]:
+    what = f"the score of {analysis.exercise.intervention_by_id[intervention].name}" if intervention else "the list"
+    if not found:
+        return (f"No figure that bears on {what} has a low and a high.",)
+    most = found[0]
+    moved = f"What moves {what} most is {figure_name(analysis, most.figure)}: {most.size:.2f} points between its ends."
+    changing = sum(not each.figure.is_good_enough for each in found)
+    return (moved, f"{counted(changing, 'figure')} of {len(found)} can change the list within the range alone.")
+
+
+def _row(analysis: Analysis, each: _Swing) -> tuple[str, ...]:
+    ends = (_points(end) for end in (each.at_low, each.at_high))
+    figure = each.figure
+    return (
+        figure_name(analysis, figure),
+        figure_range(figure),
+        *ends,
+        "no" if figure.is_good_enough else "yes",
+    )
+
+
+def _shape(analysis: Analysis, found: Sequence[_Swing], intervention: str) -> Bars | None:
+    now = analysis.score_of[intervention].total if intervention else analysis.portfolio.value
+    rows = [_bar(analysis, each, now) for each in found if each.size]
+    return bars("Score, points" if intervention else "Value of the best list, points", rows, CAPTION)
+
+
+def _bar(analysis: Analysis, each: _Swing, now: float) -> Bar:
+    changes = "" if each.figure.is_good_enough else ", changes the list"
+    note = f"{_points(each.at_low)} to {_points(each.at_high)}{changes}"
+    name = figure_name(analysis, each.figure)
+    return Bar(name, note, each.at_low, each.at_high, mark=now, stands_out=bool(changes))
+
+
+def _points(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")

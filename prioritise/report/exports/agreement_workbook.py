@@ -1,0 +1,55 @@
+"""The agreement's targets as an Excel workbook, with what their refreshes changed."""
+
+from __future__ import annotations
+
+import io
+
+from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise
+from prioritise.report.exports.export import XLSX, Export
+from prioritise.report.targets.agreement_table import agreement_table, earlier_versions_table
+from prioritise.report.targets.agreement_versions import versions_table
+from prioritise.report.words.csv_cells import NO_CLOCK
+from prioritise.robustness.bands import Bands
+
+WIDTHS = (12, 60, 10, 12, 10, 10, 10, 24, 40, 12, 10, 10, 14, 24, 14, 12, 60)
+"""Column widths of the agreement's sheet, in characters."""
+
+
+def agreement_workbook(exercise: Exercise) -> bytes:
+    """The agreement's table as an Excel workbook: a sheet of targets, one of versions they replaced, one of changes."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook.set_properties({"title": exercise.title, "created": NO_CLOCK.replace(tzinfo=None)})
+    bold, wrapped = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True, "valign": "top"})
+    sheets = {
+        "Targets": agreement_table(exercise),
+        "Earlier versions": earlier_versions_table(exercise),
+        "What changed": versions_table(exercise),
+    }
+    for name, table in sheets.items():
+        sheet = workbook.add_worksheet(name)
+        for column, heading in enumerate(table.headings):
+            sheet.write_string(0, column, heading, bold)
+            sheet.set_column(column, column, (*WIDTHS, 10)[column])
+        for number, row in enumerate(table.rows, 1):
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, cell, wrapped)
+        sheet.freeze_panes(1, 2)
+    workbook.close()
+    return buffer.getvalue()
+
+
+def _of(analysis: Analysis, _bands: Bands) -> bytes:
+    return agreement_workbook(analysis.exercise)
+
+
+EXPORT = Export(
+    file="agreement.xlsx",
+    holds="The same as a workbook, with earlier versions of the targets and what each refresh changed.",
+    media_type=XLSX,
+    build=_of,
+    command="prioritise agreement export",
+)

@@ -1,0 +1,87 @@
+"""What the paper rests on: weights, scores, sources, and the record that anyone can run again."""
+
+from __future__ import annotations
+
+from prioritise import __version__
+from prioritise.analysis import Analysis
+from prioritise.report.exports.board.content import Block, Bullets, Heading, NewPage, Paragraph, Picture, Table, Tone
+from prioritise.report.exports.board.issued import Issued
+from prioritise.report.exports.board.list_part import money_picture
+from prioritise.report.exports.board.listing import Listing
+from prioritise.report.exports.record import RECORD_FILE
+from prioritise.report.priorities.intervention_detail import intervention_detail
+from prioritise.report.weights.partner_weights import how_formed, partner_table
+from prioritise.report.weights.view import weights_view
+from prioritise.report.weights.weights_chart import partner_weights_chart
+from prioritise.words import points, share_percent, whole_percent
+
+SCORES_CAPTION = "What each score is made of: could achieve × count on + cost (0 or below)"
+
+
+def annexes(analysis: Analysis, listed: Listing, digest: str, issued: Issued) -> tuple[Block, ...]:
+    """Write the annexes."""
+    return (
+        NewPage(),
+        Heading("Annex A: weights"),
+        *_weights(analysis),
+        Heading("Annex B: scores"),
+        *_scores(analysis, listed),
+        Heading("Annex C: money, fund by fund"),
+        money_picture(analysis),
+        Heading("Annex D: sources"),
+        *_sources(analysis),
+        Heading("Annex E: the record"),
+        *_record(analysis, digest, issued),
+    )
+
+
+def _weights(analysis: Analysis) -> tuple[Block, ...]:
+    exercise, group = analysis.exercise, analysis.group
+    found = partner_table(exercise, group)
+    used = [share_percent(share) for share in analysis.weights]
+    in_use = [] if analysis.scenario.weights is None else used
+    headings = (*found.headings, *(["Used here"] if in_use else []))
+    rows = tuple((*row, *([in_use[place]] if in_use else [])) for place, row in enumerate(found.rows))
+    columns = range(1, len(headings))
+    table = Table("Each partner's weights", headings, rows, (2.2, *([1.2] * len(columns))), frozenset(columns))
+    picture = [Picture(partner_weights_chart(weights_view(exercise)))] if group.partners else []
+    return Paragraph(how_formed(group)), table, *picture
+
+
+def _scores(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
+    rows = []
+    for decision in listed.decisions:
+        detail = intervention_detail(analysis, decision.row.intervention)
+        figures = (points(detail.benefit), whole_percent(detail.likelihood), points(detail.cost), points(detail.total))
+        rows.append((decision.row.name, *figures))
+    headings = ("Intervention", "Could achieve", "Count on", "Cost", "Score")
+    table = Table(SCORES_CAPTION, headings, tuple(rows), (4.4, 1.3, 1.1, 1.0, 1.0), frozenset(range(1, 5)))
+    return (table,)
+
+
+def _sources(analysis: Analysis) -> tuple[Block, ...]:
+    exercise = analysis.exercise
+    sources = exercise.sources or ("The exercise names no sources for the whole.",)
+    return (
+        Bullets(sources),
+        Paragraph(
+            "The source of every single value is in the workbook, on its sheet Values, and on the cards.", Tone.NOTE
+        ),
+    )
+
+
+def _record(analysis: Analysis, digest: str, issued: Issued) -> tuple[Block, ...]:
+    signed = (
+        f"The record is signed with the Ed25519 key {issued.public_key}, fingerprint {issued.fingerprint}."
+        if issued.fingerprint
+        else "The record is not signed."
+    )
+    return (
+        Paragraph(
+            f"Every figure here follows from one file, {RECORD_FILE}: the exercise's files as they were read, the "
+            f"question and the results' digests. Anyone can run it again with: prioritise verify {RECORD_FILE}"
+        ),
+        Paragraph(f"SHA-256 of the record: {digest}"),
+        Paragraph(signed),
+        Paragraph(f"Made by prioritise {__version__}, seed {analysis.seed}.", Tone.NOTE),
+    )

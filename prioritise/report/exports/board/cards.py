@@ -1,0 +1,111 @@
+"""A page for every intervention: what it is, what happens to it, why, what it costs and what its score is made of."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.analysis.small_counts import people
+from prioritise.analysis.why import why
+from prioritise.domain.interventions import Intervention
+from prioritise.report.exports.board.content import (
+    Block,
+    BoardPaper,
+    Bullets,
+    Heading,
+    NewPage,
+    Paragraph,
+    Table,
+    Tone,
+)
+from prioritise.report.exports.board.front_page import real_or_not
+from prioritise.report.exports.board.issued import Issued, running
+from prioritise.report.exports.board.listing import Decided, listing
+from prioritise.report.priorities.intervention_detail import (
+    CriterionDetail,
+    cost_table,
+    formula,
+    intervention_detail,
+)
+from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
+from prioritise.report.words.safe_text import shortened
+from prioritise.robustness.bands import Bands
+from prioritise.words import counted, ended, points, share_percent, whole_percent
+
+KIND = "Cards, one for each intervention"
+MOST_SAID, MOST_REASONS = 500, 6
+"""Letters of a description and of a source, and reasons: a card stays on one page."""
+
+
+@once
+def intervention_cards(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper:
+    """Write the cards of one result, in order of rank. Raises SolverFailed, also where no list obeys the rules."""
+    every_page, decisions = running(analysis, placed, issued), listing(analysis, placed).decisions
+    first = (
+        Heading(f"Cards: {analysis.exercise.title}", 1),
+        Paragraph(f"{counted(len(decisions), 'card')}, in order of rank. {issued.dated}.", Tone.NOTE),
+        real_or_not(analysis),
+        _contents(decisions),
+    )
+    cards = tuple(block for decision in decisions for block in _card(analysis, decision))
+    return BoardPaper(KIND, analysis.exercise.title, every_page, (*first, *cards))
+
+
+def _contents(decisions: tuple[Decided, ...]) -> Table:
+    rows = tuple((str(decision.row.rank), decision.row.name, decision.happens) for decision in decisions)
+    return Table("", ("Rank", "Intervention", "What happens"), rows, (0.7, 5.5, 3.0), frozenset({0}))
+
+
+def _card(analysis: Analysis, each: Decided) -> tuple[Block, ...]:
+    row = each.row
+    subject = analysis.exercise.sized[analysis.shown[row.intervention]]
+    told = why(analysis, row.intervention).sentences[:MOST_REASONS]
+    about = (provided_by(subject), evidence_grade_sentence(subject), _reached(analysis, subject))
+    return (
+        NewPage(),
+        Heading(row.name),
+        Paragraph(ended(each.happens), Tone.LEAD),
+        Paragraph(shortened(subject.description, MOST_SAID)),
+        Paragraph(" ".join(part for part in about if part)),
+        Heading("Why", 3),
+        Bullets(tuple(told)),
+        Paragraph(each.firm_why or "How firm this is is not known.", Tone.NOTE),
+        Heading("Cost", 3),
+        _costs(analysis, row.intervention),
+        Heading("Score", 3),
+        *_score(analysis, row.intervention),
+        Paragraph(f"Source: {ended(shortened(subject.source, MOST_SAID))}", Tone.NOTE),
+    )
+
+
+def _reached(analysis: Analysis, subject: Intervention) -> str:
+    small = analysis.exercise.settings.small_number
+    reach = people(subject.people_per_year, small_number=small)
+    if not reach:
+        return "How many people it reaches is not known."
+    loses = "lose by it" if subject.is_cut else "are reached"
+    share = subject.most_deprived_share
+    deprived = "" if share is None else f", {whole_percent(share)} of them in the most deprived group"
+    return f"{reach} people a year {loses}{deprived}."
+
+
+def _costs(analysis: Analysis, intervention: str) -> Table:
+    found = cost_table(analysis, intervention)
+    years = len(found.headings) - 3
+    return Table("", found.headings, found.rows, (3.2, 1.8, *([1.2] * years), 1.4), frozenset(range(2, years + 3)))
+
+
+def _score(analysis: Analysis, intervention: str) -> tuple[Block, ...]:
+    detail = intervention_detail(analysis, intervention)
+    said = Paragraph(f"Could achieve × count on − cost: {formula(detail)}")
+    headings = ("Criterion", "Figure", "Value, 0 to 100", "Weight", "Points")
+    rows = tuple(_criterion(criterion) for criterion in detail.criteria)
+    return said, Table("", headings, rows, (3.0, 3.4, 1.3, 1.2, 1.0), frozenset({2, 3, 4}))
+
+
+def _criterion(each: CriterionDetail) -> tuple[str, ...]:
+    weight = "multiplies" if each.weight is None else share_percent(each.weight)
+    return each.criterion.name, each.figure, points(each.cell.value), weight, _points(each)
+
+
+def _points(each: CriterionDetail) -> str:
+    return "" if each.points is None else points(each.points)

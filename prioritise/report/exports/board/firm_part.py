@@ -1,0 +1,111 @@
+"""How firm the list is, what each partner gets of its own best, and where each would have decided otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis import Analysis, would_change
+from prioritise.analysis.nearest.firm import firmness
+from prioritise.analysis.partner_shares import partner_shares
+from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
+from prioritise.report.priorities.firm_view import firm_view
+from prioritise.report.words.safe_text import shortened
+from prioritise.words import first_capital, joined, lower_first
+
+NO_SHARES = "No shares can be given: no partner has given weights, or the best list of one is worth nothing to it."
+MOST_CHANGES, MOST_LETTERS = 3, 200
+"""Changes named in short, and letters of a dissent."""
+SHARES_CAPTION = "What each partner gets, and where its own best list would decide otherwise"
+
+
+def firm_part(analysis: Analysis) -> tuple[Block, ...]:
+    """Write how many decisions are firm, and the nearest changes that would change the list. Raises SolverFailed."""
+    view = firm_view(analysis)
+    if view.unknown:
+        return (Heading("How firm it is"), Paragraph(view.unknown))
+    change = would_change(analysis)
+    return (
+        Heading("How firm it is"),
+        Paragraph(change.state, Tone.LEAD),
+        Paragraph(f"The list is the best one in {view.best_in} of 100 nearby weightings. {view.how}"),
+        Paragraph(f"{change.heading}:"),
+        Bullets(tuple(first_capital(line) for line in change.lines)),
+    )
+
+
+def partners_part(analysis: Analysis) -> tuple[Block, ...]:
+    """Write each partner's share of its own best list, and its dissent. Raises SolverFailed."""
+    found = partner_shares(analysis)
+    if found is None:
+        return (Heading("What each partner gets"), Paragraph(NO_SHARES))
+    known = analysis.exercise.partner_by_id
+    least = min(found.now.shares, key=lambda share: share.share)
+    return (
+        Heading("What each partner gets"),
+        Paragraph(
+            f"Every partner gets at least {share_text(least.share)} of the best it could have had by its own weights; "
+            f"{known[least.partner].name} gets least."
+        ),
+        Table(
+            caption=SHARES_CAPTION,
+            headings=("Partner", "Share of its own best list", "Dissent: by its own weights it would have"),
+            rows=tuple(
+                (known[share.partner].name, share_text(share.share), dissent(analysis, share.partner))
+                for share in found.now.shares
+            ),
+            widths=(2.4, 1.4, 6.0),
+            figures=frozenset({1}),
+        ),
+        Paragraph(
+            "Dissent is worked out from the weights each partner gave, by solving again. It is not a vote.", Tone.NOTE
+        ),
+    )
+
+
+def how_sure_in_short(analysis: Analysis) -> tuple[Block, ...]:
+    """Write how many decisions are firm, and a few of the changes that would change the list. Raises SolverFailed."""
+    change = would_change(analysis)
+    if not firmness(analysis):
+        return (Paragraph(firm_view(analysis).unknown),)
+    nearest = tuple(first_capital(line) for line in change.lines[:MOST_CHANGES])
+    return Paragraph(change.state), Paragraph(f"{change.heading}, for example:"), Bullets(nearest)
+
+
+def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
+    """Write each partner's share and dissent in a line. Raises SolverFailed."""
+    found = partner_shares(analysis)
+    if found is None:
+        return (Paragraph("What each partner would have chosen cannot be said: none has given weights."),)
+    known = analysis.exercise.partner_by_id
+    lines = tuple(
+        f"{known[share.partner].name}: gets {share_text(share.share)} of its own best list. It would have: "
+        f"{lower_first(shortened(dissent(analysis, share.partner), MOST_LETTERS, 'paper'))}."
+        for share in found.now.shares
+    )
+    return (Bullets(lines),)
+
+
+def dissent(analysis: Analysis, partner: str) -> str:
+    """Say what one partner's own best list would have funded or made instead, and what not."""
+    otherwise = [each.intervention for each in firmness(analysis) if partner in each.partners]
+    inside = set(analysis.portfolio.interventions)
+    known = analysis.exercise.intervention_by_id
+    services = [each for each in otherwise if not known[each].is_cut]
+    cuts = [each for each in otherwise if known[each].is_cut]
+    said = (
+        _said(analysis, "funded or continued", [service for service in services if service not in inside]),
+        _said(analysis, "not funded, or stopped", [service for service in services if service in inside]),
+        _said(analysis, "made the cut", [cut for cut in cuts if cut not in inside]),
+        _said(analysis, "not made the cut", [cut for cut in cuts if cut in inside]),
+    )
+    return first_capital("; ".join(each for each in said if each)) or "The same list"
+
+
+def share_text(share: float) -> str:
+    """Write a share in per cent, rounded down, so that "at least" is true."""
+    return f"{int(1000 * share) / 10:.1f}%"
+
+
+def _said(analysis: Analysis, what: str, interventions: Sequence[str]) -> str:
+    names = joined(analysis.exercise.intervention_by_id[intervention].name for intervention in interventions)
+    return f"{what}: {names}" if names else ""

@@ -1,0 +1,64 @@
+"""What a paper is issued with: its date and the record it rests on, and what stands on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.domain.errors import SolverFailed
+from prioritise.domain.exercise import Exercise
+from prioritise.report.exports.board.content import Running
+from prioritise.report.exports.digests import sha256
+from prioritise.report.exports.record import PanelEvents, record_json
+from prioritise.report.words.scenario_in_words import scenario_in_words
+from prioritise.robustness.bands import Bands
+from prioritise.words import joined
+
+NOT_DATED = "Not dated"
+NO_LIST = "No list obeys the rules within this money, so there is nothing to put before a board."
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """When a paper is issued, as its user says, and who signed its record: a key's fingerprint; None and empty if not.
+
+    `panel` is where the events of the panel stood, as its record says; None where it says nothing.
+    The clock of the machine is never read, so the same question and the same date give the same paper.
+    """
+
+    on: date | None = None
+    fingerprint: str = ""
+    public_key: str = ""
+    panel: PanelEvents | None = None
+
+    @property
+    def dated(self) -> str:
+        """The date in words: 12 March 2026."""
+        return NOT_DATED if self.on is None else f"{self.on.day} {self.on:%B %Y}"
+
+
+@once
+def record_digest(analysis: Analysis, placed: Bands, panel: PanelEvents | None = None) -> str:
+    """Return the SHA-256 of the record that `prioritise run --out` writes of this result."""
+    return sha256(record_json(analysis, placed, panel=panel))
+
+
+def running(analysis: Analysis, placed: Bands, issued: Issued) -> Running:
+    """Collect what stands on every page. Raises SolverFailed where no list obeys the rules."""
+    if not analysis.portfolio.has_answer:
+        raise SolverFailed(NO_LIST)
+    return Running(
+        exercise=analysis.exercise.title,
+        scenario=scenario_in_words(analysis),
+        mark=illustrative_mark(analysis.exercise),
+        dated=issued.dated,
+        digest=record_digest(analysis, placed, issued.panel),
+    )
+
+
+def illustrative_mark(exercise: Exercise) -> str:
+    """Say in a few words what is not real; empty where everything is."""
+    unreal = exercise.illustrative
+    return f"Illustrative, not real: {joined(unreal)}" if unreal else ""

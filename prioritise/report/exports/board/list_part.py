@@ -1,0 +1,86 @@
+"""The list with its cut line, and why each of those below it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.short_reason import short_reason
+from prioritise.report.exports.board.content import Block, Heading, Paragraph, Picture, Table, Tone
+from prioritise.report.exports.board.front_page import spent_gbp
+from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.priorities.money_table import money_rows
+from prioritise.report.priorities.priorities_chart import money_figure
+from prioritise.words import joined, points, pounds
+
+LIST_HEADINGS = ("Rank", "Intervention", "What happens", "Score", "Cost over the plan", "How firm")
+LIST_WIDTHS = (0.85, 4.3, 2.3, 0.9, 1.6, 1.8)
+LIST_FIGURES = frozenset({0, 3, 4})
+
+
+def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
+    """Write the list: what is in, the cut line, what is out, and the cuts apart."""
+    return (
+        Heading("The list"),
+        *_group("Required by law or by rule", "In whatever the score.", listed.by_rule),
+        *_group("Funded or continued", "Worth most together, within the money and the rules.", listed.chosen),
+        Paragraph(cut_line(analysis), Tone.LINE),
+        *_group("Not funded, or stopped", "The money or a rule stops above this line.", listed.left_out),
+        *_group("Proposed cuts", "Made or not made. A cut is never called funded.", listed.cuts),
+        Paragraph(
+            "Score, in points: what it could achieve, times how far that can be counted on, less its cost.",
+            Tone.NOTE,
+        ),
+    )
+
+
+def cut_line(analysis: Analysis) -> str:
+    """Say what is spent above the line, and what is left of every fund."""
+    left: dict[str, int] = {}
+    for row in money_rows(analysis):
+        left[row.fund_name] = left.get(row.fund_name, 0) + row.left_gbp
+    kept = joined(f"{pounds(amount)} of {name}" for name, amount in left.items())
+    return f"The cut line: {pounds(spent_gbp(analysis))} is spent. Left: {kept}."
+
+
+def why_not_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
+    """Write the reason for everything that is not funded, stops, or is cut, worked out by solving again."""
+    told = (*listed.left_out, *listed.cuts)
+    if not told:
+        return ()
+    return (
+        Heading("What is not funded, and why"),
+        Paragraph("Every reason was worked out by solving again. The cards say more of each.", Tone.NOTE),
+        Table(
+            caption="Why each is not funded, stops, or is or is not cut",
+            headings=("Intervention", "What happens", "Cost", "Why"),
+            rows=tuple(
+                (each.row.name, each.happens, pounds(each.row.cost_gbp), short_reason(analysis, each.row.intervention))
+                for each in told
+            ),
+            widths=(2.6, 1.4, 1.3, 5.0),
+            figures=frozenset({2}),
+        ),
+    )
+
+
+def money_picture(analysis: Analysis) -> Picture:
+    """Draw the money as the Priorities page does."""
+    return Picture(money_figure(analysis))
+
+
+def _group(title: str, meaning: str, decided: Sequence[Decided]) -> tuple[Block, ...]:
+    if not decided:
+        return ()
+    rows = tuple(
+        (
+            str(each.row.rank),
+            each.row.name,
+            each.happens,
+            points(each.row.score),
+            pounds(each.row.cost_gbp),
+            each.firm,
+        )
+        for each in decided
+    )
+    return Heading(f"{title} ({len(decided)})", 3), Table(meaning, LIST_HEADINGS, rows, LIST_WIDTHS, LIST_FIGURES)

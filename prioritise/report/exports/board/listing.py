@@ -1,0 +1,97 @@
+"""Every decision of a result in one place, sorted as a board reads it: by rule, in, out, and cuts apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.sentences import state_lines
+from prioritise.analysis.once import once
+from prioritise.analysis.priority_list import Action, PriorityRow, priority_list
+from prioritise.domain.interventions import Status
+from prioritise.report.words.band_words import decision
+from prioritise.robustness.bands import Band, Bands
+
+NOT_KNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision: its row of the list, in words what happens, and whether it is firm or could change."""
+
+    row: PriorityRow
+    status: Status
+    happens: str
+    firm: str
+    firm_why: str
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it is a cut, which is made or not made and never funded."""
+        return self.status is Status.REDUCE
+
+    @property
+    def is_in(self) -> bool:
+        """Whether it is funded, continues, or, a cut, is made."""
+        return self.row.funded or self.row.action is Action.REDUCE
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Every decision in order of rank."""
+
+    decisions: tuple[Decided, ...]
+
+    @property
+    def by_rule(self) -> tuple[Decided, ...]:
+        """What is in because a law or a rule says so."""
+        return tuple(each for each in self.funded if each.row.band is Band.MUST_FUND)
+
+    @property
+    def chosen(self) -> tuple[Decided, ...]:
+        """What is in on its merits."""
+        return tuple(each for each in self.funded if each.row.band is not Band.MUST_FUND)
+
+    @property
+    def funded(self) -> tuple[Decided, ...]:
+        """What is funded or continues."""
+        return tuple(each for each in self.decisions if each.is_in and not each.is_cut)
+
+    @property
+    def left_out(self) -> tuple[Decided, ...]:
+        """What is not funded, or stops."""
+        return tuple(each for each in self.decisions if not each.is_in and not each.is_cut)
+
+    @property
+    def stopping(self) -> tuple[Decided, ...]:
+        """Current services that stop."""
+        return tuple(each for each in self.left_out if each.status is Status.CURRENT)
+
+    @property
+    def cuts(self) -> tuple[Decided, ...]:
+        """Every proposed cut, made or not."""
+        return tuple(each for each in self.decisions if each.is_cut)
+
+    @property
+    def cuts_made(self) -> tuple[Decided, ...]:
+        """The cuts that are made."""
+        return tuple(cut for cut in self.cuts if cut.is_in)
+
+
+@once
+def listing(analysis: Analysis, placed: Bands) -> Listing:
+    """Collect every decision of a result. Raises SolverFailed."""
+    states = {state_line.intervention: state_line for state_line in state_lines(analysis)}
+    decided = []
+    for row in priority_list(analysis, placed):
+        state = states.get(row.intervention)
+        decided.append(
+            Decided(
+                row=row,
+                status=analysis.exercise.intervention_by_id[row.intervention].status,
+                happens=decision(row.action, row.level),
+                firm=state.state if state else NOT_KNOWN,
+                firm_why=state.why if state else "",
+            )
+        )
+    return Listing(tuple(decided))

@@ -1,0 +1,80 @@
+"""What people settled, declared and overrode, with their reasons."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.override_lines import override_lines
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import ScoreState
+from prioritise.judgement.disagreement import UnscoredCell
+from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
+from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.voice_words import voice_name
+from prioritise.words import counted, joined
+
+SETTLED_CAPTION = "Questions that divided the panel, and what it agreed"
+INTERESTS_CAPTION = "Interests declared, and what each stood aside from"
+
+
+def panel_part(analysis: Analysis) -> tuple[Block, ...]:
+    """Write the overrides with their price, the questions settled with their reasons, and the interests declared."""
+    return (
+        *_overrides(analysis),
+        Heading("Questions the panel settled"),
+        _settled(analysis.exercise),
+        Heading("Declared interests"),
+        _interests(analysis.exercise),
+    )
+
+
+def interests_sentence(exercise: Exercise) -> str:
+    """Say how many people declared an interest and stood aside."""
+    who = {score.member for score in exercise.scores if score.state is ScoreState.INTEREST}
+    if not who:
+        return "No interest was declared."
+    return f"{counted(len(who), 'member')} of the panel declared an interest and stood aside from what it touched."
+
+
+def _overrides(analysis: Analysis) -> tuple[Block, ...]:
+    lines = override_lines(analysis)
+    if not lines:
+        return ()
+    return Heading("Decided against the list"), Bullets(tuple(line.sentence for line in lines))
+
+
+def _settled(exercise: Exercise) -> Block:
+    settled = tuple(exercise.agreed_at.values())
+    if not settled:
+        return Paragraph("No question was settled by a panel in this exercise.")
+    rows = tuple(
+        (
+            cell_name(exercise, UnscoredCell(cell.intervention, cell.level, cell.criterion)),
+            value_words(exercise.criterion_by_id[cell.criterion], cell.value),
+            cell.reason,
+        )
+        for cell in dict.fromkeys(settled)
+    )
+    return Table(SETTLED_CAPTION, ("Question", "Agreed", "Reason"), rows, (2.8, 1.6, 5.4))
+
+
+def _interests(exercise: Exercise) -> Block:
+    stood_aside: dict[tuple[str, str], list[str]] = {}
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for score in exercise.scores:
+        if score.state is ScoreState.INTEREST:
+            key = (score.member, score.intervention)
+            stood_aside.setdefault(key, []).append(exercise.criterion_by_id[score.criterion].name)
+            reasons.setdefault(key, []).append(score.reason)
+    if not stood_aside:
+        return Paragraph("No interest was declared in this exercise.")
+    partner_of = {member.id: member.partner for member in exercise.members}
+    rows = tuple(
+        (
+            voice_name(exercise, partner_of[member], member),
+            exercise.intervention_by_id[intervention].name,
+            joined(dict.fromkeys(criteria)),
+            joined(dict.fromkeys(filter(None, reasons[member, intervention]))) or "no reason given",
+        )
+        for (member, intervention), criteria in stood_aside.items()
+    )
+    return Table(INTERESTS_CAPTION, ("Who", "On", "Stood aside from", "Why"), rows, (2.4, 2.4, 2.4, 2.0))

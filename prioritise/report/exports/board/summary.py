@@ -1,0 +1,48 @@
+"""Two pages for councillors: what they are asked, what it costs, who gains and loses, how sure it is, who disagrees."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.analysis.priority_list import headline
+from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
+from prioritise.report.exports.board.equality_part import reach_sentence
+from prioritise.report.exports.board.firm_part import how_sure_in_short, partners_in_short
+from prioritise.report.exports.board.front_page import decisions_asked, discounting, money_by_year, real_or_not
+from prioritise.report.exports.board.issued import Issued, running
+from prioritise.report.exports.board.listing import listing
+from prioritise.report.exports.board.panel_part import interests_sentence
+from prioritise.report.exports.board.summary_list import happens, losses, why_not
+from prioritise.robustness.bands import Bands
+from prioritise.words import ended
+
+KIND = "Summary for councillors"
+
+
+@once
+def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper:
+    """Write the summary of one result. Raises SolverFailed, also where no list obeys the rules."""
+    every_page, listed = running(analysis, placed, issued), listing(analysis, placed)
+    blocks = (
+        Heading(analysis.exercise.title, 1),
+        Paragraph(f"{KIND}. {issued.dated}. The board paper has every reason, figure and source.", Tone.NOTE),
+        real_or_not(analysis),
+        Heading("What you are asked"),
+        Paragraph(ended(headline(analysis)), Tone.LEAD),
+        Bullets(decisions_asked(analysis, listed)),
+        Heading("The money"),
+        money_by_year(analysis),
+        *discounting(analysis),
+        Heading("What would happen"),
+        *happens(listed),
+        *why_not(analysis, listed),
+        Heading("Who gains, and who loses"),
+        Paragraph(reach_sentence(analysis)),
+        *losses(analysis, listed),
+        Heading("How sure it is"),
+        *how_sure_in_short(analysis),
+        Heading("Who would have chosen otherwise"),
+        *partners_in_short(analysis),
+        Paragraph(interests_sentence(analysis.exercise)),
+    )
+    return BoardPaper(KIND, analysis.exercise.title, every_page, blocks)

@@ -1,0 +1,31 @@
+"""What follows for the targets."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis, projections
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
+from prioritise.report.targets.current_services import current_services_sentence
+from prioritise.report.targets.target_tables import where_each_goes
+from prioritise.report.targets.target_words import target_panels
+from prioritise.report.targets.targets_summary import not_addressed_sentence, targets_headline
+from prioritise.words import ended, first_capital
+
+
+def targets_part(analysis: Analysis) -> tuple[Block, ...]:
+    """Write where every target goes with the list."""
+    exercise = analysis.exercise
+    title = Heading(first_capital(words_of(exercise.vocabulary).targets))
+    if not exercise.targets:
+        return title, Paragraph(ended(targets_headline(exercise, ())))
+    panels = target_panels(analysis)
+    found = where_each_goes(exercise, projections(analysis))
+    counting = current_services_sentence(analysis)
+    table = Table("Where each goes with the list", found.headings, found.rows, (3.6, 1.0, 1.4, 1.4, 1.2))
+    return (
+        title,
+        Paragraph(ended(targets_headline(exercise, panels)), Tone.LEAD),
+        *([table] if found.rows else []),
+        Paragraph(not_addressed_sentence(exercise, panels)),
+        *([Paragraph(counting, Tone.NOTE)] if counting else []),
+    )

@@ -1,0 +1,44 @@
+"""Which indicators the rule proposes to designate, as a CSV file, and why not the others."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.targets import designation
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import DESIGNATED_LIMIT
+from prioritise.domain.vocabulary import words_of
+from prioritise.report.exports.export import CSV, Export
+from prioritise.report.targets.designation_table import HEADINGS, candidate_cells
+from prioritise.report.words.csv_cells import csv_bytes
+from prioritise.robustness.bands import Bands
+from prioritise.words import first_capital
+
+
+def designation_csv(exercise: Exercise, limit: int | None = None) -> bytes:
+    """Write both tables in one CSV file: what was left out comes last, with its reason as the note.
+
+    At most `limit` are proposed; with None as many as there may be.
+    """
+    found = designation(exercise, limit or DESIGNATED_LIMIT)
+    headings = ("Place", first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS, "Note")
+    rows = [
+        (str(place), each.name, *candidate_cells(exercise, each), each.note)
+        for place, each in enumerate(found.candidates, 1)
+    ]
+    blank = ("",) * (len(HEADINGS) - 1)
+    return csv_bytes(
+        headings, [*rows, *(("", each.name, "not a candidate", *blank, each.reason) for each in found.left_out)]
+    )
+
+
+def _of(analysis: Analysis, _bands: Bands) -> bytes:
+    return designation_csv(analysis.exercise)
+
+
+EXPORT = Export(
+    file="designation.csv",
+    holds="Which indicators the rule proposes to designate, with its figures, and why not the others.",
+    media_type=CSV,
+    build=_of,
+    command="prioritise agreement designate",
+)

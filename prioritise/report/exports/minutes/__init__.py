@@ -1,0 +1,1 @@
+"""The minutes of a workshop, as Word and as tagged PDF."""

@@ -1,0 +1,62 @@
+"""What minutes are written from: the panel's record and its list, and what the facilitator says of the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round, RoundState
+from prioritise.report.exports.board.issued import Issued
+from prioritise.report.exports.record import PanelEvents
+from prioritise.report.record.facts import RecordFacts
+from prioritise.robustness.disputed import DisputedCell
+
+MOST_OTHER_BUSINESS = 2_000
+"""Letters of other business: one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What the facilitator says of a meeting: its day, who was there by their ids, and other business."""
+
+    on: date | None = None
+    present: tuple[str, ...] = ()
+    other_business: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesAsked:
+    """The panel's record, what follows from it, and the meeting.
+
+    `analysis` is None while there is no list, because not every figure is there. `cells` are the analysis's own divided
+    questions; None where what each could change was not worked out.
+    """
+
+    record: RecordFacts
+    meeting: Meeting
+    analysis: Analysis | None = None
+    cells: tuple[DisputedCell, ...] | None = None
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise as it stands."""
+        return self.record.exercise
+
+    @property
+    def last_round(self) -> Round | None:
+        """The last round; None before the first."""
+        return self.record.rounds[-1] if self.record.rounds else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether members are still scoring alone."""
+        return self.last_round is not None and self.last_round.state is RoundState.OPEN
+
+    @property
+    def issued(self) -> Issued:
+        """What its pages are issued with: the day, and where the events of the panel stood."""
+        happened = self.record.happened
+        panel = PanelEvents(happened[-1].number, happened[-1].hash) if happened else None
+        return Issued(self.meeting.on, panel=panel)

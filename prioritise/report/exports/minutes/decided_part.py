@@ -1,0 +1,89 @@
+"""What was decided: rounds, values with their reasons, sign-offs, and the interests that were declared."""
+
+from __future__ import annotations
+
+from prioritise.analysis.fingerprint import list_fingerprint
+from prioritise.domain.panel import EventKind
+from prioritise.judgement.disagreement import UnscoredCell
+from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
+from prioritise.report.exports.minutes.asked import MinutesAsked
+from prioritise.report.record.interests_table import interests_view
+from prioritise.report.record.log_table import day_words
+from prioritise.report.record.steps import steps
+from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.words import counted
+
+ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
+OTHERS = tuple(kind for kind in EventKind if kind not in ROUND_STEPS)
+
+
+def decided_part(asked: MinutesAsked) -> tuple[Block, ...]:
+    """Write what was decided, and who stood aside from what."""
+    return (
+        Heading("What was decided"),
+        Heading("Rounds of scoring", 3),
+        _rounds(asked),
+        Heading("Values agreed", 3),
+        *_agreed(asked),
+        Heading("Sign-off", 3),
+        _signed(asked),
+        Heading("Declared interests"),
+        *_interests(asked),
+    )
+
+
+def _rounds(asked: MinutesAsked) -> Block:
+    found = steps(asked.record, leaving_out=OTHERS)
+    if not found:
+        return Paragraph("No round was opened at this panel.")
+    rows = tuple((day_words(step.when), step.what, step.of_what, step.by) for step in found)
+    return Table("Rounds opened, revealed and closed", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3))
+
+
+def _agreed(asked: MinutesAsked) -> tuple[Block, ...]:
+    exercise, last = asked.exercise, asked.last_round
+    number = last.number if last else 0
+    rows = tuple(
+        (
+            cell_name(exercise, UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)),
+            value_words(exercise.criterion_by_id[agreed.criterion], agreed.value),
+            agreed.reason,
+        )
+        for agreed in exercise.agreed
+        if agreed.round == number
+    )
+    before = sum(agreed.round < number for agreed in exercise.agreed)
+    earlier = (
+        (Paragraph(f"{counted(before, 'value was', 'values were')} agreed in earlier rounds.", Tone.NOTE),)
+        if before
+        else ()
+    )
+    if not rows:
+        return Paragraph(f"No value was agreed in round {number}." if last else "No value was agreed."), *earlier
+    caption = f"Values agreed in round {number}, with reasons"
+    return Table(caption, ("Question", "Agreed", "Reason"), rows, (2.8, 1.6, 5.4)), *earlier
+
+
+def _signed(asked: MinutesAsked) -> Block:
+    signed = asked.exercise.sign_offs
+    if not signed:
+        return Paragraph("Nobody has signed off the list yet.")
+    now = list_fingerprint(asked.analysis) if asked.analysis else ""
+    rows = tuple(
+        (
+            each.who,
+            each.role,
+            f"{each.date.day} {each.date:%B %Y}",
+            "the list as it is now" if each.list == now else "an earlier list",
+        )
+        for each in signed
+    )
+    return Table("Who signed off which list", ("Signed by", "Role", "Day", "Which list"), rows, (3, 3, 2, 2.4))
+
+
+def _interests(asked: MinutesAsked) -> tuple[Block, ...]:
+    found = interests_view(asked.exercise, at_panel=asked.is_open)
+    if not found.table.rows:
+        return (Paragraph(found.finding),)
+    table = Table("Who stood aside from what", found.table.headings, found.table.rows, (2.4, 2.6, 2.4, 3.4))
+    return Paragraph(found.finding), table

@@ -1,0 +1,159 @@
+"""The fields of an algorithmic transparency record, filled in from an exercise; what only its owner knows is asked.
+
+The standard is the government's Algorithmic Transparency Recording Standard: tier 1 is for everybody, tier 2 in detail.
+"""
+
+from __future__ import annotations
+
+from prioritise import __version__
+from prioritise.analysis import Analysis
+from prioritise.analysis.small_counts import small_counts_held
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.exercise import Exercise
+from prioritise.report.exports.transparency_process import Field, Section, process_section, risk_section
+from prioritise.report.words.exercise_words import illustrative_sentence
+from prioritise.words import counted, ended, joined
+
+MEASURED = {
+    MeasuredBy.MEASUREMENT: "a figure given, with its source",
+    MeasuredBy.PANEL: "judged by the panel",
+    MeasuredBy.EVIDENCE: "worked out from published figures",
+    MeasuredBy.COSTS: "added up from the costs",
+}
+
+
+def transparency_sections(analysis: Analysis) -> tuple[Section, ...]:
+    """Fill in every section that the standard has, in its order."""
+    exercise = analysis.exercise
+    return (
+        _tier_one(exercise),
+        _owner(),
+        _rationale(exercise),
+        process_section(analysis),
+        _tool(exercise),
+        _data(exercise),
+        risk_section(analysis),
+    )
+
+
+def _tier_one(exercise: Exercise) -> Section:
+    what = (
+        f"A tool that helps partners in {exercise.area.name} decide which of "
+        f"{counted(len(exercise.interventions), 'intervention')} to fund, from {exercise.years[0]} to "
+        f"{exercise.years[-1]}. Each gets a score from {counted(len(exercise.criteria), 'criterion', 'criteria')}, "
+        "with weights that the partners set. A solver then finds the list with the highest total score within the "
+        "money and the rules. People decide; the tool shows what follows from what they said."
+    )
+    return Section(
+        "Tier 1: for everybody",
+        (
+            Field("Name", f"prioritise {__version__}, for “{exercise.title}”"),
+            Field("Description", f"{what} {illustrative_sentence(exercise)}".strip()),
+            Field("Website", asked="Where can people read about this decision?"),
+            Field("Contact email", asked="Which address answers questions about it?"),
+        ),
+    )
+
+
+def _owner() -> Section:
+    return Section(
+        "Tier 2: owner and responsibility",
+        (
+            Field("Organisation", asked="Which organisation answers for the use of the tool?"),
+            Field("Team", asked="Which team runs it?"),
+            Field("Senior responsible owner", asked="What is the role of the person who answers for it?"),
+            Field(
+                "External suppliers",
+                asked="Did somebody outside supply, host or run it? Name them, their company number, their role, how "
+                "they were chosen and what data they can see. Otherwise say that nobody did.",
+            ),
+        ),
+    )
+
+
+def _rationale(exercise: Exercise) -> Section:
+    criteria = "; ".join(f"{each.name} ({MEASURED[each.measured_by]})" for each in exercise.criteria)
+    return Section(
+        "Tier 2: description and rationale",
+        (
+            Field("Detailed description", f"The criteria are: {criteria}. {_how_it_scores()}"),
+            Field("Scope", _scope(exercise)),
+            Field(
+                "Benefits",
+                "Every score shows its source, every partner's weights are visible, “why not funded?” has an exact "
+                "answer, and anybody with the record can run it again.",
+                "Which of these matter to you, and how will you know?",
+            ),
+            Field("Previous process", asked="How was this decided before?"),
+            Field("Alternatives considered", asked="What else did you look at, and why was it not chosen?"),
+        ),
+    )
+
+
+def _how_it_scores() -> str:
+    return (
+        "A score is the weighted sum of the values on the criteria that are benefits, times how far the benefit can be "
+        "counted on, less the cost where that carries a weight."
+    )
+
+
+def _scope(exercise: Exercise) -> str:
+    funds = joined(fund.name for fund in exercise.funds)
+    return f"It proposes a list for {exercise.area.name} within {funds}. It decides nothing about any single person."
+
+
+def _tool(exercise: Exercise) -> Section:
+    return Section(
+        "Tier 2: tool specification",
+        (
+            Field(
+                "System architecture",
+                "A Python program that runs on one machine or server of yours. It reads a folder of text files and "
+                "writes the list, the reasons and a sealed record. It calls no other service.",
+                "Where does it run, and who keeps that machine?",
+            ),
+            Field(
+                "Model",
+                "No machine learning. A whole-number linear programme, written with PuLP and solved exactly with "
+                "HiGHS; every answer is checked again in plain Python.",
+            ),
+            Field("Input", f"{counted(len(exercise.files), 'file')}, listed in the record with their content."),
+            Field("Output", "The list with its reasons, bands, what would change it, and what each partner would get."),
+            Field(
+                "Performance",
+                "The list is optimal for the scores, money and rules as they stand. Whether those are right is a "
+                "judgement of people.",
+            ),
+            Field("Maintenance", asked="Who brings new versions in, and how often are figures and criteria looked at?"),
+        ),
+    )
+
+
+def _data(exercise: Exercise) -> Section:
+    few = small_counts_held(exercise)
+    held = f"The files hold {counted(few, 'figure')} about few people." if few else "No figure is about few people."
+    return Section(
+        "Tier 2: data",
+        (
+            Field("Development data", "None: nothing was trained."),
+            Field("Sources", " ".join(ended(source) for source in exercise.sources), _source_asked(exercise)),
+            Field(
+                "Sensitive attributes",
+                f"Figures are of groups: by area, age, sex and deprivation. {held} A public copy leaves them out.",
+            ),
+            Field(
+                "Personal data",
+                "Members of a panel are known by made-up ids. Names and addresses, where they are kept, are in one "
+                "table of the store and in no file.",
+                "For how long do you keep scores and names, and on what legal basis?",
+            ),
+            Field(
+                "Access, storage and sharing",
+                asked="Who can open the files and the store, and who are they shared with?",
+            ),
+        ),
+    )
+
+
+def _source_asked(exercise: Exercise) -> str:
+    return "" if exercise.sources else "Where do the figures come from?"

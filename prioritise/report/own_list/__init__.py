@@ -1,0 +1,1 @@
+"""What the steps to a list of one's own say."""

@@ -1,0 +1,213 @@
+"""What the steps to a list of one's own say: how far each has come, what is next, and the list so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from prioritise.analysis.own_list import OwnList, StepState, own_list
+from prioritise.analysis.unfinished import Lacks, to_come
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.exercise import Exercise
+from prioritise.files.own_list.begun import LATER
+from prioritise.files.own_list.weights import is_equal_for_now
+from prioritise.report.words.edit_view import problems_table
+from prioritise.words import TextTable, counted, joined, pounds
+
+STATE_WORDS: Mapping[StepState, str] = {
+    StepState.DONE: "Done",
+    StepState.STARTED: "Started",
+    StepState.TO_DO: "To do",
+}
+TITLES = (
+    "Place and years",
+    "Money",
+    "What to decide",
+    "What matters",
+    "Who decides",
+    "Judgements",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step: its number, name, how far it has come and one line on what it has or wants."""
+
+    number: int
+    title: str
+    state: StepState
+    line: str
+
+    @property
+    def label(self) -> str:
+        """The step as a line of the task list."""
+        return f"{self.number} {self.title}: {STATE_WORDS[self.state].lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnListView:
+    """Every step, the list so far with its heading, and what is next."""
+
+    title: str
+    steps: tuple[StepView, ...]
+    list_title: str
+    list_lines: tuple[str, ...]
+    list_so_far: TextTable
+    next_steps: tuple[str, ...]
+    problems: TextTable
+    exercise: Exercise | None
+    is_finished: bool
+    panel_can_start: bool
+
+
+def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
+    """Say how far a list being made has come."""
+    own = own_list(files)
+    steps = _steps(own, is_equal=is_equal_for_now(files))
+    title, lines = _list_words(own)
+    is_everything_answered = all(step.state is not StepState.TO_DO for step in steps[:5])
+    problems = own.problems if is_everything_answered else ()
+    return OwnListView(
+        title=own.draft.part.title,
+        steps=steps,
+        list_title=title,
+        list_lines=lines,
+        list_so_far=_rows(own),
+        next_steps=(
+            *(f"Step {step.number}, {step.title}: {step.line}" for step in steps if _is_open(step)),
+            *_years_to_come(own),
+        ),
+        problems=problems_table(problems),
+        exercise=own.exercise,
+        is_finished=own.analysis is not None,
+        panel_can_start=_panel_can_start(own),
+    )
+
+
+def _panel_can_start(own: OwnList) -> bool:
+    exercise = own.exercise
+    if exercise is None or not exercise.interventions or not exercise.partners:
+        return False
+    return any(criterion.measured_by is MeasuredBy.PANEL for criterion in exercise.criteria)
+
+
+def _years_to_come(own: OwnList) -> tuple[str, ...]:
+    """Budgets and costs of years that came in after they were given."""
+    lacking = to_come(own.exercise) if own.exercise is not None else ()
+    return tuple(each.sentence for each in lacking if each.lacks in (Lacks.BUDGET, Lacks.COST_YEARS))
+
+
+def _is_open(step: StepView) -> bool:
+    return step.state is not StepState.DONE
+
+
+def _steps(own: OwnList, *, is_equal: bool) -> tuple[StepView, ...]:
+    answered = (_place(own), _money(own), _decided_on(own), _matters(own), _who(own, is_equal=is_equal), _judged(own))
+    return tuple(
+        StepView(number, title, *each) for number, (title, each) in enumerate(zip(TITLES, answered, strict=True), 1)
+    )
+
+
+def _place(own: OwnList) -> tuple[StepState, str]:
+    part = own.draft.part
+    if part.area.name == LATER:
+        return StepState.TO_DO, "choose a place, or leave it for later"
+    return StepState.DONE, f"{part.area.name}, {part.years[0]} to {part.years[-1]}"
+
+
+def _money(own: OwnList) -> tuple[StepState, str]:
+    funds = own.draft.part.funds
+    if not funds:
+        return StepState.TO_DO, "name a fund and its pounds by year"
+    total = sum(sum(fund.budget_gbp.values()) for fund in funds)
+    return StepState.DONE, f"{pounds(total)} in {counted(len(funds), 'fund')}"
+
+
+def _decided_on(own: OwnList) -> tuple[StepState, str]:
+    listed = [row.cells for row in own.draft.interventions.rows]
+    if not listed:
+        return StepState.TO_DO, "type or paste what you could fund, with its costs"
+    costed = {row.cells.intervention for row in own.draft.costs.rows}
+    without = [each.name for each in listed if each.id not in costed]
+    words = counted(len(listed), "intervention")
+    if without:
+        return StepState.STARTED, f"{words}; no cost yet for {joined(without)}"
+    return StepState.DONE, f"{words}, all with costs"
+
+
+def _matters(own: OwnList) -> tuple[StepState, str]:
+    if not any(criterion.carries_weight for criterion in own.criteria):
+        return StepState.TO_DO, "choose what makes one thing better than another"
+    return StepState.DONE, joined(criterion.name for criterion in own.criteria)
+
+
+def _who(own: OwnList, *, is_equal: bool) -> tuple[StepState, str]:
+    partners = own.draft.part.partners
+    if not partners:
+        return StepState.TO_DO, "name the partners who decide"
+    words = counted(len(partners), "partner")
+    if is_equal:
+        return StepState.DONE, f"{words}, everything equal for now"
+    speaking = {row.cells.partner for row in own.draft.weights.rows}
+    if not speaking:
+        return StepState.STARTED, f"{words}; give points, or choose equal for now"
+    return StepState.DONE, f"{words}, {len(speaking)} with points"
+
+
+def _judged(own: OwnList) -> tuple[StepState, str]:
+    asked = [
+        criterion for criterion in own.criteria if criterion.measured_by in (MeasuredBy.MEASUREMENT, MeasuredBy.PANEL)
+    ]
+    if not own.criteria:
+        return StepState.TO_DO, "first choose what matters, in step 4"
+    if not asked and not own.missing:
+        return StepState.DONE, "nothing to judge: all of it comes from figures you gave"
+    wanted = {each.id for each in asked}
+    given = {
+        (each.cells.intervention, each.cells.criterion)
+        for table in (own.draft.measurements, own.draft.agreed)
+        for each in table.rows
+        if each.cells.criterion in wanted
+    }
+    all_of_them = len(asked) * len(own.draft.interventions.rows)
+    if own.exercise is not None and not own.missing and all_of_them:
+        return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
+    state = StepState.STARTED if given else StepState.TO_DO
+    return state, f"{len(given)} of {counted(all_of_them, 'judgement')}; a panel can give those it judges"
+
+
+def _list_words(own: OwnList) -> tuple[str, tuple[str, ...]]:
+    if own.analysis is not None:
+        chosen, listed = len(own.analysis.portfolio.interventions), len(own.analysis.exercise.interventions)
+        spent = pounds(own.analysis.portfolio.cost_gbp)
+        return f"Choose {chosen} of {listed}, for {spent}", ()
+    if not own.draft.costs.rows:
+        return "Your list so far", ("It appears here from the first intervention with a cost on.",)
+    lines = ["Not ranked yet. These are the costs beside the money."]
+    return "Your list so far", (*lines, *((own.why_no_list,) if own.why_no_list else ()))
+
+
+def _rows(own: OwnList) -> TextTable:
+    costs: dict[str, int] = {}
+    for row in own.draft.costs.rows:
+        costs[row.cells.intervention] = costs.get(row.cells.intervention, 0) + row.cells.amount_gbp
+    named = [(row.cells.id, row.cells.name) for row in own.draft.interventions.rows if row.cells.id in costs]
+    if own.analysis is None:
+        rows = [(name, pounds(costs[each])) for each, name in named]
+        money = sum(sum(fund.budget_gbp.values()) for fund in own.draft.part.funds)
+        rows += [("All of it", pounds(sum(costs.values()))), ("The money", pounds(money))] if rows else []
+        return TextTable(("Intervention", "Cost"), tuple(rows))
+    chosen = set(own.analysis.portfolio.interventions)
+    order = sorted(named, key=lambda pair: (pair[0] not in chosen, -_score(own, pair[0])))
+    return TextTable(
+        ("Intervention", "Chosen", "Cost"),
+        tuple((name, "Yes" if each in chosen else "No", pounds(costs[each])) for each, name in order),
+    )
+
+
+def _score(own: OwnList, intervention: str) -> float:
+    assert own.analysis is not None
+    return own.analysis.score_of[intervention].total
+
+
+__all__ = ["OwnListView", "StepState", "StepView", "own_list_view"]

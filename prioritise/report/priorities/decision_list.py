@@ -1,0 +1,227 @@
+"""The list as a decision: groups with a cut line between, and on every row how good, how dear and how firm it is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.sentences import StateLine
+from prioritise.analysis.once import once
+from prioritise.domain.interventions import Status
+from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
+from prioritise.report.priorities.money_table import money_rows
+from prioritise.report.words.band_words import BAND_MEANINGS, BAND_WORDS
+from prioritise.robustness.bands import Band
+from prioritise.words import lower_first, points, pounds, pounds_short
+
+NOT_KNOWN = "–"
+BAND_OF_WORDS = {words: band for band, words in BAND_WORDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was last known of one row, to show while it is worked out anew."""
+
+    rank: int | None = None
+    band: str = ""
+    firm: str = ""
+    could_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar within a row, in per cent of its width: where nothing is, where the bar begins, how long it is."""
+
+    zero: float
+    start: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One row in words. `band` and `firm` are empty until known; `is_old` says they are those of the list before.
+
+    `band_kind` is the id of the band. `sized` is the funding level. `notes` are what a rule says, and the theme.
+    `change` says what became of it against the agreed list: in, out, bigger or smaller; empty where nothing did.
+    """
+
+    intervention: str
+    rank: str
+    band: str
+    band_kind: str
+    name: str
+    outcome: str
+    sized: str
+    notes: tuple[str, ...]
+    change: str
+    score: str
+    bar: Bar
+    chosen: bool
+    cost: str
+    firm: str
+    could_change: bool
+    firm_why: str
+    is_old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that share a fate, under a title and what it means."""
+
+    title: str
+    meaning: str
+    rows: tuple[DecisionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionList:
+    """The groups above the cut line, what the line says, and those below it; groups without a row are left out."""
+
+    above: tuple[Group, ...]
+    spent: str
+    left: tuple[str, ...]
+    below: tuple[Group, ...]
+    bands: tuple[tuple[str, str], ...]
+
+    @property
+    def rows(self) -> tuple[DecisionRow, ...]:
+        """Every row in order."""
+        return tuple(row for group in (*self.above, *self.below) for row in group.rows)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list is drawn from: the rows let through, how firm each is where known, and what was last known.
+
+    `agreed` is the result to compare with; `order` is one of `ORDERS`.
+    """
+
+    rows: tuple[ListRow, ...]
+    agreed: Analysis
+    states: tuple[StateLine, ...] | None = None
+    before: Mapping[str, Known] = field(default_factory=dict)
+    order: str = "rank"
+
+    @property
+    def key(self) -> Hashable:
+        """What tells this from every other: its rows, what they are compared with, and how they are laid out."""
+        return self.rows, self.agreed.key, self.states, frozenset(self.before.items()), self.order
+
+
+ORDERS = {"rank": "By rank", "score": "Highest score", "cost": "Highest cost", "name": "Name"}
+
+
+@once
+def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
+    """Lay out the rows in groups: by law or rule, funded, not funded now, cuts apart, in the order asked for."""
+    rows = _ordered(asked)
+    by_rule = [row for row in rows if row.chosen and row.must and not _is_cut(row)]
+    funded = [row for row in rows if row.chosen and not row.must and not _is_cut(row)]
+    out = [row for row in rows if not row.chosen and not _is_cut(row)]
+    cuts = [row for row in rows if _is_cut(row)]
+    lines = _Lines(analysis, asked)
+    return DecisionList(
+        above=_groups(
+            lines,
+            ("Required by law or by rule", "In whatever the score.", by_rule),
+            ("Funded", "Worth most together, within the money and the rules.", funded),
+        ),
+        spent=f"{pounds_short(analysis.portfolio.cost_gbp)} spent",
+        left=_left(analysis),
+        below=_groups(
+            lines,
+            ("Not funded now", "The money or a rule stops above this line.", out),
+            ("Proposed cuts", "Made or not made. A cut is never called funded.", cuts),
+        ),
+        bands=tuple((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band),
+    )
+
+
+def known_rows(rows: Sequence[ListRow], states: tuple[StateLine, ...] | None) -> dict[str, Known]:
+    """Note what is known of every row, for the next list to show while its own is worked out."""
+    known = {state.intervention: (state.state, state.could_change) for state in states or ()}
+    return {row.intervention: Known(row.rank, row.band, *known.get(row.intervention, ("", False))) for row in rows}
+
+
+def _is_cut(row: ListRow) -> bool:
+    return row.status == STATUS_WORDS[Status.REDUCE]
+
+
+def _ordered(asked: Asked) -> list[ListRow]:
+    def place(row: ListRow) -> tuple[float, float, str]:
+        rank = row.rank or asked.before.get(row.intervention, Known()).rank
+        first = {
+            "rank": float("inf") if rank is None else rank,
+            "score": -row.score,
+            "cost": -row.cost_gbp,
+            "name": 0.0,
+        }[asked.order]
+        return first, 0.0 if asked.order == "name" else -row.score, row.name.lower()
+
+    return sorted(asked.rows, key=place)
+
+
+def _left(analysis: Analysis) -> tuple[str, ...]:
+    left: dict[str, int] = {}
+    for row in money_rows(analysis):
+        left[row.fund_name] = left.get(row.fund_name, 0) + row.left_gbp
+    return tuple(f"{name}: {pounds_short(amount)}" for name, amount in left.items())
+
+
+def _groups(lines: _Lines, *parts: tuple[str, str, Sequence[ListRow]]) -> tuple[Group, ...]:
+    return tuple(
+        Group(title, meaning, tuple(lines.line(row) for row in rows)) for title, meaning, rows in parts if rows
+    )
+
+
+class _Lines:
+    """Lays out rows one by one, with bars on one scale."""
+
+    def __init__(self, analysis: Analysis, asked: Asked) -> None:
+        self._now, self._asked = analysis, asked
+        self._states = {state.intervention: state for state in asked.states or ()}
+        scores = [row.score for row in asked.rows]
+        self._lowest, self._highest = min(0.0, *scores, 0.0), max(0.0, *scores, 0.0)
+
+    def line(self, row: ListRow) -> DecisionRow:
+        before = self._asked.before.get(row.intervention, Known())
+        state = self._states.get(row.intervention)
+        band = row.band or before.band
+        known = BAND_OF_WORDS.get(band)
+        return DecisionRow(
+            intervention=row.intervention,
+            rank=str(row.rank or before.rank or NOT_KNOWN),
+            band=band,
+            band_kind=str(known) if known else "",
+            name=row.name,
+            outcome=row.outcome,
+            sized=f"at {lower_first(row.level)}" if row.level and row.chosen else "",
+            notes=tuple(filter(None, (row.must, row.theme))),
+            change=self._change(row),
+            score=points(row.score),
+            bar=self._bar(row.score),
+            chosen=row.chosen,
+            cost=pounds(row.cost_gbp),
+            firm=state.state if state else before.firm,
+            could_change=state.could_change if state else before.could_change,
+            firm_why=state.why if state else "",
+            is_old=not row.band or state is None,
+        )
+
+    def _bar(self, score: float) -> Bar:
+        span = (self._highest - self._lowest) or 1.0
+        zero = -self._lowest / span
+        start = zero + min(0.0, score / span)
+        return Bar(round(100 * zero, 1), round(100 * start, 1), round(100 * abs(score) / span, 1))
+
+    def _change(self, row: ListRow) -> str:
+        agreed = self._asked.agreed
+        if agreed is self._now or not agreed.portfolio.has_answer:
+            return ""
+        was = row.intervention in agreed.portfolio.interventions
+        if was != row.chosen:
+            return "in" if row.chosen else "out"
+        if not row.chosen or agreed.shown[row.intervention] == self._now.shown[row.intervention]:
+            return ""
+        return "bigger" if row.cost_gbp > agreed.cost_gbp_of[row.intervention] else "smaller"

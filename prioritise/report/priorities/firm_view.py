@@ -1,0 +1,119 @@
+"""How firm the list is: how many decisions stand, how many could change, and the nearest change of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
+from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.nearest import ORDER
+from prioritise.analysis.nearest.sentences import StateLine, change_words, moves_words, state_lines
+from prioritise.analysis.nearest.trying import trying
+from prioritise.analysis.once import once
+from prioritise.analysis.what_if import HeldTo
+from prioritise.robustness.weight_sets import AROUND, WeightSet
+from prioritise.words import counted, whole_percent
+
+KIND_WORDS = {
+    ChangeKind.CAPACITY: "Capacity",
+    ChangeKind.FUND: "Money of one fund",
+    ChangeKind.ALL_MONEY: "All money",
+    ChangeKind.COST: "Cost",
+    ChangeKind.SCORE: "Score or figure",
+    ChangeKind.LIKELIHOOD: "How far to count on it",
+    ChangeKind.WEIGHT: "Weight",
+    ChangeKind.RULE: "Rule",
+}
+LEVER_ROOMS = {
+    ChangeKind.COST: "interventions",
+    ChangeKind.SCORE: "scores",
+    ChangeKind.LIKELIHOOD: "scores",
+}
+"""The page on which what no what-if can change is changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirmView:
+    """How firm the list is, in three figures with their words, and how firm every decision is.
+
+    `states` is empty, and `unknown` says why, where no list is proven best.
+    """
+
+    firm: int
+    could_change: int
+    best_in: str
+    how: str
+    states: tuple[StateLine, ...]
+    unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearestLine:
+    """The nearest change of one kind: what is changed, what moves, and how to try it.
+
+    `to_try` is None where no scenario can say it; then `lever_room` is the page on which it is changed.
+    """
+
+    kind: str
+    change: str
+    moves: str
+    to_try: HeldTo | None
+    lever_room: str
+
+
+@once
+def firm_view(analysis: Analysis) -> FirmView:
+    """Count what is firm and what could change, and in how much of 100 nearby weightings the list is best."""
+    near = lists_over_weights(analysis, WeightSet.AROUND)
+    states = state_lines(analysis)
+    if near is None or not states:
+        return FirmView(0, 0, "", "", (), "No list is proven best, so how firm it is is not known.")
+    could = sum(state.could_change for state in states)
+    return FirmView(
+        firm=len(states) - could,
+        could_change=could,
+        best_in=_of_a_hundred(near.best_share),
+        how=(
+            "Firm: the same in every partner's best list, in at least 95% of nearby weightings, and for every score "
+            f"and figure within its range. Nearby: each weight up to {whole_percent(AROUND)} more or less; "
+            f"{counted(near.samples, 'weighting')} drawn at random."
+        ),
+        states=states,
+    )
+
+
+@once
+def nearest_lines(analysis: Analysis) -> tuple[NearestLine, ...]:
+    """Find the nearest change of every kind that changes the list, relative to today's figure the smallest first."""
+    found = nearest_changes(analysis)
+    smallest = [_smallest(found.of_kind(kind)) for kind in ORDER if found.of_kind(kind)]
+    return tuple(_line(analysis, each) for each in sorted(smallest, key=_relative))
+
+
+def _of_a_hundred(share: float) -> str:
+    rounded = round(100 * share)
+    if rounded == 100 and share < 1:
+        return "over 99"
+    return "under 1" if rounded == 0 and share > 0 else str(rounded)
+
+
+def _smallest(changes: Iterable[NearestChange]) -> NearestChange:
+    return min(changes, key=_relative)
+
+
+def _relative(change: NearestChange) -> tuple[bool, float]:
+    # A rule is dropped or not, so it has no size: of several, the one that changes the value least is the nearest.
+    if change.kind is ChangeKind.RULE:
+        return True, abs(change.swap.value_lost_millionths or 0)
+    return False, abs(change.amount) / abs(change.now or 1)
+
+
+def _line(analysis: Analysis, change: NearestChange) -> NearestLine:
+    return NearestLine(
+        kind=KIND_WORDS[change.kind],
+        change=change_words(analysis, change),
+        moves=moves_words(analysis, change),
+        to_try=trying(analysis, change),
+        lever_room=LEVER_ROOMS.get(change.kind, ""),
+    )

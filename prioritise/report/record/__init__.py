@@ -1,0 +1,1 @@
+"""What is said about record: on the page, by commands and in exports."""

@@ -1,0 +1,125 @@
+"""Challenges: open ones first, each with what it is about and what stands there now, then those that were answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.names import value_bounds
+from prioritise.domain.accountability import Challenge, ChallengeOutcome
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import IMPORTED
+from prioritise.judgement.values import Bounds
+from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.log import about_words
+from prioritise.report.words.cell_words import value_words
+from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
+from prioritise.words import TextTable, counted
+
+ANSWERED_HEADINGS = ("About", "Asked", "Answered", "How")
+HOW = {ChallengeOutcome.RESCORED: "another score", ChallengeOutcome.KEPT: "a reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChallenge:
+    """One challenge to answer. `stands` says which value it questions now; empty where it is about no cell.
+
+    `low`, `high` and `now` bound another score where the cell can be scored; None where it cannot. `rounds` are those
+    in which something was agreed on it at a panel since it was logged.
+    """
+
+    id: str
+    challenge: Challenge
+    about: str
+    text: str
+    who: str
+    stands: str
+    low: float | None
+    high: float | None
+    now: float | None
+    rounds: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengesView:
+    """The open challenges, a line on them, and the answered ones as a table."""
+
+    finding: str
+    open: tuple[OpenChallenge, ...]
+    answered: TextTable
+
+
+def challenges_view(analysis: Analysis, facts: RecordFacts) -> ChallengesView:
+    """Say what is to be answered, oldest first, and what was."""
+    waiting = sorted((each for each in facts.challenges if each.is_open), key=lambda each: each.date)
+    done = [each for each in facts.challenges if not each.is_open]
+    return ChallengesView(
+        finding=_finding(len(waiting), len(done)),
+        open=tuple(_open(analysis, facts, each) for each in waiting),
+        answered=TextTable(ANSWERED_HEADINGS, tuple(_answered(facts.exercise, each) for each in reversed(done))),
+    )
+
+
+def _finding(waiting: int, done: int) -> str:
+    if not waiting and not done:
+        return "Nobody has challenged the list."
+    answered = f"{counted(done, 'challenge was', 'challenges were')} answered" if done else "None has been answered"
+    still = f"{waiting} {'is' if waiting == 1 else 'are'} open" if waiting else "none is open"
+    return f"{answered}, and {still}."
+
+
+def _open(analysis: Analysis, facts: RecordFacts, asked: Challenge) -> OpenChallenge:
+    exercise = facts.exercise
+    bounds, now = _bounds(exercise, asked), _value_now(analysis, asked)
+    criterion = exercise.criterion_by_id.get(asked.criterion)
+    stands = f"Its value now is {value_words(criterion, now)}." if criterion and now is not None else ""
+    return OpenChallenge(
+        id=asked.id,
+        challenge=asked,
+        about=safe(about_words(exercise, asked), MOST_IN_A_CELL),
+        text=safe(asked.text),
+        who=safe(f"{asked.who}, {asked.date.day} {asked.date:%B %Y}", MOST_IN_A_CELL),
+        stands=stands,
+        low=bounds.low if bounds else None,
+        high=bounds.high if bounds else None,
+        now=now,
+        rounds=_rounds_since(facts, asked),
+    )
+
+
+def _bounds(exercise: Exercise, asked: Challenge) -> Bounds | None:
+    criterion = exercise.criterion_by_id.get(asked.criterion)
+    if criterion is None or criterion.measured_by is MeasuredBy.COSTS:
+        return None
+    return value_bounds(criterion)
+
+
+def _value_now(analysis: Analysis, asked: Challenge) -> float | None:
+    cell = analysis.appraisal.cell_of.get((asked.intervention, asked.criterion))
+    return None if cell is None else cell.value
+
+
+def _rounds_since(facts: RecordFacts, asked: Challenge) -> tuple[int, ...]:
+    day = asked.date.isoformat()
+    return tuple(
+        sorted(
+            {
+                settled.agreed.round
+                for settled in facts.settled
+                if (settled.agreed.intervention, settled.agreed.criterion) == (asked.intervention, asked.criterion)
+                and settled.saved_at >= day
+                and settled.saved_by != IMPORTED
+            }
+        )
+    )
+
+
+def _answered(exercise: Exercise, asked: Challenge) -> tuple[str, ...]:
+    day = f"{asked.answered_on.day} {asked.answered_on:%B %Y}" if asked.answered_on else ""
+    return (
+        safe(about_words(exercise, asked), MOST_IN_A_CELL),
+        safe(f"{asked.text} ({asked.who}, {asked.date.day} {asked.date:%B %Y})", MOST_IN_A_CELL),
+        safe(f"{asked.answer} ({', '.join(filter(None, (asked.answered_by, day)))})", MOST_IN_A_CELL),
+        HOW[asked.outcome],
+    )

@@ -1,0 +1,49 @@
+"""What the record rests on beside the result: the exercise as it stands now, and what the store has of its panel."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prioritise.domain.accountability import Challenge, SignOff
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Event, PanelMember, Round
+
+if TYPE_CHECKING:
+    # The database loads only when it is used.
+    from prioritise.store.settling import SettledScore
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """An exercise, and of its panel what this reader may see; without a panel nothing.
+
+    `happened` are the events, which only the facilitator may read. `may_sign` and `may_challenge` say what to offer.
+    """
+
+    exercise: Exercise = field(repr=False)
+    at_panel: bool = False
+    may_sign: bool = True
+    may_challenge: bool = True
+    happened: tuple[Event, ...] = ()
+    people: tuple[PanelMember, ...] = ()
+    settled: tuple[SettledScore, ...] = ()
+    rounds: tuple[Round, ...] = ()
+
+    @property
+    def sign_offs(self) -> tuple[SignOff, ...]:
+        """Everyone who signed, in the order they did."""
+        return self.exercise.sign_offs
+
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """Every challenge, in the order it came."""
+        return self.exercise.challenges
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from every other. The exercise's digest leaves out what was signed and asked, so it is here."""
+        may = (self.at_panel, self.may_sign, self.may_challenge)
+        panel = (self.happened, self.people, self.settled, self.rounds)
+        return self.exercise.digest, self.sign_offs, self.challenges, may, panel

@@ -1,0 +1,177 @@
+"""The decision log: what was decided, by whom and when, in plain words, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.names import sentence
+from prioritise.domain.accountability import Challenge, ChallengeOutcome
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import IMPORTED, EventKind
+from prioritise.domain.partners import AgreedScore
+from prioritise.judgement.disagreement import UnscoredCell
+from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.steps import Step, steps
+from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.event_words import by_whom
+from prioritise.words import ended
+
+TOLD_BY_THE_FILES = (
+    EventKind.VALUE_AGREED,
+    EventKind.SIGNED_OFF,
+    EventKind.CHALLENGE_LOGGED,
+    EventKind.CHALLENGE_ANSWERED,
+)
+"""Steps that the exercise itself says more of than their events, which hold no words."""
+
+
+class LogKind(StrEnum):
+    """What a line of the log is about."""
+
+    SIGN_OFF = "Sign-offs"
+    CHALLENGE = "Challenges and answers"
+    RULE = "Rules"
+    AGREED = "Values agreed"
+    STEP = "Other steps of the panel"
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line. `when` sorts as text and is empty where nobody wrote it down; `people` are whom it can be found by.
+
+    `interventions` are those it is about, by id.
+    """
+
+    when: str
+    kind: LogKind
+    what: str
+    of_what: str
+    by: str
+    people: tuple[str, ...] = ()
+    interventions: tuple[str, ...] = ()
+
+
+def decision_log(analysis: Analysis, facts: RecordFacts) -> tuple[LogEntry, ...]:
+    """Collect every line, newest first; what has no day comes last, in the order of the files."""
+    entries = [
+        *_sign_offs(facts),
+        *(entry for challenge in facts.challenges for entry in _challenge(facts.exercise, challenge)),
+        *_rules(analysis, facts.exercise),
+        *_agreed(facts),
+        *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES)),
+    ]
+    dated = sorted((entry for entry in entries if entry.when), key=lambda entry: entry.when, reverse=True)
+    return (*dated, *(entry for entry in entries if not entry.when))
+
+
+def chosen(
+    entries: Iterable[LogEntry], *, kind: str = "", person: str = "", intervention: str = ""
+) -> tuple[LogEntry, ...]:
+    """Keep the lines of one kind, by one person or partner, about one intervention; an empty filter keeps all."""
+    return tuple(
+        entry
+        for entry in entries
+        if (not kind or entry.kind == kind)
+        and (not person or person in entry.people)
+        and (not intervention or intervention in entry.interventions)
+    )
+
+
+def _sign_offs(facts: RecordFacts) -> list[LogEntry]:
+    return [
+        LogEntry(
+            signed.date.isoformat(),
+            LogKind.SIGN_OFF,
+            "The list was signed off",
+            " ".join(filter(None, (f"List {signed.list}.", signed.note))),
+            f"{signed.who}, {signed.role}",
+            (signed.who, signed.role),
+        )
+        for signed in facts.sign_offs
+    ]
+
+
+def _challenge(exercise: Exercise, asked: Challenge) -> list[LogEntry]:
+    about = (asked.intervention,) if asked.intervention else ()
+    subject = about_words(exercise, asked)
+    logged = LogEntry(
+        asked.date.isoformat(),
+        LogKind.CHALLENGE,
+        "A challenge was logged",
+        f"{subject}: {asked.text}",
+        asked.who,
+        (asked.who,),
+        about,
+    )
+    if asked.is_open or asked.answered_on is None:
+        return [logged]
+    how = "by another score" if asked.outcome is ChallengeOutcome.RESCORED else "by a reason"
+    answered = LogEntry(
+        asked.answered_on.isoformat(),
+        LogKind.CHALLENGE,
+        f"A challenge was answered {how}",
+        f"{subject}: {asked.answer}",
+        asked.answered_by,
+        (asked.answered_by,),
+        about,
+    )
+    return [answered, logged]
+
+
+def about_words(exercise: Exercise, asked: Challenge) -> str:
+    """What a challenge is about: a cell, an intervention or the list as a whole."""
+    if not asked.intervention:
+        return "The list as a whole"
+    if not asked.criterion:
+        return exercise.intervention_by_id[asked.intervention].name
+    return cell_name(exercise, UnscoredCell(asked.intervention, "", asked.criterion))
+
+
+def _rules(analysis: Analysis, exercise: Exercise) -> list[LogEntry]:
+    return [
+        LogEntry(
+            rule.decided_on.isoformat() if rule.decided_on else "",
+            LogKind.RULE,
+            "A rule was decided",
+            f"{sentence(rule, analysis.problem)} {ended(rule.reason)}",
+            rule.decided_by or "not written down",
+            (rule.decided_by,) if rule.decided_by else (),
+            (rule.settled.intervention,) if rule.settled else (),
+        )
+        for rule in exercise.rules
+    ]
+
+
+def _agreed(facts: RecordFacts) -> list[LogEntry]:
+    people = {person.id: person for person in facts.people}
+    saved = {
+        settled.agreed: (settled.saved_at, by_whom(settled.saved_by, people))
+        for settled in facts.settled
+        if settled.saved_by != IMPORTED
+    }
+    return [_agreed_entry(facts.exercise, agreed, *saved.get(agreed, ("", "The panel"))) for agreed in _in_turn(facts)]
+
+
+def _in_turn(facts: RecordFacts) -> list[AgreedScore]:
+    return sorted(facts.exercise.agreed, key=lambda agreed: agreed.round, reverse=True)
+
+
+def _agreed_entry(exercise: Exercise, agreed: AgreedScore, when: str, by: str) -> LogEntry:
+    cell = UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)
+    value = value_words(exercise.criterion_by_id[agreed.criterion], agreed.value)
+    return LogEntry(
+        when,
+        LogKind.AGREED,
+        f"A value was agreed in round {agreed.round}",
+        f"{cell_name(exercise, cell)}: {value}. {ended(agreed.reason)}",
+        by,
+        (by,),
+        (agreed.intervention,),
+    )
+
+
+def _of_step(step: Step) -> LogEntry:
+    return LogEntry(step.when, LogKind.STEP, step.what, step.of_what, step.by, step.people, step.interventions)

@@ -1,0 +1,29 @@
+"""The decision log as a table: when, what, of what and by whom."""
+
+from __future__ import annotations
+
+from prioritise.analysis.once import once
+from prioritise.report.record.log import LogEntry
+from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
+from prioritise.words import TextTable
+
+NO_DAY = "day not written down"
+HEADINGS = ("When", "What", "Of what", "By")
+
+
+@once
+def log_table(entries: tuple[LogEntry, ...]) -> TextTable:
+    """Write lines of the log as a table."""
+    return TextTable(
+        HEADINGS,
+        tuple(
+            (day_words(entry.when), entry.what, safe(entry.of_what, MOST_IN_A_CELL), safe(entry.by, MOST_IN_A_CELL))
+            for entry in entries
+        ),
+    )
+
+
+def day_words(when: str) -> str:
+    """A day as it is written, with the minute (UTC) where it is known."""
+    minute = len("2026-11-22T10:41")
+    return when[:minute].replace("T", " ") or NO_DAY

@@ -1,0 +1,83 @@
+"""The list as it stands, and what came in or went out in the last round, short enough to read across a room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.once import once
+from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, Action, headline
+from prioritise.analysis.round_effect import RoundEffect, since_opened, since_revealed
+from prioritise.report.words.band_words import ACTION_WORDS
+from prioritise.words import ended
+
+ORDER = (Action.START, Action.CONTINUE, Action.NOT_START, Action.STOP, Action.REDUCE, Action.KEEP)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """What happens, and the names of all it happens to."""
+
+    happens: str
+    names: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """What happens, and to how many."""
+        return f"{self.happens} ({len(self.names)})"
+
+
+@dataclass(frozen=True, slots=True)
+class ListNow:
+    """The finding, and every intervention by what happens to it; groups that hold nothing are left out."""
+
+    finding: str
+    groups: tuple[NamedGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundChanges:
+    """What the last round did to the list, as headings with their lines, the first the one since the reveal."""
+
+    title: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@once
+def list_now(analysis: Analysis) -> ListNow:
+    """Collect what is funded and what is left; without a list, only that there is none."""
+    if not analysis.portfolio.has_answer:
+        return ListNow(ended(headline(analysis)), ())
+    chosen = set(analysis.portfolio.interventions)
+    names: dict[Action, list[str]] = {}
+    for each in analysis.exercise.interventions:
+        action = (ACTION_IF_CHOSEN if each.id in chosen else ACTION_IF_NOT)[each.status]
+        names.setdefault(action, []).append(each.name)
+    groups = tuple(NamedGroup(ACTION_WORDS[action], tuple(names[action])) for action in ORDER if action in names)
+    return ListNow(ended(headline(analysis)), groups)
+
+
+@once
+def round_changes(analysis: Analysis, number: int) -> RoundChanges:
+    """Say what came in and went out since a round was revealed, and since it was opened. Solves twice.
+
+    Raises SolverFailed.
+    """
+    revealed, opened = since_revealed(analysis, number), since_opened(analysis, number)
+    return RoundChanges(
+        title=_title(revealed, opened, number),
+        parts=(
+            (f"Since round {number} was revealed, by what you settled", revealed.lines),
+            (f"Since round {number} was opened, by its scores and what you settled", opened.lines),
+        ),
+    )
+
+
+def _title(revealed: RoundEffect, opened: RoundEffect, number: int) -> str:
+    if revealed.same_list is None or opened.same_list is None:
+        return f"What round {number} changed on the list"
+    if not revealed.same_list:
+        return "What you settled has changed the list"
+    if not opened.same_list:
+        return f"The scores of round {number} changed the list, what you settled has not"
+    return f"Round {number} has left the list as it was"

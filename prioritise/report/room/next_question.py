@@ -1,0 +1,130 @@
+"""The next question to settle, in words large enough to read across a room: its levels, and where the scores lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.disputes import to_settle, unscored_cells
+from prioritise.analysis.once import once
+from prioritise.domain.criteria import Criterion, LevelScale
+from prioritise.domain.exercise import Exercise
+from prioritise.judgement.disagreement import CellSpread
+from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.end_words import end_sentence
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.words import counted, joined, short_number
+
+NOT_TESTED = "No list is proven best at present, so the order is by how far each moves a score."
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWithScores:
+    """One level to choose: its name and value, what it looks like, and who scored it; `members` is how many.
+
+    `of` names their partners, each with how many where it is more than one.
+    """
+
+    name: str
+    description: str
+    members: int
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """One question. `place` says which it is of how many; `aside` who did not know or stood aside; both may be empty.
+
+    `at_ends` says what settling at either end would do; empty for one that nobody scored.
+    """
+
+    place: str
+    name: str
+    question: str
+    levels: tuple[LevelWithScores, ...]
+    aside: str
+    at_ends: tuple[str, ...]
+
+
+@once
+def next_question(analysis: Analysis, cells: tuple[DisputedCell, ...]) -> NextQuestion | None:
+    """Find the first question still to settle, the one whose settling could change the list before all others.
+
+    `cells` are the analysis's own, in the order of what they could change. None when nothing is left to settle.
+    """
+    left = to_settle(cells)
+    if not left:
+        return None
+    first, exercise = left[0], analysis.exercise
+    criterion = exercise.criterion_by_id[first.spread.criterion]
+    return NextQuestion(
+        place=_place(left),
+        name=cell_name(exercise, first.spread),
+        question=criterion.question,
+        levels=_levels(exercise, criterion, first.spread),
+        aside=_aside(first.spread),
+        at_ends=(end_sentence(analysis, first, first.at_low), end_sentence(analysis, first, first.at_high)),
+    )
+
+
+@once
+def unscored_question(exercise: Exercise) -> NextQuestion | None:
+    """Find the first question that nobody scored: until it has a value there is no list. None when there is none."""
+    left = unscored_cells(exercise)
+    if not left:
+        return None
+    criterion = exercise.criterion_by_id[left[0].criterion]
+    return NextQuestion(
+        place=f"Nobody scored {counted(len(left), 'question')}. Until each has a value there is no list.",
+        name=cell_name(exercise, left[0]),
+        question=criterion.question,
+        levels=_levels(exercise, criterion, None),
+        aside="",
+        at_ends=(),
+    )
+
+
+def _place(left: Sequence[DisputedCell]) -> str:
+    size = counted(len(left), "question still divides", "questions still divide")
+    if not all(cell.is_tested for cell in left):
+        return f"{size} the panel. {NOT_TESTED}"
+    changing = sum(cell.changes_list for cell in left)
+    if not changing:
+        return f"{size} the panel, and none would change the list by itself."
+    return f"{size} the panel, and {changing} would change the list. This one comes first."
+
+
+def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None) -> tuple[LevelWithScores, ...]:
+    """List the criterion's levels, and between them what was scored; on a scale without levels only what was."""
+    held = spread.held if spread else ()
+    steps = {level.value: level for level in criterion.scale.levels} if isinstance(criterion.scale, LevelScale) else {}
+    found = []
+    for value in sorted({*steps, *(each.value for each in held)}):
+        level = steps.get(value)
+        partners = Counter(each.partner for each in held if each.value == value)
+        found.append(
+            LevelWithScores(
+                name=f"{level.name} ({short_number(value)})" if level else value_words(criterion, value),
+                description=level.description if level else "",
+                members=sum(partners.values()),
+                of=_of(exercise, partners),
+            )
+        )
+    return tuple(found)
+
+
+def _of(exercise: Exercise, partners: Counter[str]) -> str:
+    named = ((exercise.partner_by_id[each].name if each in exercise.partner_by_id else each) for each in partners)
+    return joined(
+        f"{name} ({count})" if count > 1 else name for name, count in zip(named, partners.values(), strict=True)
+    )
+
+
+def _aside(spread: CellSpread) -> str:
+    words = [
+        *([f"{spread.unknown} did not know"] if spread.unknown else []),
+        *([f"{spread.interest} stood aside"] if spread.interest else []),
+    ]
+    return f"{joined(words)}." if words else ""

@@ -1,0 +1,117 @@
+"""An agenda by the clock: when each part begins and ends, what is on now and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from prioritise.domain.agenda import Agenda, AgendaPart
+from prioritise.words import TextTable, counted
+
+SHORTEST_MINUTES, LONGEST_MINUTES = 30, 240
+"""Lengths a workshop can be scaled to. With less there is no minute for every part."""
+DAY_MINUTES = 24 * 60
+HEADINGS = ("When", "What", "Minutes", "What to do")
+
+
+@dataclass(frozen=True, slots=True)
+class TimedPart:
+    """One part of the agenda, in whole minutes from the beginning."""
+
+    part: AgendaPart
+    begins: int
+    minutes: int
+
+    @property
+    def ends(self) -> int:
+        """When it ends, in minutes from the beginning."""
+        return self.begins + self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class OnNow:
+    """What is on at one moment. `place` is the part's, from 0; None before the beginning and after the end.
+
+    `minutes_left` is what is left of that part, or until the beginning; 0 after the end.
+    """
+
+    heading: str
+    left: str
+    next: str
+    what_to_do: str
+    place: int | None
+    minutes_left: int
+
+
+def timetable(agenda: Agenda, minutes: int) -> tuple[TimedPart, ...]:
+    """Scale an agenda to a length in whole minutes that add up to it exactly; every part keeps at least one.
+
+    Raises ValueError for a length outside the bounds.
+    """
+    if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
+        raise ValueError(f"A workshop takes {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes, not {minutes}")
+    timed, begins = [], 0
+    for part, scaled in zip(agenda.parts, _scaled([part.minutes for part in agenda.parts], minutes), strict=True):
+        timed.append(TimedPart(part, begins, scaled))
+        begins += scaled
+    return tuple(timed)
+
+
+def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
+    """Find what is on at a moment of the day on which the workshop starts at this time."""
+    elapsed = _minutes_since(starts, now)
+    if elapsed < 0:
+        first = timed[0]
+        left = f"{counted(-elapsed, 'minute')} until it begins at {starts:%H:%M}"
+        return OnNow("Not begun yet", left, f"First: {first.part.name}", first.part.what_to_do, None, -elapsed)
+    for place, each in enumerate(timed):
+        if elapsed < each.ends:
+            remaining = each.ends - elapsed
+            after = timed[place + 1] if place + 1 < len(timed) else None
+            return OnNow(
+                heading=f"Now: {each.part.name}",
+                left=f"{counted(remaining, 'minute')} left, until {clock(starts, each.ends)}",
+                next=f"Next: {after.part.name}" if after else "This is the last part",
+                what_to_do=each.part.what_to_do,
+                place=place,
+                minutes_left=remaining,
+            )
+    ended_at = clock(starts, timed[-1].ends)
+    return OnNow(
+        "The time is over", f"It was to end at {ended_at}", "Close the round, and download the minutes", "", None, 0
+    )
+
+
+def agenda_table(timed: Sequence[TimedPart], starts: time) -> TextTable:
+    """Write the agenda with clock times and what to do."""
+    return TextTable(
+        HEADINGS,
+        tuple((_span(starts, each), each.part.name, str(each.minutes), each.part.what_to_do) for each in timed),
+    )
+
+
+def clock(starts: time, minutes: int) -> str:
+    """Tell the time so many minutes after the beginning, such as 14:35; past midnight it begins again."""
+    return f"{datetime(1, 1, 1, starts.hour, starts.minute, tzinfo=UTC) + timedelta(minutes=minutes):%H:%M}"
+
+
+def _span(starts: time, each: TimedPart) -> str:
+    return f"{clock(starts, each.begins)} to {clock(starts, each.ends)}"
+
+
+def _minutes_since(starts: time, now: datetime) -> int:
+    """Whole minutes since the beginning, below 0 before it: whichever beginning is nearest, today or a day away."""
+    since = now.hour * 60 + now.minute - (starts.hour * 60 + starts.minute)
+    return (since + DAY_MINUTES // 2) % DAY_MINUTES - DAY_MINUTES // 2
+
+
+def _scaled(minutes: Sequence[int], total: int) -> list[int]:
+    """Share out a total in proportion, at least one to each; what is over goes where the share is furthest off."""
+    exact = [total * each / sum(minutes) for each in minutes]
+    shared = [max(1, int(share)) for share in exact]
+    while missing := total - sum(shared):
+        step = 1 if missing > 0 else -1
+        free = [place for place, given in enumerate(shared) if given + step >= 1]
+        shared[max(free, key=lambda place: step * (exact[place] - shared[place]))] += step
+    return shared

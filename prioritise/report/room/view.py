@@ -1,0 +1,116 @@
+"""What the room sees on the wall: where the panel stands, how far it has come and what to do now.
+
+While a round is open only counts are here: no score, and nobody by name or role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from prioritise.analysis.once import once
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import PanelMember, Progress, Round, RoundState
+from prioritise.report.words.who_scores import person_label, who_score
+
+NO_LIST_YET = "There is no list yet, because not every figure is there."
+
+
+@dataclass(frozen=True, slots=True)
+class RoomFacts:
+    """What the store has of a panel at work: people, rounds, and how far each has come in the last one."""
+
+    exercise: Exercise = field(repr=False)
+    people: tuple[PanelMember, ...]
+    rounds: tuple[Round, ...]
+    progress: tuple[Progress, ...]
+
+    @property
+    def last_round(self) -> Round | None:
+        """The last round; None before the first."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def stage(self) -> RoundState | None:
+        """How far the last round is; None before the first."""
+        return self.last_round.state if self.last_round else None
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from every other."""
+        return self.exercise.digest, self.people, self.rounds, self.progress
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """So many of so many, and of what."""
+
+    count: int
+    of: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """The wall. `tallies` are empty unless a round is open; `page` is the room of the page where it goes on.
+
+    `settling` is whether the panel settles questions now.
+    """
+
+    headline: str
+    what_now: str
+    page: str
+    settling: bool
+    tallies: tuple[Tally, ...]
+    people: tuple[tuple[str, str], ...]
+
+
+@once
+def room_view(facts: RoomFacts) -> RoomView:
+    """Collect what everyone in the room may see of where the panel stands; `people` are ids with role and partner."""
+    what_now, page = _what_now(facts)
+    return RoomView(
+        headline=_headline(facts),
+        what_now=what_now,
+        page=page,
+        settling=facts.stage is RoundState.REVEALED,
+        tallies=_tallies(facts) if facts.stage is RoundState.OPEN else (),
+        people=tuple((person.id, person_label(facts.exercise, person)) for person in facts.people),
+    )
+
+
+def _headline(facts: RoomFacts) -> str:
+    last = facts.last_round
+    if last is None:
+        return "No round of scoring has been opened yet"
+    if last.state is RoundState.OPEN:
+        return f"Round {last.number} is open: score alone"
+    if last.state is RoundState.REVEALED:
+        return f"Round {last.number} is revealed: settle what divides you"
+    return f"Round {last.number} is closed: this is the list"
+
+
+def _what_now(facts: RoomFacts) -> tuple[str, str]:
+    last = facts.last_round
+    if last is None:
+        return "Open the first round on the Panel page.", "panel"
+    if last.state is RoundState.OPEN:
+        return (
+            "Scores are shown to everyone at once, when the facilitator reveals the round on the Panel page.",
+            "panel",
+        )
+    if last.state is RoundState.REVEALED:
+        return "Write down what you agree, with the reason, on the Scores page.", "scores"
+    return "Download the minutes below. After a challenge, open another round on the Panel page.", "panel"
+
+
+def _tallies(facts: RoomFacts) -> tuple[Tally, ...]:
+    scoring = who_score(facts.people, facts.progress)
+    return (
+        Tally(sum(each.sent for each in scoring), len(scoring), "have sent their scores"),
+        Tally(
+            sum(each.answered for each in scoring),
+            sum(each.asked for each in scoring),
+            "answers given",
+        ),
+    )

@@ -1,0 +1,100 @@
+"""One target in sentences: who leads it, where it goes, and how likely it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prioritise.analysis.small_counts import hides_target, shown_figure
+from prioritise.analysis.targets import is_for_a_district
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetStatus
+from prioritise.domain.vocabulary import Words
+from prioritise.report.targets.target_tables import Beside
+from prioritise.targets.attainment import TargetProjection
+from prioritise.words import chance_words, ended, first_capital, joined, lower_first, with_unit
+
+
+def target_facts(exercise: Exercise, target: Target, words: Words) -> str:
+    """Say of what kind a target is, who leads it, where it starts, and for which area where that is another."""
+    names = {partner.id: partner.name for partner in exercise.partners}
+    kinds = {
+        TargetKind.DESIGNATED: words.designated,
+        TargetKind.EDUCATION: words.education,
+        TargetKind.LOCAL: words.local,
+    }
+    lead = names.get(target.lead_partner, "")
+    others = [names[partner] for partner in target.partners if partner != target.lead_partner]
+    said = [
+        first_capital(kinds[target.kind]),
+        f"{first_capital(words.lead_partner)}: {lead or 'nobody yet'}",
+        f"{first_capital(words.partners)}: {joined(others)}" if others else "",
+        _baseline(exercise, target),
+        f"For another area: {target.area_code}" if is_for_a_district(exercise, target) else "",
+        f"Version {target.version}" if target.version not in ("", "1") else "",
+    ]
+    return ". ".join(each for each in said if each) + "."
+
+
+def target_sentences(exercise: Exercise, projection: TargetProjection, words: Words) -> Iterable[str]:
+    """Say where a target goes: what is projected against its last milestone, and how likely it is met."""
+    target, found = projection.target, projection.projected
+    if target.status is TargetStatus.PLACEHOLDER:
+        yield f"**What is missing:** {ended(target.placeholder_reason)}"
+        yield f"**Who must fill it:** {ended(target.to_be_filled_by or 'nobody is named yet')}"
+        return
+    if found is None:
+        yield ended(first_capital(projection.note))
+        return
+    last = projection.attainments[-1] if projection.attainments else None
+    year = found.at(last.year) if last else found.years[-1]
+    if last is None or year is None:
+        yield f"It has no {words.milestones}, so there is nothing to hold it to."
+        return
+    change = " from the baseline" if target.measure is TargetMeasure.CHANGE else ""
+    if hides_target(exercise, target):
+        yield f"Its figures count so few people that they are not shown. {_chance(last.probability)}"
+        return
+    yield (
+        f"By {last.year}: {with_unit(year.value, target.unit)}{change} with what is chosen, "
+        f"{with_unit(year.trend, target.unit)} if nothing changes. "
+        f"The {words.milestone} is {with_unit(last.milestone, target.unit)}."
+    )
+    yield _chance(last.probability)
+    if not found.acting:
+        yield "Nothing that is chosen acts on it."
+
+
+def beside_sentences(exercise: Exercise, beside: Beside | None) -> Iterable[str]:
+    """Say where a target goes with another list; nothing without one."""
+    if beside is None or not beside.projection.attainments or hides_target(exercise, beside.projection.target):
+        return
+    last = beside.projection.attainments[-1]
+    reached = with_unit(last.projected, beside.projection.target.unit)
+    yield f"**With {lower_first(beside.name)}:** {reached} by {last.year}, {last.course}. {_chance(last.probability)}"
+
+
+def asks_nothing_sentence(projection: TargetProjection, words: Words) -> str:
+    """Say of a promise that is kept if nothing changes that it asks for nothing; empty for any other."""
+    if not projection.asks_for_nothing:
+        return ""
+    last = projection.attainments[-1]
+    return f"Asks for nothing: the middle of the trend passes the {words.milestone} of {last.year}."
+
+
+def trend_sentence(exercise: Exercise, projection: TargetProjection) -> str:
+    """Say what happens if nothing changes; empty where nothing is projected or its figures must not be shown."""
+    found = projection.projected
+    return found.trend.sentence if found and not hides_target(exercise, projection.target) else ""
+
+
+def _baseline(exercise: Exercise, target: Target) -> str:
+    if target.baseline is None:
+        return "No baseline figure" + (f", to be that of {target.baseline_period}" if target.baseline_period else "")
+    when = f" in {target.baseline_period}" if target.baseline_period else ""
+    return f"Baseline {shown_figure(target.baseline, target.unit, hidden=hides_target(exercise, target))}{when}"
+
+
+def _chance(probability: float | None) -> str:
+    if probability is None:
+        return "No chance of meeting it can be given, because nothing tells how sure the trend is."
+    return f"The chance of meeting it is {chance_words(probability)}."

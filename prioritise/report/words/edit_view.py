@@ -1,0 +1,108 @@
+"""What is said of something typed: problems by place, what was understood beside it, and what it would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from prioritise.analysis.edit_effect import edit_effect
+from prioritise.domain.errors import Problem
+from prioritise.domain.exercise import Exercise
+from prioritise.files.grids.edited import COSTS_FILE, INTERVENTIONS_FILE, Edited
+from prioritise.files.grids.merged import BothChanged
+from prioritise.files.grids.of_files import COSTS, GOES_ON, LIST, LIST_COLUMNS
+from prioritise.files.grids.table_grids import EFFECT_COLUMNS, EFFECTS, TARGET_COLUMNS, TARGETS
+from prioritise.files.grids.typed import UnderstoodCell
+from prioritise.words import TextTable, counted, joined
+
+FILE_GRIDS: Mapping[str, str] = {
+    INTERVENTIONS_FILE: LIST,
+    COSTS_FILE: COSTS,
+    "effects.csv": EFFECTS,
+    "targets.csv": TARGETS,
+    "milestones.csv": TARGETS,
+}
+ROW_FOR_ROW = (LIST, EFFECTS)
+"""The grids whose rows are those of their file, one below its heading."""
+COLUMN_HEADINGS: Mapping[str, str] = {
+    column: heading for columns in (EFFECT_COLUMNS, TARGET_COLUMNS, LIST_COLUMNS) for heading, column in columns.items()
+} | {"recurrent": GOES_ON, "amount_gbp": "pounds", "value": "a milestone"}
+MOST_UNDERSTOOD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """What came of an edit: a heading, problems by place, what was understood, what goes with it, what it does."""
+
+    title: str
+    problems: TextTable
+    understood: TextTable
+    more_understood: str
+    taken_out: str
+    goes_with: tuple[str, ...]
+    effect: tuple[str, ...]
+    files: str
+
+
+def edit_view(result: Edited, before: Exercise, after: Exercise | None) -> EditView:
+    """Say what an edit comes to: problems, or what it does to the list."""
+    said = result.understood
+    if result.problems:
+        title = f"{counted(len(result.problems), 'thing')} to put right before this can be kept"
+    elif after is None:
+        title = "Nothing has changed"
+    else:
+        title = "What this would do"
+    goes = f"These go with {joined(result.taken_out)}:" if result.goes_with else ""
+    return EditView(
+        title=title,
+        problems=problems_table(result.problems),
+        understood=understood_table(said[:MOST_UNDERSTOOD]),
+        more_understood=_more(said),
+        taken_out=goes or (f"Taken out: {joined(result.taken_out)}." if result.taken_out else ""),
+        goes_with=result.goes_with,
+        effect=edit_effect(before, after) if after is not None else (),
+        files=f"Files that change: {joined(result.changed)}. The others stay byte for byte." if result.changed else "",
+    )
+
+
+def understood_table(cells: Iterable[UnderstoodCell]) -> TextTable:
+    """What was typed beside what it was read as."""
+    rows_of: dict[tuple[str, str, str, str], list[int]] = {}
+    for cell in cells:
+        rows_of.setdefault((cell.grid, cell.heading, cell.typed, cell.read_as), []).append(cell.row)
+    rows = tuple(
+        (f"{grid}, {heading}, {'row' if len(on) == 1 else 'rows'} {joined(map(str, on))}", typed or "nothing", read_as)
+        for (grid, heading, typed, read_as), on in rows_of.items()
+    )
+    return TextTable(("Where", "Typed", "Read as"), rows)
+
+
+def problems_table(problems: Iterable[Problem]) -> TextTable:
+    """Problems by grid, row and column, as the grid shows them; those of other files by file."""
+    rows = tuple((_where(problem), problem.found, problem.what_to_do) for problem in problems)
+    return TextTable(("Where", "What was found", "What to do"), rows)
+
+
+def both_table(both: Iterable[BothChanged]) -> TextTable:
+    """What two people changed at the same time, with what each of them wrote."""
+    rows = tuple(
+        (", ".join(filter(None, (each.row, each.heading))), each.yours or "nothing", each.theirs or "nothing")
+        for each in both
+    )
+    return TextTable(("Where", "Yours", "Theirs, which stands now"), rows)
+
+
+def _where(problem: Problem) -> str:
+    grid = FILE_GRIDS.get(problem.file)
+    if grid is None:
+        return problem.where
+    heading = COLUMN_HEADINGS.get(problem.column, problem.column)
+    # Costs have a row a year in the file, and targets one a version.
+    row = f", row {problem.row - 1}" if problem.row and grid in ROW_FOR_ROW else ""
+    return f"{grid}{row}{f', {heading}' if heading else ''}"
+
+
+def _more(said: tuple[UnderstoodCell, ...]) -> str:
+    beyond = len(said) - MOST_UNDERSTOOD
+    return f"And {counted(beyond, 'more cell')} read in the same ways." if beyond > 0 else ""

@@ -1,0 +1,100 @@
+"""Steps at a panel in words: what happened, of what, and by whom, for the Panel page and the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Event, EventKind, PanelMember
+from prioritise.judgement.weights.methods import METHOD_BY_ID
+from prioritise.words import first_capital, joined
+
+HERE = {"this-machine": "Whoever is at this machine", "operator": "Whoever runs the server"}
+EVENT_WORDS: Mapping[str, str] = {
+    EventKind.EXERCISE_IMPORTED: "The exercise was taken in",
+    EventKind.FILES_REPLACED: "Files of the exercise were changed",
+    EventKind.SHARING_STARTED: "The panel was shared",
+    EventKind.INVITATION_MADE: "A link was made",
+    EventKind.INVITATION_WITHDRAWN: "A link was withdrawn",
+    EventKind.MEMBER_ADDED: "Somebody joined the panel",
+    EventKind.MEMBER_CHANGED: "A place on the panel was changed",
+    EventKind.MEMBER_REMOVED: "Somebody was taken off the panel",
+    EventKind.MEMBER_NAMED: "A name was written down",
+    EventKind.NAME_ERASED: "A name was erased",
+    EventKind.ROUND_OPENED: "A round was opened",
+    EventKind.ROUND_REVEALED: "A round was revealed",
+    EventKind.ROUND_CLOSED: "A round was closed",
+    EventKind.WEIGHTS_SAVED: "Weights were saved",
+    EventKind.VALUE_AGREED: "A value was agreed",
+    EventKind.COMMENT_ADDED: "A comment was written",
+    EventKind.SCENARIO_SAVED: "A scenario was saved",
+    EventKind.SCENARIO_DELETED: "A scenario was deleted",
+    EventKind.SIGNED_OFF: "The list was signed off",
+    EventKind.CHALLENGE_LOGGED: "A challenge was logged",
+    EventKind.CHALLENGE_ANSWERED: "A challenge was answered",
+}
+OWN_CRITERIA = "criteria/"
+FILE_WORDS: Mapping[str, str] = {
+    "exercise.yaml": "money, rules or what matters",
+    "interventions.csv": "what is decided on",
+    "costs.csv": "costs",
+    "levels.csv": "sizes",
+    "measurements.csv": "figures given",
+    "effects.csv": "effects",
+    "indicators.csv": "published figures",
+    "targets.csv": "targets",
+    "milestones.csv": "targets",
+    "actuals.csv": "figures that came in",
+    "capacities.csv": "staff and premises",
+    "capacity_use.csv": "staff and premises",
+    "voices.csv": "what residents said",
+}
+SHOWN_DETAILS = ("round", "partner", "member", "method", "intervention", "criterion", "value", "scenario", "files")
+
+
+def step_words(event: Event) -> str:
+    """Say what happened, in a few words; one of another version by its own name."""
+    return EVENT_WORDS.get(event.kind, first_capital(event.kind))
+
+
+def of_what(exercise: Exercise, detail: str, people: Mapping[str, PanelMember]) -> str:
+    held = json.loads(detail)
+    words = []
+    for name in SHOWN_DETAILS:
+        if (value := held.get(name)) not in (None, "") or (value == "" and name == "member"):
+            words.append(_detail(exercise, name, value, people))
+    return "; ".join(words)
+
+
+def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, PanelMember]) -> str:
+    key = str(value)
+    if name == "intervention" and key in exercise.intervention_by_id:
+        return exercise.intervention_by_id[key].name
+    if name == "criterion" and key in exercise.criterion_by_id:
+        return exercise.criterion_by_id[key].name
+    if name == "partner" and key in exercise.partner_by_id:
+        return exercise.partner_by_id[key].name
+    if name == "files":
+        return _files_words(key)
+    if name == "scenario":
+        return next((scenario.name for scenario in exercise.scenarios if scenario.id == key), "one that is gone")
+    if name == "member" and not key:
+        return "as one"
+    if name == "method" and key in METHOD_BY_ID:
+        return METHOD_BY_ID[key].done
+    if name == "member" and key in people:
+        return people[key].title or key
+    return f"{name} {key}"
+
+
+def _files_words(named: str) -> str:
+    """What changed, from the names of the files in which it stands; nobody at a panel reads those."""
+    words = [words for file, words in FILE_WORDS.items() if file in named]
+    return joined(dict.fromkeys([*words, *(["what matters"] if OWN_CRITERIA in named else [])]))
+
+
+def by_whom(actor: str, people: Mapping[str, PanelMember]) -> str:
+    if actor in HERE:
+        return HERE[actor]
+    return (people[actor].title or actor) if actor in people else actor

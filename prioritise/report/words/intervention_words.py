@@ -1,0 +1,37 @@
+"""Who provides an intervention and how good the evidence for it is, as `interventions.csv` says, in whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from prioritise.domain.interventions import Intervention, Sector
+from prioritise.words import ended
+
+SECTOR_WORDS: Mapping[Sector, str] = {
+    Sector.COUNCIL: "council",
+    Sector.NHS: "NHS",
+    Sector.VOLUNTARY: "voluntary sector",
+    Sector.PRIVATE: "private sector",
+    Sector.OTHER: "another kind of body",
+}
+GRADE_MEANINGS: Mapping[str, str] = {
+    "none": "No study that fits. It rests on reasoning or on local experience.",
+    "limited": "Before-and-after studies, small trials, or good studies that disagree.",
+    "moderate": "At least one sound controlled study in a place like this, or a review with some doubts.",
+    "strong": "Several sound trials, or a systematic review, that agree with each other.",
+}
+"""What each `evidence_grade` means: the same words as the levels of `criteria/evidence.yaml`."""
+
+
+def provided_by(subject: Intervention) -> str:
+    """Name who runs it and what kind of body that is; empty where the exercise says neither."""
+    sector = f"Kind of provider: {SECTOR_WORDS[subject.sector]}." if subject.sector else ""
+    named = f"Provided by: {ended(subject.provider)}" if subject.provider else ""
+    return " ".join(part for part in (named, sector) if part)
+
+
+def evidence_grade_sentence(subject: Intervention) -> str:
+    """Say how good the evidence that it works is and what that grade means; empty where it is not graded."""
+    if not subject.evidence_grade:
+        return ""
+    return f"Evidence that it works: {subject.evidence_grade}. {GRADE_MEANINGS[subject.evidence_grade]}"

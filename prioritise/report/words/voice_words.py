@@ -1,0 +1,14 @@
+"""Who speaks at a panel, in words: by partner and role, never by name."""
+
+from __future__ import annotations
+
+from prioritise.domain.exercise import Exercise
+
+
+def voice_name(exercise: Exercise, partner: str, member: str) -> str:
+    """Who speaks: a partner by its name, or a member by their role, the id where none is given, and their partner."""
+    name = exercise.partner_by_id[partner].name
+    if not member:
+        return name
+    role = next((each.role for each in exercise.members if each.id == member), "")
+    return f"{role or member} ({name})"

@@ -1,0 +1,21 @@
+"""The people on a panel: what each is called, and whose scores are waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access, PanelMember, Progress
+
+
+def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tuple[Progress, ...]:
+    """Those to wait for: every member, and a facilitator only once they score as well."""
+    running = {person.id for person in people if person.access is Access.FACILITATOR}
+    return tuple(each for each in progress if each.answered or each.member not in running)
+
+
+def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:
+    """A person in a list: their role and partner, with their name where it is known."""
+    partner = exercise.partner_by_id[person.partner].name if person.partner in exercise.partner_by_id else ""
+    who = person.title or person.id
+    return f"{who}{f' ({name})' if name else ''}, {partner}"

@@ -1,0 +1,176 @@
+"""Sign-offs and challenges at a panel: written into the exercise's files, each with an event that holds its digest.
+
+The files are added to under the lock on the exercise, so nobody's entry takes the place of another's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select
+
+from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
+from prioritise.domain.errors import StoreError
+from prioritise.domain.panel import EventKind
+from prioritise.files.accountability.entries import (
+    numbered,
+    tidy_answer,
+    tidy_challenge,
+    tidy_sign_off,
+    with_answer,
+    with_sign_off,
+)
+from prioritise.files.accountability.tables import (
+    CHALLENGES_FILE,
+    SIGN_OFFS_FILE,
+    challenges_csv,
+    challenges_in,
+    sign_offs_csv,
+    sign_offs_in,
+)
+from prioritise.store.access import FACILITATOR, PANEL, Viewer
+from prioritise.store.database import Store
+from prioritise.store.tables import agreed, criterion, event, exercise_file, intervention
+from prioritise.store.writing import Save, saving
+
+
+def sign_off(store: Store, viewer: Viewer, typed: SignOff, *, save_key: str) -> SignOff:
+    """Write down who signed off which list. For the facilitator. Raises FileProblems for what cannot be written."""
+    tidy = tidy_sign_off(typed, today=store.clock().date())
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
+        if not save.repeated:
+            sign_offs = with_sign_off(_sign_offs(save.connection, viewer.exercise), tidy)
+            _put(save, SIGN_OFFS_FILE, sign_offs_csv(sign_offs))
+            save.note(EventKind.SIGNED_OFF, list=tidy.list, digest=digest_of_sign_off(tidy))
+        return tidy
+
+
+def log_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key: str) -> Challenge:
+    """Write down a challenge under the next number. Not for observers.
+
+    Raises FileProblems for what cannot be written, StoreError for an intervention or criterion that is not here.
+    """
+    tidy = tidy_challenge(typed, today=store.clock().date())
+    with saving(store, viewer, *PANEL, save_key=save_key, request=tidy) as save:
+        known = _challenges(save.connection, viewer.exercise)
+        if save.repeated:
+            return next((each for each in known if _asks_the_same(each, tidy)), tidy)
+        _check_listed(save.connection, viewer.exercise, tidy)
+        added = numbered(known, tidy)
+        _put(save, CHALLENGES_FILE, challenges_csv((*known, added)))
+        about = {"challenge": added.id, "intervention": added.intervention, "criterion": added.criterion}
+        save.note(EventKind.CHALLENGE_LOGGED, **about, digest=digest_of_challenge(added))
+        return added
+
+
+def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key: str) -> Challenge:
+    """Write down the answer to a challenge: a reason, or the round whose agreed value answers it. For the facilitator.
+
+    Raises FileProblems for what cannot be written, VersionClash when somebody answered it first, StoreError for a round
+    in which nothing was agreed on its cell.
+    """
+    tidy = tidy_answer(typed, today=store.clock().date())
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
+        known = _challenges(save.connection, viewer.exercise)
+        written = known if save.repeated else with_answer(known, tidy)
+        found = next(each for each in written if each.id == tidy.id)
+        if not save.repeated:
+            _check_rescored(save.connection, viewer.exercise, found)
+            _put(save, CHALLENGES_FILE, challenges_csv(written))
+            facts = {"challenge": found.id, "intervention": found.intervention, "criterion": found.criterion}
+            save.note(
+                EventKind.CHALLENGE_ANSWERED,
+                **facts,
+                outcome=found.outcome.value,
+                round=found.round,
+                digest=digest_of_answer(found),
+            )
+        return found
+
+
+def unmatched_entries(store: Store, exercise: str) -> tuple[str, ...]:
+    """Name the events whose sign-off, challenge or answer is gone or changed. For whoever runs the machine."""
+    with store.read() as connection:
+        sign_offs, challenges = _sign_offs(connection, exercise), _challenges(connection, exercise)
+        told = event.c.kind.in_(
+            [EventKind.SIGNED_OFF.value, EventKind.CHALLENGE_LOGGED.value, EventKind.CHALLENGE_ANSWERED.value]
+        )
+        rows = connection.execute(select(event.c.number, event.c.detail).where(event.c.exercise == exercise, told))
+        noted = [(row.number, json.loads(row.detail)["digest"]) for row in rows]
+    stands = {
+        *(digest_of_sign_off(each) for each in sign_offs),
+        *(digest_of_challenge(each) for each in challenges),
+        *(digest_of_answer(each) for each in challenges),
+    }
+    return tuple(f"event {number}" for number, digest in noted if digest not in stands)
+
+
+def digest_of_sign_off(signed: SignOff) -> str:
+    """Return the digest by which an event knows a sign-off."""
+    return _digest((signed.who, signed.role, signed.date.isoformat(), signed.list, signed.note))
+
+
+def digest_of_challenge(asked: Challenge) -> str:
+    """Return the digest by which an event knows what was asked, whatever was answered."""
+    return _digest((asked.id, asked.who, asked.text, asked.date.isoformat(), asked.intervention, asked.criterion))
+
+
+def digest_of_answer(asked: Challenge) -> str:
+    """Return the digest by which an event knows an answer."""
+    day = asked.answered_on.isoformat() if asked.answered_on else ""
+    return _digest((asked.id, asked.outcome.value, asked.answer, asked.answered_by, day, str(asked.round or "")))
+
+
+def _asks_the_same(one: Challenge, other: Challenge) -> bool:
+    return (one.who, one.text, one.date, one.intervention, one.criterion) == (
+        other.who,
+        other.text,
+        other.date,
+        other.intervention,
+        other.criterion,
+    )
+
+
+def _check_listed(connection: Connection, exercise: str, asked: Challenge) -> None:
+    for table, name, what in (
+        (intervention, asked.intervention, "intervention"),
+        (criterion, asked.criterion, "criterion"),
+    ):
+        known = select(table.c.id).filter_by(exercise=exercise, id=name)
+        if name and connection.scalar(known) is None:
+            raise StoreError(f"There is no {what} {name} here.")
+
+
+def _check_rescored(connection: Connection, exercise: str, asked: Challenge) -> None:
+    if asked.outcome is not ChallengeOutcome.RESCORED:
+        return
+    cell = {"intervention": asked.intervention, "criterion": asked.criterion, "round": asked.round}
+    if connection.scalar(select(agreed.c.key).filter_by(exercise=exercise, **cell)) is None:
+        raise StoreError(
+            "Nothing was agreed on this in that round. Open a round, settle it on the Scores page, then answer here."
+        )
+
+
+def _sign_offs(connection: Connection, exercise: str) -> tuple[SignOff, ...]:
+    return sign_offs_in(_content(connection, exercise, SIGN_OFFS_FILE))
+
+
+def _challenges(connection: Connection, exercise: str) -> tuple[Challenge, ...]:
+    return challenges_in(_content(connection, exercise, CHALLENGES_FILE))
+
+
+def _content(connection: Connection, exercise: str, name: str) -> bytes:
+    return connection.scalar(select(exercise_file.c.content).filter_by(exercise=exercise, name=name)) or b""
+
+
+def _put(save: Save, name: str, content: bytes) -> None:
+    mine = {"exercise": save.viewer.exercise, "name": name}
+    save.connection.execute(delete(exercise_file).filter_by(**mine))
+    row = {**mine, "content": content, "digest": hashlib.sha256(content).hexdigest()}
+    save.connection.execute(insert(exercise_file).values(**row))
+
+
+def _digest(facts: Iterable[str]) -> str:
+    return hashlib.sha256(json.dumps(list(facts), ensure_ascii=False).encode("utf-8")).hexdigest()

@@ -1,0 +1,100 @@
+"""What the store keeps of an exercise apart from what its panel does: its files, and the ids they list."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.judgement.values import value_bounds
+from prioritise.store.tables import criterion, exercise_file, funding_level, intervention, partner
+
+
+def insert_listed(connection: Connection, loaded: Exercise) -> None:
+    """Put in the ids that scores and weights refer to: partners, interventions, levels and criteria."""
+    _add(connection, partner, _partner_rows(loaded))
+    _add(connection, intervention, [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions])
+    _add(connection, funding_level, _level_rows(loaded))
+    _add(connection, criterion, _criterion_rows(loaded))
+
+
+def replace_listed(connection: Connection, loaded: Exercise) -> None:
+    """Make the store list what this exercise lists. What still has scores or weights refuses to go."""
+    _sync(connection, partner, loaded.id, _partner_rows(loaded))
+    _sync_interventions(connection, loaded)
+    _sync(connection, criterion, loaded.id, _criterion_rows(loaded))
+
+
+def insert_files(
+    connection: Connection, name: str, files: Iterable[SourceFile], rows_digests: Mapping[str, str]
+) -> None:
+    """Put files in as they came; `rows_digests` are of the panel's files, by name."""
+    _add(
+        connection,
+        exercise_file,
+        [
+            {"exercise": name, "name": file.name, "content": file.content}
+            | {"digest": hashlib.sha256(file.content).hexdigest(), "rows_digest": rows_digests.get(file.name)}
+            for file in files
+        ],
+    )
+
+
+def digest_of(files: Iterable[SourceFile]) -> str:
+    """Return one SHA-256 for all files, by name and content, as lower-case hexadecimal."""
+    whole = hashlib.sha256()
+    for each in sorted(files, key=lambda file: file.name):
+        whole.update(f"{each.name} {hashlib.sha256(each.content).hexdigest()}\n".encode())
+    return whole.hexdigest()
+
+
+def _sync_interventions(connection: Connection, loaded: Exercise) -> None:
+    cells = (funding_level.c.intervention, funding_level.c.level)
+    stored = {tuple(row) for row in connection.execute(select(*cells).where(funding_level.c.exercise == loaded.id))}
+    wanted = {(row["intervention"], row["level"]): row for row in _level_rows(loaded)}
+    for each, level in stored - set(wanted):
+        gone = delete(funding_level).filter_by(exercise=loaded.id, intervention=each, level=level)
+        connection.execute(gone)
+    rows = [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions]
+    _sync(connection, intervention, loaded.id, rows)
+    _add(connection, funding_level, [row for cell, row in wanted.items() if cell not in stored])
+
+
+def _level_rows(loaded: Exercise) -> list[dict[str, Any]]:
+    whole = [(each.id, "") for each in loaded.interventions]
+    single = [(each.intervention, each.level) for each in loaded.levels]
+    return [{"exercise": loaded.id, "intervention": each, "level": level} for each, level in whole + single]
+
+
+def _partner_rows(loaded: Exercise) -> list[dict[str, Any]]:
+    return [{"exercise": loaded.id, "id": each.id, "name": each.name, "voice": each.voice} for each in loaded.partners]
+
+
+def _criterion_rows(loaded: Exercise) -> list[dict[str, Any]]:
+    rows = []
+    for each in loaded.criteria:
+        bounds = value_bounds(each)
+        scale = {"low": bounds.low, "high": bounds.high, "weighted": each.carries_weight}
+        rows.append({"exercise": loaded.id, "id": each.id, "measured_by": each.measured_by.value} | scale)
+    return rows
+
+
+def _sync(connection: Connection, table: Table, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Make a table hold these rows; what still has scores or weights refuses to go, and the whole save with it."""
+    stored = set(connection.scalars(select(table.c.id).where(table.c.exercise == name)))
+    for gone in stored - {row["id"] for row in rows}:
+        connection.execute(delete(table).where(table.c.exercise == name, table.c.id == gone))
+    for row in rows:
+        if row["id"] in stored:
+            same = (table.c.exercise == name) & (table.c.id == row["id"])
+            connection.execute(update(table).where(same).values(**row))
+        else:
+            connection.execute(insert(table).values(**row))
+
+
+def _add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), [dict(row) for row in rows])

@@ -1,0 +1,71 @@
+"""Other files for an exercise that is in the store, which keeps what its panel did."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, delete, update
+
+from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import EventKind
+from prioritise.files.accountability.tables import ADDED_TO
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.store.access import FACILITATOR, Viewer
+from prioritise.store.current_files import current_files
+from prioritise.store.database import Store
+from prioritise.store.exercise_rows import digest_of, insert_files, replace_listed
+from prioritise.store.exercises import StoredExercise, needed_entry
+from prioritise.store.panel_rows import read_rows
+from prioritise.store.tables import exercise, exercise_file, scenario
+from prioritise.store.writing import Save, saving
+
+
+def replace_files(
+    store: Store, viewer: Viewer, files: Mapping[str, bytes], *, seen_version: int, save_key: str
+) -> StoredExercise:
+    """Replace the files of an exercise that are not the panel's; those (`ADDED_TO`) stay as the store has them.
+
+    A file not named is kept. The whole is loaded before anything is written. Raises FileProblems when it would not
+    load, such as when an intervention with scores is gone; VersionClash when someone else replaced files first.
+    """
+    files_sent = {name: content for name, content in files.items() if name not in ADDED_TO}
+    request = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in files_sent.items())
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=request) as save:
+        if not save.repeated:
+            _replace(save, files_sent, seen_version)
+        return needed_entry(save.connection, viewer.exercise)
+
+
+def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> None:
+    connection, name = save.connection, save.viewer.exercise
+    stands = needed_entry(connection, name)
+    if stands.version != seen_version:
+        raise VersionClash("Somebody else replaced the files first.", theirs=stands, yours=seen_version)
+    files_before = {current_file.name: current_file.content for current_file in current_files(connection, name)}
+    files = files_before | dict(files_sent)
+    loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    if loaded.id != name:
+        raise StoreError(f"These files are of an exercise called {loaded.id}, not {name}. Nothing was changed.")
+    replace_listed(connection, loaded)
+    changed_files = sorted(file.name for file in loaded.files if files_before.get(file.name) != file.content)
+    kept = dict(read_rows(connection, name).digests)
+    connection.execute(delete(exercise_file).where(exercise_file.c.exercise == name))
+    insert_files(connection, name, loaded.files, kept)
+    if EXERCISE_FILE in files_sent:
+        _leave_to_the_file(connection, loaded)
+    # The other scenarios saved here go out in exercise.yaml too; files that one of them could not run with are refused.
+    as_it_goes_out = {current_file.name: current_file.content for current_file in current_files(connection, name)}
+    load_exercise_files(as_it_goes_out, awaiting_panel=True, unfinished=True)
+    changed = update(exercise).where(exercise.c.id == name)
+    connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
+    named = ", ".join(changed_files)
+    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, digest=digest_of(loaded.files), files=named)
+
+
+def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:
+    """Scenarios that stand in the new exercise.yaml are the file's from now on, as it has them."""
+    listed = [each.id for each in loaded.scenarios]
+    connection.execute(delete(scenario).where(scenario.c.exercise == loaded.id, scenario.c.id.in_(listed)))

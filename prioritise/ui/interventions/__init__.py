@@ -1,0 +1,1 @@
+"""The Interventions page and its parts."""

@@ -1,0 +1,86 @@
+"""Grids to type in or paste into: what to decide, costs and money; effects on indicators; targets."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.files.grids.changes import grids_of_exercise
+from prioritise.files.grids.edited import TypedGrids
+from prioritise.files.grids.grid import Grid
+from prioritise.files.grids.pasted import pasted_rows
+from prioritise.ui.interventions.looked_at import PLACE, key, look_at
+from prioritise.ui.session import opened
+from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
+from prioritise.ui.shared.saving import attempt
+
+PASTED = "interventions-paste"
+LIST_GRIDS = ("interventions", "costs", "money")
+LOOK = "See what this does"
+
+
+def list_grids(exercise: Exercise, typed: TypedGrids) -> None:
+    """Draw what to decide, its costs and the money, and a box to paste rows into."""
+    _paste()
+    _form(exercise, typed, LIST_GRIDS)
+
+
+def effects_grid(exercise: Exercise, typed: TypedGrids) -> None:
+    """Draw the effects on indicators."""
+    if not exercise.indicators:
+        st.write("There are no published figures here yet. Bring them in on the Needs page first.")
+        return
+    st.write(
+        "What reaching one person for a year does to an indicator: 0.02 is 2 in 100 people, −0.02 is 2 in 100 fewer."
+    )
+    _form(exercise, typed, ("effects",))
+
+
+def targets_grid(exercise: Exercise, typed: TypedGrids) -> None:
+    """Draw the targets with a milestone a year."""
+    st.write(
+        "A row a target, with its milestones by year. One that is still open says why, and who fills it in. Left "
+        "empty, a new target is local and has its indicator's unit."
+    )
+    _form(exercise, typed, ("targets",))
+
+
+def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None:
+    grids = grids_of_exercise(exercise)
+    with st.form(f"{names[0]}-form"):
+        for name in names:
+            grid: Grid = getattr(typed, name) or getattr(grids, name)
+            st.header(grid.title)
+            grid_editor(grid, key=key(f"grid-{name}"))
+        st.form_submit_button(LOOK, on_click=_look, args=(names,), type="primary")
+
+
+def _look(names: tuple[str, ...]) -> None:
+    look_at(_typed(names))
+
+
+def _typed(names: tuple[str, ...]) -> TypedGrids:
+    return TypedGrids(**{name: typed_grid(key(f"grid-{name}")) for name in names})
+
+
+def _paste() -> None:
+    with st.expander("Paste rows from a spreadsheet"):
+        st.write(
+            "Copy rows with or without their headings. What to decide and its costs may stand side by side: name, new "
+            "or current or cut, theme, lead partner, people, provider, sector, fund, pounds by year. You can also "
+            "paste straight into a grid."
+        )
+        with st.form("paste-form", border=False):
+            st.text_area("Rows", key=PASTED, height=150)
+            st.form_submit_button("Add these rows", on_click=_add_pasted)
+
+
+def _add_pasted() -> None:
+    def add() -> None:
+        typed, now = _typed(LIST_GRIDS), grids_of_exercise(opened.exercise())
+        own = [each for each in (typed.interventions or now.interventions, typed.costs or now.costs) if each]
+        interventions, costs = pasted_rows(st.session_state[PASTED], own)
+        look_at(TypedGrids(typed.money, interventions, costs))
+        st.session_state[PASTED] = ""
+
+    attempt(PLACE, add)

@@ -1,0 +1,152 @@
+"""A change that was looked at and is not kept yet: what it comes to, kept, left, undone, or put on top of another's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.files.grids.changes import Change, Changed, Copied, TakenOut, changed_exercise, on_top
+from prioritise.files.grids.edited import TypedGrids
+from prioritise.files.grids.merged import BothChanged
+from prioritise.report.words.edit_view import both_table, edit_view
+from prioritise.ui.session import edit_history, opened
+from prioritise.ui.session.own_draft import keep_if_own
+from prioritise.ui.shared.edit_view_panel import edit_result
+from prioritise.ui.shared.saving import attempt, forget, outcome
+from prioritise.ui.shared.tables_and_charts import table
+
+PLACE, LOOKED_AT, ROUND, DRAWN = (
+    "interventions",
+    "interventions-looked-at",
+    "interventions-round",
+    "interventions-drawn",
+)
+SOMEBODY_ELSE = "Somebody else changed the exercise meanwhile. Yours is not kept yet: it stands here on top of theirs."
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A change of one exercise, what it comes to, and what somebody else changed at the same place meanwhile."""
+
+    exercise: Exercise
+    change: Change
+    changed: Changed
+    is_on_top: bool = False
+    both: tuple[BothChanged, ...] = ()
+
+
+def looked_at_section(exercise: Exercise) -> LookedAt | None:
+    """Draw what the last change would do, and undo and redo; return the change."""
+    looked_at = _looked_at(exercise)
+    st.session_state[DRAWN] = exercise
+    _undo_and_redo(exercise)
+    outcome(PLACE)
+    if looked_at is None:
+        return None
+    with st.container(border=True, key="edit-result"):
+        if looked_at.is_on_top:
+            st.warning(SOMEBODY_ELSE)
+        if looked_at.both:
+            table(both_table(looked_at.both), "What both of you changed")
+        edit_result(edit_view(looked_at.changed.result, exercise, looked_at.changed.exercise))
+        with st.container(horizontal=True):
+            if looked_at.changed.exercise is not None:
+                st.button("Keep this", type="primary", on_click=_keep, key="keep-edit")
+            st.button("Leave it as it was", on_click=_leave, key="leave-edit")
+    return looked_at
+
+
+def typed_before(looked_at: LookedAt | None) -> TypedGrids:
+    """The grids as they were typed in the change that is looked at; none where it is another sort of change."""
+    return looked_at.change if looked_at is not None and isinstance(looked_at.change, TypedGrids) else TypedGrids()
+
+
+def look_at(change: Change) -> None:
+    """Have a change shown with what it would do. For callbacks."""
+    attempt(PLACE, lambda: _show(change))
+
+
+def copy_one(intervention: str) -> None:
+    """Have a copy of an intervention shown with what it would do. For callbacks."""
+    look_at(Copied(intervention))
+
+
+def take_one_out(intervention: str) -> None:
+    """Have the exercise without an intervention shown, with what goes with it. For callbacks."""
+    look_at(TakenOut(intervention))
+
+
+def key(name: str) -> str:
+    """Name a widget that starts afresh whenever something was looked at, kept or left."""
+    return f"{name}:{st.session_state.get(ROUND, 0)}"
+
+
+def _show(change: Change) -> None:
+    # What was typed is a change of the exercise that was on the page, be it another by now.
+    exercise: Exercise = st.session_state[DRAWN]
+    st.session_state[LOOKED_AT] = LookedAt(exercise, change, changed_exercise(exercise, change))
+    _next_round()
+
+
+def _looked_at(exercise: Exercise) -> LookedAt | None:
+    """The change that is looked at; when somebody else changed the exercise since, put on top of theirs."""
+    kept = st.session_state.get(LOOKED_AT)
+    if not isinstance(kept, LookedAt) or kept.exercise.id != exercise.id:
+        return None
+    if kept.exercise.digest == exercise.digest:
+        return kept
+    put = on_top(kept.change, kept.exercise, exercise)
+    renewed = LookedAt(exercise, put.change, changed_exercise(exercise, put.change), is_on_top=True, both=put.both)
+    st.session_state[LOOKED_AT] = renewed
+    _next_round()
+    return renewed
+
+
+def _undo_and_redo(exercise: Exercise) -> None:
+    can_undo, can_redo = edit_history.earlier(exercise), edit_history.later(exercise)
+    if can_undo is None and can_redo is None:
+        return
+    with st.container(horizontal=True):
+        st.button("Undo the last change", on_click=_step, args=(-1,), disabled=can_undo is None, key="undo-edit")
+        st.button("Do it again", on_click=_step, args=(1,), disabled=can_redo is None, key="redo-edit")
+
+
+def _keep() -> None:
+    kept = st.session_state.get(LOOKED_AT)
+    if not isinstance(kept, LookedAt) or kept.changed.exercise is None:
+        return
+    after, before = kept.changed.exercise, kept.exercise
+
+    def save() -> None:
+        edit_history.keep_edit(after, before=before)
+        keep_if_own(after)
+
+    if attempt(PLACE, save, done="Kept. You can undo it."):
+        _start_afresh()
+
+
+def _leave() -> None:
+    forget(PLACE)
+    _start_afresh()
+
+
+def _step(by: int) -> None:
+    exercise = opened.exercise()
+
+    def save() -> None:
+        edit_history.step(exercise, by=by)
+        keep_if_own(opened.exercise())
+
+    if attempt(PLACE, save):
+        _start_afresh()
+
+
+def _start_afresh() -> None:
+    st.session_state.pop(LOOKED_AT, None)
+    _next_round()
+
+
+def _next_round() -> None:
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1

@@ -1,0 +1,78 @@
+"""Interventions: what is decided on, what it costs and with what money, to read and to change."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.files.exercise.folder import write_archive
+from prioritise.files.grids.changes import grids_of_exercise
+from prioritise.report.interventions.view import interventions_view
+from prioritise.ui.interventions.card_panel import card_panel
+from prioritise.ui.interventions.grids_panel import effects_grid, list_grids, targets_grid
+from prioritise.ui.interventions.looked_at import looked_at_section, typed_before
+from prioritise.ui.interventions.read_only_panel import grids_as_tables
+from prioritise.ui.interventions.rules_panel import rules_panel
+from prioritise.ui.session import opened
+from prioritise.ui.session.exercise_change import may_change
+from prioritise.ui.shared.notes_panel import illustrative_banner
+
+LIST, CARD, EFFECTS, TARGETS, RULES = "The list, costs and money", "One intervention", "Effects", "Targets", "Rules"
+PARTS = (LIST, CARD, EFFECTS, TARGETS, RULES)
+PART = "interventions-part"
+
+
+def draw() -> None:
+    """The whole page."""
+    exercise = opened.exercise()
+    view = interventions_view(exercise)
+    st.title(view.title)
+    illustrative_banner(exercise)
+    st.write(view.summary)
+    if may_change():
+        _to_change(exercise)
+        st.download_button(
+            "Download this exercise",
+            lambda: write_archive(exercise.files),
+            f"{exercise.id}.zip",
+            "application/zip",
+            on_click="ignore",
+        )
+    else:
+        _to_read(exercise)
+
+
+def _to_change(exercise: Exercise) -> None:
+    looked_at = looked_at_section(exercise)
+    typed, part = typed_before(looked_at), _part()
+    if part == LIST:
+        list_grids(exercise, typed)
+    elif part == CARD:
+        card_panel(exercise, may_change=True)
+    elif part == EFFECTS:
+        effects_grid(exercise, typed)
+    elif part == TARGETS:
+        targets_grid(exercise, typed)
+    else:
+        rules_panel(exercise, may_change=True)
+
+
+def _to_read(exercise: Exercise) -> None:
+    part, grids = _part(), grids_of_exercise(exercise)
+    if part == CARD:
+        card_panel(exercise, may_change=False)
+    elif part == RULES:
+        rules_panel(exercise, may_change=False)
+    elif part == EFFECTS:
+        grids_as_tables(grids.effects)
+    elif part == TARGETS:
+        grids_as_tables(grids.targets)
+    else:
+        grids_as_tables(grids.interventions, grids.costs, grids.money)
+
+
+def _part() -> str:
+    return str(st.radio("What to look at", PARTS, horizontal=True, key=PART))
+
+
+draw()

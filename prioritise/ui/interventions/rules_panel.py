@@ -1,0 +1,82 @@
+"""Rules as sentences with blanks to fill: those there are, and a new one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.files.grids.rule_edit import TypedRule
+from prioritise.report.interventions.rules_view import BlankView, RuleForm, rule_forms, rule_lines, said_by
+from prioritise.ui.interventions.looked_at import key, look_at
+from prioritise.ui.shared.tables_and_charts import table
+from prioritise.words import TextTable
+
+NEW, KIND = "", "new-rule-kind"
+REASON = "Why there is this rule"
+
+
+def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
+    """Draw the rules of an exercise, each to be changed where one may, and a new one."""
+    lines = rule_lines(exercise)
+    if not may_change:
+        table(TextTable(("Rule", "Why"), tuple((each.sentence, each.reason) for each in lines)), "Rules")
+        return
+    if not lines:
+        st.write("There are no rules yet.")
+    for line in lines:
+        with st.expander(line.sentence):
+            st.write(f"Why: {line.reason}")
+            _fill(line.form, rule=line.id, reason=line.reason)
+            st.button("Take this rule out", on_click=_take_out, args=(line.id,), key=key(f"out-{line.id}"))
+    st.header("A new rule")
+    forms = {rule_form.kind: rule_form for rule_form in rule_forms(exercise)}
+    kind = st.selectbox("Its sentence", list(forms), format_func=lambda each: forms[each].title, key=KIND)
+    _fill(forms[kind], rule=NEW, reason="")
+
+
+def _fill(form: RuleForm, *, rule: str, reason: str) -> None:
+    with st.form(key(f"rule-{rule}-{form.kind}"), border=False):
+        for place, part in enumerate(form.parts):
+            if isinstance(part, str):
+                st.markdown(part)
+            else:
+                _blank(part, _blank_key(form, rule, place))
+        st.text_input(REASON, value=reason, key=key(f"reason-{rule}-{form.kind}"))
+        st.form_submit_button("See what this does", on_click=_look, args=(form, rule))
+
+
+def _blank(blank: BlankView, widget: str) -> None:
+    options = list(blank.choices)
+    if not options:
+        st.text_input(blank.label, value=blank.text, key=widget)
+    elif blank.several:
+        chosen = [each for each in blank.chosen if each in options]
+        st.multiselect(blank.label, options, default=chosen, format_func=blank.choices.__getitem__, key=widget)
+    else:
+        given = [blank.if_empty] if blank.if_empty else []
+        st.selectbox(
+            blank.label,
+            [*given, *options],
+            index=len(given) + options.index(blank.chosen[0]) if blank.chosen else (0 if given else None),
+            format_func=lambda each: blank.choices.get(each, each),
+            key=widget,
+        )
+
+
+def _blank_key(form: RuleForm, rule: str, place: int) -> str:
+    return key(f"blank-{rule}-{form.kind}-{place}")
+
+
+def _look(form: RuleForm, rule: str) -> None:
+    said: dict[str, str | tuple[str, ...]] = {}
+    for place, part in enumerate(form.parts):
+        if isinstance(part, str):
+            continue
+        given = st.session_state[_blank_key(form, rule, place)]
+        chosen = tuple(given) if isinstance(given, list) else (given,) if given in part.choices else ()
+        said |= said_by(part, chosen, given if isinstance(given, str) else "")
+    look_at(TypedRule(rule, form.kind, said, st.session_state[key(f"reason-{rule}-{form.kind}")]))
+
+
+def _take_out(rule: str) -> None:
+    look_at(TypedRule(rule, is_taken_out=True))

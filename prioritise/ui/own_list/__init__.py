@@ -1,0 +1,1 @@
+"""The steps to a list of one's own."""

@@ -1,0 +1,86 @@
+"""Steps 2 and 3: money, and what to decide with its costs, as grids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from prioritise.files.grids.edited import TypedGrids, edited
+from prioritise.files.grids.grid import Grid
+from prioritise.files.grids.of_files import grids_of_files
+from prioritise.files.grids.pasted import pasted_rows
+from prioritise.files.own_list.answers import StepDone
+from prioritise.ui.own_list.step_saving import PLACE, keep_as_typed, keep_step, key, show_typed, typed_or
+from prioritise.ui.session.own_draft import own_files
+from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
+from prioritise.ui.shared.saving import attempt
+
+MONEY_STEP, DECIDE_STEP = 2, 3
+MONEY_GRIDS, DECIDE_GRIDS = ("money",), ("interventions", "costs")
+EXAMPLE_MONEY = "Public health grant\trevenue\tCouncil\t£400,000\t£400,000\t£400,000"
+EXAMPLE_LIST = (
+    "Stop smoking in pregnancy\tnew\tStart well\tCouncil\t120\tCommunity trust\tNHS\tPublic health grant\t"
+    "£40,000\t£40,000\t£40,000"
+)
+
+
+def money_step(files: Mapping[str, bytes]) -> None:
+    """Draw the grid of funds."""
+    st.write("A row a fund: its name, revenue or capital, the partner who holds it, and its pounds of every year.")
+    grid = typed_or(MONEY_STEP, "money", grids_of_files(files).money)
+    _paste(MONEY_STEP, EXAMPLE_MONEY)
+    grid_editor(grid, key=key("money"))
+    keep_as_typed(MONEY_STEP, MONEY_GRIDS)
+    st.button("Keep and go on", on_click=_keep, args=(MONEY_STEP,), type="primary", key="keep-money")
+
+
+def decide_step(files: Mapping[str, bytes]) -> None:
+    """Draw the grids of what to decide and its costs."""
+    st.write(
+        "A row for everything you could start, go on with or stop; then what it costs, from which fund. A partner "
+        "named here who is not yet known becomes one."
+    )
+    grids = grids_of_files(files)
+    _paste(DECIDE_STEP, EXAMPLE_LIST)
+    st.subheader(grids.interventions.title)
+    grid_editor(typed_or(DECIDE_STEP, "interventions", grids.interventions), key=key("interventions"))
+    st.subheader(grids.costs.title)
+    grid_editor(typed_or(DECIDE_STEP, "costs", grids.costs), key=key("costs"))
+    keep_as_typed(DECIDE_STEP, DECIDE_GRIDS)
+    st.button("Keep and go on", on_click=_keep, args=(DECIDE_STEP,), type="primary", key="keep-decide")
+
+
+def _paste(step: int, example: str) -> None:
+    with st.expander("Paste from a spreadsheet"):
+        st.write("Copy the rows in your spreadsheet, with or without headings, and paste them here. For example:")
+        st.code(example.replace("\t", "    "), language=None)
+        with st.form(f"own-paste-{step}", border=False):
+            st.text_area("Rows", key=key(f"paste-{step}"), height=150)
+            st.form_submit_button("Add these rows", on_click=_add_pasted, args=(step,))
+
+
+def _typed(step: int) -> dict[str, Grid]:
+    names = MONEY_GRIDS if step == MONEY_STEP else DECIDE_GRIDS
+    return {name: grid for name in names if (grid := typed_grid(key(name))) is not None}
+
+
+def _keep(step: int) -> None:
+    _keep_typed(step, _typed(step))
+
+
+def _add_pasted(step: int) -> None:
+    def add() -> None:
+        typed = _typed(step)
+        pasted = pasted_rows(st.session_state[key(f"paste-{step}")], tuple(typed.values()))
+        show_typed(step, dict(zip(typed, pasted, strict=True)))
+
+    attempt(PLACE, add)
+
+
+def _keep_typed(step: int, typed: Mapping[str, Grid]) -> None:
+    def answer() -> StepDone:
+        result = edited(own_files() or {}, TypedGrids(**typed), adds_partners=True)
+        return StepDone(result.files, result.problems, result.understood)
+
+    keep_step(step, answer, typed)

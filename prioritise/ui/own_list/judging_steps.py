@@ -1,0 +1,120 @@
+"""Steps 4 to 6: what matters, who decides, and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from prioritise.domain.criteria import Criterion, LevelScale
+from prioritise.files.exercise.draft import draft_of
+from prioritise.files.own_list.answers import StepDone
+from prioritise.files.own_list.criteria import offered_of, with_criteria
+from prioritise.files.own_list.judgements import (
+    judged_criteria,
+    judgements_grid,
+    with_judgements,
+    with_pasted_judgements,
+)
+from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
+from prioritise.ui.own_list.own_criterion_section import own_criterion_section
+from prioritise.ui.own_list.step_saving import PLACE, keep_as_typed, keep_step, key, show_typed, typed_or
+from prioritise.ui.session.own_draft import own_files
+from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
+from prioritise.ui.shared.saving import attempt
+
+MATTERS_STEP, WHO_STEP, JUDGE_STEP = 4, 5, 6
+EQUAL, POINTS = "Equal for now", "Points for every partner, in the grid"
+
+
+def matters_step(files: Mapping[str, bytes]) -> None:
+    """Draw the criteria of the library, a box each, and the blanks for one of one's own."""
+    chosen = set(draft_of(files).part.criteria)
+    st.write("What makes one thing better than another? Three to six are usually enough.")
+    # Not in a form: what is ticked here stays ticked when one of one's own is added.
+    for each in offered_of(files):
+        st.checkbox(
+            f"**{each.criterion.name}.**",
+            value=each.criterion.id in chosen,
+            key=key(f"criterion-{each.criterion.id}"),
+        )
+        # A label of a box is one line, and cut where it is longer.
+        st.caption(f"{each.criterion.question} {each.scale}. {each.needs}")
+    own_criterion_section(_ticked)
+    st.button("Keep and go on", on_click=_keep_criteria, type="primary", key="keep-criteria")
+
+
+def who_step(files: Mapping[str, bytes]) -> None:
+    """Draw the partners and their points."""
+    grid = typed_or(WHO_STEP, "partners", partners_grid(files))
+    equal = is_equal_for_now(files) or not any(any(row.cells[1:]) for row in grid.rows)
+    st.write("A row a partner. Points say how much every criterion counts for it: they sum to 100.")
+    st.radio("How much every criterion counts", [EQUAL, POINTS], index=0 if equal else 1, key=key("equal"))
+    grid_editor(grid, key=key("partners"))
+    keep_as_typed(WHO_STEP, ("partners",))
+    st.button("Keep and go on", on_click=_keep_partners, type="primary", key="keep-partners")
+
+
+def judge_step(files: Mapping[str, bytes]) -> None:
+    """Draw a grid of levels and figures, with their sources."""
+    criteria = judged_criteria(draft_of(files))
+    if not criteria:
+        st.info("Nothing to judge yet: choose in step 4 what matters. What comes from costs needs no judgement.")
+        return
+    st.write(
+        "A level by its name, or a figure, for every intervention. **Leave empty what a panel will give**: start the "
+        "panel on the Start page, and its scores fill these in."
+    )
+    _scales(criteria)
+    with st.form("own-paste-6"):
+        st.markdown("**Paste from a spreadsheet**")
+        st.text_area("Rows: the intervention's name, then the columns of the grid", key=key("paste-6"), height=150)
+        st.form_submit_button("Add these rows", on_click=_add_pasted)
+    grid = typed_or(JUDGE_STEP, "judgements", judgements_grid(files))
+    grid_editor(grid, key=key("judgements"))
+    keep_as_typed(JUDGE_STEP, ("judgements",))
+    st.text_input("Where they come from, for rows that do not say", key=key("source"))
+    st.button("Keep", on_click=_keep_judgements, type="primary", key="keep-judgements")
+
+
+def _scales(criteria: tuple[Criterion, ...]) -> None:
+    with st.expander("The scales"):
+        for criterion in criteria:
+            st.markdown(f"**{criterion.name}.** {criterion.question}")
+            if isinstance(criterion.scale, LevelScale):
+                st.markdown("\n".join(f"- {level.name}: {level.description}" for level in criterion.scale.levels))
+            else:
+                st.markdown(f"A figure, in {criterion.unit}.")
+
+
+def _ticked() -> Mapping[str, bytes]:
+    files = own_files() or {}
+    offered = [each.criterion.id for each in offered_of(files)]
+    return with_criteria(files, [each for each in offered if st.session_state.get(key(f"criterion-{each}"))])
+
+
+def _keep_criteria() -> None:
+    keep_step(MATTERS_STEP, lambda: StepDone(_ticked()), {})
+
+
+def _keep_partners() -> None:
+    grid = typed_grid(key("partners"))
+    if grid is not None:
+        equal = st.session_state[key("equal")] == EQUAL
+        keep_step(WHO_STEP, lambda: with_partners(own_files() or {}, grid, equal=equal), {"partners": grid})
+
+
+def _keep_judgements() -> None:
+    grid, source = typed_grid(key("judgements")), st.session_state[key("source")]
+    if grid is not None:
+        keep_step(JUDGE_STEP, lambda: with_judgements(own_files() or {}, grid, source=source), {"judgements": grid})
+
+
+def _add_pasted() -> None:
+    def add() -> None:
+        grid = typed_grid(key("judgements"))
+        if grid is not None:
+            filled = with_pasted_judgements(grid, st.session_state[key("paste-6")])
+            show_typed(JUDGE_STEP, {"judgements": filled})
+
+    attempt(PLACE, add)

@@ -1,0 +1,48 @@
+"""The list so far, what comes next, and taking the folder away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.report.own_list.view import OwnListView
+from prioritise.ui.session.own_draft import own_archive, own_workbook
+from prioritise.ui.shared import contents
+from prioritise.ui.shared.tables_and_charts import table
+
+
+def so_far_section(view: OwnListView) -> None:
+    """Draw the list so far and the way on."""
+    st.header(view.list_title)
+    for line in view.list_lines:
+        st.write(line)
+    if view.list_so_far.rows:
+        table(view.list_so_far, view.list_title)
+    if view.problems.rows:
+        st.subheader("To put right")
+        table(view.problems, "What keeps this from being a list")
+    if view.next_steps:
+        st.subheader("Next")
+        st.markdown("\n".join(f"- {next_step}" for next_step in view.next_steps))
+    if view.is_finished:
+        st.write("Every page now shows this list.")
+        st.page_link(contents.page(contents.listed("priorities")), label="See it on **Priorities**")
+    elif view.exercise is not None and view.list_so_far.rows:
+        st.write("It is open on every page, as far as it has come.")
+        if view.panel_can_start:
+            st.write("A panel can start from it, on Start.")
+            st.page_link(contents.page(contents.listed("start")), label="Go to **Start**")
+    st.download_button(
+        "Download as an Excel workbook",
+        own_workbook(),
+        "our-list.xlsx",
+        on_click="ignore",
+        key="download-own-workbook",
+    )
+    st.download_button(
+        "Download this list",
+        own_archive(),
+        "our-list.zip",
+        "application/zip",
+        on_click="ignore",
+        key="download-own",
+    )

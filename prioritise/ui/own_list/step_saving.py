@@ -1,0 +1,94 @@
+"""Keeping what was answered in a step; what could not be read stays in its grid, with the problems beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from prioritise.domain.errors import Problem
+from prioritise.files.grids.grid import Grid
+from prioritise.files.grids.typed import UnderstoodCell
+from prioritise.files.own_list.answers import StepDone
+from prioritise.report.words.edit_view import problems_table, understood_table
+from prioritise.ui.session.own_draft import keep_own, keep_typed_grids, typed_draft
+from prioritise.ui.shared.grid_panel import is_typed_in, typed_grid
+from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.ui.shared.tables_and_charts import table
+
+PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
+LAST_STEP, KEPT_EVERY_SECONDS = 6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class LastTry:
+    """What was typed in a step last, what is to be put right in it, and what was understood."""
+
+    step: int
+    typed: Mapping[str, Grid]
+    problems: tuple[Problem, ...]
+    understood: tuple[UnderstoodCell, ...]
+
+
+def keep_step(step: int, answer: Callable[[], StepDone], typed: Mapping[str, Grid], *, goes_on: bool = True) -> bool:
+    """Keep an answer and go on to the next step; tells whether it was kept. For callbacks.
+
+    With problems it stays, and so does what was typed. Without `goes_on` it stays in any case.
+    """
+
+    def save() -> None:
+        done = answer()
+        st.session_state[LAST_TRY] = LastTry(step, typed if done.problems else {}, done.problems, done.understood)
+        if not done.problems:
+            keep_own(done.files)
+            keep_typed_grids(step, {})
+            st.session_state[STEP] = min(step + 1, LAST_STEP) if goes_on else step
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+    return attempt(PLACE, save) and not st.session_state[LAST_TRY].problems
+
+
+def show_typed(step: int, typed: Mapping[str, Grid]) -> None:
+    """Have rows shown in the grids of a step without keeping them yet. For callbacks."""
+    keep_typed_grids(step, typed)
+    st.session_state[LAST_TRY] = LastTry(step, typed, (), ())
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def say_last_try(step: int) -> None:
+    """Say what came of the last answer: problems in this step, and what was understood in the one before."""
+    outcome(PLACE)
+    last = st.session_state.get(LAST_TRY)
+    if not isinstance(last, LastTry):
+        return
+    if last.step == step and last.problems:
+        st.error("This is not kept yet. What you typed is still in the grid.")
+        table(problems_table(last.problems), "Problems in what was typed")
+    if last.understood:
+        with st.expander(f"What was understood in step {last.step} ({len(last.understood)})"):
+            table(understood_table(last.understood), "What was understood")
+
+
+def typed_or(step: int, name: str, grid: Grid) -> Grid:
+    """What was typed last in a grid of this step and is not kept; else the grid as it is."""
+    last = st.session_state.get(LAST_TRY)
+    typed = last.typed if isinstance(last, LastTry) and last.step == step else {}
+    waiting = typed_draft().of(step).get(name) or typed.get(name, grid)
+    # With other years or criteria than it was typed for, it fits no more.
+    return waiting if waiting.headings == grid.headings else grid
+
+
+@st.fragment(run_every=KEPT_EVERY_SECONDS)
+def keep_as_typed(step: int, names: tuple[str, ...]) -> None:
+    """Keep the grids of a step as they are typed, every few seconds, before anybody presses a button."""
+    grids = {name: grid for name in names if (grid := typed_grid(key(name))) is not None}
+    if any(is_typed_in(key(name)) for name in names):
+        if grids != typed_draft().of(step):
+            attempt(PLACE, lambda: keep_typed_grids(step, grids))
+        st.caption("Kept as you type.")
+
+
+def key(name: str) -> str:
+    """Name a widget of a step; it starts afresh whenever something was kept."""
+    return f"own-{name}:{st.session_state.get(ROUND, 0)}"

@@ -1,0 +1,58 @@
+"""What stands below the list, each a line until it is opened: what scores are made of, the money, capacity, orders."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.analysis.asked import Answers
+from prioritise.report.priorities.priorities_chart import money_figure, score_parts_chart
+from prioritise.report.priorities.view import MoneyView, ResultView, SentenceAndTable
+from prioritise.ui.shared.tables_and_charts import figure, folded, table
+
+FIRST_SHOWN = 10
+
+
+def below_the_list(answers: Answers, result: ResultView, ids: tuple[str, ...]) -> None:
+    """Draw what the list rests on and comes to; `ids` are the interventions it shows, in its order."""
+    _money(answers, result.money)
+    if result.capacity is not None:
+        _capacity(result.capacity)
+    _score_parts(answers, ids)
+    _orders(result.orders)
+
+
+def _score_parts(answers: Answers, ids: tuple[str, ...]) -> None:
+    with folded("What each could achieve, and how far to count on it", key="parts"):
+        everything = len(ids) > FIRST_SHOWN and st.toggle(
+            f"Show all {len(ids)}", key="all-parts", persist_state="session"
+        )
+        st.caption(
+            "Pale: what it could achieve. Dark: the part we can count on. Grey, to the left of nothing: its cost. "
+            "The sum under each name is could achieve × count on − cost = score."
+        )
+        if ids:
+            figure(score_parts_chart(answers.now, ids if everything else ids[:FIRST_SHOWN]), key="parts", heading=False)
+
+
+def _orders(orders: SentenceAndTable) -> None:
+    with folded("The best set, beside simpler orders", orders.sentence, key="orders"):
+        table(orders.table, "Three orders side by side")
+        st.caption("✓ is in the best portfolio. Value for money is benefit for each £1,000.")
+
+
+def _money(answers: Answers, money: MoneyView) -> None:
+    with folded("Money, by fund and year", money.sentence, key="money"):
+        if money.committed:
+            st.write(money.committed)
+        st.caption(
+            "The bar is what is spent; the red-purple mark is the limit, with money carried and moved in and out."
+        )
+        figure(money_figure(answers.now), key="money", heading=False)
+        if money.moves:
+            st.markdown("**Carried forward and moved**")
+            st.markdown("\n".join(f"- {sentence}" for sentence in money.moves))
+
+
+def _capacity(capacity: SentenceAndTable) -> None:
+    with folded("Staff and other capacity", capacity.sentence, key="capacity"):
+        table(capacity.table, "Capacity by year, against its limit")

@@ -1,0 +1,1 @@
+"""The Record page and its parts."""

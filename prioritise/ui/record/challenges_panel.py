@@ -1,0 +1,77 @@
+"""Challenges: the open ones first, each with a way to answer it, and a form for a new one."""
+
+from __future__ import annotations
+
+import html
+from datetime import date
+
+import streamlit as st
+
+from prioritise.domain.accountability import Challenge
+from prioritise.domain.exercise import Exercise
+from prioritise.report.record.box_words import box_lines
+from prioritise.report.record.challenges_view import ChallengesView, OpenChallenge
+from prioritise.report.record.facts import RecordFacts
+from prioritise.ui.record.answer_form import answer_form
+from prioritise.ui.record.kept_words import where_kept
+from prioritise.ui.record.writing import write_challenge
+from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.ui.shared.tables_and_charts import folded, table
+
+PLACE = "challenge"
+WHO, TEXT, DAY, ABOUT, ON = "challenge-who", "challenge-text", "challenge-day", "challenge-about", "challenge-on"
+THE_LIST, NO_CRITERION = "The list as a whole", "No criterion in particular"
+SHOWN = 3
+"""More open challenges than this are folded away, so that the page stays one that can be read."""
+
+
+def challenges_panel(view: ChallengesView, facts: RecordFacts, today: date) -> None:
+    """Draw the open challenges, those that were answered, and the form."""
+    outcome(PLACE, worded=box_lines)
+    for challenge in view.open[:SHOWN]:
+        _open(challenge, facts, today)
+    if more := view.open[SHOWN:]:
+        with folded("More open challenges", f"{len(more)} of them.", key="more-challenges"):
+            for challenge in more:
+                _open(challenge, facts, today)
+    with folded("Challenges", view.finding, key="challenges"):
+        if view.answered.rows:
+            table(view.answered, "Challenges that were answered")
+        if facts.may_challenge:
+            _form(facts.exercise, today)
+
+
+def _open(open_challenge: OpenChallenge, facts: RecordFacts, today: date) -> None:
+    about, text, who = (html.escape(part) for part in (open_challenge.about, open_challenge.text, open_challenge.who))
+    said = text.replace("\n", "<br>")
+    st.html(
+        f'<div class="voices"><blockquote><p><strong>Open challenge: {about}</strong></p><p>{said}</p>'
+        f"<footer>{who}</footer></blockquote></div>"
+    )
+    if open_challenge.stands:
+        st.caption(open_challenge.stands)
+    if facts.may_sign:
+        answer_form(open_challenge, at_panel=facts.at_panel, today=today)
+
+
+def _form(exercise: Exercise, today: date) -> None:
+    interventions = {"": THE_LIST} | {each.id: each.name for each in exercise.interventions}
+    criteria = {"": NO_CRITERION} | {each.id: each.name for each in exercise.criteria}
+    st.write("Write down what was challenged, in the words of whoever did. It stays; only its answer is added.")
+    with st.form("challenge-form", border=False):
+        st.text_input("Who challenges it", key=WHO, help="As they want to be named. A public copy leaves it out.")
+        st.text_area("What they say", key=TEXT)
+        left, right = st.columns(2)
+        left.selectbox("About", list(interventions), format_func=lambda each: interventions.get(each, each), key=ABOUT)
+        right.selectbox("On", list(criteria), format_func=lambda each: criteria.get(each, each), key=ON)
+        st.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=DAY)
+        st.form_submit_button("Log this challenge", on_click=_log)
+
+
+def _log() -> None:
+    said = st.session_state
+    typed = Challenge("", said[WHO], said[TEXT], said[DAY], said[ABOUT] or "", said[ON] or "")
+    done = f"The challenge is logged. {where_kept()}"
+    if attempt(PLACE, lambda: write_challenge(typed), done=done):
+        for key in (WHO, TEXT, ABOUT, ON):
+            said[key] = ""

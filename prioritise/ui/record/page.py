@@ -1,0 +1,57 @@
+"""Record: who stands behind the list, what was decided beside the scores, and who questioned it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.report.record.rules_table import RulesView
+from prioritise.report.record.view import record_view
+from prioritise.store.database import clock_now
+from prioritise.ui.record.challenges_panel import challenges_panel
+from prioritise.ui.record.log_panel import log_panel
+from prioritise.ui.record.publish_panel import publish_panel
+from prioritise.ui.record.sign_off_panel import sign_off_panel
+from prioritise.ui.session import state
+from prioritise.ui.session.record_facts import record_facts
+from prioritise.ui.shared.notes_panel import illustrative_banner
+from prioritise.ui.shared.round_change_panel import say_a_round_is_open
+from prioritise.ui.shared.tables_and_charts import folded, table
+
+
+def draw() -> None:
+    """The whole page."""
+    facts = record_facts()
+    analysis = state.agreed_analysis(facts.exercise)
+    view = record_view(analysis, facts)
+    today = clock_now().date()
+    st.title(view.headline)
+    st.write("The record is about the list as it was agreed, whatever you have moved on other pages.")
+    illustrative_banner(facts.exercise)
+    say_a_round_is_open()
+    challenges_panel(view.challenges, facts, today)
+    sign_off_panel(view.signed, may_sign=facts.may_sign, today=today)
+    _rules(view.rules)
+    with folded("Declared interests", view.interests.finding, key="interests"):
+        if view.interests.table.rows:
+            table(view.interests.table, "Declared interests")
+    log_panel(view.log, view.head)
+    if facts.may_sign and view.signed.fingerprint:
+        publish_panel(analysis, facts)
+
+
+def _rules(view: RulesView) -> None:
+    with folded("Overrides and other rules", view.finding, key="rules"):
+        if view.overrides.rows:
+            st.write("An override puts one intervention in or keeps it out, whatever its score.")
+            table(view.overrides, "Overrides")
+        if view.others.rows:
+            st.markdown("**Other rules**")
+            table(view.others, "Other rules")
+        if view.tested:
+            st.markdown("**Tried in saved scenarios**")
+            # As plain text, because what people wrote must not be read as markup.
+            for line in view.tested:
+                st.text(line)
+
+
+draw()

@@ -1,0 +1,88 @@
+"""A copy for the public, made and checked when it is asked for, and the sealed record."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.analysis import Analysis, bands
+from prioritise.analysis.publishing.public_copy import public_copy
+from prioritise.files.exercise.folder import archive_of, write_archive
+from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
+from prioritise.report.record.facts import RecordFacts
+from prioritise.store.members import names
+from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.ui.shared.tables_and_charts import folded
+
+PLACE, COPY = "publish", "public-copy"
+
+
+def publish_panel(analysis: Analysis, facts: RecordFacts) -> None:
+    """Draw what a public copy is, the button that makes it, and what is left out of it."""
+    outcome(PLACE)
+    with folded("Publish, or take it away", "A copy for the public gives the same list.", key="publish"):
+        st.write(
+            "The copy is the exercise without the members of the panel, their scores, their comments and small "
+            "numbers. It is run again before you get it: it gives the very same list, or you are told what differs."
+        )
+        st.button("Make the public copy", on_click=_make, args=(analysis, facts), key="make-public-copy")
+        _made(facts)
+        _record(analysis, facts)
+        _whole(facts)
+
+
+def _made(facts: RecordFacts) -> None:
+    kept = st.session_state.get(COPY)
+    if kept is None or kept[0] != facts.key:
+        return
+    copied = kept[1]
+    st.markdown("**Left out of it**")
+    st.markdown("\n".join(f"- {line}" for line in copied.left_out.lines))
+    st.download_button(
+        "Download the public copy",
+        lambda: archive_of(copied.files),
+        f"{facts.exercise.id}-public.zip",
+        "application/zip",
+        on_click="ignore",
+        key="download-public-copy",
+    )
+
+
+def _record(analysis: Analysis, facts: RecordFacts) -> None:
+    last = facts.happened[-1] if facts.happened else None
+    panel = PanelEvents(last.number, last.hash) if last else None
+    st.write(
+        "The sealed record is for the partnership: it holds the files as they are, and anyone with it can run it again."
+    )
+    st.download_button(
+        "Download the sealed record",
+        lambda: record_json(analysis, bands(analysis), panel=panel),
+        RECORD_FILE,
+        "application/json",
+        on_click="ignore",
+        key="download-record",
+    )
+
+
+def _whole(facts: RecordFacts) -> None:
+    st.write("The whole exercise has its sign-offs and challenges in it, and opens here again.")
+    st.download_button(
+        "Download the exercise with its record",
+        lambda: write_archive(facts.exercise.files),
+        f"{facts.exercise.id}.zip",
+        "application/zip",
+        on_click="ignore",
+        key="download-with-record",
+    )
+
+
+def _make(analysis: Analysis, facts: RecordFacts) -> None:
+    st.session_state.pop(COPY, None)
+
+    def make() -> None:
+        access = panel_access()
+        known = () if access is None else names(access.store, access.viewer)
+        private = [part for named in known for part in (named.name, named.email) if part]
+        st.session_state[COPY] = (facts.key, public_copy(analysis, facts.exercise, names=private))
+
+    attempt(PLACE, make, done="The public copy is made, and gives the same list.")

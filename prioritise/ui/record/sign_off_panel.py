@@ -1,0 +1,49 @@
+"""Who signed off the list, and a form to sign it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from prioritise.domain.accountability import SignOff
+from prioritise.report.record.box_words import box_lines
+from prioritise.report.record.view import SignOffView
+from prioritise.ui.record.kept_words import where_kept
+from prioritise.ui.record.writing import write_sign_off
+from prioritise.ui.shared.saving import attempt, outcome, went_wrong
+from prioritise.ui.shared.tables_and_charts import folded, table
+
+PLACE = "sign-off"
+WHO, ROLE, DAY, NOTE = "sign-who", "sign-role", "sign-day", "sign-note"
+
+
+def sign_off_panel(view: SignOffView, *, may_sign: bool, today: date) -> None:
+    """Draw everyone who signed, and the form where this person may write it down."""
+    outcome(PLACE, worded=box_lines)
+    with folded("Sign-off", view.finding, key="sign-off"):
+        if view.table.rows:
+            table(view.table, "Who signed off the list")
+        if view.fingerprint:
+            st.caption(f"The fingerprint of this list is {view.fingerprint}. Another list has another one.")
+        if may_sign and view.fingerprint:
+            _form(view.fingerprint, today)
+
+
+def _form(fingerprint: str, today: date) -> None:
+    with st.form("sign-off-form", clear_on_submit=False, border=False):
+        left, right = st.columns(2)
+        left.text_input("Who signs it off", key=WHO)
+        right.text_input("Their role", key=ROLE)
+        st.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=DAY)
+        st.text_input("Note, if there is one", key=NOTE)
+        st.form_submit_button("Write down this sign-off", on_click=_sign, args=(fingerprint,))
+
+
+def _sign(fingerprint: str) -> None:
+    said = st.session_state
+    typed = SignOff(said[WHO], said[ROLE], said[DAY], fingerprint, said[NOTE])
+    done = f"The sign-off is written down. {where_kept()}"
+    if attempt(PLACE, lambda: write_sign_off(typed), done=done) and not went_wrong(PLACE):
+        for key in (WHO, ROLE, NOTE):
+            said[key] = ""

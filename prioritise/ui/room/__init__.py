@@ -1,0 +1,1 @@
+"""The page In the room and its parts."""

@@ -1,0 +1,83 @@
+"""The agenda on the wall: what is on now, how long still, what is next, and when it starts."""
+
+from __future__ import annotations
+
+import html
+from datetime import time
+
+import streamlit as st
+
+from prioritise.domain.agenda import Agenda, AgendaPart
+from prioritise.files.agenda import workshop_agenda
+from prioritise.report.room.timetable import (
+    OnNow,
+    TimedPart,
+    agenda_table,
+    clock,
+    on_now,
+    timetable,
+)
+from prioritise.ui.room.start_time import chosen_time, local_now
+from prioritise.ui.shared import contents
+from prioritise.ui.shared.tables_and_charts import folded, table
+
+CLOCK_SECONDS = 5.0
+
+
+def agenda_panel() -> None:
+    """Draw the clock and the agenda, and under them where the time is set."""
+    wall, agenda = st.container(), workshop_agenda()
+    starts, minutes = chosen_time(agenda.minutes)
+    timed = timetable(agenda, minutes)
+    with wall:
+        if starts is None:
+            st.html('<div class="room-lead"><p>Set the start below to see the agenda by the clock.</p></div>')
+        else:
+            _clock(timed, starts)
+    with folded("The whole agenda", f"{len(timed)} parts, {minutes} minutes.", key="agenda"):
+        table(agenda_table(timed, starts or time()), "The agenda, with what to do in each part")
+        if starts is None:
+            st.caption("The times count from the beginning.")
+        _stands_for_it(agenda)
+
+
+@st.fragment(run_every=CLOCK_SECONDS)
+def _clock(timed: tuple[TimedPart, ...], starts: time) -> None:
+    now = on_now(timed, starts, local_now())
+    st.html(f'<div class="room-lead">{_card(now)}{_parts(timed, starts, now)}</div>')
+    if now.place is not None:
+        _link(timed[now.place].part)
+
+
+def _card(now: OnNow) -> str:
+    lines = [
+        f"<p><strong>{html.escape(now.heading)}</strong></p>",
+        f'<p class="left">{html.escape(now.left)}</p>',
+        f"<p>{html.escape(now.what_to_do)}</p>" if now.what_to_do else "",
+        f"<p>{html.escape(now.next)}</p>",
+    ]
+    return f'<div class="room-clock">{"".join(lines)}</div>'
+
+
+def _parts(timed: tuple[TimedPart, ...], starts: time, now: OnNow) -> str:
+    lines = []
+    for place, each in enumerate(timed):
+        is_now = place == now.place
+        kind = ' class="now" aria-current="step"' if is_now else ""
+        when = clock(starts, each.begins)
+        lines.append(f'<li{kind}><span class="time">{when}</span>{html.escape(each.part.name)}</li>')
+    return f"<ol>{''.join(lines)}</ol>"
+
+
+def _link(part: AgendaPart) -> None:
+    listing = contents.listed(part.page)
+    if listing.room != "room":
+        st.page_link(contents.page(listing), label=f"This is done on **{listing.title}**")
+
+
+def _stands_for_it(agenda: Agenda) -> None:
+    st.write(agenda.why_in_this_order)
+    st.caption(
+        f"Source: {agenda.source.title} {agenda.source.url}. Written by {agenda.author}, checked by "
+        f"{agenda.checked_by}. Reviewed {agenda.reviewed}, next review {agenda.next_review}."
+    )

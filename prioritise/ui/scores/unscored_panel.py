@@ -1,0 +1,33 @@
+"""Cells without any score, which keep the list from being worked out, and settling them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.report.scores.view import scores_view
+from prioritise.ui.scores.question_panel import settle_or_say_who
+from prioritise.ui.scores.settled_panel import say_what_was_settled
+from prioritise.ui.scores.settling_panel import CHOSEN, Cell
+from prioritise.ui.scores.settling_watch import last_event, watch_settling
+from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.session.panel_rounds import a_round_is_open
+
+
+def unscored_panel(exercise: Exercise) -> None:
+    """The cells without any score, which keep the list from being worked out, and settling them; nothing if none."""
+    access, view = panel_access(), scores_view(exercise)
+    if not view.unscored or a_round_is_open(access):
+        return
+    seen = last_event(access)
+    say_what_was_settled(access, None)
+    st.header(view.unscored_title)
+    st.write("There is no list until each has a value. Settle them with a reason, or score them in a new round.")
+    with st.container(border=True, key="unscored-cell"):
+        names = dict(zip(view.unscored, view.unscored_names, strict=True))
+        chosen = st.selectbox("A question to settle", view.unscored, format_func=names.__getitem__, key=CHOSEN)
+        cell = Cell(chosen.intervention, chosen.level, chosen.criterion)
+        st.subheader(names[chosen])
+        settle_or_say_who(exercise, access, cell, None)
+    if access is not None:
+        watch_settling(access, seen)

@@ -1,0 +1,60 @@
+"""Which exercise one person has open, and opening another."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.errors import NotAllowed
+from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.files import load_exercise_archive
+from prioritise.store.access import REFUSED
+from prioritise.ui.session.moved import back_to_agreed
+from prioritise.ui.session.own_exercise import exercise_at_start, worked_example
+from prioritise.ui.session.panel_access import give_up_access, is_shared, panel_access
+from prioritise.ui.session.panel_exercise import as_it_stands
+
+EXERCISE, SELECTED = "exercise", "selected"
+
+
+def exercise() -> Exercise:
+    """The exercise this person has open: their panel's as it stands now, their own, or the worked example."""
+    if (held := panel_access()) is not None:
+        return as_it_stands(held)
+    if is_shared():
+        raise NotAllowed(REFUSED)
+    if EXERCISE not in st.session_state:
+        st.session_state[EXERCISE] = exercise_at_start()
+    opened = st.session_state[EXERCISE]
+    assert isinstance(opened, Exercise)
+    return opened
+
+
+def open_exercise(opened: Exercise) -> None:
+    """Leave a panel, open another exercise alone and put every slider and switch back. For callbacks."""
+    give_up_access()
+    forget_all()
+    st.session_state[EXERCISE] = opened
+
+
+def open_worked_example() -> None:
+    """Open the worked example. For callbacks."""
+    open_exercise(worked_example())
+
+
+def is_worked_example(exercise: Exercise) -> bool:
+    """Whether this is the worked example, changed or not."""
+    return exercise.id == worked_example().id
+
+
+def open_upload(file: SourceFile) -> Exercise:
+    """Open the exercise in a file that a person gave, finished or not. Raises FileProblems. For callbacks."""
+    uploaded = load_exercise_archive(file.name, file.content, awaiting_panel=True, unfinished=True)
+    open_exercise(uploaded)
+    return uploaded
+
+
+def forget_all() -> None:
+    """Put every slider and switch back, and forget what was chosen in this session. For callbacks."""
+    back_to_agreed()
+    for key in (SELECTED, EXERCISE):
+        st.session_state.pop(key, None)

@@ -1,0 +1,42 @@
+"""What the process beside the server's does: it reads work, does it and writes what came of it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from typing import IO
+
+POLITE = 5
+"""How far this process stands back where processors are few: pages come first."""
+
+
+def main() -> None:
+    """Do all the work that comes. Who stops the server with Ctrl-C stops this with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
+    # What a library prints must not stand among the answers.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    while _is_answered(sys.stdin.buffer, answers):
+        pass
+
+
+def _is_answered(asked: IO[bytes], answers: IO[bytes]) -> bool:
+    try:
+        work = pickle.load(asked)
+    except EOFError:
+        return False
+    try:
+        answer = pickle.dumps((True, work()))
+    except Exception as error:
+        answer = pickle.dumps((False, error))
+    answers.write(answer)
+    answers.flush()
+    return True
+
+
+if __name__ == "__main__":
+    main()

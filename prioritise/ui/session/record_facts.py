@@ -1,0 +1,30 @@
+"""What the record and the minutes rest on: the open exercise, and what this person may see of its panel."""
+
+from __future__ import annotations
+
+from prioritise.domain.panel import Access
+from prioritise.report.record.facts import RecordFacts
+from prioritise.store.events import events
+from prioritise.store.members import members
+from prioritise.store.rounds import rounds
+from prioritise.store.settling import settled
+from prioritise.ui.session import opened
+from prioritise.ui.session.panel_access import panel_access
+
+
+def record_facts() -> RecordFacts:
+    """Read the facts. The chain of events is for the facilitator alone; the store asks again who reads it."""
+    exercise, access = opened.exercise(), panel_access()
+    if access is None:
+        return RecordFacts(exercise)
+    store, viewer = access.store, access.viewer
+    return RecordFacts(
+        exercise,
+        at_panel=True,
+        may_sign=access.runs_the_panel,
+        may_challenge=viewer.access is not Access.OBSERVER,
+        happened=events(store, viewer) if access.runs_the_panel else (),
+        people=members(store, viewer),
+        settled=settled(store, viewer),
+        rounds=rounds(store, viewer),
+    )

@@ -1,0 +1,32 @@
+"""Keeping what has been moved with the exercise, as one of its scenarios."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access
+from prioritise.domain.scenarios import Scenario
+from prioritise.files.scenario.saved import exercise_with_scenario
+from prioritise.store.scenarios import save_scenario as store_scenario
+from prioritise.store.writing import new_save_key
+from prioritise.ui.session.opened import EXERCISE
+from prioritise.ui.session.panel_access import panel_access
+
+
+def save_scenario(saved: Scenario, *, before: Exercise) -> None:
+    """Keep a scenario with the exercise: in the panel's store, or alone in this session. For callbacks.
+
+    What has been moved stays moved. Raises FileProblems for one the exercise could not run, NotAllowed for observers.
+    """
+    held = panel_access()
+    if held is None:
+        st.session_state[EXERCISE] = exercise_with_scenario(before, saved)
+    else:
+        store_scenario(held.store, held.viewer, saved, seen_version=0, save_key=new_save_key())
+
+
+def may_save_scenarios() -> bool:
+    """Whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
+    held = panel_access()
+    return held is None or held.viewer.access is not Access.OBSERVER

@@ -1,0 +1,97 @@
+"""How firm the list is: one strip, the same on every page that shows the list."""
+
+from __future__ import annotations
+
+import html
+from functools import partial
+
+import streamlit as st
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.asked import Answers
+from prioritise.domain.errors import IncompleteExercise
+from prioritise.report.priorities.firm_view import FirmView, NearestLine, firm_view, nearest_lines
+from prioritise.ui.session import moved, state
+from prioritise.ui.session.background_work import Job, Lane, question_of
+from prioritise.ui.shared import contents
+from prioritise.ui.shared.parts_panel import Parts
+from prioritise.words import counted
+
+FIRST_SHOWN = 3
+
+
+def firm_strip(answers: Answers, parts: Parts, *, agreed: bool = False) -> FirmView | None:
+    """Draw how firm the list is that is looked at, or the agreed one; return it, None until it is worked out.
+
+    The nearest changes stand below it for the agreed list only: each can be tried from there.
+    """
+    analysis = answers.agreed if agreed else answers.now
+    with st.container(key="firm-strip"):
+        st.header("How firm is it?")
+        view = parts.answer(_firm_job(analysis))
+        if view is None:
+            return None
+        if view.unknown:
+            st.write(view.unknown)
+            return view
+        st.html(_figures(view))
+        if analysis is answers.agreed:
+            _nearest(analysis, parts)
+        with st.expander("What firm means"):
+            st.write(view.how)
+    return view
+
+
+def agreed_firm_strip() -> None:
+    """Draw how firm the agreed list is, on a page of its own parts; nothing while there is no list."""
+    try:
+        answers = state.answers()
+    except IncompleteExercise:
+        return
+    if answers.agreed.portfolio.has_answer:
+        parts = Parts()
+        firm_strip(answers, parts, agreed=True)
+        parts.follow()
+
+
+def _firm_job(analysis: Analysis) -> Job[FirmView]:
+    key, words = ("firm", *question_of(analysis)), "how firm every decision is"
+    return Job(key, words, partial(firm_view, analysis), Lane.LONG)
+
+
+def _figures(view: FirmView) -> str:
+    figures = (
+        ("firm", str(view.firm), "decisions are firm"),
+        ("could", str(view.could_change), "could change"),
+        ("best", view.best_in, "of 100 nearby weightings have this list as the best"),
+    )
+    return "".join(
+        ['<div class="firm-figures">']
+        + [f'<p class="{kind}"><strong>{html.escape(figure)}</strong> {words}</p>' for kind, figure, words in figures]
+        + ["</div>"]
+    )
+
+
+def _nearest(analysis: Analysis, parts: Parts) -> None:
+    key = ("nearest", *question_of(analysis))
+    lines = parts.answer(Job(key, "the nearest changes", partial(nearest_lines, analysis), Lane.LONG))
+    if lines:
+        st.markdown("**What would change it, the nearest first**")
+        for place, line in enumerate(lines[:FIRST_SHOWN]):
+            _line(line, place)
+        with st.expander(f"The nearest of {counted(len(lines) - FIRST_SHOWN, 'other kind')}", key="other-nearest"):
+            for place, line in enumerate(lines[FIRST_SHOWN:], start=FIRST_SHOWN):
+                _line(line, place)
+            st.caption("One change at a time, all else as it is; smallest against today's figure first.")
+
+
+def _line(line: NearestLine, place: int) -> None:
+    words, action = st.columns([5, 1], vertical_alignment="center")
+    words.markdown(f"**{line.kind}.** If {line.change}. {line.moves}")
+    with action:
+        if line.to_try is not None:
+            name = f"Try {line.to_try.name}"
+            st.button("Try it", help=name, on_click=moved.hold_to, args=(line.to_try,), key=f"try-nearest-{place}")
+        elif line.lever_room in {each.room for each in contents.offered()}:
+            listing = contents.listed(line.lever_room)
+            st.page_link(contents.page(listing), label=f"Change it in {listing.title}")

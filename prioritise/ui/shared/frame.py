@@ -1,0 +1,63 @@
+"""The head and the foot of every page: whose exercise this is, what is being tried, and where to go next."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from prioritise.analysis.what_if import moved as phrases_of
+from prioritise.domain.errors import IncompleteExercise, StoreError
+from prioritise.report.words.exercise_words import illustrative_sentence
+from prioritise.report.words.frame_words import exercise_in_short, panel_in_short, scenario_chip
+from prioritise.ui.session import moved, opened, state
+from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.session.panel_rounds import last_round
+from prioritise.ui.shared import contents
+
+
+def head() -> None:
+    """Draw the dark strip above the page; a press on what is being tried goes back to what was agreed."""
+    with st.container(key="frame"):
+        st.html(f'<div class="frame-words"><strong>prioritise</strong>{"".join(_what_is_open())}</div>')
+        if chip := _chip():
+            st.button(f"{chip} ×", key="frame-back", help="Back to what was agreed", on_click=moved.back_to_agreed)
+
+
+def foot(address: str) -> None:
+    """Link to the page that comes next in the work; nothing on the last."""
+    # The steps of a list of one's own stand beside the work on the exercise that is open, not within it.
+    pages = [each for each in contents.offered() if not each.alone_only or each.address == address]
+    addresses = [page.address for page in pages]
+    place = addresses.index(address) + 1 if address in addresses else len(pages)
+    if place < len(pages):
+        with st.container(key="frame-next"):
+            st.divider()
+            listing = pages[place]
+            st.page_link(contents.page(listing), label=f"Next: **{listing.title}.** {listing.purpose}")
+
+
+def _what_is_open() -> list[str]:
+    try:
+        exercise, access = opened.exercise(), panel_access()
+        parts = [f"<span>{html.escape(exercise_in_short(exercise))}</span>"]
+        if illustrative_sentence(exercise):
+            parts.append('<span class="tag">ILLUSTRATIVE</span>')
+        if access is not None:
+            parts.append(f"<span>{html.escape(panel_in_short(last_round(access)))}</span>")
+    except StoreError:
+        # The page says what is wrong, and keeps what was entered; its head must not stand in its way.
+        return []
+    return parts
+
+
+def _chip() -> str:
+    if not moved.is_anything_moved():
+        return ""
+    try:
+        answers = state.answers()
+    except (IncompleteExercise, StoreError):
+        return ""
+    if not answers.moved:
+        return ""
+    return scenario_chip(phrases_of(answers.agreed, answers.what_if))

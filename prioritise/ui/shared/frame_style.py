@@ -1,0 +1,22 @@
+"""The look of the head of every page."""
+
+FRAME_STYLE = """
+<style>
+.st-key-frame { background: #0b0c0c; box-shadow: 0 0 0 100vmax #0b0c0c; clip-path: inset(0 -100vmax);
+  padding: 0.3rem 0; gap: 0.3rem; flex-direction: row; flex-wrap: wrap; align-items: center; }
+.st-key-frame > div { width: auto !important; flex: 0 1 auto; }
+.frame-words { display: flex; flex-wrap: wrap; align-items: center; gap: 0.1rem 1.25rem; color: #ffffff;
+  font-size: 0.95rem; }
+.frame-words strong { font-size: 1.05rem; letter-spacing: 0.01em; }
+.frame-words .tag { background: #ffffff; color: #0b0c0c; font-weight: 700; font-size: 0.75rem; padding: 0.1rem 0.5rem;
+  letter-spacing: 0.04em; }
+.st-key-frame button { background: #ffffff; color: #0b0c0c; border: 0; border-radius: 1rem; min-height: 1.75rem;
+  padding: 0.1rem 0.8rem; }
+.st-key-frame button p { font-size: 0.9rem; }
+.stApp .stMainBlockContainer { padding-top: 3.75rem; }
+@media (min-width: 641px) and (max-width: 1200px) {
+  .stMainBlockContainer { padding-left: 2.5rem; padding-right: 2.5rem; }
+}
+[class*="st-key-open-"] button p { font-size: 1.1rem; }
+</style>
+"""

@@ -1,0 +1,93 @@
+"""A grid to type in or paste into: what it shows, and what somebody made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.of_files import COSTS, LIST, MONEY
+from prioritise.files.grids.table_grids import EFFECTS, TARGETS
+
+ID, ROW, SHOWN = "id", "Row", ":shown"
+ROW_WIDTH = 50
+HELP: Mapping[str, str] = {
+    MONEY: "A row a fund. Kind is revenue or capital. Host is the partner who holds the money.",
+    LIST: "A row for everything you could start, go on with or stop. Write new, current or cut.",
+    COSTS: "A row an intervention and fund, with the pounds of every year.",
+    EFFECTS: "A row an intervention and indicator. Low and high say how sure it is.",
+    TARGETS: "A row a target.",
+}
+ROW_HEIGHT, LEAST_ROWS, MOST_ROWS_SHOWN = 35, 3, 12
+
+
+def grid_editor(grid: Grid, *, key: str) -> None:
+    """Draw a grid; `typed_grid` has what was typed, as soon as anything is pressed or the page looks again."""
+    shown = st.session_state.get(key + SHOWN)
+    # What was typed is a change of the grid as it was first drawn.
+    as_drawn = shown if key in st.session_state and isinstance(shown, Grid) else None
+    grid = as_drawn or _with_rows_to_type_in(grid)
+    st.session_state[key + SHOWN] = grid
+    columns = [*grid.headings, ID]
+    frame = pd.DataFrame([[*row.cells, row.id] for row in grid.rows], columns=columns, dtype=str)
+    # The number that problems name: a grid to which rows can be added does not show its index.
+    frame.insert(0, ROW, [str(number) for number in range(1, len(frame) + 1)])
+    rows = min(max(len(frame) + 1, LEAST_ROWS), MOST_ROWS_SHOWN)
+    st.caption(HELP.get(grid.title, ""))
+    st.data_editor(
+        frame,
+        key=key,
+        num_rows="dynamic",
+        # Each cell is known at once and draws nothing anew; otherwise a press right after the last one would miss it.
+        on_change="ignore",
+        width="stretch",
+        height=(rows + 1) * ROW_HEIGHT + 3,
+        column_config={
+            ID: None,
+            ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH),
+            **{heading: st.column_config.TextColumn(heading) for heading in grid.headings},
+        },
+    )
+
+
+def is_typed_in(key: str) -> bool:
+    """Whether what stands in a grid is something else than it was drawn with."""
+    shown, typed = st.session_state.get(key + SHOWN), typed_grid(key)
+    return isinstance(shown, Grid) and typed is not None and typed != shown.with_rows(shown.rows)
+
+
+def _with_rows_to_type_in(grid: Grid) -> Grid:
+    """The grid with rows to begin in where it has hardly any: who has never seen one does not know how to add any."""
+    empty = GridRow("", ("",) * len(grid.headings))
+    return Grid(grid.title, grid.headings, (*grid.rows, *([empty] * (LEAST_ROWS - len(grid.rows)))))
+
+
+def typed_grid(key: str) -> Grid | None:
+    """What somebody made of the grid that was drawn under a key; None when none was. For callbacks."""
+    shown, edits = st.session_state.get(key + SHOWN), st.session_state.get(key)
+    if not isinstance(shown, Grid):
+        return None
+    return shown if edits is None else _with_edits(shown, edits)
+
+
+def _with_edits(shown: Grid, edits: Mapping[str, Any]) -> Grid:
+    rows = []
+    gone = set(edits.get("deleted_rows", ()))
+    for place, row in enumerate(shown.rows):
+        if place in gone:
+            continue
+        changed = edits.get("edited_rows", {}).get(place, {})
+        cells = zip(shown.headings, row.cells, strict=True)
+        rows.append(GridRow(row.id, tuple(_text(changed.get(heading, cell)) for heading, cell in cells)))
+    added = [
+        GridRow("", tuple(_text(each.get(heading)) for heading in shown.headings))
+        for each in edits.get("added_rows", ())
+    ]
+    return shown.with_rows([*rows, *added])
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell)

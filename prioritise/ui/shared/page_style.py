@@ -1,0 +1,80 @@
+"""The look that all pages share: focus, widths, tables, small screens."""
+
+PAGE_STYLE = """
+<style>
+/* A visible focus on everything that can be reached with a keyboard (WCAG 2.4.7 and 2.4.11). */
+.stApp :is(a, button, input, textarea, summary, [role="slider"], [role="tab"], [role="radio"], [role="combobox"],
+[tabindex="0"]):focus-visible {
+  outline: 3px solid #ffeb3b !important;
+  outline-offset: 0;
+  box-shadow: 0 0 0 5px #0b0c0c !important;
+}
+/* These boxes clip what is inside them, so the focus goes around the box itself. */
+.stApp :is(.react-aria-ComboBox, [data-testid="stTextInputRootElement"]) input:focus-visible {
+  outline: none !important;
+  box-shadow: none !important;
+}
+.stApp :is(.react-aria-ComboBox > div, [data-testid="stTextInputRootElement"]):has(input:focus-visible) {
+  outline: 3px solid #ffeb3b !important;
+  box-shadow: 0 0 0 5px #0b0c0c !important;
+}
+[class*="st-key-question-"] { gap: 0.1rem; }
+.stApp [class*="st-key-question-"] [data-testid="stCaptionContainer"] p { color: #0b0c0c; font-size: 1rem; }
+.stMainBlockContainer { max-width: 1200px; padding-top: 4.5rem; padding-bottom: 4rem; }
+.stApp h1 { font-size: 2rem; line-height: 1.2; padding-bottom: 0.25rem; }
+.stApp h2 { font-size: 1.5rem; line-height: 1.25; padding-top: 1.25rem; }
+.stApp h3 { font-size: 1.15rem; line-height: 1.3; }
+.stApp p, .stApp li { line-height: 1.5; max-width: 46rem; }
+/* Long words and addresses break rather than push the page sideways on a phone (WCAG 1.4.10). */
+.stApp :is(h1, h2, h3, p, li, td, th) { overflow-wrap: anywhere; }
+.stApp td, .stApp th { overflow-wrap: break-word; }
+.table-box { overflow-x: auto; border: 1px solid #b1b4b6; border-radius: 0.25rem; }
+.table-box table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.4; color: #0b0c0c; }
+.table-box :is(th, td) { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; min-width: 6rem; }
+.table-box tr + tr, .table-box tbody tr { border-top: 1px solid #e5e6e7; }
+.table-box th { font-weight: 600; }
+.table-box thead th { vertical-align: bottom; background: #f3f4f4; }
+.table-box tbody th { font-weight: 400; min-width: 9rem; }
+.table-box td.wide { min-width: 17rem; }
+.table-box a { color: #005eb8; overflow-wrap: anywhere; }
+.stApp .illustrative { border-left: 5px solid #505a5f; padding: 0.1rem 0.75rem; color: #0b0c0c; margin: 0.4rem 0 0;
+  font-size: 0.95rem; }
+.stApp ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.25rem; margin: 0; padding: 0; }
+.stApp .legend li { display: inline-flex; align-items: center; gap: 0.4rem; margin: 0; padding: 0; font-size: 0.95rem;
+  color: #0b0c0c; }
+.legend .mark { width: 0.9rem; height: 0.9rem; flex: none; print-color-adjust: exact; }
+.legend .circle { border-radius: 50%; }
+.legend .triangle-up { clip-path: polygon(50% 5%, 100% 95%, 0 95%); }
+.legend .triangle-down { clip-path: polygon(50% 95%, 100% 5%, 0 5%); }
+.legend .diamond { clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%); }
+.finding-tag { display: inline-block; margin: 0 0.4rem 0.3rem 0; padding: 0.1rem 0.6rem; font-weight: 600;
+  font-size: 0.9rem; background: #e5e6e7; color: #0b0c0c; border-left: 6px solid #505a5f; }
+.finding-tag.on-course { background: #dcefe3; border-left-color: #00703c; }
+.finding-tag.uncertain { background: #f3f4f4; border-left-color: #505a5f; }
+.finding-tag.off-course { background: #f9e1df; border-left-color: #b3261e; }
+.voices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1rem 1.5rem; }
+.voices blockquote { margin: 0; padding: 0.25rem 0 0.25rem 1rem; border-left: 4px solid #b1b4b6; color: #0b0c0c; }
+.voices blockquote p { margin: 0 0 0.25rem; }
+.voices footer { font-size: 0.85rem; color: #505a5f; }
+[data-testid="stPageLink"] a { padding-left: 0; background: none; }
+[data-testid="stPageLink"] a p { color: #005eb8; text-decoration: underline; font-size: 1rem; }
+[data-testid="stPageLink"] a, [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; height: auto; }
+/* A chart that has not yet heard of a narrower screen is drawn smaller rather than push the page sideways. */
+[data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] svg { max-width: 100%; }
+/* The menu stays on top of what is brought into view. */
+.st-key-my-place, .st-key-disputes-said { scroll-margin-top: 4rem; }
+dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1rem; }
+dl.facts { margin: 0; padding: 0; }
+dl.facts dt { font-weight: 600; }
+dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
+  .stApp h1 { font-size: 1.6rem; }
+  .stApp h2 { font-size: 1.3rem; }
+  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  dl.facts dd { margin-bottom: 0.5rem; }
+  /* One above the other, the evidence comes before the questions it is for. */
+  [data-testid="stColumn"]:has(.st-key-my-evidence) { order: -1; }
+}
+</style>
+"""

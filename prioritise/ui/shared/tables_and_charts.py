@@ -1,0 +1,96 @@
+"""Tables of words: headings a screen reader can use, a box that scrolls with the keyboard, sources one click away.
+
+A chart comes with such a table. What is not read at once is folded under a line that says what it finds.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from prioritise.domain.errors import Problem
+from prioritise.report.drawing.figure import Figure, LegendEntry, PartnerMark
+from prioritise.words import TextTable
+
+LONG_LETTERS = 80
+"""A cell with more than this gets room, so that on a phone it is not a tower of short lines."""
+ADDRESS = re.compile(r"(?:https?://|doi\.org/|www\.)[^\s;,)]+[^\s;,).:]")
+
+
+def table(content: TextTable, label: str) -> None:
+    """Draw a table; `label` is what a screen reader calls it. The first cell of a row is the row's name."""
+    head = "".join(f'<th scope="col">{html.escape(heading)}</th>' for heading in content.headings)
+    body = "".join(_row(row) for row in content.rows)
+    st.html(
+        f'<div class="table-box" role="group" tabindex="0" aria-label="{html.escape(label, quote=True)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def figure(content: Figure, *, key: str, heading: bool = True, with_table: bool = True) -> None:
+    """A chart under a heading that states the finding, with its table one click away, here or where the page has it."""
+    if heading:
+        st.subheader(content.title)
+    st.vega_lite_chart(spec=dict(content.specification), width="stretch", theme=None, key=key, alt=content.alternative)
+    if with_table:
+        with st.expander("See these figures as a table"):
+            table(content.table, content.title)
+
+
+def partner_legend(partners: Iterable[PartnerMark]) -> None:
+    """Draw which colour and shape is whose; the same on every page."""
+    legend(LegendEntry(partner.name, partner.colour, partner.shape) for partner in partners)
+
+
+def legend(entries: Iterable[LegendEntry]) -> None:
+    """Draw one legend."""
+    lines = "".join(
+        f'<li><span class="mark {entry.shape}" style="background:{entry.colour}" aria-hidden="true"></span>'
+        f"{html.escape(entry.words)}</li>"
+        for entry in entries
+    )
+    st.html(f'<ul class="legend">{lines}</ul>')
+
+
+def folded(title: str, finding: str = "", *, key: str) -> DeltaGenerator:
+    """Return a part to draw into. `key` keeps it open while its finding changes."""
+    said = finding.replace("[", "(").replace("]", ")")
+    named = title if title.endswith("?") else f"{title}."
+    return st.expander(f"**{named}** {said}" if said else f"**{title}**", key=f"fold-{key}")
+
+
+def problem_table(problems: Iterable[Problem]) -> None:
+    """Where, what was found, what to do: one line a problem."""
+    rows = tuple((problem.where, problem.found, problem.what_to_do) for problem in problems)
+    table(TextTable(("Where", "What was found", "What to do"), rows), "Problems in the files")
+
+
+def file_note_table(notes: Iterable[Problem]) -> None:
+    """Where, what was found, what was made of it: one line a note on how the files were read."""
+    rows = tuple((note.where, note.found, note.what_to_do) for note in notes)
+    table(TextTable(("Where", "What was found", "How it was read, or what to check"), rows), "How the files were read")
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    first, *rest = cells
+    named = f'<th scope="row">{_linked(first)}</th>'
+    return f"<tr>{named}{''.join(_cell(cell) for cell in rest)}</tr>"
+
+
+def _cell(text: str) -> str:
+    wide = ' class="wide"' if len(text) > LONG_LETTERS else ""
+    return f"<td{wide}>{_linked(text)}</td>"
+
+
+def _linked(text: str) -> str:
+    return ADDRESS.sub(_link, html.escape(text))
+
+
+def _link(found: re.Match[str]) -> str:
+    address = found.group()
+    target = address if address.startswith("http") else f"https://{address}"
+    return f'<a href="{target}">{address}</a>'

@@ -1,0 +1,31 @@
+"""On Start alone: the two ways to begin."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.store.drafts import draft_kept_at
+from prioritise.ui.session import opened
+from prioritise.ui.shared import contents
+
+
+def two_choices(exercise: Exercise) -> None:
+    """Draw the worked example and a list of one's own as two large choices."""
+    left, right = st.columns(2, gap="medium")
+    is_example = opened.is_worked_example(exercise)
+    with left, st.container(border=True, key="see-example"):
+        st.markdown("**See the worked example**")
+        st.write("Rochdale: published figures, made-up money and scores. " + ("It is open now." if is_example else ""))
+        if is_example:
+            st.page_link(contents.page(contents.listed("priorities")), label="See its list")
+        else:
+            st.button("Open the worked example", on_click=opened.open_worked_example, key="open-example-first")
+    with right, st.container(border=True, key="make-own"):
+        st.markdown("**Make your own list**")
+        kept_at = draft_kept_at()
+        st.write("Six short steps, kept as you go. You can paste from a spreadsheet. No file is needed.")
+        if kept_at is not None:
+            st.write(f"A list is kept on this machine from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
+        label = "Make your own list" if kept_at is None else "Go on with your list, or begin a new one"
+        st.page_link(contents.page(contents.listed("own_list")), label=label)

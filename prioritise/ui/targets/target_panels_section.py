@@ -1,0 +1,52 @@
+"""Where each target is going, a panel each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from prioritise.analysis.asked import Answers
+from prioritise.report.targets.view import TargetsView, legend_beside, panels_beside
+from prioritise.ui.session import state
+from prioritise.ui.shared.tables_and_charts import legend
+from prioritise.ui.targets.target_panel import target_panel
+
+FIRST_SHOWN, IN_A_ROW = 9, 3
+
+BESIDE, NOTHING = "targets-beside", ""
+
+
+def target_panels_section(answers: Answers, view: TargetsView, today: date) -> None:
+    """Draw a panel a target, those that most need a look first, with another scenario beside it where one is chosen."""
+    st.header(view.heading)
+    panels, chosen = view.panels, {scenario.id: scenario for scenario in view.beside}.get(_chosen(view))
+    if chosen is not None:
+        with st.spinner("Working out where it leads…"):
+            beside = state.scenario_analysis(answers.now.exercise, chosen)
+        panels = panels_beside(answers, beside, today=today)
+    everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
+    shown = panels if everything else panels[:FIRST_SHOWN]
+    legend(view.legend if chosen is None else legend_beside(answers.now.exercise, chosen))
+    for place in range(0, len(shown), IN_A_ROW):
+        for column, panel in zip(st.columns(IN_A_ROW), shown[place : place + IN_A_ROW], strict=False):
+            with column:
+                target_panel(panel)
+    with st.expander("How these words are given, and how current services count"):
+        st.write("Those that most need a look come first.")
+        for sentence in filter(None, (view.counting, *view.how_projected)):
+            st.write(sentence)
+
+
+def _chosen(view: TargetsView) -> str:
+    """The id of the scenario to draw beside what is chosen; empty for none."""
+    if not view.beside:
+        return NOTHING
+    names = {NOTHING: "Nothing else"} | {scenario.id: scenario.name for scenario in view.beside}
+    return st.selectbox(
+        "Show beside it where a scenario leads",
+        list(names),
+        format_func=lambda each: names.get(each, each),
+        key=BESIDE,
+        width=480,
+    )

@@ -1,0 +1,179 @@
+"""How numbers, lists and tables are written; knows nothing of the product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MILLION = 1_000_000
+UNIT_SIGNS = {"percent": "%", "score": ""}
+MOST_MORE_DECIMALS = 2
+LEAST_SAID = 0.01
+GAPS_CLOSED = "gaps closed"
+"""The unit of need addressed in `criteria/need-addressed.yaml`: 1 is the whole gap on one indicator."""
+
+
+def pounds(amount_gbp: int) -> str:
+    """Whole pounds: £1,250,000, or −£40,000."""
+    return f"{_sign(amount_gbp)}£{abs(amount_gbp):,}"
+
+
+def pounds_short(amount_gbp: int) -> str:
+    """Pounds for a sentence: £9.0 million from a million up, whole pounds below. Rounded, so it does not add up."""
+    if abs(amount_gbp) < MILLION:
+        return pounds(amount_gbp)
+    return f"{_sign(amount_gbp)}£{abs(amount_gbp) / MILLION:.1f} million"
+
+
+def whole_percent(share: float) -> str:
+    """A share 0-1 as a whole per cent."""
+    return f"{share:.0%}"
+
+
+def percent(share: float) -> str:
+    """A share 0-1 as a percentage with no more decimals than it needs."""
+    return f"{round(share * 100, 4):g}%"
+
+
+def chance_words(probability: float) -> str:
+    """A chance as a whole per cent: about 84%. Nearer to none or to certain than 1% is not told apart from it."""
+    if probability < LEAST_SAID:
+        return f"less than {LEAST_SAID:.0%}"
+    return f"more than {1 - LEAST_SAID:.0%}" if probability > 1 - LEAST_SAID else f"about {probability:.0%}"
+
+
+def share_percent(share: float) -> str:
+    """A share of weight 0-1 in per cent to one decimal, so that shares side by side add up: 14.4%."""
+    return f"{share:.1%}"
+
+
+def signed_percent(share: float) -> str:
+    """A share as a whole per cent with its sign: +12%, −43%, 0%."""
+    rounded = round(100 * share)
+    return f"{'+' if rounded > 0 else _sign(rounded)}{abs(rounded)}%"
+
+
+def points(value: float) -> str:
+    """A score or value in points, to one decimal, with a true minus sign."""
+    rounded = round(value, 1)
+    return f"{_sign(rounded)}{abs(rounded):.1f}"
+
+
+def decimals(value: float, digits: int) -> str:
+    """A figure with so many decimals, as a program would write it: 0.000 and never -0.000."""
+    # Adding 0 takes the sign from a nothing that was rounded from below.
+    return f"{round(value, digits) + 0.0:.{digits}f}"
+
+
+def short_number(value: float) -> str:
+    """A value to four digits: "−37.5"."""
+    return f"{value:.4g}".replace("-", "−")
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count and its noun: 1 partner, 5 partners."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def with_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
+    """Write a published figure in its unit: 31.8%, 78.1 years, 6.2 per 1,000. Counts of people have no decimals."""
+    alone = without_unit(value, unit, more_decimals=more_decimals)
+    return alone if unit in UNIT_SIGNS else f"{alone} {unit}".rstrip()
+
+
+def without_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
+    """Write the same figure where its unit was just said: 78.1 and 6.2; a sign stays, as in 31.8%."""
+    digits = more_decimals + (0 if unit == "people" else 1)
+    if unit in UNIT_SIGNS:
+        return f"{value:.{digits}f}{UNIT_SIGNS[unit]}"
+    return f"{value:,.{digits}f}"
+
+
+def told_apart(unit: str, *values: float) -> tuple[str, ...]:
+    """Write figures in their unit, with up to two decimals more than usual where they would read alike and are not."""
+    return tuple(with_unit(each, unit, more_decimals=decimals_apart(unit, *values)) for each in values)
+
+
+def decimals_apart(unit: str, *values: float) -> int:
+    """Count the decimals more than usual, two at most, that figures need so that they do not read alike."""
+    for more in range(MOST_MORE_DECIMALS):
+        if len({without_unit(each, unit, more_decimals=more) for each in values}) == len(set(values)):
+            return more
+    return MOST_MORE_DECIMALS
+
+
+def measured_figure(value: float, unit: str) -> str:
+    """A measurement in its criterion's unit, to four digits; gaps closed as a part of one: 6.4% of one gap closed."""
+    return f"{value:.1%} of one gap closed" if unit == GAPS_CLOSED else f"{value:,.4g} {unit}"
+
+
+def gap_with_unit(gap: float, unit: str) -> str:
+    """A difference between two figures with its sign: +3.2 percentage points, −0.4 years; no unit where it is empty."""
+    sign = "+" if round(gap, 1) > 0 else _sign(round(gap, 1))
+    return f"{sign}{distance_with_unit(gap, unit)}"
+
+
+def distance_with_unit(gap: float, unit: str) -> str:
+    """Write how far two figures are apart, whichever is larger: 3.2 percentage points, 0.4 years."""
+    words = {"percent": "percentage points", "score": ""}.get(unit, unit)
+    return f"{abs(gap):,.1f} {words}".strip()
+
+
+def interval(low: float | None, high: float | None, unit: str) -> str:
+    """A 95% interval in words, or that it is not known."""
+    if low is None or high is None:
+        return "not known"
+    return f"{without_unit(low, unit)} to {with_unit(high, unit)}"
+
+
+def first_capital(text: str) -> str:
+    """The text with its first letter in upper case and the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop, where it has no end of its own."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def lower_first(name: str) -> str:
+    """A name as it stands within a sentence: in lower case at its start, unless it begins with an abbreviation."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _sign(number: float) -> str:
+    return "−" if number < 0 else ""
+
+
+def joined(listed: Iterable[str], *, last: str = "and") -> str:
+    """Join names as a list in words, with semicolons as soon as one of the names has a comma or an "and" of its own.
+
+    `last` stands before the last one; empty for none, as in a cell of a table.
+    """
+    known = list(listed)
+    if len(known) < 2:
+        return "".join(known)
+    blurs = any("," in each or " and " in each for each in known)
+    mark = ";" if blurs else ","
+    if not last:
+        return f"{mark} ".join(known)
+    return f"{f'{mark} '.join(known[:-1])}{';' if blurs else ''} {last} {known[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """Headings, and rows of as many cells."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        """Check that every row has a cell under each heading; raises ValueError otherwise."""
+        for row in self.rows:
+            if len(row) != len(self.headings):
+                raise ValueError(f"{len(row)} cells under {len(self.headings)} headings")
+
+    def column(self, heading: str) -> tuple[str, ...]:
+        """The cells under one heading."""
+        place = self.headings.index(heading)
+        return tuple(row[place] for row in self.rows)

@@ -1,1 +1,0 @@
-"""How numbers, lists and tables are written; knows nothing of the product."""

@@ -1,0 +1,218 @@
+"""From an empty start to a list of one's own in a real browser, without touching a file; its folder checks and runs."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from prioritise.analysis import analyse
+from prioritise.domain.exercise import Exercise
+from prioritise.files import load_exercise
+from tests.browser.pages import ONCE_MORE_MILLISECONDS, chosen, opened, settled, unfolded
+from tests.browser.shared_panel import a_browser_of_their_own
+from tests.browser.test_accessibility import NARROWEST_PIXELS, WIDEST, violations
+
+pytestmark = pytest.mark.browser
+
+MONEY = "Grant\trevenue\tCouncil\t£100,000\t£100 000\t100000\nPool\trevenue\tNHS\t90,000\t90,000\t90,000"
+ROWS = "\n".join(
+    f"Thing {n}\tNew\tHomes\tCouncil\t{n}00\tTrust\tNHS\t{'Grant' if n % 2 else 'Pool'}" + f"\t£{n}0,000" * 3
+    for n in range(1, 7)
+)
+LEVELS = "\n".join(f"thing {n}\t{'Named in one plan' if n % 2 else 'Promised with a date'}" for n in range(1, 7))
+TEXTAREAS = "Array.from(document.querySelectorAll('textarea'))"
+SIZES = (1440, 390, NARROWEST_PIXELS)
+ROLES = ("Director", "GP lead", "Resident")
+
+
+def pasted(page: Page, text: str, *, then: str = "Keep and go on") -> None:
+    settled(page)
+    rows = page.get_by_role("textbox", name=re.compile("^Rows"))
+    if not rows.is_visible():
+        page.get_by_text("Paste from a spreadsheet").click()
+        settled(page)
+    rows.fill(text)
+    page.get_by_role("button", name="Add these rows").click()
+    page.wait_for_function(f"text => !({TEXTAREAS}.some(each => each.value === text))", arg=text)
+    expect(settled(page).get_by_role("alert")).to_have_count(0)
+    if then:
+        pressed(page, then)
+
+
+def pressed(page: Page, name: str) -> Page:
+    settled(page).get_by_role("button", name=name, exact=True).click()
+    return page
+
+
+def step(page: Page, title: str) -> None:
+    expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+    settled(page)
+
+
+def begun(page: Page) -> None:
+    """A new list, whatever an earlier test left on this machine."""
+    opened(page, "/")
+    page.get_by_role("link", name=re.compile("Make your own list|Go on with your list")).click()
+    step(page, "Make a list of your own")
+    if not page.get_by_role("button", name="Begin", exact=True).is_visible():
+        page.get_by_text("Begin a new one instead").click()
+        page.get_by_role("button", name="Begin a new list").click()
+    else:
+        pressed(page, "Begin")
+    step(page, "1 Place and years")
+
+
+def up_to_who_decides(page: Page, *, listed: int = 6) -> None:
+    page.get_by_label("Or another place, by name").fill("Ambridge")
+    pressed(page, "Keep and go on")
+    step(page, "2 Money")
+    pasted(page, MONEY)
+    step(page, "3 What to decide")
+    pasted(page, "\n".join(ROWS.splitlines()[:listed]))
+    step(page, "4 What matters")
+    expect(page.get_by_role("group", name="Your list so far")).to_contain_text(f"£{30_000 * sum(range(listed + 1)):,}")
+    for name in ("Local priority.", "People who benefit.", "Cost."):
+        page.get_by_text(name, exact=True).click()
+        settled(page)
+    pressed(page, "Keep and go on")
+    step(page, "5 Who decides")
+    pressed(page, "Keep and go on")
+    step(page, "6 Judgements")
+
+
+def looks_sound(page: Page) -> None:
+    """Nothing that a screen reader stumbles over, and nothing that pushes a phone sideways."""
+    assert violations(settled(page)) == []
+    for width in SIZES:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"{WIDEST} <= {width}")
+
+
+def taken(page: Page, button: str, place: Path) -> Exercise:
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=button, exact=True).click()
+    coming.value.save_as(place)
+    return load_exercise(place, awaiting_panel=True)
+
+
+def went(page: Page, name: str) -> Page:
+    # A phone has the menu behind a button; the address is the same.
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"^{name}$")).click()
+    return settled(page)
+
+
+def typed_by_keys(page: Page, grid: Locator, *, right: int, text: str) -> None:
+    """A cell of the first row of a grid, reached and filled by keys alone."""
+    grid.locator("canvas").first.focus()
+    page.keyboard.press("Control+Home")
+    for _press in range(right):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text, delay=30)
+    page.keyboard.press("Enter")
+
+
+def test_a_list_of_ones_own_from_an_empty_start(page: Page, tmp_path: Path):
+    begun(page)
+    up_to_who_decides(page)
+    pasted(page, LEVELS, then="")
+    page.get_by_label("Where they come from, for rows that do not say").fill("Team, March")
+    pressed(page, "Keep")
+    expect(page.get_by_text("Every page now shows this list.")).to_be_visible()
+    said = page.get_by_role("heading", name="Choose").inner_text()
+    looks_sound(page)
+    exercise = taken(page, "Download this list", tmp_path / "own.zip")
+    assert zipfile.is_zipfile(tmp_path / "own.zip")
+    assert taken(page, "Download as an Excel workbook", tmp_path / "own.xlsx").digest == exercise.digest
+    analysis = analyse(exercise)
+    assert len(exercise.partners) == 2
+    chosen = analysis.portfolio
+    assert said == f"Choose {len(chosen.interventions)} of 6, for £{chosen.cost_gbp:,}"
+    _one_edit_by_keys_at_phone_width(page)
+
+
+def _one_edit_by_keys_at_phone_width(page: Page) -> None:
+    went(page, "Interventions")
+    for part in ("One intervention", "Effects", "Targets", "Rules", "The list, costs and money"):
+        page.get_by_test_id("stRadioGroup").get_by_text(part, exact=True).click()
+        looks_sound(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    typed_by_keys(page, settled(page).get_by_test_id("stDataFrame").first, right=1, text="Thing one")
+    pressed(page, "See what this does")
+    expect(page.get_by_text("What this would do")).to_be_visible()
+    pressed(page, "Keep this")
+    expect(page.get_by_text("Kept. You can undo it.")).to_be_visible()
+    page.get_by_test_id("stRadioGroup").get_by_text("One intervention", exact=True).click()
+    expect(page.get_by_role("heading", name="Thing one")).to_be_visible()
+
+
+def test_what_is_typed_is_there_again_after_the_browser_closed_in_mid_step(page: Page, browser: Browser, app_url: str):
+    begun(page)
+    page.get_by_test_id("stRadioGroup").get_by_text(re.compile("^2 Money")).click()
+    step(page, "2 Money")
+    typed_by_keys(page, page.get_by_test_id("stDataFrame").first, right=1, text="Half a fund")
+    expect(page.get_by_text("Kept as you type.")).to_be_visible()
+    with a_browser_of_their_own(browser, app_url) as other:
+        other.goto("/your-list")
+        pressed(other, "Go on with it")
+        other.get_by_test_id("stRadioGroup").get_by_text(re.compile("^2 Money")).click()
+        step(other, "2 Money")
+        pressed(other, "Keep and go on")
+        expect(other.get_by_text("This is not kept yet. What you typed is still in the grid.")).to_be_visible()
+        expect(other.get_by_role("group", name="Problems in what was typed")).to_contain_text("Money, row 1")
+
+
+def test_a_panel_of_three_makes_the_list(page: Page):
+    begun(page)
+    up_to_who_decides(page, listed=3)
+    went(page, "Start")
+    pressed(unfolded(page, "Work on it with a panel"), "Start a panel with this exercise")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("on this panel")
+    for role in ROLES:
+        box = settled(page).get_by_label(re.compile("^Role, such as")).first
+        if not box.is_visible():
+            page.get_by_text("Add somebody", exact=True).click()
+            settled(page)
+        box.fill(role)
+        pressed(page, "Add to the panel")
+        expect(page.get_by_text(f"{role} is on the panel.")).to_be_visible()
+        expect(page.get_by_role("group", name="Everyone on the panel").get_by_text(role)).to_be_visible()
+        settled(page).wait_for_timeout(ONCE_MORE_MILLISECONDS)
+    pressed(page, "Open round 1")
+    expect(page.get_by_text("Everyone scores alone")).to_be_visible()
+    for role in ROLES:
+        _scores_as(page, role)
+    _at_this_machine(page, "the facilitator")
+    went(page, "Panel")
+    page.get_by_text("I want to end independent scoring.").click()
+    pressed(page, "Reveal round 1 to everyone")
+    expect(page.get_by_text("Everyone sees what was sent.")).to_be_visible()
+    went(page, "Priorities")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Fund "))
+
+
+def _at_this_machine(page: Page, who: str) -> None:
+    box = went(page, "Start").get_by_role("combobox", name="Who is using it now")
+    chosen(page, box, re.compile(f"^{who}"))
+    settled(page)
+
+
+def _scores_as(page: Page, role: str) -> None:
+    _at_this_machine(page, role)
+    went(page, "Scores")
+    for number in range(1, 4):
+        expect(page.get_by_role("heading", name=f"Thing {number}")).to_be_visible()
+        settled(page)
+        level = "Promised with a date" if number % 2 else "Fits a general aim"
+        page.get_by_role("radiogroup").get_by_text(level, exact=True).click()
+        expect(page.get_by_text(f"Saved: {level}", exact=False)).to_be_visible()
+        if number < 3:
+            pressed(page, "Next")
+    pressed(page, "Send my scores")
+    expect(page.get_by_role("button", name="Send my scores")).to_have_count(0)

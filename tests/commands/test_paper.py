@@ -1,0 +1,53 @@
+"""`prioritise paper` writes every paper with the record they rest on, and says no in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from prioritise.cli import main
+from prioritise.files.exercise.new_folder import write_new_folder
+from prioritise.files.shipped import example_folder
+from prioritise.report.exports.digests import sha256
+from prioritise.report.exports.papers import PAPERS
+from tests.files.small_exercise import small_files
+from tests.report.exports.board.written_papers import pdf_pages
+
+EXAMPLE = str(example_folder())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    exercise, place = tmp_path_factory.mktemp("exercise"), tmp_path_factory.mktemp("papers")
+    write_new_folder(exercise / "smallville", small_files())
+    asked = [str(exercise / "smallville"), "--scenario", "less-money", "--date", "2026-03-12", "--out", str(place)]
+    assert main(["paper", *asked]) == 0
+    return place
+
+
+def test_it_writes_every_paper_and_the_record_whose_digest_they_carry(folder):
+    assert {path.name for path in folder.iterdir()} == {"record.json", *(paper.export.file for paper in PAPERS)}
+    digest = sha256((folder / "record.json").read_bytes())
+    for name in ("board-paper.pdf", "summary.pdf"):
+        assert all(digest[:16] in page for page in pdf_pages((folder / name).read_bytes()))
+
+
+def test_every_page_says_the_scenario_in_words_and_the_day(folder):
+    for page in pdf_pages((folder / "summary.pdf").read_bytes()):
+        assert "Scenario: Less money: all budgets at 90%" in page
+        assert "12 March 2026" in page
+    paper = " ".join(" ".join(pdf_pages((folder / "board-paper.pdf").read_bytes())).split())
+    assert "This is a what-if and not what was agreed." in paper
+    assert "are discounted at 3.5% a year" in paper
+
+
+@pytest.mark.parametrize("day", ["yesterday", "12/03/2026", "2026-13-01"])
+def test_a_day_that_is_none_is_refused_with_how_to_write_it(day, capsys, tmp_path):
+    with pytest.raises(SystemExit, match="2"):
+        main(["paper", EXAMPLE, "--date", day, "--out", str(tmp_path)])
+    assert "is not a day; write it as 2026-03-12" in capsys.readouterr().err
+
+
+def test_a_scenario_that_is_not_there_is_refused(capsys, tmp_path):
+    assert main(["paper", EXAMPLE, "--scenario", "no-such", "--out", str(tmp_path)]) == 2
+    assert "No scenario is called no-such" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,117 @@
+"""Every answer has a chart that says the same as its words and its table, where there is something to draw."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from prioritise.analysis import Analysis, analyse
+from prioritise.analysis.believe import swapped_list
+from prioritise.report.compare.answer_chart import answer_chart
+from prioritise.report.compare.answer_view import MOST_BARS, AnswerView, Bar, Bars, Stairs, answer, bars
+from prioritise.report.compare.believe_view import believe_view
+from prioritise.report.compare.figure_groups_view import figure_groups_view
+from prioritise.report.compare.figures_view import figures_view
+from prioritise.report.compare.nearest_view import nearest_view
+from prioritise.report.compare.partner_shares_view import partner_shares_view
+from prioritise.report.compare.rule_prices_view import rule_prices_view
+from prioritise.report.compare.spare_view import spare_view
+from prioritise.report.compare.staircase_view import staircase_view
+from prioritise.report.compare.swings_view import swings_view
+from prioritise.report.drawing import figure as looks
+from tests.analysis.random_exercises import random_exercise
+
+COLOURS = {looks.NAVY, looks.PLUM, looks.ORANGE, looks.INK, looks.RULE, looks.GRID}
+
+
+DRAWN = 17
+"""The seed of a random exercise about which most answers have something to draw."""
+
+
+@cache
+def small() -> Analysis:
+    return analyse(random_exercise(DRAWN))
+
+
+def _believed() -> AnswerView:
+    out = small().portfolio.interventions[-1]
+    return believe_view(small(), swapped_list(small(), [out], []))
+
+
+VIEWS = {
+    "nearest": lambda: nearest_view(small()),
+    "figures": lambda: figures_view(small()),
+    "swings of the list": lambda: swings_view(small()),
+    "swings of one": lambda: swings_view(small(), small().portfolio.interventions[0]),
+    "groups": lambda: figure_groups_view(small()),
+    "believe": _believed,
+    "prices": lambda: rule_prices_view(small()),
+    "spare": lambda: spare_view(small(), "main", "2026/27", 10_000_000),
+    "equality": lambda: staircase_view(small()),
+    "partners": lambda: partner_shares_view(small()),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_chart_states_the_finding_and_has_words_a_table_and_the_agreed_colours(name):
+    view = VIEWS[name]()
+    chart = answer_chart(view)
+    if view.shape is None:
+        assert chart is None
+        return
+    assert chart is not None
+    assert chart.title
+    assert not chart.title.endswith((".", ":"))
+    assert chart.alternative
+    assert chart.table.rows
+    drawn = json.dumps(chart.chart.to_dict())
+    used = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", drawn)}
+    assert used <= {colour.lower() for colour in COLOURS}
+
+
+def test_all_answers_but_that_on_money_that_buys_nothing_are_drawn():
+    assert {name for name in VIEWS if VIEWS[name]().shape is None} == {"spare"}
+
+
+def test_every_bar_says_in_words_what_it_draws_and_its_table_has_as_many_rows():
+    view = rule_prices_view(small())
+    assert isinstance(view.shape, Bars)
+    chart = answer_chart(view)
+    assert chart is not None
+    for bar in view.shape.bars:
+        assert f"{bar.name}: {bar.note}" in chart.alternative
+        assert bar.name in chart.table.column("Rule")
+
+
+def test_bars_from_nothing_begin_at_nothing_and_ranges_need_not():
+    for start, low in ((0.0, 0.0), (90.0, 89.6)):
+        shape = bars("Points", [Bar("one", "to 100", start, 100.0)], "How to read it.")
+        chart = answer_chart(answer(["Found."], (("A", "B"), [("one", "100")]), (("a",), []), shape))
+        assert chart is not None
+        scale = chart.chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]
+        assert scale["domain"][0] == pytest.approx(low)
+
+
+def test_only_the_first_rows_are_drawn_and_the_caption_says_of_how_many():
+    shape = bars("Points", [Bar(str(number), "", 0.0, 1.0) for number in range(MOST_BARS + 3)], "All.")
+    assert shape is not None
+    assert len(shape.bars) == MOST_BARS
+    assert shape.caption == f"All. The first {MOST_BARS} of {MOST_BARS + 3} are drawn."
+    assert bars("Points", [], "None.") is None
+
+
+def test_the_stairs_go_through_every_list_and_show_where_the_agreed_one_stands():
+    view = staircase_view(small())
+    assert isinstance(view.shape, Stairs)
+    assert len(view.shape.stairs) == len(view.table.rows)
+    assert view.shape.agreed in view.shape.stairs
+    lower = replace(view.shape, agreed=replace(view.shape.agreed, up=view.shape.agreed.up - 1))
+    moved = answer_chart(replace(view, shape=lower))
+    before = answer_chart(view)
+    assert moved is not None
+    assert before is not None
+    assert moved.chart.to_dict() != before.chart.to_dict()

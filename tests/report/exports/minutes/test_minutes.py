@@ -1,0 +1,192 @@
+"""The minutes hold who was there, decisions, reasons, the list and what is left, and never what a member scored."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import docx
+import page
+import pikepdf
+import pytest
+
+from prioritise.analysis import analyse, disputed_cells
+from prioritise.analysis.disputes import panel_spreads, to_settle
+from prioritise.analysis.fingerprint import list_fingerprint
+from prioritise.domain.accountability import Challenge, SignOff
+from prioritise.domain.panel import Access, Event, EventKind, PanelMember, Round, RoundState
+from prioritise.files.accountability.changes import challenged, signed_off
+from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
+from prioritise.report.exports.minutes.files import MINUTES_FILES
+from prioritise.report.exports.minutes.paper import NOBODY, minutes_paper
+from prioritise.report.record.facts import RecordFacts
+from prioritise.report.room.view import NO_LIST_YET
+from prioritise.report.words.cell_words import cell_name
+from tests.files.small_exercise import small_exercise
+from tests.report.exports.board.written_papers import everything_in, pdf_pages, table_headed, word_lines
+from tests.report.exports.board.written_papers import worked_analysis as worked
+
+DAY = date(2026, 3, 12)
+PEOPLE = (
+    PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1),
+    PanelMember("director", "council", "Director", Access.MEMBER, 1),
+)
+HAPPENED = tuple(
+    Event("smallville", number, f"2026-03-12T14:0{number}:00", "operator", kind, '{"round":1}', "", f"hash-{number}")
+    for number, kind in enumerate((EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.MEMBER_NAMED), start=1)
+)
+HOSTILE = '#import "x" $\\pi$ *b* </w:t> &amp; <script>alert(1)</script> \x07 \u202eabc\u202c'
+WORD, PDF = (file.make for file in MINUTES_FILES)
+
+
+def asked(exercise, *, state=RoundState.REVEALED, meeting=None, with_cells=True):
+    analysis = analyse(exercise)
+    rounds = (Round(1, state, "2026-03-12T14:01", None, None, 1),)
+    record = RecordFacts(exercise, at_panel=True, happened=HAPPENED, people=PEOPLE, rounds=rounds)
+    cells = disputed_cells(analysis) if with_cells else None
+    return MinutesAsked(record, meeting or Meeting(DAY, ("gp",), "Next time in May."), analysis, cells)
+
+
+def in_word(found):
+    return docx.Document(io.BytesIO(WORD(minutes_paper(found))))
+
+
+@cache
+def small():
+    return in_word(asked(small_exercise()))
+
+
+def lines_under(document, heading):
+    lines = word_lines(document)
+    return lines[lines.index(heading) + 1 :]
+
+
+def test_it_says_the_day_and_who_was_there_by_role_and_nobody_else():
+    lines = word_lines(small())
+    assert "Minutes of the panel. 12 March 2026." in lines
+    assert lines_under(small(), "Who was there")[:3] == [
+        "1 of the 2 people on the panel:",
+        "GP lead, NHS",
+        "What was decided",
+    ]
+    alone = in_word(asked(small_exercise(), meeting=Meeting()))
+    assert NOBODY in word_lines(alone)
+    assert "Minutes of the panel. Not dated." in word_lines(alone)
+
+
+def test_every_value_agreed_in_the_last_round_stands_with_its_reason():
+    rows = table_headed(small(), "Question", "Agreed", "Reason")
+    assert [row[2] for row in rows] == [each.reason for each in small_exercise().agreed if each.round == 1]
+    assert rows
+
+
+def test_rounds_stand_with_the_minute_and_other_steps_do_not():
+    rows = table_headed(small(), "When (UTC)", "What")
+    assert [row[:3] for row in rows] == [
+        ["2026-03-12 14:01", "A round was opened", "round 1"],
+        ["2026-03-12 14:02", "A round was revealed", "round 1"],
+    ]
+
+
+def test_a_divided_question_is_told_by_its_name_and_never_by_what_was_scored():
+    found = asked(small_exercise())
+    names = [cell_name(found.exercise, cell.spread) for cell in to_settle(found.cells)]
+    left = lines_under(small(), "What is left")
+    assert left[0] == f"Questions that still divide the panel ({len(names)})"
+    assert [line.removesuffix(": could change the list") for line in left[1 : len(names) + 1]] == names
+    assert names
+
+
+def test_other_scores_with_the_same_middle_give_the_same_minutes_of_what_is_left():
+    exercise = small_exercise()
+    spread = next(each for each in panel_spreads(exercise) if each.is_divided and not each.is_settled)
+    wider = tuple(
+        replace(each, value=each.value - 1)
+        if (each.intervention, each.criterion, each.value) == (spread.intervention, spread.criterion, spread.low)
+        else each
+        for each in exercise.scores
+    )
+    assert wider != exercise.scores
+    plain, other = (in_word(asked(each, with_cells=False)) for each in (exercise, replace(exercise, scores=wider)))
+    assert lines_under(plain, "What is left")[:-4] == lines_under(other, "What is left")[:-4]
+
+
+def test_what_is_left_has_divided_and_unscored_questions_and_open_challenges_without_who_asked():
+    exercise = challenged(small_exercise(), Challenge("", "Ada Example", "Too far away.", DAY, "gym"), today=DAY)
+    text = "\n".join(everything_in(in_word(asked(exercise))))
+    assert "Open challenges (1)" in text
+    assert "12 March 2026: Too far away." in text
+    assert "Ada Example" not in text
+    assert "Every question has a value." in text
+
+
+def test_a_sign_off_stands_with_whether_it_is_of_this_list():
+    fingerprint = list_fingerprint(analyse(small_exercise()))
+    exercise = signed_off(small_exercise(), SignOff("Ada Example", "Director", DAY, fingerprint), today=DAY)
+    exercise = signed_off(exercise, SignOff("Bo Example", "Chair", DAY, "0123456789abcdef"), today=DAY)
+    rows = table_headed(in_word(asked(exercise)), "Signed by", "Role")
+    assert [(row[0], row[3]) for row in rows] == [
+        ("Ada Example", "the list as it is now"),
+        ("Bo Example", "an earlier list"),
+    ]
+
+
+def test_the_list_the_record_and_the_last_fingerprint_of_the_panel_are_in_it():
+    rows = table_headed(small(), "Rank", "Intervention", "What happens")
+    assert sorted(row[1] for row in rows) == sorted(each.name for each in small_exercise().interventions)
+    text = "\n".join(word_lines(small()))
+    assert "The panel's steps stood at 3, with the fingerprint hash-3." in text
+    assert f"Fingerprint of this list: {list_fingerprint(analyse(small_exercise()))}." in text
+    footer = small().sections[0].footer.paragraphs[0].text
+    digest = text.split("SHA-256 of the record of this list: ")[1][:64]
+    assert digest[:16] in footer
+
+
+def test_while_a_round_is_open_the_list_is_said_to_be_from_before_it():
+    lines = word_lines(in_word(asked(small_exercise(), state=RoundState.OPEN)))
+    assert "Round 1 is still open, so the list is from before it." in lines
+    assert not any(line.startswith("Since round 1") for line in lines)
+
+
+def test_without_a_list_the_minutes_still_say_what_nobody_scored():
+    exercise = replace(small_exercise(), scores=(), agreed=())
+    found = replace(asked(small_exercise()), record=RecordFacts(exercise, at_panel=True), analysis=None, cells=None)
+    lines = word_lines(in_word(found))
+    assert NO_LIST_YET in lines
+    assert any(line.startswith("Questions that nobody scored (") for line in lines)
+    assert "There is no record yet." in lines
+
+
+def test_other_business_stands_as_it_was_written_and_cannot_break_a_file():
+    hostile = asked(small_exercise(), meeting=Meeting(DAY, (), HOSTILE))
+    said = lines_under(in_word(hostile), "Other business")[0]
+    assert said.startswith('#import "x" $\\pi$ *b* </w:t> &amp; <script>alert(1)</script>')
+    assert "\u202e" not in said
+    assert "<script>alert(1)</script>" in "".join(pdf_pages(PDF(minutes_paper(hostile)))).replace("\u200b", "")
+    assert "Other business" not in word_lines(in_word(asked(small_exercise(), meeting=Meeting(DAY))))
+
+
+def test_the_pdf_is_tagged_and_an_independent_checker_finds_it_accessible():
+    content = PDF(minutes_paper(asked(small_exercise())))
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+    report = page.validate_pdf_bytes(content, profile="ua1")
+    assert [failure.message for failure in report.failures] == []
+    assert report.rules.total > 100
+
+
+@pytest.mark.parametrize("make", [WORD, PDF])
+def test_the_same_meeting_gives_the_same_bytes(make):
+    assert make(minutes_paper(asked(small_exercise()))) == make(minutes_paper(asked(small_exercise())))
+
+
+def test_of_many_divided_questions_those_that_could_change_the_list_are_named_first():
+    analysis = worked()
+    record = RecordFacts(analysis.exercise, at_panel=True)
+    found = MinutesAsked(record, Meeting(DAY), analysis, disputed_cells(analysis))
+    left = lines_under(in_word(found), "What is left")
+    assert left[0] == "Questions that still divide the panel (81)"
+    assert [line.endswith("could change the list") for line in left[1:21]] == [True] * 8 + [False] * 12
+    assert left[21] == "and 61 more, which the Scores page lists"

@@ -1,0 +1,184 @@
+"""The record in words: where the list stands, who decided what at what price, and who asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from prioritise.analysis import analyse, prices_of_rules
+from prioritise.analysis.fingerprint import list_fingerprint
+from prioritise.domain.accountability import Challenge, SignOff
+from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.panel import IMPORTED, Access, Event, PanelMember
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.files.accountability.changes import challenged, signed_off
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.report.record.box_words import box_lines
+from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.log import LogKind, chosen
+from prioritise.report.record.log_table import NO_DAY, day_words, log_table
+from prioritise.report.record.view import record_view
+from prioritise.store.settling import SettledScore
+from tests.files.small_exercise import edited, small_exercise
+from tests.worked_example import worked_analysis, worked_example
+
+DAY = date(2026, 6, 1)
+MOST_LETTERS = 90
+
+
+def view(exercise, **facts):
+    return record_view(analyse(exercise), RecordFacts(exercise, **facts))
+
+
+def sign(exercise, **others):
+    fingerprint = list_fingerprint(analyse(exercise))
+    return signed_off(exercise, replace(SignOff("Ada Example", "Director", DAY, fingerprint), **others), today=DAY)
+
+
+def ask(exercise, **others):
+    asked = Challenge("", "A resident", "Too far away.", DAY, "gym", "acceptability")
+    return challenged(exercise, replace(asked, **others), today=DAY)
+
+
+def test_an_unsigned_list_is_called_that():
+    found = view(small_exercise())
+    assert found.headline == "Nobody has signed off this list yet"
+    assert found.signed.table.rows == ()
+    assert found.challenges.finding == "Nobody has challenged the list."
+
+
+def test_a_signed_list_is_called_that_until_the_list_changes():
+    assert view(sign(small_exercise())).headline == "This list was signed off on 1 June 2026"
+    other = sign(small_exercise(), list="0123456789abcdef")
+    assert view(other).headline == "The list has changed since it was signed off on 1 June 2026"
+    assert view(other).signed.finding.endswith("1 signature of an earlier list.")
+
+
+def test_the_fingerprint_is_of_what_is_chosen_and_of_nothing_else():
+    same = load_exercise_files(edited(("exercise.yaml", "title: What should Smallville fund?", "title: Another")))
+    other = load_exercise_files(edited(("exercise.yaml", "intervention: leaflet-van", "intervention: walks")))
+    fingerprint = list_fingerprint(analyse(small_exercise()))
+    assert list_fingerprint(analyse(same)) == fingerprint
+    assert list_fingerprint(analyse(other)) != fingerprint
+
+
+def test_open_challenges_are_counted_first_and_the_headline_stays_short():
+    exercise = sign(small_exercise(), list="0123456789abcdef")
+    for _time in range(12):
+        exercise = ask(exercise)
+    found = view(exercise)
+    assert found.headline.startswith("12 challenges are open. ")
+    assert len(found.headline) <= MOST_LETTERS
+    assert found.challenges.finding == "None has been answered, and 12 are open."
+
+
+def test_an_open_challenge_says_what_stands_and_what_another_score_may_be():
+    (found,) = view(ask(small_exercise())).challenges.open
+    assert found.stands.startswith("Its value now is ")
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= found.now <= found.high
+    (whole,) = view(ask(small_exercise(), intervention="", criterion="")).challenges.open
+    assert (whole.about, whole.stands, whole.low) == ("The list as a whole", "", None)
+    (cost,) = view(ask(small_exercise(), criterion="cost")).challenges.open
+    assert cost.low is None
+
+
+def test_at_a_panel_only_rounds_that_settled_the_cell_since_can_answer_it():
+    exercise = ask(small_exercise())
+    agreed = AgreedScore(2, "gym", "acceptability", 10.0, "Asked again.")
+    since = SettledScore(agreed, "clerk", "2026-06-02T09:00:00Z", 1)
+    before = SettledScore(replace(agreed, round=1), "clerk", "2026-05-31T09:00:00Z", 1)
+    brought = SettledScore(replace(agreed, round=3), IMPORTED, "2026-06-03T09:00:00Z", 1)
+    elsewhere = SettledScore(replace(agreed, intervention="walks", round=4), "clerk", "2026-06-03T09:00:00Z", 1)
+    (found,) = view(exercise, at_panel=True, settled=(since, before, brought, elsewhere)).challenges.open
+    assert found.rounds == (2,)
+
+
+def test_where_no_list_obeys_the_rules_there_is_nothing_to_sign():
+    files = edited(
+        (
+            "exercise.yaml",
+            "rules:\n",
+            "rules:\n  - {id: both, kind: must_not_fund, intervention: stop-smoking, reason: No.}\n",
+        )
+    )
+    found = view(load_exercise_files(files))
+    assert found.headline == "There is no list to sign off yet"
+    assert found.signed.fingerprint == ""
+    assert {row[3] for row in found.rules.overrides.rows} == {"no list obeys the rules"}
+
+
+def test_every_override_and_rule_has_its_reason_who_decided_it_and_its_price():
+    found = record_view(worked_analysis(), RecordFacts(worked_example())).rules
+    rows = {row[1]: row for row in (*found.overrides.rows, *found.others.rows)}
+    assert len(rows) == len(worked_example().rules)
+    prices = {price.about: price for price in prices_of_rules(worked_analysis()).prices}
+    for rule in worked_example().rules:
+        cost = rows[rule.reason][3]
+        lost = prices[rule.id].lost_millionths
+        assert cost.startswith(f"{lost / 1e6:.2f} points.") if lost else cost == "nothing"
+    board = next(rule for rule in worked_example().rules if rule.id == "no-family-nurse-partnership")
+    assert rows[board.reason][2] == "Health and wellbeing board, 12 March 2026"
+    assert len(found.overrides.rows) == 2
+
+
+def test_what_a_saved_scenario_forces_is_told_apart_with_its_price():
+    (line,) = view(small_exercise()).rules.tested
+    assert line.startswith("Another view: ")
+
+
+def test_interests_name_role_and_partner_and_what_they_stood_aside_from():
+    aside = PanelScore(1, "gp", "gym", "acceptability", None, ScoreState.INTEREST, "Runs it")
+    others = tuple(each for each in small_exercise().scores if (each.member, each.intervention) != ("gp", "gym"))
+    found = view(replace(small_exercise(), scores=(*others, aside))).interests
+    assert found.finding == "1 member has declared an interest and stood aside."
+    (row,) = found.table.rows
+    assert row[0] == "GP (NHS)"
+    assert row[1:] == ("Gym on prescription", "Acceptable to residents", "Runs it")
+
+
+def test_the_log_is_newest_first_and_what_has_no_day_comes_last_and_says_so():
+    exercise = ask(sign(small_exercise()), date=date(2026, 5, 1))
+    entries = view(exercise).log.entries
+    dated = [entry.when for entry in entries if entry.when]
+    assert dated == sorted(dated, reverse=True) == ["2026-06-01", "2026-05-01"]
+    assert [entry.when for entry in entries[: len(dated)]] == dated
+    assert log_table(entries).rows[-1][0] == NO_DAY
+    assert day_words("2026-11-22T10:41:29.5Z") == "2026-11-22 10:41"
+
+
+def test_the_log_is_filtered_by_kind_person_and_intervention_together():
+    entries = view(ask(sign(small_exercise()))).log.entries
+    assert {entry.kind for entry in chosen(entries, kind=LogKind.RULE)} == {LogKind.RULE}
+    assert [entry.kind for entry in chosen(entries, person="Director")] == [LogKind.SIGN_OFF]
+    about_gym = chosen(entries, intervention="gym")
+    assert {entry.kind for entry in about_gym} == {LogKind.CHALLENGE, LogKind.AGREED}
+    assert chosen(entries, kind=LogKind.RULE, person="Director") == ()
+    assert chosen(entries) == entries
+
+
+def test_the_steps_of_a_panel_are_in_the_log_with_whom_they_are_found_by():
+    gp = PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1)
+    detail = '{"partner": "nhs", "member": "gp", "method": "points"}'
+    weights = Event("smallville", 1, "2026-07-01T09:00:00Z", "gp", "weights saved", detail, "", "a" * 64)
+    agreed = Event("smallville", 2, "2026-07-01T10:00:00Z", "gp", "value agreed", "{}", "", "b" * 64)
+    found = view(small_exercise(), at_panel=True, people=(gp,), happened=(weights, agreed))
+    (step,) = chosen(found.log.entries, kind=LogKind.STEP)
+    assert (step.what, step.people) == ("Weights were saved", ("GP lead", "NHS"))
+    assert found.head == "b" * 64
+
+
+@pytest.mark.parametrize("text", ["x" * 9_999, "\N{RIGHT-TO-LEFT OVERRIDE}turned", "a\x0bb"])
+def test_no_text_of_people_fills_or_turns_a_table(text):
+    found = view(replace(small_exercise(), challenges=(Challenge("a", text, text, DAY),)))
+    cells = [cell for row in log_table(found.log.entries).rows for cell in row]
+    assert max(map(len, cells)) < 700
+    assert not any(mark in cell for cell in cells for mark in ("\N{RIGHT-TO-LEFT OVERRIDE}", "\x0b"))
+
+
+def test_a_box_that_is_empty_only_needs_to_be_filled_in():
+    problems = [Problem("name", "an empty cell", "enter it"), Problem("day", "a day to come", "give another")]
+    assert list(box_lines(FileProblems(problems))) == ["Name: fill it in.", "Day: a day to come. Give another."]

@@ -1,0 +1,42 @@
+"""Questions on Compare: one is open at a time, and a shut one keeps what was found on its line."""
+
+from __future__ import annotations
+
+from prioritise.analysis import analyse
+from prioritise.report.compare.rule_prices_view import rule_prices_view
+from prioritise.ui.compare.questions_panel import QUESTIONS
+from tests.files.small_exercise import small_exercise
+from tests.ui.app import sound, table_with, words
+from tests.ui.compare.test_compare import on_small, settled
+
+
+def pressed(app, question):
+    return settled(sound(next(each for each in app.button if each.key == f"open-{question}").click().run()))
+
+
+def test_while_all_are_shut_every_question_says_what_it_is_for():
+    said = words(settled(on_small()))
+    assert all(each.purpose in said for each in QUESTIONS)
+
+
+def test_one_is_open_at_a_time_and_a_shut_one_keeps_its_finding():
+    app = pressed(settled(on_small()), "prices")
+    assert len(table_with(app, "Points lost"))
+    app = pressed(app, "figures")
+    finding = rule_prices_view(analyse(small_exercise())).sentences[0]
+    assert finding in [each.value for each in app.caption]
+    assert "Without it in come" not in " ".join(" ".join(each.proto.body for each in app.get("html")).split())
+
+
+def test_money_that_comes_free_is_asked_for_a_fund_a_year_and_an_amount():
+    app = pressed(settled(on_small()), "spare")
+    next(each for each in app.number_input if each.key == "spare-amount").set_value(50_000).run()
+    assert "£50,000 more of" in words(settled(sound(app)))
+
+
+def test_what_to_believe_waits_until_somebody_is_chosen():
+    app = pressed(settled(on_small()), "believe")
+    assert "Choose who would go out or come in." in words(app)
+    inside = next(each for each in app.multiselect if each.key == "believe-out")
+    inside.set_value([next(each for each in analyse(small_exercise()).portfolio.interventions)]).run()
+    assert "Against the best list, this one has" in words(settled(sound(app)))

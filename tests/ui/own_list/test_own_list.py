@@ -1,0 +1,90 @@
+"""A list of one's own is made step by step, kept on this machine, and found again in another session."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.app import gone_to, opened, sound, table_with, words
+
+MONEY = "Grant\trevenue\tCouncil\t£100,000\t£100 000\t100000"
+ROWS = "\n".join(
+    f"Thing {n}\tNew\tHomes\tCouncil\t{n}00\t\t\tGrant\t£{n}0,000\t£{n}0,000\t£{n}0,000" for n in range(1, 7)
+)
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    next(each for each in app.button if each.label == label).click().run()
+    return sound(app)
+
+
+def pasted(app: AppTest, text: str) -> AppTest:
+    next(each for each in app.text_area if each.label.startswith("Rows")).set_value(text)
+    return pressed(app, "Add these rows")
+
+
+def begun() -> AppTest:
+    app = pressed(opened("own_list"), "Begin")
+    next(each for each in app.selectbox if each.label == "Place").set_value("Bury")
+    return pressed(app, "Keep and go on")
+
+
+def with_rows() -> AppTest:
+    app = pressed(pasted(begun(), MONEY), "Keep and go on")
+    return pressed(pasted(app, ROWS), "Keep and go on")
+
+
+def test_six_steps_make_a_list_that_every_page_shows():
+    app = with_rows()
+    assert table_with(app, "Cost").iloc[-2].to_list() == ["All of it", "£630,000"]
+    for box in app.checkbox:
+        if box.label.startswith(("**Local priority", "**People who", "**Cost")):
+            box.check()
+    app = pressed(pressed(app, "Keep and go on"), "Keep and go on")
+    app = pasted(app, "\n".join(f"thing {n}\tnamed in one plan" for n in range(1, 7)))
+    next(each for each in app.text_input if each.label.startswith("Where")).set_value("Team")
+    app = pressed(app, "Keep")
+    assert "Every page now shows this list." in words(app)
+    assert gone_to(app, "start").title[0].value == "What should we fund in Bury from 2026 to 2029?"
+
+
+def test_another_session_on_this_machine_goes_on_where_the_first_was():
+    begun()
+    app = pressed(opened("own_list"), "Go on with it")
+    assert app.title[0].value == "What should we fund in Bury from 2026 to 2029?"
+    assert app.header[0].value == "2 Money"
+
+
+def test_two_windows_do_not_overwrite_each_other():
+    first = begun()
+    second = pressed(opened("own_list"), "Go on with it")
+    pressed(pasted(first, MONEY), "Keep and go on")
+    second = pressed(pasted(second, MONEY.replace("Grant", "Other")), "Keep and go on")
+    assert "Another window changed this list first." in second.error[0].value
+
+
+def test_what_is_unclear_stays_in_the_step_with_its_problem():
+    app = pressed(pasted(begun(), MONEY.replace("£100 000", "1.2m")), "Keep and go on")
+    assert app.header[0].value == "2 Money"
+    assert table_with(app, "What was found").iloc[0].to_list() == [
+        "Money, row 1, column 2027/28",
+        "“1.2m”, which may mean 1,200,000",
+        "write 1,200,000 if that is meant",
+    ]
+
+
+def test_a_criterion_of_ones_own_is_added_beside_those_that_are_ticked():
+    app = with_rows()
+    next(each for each in app.checkbox if each.label.startswith("**Cost")).check()
+    for label, text in (("Name", "Fairness"), ("Question", "Is it fair?"), ("Why it matters", "It was asked for.")):
+        next(each for each in app.text_input if each.label.startswith(label)).set_value(text)
+    app = pressed(app, "Add this criterion")
+    ticked = {each.label.split(".")[0] for each in app.checkbox if each.value}
+    assert ticked == {"**Cost", "**Fairness"}
+
+
+def test_what_is_typed_and_not_kept_is_there_again_in_another_session():
+    pasted(begun(), MONEY)
+    app = pressed(opened("own_list"), "Go on with it")
+    assert app.header[0].value == "2 Money"
+    app = pressed(app, "Keep and go on")
+    assert app.header[0].value == "3 What to decide"

@@ -1,0 +1,228 @@
+"""The Record page: signing, challenging and answering, alone and at a panel, and what each person may do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from prioritise.domain.accountability import Challenge, ChallengeOutcome
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.files.exercise.folder import read_archive, write_archive
+from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.problem_list import ProblemList
+from prioritise.store.accountability import log_challenge
+from prioritise.store.current_files import current_exercise
+from prioritise.store.rounds import open_round, reveal_round
+from prioritise.store.scores import save_score, send_scores
+from prioritise.store.settling import settle
+from prioritise.store.writing import new_save_key
+from prioritise.ui.record.publish_panel import COPY
+from prioritise.ui.session.edit_history import HISTORY, History
+from prioritise.ui.session.opened import EXERCISE
+from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.panel_app import panel, with_access
+
+DAY = date(2026, 3, 12)
+CELL = ("needle-exchange", "acceptability")
+
+
+def box(app, key):
+    widgets = (*app.text_input, *app.text_area, *app.selectbox, *app.date_input, *app.radio, *app.number_input)
+    return next(each for each in widgets if each.key == key)
+
+
+def pressed(app, label):
+    return sound(next(each for each in app.button if each.label == label).click().run())
+
+
+def challenged(app, text="Neighbours were not asked.", about=CELL):
+    box(app, "challenge-who").set_value("A residents' group")
+    box(app, "challenge-text").set_value(text)
+    box(app, "challenge-about").set_value(about[0])
+    box(app, "challenge-on").set_value(about[1])
+    return pressed(app, "Log this challenge")
+
+
+def signed(app, who="Ada Example"):
+    box(app, "sign-who").set_value(who)
+    box(app, "sign-role").set_value("Director of public health")
+    box(app, "sign-day").set_value(DAY)
+    return pressed(app, "Write down this sign-off")
+
+
+def test_with_nothing_written_yet_the_page_says_so_plainly():
+    app = opened("record")
+    assert app.title[0].value == "Nobody has signed off this list yet"
+    assert "Nobody has challenged the list." in words(app)
+    assert "Nobody yet." in words(app)
+
+
+def test_somebody_alone_signs_and_the_headline_and_the_folder_say_so():
+    app = signed(opened("record"))
+    assert app.title[0].value == "This list was signed off on 12 March 2026"
+    assert list(table_with(app, "Signed by").iloc[0])[:2] == ["Ada Example", "Director of public health"]
+    files = {file.name: file.content.decode() for file in app.session_state[EXERCISE].files}
+    assert "Ada Example,Director of public health,2026-03-12," in files["sign_offs.csv"]
+
+
+def test_a_form_that_lacks_something_says_what_and_keeps_what_was_typed():
+    app = opened("record")
+    box(app, "sign-role").set_value("Director")
+    app = pressed(app, "Write down this sign-off")
+    assert "Name: fill it in." in words(app)
+    assert box(app, "sign-role").value == "Director"
+    assert app.session_state[EXERCISE].sign_offs == ()
+
+
+def test_an_open_challenge_stands_first_and_is_counted_in_the_headline():
+    app = challenged(signed(opened("record")))
+    assert app.title[0].value == "1 challenge is open. This list was signed off on 12 March 2026"
+    said = words(app)
+    assert "Open challenge: Needle and syringe exchange on “acceptable to residents”" in said
+    assert "Its value now is −25 (unwelcome)." in said
+
+
+def test_a_reason_answers_a_challenge_and_the_list_stays():
+    app = challenged(opened("record"))
+    box(app, "answer-text:challenge-1").set_value("They were, in May.")
+    box(app, "answer-by:challenge-1").set_value("The board")
+    app = pressed(app, "Write down this answer")
+    assert app.title[0].value == "Nobody has signed off this list yet"
+    (found,) = app.session_state[EXERCISE].challenges
+    assert (found.outcome, found.answer) == (ChallengeOutcome.KEPT, "They were, in May.")
+    assert table_with(app, "Answered").iloc[0]["How"] == "a reason"
+
+
+def test_alone_another_score_answers_a_challenge_and_the_list_follows():
+    app = signed(challenged(opened("record")))
+    box(app, "answer-how:challenge-1").set_value("With another score")
+    app = sound(app.run())
+    box(app, "answer-value:challenge-1").set_value(100.0)
+    box(app, "answer-text:challenge-1").set_value("Everybody was asked again.")
+    box(app, "answer-by:challenge-1").set_value("The board")
+    app = pressed(app, "Write down this score and answer")
+    exercise = app.session_state[EXERCISE]
+    agreed = exercise.agreed[-1]
+    assert (agreed.intervention, agreed.criterion, agreed.value, agreed.round) == (*CELL, 100.0, 2)
+    assert exercise.challenges[0].round == 2
+    assert "100 (" in str(table_with(app, "Of what")["Of what"].tolist())
+
+
+TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}reversed"
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script> & **bold**", TURNED, "x" * 9_000])
+def test_what_people_write_is_shown_as_text(text):
+    app = challenged(opened("record"), text)
+    shown = words(app)
+    assert "<script>alert" not in shown
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in shown
+    assert app.session_state[EXERCISE].challenges[0].text == text.strip()
+    assert max(len(each.proto.body) for each in app.get("html") if "Open challenge" in each.proto.body) < 5_000
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "a\x07bell", "x" * 10_001])
+def test_what_no_file_can_hold_is_refused_in_words(text):
+    app = challenged(opened("record"), text)
+    assert "Nothing was saved." in words(app)
+    assert app.session_state[EXERCISE].challenges == ()
+
+
+def test_an_edit_that_is_undone_does_not_undo_a_sign_off():
+    app = signed(opened("record"))
+    now = app.session_state[EXERCISE]
+    before = replace(now, title="As it was", sign_offs=(), files=now.files[:-1])
+    app.session_state[HISTORY] = History((before, now), 1)
+    app = pressed(gone_to(app, "interventions"), "Undo the last change")
+    stands = app.session_state[EXERCISE]
+    assert (stands.title, stands.sign_offs) == ("As it was", now.sign_offs)
+    assert b"Ada Example" in next(file.content for file in stands.files if file.name == "sign_offs.csv")
+
+
+def test_the_log_is_filtered_by_kind_person_and_intervention():
+    app = challenged(opened("record"))
+    everything = len(table_with(app, "Of what"))
+    box(app, "log-kind").set_value("Rules")
+    rules = len(table_with(sound(app.run()), "Of what"))
+    assert 0 < rules < everything
+    box(app, "log-by").set_value("Health and wellbeing board")
+    by_board = table_with(sound(app.run()), "Of what")
+    assert set(by_board["By"]) == {"Health and wellbeing board"}
+    box(app, "log-about").set_value("needle-exchange")
+    assert "No line fits these filters." in words(sound(app.run()))
+
+
+def test_the_public_copy_is_made_on_the_page_and_gives_the_same_list():
+    app = pressed(opened("record"), "Make the public copy")
+    assert app.success[0].value == "The public copy is made, and gives the same list."
+    copied = app.session_state[COPY][1]
+    assert load_exercise_files(copied.files).scores == ()
+    assert [each.label for each in app.get("download_button")][:1] == ["Download the public copy"]
+
+
+def test_at_a_panel_the_facilitator_signs_and_the_step_is_in_the_log():
+    table = panel()
+    app = signed(with_access(table, table.facilitator, "record"))
+    assert current_exercise(table.store, table.facilitator).sign_offs[0].who == "Ada Example"
+    assert "The list was signed off" in table_with(app, "Of what")["What"].tolist()
+    assert "Last fingerprint of the panel's steps: " in words(app)
+
+
+def test_a_member_may_challenge_but_not_sign_answer_or_publish():
+    table = panel()
+    app = challenged(with_access(table, table.member("gp-lead"), "record"))
+    assert len(current_exercise(table.store, table.facilitator).challenges) == 1
+    labels = {each.label for each in app.button}
+    assert "Log this challenge" in labels
+    assert labels & {"Write down this sign-off", "Write down this answer", "Make the public copy"} == set()
+    assert "Last fingerprint" not in words(app)
+
+
+def test_somebody_who_watches_reads_and_writes_nothing():
+    table = panel()
+    app = with_access(table, table.observer(), "record")
+    labels = {each.label for each in app.button}
+    assert labels & {"Log this challenge", "Write down this sign-off", "Make the public copy"} == set()
+
+
+def test_at_a_panel_a_challenge_nobody_settled_says_how_to_rescore():
+    table = panel()
+    asked = Challenge("", "A resident", "Ask again.", DAY, *CELL)
+    log_challenge(table.store, table.facilitator, asked, save_key=new_save_key())
+    said = words(with_access(table, table.facilitator, "record"))
+    assert "open a round on the Panel page, settle this question on the Scores page" in said
+
+
+def test_at_a_panel_an_answer_is_kept_for_everyone_and_another_round_can_answer_by_its_score():
+    table = panel()
+    me, gp = table.facilitator, table.member("gp-lead")
+    for place in range(2):
+        asked = Challenge("", "A resident", f"Ask again, {place}.", DAY, *CELL)
+        log_challenge(table.store, me, asked, save_key=new_save_key())
+    opened_round = open_round(table.store, me, save_key=new_save_key())
+    score = PanelScore(opened_round.number, gp.member, *CELL, 50.0, ScoreState.GIVEN, "")
+    save_score(table.store, gp, score, save_key=new_save_key())
+    send_scores(table.store, gp, round_number=opened_round.number, save_key=new_save_key())
+    reveal_round(table.store, me, opened_round.number, seen_version=opened_round.version, save_key=new_save_key())
+    agreed = AgreedScore(opened_round.number, *CELL, 50.0, "Neighbours came.")
+    settle(table.store, me, agreed, seen_version=0, save_key=new_save_key())
+    app = with_access(table, me, "record")
+    box(app, "answer-how:challenge-1").set_value("With another score")
+    app = sound(app.run())
+    box(app, "answer-text:challenge-1").set_value("It was asked again.")
+    box(app, "answer-by:challenge-1").set_value("The board")
+    app = pressed(app, "Write down this score and answer")
+    first, second = current_exercise(table.store, gp).challenges
+    assert (first.outcome, first.round) == (ChallengeOutcome.RESCORED, opened_round.number)
+    assert second.is_open
+    assert app.title[0].value.startswith("1 challenge is open.")
+
+
+def test_a_folder_that_was_signed_and_downloaded_says_so_when_it_is_opened_again():
+    app = signed(challenged(opened("record")))
+    archive = write_archive(app.session_state[EXERCISE].files)
+    again = load_exercise_files(read_archive("exercise.zip", archive, ProblemList()))
+    assert again.sign_offs == app.session_state[EXERCISE].sign_offs
+    assert again.challenges == app.session_state[EXERCISE].challenges

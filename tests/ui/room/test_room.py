@@ -1,0 +1,103 @@
+"""In the room: for the facilitator alone, counts before the reveal, the next question and the minutes after it."""
+
+from __future__ import annotations
+
+import time
+from datetime import time as time_of_day
+
+import pytest
+
+from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
+from prioritise.store.writing import new_save_key
+from prioritise.ui.room.start_time import MINUTES, STARTS
+from tests.ui.app import WAIT_SECONDS, sound, table_with, words
+from tests.ui.counting import counted
+from tests.ui.panel_app import panel, with_access
+from tests.ui.scores.test_disputes import opened_round, revealed, scored
+from tests.ui.waiting import wait_for_work
+
+NAME = "MMR catch-up in nurseries and mosques on “can it be delivered”"
+
+
+def settled(app):
+    """The page once nothing on it is still being worked out."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < deadline:
+        if "Working it out" not in words(app):
+            return app
+        wait_for_work()
+        sound(app.run())
+    raise AssertionError("the page never was whole")
+
+
+@pytest.fixture
+def table():
+    """A second round, open, in which three members scored one question apart and sent it."""
+    made = panel()
+    number = opened_round(made)
+    for member, value in (("gp-lead", 15.0), ("carers-lead", 65.0), ("director-adult-care", 65.0)):
+        scored(made, member, value, round_number=number)
+    return made
+
+
+def test_while_a_round_is_open_there_are_counts_and_neither_a_score_nor_a_question(table):
+    app = settled(with_access(table, table.facilitator, "room"))
+    said = words(app)
+    assert app.title[0].value == "Round 2 is open: score alone"
+    assert "<strong>3 of 13</strong>have sent their scores" in said
+    assert "The list is from before this round." in said
+    for secret in ("The next question", "Scored so by", NAME, "Lowest", "GP lead for long-term conditions</"):
+        assert secret not in said
+
+
+def test_after_the_reveal_the_first_question_stands_there_with_its_levels_and_where_scores_lie(table):
+    revealed(table)
+    said = words(settled(with_access(table, table.facilitator, "room")))
+    assert f'<p class="name">{NAME}</p>' in said
+    assert said.count("Scored so by") == 2
+    assert "What it could change" in said
+    assert "Since round 2 was revealed, by what you settled" in said
+
+
+def test_once_the_round_is_closed_the_page_offers_the_minutes(table):
+    revealed(table)
+    last = rounds(table.store, table.facilitator)[-1]
+    close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
+    app = settled(with_access(table, table.facilitator, "room"))
+    assert app.title[0].value == "Round 2 is closed: this is the list"
+    assert "The next question" not in words(app)
+    assert [each.label for each in app.get("download_button")] == ["Minutes (Word)", "Minutes (PDF)"]
+    assert sum(each.key.startswith("was-present:") for each in app.checkbox) == 13
+
+
+def test_the_agenda_follows_the_start_and_the_length_that_are_set(table):
+    app = settled(with_access(table, table.facilitator, "room"))
+    assert "Set the start below" in words(app)
+    next(each for each in app.time_input if each.key == STARTS).set_value(time_of_day(14, 0))
+    next(each for each in app.number_input if each.key == MINUTES).set_value(60)
+    app = sound(app.run())
+    table_of_parts = table_with(app, "What to do")
+    assert table_of_parts["When"].iloc[0].startswith("14:00 to ")
+    assert table_of_parts["When"].iloc[-1].endswith("15:00")
+    assert table_of_parts["Minutes"].astype(int).sum() == 60
+    assert "room-clock" in words(app)
+
+
+def test_nobody_but_the_facilitator_gets_in(table):
+    for viewer in (table.member("gp-lead"), table.observer()):
+        said = words(with_access(table, viewer, "room"))
+        assert "have sent their scores" not in said
+        assert "The next question" not in said
+        assert "room-lead" not in said
+
+
+def test_an_unchanged_rerun_works_nothing_out():
+    made = panel()
+    open_round(made.store, made.facilitator, save_key=new_save_key())
+    last = rounds(made.store, made.facilitator)[-1]
+    reveal_round(made.store, made.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
+    app = settled(with_access(made, made.facilitator, "room"))
+    sound(app.run())
+    with counted() as again:
+        sound(app.run())
+    assert again.worked_out() == {}

@@ -1,0 +1,79 @@
+"""Long work in a process of its own comes to the same, and is begun once more when that process is lost."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from functools import partial
+
+import pytest
+
+from prioritise.analysis import analyse
+from prioritise.domain.errors import ProcessLost, UnknownName
+from prioritise.report.priorities.firm_view import firm_view
+from prioritise.ui.session.disputes_work import disputes_job
+from prioritise.ui.session.own_process import OwnProcess, Unwanted
+from tests.files.small_exercise import small_exercise
+
+
+@pytest.fixture(scope="module")
+def beside():
+    process = OwnProcess()
+    yield process
+    process.stop()
+
+
+def refuse():
+    raise UnknownName("No such thing.")
+
+
+def end_once(left):
+    """The number of the process this is done in, which the first one does not live to tell."""
+    if left.exists():
+        left.unlink()
+        os._exit(1)
+    return os.getpid()
+
+
+def test_what_it_comes_to_is_what_it_comes_to_here(beside):
+    analysis = analyse(small_exercise())
+    assert beside.run(partial(firm_view, analysis)) == firm_view(analysis)
+    job = disputes_job(analysis)
+    assert beside.run(job.work) == job.work()
+    assert beside.run(os.getpid) != os.getpid()
+
+
+def test_what_it_raises_is_raised_here(beside):
+    with pytest.raises(UnknownName, match="No such thing"):
+        beside.run(refuse)
+
+
+def test_a_process_that_is_lost_is_started_once_more_and_never_is_the_work_done_here(beside, tmp_path):
+    left = tmp_path / "left"
+    left.touch()
+    assert beside.run(partial(end_once, left)) != os.getpid()
+    assert not left.exists()
+
+
+def test_a_process_that_is_lost_twice_is_said_and_the_next_piece_is_done_again(beside):
+    with pytest.raises(ProcessLost, match="ended twice, most often for want of memory"):
+        beside.run(partial(os._exit, 1))
+    assert beside.run(os.getpid) != os.getpid()
+
+
+def test_work_nobody_wants_is_ended_and_no_other(beside):
+    unwanted, another = threading.Event(), threading.Event()
+    timer = threading.Timer(0.5, lambda: (unwanted.set(), beside.end_unwanted(unwanted)))
+    timer.start()
+    with pytest.raises(Unwanted):
+        beside.run(partial(time.sleep, 3600), unwanted)
+    beside.end_unwanted(unwanted)
+    assert beside.run(partial(abs, -3), another) == 3
+    with pytest.raises(Unwanted):
+        beside.run(partial(abs, -3), unwanted)
+
+
+def test_what_a_library_prints_does_not_stand_among_the_answers(beside):
+    assert beside.run(partial(print, "a line")) is None
+    assert beside.run(partial(abs, -3)) == 3
