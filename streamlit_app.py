@@ -20,15 +20,22 @@ def _settle_memory(after: str) -> None:
     gc.freeze()
 
 
+def _navigation() -> st.Page:
+    return st.navigation(
+        [contents.page(listing) for listing in contents.LISTINGS],
+        position="hidden" if is_shut() else "top",
+    )
+
+
 theme.apply()
 _settle_memory("imports")
+# The tab answers with its link as soon as it is asked, and with the page that it believes it is on. It must know that
+# page by then, or a reload of any other page opens Start.
+_navigation()
 read_link()
 read_sign_in()
+page = _navigation()
 shut = is_shut()
-page = st.navigation(
-    [contents.page(each) for each in contents.LISTINGS],
-    position="hidden" if shut else "top",
-)
 
 
 def _whole_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -39,8 +40,17 @@ def facts(*given, **named):
     return whole(*given, **named)
 
 view.facts = facts
+import time
+import streamlit
+navigation = streamlit.navigation
+
+def slow_navigation(*given, **named):
+    time.sleep(0.5 * pathlib.Path(os.environ["SLOW_WHEN"]).exists())
+    return navigation(*given, **named)
+
+streamlit.navigation = slow_navigation
 """
-"""What the server runs first: every library logs all it can, and Start fails when asked to."""
+"""What the server runs first: every library logs all it can, and Start fails and every page is slow when asked to."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class Place:
     panel: SharedPanel
     other: SharedPanel
     fails_when: Path
+    slow_when: Path
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +68,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("access")
     (folder / "sitecustomize.py").write_text(TALKATIVE)
     found = os.pathsep.join([str(folder), str(ROOT)])
-    environment = {"PRIORITISE_SHARED": "1", "PYTHONPATH": found, "FAILS_WHEN": str(folder / "fail")}
+    environment = {"PRIORITISE_SHARED": "1", "PYTHONPATH": found}
+    environment |= {"FAILS_WHEN": str(folder / "fail"), "SLOW_WHEN": str(folder / "slow")}
     with served(folder, options=("--logger.level", "debug"), environment=environment) as app:
         store = app.opened_store()
-        yield Place(shared_panel(app, store), shared_panel(app, store, OTHER), folder / "fail")
+        yield Place(shared_panel(app, store), shared_panel(app, store, OTHER), folder / "fail", folder / "slow")
         store.close()
 
 
@@ -149,6 +161,16 @@ def test_a_link_of_another_panel_opens_that_one_only(tab: Page, place: Place):
     withdraw(place.panel.store, place.panel.facilitator, withdrawn.invitation)
     tab.goto(f"/#link={withdrawn.token}")
     is_refused(tab)
+
+
+def test_a_reload_stays_on_its_page_however_slow_the_server_is(tab: Page, place: Place):
+    has_access(came_by(tab, place.panel.link(place.panel.joined()).token))
+    place.slow_when.touch()
+    try:
+        tab.goto("/needs")
+        expect(tab.get_by_role("heading", level=1, name=re.compile("Rochdale is worse than England"))).to_be_visible()
+    finally:
+        place.slow_when.unlink()
 
 
 @pytest.mark.parametrize("access", [Access.MEMBER, Access.OBSERVER])
