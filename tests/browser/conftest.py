@@ -63,13 +63,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, app_url: str) -> Iterator[Page]:
     """A page at desktop width; `page.goto("/")` opens the app."""
-    yield from _page(browser, app_url, DESKTOP)
+    yield from a_page(browser, app_url, DESKTOP)
 
 
 @pytest.fixture
 def phone_page(browser: Browser, app_url: str) -> Iterator[Page]:
     """A page at phone width; `phone_page.goto("/")` opens the app."""
-    yield from _page(browser, app_url, PHONE)
+    yield from a_page(browser, app_url, PHONE)
 
 
 def launched(playwright: Playwright, *arguments: str) -> Browser:
@@ -83,7 +83,8 @@ def launched(playwright: Playwright, *arguments: str) -> Browser:
     )
 
 
-def _page(browser: Browser, app_url: str, size: ViewportSize) -> Iterator[Page]:
+def a_page(browser: Browser, app_url: str, size: ViewportSize) -> Iterator[Page]:
+    """A page of this size with no memory of others, closed at the end."""
     context = browser.new_context(base_url=app_url, viewport=size, accept_downloads=True, locale="en-GB")
     context.set_default_timeout(WAIT_MILLISECONDS)
     yield context.new_page()

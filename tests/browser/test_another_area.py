@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.every_page import violations
 from tests.browser.pages import chosen, opened, settled, unfolded
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.every_page import violations
 from tests.browser.pages import opened, settled, unfolded
-from tests.browser.test_accessibility import violations
 from tests.files.published.made_up import ENGLAND, ROCHDALE, download
 
 pytestmark = pytest.mark.browser

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from prioritise.analysis import analyse
 from prioritise.domain.exercise import Exercise
 from prioritise.files import load_exercise
+from tests.browser.every_page import NARROWEST_PIXELS, WIDEST, violations
 from tests.browser.pages import ONCE_MORE_MILLISECONDS, chosen, opened, settled, unfolded
 from tests.browser.shared_panel import a_browser_of_their_own
-from tests.browser.test_accessibility import NARROWEST_PIXELS, WIDEST, violations
 
 pytestmark = pytest.mark.browser
 

@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from prioritise.store.members import PersonalName
 from prioritise.store.writing import new_save_key
+from tests.browser.every_page import violations
 from tests.browser.identity_provider import CLIENT, CLIENT_SECRET, Person, Provider, identity_provider
 from tests.browser.pages import opened, settled
 from tests.browser.served import free_port, served
 from tests.browser.shared_panel import OTHER, SharedPanel, a_browser_of_their_own, sees_nothing, shared_panel
-from tests.browser.test_accessibility import violations
 from tests.store.panel import name_member
 
 pytestmark = pytest.mark.browser

@@ -16,11 +16,10 @@ from prioritise.store.invitations import viewer_by_token
 from prioritise.store.scores import save_score, send_scores
 from prioritise.store.writing import new_save_key
 from tests.browser.conftest import PHONE
+from tests.browser.every_page import MOST_LETTERS, MOST_WORDS, NARROWEST_PIXELS, WIDEST, violations, words_seen
 from tests.browser.pages import downloaded, settled, unfolded
 from tests.browser.served import served
 from tests.browser.shared_panel import SharedPanel, a_browser_of_their_own, shared_panel
-from tests.browser.test_accessibility import NARROWEST_PIXELS, WIDEST, violations
-from tests.browser.test_first_sight import MOST_LETTERS, MOST_WORDS, words_seen
 from tests.browser.test_panel_journey import pressed, revealed, settle_the_first, went
 
 pytestmark = pytest.mark.browser
