@@ -66,9 +66,9 @@ mutate: .venv/ready-to-test
 # A file's tests share a server and a browser, so they stay together. What fails while two browsers and two servers
 # share the processors is tried once more by itself, and is named: it may be a race that somebody should look into.
 browser-tests: .venv/ready-to-test browser
-	@$(PYTEST) --dist loadfile -m "browser and not deep" || { test $$? -eq 1 || exit 2; \
+	@$(PYTEST) --dist loadfile -m "browser and not deep" tests/browser || { test $$? -eq 1 || exit 2; \
 		echo "The tests above that failed are tried once more, one at a time."; \
-		$(BIN)/python -m pytest --last-failed --last-failed-no-failures none -m "browser and not deep"; }
+		$(BIN)/python -m pytest --last-failed --last-failed-no-failures none -m "browser and not deep" tests/browser; }
 
 # Finds a browser, or installs one, and notes where it is in .venv/browser.
 browser: .venv/ready-to-test

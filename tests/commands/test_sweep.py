@@ -94,6 +94,7 @@ def test_what_is_firm_and_funded_is_as_for_the_exercise_alone(areas, undisturbed
     )
 
 
+@pytest.mark.deep
 def test_two_processes_write_the_bytes_of_one(areas, undisturbed, tmp_path):
     assert main(["sweep", str(areas), "--weights", WEIGHTS, "--workers", "2", "--out", str(tmp_path / "two")]) == 0
     assert contents(tmp_path / "two") == undisturbed
