@@ -9,11 +9,12 @@ from prioritise.store.access import Viewer
 from prioritise.store.current_files import current_exercise
 from prioritise.store.scenarios import save_scenario, saved_scenarios
 from prioritise.store.writing import new_save_key
-from tests.ui.app import gone_to, opened, sound
-from tests.ui.compare.test_compare import settled, with_part
+from tests.files.small_exercise import small_files
+from tests.ui.app import sound
+from tests.ui.compare.test_compare import on_small, with_part
 from tests.ui.panel_app import Panel, panel, with_access
 
-LESS = Scenario(id="less-money", name="A tenth less", budget_factor=0.9)
+LESS = Scenario(id="a-tenth-less", name="A tenth less", budget_factor=0.9)
 EXPANDER = "Delete a scenario that was saved at this panel"
 
 
@@ -23,7 +24,7 @@ def saved_by(table: Panel, viewer: Viewer) -> None:
 
 def with_scenarios(table: Panel, viewer: Viewer) -> AppTest:
     """The Compare page of one of a panel, with the saved scenarios open."""
-    return with_part(settled(with_access(table, viewer, "compare")), "scenarios")
+    return with_part(with_access(table, viewer, "compare"), "scenarios")
 
 
 def offered(app: AppTest) -> bool:
@@ -31,21 +32,21 @@ def offered(app: AppTest) -> bool:
 
 
 def test_the_facilitator_deletes_one_and_it_goes_out_no_more():
-    table = panel()
+    table = panel(small_files())
     facilitator = table.shared()
-    saved_by(table, table.by_link(facilitator, "gp-lead"))
-    assert "less-money" in {each.id for each in current_exercise(table.store, facilitator).scenarios}
+    saved_by(table, table.by_link(facilitator, "gp"))
+    assert "a-tenth-less" in {each.id for each in current_exercise(table.store, facilitator).scenarios}
     app = with_scenarios(table, facilitator)
     app = sound(app.button(key="delete-it").click().run())
     assert "A tenth less is deleted." in [each.value for each in app.success]
     assert saved_scenarios(table.store, facilitator) == ()
-    assert "less-money" not in {each.id for each in current_exercise(table.store, facilitator).scenarios}
+    assert "a-tenth-less" not in {each.id for each in current_exercise(table.store, facilitator).scenarios}
 
 
 def test_a_member_may_delete_their_own_and_not_anothers():
-    table = panel()
+    table = panel(small_files())
     facilitator = table.shared()
-    writer, other = (table.by_link(facilitator, each) for each in ("gp-lead", "carers-lead"))
+    writer, other = (table.by_link(facilitator, each) for each in ("gp", "clerk"))
     saved_by(table, writer)
     assert not offered(with_scenarios(table, other))
     app = with_scenarios(table, writer)
@@ -55,11 +56,11 @@ def test_a_member_may_delete_their_own_and_not_anothers():
 
 
 def test_one_that_somebody_changed_meanwhile_stays():
-    table = panel()
+    table = panel(small_files())
     facilitator = table.shared()
     saved_by(table, facilitator)
     app = with_scenarios(table, facilitator)
-    changed = Scenario(id="less-money", name="A fifth less", budget_factor=0.8)
+    changed = Scenario(id="a-tenth-less", name="A fifth less", budget_factor=0.8)
     save_scenario(table.store, facilitator, changed, seen_version=1, save_key=new_save_key())
     app = sound(app.button(key="delete-it").click().run())
     assert "Somebody else changed this scenario first." in app.error[0].value
@@ -67,4 +68,4 @@ def test_one_that_somebody_changed_meanwhile_stays():
 
 
 def test_nobody_is_offered_it_alone():
-    assert not offered(with_part(settled(gone_to(opened(), "compare")), "scenarios"))
+    assert not offered(with_part(on_small(), "scenarios"))
