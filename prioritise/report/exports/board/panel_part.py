@@ -10,7 +10,7 @@ from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.voice_words import voice_name
-from prioritise.words import counted, joined
+from prioritise.words import counted, first_capital, joined, lower_first
 
 SETTLED_CAPTION = "Questions that divided the panel, and what it agreed"
 INTERESTS_CAPTION = "Interests declared, and what each stood aside from"
@@ -72,7 +72,7 @@ def _interests(exercise: Exercise) -> Block:
         (
             voice_name(exercise, partner_of[member], member),
             exercise.intervention_by_id[intervention].name,
-            joined(dict.fromkeys(criteria)),
+            first_capital(joined(lower_first(each) for each in dict.fromkeys(criteria))),
             joined(dict.fromkeys(filter(None, reasons[member, intervention]))) or "no reason given",
         )
         for (member, intervention), criteria in stood_aside.items()

@@ -294,6 +294,11 @@ def test_headings_tables_and_pictures_are_known_for_what_they_are():
     assert styles.count("Title") == 1
     assert styles.count("Heading 1") >= 10
     xml = document.element.xml
+    # A short table is not parted, and no row of a long one stands alone on its page.
+    for table in document.tables:
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        assert kept[:2] == [True, True] or len(kept) == 2
+        assert kept[-2:] == [True, None]
     assert xml.count("<w:tblHeader/>") == len(document.tables)
     assert all(re.findall(r'descr="([^"]+)"', xml))
     assert len(re.findall(r'descr="[^"]+"', xml)) == len(document.inline_shapes) == 2
