@@ -10,6 +10,7 @@ from prioritise.analysis.priority_list import headline, summary_sentence
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, transfer_sentences
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.report.words.scenario_in_words import scenario_in_words
@@ -35,6 +36,7 @@ def front_page(analysis: Analysis, listed: Listing, dated: str) -> tuple[Block, 
         *discounting(analysis),
         Heading("Decision asked"),
         Bullets(decisions_asked(analysis, listed)),
+        *(Paragraph(sentence) for sentence in who_decides(analysis)),
     )
 
 

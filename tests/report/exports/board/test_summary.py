@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from tests.report.exports.board.written_papers import pdf_pages, word, word_lines, written
+from prioritise.analysis.nearest.firm import firmness
+from tests.report.exports.board.written_papers import (
+    amounts,
+    everything_in,
+    pdf_pages,
+    table_headed,
+    word,
+    word_lines,
+    written,
+)
 from tests.worked_example import worked_analysis
 
 
@@ -23,8 +32,41 @@ def test_it_says_what_is_asked_what_stops_who_loses_how_sure_and_who_disagrees()
     assert f"Agree to stop {len(stopping)} current service" in text
     assert "People a year who lose by what stops or is cut." in text
     assert "The list would change if" in text
+    alike = text[text.index("This very list is best for ") :]
     for partner in analysis.exercise.partners:
-        assert f"{partner.name}: gets " in text
+        assert f"{partner.name}: gets " in text or partner.name in alike
+
+
+def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
+    said, analysis = " ".join(everything_in(word("summary.docx"))), worked_analysis()
+    names = {each.id: each.name for each in analysis.exercise.interventions}
+    # What is decided, by whom, and whose money is it?
+    assert "Those it is put before decide. Nobody has signed off this list yet." in said
+    assert "The money is held by Public health (£3.6 million)" in said
+    # How much money, and what is left?
+    totals = table_headed(word("summary.docx"), "Fund")[-1]
+    assert amounts(totals[-2]) == [9_546_000, 9_700_000]
+    assert amounts(totals[-1]) == [154_000]
+    # Why was each not funded, or stopped? Whole sentences, none cut within a word.
+    lines = word_lines(word("summary.docx"))
+    reasons = lines[
+        lines.index("What stops or is not funded, and why (9)") + 1 : lines.index("Who gains, and who loses")
+    ]
+    for each in analysis.exercise.interventions:
+        if each.id not in analysis.portfolio.interventions and not each.is_cut:
+            assert sum(f"{each.name} (" in line for line in reasons) == 1
+    assert all(line.endswith(".") for line in reasons)
+    assert "letters more" not in said
+    # How sure is it, and which decisions are not?
+    assert "29 decisions of 36 are firm; the others could change: " in said
+    unsure = said.partition("the others could change: ")[2].partition(" Firm: ")[0]
+    doubtful = [each.intervention for each in firmness(analysis) if not each.is_firm]
+    assert len(doubtful) == 7
+    assert all(names[each] in unsure for each in doubtful)
+    # Who gains in the poorest fifth?
+    assert "14,843 of them (59%) are in the most deprived group, in which 47% of residents are." in said
+    assert "residents of neighbourhoods in the most deprived fifth of England" in said
+    assert "The largest numbers of them are reached by: NHS Health Check for all aged 40 to 74, 3,150; " in said
 
 
 def test_the_word_file_says_the_same():
