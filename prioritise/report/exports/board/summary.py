@@ -30,7 +30,7 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Heading("What you are asked"),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
         Bullets(decisions_asked(analysis, listed)),
-        Paragraph(" ".join((*who_decides(analysis), interests_sentence(analysis.exercise)))),
+        Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), interests_sentence(analysis.exercise)))),
         Heading("The money"),
         money_by_year(analysis),
         *discounting(analysis),

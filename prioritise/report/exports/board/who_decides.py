@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prioritise.analysis import Analysis
 from prioritise.analysis.fingerprint import list_fingerprint
+from prioritise.domain.accountability import SignOff
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import joined, pounds_short
 
 
-def who_decides(analysis: Analysis) -> tuple[str, str]:
+def who_decides(analysis: Analysis, sign_offs: Sequence[SignOff]) -> tuple[str, str]:
     """Say that the list is proposed and who has signed it off, then who holds the money it spends."""
-    return f"This is proposed. Those it is put before decide. {_signed(analysis)}", _holders(analysis)
+    return f"This is proposed. Those it is put before decide. {_signed(analysis, sign_offs)}", _holders(analysis)
 
 
-def _signed(analysis: Analysis) -> str:
-    of_this = [each for each in analysis.exercise.sign_offs if each.list == list_fingerprint(analysis)]
+def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
+    of_this = [each for each in sign_offs if each.list == list_fingerprint(analysis)]
     if not of_this:
         return "Nobody has signed off this list yet."
     last = of_this[-1]

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
+from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.analysis.nearest.firm import firmness
+from prioritise.domain.accountability import SignOff
+from prioritise.report.exports.board.summary import councillors_summary
+from prioritise.report.exports.board.who_decides import who_decides
 from tests.report.exports.board.written_papers import (
+    ISSUED,
     amounts,
     everything_in,
     pdf_pages,
+    placed,
     table_headed,
     word,
     word_lines,
@@ -74,3 +82,14 @@ def test_the_word_file_says_the_same():
     lines = [line for line in word_lines(word("summary.docx")) if line]
     assert len(lines) > 20
     assert sum("".join(line.split()) not in read for line in lines) <= 2
+
+
+def test_a_list_that_was_signed_off_says_by_whom_and_one_that_changed_since_does_not():
+    analysis, day = worked_analysis(), date(2026, 3, 13)
+    signed = SignOff("Ada Example", "Chair", day, list_fingerprint(analysis))
+    assert "It was signed off by Ada Example, Chair on 13 March 2026." in " ".join(who_decides(analysis, [signed]))
+    assert "Nobody has signed off this list yet." in " ".join(who_decides(analysis, [replace(signed, list="another")]))
+    # What was said of a list is among what a paper is issued with, so that none is stale.
+    paper = councillors_summary(analysis, placed(), replace(ISSUED, sign_offs=(signed,)))
+    assert "Ada Example" in str(paper.blocks)
+    assert "Ada Example" not in str(councillors_summary(analysis, placed(), ISSUED).blocks)
