@@ -34,7 +34,7 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
         *equality_part(analysis, listed),
         *panel_part(analysis),
         *targets_part(analysis),
-        *alternatives_part(analysis),
+        *alternatives_part(analysis, issued.challenges),
         *annexes(analysis, listed, every_page.digest, issued),
     )
     return BoardPaper(KIND, analysis.exercise.title, every_page, blocks)
