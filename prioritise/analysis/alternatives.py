@@ -17,6 +17,8 @@ from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.portfolio.best import total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
+from prioritise.portfolio.portfolio import PortfolioStatus
+from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.portfolio.verify import failures
 
 MOST = 6
@@ -59,6 +61,11 @@ class Alternative:
     fits: bool = False
     reach_more: float | None = None
 
+    @property
+    def lost(self) -> float:
+        """What it is worth less, in points."""
+        return self.lost_millionths / MILLIONTHS
+
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
@@ -76,8 +83,10 @@ class Alternatives:
 def alternatives(analysis: Analysis) -> Alternatives:
     """Find them, each proven best for its question: those a board asks first, then each partner's, then scenarios'.
 
-    Raises SolverFailed.
+    None of anything where no list is proven best. Raises SolverFailed.
     """
+    if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
+        return Alternatives((), (), ())
     questions: dict[tuple[int, ...] | Question, list[Question]] = {}
     for question, chosen in (*_asked(analysis), *_partners(analysis), *_scenarios(analysis)):
         questions.setdefault(question if chosen is None else chosen, []).append(question)

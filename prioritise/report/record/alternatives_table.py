@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.alternatives import alternatives
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.report.words.alternative_words import alternative_name, why_not_proposed
 from prioritise.words import TextTable
 
@@ -13,8 +12,7 @@ HEADINGS = ("Alternative", "Why it is not proposed")
 
 def alternatives_table(analysis: Analysis) -> TextTable:
     """Name each and say why not; empty where no list is proven best. Raises SolverFailed."""
-    proven = analysis.portfolio.status is PortfolioStatus.OPTIMAL
-    found = alternatives(analysis).shown if proven else ()
+    found = alternatives(analysis).shown
     return TextTable(
         HEADINGS,
         tuple((alternative_name(analysis.exercise, each.questions), why_not_proposed(each)) for each in found),

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from prioritise.analysis.alternatives import LESS_MONEY, NEAR_SHARE, Alternative, Kind, Question
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED
-from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.words import decimals, joined, whole_percent
 
 NAMES = {
@@ -40,10 +39,9 @@ def why_not_proposed(found: Alternative) -> str:
 
 
 def _worth(found: Alternative) -> str:
-    lost = found.lost_millionths / MILLIONTHS
-    if lost == 0:
+    if not found.lost_millionths:
         return AS_GOOD if found.fits else "It is worth exactly as much."
-    return f"It is worth {decimals(abs(lost), 2)} points {'less' if lost > 0 else 'more'}."
+    return f"It is worth {decimals(abs(found.lost), 2)} points {'less' if found.lost > 0 else 'more'}."
 
 
 def _reach(found: Alternative) -> str:

@@ -77,9 +77,9 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
         nearest.setdefault(each.kind, first_capital(line))
     unsure = [each.row.name for each in listed.decisions if each.could_change]
     more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
-    named = f": {joined([*unsure[:MOST_NAMED], *more])}" if unsure else ""
+    named = f" They are: {joined([*unsure[:MOST_NAMED], *more])}." if unsure else ""
     return (
-        Paragraph(f"{change.state.removesuffix('.')}{named}. {FIRM}"),
+        Paragraph(f"{change.state}{named} {FIRM}"),
         Paragraph(f"{change.heading}, for example:"),
         Bullets(tuple(nearest.values())[:MOST_CHANGES]),
     )

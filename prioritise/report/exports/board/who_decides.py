@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import SignOff
-from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import joined, pounds_short
 
 
@@ -21,8 +20,7 @@ def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
     if not of_this:
         return "Nobody has signed off this list yet."
     last = of_this[-1]
-    who = safe(f"{last.who}, {last.role}" if last.role else last.who, MOST_IN_A_CELL)
-    return f"It was signed off by {who} on {last.date.day} {last.date:%B %Y}."
+    return f"It was signed off by {last.who}, {last.role} on {last.date.day} {last.date:%B %Y}."
 
 
 def _holders(analysis: Analysis) -> str:

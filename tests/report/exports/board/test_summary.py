@@ -66,8 +66,8 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     assert all(line.endswith(".") for line in reasons)
     assert "letters more" not in said
     # How sure is it, and which decisions are not?
-    assert "29 decisions of 36 are firm; the others could change: " in said
-    unsure = said.partition("the others could change: ")[2].partition(" Firm: ")[0]
+    assert "29 decisions of 36 are firm; the others could change. They are: " in said
+    unsure = said.partition("They are: ")[2].partition(" Firm: ")[0]
     doubtful = [each.intervention for each in firmness(analysis) if not each.is_firm]
     assert len(doubtful) == 7
     assert all(names[each] in unsure for each in doubtful)
