@@ -27,17 +27,19 @@ def alternatives_part(analysis: Analysis, said: Sequence[Challenge]) -> tuple[Bl
     """Write up to six lists that are really different, and what was said of them. Raises SolverFailed."""
     found, exercise = alternatives(analysis), analysis.exercise
     rows = tuple(_row(analysis, each) for each in found.shown)
-    table = Table(CAPTION, HEADINGS, rows, (2.1, 1.2, 2.6, 2.9, 2.5), frozenset({1}))
+    table = Table(CAPTION, HEADINGS, rows, (2.0, 1.4, 2.5, 3.0, 2.5), frozenset({1}))
     same = joined(lower_first(alternative_name(exercise, [each])) for each in found.same)
     others = joined(lower_first(alternative_name(exercise, each.questions)) for each in found.others)
+    looked_at = [f"Looked at too, and not shown here: {others}."] if others else []
+    responses = _responses(said)
+    notes = (*looked_at, *_scenarios(analysis), *([] if responses else [NO_RESPONSE]))
     return (
         Heading("Alternatives"),
         Paragraph(PROVEN if rows else "No other list was found or asked for."),
         *([Paragraph(f"The list proposed is also the best for this: {same}.")] if same else []),
         *([table] if rows else []),
-        *([Paragraph(f"Looked at too, and not shown here: {others}.", Tone.NOTE)] if others else []),
-        *(Paragraph(words, Tone.NOTE) for words in _scenarios(analysis)),
-        *_responses(said),
+        *([Paragraph(" ".join(notes), Tone.NOTE)] if notes else []),
+        *responses,
     )
 
 
@@ -71,7 +73,7 @@ def _responses(said: Sequence[Challenge]) -> tuple[Block, ...]:
         if each.alternative
     )
     table = Table("What was said of the alternatives, and the answers", RESPONSES, rows, (2.4, 4.0, 4.0))
-    return Heading("Responses to the alternatives", 3), table if rows else Paragraph(NO_RESPONSE)
+    return (Heading("Responses to the alternatives", 3), table) if rows else ()
 
 
 def _coming(change: ListChange) -> str:
