@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # what draws is slow to import, and a paper's words need none
     from prioritise.report.drawing.figure import Figure
 
 DIGITS = 16
-"""Digits of a digest on every page; the last annex has all of them."""
+"""Digits of a digest on every page; the annex on the record has all of them."""
 NO_RECORD = "none yet"
 MOST_ROWS_TOGETHER, MOST_LETTERS_TOGETHER = 10, 900
 """A table of no more than this, some third of a page, is not parted."""
