@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from prioritise.analysis import Analysis, analyse
-from prioritise.domain.interventions import Proposal, Status
+from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
-from prioritise.files import load_exercise
-from prioritise.files.shipped import example_folder
 from prioritise.portfolio.problem import score_millionths
 from prioritise.portfolio.verify import verify
 from prioritise.report.exports.board.issued import record_digest
 from prioritise.report.exports.papers import board_paper_docx
-from tests.report.exports.board.named_changes import changed, real_moves, told_moves
+from tests.report.exports.board.read_paper import FILE, inside, listed, said, solved
 from tests.report.exports.board.told_alternatives import assert_told, listed_by
-from tests.report.exports.board.told_targets import figure_of, goes, last_digit
 from tests.report.exports.board.written_papers import (
     ISSUED,
     amounts,
@@ -28,13 +24,9 @@ from tests.report.exports.board.written_papers import (
     table_headed,
     word,
     word_lines,
-    word_tables,
     written,
 )
 from tests.worked_example import worked_analysis
-
-FILE = "board-paper.docx"
-LIST_HEADINGS = ["Rank", "Intervention", "What happens", "Score", "Cost over the plan", "How firm"]
 
 STARTS = (
     "It is left out for lack of money, in more",
@@ -43,32 +35,6 @@ STARTS = (
     "It is left out because of the rules taken",
     "Lifting any one of the following",
 )
-
-
-@cache
-def solved() -> Analysis:
-    """The exercise read and solved apart from what the paper was written from."""
-    return analyse(load_exercise(example_folder()))
-
-
-def listed() -> list[list[str]]:
-    return [row for table in word_tables(word(FILE)) if table[0] == LIST_HEADINGS for row in table[1:]]
-
-
-def inside() -> dict[str, str]:
-    """What the paper says is in, by id, with its funding level."""
-    exercise = solved().exercise
-    ids = {each.name: each.id for each in exercise.interventions}
-    found = {}
-    for _, name, happens, *_ in listed():
-        if happens.startswith(("Funded", "Continues", "Cut made")):
-            levels = [each for each in exercise.levels_of[ids[name]] if happens.endswith(each.name.lower())]
-            found[ids[name]] = levels[0].level if levels else ""
-    return found
-
-
-def said(start: str) -> str:
-    return next(line for line in word_lines(word(FILE)) if line.startswith(start))
 
 
 def test_the_list_is_the_best_one_and_holds_everything_once():
@@ -222,56 +188,6 @@ def _tests_of(again: Analysis, why: str) -> list[tuple[Scenario, bool]]:
         "It is left out because of the rules taken": [(money, False), (free, True)],
         "Lifting any one of the following": [(money, False), *((each, True) for each in blamed)],
     }.get(next((start for start in STARTS if why.startswith(start)), ""), [])
-
-
-def test_every_change_that_is_named_changes_the_list_as_told_and_one_unit_less_does_not():
-    again, lines = solved(), word_lines(word(FILE))
-    start = lines.index("The list would change if:") + 1
-    named = lines[start : lines.index("What each partner gets")]
-    assert len(named) >= 10
-    for line in named:
-        asked = changed(again.exercise, line)
-        assert real_moves(again, asked.there) == told_moves(again.exercise, line), line
-        if asked.short is not None:
-            assert asked.short.portfolio.chosen == again.portfolio.chosen, line
-
-
-def test_every_target_goes_where_it_is_said_to_and_a_milestone_past_its_figure_is_missed():
-    exercise, headings = solved().exercise, ("Outcome", "By when", "Ambition", "Projected", "Course")
-    chosen = [Proposal(each, level) for each, level in inside().items()]
-    rows = table_headed(word(FILE), *headings)
-    titles = {each.title: each for each in exercise.targets}
-    assert len(rows) == len(titles) - 1
-    for title, year, ambition, projected, course in rows:
-        target, figure, unit = titles[title], figure_of(projected), last_digit(projected)
-        assert figure_of(ambition) == next(
-            each.value for each in exercise.milestones if (each.target, each.year) == (target.id, year)
-        )
-        there = goes(exercise, target.id, year, figure_of(ambition), chosen)
-        assert there.projected == pytest.approx(figure, abs=0.51 * unit)
-        assert there.course == course
-        assert goes(exercise, target.id, year, figure - target.sign * unit, chosen).met
-        assert not goes(exercise, target.id, year, figure + target.sign * unit, chosen).met
-        # Something on the list acts on it: without the list it goes elsewhere.
-        assert goes(exercise, target.id, year, figure, []).projected != there.projected
-
-
-def test_the_counts_of_targets_and_what_counting_otherwise_would_do_are_those_of_the_files():
-    exercise = solved().exercise
-    chosen = [Proposal(each, level) for each, level in inside().items()]
-    rows = table_headed(word(FILE), "Outcome", "By when")
-    courses = [row[-1] for row in rows]
-    assert said("Of 6 outcomes, ") == f"Of 6 outcomes, {courses.count('uncertain')} are uncertain."
-    assert (
-        said("Of the others, ") == f"Of the others, 1 is a placeholder and {courses.count('on course')} are on course."
-    )
-    assert said("Better mental health for new mothers: ")
-    turned = replace(exercise.settings.targets, current_in_trend=not exercise.settings.targets.current_in_trend)
-    other = replace(exercise, settings=replace(exercise.settings, targets=turned))
-    ids = {each.title: each.id for each in exercise.targets}
-    elsewhere = [goes(other, ids[row[0]], row[1], figure_of(row[2]), chosen).course for row in rows]
-    moved = sum(one != two for one, two in zip(courses, elsewhere, strict=True))
-    assert f"{moved or 'none'} of 5 outcomes would be on another course." in said("What current services do")
 
 
 def test_every_page_carries_exercise_scenario_mark_date_and_digest():
