@@ -9,6 +9,8 @@ MILLION = 1_000_000
 UNIT_SIGNS = {"percent": "%", "score": ""}
 MOST_MORE_DECIMALS = 2
 LEAST_SAID = 0.01
+IN_FULL_FROM = 1000
+"""A measurement of this or more has no decimals, and is never written as a power of ten."""
 GAPS_CLOSED = "gaps closed"
 """The unit of need addressed in `criteria/need-addressed.yaml`: 1 is the whole gap on one indicator."""
 
@@ -104,7 +106,10 @@ def decimals_apart(unit: str, *values: float) -> int:
 
 def measured_figure(value: float, unit: str) -> str:
     """A measurement in its criterion's unit, to four digits; gaps closed as a part of one: 6.4% of one gap closed."""
-    return f"{value:.1%} of one gap closed" if unit == GAPS_CLOSED else f"{value:,.4g} {unit}"
+    if unit == GAPS_CLOSED:
+        return f"{_sign(value)}{abs(value):.1%} of one gap closed"
+    figure = f"{_sign(value)}{abs(value):{',.0f' if abs(value) >= IN_FULL_FROM else '.4g'}}"
+    return f"{figure}{UNIT_SIGNS[unit]}" if unit in UNIT_SIGNS else f"{figure} {unit}"
 
 
 def gap_with_unit(gap: float, unit: str) -> str:

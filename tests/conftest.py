@@ -41,6 +41,7 @@ SLOW = (
     "tests/report/exports/board/test_cards.py",
     "tests/report/exports/board/test_paper_as_pdf.py",
     "tests/report/exports/board/test_paper_in_word.py",
+    "tests/report/exports/board/test_paper_under_change.py",
     "tests/report/exports/board/test_summary.py",
     "tests/report/priorities/test_ways_out.py",
     "tests/report/targets/test_meeting_targets.py",

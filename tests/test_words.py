@@ -131,6 +131,8 @@ def test_a_chance_is_said_in_whole_per_cent_and_never_as_none_or_certain() -> No
 
 def test_a_measurement_stands_in_its_unit_and_gaps_closed_as_a_part_of_one() -> None:
     assert measured_figure(1234.5678, "people") == "1,235 people"
+    assert measured_figure(-12345.6, "people") == "−12,346 people"
+    assert measured_figure(85, "percent") == "85%"
     assert measured_figure(0.06442, shipped_unit("need")) == "0.06442 spreads of need met"
     assert measured_figure(0.06442, shipped_unit("need-addressed")) == "6.4% of one gap closed"
 

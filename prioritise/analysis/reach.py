@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from prioritise.portfolio.problem import MILLIONTHS, Column, PortfolioProblem, share_millionths
 
@@ -28,7 +28,11 @@ class Reach:
 
 def reach_of(problem: PortfolioProblem, chosen: Iterable[int]) -> Reach:
     """Add up whom a list reaches: sum of people_per_year, and of people_per_year times the most deprived share."""
-    columns = [problem.columns[place] for place in chosen]
+    return _added(tuple(problem.columns[place] for place in chosen))
+
+
+@lru_cache(maxsize=1024)
+def _added(columns: tuple[Column, ...]) -> Reach:
     people = [column.people_per_year for column in columns]
     deprived = [most_deprived_millionths(column) for column in columns]
     return Reach(

@@ -52,7 +52,7 @@ def _paper(asked: argparse.Namespace) -> int:
         return NO_ANSWER
     key = key_asked_for(asked)
     signed = ("", "") if key is None else (key.fingerprint, key.public_key)
-    issued = Issued(asked.date, *signed, found.panel)
+    issued = Issued(asked.date, *signed, found.panel, exercise.sign_offs, exercise.challenges)
     with waiting():
         placed = bands(analysis)
         record = record_json(analysis, placed, panel=found.panel)

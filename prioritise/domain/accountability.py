@@ -30,7 +30,8 @@ class ChallengeOutcome(StrEnum):
 class Challenge:
     """Somebody questioned a list: all of it, one intervention, or one cell (an intervention on a criterion).
 
-    `round` is the round whose agreed value answered it; None unless it was rescored.
+    `alternative` is the name of another list that it responds to, as the paper gave it; empty for none. `round` is the
+    round whose agreed value answered it; None unless it was rescored.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Challenge:
     answered_by: str = ""
     answered_on: datetime.date | None = None
     round: int | None = None
+    alternative: str = ""
 
     @property
     def is_open(self) -> bool:

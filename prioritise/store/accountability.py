@@ -114,7 +114,8 @@ def digest_of_sign_off(signed: SignOff) -> str:
 
 def digest_of_challenge(asked: Challenge) -> str:
     """Return the digest by which an event knows what was asked, whatever was answered."""
-    return _digest((asked.id, asked.who, asked.text, asked.date.isoformat(), asked.intervention, asked.criterion))
+    of = (asked.alternative,) if asked.alternative else ()
+    return _digest((asked.id, asked.who, asked.text, asked.date.isoformat(), asked.intervention, asked.criterion, *of))
 
 
 def digest_of_answer(asked: Challenge) -> str:
@@ -124,13 +125,12 @@ def digest_of_answer(asked: Challenge) -> str:
 
 
 def _asks_the_same(one: Challenge, other: Challenge) -> bool:
-    return (one.who, one.text, one.date, one.intervention, one.criterion) == (
-        other.who,
-        other.text,
-        other.date,
-        other.intervention,
-        other.criterion,
-    )
+    first, second = ((each.who, each.text, each.date, *_about(each)) for each in (one, other))
+    return first == second
+
+
+def _about(asked: Challenge) -> tuple[str, str, str]:
+    return asked.intervention, asked.criterion, asked.alternative
 
 
 def _check_listed(connection: Connection, exercise: str, asked: Challenge) -> None:

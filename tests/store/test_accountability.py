@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,13 @@ from sqlalchemy import update
 from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
 from prioritise.domain.errors import FileProblems, NotAllowed, StoreError, VersionClash
 from prioritise.domain.partners import AgreedScore
-from prioritise.store.accountability import answer_challenge, log_challenge, sign_off, unmatched_entries
+from prioritise.store.accountability import (
+    answer_challenge,
+    digest_of_challenge,
+    log_challenge,
+    sign_off,
+    unmatched_entries,
+)
 from prioritise.store.backup import check_store
 from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.events import events
@@ -63,6 +70,17 @@ def test_what_lacks_in_a_sign_off_is_named_and_nothing_is_written(store, facilit
         sign_off(store, facilitator, replace(SIGNED, **others), save_key=key())
     assert refused.value.problems[0].file == said
     assert current_exercise(store, facilitator).sign_offs == ()
+
+
+def test_a_response_to_another_list_keeps_its_name_and_its_event_knows_it(store, facilitator):
+    logged = asked(store, facilitator, intervention="", criterion="", alternative="Keep every current service")
+    assert current_exercise(store, facilitator).challenges == (logged,)
+    assert unmatched_entries(store, EXERCISE) == ()
+    # A challenge that names none is known by what it was before there were any to name.
+    plain = replace(logged, alternative="")
+    assert digest_of_challenge(plain) != digest_of_challenge(logged)
+    first = (plain.id, plain.who, plain.text, plain.date.isoformat(), "", "")
+    assert digest_of_challenge(plain) == hashlib.sha256(json.dumps(first).encode()).hexdigest()
 
 
 def test_members_log_challenges_and_only_the_facilitator_signs_and_answers(store, facilitator, people, observer):

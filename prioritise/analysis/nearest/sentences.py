@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
@@ -193,12 +194,17 @@ def _from(change: NearestChange) -> str:
 
 
 def _apart(now: float, at: float, digits: int) -> tuple[str, str]:
-    # As few decimals as tell the two apart.
+    # As few decimals as tell the two apart, and never nearer to today than where the list changes.
     for more in range(digits, 7):
-        texts = f"{now:.{more}f}", f"{at:.{more}f}"
+        texts = f"{now:.{more}f}", f"{_away(now, at, more):.{more}f}"
         if texts[0] != texts[1]:
             break
     return texts[0].replace("-", "−"), texts[1].replace("-", "−")
+
+
+def _away(now: float, at: float, digits: int) -> float:
+    steps = round(at * 10.0**digits, 6)
+    return (math.ceil(steps) if at > now else math.floor(steps)) / 10.0**digits
 
 
 def _doubts(analysis: Analysis, each: Firmness) -> list[str]:

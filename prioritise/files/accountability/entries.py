@@ -31,7 +31,12 @@ def tidy_challenge(typed: Challenge, *, today: date) -> Challenge:
     _check_day(typed.date, today)
     if typed.criterion and not typed.intervention:
         raise _refused("intervention", "a criterion with no intervention", "choose the intervention it is about")
-    return replace(typed, who=_needed(typed.who, "who"), text=_needed(typed.text, "challenge"))
+    return replace(
+        typed,
+        who=_needed(typed.who, "who"),
+        text=_needed(typed.text, "challenge"),
+        alternative=readable_text(typed.alternative, what="alternative"),
+    )
 
 
 def tidy_answer(typed: Challenge, *, today: date) -> Challenge:

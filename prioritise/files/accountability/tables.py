@@ -40,6 +40,7 @@ def challenges_csv(challenges: Iterable[Challenge]) -> bytes:
                 each.answered_by,
                 each.answered_on.isoformat() if each.answered_on else "",
                 "" if each.round is None else each.round,
+                each.alternative,
             )
             for each in challenges
         ),

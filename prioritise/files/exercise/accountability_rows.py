@@ -54,6 +54,7 @@ class ChallengeRow(ExerciseRow):
     answered_by: Text = ""
     answered_on: OptionalDay = None
     round: OptionalWhole = None
+    alternative: Text = ""
 
     def to_domain(self) -> Challenge:
         """The row as the domain holds it."""

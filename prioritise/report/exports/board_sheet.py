@@ -26,6 +26,8 @@ SCORE = 3
 """The column of scores; before it stand rank, name and what happens, after it sums of money."""
 RANK_LETTERS, NAME_LETTERS, HAPPENS_LETTERS, SCORE_LETTERS, SUM_LETTERS = 6, 52, 28, 9, 14
 LINE_POINTS, TITLE_POINTS = 15, 20
+MOST_ON_ONE_PAGE = 60
+"""Lines that can still be read on one page; no row then stands alone on a second."""
 SHADE = "#EEF3F8"
 TABLES = frozenset({"plain", "money", "list", "total", "cut"})
 """Lines that are part of a table, and go right across it."""
@@ -55,7 +57,8 @@ def board_sheet(workbook: Any, analysis: Analysis, rows: Sequence[PriorityRow]) 
     sheet.repeat_rows(headings)
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    high = sum(_lines_high(line) for line in lines)
+    sheet.fit_to_pages(1, 1 if high <= MOST_ON_ONE_PAGE else 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
     title = _in_header(analysis.exercise.title, TITLE_LETTERS)
     sheet.set_header(f"&L{title}\n{_in_header(_question(analysis), QUESTION_LETTERS)}{_mark(analysis)}")

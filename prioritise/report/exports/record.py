@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from prioritise import __version__
 from prioritise.analysis import Analysis, analyse, bands
 from prioritise.domain.errors import FileProblems, PrioritiseError, Problem
+from prioritise.domain.panel import Event
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.limits import in_millions, limits
@@ -34,6 +35,11 @@ class PanelEvents:
 
     events: int
     head: str
+
+
+def panel_events(happened: Sequence[Event]) -> PanelEvents | None:
+    """Say where the chain stood after these events, which are all there are; None where there are none."""
+    return PanelEvents(happened[-1].number, happened[-1].hash) if happened else None
 
 
 @dataclass(frozen=True, slots=True)

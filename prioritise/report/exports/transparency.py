@@ -26,8 +26,10 @@ def transparency_md(analysis: Analysis, _bands: Bands) -> bytes:
     lines = [
         "# Algorithmic transparency record",
         "",
-        "This follows the order of the Algorithmic Transparency Recording Standard of the UK government. What the",
-        f"exercise knows is filled in. {counted(asked, 'question')} only you can answer; nothing was made up for them.",
+        "This has the order and the main fields of the UK government's Algorithmic Transparency Recording Standard,",
+        "version 2.1. A later version has other parts: see its template before you publish. What the exercise knows is",
+        "filled in.",
+        f"{counted(asked, 'question')} only you can answer; nothing was made up for them.",
         "",
         *(line for section in sections for line in _section(section)),
     ]

@@ -1,6 +1,7 @@
 """The fields of an algorithmic transparency record, filled in from an exercise; what only its owner knows is asked.
 
-The standard is the government's Algorithmic Transparency Recording Standard: tier 1 is for everybody, tier 2 in detail.
+The standard is the government's Algorithmic Transparency Recording Standard, version 2.1, whose main fields these
+are: tier 1 is for everybody, tier 2 in detail (gov.uk/government/publications/algorithmic-transparency-data-standard).
 """
 
 from __future__ import annotations
@@ -45,11 +46,11 @@ def _tier_one(exercise: Exercise) -> Section:
         "money and the rules. People decide; the tool shows what follows from what they said."
     )
     return Section(
-        "Tier 1: for everybody",
+        "Tier 1: overview",
         (
             Field("Name", f"prioritise {__version__}, for “{exercise.title}”"),
             Field("Description", f"{what} {illustrative_sentence(exercise)}".strip()),
-            Field("Website", asked="Where can people read about this decision?"),
+            Field("Website URL", asked="Where can people read about this decision?"),
             Field("Contact email", asked="Which address answers questions about it?"),
         ),
     )
@@ -59,11 +60,11 @@ def _owner() -> Section:
     return Section(
         "Tier 2: owner and responsibility",
         (
-            Field("Organisation", asked="Which organisation answers for the use of the tool?"),
+            Field("Organisation or department", asked="Which organisation answers for the use of the tool?"),
             Field("Team", asked="Which team runs it?"),
             Field("Senior responsible owner", asked="What is the role of the person who answers for it?"),
             Field(
-                "External suppliers",
+                "External supplier involvement",
                 asked="Did somebody outside supply, host or run it? Name them, their company number, their role, how "
                 "they were chosen and what data they can see. Otherwise say that nobody did.",
             ),
@@ -79,7 +80,7 @@ def _rationale(exercise: Exercise) -> Section:
             Field("Detailed description", f"The criteria are: {criteria}. {_how_it_scores()}"),
             Field("Scope", _scope(exercise)),
             Field(
-                "Benefits",
+                "Benefit",
                 "Every score shows its source, every partner's weights are visible, “why not funded?” has an exact "
                 "answer, and anybody with the record can run it again.",
                 "Which of these matter to you, and how will you know?",
@@ -113,7 +114,7 @@ def _tool(exercise: Exercise) -> Section:
                 "Where does it run, and who keeps that machine?",
             ),
             Field(
-                "Model",
+                "Models",
                 "No machine learning. A whole-number linear programme, written with PuLP and solved exactly with "
                 "HiGHS; every answer is checked again in plain Python.",
             ),
@@ -124,6 +125,7 @@ def _tool(exercise: Exercise) -> Section:
                 "The list is optimal for the scores, money and rules as they stand. Whether those are right is a "
                 "judgement of people.",
             ),
+            Field("Phase", asked="Is this a pilot, in use, or retired?"),
             Field("Maintenance", asked="Who brings new versions in, and how often are figures and criteria looked at?"),
         ),
     )
@@ -136,10 +138,19 @@ def _data(exercise: Exercise) -> Section:
         "Tier 2: data",
         (
             Field("Development data", "None: nothing was trained."),
-            Field("Sources", " ".join(ended(source) for source in exercise.sources), _source_asked(exercise)),
+            Field("Source data name", " ".join(ended(source) for source in exercise.sources), _source_asked(exercise)),
             Field(
                 "Sensitive attributes",
                 f"Figures are of groups: by area, age, sex and deprivation. {held} A public copy leaves them out.",
+            ),
+            Field(
+                "Data completeness and representativeness",
+                "Every figure that a score needs is there, or the tool gives no list; missing is never zero.",
+                "Whom do the figures not count, and does that matter here?",
+            ),
+            Field(
+                "Data collection",
+                "Published figures were taken from their publishers. Scores and weights were given by a panel.",
             ),
             Field(
                 "Personal data",
@@ -147,10 +158,8 @@ def _data(exercise: Exercise) -> Section:
                 "table of the store and in no file.",
                 "For how long do you keep scores and names, and on what legal basis?",
             ),
-            Field(
-                "Access, storage and sharing",
-                asked="Who can open the files and the store, and who are they shared with?",
-            ),
+            Field("Data access and storage", asked="Who can open the files and the store, and where do they lie?"),
+            Field("Data sharing agreements", asked="With whom are they shared, and under which agreement?"),
         ),
     )
 

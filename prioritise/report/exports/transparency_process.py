@@ -30,16 +30,16 @@ def process_section(analysis: Analysis) -> Section:
     """Say how people and the tool decide together."""
     exercise = analysis.exercise
     return Section(
-        "Tier 2: how it is decided",
+        "Tier 2: decision-making process",
         (
-            Field("Place in the process", _place(exercise), "Which board decides, and where does this list go to it?"),
+            Field("Process integration", _place(exercise), "Which board decides, and where does this list go to it?"),
             Field(
-                "Information given",
+                "Provided information",
                 "The list, the reason for everything that is in or out, how firm it is, and what each rule costs.",
             ),
-            Field("Frequency and scale", asked="How often is it used, and how much money does each use decide?"),
+            Field("Frequency and scale of usage", asked="How often is it used, and how much money does each decide?"),
             Field("Human decisions and review", _people(exercise)),
-            Field("Training", asked="What do members and facilitators learn before they use it?"),
+            Field("Required training", asked="What do members and facilitators learn before they use it?"),
             Field("Appeals and review", _challenges(exercise), "How does somebody outside make a challenge?"),
         ),
     )
@@ -48,11 +48,11 @@ def process_section(analysis: Analysis) -> Section:
 def risk_section(analysis: Analysis) -> Section:
     """Say what can go wrong and what is done about it, and ask for the assessments."""
     return Section(
-        "Tier 2: risks and assessments",
+        "Tier 2: risks, mitigations and impact assessments",
         (
             Field(
-                "Risks and what is done about them",
-                f"{_risks(analysis)}",
+                "Risks and mitigations",
+                _risks(analysis),
                 "Which other risks did you find?",
             ),
             Field(

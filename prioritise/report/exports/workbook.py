@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
-from prioritise.report.exports.board_sheet import board_sheet
+from prioritise.report.exports.board_sheet import LINE_POINTS, board_sheet
 from prioritise.report.exports.export import RUN_EXCEL, XLSX, Export
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
 from prioritise.report.exports.targets_csv import TARGETS_HEADINGS, target_rows
@@ -21,7 +22,9 @@ from prioritise.report.words.csv_cells import NO_CLOCK, Figure
 from prioritise.report.words.scenario_in_words import scenario_in_words
 from prioritise.robustness.bands import Bands
 
-WIDEST_COLUMN = 60
+WIDEST_COLUMN, ABOUT_LETTERS = 60, 110
+SHOWN = "0.0000"
+"""How a figure that is not whole is shown; the cell holds all of it."""
 INTERVENTION_HEADINGS = ("provider", "sector", "evidence_grade")
 """Beside the columns of `priorities.csv`, which are a promise and stay as they are."""
 MONEY_HEADINGS = (
@@ -67,12 +70,13 @@ def priorities_workbook(analysis: Analysis, bands: Bands) -> bytes:
 def _about(workbook: Any, analysis: Analysis) -> None:
     sheet = workbook.add_worksheet("About")
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, ABOUT_LETTERS)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     bold = workbook.add_format({"bold": True, "valign": "top"})
     for row, (label, text) in enumerate(_about_rows(analysis)):
+        sheet.set_row(row, LINE_POINTS * ceil(len(text) / ABOUT_LETTERS) or LINE_POINTS)
         sheet.write_string(row, 0, label, bold)
         sheet.write_string(row, 1, text, wrapped)
 
@@ -166,16 +170,17 @@ def _weight_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
 
 def _write(workbook: Any, sheet: Sheet) -> None:
     worksheet = workbook.add_worksheet(sheet.name)
-    bold = workbook.add_format({"bold": True})
+    bold, shown = workbook.add_format({"bold": True}), workbook.add_format({"num_format": SHOWN})
     for column, heading in enumerate(sheet.headings):
         worksheet.write_string(0, column, heading, bold)
-        longest = max((len(str(row[column])) for row in sheet.rows), default=0)
+        longest = max((len(_as_shown(row[column])) for row in sheet.rows), default=0)
         worksheet.set_column(column, column, min(WIDEST_COLUMN, max(len(heading), longest) + 2))
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
-            number_cell = cell.number if isinstance(cell, Figure) else cell
+            number_cell = _number(cell)
             if isinstance(number_cell, int | float):
-                worksheet.write_number(number, column, number_cell)
+                style = shown if isinstance(number_cell, float) and not number_cell.is_integer() else None
+                worksheet.write_number(number, column, number_cell, style)
             elif cell is not None:
                 worksheet.write_string(number, column, str(cell))
     worksheet.freeze_panes(1, 0)
@@ -183,6 +188,15 @@ def _write(workbook: Any, sheet: Sheet) -> None:
     worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(0)
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
+
+
+def _number(cell: Any) -> Any:
+    return cell.number if isinstance(cell, Figure) else cell
+
+
+def _as_shown(cell: Any) -> str:
+    number = _number(cell)
+    return f"{number:.4f}" if isinstance(number, float) else str(cell)
 
 
 EXPORT = Export(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.report.words.voice_words import voice_name
-from prioritise.words import TextTable, counted, joined
+from prioritise.words import TextTable, counted, first_capital, joined, lower_first
 
 HEADINGS = ("Who", "On", "Stood aside from", "Why")
 
@@ -33,7 +34,7 @@ def interests_view(exercise: Exercise, *, at_panel: bool) -> InterestsView:
         (
             safe(voice_name(exercise, partner_of[member], member), MOST_IN_A_CELL),
             exercise.intervention_by_id[intervention].name,
-            joined(dict.fromkeys(exercise.criterion_by_id[score.criterion].name for score in scores)),
+            first_capital(joined(lower_first(exercise.criterion_by_id[each].name) for each in _criteria(scores))),
             safe(joined(dict.fromkeys(filter(None, (score.reason for score in scores)))), MOST_IN_A_CELL)
             or "no reason given",
         )
@@ -46,3 +47,7 @@ def interests_view(exercise: Exercise, *, at_panel: bool) -> InterestsView:
         else ("Nobody has declared an interest.")
     )
     return InterestsView(f"{said}{later}", TextTable(HEADINGS, rows))
+
+
+def _criteria(scores: Sequence[PanelScore]) -> Iterable[str]:
+    return dict.fromkeys(score.criterion for score in scores)

@@ -9,6 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.analysis.once import once
 from prioritise.domain.accountability import SignOff
+from prioritise.report.record.alternatives_table import alternatives_table
 from prioritise.report.record.challenges_view import ChallengesView, challenges_view
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.interests_table import InterestsView, interests_view
@@ -51,6 +52,7 @@ class RecordView:
     interests: InterestsView
     log: LogView
     head: str
+    alternatives: TextTable
 
 
 @once
@@ -65,6 +67,7 @@ def record_view(analysis: Analysis, facts: RecordFacts) -> RecordView:
         interests=interests_view(facts.exercise, at_panel=facts.at_panel),
         log=_log(analysis, facts),
         head=facts.happened[-1].hash if facts.happened else "",
+        alternatives=alternatives_table(analysis),
     )
 
 

@@ -11,6 +11,7 @@ MOST_IN_A_PARAGRAPH, MOST_IN_A_CELL, MOST_IN_A_HEADING, MOST_ON_EVERY_PAGE = 3_0
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what follows them. Scripts that run from right to left need none to be read."""
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Letters without a shape, which can only hide something in a document."""
 
@@ -30,6 +31,14 @@ def shortened(text: str, most: int, place: str = "record") -> str:
     if len(text) <= most:
         return text
     return f"{text[:most].rstrip()}… ({len(text) - most:,} letters more in the {place})"
+
+
+def whole_sentences(text: str, most: int, place: str) -> str:
+    """Return as many whole sentences as fit so many letters, and say where the rest is; cut only where not one fits."""
+    if len(text) <= most:
+        return text
+    ends = [found.start() for found in SENTENCE_ENDS.finditer(text) if found.start() <= most]
+    return f"{text[: ends[-1]]} More is in the {place}." if ends else shortened(text, most, place)
 
 
 def _is_no_text(letter: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -20,13 +22,14 @@ from prioritise.ui.shared.tables_and_charts import folded, table
 
 PLACE = "challenge"
 WHO, TEXT, DAY, ABOUT, ON = "challenge-who", "challenge-text", "challenge-day", "challenge-about", "challenge-on"
+ALTERNATIVE, NO_ALTERNATIVE = "challenge-alternative", "The list proposed"
 THE_LIST, NO_CRITERION = "The list as a whole", "No criterion in particular"
 SHOWN = 3
 """More open challenges than this are folded away, so that the page stays one that can be read."""
 
 
-def challenges_panel(view: ChallengesView, facts: RecordFacts, today: date) -> None:
-    """Draw the open challenges, those that were answered, and the form."""
+def challenges_panel(view: ChallengesView, facts: RecordFacts, today: date, alternatives: Sequence[str]) -> None:
+    """Draw the open challenges, those that were answered, and the form; `alternatives` may be responded to."""
     outcome(PLACE, worded=box_lines)
     for challenge in view.open[:SHOWN]:
         _open(challenge, facts, today)
@@ -38,7 +41,7 @@ def challenges_panel(view: ChallengesView, facts: RecordFacts, today: date) -> N
         if view.answered.rows:
             table(view.answered, "Challenges that were answered")
         if facts.may_challenge:
-            _form(facts.exercise, today)
+            _form(facts.exercise, today, alternatives)
 
 
 def _open(open_challenge: OpenChallenge, facts: RecordFacts, today: date) -> None:
@@ -54,7 +57,7 @@ def _open(open_challenge: OpenChallenge, facts: RecordFacts, today: date) -> Non
         answer_form(open_challenge, at_panel=facts.at_panel, today=today)
 
 
-def _form(exercise: Exercise, today: date) -> None:
+def _form(exercise: Exercise, today: date, alternatives: Sequence[str]) -> None:
     interventions = {"": THE_LIST} | {each.id: each.name for each in exercise.interventions}
     criteria = {"": NO_CRITERION} | {each.id: each.name for each in exercise.criteria}
     st.write("Write down what was challenged, in the words of whoever did. It stays; only its answer is added.")
@@ -64,6 +67,12 @@ def _form(exercise: Exercise, today: date) -> None:
         left, right = st.columns(2)
         left.selectbox("About", list(interventions), format_func=lambda each: interventions.get(each, each), key=ABOUT)
         right.selectbox("On", list(criteria), format_func=lambda each: criteria.get(each, each), key=ON)
+        st.selectbox(
+            "Or a response to another list",
+            ("", *alternatives),
+            format_func=lambda each: each or NO_ALTERNATIVE,
+            key=ALTERNATIVE,
+        )
         st.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=DAY)
         st.form_submit_button("Log this challenge", on_click=_log)
 
@@ -71,7 +80,8 @@ def _form(exercise: Exercise, today: date) -> None:
 def _log() -> None:
     said = st.session_state
     typed = Challenge("", said[WHO], said[TEXT], said[DAY], said[ABOUT] or "", said[ON] or "")
+    typed = replace(typed, alternative=said[ALTERNATIVE] or "")
     done = f"The challenge is logged. {where_kept()}"
     if attempt(PLACE, lambda: write_challenge(typed), done=done):
-        for key in (WHO, TEXT, ABOUT, ON):
+        for key in (WHO, TEXT, ABOUT, ON, ALTERNATIVE):
             said[key] = ""

@@ -9,6 +9,7 @@ from prioritise.report.record.view import record_view
 from prioritise.store.database import clock_now
 from prioritise.ui.record.challenges_panel import challenges_panel
 from prioritise.ui.record.log_panel import log_panel
+from prioritise.ui.record.papers_panel import papers_panel
 from prioritise.ui.record.publish_panel import publish_panel
 from prioritise.ui.record.sign_off_panel import sign_off_panel
 from prioritise.ui.session import state
@@ -28,7 +29,9 @@ def draw() -> None:
     st.write("The record is about the list as it was agreed, whatever you have moved on other pages.")
     illustrative_banner(facts.exercise)
     say_a_round_is_open()
-    challenges_panel(view.challenges, facts, today)
+    challenges_panel(view.challenges, facts, today, tuple(row[0] for row in view.alternatives.rows))
+    if view.signed.fingerprint:
+        papers_panel(analysis, facts, view.alternatives)
     sign_off_panel(view.signed, may_sign=facts.may_sign, today=today)
     _rules(view.rules)
     with folded("Declared interests", view.interests.finding, key="interests"):

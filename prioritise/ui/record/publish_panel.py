@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.analysis import Analysis, bands
 from prioritise.analysis.publishing.public_copy import public_copy
 from prioritise.files.exercise.folder import archive_of, write_archive
-from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
+from prioritise.report.exports.record import RECORD_FILE, panel_events, record_json
 from prioritise.report.record.facts import RecordFacts
 from prioritise.store.members import names
 from prioritise.ui.session.panel_access import panel_access
@@ -49,8 +49,7 @@ def _made(facts: RecordFacts) -> None:
 
 
 def _record(analysis: Analysis, facts: RecordFacts) -> None:
-    last = facts.happened[-1] if facts.happened else None
-    panel = PanelEvents(last.number, last.hash) if last else None
+    panel = panel_events(facts.happened)
     st.write(
         "The sealed record is for the partnership: it holds the files as they are, and anyone with it can run it again."
     )

@@ -42,7 +42,8 @@ def rows_of(analysis: Analysis) -> list[list[object]]:
 def test_it_prints_landscape_one_page_wide_with_its_headings_on_every_page():
     sheet = sheet_of(solved())
     assert sheet.page_setup.orientation == "landscape"
-    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    # What fits one page is put on one, so that no row stands alone on a second.
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     repeated = int(sheet.print_title_rows.split(":")[0].strip("$"))
     assert [cell.value for cell in sheet[repeated]][:4] == ["Rank", "Intervention", "What happens", "Score"]
@@ -50,6 +51,11 @@ def test_it_prints_landscape_one_page_wide_with_its_headings_on_every_page():
     assert "What should Smallville fund?" in header.left.text
     assert "As agreed" in header.left.text
     assert "Illustrative, not real" in header.right.text
+
+
+def test_a_list_too_long_to_read_on_one_page_runs_over_as_many_as_it_needs(monkeypatch):
+    monkeypatch.setattr("prioritise.report.exports.board_sheet.MOST_ON_ONE_PAGE", 10)
+    assert sheet_of(solved()).page_setup.fitToHeight == 0
 
 
 def test_every_heading_is_english_and_figures_are_pounds_and_one_decimal():

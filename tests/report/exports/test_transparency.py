@@ -13,18 +13,20 @@ from tests.files.small_exercise import small_exercise
 from tests.worked_example import worked_analysis, worked_example
 
 ONLY_ITS_OWNER_KNOWS = (
-    "Website",
+    "Website URL",
     "Contact email",
-    "Organisation",
+    "Organisation or department",
     "Team",
     "Senior responsible owner",
-    "External suppliers",
+    "External supplier involvement",
     "Previous process",
     "Alternatives considered",
-    "Frequency and scale",
-    "Training",
+    "Frequency and scale of usage",
+    "Required training",
+    "Phase",
     "Maintenance",
-    "Access, storage and sharing",
+    "Data access and storage",
+    "Data sharing agreements",
     "Impact assessments",
 )
 
@@ -58,11 +60,26 @@ def test_every_part_of_the_standard_is_there_in_its_order():
     assert [part.partition(": ")[2] for part in parts[1:]] == [
         "owner and responsibility",
         "description and rationale",
-        "how it is decided",
+        "decision-making process",
         "tool specification",
         "data",
-        "risks and assessments",
+        "risks, mitigations and impact assessments",
     ]
+
+
+def test_every_field_of_the_standards_version_two_point_one_is_there_under_its_own_name():
+    """Named as records that follow the template of version 2.1 on gov.uk name them."""
+    names = (
+        "Name, Description, Website URL, Contact email, Organisation or department, Team, Senior responsible owner, "
+        "External supplier involvement, Detailed description, Scope, Benefit, Previous process, Process integration, "
+        "Provided information, Human decisions and review, Required training, Appeals and review, System architecture, "
+        "Phase, Maintenance, Models, Source data name, Sensitive attributes, Data collection"
+    )
+    rest = (
+        "Alternatives considered;Frequency and scale of usage;Data completeness and representativeness;"
+        "Data access and storage;Data sharing agreements;Risks and mitigations;Impact assessments"
+    )
+    assert set(fields(worked_analysis())) >= {*names.split(", "), *rest.split(";")}
 
 
 def test_what_people_wrote_is_text_and_no_markup():

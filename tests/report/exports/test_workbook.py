@@ -68,6 +68,7 @@ def test_the_workbook_holds_the_list_and_a_source_for_every_value(example: Path,
     written = list(csv.reader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
     assert [str(row[2]) for row in priorities] == [row[2] for row in written]
     assert float(priorities[1][5]) == pytest.approx(float(written[1][5]), abs=1e-6)
+    assert workbook["Priorities"]["G3"].number_format == "0.0000"
     assert all(row[5] for row in list(workbook["Values"].values)[1:])
     about = {row[0]: row[1] for row in workbook["About"].values}
     assert "budgets" in about["Illustrative, not real"]

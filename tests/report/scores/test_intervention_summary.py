@@ -96,7 +96,7 @@ def test_other_measured_criteria_are_shown_and_every_figure_has_its_source(examp
     assert [(each.criterion, each.figure) for each in summary.measured] == [
         ("Health gain", "9.1 quality-adjusted life years from one year of delivery"),
         ("Strength of evidence", "Moderate"),
-        ("Benefit within the plan", "25 percent"),
+        ("Benefit within the plan", "25%"),
     ]
     assert len(summary.sources) == len(summary.indicators) + len(summary.measured)
     assert all(": " in each for each in summary.sources)

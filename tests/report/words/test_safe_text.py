@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prioritise.report.words.safe_text import safe, shortened
+from prioritise.report.words.safe_text import safe, shortened, whole_sentences
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 
@@ -32,3 +32,12 @@ def test_what_can_be_read_is_left_as_it_is(text):
 def test_a_text_too_long_is_cut_and_says_how_much_is_missing():
     assert shortened("a" * 10_000, 500) == f"{'a' * 500}… (9,500 letters more in the record)"
     assert shortened("a" * 500, 500) == "a" * 500
+
+
+def test_a_text_is_cut_at_the_end_of_a_sentence_and_never_in_a_number_or_name() -> None:
+    text = "It is left out. The law says so (S.I. 2013/351). The rest is long."
+    assert whole_sentences(text, 200, "paper") == text
+    assert whole_sentences(text, 60, "paper") == (
+        "It is left out. The law says so (S.I. 2013/351). More is in the paper."
+    )
+    assert whole_sentences("W" * 50, 10, "paper") == "WWWWWWWWWW… (40 letters more in the paper)"

@@ -1,97 +1,89 @@
-"""Other lists that were looked at: what each would fund and lose, and the exact reason it is not proposed."""
+"""Other lists that were looked at: what each funds and loses, the exact reason it is not proposed, and responses."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
-from prioritise.analysis import Analysis, analyse
-from prioritise.analysis.portfolio_change import PortfolioChange, compare_portfolios
-from prioritise.domain.scenarios import AS_AGREED
-from prioritise.portfolio.problem import MILLIONTHS
-from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table
-from prioritise.report.words.scenario_in_words import scenario_in_words
-from prioritise.words import decimals, first_capital, joined, pounds
+from prioritise.analysis import Analysis, analyse, scenario_named
+from prioritise.analysis.alternatives import Alternative, Kind, alternatives
+from prioritise.analysis.portfolio_change import ListChange, list_change
+from prioritise.domain.accountability import Challenge
+from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
+from prioritise.report.words.alternative_words import alternative_name, why_not_proposed
+from prioritise.report.words.scenario_in_words import scenario_changes
+from prioritise.words import first_capital, joined, lower_first, pounds
 
 CAPTION = "Other lists that were looked at, and why each is not proposed"
 HEADINGS = ("Alternative", "Cost", "Would come in", "Would go out", "Why it is not proposed")
-NO_LIST = "No list obeys the rules within its money."
+PROVEN = (
+    "Each is the best list for its own question, by the same proof as the list proposed, and no two are the same. "
+    "Points are by the weights of this paper."
+)
+RESPONSES = ("Alternative", "Response", "Answer")
+NO_RESPONSE = "Nobody's response to an alternative has been written down yet. The Record page has a place for them."
 
 
-@dataclass(frozen=True)
-class Alternative:
-    """Another list, and the question it is the best answer to, in words."""
-
-    words: str
-    found: Analysis
-
-
-def alternatives_part(analysis: Analysis) -> tuple[Block, ...]:
-    """Write each partner's best list and those of other scenarios where they differ. Raises SolverFailed."""
-    partners, scenarios = _of_partners(analysis), _of_scenarios(analysis)
-    other = [partner for partner in partners if not _is_the_same(analysis, partner)]
-    same = joined(partner.words for partner in partners if _is_the_same(analysis, partner))
-    rows = tuple(_row(analysis, each) for each in (*other, *scenarios))
-    table = Table(CAPTION, HEADINGS, rows, (2.8, 1.3, 2.5, 2.5, 2.2), frozenset({1}))
+def alternatives_part(analysis: Analysis, said: Sequence[Challenge]) -> tuple[Block, ...]:
+    """Write up to six lists that are really different, and what was said of them. Raises SolverFailed."""
+    found, exercise = alternatives(analysis), analysis.exercise
+    rows = tuple(_row(analysis, each) for each in found.shown)
+    table = Table(CAPTION, HEADINGS, rows, (2.0, 1.4, 2.5, 3.0, 2.5), frozenset({1}))
+    same = joined(lower_first(alternative_name(exercise, [each])) for each in found.same)
+    others = joined(lower_first(alternative_name(exercise, each.questions)) for each in found.others)
+    looked_at = [f"Looked at too, and not shown here: {others}."] if others else []
+    responses = _responses(said)
+    notes = (*looked_at, *_scenarios(analysis), *([] if responses else [NO_RESPONSE]))
     return (
         Heading("Alternatives"),
-        table if rows else Paragraph("No other list was found or asked for."),
-        *([Paragraph(f"The same list as proposed: {same}.")] if same else []),
+        Paragraph(PROVEN if rows else "No other list was found or asked for."),
+        *([Paragraph(f"The list proposed is also the best for this: {same}.")] if same else []),
+        *([table] if rows else []),
+        *([Paragraph(" ".join(notes), Tone.NOTE)] if notes else []),
+        *responses,
     )
 
 
-def _of_partners(analysis: Analysis) -> tuple[Alternative, ...]:
-    exercise, group = analysis.exercise, analysis.group
-    found = []
-    for view in group.partners:
-        points = dict(zip(group.criteria, (100 * share for share in view.shares), strict=True))
-        asked = replace(analysis.scenario, id=view.partner, name=view.partner, weights=points)
-        words = f"best by the weights of {exercise.partner_by_id[view.partner].name}"
-        found.append(Alternative(words, analyse(exercise, asked, seed=analysis.seed)))
-    return tuple(found)
+def _row(analysis: Analysis, found: Alternative) -> tuple[str, ...]:
+    name, why = alternative_name(analysis.exercise, found.questions), why_not_proposed(found)
+    if found.chosen is None:
+        return name, "–", "–", "–", why
+    columns, present = analysis.problem.columns, analysis.portfolio.chosen
+    comes = [columns[place].label for place in found.chosen if place not in present]
+    goes = [columns[place].label for place in present if place not in found.chosen]
+    change = list_change(analysis.problem, comes, goes)
+    cost = sum(columns[place].cost_gbp for place in found.chosen)
+    return name, pounds(cost), _coming(change), _going(change), why
 
 
-def _of_scenarios(analysis: Analysis) -> tuple[Alternative, ...]:
-    exercise = analysis.exercise
-    asked = [each for each in (AS_AGREED, *exercise.scenarios) if each.digest != analysis.scenario.digest]
-    others = [analyse(exercise, each, seed=analysis.seed) for each in asked]
-    return tuple(Alternative(scenario_in_words(each), each) for each in others)
+def _scenarios(analysis: Analysis) -> Iterator[str]:
+    """What each scenario asks, in full, since its name alone may not say."""
+    found = alternatives(analysis)
+    asked = [*found.same, *(each for one in (*found.shown, *found.others) for each in one.questions)]
+    for question in asked:
+        if question.kind is Kind.SCENARIO:
+            there = analyse(analysis.exercise, scenario_named(analysis.exercise, question.about))
+            if changes := scenario_changes(there):
+                yield f"{there.scenario.name} asks for {joined(changes)}."
 
 
-def _is_the_same(analysis: Analysis, other: Alternative) -> bool:
-    return other.found.portfolio.chosen == analysis.portfolio.chosen
+def _responses(said: Sequence[Challenge]) -> tuple[Block, ...]:
+    rows = tuple(
+        (each.alternative, f"{each.text} ({each.who})", each.answer or "Not answered yet")
+        for each in said
+        if each.alternative
+    )
+    table = Table("What was said of the alternatives, and the answers", RESPONSES, rows, (2.4, 4.0, 4.0))
+    return (Heading("Responses to the alternatives", 3), table) if rows else ()
 
 
-def _row(analysis: Analysis, other: Alternative) -> tuple[str, ...]:
-    portfolio = other.found.portfolio
-    if not portfolio.has_answer:
-        return first_capital(other.words), "–", "–", "–", NO_LIST
-    change = compare_portfolios(analysis, other.found)
-    moves = (_coming(change), _going(change))
-    return first_capital(other.words), pounds(portfolio.cost_gbp), *moves, _reason(analysis, other)
-
-
-def _reason(analysis: Analysis, other: Alternative) -> str:
-    """Compare both lists at the weights of the paper, to the last millionth."""
-    worth = sum(analysis.score_millionths[place] for place in other.found.portfolio.chosen)
-    lost = (analysis.portfolio.value_millionths - worth) / MILLIONTHS
-    if _is_the_same(analysis, other):
-        return "It is the list proposed."
-    if lost == 0:
-        return "It is worth exactly as much; of equals, the cheaper and shorter list is proposed."
-    if lost > 0:
-        return f"It is worth {decimals(lost, 2)} points less by the weights of this paper."
-    more = decimals(-lost, 2)
-    return f"It is worth {more} points more, but does not keep to the money or the rules of this paper's question."
-
-
-def _coming(change: PortfolioChange) -> str:
+def _coming(change: ListChange) -> str:
     parts = (("", change.entering), ("cut no longer made: ", change.cuts_dropped), ("another size: ", change.resized))
     return _listed(parts)
 
 
-def _going(change: PortfolioChange) -> str:
+def _going(change: ListChange) -> str:
     return _listed((("", change.leaving), ("cut made: ", change.cuts_made)))
 
 
 def _listed(parts: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    return first_capital("; ".join(f"{what}{joined(names)}" for what, names in parts if names)) or "nothing"
+    return first_capital("; ".join(f"{what}{joined(names)}" for what, names in parts if names)) or "Nothing"

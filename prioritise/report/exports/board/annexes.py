@@ -26,12 +26,12 @@ def annexes(analysis: Analysis, listed: Listing, digest: str, issued: Issued) ->
         *_weights(analysis),
         Heading("Annex B: scores"),
         *_scores(analysis, listed),
-        Heading("Annex C: money, fund by fund"),
-        money_picture(analysis),
-        Heading("Annex D: sources"),
+        Heading("Annex C: sources"),
         *_sources(analysis),
-        Heading("Annex E: the record"),
+        Heading("Annex D: the record"),
         *_record(analysis, digest, issued),
+        Heading("Annex E: money, fund by fund"),
+        money_picture(analysis),
     )
 
 

@@ -10,8 +10,10 @@ if TYPE_CHECKING:  # what draws is slow to import, and a paper's words need none
     from prioritise.report.drawing.figure import Figure
 
 DIGITS = 16
-"""Digits of a digest on every page; the last annex has all of them."""
+"""Digits of a digest on every page; the annex on the record has all of them."""
 NO_RECORD = "none yet"
+MOST_ROWS_TOGETHER, MOST_LETTERS_TOGETHER = 10, 900
+"""A table of no more than this, some third of a page, is not parted."""
 
 
 class Tone(StrEnum):
@@ -66,6 +68,12 @@ class Table:
         """Check that every row has a cell under each heading, and each column a width; raises ValueError otherwise."""
         if any(len(cells) != len(self.headings) for cells in (*self.rows, self.widths)):
             raise ValueError(f"Not every row of {self.caption!r} has {len(self.headings)} cells")
+
+    @property
+    def keeps_together(self) -> bool:
+        """Whether it is short enough to stand on one page rather than run over two."""
+        letters = sum(len(cell) for row in self.rows for cell in row)
+        return len(self.rows) <= MOST_ROWS_TOGETHER and letters <= MOST_LETTERS_TOGETHER
 
     @property
     def shares(self) -> tuple[float, ...]:

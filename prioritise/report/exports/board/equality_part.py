@@ -8,7 +8,7 @@ from prioritise.analysis.small_counts import people
 from prioritise.domain.interventions import Intervention
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
-from prioritise.words import ended, pounds, whole_percent
+from prioritise.words import ended, lower_first, pounds, whole_percent
 
 UNKNOWN = "not known"
 FIFTHS_CAPTION = "People reached a year by the list"
@@ -42,9 +42,15 @@ def reach_sentence(analysis: Analysis) -> str:
         return f"{said} How many of them are most deprived is not known."
     share = reach.most_deprived / reach.people
     return (
-        f"{said} {whole_percent(share)} of them are in the most deprived group, in which "
+        f"{said} {reach.most_deprived:,.0f} of them ({whole_percent(share)}) are in the most deprived group, in which "
         f"{whole_percent(group.population_share)} of residents are."
     )
+
+
+def group_sentence(analysis: Analysis) -> str:
+    """Say who the most deprived group is; empty where the exercise names none."""
+    group = analysis.exercise.area.most_deprived
+    return "" if group is None else f"The most deprived group: {ended(lower_first(group.definition))}"
 
 
 def _fifths(analysis: Analysis) -> tuple[Block, ...]:
@@ -64,8 +70,8 @@ def _fifths(analysis: Analysis) -> tuple[Block, ...]:
         figures=frozenset({1, 2, 3}),
     )
     note = (
-        f"The most deprived group: {ended(group.definition)} The exercise's files give reach in this group only, so "
-        "the other fifths of deprivation are shown as one."
+        f"{group_sentence(analysis)} The exercise's files give reach in this group only, so the other fifths of "
+        "deprivation are shown as one."
     )
     return table, Paragraph(note, Tone.NOTE)
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis import Analysis, would_change
+from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.partner_shares import partner_shares
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
+from prioritise.report.exports.board.listing import Listing
 from prioritise.report.priorities.firm_view import firm_view
 from prioritise.report.words.safe_text import shortened
 from prioritise.words import first_capital, joined, lower_first
 
 NO_SHARES = "No shares can be given: no partner has given weights, or the best list of one is worth nothing to it."
-MOST_CHANGES, MOST_LETTERS = 3, 200
-"""Changes named in short, and letters of a dissent."""
+MOST_CHANGES, MOST_LETTERS, MOST_NAMED = 2, 300, 12
+"""Changes named in short, no two of a kind, letters of a dissent, and decisions named that could change."""
+SAME = "The same list"
+FIRM = (
+    "Firm: the same in every partner's best list, at nearly all nearby weights, and for every score within its range."
+)
 SHARES_CAPTION = "What each partner gets, and where its own best list would decide otherwise"
 
 
@@ -62,13 +67,22 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
     )
 
 
-def how_sure_in_short(analysis: Analysis) -> tuple[Block, ...]:
-    """Write how many decisions are firm, and a few of the changes that would change the list. Raises SolverFailed."""
+def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
+    """Write which decisions are not firm, and a few of the changes that would change the list. Raises SolverFailed."""
     change = would_change(analysis)
     if not firmness(analysis):
         return (Paragraph(firm_view(analysis).unknown),)
-    nearest = tuple(first_capital(line) for line in change.lines[:MOST_CHANGES])
-    return Paragraph(change.state), Paragraph(f"{change.heading}, for example:"), Bullets(nearest)
+    nearest: dict[str, str] = {}
+    for each, line in zip(nearest_changes(analysis).told, change.lines, strict=False):
+        nearest.setdefault(each.kind, first_capital(line))
+    unsure = [each.row.name for each in listed.decisions if each.could_change]
+    more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
+    named = f" They are: {joined([*unsure[:MOST_NAMED], *more])}." if unsure else ""
+    return (
+        Paragraph(f"{change.state}{named} {FIRM}"),
+        Paragraph(f"{change.heading}, for example:"),
+        Bullets(tuple(nearest.values())[:MOST_CHANGES]),
+    )
 
 
 def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
@@ -77,12 +91,15 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
     if found is None:
         return (Paragraph("What each partner would have chosen cannot be said: none has given weights."),)
     known = analysis.exercise.partner_by_id
-    lines = tuple(
-        f"{known[share.partner].name}: gets {share_text(share.share)} of its own best list. It would have: "
-        f"{lower_first(shortened(dissent(analysis, share.partner), MOST_LETTERS, 'paper'))}."
-        for share in found.now.shares
-    )
-    return (Bullets(lines),)
+    told = {share: dissent(analysis, share.partner) for share in found.now.shares}
+    alike = joined(known[share.partner].name for share, words in told.items() if words == SAME)
+    lines = [
+        f"{known[share.partner].name}: gets {share_text(share.share)} of its own best. It would have: "
+        f"{lower_first(shortened(words, MOST_LETTERS, 'paper'))}."
+        for share, words in told.items()
+        if words != SAME
+    ]
+    return (Bullets((*lines, *([f"This very list is best for {alike}."] if alike else []))),)
 
 
 def dissent(analysis: Analysis, partner: str) -> str:
@@ -98,7 +115,7 @@ def dissent(analysis: Analysis, partner: str) -> str:
         _said(analysis, "made the cut", [cut for cut in cuts if cut not in inside]),
         _said(analysis, "not made the cut", [cut for cut in cuts if cut in inside]),
     )
-    return first_capital("; ".join(each for each in said if each)) or "The same list"
+    return first_capital("; ".join(each for each in said if each)) or SAME
 
 
 def share_text(share: float) -> str:

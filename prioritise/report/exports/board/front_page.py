@@ -9,7 +9,9 @@ from prioritise.analysis.commitments import commitments_sentence
 from prioritise.analysis.priority_list import headline, summary_sentence
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
+from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, transfer_sentences
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.report.words.scenario_in_words import scenario_in_words
@@ -19,11 +21,11 @@ ALL_REAL = "No figure in this exercise is marked as illustrative."
 MONEY_CAPTION = "Money by fund and year: what the list spends, of what there is"
 
 
-def front_page(analysis: Analysis, listed: Listing, dated: str) -> tuple[Block, ...]:
+def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Block, ...]:
     """Write the first page. The result must have a list."""
     return (
         Heading(analysis.exercise.title, 1),
-        Paragraph(_where_and_when(analysis, dated), Tone.NOTE),
+        Paragraph(_where_and_when(analysis, issued.dated), Tone.NOTE),
         real_or_not(analysis),
         Heading("Recommendation"),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
@@ -35,6 +37,7 @@ def front_page(analysis: Analysis, listed: Listing, dated: str) -> tuple[Block, 
         *discounting(analysis),
         Heading("Decision asked"),
         Bullets(decisions_asked(analysis, listed)),
+        *(Paragraph(sentence) for sentence in who_decides(analysis, issued.sign_offs)),
     )
 
 

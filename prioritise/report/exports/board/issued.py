@@ -7,6 +7,7 @@ from datetime import date
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
+from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.board.content import Running
@@ -24,7 +25,8 @@ NO_LIST = "No list obeys the rules within this money, so there is nothing to put
 class Issued:
     """When a paper is issued, as its user says, and who signed its record: a key's fingerprint; None and empty if not.
 
-    `panel` is where the events of the panel stood, as its record says; None where it says nothing.
+    `panel` is where the events of the panel stood, as its record says; None where it says nothing. `sign_offs` and
+    `challenges` are what has been said of the list; neither changes it, so neither is among what it follows from.
     The clock of the machine is never read, so the same question and the same date give the same paper.
     """
 
@@ -32,6 +34,8 @@ class Issued:
     fingerprint: str = ""
     public_key: str = ""
     panel: PanelEvents | None = None
+    sign_offs: tuple[SignOff, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
 
     @property
     def dated(self) -> str:

@@ -24,6 +24,7 @@ class Decided:
     happens: str
     firm: str
     firm_why: str
+    could_change: bool
 
     @property
     def is_cut(self) -> bool:
@@ -92,6 +93,7 @@ def listing(analysis: Analysis, placed: Bands) -> Listing:
                 happens=decision(row.action, row.level),
                 firm=state.state if state else NOT_KNOWN,
                 firm_why=state.why if state else "",
+                could_change=state.could_change if state else False,
             )
         )
     return Listing(tuple(decided))

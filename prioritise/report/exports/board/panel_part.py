@@ -8,9 +8,9 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import ScoreState
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
+from prioritise.report.record.interests_table import interests_view
 from prioritise.report.words.cell_words import cell_name, value_words
-from prioritise.report.words.voice_words import voice_name
-from prioritise.words import counted, joined
+from prioritise.words import counted
 
 SETTLED_CAPTION = "Questions that divided the panel, and what it agreed"
 INTERESTS_CAPTION = "Interests declared, and what each stood aside from"
@@ -58,23 +58,7 @@ def _settled(exercise: Exercise) -> Block:
 
 
 def _interests(exercise: Exercise) -> Block:
-    stood_aside: dict[tuple[str, str], list[str]] = {}
-    reasons: dict[tuple[str, str], list[str]] = {}
-    for score in exercise.scores:
-        if score.state is ScoreState.INTEREST:
-            key = (score.member, score.intervention)
-            stood_aside.setdefault(key, []).append(exercise.criterion_by_id[score.criterion].name)
-            reasons.setdefault(key, []).append(score.reason)
-    if not stood_aside:
+    found = interests_view(exercise, at_panel=False).table
+    if not found.rows:
         return Paragraph("No interest was declared in this exercise.")
-    partner_of = {member.id: member.partner for member in exercise.members}
-    rows = tuple(
-        (
-            voice_name(exercise, partner_of[member], member),
-            exercise.intervention_by_id[intervention].name,
-            joined(dict.fromkeys(criteria)),
-            joined(dict.fromkeys(filter(None, reasons[member, intervention]))) or "no reason given",
-        )
-        for (member, intervention), criteria in stood_aside.items()
-    )
-    return Table(INTERESTS_CAPTION, ("Who", "On", "Stood aside from", "Why"), rows, (2.4, 2.4, 2.4, 2.0))
+    return Table(INTERESTS_CAPTION, found.headings, found.rows, (2.4, 2.4, 2.4, 2.0))

@@ -25,7 +25,7 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
     """Write the paper of one result. Raises SolverFailed, also where no list obeys the rules."""
     every_page, listed = running(analysis, placed, issued), listing(analysis, placed)
     blocks = (
-        *front_page(analysis, listed, issued.dated),
+        *front_page(analysis, listed, issued),
         NewPage(),
         *list_part(analysis, listed),
         *why_not_part(analysis, listed),
@@ -34,7 +34,7 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
         *equality_part(analysis, listed),
         *panel_part(analysis),
         *targets_part(analysis),
-        *alternatives_part(analysis),
+        *alternatives_part(analysis, issued.challenges),
         *annexes(analysis, listed, every_page.digest, issued),
     )
     return BoardPaper(KIND, analysis.exercise.title, every_page, blocks)

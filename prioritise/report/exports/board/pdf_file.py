@@ -105,6 +105,7 @@ class _Written:
             "shares": list(table.shares),
             "figures": sorted(table.figures),
             "totals": table.totals,
+            "together": table.keeps_together,
         }
 
     def _picture(self, picture: Picture) -> dict[str, Any]:

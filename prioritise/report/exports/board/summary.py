@@ -6,13 +6,13 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import headline
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
-from prioritise.report.exports.board.equality_part import reach_sentence
 from prioritise.report.exports.board.firm_part import how_sure_in_short, partners_in_short
 from prioritise.report.exports.board.front_page import decisions_asked, discounting, money_by_year, real_or_not
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import interests_sentence
-from prioritise.report.exports.board.summary_list import happens, losses, why_not
+from prioritise.report.exports.board.summary_list import gains, happens, losses, why_not
+from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.robustness.bands import Bands
 from prioritise.words import ended
 
@@ -30,6 +30,7 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Heading("What you are asked"),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
         Bullets(decisions_asked(analysis, listed)),
+        Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), interests_sentence(analysis.exercise)))),
         Heading("The money"),
         money_by_year(analysis),
         *discounting(analysis),
@@ -37,12 +38,11 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         *happens(listed),
         *why_not(analysis, listed),
         Heading("Who gains, and who loses"),
-        Paragraph(reach_sentence(analysis)),
+        *gains(analysis),
         *losses(analysis, listed),
         Heading("How sure it is"),
-        *how_sure_in_short(analysis),
+        *how_sure_in_short(analysis, listed),
         Heading("Who would have chosen otherwise"),
         *partners_in_short(analysis),
-        Paragraph(interests_sentence(analysis.exercise)),
     )
     return BoardPaper(KIND, analysis.exercise.title, every_page, blocks)

@@ -9,35 +9,55 @@ from prioritise.analysis.short_reason import short_reason
 from prioritise.analysis.small_counts import people
 from prioritise.domain.interventions import Status
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
+from prioritise.report.exports.board.equality_part import group_sentence, reach_sentence
 from prioritise.report.exports.board.listing import Decided, Listing
-from prioritise.report.words.safe_text import shortened
-from prioritise.words import ended, pounds_short
+from prioritise.report.words.safe_text import shortened, whole_sentences
+from prioritise.words import ended, joined, lower_first, pounds_short
 
-MOST_NAMED, MOST_REASONS, MOST_LETTERS = 24, 9, 200
+MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REACHING = 24, 9, 200, 3
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
 
 
 def happens(listed: Listing) -> tuple[Block, ...]:
-    """List what starts, continues, stops, is not funded and is cut, with what each costs or frees."""
-    not_funded = tuple(each for each in listed.left_out if each not in listed.stopping)
+    """List what starts, continues and is cut, with what each costs or frees."""
     continuing = tuple(each for each in listed.funded if each.status is Status.CURRENT)
     new = tuple(each for each in listed.funded if each not in continuing)
-    parts = (("Starts", new), ("Continues", continuing), ("Stops", listed.stopping), ("Not funded", not_funded))
+    parts = (("Starts", new), ("Continues", continuing))
     lines = [f"{what} ({len(those)}): {_named(those, '')}" for what, those in parts if those]
     cuts = listed.cuts_made
     return (Bullets((*lines, *([f"Cuts ({len(cuts)}): {_named(cuts, 'frees ')}"] if cuts else []))),)
 
 
 def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
-    """Give the short reason of what stops and of the first that are not funded."""
-    told = (*listed.stopping, *(each for each in listed.left_out if each not in listed.stopping))[:MOST_REASONS]
-    if not told:
+    """List what stops, then what is not funded, each with its cost and its short reason; the same reason is said once.
+
+    What there is no room to give a reason for is named.
+    """
+    left_out = (*listed.stopping, *(each for each in listed.left_out if each not in listed.stopping))
+    if not left_out:
         return ()
-    reasons = tuple(
-        f"{each.row.name}: {shortened(short_reason(analysis, each.row.intervention), MOST_LETTERS, 'paper')}"
-        for each in told
-    )
-    return Heading("Why not these"), Bullets(reasons)
+    told: dict[str, list[Decided]] = {}
+    for each in left_out[:MOST_REASONS]:
+        told.setdefault(short_reason(analysis, each.row.intervention), []).append(each)
+    reasons = [f"{_left_out(those)}: {whole_sentences(why, MOST_LETTERS, 'paper')}" for why, those in told.items()]
+    more = left_out[MOST_REASONS:]
+    title = f"What stops or is not funded, and why ({len(left_out)})"
+    return Heading(title), Bullets((*reasons, *([f"Also: {_named(more, '')}"] if more else [])))
+
+
+def gains(analysis: Analysis) -> tuple[Block, ...]:
+    """Say how many people the list reaches, who the most deprived are, and what reaches most of them."""
+    sized = [analysis.exercise.sized[each] for each in analysis.portfolio_proposals]
+    counted_there = [
+        (each.people_per_year * each.most_deprived_share, each.name)
+        for each in sized
+        if each.people_per_year and each.most_deprived_share and not each.is_cut
+    ]
+    first = sorted(counted_there, key=lambda each: (-each[0], each[1]))[:MOST_REACHING]
+    small = analysis.exercise.settings.small_number
+    told = "; ".join(f"{name}, {people(count, small_number=small)}" for count, name in first)
+    most = f"The largest numbers of them are reached by: {told}." if told else ""
+    return (Paragraph(" ".join(filter(None, (reach_sentence(analysis), group_sentence(analysis), most)))),)
 
 
 def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
@@ -53,8 +73,12 @@ def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     return (Paragraph(f"People a year who lose by what stops or is cut. {ended('; '.join(said))}"),)
 
 
-def _reason(analysis: Analysis, each: Decided) -> str:
-    return f"{each.row.name}: {shortened(short_reason(analysis, each.row.intervention), MOST_LETTERS, 'paper')}"
+def _left_out(decided: Sequence[Decided]) -> str:
+    return joined(
+        f"{shortened(each.row.name, MOST_LETTERS, 'paper')} ({lower_first(each.happens)}, "
+        f"{pounds_short(abs(each.row.cost_gbp))})"
+        for each in decided
+    )
 
 
 def _named(decided: Sequence[Decided], money: str) -> str:

@@ -8,8 +8,8 @@ from prioritise.report.exports.board.content import Block, Heading, Paragraph, T
 from prioritise.report.targets.current_services import current_services_sentence
 from prioritise.report.targets.target_tables import where_each_goes
 from prioritise.report.targets.target_words import target_panels
-from prioritise.report.targets.targets_summary import not_addressed_sentence, targets_headline
-from prioritise.words import ended, first_capital
+from prioritise.report.targets.targets_summary import not_addressed_sentence, others_sentence, targets_headline
+from prioritise.words import ended, first_capital, lower_first
 
 
 def targets_part(analysis: Analysis) -> tuple[Block, ...]:
@@ -21,11 +21,20 @@ def targets_part(analysis: Analysis) -> tuple[Block, ...]:
     panels = target_panels(analysis)
     found = where_each_goes(exercise, projections(analysis))
     counting = current_services_sentence(analysis)
+    others = others_sentence(exercise, panels)
     table = Table("Where each goes with the list", found.headings, found.rows, (3.6, 1.0, 1.4, 1.4, 1.2))
     return (
         title,
         Paragraph(ended(targets_headline(exercise, panels)), Tone.LEAD),
+        *([Paragraph(others)] if others else []),
         *([table] if found.rows else []),
+        *_not_in_the_table(analysis),
         Paragraph(not_addressed_sentence(exercise, panels)),
         *([Paragraph(counting, Tone.NOTE)] if counting else []),
     )
+
+
+def _not_in_the_table(analysis: Analysis) -> tuple[Block, ...]:
+    without = [each for each in projections(analysis) if not each.attainments]
+    said = (f"{each.target.title}: {ended(lower_first(each.note))}" for each in without if each.note)
+    return tuple(Paragraph(sentence) for sentence in said)

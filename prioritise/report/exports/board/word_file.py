@@ -96,10 +96,17 @@ def _table(document: Any, table: Table) -> None:
             paragraph = cell.paragraphs[0]
             paragraph.style = document.styles["Table Text"]
             paragraph.add_run(text).bold = bold
+            paragraph.paragraph_format.keep_with_next = _stays_with_next(table, number)
             if place in table.figures:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     heading_row(written.rows[0])
     small_gap(document.add_paragraph(style="Table Text"))
+
+
+def _stays_with_next(table: Table, number: int) -> bool | None:
+    """A short table is not parted; a long one leaves no row alone at the foot of a page, or at the top of the next."""
+    last = len(table.rows)
+    return True if number < last and (table.keeps_together or number < 2 or number == last - 1) else None
 
 
 def _picture(document: Any, picture: Picture) -> None:

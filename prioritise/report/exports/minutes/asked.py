@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round, RoundState
 from prioritise.report.exports.board.issued import Issued
-from prioritise.report.exports.record import PanelEvents
+from prioritise.report.exports.record import panel_events
 from prioritise.report.record.facts import RecordFacts
 from prioritise.robustness.disputed import DisputedCell
 
@@ -57,6 +57,4 @@ class MinutesAsked:
     @property
     def issued(self) -> Issued:
         """What its pages are issued with: the day, and where the events of the panel stood."""
-        happened = self.record.happened
-        panel = PanelEvents(happened[-1].number, happened[-1].hash) if happened else None
-        return Issued(self.meeting.on, panel=panel)
+        return Issued(self.meeting.on, panel=panel_events(self.record.happened))

@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
-from tests.report.exports.board.written_papers import pdf_pages, word, word_lines, written
+from prioritise.analysis.fingerprint import list_fingerprint
+from prioritise.analysis.nearest.firm import firmness
+from prioritise.domain.accountability import SignOff
+from prioritise.report.exports.board.summary import councillors_summary
+from prioritise.report.exports.board.who_decides import who_decides
+from tests.report.exports.board.written_papers import (
+    ISSUED,
+    amounts,
+    everything_in,
+    pdf_pages,
+    placed,
+    table_headed,
+    word,
+    word_lines,
+    written,
+)
 from tests.worked_example import worked_analysis
 
 
@@ -23,8 +40,41 @@ def test_it_says_what_is_asked_what_stops_who_loses_how_sure_and_who_disagrees()
     assert f"Agree to stop {len(stopping)} current service" in text
     assert "People a year who lose by what stops or is cut." in text
     assert "The list would change if" in text
+    alike = text[text.index("This very list is best for ") :]
     for partner in analysis.exercise.partners:
-        assert f"{partner.name}: gets " in text
+        assert f"{partner.name}: gets " in text or partner.name in alike
+
+
+def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
+    said, analysis = " ".join(everything_in(word("summary.docx"))), worked_analysis()
+    names = {each.id: each.name for each in analysis.exercise.interventions}
+    # What is decided, by whom, and whose money is it?
+    assert "Those it is put before decide. Nobody has signed off this list yet." in said
+    assert "The money is held by Public health (£3.6 million)" in said
+    # How much money, and what is left?
+    totals = table_headed(word("summary.docx"), "Fund")[-1]
+    assert amounts(totals[-2]) == [9_546_000, 9_700_000]
+    assert amounts(totals[-1]) == [154_000]
+    # Why was each not funded, or stopped? Whole sentences, none cut within a word.
+    lines = word_lines(word("summary.docx"))
+    reasons = lines[
+        lines.index("What stops or is not funded, and why (9)") + 1 : lines.index("Who gains, and who loses")
+    ]
+    for each in analysis.exercise.interventions:
+        if each.id not in analysis.portfolio.interventions and not each.is_cut:
+            assert sum(f"{each.name} (" in line for line in reasons) == 1
+    assert all(line.endswith(".") for line in reasons)
+    assert "letters more" not in said
+    # How sure is it, and which decisions are not?
+    assert "29 decisions of 36 are firm; the others could change. They are: " in said
+    unsure = said.partition("They are: ")[2].partition(" Firm: ")[0]
+    doubtful = [each.intervention for each in firmness(analysis) if not each.is_firm]
+    assert len(doubtful) == 7
+    assert all(names[each] in unsure for each in doubtful)
+    # Who gains in the poorest fifth?
+    assert "14,843 of them (59%) are in the most deprived group, in which 47% of residents are." in said
+    assert "residents of neighbourhoods in the most deprived fifth of England" in said
+    assert "The largest numbers of them are reached by: NHS Health Check for all aged 40 to 74, 3,150; " in said
 
 
 def test_the_word_file_says_the_same():
@@ -32,3 +82,14 @@ def test_the_word_file_says_the_same():
     lines = [line for line in word_lines(word("summary.docx")) if line]
     assert len(lines) > 20
     assert sum("".join(line.split()) not in read for line in lines) <= 2
+
+
+def test_a_list_that_was_signed_off_says_by_whom_and_one_that_changed_since_does_not():
+    analysis, day = worked_analysis(), date(2026, 3, 13)
+    signed = SignOff("Ada Example", "Chair", day, list_fingerprint(analysis))
+    assert "It was signed off by Ada Example, Chair on 13 March 2026." in " ".join(who_decides(analysis, [signed]))
+    assert "Nobody has signed off this list yet." in " ".join(who_decides(analysis, [replace(signed, list="another")]))
+    # What was said of a list is among what a paper is issued with, so that none is stale.
+    paper = councillors_summary(analysis, placed(), replace(ISSUED, sign_offs=(signed,)))
+    assert "Ada Example" in str(paper.blocks)
+    assert "Ada Example" not in str(councillors_summary(analysis, placed(), ISSUED).blocks)

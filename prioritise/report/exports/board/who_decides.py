@@ -1,0 +1,33 @@
+"""Who decides on the list, whether anybody has, and whose money it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.fingerprint import list_fingerprint
+from prioritise.domain.accountability import SignOff
+from prioritise.words import joined, pounds_short
+
+
+def who_decides(analysis: Analysis, sign_offs: Sequence[SignOff]) -> tuple[str, str]:
+    """Say that the list is proposed and who has signed it off, then who holds the money it spends."""
+    return f"This is proposed. Those it is put before decide. {_signed(analysis, sign_offs)}", _holders(analysis)
+
+
+def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
+    of_this = [each for each in sign_offs if each.list == list_fingerprint(analysis)]
+    if not of_this:
+        return "Nobody has signed off this list yet."
+    last = of_this[-1]
+    return f"It was signed off by {last.who}, {last.role} on {last.date.day} {last.date:%B %Y}."
+
+
+def _holders(analysis: Analysis) -> str:
+    exercise = analysis.exercise
+    spent: dict[str, int] = {}
+    for each in analysis.portfolio.money:
+        host = exercise.fund_by_id[each.fund].host
+        spent[host] = spent.get(host, 0) + each.spent_gbp
+    told = joined(f"{exercise.partner_by_id[host].name} ({pounds_short(amount)})" for host, amount in spent.items())
+    return f"The money is held by {told}."

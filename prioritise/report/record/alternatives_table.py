@@ -1,0 +1,19 @@
+"""The other lists beside the one to sign, each with the reason it is not proposed; somebody may respond to one."""
+
+from __future__ import annotations
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.alternatives import alternatives
+from prioritise.report.words.alternative_words import alternative_name, why_not_proposed
+from prioritise.words import TextTable
+
+HEADINGS = ("Alternative", "Why it is not proposed")
+
+
+def alternatives_table(analysis: Analysis) -> TextTable:
+    """Name each and say why not; empty where no list is proven best. Raises SolverFailed."""
+    found = alternatives(analysis).shown
+    return TextTable(
+        HEADINGS,
+        tuple((alternative_name(analysis.exercise, each.questions), why_not_proposed(each)) for each in found),
+    )

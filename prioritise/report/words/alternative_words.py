@@ -1,0 +1,52 @@
+"""What an alternative to the list is called, and why it is not proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis.alternatives import LESS_MONEY, NEAR_SHARE, Alternative, Kind, Question
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.scenarios import AS_AGREED
+from prioritise.words import decimals, joined, whole_percent
+
+NAMES = {
+    Kind.KEEP: "Keep every current service",
+    Kind.MONEY: f"Tighter money: {whole_percent(LESS_MONEY)} of it",
+    Kind.REACH: "Reach most people in the most deprived group",
+    Kind.DIFFERENT: f"Decide most otherwise, and keep {whole_percent(NEAR_SHARE)} of what the list is worth",
+}
+NO_LIST = "No list obeys the rules within its money."
+NOT_KEPT = "It does not keep to the money or the rules of this paper's question."
+AS_GOOD = "It is worth exactly as much; of equals, the cheaper and shorter list is proposed."
+
+
+def alternative_name(exercise: Exercise, asked: Sequence[Question]) -> str:
+    """Name a list by the questions it answers; a scenario's own name comes before ours for the same question."""
+    of = {kind: [question.about for question in asked if question.kind is kind] for kind in Kind}
+    partners = [exercise.partner_by_id[each].name for each in of[Kind.PARTNER]]
+    names = {AS_AGREED.id: AS_AGREED.name} | {each.id: each.name for each in exercise.scenarios}
+    scenarios = [names[each] for each in of[Kind.SCENARIO]]
+    ours = [NAMES[each.kind] for each in asked if each.kind in NAMES]
+    by_weights = [f"Best by the weights of {joined(partners)}"] if partners else []
+    return "; ".join([*(scenarios or ours), *by_weights])
+
+
+def why_not_proposed(found: Alternative) -> str:
+    """Give the exact reason, in points by the weights of the paper, and what it does for reach."""
+    if found.chosen is None:
+        return NO_LIST
+    return " ".join(filter(None, (_worth(found), "" if found.fits else NOT_KEPT, _reach(found))))
+
+
+def _worth(found: Alternative) -> str:
+    if not found.lost_millionths:
+        return AS_GOOD if found.fits else "It is worth exactly as much."
+    return f"It is worth {decimals(abs(found.lost), 2)} points {'less' if found.lost > 0 else 'more'}."
+
+
+def _reach(found: Alternative) -> str:
+    people = round(found.reach_more or 0)
+    if not people:
+        return ""
+    how = "more" if people > 0 else "fewer"
+    return f"It reaches {abs(people):,} {how} people a year in the most deprived group."

@@ -1,0 +1,25 @@
+"""The papers for a board as downloads, dated as the user says, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from prioritise.report.exports.papers import PAPERS, Paper
+
+
+def paper_buttons(made: Callable[[Paper, date | None], bytes], scenario: str) -> None:
+    """Offer every paper; `made` makes one with the date that stands on its pages."""
+    day = st.date_input("Date on every page", value=None, format="DD/MM/YYYY", key="paper-date")
+    with st.container(horizontal=True):
+        for paper in PAPERS:
+            st.download_button(
+                paper.button,
+                partial(made, paper, day),
+                paper.export.file_for(scenario),
+                paper.export.media_type,
+                on_click="ignore",
+            )
