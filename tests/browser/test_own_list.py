@@ -25,6 +25,15 @@ ROWS = "\n".join(
 )
 LEVELS = "\n".join(f"thing {n}\t{'Named in one plan' if n % 2 else 'Promised with a date'}" for n in range(1, 7))
 TEXTAREAS = "Array.from(document.querySelectorAll('textarea'))"
+FEWEST_ACTIONS, MOST_ACTIONS = 20, 60
+"""Fewer than the fewest would mean that they are not counted."""
+COUNT_ACTIONS = """
+const counted = () => sessionStorage.setItem("actions", Number(sessionStorage.getItem("actions") ?? 0) + 1);
+for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, counted, true);
+// What fills a box without keys is a paste.
+addEventListener("input", (event) => { if (event.inputType !== "insertText" || event.data === null) counted(); }, true);
+"""
+"""What a person does, counted in the page itself: presses of the mouse, keys, and a paste as one."""
 SIZES = (1440, 390, NARROWEST_PIXELS)
 ROLES = ("Director", "GP lead", "Resident")
 
@@ -118,7 +127,13 @@ def typed_by_keys(page: Page, grid: Locator, *, right: int, text: str) -> None:
     page.keyboard.press("Enter")
 
 
+def actions_of(page: Page) -> int:
+    """How many there were since they are counted, over every page that was opened."""
+    return int(page.evaluate("Number(sessionStorage.getItem('actions') ?? 0)"))
+
+
 def test_a_list_of_ones_own_from_an_empty_start(page: Page, tmp_path: Path):
+    page.add_init_script(COUNT_ACTIONS)
     begun(page)
     up_to_who_decides(page)
     pasted(page, LEVELS, then="")
@@ -127,9 +142,10 @@ def test_a_list_of_ones_own_from_an_empty_start(page: Page, tmp_path: Path):
     expect(page.get_by_text("Every page now shows this list.")).to_be_visible()
     said = page.get_by_role("heading", name="Choose").inner_text()
     looks_sound(page)
-    exercise = taken(page, "Download this list", tmp_path / "own.zip")
+    exercise = taken(page, "Download as a folder (zip)", tmp_path / "own.zip")
     assert zipfile.is_zipfile(tmp_path / "own.zip")
     assert taken(page, "Download as an Excel workbook", tmp_path / "own.xlsx").digest == exercise.digest
+    assert FEWEST_ACTIONS <= actions_of(page) <= MOST_ACTIONS
     analysis = analyse(exercise)
     assert len(exercise.partners) == 2
     chosen = analysis.portfolio
