@@ -51,7 +51,7 @@ def decide_step(files: Mapping[str, bytes]) -> None:
 
 
 def _paste(step: int, example: str) -> None:
-    with st.expander("Paste from a spreadsheet"):
+    with st.expander("Paste from a spreadsheet", key=key("paste-part")):
         st.write("Copy the rows in your spreadsheet, with or without headings, and paste them here. For example:")
         st.code(example.replace("\t", "    "), language=None)
         # Not in a form: what is pasted and not added yet is seen by the button below the grid too.

@@ -73,7 +73,7 @@ def judge_step(files: Mapping[str, bytes]) -> None:
         "panel on the Start page, and its scores fill these in."
     )
     _scales(criteria)
-    with st.expander("Paste from a spreadsheet"):
+    with st.expander("Paste from a spreadsheet", key=key("paste-part")):
         st.text_area(
             "Rows: the intervention's name, then the columns of the grid",
             key=held(JUDGE_STEP, "paste-6"),

@@ -79,19 +79,26 @@ def show_typed(step: int, typed: Mapping[str, Grid], said: tuple[str, ...] = ())
 def say_last_try(step: int) -> None:
     """Say what came of the last answer: problems in this step, and what was understood in the one before."""
     outcome(PLACE)
-    last = st.session_state.get(LAST_TRY)
-    if not isinstance(last, LastTry):
-        return
+    tried = st.session_state.get(LAST_TRY)
+    last = tried if isinstance(tried, LastTry) else LastTry(step, {}, (), ())
     if last.step == step and last.said:
         st.info("\n".join(f"- {line}" for line in last.said))
     if last.step == step and last.problems:
         st.error("This is not kept yet. What you typed is still here.")
         table(problems_table(last.problems), "Problems in what was typed")
-        if last.asked and last.typed:
-            st.button(yes_to(last.asked), on_click=_say_yes, args=(last,), key="own-say-yes")
+    if typed_draft().of(step):
+        with st.container(horizontal=True):
+            if last.step == step and last.asked:
+                st.button(yes_to(last.asked), on_click=_say_yes, args=(last,), key="own-say-yes")
+            st.button("Leave out what is not kept", on_click=_leave_out, args=(step,), key="own-leave-out")
     if last.understood:
         with st.expander(f"What was understood in step {last.step} ({len(last.understood)})"):
             table(understood_table(last.understood), "What was understood")
+
+
+def _leave_out(step: int) -> None:
+    """Show the grids of a step as they were kept last, after a paste that went wrong."""
+    try_to(lambda: show_typed(step, {}))
 
 
 def _say_yes(last: LastTry) -> None:

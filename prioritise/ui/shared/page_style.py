@@ -39,7 +39,9 @@ PAGE_STYLE = """
 /* Beside the steps of a list of one's own there is room for a name and a figure, and little else. */
 .st-key-own-so-far .table-box :is(th, td) { min-width: 0; padding: 0.4rem 0.5rem; }
 .st-key-own-so-far .table-box td:last-child { white-space: nowrap; }
-.st-key-own-here .table-box :is(td, td.wide, tbody th) { min-width: 9rem; }
+.st-key-own-here .table-box td.wide { min-width: 9rem; }
+@media (min-width: 641px) { .st-key-own-here .table-box :is(td, tbody th) { min-width: 9rem; } }
+@media (max-width: 640px) { .st-key-own-here .table-box :is(th, td, tbody th) { min-width: 5.5rem; } }
 .table-box a { color: #005eb8; overflow-wrap: anywhere; }
 .stApp .illustrative { border-left: 5px solid #505a5f; padding: 0.1rem 0.75rem; color: #0b0c0c; margin: 0.4rem 0 0;
   font-size: 0.95rem; }

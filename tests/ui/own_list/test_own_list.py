@@ -115,6 +115,9 @@ def test_rows_that_were_pasted_and_not_added_are_not_passed_over():
     app = pressed(app, "Keep and go on")
     assert app.header[0].value == "2 Money"
     assert "Left out: “Our money”, above the headings." in app.info[0].value
+    app = pressed(app, "Leave out what is not kept")
+    assert "Leave out what is not kept" not in [each.label for each in app.button]
+    app = pasted(app, HEADED)
     assert pressed(app, "Keep and go on").header[0].value == "3 What to decide"
 
 
