@@ -15,13 +15,15 @@ from prioritise.files.grids.typed import UnderstoodCell
 class StepDone:
     """The files after a step; as they were when there are problems.
 
-    `asked` are the cells among the problems that most likely mean one thing.
+    `asked` are the cells among the problems that most likely mean one thing; `said` is what is
+    to be known of what was kept.
     """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
     understood: tuple[UnderstoodCell, ...] = ()
     asked: tuple[UnderstoodCell, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def problems_of_grids(files: Mapping[str, bytes]) -> tuple[Problem, ...]:

@@ -78,7 +78,15 @@ def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> S
     for name, edit in edits.items():
         if not edit.is_nothing:
             after[name] = edited_csv(files.get(name), columns[name], edit)
-    return StepDone(after)
+    return StepDone(after, said=(_left_empty(judgements_grid(after), len(criteria)),))
+
+
+def _left_empty(grid: Grid, criteria: int) -> str:
+    """What was kept, in a sentence: how many cells are for a panel, or for later."""
+    empty = sum(not cell for row in grid.rows for cell in row.cells[1 : criteria + 1])
+    if not empty:
+        return "Kept."
+    return f"Kept. {empty} of {len(grid.rows) * criteria} are left empty, for a panel or for later."
 
 
 @dataclass(frozen=True, slots=True)

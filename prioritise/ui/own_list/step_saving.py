@@ -43,7 +43,7 @@ def keep_step(step: int, answer: Callable[[], StepDone], typed: Mapping[str, Gri
     def save() -> None:
         done = answer()
         st.session_state[LAST_TRY] = LastTry(
-            step, typed if done.problems else {}, done.problems, done.understood, done.asked
+            step, typed if done.problems else {}, done.problems, done.understood, done.asked, done.said
         )
         if done.problems:
             keep_typed_grids(step, typed)

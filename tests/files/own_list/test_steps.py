@@ -112,6 +112,15 @@ def test_a_level_that_is_none_and_a_source_that_is_missing_are_problems(files):
     assert any(each.column == "Where this comes from" for each in with_judgements(bare, emptied, source="").problems)
 
 
+def test_what_is_left_for_a_panel_is_said(files):
+    grid = filled(made(""), "Thing 1\tnamed in one plan")
+    assert with_judgements(files, grid, source="Team").said == ("Kept.",)
+    bare = with_criteria(made(""), ["local-priority", "evidence", "cost"])
+    assert with_judgements(bare, judgements_grid(bare), source="").said == (
+        "Kept. 6 of 12 are left empty, for a panel or for later.",
+    )
+
+
 def test_a_source_is_asked_for_once_and_a_number_that_may_be_a_level_is_asked_about():
     emptied = made("")
     grid = filled(emptied, "Thing 1\t3\nThing 2\tPromised on a date\nThings 3\tnamed in one plan")
