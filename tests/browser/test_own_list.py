@@ -180,7 +180,7 @@ def test_what_is_typed_is_there_again_after_the_browser_closed_in_mid_step(page:
         other.get_by_test_id("stRadioGroup").get_by_text(re.compile("^2 Money")).click()
         step(other, "2 Money")
         pressed(other, "Keep and go on")
-        expect(other.get_by_text("This is not kept yet. What you typed is still in the grid.")).to_be_visible()
+        expect(other.get_by_text("This is not kept yet. What you typed is still here.")).to_be_visible()
         expect(other.get_by_role("group", name="Problems in what was typed")).to_contain_text("Money, row 1")
 
 
