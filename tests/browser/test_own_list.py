@@ -94,11 +94,12 @@ def up_to_who_decides(page: Page, *, listed: int = 6) -> None:
 
 
 def looks_sound(page: Page) -> None:
-    """Nothing that a screen reader stumbles over, and nothing that pushes a phone sideways."""
+    """Nothing that a screen reader stumbles over, on a desk or a phone, and nothing that pushes a phone sideways."""
     assert violations(settled(page)) == []
     for width in SIZES:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(f"{WIDEST} <= {width}")
+    assert violations(page) == []
 
 
 def taken(page: Page, button: str, place: Path) -> Exercise:
@@ -132,6 +133,17 @@ def actions_of(page: Page) -> int:
     return int(page.evaluate("Number(sessionStorage.getItem('actions') ?? 0)"))
 
 
+def every_step_looks_sound(page: Page) -> None:
+    """Each step, with the box to paste into open."""
+    for title in ("2 Money", "3 What to decide", "4 What matters", "5 Who decides"):
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.get_by_test_id("stRadioGroup").get_by_text(re.compile(f"^{title}")).click()
+        step(page, title)
+        if title[0] in "23":
+            page.get_by_text("Paste from a spreadsheet").click()
+        looks_sound(page)
+
+
 def test_a_list_of_ones_own_from_an_empty_start(page: Page, tmp_path: Path):
     page.add_init_script(COUNT_ACTIONS)
     begun(page)
@@ -150,6 +162,7 @@ def test_a_list_of_ones_own_from_an_empty_start(page: Page, tmp_path: Path):
     assert len(exercise.partners) == 2
     chosen = analysis.portfolio
     assert said == f"Choose {len(chosen.interventions)} of 6, for £{chosen.cost_gbp:,}"
+    every_step_looks_sound(page)
     _one_edit_by_keys_at_phone_width(page)
 
 
