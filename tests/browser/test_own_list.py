@@ -174,7 +174,7 @@ def _one_edit_by_keys_at_phone_width(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     typed_by_keys(page, settled(page).get_by_test_id("stDataFrame").first, right=1, text="Thing one")
     pressed(page, "See what this does")
-    expect(page.get_by_text("What this would do")).to_be_visible()
+    expect(page.get_by_text("What this would do")).to_be_in_viewport()
     pressed(page, "Keep this")
     expect(page.get_by_text("Kept. You can undo it.")).to_be_visible()
     page.get_by_test_id("stRadioGroup").get_by_text("One intervention", exact=True).click()

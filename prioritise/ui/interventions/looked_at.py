@@ -12,7 +12,6 @@ from prioritise.files.grids.edited import TypedGrids, answered
 from prioritise.files.grids.merged import BothChanged
 from prioritise.report.words.edit_view import both_table, edit_view
 from prioritise.ui.session import edit_history, opened
-from prioritise.ui.session.own_draft import keep_if_own
 from prioritise.ui.shared.edit_view_panel import edit_result
 from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.saving import attempt, forget, outcome
@@ -132,12 +131,7 @@ def _keep() -> None:
     if not isinstance(kept, LookedAt) or kept.changed.exercise is None:
         return
     after, before = kept.changed.exercise, kept.exercise
-
-    def save() -> None:
-        edit_history.keep_edit(after, before=before)
-        keep_if_own(after, before=before)
-
-    if attempt(PLACE, save, done="Kept. You can undo it."):
+    if attempt(PLACE, lambda: edit_history.keep_edit(after, before=before), done="Kept. You can undo it."):
         _start_afresh()
 
 
@@ -148,12 +142,7 @@ def _leave() -> None:
 
 def _step(by: int) -> None:
     exercise = opened.exercise()
-
-    def save() -> None:
-        edit_history.step(exercise, by=by)
-        keep_if_own(opened.exercise(), before=exercise)
-
-    if attempt(PLACE, save):
+    if attempt(PLACE, lambda: edit_history.step(exercise, by=by)):
         _start_afresh()
 
 

@@ -15,8 +15,7 @@ from prioritise.files.own_list.begun import empty_list, without_library
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
 from prioritise.store.drafts import draft_digest, keep_draft, keep_typed, read_draft_files, read_typed
-from prioritise.ui.session.edit_history import HISTORY
-from prioritise.ui.session.opened import exercise, open_exercise
+from prioritise.ui.session.opened import HISTORY, exercise, open_exercise
 from prioritise.ui.session.panel_access import is_shared, panel_access
 
 FILES, SEEN, TYPED, SHOWN, BEGUN = "own-files", "own-seen", "own-typed", "own-shown", "own-begun"

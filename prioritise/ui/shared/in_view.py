@@ -10,7 +10,13 @@ export default function ({ data }) {
   const before = seen[data.part];
   seen[data.part] = data.state;
   if (before === undefined || before === data.state) return;
-  document.querySelector(`.st-key-${data.part}`)?.scrollIntoView({ block: "start" });
+  // What came of the press may be drawn after this.
+  const look = (left) => {
+    const part = document.querySelector(`.st-key-${data.part}`);
+    if (part) part.scrollIntoView({ block: "start" });
+    else if (left) setTimeout(() => look(left - 1), 100);
+  };
+  look(20);
 }
 """
 _in_view = st.components.v2.component("prioritise-in-view", js=BRING_INTO_VIEW)

@@ -52,6 +52,14 @@ def test_six_steps_make_a_list_that_every_page_shows():
     assert next(each for each in app.text_input if each.label.startswith("Where")).value == "Team"
     another_of_the_same_name_is_not_taken_for_it(app)
     assert gone_to(app, "start").title[0].value == "What should we fund in Bury from 2026 to 2029?"
+    what_another_page_changes_is_kept_in_the_list(app)
+
+
+def what_another_page_changes_is_kept_in_the_list(app: AppTest) -> None:
+    app = gone_to(app, "interventions")
+    next(each for each in app.radio if each.label == "What to look at").set_value("One intervention")
+    app = pressed(pressed(sound(app.run()), "Make a copy"), "Keep this")
+    assert len(app.session_state["own-files"]["interventions.csv"].splitlines()) == 1 + 6 + 1
 
 
 def another_of_the_same_name_is_not_taken_for_it(app: AppTest) -> None:
