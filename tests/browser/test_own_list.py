@@ -123,6 +123,8 @@ def typed_by_keys(page: Page, grid: Locator, *, right: int, text: str) -> None:
     for _press in range(right):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
+    # The first cell that is opened fetches its editor; a letter typed before it has the keys is lost.
+    expect(page.locator("#portal").locator("input, textarea").first).to_be_focused()
     page.keyboard.press("Control+a")
     page.keyboard.type(text, delay=30)
     page.keyboard.press("Enter")
