@@ -23,16 +23,18 @@ from prioritise.files.cells import (
     quoted,
 )
 from prioritise.files.naming import KnownNames, folded
-from prioritise.files.number_text import money_in, number_in
-from prioritise.files.refusals import nearest, worded
+from prioritise.files.number_text import MINUS_SIGNS, abbreviated, money_in, number_in
+from prioritise.files.refusals import closest, nearest, worded
 
-SHORTENED = re.compile(r"\(?[+-]?\s*£?\s*([\d.,]*\d)\s*(k|m|mn|bn|thousand|million|billion)\.?\)?", re.IGNORECASE)
-TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+SHORTENED_IN_BRACKETS = re.compile(r"\((.*)\)")
+LOOSE = re.compile(r"(?:about|approx\.?|approximately|around|circa|c\.|roughly|~)\s*([\d,]+)", re.IGNORECASE)
 STATUS_WORDS = {Status.NEW: "new", Status.CURRENT: "current", Status.REDUCE: "cut"}
 """What the file calls reduce is a cut to whoever fills in a grid."""
 STATUS_BY_WORD = {folded(word): status for status, word in STATUS_WORDS.items()} | {
     folded(str(status)): status for status in Status
 }
+STATUS_BY_WORD |= dict.fromkeys(("existing", "ongoing", "on going", "continuing", "in place"), Status.CURRENT)
+STATUS_BY_WORD |= dict.fromkeys(("reduction", "saving", "stop", "proposed cut"), Status.REDUCE)
 SECTOR_WORDS = {Sector(each): "NHS" if each == "nhs" else str(each) for each in Sector}
 SECTOR_BY_WORD = {folded(word): sector for sector, word in SECTOR_WORDS.items()}
 YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
@@ -40,11 +42,15 @@ YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false
 
 @dataclass(frozen=True, slots=True)
 class CellRead:
-    """What a cell means, as the files have it; or, in `found`, what it has instead, and what to do."""
+    """What a cell means, as the files have it; or, in `found`, what it has instead, and what to do.
+
+    `meant` is what it most likely means, for a question with one answer.
+    """
 
     text: str = ""
     found: str = ""
     what_to_do: str = ""
+    meant: str = ""
 
     @property
     def is_sure(self) -> bool:
@@ -66,6 +72,9 @@ def read_pounds(text: str, *, below_zero: bool = True) -> CellRead:
     """Read whole pounds, however thousands, pounds and minus are written; “1.2m” is asked about. Empty stays empty."""
     if not text.strip():
         return CellRead()
+    if text.strip() in MINUS_SIGNS:
+        # What a spreadsheet's accounting form shows for nothing.
+        return CellRead("0")
     return _shortened(text) or _by(TypeAdapter(Pounds if below_zero else PositivePounds), text)
 
 
@@ -77,7 +86,7 @@ def read_people(text: str) -> CellRead:
         return CellRead(found=f"{quoted(text)}, which is money", what_to_do="write a number of people")
     amount = money_in(text)
     plain = f"{amount:.15g}" if number_in(text) is None and amount is not None else text
-    return _shortened(text) or _by(TypeAdapter(OptionalWhole), plain)
+    return _shortened(text) or _loose(text) or _by(TypeAdapter(OptionalWhole), plain)
 
 
 def read_share(text: str) -> CellRead:
@@ -128,7 +137,8 @@ def read_name(text: str, known: KnownNames, names: Sequence[str], *, what: str) 
         return CellRead(ids[0])
     if ids:
         return CellRead(found=f"{quoted(text)}, which may be {_either(ids)}", what_to_do="write which one")
-    return CellRead(found=f"{quoted(text)}, which is not {what} here", what_to_do=nearest(text, names))
+    found = f"{quoted(text)}, which is not {what} here"
+    return CellRead(found=found, what_to_do=nearest(text, names), meant=closest(text, names) or "")
 
 
 def read_as(kind: Any, text: str) -> CellRead:
@@ -153,12 +163,22 @@ def _either(names: Sequence[str]) -> str:
 
 
 def _shortened(text: str) -> CellRead | None:
-    match = SHORTENED.fullmatch(text.strip())
+    inside = SHORTENED_IN_BRACKETS.fullmatch(text.strip())
+    amount = abbreviated((inside[1] if inside else text.strip()).removesuffix("."))
+    return None if amount is None else _asked(text, -amount if inside else amount)
+
+
+def _loose(text: str) -> CellRead | None:
+    match = LOOSE.fullmatch(text.strip())
     amount = number_in(match[1]) if match else None
-    if match is None or amount is None:
-        return None
-    whole = f"{amount * TIMES[match[2].lower()]:,.0f}"
-    return CellRead(found=f"{quoted(text)}, which may mean {whole}", what_to_do=f"write {whole} if that is meant")
+    return None if amount is None else _asked(text, amount)
+
+
+def _asked(text: str, amount: float) -> CellRead:
+    meant = f"{amount:,.0f}"
+    return CellRead(
+        found=f"{quoted(text)}, which may mean {meant}", what_to_do=f"write {meant} if that is meant", meant=meant
+    )
 
 
 def _by(kind: TypeAdapter[Any], text: str) -> CellRead:

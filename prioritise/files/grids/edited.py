@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 from prioritise.domain.errors import Problem
@@ -38,15 +38,26 @@ class Edited:
     """The files after an edit, or the problems that keep it from being made.
 
     `goes_with` says what goes with interventions that are taken out: rules, effects, targets. `changed` names the files
-    that are no longer as they were.
+    that are no longer as they were. `asked` are the cells among the problems that most likely mean one thing.
     """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
     understood: tuple[UnderstoodCell, ...] = ()
+    asked: tuple[UnderstoodCell, ...] = ()
     taken_out: tuple[str, ...] = ()
     goes_with: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+
+
+def answered(typed: TypedGrids, asked: Sequence[UnderstoodCell]) -> TypedGrids:
+    """The typed grids with what is most likely meant in every cell that was asked about."""
+    grids: dict[str, Grid | None] = {}
+    for field in fields(TypedGrids):
+        grid: Grid | None = getattr(typed, field.name)
+        cells = [(c.row, c.heading, c.typed, c.read_as) for c in asked if grid is not None and c.grid == grid.title]
+        grids[field.name] = grid.answered(cells) if grid is not None else None
+    return TypedGrids(**grids)
 
 
 def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool = False) -> Edited:
@@ -70,7 +81,8 @@ def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool
     names = {row.cells.id: row.cells.name for row in reading.draft.interventions.rows}
     taken_out = tuple(names[each] for each in reading.taken_out)
     if len(reading.problems):
-        return Edited(files, reading.problems.problems, tuple(reading.understood), taken_out, gone.sentences)
+        problems, understood, asked = reading.problems.problems, tuple(reading.understood), tuple(reading.asked)
+        return Edited(files, problems, understood, asked, taken_out, gone.sentences)
     _cost_rows_of(reading)
     edits = {INTERVENTIONS_FILE: reading.interventions, COSTS_FILE: reading.costs, **gone.edits}
     for name, edit in tables.items():
@@ -84,7 +96,7 @@ def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool
     }
     after[EXERCISE_FILE] = _exercise_yaml(reading, yaml)
     changed = tuple(name for name in after if after[name] != files.get(name))
-    return Edited(after, (), tuple(reading.understood), taken_out, gone.sentences, changed)
+    return Edited(after, (), tuple(reading.understood), (), taken_out, gone.sentences, changed)
 
 
 def _cost_rows_of(reading: Reading) -> None:

@@ -35,6 +35,15 @@ class Grid:
         """The cells by heading of every row that stands for something in the files."""
         return {row.id: self.cells_of(row) for row in self.rows if row.id}
 
+    def answered(self, cells: Iterable[tuple[int, str, str, str]]) -> Grid:
+        """The grid with other text in cells: by row from 1, heading, what stands there still, and what is meant."""
+        rows = list(self.rows)
+        for number, heading, typed, meant in cells:
+            row, place = rows[number - 1], self.headings.index(heading)
+            if row.cells[place].strip() == typed:
+                rows[number - 1] = GridRow(row.id, (*row.cells[:place], meant, *row.cells[place + 1 :]))
+        return self.with_rows(rows)
+
     def with_rows(self, rows: Iterable[GridRow]) -> Grid:
         """The grid with other rows; rows with nothing in them are left out."""
         return Grid(self.title, self.headings, tuple(row for row in rows if not row.is_empty))

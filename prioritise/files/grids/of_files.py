@@ -15,7 +15,8 @@ FUND, KIND, HOST = "Fund", "Kind", "Host"
 NAME, STATUS, THEME, LEAD = "Name", "New, current or cut", "Theme", "Lead partner"
 PEOPLE, PROVIDER, SECTOR, SHARE = "People a year", "Provider", "Sector", "Share most deprived"
 INTERVENTION, SIZE, GOES_ON = "Intervention", "Size", "Goes on after the plan"
-LIST_HEADINGS = (NAME, STATUS, THEME, LEAD, PEOPLE, PROVIDER, SECTOR, SHARE)
+CUTS = "What a cut reduces"
+LIST_HEADINGS = (NAME, STATUS, THEME, LEAD, PEOPLE, PROVIDER, SECTOR, SHARE, CUTS)
 LIST_COLUMNS: Mapping[str, str] = {
     NAME: "name",
     STATUS: "status",
@@ -25,6 +26,7 @@ LIST_COLUMNS: Mapping[str, str] = {
     PROVIDER: "provider",
     SECTOR: "sector",
     SHARE: "most_deprived_share",
+    CUTS: "reduces",
 }
 APART = "|"
 """Between the parts of a cost row's id; no id can hold it."""
@@ -73,13 +75,15 @@ def _money(draft: Draft) -> Grid:
 
 def _interventions(draft: Draft) -> Grid:
     partners = {partner.id: partner.name for partner in draft.part.partners}
+    names = {each.cells.id: each.cells.name for each in draft.interventions.rows}
     rows = []
     for row in (each.cells for each in draft.interventions.rows):
         sector = next((word for each, word in SECTOR_WORDS.items() if each == row.sector), "")
         people = _figure(row.people_per_year)
         lead = partners.get(row.lead_partner, row.lead_partner)
         share = _share(row.most_deprived_share)
-        cells = (row.name, STATUS_WORDS[row.status], row.theme, lead, people, row.provider, sector, share)
+        cut = names.get(row.reduces, row.reduces)
+        cells = (row.name, STATUS_WORDS[row.status], row.theme, lead, people, row.provider, sector, share, cut)
         rows.append(GridRow(row.id, cells))
     return Grid(LIST, LIST_HEADINGS, tuple(rows))
 

@@ -2,134 +2,52 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from prioritise.domain.errors import FileProblems, Problem
-from prioritise.files.cells import quoted
-from prioritise.files.exercise.draft import draft_of
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import (
-    FUND,
-    GOES_ON,
-    INTERVENTION,
-    LEAD,
-    NAME,
-    PEOPLE,
-    SHARE,
-    SIZE,
-    STATUS,
-    grids_of_draft,
-)
-from prioritise.files.grids.typed import MOST_ROWS
+from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, MONEY, NAME, SIZE
+from prioritise.files.grids.pasted_table import pasted_table, said_of
 from prioritise.files.naming import folded
-from prioritise.files.problem_list import ProblemList
-from prioritise.files.refusals import nearest
-from prioritise.files.year_text import year_as_written
 
-PASTE = "Pasted rows"
-OTHER_WORDS: Mapping[str, str] = {
-    "intervention": NAME,
-    "service": NAME,
-    "title": NAME,
-    "status": STATUS,
-    "new current cut": STATUS,
-    "new/current/cut": STATUS,
-    "lead": LEAD,
-    "people": PEOPLE,
-    "people per year": PEOPLE,
-    "recurrent": GOES_ON,
-}
-FEWEST_HEADINGS, MOST_COLUMNS = 2, 200
+KEYS: Mapping[str, Sequence[str]] = {COSTS: (INTERVENTION, SIZE, FUND), MONEY: (FUND,)}
+"""What tells one row of a grid from another; the name for every other grid."""
+NOT_MONEY = (INTERVENTION, SIZE, FUND, GOES_ON)
 
 
-def pasted_rows(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """The grids with what was pasted, and what came of it in sentences."""
+
+    grids: tuple[Grid, ...]
+    said: tuple[str, ...]
+
+
+def pasted_rows(text: str, grids: Sequence[Grid]) -> Pasted:
     """The grids with pasted rows below their own; a column goes to whichever grid has its heading.
 
-    The first row may be headings, in any order; without headings the cells are the first grid's then the others', in
-    their order. Raises FileProblems for columns that no grid has, or more rows than are read.
+    A row takes the place of the one that stands for the same thing. Without headings the cells are the first grid's
+    then the others', in their order. Raises FileProblems for what cannot be put into a column, or too many rows.
     """
-    lines = _lines(text)
-    problems = ProblemList()
-    if not lines:
-        problems.add(PASTE, "nothing", "copy rows in your spreadsheet and paste them here")
-        raise problems.refusal()
-    if len(lines) > MOST_ROWS:
-        problems.add(PASTE, f"{len(lines):,} rows", f"paste at most {MOST_ROWS:,}")
-        raise problems.refusal()
     headings_here = list(dict.fromkeys(heading for grid in grids for heading in grid.headings))
     known = [each for each in headings_here if each != INTERVENTION or NAME not in headings_here]
-    headings, body, first = _headings(lines, known, problems)
-    for number, line in enumerate(body, first):
-        if len(line) > len(headings):
-            problems.add(PASTE, f"{quoted(line[len(headings)])} beyond the last column", "leave it out", row=number)
-    if len(problems):
-        raise problems.refusal()
-    rows = [dict(zip(headings, line, strict=False)) for line in body]
-    return tuple(_with(grid, rows, only=len(grids) == 1) for grid in grids)
+    table = pasted_table(text, known)
+    rows = _names_carried_down(table.rows, known[0])
+    after = tuple(_with(grid, rows, only=len(grids) == 1) for grid in grids)
+    filled = [row for row in grids[0].rows if sum(map(bool, row.cells)) > 1]
+    there = {folded(grids[0].cells_of(row).get(known[0], "")) for row in filled} - {""}
+    names = dict.fromkeys(row[known[0]] for row in rows if row.get(known[0]))
+    return Pasted(after, said_of(table, again=[name for name in names if folded(name) in there]))
 
 
-def pasted_into(text: str, files: Mapping[str, bytes]) -> tuple[Grid, Grid]:
-    """The grids of what to decide and of costs, as the files have them, with pasted rows below."""
-    grids = grids_of_draft(draft_of(files))
-    interventions, costs = pasted_rows(text, (grids.interventions, grids.costs))
-    return interventions, costs
-
-
-def _lines(text: str) -> list[list[str]]:
-    separator = "\t" if "\t" in text else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    lines: list[list[str]] = []
-    for line in _read(reader):
-        while line and not line[-1].strip():
-            line.pop()
-        if line:
-            lines.append([cell.strip() for cell in line])
-    return lines
-
-
-def _read(reader: Iterable[list[str]]) -> Iterator[list[str]]:
-    try:
-        for row, line in enumerate(reader, 1):
-            if len(line) > MOST_COLUMNS:
-                raise _refused(f"{len(line):,} columns", f"paste at most {MOST_COLUMNS}", row)
-            yield line
-    except csv.Error:
-        raise _refused("a row that cannot be read", "copy fewer rows, without long texts", None) from None
-
-
-def _refused(found: str, what_to_do: str, row: int | None) -> FileProblems:
-    return FileProblems([Problem(file=PASTE, found=found, what_to_do=what_to_do, row=row)])
-
-
-def _headings(
-    lines: list[list[str]], known: Sequence[str], problems: ProblemList
-) -> tuple[list[str], list[list[str]], int]:
-    meant = [_heading(cell, known) for cell in lines[0]]
-    if len(lines[0]) == 1 and len(lines) > 1 and _are_headings(lines[1], known):
-        problems.add(PASTE, f"{quoted(lines[0][0])} above the headings", "paste from the headings on", row=1)
-        return list(known), [], 1
-    if sum(each in known for each in meant) < min(FEWEST_HEADINGS, len(lines[0])):
-        # Without headings nobody means what few interventions have.
-        return [each for each in known if each not in (SIZE, SHARE)], lines, 1
-    for written, heading in zip(lines[0], meant, strict=True):
-        if heading not in known:
-            problems.add(PASTE, f"the column {quoted(written)}", nearest(written, known), row=1)
-        elif meant.count(heading) > 1:
-            problems.add(PASTE, f"the column {heading} twice", "keep one of them", row=1, column=written)
-    return meant, lines[1:], 2
-
-
-def _are_headings(line: Sequence[str], known: Sequence[str]) -> bool:
-    return sum(_heading(cell, known) in known for cell in line) >= FEWEST_HEADINGS
-
-
-def _heading(cell: str, known: Sequence[str]) -> str:
-    by_fold = {folded(each): each for each in known} | {
-        word: heading for word, heading in OTHER_WORDS.items() if heading in known
-    }
-    return by_fold.get(folded(cell)) or year_as_written(cell) or cell
+def _names_carried_down(rows: Sequence[Mapping[str, str]], naming: str) -> list[Mapping[str, str]]:
+    """A row of costs without a name belongs to the one above it: its name was in a merged cell."""
+    carried, name = [], ""
+    for row in rows:
+        is_below = not row.get(naming) and not any(row.get(each) for each in LIST_HEADINGS if each != naming)
+        carried.append({**row, naming: name} if is_below and name and row.get(FUND) else row)
+        name = row.get(naming) or name
+    return carried
 
 
 def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Grid:
@@ -138,23 +56,49 @@ def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Grid:
         named = dict(row)
         if INTERVENTION in grid.headings:
             named[INTERVENTION] = row.get(NAME, "") or row.get(INTERVENTION, "")
-        is_cost_of_nothing = INTERVENTION in grid.headings and not any(
-            named.get(heading) for heading in grid.headings if heading not in (INTERVENTION, FUND, GOES_ON)
+        is_cost_of_nothing = grid.title == COSTS and not any(
+            named.get(heading) for heading in grid.headings if heading not in NOT_MONEY
         )
         if not is_cost_of_nothing:
             added.append(GridRow("", tuple(named.get(heading, "") for heading in grid.headings)))
     if NAME in grid.headings and not only:
         added = _once_each(grid, added)
-    return grid.with_rows([*grid.rows, *added])
+    given = {heading for row in rows for heading in row} if grid.title == COSTS else set()
+    return _in_place(grid, added, given - set(NOT_MONEY))
 
 
 def _once_each(grid: Grid, rows: Sequence[GridRow]) -> list[GridRow]:
-    """One row a name, the first: with costs from two funds an intervention comes on two rows, as it may be here too."""
-    seen = {folded(grid.cells_of(row)[NAME]) for row in grid.rows}
-    kept = []
+    """One row a name, the first: with costs from two funds an intervention comes on two rows."""
+    first: dict[str, GridRow] = {}
+    nameless = [row for row in rows if not grid.cells_of(row)[NAME]]
     for row in rows:
-        name = folded(grid.cells_of(row)[NAME])
-        if name not in seen or not name:
-            kept.append(row)
-        seen.add(name)
-    return kept
+        if name := folded(grid.cells_of(row)[NAME]):
+            first.setdefault(name, row)
+    return [*first.values(), *nameless]
+
+
+def _in_place(grid: Grid, added: Sequence[GridRow], wholly: set[str]) -> Grid:
+    """The grid with these rows, each in the place of the one with its key. A cell left empty keeps what was there.
+
+    The headings in `wholly` are taken as pasted, be they empty: the pounds of a year that a cost no longer has.
+    """
+    place_of: dict[tuple[str, ...], int] = {}
+    for place, row in enumerate(grid.rows):
+        place_of.setdefault(_key(grid, row), place)
+    after, taken = list(grid.rows), set()
+    for row in added:
+        key = _key(grid, row)
+        place = place_of.get(key, -1) if key[0] else -1
+        if place < 0 or place in taken:
+            after.append(row)
+            continue
+        taken.add(place)
+        cells = zip(grid.headings, row.cells, after[place].cells, strict=True)
+        merged = tuple(new if new or heading in wholly else old for heading, new, old in cells)
+        after[place] = GridRow(after[place].id, merged)
+    return grid.with_rows(after)
+
+
+def _key(grid: Grid, row: GridRow) -> tuple[str, ...]:
+    cells = grid.cells_of(row)
+    return tuple(folded(cells.get(each, "")) for each in KEYS.get(grid.title, grid.headings[:1]))

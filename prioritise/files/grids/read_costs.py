@@ -9,7 +9,7 @@ from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import APART, FUND, GOES_ON, INTERVENTION, SIZE, cost_id
 from prioritise.files.grids.typed import Reading, known, numbered, same_twice
 
-TAKEN_AS_GOING_ON = "yes, it goes on"
+TAKEN_AS_GOING_ON, TAKEN_AS_ENDING = "yes, it goes on", "no, it ends within the plan"
 
 
 def read_costs(grid: Grid, reading: Reading) -> None:
@@ -117,8 +117,12 @@ def _amounts(
 def _goes_on(grid: Grid, number: int, cells: Mapping[str, str], before: Mapping[str, str], reading: Reading) -> str:
     typed = cells[GOES_ON]
     if not typed and not before:
-        reading.note(grid, number, GOES_ON, CellRead("yes"), typed, TAKEN_AS_GOING_ON)
-        return "yes"
+        # What costs nothing in the last year does not go on after it.
+        last = read_pounds(cells[reading.draft.part.years[-1]])
+        ends = last.is_sure and last.text in ("", "0")
+        goes_on, said = ("no", TAKEN_AS_ENDING) if ends else ("yes", TAKEN_AS_GOING_ON)
+        reading.note(grid, number, GOES_ON, CellRead(goes_on), typed, said)
+        return goes_on
     if typed == before.get(GOES_ON):
         return typed
     read = read_yes_no(typed)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from prioritise.domain.interventions import Status
+from prioritise.files.cells import EMPTY
 from prioritise.files.grids.cells import (
     STATUS_WORDS,
     CellRead,
@@ -13,8 +17,9 @@ from prioritise.files.grids.cells import (
     read_status,
     read_text,
 )
-from prioritise.files.grids.grid import Grid
+from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import (
+    CUTS,
     LEAD,
     LIST_COLUMNS,
     LIST_HEADINGS,
@@ -50,35 +55,62 @@ def read_interventions(grid: Grid, reading: Reading) -> None:
         heading=NAME,
         what="the same name",
     )
-    for number, row in rows:
+    # All names first: what a cut reduces may stand in a row below it.
+    ids = [_id(grid, row, row_of, reading) for _number, row in rows]
+    for (number, row), own in zip(rows, ids, strict=True):
         cells, known_cells = grid.cells_of(row), before.get(row.id, {})
         changed = [
             list_heading for list_heading in LIST_HEADINGS if cells[list_heading] != known_cells.get(list_heading)
         ]
         written = {
-            LIST_COLUMNS[each]: _cell(grid, number, each, cells[each], reading)
+            LIST_COLUMNS[each]: _cell(grid, number, each, cells, reading)
             for each in changed
             if row.id in row_of or cells[each] or each in (NAME, STATUS, THEME, LEAD)
         }
+        if written and not cells[CUTS] and _is_a_cut(cells):
+            what_to_do = "write the name of the current intervention that this cuts"
+            reading.problems.add(grid.title, EMPTY, what_to_do, row=number, column=CUTS)
         if row.id in row_of and written:
             reading.interventions.changed[row_of[row.id]] = written
-            reading.names[row.id] = cells[NAME]
         elif row.id not in row_of:
-            made = reading.new_id(cells[NAME])
-            reading.names[made] = cells[NAME]
-            reading.interventions.added.append({"id": made, **written})
+            reading.interventions.added.append({"id": own, **written})
     reading.taken_out = [each for each in row_of if each not in {row.id for _number, row in rows}]
     reading.interventions.taken_out = {row_of[each] for each in reading.taken_out}
 
 
-def _cell(grid: Grid, number: int, heading: str, typed: str, reading: Reading) -> str:
+def _id(grid: Grid, row: GridRow, row_of: Mapping[str, int], reading: Reading) -> str:
+    name = grid.cells_of(row)[NAME]
+    own = row.id if row.id in row_of else reading.new_id(name)
+    reading.names[own] = name
+    return own
+
+
+def _cell(grid: Grid, number: int, heading: str, cells: Mapping[str, str], reading: Reading) -> str:
+    typed = cells[heading]
+    if heading == CUTS:
+        return _cuts(grid, number, typed, reading)
     if heading == LEAD:
         read = read_name(typed, known(reading.partners), list(reading.partners.values()), what="a partner")
         return reading.partner(grid, number, heading, typed, read)
     read = READERS[heading](typed)
+    if heading == PEOPLE and read.text[:1].isdigit() and int(read.text) and _is_a_cut(cells):
+        # Whom a cut reaches are those who lose by it.
+        read = CellRead(f"-{read.text}")
     if heading == THEME and read.is_sure:
         read = CellRead(reading.theme(read.text))
     said = next((word for status, word in STATUS_WORDS.items() if heading == STATUS and status == read.text), "")
     said = f"{int(read.text):,}" if heading == PEOPLE and read.is_sure and read.text else said
     reading.note(grid, number, heading, read, typed, said)
+    return read.text
+
+
+def _is_a_cut(cells: Mapping[str, str]) -> bool:
+    return read_status(cells[STATUS]).text == Status.REDUCE
+
+
+def _cuts(grid: Grid, number: int, typed: str, reading: Reading) -> str:
+    if not typed:
+        return ""
+    read = read_name(typed, known(reading.names), list(reading.names.values()), what="an intervention")
+    reading.note(grid, number, CUTS, read, typed, reading.names.get(read.text, ""))
     return read.text

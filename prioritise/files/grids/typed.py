@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritise.files.cells import quoted
 from prioritise.files.exercise.draft import Draft, draft_of
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.cells import CellRead
@@ -17,6 +19,8 @@ from prioritise.files.naming import KnownNames, folded, id_from_name, known_name
 from prioritise.files.problem_list import ProblemList
 
 MOST_ROWS = 1_000
+SURELY_LIKE = 0.88
+"""How like another a name is that may be a slip of the keys, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Reading:
     kinds: dict[str, str] = field(default_factory=dict)
     problems: ProblemList = field(default_factory=ProblemList)
     understood: list[UnderstoodCell] = field(default_factory=list)
+    asked: list[UnderstoodCell] = field(default_factory=list)
     taken_out: list[str] = field(default_factory=list)
     interventions: TableEdit = field(default_factory=TableEdit)
     costs: TableEdit = field(default_factory=TableEdit)
@@ -53,7 +58,9 @@ class Reading:
         """Note what a cell was read as, or the problem with it; tells whether it could be read."""
         if not cell.is_sure:
             self.problems.add(grid.title, cell.found, cell.what_to_do, row=row, column=heading)
-        elif folded(said or cell.text) != folded(typed.replace("£", "")):
+            if cell.meant:
+                self.asked.append(UnderstoodCell(grid.title, row, heading, typed, cell.meant))
+        elif _bare(said or cell.text) != _bare(typed):
             self.understood.append(UnderstoodCell(grid.title, row, heading, typed, said or cell.text or "nothing"))
         return cell.is_sure
 
@@ -69,13 +76,29 @@ class Reading:
 
     def partner(self, grid: Grid, row: int, heading: str, typed: str, read: CellRead) -> str:
         """The id of a partner; a new one is made of a name that nobody has, where partners may be added."""
-        if read.is_sure or not typed or not self.adds_partners or "not a partner" not in read.found:
+        like = _like(typed, list(self.partners.values())) if self.adds_partners and not read.is_sure else ""
+        if like:
+            what_to_do = f"write {like} if that is meant; if it is another, add it in step 5 first"
+            read = CellRead(found=f"{quoted(typed)}, which may be {like}", what_to_do=what_to_do, meant=like)
+        if like or read.is_sure or not typed or not self.adds_partners or "not a partner" not in read.found:
             self.note(grid, row, heading, read, typed, self.partners.get(read.text, ""))
             return read.text
         made = id_from_name(typed, set(self.partners), otherwise="partner")
         self.partners[made] = typed
         self.understood.append(UnderstoodCell(grid.title, row, heading, typed, "a new partner"))
         return made
+
+
+def _bare(text: str) -> str:
+    return folded(text.replace("£", "").replace(",", ""))
+
+
+def _like(name: str, known_names: Sequence[str]) -> str:
+    """The one known name that is most likely meant: “Council” beside Bury Council. Empty where none or several are."""
+    words = set(folded(name).split())
+    like = [each for each in known_names if words <= (others := set(folded(each).split())) or others <= words]
+    near = difflib.get_close_matches(name, known_names, n=1, cutoff=SURELY_LIKE)
+    return like[0] if len(like) == 1 else next(iter(near), "") if not like else ""
 
 
 def start_reading(files: Mapping[str, bytes], *, adds_partners: bool) -> Reading:

@@ -22,14 +22,15 @@ NO_CODE = "not known"
 INDICATORS_FILE = "indicators.csv"
 DEFAULT_FIRST_YEAR = 2026
 MOST_YEARS = 10
-SKELETON = """\
+EMPTY_QUESTION = "What should we fund?"
+SKELETON = f"""\
 # Made in the app, step by step.
 schema: 1
 id: our-list
-title: What should we fund?
+title: {EMPTY_QUESTION}
 vocabulary: outcomes-2026
 illustrative: []
-area: {code: not known, name: Place to be named, benchmark: E92000001}
+area: {{code: not known, name: Place to be named, benchmark: E92000001}}
 price_year: 2025/26
 years: [2026/27, 2027/28, 2028/29]
 criteria: []
@@ -81,8 +82,7 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     if code != NO_CODE:
         area["comparators"] = [each for each in areas.values() if each != code]
     made = name if name != LATER else "our"
-    where = f" in {name}" if name != LATER else ""
-    question = place.question.strip() or f"What should we fund{where} from {years[0][:4]} to {int(years[-1][:4]) + 1}?"
+    question = place.question.strip() or _made_question(name, years)
     after = dict(files)
     tops: dict[str, Any] = {
         "id": id_from_name(f"{made} list", ()),
@@ -130,8 +130,16 @@ def _funds_of(funds: list[Any], years: tuple[str, ...]) -> list[Any]:
 
 
 def place_of(files: Mapping[str, bytes]) -> Place:
-    """The place and years as they stand in the files."""
+    """The place and years as they stand in the files; no question while it is the one that is made of them."""
     data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
     years = data.get("years") or []
     first = int(str(years[0])[:4]) if years else DEFAULT_FIRST_YEAR
-    return Place(str(data.get("area", {}).get("name", LATER)), first, max(len(years), 1), str(data.get("title", "")))
+    name, title = str(data.get("area", {}).get("name", LATER)), str(data.get("title", ""))
+    count = max(len(years), 1)
+    is_made = title in (EMPTY_QUESTION, _made_question(name, plan_years(first, count)))
+    return Place(name, first, count, "" if is_made else title)
+
+
+def _made_question(name: str, years: tuple[str, ...]) -> str:
+    where = f" in {name}" if name != LATER else ""
+    return f"What should we fund{where} from {years[0][:4]} to {int(years[-1][:4]) + 1}?"

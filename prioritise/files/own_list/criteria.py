@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from prioritise.domain.criteria import Criterion, EvidenceMeasure, LevelScale, MeasuredBy
+from prioritise.files.cells import quoted
 from prioritise.files.exercise.criterion_yaml import read_criteria, shipped_criterion_files
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.grids.yaml_edit import with_top
+from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.own_criterion import own_criteria
 from prioritise.files.own_list.weights import weights_follow
 from prioritise.files.problem_list import ProblemList
 from prioritise.words import joined
 
+TITLE = "What matters"
 NEEDS: Mapping[MeasuredBy, str] = {
     MeasuredBy.MEASUREMENT: "Needs a figure or level for every intervention, with its source.",
     MeasuredBy.PANEL: "Needs a level for every intervention: yours, or a panel's scores.",
@@ -59,6 +62,20 @@ def with_criteria(files: Mapping[str, bytes], ids: Sequence[str]) -> dict[str, b
     after = dict(files)
     after[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "criteria", list(ids))
     return weights_follow(after)
+
+
+def chosen_criteria(files: Mapping[str, bytes], *, not_added: str) -> StepDone:
+    """The step with these files: something is chosen, and no criterion of one's own waits to be added."""
+    problems, data = ProblemList(), yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    if not data.get("criteria"):
+        problems.add(TITLE, "nothing ticked", "tick what matters, or go on to another step")
+    if not_added.strip():
+        problems.add(
+            TITLE,
+            f"{quoted(not_added.strip())}, which is not added yet",
+            "press “Add this criterion”, or empty its name",
+        )
+    return StepDone(files, problems.problems)
 
 
 def _offered(criterion: Criterion) -> Offered:

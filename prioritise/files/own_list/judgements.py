@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from prioritise.domain.criteria import Criterion, MeasuredBy
+from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.draft import Draft, draft_of
 from prioritise.files.exercise.panel_rows import AgreedRow
 from prioritise.files.exercise.panel_values import panel_value, value_on_scale
 from prioritise.files.exercise.rows import MeasurementRow
+from prioritise.files.grids.cells import CellRead, read_name
 from prioritise.files.grids.csv_edit import TableEdit, edited_csv
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import INTERVENTION
-from prioritise.files.grids.pasted import pasted_rows
-from prioritise.files.grids.typed import numbered
-from prioritise.files.naming import folded
+from prioritise.files.grids.typed import UnderstoodCell, known, numbered
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.refusals import closest
 
 TITLE, SOURCE = "Judgements", "Where this comes from"
 MEASUREMENTS_FILE, AGREED_FILE = "measurements.csv", "agreed.csv"
@@ -57,74 +58,116 @@ def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> S
 
     An empty cell is a value that is still to come: from somebody later, or from a panel.
     """
-    draft, problems = draft_of(files), ProblemList()
+    draft, reading = draft_of(files), _Judging(ProblemList(), [], [])
     edits = {MEASUREMENTS_FILE: TableEdit(), AGREED_FILE: TableEdit()}
-    before = judgements_grid(files).by_id()
-    for number, row in numbered(grid, problems):
-        cells = grid.cells_of(row)
-        if row.id not in before:
-            problems.add(
-                TITLE, f"{quoted(cells[INTERVENTION])}, which is not on the list", "add it in step 3", row=number
-            )
-            continue
+    before, criteria = judgements_grid(files).by_id(), judged_criteria(draft)
+    for number, own, cells in _named_rows(draft, grid, reading):
         said = cells[SOURCE] or source.strip()
-        for criterion in judged_criteria(draft):
+        for criterion in criteria:
             text = cells.get(criterion.name, "")
-            same = text == before[row.id].get(criterion.name) and said == before[row.id][SOURCE]
-            if not same:
-                _cell(draft, edits, number, row.id, criterion, text, said, problems)
-    if len(problems):
-        return StepDone(files, problems.problems)
+            if text != before[own].get(criterion.name) or said != before[own][SOURCE]:
+                _cell(draft, edits, _Place(number, own, criterion), text, said, reading)
+    if reading.without_source:
+        rows = list(dict.fromkeys(reading.without_source))
+        where = f"nothing in {'row' if len(rows) == 1 else 'rows'} {', '.join(map(str, rows))}"
+        reading.problems.add(TITLE, where, "say once below where they come from, or in each row", column=SOURCE)
+    if len(reading.problems):
+        return StepDone(files, reading.problems.problems, asked=tuple(reading.asked))
     columns = {MEASUREMENTS_FILE: tuple(MeasurementRow.model_fields), AGREED_FILE: tuple(AgreedRow.model_fields)}
     after = dict(files)
     for name, edit in edits.items():
         if not edit.is_nothing:
             after[name] = edited_csv(files.get(name), columns[name], edit)
-    return StepDone(after)
+    return StepDone(after, said=(_left_empty(judgements_grid(after), len(criteria)),))
 
 
-def _cell(
-    draft: Draft,
-    edits: Mapping[str, TableEdit],
-    number: int,
-    intervention: str,
-    criterion: Criterion,
-    text: str,
-    source: str,
-    problems: ProblemList,
-) -> None:
+def _left_empty(grid: Grid, criteria: int) -> str:
+    """What was kept, in a sentence: how many cells are for a panel, or for later."""
+    empty = sum(not cell for row in grid.rows for cell in row.cells[1 : criteria + 1])
+    if not empty:
+        return "Kept."
+    return f"Kept. {empty} of {len(grid.rows) * criteria} are left empty, for a panel or for later."
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """What gathers while the grid is read: problems, questions with one likely answer, rows that lack a source."""
+
+    problems: ProblemList
+    asked: list[UnderstoodCell]
+    without_source: list[int]
+
+    def ask(self, number: int, heading: str, typed: str, found: CellRead) -> None:
+        self.problems.add(TITLE, found.found, found.what_to_do, row=number, column=heading)
+        if found.meant:
+            self.asked.append(UnderstoodCell(TITLE, number, heading, typed, found.meant))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One cell: its row in the grid, whose it is and on which criterion."""
+
+    row: int
+    intervention: str
+    criterion: Criterion
+
+
+def _named_rows(draft: Draft, grid: Grid, reading: _Judging) -> Iterator[tuple[int, str, Mapping[str, str]]]:
+    """Every row with the intervention it stands for, by its id or else its name; one that comes twice is a problem."""
+    names = {row.cells.id: row.cells.name for row in draft.interventions.rows}
+    first: dict[str, tuple[int, Mapping[str, str]]] = {}
+    for number, row in numbered(grid, reading.problems):
+        cells = grid.cells_of(row)
+        own, typed = row.id if row.id in names else "", cells[INTERVENTION]
+        if not own:
+            read = read_name(typed, known(names), list(names.values()), what="an intervention")
+            own = read.text
+            if not read.is_sure:
+                reading.ask(number, INTERVENTION, typed, read)
+                continue
+        if own in first and any(text for heading, text in first[own][1].items() if heading != INTERVENTION):
+            found = f"the same intervention as row {first[own][0]}"
+            reading.problems.add(TITLE, found, "keep one of them", row=number, column=INTERVENTION)
+            continue
+        first[own] = (number, cells)
+    yield from ((number, own, cells) for own, (number, cells) in first.items())
+
+
+def _cell(draft: Draft, edits: Mapping[str, TableEdit], at: _Place, text: str, source: str, reading: _Judging) -> None:
+    own, criterion = at.intervention, at.criterion
     file = FILE_OF[criterion.measured_by]
     table = draft.measurements if file == MEASUREMENTS_FILE else draft.agreed
-    rows = [e.row for e in table.rows if (e.cells.intervention, e.cells.criterion) == (intervention, criterion.id)]
+    rows = [e.row for e in table.rows if (e.cells.intervention, e.cells.criterion) == (own, criterion.id)]
     edit = edits[file]
     if not text:
         edit.taken_out |= set(rows)
         return
-    is_measured = criterion.measured_by is MeasuredBy.MEASUREMENT
-    reading = panel_value(criterion, text) if is_measured else value_on_scale(criterion, text)
-    if reading.value is None:
-        problems.add(TITLE, reading.found, reading.what_to_do, row=number, column=criterion.name)
+    read = _level_or_figure(criterion, text)
+    if not read.is_sure:
+        reading.ask(at.row, criterion.name, text, read)
         return
     if not source:
-        problems.add(TITLE, "nothing", "say where the row comes from, or once for all below", row=number, column=SOURCE)
+        reading.without_source.append(at.row)
         return
     said = {"value": text, "source" if file == MEASUREMENTS_FILE else "reason": source}
     if rows:
         edit.changed[rows[-1]] = said
         return
-    own = {"intervention": intervention, "criterion": criterion.id, **said}
-    edit.added.append(own if file == MEASUREMENTS_FILE else {"round": FIRST_ROUND, **own})
+    added = {"intervention": own, "criterion": criterion.id, **said}
+    edit.added.append(added if file == MEASUREMENTS_FILE else {"round": FIRST_ROUND, **added})
 
 
-def with_pasted_judgements(grid: Grid, text: str) -> Grid:
-    """The grid with pasted rows filled in, by the name of the intervention. Raises FileProblems."""
-    pasted = pasted_rows(text, (Grid(TITLE, grid.headings),))[0]
-    said = {folded(row.cells[0]): row for row in pasted.rows}
-    known_names = {folded(row.cells[0]) for row in grid.rows}
-    filled = [
-        GridRow(row.id, tuple(new or old for new, old in zip(said[name].cells, row.cells, strict=True)))
-        if (name := folded(row.cells[0])) in said
-        else row
-        for row in grid.rows
-    ]
-    return grid.with_rows([*filled, *(row for name, row in said.items() if name not in known_names)])
+def _level_or_figure(criterion: Criterion, text: str) -> CellRead:
+    is_measured = criterion.measured_by is MeasuredBy.MEASUREMENT
+    reading = panel_value(criterion, text) if is_measured else value_on_scale(criterion, text)
+    levels = criterion.scale.levels if isinstance(criterion.scale, LevelScale) else ()
+    names = [level.name for level in levels]
+    if reading.value is None:
+        # The reader of files names a criterion by its id, which nobody here has seen.
+        found = reading.found.replace(f"a level of {criterion.id}", f"a level of “{criterion.name}”")
+        return CellRead(found=found, what_to_do=reading.what_to_do, meant=closest(text, names) or "")
+    if text.isdigit() and 0 < int(text) <= len(levels) and all(level.value != reading.value for level in levels):
+        place = int(text)
+        found = f"{quoted(text)}, which may be level {place}, {quoted(names[place - 1])}, or {place} points of 100"
+        return CellRead(found=found, what_to_do="write the name of the level", meant=names[place - 1])
+    return CellRead(text)

@@ -54,7 +54,8 @@ class OwnListView:
     list_lines: tuple[str, ...]
     list_so_far: TextTable
     next_steps: tuple[str, ...]
-    problems: TextTable
+    problems: tuple[str, ...]
+    file_name: str
     exercise: Exercise | None
     is_finished: bool
     panel_can_start: bool
@@ -77,7 +78,8 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
             *(f"Step {step.number}, {step.title}: {step.line}" for step in steps if _is_open(step)),
             *_years_to_come(own),
         ),
-        problems=problems_table(problems),
+        problems=tuple(f"{where}: {found}; {what_to_do}" for where, found, what_to_do in problems_table(problems).rows),
+        file_name=own.draft.part.id,
         exercise=own.exercise,
         is_finished=own.analysis is not None,
         panel_can_start=_panel_can_start(own),
@@ -171,6 +173,8 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
     }
     all_of_them = len(asked) * len(own.draft.interventions.rows)
     if own.exercise is not None and not own.missing and all_of_them:
+        return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
+    if all_of_them and len(given) >= all_of_them:
         return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
     state = StepState.STARTED if given else StepState.TO_DO
     return state, f"{len(given)} of {counted(all_of_them, 'judgement')}; a panel can give those it judges"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis.edit_effect import edit_effect
@@ -28,6 +28,7 @@ COLUMN_HEADINGS: Mapping[str, str] = {
     column: heading for columns in (EFFECT_COLUMNS, TARGET_COLUMNS, LIST_COLUMNS) for heading, column in columns.items()
 } | {"recurrent": GOES_ON, "amount_gbp": "pounds", "value": "a milestone"}
 MOST_UNDERSTOOD = 40
+YES_SAID = "Written into the grid as you said. Look it over, and keep it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class EditView:
     goes_with: tuple[str, ...]
     effect: tuple[str, ...]
     files: str
+    yes: str = ""
 
 
 def edit_view(result: Edited, before: Exercise, after: Exercise | None) -> EditView:
@@ -63,6 +65,7 @@ def edit_view(result: Edited, before: Exercise, after: Exercise | None) -> EditV
         goes_with=result.goes_with,
         effect=edit_effect(before, after) if after is not None else (),
         files=f"Files that change: {joined(result.changed)}. The others stay byte for byte." if result.changed else "",
+        yes=yes_to(result.asked) if result.asked else "",
     )
 
 
@@ -76,6 +79,13 @@ def understood_table(cells: Iterable[UnderstoodCell]) -> TextTable:
         for (grid, heading, typed, read_as), on in rows_of.items()
     )
     return TextTable(("Where", "Typed", "Read as"), rows)
+
+
+def yes_to(asked: Sequence[UnderstoodCell]) -> str:
+    """The button that answers every question that has one likely answer."""
+    if len(asked) == 1:
+        return f"Yes, {asked[0].read_as} is meant"
+    return f"Yes, write what may be meant ({len(asked)} cells)"
 
 
 def problems_table(problems: Iterable[Problem]) -> TextTable:

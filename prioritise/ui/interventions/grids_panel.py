@@ -56,6 +56,9 @@ def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None
 
 
 def _look(names: tuple[str, ...]) -> None:
+    if names == LIST_GRIDS and str(st.session_state.get(PASTED, "")).strip():
+        _add_pasted()
+        return
     look_at(_typed(names))
 
 
@@ -70,17 +73,17 @@ def _paste() -> None:
             "or current or cut, theme, lead partner, people, provider, sector, fund, pounds by year. You can also "
             "paste straight into a grid."
         )
-        with st.form("paste-form", border=False):
-            st.text_area("Rows", key=PASTED, height=150)
-            st.form_submit_button("Add these rows", on_click=_add_pasted)
+        # Not in a form: what is pasted and not added yet is seen by the button below the grids too.
+        st.text_area("Rows", key=PASTED, height=150, persist_state="session")
+        st.button("Add these rows", on_click=_add_pasted, key="interventions-add-pasted")
 
 
 def _add_pasted() -> None:
     def add() -> None:
         typed, now = _typed(LIST_GRIDS), grids_of_exercise(opened.exercise())
         own = [each for each in (typed.interventions or now.interventions, typed.costs or now.costs) if each]
-        interventions, costs = pasted_rows(st.session_state[PASTED], own)
-        look_at(TypedGrids(typed.money, interventions, costs))
+        pasted = pasted_rows(st.session_state[PASTED], own)
+        look_at(TypedGrids(typed.money, *pasted.grids), said=pasted.said)
         st.session_state[PASTED] = ""
 
     attempt(PLACE, add)

@@ -8,12 +8,12 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.files.grids.changes import Change, Changed, Copied, TakenOut, changed_exercise, on_top
-from prioritise.files.grids.edited import TypedGrids
+from prioritise.files.grids.edited import TypedGrids, answered
 from prioritise.files.grids.merged import BothChanged
 from prioritise.report.words.edit_view import both_table, edit_view
 from prioritise.ui.session import edit_history, opened
-from prioritise.ui.session.own_draft import keep_if_own
 from prioritise.ui.shared.edit_view_panel import edit_result
+from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.saving import attempt, forget, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
@@ -35,12 +35,14 @@ class LookedAt:
     changed: Changed
     is_on_top: bool = False
     both: tuple[BothChanged, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def looked_at_section(exercise: Exercise) -> LookedAt | None:
     """Draw what the last change would do, and undo and redo; return the change."""
     looked_at = _looked_at(exercise)
     st.session_state[DRAWN] = exercise
+    bring_into_view("edit-result", f"{st.session_state.get(ROUND, 0)}")
     _undo_and_redo(exercise)
     outcome(PLACE)
     if looked_at is None:
@@ -50,8 +52,13 @@ def looked_at_section(exercise: Exercise) -> LookedAt | None:
             st.warning(SOMEBODY_ELSE)
         if looked_at.both:
             table(both_table(looked_at.both), "What both of you changed")
-        edit_result(edit_view(looked_at.changed.result, exercise, looked_at.changed.exercise))
+        if looked_at.said:
+            st.info("\n".join(f"- {line}" for line in looked_at.said))
+        view = edit_view(looked_at.changed.result, exercise, looked_at.changed.exercise)
+        edit_result(view)
         with st.container(horizontal=True):
+            if view.yes:
+                st.button(view.yes, type="primary", on_click=_say_yes, args=(looked_at,), key="say-yes")
             if looked_at.changed.exercise is not None:
                 st.button("Keep this", type="primary", on_click=_keep, key="keep-edit")
             st.button("Leave it as it was", on_click=_leave, key="leave-edit")
@@ -63,9 +70,15 @@ def typed_before(looked_at: LookedAt | None) -> TypedGrids:
     return looked_at.change if looked_at is not None and isinstance(looked_at.change, TypedGrids) else TypedGrids()
 
 
-def look_at(change: Change) -> None:
-    """Have a change shown with what it would do. For callbacks."""
-    attempt(PLACE, lambda: _show(change))
+def look_at(change: Change, *, said: tuple[str, ...] = ()) -> None:
+    """Have a change shown with what it would do, and what is said of it. For callbacks."""
+    attempt(PLACE, lambda: _show(change, said))
+
+
+def _say_yes(looked_at: LookedAt) -> None:
+    """Look at the same change with what is most likely meant in the cells that were asked about."""
+    if isinstance(looked_at.change, TypedGrids):
+        look_at(answered(looked_at.change, looked_at.changed.result.asked))
 
 
 def copy_one(intervention: str) -> None:
@@ -83,10 +96,10 @@ def key(name: str) -> str:
     return f"{name}:{st.session_state.get(ROUND, 0)}"
 
 
-def _show(change: Change) -> None:
+def _show(change: Change, said: tuple[str, ...]) -> None:
     # What was typed is a change of the exercise that was on the page, be it another by now.
     exercise: Exercise = st.session_state[DRAWN]
-    st.session_state[LOOKED_AT] = LookedAt(exercise, change, changed_exercise(exercise, change))
+    st.session_state[LOOKED_AT] = LookedAt(exercise, change, changed_exercise(exercise, change), said=said)
     _next_round()
 
 
@@ -118,12 +131,7 @@ def _keep() -> None:
     if not isinstance(kept, LookedAt) or kept.changed.exercise is None:
         return
     after, before = kept.changed.exercise, kept.exercise
-
-    def save() -> None:
-        edit_history.keep_edit(after, before=before)
-        keep_if_own(after)
-
-    if attempt(PLACE, save, done="Kept. You can undo it."):
+    if attempt(PLACE, lambda: edit_history.keep_edit(after, before=before), done="Kept. You can undo it."):
         _start_afresh()
 
 
@@ -134,12 +142,7 @@ def _leave() -> None:
 
 def _step(by: int) -> None:
     exercise = opened.exercise()
-
-    def save() -> None:
-        edit_history.step(exercise, by=by)
-        keep_if_own(opened.exercise())
-
-    if attempt(PLACE, save):
+    if attempt(PLACE, lambda: edit_history.step(exercise, by=by)):
         _start_afresh()
 
 

@@ -15,6 +15,8 @@ from prioritise.ui.interventions.read_only_panel import grids_as_tables
 from prioritise.ui.interventions.rules_panel import rules_panel
 from prioritise.ui.session import opened
 from prioritise.ui.session.exercise_change import may_change
+from prioritise.ui.session.own_draft import is_ahead_of_pages
+from prioritise.ui.shared import contents
 from prioritise.ui.shared.notes_panel import illustrative_banner
 
 LIST, CARD, EFFECTS, TARGETS, RULES = "The list, costs and money", "One intervention", "Effects", "Targets", "Rules"
@@ -43,6 +45,9 @@ def draw() -> None:
 
 
 def _to_change(exercise: Exercise) -> None:
+    if is_ahead_of_pages():
+        st.warning("Your list has something to put right in its steps. This page shows it as it was before that.")
+        st.page_link(contents.page(contents.listed("own_list")), label="Go to **Your list**")
     looked_at = looked_at_section(exercise)
     typed, part = typed_before(looked_at), _part()
     if part == LIST:

@@ -8,28 +8,27 @@ import streamlit as st
 
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import Grid
-from prioritise.files.grids.of_files import grids_of_files
+from prioritise.files.grids.of_files import FUND, LIST_HEADINGS, grids_of_files
 from prioritise.files.grids.pasted import pasted_rows
-from prioritise.files.own_list.answers import StepDone
-from prioritise.ui.own_list.step_saving import PLACE, keep_as_typed, keep_step, key, show_typed, typed_or
+from prioritise.files.own_list.answers import StepDone, problems_of_grids
+from prioritise.ui.own_list.step_saving import held, keep_as_typed, keep_step, key, show_typed, try_to, typed_or
 from prioritise.ui.session.own_draft import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
-from prioritise.ui.shared.saving import attempt
+from prioritise.ui.shared.tables_and_charts import table
+from prioritise.words import TextTable
 
 MONEY_STEP, DECIDE_STEP = 2, 3
 MONEY_GRIDS, DECIDE_GRIDS = ("money",), ("interventions", "costs")
-EXAMPLE_MONEY = "Public health grant\trevenue\tCouncil\t£400,000\t£400,000\t£400,000"
-EXAMPLE_LIST = (
-    "Stop smoking in pregnancy\tnew\tStart well\tCouncil\t120\tCommunity trust\tNHS\tPublic health grant\t"
-    "£40,000\t£40,000\t£40,000"
-)
+EXAMPLE_MONEY = ("Public health grant", "revenue", "Council")
+EXAMPLE_LIST = ("Stop smoking", "new", "Start well", "Council", "120", "Community trust", "NHS", "Public health grant")
+EXAMPLE_POUNDS = "£40,000"
 
 
 def money_step(files: Mapping[str, bytes]) -> None:
     """Draw the grid of funds."""
     st.write("A row a fund: its name, revenue or capital, the partner who holds it, and its pounds of every year.")
     grid = typed_or(MONEY_STEP, "money", grids_of_files(files).money)
-    _paste(MONEY_STEP, EXAMPLE_MONEY)
+    _paste(MONEY_STEP, grid.headings, EXAMPLE_MONEY)
     grid_editor(grid, key=key("money"))
     keep_as_typed(MONEY_STEP, MONEY_GRIDS)
     st.button("Keep and go on", on_click=_keep, args=(MONEY_STEP,), type="primary", key="keep-money")
@@ -42,7 +41,8 @@ def decide_step(files: Mapping[str, bytes]) -> None:
         "named here who is not yet known becomes one."
     )
     grids = grids_of_files(files)
-    _paste(DECIDE_STEP, EXAMPLE_LIST)
+    years = grids.money.headings[len(EXAMPLE_MONEY) :]
+    _paste(DECIDE_STEP, (*LIST_HEADINGS[: len(EXAMPLE_LIST) - 1], FUND, *years), EXAMPLE_LIST)
     st.subheader(grids.interventions.title)
     grid_editor(typed_or(DECIDE_STEP, "interventions", grids.interventions), key=key("interventions"))
     st.subheader(grids.costs.title)
@@ -51,13 +51,14 @@ def decide_step(files: Mapping[str, bytes]) -> None:
     st.button("Keep and go on", on_click=_keep, args=(DECIDE_STEP,), type="primary", key="keep-decide")
 
 
-def _paste(step: int, example: str) -> None:
-    with st.expander("Paste from a spreadsheet"):
+def _paste(step: int, headings: tuple[str, ...], example: tuple[str, ...]) -> None:
+    with st.expander("Paste from a spreadsheet", key=key("paste-part")):
         st.write("Copy the rows in your spreadsheet, with or without headings, and paste them here. For example:")
-        st.code(example.replace("\t", "    "), language=None)
-        with st.form(f"own-paste-{step}", border=False):
-            st.text_area("Rows", key=key(f"paste-{step}"), height=150)
-            st.form_submit_button("Add these rows", on_click=_add_pasted, args=(step,))
+        row = (*example, *[EXAMPLE_POUNDS for _year in headings[len(example) :]])
+        table(TextTable(headings, (row,)), "An example of what to paste")
+        # Not in a form: what is pasted and not added yet is seen by the button below the grid too.
+        st.text_area("Rows", key=held(step, f"paste-{step}"), height=150, persist_state="session")
+        st.button("Add these rows", on_click=_add_pasted, args=(step,), key=f"own-add-{step}")
 
 
 def _typed(step: int) -> dict[str, Grid]:
@@ -66,21 +67,24 @@ def _typed(step: int) -> dict[str, Grid]:
 
 
 def _keep(step: int) -> None:
-    _keep_typed(step, _typed(step))
+    if str(st.session_state.get(held(step, f"paste-{step}"), "")).strip():
+        _add_pasted(step)
+        return
+    typed = _typed(step)
+
+    def answer() -> StepDone:
+        result = edited(own_files() or {}, TypedGrids(**typed), adds_partners=True)
+        problems = result.problems or problems_of_grids(result.files)
+        return StepDone(result.files, problems, result.understood, result.asked)
+
+    keep_step(step, answer, typed)
 
 
 def _add_pasted(step: int) -> None:
     def add() -> None:
         typed = _typed(step)
-        pasted = pasted_rows(st.session_state[key(f"paste-{step}")], tuple(typed.values()))
-        show_typed(step, dict(zip(typed, pasted, strict=True)))
+        pasted = pasted_rows(st.session_state[held(step, f"paste-{step}")], tuple(typed.values()))
+        show_typed(step, dict(zip(typed, pasted.grids, strict=True)), pasted.said)
+        st.session_state[held(step, f"paste-{step}")] = ""
 
-    attempt(PLACE, add)
-
-
-def _keep_typed(step: int, typed: Mapping[str, Grid]) -> None:
-    def answer() -> StepDone:
-        result = edited(own_files() or {}, TypedGrids(**typed), adds_partners=True)
-        return StepDone(result.files, result.problems, result.understood)
-
-    keep_step(step, answer, typed)
+    try_to(add)

@@ -8,22 +8,22 @@ import streamlit as st
 
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.files.exercise.draft import draft_of
-from prioritise.files.own_list.answers import StepDone
-from prioritise.files.own_list.criteria import offered_of, with_criteria
+from prioritise.files.grids.pasted import pasted_rows
+from prioritise.files.own_list.criteria import chosen_criteria, offered_of, with_criteria
 from prioritise.files.own_list.judgements import (
     judged_criteria,
     judgements_grid,
     with_judgements,
-    with_pasted_judgements,
 )
 from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
-from prioritise.ui.own_list.own_criterion_section import own_criterion_section
-from prioritise.ui.own_list.step_saving import PLACE, keep_as_typed, keep_step, key, show_typed, typed_or
+from prioritise.ui.own_list.own_criterion_section import own_criterion_name, own_criterion_section
+from prioritise.ui.own_list.step_saving import held, keep_as_typed, keep_step, key, show_typed, try_to, typed_or
 from prioritise.ui.session.own_draft import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
-from prioritise.ui.shared.saving import attempt
 
 MATTERS_STEP, WHO_STEP, JUDGE_STEP = 4, 5, 6
+NEVER_AFRESH = 0
+"""No step: a box that keeps what is in it after its step is kept, since the next rows come from the same place."""
 EQUAL, POINTS = "Equal for now", "Points for every partner, in the grid"
 
 
@@ -36,7 +36,8 @@ def matters_step(files: Mapping[str, bytes]) -> None:
         st.checkbox(
             f"**{each.criterion.name}.**",
             value=each.criterion.id in chosen,
-            key=key(f"criterion-{each.criterion.id}"),
+            key=held(MATTERS_STEP, f"criterion-{each.criterion.id}"),
+            persist_state="session",
         )
         # A label of a box is one line, and cut where it is longer.
         st.caption(f"{each.criterion.question} {each.scale}. {each.needs}")
@@ -49,7 +50,13 @@ def who_step(files: Mapping[str, bytes]) -> None:
     grid = typed_or(WHO_STEP, "partners", partners_grid(files))
     equal = is_equal_for_now(files) or not any(any(row.cells[1:]) for row in grid.rows)
     st.write("A row a partner. Points say how much every criterion counts for it: they sum to 100.")
-    st.radio("How much every criterion counts", [EQUAL, POINTS], index=0 if equal else 1, key=key("equal"))
+    st.radio(
+        "How much every criterion counts",
+        [EQUAL, POINTS],
+        index=0 if equal else 1,
+        key=held(WHO_STEP, "equal"),
+        persist_state="session",
+    )
     grid_editor(grid, key=key("partners"))
     keep_as_typed(WHO_STEP, ("partners",))
     st.button("Keep and go on", on_click=_keep_partners, type="primary", key="keep-partners")
@@ -66,14 +73,20 @@ def judge_step(files: Mapping[str, bytes]) -> None:
         "panel on the Start page, and its scores fill these in."
     )
     _scales(criteria)
-    with st.form("own-paste-6"):
-        st.markdown("**Paste from a spreadsheet**")
-        st.text_area("Rows: the intervention's name, then the columns of the grid", key=key("paste-6"), height=150)
-        st.form_submit_button("Add these rows", on_click=_add_pasted)
+    with st.expander("Paste from a spreadsheet", key=key("paste-part")):
+        st.text_area(
+            "Rows: the intervention's name, then the columns of the grid",
+            key=held(JUDGE_STEP, "paste-6"),
+            height=150,
+            persist_state="session",
+        )
+        st.button("Add these rows", on_click=_add_pasted, key="own-add-6")
     grid = typed_or(JUDGE_STEP, "judgements", judgements_grid(files))
     grid_editor(grid, key=key("judgements"))
     keep_as_typed(JUDGE_STEP, ("judgements",))
-    st.text_input("Where they come from, for rows that do not say", key=key("source"))
+    st.text_input(
+        "Where they come from, for rows that do not say", key=held(NEVER_AFRESH, "source"), persist_state="session"
+    )
     st.button("Keep", on_click=_keep_judgements, type="primary", key="keep-judgements")
 
 
@@ -90,22 +103,27 @@ def _scales(criteria: tuple[Criterion, ...]) -> None:
 def _ticked() -> Mapping[str, bytes]:
     files = own_files() or {}
     offered = [each.criterion.id for each in offered_of(files)]
-    return with_criteria(files, [each for each in offered if st.session_state.get(key(f"criterion-{each}"))])
+    return with_criteria(
+        files, [each for each in offered if st.session_state.get(held(MATTERS_STEP, f"criterion-{each}"))]
+    )
 
 
 def _keep_criteria() -> None:
-    keep_step(MATTERS_STEP, lambda: StepDone(_ticked()), {})
+    keep_step(MATTERS_STEP, lambda: chosen_criteria(_ticked(), not_added=own_criterion_name()), {})
 
 
 def _keep_partners() -> None:
     grid = typed_grid(key("partners"))
     if grid is not None:
-        equal = st.session_state[key("equal")] == EQUAL
+        equal = st.session_state[held(WHO_STEP, "equal")] == EQUAL
         keep_step(WHO_STEP, lambda: with_partners(own_files() or {}, grid, equal=equal), {"partners": grid})
 
 
 def _keep_judgements() -> None:
-    grid, source = typed_grid(key("judgements")), st.session_state[key("source")]
+    if str(st.session_state.get(held(JUDGE_STEP, "paste-6"), "")).strip():
+        _add_pasted()
+        return
+    grid, source = typed_grid(key("judgements")), st.session_state[held(NEVER_AFRESH, "source")]
     if grid is not None:
         keep_step(JUDGE_STEP, lambda: with_judgements(own_files() or {}, grid, source=source), {"judgements": grid})
 
@@ -114,7 +132,8 @@ def _add_pasted() -> None:
     def add() -> None:
         grid = typed_grid(key("judgements"))
         if grid is not None:
-            filled = with_pasted_judgements(grid, st.session_state[key("paste-6")])
-            show_typed(JUDGE_STEP, {"judgements": filled})
+            pasted = pasted_rows(st.session_state[held(JUDGE_STEP, "paste-6")], (grid,))
+            show_typed(JUDGE_STEP, {"judgements": pasted.grids[0]}, pasted.said)
+            st.session_state[held(JUDGE_STEP, "paste-6")] = ""
 
-    attempt(PLACE, add)
+    try_to(add)

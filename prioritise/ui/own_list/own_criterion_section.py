@@ -20,22 +20,27 @@ UNIT, NOTHING, BEST = "own-unit", "own-nothing", "own-best"
 
 def own_criterion_section(ticked: Callable[[], Mapping[str, bytes]]) -> None:
     """Draw the blanks for a criterion of one's own. `ticked` gives the files with what is ticked above."""
-    with st.expander("One of your own", key="own-criterion"):
-        how = st.radio("How it is answered", [BY_LEVELS, BY_FIGURE], key=HOW)
-        with st.form("own-criterion-form", border=False):
-            st.text_input("Name", key=NAME)
-            st.text_input("Question, as you would ask it of an intervention", key=QUESTION)
-            if how == BY_LEVELS:
-                st.write("0 is no difference from not funding it; 100 is the best; harm is below 0.")
-                grid_editor(typed_or(STEP, LEVELS, USUAL_LEVELS), key=key("own-levels"))
-                st.caption("Needs a level for every intervention: yours, or a panel's scores.")
-            else:
-                st.text_input("Counted in, such as people or hours", key=UNIT)
-                st.text_input("The figure that is no difference", value="0", key=NOTHING)
-                st.text_input("The figure that is the best", key=BEST)
-                st.caption("Needs a figure for every intervention, with its source.")
-            st.text_input("Why it matters", key=WHY)
-            st.form_submit_button("Add this criterion", on_click=_add, args=(ticked,))
+    with st.expander("One of your own", key="own-criterion", expanded=bool(own_criterion_name())):
+        how = st.radio("How it is answered", [BY_LEVELS, BY_FIGURE], key=HOW, persist_state="session")
+        # Not in a form: the button that keeps the step sees what is typed here and not added yet.
+        st.text_input("Name", key=NAME, persist_state="session")
+        st.text_input("Question, as you would ask it of an intervention", key=QUESTION, persist_state="session")
+        if how == BY_LEVELS:
+            st.write("0 is no difference from not funding it; 100 is the best; harm is below 0.")
+            grid_editor(typed_or(STEP, LEVELS, USUAL_LEVELS), key=key("own-levels"))
+            st.caption("Needs a level for every intervention: yours, or a panel's scores.")
+        else:
+            st.text_input("Counted in, such as people or hours", key=UNIT, persist_state="session")
+            st.text_input("The figure that is no difference", value="0", key=NOTHING, persist_state="session")
+            st.text_input("The figure that is the best", key=BEST, persist_state="session")
+            st.caption("Needs a figure for every intervention, with its source.")
+        st.text_input("Why it matters", key=WHY, persist_state="session")
+        st.button("Add this criterion", on_click=_add, args=(ticked,), key="own-add-criterion")
+
+
+def own_criterion_name() -> str:
+    """The name typed for a criterion that is not added yet."""
+    return str(st.session_state.get(NAME, ""))
 
 
 def _add(ticked: Callable[[], Mapping[str, bytes]]) -> None:
@@ -55,4 +60,4 @@ def _add(ticked: Callable[[], Mapping[str, bytes]]) -> None:
 
     if keep_step(STEP, lambda: with_own_criterion(ticked(), own), typed, goes_on=False):
         for name in (NAME, QUESTION, WHY, UNIT, NOTHING, BEST):
-            said.pop(name, None)
+            said[name] = "0" if name == NOTHING else ""

@@ -12,9 +12,10 @@ from prioritise.ui.own_list.grid_steps import decide_step, money_step
 from prioritise.ui.own_list.judging_steps import judge_step, matters_step, who_step
 from prioritise.ui.own_list.place_step import place_step
 from prioritise.ui.own_list.so_far_section import so_far_section
-from prioritise.ui.own_list.step_saving import STEP, say_last_try
+from prioritise.ui.own_list.step_saving import STEP, presses, say_last_try
 from prioritise.ui.session.opened import exercise
 from prioritise.ui.session.own_draft import may_make_own, own_files
+from prioritise.ui.shared.in_view import bring_into_view
 
 SEEN_VIEW = "own-view"
 STEPS: Mapping[int, Callable[[Mapping[str, bytes]], None]] = {
@@ -41,15 +42,16 @@ def draw() -> None:
     view = _view(files)
     st.title(view.title)
     st.caption("Kept on this machine as you go. Do the steps in any order.")
-    left, middle, right = st.columns([1.1, 3, 1.6], gap="medium")
+    left, middle, right = st.columns([1.1, 3, 1.7], gap="medium")
     with left:
         step = _task_list(view)
-    with middle:
+    with middle, st.container(key="own-here"):
         st.header(f"{step} {view.steps[step - 1].title}")
         say_last_try(step)
         STEPS[step](files)
-    with right:
+    with right, st.container(key="own-so-far"):
         so_far_section(view)
+    bring_into_view("own-here", f"{step} {presses()}")
 
 
 def _view(files: Mapping[str, bytes]) -> OwnListView:
@@ -66,7 +68,7 @@ def _task_list(view: OwnListView) -> int:
     labels = {each.number: each.label for each in view.steps}
     if st.session_state.get(STEP) not in labels:
         st.session_state[STEP] = next((each.number for each in view.steps if each.state != "done"), 1)
-    step: int = st.radio("Steps", list(labels), format_func=labels.__getitem__, key=STEP)
+    step: int = st.radio("Steps", list(labels), format_func=labels.__getitem__, key=STEP, persist_state="session")
     return step
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.begun import DEFAULT_FIRST_YEAR, LATER, Place, areas_of_example, place_of, with_place
-from prioritise.ui.own_list.step_saving import keep_step, key
+from prioritise.ui.own_list.step_saving import held, keep_step
 from prioritise.ui.session.own_draft import own_files
 
 STEP, LATER_WORDS = 1, "Later"
@@ -24,27 +24,34 @@ def place_step(files: Mapping[str, bytes]) -> None:
             "Place",
             options,
             index=options.index(now.name) if now.name in areas else 0,
-            key=key("place"),
+            key=held(STEP, "place"),
             help="These places come with published figures.",
         )
         other = now.name if now.name not in (*areas, LATER) else ""
-        st.text_input("Or another place, by name", value=other, key=key("other-place"))
+        st.text_input("Or another place, by name", value=other, key=held(STEP, "other-place"))
         first_years = list(range(DEFAULT_FIRST_YEAR - YEARS_BACK, DEFAULT_FIRST_YEAR + YEARS_ON))
         st.selectbox(
             "First year",
             first_years,
             index=first_years.index(now.first_year) if now.first_year in first_years else 0,
             format_func=lambda year: f"{year}/{(year + 1) % 100:02d}",
-            key=key("first-year"),
+            key=held(STEP, "first-year"),
         )
-        st.number_input("How many years", 1, MOST_YEARS, min(now.years, MOST_YEARS), key=key("years"))
-        st.text_input("The question, in a sentence (made from the place and years if empty)", key=key("question"))
+        st.number_input("How many years", 1, MOST_YEARS, min(now.years, MOST_YEARS), key=held(STEP, "years"))
+        st.text_input(
+            "The question, in a sentence (made from the place and years if empty)",
+            value=now.question,
+            key=held(STEP, "question"),
+            persist_state="session",
+        )
         st.form_submit_button("Keep and go on", on_click=_keep, type="primary")
 
 
 def _keep() -> None:
     said = st.session_state
-    chosen = said[key("place")]
-    name = said[key("other-place")].strip() or ("" if chosen == LATER_WORDS else chosen)
-    place = Place(name, int(said[key("first-year")]), int(said[key("years")]), said[key("question")])
+    chosen = said[held(STEP, "place")]
+    name = said[held(STEP, "other-place")].strip() or ("" if chosen == LATER_WORDS else chosen)
+    place = Place(
+        name, int(said[held(STEP, "first-year")]), int(said[held(STEP, "years")]), said[held(STEP, "question")]
+    )
     keep_step(STEP, lambda: StepDone(with_place(own_files() or {}, place)), {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.report.own_list.view import OwnListView
-from prioritise.ui.session.own_draft import own_archive, own_workbook
+from prioritise.ui.session.own_draft import own_archive, own_workbook, pages_show_own, show_own
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import table
 
@@ -17,13 +17,16 @@ def so_far_section(view: OwnListView) -> None:
         st.write(line)
     if view.list_so_far.rows:
         table(view.list_so_far, view.list_title)
-    if view.problems.rows:
+    if view.problems:
         st.subheader("To put right")
-        table(view.problems, "What keeps this from being a list")
+        st.markdown("\n".join(f"- {problem}" for problem in view.problems))
     if view.next_steps:
         st.subheader("Next")
         st.markdown("\n".join(f"- {next_step}" for next_step in view.next_steps))
-    if view.is_finished:
+    if view.exercise is not None and not pages_show_own():
+        st.write("The other pages show another exercise now.")
+        st.button("Show this list on every page", on_click=show_own, key="show-own")
+    elif view.is_finished:
         st.write("Every page now shows this list.")
         st.page_link(contents.page(contents.listed("priorities")), label="See it on **Priorities**")
     elif view.exercise is not None and view.list_so_far.rows:
@@ -34,14 +37,14 @@ def so_far_section(view: OwnListView) -> None:
     st.download_button(
         "Download as an Excel workbook",
         own_workbook(),
-        "our-list.xlsx",
+        f"{view.file_name}.xlsx",
         on_click="ignore",
         key="download-own-workbook",
     )
     st.download_button(
-        "Download this list",
+        "Download as a folder (zip)",
         own_archive(),
-        "our-list.zip",
+        f"{view.file_name}.zip",
         "application/zip",
         on_click="ignore",
         key="download-own",

@@ -11,7 +11,6 @@ from prioritise.store.accountability import answer_challenge, log_challenge, sig
 from prioritise.store.database import clock_now
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session import exercise_change, opened
-from prioritise.ui.session.own_draft import keep_if_own
 from prioritise.ui.session.panel_access import panel_access
 
 
@@ -50,4 +49,3 @@ def _change(change: Callable[[Exercise], Exercise], *, stays_moved: bool = True)
     before = opened.exercise()
     after = change(before)
     exercise_change.change_exercise(after, before=before, stays_moved=stays_moved)
-    keep_if_own(after)

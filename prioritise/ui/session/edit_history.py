@@ -8,8 +8,8 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.ui.session.exercise_change import change_exercise
+from prioritise.ui.session.opened import HISTORY
 
-HISTORY = "edit-history"
 MOST_KEPT = 30
 
 

@@ -12,6 +12,7 @@ from prioritise.store.replacing import replace_files
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.moved import back_to_agreed
 from prioritise.ui.session.opened import EXERCISE, open_exercise
+from prioritise.ui.session.own_draft import keep_if_own
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_exercise import as_it_stands
 
@@ -25,6 +26,7 @@ def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = 
     held = panel_access()
     if held is None:
         changed = _with_what_was_said_of_it(changed)
+        keep_if_own(changed, before=before)
     if held is None and stays_moved:
         st.session_state[EXERCISE] = changed
         return

@@ -13,7 +13,7 @@ from prioritise.ui.session.own_exercise import exercise_at_start, worked_example
 from prioritise.ui.session.panel_access import give_up_access, is_shared, panel_access
 from prioritise.ui.session.panel_exercise import as_it_stands
 
-EXERCISE, SELECTED = "exercise", "selected"
+EXERCISE, SELECTED, HISTORY = "exercise", "selected", "edit-history"
 
 
 def exercise() -> Exercise:

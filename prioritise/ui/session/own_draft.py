@@ -11,15 +11,14 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.folder import archive_of
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.grids.grid import Grid
-from prioritise.files.own_list.begun import empty_list, exercise_id, without_library
+from prioritise.files.own_list.begun import empty_list, without_library
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
 from prioritise.store.drafts import draft_digest, keep_draft, keep_typed, read_draft_files, read_typed
-from prioritise.ui.session.edit_history import HISTORY
-from prioritise.ui.session.opened import open_exercise
+from prioritise.ui.session.opened import HISTORY, exercise, open_exercise
 from prioritise.ui.session.panel_access import is_shared, panel_access
 
-FILES, SEEN, TYPED = "own-files", "own-seen", "own-typed"
+FILES, SEEN, TYPED, SHOWN, BEGUN = "own-files", "own-seen", "own-typed", "own-shown", "own-begun"
 
 
 def may_make_own() -> bool:
@@ -37,6 +36,7 @@ def go_on_with_own() -> None:
     files = read_draft_files()
     st.session_state[FILES], st.session_state[SEEN] = files, draft_digest()
     st.session_state[TYPED] = draft_of_bytes(read_typed())
+    st.session_state[BEGUN] = times_begun() + 1
     _open(files)
 
 
@@ -47,20 +47,40 @@ def begin_own() -> None:
     keep_own(empty_list())
 
 
-def take_as_own(exercise: Exercise) -> None:
+def take_as_own(own: Exercise) -> None:
     """Go on in the steps with the exercise that is open, in place of the draft that is here. For callbacks.
 
     Raises StoreUnavailable.
     """
     st.session_state[SEEN] = draft_digest()
     _forget_typed()
-    keep_own(without_library(exercise.files))
+    keep_own(without_library(own.files))
 
 
-def works_on_own(exercise: Exercise) -> bool:
-    """Whether the exercise that is open is the list being made."""
-    files = own_files()
-    return files is not None and exercise_id(files) == exercise.id
+def works_on_own(own: Exercise) -> bool:
+    """Whether the exercise that is open is the list being made, and not one of a file that has the same name."""
+    return own_files() is not None and st.session_state.get(SHOWN) == own.digest
+
+
+def pages_show_own() -> bool:
+    """Whether the other pages show the list being made as it stands."""
+    return works_on_own(exercise())
+
+
+def is_ahead_of_pages() -> bool:
+    """Whether the list has something to put right, so that the other pages still show what it was before."""
+    return own_files() is not None and SHOWN in st.session_state and not st.session_state[SHOWN]
+
+
+def times_begun() -> int:
+    """How often a list was begun or gone on with in this session: what was answered before is of another."""
+    times: int = st.session_state.get(BEGUN, 0)
+    return times
+
+
+def show_own() -> None:
+    """Have every page show the list being made again. For callbacks."""
+    _open(own_files() or {})
 
 
 def typed_draft() -> TypedDraft:
@@ -76,6 +96,7 @@ def keep_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
 
 
 def _forget_typed() -> None:
+    st.session_state[BEGUN] = times_begun() + 1
     st.session_state[TYPED] = TypedDraft()
     keep_typed(draft_bytes(TypedDraft()))
 
@@ -99,21 +120,24 @@ def own_workbook() -> Callable[[], bytes]:
     return lambda: write_workbook(files)
 
 
-def keep_if_own(exercise: Exercise) -> None:
-    """Keep what another page changed, when the exercise is the list being made. Raises as `keep_own`. For callbacks."""
-    if not works_on_own(exercise) or not may_make_own():
+def keep_if_own(after: Exercise, *, before: Exercise) -> None:
+    """Keep what another page made of `before`, when that is the list. Raises as `keep_own`. For callbacks."""
+    if not works_on_own(before) or not may_make_own():
         return
-    changed = without_library(exercise.files)
+    changed = without_library(after.files)
     # What waits in the steps was typed on the list as it was, and would take this back.
     _forget_typed()
     st.session_state[SEEN] = keep_draft(changed, seen=st.session_state.get(SEEN, ""))
-    st.session_state[FILES] = changed
+    st.session_state[FILES], st.session_state[SHOWN] = changed, after.digest
 
 
 def _open(files: Mapping[str, bytes]) -> None:
     try:
-        open_exercise(load_exercise_files(files, awaiting_panel=True, unfinished=True))
+        opened = load_exercise_files(files, awaiting_panel=True, unfinished=True)
     except FileProblems:
         # Not yet an exercise: what is missing is said in the steps.
+        st.session_state[SHOWN] = ""
         return
+    open_exercise(opened)
+    st.session_state[SHOWN] = opened.digest
     st.session_state.pop(HISTORY, None)

@@ -11,6 +11,7 @@ from prioritise.files.scenario.saved import exercise_with_scenario
 from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.opened import EXERCISE
+from prioritise.ui.session.own_draft import keep_if_own
 from prioritise.ui.session.panel_access import panel_access
 
 
@@ -21,7 +22,9 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
     """
     held = panel_access()
     if held is None:
-        st.session_state[EXERCISE] = exercise_with_scenario(before, saved)
+        after = exercise_with_scenario(before, saved)
+        keep_if_own(after, before=before)
+        st.session_state[EXERCISE] = after
     else:
         store_scenario(held.store, held.viewer, saved, seen_version=0, save_key=new_save_key())
 

@@ -10,6 +10,7 @@ from prioritise.domain.errors import FileProblems, IncompleteExercise, NotAllowe
 from prioritise.report.start.unfinished_view import unfinished_view
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import access_was_lost, give_up_lost_access, is_shared, panel_access
+from prioritise.ui.shared import contents
 from prioritise.ui.shared.failure_log import note_failure
 from prioritise.ui.shared.invitation_link import refusal
 from prioritise.ui.shared.tables_and_charts import problem_table
@@ -51,6 +52,7 @@ def guarded(draw: Callable[[], None]) -> None:
             return
         if isinstance(error, IncompleteExercise):
             st.write("Start says everything that is missing, and where to give it. A panel can begin from there.")
+            st.page_link(contents.page(contents.listed("start")), label="Go to **Start**")
         elif panel_access() is None:
             st.write("Put it right on the Interventions page, or go on with the worked example.")
         _way_out()

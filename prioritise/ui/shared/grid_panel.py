@@ -49,8 +49,16 @@ def grid_editor(grid: Grid, *, key: str) -> None:
             ID: None,
             ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH),
             **{heading: st.column_config.TextColumn(heading) for heading in grid.headings},
+            **_room_for_a_name(grid),
         },
     )
+
+
+def _room_for_a_name(grid: Grid) -> dict[str, Any]:
+    """A grid with nothing in it yet would be as narrow as its headings; one with names is as wide as they are."""
+    if any(not row.is_empty for row in grid.rows):
+        return {}
+    return {grid.headings[0]: st.column_config.TextColumn(grid.headings[0], width="medium")}
 
 
 def is_typed_in(key: str) -> bool:

@@ -36,6 +36,12 @@ PAGE_STYLE = """
 .table-box thead th { vertical-align: bottom; background: #f3f4f4; }
 .table-box tbody th { font-weight: 400; min-width: 9rem; }
 .table-box td.wide { min-width: 17rem; }
+/* Beside the steps of a list of one's own there is room for a name and a figure, and little else. */
+.st-key-own-so-far .table-box :is(th, td) { min-width: 0; padding: 0.4rem 0.5rem; }
+.st-key-own-so-far .table-box td:last-child { white-space: nowrap; }
+.st-key-own-here .table-box td.wide { min-width: 9rem; }
+@media (min-width: 641px) { .st-key-own-here .table-box :is(td, tbody th) { min-width: 9rem; } }
+@media (max-width: 640px) { .st-key-own-here .table-box :is(th, td, tbody th) { min-width: 5.5rem; } }
 .table-box a { color: #005eb8; overflow-wrap: anywhere; }
 .stApp .illustrative { border-left: 5px solid #505a5f; padding: 0.1rem 0.75rem; color: #0b0c0c; margin: 0.4rem 0 0;
   font-size: 0.95rem; }
@@ -62,7 +68,7 @@ PAGE_STYLE = """
 /* A chart that has not yet heard of a narrower screen is drawn smaller rather than push the page sideways. */
 [data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] svg { max-width: 100%; }
 /* The menu stays on top of what is brought into view. */
-.st-key-my-place, .st-key-disputes-said { scroll-margin-top: 4rem; }
+.st-key-my-place, .st-key-disputes-said, .st-key-own-here, .st-key-edit-result { scroll-margin-top: 4rem; }
 dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1rem; }
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }

@@ -151,18 +151,89 @@ def test_a_fund_that_costs_come_from_cannot_be_taken_out(files, grids):
 
 def test_rows_of_both_grids_are_pasted_side_by_side_with_headings_in_any_order(grids):
     text = "Fund\tName\t2026-27\tLead\tstatus\tTheme\nCouncil\tDamp team\t£10,000\tCouncil\tNew\tHomes"
-    interventions, costs = pasted_rows(text, (grids.interventions, grids.costs))
+    interventions, costs = pasted_rows(text, (grids.interventions, grids.costs)).grids
     row = interventions.cells_of(interventions.rows[-1])
     assert (row[NAME], row[LEAD]) == ("Damp team", "Council")
     cost = costs.cells_of(costs.rows[-1])
     assert (cost["Intervention"], cost["Fund"], cost["2026/27"]) == ("Damp team", "Council", "£10,000")
 
 
-def test_pasted_columns_that_no_grid_has_and_too_many_rows_are_refused(grids):
-    with pytest.raises(FileProblems, match="the column “Colour”"):
-        pasted_rows("Name\tTheme\tColour\na\tb\tc", (grids.interventions,))
+def test_a_pasted_heading_that_is_nearly_one_a_missing_name_and_too_many_rows_are_refused(grids):
+    with pytest.raises(FileProblems, match=r"the column “Leed partner” \| did you mean Lead partner"):
+        pasted_rows("Name\tTheme\tLeed partner\na\tb\tc", (grids.interventions,))
+    with pytest.raises(FileProblems, match=r"no column “Fund” \| call one so: “Purse”, “2026/27” and “27/28”"):
+        pasted_rows("Purse\t2026/27\t27/28\na\t1\t2", (grids.money,))
     with pytest.raises(FileProblems, match="10,000 rows"):
         pasted_rows("a\tnew\n" * 10_000, (grids.interventions,))
+
+
+def test_what_nobody_asks_for_is_left_out_of_a_paste_and_said(grids):
+    text = "Our bids for 2026\t\t\nScheme\tStatus\tTheme\tNotes\nDamp team\tNew\tHomes\tsoon\nTOTAL\t\t\t9"
+    pasted = pasted_rows(text, (grids.interventions, grids.costs))
+    assert pasted.grids[0].rows[-1].cells[:3] == ("Damp team", "New", "Homes")
+    assert len(pasted.grids[0].rows) == len(grids.interventions.rows) + 1
+    assert pasted.said == (
+        "1 pasted row read. Nothing is kept yet.",
+        "Left out: “Our bids for 2026”, above the headings; the column “Notes”; “TOTAL” in row 4.",
+    )
+
+
+def test_rows_pasted_again_take_the_place_of_those_before_and_a_merged_name_is_carried_down(grids):
+    text = (
+        "Name\tStatus\tFund\t2026/27\t2027/28\nDamp team\tsoon\tCouncil\t1k\t5\n\t\tPool\t7\t8\n"
+        "Mould team\tnew\tPool\t3\t4"
+    )
+    first = pasted_rows(text, (grids.interventions, grids.costs))
+    mended = text.replace("soon", "new").replace("1k\t5", "1,000\t")
+    again = pasted_rows(mended, first.grids)
+    interventions, costs = again.grids
+    assert [row.cells[1] for row in interventions.rows[-2:]] == ["new", "new"]
+    assert [row.cells[:5] for row in costs.rows[-3:]] == [
+        ("Damp team", "", "Council", "1,000", ""),
+        ("Damp team", "", "Pool", "7", "8"),
+        ("Mould team", "", "Pool", "3", "4"),
+    ]
+    assert "In place of what was there before: Damp team and Mould team." in again.said
+
+
+def test_a_question_with_one_likely_answer_can_be_answered_at_once(files, grids):
+    typed = changed(changed(grids.interventions, 0, PEOPLE, "approx 1,500"), 1, PEOPLE, "1.2k")
+    result = edited(files, TypedGrids(interventions=typed))
+    assert [(each.row, each.read_as) for each in result.asked] == [(1, "1,500"), (2, "1,200")]
+    meant = typed.answered((each.row, each.heading, each.typed, each.read_as) for each in result.asked)
+    assert edited(files, TypedGrids(interventions=meant)).problems == ()
+    assert read_pounds("(1.2m)").meant == "-1,200,000"
+
+
+def test_a_cut_names_what_it_reduces_and_its_people_lose(files, grids):
+    service = next(row.cells[0] for row in grids.interventions.rows if row.cells[1] == "current")
+    typed = added(grids.interventions, "Fewer hours", "saving", "x", "Borough council", "60", "", "", "", service)
+    result = edited(files, TypedGrids(interventions=typed))
+    assert ",reduce," in result.files["interventions.csv"].decode().splitlines()[-1]
+    assert ",-60," in result.files["interventions.csv"].decode().splitlines()[-1]
+    bare = added(grids.interventions, "Fewer hours", "cut", "x", "Borough council", "60")
+    assert problems(edited(files, TypedGrids(interventions=bare)))[0].endswith("current intervention that this cuts")
+    draft = grids_of_files(result.files).interventions
+    assert draft.cells_of(draft.rows[-1])["What a cut reduces"] == service
+
+
+def test_what_costs_nothing_in_the_last_year_does_not_go_on(files, grids):
+    text = "Name\tFund\t2026/27\t2028/29\nWarm homes\tCouncil capital\t£5\t-"
+    _list, costs = pasted_rows(text, (grids.interventions, grids.costs)).grids
+    named = changed(costs, len(costs.rows) - 1, "Intervention", grids.interventions.rows[0].cells[0])
+    result = edited(files, TypedGrids(costs=named))
+    said = [(each.typed, each.read_as) for each in result.understood if each.heading != "Fund"]
+    assert ("", "no, it ends within the plan") in said
+    assert ("-", "0") in said
+
+
+def test_a_name_that_is_part_of_a_partners_is_asked_about_and_makes_no_second_partner(files, grids):
+    typed = added(grids.interventions, "Damp team", "new", "Homes", "The Borough Council")
+    result = edited(files, TypedGrids(interventions=typed), adds_partners=True)
+    assert [each.read_as for each in result.asked] == ["Borough council"]
+    assert problems(result)[0].split(" | ")[1] == "“The Borough Council”, which may be Borough council"
+    stranger = added(grids.interventions, "Damp team", "new", "Homes", "Age UK")
+    assert problems(edited(files, TypedGrids(interventions=stranger), adds_partners=True)) == []
 
 
 def test_a_formula_is_refused_where_it_stands(files, grids):
@@ -170,15 +241,9 @@ def test_a_formula_is_refused_where_it_stands(files, grids):
     assert "which is a formula" in problems(result)[0]
 
 
-def test_a_title_in_merged_cells_above_the_headings_is_named(grids):
-    text = "Our bids for 2026\t\t\nName\tStatus\tTheme\nDamp team\tNew\tHomes"
-    with pytest.raises(FileProblems, match="“Our bids for 2026” above the headings"):
-        pasted_rows(text, (grids.interventions, grids.costs))
-
-
 def test_a_cell_that_was_merged_with_the_one_above_is_said_at_its_row(files, grids):
     text = "Name\tStatus\tTheme\tLead\nDamp team\tNew\tHomes\tBorough council\nMould team\tNew\t\tBorough council"
-    interventions, costs = pasted_rows(text, (grids.interventions, grids.costs))
+    interventions, costs = pasted_rows(text, (grids.interventions, grids.costs)).grids
     result = edited(files, TypedGrids(interventions=interventions, costs=costs))
     (said,) = [each for each in problems(result) if "Theme" in each]
     assert said.startswith(f"What to decide, row {len(interventions.rows)}, column Theme | an empty cell")

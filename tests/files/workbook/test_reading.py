@@ -130,7 +130,7 @@ def test_the_workbook_of_another_tool_is_refused_in_one_line():
     buffer = io.BytesIO()
     book.save(buffer)
     (said,) = said_of(buffer.getvalue())
-    assert "a workbook with none of an exercise's sheets | give the workbook that" in said
+    assert "a workbook with none of an exercise's sheets | fill in the empty workbook" in said
 
 
 def test_macros_are_neither_run_nor_kept_and_that_is_said():

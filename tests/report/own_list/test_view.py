@@ -12,7 +12,7 @@ def test_nothing_is_done_at_the_start_and_the_list_says_when_it_begins():
     view = own_list_view(empty_list())
     assert {each.state for each in view.steps} == {StepState.TO_DO}
     assert view.list_lines == ("It appears here from the first intervention with a cost on.",)
-    assert not view.problems.rows
+    assert not view.problems
     assert view.next_steps[0].startswith("Step 1, Place and years:")
 
 

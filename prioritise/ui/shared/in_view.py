@@ -1,0 +1,27 @@
+"""What came of a press is read from its top, not from where the button was. Nothing moves when a page opens."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+BRING_INTO_VIEW = """
+export default function ({ data }) {
+  const seen = (window.prioritiseInView ??= {});
+  const before = seen[data.part];
+  seen[data.part] = data.state;
+  if (before === undefined || before === data.state) return;
+  // What came of the press may be drawn after this.
+  const look = (left) => {
+    const part = document.querySelector(`.st-key-${data.part}`);
+    if (part) part.scrollIntoView({ block: "start" });
+    else if (left) setTimeout(() => look(left - 1), 100);
+  };
+  look(20);
+}
+"""
+_in_view = st.components.v2.component("prioritise-in-view", js=BRING_INTO_VIEW)
+
+
+def bring_into_view(part: str, state: str) -> None:
+    """Scroll to the container of this key whenever its state has become another. Draws nothing."""
+    _in_view(key=f"in-view-{part}", data={"part": part, "state": state}, height=1)
