@@ -19,6 +19,12 @@ NARROWEST_PIXELS = 320
 """WCAG 2.2, 1.4.10: content reflows to this width without scrolling sideways."""
 WIDEST = "Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
 
+CUT_OFF = """[...document.querySelectorAll('[data-testid=stVegaLiteChart] text')].filter((words) => {
+  const end = words.getBoundingClientRect().right;
+  return words.checkVisibility() && end > words.ownerSVGElement.getBoundingClientRect().right + 1;
+})"""
+"""The words in charts that end beyond the chart."""
+
 
 def violations(page: Page) -> list[str]:
     found = Axe().run(page, context={"exclude": [[STREAMLITS_OWN]]}).response["violations"]
@@ -71,13 +77,15 @@ def test_no_page_has_one_with_everything_open_at_either_width(page: Page, path: 
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_phone_never_scrolls_sideways(phone_page: Page, path: str):
+def test_a_phone_never_scrolls_sideways_and_cuts_off_no_words_of_a_chart(phone_page: Page, path: str):
     opened(phone_page, path)
+    assert phone_page.evaluate("getComputedStyle(document.documentElement).fontSize") == "16px"
     if path == "/priorities":
         looked_into(phone_page, "Warm homes for people with poor health")
     for width in (375, NARROWEST_PIXELS):
         phone_page.set_viewport_size({"width": width, "height": 812})
         phone_page.wait_for_function(f"{WIDEST} <= {width}")
+        phone_page.wait_for_function(f"{CUT_OFF}.length === 0")
 
 
 FOCUS = """(() => {

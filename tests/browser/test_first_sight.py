@@ -46,6 +46,11 @@ SEEN = """() => {
 Two things are no words: a picture's own, which are drawn, and the rows of the list of interventions, which are the data
 that somebody came for. Its heading, groups and cut line are counted.
 """
+BODY_PIXELS, SMALLEST_PIXELS = 19, 15
+SIZES = """(which) => [...new Set([...document.querySelectorAll(which)]
+  .filter((each) => each.checkVisibility() && each.innerText.trim())
+  .map((each) => parseFloat(getComputedStyle(each).fontSize)))]"""
+"""How large the words are that a selector finds, in pixels."""
 WORD = re.compile(r"\w[\w'’.,%£/-]*")
 
 
@@ -63,6 +68,8 @@ def test_a_page_says_little_at_first_sight_under_one_short_headline_and_its_own_
     expect(page).to_have_title(f"{NAMES[path]} · prioritise")
     assert len(headline.inner_text()) <= MOST_LETTERS, headline.inner_text()
     assert len(seen) <= MOST_WORDS, (len(seen), " ".join(seen))
+    assert page.evaluate(SIZES, "html") == [BODY_PIXELS]
+    assert min(page.evaluate(SIZES, ".stMainBlockContainer :is(p, td, th, li, text)")) >= SMALLEST_PIXELS
 
 
 def test_what_is_shut_is_not_counted_and_what_is_opened_is(page: Page):

@@ -18,10 +18,17 @@ PAGE_STYLE = """
   outline: 3px solid #ffeb3b !important;
   box-shadow: 0 0 0 5px #0b0c0c !important;
 }
-[class*="st-key-question-"] { gap: 0.1rem; }
+[class*="st-key-question-"] { gap: 0; padding: 0.5rem 1rem 0.6rem; }
+[class*="st-key-open-"] button { min-height: 1.75rem; }
+[class*="st-key-open-"] button p { font-size: 1.05rem; }
+/* What is chosen stands beside what it is for, where there is room. */
+@media (min-width: 1000px) {
+  .stApp [data-testid="stButtonGroup"] { display: flex; flex-direction: row; align-items: center; column-gap: 1rem; }
+  .stApp [data-testid="stButtonGroup"] > label { width: auto; margin: 0; }
+}
 .stApp [class*="st-key-question-"] [data-testid="stCaptionContainer"] p { color: #0b0c0c; font-size: 1rem; }
-.stMainBlockContainer { max-width: 1200px; padding-top: 4.5rem; padding-bottom: 4rem; }
-.stApp h1 { font-size: 2rem; line-height: 1.2; padding-bottom: 0.25rem; }
+.stMainBlockContainer { max-width: 1280px; padding-bottom: 4rem; }
+.stApp h1 { font-size: 1.8rem; line-height: 1.2; padding-bottom: 0.25rem; }
 .stApp h2 { font-size: 1.5rem; line-height: 1.25; padding-top: 1.25rem; }
 .stApp h3 { font-size: 1.15rem; line-height: 1.3; }
 .stApp p, .stApp li { line-height: 1.5; max-width: 46rem; }
@@ -38,11 +45,14 @@ PAGE_STYLE = """
 .table-box td.wide { min-width: 17rem; }
 .table-box a { color: #005eb8; overflow-wrap: anywhere; }
 .stApp .illustrative { border-left: 5px solid #505a5f; padding: 0.1rem 0.75rem; color: #0b0c0c; margin: 0.4rem 0 0;
-  font-size: 0.95rem; }
+  font-size: 0.95rem; max-width: none; }
+@media screen and (min-width: 801px) { .stApp .illustrative { font-size: 0.85rem; } }
 .stApp ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.25rem; margin: 0; padding: 0; }
 .stApp .legend li { display: inline-flex; align-items: center; gap: 0.4rem; margin: 0; padding: 0; font-size: 0.95rem;
   color: #0b0c0c; }
 .legend .mark { width: 0.9rem; height: 0.9rem; flex: none; print-color-adjust: exact; }
+.legend .tick { width: 2px; }
+.legend .line { width: 1.5rem; height: 3px; }
 .legend .circle { border-radius: 50%; }
 .legend .triangle-up { clip-path: polygon(50% 5%, 100% 95%, 0 95%); }
 .legend .triangle-down { clip-path: polygon(50% 95%, 100% 5%, 0 5%); }
@@ -67,10 +77,17 @@ dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; 
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+@media (min-width: 641px) {
+  /* A column is never too narrow for what stands in it: it goes below the others instead. */
+  .st-key-target-panels [data-testid="stColumn"] { min-width: 16.5rem; }
+  .stApp [data-testid="stColumn"]:has(.st-key-filters) { min-width: 12.5rem; }
+  .st-key-nearest [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
+}
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
   .stApp h1 { font-size: 1.6rem; }
   .stApp h2 { font-size: 1.3rem; }
+  [data-testid="stHorizontalBlock"] { row-gap: 0.75rem; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: 0.5rem; }
   /* One above the other, the evidence comes before the questions it is for. */
