@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+NUMBER = re.compile(r"[-−]?£?[\d,]+(\.\d+)?%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Grid:
     def by_id(self) -> Mapping[str, Mapping[str, str]]:
         """The cells by heading of every row that stands for something in the files."""
         return {row.id: self.cells_of(row) for row in self.rows if row.id}
+
+    def is_of_numbers(self, heading: str) -> bool:
+        """Whether everything that stands under a heading is a number, and something is."""
+        found = [cell for row in self.rows if (cell := self.cells_of(row)[heading])]
+        return bool(found) and all(NUMBER.fullmatch(cell) for cell in found)
 
     def with_rows(self, rows: Iterable[GridRow]) -> Grid:
         """The grid with other rows; rows with nothing in them are left out."""

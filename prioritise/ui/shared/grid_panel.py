@@ -48,7 +48,12 @@ def grid_editor(grid: Grid, *, key: str) -> None:
         column_config={
             ID: None,
             ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH),
-            **{heading: st.column_config.TextColumn(heading) for heading in grid.headings},
+            **{
+                heading: st.column_config.TextColumn(
+                    heading, alignment="right" if grid.is_of_numbers(heading) else None
+                )
+                for heading in grid.headings
+            },
         },
     )
 
