@@ -48,7 +48,7 @@ that somebody came for. Its heading, groups and cut line are counted.
 """
 BODY_PIXELS, SMALLEST_PIXELS = 19, 15
 SIZES = """(which) => [...new Set([...document.querySelectorAll(which)]
-  .filter((each) => each.checkVisibility() && each.innerText.trim())
+  .filter((each) => each.checkVisibility() && each.textContent.trim())
   .map((each) => parseFloat(getComputedStyle(each).fontSize)))]"""
 """How large the words are that a selector finds, in pixels."""
 WORD = re.compile(r"\w[\w'’.,%£/-]*")

@@ -10,8 +10,10 @@ from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
+from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.sentences import cuts, resized, services
 from prioritise.portfolio.naming import capacity_name, fund_name, name, names
+from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import clause
 from prioritise.words import counted, ended, joined, lower_first, pounds, whole_percent
 
@@ -151,8 +153,11 @@ def moves_words(analysis: Analysis, change: NearestChange, intervention: str = "
         enter=tuple(each for each in change.swap.enter if each != intervention),
         leave=tuple(each for each in change.swap.leave if each != intervention),
     )
-    if not swap.possible:
-        return "Then no list would keep the money and the rules."
+    return swap_words(problem, swap) if swap.possible else "Then no list would keep the money and the rules."
+
+
+def swap_words(problem: PortfolioProblem, swap: Swap) -> str:
+    """Say who would come in, go out or change size, and which cuts would be made or not; empty where nobody would."""
     parts = (
         ("In would come", names(problem, services(problem, swap.enter))),
         ("Out would go", names(problem, services(problem, swap.leave))),
