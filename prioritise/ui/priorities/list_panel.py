@@ -43,7 +43,8 @@ def priority_list(
     `states` say how firm every row is, None while that is worked out; rows keep what was last known meanwhile.
     """
     st.caption(SCORE_MEANING)
-    one, several = st.columns([3, 1], vertical_alignment="bottom")
+    with st.container(key="look-closer"):
+        one, several = st.columns([3, 1], vertical_alignment="bottom")
     asked = _asked(several, answers, result, states)
     with one:
         selected = _choose_one(answers.now)
@@ -99,7 +100,7 @@ def _choose_one(analysis: Analysis) -> str | None:
 
 def _asked(place: DeltaGenerator, answers: Answers, result: ResultView, states: tuple[StateLine, ...] | None) -> Asked:
     funds = {fund.id: fund.name for fund in answers.now.exercise.funds}
-    with place.container(key="filters").popover("Filter and sort the list", width="stretch"):
+    with place.popover("Filter and sort the list", width="stretch"):
         themes = st.multiselect("Theme", result.themes, key="filter-theme")
         outcomes = st.multiselect("Outcome", result.outcomes, key="filter-outcome")
         fund = st.selectbox("Paid from", list(funds), index=None, format_func=funds.__getitem__, key="filter-fund")

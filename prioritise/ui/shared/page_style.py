@@ -77,10 +77,13 @@ dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; 
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+.stApp .st-key-target-panels { display: grid; align-items: start;
+  grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); }
 @media (min-width: 641px) {
-  /* A column is never too narrow for what stands in it: it goes below the others instead. */
-  .st-key-target-panels [data-testid="stColumn"] { min-width: 16.5rem; }
-  .stApp [data-testid="stColumn"]:has(.st-key-filters) { min-width: 12.5rem; }
+  /* What is pressed keeps its width, and what it is about gives way. */
+  :is(.st-key-nearest, .st-key-look-closer) [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
+  :is(.st-key-nearest, .st-key-look-closer) [data-testid="stColumn"]:first-child { min-width: 0; }
+  .st-key-look-closer [data-testid="stColumn"]:last-child { min-width: 12.5rem; }
   .st-key-nearest [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
 }
 @media (max-width: 640px) {
