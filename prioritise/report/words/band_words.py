@@ -54,7 +54,7 @@ def outcome_and_band(outcome: str, band: str) -> str:
 
 
 SCORE_MEANING = (
-    "Score, in points: what it could achieve, times how far we can count on it, less its cost. A point is what a "
-    "criterion with 1% of the weight is worth, from no difference to its best."
+    "Score, in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is "
+    "worth, from no difference to the best."
 )
 """Said once, where scores first stand."""
