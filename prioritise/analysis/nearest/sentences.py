@@ -217,6 +217,7 @@ def _doubts(analysis: Analysis, each: Firmness) -> list[str]:
         first = each.reaches[0]
         whose = name(analysis.problem, first.movable.intervention)
         more = f", and {len(each.reaches) - 1} more like it" if len(each.reaches) > 1 else ""
-        what = f"the value of {whose} on {lower_first(first.movable.criterion.name)} within its range would change it"
+        on = f"“{lower_first(first.movable.criterion.name)}”"
+        what = f"another value of {whose} on {on}, within its range, would change it"
         doubts.append(f"{what}{more}")
     return doubts

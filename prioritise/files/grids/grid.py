@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-NUMBER = re.compile(r"[-−]?£?[\d,]+(\.\d+)?%?")
+from prioritise.words import are_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,7 @@ class Grid:
 
     def is_of_numbers(self, heading: str) -> bool:
         """Whether everything that stands under a heading is a number, and something is."""
-        found = [cell for row in self.rows if (cell := self.cells_of(row)[heading])]
-        return bool(found) and all(NUMBER.fullmatch(cell) for cell in found)
+        return are_numbers(self.cells_of(row)[heading] for row in self.rows)
 
     def with_rows(self, rows: Iterable[GridRow]) -> Grid:
         """The grid with other rows; rows with nothing in them are left out."""
