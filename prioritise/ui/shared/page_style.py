@@ -21,7 +21,7 @@ PAGE_STYLE = """
 [class*="st-key-question-"] { gap: 0; padding: 0.5rem 1rem 0.6rem; }
 [class*="st-key-question-"]:has(> :nth-child(3)) { gap: 0.75rem; }
 [class*="st-key-open-"] button { min-height: 1.75rem; }
-[class*="st-key-open-"] button p { font-size: 1.05rem; }
+[class*="st-key-open-"] button p { font-size: 1.05rem; text-align: left; }
 /* What is chosen stands beside what it is for, where there is room. */
 @media (min-width: 1000px) {
   .stApp [data-testid="stButtonGroup"] { display: flex; flex-direction: row; align-items: center; column-gap: 1rem; }
