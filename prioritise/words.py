@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+NUMBER = re.compile(r"[-−+]?£?[-−+]?[\d,]+(\.\d+)?( million)?%?")
 MILLION = 1_000_000
 UNIT_SIGNS = {"percent": "%", "score": ""}
 MOST_MORE_DECIMALS = 2
@@ -144,6 +146,12 @@ def ended(text: str) -> str:
 def lower_first(name: str) -> str:
     """A name as it stands within a sentence: in lower case at its start, unless it begins with an abbreviation."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def are_numbers(cells: Iterable[str]) -> bool:
+    """Whether all of these are numbers, as far as anything stands in them, and something does."""
+    found = [cell for cell in cells if cell.strip(" –")]
+    return bool(found) and all(NUMBER.fullmatch(cell.strip()) for cell in found)
 
 
 def _sign(number: float) -> str:

@@ -12,6 +12,11 @@ STREAMLITS_OWN = '[data-testid="stFileUploaderDropzone"]'
 NARROWEST_PIXELS = 320
 """WCAG 2.2, 1.4.10: content reflows to this width without scrolling sideways."""
 WIDEST = "Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
+CUT_OFF = """[...document.querySelectorAll('[data-testid=stVegaLiteChart] text')].filter((words) => {
+  const end = words.getBoundingClientRect().right;
+  return words.checkVisibility() && end > words.ownerSVGElement.getBoundingClientRect().right + 1;
+})"""
+"""The words in charts that end beyond the chart."""
 MOST_WORDS = 500
 MOST_LETTERS = 90
 SEEN = """() => {
@@ -34,6 +39,10 @@ SEEN = """() => {
 Two things are no words: a picture's own, which are drawn, and the rows of the list of interventions, which are the data
 that somebody came for. Its heading, groups and cut line are counted.
 """
+SIZES = """(which) => [...new Set([...document.querySelectorAll(which)]
+  .filter((each) => each.checkVisibility() && each.textContent.trim())
+  .map((each) => parseFloat(getComputedStyle(each).fontSize)))]"""
+"""How large the words are that a selector finds, in pixels."""
 WORD = re.compile(r"\w[\w'’.,%£/-]*")
 
 
@@ -50,6 +59,7 @@ def violations(page: Page) -> list[str]:
 
 
 def reflows(page: Page, width: int) -> None:
-    """Make the window so wide and wait until nothing is wider. Raises TimeoutError when something stays wider."""
+    """Make the window so wide and wait until nothing is wider, nor cut off in a chart. Raises TimeoutError when not."""
     page.set_viewport_size({"width": width, "height": 812})
     page.wait_for_function(f"{WIDEST} <= {width}")
+    page.wait_for_function(f"{CUT_OFF}.length === 0")

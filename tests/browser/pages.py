@@ -92,7 +92,9 @@ def moved(page: Page, name: str, *, presses: int = MOVES) -> Page:
 def looked_into(page: Page, name: str) -> Page:
     """The page with one intervention chosen by its name."""
     chosen(page, page.get_by_role("combobox", name="Look closer at one"), name)
-    expect(page.locator(".st-key-detail").get_by_role("heading", name=name)).to_be_visible()
+    explanation = page.locator(".st-key-detail").get_by_role("heading", name=name)
+    expect(explanation).to_be_visible()
+    expect(explanation).to_be_in_viewport()
     return settled(page)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.browser.conftest import DESKTOP, PHONE, a_page
-from tests.browser.every_page import MOST_LETTERS, MOST_WORDS, NARROWEST_PIXELS, reflows, violations, words_seen
+from tests.browser.every_page import MOST_LETTERS, MOST_WORDS, NARROWEST_PIXELS, SIZES, reflows, violations, words_seen
 from tests.browser.pages import looked_into, opened, settled
 
 pytestmark = pytest.mark.browser
@@ -27,6 +27,7 @@ NAMES = {
     "/record": "Record",
 }
 """Every page that somebody who works alone can open, and what it is called."""
+BODY_PIXELS, SMALLEST_PIXELS, PHONE_PIXELS = 19, 15, 16
 FOCUS = """(() => {
   const on = document.activeElement;
   const box = on.closest('.react-aria-ComboBox > div, [data-testid=stTextInputRootElement]') || on;
@@ -58,6 +59,8 @@ def test_a_page_says_little_at_first_sight_under_one_short_headline_and_its_own_
     expect(shown).to_have_title(f"{NAMES[path]} · prioritise")
     assert len(headline.inner_text()) <= MOST_LETTERS, headline.inner_text()
     assert len(words) <= MOST_WORDS, (len(words), " ".join(words))
+    assert shown.evaluate(SIZES, "html") == [BODY_PIXELS]
+    assert min(shown.evaluate(SIZES, ".stMainBlockContainer :is(p, td, th, li, text)")) >= SMALLEST_PIXELS
 
 
 def test_no_page_has_a_violation_of_its_own(shown: Page):
@@ -75,9 +78,10 @@ def test_what_has_the_focus_can_be_seen(shown: Page):
     assert unseen == []
 
 
-def test_a_phone_never_scrolls_sideways(shown: Page, path: str):
+def test_a_phone_never_scrolls_sideways_and_cuts_off_no_words_of_a_chart(shown: Page, path: str):
     shown.set_viewport_size(PHONE)
     settled(shown)
+    assert shown.evaluate(SIZES, "html") == [PHONE_PIXELS]
     if path == "/priorities":
         looked_into(shown, "Warm homes for people with poor health")
     reflows(shown, PHONE["width"])

@@ -11,8 +11,10 @@ from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
+from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.sentences import cuts, resized, services
 from prioritise.portfolio.naming import capacity_name, fund_name, name, names
+from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import clause
 from prioritise.words import counted, ended, joined, lower_first, pounds, whole_percent
 
@@ -152,8 +154,11 @@ def moves_words(analysis: Analysis, change: NearestChange, intervention: str = "
         enter=tuple(each for each in change.swap.enter if each != intervention),
         leave=tuple(each for each in change.swap.leave if each != intervention),
     )
-    if not swap.possible:
-        return "Then no list would keep the money and the rules."
+    return swap_words(problem, swap) if swap.possible else "Then no list would keep the money and the rules."
+
+
+def swap_words(problem: PortfolioProblem, swap: Swap) -> str:
+    """Say who would come in, go out or change size, and which cuts would be made or not; empty where nobody would."""
     parts = (
         ("In would come", names(problem, services(problem, swap.enter))),
         ("Out would go", names(problem, services(problem, swap.leave))),
@@ -218,6 +223,7 @@ def _doubts(analysis: Analysis, each: Firmness) -> list[str]:
         first = each.reaches[0]
         whose = name(analysis.problem, first.movable.intervention)
         more = f", and {len(each.reaches) - 1} more like it" if len(each.reaches) > 1 else ""
-        what = f"the value of {whose} on {lower_first(first.movable.criterion.name)} within its range would change it"
+        on = f"“{lower_first(first.movable.criterion.name)}”"
+        what = f"another value of {whose} on {on}, within its range, would change it"
         doubts.append(f"{what}{more}")
     return doubts

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from prioritise.words import are_numbers
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -43,6 +45,10 @@ class Grid:
             if row.cells[place].strip() == typed:
                 rows[number - 1] = GridRow(row.id, (*row.cells[:place], meant, *row.cells[place + 1 :]))
         return self.with_rows(rows)
+
+    def is_of_numbers(self, heading: str) -> bool:
+        """Whether everything that stands under a heading is a number, and something is."""
+        return are_numbers(self.cells_of(row)[heading] for row in self.rows)
 
     def with_rows(self, rows: Iterable[GridRow]) -> Grid:
         """The grid with other rows; rows with nothing in them are left out."""

@@ -159,12 +159,12 @@ def _kept_out_by(facts: Explanation, named: Sequence[str]) -> str:
     if not named:
         why = "It is left out because of the rules taken together; no single one decides it."
     elif len(named) > 1:
-        return "Lifting any one of the following would bring it in. More money would not."
+        return "Lifting any one of the following would bring it in. Having no limit on money would not."
     elif facts.blocking_capacities:
         why = f"It is left out because something besides money runs out. {named[0]}"
     else:
         why = f"It is left out because of this rule: {named[0]}"
-    return f"{why} More money would not bring it in."
+    return f"{why} With no limit on money it would still be out."
 
 
 def _also_let_in_by(named: Sequence[str]) -> str:
@@ -196,7 +196,7 @@ def _entry_by_cost(facts: Explanation, would: str) -> str:
         if facts.entry_cost.spending_gbp == 0:
             return f"It would {would} only if it cost nothing, instead of {pounds(proposed)}."
         return f"It would {would} if it cost {pounds(entry)} or less over the plan, instead of {pounds(proposed)}."
-    return "" if facts.cost_gbp <= 0 else f"It would not {would} at any cost, even free."
+    return "" if facts.cost_gbp <= 0 else f"A lower cost alone would not do: it would not {would} even if it were free."
 
 
 def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:

@@ -14,8 +14,8 @@ from prioritise.report.drawing.figure import INK, SMALL_SIZE
 
 NAME_SIZE = 14
 LINE_PIXELS, ROW_GAP, SHORT_GAP, MARK_GAP = 18, 16, 8, 6
-WRAP_AT, NOTE_WRAP_AT = 44, 54
-"""Letters in a line of a name and of a note, so that the longest fits a phone 375 pixels wide."""
+WRAP_AT, NOTE_WRAP_AT = 41, 47
+"""Letters in a line of a name and of a note, so that the longest fits a phone 320 pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)

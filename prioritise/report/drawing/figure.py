@@ -58,6 +58,8 @@ LOOK = alt.Config(
     axis=alt.AxisConfig(
         labelFontSize=SMALL_SIZE,
         titleFontSize=SMALL_SIZE,
+        # A wider screen enlarges the labels, and they must not reach the title.
+        titlePadding=10,
         labelColor=INK,
         titleColor=INK,
         gridColor=GRID,

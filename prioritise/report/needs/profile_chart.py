@@ -15,7 +15,7 @@ from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import Polarity
 from prioritise.evidence.trend import Direction
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import BETTER, INK, QUIET_INK, RULE, WORSE, Figure, drawn
+from prioritise.report.drawing.figure import BETTER, INK, QUIET_INK, WORSE, Figure, LegendEntry, drawn
 from prioritise.report.words.needs_profile import (
     STANDING_WORDS,
     NeedsRow,
@@ -27,10 +27,16 @@ from prioritise.report.words.needs_profile import (
 from prioritise.words import TextTable, first_capital, joined, lower_first
 
 MARK = 16
-FRAME_PIXELS = 70
-"""What the legend above and the scale below take of a chart's height."""
+FRAME_PIXELS = 48
+"""What the scale below takes of a chart's height."""
 SHAPES = {Standing.WORSE: "diamond", Standing.SIMILAR: "square", Standing.BETTER: "circle"}
 COLOURS = {Standing.WORSE: WORSE, Standing.SIMILAR: QUIET_INK, Standing.BETTER: BETTER}
+PROFILE_LEGEND = (
+    *(LegendEntry(STANDING_WORDS[each], COLOURS[each], SHAPES[each]) for each in SHAPES),
+    LegendEntry("95% interval", INK, "line"),
+    LegendEntry("A neighbour", QUIET_INK, "tick"),
+)
+"""What every mark of a profile stands for; the benchmark is named on its line."""
 NOTHING_TO_COMPARE = "Nothing here can be called better or worse"
 
 
@@ -65,7 +71,7 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
     chart = drawn(
         base.mark_tick(orient="vertical", thickness=2, size=MARK + 10, color=INK, opacity=1).encode(x=alt.XDatum(0)),
         alt.Chart(neighbours)
-        .mark_tick(orient="vertical", thickness=2, size=MARK, color=RULE, opacity=1)
+        .mark_tick(orient="vertical", thickness=2, size=MARK, color=QUIET_INK, opacity=1)
         .encode(y=row_place(lines), x=axis),
         base.mark_rule(strokeWidth=2.5, color=INK).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
         base.mark_point(size=170, filled=True, opacity=1, stroke="white", strokeWidth=1).encode(
@@ -124,12 +130,12 @@ def _worse_to_better(against: str) -> alt.Axis:
 
 def _standing_shape() -> alt.Shape:
     words = [STANDING_WORDS[shape] for shape in SHAPES]
-    return alt.Shape("standing:N", scale=alt.Scale(domain=words, range=list(SHAPES.values())))
+    return alt.Shape("standing:N", scale=alt.Scale(domain=words, range=list(SHAPES.values())), legend=None)
 
 
 def _standing_colour() -> alt.Color:
     words = [STANDING_WORDS[colour] for colour in COLOURS]
-    return alt.Color("standing:N", scale=alt.Scale(domain=words, range=list(COLOURS.values())))
+    return alt.Color("standing:N", scale=alt.Scale(domain=words, range=list(COLOURS.values())), legend=None)
 
 
 def _figures(row: NeedsRow, against: str) -> str:

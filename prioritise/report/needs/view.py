@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Standing
-from prioritise.report.drawing.figure import Figure
+from prioritise.report.drawing.figure import Figure, LegendEntry
 from prioritise.report.needs.indicator_chart import gradient_caption, gradient_chart, has_gradient, trend_chart
 from prioritise.report.needs.outlook import NotKnown, Outlook, not_known, outlook
-from prioritise.report.needs.profile_chart import people_chart, profile_chart
+from prioritise.report.needs.profile_chart import PROFILE_LEGEND, people_chart, profile_chart
 from prioritise.report.needs.voices import ThemeVoices, voices_by_theme
 from prioritise.report.words.needs_profile import (
     HOW_DIRECTION,
@@ -59,6 +59,7 @@ class DomainView:
     """
 
     chart: Figure | None
+    legend: tuple[LegendEntry, ...]
     caption: str
     others_title: str
     others_label: str
@@ -132,6 +133,7 @@ def _domain_view(exercise: Exercise, rows: Sequence[NeedsRow]) -> DomainView:
     others = [row for row in rows if not row.drawn]
     return DomainView(
         chart=profile_chart(exercise, compared) if compared else None,
+        legend=PROFILE_LEGEND,
         caption=(
             f"Each line has its own scale. The line down the middle is {benchmark_name(exercise)}; grey marks are the "
             f"{counted(len(exercise.area.comparators), 'neighbour')}; the black bar is the 95% interval, where one is "

@@ -23,6 +23,7 @@ from prioritise.report.priorities.intervention_detail import (
 from prioritise.report.priorities.level_table import level_table
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.priorities_chart import contributions_chart
+from prioritise.report.words.band_words import outcome_and_band
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.words import TextTable, lower_first, points
 
@@ -87,7 +88,7 @@ def detail_view(analysis: Analysis, row: ListRow) -> DetailView:
         name=detail.intervention.name,
         description=detail.intervention.description,
         status=detail.intervention.status,
-        outcome=f"{outcome}, {row.band.lower()}" if row.band else outcome,
+        outcome=outcome_and_band(outcome, row.band),
         about=f"{row.status}, {row.theme}, led by {detail.lead}",
         provided_by=provided_by(detail.intervention),
         evidence=evidence_grade_sentence(detail.intervention),

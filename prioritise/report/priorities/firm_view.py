@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
@@ -25,6 +25,8 @@ KIND_WORDS = {
     ChangeKind.WEIGHT: "Weight",
     ChangeKind.RULE: "Rule",
 }
+FIRST_SHOWN = 3
+"""Kinds of change that are said at first sight."""
 LEVER_ROOMS = {
     ChangeKind.COST: "interventions",
     ChangeKind.SCORE: "scores",
@@ -89,6 +91,12 @@ def nearest_lines(analysis: Analysis) -> tuple[NearestLine, ...]:
     found = nearest_changes(analysis)
     smallest = [_smallest(found.of_kind(kind)) for kind in ORDER if found.of_kind(kind)]
     return tuple(_line(analysis, each) for each in sorted(smallest, key=_relative))
+
+
+def other_kinds_title(lines: Sequence[NearestLine]) -> str:
+    """Say how many kinds of change are nearest after the first few; nothing where those are all."""
+    others = len(lines) - FIRST_SHOWN
+    return f"The nearest of {counted(others, 'other kind')}" if others > 0 else ""
 
 
 def _of_a_hundred(share: float) -> str:

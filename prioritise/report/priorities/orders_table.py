@@ -18,10 +18,8 @@ def orders_sentence(analysis: Analysis) -> str:
     )
     funded = sum(each.chosen for each in by_score)
     return (
-        f"The best portfolio funds {funded}. Of the first {funded} by score it takes "
-        f"{sum(each.chosen for each in by_score[:funded])}, and of the first {funded} by value for money "
-        f"{sum(each.chosen for each in by_money[:funded])}. The limits of each fund and year, and the rules, "
-        "do the rest."
+        f"Of the first {funded} by score it takes {sum(each.chosen for each in by_score[:funded])}, and by value for "
+        f"money {sum(each.chosen for each in by_money[:funded])}. Limits and rules do the rest."
     )
 
 

@@ -78,7 +78,7 @@ def asks_nothing_sentence(projection: TargetProjection, words: Words) -> str:
     if not projection.asks_for_nothing:
         return ""
     last = projection.attainments[-1]
-    return f"Asks for nothing: the middle of the trend passes the {words.milestone} of {last.year}."
+    return f"This {words.milestone} asks for nothing: the middle of the trend passes it in {last.year} anyway."
 
 
 def trend_sentence(exercise: Exercise, projection: TargetProjection) -> str:

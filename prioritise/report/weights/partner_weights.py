@@ -42,6 +42,13 @@ class CriterionWeights:
         return f"{self.name}: {share_percent(self.agreed)} agreed"
 
     @property
+    def span(self) -> str:
+        """The least and the most that a partner gives it; whose they are, the marks say."""
+        if not self.held:
+            return "no partner has given weights"
+        return f"from {share_percent(self.held[0].share)} to {share_percent(self.held[-1].share)}"
+
+    @property
     def ends(self) -> str:
         """Which partner gives it the least, and which the most."""
         if not self.held:

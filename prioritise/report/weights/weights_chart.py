@@ -22,7 +22,7 @@ AXIS_PIXELS = 50
 def partner_weights_chart(view: WeightsView) -> Figure:
     """Draw a line from the lowest partner to the highest on each criterion, a dot a partner, and the agreed share."""
     names = [row.label for row in view.criteria]
-    rows = rows_of(names, [row.ends for row in view.criteria], mark_pixels=MARK)
+    rows = rows_of(names, [row.span for row in view.criteria], mark_pixels=MARK)
     frame = row_frame(
         rows,
         low=[row.held[0].share if row.held else row.agreed for row in view.criteria],

@@ -42,3 +42,19 @@ BAND_MEANINGS: Mapping[Band, str] = {
     Band.REDUCTION: "made or not made; a cut is never called funded",
 }
 """What each band says, for those who have not read how it is worked out."""
+
+
+def outcome_and_band(outcome: str, band: str) -> str:
+    """What is decided and how firmly, in one phrase: "Funded at half scale, priority"; "Not funded now"."""
+    if not band or band == BAND_WORDS[Band.REDUCTION]:
+        return outcome
+    if band == BAND_WORDS[Band.NOT_NOW]:
+        return f"{outcome} now"
+    return f"{outcome}, {lower_first(band)}"
+
+
+SCORE_MEANING = (
+    "Score, in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is "
+    "worth, from no difference to the best."
+)
+"""Said once, where scores first stand."""

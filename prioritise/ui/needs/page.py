@@ -12,7 +12,7 @@ from prioritise.report.needs.voices import ThemeVoices, Voice
 from prioritise.ui.needs.refresh_panel import refresh_panel
 from prioritise.ui.session import opened
 from prioritise.ui.shared.notes_panel import illustrative_banner
-from prioritise.ui.shared.tables_and_charts import figure, folded, table
+from prioritise.ui.shared.tables_and_charts import figure, folded, legend, table
 from prioritise.words import counted, first_capital, joined
 
 DOMAIN, INDICATOR, BY_DEPRIVATION = "needs-domain", "needs-indicator", "needs-deprivation"
@@ -59,7 +59,9 @@ def _profile(exercise: Exercise, view: NeedsView) -> None:
     if part.chart is None:
         st.write("Nothing in this part can be called better or worse. Its figures are in the table.")
     else:
-        figure(part.chart, key="profile")
+        st.subheader(part.chart.title)
+        legend(part.legend)
+        figure(part.chart, key="profile", heading=False)
         with st.expander("How to read this chart"):
             st.write(part.caption)
     if part.others.rows:

@@ -8,6 +8,7 @@ from prioritise.analysis.asked import Answers
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.detail_view import DetailView, Figures, detail_view
 from prioritise.report.priorities.list_rows import ListRow
+from prioritise.ui.priorities.levels_panel import levels_panel
 from prioritise.ui.priorities.why_panel import why_panel
 from prioritise.ui.session import moved, opened
 from prioritise.ui.session.panel_access import panel_access
@@ -32,7 +33,7 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts) -> None:
         st.markdown(
             f"**Score {detail.score}** = what it could achieve × how far we can count on it − cost  \n{detail.formula}"
         )
-        _levels(detail)
+        levels_panel(answers.now, row.intervention, detail, parts)
         figure(detail.contributions, key="contributions")
         _sources(detail)
         # From the exercise as it stands: a comment changes no result, so the one the result is of may lack the last.
@@ -50,14 +51,6 @@ def _switch(answers: Answers, intervention: str, status: Status) -> None:
             st.session_state[reason] = ""
         st.text_input("Your reason, kept with the decision", key=reason, persist_state="session")
         override_price(answers.now, intervention)
-
-
-def _levels(detail: DetailView) -> None:
-    if detail.levels.rows:
-        st.markdown(
-            f"It can be funded at one of these levels. The score and its parts are for **{detail.level_shown}**."
-        )
-        table(detail.levels, "Funding levels")
 
 
 def _sources(detail: DetailView) -> None:

@@ -17,6 +17,7 @@ from prioritise.report.exports.exports import offered_on_priorities
 from prioritise.report.priorities.decision_list import ORDERS, Asked, decision_list, known_rows
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.view import ResultView, listed_rows
+from prioritise.report.words.band_words import SCORE_MEANING
 from prioritise.robustness.bands import Bands
 from prioritise.ui.priorities.list_markup import list_markup
 from prioritise.ui.priorities.row_clicks import listen_for_rows
@@ -42,8 +43,12 @@ def priority_list(
 
     `states` say how firm every row is, None while that is worked out; rows keep what was last known meanwhile.
     """
-    asked = _asked(answers, result, states)
-    selected = _choose_one(answers.now)
+    st.caption(SCORE_MEANING)
+    with st.container(key="look-closer"):
+        one, several = st.columns([3, 1], vertical_alignment="bottom")
+    asked = _asked(several, answers, result, states)
+    with one:
+        selected = _choose_one(answers.now)
     if not asked.rows:
         st.info("Nothing on the list fits these filters. Take one of them away.")
     else:
@@ -71,6 +76,8 @@ def _draw(analysis: Analysis, asked: Asked, selected: str | None, explain: Calla
     open_row = next((row for row in asked.rows if row.intervention == selected), None)
     if open_row is not None:
         explain(open_row)
+    elif selected is not None:
+        st.info("The one you look closer at is not among these rows. Take a filter away to see why.")
     if markup.lower:
         st.html(markup.lower)
     with st.expander("What the bands mean"):
@@ -92,14 +99,13 @@ def _choose_one(analysis: Analysis) -> str | None:
     )
 
 
-def _asked(answers: Answers, result: ResultView, states: tuple[StateLine, ...] | None) -> Asked:
+def _asked(place: DeltaGenerator, answers: Answers, result: ResultView, states: tuple[StateLine, ...] | None) -> Asked:
     funds = {fund.id: fund.name for fund in answers.now.exercise.funds}
-    with st.expander("Filter and sort the list"):
-        first, second, third, fourth = st.columns(4)
-        themes = first.multiselect("Theme", result.themes, key="filter-theme")
-        outcomes = second.multiselect("Outcome", result.outcomes, key="filter-outcome")
-        fund = third.selectbox("Paid from", list(funds), index=None, format_func=funds.__getitem__, key="filter-fund")
-        order = fourth.selectbox("Within each group", list(ORDERS), format_func=ORDERS.__getitem__, key="list-order")
+    with place.popover("Filter and sort the list", width="stretch"):
+        themes = st.multiselect("Theme", result.themes, key="filter-theme")
+        outcomes = st.multiselect("Outcome", result.outcomes, key="filter-outcome")
+        fund = st.selectbox("Paid from", list(funds), index=None, format_func=funds.__getitem__, key="filter-fund")
+        order = st.selectbox("Within each group", list(ORDERS), format_func=ORDERS.__getitem__, key="list-order")
     rows = listed_rows(result.rows, themes=tuple(themes), outcomes=tuple(outcomes), fund=fund or "")
     exercise, before = st.session_state.get(KNOWN, ("", {}))
     known = before if exercise == answers.now.exercise.id else {}

@@ -10,6 +10,8 @@ PRESSED, KEY = "pressed", "row-clicks"
 SCRIPT = """
 const ROWS = '.decision-list tr[data-intervention]';
 let pressed = '';
+// The row that was open when the page was last drawn; undefined before that.
+let open;
 
 function press(event, choose) {
   const row = event.target.closest(ROWS);
@@ -30,13 +32,26 @@ function focusOn(id, isOpen, tries) {
   }
 }
 
+// Who chose by name has not seen where the row is: it comes to them, with its explanation below.
+function bring(id, tries) {
+  const button = document.querySelector(`${ROWS}[data-intervention="${id}"] button[aria-expanded="true"]`);
+  if (button) {
+    button.focus({ preventScroll: true });
+    button.closest('tr').scrollIntoView({ block: 'start' });
+  } else if (tries > 0) {
+    setTimeout(() => bring(id, tries - 1), 50);
+  }
+}
+
 export default function ({ data, setTriggerValue }) {
   const listener = (event) => press(event, (id) => setTriggerValue('pressed', id));
   document.removeEventListener('click', window.prioritiseRows);
   window.prioritiseRows = listener;
   document.addEventListener('click', listener);
   if (pressed) focusOn(pressed, data.open === pressed, 60);
+  else if (open !== undefined && data.open && data.open !== open) bring(data.open, 60);
   pressed = '';
+  open = data.open;
   return () => document.removeEventListener('click', listener);
 }
 """

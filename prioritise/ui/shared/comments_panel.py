@@ -34,10 +34,13 @@ def comments_panel(
     """
     lines = comment_lines(exercise, said, intervention)
     st.caption(how_many(lines))
+    writes = access is not None and access.viewer.access is not Access.OBSERVER
+    if not lines and not writes:
+        return
     with st.expander("What was said about it"):
         for line in lines:
             _comment(line)
-        if access is not None and access.viewer.access is not Access.OBSERVER:
+        if access is not None and writes:
             _box(access, intervention, others_scoring=others_scoring)
 
 

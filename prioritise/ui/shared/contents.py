@@ -54,6 +54,11 @@ def offered() -> tuple[Listing, ...]:
     )
 
 
+def steps() -> tuple[Listing, ...]:
+    """The pages that the work goes through, in order, whoever does it."""
+    return tuple(each for each in LISTINGS if each.address and not each.facilitator_only and not each.alone_only)
+
+
 def page(listing: Listing) -> st.Page:
     """The page as Streamlit knows it; the first is where the app opens."""
     return st.Page(

@@ -10,14 +10,18 @@ import streamlit as st
 from prioritise.analysis import Analysis
 from prioritise.analysis.asked import Answers
 from prioritise.domain.errors import IncompleteExercise
-from prioritise.report.priorities.firm_view import FirmView, NearestLine, firm_view, nearest_lines
+from prioritise.report.priorities.firm_view import (
+    FIRST_SHOWN,
+    FirmView,
+    NearestLine,
+    firm_view,
+    nearest_lines,
+    other_kinds_title,
+)
 from prioritise.ui.session import moved, state
 from prioritise.ui.session.background_work import Job, Lane, question_of
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.parts_panel import Parts
-from prioritise.words import counted
-
-FIRST_SHOWN = 3
 
 
 def firm_strip(answers: Answers, parts: Parts, *, agreed: bool = False) -> FirmView | None:
@@ -34,11 +38,14 @@ def firm_strip(answers: Answers, parts: Parts, *, agreed: bool = False) -> FirmV
         if view.unknown:
             st.write(view.unknown)
             return view
-        st.html(_figures(view))
-        if analysis is answers.agreed:
-            _nearest(analysis, parts)
-        with st.expander("What firm means"):
-            st.write(view.how)
+        with st.container(key="firm-and-nearest"):
+            with st.container(key="firm-facts"):
+                st.html(_figures(view))
+                with st.popover("What firm means"):
+                    st.write(view.how)
+            if analysis is answers.agreed:
+                with st.container(key="nearest"):
+                    _nearest(analysis, parts)
     return view
 
 
@@ -79,15 +86,21 @@ def _nearest(analysis: Analysis, parts: Parts) -> None:
         st.markdown("**What would change it, the nearest first**")
         for place, line in enumerate(lines[:FIRST_SHOWN]):
             _line(line, place)
-        with st.expander(f"The nearest of {counted(len(lines) - FIRST_SHOWN, 'other kind')}", key="other-nearest"):
-            for place, line in enumerate(lines[FIRST_SHOWN:], start=FIRST_SHOWN):
-                _line(line, place)
-            st.caption("One change at a time, all else as it is; smallest against today's figure first.")
+        if title := other_kinds_title(lines):
+            _other_kinds(title, lines)
+
+
+def _other_kinds(title: str, lines: tuple[NearestLine, ...]) -> None:
+    with st.expander(title, key="other-nearest"):
+        for place, line in enumerate(lines[FIRST_SHOWN:], start=FIRST_SHOWN):
+            _line(line, place)
+        st.caption("One change at a time, all else as it is; smallest against today's figure first.")
 
 
 def _line(line: NearestLine, place: int) -> None:
-    words, action = st.columns([5, 1], vertical_alignment="center")
-    words.markdown(f"**{line.kind}.** If {line.change}. {line.moves}")
+    words, action = st.columns([6, 1], vertical_alignment="center")
+    # Two spaces and a new line: what is changed above, and what comes of it below.
+    words.markdown(f"**{line.kind}.** If {line.change}:  \n{line.moves}")
     with action:
         if line.to_try is not None:
             name = f"Try {line.to_try.name}"

@@ -13,10 +13,22 @@ FRAME_STYLE = """
 .st-key-frame button { background: #ffffff; color: #0b0c0c; border: 0; border-radius: 1rem; min-height: 1.75rem;
   padding: 0.1rem 0.8rem; }
 .st-key-frame button p { font-size: 0.9rem; }
-.stApp .stMainBlockContainer { padding-top: 3.75rem; }
-@media (min-width: 641px) and (max-width: 1200px) {
+.stApp [data-testid="stHeader"] { height: 3.2rem; min-height: 3.2rem; }
+.stApp .stMainBlockContainer { padding-top: 3.2rem; }
+/* What reads an invitation takes no place of its own. */
+.st-key-invitation-link { position: absolute; width: 1px !important; }
+@media (min-width: 641px) {
   .stMainBlockContainer { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
-[class*="st-key-open-"] button p { font-size: 1.1rem; }
+/* Every page of the work has its place in the menu at 1024 pixels: no name goes behind "more". */
+@media (max-width: 1250px) {
+  [data-testid="stToolbar"] div:has(> [data-testid="stMainMenu"]) { min-width: 3rem; }
+  .stApp [data-testid="stTopNavLink"] { padding-left: 0.3rem; padding-right: 0.3rem; }
+  .stApp [data-testid="stTopNavLink"] p { font-size: 0.84rem; }
+}
+/* Two arrows do not say that the menu is behind them. */
+.stApp [data-testid="stExpandSidebarButton"] { width: auto; padding: 0 0.4rem; }
+[data-testid="stExpandSidebarButton"]::after { content: "Menu" / ""; font-size: 1rem; color: #0b0c0c;
+  padding-left: 0.3rem; }
 </style>
 """

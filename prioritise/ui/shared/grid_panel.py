@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig, ColumnWidth
 
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, LIST, MONEY
+from prioritise.files.grids.of_files import COSTS, FUND, HOST, LIST, MONEY, SIZE
 from prioritise.files.grids.table_grids import EFFECTS, TARGETS
 
 ID, ROW, SHOWN = "id", "Row", ":shown"
@@ -21,6 +22,8 @@ HELP: Mapping[str, str] = {
     EFFECTS: "A row an intervention and indicator. Low and high say how sure it is.",
     TARGETS: "A row a target.",
 }
+WIDTHS: Mapping[str, int] = {SIZE: 130, FUND: 320, HOST: 220}
+"""Pixels that leave room for the pounds of every year beside them on a desk."""
 ROW_HEIGHT, LEAST_ROWS, MOST_ROWS_SHOWN = 35, 3, 12
 
 
@@ -44,21 +47,26 @@ def grid_editor(grid: Grid, *, key: str) -> None:
         # Each cell is known at once and draws nothing anew; otherwise a press right after the last one would miss it.
         on_change="ignore",
         width="stretch",
-        height=(rows + 1) * ROW_HEIGHT + 3,
+        height=(rows + 1) * ROW_HEIGHT + 10,
+        row_height=ROW_HEIGHT,
         column_config={
             ID: None,
             ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH),
-            **{heading: st.column_config.TextColumn(heading) for heading in grid.headings},
-            **_room_for_a_name(grid),
+            **{heading: _column(grid, heading) for heading in grid.headings},
         },
     )
 
 
-def _room_for_a_name(grid: Grid) -> dict[str, Any]:
-    """A grid with nothing in it yet would be as narrow as its headings; one with names is as wide as they are."""
-    if any(not row.is_empty for row in grid.rows):
-        return {}
-    return {grid.headings[0]: st.column_config.TextColumn(grid.headings[0], width="medium")}
+def _column(grid: Grid, heading: str) -> ColumnConfig:
+    alignment: Literal["right"] | None = "right" if grid.is_of_numbers(heading) else None
+    return st.column_config.TextColumn(heading, width=_width(grid, heading), alignment=alignment)
+
+
+def _width(grid: Grid, heading: str) -> ColumnWidth | None:
+    # A grid with nothing in it yet would be as narrow as its headings; one with names is as wide as they are.
+    if heading == grid.headings[0] and all(row.is_empty for row in grid.rows):
+        return "medium"
+    return WIDTHS.get(heading)
 
 
 def is_typed_in(key: str) -> bool:

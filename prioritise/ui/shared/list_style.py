@@ -8,16 +8,18 @@ LIST_STYLE = """
 .decision-list tr { display: grid; align-items: center; column-gap: 0.75rem; padding: 0.4rem 0.5rem 0.4rem 0.75rem;
   grid-template-columns: 2.4rem 6rem minmax(0, 1fr) minmax(6rem, 9rem) 5.5rem 7.6rem; }
 .decision-list :is(th, td) { padding: 0; border: 0; text-align: left; font-weight: 400; line-height: 1.35; }
-.decision-list thead tr { border-bottom: 2px solid #0b0c0c; font-size: 0.9rem; }
+.decision-list thead tr { border-bottom: 2px solid #0b0c0c; padding-left: calc(0.75rem + 6px);
+  font-size: 0.9rem; }
 .stApp .decision-list thead th { font-weight: 600; overflow-wrap: normal; }
 .decision-list thead th:nth-child(5), .decision-list td.cost { text-align: right; font-variant-numeric: tabular-nums; }
 .decision-list.lower thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.decision-list tr.group { display: block; padding: 1.1rem 0.5rem 0.35rem; }
+.decision-list tr.group { display: block; padding: 1.1rem 0.5rem 0.35rem calc(0.75rem + 6px); }
 .decision-list .group .title { font-size: 1.15rem; font-weight: 700; }
 .decision-list .group .count { font-weight: 700; background: #e5e6e7; border-radius: 1rem; padding: 0 0.5rem; }
 .decision-list .group .meaning { color: #505a5f; font-size: 0.9rem; }
 .decision-list tr.row { border-top: 1px solid #e5e6e7; border-left: 6px solid transparent; cursor: pointer;
   min-height: 3rem; }
+.decision-list tr.row { scroll-margin-top: 5rem; }
 .decision-list tr.row:hover { background: #f3f4f4; }
 .decision-list tr.row.open { background: #e8f1f8; }
 .decision-list tr.band-must-fund { border-left-color: #0b0c0c; }
@@ -55,14 +57,14 @@ LIST_STYLE = """
 .decision-list .cut-line ul { display: inline; list-style: none; margin: 0; padding: 0; }
 .decision-list .cut-line li { display: inline; margin: 0; font-size: 1em; }
 .decision-list .cut-line li + li::before { content: " · "; }
-@container (max-width: 46rem) {
+@container (max-width: 54rem) {
   .decision-list tr { grid-template-columns: 2.2rem 4.6rem minmax(0, 1fr) minmax(4.5rem, 6rem) 5.2rem 5.6rem;
     column-gap: 0.5rem; font-size: 0.92rem; }
 }
 @container (max-width: 36rem) {
   .decision-list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .decision-list tr.row { grid-template: "rank name name" auto "band score cost" auto "band firm firm" auto
-    / 4.8rem minmax(0, 1fr) auto; row-gap: 0.3rem; padding: 0.7rem 0.6rem; }
+    / 5.9rem minmax(0, 1fr) auto; row-gap: 0.3rem; padding: 0.7rem 0.6rem; }
   .decision-list tr.row { grid-template-areas: "name name name" "band score cost" "rank firm firm"; }
   .decision-list .rank { grid-area: rank; }
   .decision-list .rank::before { content: "Rank "; }
@@ -74,6 +76,14 @@ LIST_STYLE = """
   .decision-list .cut-line li { display: block; }
   .decision-list .cut-line li + li::before { content: none; }
 }
+@media (min-width: 1200px) {
+  .st-key-firm-and-nearest { flex-direction: row !important; align-items: flex-start; gap: 1.5rem; }
+  .st-key-firm-and-nearest > :first-child { width: 13rem !important; flex: none; }
+  .st-key-firm-and-nearest:not(:has(.st-key-nearest)) > :first-child { width: 100% !important; }
+  .st-key-firm-and-nearest:has(.st-key-nearest) .firm-figures { flex-direction: column; gap: 0.9rem; }
+}
+.st-key-nearest { gap: 0.6rem; }
+.stApp .st-key-nearest :is(p, [data-testid="stPageLink"] p) { font-size: 0.95rem; }
 .firm-figures { display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; padding: 0.25rem 0 0.5rem; }
 .stApp .firm-figures p { margin: 0; max-width: 17rem; padding-left: 0.75rem; border-left: 6px solid #0b0c0c;
   line-height: 1.3; }

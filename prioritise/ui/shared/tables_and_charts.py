@@ -7,24 +7,29 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.domain.errors import Problem
 from prioritise.report.drawing.figure import Figure, LegendEntry, PartnerMark
-from prioritise.words import TextTable
+from prioritise.words import TextTable, are_numbers
 
 LONG_LETTERS = 80
 """A cell with more than this gets room, so that on a phone it is not a tower of short lines."""
+NUMBERS = ' class="number"'
 ADDRESS = re.compile(r"(?:https?://|doi\.org/|www\.)[^\s;,)]+[^\s;,).:]")
 
 
 def table(content: TextTable, label: str) -> None:
     """Draw a table; `label` is what a screen reader calls it. The first cell of a row is the row's name."""
-    head = "".join(f'<th scope="col">{html.escape(heading)}</th>' for heading in content.headings)
-    body = "".join(_row(row) for row in content.rows)
+    # The first cell of a row is its name, whatever it looks like.
+    marks = ["", *(NUMBERS if are_numbers(content.column(each)) else "" for each in content.headings[1:])]
+    head = "".join(
+        f'<th scope="col"{mark}>{html.escape(each)}</th>' for each, mark in zip(content.headings, marks, strict=True)
+    )
+    body = "".join(_row(row, marks) for row in content.rows)
     st.html(
         f'<div class="table-box" role="group" tabindex="0" aria-label="{html.escape(label, quote=True)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -75,14 +80,14 @@ def file_note_table(notes: Iterable[Problem]) -> None:
     table(TextTable(("Where", "What was found", "How it was read, or what to check"), rows), "How the files were read")
 
 
-def _row(cells: tuple[str, ...]) -> str:
+def _row(cells: tuple[str, ...], marks: Sequence[str]) -> str:
     first, *rest = cells
     named = f'<th scope="row">{_linked(first)}</th>'
-    return f"<tr>{named}{''.join(_cell(cell) for cell in rest)}</tr>"
+    return f"<tr>{named}{''.join(_cell(cell, mark) for cell, mark in zip(rest, marks[1:], strict=True))}</tr>"
 
 
-def _cell(text: str) -> str:
-    wide = ' class="wide"' if len(text) > LONG_LETTERS else ""
+def _cell(text: str, mark: str) -> str:
+    wide = ' class="wide"' if len(text) > LONG_LETTERS else mark
     return f"<td{wide}>{_linked(text)}</td>"
 
 

@@ -8,12 +8,14 @@ from prioritise.ui.shared.frame_style import FRAME_STYLE
 from prioritise.ui.shared.list_style import LIST_STYLE
 from prioritise.ui.shared.page_style import PAGE_STYLE
 from prioritise.ui.shared.print_style import PRINT_STYLE
+from prioritise.ui.shared.step_style import step_style
+from prioritise.ui.shared.type_style import TYPE_STYLE
 
 
 def apply() -> None:
     """Set the page's frame and style; first thing in every run."""
     st.set_page_config(page_title="prioritise", layout="wide")
-    for style in (PAGE_STYLE, LIST_STYLE, FRAME_STYLE, PRINT_STYLE):
+    for style in (TYPE_STYLE, PAGE_STYLE, LIST_STYLE, FRAME_STYLE, step_style(), PRINT_STYLE):
         st.html(style)
 
 

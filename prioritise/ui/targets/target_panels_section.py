@@ -12,7 +12,7 @@ from prioritise.ui.session import state
 from prioritise.ui.shared.tables_and_charts import legend
 from prioritise.ui.targets.target_panel import target_panel
 
-FIRST_SHOWN, IN_A_ROW = 9, 3
+FIRST_SHOWN = 9
 
 BESIDE, NOTHING = "targets-beside", ""
 
@@ -28,10 +28,9 @@ def target_panels_section(answers: Answers, view: TargetsView, today: date) -> N
     everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
     shown = panels if everything else panels[:FIRST_SHOWN]
     legend(view.legend if chosen is None else legend_beside(answers.now.exercise, chosen))
-    for place in range(0, len(shown), IN_A_ROW):
-        for column, panel in zip(st.columns(IN_A_ROW), shown[place : place + IN_A_ROW], strict=False):
-            with column:
-                target_panel(panel)
+    with st.container(key="target-panels"):
+        for panel in shown:
+            target_panel(panel)
     with st.expander("How these words are given, and how current services count"):
         st.write("Those that most need a look come first.")
         for sentence in filter(None, (view.counting, *view.how_projected)):

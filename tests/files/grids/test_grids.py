@@ -253,3 +253,9 @@ def test_a_cell_that_was_merged_with_the_one_above_is_said_at_its_row(files, gri
 def test_cells_beyond_the_last_column_are_named(grids):
     with pytest.raises(FileProblems, match="beyond the last column"):
         pasted_rows("Name\tTheme\nDamp team\tHomes\tover here", (grids.interventions,))
+
+
+def test_a_column_of_numbers_is_told_from_one_of_words_and_from_an_empty_one():
+    rows = (GridRow("a", ("One", "£1,200", "", "3")), GridRow("b", ("Two", "-45,000", "", "a lot")))
+    grid = Grid("Any", ("Name", "2026/27", "Later", "Reach"), rows)
+    assert [each for each in grid.headings if grid.is_of_numbers(each)] == ["2026/27"]

@@ -323,7 +323,8 @@ def test_each_rule_that_would_let_one_in_by_itself_has_a_sentence_of_its_own() -
     rules = [MustFund("b-promised", "b", "Promised"), Excludes("one", ("a", "b"), "One team.")]
     case = problem([column("a", 9.0, 60), column("b", 6.0, 10)], limits=[1000], rules=rules)
     told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
-    assert told[0] == "A is not funded. Lifting any one of the following would bring it in. More money would not."
+    lifting = "A is not funded. Lifting any one of the following would bring it in."
+    assert told[0] == f"{lifting} Having no limit on money would not."
     assert told[1:3] == (
         "B must be funded. Reason: Promised.",
         "Not both A and B. Reason: One team.",

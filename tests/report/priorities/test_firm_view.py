@@ -8,7 +8,7 @@ from prioritise.analysis import Analysis, analyse, lists_over_weights, nearest_c
 from prioritise.analysis.nearest.change import ChangeKind
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.what_if import WhatIf, scenario_of
-from prioritise.report.priorities.firm_view import KIND_WORDS, firm_view, nearest_lines
+from prioritise.report.priorities.firm_view import FIRST_SHOWN, KIND_WORDS, firm_view, nearest_lines, other_kinds_title
 from prioritise.robustness.weight_sets import WeightSet
 from tests.files.small_exercise import small_exercise
 
@@ -41,6 +41,8 @@ def test_there_is_one_line_a_kind_the_nearest_first(agreed: Analysis) -> None:
     found = nearest_changes(agreed)
     assert sorted(kinds) == sorted({KIND_WORDS[each.kind] for each in found.changes})
     assert all(each.to_try is not None or each.lever_room for each in lines)
+    assert other_kinds_title(lines) == f"The nearest of {len(lines) - FIRST_SHOWN} other kinds"
+    assert other_kinds_title(lines[:FIRST_SHOWN]) == ""
 
 
 def test_what_is_tried_brings_about_the_very_list_that_was_told(agreed: Analysis) -> None:

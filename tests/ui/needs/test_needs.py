@@ -11,6 +11,7 @@ from tests.ui.app import gone_to, opened, sound, table_with, words
 def test_the_heading_is_the_finding():
     app = opened("needs")
     assert "Rochdale is worse than England on" in app.title[0].value
+    assert all(mark in words(app) for mark in ("Worse</li>", "95% interval</li>", "A neighbour</li>"))
 
 
 def test_a_part_of_the_needs_assessment_can_be_chosen():

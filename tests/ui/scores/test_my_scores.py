@@ -21,7 +21,7 @@ from tests.architecture.source import ROOT
 from tests.ui.app import gone_to, opened, sound, words
 from tests.ui.panel_app import ROCHDALE, panel, with_access
 
-FIRST = "stop-smoking-service"
+FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
 
 
 @pytest.fixture
@@ -344,6 +344,9 @@ def test_who_only_watches_reads_comments_and_adds_none(table):
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
     assert "Read this." in words(app)
     assert not app.text_area
+    sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(SECOND).run())
+    assert "Nobody has commented on it yet." in words(app)
+    assert "What was said about it" not in [each.label for each in app.expander]
 
 
 def test_an_empty_comment_is_refused_and_the_text_stays(table):

@@ -1,6 +1,9 @@
 """The menu and the pages are the same."""
 
-from prioritise.ui.shared.contents import LISTINGS, PAGES
+import re
+
+from prioritise.ui.shared.contents import LISTINGS, PAGES, steps
+from prioritise.ui.shared.step_style import step_style
 from tests.architecture.source import ROOT
 from tests.ui.app import opened
 from tests.ui.panel_app import panel, with_access
@@ -14,6 +17,13 @@ def test_every_room_with_a_page_is_listed_and_every_listing_has_its_page():
 def test_no_two_pages_share_a_title_or_an_address():
     assert len({listing.title for listing in LISTINGS}) == len(LISTINGS)
     assert len({listing.address for listing in LISTINGS}) == len(LISTINGS)
+
+
+def test_the_steps_of_the_work_are_numbered_to_the_eye_in_order_and_the_pages_beside_it_are_not():
+    numbered = re.findall(r'stTopNavLink"\]\[href\$="/([^"]*)"\].*content: "(\d) " / ""', step_style())
+    assert numbered == [(each.address, str(place)) for place, each in enumerate(steps(), start=1)]
+    beside = {"start", "own_list", "panel", "room"}
+    assert [each.room for each in steps()] == [each.room for each in LISTINGS if each.room not in beside]
 
 
 def test_every_page_is_described_in_the_guide():

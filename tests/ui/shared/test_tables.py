@@ -21,6 +21,14 @@ def test_a_cell_is_shown_as_it_is_and_never_as_markup():
     assert tables(app)[0]["Source"].iloc[0] == "<script>alert(1)</script> & more"
 
 
+def test_a_column_of_numbers_is_marked_with_its_heading_and_one_of_words_is_not():
+    body = drawn("£1,250,000").get("html")[0].proto.body
+    assert '<th scope="col" class="number">Source</th>' in body
+    assert '<td class="number">£1,250,000</td>' in body
+    assert '<th scope="row">First</th>' in body
+    assert "number" not in drawn("3 of 4").get("html")[0].proto.body
+
+
 def test_the_address_of_a_source_can_be_followed():
     body = drawn("Tappin 2022, doi.org/10.1136/bmj-2022-071522; and www.nice.org.uk.").get("html")[0].proto.body
     assert '<a href="https://doi.org/10.1136/bmj-2022-071522">doi.org/10.1136/bmj-2022-071522</a>;' in body

@@ -1,0 +1,38 @@
+"""Why one is funded at the level it is: what every other level would make of the list, each found by solving again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.nearest.sentences import swap_words
+from prioritise.analysis.once import once
+from prioritise.domain.interventions import Proposal
+from prioritise.domain.rules import MustFund
+from prioritise.portfolio.explain.questions import SETTLED
+from prioritise.portfolio.explain.sentences import points
+from prioritise.portfolio.explain.why import difference
+from prioritise.portfolio.solve import solve
+from prioritise.words import lower_first
+
+
+@once
+def other_levels(analysis: Analysis, intervention: str) -> tuple[str, ...]:
+    """Say of every other level of one that is funded what the best list with it would lose. Raises SolverFailed."""
+    levels = [Proposal(intervention, each.level) for each in analysis.exercise.levels_of[intervention]]
+    if not any(each in analysis.portfolio_proposals for each in levels):
+        return ()
+    return tuple(_sentence(analysis, each) for each in levels if each not in analysis.portfolio_proposals)
+
+
+def _sentence(analysis: Analysis, other: Proposal) -> str:
+    problem = analysis.problem
+    rule = MustFund(SETTLED, other.intervention, SETTLED, level=other.level)
+    best = solve(replace(problem, rules=(*problem.rules, rule)))
+    swap = difference(problem, analysis.portfolio, best, besides=other.intervention)
+    level = lower_first(analysis.exercise.level_names[other])
+    if swap.value_lost_millionths is None:
+        return f"At {level}, no list would keep the money and the rules."
+    lost = swap.value_lost_millionths
+    worth = f"worth {points(lost)} less" if lost else "worth exactly as much"
+    return f"At {level}, the best list would be {worth}. {swap_words(problem, swap)}".strip()
