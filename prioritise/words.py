@@ -95,13 +95,13 @@ def without_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
 
 def told_apart(unit: str, *values: float) -> tuple[str, ...]:
     """Write figures in their unit, with up to two decimals more than usual where they would read alike and are not."""
-    return tuple(with_unit(each, unit, more_decimals=decimals_apart(unit, *values)) for each in values)
+    return tuple(with_unit(value, unit, more_decimals=decimals_apart(unit, *values)) for value in values)
 
 
 def decimals_apart(unit: str, *values: float) -> int:
     """Count the decimals more than usual, two at most, that figures need so that they do not read alike."""
     for more in range(MOST_MORE_DECIMALS):
-        if len({without_unit(each, unit, more_decimals=more) for each in values}) == len(set(values)):
+        if len({without_unit(value, unit, more_decimals=more) for value in values}) == len(set(values)):
             return more
     return MOST_MORE_DECIMALS
 

@@ -118,7 +118,9 @@ Answered = tuple[Question, tuple[int, ...] | None]
 def _asked(analysis: Analysis) -> Iterator[Answered]:
     """Answer what a board asks of any list."""
     scenario = analysis.scenario
-    current = [each.id for each in analysis.exercise.interventions if each.status is Status.CURRENT]
+    current = [
+        intervention.id for intervention in analysis.exercise.interventions if intervention.status is Status.CURRENT
+    ]
     if current:
         kept = tuple(MustFund(f"alternative-keep-{each}", each, "Every current service continues.") for each in current)
         yield _solved(analysis, Question(Kind.KEEP), replace(scenario, rules_add=(*scenario.rules_add, *kept)))
@@ -143,14 +145,14 @@ def _partners(analysis: Analysis) -> Iterator[Answered]:
 
 def _scenarios(analysis: Analysis) -> Iterator[Answered]:
     """Answer the exercise's own scenarios."""
-    for each in (AS_AGREED, *analysis.exercise.scenarios):
-        if each.digest != analysis.scenario.digest:
-            yield _solved(analysis, Question(Kind.SCENARIO, each.id), each)
+    for scenario in (AS_AGREED, *analysis.exercise.scenarios):
+        if scenario.digest != analysis.scenario.digest:
+            yield _solved(analysis, Question(Kind.SCENARIO, scenario.id), scenario)
 
 
 def _solved(analysis: Analysis, question: Question, asked: Scenario) -> Answered:
-    found = analyse(analysis.exercise, asked, seed=analysis.seed).portfolio
-    return question, found.chosen if found.has_answer else None
+    portfolio = analyse(analysis.exercise, asked, seed=analysis.seed).portfolio
+    return question, portfolio.chosen if portfolio.has_answer else None
 
 
 def _most_different(analysis: Analysis) -> tuple[int, ...]:

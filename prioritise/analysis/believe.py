@@ -68,12 +68,12 @@ def swapped_list(analysis: Analysis, out: Sequence[str], into: Sequence[str]) ->
 
 def _columns(analysis: Analysis, listed: tuple[Proposal, ...]) -> tuple[int, ...]:
     problem = analysis.problem
-    wrong = [sentence for each in listed if (sentence := _unknown(problem, each))]
-    named = [each.intervention for each in listed]
+    wrong = [sentence for proposal in listed if (sentence := _unknown(problem, proposal))]
+    named = [proposal.intervention for proposal in listed]
     wrong += [f"{one} is listed twice." for one in dict.fromkeys(named) if named.count(one) > 1]
     if wrong:
         raise UnknownName(" ".join(wrong))
-    wanted = {place for each in listed for place in problem.places_at(each.intervention, each.level)}
+    wanted = {place for proposal in listed for place in problem.places_at(proposal.intervention, proposal.level)}
     rules = (
         *problem.rules,
         *(MustFund(SETTLED, each, SETTLED) for each in named),
@@ -89,8 +89,8 @@ def _columns(analysis: Analysis, listed: tuple[Proposal, ...]) -> tuple[int, ...
         return best.chosen
     scores = analysis.score_millionths
     tops = [
-        max(problem.places_at(each.intervention, each.level), key=lambda place: (scores[place], -place))
-        for each in listed
+        max(problem.places_at(proposal.intervention, proposal.level), key=lambda place: (scores[place], -place))
+        for proposal in listed
     ]
     return tuple(sorted(tops))
 

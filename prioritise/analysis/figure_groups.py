@@ -49,14 +49,14 @@ def value_of_groups(analysis: Analysis) -> tuple[GroupValue, ...]:
     """
     if not analysis.portfolio.has_answer:
         return ()
-    found = []
+    values = []
     for of, key in (("criterion", _criterion), ("intervention", _intervention), ("source", _source)):
         for about in filter(None, dict.fromkeys(map(key, analysis.appraisal.cells))):
             kept = [cell for cell in analysis.appraisal.cells if key(cell) == about and _varies(cell)]
             figures = len({(cell.intervention, cell.criterion) for cell in kept})
             if figures > 1:
-                found.append(_value(analysis, of, about, figures, key))
-    return tuple(sorted(found, key=lambda each: (-each.worth, each.of, each.about)))
+                values.append(_value(analysis, of, about, figures, key))
+    return tuple(sorted(values, key=lambda value: (-value.worth, value.of, value.about)))
 
 
 def _criterion(cell: ValueCell) -> str:
@@ -104,8 +104,8 @@ def _value(analysis: Analysis, of: str, about: str, figures: int, key: Callable[
 
 def _solved(analysis: Analysis, coefficients: NDArray[np.float64]) -> list[tuple[int, ...]]:
     weights = [analysis.problem.weights] * len(coefficients)
-    found = portfolios_at(analysis.problem, weights, coefficients=coefficients, hints=[analysis.portfolio])
-    return [each.chosen for each in found]
+    portfolios = portfolios_at(analysis.problem, weights, coefficients=coefficients, hints=[analysis.portfolio])
+    return [portfolio.chosen for portfolio in portfolios]
 
 
 def _own(analysis: Analysis, intervention: str, scores: NDArray[np.int64]) -> list[tuple[int, ...]]:

@@ -17,7 +17,8 @@ def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
     """Say what is worth a second look in an exercise's figures, and in the areas it compares."""
     doubted = doubts(exercise)
     notes = [
-        Note(NoteKind.FIGURE_DOUBTED, each.found, each.what_to_do, (each.indicator,)) for each in doubted[:MOST_LISTED]
+        Note(NoteKind.FIGURE_DOUBTED, doubt.found, doubt.what_to_do, (doubt.indicator,))
+        for doubt in doubted[:MOST_LISTED]
     ]
     if len(doubted) > MOST_LISTED:
         more = doubted[MOST_LISTED:]
@@ -36,9 +37,9 @@ def _area_notes(exercise: Exercise) -> list[Note]:
     codes = dict.fromkeys((area.code, area.benchmark, *area.comparators))
     changed = [known[code] for code in codes if code in known and known[code].abolished]
     notes = []
-    for each in changed:
+    for known_area in changed:
         what_to_do = "Use figures of one extent throughout: newer figures are of the successor."
-        if each.same_extent:
+        if known_area.same_extent:
             what_to_do = "Nothing need be done: newer figures under the new code are followed."
-        notes.append(Note(NoteKind.AREA_CHANGED, change_sentence(each), what_to_do, (each.code,)))
+        notes.append(Note(NoteKind.AREA_CHANGED, change_sentence(known_area), what_to_do, (known_area.code,)))
     return notes

@@ -72,8 +72,8 @@ def value_of_figures(
     """
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    found = _values(analysis, told or _nobody) if analysis.portfolio.has_answer else ()
-    return tuple(each for each in found if intervention in ("", each.intervention))
+    values = _values(analysis, told or _nobody) if analysis.portfolio.has_answer else ()
+    return tuple(value for value in values if intervention in ("", value.intervention))
 
 
 def _nobody() -> None:
@@ -82,11 +82,13 @@ def _nobody() -> None:
 
 @once
 def _values(analysis: Analysis, told: Callable[[], None]) -> tuple[FigureValue, ...]:
-    found = []
+    values = []
     for figure in _figures(movable_values(analysis)):
-        found.append(_value(analysis, figure))
+        values.append(_value(analysis, figure))
         told()
-    order = sorted(found, key=lambda each: (-each.worth, -each.swing, each.intervention, each.criterion, each.levels))
+    order = sorted(
+        values, key=lambda value: (-value.worth, -value.swing, value.intervention, value.criterion, value.levels)
+    )
     return tuple(order)
 
 
@@ -131,12 +133,12 @@ def _value(analysis: Analysis, figure: _Figure) -> FigureValue:
     others = {number: chance for number, chance in chances.items() if number != present}
     likeliest = max(others, key=lambda number: others[number], default=None)
     scores = _own_lines(analysis, figure)
-    now, levels = analysis.shown[figure[0].intervention].level, [each.level for each in figure]
+    now, levels = analysis.shown[figure[0].intervention].level, [movable.level for movable in figure]
     shown = now if now in levels or not levels[0] else levels[0]
     return FigureValue(
         intervention=figure[0].intervention,
         criterion=figure[0].criterion.id,
-        levels=tuple(each.level for each in figure if each.level),
+        levels=tuple(movable.level for movable in figure if movable.level),
         low=spread.low,
         central=spread.central,
         high=spread.high,
@@ -157,11 +159,11 @@ def _swap(analysis: Analysis, choice: Choice) -> Swap:
 def _lines(analysis: Analysis, figure: _Figure, options: Sequence[Choice]) -> list[Line]:
     own = _own_lines(analysis, figure)
     columns = analysis.problem.columns
-    found = []
+    lines = []
     for option in options:
         line = Line(0.0, 0.0) if option.place is None else own[columns[option.place].level]
-        found.append(Line(option.rest_millionths + line.at_zero, line.slope))
-    return found
+        lines.append(Line(option.rest_millionths + line.at_zero, line.slope))
+    return lines
 
 
 def _own_lines(analysis: Analysis, figure: _Figure) -> dict[str, Line]:
@@ -182,13 +184,13 @@ def _scores(analysis: Analysis, figure: _Figure, *, at_the_top: bool) -> dict[st
     intervention = figure[0].intervention
     cells = tuple(cell for cell in analysis.appraisal.cells if cell.intervention == intervention)
     appraisal = Appraisal(cells, ())
-    for each in figure:
-        end = _ends(each).high if at_the_top else _ends(each).low
-        settled = AgreedScore(0, intervention, each.criterion.id, end, "", each.level)
+    for movable in figure:
+        end = _ends(movable).high if at_the_top else _ends(movable).low
+        settled = AgreedScore(0, intervention, movable.criterion.id, end, "", movable.level)
         appraisal = with_value(analysis, appraisal, settled)
     levels = [analysis.problem.columns[place].level for place in analysis.problem.columns_of[intervention]]
     proposals = [Proposal(intervention, level) for level in levels]
     scored = [
         score_proposal(analysis.exercise, appraisal, analysis.problem.weights, proposal) for proposal in proposals
     ]
-    return {each.level: MILLIONTHS * each.total for each in scored}
+    return {score.level: MILLIONTHS * score.total for score in scored}

@@ -106,7 +106,7 @@ def ranks_over_weights(analysis: Analysis, drawn_from: WeightSet, *, samples: in
     """Find how often each intervention takes each place by score, whatever the money and the rules say; cuts apart."""
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
     ids = tuple(intervention.id for intervention in analysis.problem.interventions if not intervention.is_cut)
-    proposals = [analysis.shown[each] for each in ids]
+    proposals = [analysis.shown[id_] for id_ in ids]
     values = np.array([analysis.score_at[proposal].coefficients for proposal in proposals])
     varied = _varied(analysis, proposals, samples)
     return RanksOverWeights(

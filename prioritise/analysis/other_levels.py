@@ -19,10 +19,10 @@ from prioritise.words import lower_first
 @once
 def other_levels(analysis: Analysis, intervention: str) -> tuple[str, ...]:
     """Say of every other level of one that is funded what the best list with it would lose. Raises SolverFailed."""
-    levels = [Proposal(intervention, each.level) for each in analysis.exercise.levels_of[intervention]]
-    if not any(each in analysis.portfolio_proposals for each in levels):
+    levels = [Proposal(intervention, level.level) for level in analysis.exercise.levels_of[intervention]]
+    if not any(level in analysis.portfolio_proposals for level in levels):
         return ()
-    return tuple(_sentence(analysis, each) for each in levels if each not in analysis.portfolio_proposals)
+    return tuple(_sentence(analysis, level) for level in levels if level not in analysis.portfolio_proposals)
 
 
 def _sentence(analysis: Analysis, other: Proposal) -> str:

@@ -84,16 +84,20 @@ def partner_shares(analysis: Analysis) -> PartnerShares | None:
     best list is worth nothing. Raises SolverFailed.
     """
     losses = partner_regrets(analysis)
-    if losses is None or any(each.best_millionths <= 0 for each in losses.chosen):
+    if losses is None or any(regret.best_millionths <= 0 for regret in losses.chosen):
         return None
     views = [view.shares for view in analysis.group.partners]
-    nash = _Product(analysis, views, [each.best_millionths for each in losses.chosen])
-    alike = counting_alike(views, [each.best_millionths for each in losses.chosen])
+    nash = _Product(analysis, views, [regret.best_millionths for regret in losses.chosen])
+    alike = counting_alike(views, [regret.best_millionths for regret in losses.chosen])
     problem = analysis.problem
     engine = Engine(build_model(problem))
     by_alike = best_set(engine, problem, score_millionths(problem, alike)).chosen
     now = nash.described(frozenset(analysis.portfolio.chosen))
-    starts = [frozenset(analysis.portfolio.chosen), by_alike, *(frozenset(each.chosen) for each in losses.own_best)]
+    starts = [
+        frozenset(analysis.portfolio.chosen),
+        by_alike,
+        *(frozenset(portfolio.chosen) for portfolio in losses.own_best),
+    ]
     product = nash.best(starts) if now.least < OFFERED_BELOW else None
     return PartnerShares(now, alike, nash.described(by_alike), None if product is None else nash.described(product))
 

@@ -100,7 +100,7 @@ def _part(names: tuple[str, ...], one: str, many: str) -> str:
 
 def _names(analysis: Analysis, ids: set[str], *, cuts: bool) -> tuple[str, ...]:
     known = analysis.exercise.interventions
-    return tuple(each.name for each in known if each.id in ids and each.is_cut == cuts)
+    return tuple(intervention.name for intervention in known if intervention.id in ids and intervention.is_cut == cuts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,11 @@ def list_change(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequen
     """Find how one list differs from another, from labels of columns. A cut neither enters nor leaves."""
     known = {column.label: column for column in problem.columns}
     coming, going = ([known[label] for label in labels] for labels in (enters, leaves))
-    before = {each.intervention: each for each in going}
-    after = {each.intervention: each for each in coming}
+    before = {column.intervention: column for column in going}
+    after = {column.intervention: column for column in coming}
     return ListChange(
-        entering=_column_names(problem, [each for each in coming if each.intervention not in before], cuts=False),
-        leaving=_column_names(problem, [each for each in going if each.intervention not in after], cuts=False),
+        entering=_column_names(problem, [column for column in coming if column.intervention not in before], cuts=False),
+        leaving=_column_names(problem, [column for column in going if column.intervention not in after], cuts=False),
         resized=tuple(
             resized_name(name(problem, each), _level(before[each]), _level(after[each]))
             for each in after

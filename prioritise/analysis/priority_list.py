@@ -59,7 +59,10 @@ class PriorityRow:
 
 def priority_list(analysis: Analysis, bands: Bands) -> tuple[PriorityRow, ...]:
     """Return the interventions in order of rank. `bands` are those of this analysis."""
-    worth = {Proposal(each.intervention, each.level): each.value_per_1000_gbp for each in analysis.orders.by_score}
+    worth = {
+        Proposal(standing.intervention, standing.level): standing.value_per_1000_gbp
+        for standing in analysis.orders.by_score
+    }
     shown = analysis.shown
     return tuple(_row(analysis, bands, placing, worth[shown[placing.intervention]]) for placing in bands.placings)
 
@@ -122,7 +125,7 @@ def summary_sentence(analysis: Analysis) -> str:
     if not portfolio.has_answer:
         return "No set of interventions obeys all the rules within these budgets."
     chosen = [exercise.intervention_by_id[intervention] for intervention in portfolio.interventions]
-    counts = {status: sum(each.status is status for each in chosen) for status in Status}
+    counts = {status: sum(intervention.status is status for intervention in chosen) for status in Status}
     offered = {
         status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
     }
@@ -141,7 +144,7 @@ def headline(analysis: Analysis) -> str:
         return "No list obeys all the rules within this money"
     exercise, portfolio = analysis.exercise, analysis.portfolio
     fundable = [intervention for intervention in exercise.interventions if intervention.status is not Status.REDUCE]
-    chosen = sum(each.id in portfolio.interventions for each in fundable)
+    chosen = sum(intervention.id in portfolio.interventions for intervention in fundable)
     return (
         f"Fund {chosen} of {counted(len(fundable), 'intervention')}, with {pounds_short(portfolio.cost_gbp)} of "
         f"{pounds_short(available_gbp(analysis))}"
@@ -150,7 +153,7 @@ def headline(analysis: Analysis) -> str:
 
 def available_gbp(analysis: Analysis) -> int:
     """Add up every limit of every fund and year, whole pounds."""
-    return sum(each.limit_gbp for each in analysis.portfolio.money)
+    return sum(year.limit_gbp for year in analysis.portfolio.money)
 
 
 def _how_sure(portfolio: Portfolio) -> str:

@@ -88,7 +88,7 @@ class RefreshEffect:
     @property
     def standings(self) -> tuple[StandingChange, ...]:
         """The indicators that stand elsewhere than before."""
-        return tuple(each for each in self.latest if each.stands_elsewhere)
+        return tuple(change for change in self.latest if change.stands_elsewhere)
 
 
 def refresh_effect(before: Analysis, after: Analysis) -> RefreshEffect:
@@ -115,7 +115,7 @@ def refresh_effect_without_list(before: Exercise, after: Exercise) -> RefreshEff
 
 def _latest(before: Exercise, after: Exercise) -> tuple[StandingChange, ...]:
     old, new = _latest_figures(before), _latest_figures(after)
-    names = {each.id: each.name for each in (*before.indicators, *after.indicators)}
+    names = {indicator.id: indicator.name for indicator in (*before.indicators, *after.indicators)}
     return tuple(
         StandingChange(each, name, old.get(each), new.get(each))
         for each, name in names.items()
@@ -135,13 +135,13 @@ def _latest_figures(exercise: Exercise) -> dict[str, LatestFigure]:
 
 
 def _values(before: Analysis, after: Analysis) -> tuple[ValueMove, ...]:
-    old, new = ({at: cell.value for at, cell in each.appraisal.cell_at.items()} for each in (before, after))
+    old, new = ({at: cell.value for at, cell in analysis.appraisal.cell_at.items()} for analysis in (before, after))
     moves = [
         ValueMove(proposal.intervention, proposal.level, criterion, move)
         for proposal, criterion in dict.fromkeys((*old, *new))
         if _moves(move := Move(old.get((proposal, criterion)), new.get((proposal, criterion))))
     ]
-    return tuple(sorted(moves, key=lambda each: _size(each.move)))
+    return tuple(sorted(moves, key=lambda move: _size(move.move)))
 
 
 def _scores(before: Analysis, after: Analysis, values: Sequence[ValueMove]) -> tuple[ScoreMove, ...]:
@@ -151,7 +151,7 @@ def _scores(before: Analysis, after: Analysis, values: Sequence[ValueMove]) -> t
         for key in dict.fromkeys((*old, *new))
         if _moves(move := Move(old.get(key), new.get(key)))
     ]
-    return tuple(sorted(moves, key=lambda each: _size(each.move)))
+    return tuple(sorted(moves, key=lambda move: _size(move.move)))
 
 
 def _moves(move: Move) -> bool:

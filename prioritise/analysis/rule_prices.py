@@ -78,22 +78,22 @@ def _nobody() -> None:
 def _prices(analysis: Analysis, told: Callable[[], None]) -> RulePrices:
     problem, questions = analysis.problem, analysis.questions
     near = [frozenset(analysis.portfolio.chosen)]
-    found = []
+    prices = []
     for rule in problem.rules:
-        found.append(_price(analysis, Keeps.RULE, rule.id, "", questions.without_rule(rule.id)))
+        prices.append(_price(analysis, Keeps.RULE, rule.id, "", questions.without_rule(rule.id)))
         told()
     for budget in problem.budgets:
         if budget.minimum_gbp:
             without = solve(_without_minimum(problem, budget), hints=near)
-            found.append(_price(analysis, Keeps.MINIMUM, budget.fund, budget.year, without))
+            prices.append(_price(analysis, Keeps.MINIMUM, budget.fund, budget.year, without))
     for capacity in dict.fromkeys(each.id for each in problem.capacities):
-        found.append(_price(analysis, Keeps.CAPACITY, capacity, "", questions.without_capacity_limit(capacity)))
+        prices.append(_price(analysis, Keeps.CAPACITY, capacity, "", questions.without_capacity_limit(capacity)))
     if len({budget.fund for budget in problem.budgets}) > 1:
-        found.append(_price(analysis, Keeps.BOUNDARIES, "", "", solve(as_one_pot(problem), hints=near)))
+        prices.append(_price(analysis, Keeps.BOUNDARIES, "", "", solve(as_one_pot(problem), hints=near)))
     told()
     together = _price(analysis, Keeps.TOGETHER, "", "", solve(_without_all(problem), hints=near))
     return RulePrices(
-        prices=tuple(sorted(found, key=lambda each: each.lost_millionths)),
+        prices=tuple(sorted(prices, key=lambda price: price.lost_millionths)),
         together=together,
         now=reach_of(problem, analysis.portfolio.chosen),
     )
@@ -125,11 +125,11 @@ def _limit(problem: PortfolioProblem, run: list[str], years: list[str]) -> int:
 
 
 def _uses(column: Column, runs: list[list[str]]) -> list[CapacityUse]:
-    found = []
+    uses = []
     for run in runs:
         spent = sum(cost.amount_gbp for cost in column.costs if cost.year in run)
-        found.append(CapacityUse(column.intervention, column.level, f"{POT}{run[-1]}", run[0], spent))
-    return found
+        uses.append(CapacityUse(column.intervention, column.level, f"{POT}{run[-1]}", run[0], spent))
+    return uses
 
 
 def _without_minimum(problem: PortfolioProblem, dropped: Budget) -> PortfolioProblem:

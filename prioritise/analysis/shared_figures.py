@@ -65,12 +65,12 @@ def _nobody() -> None:
 
 @once
 def _values(analysis: Analysis, told: Callable[[], None]) -> tuple[SharedValue, ...]:
-    found = []
+    values = []
     for indicator in analysis.exercise.indicators:
         value = _value(analysis, indicator)
-        found += [] if value is None else [value]
+        values += [] if value is None else [value]
         told()
-    return tuple(sorted(found, key=lambda each: (-each.worth, each.indicator)))
+    return tuple(sorted(values, key=lambda shared_value: (-shared_value.worth, shared_value.indicator)))
 
 
 def _value(analysis: Analysis, indicator: Indicator) -> SharedValue | None:
@@ -155,7 +155,10 @@ class _Scores:
         return bool(np.ptp(rows, axis=0).max() > 0)
 
     def _with(self, value: float) -> Exercise:
-        figures = tuple(replace(each, value=value) if each is self._latest else each for each in self._indicator.values)
+        figures = tuple(
+            replace(indicator_value, value=value) if indicator_value is self._latest else indicator_value
+            for indicator_value in self._indicator.values
+        )
         moved = replace(self._indicator, values=figures)
         indicators = tuple(moved if indicator.id == moved.id else indicator for indicator in self._exercise.indicators)
         return replace(self._exercise, indicators=indicators)

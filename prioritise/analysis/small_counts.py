@@ -43,12 +43,14 @@ class HiddenFigures:
 
     def value_of(self, indicator: Indicator, area_code: str, period_label: str) -> bool:
         """Return the same for the whole area's figure of one period."""
-        found = (each for each in indicator.series(area_code) if each.period.label == period_label)
-        return any(self.value(indicator, each) for each in found)
+        values = (value for value in indicator.series(area_code) if value.period.label == period_label)
+        return any(self.value(indicator, value) for value in values)
 
     def split(self, indicator: Indicator, period: Period) -> bool:
         """Tell whether any group of a split in this period is hidden."""
-        return any(self.count(indicator, each) for each in indicator.values if each.category and each.period == period)
+        return any(
+            self.count(indicator, value) for value in indicator.values if value.category and value.period == period
+        )
 
     def finding(self, exercise: Exercise, finding: Finding) -> bool:
         """Return the same for the figure a value rests on."""
@@ -92,7 +94,7 @@ def hides_target(exercise: Exercise, target: Target) -> bool:
     if indicator is None:
         return False
     hidden = hidden_figures(exercise)
-    return any(hidden.value(indicator, each) for each in indicator.series(area))
+    return any(hidden.value(indicator, value) for value in indicator.series(area))
 
 
 def small_counts_held(exercise: Exercise) -> int:
@@ -164,13 +166,13 @@ def _by_group(indicators: Iterable[Indicator]) -> Iterable[tuple[list[Counted], 
 def _hidden(parts: list[Counted], total: Counted | None, small_number: int) -> set[Figure]:
     everything = parts if total is None else [*parts, total]
     try:
-        found = hide_small_counts(
+        counts = hide_small_counts(
             [number for _key, number in parts], total=total[1] if total else None, small_number=small_number
         )
     except UnusableFigures:
         # Counts that do not come to their total cannot be found by subtraction.
         return {key for key, number in everything if key and is_small(number, small_number)}
-    shown = [*found.counts, found.total] if total else found.counts
+    shown = [*counts.counts, counts.total] if total else counts.counts
     return {key for (key, _number), each in zip(everything, shown, strict=True) if key and each.hidden}
 
 

@@ -149,18 +149,18 @@ def _kept_rules(analysis: Analysis) -> list[MustFund]:
 
 
 def _lines(problem: PortfolioProblem, chosen: Iterable[int]) -> dict[tuple[str, str], FundYear]:
-    return {(each.fund, each.year): each for each in money(problem, tuple(chosen))}
+    return {(year.fund, year.year): year for year in money(problem, tuple(chosen))}
 
 
 def _later(analysis: Analysis, chosen: tuple[int, ...], year: str) -> tuple[Later, ...]:
     then, now = (_lines(analysis.problem, places) for places in (chosen, analysis.portfolio.chosen))
     years = analysis.exercise.years
-    found = [
+    items = [
         Later(fund, when, line.spent_gbp - now[fund, when].spent_gbp)
         for (fund, when), line in then.items()
         if years.index(when) > years.index(year)
     ]
-    return tuple(each for each in found if each.amount_gbp)
+    return tuple(later for later in items if later.amount_gbp)
 
 
 def _after(analysis: Analysis, chosen: tuple[int, ...]) -> tuple[Later, ...]:

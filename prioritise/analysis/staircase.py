@@ -77,15 +77,15 @@ def _staircase(analysis: Analysis, criterion: str, told: Callable[[], None]) -> 
     problem = analysis.problem
     scores, gains = _aims(problem, criterion)
     present = frozenset(analysis.portfolio.chosen)
-    found = NotBeaten((), is_complete=True)
+    beaten = NotBeaten((), is_complete=True)
     if analysis.portfolio.has_answer:
-        found = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, told=told)
-    at_its_score = [each for each in found.lists if total(scores, each) >= total(scores, present)]
+        beaten = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, told=told)
+    at_its_score = [each for each in beaten.lists if total(scores, each) >= total(scores, present)]
     inside = max((total(gains, each) - total(gains, present) for each in at_its_score), default=0)
     return Staircase(
         criterion=criterion,
-        steps=_steps(analysis, found.lists, scores, gains),
-        is_complete=found.is_complete,
+        steps=_steps(analysis, beaten.lists, scores, gains),
+        is_complete=beaten.is_complete,
         on_it=inside == 0,
         inside_millionths=inside,
         agreed_value_millionths=total(scores, present),

@@ -73,7 +73,9 @@ def projections_counted_otherwise(analysis: Analysis) -> tuple[TargetProjection,
     turned = replace(settings.targets, current_in_trend=not settings.targets.current_in_trend)
     other = replace(analysis.exercise, settings=replace(settings, targets=turned))
     # The figures so far are the same, and so is their trend.
-    trends = {each.target.id: each.trend for each in _linear(analysis.exercise) if isinstance(each, LinearTarget)}
+    trends = {
+        target.target.id: target.trend for target in _linear(analysis.exercise) if isinstance(target, LinearTarget)
+    }
     linear = (
         linear_target(other, current_target, trend=trends.get(current_target.id))
         for current_target in current_targets(other)

@@ -35,43 +35,43 @@ class ToCome:
 @once
 def to_come(exercise: Exercise) -> tuple[ToCome, ...]:
     """List what has to come before values can be looked for; nothing when only values are missing, or nothing is."""
-    found: list[ToCome] = []
+    comes: list[ToCome] = []
     if not exercise.interventions:
-        found.append(ToCome(Lacks.INTERVENTIONS, "List what you could start, go on with or stop."))
+        comes.append(ToCome(Lacks.INTERVENTIONS, "List what you could start, go on with or stop."))
     if not exercise.funds:
-        found.append(ToCome(Lacks.FUNDS, "Name a fund, and its pounds by year."))
-    found += _budgets(exercise)
-    found += _costs(exercise)
+        comes.append(ToCome(Lacks.FUNDS, "Name a fund, and its pounds by year."))
+    comes += _budgets(exercise)
+    comes += _costs(exercise)
     if not exercise.partners:
-        found.append(ToCome(Lacks.PARTNERS, "Name the partners who decide."))
+        comes.append(ToCome(Lacks.PARTNERS, "Name the partners who decide."))
     if not any(criterion.role is Role.BENEFIT for criterion in exercise.criteria):
-        found.append(ToCome(Lacks.CRITERIA, "Choose what makes one thing better than another."))
-    return tuple(found)
+        comes.append(ToCome(Lacks.CRITERIA, "Choose what makes one thing better than another."))
+    return tuple(comes)
 
 
 def _budgets(exercise: Exercise) -> list[ToCome]:
-    found = []
+    comes = []
     for fund in exercise.funds:
         years = [year for year in exercise.years if year not in fund.budget_gbp]
         if years:
             sentence = f"Give the pounds of {fund.name} for {joined(years)}, 0 if there are none."
-            found.append(ToCome(Lacks.BUDGET, sentence))
-    return found
+            comes.append(ToCome(Lacks.BUDGET, sentence))
+    return comes
 
 
 def _costs(exercise: Exercise) -> list[ToCome]:
-    found = []
+    comes = []
     without = [_name(exercise, each) for each in exercise.proposals if not exercise.costs_at[each]]
     if without:
-        found.append(ToCome(Lacks.COSTS, f"Give what these cost, 0 if nothing: {joined(without)}."))
+        comes.append(ToCome(Lacks.COSTS, f"Give what these cost, 0 if nothing: {joined(without)}."))
     for proposal, rows in exercise.costs_at.items():
         for fund in dict.fromkeys(row.fund for row in rows):
             of_fund = [row for row in rows if row.fund == fund]
             years = [year for year in exercise.years if year not in {row.year for row in of_fund}]
             if years and any(row.recurrent for row in of_fund):
                 sentence = f"{_name(exercise, proposal)} goes on every year: give its cost for {joined(years)}, or 0."
-                found.append(ToCome(Lacks.COST_YEARS, sentence))
-    return found
+                comes.append(ToCome(Lacks.COST_YEARS, sentence))
+    return comes
 
 
 def _name(exercise: Exercise, proposal: Proposal) -> str:

@@ -78,9 +78,9 @@ def _own_best_worths(exercise: Exercise) -> tuple[float, ...]:
         coefficients={score.proposal.label: score.coefficients for score in scores},
     )
     own_best = portfolios_at(problem, [partner.shares for partner in everyone.partners])
-    if any(not each.has_answer or each.value_millionths <= 0 for each in own_best):
+    if any(not portfolio.has_answer or portfolio.value_millionths <= 0 for portfolio in own_best):
         return ()
-    return tuple(each.value_millionths / MILLIONTHS for each in own_best)
+    return tuple(portfolio.value_millionths / MILLIONTHS for portfolio in own_best)
 
 
 @once

@@ -232,7 +232,7 @@ def _rules_off(what_if: WhatIf) -> tuple[str, ...]:
 
 
 def _capacity_words(exercise: Exercise, what_if: WhatIf) -> list[str]:
-    units = {each.id: each.unit for each in exercise.capacities}
+    units = {capacity.id: capacity.unit for capacity in exercise.capacities}
     return [
         f"{capacity_name(capacity)} at {amount:,} {units[capacity]} in {year}"
         for capacity, years in _units_typed(exercise, what_if).items()

@@ -57,9 +57,11 @@ def _export(given: argparse.Namespace) -> int:
 
 def _import(given: argparse.Namespace) -> int:
     exercise = load_exercise(given.exercise)
-    found = import_agreement(exercise, _source_file(given.file), version=agreement_view(exercise).next_version)
-    _write(given.out, found.exercise)
-    view = import_view(exercise, found)
+    agreement_import = import_agreement(
+        exercise, _source_file(given.file), version=agreement_view(exercise).next_version
+    )
+    _write(given.out, agreement_import.exercise)
+    view = import_view(exercise, agreement_import)
     say(view.sentences)
     say_table("What changed:", view.changes)
     say_table("What is missing, and who must fill it:", view.gaps)

@@ -52,7 +52,7 @@ def disputes_lines(analysis: Analysis, cells: Sequence[DisputedCell]) -> tuple[s
         *filter(None, [disputes_sentence(analysis, cells), panel_time_sentence(analysis.exercise, cells)]),
     ]
     for place, cell in enumerate(left, start=1):
-        if place == 1 + sum(each.changes_list for each in left) and cell.is_tested:
+        if place == 1 + sum(disputed_cell.changes_list for disputed_cell in left) and cell.is_tested:
             lines.append("Whichever value between the ends you settle on here, the list stays as it is:")
         lines += _cell_lines(analysis, place, cell)
     if done:
@@ -71,7 +71,7 @@ def _cell_lines(analysis: Analysis, place: int, cell: DisputedCell) -> list[str]
     moves = f"score moves by {points(cell.swing)}"
     return [
         f"{place:3}. {name}: {low} to {high}, middle {middle}; {moves}",
-        *(f"     {each}" for each in ends),
+        *(f"     {end}" for end in ends),
     ]
 
 

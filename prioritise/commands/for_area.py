@@ -41,8 +41,8 @@ def _for_area(given: argparse.Namespace) -> int:
     for line in made.brought:
         print(f"- {line}")
     print(f"Emptied, because it was {first.area.name}'s. Fill in your own:")
-    for each in made.emptied:
-        print(f"- {each.sentence}")
+    for emptied in made.emptied:
+        print(f"- {emptied.sentence}")
     print(f"Kept as {first.area.name} had it, and called illustrative until you have checked it:")
     for item in made.kept:
         print(f"- {item.sentence}")

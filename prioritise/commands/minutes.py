@@ -41,7 +41,7 @@ def _minutes(asked: argparse.Namespace) -> int:
         analysis = _analysis(record.exercise)
         cells = None if analysis is None else disputed_cells(analysis)
         paper = minutes_paper(MinutesAsked(record, meeting, analysis, cells))
-        files = {each.file: each.make(paper) for each in MINUTES_FILES}
+        files = {file.file: file.make(paper) for file in MINUTES_FILES}
     asked.out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (asked.out / name).write_bytes(content)

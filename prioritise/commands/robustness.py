@@ -25,7 +25,7 @@ def robustness_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
     parser.add_argument(
         "--weights",
-        choices=[each.value for each in WeightSet],
+        choices=[weight_set.value for weight_set in WeightSet],
         default=WeightSet.AROUND.value,
         help="around the ones used (default), mixtures of the partners', any in the same order, any at all",
     )

@@ -49,8 +49,8 @@ def run_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    found = exercise_asked_for(asked)
-    exercise = found.exercise
+    asked_exercise = exercise_asked_for(asked)
+    exercise = asked_exercise.exercise
     scenario = scenario_named(exercise, asked.scenario)
     analysis = analyse(exercise, scenario, seed=asked.seed, time_limit_seconds=asked.time_limit)
     placed = _bands_with_progress(analysis) if analysis.portfolio.has_answer else None
@@ -58,7 +58,7 @@ def _run(asked: argparse.Namespace) -> int:
     if placed is None or result is None:
         print("\n".join([*heading_lines(analysis), *conflict_lines(analysis)]))
         return NO_ANSWER
-    written = _write(asked, analysis, placed, found.panel) if asked.out else []
+    written = _write(asked, analysis, placed, asked_exercise.panel) if asked.out else []
     print("\n".join(heading_lines(analysis)))
     _print_list(result.rows)
     for line in (*(f"Money: {line}" for line in (*result.money.moves, result.money.committed)), *note_lines(analysis)):

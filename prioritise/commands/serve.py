@@ -72,7 +72,7 @@ def _panels() -> list[str]:
 
     store = open_store()
     try:
-        return [each.id for each in exercises_here(store)]
+        return [exercise.id for exercise in exercises_here(store)]
     finally:
         store.close()
 

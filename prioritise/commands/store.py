@@ -51,10 +51,10 @@ def _import(given: argparse.Namespace) -> int:
 
     store = _opened()
     try:
-        found = import_exercise(store, given.folder)
+        exercise = import_exercise(store, given.folder)
     finally:
         store.close()
-    print(f"{found.title} is in the store as {found.id}.")
+    print(f"{exercise.title} is in the store as {exercise.id}.")
     return DONE
 
 
@@ -104,17 +104,17 @@ def _check(given: argparse.Namespace) -> int:
 
     store = _opened()
     try:
-        found = check_store(store)
+        check = check_store(store)
         cut_off = [] if given.record is None else _not_as_recorded(store, given.record)
     finally:
         store.close()
-    verdict = "What is wrong:" if found.problems or cut_off else "Nothing wrong was found."
-    print(f"{_count(found.exercises, 'exercise')} and {_count(found.events, 'event')} looked through. {verdict}")
-    for problem in (*found.problems, *cut_off):
+    verdict = "What is wrong:" if check.problems or cut_off else "Nothing wrong was found."
+    print(f"{_count(check.exercises, 'exercise')} and {_count(check.events, 'event')} looked through. {verdict}")
+    for problem in (*check.problems, *cut_off):
         print(problem)
     if given.record is not None and not cut_off:
         print(f"Every event that {given.record.name} knows of is here, unchanged.")
-    return NOT_SOUND if found.problems or cut_off else DONE
+    return NOT_SOUND if check.problems or cut_off else DONE
 
 
 def _not_as_recorded(store: Store, path: Path) -> list[str]:

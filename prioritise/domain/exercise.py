@@ -265,7 +265,7 @@ _AnyRow = TypeVar("_AnyRow", bound=_Row)
 def _by_intervention(
     interventions: Iterable[Intervention], rows: Iterable[_AnyRow]
 ) -> Mapping[str, tuple[_AnyRow, ...]]:
-    found: dict[str, list[_AnyRow]] = {each.id: [] for each in interventions}
+    found: dict[str, list[_AnyRow]] = {intervention.id: [] for intervention in interventions}
     for row in rows:
         if row.intervention in found:
             found[row.intervention].append(row)

@@ -68,12 +68,12 @@ class Indicator:
 
     def series(self, area_code: str) -> tuple[IndicatorValue, ...]:
         """Return the area's whole-area values that are known, oldest first."""
-        found = [
+        values = [
             value
             for value in self.values
             if value.area_code == area_code and not value.category_type and value.value is not None
         ]
-        return tuple(sorted(found, key=lambda value: value.period))
+        return tuple(sorted(values, key=lambda value: value.period))
 
     def latest(self, area_code: str) -> IndicatorValue | None:
         """Return the area's most recent whole-area value, or None when there is none."""
@@ -92,9 +92,11 @@ def with_own_names(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
     """Return the indicators in their order, those that share a name told apart by sex, by age or at last by id."""
     listed = list(indicators)
     sharing: dict[str, list[Indicator]] = {}
-    for each in listed:
-        sharing.setdefault((each.measure or each.name).casefold(), []).append(each)
-    return tuple(_with_own_name(each, sharing[(each.measure or each.name).casefold()]) for each in listed)
+    for indicator in listed:
+        sharing.setdefault((indicator.measure or indicator.name).casefold(), []).append(indicator)
+    return tuple(
+        _with_own_name(indicator, sharing[(indicator.measure or indicator.name).casefold()]) for indicator in listed
+    )
 
 
 def _with_own_name(indicator: Indicator, alike: Sequence[Indicator]) -> Indicator:
@@ -128,7 +130,7 @@ def independent_periods(series: Sequence[IndicatorValue]) -> tuple[IndicatorValu
     out: a single year and a pool are not one series.
     """
     kept: list[IndicatorValue] = []
-    for value in sorted(series, key=lambda each: each.period, reverse=True):
+    for value in sorted(series, key=lambda indicator_value: indicator_value.period, reverse=True):
         if not kept or (_alike(value.period, kept[0].period) and value.period.end < kept[-1].period.start):
             kept.append(value)
     return tuple(reversed(kept))

@@ -84,8 +84,8 @@ def z_score(indicator: Indicator, *, area_code: str, comparators: Sequence[str])
     area = indicator.latest(area_code)
     if area is None or area.value is None or indicator.polarity is Polarity.NONE:
         return None
-    found = (indicator.at(code, area.period) for code in comparators if code != area_code)
-    others = [each.value for each in found if each is not None and each.value is not None]
+    values = (indicator.at(code, area.period) for code in comparators if code != area_code)
+    others = [value.value for value in values if value is not None and value.value is not None]
     if len(others) < FEWEST_COMPARATORS:
         return None
     spread = statistics.stdev(others)

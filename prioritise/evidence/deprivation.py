@@ -52,7 +52,7 @@ def deprivation_order(labels: Iterable[str]) -> DeprivationOrder | None:
     """
     given = tuple(dict.fromkeys(labels))
     read = [_read(label) for label in given]
-    found = [each for each in read if each is not None]
+    found = [label for label in read if label is not None]
     if not given or len(found) < len(given):
         return None
     groups = _number_of_groups(found)
@@ -108,24 +108,24 @@ def _groups_named(unit: str | None) -> int:
 
 def _number_of_groups(found: Sequence[_Label]) -> int | None:
     """Fifths or tenths: as the labels say, else from what they hold. None when they disagree."""
-    named = {each.groups for each in found if each.groups}
+    named = {label.groups for label in found if label.groups}
     if len(named) > 1:
         return None
     if named:
         return named.pop()
-    highest = max(each.number for each in found)
+    highest = max(label.number for label in found)
     if highest:
         return highest if highest in (FIFTHS, TENTHS) else None
-    if any(each.middle for each in found):
+    if any(label.middle for label in found):
         return FIFTHS
-    return FIFTHS if max(abs(each.from_end) for each in found) <= 2 else TENTHS
+    return FIFTHS if max(abs(label.from_end) for label in found) <= 2 else TENTHS
 
 
 def _places(found: Sequence[_Label], groups: int) -> list[int] | None:
-    numbered = [each for each in found if each.number]
+    numbered = [label for label in found if label.number]
     if numbered and len(numbered) < len(found):
         return None
-    places = _numbered_places(numbered, groups) if numbered else [_worded_place(each, groups) for each in found]
+    places = _numbered_places(numbered, groups) if numbered else [_worded_place(label, groups) for label in found]
     if places is None or not all(1 <= place <= groups for place in places):
         return None
     return places

@@ -116,9 +116,9 @@ def _is_safe(counts: Sequence[float | None], shown: Sequence[ShownCount], total:
     small = [count for count, each in zip(counts, shown, strict=True) if each.shown is Shown.SMALL]
     if not small:
         return True
-    remainder = math.floor(total - math.fsum(each.count for each in shown if each.count is not None) + 0.5)
-    protecting = sum(each.shown is Shown.PROTECTS for each in shown)
-    open_ended = protecting > 0 or any(each.shown is Shown.UNKNOWN for each in shown)
+    remainder = math.floor(total - math.fsum(count.count for count in shown if count.count is not None) + 0.5)
+    protecting = sum(count.shown is Shown.PROTECTS for count in shown)
+    open_ended = protecting > 0 or any(count.shown is Shown.UNKNOWN for count in shown)
     others_least = len(small) - 1 + protecting * (small_number + 1)
     others_most = math.inf if open_ended else (len(small) - 1) * small_number
     least, most = max(1, remainder - others_most), min(small_number, remainder - others_least)

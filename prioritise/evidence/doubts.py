@@ -51,7 +51,7 @@ def doubts(exercise: Exercise) -> tuple[Doubt, ...]:
 
 def _figures(indicator: Indicator, area: Area) -> list[IndicatorValue]:
     wanted = {area.code, area.benchmark, *area.comparators}
-    figures = [each for each in indicator.values if _is_whole(each) and each.area_code in wanted]
+    figures = [value for value in indicator.values if _is_whole(value) and value.area_code in wanted]
     return sorted(figures, key=lambda figure: figure.area_code != area.code)
 
 
@@ -95,10 +95,10 @@ def _is_far(ratio: float) -> bool:
 
 def _limits_against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
     counted = [figure for figure in figures if figure.count is not None and figure.denominator]
-    rebuilt = [each for each in counted if is_rebuilt_by_counts(each, indicator.multiplier)]
+    rebuilt = [value for value in counted if is_rebuilt_by_counts(value, indicator.multiplier)]
     if not rebuilt or len(rebuilt) < FEWEST_REBUILT * len(counted):
         return
-    odd = [each for each in rebuilt if _limits_are_apart(indicator, each)]
+    odd = [value for value in rebuilt if _limits_are_apart(indicator, value)]
     computed = _from_counts(indicator, odd[0]) if odd else None
     if computed is not None:
         first = odd[0]

@@ -72,7 +72,7 @@ def deprivation_gradient(indicator: Indicator, area_code: str) -> Gradient | Can
     populations, weighting = sized
     figures = [value.value for value in values if value.value is not None]
     intervals = [interval_of(indicator, value) for value in values]
-    slope = slope_index(figures, populations, standard_errors=[each.standard_error for each in intervals])
+    slope = slope_index(figures, populations, standard_errors=[interval.standard_error for interval in intervals])
     people = math.fsum(populations)
     groups = tuple(
         DeprivationGroup(value.category, place, figure, interval, size, size / people)

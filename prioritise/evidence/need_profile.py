@@ -103,8 +103,8 @@ def need_profile(
     """
     years = exercise.years if project_to is None else tuple(project_to)
     day = _first_day(exercise) if as_of is None else as_of
-    found = [_row(exercise.area, indicator, years, day, old_after_years) for indicator in exercise.indicators]
-    rows = sorted((row for row in found if row is not None), key=_place)
+    need_rows = [_row(exercise.area, indicator, years, day, old_after_years) for indicator in exercise.indicators]
+    rows = sorted((row for row in need_rows if row is not None), key=_place)
     unknowns = [*_empty_domains(exercise), *_no_figures(exercise)]
     for row in rows:
         unknowns.extend(_unknowns(exercise.area, row, day))
@@ -116,8 +116,8 @@ def comparator_range(indicator: Indicator, area: Area) -> ComparatorRange | None
     latest = indicator.latest(area.code)
     if latest is None or latest.value is None:
         return None
-    found = (indicator.at(code, latest.period) for code in area.comparators if code != area.code)
-    others = [each.value for each in found if each is not None and each.value is not None]
+    values = (indicator.at(code, latest.period) for code in area.comparators if code != area.code)
+    others = [value.value for value in values if value is not None and value.value is not None]
     if not others:
         return None
     rank = None

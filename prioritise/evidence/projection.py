@@ -67,12 +67,12 @@ def project(indicator: Indicator, area_code: str, years: Sequence[str]) -> Proje
     labels = tuple(period.period.label for period in periods)
     if len(periods) < FEWEST_PERIODS:
         return CannotTell(_too_few(labels))
-    ahead = [each for each in asked if middle_of(each) > middle_of(periods[-1].period)]
+    ahead = [period for period in asked if middle_of(period) > middle_of(periods[-1].period)]
     if not ahead:
         return CannotTell(f"No year asked for lies after the latest figure, {labels[-1]}.")
     line = _fitted(periods)
     top = 100.0 if _is_percentage(indicator) else math.inf
-    values = tuple(_projected(line, each, top) for each in ahead)
+    values = tuple(_projected(line, period, top) for period in ahead)
     return Projection(values, line.slope, labels, _sentence(line, labels, ahead[-1], values))
 
 
@@ -142,7 +142,7 @@ def _sentence(line: _Line, labels: Sequence[str], furthest: Period, values: Sequ
     )
     if middle_of(furthest) - line.last > line.span:
         words += " It reaches further ahead than the series goes back, so read it with care."
-    if any(each.bounded for each in values):
+    if any(value.bounded for value in values):
         words += " It is cut off at the least or most the figure can be."
     if line.residual <= 1e-9 * max(1.0, abs(line.mean)):
         words += " The figures lie exactly on the line, so its interval has no width: that is luck, not certainty."

@@ -81,14 +81,14 @@ def direction_of_travel(indicator: Indicator, area_code: str) -> Trend:
         return _first_and_last(indicator, periods, labels)
     counted = [_counted(indicator, period) for period in periods]
     if all(counted):
-        points = [each for each in counted if each]
+        points = [point for point in counted if point]
         chi_square = chi_square_for_trend(
             [point.count for point in points], [point.denominator for point in points], [point.time for point in points]
         )
         return _judged(indicator, points, labels, TrendTest.PROPORTIONS, chi_square)
     weighed = [_weighed(indicator, period) for period in periods]
     if all(weighed):
-        points = [each for each in weighed if each]
+        points = [point for point in weighed if point]
         # The slope over its standard error, squared: the weights are 1 / standard error squared.
         chi_square = _slope(points) ** 2 * _spread_of_time(points)
         return _judged(indicator, points, labels, TrendTest.WEIGHTED_LINE, chi_square)

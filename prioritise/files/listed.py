@@ -38,10 +38,10 @@ def read_list(path: str | Path) -> tuple[Proposal, ...]:
     heading = [cell.strip().lower() for cell in rows[0]] if rows else []
     named = next((id_heading for id_heading in ID_HEADINGS if id_heading in heading), "")
     cells = _table(path, heading, rows[1:], named) if named else [row[0].strip() for row in rows]
-    found = tuple(_proposal(cell) for cell in cells if cell and not cell.startswith("#"))
-    if not found:
+    proposals = tuple(_proposal(cell) for cell in cells if cell and not cell.startswith("#"))
+    if not proposals:
         raise PrioritiseError(f"{path} lists no intervention. Give an id on each line, as in interventions.csv.")
-    return found
+    return proposals
 
 
 def _table(path: str | Path, heading: list[str], rows: list[list[str]], named: str) -> list[str]:

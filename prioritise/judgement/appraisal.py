@@ -110,9 +110,12 @@ def appraise(
     level has the part of it that its people are of those. `from_evidence` and `not_measured` are what the published
     figures gave and could not give.
     """
-    measured = {(Proposal(each.intervention, each.level), each.criterion): each for each in from_evidence}
+    measured = {
+        (Proposal(measurement.intervention, measurement.level), measurement.criterion): measurement
+        for measurement in from_evidence
+    }
     figures = dict(exercise.measurement_at) | measured
-    gaps = {(Proposal(each.intervention, each.level), each.criterion): each for each in not_measured}
+    gaps = {(Proposal(figure.intervention, figure.level), figure.criterion): figure for figure in not_measured}
     cells: list[ValueCell] = []
     missing: list[MissingFigure] = []
     for proposal in exercise.proposals:

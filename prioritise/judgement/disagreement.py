@@ -53,7 +53,7 @@ class CellSpread:
     @property
     def middle(self) -> float:
         """The median, where consensus starts."""
-        return statistics.median(each.value for each in self.held)
+        return statistics.median(value.value for value in self.held)
 
     @property
     def spread(self) -> float:
@@ -72,7 +72,7 @@ class CellSpread:
 
     def partners_at(self, value: float) -> tuple[str, ...]:
         """Return the ids of the partners whose members gave exactly this value, each once, in order of id."""
-        return tuple(sorted({each.partner for each in self.held if each.value == value}))
+        return tuple(sorted({held_value.partner for held_value in self.held if held_value.value == value}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def unscored_cells(exercise: Exercise) -> tuple[UnscoredCell, ...]:
 
     An intervention none of whose levels has a value is one cell, with an empty level.
     """
-    found = []
+    cells = []
     for intervention in exercise.interventions:
         levels = [level.level for level in exercise.levels_of[intervention.id]] or [""]
         for criterion in exercise.criteria:
@@ -99,10 +99,10 @@ def unscored_cells(exercise: Exercise) -> tuple[UnscoredCell, ...]:
                     for level in levels
                     if not _has_value(exercise, Proposal(intervention.id, level), criterion.id)
                 ]
-                found += [
+                cells += [
                     UnscoredCell(intervention.id, level, criterion.id) for level in ([""] if bare == levels else bare)
                 ]
-    return tuple(found)
+    return tuple(cells)
 
 
 def _has_value(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
@@ -120,14 +120,14 @@ def panel_spreads(exercise: Exercise) -> tuple[CellSpread, ...]:
     for row in exercise.scores:
         rows.setdefault((row.intervention, row.criterion), []).append(row)
     partner_of = {member.id: member.partner for member in exercise.members}
-    found = [
+    spreads = [
         _spread(exercise, Proposal(intervention.id, level), criterion.id, scores, partner_of)
         for intervention in exercise.interventions
         for criterion in exercise.criteria
         if (scores := rows.get((intervention.id, criterion.id)))
         for level in _levels(exercise, intervention.id, criterion.id, scores)
     ]
-    return tuple(each for each in found if each)
+    return tuple(spread for spread in spreads if spread)
 
 
 def _levels(exercise: Exercise, intervention: str, criterion: str, rows: Sequence[PanelScore]) -> tuple[str, ...]:
@@ -143,19 +143,19 @@ def _spread(
 ) -> CellSpread | None:
     latest = latest_scores([row for row in rows if row.level in ("", cell.level)])
     share = _share(exercise, cell, criterion)
-    held = [
+    values = [
         HeldValue(value, row.member, partner_of.get(row.member, ""))
         for row in latest
         if (value := counted_value(row, level=cell.level, share=share)) is not None
     ]
-    if not held:
+    if not values:
         return None
     return CellSpread(
         intervention=cell.intervention,
         level=cell.level,
         criterion=criterion,
         round=latest[0].round,
-        held=tuple(sorted(held, key=lambda each: (each.value, each.member))),
+        held=tuple(sorted(values, key=lambda value: (value.value, value.member))),
         unknown=sum(row.state is ScoreState.UNKNOWN for row in latest),
         interest=sum(row.state is ScoreState.INTEREST for row in latest),
         agreed=_agreed(exercise, cell, criterion, share),

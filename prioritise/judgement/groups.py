@@ -141,10 +141,12 @@ def _agreed(
     if formed_by is WeightsFrom.MEMBER_MEAN:
         views = [voice.shares for partner in partners for voice in partner.voices]
         return _mean(views, [1.0] * len(views))
-    votes = [exercise.partner_by_id[each.partner].voice if formed_by is WeightsFrom.VOTES else 1.0 for each in partners]
+    votes = [
+        exercise.partner_by_id[partner.partner].voice if formed_by is WeightsFrom.VOTES else 1.0 for partner in partners
+    ]
     if not any(votes):
         return (1.0 / count,) * count
-    return _mean([each.shares for each in partners], votes)
+    return _mean([partner.shares for partner in partners], votes)
 
 
 def _mean(views: Sequence[tuple[float, ...]], votes: Sequence[float]) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from prioritise.domain.exercise import Exercise
 
 def rounds_spoken_in(exercise: Exercise) -> tuple[int, ...]:
     """Return the rounds in which anybody scored or anything was settled, first to last."""
-    return tuple(sorted({score.round for score in exercise.scores} | {each.round for each in exercise.agreed}))
+    return tuple(sorted({score.round for score in exercise.scores} | {score.round for score in exercise.agreed}))
 
 
 def before_round(exercise: Exercise, number: int) -> Exercise:
@@ -20,7 +20,7 @@ def before_round(exercise: Exercise, number: int) -> Exercise:
     return replace(
         exercise,
         scores=tuple(score for score in exercise.scores if score.round < number),
-        agreed=tuple(each for each in exercise.agreed if each.round < number),
+        agreed=tuple(score for score in exercise.agreed if score.round < number),
         files=(),
     )
 
@@ -33,6 +33,6 @@ def as_revealed(exercise: Exercise, number: int) -> Exercise:
     return replace(
         exercise,
         scores=tuple(score for score in exercise.scores if score.round <= number),
-        agreed=tuple(each for each in exercise.agreed if each.round < number),
+        agreed=tuple(score for score in exercise.agreed if score.round < number),
         files=(),
     )

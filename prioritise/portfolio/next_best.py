@@ -78,9 +78,9 @@ def next_best(
         found, proof = _one_by_one(problem, scores, best, k), Proof.SOLVER
     others = sorted((each for each in found if each != best), key=lambda each: _order(problem, scores, each))
     value = total(scores, best)
-    ties = [each for each in others if total(scores, each) == value]
-    worse = [each for each in others if total(scores, each) < value][:k]
-    described = [_described(problem, scores, best, each, weights) for each in (*ties[:MOST_TIES], *worse)]
+    ties = [other for other in others if total(scores, other) == value]
+    worse = [other for other in others if total(scores, other) < value][:k]
+    described = [_described(problem, scores, best, tie, weights) for tie in (*ties[:MOST_TIES], *worse)]
     shown = min(len(ties), MOST_TIES)
     return NextBest(tuple(described[:shown]), len(ties) > MOST_TIES, tuple(described[shown:]), proof)
 

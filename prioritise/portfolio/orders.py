@@ -142,9 +142,9 @@ def orders(problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence
     the best of an order until the money runs out is not the optimal portfolio.
     """
     found = standings(problem, portfolio, weights=weights)
-    by_score = sorted(found, key=lambda each: (-each.score_millionths, each.place))
+    by_score = sorted(found, key=lambda standing: (-standing.score_millionths, standing.place))
     by_money = sorted(by_score, key=_worst_ratio_last)
-    by_portfolio = sorted(by_score, key=lambda each: not each.chosen)
+    by_portfolio = sorted(by_score, key=lambda standing: not standing.chosen)
     return Orders(tuple(by_score), tuple(by_money), tuple(by_portfolio))
 
 

@@ -119,7 +119,7 @@ class PortfolioProblem:
     @cached_property
     def columns_of(self) -> Mapping[str, tuple[int, ...]]:
         """The places in `columns` of every intervention, by its id."""
-        places: dict[str, list[int]] = {each.id: [] for each in self.interventions}
+        places: dict[str, list[int]] = {intervention.id: [] for intervention in self.interventions}
         for place, column in enumerate(self.columns):
             places[column.intervention].append(place)
         return {intervention: tuple(found) for intervention, found in places.items()}
@@ -191,7 +191,7 @@ def build_problem(
         criteria=tuple(criterion.id for criterion in exercise.weighted_criteria),
         weights=tuple(weights),
         interventions=tuple(sorted(exercise.interventions, key=lambda intervention: intervention.id)),
-        columns=tuple(_column(exercise, each, coefficients[each.label]) for each in _by_id(exercise)),
+        columns=tuple(_column(exercise, proposal, coefficients[proposal.label]) for proposal in _by_id(exercise)),
         budgets=budgets,
         rules=rules,
         cost_criteria=tuple(criterion.id for criterion in exercise.weighted_criteria if criterion.role is Role.COST),

@@ -96,10 +96,10 @@ def least_cost(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfol
     made is made: it says what the targets cost, not what to do. Proven in whole pounds as `solve` proves scores.
     `bound_millionths` is None. Raises SolverFailed.
     """
-    held = _held(problem, asks)
-    engine = Engine(build_model(held))
-    answer = best_set(engine, held, [-column.cost_gbp for column in held.columns])
-    return replace(portfolio_of(held, answer), bound_millionths=None)
+    portfolio_problem = _held(problem, asks)
+    engine = Engine(build_model(portfolio_problem))
+    answer = best_set(engine, portfolio_problem, [-column.cost_gbp for column in portfolio_problem.columns])
+    return replace(portfolio_of(portfolio_problem, answer), bound_millionths=None)
 
 
 def target_prices(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> tuple[TargetPrice, ...]:
@@ -114,7 +114,7 @@ def needed_for(problem: PortfolioProblem, asks: Sequence[MeetTarget], chosen: Po
     X is needed for T when the rules with T have an answer, without X they have none, and without X but not held to T
     they have one. Exact: each is a question whether any set keeps to every row.
     """
-    found = []
+    needs_of_targets = []
     for ask in asks:
         if not _possible(problem, [ask]):
             continue
@@ -122,8 +122,8 @@ def needed_for(problem: PortfolioProblem, asks: Sequence[MeetTarget], chosen: Po
         for intervention in chosen.interventions:
             without = MustNotFund("without", intervention, "to see what depends on it")
             if not _possible(problem, [ask, without]) and _possible(problem, [without]):
-                found.append(Needed(intervention, ask.target, _because(problem, intervention, title, ask)))
-    return tuple(found)
+                needs_of_targets.append(Needed(intervention, ask.target, _because(problem, intervention, title, ask)))
+    return tuple(needs_of_targets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,9 +154,13 @@ def _reduction_failures(problem: PortfolioProblem, chosen: Collection[int]) -> l
         column = problem.columns[place]
         cash[column.intervention] += sum(cost.amount_gbp for cost in column.costs)
     made = [reduction for reduction in problem.reductions if reduction.id in ids]
-    found = [f"{each.name}: the service it reduces does not continue." for each in made if each.reduces not in ids]
-    for service in dict.fromkeys(each.reduces for each in made if each.reduces in ids):
-        released = sum(max(0, -cash[each.id]) for each in made if each.reduces == service)
+    found = [
+        f"{intervention.name}: the service it reduces does not continue."
+        for intervention in made
+        if intervention.reduces not in ids
+    ]
+    for service in dict.fromkeys(intervention.reduces for intervention in made if intervention.reduces in ids):
+        released = sum(max(0, -cash[intervention.id]) for intervention in made if intervention.reduces == service)
         if released > cash[service]:
             found.append(
                 f"{name(problem, service)}: its cuts release {pounds(released)}, more than the "

@@ -91,13 +91,13 @@ def disputed_cells(
     above. `told` is called after each cell. Raises SolverFailed.
     """
     ends = _Ends(exercise, appraisal, questions)
-    found = []
+    cells = []
     for spread in panel_spreads(exercise):
         if spread.is_divided:
-            found.append(_disputed(ends, spread))
+            cells.append(_disputed(ends, spread))
             if told is not None:
                 told()
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(cells, key=_order))
 
 
 def _order(cell: DisputedCell) -> tuple[bool, bool, float, str, str, str]:
@@ -157,7 +157,7 @@ class _Ends:
         return self._listed(end, self._best(spread.intervention, self._rescored(scores)))
 
     def _scores(self, intervention: str, appraisal: Appraisal) -> Mapping[Proposal, Score]:
-        levels = [each.level for each in self.exercise.levels_of[intervention]] or [""]
+        levels = [level.level for level in self.exercise.levels_of[intervention]] or [""]
         proposals = [Proposal(intervention, level) for level in levels]
         weights = self.problem.weights
         return {proposal: score_proposal(self.exercise, appraisal, weights, proposal) for proposal in proposals}

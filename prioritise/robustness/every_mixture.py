@@ -83,7 +83,11 @@ class EveryMixture:
     @cached_property
     def proven_share(self) -> float:
         """The share (0-1) of all mixtures for which it is proven."""
-        return 1.0 if self.complete else min(1.0, sum(each.share for each in self.lists if each.proven))
+        return (
+            1.0
+            if self.complete
+            else min(1.0, sum(mixture_list.share for mixture_list in self.lists if mixture_list.proven))
+        )
 
     @cached_property
     def share_of(self) -> dict[str, float]:
@@ -188,7 +192,7 @@ class _Walk:
         """What was come across."""
         corners = self._envelope.corners
         lists = [each for number in self._list_of if (each := self._told(number)) is not None]
-        lists.sort(key=lambda each: (-each.share, each.chosen))
+        lists.sort(key=lambda mixture_list: (-mixture_list.share, mixture_list.chosen))
         at = self._number_of.get(self._line(present))
         return EveryMixture(
             interventions=tuple(intervention.id for intervention in self._problem.interventions),

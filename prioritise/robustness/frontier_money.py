@@ -130,4 +130,4 @@ def scaled_money(problem: PortfolioProblem, fund: str) -> ScaledMoney:
         for row in (*budget_rows(nothing), *shared_money_rows(nothing))
         if row.most is not None
     ]
-    return ScaledMoney(problem, budgets, tuple(each for each in rows if each.scaled))
+    return ScaledMoney(problem, budgets, tuple(row for row in rows if row.scaled))

@@ -78,14 +78,14 @@ class Staircase:
 
 def least_factors(money: ScaledMoney, sets: Sets) -> list[Fraction]:
     """Return the least factor that pays for each of the sets (L, n), of which each can be paid for at some; exact."""
-    if any(len(each.scaled) != 1 for each in money.rows):
+    if any(len(money_row.scaled) != 1 for money_row in money.rows):
         return [money.least_factor(np.flatnonzero(row).tolist()) or Fraction(0) for row in sets]
     needed = np.zeros((len(money.rows), len(sets)), dtype=np.int64)
-    limits = np.array([money.budgets[each.scaled[0]].limit_gbp for each in money.rows], dtype=np.int64)
+    limits = np.array([money.budgets[money_row.scaled[0]].limit_gbp for money_row in money.rows], dtype=np.int64)
     for row, each in zip(needed, money.rows, strict=True):
         for term in each.row.terms:
             row[sets[:, term.place]] += term.coefficient
-    needed -= np.array([each.fixed_gbp for each in money.rows], dtype=np.int64)[:, np.newaxis]
+    needed -= np.array([money_row.fixed_gbp for money_row in money.rows], dtype=np.int64)[:, np.newaxis]
     needed, limits = needed[limits > 0], limits[limits > 0]
     if not len(limits):
         return [Fraction(0)] * len(sets)

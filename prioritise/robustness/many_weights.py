@@ -91,7 +91,7 @@ def lists_over_weights(
         return None
     swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], told=told)
     ids = tuple(intervention.id for intervention in problem.interventions)
-    funded = np.column_stack([swept.chosen[:, list(problem.columns_of[each])].any(axis=1) for each in ids])
+    funded = np.column_stack([swept.chosen[:, list(problem.columns_of[id_])].any(axis=1) for id_ in ids])
     return ListsOverWeights(
         drawn=drawn,
         interventions=ids,

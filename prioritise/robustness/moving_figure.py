@@ -64,11 +64,11 @@ def moving_figure(
     pieces = list(parabolas(scores_at, spread.low, spread.high))
     lists = _Lists(problem, present)
     found = lists.over(pieces)
-    stretches = _joined([each for _, parts in found for each in parts])
+    stretches = _joined([part for _, parts in found for part in parts])
     ends = (pieces[0].value(stretches[0].chosen, spread.low), pieces[-1].value(stretches[-1].chosen, spread.high))
     if len(stretches) == 1:
         return Moving(stretches, 0.0, *ends)
-    known = sum(_mean(piece, each, spread) for piece, parts in found for each in parts)
+    known = sum(_mean(piece, part, spread) for piece, parts in found for part in parts)
     averages = sum(integral(piece.scores, piece.start, piece.end, spread) for piece in pieces)
     return Moving(stretches, max(0.0, float(known) - lists.most(np.asarray(averages))), *ends)
 
@@ -93,9 +93,9 @@ class _Lists:
         """Which list is best where on a piece, more lists solved for until none is better."""
         while True:
             found = list(self._envelope(piece))
-            asked = {piece.start, piece.end, *(each.end for each in found)}
+            asked = {piece.start, piece.end, *(stretch.end for stretch in found)}
             if not piece.is_straight:
-                asked |= {(each.start + each.end) / 2 for each in found}
+                asked |= {(stretch.start + stretch.end) / 2 for stretch in found}
             if not any(self._is_beaten(piece, figure) for figure in sorted(asked)):
                 return found
 
@@ -145,13 +145,13 @@ class _Lists:
 
 
 def _joined(parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     for part in parts:
-        if found and found[-1].chosen == part.chosen:
-            found[-1] = Stretch(part.chosen, found[-1].start, part.end)
+        if stretches and stretches[-1].chosen == part.chosen:
+            stretches[-1] = Stretch(part.chosen, stretches[-1].start, part.end)
         else:
-            found.append(part)
-    return tuple(found)
+            stretches.append(part)
+    return tuple(stretches)
 
 
 def _mean(piece: Piece, part: Stretch, spread: Triangular) -> float:

@@ -75,12 +75,12 @@ class PartnerRegrets:
     @property
     def best_for(self) -> int:
         """For how many partners no portfolio is better than the chosen one."""
-        return sum(each.lost_millionths == 0 for each in self.chosen)
+        return sum(regret.lost_millionths == 0 for regret in self.chosen)
 
     @property
     def largest_millionths(self) -> int:
         """The largest regret of any partner under the chosen portfolio."""
-        return max(each.lost_millionths for each in self.chosen)
+        return max(regret.lost_millionths for regret in self.chosen)
 
 
 def partner_regrets(

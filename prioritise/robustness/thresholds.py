@@ -135,7 +135,7 @@ def _end_weights(weights: Sequence[float], place: int) -> tuple[tuple[float, ...
     if not any(others):
         others = [0.0 if at == place else 1.0 for at in range(len(weights))]
     rest = sum(others)
-    without = tuple(each / rest if rest else 0.0 for each in others)
+    without = tuple(other / rest if rest else 0.0 for other in others)
     return without, tuple(1.0 if at == place else 0.0 for at in range(len(weights)))
 
 

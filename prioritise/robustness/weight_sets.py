@@ -43,7 +43,7 @@ class DrawnWeights:
 
 def weight_sets(partners: int) -> tuple[WeightSet, ...]:
     """Find what can be drawn from, given how many partners hold weights: mixtures need at least two."""
-    return tuple(each for each in WeightSet if each is not WeightSet.PARTNERS or partners > 1)
+    return tuple(weight_set for weight_set in WeightSet if weight_set is not WeightSet.PARTNERS or partners > 1)
 
 
 def draw_weights(

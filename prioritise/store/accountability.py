@@ -56,7 +56,7 @@ def log_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key: s
     with saving(store, viewer, *PANEL, save_key=save_key, request=tidy) as save:
         known = _challenges(save.connection, viewer.exercise)
         if save.repeated:
-            return next((each for each in known if _asks_the_same(each, tidy)), tidy)
+            return next((challenge for challenge in known if _asks_the_same(challenge, tidy)), tidy)
         _check_listed(save.connection, viewer.exercise, tidy)
         added = numbered(known, tidy)
         _put(save, CHALLENGES_FILE, challenges_csv((*known, added)))
@@ -75,7 +75,7 @@ def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
         known = _challenges(save.connection, viewer.exercise)
         written = known if save.repeated else with_answer(known, tidy)
-        found = next(each for each in written if each.id == tidy.id)
+        found = next(challenge for challenge in written if challenge.id == tidy.id)
         if not save.repeated:
             _check_rescored(save.connection, viewer.exercise, found)
             _put(save, CHALLENGES_FILE, challenges_csv(written))
@@ -100,9 +100,9 @@ def unmatched_entries(store: Store, exercise: str) -> tuple[str, ...]:
         rows = connection.execute(select(event.c.number, event.c.detail).where(event.c.exercise == exercise, told))
         noted = [(row.number, json.loads(row.detail)["digest"]) for row in rows]
     stands = {
-        *(digest_of_sign_off(each) for each in sign_offs),
-        *(digest_of_challenge(each) for each in challenges),
-        *(digest_of_answer(each) for each in challenges),
+        *(digest_of_sign_off(sign_off) for sign_off in sign_offs),
+        *(digest_of_challenge(challenge) for challenge in challenges),
+        *(digest_of_answer(challenge) for challenge in challenges),
     }
     return tuple(f"event {number}" for number, digest in noted if digest not in stands)
 
@@ -125,7 +125,7 @@ def digest_of_answer(asked: Challenge) -> str:
 
 
 def _asks_the_same(one: Challenge, other: Challenge) -> bool:
-    first, second = ((each.who, each.text, each.date, *_about(each)) for each in (one, other))
+    first, second = ((challenge.who, challenge.text, challenge.date, *_about(challenge)) for challenge in (one, other))
     return first == second
 
 

@@ -77,22 +77,22 @@ def restore(source: Path, url: str | None = None, *, replace: bool = False) -> P
 def check_store(store: Store) -> StoreCheck:
     """Look through a whole store: its pages, its chains of events, and what they say was revealed and written."""
     problems = list(_damage(store))
-    found = exercises_here(store)
+    exercises = exercises_here(store)
     events = 0
-    for each in found:
-        chain = verify_chain(store, each.id)
+    for exercise in exercises:
+        chain = verify_chain(store, exercise.id)
         events += chain.events
         if not chain.holds:
-            problems.append(f"{each.id}: the chain of events is broken at event {chain.broken_at}.")
+            problems.append(f"{exercise.id}: the chain of events is broken at event {chain.broken_at}.")
         problems += [
-            f"{each.id}: the scores of round {number} are not those that were revealed."
-            for number in unmatched_rounds(store, each.id)
+            f"{exercise.id}: the scores of round {number} are not those that were revealed."
+            for number in unmatched_rounds(store, exercise.id)
         ]
         problems += [
-            f"{each.id}: the sign-off, challenge or answer of {place} is not as it was written."
-            for place in unmatched_entries(store, each.id)
+            f"{exercise.id}: the sign-off, challenge or answer of {place} is not as it was written."
+            for place in unmatched_entries(store, exercise.id)
         ]
-    return StoreCheck(len(found), events, tuple(problems))
+    return StoreCheck(len(exercises), events, tuple(problems))
 
 
 def _damage(store: Store) -> list[str]:

@@ -36,7 +36,7 @@ def exercise_files(store: Store, viewer: Viewer) -> tuple[SourceFile, ...]:
 
 def current_exercise(store: Store, viewer: Viewer) -> Exercise:
     """Load the exercise as it stands, the same for all. `analyse` raises IncompleteExercise for missing scores."""
-    files = {each.name: each.content for each in exercise_files(store, viewer)}
+    files = {file.name: file.content for file in exercise_files(store, viewer)}
     return load_exercise_files(files, awaiting_panel=True, unfinished=True)
 
 
@@ -48,12 +48,12 @@ def export_archive(store: Store, viewer: Viewer) -> bytes:
 def export_folder(store: Store, viewer: Viewer, folder: Path) -> tuple[str, ...]:
     """Write the exercise folder, and return the names of the files whose bytes are not there yet and were written."""
     written = []
-    for each in exercise_files(store, viewer):
-        place = folder / each.name
-        if not place.is_file() or place.read_bytes() != each.content:
+    for file in exercise_files(store, viewer):
+        place = folder / file.name
+        if not place.is_file() or place.read_bytes() != file.content:
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(each.content)
-            written.append(each.name)
+            place.write_bytes(file.content)
+            written.append(file.name)
     return tuple(written)
 
 

@@ -46,8 +46,8 @@ def insert_files(
 def digest_of(files: Iterable[SourceFile]) -> str:
     """Return one SHA-256 for all files, by name and content, as lower-case hexadecimal."""
     whole = hashlib.sha256()
-    for each in sorted(files, key=lambda file: file.name):
-        whole.update(f"{each.name} {hashlib.sha256(each.content).hexdigest()}\n".encode())
+    for source_file in sorted(files, key=lambda file: file.name):
+        whole.update(f"{source_file.name} {hashlib.sha256(source_file.content).hexdigest()}\n".encode())
     return whole.hexdigest()
 
 
@@ -65,7 +65,7 @@ def _sync_interventions(connection: Connection, loaded: Exercise) -> None:
 
 def _level_rows(loaded: Exercise) -> list[dict[str, Any]]:
     whole = [(each.id, "") for each in loaded.interventions]
-    single = [(each.intervention, each.level) for each in loaded.levels]
+    single = [(level.intervention, level.level) for level in loaded.levels]
     return [{"exercise": loaded.id, "intervention": each, "level": level} for each, level in whole + single]
 
 

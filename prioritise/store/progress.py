@@ -44,6 +44,6 @@ def my_progress(store: Store, viewer: Viewer, *, round_number: int) -> Progress:
         who = admit(connection, viewer, *PANEL, now=store.now)
         mine = {"exercise": who.exercise, "round": round_number, "member": who.member}
         sent = connection.scalar(select(submission.c.sent_at).filter_by(**mine)) is not None
-        found = sent_scores(connection, who.exercise, round_number, who.member)
+        scores = sent_scores(connection, who.exercise, round_number, who.member)
         partner = connection.scalar(select(member.c.partner).filter_by(exercise=who.exercise, id=who.member)) or ""
-        return Progress(who.member, partner, found.answered, found.asked, sent)
+        return Progress(who.member, partner, scores.answered, scores.asked, sent)

@@ -117,7 +117,7 @@ def scores(store: Store, viewer: Viewer, *, round_number: int) -> tuple[SavedSco
 def my_scores(store: Store, viewer: Viewer, *, round_number: int) -> tuple[SavedScore, ...]:
     """Return the viewer's own answers in a round, drafts included."""
     seen = scores(store, viewer, round_number=round_number)
-    return tuple(each for each in seen if each.score.member == viewer.member)
+    return tuple(saved_score for saved_score in seen if saved_score.score.member == viewer.member)
 
 
 def have_sent(store: Store, viewer: Viewer, *, round_number: int) -> bool:

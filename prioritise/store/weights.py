@@ -72,10 +72,10 @@ def save_weights(
             save.note(
                 EventKind.WEIGHTS_SAVED, partner=statement.partner, member=statement.member, method=statement.method
             )
-        found = _find(save.connection, viewer.exercise, statement.partner, statement.member)
-        if found is None:
+        weights = _find(save.connection, viewer.exercise, statement.partner, statement.member)
+        if weights is None:
             raise StoreError("These weights are not there any more.")
-        return found
+        return weights
 
 
 def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:

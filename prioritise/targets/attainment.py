@@ -57,8 +57,8 @@ class TargetProjection:
     @property
     def projected(self) -> Trajectory | None:
         """The trajectory, where there is one that can be shown as a figure."""
-        found = self.trajectory
-        return None if isinstance(found, NotProjected) or found.problems else found
+        trajectory = self.trajectory
+        return None if isinstance(trajectory, NotProjected) or trajectory.problems else trajectory
 
     @property
     def note(self) -> str:
@@ -72,8 +72,8 @@ class TargetProjection:
     @property
     def asks_for_nothing(self) -> bool:
         """Whether its last milestone is met if nothing changes, so that keeping it takes nothing."""
-        last, found = self.attainments[-1] if self.attainments else None, self.projected
-        year = found.at(last.year) if last and found else None
+        last, trajectory = self.attainments[-1] if self.attainments else None, self.projected
+        year = trajectory.at(last.year) if last and trajectory else None
         return last is not None and year is not None and self.target.sign * (year.trend - last.milestone) >= 0
 
     def at(self, year: str) -> Attainment | None:

@@ -50,8 +50,8 @@ def baseline_trend(exercise: Exercise, target: Target) -> BaselineTrend | Cannot
     found = project(before, area, exercise.years)
     if not isinstance(found, CannotTell):
         years = tuple(
-            TrendYear(each.year, each.value, max(each.value - each.lower, each.upper - each.value) / Z_95)
-            for each in found.values
+            TrendYear(value.year, value.value, max(value.value - value.lower, value.upper - value.value) / Z_95)
+            for value in found.values
         )
         return BaselineTrend(years, is_line=True, sentence=found.sentence)
     return _flat(before, area, exercise.years, found.reason)
@@ -67,7 +67,7 @@ def _before_the_plan(indicator: Indicator, first_year: str) -> Indicator:
     start = parse_period(first_year)
     if start is None:
         return indicator
-    return replace(indicator, values=tuple(each for each in indicator.values if each.period.end < start.start))
+    return replace(indicator, values=tuple(value for value in indicator.values if value.period.end < start.start))
 
 
 def _flat(indicator: Indicator, area: str, years: Sequence[str], reason: str) -> BaselineTrend | CannotTell:

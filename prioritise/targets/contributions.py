@@ -68,7 +68,7 @@ def contributions(exercise: Exercise, target: Target) -> Contributions:
     denominator = latest_denominator(indicator, exercise.area.code)
     if denominator is None:
         return Contributions({}, reason=f"{indicator.name} has no denominator for {exercise.area.name}")
-    unknown = [each for each in effects if exercise.sized[each].people_per_year is None]
+    unknown = [effect for effect in effects if exercise.sized[effect].people_per_year is None]
     if unknown:
         return Contributions({}, reason=f"people_per_year is not known for {unknown[0].words}")
     scale = (1 - exercise.settings.targets.overlap_for(target.id)) * indicator.multiplier / denominator
@@ -78,7 +78,7 @@ def contributions(exercise: Exercise, target: Target) -> Contributions:
 
 def latest_denominator(indicator: Indicator, area_code: str) -> float | None:
     """Return the area's most recent denominator that is known."""
-    known = [each.denominator for each in indicator.series(area_code) if each.denominator]
+    known = [value.denominator for value in indicator.series(area_code) if value.denominator]
     return known[-1] if known else None
 
 

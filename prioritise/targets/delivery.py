@@ -90,13 +90,13 @@ def delivery(exercise: Exercise) -> tuple[Delivery, ...]:
     Amber: at least `settings.targets.amber` of the way from baseline to milestone. Red: less. Where the milestone is
     the baseline, or there is no baseline, met is green and missed is red.
     """
-    found = []
+    deliveries = []
     for target in current_targets(exercise):
         milestones = milestones_of(exercise, target)
         for year in exercise.years:
             if year in milestones:
-                found.append(_delivered(exercise, target, year, milestones[year]))
-    return tuple(found)
+                deliveries.append(_delivered(exercise, target, year, milestones[year]))
+    return tuple(deliveries)
 
 
 def figure_of_year(exercise: Exercise, target: Target, year: str) -> Actual | None:

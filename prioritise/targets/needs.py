@@ -49,16 +49,16 @@ def target_needs(
 
     `linear` is what `linear_targets` gives for this exercise, where it is known already.
     """
-    found = []
+    needs = []
     for linear_target in linear_targets(exercise) if linear is None else linear:
         if isinstance(linear_target, LinearTarget):
             milestones = milestones_of(exercise, linear_target.target)
-            found += [
+            needs += [
                 _need(linear_target.target, linear_target, place, milestones[year])
                 for place, year in enumerate(exercise.years)
                 if year in milestones
             ]
-    return tuple(found)
+    return tuple(needs)
 
 
 def needs_of(needs: tuple[TargetNeed, ...], target: str, year: str = "") -> tuple[TargetNeed, ...]:

@@ -57,7 +57,7 @@ class Trajectory:
 
     def at(self, year: str) -> TargetYear | None:
         """Return one year of it, or None."""
-        return next((each for each in self.years if each.year == year), None)
+        return next((target_year for target_year in self.years if target_year.year == year), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ def linear_target(
     if is_change and start is None:
         return NotProjected(target, "cannot be projected: there is no baseline to measure the change from")
     less = start if is_change and start is not None else 0.0
-    held = [found.by_proposal[each] for each in found.already_counted]
+    held = [found.by_proposal[proposal] for proposal in found.already_counted]
     constants = tuple(
-        math.fsum([year.value, -less, *(-each.years[place].value for each in held)])
+        math.fsum([year.value, -less, *(-contribution.years[place].value for contribution in held)])
         for place, year in enumerate(going.years)
     )
     return LinearTarget(target, 0.0 if is_change else start, less, constants, found, going)
@@ -147,12 +147,12 @@ def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:
     indicator = exercise.indicator_by_id[target.indicator]
     series = indicator.series(target.area_code or exercise.area.code)
     period = parse_period(target.baseline_period)
-    return next((each.value for each in series if each.period == period), None)
+    return next((value.value for value in series if value.period == period), None)
 
 
 def _year(linear: LinearTarget, acting: Collection[Contribution], place: int) -> TargetYear:
     trend, constant = linear.trend.years[place], linear.constants[place]
-    changes = [each.years[place] for each in acting]
+    changes = [contribution.years[place] for contribution in acting]
     value = math.fsum([constant, *(change.value for change in changes)])
     low = math.fsum([constant, *(change.value if change.low is None else change.low for change in changes)])
     high = math.fsum([constant, *(change.value if change.high is None else change.high for change in changes)])
@@ -193,16 +193,16 @@ def _cautions(exercise: Exercise, linear: LinearTarget, acting: Collection[Contr
     if not linear.contributions.by_proposal:
         found.append(NOT_ADDRESSED)
     indicator = exercise.indicator_by_id[linear.target.indicator]
-    known = [each.denominator for each in indicator.series(exercise.area.code) if each.denominator]
-    for each in acting:
-        most = max(year.people for year in each.years)
+    known = [value.denominator for value in indicator.series(exercise.area.code) if value.denominator]
+    for contribution in acting:
+        most = max(year.people for year in contribution.years)
         if known and most > known[-1]:
-            name = exercise.intervention_by_id[each.proposal.intervention].name
+            name = exercise.intervention_by_id[contribution.proposal.intervention].name
             found.append(
                 f"{name} would have {most:,.0f} people under its effect at once, more than the {known[-1]:,.0f} the "
                 "indicator describes; check years_lasting"
             )
-    exact = sum(year.low is None for each in acting for year in each.years[:1])
+    exact = sum(year.low is None for contribution in acting for year in contribution.years[:1])
     if exact:
         found.append(f"{exact} of its effects have no low and high figure, so they count as known exactly")
     return found

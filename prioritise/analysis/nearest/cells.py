@@ -51,7 +51,7 @@ class Turn:
 def movable_values(analysis: Analysis) -> tuple[Movable, ...]:
     """List every value of every intervention but those added up from costs, each once."""
     exercise, whole = analysis.exercise, set()
-    found = []
+    movables = []
     for spread in panel_spreads(exercise):
         proposal = Proposal(spread.intervention, spread.level or analysis.shown[spread.intervention].level)
         cell = analysis.appraisal.cell_at[proposal, spread.criterion]
@@ -60,13 +60,13 @@ def movable_values(analysis: Analysis) -> tuple[Movable, ...]:
         agreed = spread.agreed
         value = agreed.value if agreed else spread.middle
         criterion = exercise.criterion_by_id[spread.criterion]
-        found.append(Movable(spread.intervention, spread.level, criterion, value, spread.low, spread.high))
+        movables.append(Movable(spread.intervention, spread.level, criterion, value, spread.low, spread.high))
         whole.add((spread.intervention, spread.criterion))
     for cell in analysis.appraisal.cells:
         criterion = exercise.criterion_by_id[cell.criterion]
         if (cell.intervention, cell.criterion) not in whole and criterion.measured_by is not MeasuredBy.COSTS:
-            found.append(Movable(cell.intervention, cell.level, criterion, cell.value, cell.low, cell.high))
-    return tuple(found)
+            movables.append(Movable(cell.intervention, cell.level, criterion, cell.value, cell.low, cell.high))
+    return tuple(movables)
 
 
 def turns(analysis: Analysis, movable: Movable, end: float) -> tuple[Turn, ...]:
@@ -87,7 +87,7 @@ def cell_changes(
     analysis: Analysis, differs: Callable[[Choice], bool], told: Callable[[], None]
 ) -> tuple[NearestChange, ...]:
     """Find, for every value, the smallest move within its scale at which the best list differs; nearest first."""
-    found = []
+    changes = []
     for movable in movable_values(analysis):
         bounds = value_bounds(movable.criterion)
         ends = [
@@ -96,10 +96,10 @@ def cell_changes(
             for turn in first_turn(analysis, movable, end, differs)
         ]
         if ends:
-            value, choice = min(ends, key=lambda each: abs(each[0] - movable.value))
-            found.append(_change(analysis, movable, value, choice))
+            value, choice = min(ends, key=lambda end: abs(end[0] - movable.value))
+            changes.append(_change(analysis, movable, value, choice))
         told()
-    return tuple(sorted(found, key=lambda each: abs(each.amount)))
+    return tuple(sorted(changes, key=lambda change: abs(change.amount)))
 
 
 def first_turn(analysis: Analysis, movable: Movable, end: float, differs: Callable[[Choice], bool]) -> tuple[Turn, ...]:

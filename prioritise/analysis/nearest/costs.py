@@ -56,11 +56,11 @@ def cost_changes_of_list(analysis: Analysis, told: Callable[[], None]) -> tuple[
             more += [] if rise is None else [search.change(rise)]
         fall = search.fall_that_changes(_bound(less))
         less += [] if fall is None else [search.change(fall)]
-    return tuple(min(found, key=lambda each: abs(each.amount)) for found in (more, less) if found)
+    return tuple(min(changes, key=lambda change: abs(change.amount)) for changes in (more, less) if changes)
 
 
 def _bound(found: Collection[NearestChange]) -> int | None:
-    return min((int(abs(each.amount)) for each in found), default=None)
+    return min((int(abs(change.amount)) for change in found), default=None)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class _Search:
         with_it = [self.analysis.portfolio]
         while high - low > 1:
             middle = (low + high) // 2
-            if not any(self._beats_without(each, middle) for each in with_it):
+            if not any(self._beats_without(portfolio, middle) for portfolio in with_it):
                 best = self._best(middle)
                 if self.intervention not in best.interventions:
                     high = middle
@@ -178,7 +178,7 @@ class _Search:
             return True
         if not winner.has_answer or failures(problem, winner.chosen):
             return False
-        own, other = (tie_order(problem, self._valued(problem, each)) for each in (winner, present))
+        own, other = (tie_order(problem, self._valued(problem, portfolio)) for portfolio in (winner, present))
         return own < other
 
     def _valued(self, problem: PortfolioProblem, portfolio: Portfolio) -> Portfolio:
@@ -194,7 +194,11 @@ class _Search:
         return self._best(spending).chosen != self.analysis.portfolio.chosen
 
     def _best(self, spending: int) -> Portfolio:
-        near = [frozenset(each.chosen) for each in (self.analysis.portfolio, self._without) if each.has_answer]
+        near = [
+            frozenset(portfolio.chosen)
+            for portfolio in (self.analysis.portfolio, self._without)
+            if portfolio.has_answer
+        ]
         return solve(self._problem(spending), hints=near)
 
     def _stays(self, spending: int) -> bool:

@@ -57,7 +57,7 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
     if near is None:
         return ()
     losses = partner_regrets(analysis)
-    own_best = [] if losses is None else [set(each.interventions) for each in losses.own_best]
+    own_best = [] if losses is None else [set(portfolio.interventions) for portfolio in losses.own_best]
     reaching = _reaching(analysis)
     found = []
     for intervention in near.interventions:

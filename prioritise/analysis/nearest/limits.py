@@ -78,9 +78,9 @@ class LeastLimit:
     def best_at(self, amount: int) -> Answer:
         """The best list with the limit at this amount."""
         asked = with_limit(self._problem, self._limit, amount)
-        found = best_set(Engine(build_model(asked)), asked, self._scores, hints=self._known)
-        self._known.add(found.chosen)
-        return found
+        answer = best_set(Engine(build_model(asked)), asked, self._scores, hints=self._known)
+        self._known.add(answer.chosen)
+        return answer
 
     def best_is_under(self, amount: int, value_millionths: int) -> bool:
         """Whether no list is worth so much with the limit at this amount."""

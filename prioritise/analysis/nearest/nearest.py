@@ -50,7 +50,7 @@ class NearestChanges:
     @property
     def told(self) -> tuple[NearestChange, ...]:
         """The smallest of every kind; of money and capacities the smallest rise and the smallest fall; every rule."""
-        return tuple(each for kind in ORDER for each in _smallest(self.of_kind(kind)))
+        return tuple(change for kind in ORDER for change in _smallest(self.of_kind(kind)))
 
     @property
     def without(self) -> tuple[ChangeKind, ...]:
@@ -82,9 +82,9 @@ def _nobody() -> None:
 
 @once
 def _changes(analysis: Analysis, intervention: str, told: Callable[[], None]) -> NearestChanges:
-    found = _of_intervention(analysis, intervention, told) if intervention else _of_list(analysis, told)
+    changes = _of_intervention(analysis, intervention, told) if intervention else _of_list(analysis, told)
     unclear = why_entry_cost_is_unclear(analysis.problem, intervention) if intervention else ""
-    return NearestChanges(intervention, tuple(found), unclear)
+    return NearestChanges(intervention, tuple(changes), unclear)
 
 
 def _of_list(analysis: Analysis, told: Callable[[], None]) -> list[NearestChange]:
@@ -128,4 +128,4 @@ def _smallest(changes: tuple[NearestChange, ...]) -> list[NearestChange]:
     for change in changes:
         about = change.about if change.kind is ChangeKind.CAPACITY else ""
         found.setdefault((about, change.is_more), change)
-    return sorted(found.values(), key=lambda each: not each.is_more)
+    return sorted(found.values(), key=lambda nearest_change: not nearest_change.is_more)

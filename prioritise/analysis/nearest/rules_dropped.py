@@ -16,13 +16,13 @@ from prioritise.robustness.thresholds import CriterionThresholds, Stretch
 
 def rule_changes(analysis: Analysis, differs: Callable[[Portfolio], bool]) -> tuple[NearestChange, ...]:
     """Find every rule without which the best list differs, in the problem's order."""
-    found = []
+    changes = []
     for rule in analysis.problem.rules:
         without = analysis.questions.without_rule(rule.id)
         if differs(without):
             swap = difference(analysis.problem, analysis.portfolio, without)
-            found.append(NearestChange(ChangeKind.RULE, rule.id, swap))
-    return tuple(found)
+            changes.append(NearestChange(ChangeKind.RULE, rule.id, swap))
+    return tuple(changes)
 
 
 def weight_changes(
@@ -33,7 +33,7 @@ def weight_changes(
     The other weights keep their proportions. `differs` is asked of the ids of a list; with `list_changes` any other
     list counts.
     """
-    found = []
+    changes = []
     for weight_threshold in weight_thresholds(analysis):
         below = [
             (stretch, stretch.to_share) for stretch in reversed(weight_threshold.stretches[: weight_threshold.today])
@@ -42,9 +42,9 @@ def weight_changes(
         for side in (above, below):
             for stretch, share in side:
                 if list_changes or differs(stretch.interventions):
-                    found.append(_change(analysis, weight_threshold, stretch, share))
+                    changes.append(_change(analysis, weight_threshold, stretch, share))
                     break
-    return tuple(sorted(found, key=lambda each: abs(each.amount)))
+    return tuple(sorted(changes, key=lambda change: abs(change.amount)))
 
 
 def swap_to(problem: PortfolioProblem, present: Portfolio, chosen: Collection[int]) -> Swap:
@@ -56,7 +56,7 @@ def swap_to(problem: PortfolioProblem, present: Portfolio, chosen: Collection[in
         value_lost_millionths=present.value_millionths - sum(scores[place] for place in chosen),
         leave=tuple(sorted(was - now)),
         enter=tuple(sorted(now - was)),
-        resized=tuple(Resized(each.intervention, each.level) for each in moved if each.intervention in was),
+        resized=tuple(Resized(column.intervention, column.level) for column in moved if column.intervention in was),
     )
 
 

@@ -78,20 +78,20 @@ def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
 @once
 def would_change(analysis: Analysis, intervention: str = "") -> WouldChange:
     """Say what would change a decision, the smallest change of every kind. Raises UnknownName and SolverFailed."""
-    found = nearest_changes(analysis, intervention)
+    changes = nearest_changes(analysis, intervention)
     if not intervention:
-        return WouldChange(list_state(analysis), "The list would change if", change_lines(analysis, found))
+        return WouldChange(list_state(analysis), "The list would change if", change_lines(analysis, changes))
     status = analysis.problem.intervention_by_id[intervention].status
     heading = WOULD[status, intervention in analysis.portfolio.interventions]
-    return WouldChange(_state(analysis, intervention), heading, change_lines(analysis, found))
+    return WouldChange(_state(analysis, intervention), heading, change_lines(analysis, changes))
 
 
 def change_lines(analysis: Analysis, found: NearestChanges) -> tuple[str, ...]:
     """List the smallest change of every kind in words, then the kinds of which none would do."""
     whose = found.intervention
     lines = [
-        " ".join(filter(None, (f"{change_words(analysis, each, whose)}.", moves_words(analysis, each, whose))))
-        for each in found.told
+        " ".join(filter(None, (f"{change_words(analysis, change, whose)}.", moves_words(analysis, change, whose))))
+        for change in found.told
     ]
     none = [OF_KIND[kind] for kind in found.without if not (kind is ChangeKind.COST and found.unclear)]
     if none:

@@ -55,7 +55,7 @@ def worth(problem: PortfolioProblem, known: Iterable[Portfolio] = ()) -> int | N
 
     `known` are lists that may be good: the answer is the same, sooner.
     """
-    best = solve(problem, hints=[frozenset(each.chosen) for each in known if each.has_answer])
+    best = solve(problem, hints=[frozenset(portfolio.chosen) for portfolio in known if portfolio.has_answer])
     return best.value_millionths if best.has_answer else None
 
 

@@ -23,7 +23,7 @@ def differing_cells(analysis: Analysis, copied: Appraisal) -> frozenset[CellKey]
     return frozenset(
         (cell.proposal, cell.criterion)
         for cell in analysis.appraisal.cells
-        if (found := known.get((cell.proposal, cell.criterion))) is None or found.value != cell.value
+        if (value_cell := known.get((cell.proposal, cell.criterion))) is None or value_cell.value != cell.value
     )
 
 

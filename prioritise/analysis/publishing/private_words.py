@@ -22,10 +22,10 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
     told = dict.fromkeys(_tidy(names, SHORTEST_NAME), "the name of somebody on the panel")
     told |= {member.id: "the id of somebody on the panel" for member in exercise.members if _is_telling(member.id)}
     said = dict.fromkeys(
-        _tidy((each.text for each in exercise.comments), SHORTEST_WORDS), "a comment of somebody on the panel"
+        _tidy((comment.text for comment in exercise.comments), SHORTEST_WORDS), "a comment of somebody on the panel"
     )
     texts = {name: _flat(content.decode("utf-8", errors="replace")) for name, content in files.items()}
-    found = [
+    problems = [
         Problem(name, f"{what}: “{words}”", "take it out of the exercise, then publish again")
         for name, text in sorted(texts.items())
         for words, what in [
@@ -33,8 +33,8 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
             *((words, what) for words, what in said.items() if words.casefold() in text),
         ]
     ]
-    if found:
-        raise FileProblems(found)
+    if problems:
+        raise FileProblems(problems)
 
 
 def _tidy(texts: Iterable[str], shortest: int) -> list[str]:

@@ -38,4 +38,6 @@ def _again(copied: PublicCopy) -> Analysis:
     except FileProblems as error:
         hint = "use figures of more people: a larger area, or more years together"
         found = "a list that rests on figures of few people, which cannot be left out"
-        raise FileProblems([Problem(COPY, f"{found} ({each.sentence})", hint) for each in error.problems]) from error
+        raise FileProblems(
+            [Problem(COPY, f"{found} ({problem.sentence})", hint) for problem in error.problems]
+        ) from error

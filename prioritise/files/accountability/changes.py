@@ -46,7 +46,7 @@ def rescored(exercise: Exercise, typed: Challenge, *, value: float, today: date)
 
     The answer is the reason of the new value. Raises FileProblems for a value off the criterion's scale, VersionClash.
     """
-    spoken = [score.round for score in exercise.scores] + [each.round for each in exercise.agreed]
+    spoken = [score.round for score in exercise.scores] + [score.round for score in exercise.agreed]
     number = max(spoken, default=0) + 1
     written = tidy_answer(replace(typed, outcome=ChallengeOutcome.RESCORED, round=number), today=today)
     agreed = (*exercise.agreed, AgreedScore(number, typed.intervention, typed.criterion, value, written.answer))
@@ -74,4 +74,4 @@ def _with_challenges(exercise: Exercise, challenges: tuple[Challenge, ...]) -> E
 
 def _with(exercise: Exercise, name: str, content: bytes) -> tuple[SourceFile, ...]:
     files = {file.name: file for file in exercise.files} | {name: SourceFile(name, content)}
-    return tuple(files[each] for each in sorted(files))
+    return tuple(files[file] for file in sorted(files))

@@ -19,7 +19,9 @@ Row = TypeVar("Row", SignOffRow, ChallengeRow)
 
 def sign_offs_csv(sign_offs: Iterable[SignOff]) -> bytes:
     """`sign_offs.csv`: who signed off which list, and when."""
-    rows = ((each.who, each.role, each.date.isoformat(), each.list, each.note) for each in sign_offs)
+    rows = (
+        (sign_off.who, sign_off.role, sign_off.date.isoformat(), sign_off.list, sign_off.note) for sign_off in sign_offs
+    )
     return written_rows(SignOffRow, rows)
 
 
@@ -29,20 +31,20 @@ def challenges_csv(challenges: Iterable[Challenge]) -> bytes:
         ChallengeRow,
         (
             (
-                each.id,
-                each.who,
-                each.text,
-                each.date.isoformat(),
-                each.intervention,
-                each.criterion,
-                each.outcome,
-                each.answer,
-                each.answered_by,
-                each.answered_on.isoformat() if each.answered_on else "",
-                "" if each.round is None else each.round,
-                each.alternative,
+                challenge.id,
+                challenge.who,
+                challenge.text,
+                challenge.date.isoformat(),
+                challenge.intervention,
+                challenge.criterion,
+                challenge.outcome,
+                challenge.answer,
+                challenge.answered_by,
+                challenge.answered_on.isoformat() if challenge.answered_on else "",
+                "" if challenge.round is None else challenge.round,
+                challenge.alternative,
             )
-            for each in challenges
+            for challenge in challenges
         ),
     )
 

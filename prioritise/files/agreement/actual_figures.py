@@ -89,14 +89,16 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
     read = read_table(table.name, _as_written_here(exercise, content), ActualRow, problems)
     if not read.rows and not len(problems):
         problems.add(table.name, "no figures", "add at least one row")
-    rows: list[tuple[int | None, ActualRow]] = [(each.row, each.cells) for each in _once(read.rows, table, problems)]
+    rows: list[tuple[int | None, ActualRow]] = [
+        (numbered.row, numbered.cells) for numbered in _once(read.rows, table, problems)
+    ]
     return _added(exercise, table.name, rows, problems)
 
 
 def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
     """The exercise without one of its figures; nothing else changes."""
     kept = [each for each in exercise.actuals if each != actual]
-    files = {each.name: each.content for each in (*exercise.files, actuals_csv_file(kept))}
+    files = {file.name: file.content for file in (*exercise.files, actuals_csv_file(kept))}
     return load_exercise_files(files, awaiting_panel=True)
 
 
@@ -179,9 +181,11 @@ def _added(
     return ActualsChange(
         exercise=loaded,
         file=next(file for file in loaded.files if file.name == ACTUALS_FILE),
-        added=tuple(each for each in given if _key(each) not in before),
-        replaced=tuple(Replaced(before[_key(each)], each) for each in given if before.get(_key(each), each) != each),
-        same=tuple(each for each in given if before.get(_key(each)) == each),
+        added=tuple(actual for actual in given if _key(actual) not in before),
+        replaced=tuple(
+            Replaced(before[_key(actual)], actual) for actual in given if before.get(_key(actual), actual) != actual
+        ),
+        same=tuple(actual for actual in given if before.get(_key(actual)) == actual),
     )
 
 
@@ -196,7 +200,7 @@ def _noted(
     """The exercise with these rows; None when they cannot stand, with every reason noted where the row came from."""
     merged = _merged(exercise.actuals, [cells.to_domain() for _row, cells in rows])
     content = actuals_csv_file(merged)
-    files: Mapping[str, bytes] = {each.name: each.content for each in (*exercise.files, content)}
+    files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, content)}
     places = {_key(cells.to_domain()): row for row, cells in rows}
     try:
         return load_exercise_files(files, awaiting_panel=True)
@@ -212,12 +216,12 @@ def _noted(
 
 def _merged(before: Sequence[Actual], given: Sequence[Actual]) -> list[Actual]:
     """The figures there are, each in its place, with those given in place of the ones they replace; the rest last."""
-    waiting = {_key(each): each for each in given}
-    kept = [each for each in before if _key(each) not in waiting or each == waiting[_key(each)]]
+    waiting = {_key(actual): actual for actual in given}
+    kept = [actual for actual in before if _key(actual) not in waiting or actual == waiting[_key(actual)]]
     places = {_key(each): place for place, each in reversed(list(enumerate(before)))}
-    known = [each for each in given if _key(each) in places and each not in kept]
-    order = sorted([*kept, *known], key=lambda each: places[_key(each)])
-    return [*order, *(each for each in given if _key(each) not in places)]
+    known = [actual for actual in given if _key(actual) in places and actual not in kept]
+    order = sorted([*kept, *known], key=lambda actual: places[_key(actual)])
+    return [*order, *(actual for actual in given if _key(actual) not in places)]
 
 
 def _note(problems: ProblemList, each: Problem) -> None:

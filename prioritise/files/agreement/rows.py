@@ -147,7 +147,7 @@ class AgreementReader:
                 for milestone in self._exercise.milestones
                 if (milestone.target, milestone.year) == (standing.id, year)
             ]
-            named = {each.version: each.value for each in known}
+            named = {milestone.version: milestone.value for milestone in known}
             return named.get(standing.version, named.get(""))
         return standing.baseline if column == "baseline" else standing.no_stretch
 

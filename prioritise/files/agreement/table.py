@@ -57,9 +57,9 @@ def import_agreement(
         catalogue |= read_national_indicators(own_catalogue.name, own_catalogue.content)
     problems = ProblemList()
     rows, columns = _rows(table, exercise.years, problems)
-    cells = {each.row: each.cells.model_dump() for each in rows}
+    cells = {row.row: row.cells.model_dump() for row in rows}
     reader = AgreementReader(exercise, catalogue, table.name, version, kind, problems, rows=cells.values())
-    read = [found for row, texts in cells.items() if (found := reader.read(row, texts)) is not None]
+    read = [read_row for row, texts in cells.items() if (read_row := reader.read(row, texts)) is not None]
     if not rows and not len(problems):
         problems.add(table.name, "no targets", "add at least one row")
     if len(problems):
@@ -128,8 +128,8 @@ def _in_the_table(problem: Problem, exercise: Exercise, read: Sequence[ReadRow],
     if problem.file == TARGETS_FILE and place >= len(exercise.targets):
         row = read[place - len(exercise.targets)].row
         return replace(problem, file=file, row=row, column=AGREEMENT_COLUMNS.get(problem.column, problem.column))
-    ids = {each.target.id for each in read}
-    brought = [(each.row, milestone) for each in read for milestone in each.milestones]
+    ids = {read_row.target.id for read_row in read}
+    brought = [(read_row.row, milestone) for read_row in read for milestone in read_row.milestones]
     place -= len(list(_kept(exercise, ids)))
     if problem.file == MILESTONES_FILE and place >= 0:
         row, milestone = brought[place]
@@ -138,13 +138,13 @@ def _in_the_table(problem: Problem, exercise: Exercise, read: Sequence[ReadRow],
 
 
 def _added(exercise: Exercise, read: Sequence[ReadRow]) -> AgreementImport:
-    ids = {each.target.id for each in read}
-    targets = [*exercise.targets, *(each.target for each in read)]
-    milestones = [*_kept(exercise, ids), *(milestone for each in read for milestone in each.milestones)]
+    ids = {row.target.id for row in read}
+    targets = [*exercise.targets, *(row.target for row in read)]
+    milestones = [*_kept(exercise, ids), *(milestone for row in read for milestone in row.milestones)]
     changed = (targets_csv_file(targets), milestones_csv_file(milestones))
-    files: Mapping[str, bytes] = {each.name: each.content for each in (*exercise.files, *changed)}
+    files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, *changed)}
     loaded = load_exercise_files(files, awaiting_panel=True)
-    return AgreementImport(loaded, changed, tuple(each.target.id for each in read))
+    return AgreementImport(loaded, changed, tuple(row.target.id for row in read))
 
 
 def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]:

@@ -78,7 +78,7 @@ def _fund(part: FundPart) -> Fund:
         budget_gbp=dict(part.budget_gbp),
         minimum_gbp=dict(part.minimum_gbp),
         carry_forward_gbp=part.carry_forward_gbp,
-        move_to=tuple(Move(each.fund, each.limit_gbp) for each in part.move_to),
+        move_to=tuple(Move(move_part.fund, move_part.limit_gbp) for move_part in part.move_to),
     )
 
 
@@ -122,14 +122,14 @@ def _source(part: str | SourcePart) -> str:
 
 
 def _measurements(draft: Draft) -> tuple[Measurement, ...]:
-    found = []
+    measurements = []
     for row in draft.measurements.rows:
         cells = row.cells
         if cells.criterion not in draft.criteria:
             continue
         reading = panel_value(draft.criteria[cells.criterion], cells.value)
         if reading.value is not None:
-            found.append(
+            measurements.append(
                 Measurement(
                     cells.intervention,
                     cells.criterion,
@@ -141,7 +141,7 @@ def _measurements(draft: Draft) -> tuple[Measurement, ...]:
                     level=cells.level,
                 )
             )
-    return tuple(found)
+    return tuple(measurements)
 
 
 def _indicators(draft: Draft) -> tuple[Indicator, ...]:
@@ -187,22 +187,22 @@ def _indicator_value(row: IndicatorRow) -> IndicatorValue | None:
 
 
 def _scores(draft: Draft) -> tuple[PanelScore, ...]:
-    found = []
+    scores = []
     for row in draft.scores.rows:
         cells = row.cells
         if cells.criterion not in draft.criteria:
             continue
         value = panel_value(draft.criteria[cells.criterion], cells.value).value if cells.value else None
-        found.append(PanelScore(**(cells.model_dump() | {"value": value})))
-    return tuple(found)
+        scores.append(PanelScore(**(cells.model_dump() | {"value": value})))
+    return tuple(scores)
 
 
 def _agreed(draft: Draft) -> tuple[AgreedScore, ...]:
-    found = []
+    scores = []
     for row in draft.agreed.rows:
         if row.cells.criterion not in draft.criteria:
             continue
         reading = panel_value(draft.criteria[row.cells.criterion], row.cells.value)
         if reading.value is not None:
-            found.append(row.cells.to_domain(reading.value))
-    return tuple(found)
+            scores.append(row.cells.to_domain(reading.value))
+    return tuple(scores)

@@ -67,10 +67,10 @@ def write_archive(files: Iterable[SourceFile]) -> bytes:
     """A zip of these files, the same bytes for the same files: names in order, no clock time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for each in sorted(files, key=lambda file: file.name):
-            entry = zipfile.ZipInfo(each.name, date_time=(1980, 1, 1, 0, 0, 0))
+        for source_file in sorted(files, key=lambda file: file.name):
+            entry = zipfile.ZipInfo(source_file.name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, each.content)
+            archive.writestr(entry, source_file.content)
     return buffer.getvalue()
 
 

@@ -67,12 +67,12 @@ def rule_data(rule: Rule) -> dict[str, Any]:
         data["decided_by"] = rule.decided_by
     if rule.decided_on is not None:
         data["decided_on"] = rule.decided_on.isoformat()
-    for each in sorted(fields_of(type(rule)), key=lambda field: (field.holds is Holds.SELECTION, field.one_of)):
-        value = getattr(rule, each.name)
-        if each.holds is Holds.SELECTION:
+    for rule_field in sorted(fields_of(type(rule)), key=lambda field: (field.holds is Holds.SELECTION, field.one_of)):
+        value = getattr(rule, rule_field.name)
+        if rule_field.holds is Holds.SELECTION:
             data |= {name: _plain(part) for name, part in asdict(value).items()}
-        elif value is not None and value != each.unsaid:
-            data[each.name] = _plain(value)
+        elif value is not None and value != rule_field.unsaid:
+            data[rule_field.name] = _plain(value)
     return data
 
 

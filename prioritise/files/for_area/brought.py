@@ -53,7 +53,7 @@ def exercise_for_area_in_file(
     )
     taken = take_in(exercise, published, choices or Refreshing())
     _check_brought(published, taken)
-    files = {each.name: each for each in exercise.files}
+    files = {source_file.name: source_file for source_file in exercise.files}
     files[INDICATORS_FILE] = SourceFile(INDICATORS_FILE, indicators_csv(taken.indicators))
     with_figures = replace(exercise, indicators=taken.indicators, files=tuple(files.values()))
     return exercise_for_area(with_figures, code, comparators=comparators, brought=_account(published, taken))
@@ -63,7 +63,7 @@ def _check_brought(published: PublishedImport, taken: TakenIn) -> None:
     code, name = published.area_code, published.area_name
     if any(value.area_code == code for indicator in taken.indicators for value in indicator.values):
         return
-    listed = "; ".join(f"{each.name}: {each.reason}" for each in taken.left_out[:3]) or "no figure could be used"
+    listed = "; ".join(f"{out.name}: {out.reason}" for out in taken.left_out[:3]) or "no figure could be used"
     found = f"no figure for {name} ({code}) of an indicator of this exercise ({listed})"
     raise FileProblems([Problem(published.file, found, "bring a file of the indicators that the exercise has")])
 
@@ -73,12 +73,12 @@ def _account(published: PublishedImport, taken: TakenIn) -> tuple[str, ...]:
     name = published.area_name
     own = [change for change in taken.changes if change.after.area_code == published.area_code]
     others = counted(len(taken.changes) - len(own), "figure")
-    of_indicators = counted(len({each.indicator for each in own}), "indicator")
+    of_indicators = counted(len({change.indicator for change in own}), "indicator")
     put_in = f"{counted(len(own), 'figure')} for {name}, of {of_indicators} of this exercise, and {others} for others."
     lines = [f"{published.file}: {row_sentence(published)}", put_in]
     lines += [
-        f"Not used: {each.name} ({each.indicator}), {counted(each.figures, 'figure')}: {each.reason}."
-        for each in taken.left_out
+        f"Not used: {out.name} ({out.indicator}), {counted(out.figures, 'figure')}: {out.reason}."
+        for out in taken.left_out
     ]
     if published.undecided:
         lines.append(

@@ -35,7 +35,7 @@ STATUS_BY_WORD = {folded(word): status for status, word in STATUS_WORDS.items()}
 }
 STATUS_BY_WORD |= dict.fromkeys(("existing", "ongoing", "on going", "continuing", "in place"), Status.CURRENT)
 STATUS_BY_WORD |= dict.fromkeys(("reduction", "saving", "stop", "proposed cut"), Status.REDUCE)
-SECTOR_WORDS = {Sector(each): "NHS" if each == "nhs" else str(each) for each in Sector}
+SECTOR_WORDS = {Sector(sector): "NHS" if sector == "nhs" else str(sector) for sector in Sector}
 SECTOR_BY_WORD = {folded(word): sector for sector, word in SECTOR_WORDS.items()}
 YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 

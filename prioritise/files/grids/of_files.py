@@ -75,9 +75,9 @@ def _money(draft: Draft) -> Grid:
 
 def _interventions(draft: Draft) -> Grid:
     partners = {partner.id: partner.name for partner in draft.part.partners}
-    names = {each.cells.id: each.cells.name for each in draft.interventions.rows}
+    names = {numbered.cells.id: numbered.cells.name for numbered in draft.interventions.rows}
     rows = []
-    for row in (each.cells for each in draft.interventions.rows):
+    for row in (numbered.cells for numbered in draft.interventions.rows):
         sector = next((word for each, word in SECTOR_WORDS.items() if each == row.sector), "")
         people = _figure(row.people_per_year)
         lead = partners.get(row.lead_partner, row.lead_partner)
@@ -89,12 +89,14 @@ def _interventions(draft: Draft) -> Grid:
 
 
 def _costs(draft: Draft) -> Grid:
-    names = {each.cells.id: each.cells.name for each in draft.interventions.rows}
-    levels = {(each.cells.intervention, each.cells.level): each.cells.name for each in draft.levels.rows}
+    names = {numbered.cells.id: numbered.cells.name for numbered in draft.interventions.rows}
+    levels = {
+        (numbered.cells.intervention, numbered.cells.level): numbered.cells.name for numbered in draft.levels.rows
+    }
     funds = {fund.id: fund.name for fund in draft.part.funds}
     lines: dict[tuple[str, str, str], dict[str, int]] = {}
     goes_on: dict[tuple[str, str, str], set[bool]] = {}
-    for row in (each.cells for each in draft.costs.rows):
+    for row in (numbered.cells for numbered in draft.costs.rows):
         key = (row.intervention, row.level, row.fund)
         lines.setdefault(key, {})[row.year] = row.amount_gbp
         goes_on.setdefault(key, set()).add(row.recurrent)

@@ -44,7 +44,7 @@ def _names_carried_down(rows: Sequence[Mapping[str, str]], naming: str) -> list[
     """A row of costs without a name belongs to the one above it: its name was in a merged cell."""
     carried, name = [], ""
     for row in rows:
-        is_below = not row.get(naming) and not any(row.get(each) for each in LIST_HEADINGS if each != naming)
+        is_below = not row.get(naming) and not any(row.get(heading) for heading in LIST_HEADINGS if heading != naming)
         carried.append({**row, naming: name} if is_below and name and row.get(FUND) else row)
         name = row.get(naming) or name
     return carried

@@ -48,9 +48,9 @@ def _fund(
     fund.setdefault("id", own)
     for heading, read in ((FUND, read_needed), (KIND, read_kind)):
         if cells[heading] != before.get(heading):
-            found = read(cells[heading] or ("revenue" if heading == KIND else ""))
-            reading.note(grid, number, heading, found, cells[heading])
-            fund["name" if heading == FUND else "kind"] = found.text
+            cell_read = read(cells[heading] or ("revenue" if heading == KIND else ""))
+            reading.note(grid, number, heading, cell_read, cells[heading])
+            fund["name" if heading == FUND else "kind"] = cell_read.text
     if cells[HOST] != before.get(HOST):
         fund["host"] = _host(grid, number, cells[HOST], reading)
     written = {year_as_written(str(year)): str(year) for year in fund.get("budget_gbp", {})}

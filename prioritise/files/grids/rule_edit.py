@@ -82,11 +82,11 @@ def _written(typed: TypedRule, before: Mapping[str, Any], rules: list[Any], prob
     own = typed.id or id_from_name(reason, taken, otherwise="rule")
     written: dict[str, Any] = {"id": str(before.get("id", own)), "kind": typed.kind}
     fields = fields_of(kind)
-    one_of = [each for each in fields if each.one_of]
-    if one_of and not any(typed.said.get(each.name) for each in one_of):
+    one_of = [rule_field for rule_field in fields if rule_field.one_of]
+    if one_of and not any(typed.said.get(rule_field.name) for rule_field in one_of):
         problems.add(RULE, "no amount", "write pounds, such as £50,000, or a share, such as 25%", column="amount")
-    for each in fields:
-        written |= _part(each, typed.said, problems)
+    for rule_field in fields:
+        written |= _part(rule_field, typed.said, problems)
     return written | {"reason": reason} | {name: before[name] for name in KEPT if name in before}
 
 

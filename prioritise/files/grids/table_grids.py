@@ -87,7 +87,7 @@ def _effects(draft: Draft) -> Grid:
             effect_id(row.intervention, row.level, row.indicator),
             tuple(_cell(getattr(row, column), names.get(column, {})) for column in columns.values()),
         )
-        for row in (each.cells for each in draft.effects.rows)
+        for row in (numbered.cells for numbered in draft.effects.rows)
     )
     return Grid(EFFECTS, tuple(columns), tuple(rows))
 
@@ -125,8 +125,8 @@ def milestone_row(draft: Draft, target: TargetRow, year: str) -> int | None:
 def _milestones(draft: Draft, target: TargetRow, year: str) -> list[Numbered[Any]]:
     rows: Iterable[Numbered[Any]] = draft.milestones.rows
     of_it = [row for row in rows if (row.cells.target, row.cells.year) == (target.id, year)]
-    counting = [each for each in of_it if each.cells.version in ("", target.version)]
-    return sorted(counting, key=lambda each: bool(each.cells.version))
+    counting = [numbered for numbered in of_it if numbered.cells.version in ("", target.version)]
+    return sorted(counting, key=lambda numbered: bool(numbered.cells.version))
 
 
 def _cell(value: Any, names: Mapping[str, str]) -> str:

@@ -70,9 +70,9 @@ class Reading:
 
     def theme(self, typed: str) -> str:
         """A theme as it is spelled already, where only capitals and spaces differ."""
-        themes = [each.cells.theme for each in self.draft.interventions.rows]
+        themes = [row.cells.theme for row in self.draft.interventions.rows]
         themes += [row["theme"] for row in self.interventions.added if row.get("theme")]
-        return next((each for each in themes if folded(each) == folded(typed)), typed)
+        return next((theme for theme in themes if folded(theme) == folded(typed)), typed)
 
     def partner(self, grid: Grid, row: int, heading: str, typed: str, read: CellRead) -> str:
         """The id of a partner; a new one is made of a name that nobody has, where partners may be added."""
@@ -96,7 +96,11 @@ def _bare(text: str) -> str:
 def _like(name: str, known_names: Sequence[str]) -> str:
     """The one known name that is most likely meant: “Council” beside Bury Council. Empty where none or several are."""
     words = set(folded(name).split())
-    like = [each for each in known_names if words <= (others := set(folded(each).split())) or others <= words]
+    like = [
+        known_name
+        for known_name in known_names
+        if words <= (others := set(folded(known_name).split())) or others <= words
+    ]
     near = difflib.get_close_matches(name, known_names, n=1, cutoff=SURELY_LIKE)
     return like[0] if len(like) == 1 else next(iter(near), "") if not like else ""
 

@@ -116,10 +116,10 @@ def _content_end(text: str, index: int) -> int:
 
 def _read(file: str, content: bytes) -> YamlText:
     problems = ProblemList()
-    found = read_yaml(file, content, problems)
-    if found is None:
+    text = read_yaml(file, content, problems)
+    if text is None:
         raise problems.refusal()
-    return found
+    return text
 
 
 def _refused(file: str, name: str) -> Exception:

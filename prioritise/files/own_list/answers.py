@@ -31,5 +31,5 @@ def problems_of_grids(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     try:
         load_exercise_files(files, awaiting_panel=True, unfinished=True)
     except FileProblems as error:
-        return tuple(each for each in error.problems if each.file in (INTERVENTIONS_FILE, COSTS_FILE))
+        return tuple(problem for problem in error.problems if problem.file in (INTERVENTIONS_FILE, COSTS_FILE))
     return ()

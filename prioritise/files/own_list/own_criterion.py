@@ -76,7 +76,7 @@ def own_criteria(files: Mapping[str, bytes]) -> tuple[Criterion, ...]:
     shipped = shipped_criterion_files()
     own = [name for name in sorted(files) if name.startswith("criteria/") and files[name] != shipped.get(name)]
     read = (read_criterion(name, files[name], ProblemList()) for name in own)
-    return tuple(each for each in read if each is not None)
+    return tuple(criterion for criterion in read if criterion is not None)
 
 
 def _check_words(files: Mapping[str, bytes], own: OwnCriterion, problems: ProblemList) -> None:

@@ -25,13 +25,13 @@ ILLUSTRATIVE_WEIGHTS = "weights"
 def partners_grid(files: Mapping[str, bytes]) -> Grid:
     """Partners by name, with their points for every criterion that carries weight."""
     draft = draft_of(files)
-    weighted = [each for each in draft.criteria.values() if each.carries_weight]
+    weighted = [criterion for criterion in draft.criteria.values() if criterion.carries_weight]
     points = {(row.cells.partner, row.cells.criterion): f"{row.cells.points:g}" for row in draft.weights.rows}
     rows = tuple(
         GridRow(partner.id, (partner.name, *(points.get((partner.id, criterion.id), "") for criterion in weighted)))
         for partner in draft.part.partners
     )
-    return Grid(TITLE, (PARTNER, *(each.name for each in weighted)), rows)
+    return Grid(TITLE, (PARTNER, *(criterion.name for criterion in weighted)), rows)
 
 
 def is_equal_for_now(files: Mapping[str, bytes]) -> bool:
@@ -90,8 +90,8 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with weights that fit their partners and criteria: equal ones anew; those that do not cover all go."""
     after = dict(files)
     draft = draft_of(files)
-    weighted = [each.id for each in draft.criteria.values() if each.carries_weight]
-    partners = [each.id for each in draft.part.partners]
+    weighted = [criterion.id for criterion in draft.criteria.values() if criterion.carries_weight]
+    partners = [partner.id for partner in draft.part.partners]
     if is_equal_for_now(files):
         shares = dict(zip(weighted, _equal_points(len(weighted)), strict=True))
         rows = [
@@ -106,7 +106,15 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
     if stay != set(covered):
         kept = [row.cells for row in draft.weights.rows if row.cells.partner in stay]
         rows = [
-            (each.partner, each.member, each.criterion, each.method, f"{each.points:g}", each.against) for each in kept
+            (
+                weight_row.partner,
+                weight_row.member,
+                weight_row.criterion,
+                weight_row.method,
+                f"{weight_row.points:g}",
+                weight_row.against,
+            )
+            for weight_row in kept
         ]
         after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
     return after

@@ -110,7 +110,7 @@ def predecessors(code: str, found: Iterable[str]) -> list[KnownArea]:
     """The abolished areas of a file that this one replaced."""
     known = known_areas()
     before = [known[each] for each in sorted(found) if each in known]
-    return [each for each in before if each.replaced_by == code and not each.same_extent]
+    return [area for area in before if area.replaced_by == code and not area.same_extent]
 
 
 def change_sentence(area: KnownArea) -> str:

@@ -122,7 +122,7 @@ class DecisionList:
     def decisions(self) -> tuple[Decision, ...]:
         """List everything asked, in a fixed order."""
         order = list(DecisionKind)
-        return tuple(sorted(self._asked.values(), key=lambda each: (order.index(each.kind), each.key)))
+        return tuple(sorted(self._asked.values(), key=lambda decision: (order.index(decision.kind), decision.key)))
 
     @property
     def not_used_sentences(self) -> tuple[str, ...]:

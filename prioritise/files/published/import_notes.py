@@ -23,14 +23,14 @@ def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
     """List what to know about single indicators, in order of id."""
     notes: set[tuple[str, str]] = set()
     mended: dict[tuple[str, str], int] = {}
-    for each in settlement.placed:
-        for measure in each.measures:
+    for placed in settlement.placed:
+        for measure in placed.measures:
             notes.update((measure.id, note) for note in measure.notes)
-        for measure, figures in zip(each.measures, each.row.figures, strict=True):
+        for measure, figures in zip(placed.measures, placed.row.figures, strict=True):
             if measure.facts.people_surveyed and (figures.count is not None or figures.denominator is not None):
                 notes.add((measure.id, "counts and denominators are of the people surveyed, so they are left empty"))
-        for mending in each.row.mended:
-            key = (each.measures[0].id, mending)
+        for mending in placed.row.mended:
+            key = (placed.measures[0].id, mending)
             mended[key] = mended.get(key, 0) + 1
     for (base_id, mending), rows in mended.items():
         notes.add((base_id, f"{mending}: left empty on {rows:,} row{'' if rows == 1 else 's'}"))
@@ -39,7 +39,7 @@ def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
 
 def notes_on_file(sieved: Sieved, settlement: Settlement, wanted: Sequence[str], names: Mapping[str, str]) -> list[str]:
     """List what to know about areas and columns of the file, in the order in which it is said."""
-    used = {each.row.area_code for each in settlement.placed}
+    used = {placed.row.area_code for placed in settlement.placed}
     notes = []
     for role, code in zip(("area", "benchmark", *["comparator"] * len(wanted)), wanted, strict=False):
         if code not in names:
@@ -49,7 +49,7 @@ def notes_on_file(sieved: Sieved, settlement: Settlement, wanted: Sequence[str],
     for code in wanted:
         before = predecessors(code, sieved.areas)
         if before:
-            listed = ", ".join(f"{each.code} {each.name}" for each in before)
+            listed = ", ".join(f"{area.code} {area.name}" for area in before)
             notes.append(
                 f"{names.get(code, code)} replaced {listed} on {before[0].abolished}. "
                 "Their figures are in the file and are not added up here."
@@ -58,7 +58,7 @@ def notes_on_file(sieved: Sieved, settlement: Settlement, wanted: Sequence[str],
         notes.append(f"{written} in the file is the same place as {asked} {names[asked]}; its figures are used.")
     known = known_areas()
     gone = [known[code] for code in sorted(sieved.areas) if code in known and known[code].abolished]
-    abolished = [each.code for each in gone if not each.same_extent]
+    abolished = [area.code for area in gone if not area.same_extent]
     if abolished:
         shown = ", ".join(f"{code} {names[code]}" for code in abolished[:3])
         notes.append(

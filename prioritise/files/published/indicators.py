@@ -40,8 +40,8 @@ def indicators_of(placed: Sequence[Placed], place: Place) -> tuple[Indicator, ..
                 wanted[name] = f"{measure.id}{each.suffix}"
                 groups.setdefault(name, []).append((each, figures, measure))
     ids = unique_ids(wanted)
-    found = [_indicator(ids[name], members, place) for name, members in groups.items()]
-    return with_own_names(sorted(found, key=lambda indicator: indicator.id))
+    indicators = [_indicator(ids[name], members, place) for name, members in groups.items()]
+    return with_own_names(sorted(indicators, key=lambda indicator: indicator.id))
 
 
 def indicators_csv(indicators: Sequence[Indicator]) -> bytes:

@@ -57,12 +57,12 @@ class PublishedImport:
     @property
     def rows_merged(self) -> int:
         """Rows that repeated another exactly."""
-        return sum(each.rows for each in self.merged)
+        return sum(merged.rows for merged in self.merged)
 
     @property
     def rows_left_out(self) -> int:
         """Rows that are in no indicator, for whatever reason."""
-        return sum(each.rows for each in self.left_out)
+        return sum(out.rows for out in self.left_out)
 
     @property
     def undecided(self) -> tuple[Decision, ...]:

@@ -67,9 +67,9 @@ def _merged(rows: Sequence[Kept]) -> list[Kept]:
         by_figures.setdefault(row.row.figures, []).append(row)
     merged = []
     for same in by_figures.values():
-        first = min(same, key=lambda each: (each.row.mended, each.row.period))
-        merged.append(Kept(first.row, first.period, sum(each.copies for each in same)))
-    return sorted(merged, key=lambda each: [_sortable(figures) for figures in _numbers(each.row)])
+        first = min(same, key=lambda kept: (kept.row.mended, kept.row.period))
+        merged.append(Kept(first.row, first.period, sum(kept.copies for kept in same)))
+    return sorted(merged, key=lambda kept: [_sortable(figures) for figures in _numbers(kept.row)])
 
 
 def _decided(base_id: str, key: tuple[str, ...], options: Sequence[Kept], decisions: DecisionList) -> Kept | None:

@@ -35,7 +35,10 @@ def import_report(done: PublishedImport) -> str:
     sections = (
         ("Import report", _heading(done)),
         ("Left out, and why", _left_out(done)),
-        ("Merged as exact duplicates", [f"{each.indicator_id}: {_count(each.rows, 'row')}" for each in done.merged]),
+        (
+            "Merged as exact duplicates",
+            [f"{merged.indicator_id}: {_count(merged.rows, 'row')}" for merged in done.merged],
+        ),
         ("What you must decide", _decisions(done)),
         ("Indicators kept", _indicators(done)),
         ("Notes", done.notes),
@@ -63,7 +66,7 @@ def _heading(done: PublishedImport) -> list[str]:
 
 
 def _left_out(done: PublishedImport) -> list[str]:
-    return [left_out_sentence(each) for each in done.left_out]
+    return [left_out_sentence(out) for out in done.left_out]
 
 
 def _decisions(done: PublishedImport) -> list[str]:

@@ -90,11 +90,11 @@ class Tally:
 
     def by_reason(self, area_names: Mapping[str, str]) -> tuple[LeftOut, ...]:
         """Every reason, the commonest first, its examples with the names of their areas."""
-        found = [
+        left_out = [
             LeftOut(reason, rows, tuple(_named(example, area_names) for example in self.examples[reason]))
             for reason, rows in self.rows.items()
         ]
-        return tuple(sorted(found, key=lambda each: (-each.rows, each.reason)))
+        return tuple(sorted(left_out, key=lambda out: (-out.rows, out.reason)))
 
 
 def _named(example: str, area_names: Mapping[str, str]) -> str:

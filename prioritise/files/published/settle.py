@@ -125,23 +125,23 @@ def _plain_id(
 def _settle_series(
     base_ids: tuple[str, ...], rows: Sequence[Copies], knowledge: Knowledge, tally: Tally, settlement: Settlement
 ) -> None:
-    first = min((each.row for each in rows), key=lambda row: row.title)
+    first = min((row.row for row in rows), key=lambda row: row.title)
     lead = knowledge.facts(first.published_id, first.title, first.figures[0].measure)
     measures = tuple(
         settle_measure(
             base_id,
             first.title,
             (first.published_id, first.title, figures.measure),
-            [each.row.figures[place] for each in rows],
+            [row.row.figures[place] for row in rows],
             knowledge,
         )
         for place, (base_id, figures) in enumerate(zip(base_ids, first.figures, strict=True))
     )
-    measures = _said_of_titles(measures, {each.row.title for each in rows})
-    labels = {each.row.period for each in rows}
+    measures = _said_of_titles(measures, {row.row.title for row in rows})
+    labels = {row.row.period for row in rows}
     meaning = start_year(base_ids[0], lead, labels, knowledge.decisions)
     two = two_years(base_ids[0], labels, knowledge.decisions)
-    usual = usual_group(((each.row.sex, each.row.age) for each in rows), lead)
+    usual = usual_group(((row.row.sex, row.row.age) for row in rows), lead)
     dated: list[tuple[Copies, Period]] = []
     for wanted_group in _of_wanted_groups(base_ids[0], measures[0], rows, usual, knowledge, tally):
         period = span_of(wanted_group.row.period, wanted_group.row.years_pooled, meaning, two)

@@ -90,7 +90,7 @@ def sieve(
 
 def nothing_usable(name: str, left_out: Sequence[LeftOut]) -> FileProblems:
     """Return the refusal of a file whose every row was left out, with the reasons; for the caller to raise."""
-    reasons = "; ".join(left_out_sentence(each) for each in left_out)
+    reasons = "; ".join(left_out_sentence(out) for out in left_out)
     return refusal(
         name,
         f"no row that can be used. {reasons}",

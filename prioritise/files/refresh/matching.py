@@ -74,30 +74,32 @@ def match_indicators(
     What has the same figures is suggested and never matched unasked. Raises FileProblems for a choice of an id that
     is in neither.
     """
-    own_by_id = {each.id: each for each in own}
-    _check_choices(chosen, {each.id for each in published}, set(own_by_id), file)
+    own_by_id = {indicator.id: indicator for indicator in own}
+    _check_choices(chosen, {indicator.id for indicator in published}, set(own_by_id), file)
     matches: dict[str, Match] = {}
     reasons: dict[str, str] = {}
     for by in MatchedBy:
-        taken = {each.own for each in matches.values()}
-        for each in published:
-            if each.id in matches or each.id in reasons:
+        taken = {match.own for match in matches.values()}
+        for indicator in published:
+            if indicator.id in matches or indicator.id in reasons:
                 continue
-            found = _found(each, own, own_by_id, chosen, by)
+            found = _found(indicator, own, own_by_id, chosen, by)
             if isinstance(found, str):
-                reasons[each.id] = found
+                reasons[indicator.id] = found
             elif found is not None and found.id in taken:
-                reasons[each.id] = TAKEN
+                reasons[indicator.id] = TAKEN
             elif found is not None:
                 taken.add(found.id)
-                matches[each.id] = Match(each.id, found.id, by)
-    left = [each for each in own if each.id not in {match.own for match in matches.values()}]
+                matches[indicator.id] = Match(indicator.id, found.id, by)
+    left = [indicator for indicator in own if indicator.id not in {match.own for match in matches.values()}]
     not_matched = [
-        NotMatched(each.id, each.name, reasons.get(each.id, NOT_LISTED), _suggestion(each, left))
-        for each in published
-        if each.id not in matches
+        NotMatched(indicator.id, indicator.name, reasons.get(indicator.id, NOT_LISTED), _suggestion(indicator, left))
+        for indicator in published
+        if indicator.id not in matches
     ]
-    return Matching(tuple(matches[each.id] for each in published if each.id in matches), tuple(not_matched))
+    return Matching(
+        tuple(matches[indicator.id] for indicator in published if indicator.id in matches), tuple(not_matched)
+    )
 
 
 def published_numbers(indicator: Indicator) -> frozenset[str]:
@@ -144,7 +146,7 @@ def _found(
         candidates = [by_id[published.id]] if published.id in by_id else []
     else:
         numbers = published_numbers(published)
-        candidates = [each for each in own if numbers & published_numbers(each)]
+        candidates = [indicator for indicator in own if numbers & published_numbers(indicator)]
     if not candidates:
         return None
     alike = [candidate for candidate in candidates if _group(candidate) == _group(published)]
@@ -166,7 +168,7 @@ def _unit(indicator: Indicator) -> tuple[str, float]:
 
 def _suggestion(published: Indicator, own: Sequence[Indicator]) -> str:
     """The one own indicator of which at least three whole-area figures are in the file and all are the same."""
-    alike = [each.id for each in own if _same_figures(published, each)]
+    alike = [indicator.id for indicator in own if _same_figures(published, indicator)]
     return alike[0] if len(alike) == 1 else ""
 
 
@@ -177,7 +179,9 @@ def _same_figures(published: Indicator, own: Indicator) -> bool:
 
 
 def _whole(indicator: Indicator) -> dict[tuple[object, ...], float]:
-    return {_place(each): each.value for each in indicator.values if each.value is not None and not each.category_type}
+    return {
+        _place(value): value.value for value in indicator.values if value.value is not None and not value.category_type
+    }
 
 
 def _place(value: IndicatorValue) -> tuple[object, ...]:

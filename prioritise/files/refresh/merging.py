@@ -68,19 +68,19 @@ def merge_figures(own: Indicator, published: Indicator, *, carry_denominators: b
     decimals = _decimals_of_both(own, published)
     values = list(own.values)
     at = {_place(each): number for number, each in enumerate(values)}
-    labels = {_span(each): each.period for each in own.values}
-    names = {each.area_code: each.area_name for each in own.values}
-    lengths = {months_long(each.period) for each in own.values}
+    labels = {_span(value): value.period for value in own.values}
+    names = {value.area_code: value.area_name for value in own.values}
+    lengths = {months_long(value.period) for value in own.values}
     changes: list[FigureChange] = []
     added: list[IndicatorValue] = []
     other_length = 0
-    for each in published.values:
-        if len(lengths) == 1 and months_long(each.period) not in lengths:
+    for value in published.values:
+        if len(lengths) == 1 and months_long(value.period) not in lengths:
             other_length += 1
             continue
         # The exercise's own label and area name, so that its figures of one period and place stay comparable.
-        period = labels.setdefault(_span(each), each.period)
-        figure = replace(each, period=period, area_name=names.get(each.area_code, each.area_name))
+        period = labels.setdefault(_span(value), value.period)
+        figure = replace(value, period=period, area_name=names.get(value.area_code, value.area_name))
         place = at.get(_place(figure))
         if place is None:
             figure = _carried(figure, own.values) if carry_denominators else figure
@@ -140,8 +140,8 @@ def _decimals_of_both(own: Indicator, published: Indicator) -> list[int]:
     return [
         max(1, min(_most_decimals(ours), _most_decimals(theirs)))
         for ours, theirs in zip(
-            zip(*(_figures(each) for each in own.values), strict=True),
-            zip(*(_figures(each) for each in published.values), strict=True),
+            zip(*(_figures(value) for value in own.values), strict=True),
+            zip(*(_figures(value) for value in published.values), strict=True),
             strict=True,
         )
     ]
@@ -156,13 +156,13 @@ def _carried(figure: IndicatorValue, values: Iterable[IndicatorValue]) -> Indica
     if figure.denominator is not None:
         return figure
     earlier = [
-        each
-        for each in values
-        if _place(each)[:3] == _place(figure)[:3] and each.denominator is not None and each.period < figure.period
+        value
+        for value in values
+        if _place(value)[:3] == _place(figure)[:3] and value.denominator is not None and value.period < figure.period
     ]
     if not earlier:
         return figure
-    latest = max(earlier, key=lambda each: each.period)
+    latest = max(earlier, key=lambda value: value.period)
     source = f"{figure.source}{CARRIED_DENOMINATOR}{latest.period.label}"
     return replace(figure, denominator=latest.denominator, source=source)
 
@@ -170,15 +170,15 @@ def _carried(figure: IndicatorValue, values: Iterable[IndicatorValue]) -> Indica
 def _in_place(values: list[IndicatorValue], added: Iterable[IndicatorValue]) -> tuple[IndicatorValue, ...]:
     """The values in the order they stand in, each new one after the earlier ones of its place."""
     groups: dict[tuple[str, ...], list[IndicatorValue]] = {}
-    for each in values:
-        groups.setdefault(_place(each)[:3], []).append(each)
-    together = [each for group in groups.values() for each in group] == values
-    for each in added:
-        group = groups.setdefault(_place(each)[:3], [])
-        later = [number for number, other in enumerate(group) if other.period > each.period]
-        group.insert(later[0] if later else len(group), each)
+    for value in values:
+        groups.setdefault(_place(value)[:3], []).append(value)
+    together = [value for group in groups.values() for value in group] == values
+    for value in added:
+        group = groups.setdefault(_place(value)[:3], [])
+        later = [number for number, other in enumerate(group) if other.period > value.period]
+        group.insert(later[0] if later else len(group), value)
     if together:
-        return tuple(each for group in groups.values() for each in group)
+        return tuple(value for group in groups.values() for value in group)
     return _after_their_own(values, groups)
 
 
@@ -186,5 +186,5 @@ def _after_their_own(
     values: list[IndicatorValue], groups: Mapping[tuple[str, ...], list[IndicatorValue]]
 ) -> tuple[IndicatorValue, ...]:
     # A file whose rows of one place are scattered keeps its order; what is new goes to its end.
-    held = {id(each) for each in values}
-    return (*values, *(each for group in groups.values() for each in group if id(each) not in held))
+    held = {id(value) for value in values}
+    return (*values, *(value for group in groups.values() for value in group if id(value) not in held))

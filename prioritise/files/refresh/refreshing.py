@@ -54,7 +54,7 @@ class Refreshed:
 
     def of_kind(self, change: Change) -> tuple[FigureChange, ...]:
         """The figures that were added, revised or unchanged."""
-        return tuple(each for each in self.changes if each.change is change)
+        return tuple(figure_change for figure_change in self.changes if figure_change.change is change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,11 @@ def take_in(exercise: Exercise, published: PublishedImport, asked: Refreshing) -
     for each in new:
         own[each.id] = each
         changes.extend(FigureChange(each.id, Change.ADDED, None, value) for value in each.values)
-    added = {each.id for each in new}
+    added = {indicator.id for indicator in new}
     left_out.extend(
-        FiguresLeftOut(each.published, each.name, each.reason, len(found[each.published].values))
-        for each in matching.not_matched
-        if each.published not in added
+        FiguresLeftOut(matched.published, matched.name, matched.reason, len(found[matched.published].values))
+        for matched in matching.not_matched
+        if matched.published not in added
     )
     return TakenIn(tuple(own.values()), matching, tuple(changes), tuple(left_out), tuple(sorted(added)))
 
@@ -134,7 +134,7 @@ def take_in(exercise: Exercise, published: PublishedImport, asked: Refreshing) -
 def _new(
     not_matched: Sequence[NotMatched], found: Mapping[str, Indicator], own: Mapping[str, Indicator]
 ) -> list[Indicator]:
-    wanted = [each.published for each in not_matched if each.reason == NOT_LISTED]
+    wanted = [matched.published for matched in not_matched if matched.reason == NOT_LISTED]
     return [found[each] for each in wanted if each not in own]
 
 

@@ -168,10 +168,10 @@ def _listed(data: Mapping[str, Any]) -> list[Any]:
 
 def _read(content: bytes) -> YamlText:
     problems = ProblemList()
-    found = read_yaml(EXERCISE_FILE, content, problems)
-    if found is None:
+    text = read_yaml(EXERCISE_FILE, content, problems)
+    if text is None:
         raise problems.refusal()
-    return found
+    return text
 
 
 def _is_the_same_but_for(

@@ -79,9 +79,9 @@ def best_worst(
     Rezaei, Omega 64, 2016.
     """
     answers = _checked(best_to_others, others_to_worst, best, worst)
-    found = _input_consistency(answers)
+    consistency = _input_consistency(answers)
     xi, weights = _weights(answers)
-    return Elicited(np.array(weights), xi, _message(found), found.within_limit)
+    return Elicited(np.array(weights), xi, _message(consistency), consistency.within_limit)
 
 
 def best_worst_contradictions(
@@ -102,7 +102,7 @@ def best_worst_contradictions(
         (place for place, ratio in enumerate(ratios) if ratio > 0), key=lambda place: (-ratios[place], place)
     )
     mended = (_contradiction(answers, place) for place in order)
-    return tuple(each for each in mended if each.fits != each.said)
+    return tuple(contradiction for contradiction in mended if contradiction.fits != contradiction.said)
 
 
 def _checked(

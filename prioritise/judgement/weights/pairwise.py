@@ -108,14 +108,23 @@ def _message(ratio: float, count: int) -> str:
 def _contradictions(entries: tuple[tuple[float, ...], ...]) -> tuple[Contradiction, ...]:
     compared = np.array(entries)
     now = _ratio(_principal(compared)[0], len(compared))
-    found = [
+    contradictions = [
         _contradiction(compared, first, second)
         for first in range(len(compared))
         for second in range(first + 1, len(compared))
         if len(compared) > 2
     ]
-    lowering = [each for each in found if each.consistency_after < now - SAME and each.fits != each.said]
-    return tuple(sorted(lowering, key=lambda each: (each.consistency_after, each.first, each.second)))
+    lowering = [
+        contradiction
+        for contradiction in contradictions
+        if contradiction.consistency_after < now - SAME and contradiction.fits != contradiction.said
+    ]
+    return tuple(
+        sorted(
+            lowering,
+            key=lambda contradiction: (contradiction.consistency_after, contradiction.first, contradiction.second),
+        )
+    )
 
 
 def _contradiction(compared: Matrix, first: int, second: int) -> Contradiction:

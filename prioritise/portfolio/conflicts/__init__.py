@@ -55,5 +55,5 @@ def conflicts(problem: PortfolioProblem) -> Conflicts | None:
     while not feasible(with_only(problem, left)):
         members = smallest_conflict(problem, left)
         found.append(Conflict(members, always_kept(problem, members)))
-        left = tuple(each for each in left if each not in members)
-    return Conflicts(found[0], tuple(found[1:]), ways_out(problem, [each.members for each in found]))
+        left = tuple(member for member in left if member not in members)
+    return Conflicts(found[0], tuple(found[1:]), ways_out(problem, [conflict.members for conflict in found]))

@@ -71,7 +71,7 @@ def members_of(problem: PortfolioProblem) -> tuple[Member, ...]:
 
 def with_only(problem: PortfolioProblem, kept: Collection[Member]) -> PortfolioProblem:
     """Return the problem with only these members; levels, and cuts only to what continues, always stay."""
-    held = {(each.kind, each.place) for each in kept}
+    held = {(member.kind, member.place) for member in kept}
     no_limit = most_spent(problem)
     return replace(
         problem,

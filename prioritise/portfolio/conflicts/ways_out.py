@@ -64,10 +64,10 @@ def ways_out(problem: PortfolioProblem, conflicts: Sequence[Sequence[Member]]) -
     """
     singles = _single(problem, conflicts[0]) if len(conflicts) == 1 else []
     changed = singles or _together(problem, conflicts)
-    found = [WayOut(changes, asked, solve(asked)) for changes, asked in changed]
-    if not all(each.portfolio.has_answer for each in found):
+    ways = [WayOut(changes, asked, solve(asked)) for changes, asked in changed]
+    if not all(out.portfolio.has_answer for out in ways):
         raise SolverFailed("A way out did not survive the recheck. No answer is given.")
-    return tuple(sorted(found, key=lambda each: (each.extra_gbp, -each.portfolio.value_millionths)))
+    return tuple(sorted(ways, key=lambda out: (out.extra_gbp, -out.portfolio.value_millionths)))
 
 
 _Changed = tuple[tuple[Change, ...], PortfolioProblem]
@@ -83,7 +83,7 @@ def _single(problem: PortfolioProblem, members: Sequence[Member]) -> list[_Chang
 
 def _together(problem: PortfolioProblem, conflicts: Sequence[Sequence[Member]]) -> list[_Changed]:
     # One way keeps rules as far as it can and one keeps limits; what is in no conflict is kept before the rest.
-    torn = {each for conflict in conflicts for each in conflict}
+    torn = {member for conflict in conflicts for member in conflict}
     found: dict[tuple[Change, ...], PortfolioProblem] = {}
     for rules_first in (True, False):
         ordered = sorted(
@@ -111,8 +111,8 @@ def _one_after_another(problem: PortfolioProblem, given_up: Sequence[Member]) ->
         later = {(limit.kind, limit.place) for limit in limits[number:]}
 
         def enough(asked: PortfolioProblem, later: Collection[tuple[MemberKind, int]] = frozenset(later)) -> bool:
-            held = [each for each in members_of(asked) if (each.kind, each.place) not in later]
-            return feasible(with_only(asked, held))
+            members = [each for each in members_of(asked) if (each.kind, each.place) not in later]
+            return feasible(with_only(asked, members))
 
         change, changed = _changes(changed, member, enough)[0]
         changes.append(change)

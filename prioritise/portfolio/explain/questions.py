@@ -94,14 +94,14 @@ class Questions:
         """The weakest proof any answer so far rests on."""
         lifted = [*self._without_rule.values(), *self._unlimited.values()]
         everything = [self.agreed, *self._answers.values(), *lifted]
-        weak = any(each.has_answer and each.proof is Proof.SOLVER for each in everything)
+        weak = any(portfolio.has_answer and portfolio.proof is Proof.SOLVER for portfolio in everything)
         return Proof.SOLVER if weak else Proof.WHOLE_NUMBERS
 
     def _solved(self, asked: PortfolioProblem, near: Iterable[frozenset[int]] = ()) -> Portfolio:
         # The best answer to one question is a good start for the next.
-        found = solve(asked, hints=(*self._known, *near))
-        self._known.add(frozenset(found.chosen))
-        return found
+        portfolio = solve(asked, hints=(*self._known, *near))
+        self._known.add(frozenset(portfolio.chosen))
+        return portfolio
 
     def _with_one(self, intervention: str) -> Iterable[frozenset[int]]:
         """What is chosen now with the intervention as well, and one or none of the others less."""

@@ -15,8 +15,8 @@ from prioritise.words import pounds
 def shortage_sentences(problem: PortfolioProblem, found: Sequence[Shortage]) -> tuple[str, ...]:
     """Write a sentence a fund, a rule or a capacity, with every year in which more is needed than is left."""
     together: dict[tuple[Resource, str], list[Shortage]] = {}
-    for each in found:
-        together.setdefault((each.resource, each.about), []).append(each)
+    for shortage in found:
+        together.setdefault((shortage.resource, shortage.about), []).append(shortage)
     return tuple(_sentence(problem, several) for several in together.values())
 
 
@@ -38,7 +38,9 @@ def _sentence(problem: PortfolioProblem, several: Sequence[Shortage]) -> str:
     if first.resource is Resource.FUND_LIMIT:
         return f"It needs {_amount(first, first.needs)}, and {_left(first)}: {sentence(_rule(problem, first), problem)}"
     name = fund_name(problem, first.about) if first.resource is Resource.FUND else capacity_name(first.about)
-    years = "; ".join(f"{_amount(each, each.needs)} in {each.year}, and {_left(each)}" for each in several)
+    years = "; ".join(
+        f"{_amount(shortage, shortage.needs)} in {shortage.year}, and {_left(shortage)}" for shortage in several
+    )
     return f"Of {name}, it needs {years}."
 
 

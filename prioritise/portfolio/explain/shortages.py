@@ -21,7 +21,7 @@ def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple
         *_of_fund_limits(problem, agreed, place),
         *_of_capacities(problem, agreed, place),
     )
-    return tuple(each for each in found if each.needs > max(0, each.left))
+    return tuple(shortage for shortage in found if shortage.needs > max(0, shortage.left))
 
 
 def keeps_out(
@@ -49,13 +49,13 @@ def _of_funds(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[
     return [
         Shortage(
             resource=Resource.FUND,
-            about=each.fund,
-            year=each.year,
+            about=year.fund,
+            year=year.year,
             unit="",
-            needs=sum(cost.amount_gbp for cost in costs if (cost.fund, cost.year) == (each.fund, each.year)),
-            left=each.left_gbp,
+            needs=sum(cost.amount_gbp for cost in costs if (cost.fund, cost.year) == (year.fund, year.year)),
+            left=year.left_gbp,
         )
-        for each in agreed.money
+        for year in agreed.money
     ]
 
 

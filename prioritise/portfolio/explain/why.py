@@ -42,7 +42,9 @@ def difference(problem: PortfolioProblem, before: Portfolio, after: Portfolio, *
         value_lost_millionths=before.value_millionths - after.value_millionths,
         leave=tuple(sorted(was - now - {besides})),
         enter=tuple(sorted(now - was - {besides})),
-        resized=tuple(Resized(each.intervention, each.level) for each in moved if each.intervention in was - {besides}),
+        resized=tuple(
+            Resized(column.intervention, column.level) for column in moved if column.intervention in was - {besides}
+        ),
     )
 
 
@@ -108,7 +110,7 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
 
 
 def _rule_on(problem: PortfolioProblem, intervention: str, *, inside: bool) -> str:
-    ruled = ((each.id, each.settled) for each in problem.rules)
+    ruled = ((rule.id, rule.settled) for rule in problem.rules)
     found = (
         rule for rule, settled in ruled if settled and (settled.intervention, settled.inside) == (intervention, inside)
     )

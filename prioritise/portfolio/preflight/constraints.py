@@ -26,14 +26,14 @@ def constraint_notes(problem: PortfolioProblem) -> list[Note]:
 
 def _must_funds_over_capacity(problem: PortfolioProblem) -> list[Note]:
     forced = forced_places(problem)
-    found = []
+    notes = []
     for capacity in problem.capacities:
         used = {term.place: term.coefficient for term in use_of(problem, capacity.id, capacity.year)}
         needed = sum(min(used.get(place, 0) for place in places) for places in forced.values())
         if needed > capacity.limit:
             of_what = f"{capacity.unit} of {capacity_name(capacity.id)} in {capacity.year}"
             what = f"{needed:,} {of_what}, and there are {capacity.limit:,}."
-            found.append(
+            notes.append(
                 Note(
                     NoteKind.MUST_FUNDS_OVER_CAPACITY,
                     f"What must be funded takes {what}",
@@ -41,7 +41,7 @@ def _must_funds_over_capacity(problem: PortfolioProblem) -> list[Note]:
                     (capacity.id, *forced),
                 )
             )
-    return found
+    return notes
 
 
 def _rules_that_never_bind(problem: PortfolioProblem) -> list[Note]:
@@ -86,11 +86,11 @@ def _capacities_not_used(problem: PortfolioProblem) -> list[Note]:
 
 
 def _cuts_over_service(problem: PortfolioProblem) -> list[Note]:
-    found = []
+    notes = []
     for cut in problem.reductions:
         costs = [problem.columns[place].costs for place in problem.columns_of[cut.reduces]]
         for release in (cost for place in problem.columns_of[cut.id] for cost in problem.columns[place].costs):
-            most = max((_amount(each, release) for each in costs), default=0)
+            most = max((_amount(cost, release) for cost in costs), default=0)
             if -release.amount_gbp > max(0, most):
                 where = f"{fund_name(problem, release.fund)} in {release.year}"
                 what = (
@@ -98,9 +98,9 @@ def _cuts_over_service(problem: PortfolioProblem) -> list[Note]:
                     f"{name(problem, cut.reduces)} costs {pounds(max(0, most))}."
                 )
                 what_to_do = "Check both figures: a cut cannot release what is not spent."
-                found.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do, (cut.id, cut.reduces)))
+                notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do, (cut.id, cut.reduces)))
                 break
-    return found
+    return notes
 
 
 def _amount(costs: Sequence[FundCost], release: FundCost) -> int:

@@ -29,7 +29,7 @@ def money_notes(problem: PortfolioProblem) -> list[Note]:
 
 def money_left_notes(problem: PortfolioProblem, portfolio: Portfolio) -> list[Note]:
     """Money an optimal portfolio leaves because nothing more that fits is worth its cost."""
-    left = sum(each.left_gbp for each in portfolio.money)
+    left = sum(year.left_gbp for year in portfolio.money)
     if portfolio.status is not PortfolioStatus.OPTIMAL or left <= 0:
         return []
     spare = _possible_but_not_worth_it(problem, portfolio)
@@ -49,7 +49,7 @@ def money_left_notes(problem: PortfolioProblem, portfolio: Portfolio) -> list[No
 def _must_funds_over_budget(problem: PortfolioProblem) -> list[Note]:
     places = forced_places(problem)
     forced = tuple(places)
-    found = []
+    notes = []
     for budget in problem.budgets:
         needed = sum(min(_amount(problem, place, budget) for place in places[each]) for each in forced)
         there = _within_reach(problem, budget)
@@ -64,12 +64,12 @@ def _must_funds_over_budget(problem: PortfolioProblem) -> list[Note]:
         )
         where = f"{fund_name(problem, budget.fund)} in {budget.year}"
         what = f"What must be funded takes {pounds(needed)} from {where}, which has {pounds(there)}."
-        found.append(Note(NoteKind.MUST_FUNDS_OVER_BUDGET, what, f"{way_out}.", (budget.fund, *forced)))
-    return found
+        notes.append(Note(NoteKind.MUST_FUNDS_OVER_BUDGET, what, f"{way_out}.", (budget.fund, *forced)))
+    return notes
 
 
 def _minimums_out_of_reach(problem: PortfolioProblem) -> list[Note]:
-    found = []
+    notes = []
     for budget in problem.budgets:
         wanted = sum(max([0, *_amounts(problem, intervention.id, budget)]) for intervention in problem.interventions)
         most = min(wanted, _within_reach(problem, budget))
@@ -78,8 +78,8 @@ def _minimums_out_of_reach(problem: PortfolioProblem) -> list[Note]:
         where = f"{fund_name(problem, budget.fund)} in {budget.year}"
         what = f"{where} must spend {pounds(budget.minimum_gbp)}, and no more than {pounds(most)} of it can be spent."
         what_to_do = "Lower the minimum, or list more that this fund pays for."
-        found.append(Note(NoteKind.MINIMUM_OUT_OF_REACH, what, what_to_do, (budget.fund,)))
-    return found
+        notes.append(Note(NoteKind.MINIMUM_OUT_OF_REACH, what, what_to_do, (budget.fund,)))
+    return notes
 
 
 def _nothing_affordable(problem: PortfolioProblem) -> list[Note]:
@@ -149,7 +149,7 @@ def _amount(problem: PortfolioProblem, place: int, budget: Budget) -> int:
 
 def _releasable(problem: PortfolioProblem, budget: Budget, *, besides: Sequence[str]) -> int:
     others = [intervention.id for intervention in problem.interventions if intervention.id not in besides]
-    return -sum(min([0, *_amounts(problem, each, budget)]) for each in others)
+    return -sum(min([0, *_amounts(problem, other, budget)]) for other in others)
 
 
 def _fits(problem: PortfolioProblem, place: int) -> bool:

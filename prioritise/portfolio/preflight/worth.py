@@ -48,11 +48,11 @@ def _no_effect_scores(exercise: Exercise, problem: PortfolioProblem) -> list[Not
     return [
         Note(
             NoteKind.NO_EFFECT_SCORES,
-            f"{each.name} reaches nobody and changes no indicator, yet scores above 0.",
+            f"{intervention.name} reaches nobody and changes no indicator, yet scores above 0.",
             "Check its values: 0 on a benefit means no difference from not funding it.",
-            (each.id,),
+            (intervention.id,),
         )
-        for each in idle
+        for intervention in idle
     ]
 
 

@@ -13,8 +13,8 @@ from prioritise.portfolio.rows import Row, RuleKind, largest, smallest
 
 
 def _kind(name: str) -> RuleKind[Any]:
-    found: RuleKind[Any] = import_module(f".{name}", __name__).KIND
-    return found
+    kind: RuleKind[Any] = import_module(f".{name}", __name__).KIND
+    return kind
 
 
 RULES: Mapping[type[Any], RuleKind[Any]] = {kind: _kind(kind.kind) for kind in RULE_KINDS}

@@ -93,11 +93,11 @@ def _places(rule: FundMinimum, problem: PortfolioProblem) -> set[int]:
 def _within_reach(rule: FundMinimum, problem: PortfolioProblem) -> int:
     # The fund's limits, all that may be carried or moved into them, and all that anything else could release.
     here = [budget for budget in problem.budgets if budget.fund == rule.fund and rule.year in ("", budget.year)]
-    own = {(each.fund, each.year) for each in here}
+    own = {(budget.fund, budget.year) for budget in here}
     coming = sum(path.limit_gbp for path in problem.paths if path.end in own and path.start not in own)
     others = set(range(len(problem.columns))) - _places(rule, problem)
     released = sum(-min(0, _cost(rule, problem, place)) for place in others)
-    return sum(each.limit_gbp for each in here) + coming + released
+    return sum(budget.limit_gbp for budget in here) + coming + released
 
 
 def _cost(rule: FundMinimum, problem: PortfolioProblem, place: int) -> int:

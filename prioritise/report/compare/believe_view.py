@@ -25,12 +25,12 @@ LEAST_MOVE = 0.0005
 
 def believe_view(analysis: Analysis, listed: Listed) -> AnswerView:
     """Say what weights would make a list best, or why none would. Raises UnknownName and SolverFailed."""
-    found = believe(analysis, listed)
+    belief = believe(analysis, listed)
     return answer(
-        _sentences(analysis, found),
-        (HEADINGS, _rows(analysis, found)),
-        (CSV_HEADINGS, _cells(analysis, found)),
-        _shape(analysis, found),
+        _sentences(analysis, belief),
+        (HEADINGS, _rows(analysis, belief)),
+        (CSV_HEADINGS, _cells(analysis, belief)),
+        _shape(analysis, belief),
     )
 
 
@@ -61,7 +61,7 @@ def _weights(analysis: Analysis, found: Belief) -> tuple[str, ...]:
 
 def _moves(analysis: Analysis, weights: tuple[float, ...]) -> list[str]:
     criteria = zip(analysis.exercise.weighted_criteria, analysis.weights, weights, strict=True)
-    moved = sorted(criteria, key=lambda each: -abs(each[2] - each[1]))
+    moved = sorted(criteria, key=lambda criterion: -abs(criterion[2] - criterion[1]))
     return [
         f"{lower_first(criterion.name)} has {needed:.1%} of all weight, not {agreed:.1%}"
         for criterion, agreed, needed in moved

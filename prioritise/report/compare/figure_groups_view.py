@@ -15,12 +15,12 @@ CSV_HEADINGS = ("kind", "about", "figures", "worth", "standard_error", "chance_o
 
 def figure_groups_view(analysis: Analysis) -> AnswerView:
     """Say what knowing all figures of a criterion, an intervention or a source is worth. Raises SolverFailed."""
-    found = value_of_groups(analysis)
+    values = value_of_groups(analysis)
     names = {criterion.id: criterion.name for criterion in analysis.exercise.criteria}
     names |= {intervention.id: intervention.name for intervention in analysis.exercise.interventions}
-    cells = [_cells(each) for each in found]
-    rows = [_row(names, each) for each in found]
-    return answer(_sentences(analysis, found, names), (HEADINGS, rows), (CSV_HEADINGS, cells), _shape(names, found))
+    cells = [_cells(value) for value in values]
+    rows = [_row(names, value) for value in values]
+    return answer(_sentences(analysis, values, names), (HEADINGS, rows), (CSV_HEADINGS, cells), _shape(names, values))
 
 
 def _sentences(analysis: Analysis, found: Sequence[GroupValue], names: Mapping[str, str]) -> tuple[str, ...]:
@@ -43,9 +43,9 @@ def _row(names: Mapping[str, str], each: GroupValue) -> tuple[str, ...]:
 
 def _shape(names: Mapping[str, str], found: Sequence[GroupValue]) -> Bars | None:
     rows = [
-        Bar(_name(names, each), f"{each.worth:.3f} ± {each.error:.3f} points", 0.0, each.worth)
-        for each in found
-        if each.worth
+        Bar(_name(names, value), f"{value.worth:.3f} ± {value.error:.3f} points", 0.0, value.worth)
+        for value in found
+        if value.worth
     ]
     return bars("Worth knowing, points", rows, "What knowing all figures of a group together is worth: sampled.")
 

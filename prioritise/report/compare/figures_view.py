@@ -42,10 +42,10 @@ def figures_view(analysis: Analysis) -> AnswerView:
     Raises SolverFailed.
     """
     single, shared = value_of_figures(analysis), value_of_indicators(analysis)
-    worth_it = [_open(figure_name(analysis, each), figure_range(each), each) for each in single]
-    worth_it += [_open(shared_name(analysis, each), shared_range(analysis, each), each) for each in shared]
+    worth_it = [_open(figure_name(analysis, value), figure_range(value), value) for value in single]
+    worth_it += [_open(shared_name(analysis, value), shared_range(analysis, value), value) for value in shared]
     worth_it = sorted((each for each in worth_it if each.chance), key=lambda each: -each.worth)
-    cells = [*map(figure_cells, single), *(shared_cells(analysis, each) for each in shared)]
+    cells = [*map(figure_cells, single), *(shared_cells(analysis, value) for value in shared)]
     return answer(
         _sentences(worth_it, len(cells)),
         (HEADINGS, [_row(analysis, each) for each in worth_it]),

@@ -101,7 +101,9 @@ def _next(problem: PortfolioProblem, frontier: Frontier) -> str:
     rise, now = frontier.next_rise, frontier.current
     if rise is None or now is None:
         return ""
-    step = next(each for each in frontier.steps if each.value_millionths > now.value_millionths)
+    step = next(
+        frontier_step for frontier_step in frontier.steps if frontier_step.value_millionths > now.value_millionths
+    )
     rate = rise.points_per_1000_gbp
     each_thousand = f", {_rate(rate)} for each £1,000" if rate is not None else ""
     return (

@@ -33,7 +33,7 @@ def regrets_title(analysis: Analysis, found: PartnerRegrets | None) -> str:
         for name, each in zip(partner_names(analysis), found.chosen, strict=True)
         if each.lost_millionths == found.largest_millionths
     }
-    shares = {_share_lost(each) for each in losing.values()}
+    shares = {_share_lost(regret) for regret in losing.values()}
     share = f", {shares.pop()} of what its best list is worth" if len(losing) == 1 and shares != {""} else ""
     best = f"the list is the best for {found.best_for} of {count} partners" if found.best_for else NOBODYS_OWN
     return f"The most any partner loses is {_lost(found.chosen)}{share} ({joined(losing)}); {best}"
@@ -89,10 +89,10 @@ def thresholds_title(analysis: Analysis, found: Sequence[CriterionThresholds]) -
     """The finding: which criterion is nearest to changing the list, and at what weight."""
     if not found:
         return NOTHING_TO_MOVE
-    changing = [each for each in found if each.room is not None]
+    changing = [thresholds for thresholds in found if thresholds.room is not None]
     if not changing:
         return "No criterion can change the list by its weight alone"
-    nearest = min(changing, key=lambda each: each.room or 0.0)
+    nearest = min(changing, key=lambda thresholds: thresholds.room or 0.0)
     name = analysis.exercise.criterion_by_id[nearest.criterion].name
     if not nearest.room:
         return f"Another list is exactly as good: the least change of {lower_first(name)} could decide"
@@ -103,7 +103,7 @@ def thresholds_title(analysis: Analysis, found: Sequence[CriterionThresholds]) -
 
 def thresholds_sentences(found: Sequence[CriterionThresholds]) -> tuple[str, ...]:
     """How the weights are moved, and what the answer rests on."""
-    by_solver = any(each.proof is Proof.SOLVER for each in found)
+    by_solver = any(thresholds.proof is Proof.SOLVER for thresholds in found)
     return (
         "One weight moves at a time, from nothing to all; the others keep their proportions to each other.",
         BY_SOLVER if by_solver else EXACT,
@@ -116,13 +116,13 @@ def thresholds_table(analysis: Analysis, found: Sequence[CriterionThresholds]) -
         ("Criterion", "Weight used", "The list stays", "With less weight", "With more weight"),
         tuple(
             (
-                analysis.exercise.criterion_by_id[each.criterion].name,
-                share_percent(each.share),
-                _stays(each),
-                _change(analysis, each.below),
-                _change(analysis, each.above),
+                analysis.exercise.criterion_by_id[thresholds.criterion].name,
+                share_percent(thresholds.share),
+                _stays(thresholds),
+                _change(analysis, thresholds.below),
+                _change(analysis, thresholds.above),
             )
-            for each in found
+            for thresholds in found
         ),
     )
 

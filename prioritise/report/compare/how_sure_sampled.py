@@ -103,7 +103,7 @@ def lists_table(
     """A line an intervention, or of `only` these, the surest first: now, share of weight sets, its error, places."""
     places = usual_places(ranks, figures=found.figures_vary)
     ids = found.interventions if only is None else only
-    order = sorted(ids, key=lambda each: (-found.share_of[each], each))
+    order = sorted(ids, key=lambda id_: (-found.share_of[id_], id_))
     return TextTable(
         ("Intervention", "Now", "Chosen in", "Standard error", "Usual place by score"),
         tuple(
@@ -122,7 +122,7 @@ def lists_table(
 def depending(found: ListsOverWeights) -> tuple[str, ...]:
     """The ids that are funded in some of the weight sets and not in others, the surest first."""
     ids = [intervention for intervention in found.interventions if 0 < found.share_of[intervention] < 1]
-    return tuple(sorted(ids, key=lambda each: (-found.share_of[each], each)))
+    return tuple(sorted(ids, key=lambda id_: (-found.share_of[id_], id_)))
 
 
 def depending_title(found: ListsOverWeights) -> str:
@@ -158,10 +158,10 @@ def usual_places(ranks: RanksOverWeights, *, figures: bool = False) -> dict[str,
 
 def firsts_title(analysis: Analysis, ranks: RanksOverWeights) -> str:
     """The finding: what comes first by score most often, and how often."""
-    found = told_ranks(ranks)
-    place = int(np.argmax(found.ranks[:, 0]))
+    acceptability = told_ranks(ranks)
+    place = int(np.argmax(acceptability.ranks[:, 0]))
     name = analysis.exercise.intervention_by_id[ranks.interventions[place]].name
-    return f"{name} comes first by score most often, in {share_words(float(found.ranks[place, 0]))} of draws"
+    return f"{name} comes first by score most often, in {share_words(float(acceptability.ranks[place, 0]))} of draws"
 
 
 def firsts_sentences(ranks: RanksOverWeights) -> tuple[str, ...]:
@@ -171,20 +171,20 @@ def firsts_sentences(ranks: RanksOverWeights) -> tuple[str, ...]:
 
 def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
     """A line for each that can be first by score: how often, with what confidence, and at which weights."""
-    found = told_ranks(ranks)
-    order = np.argsort(-found.ranks[:, 0], kind="stable")
+    acceptability = told_ranks(ranks)
+    order = np.argsort(-acceptability.ranks[:, 0], kind="stable")
     criteria = [analysis.exercise.criterion_by_id[criterion].name for criterion in analysis.problem.criteria]
     return TextTable(
         ("Intervention", "First in", "Confidence", *criteria),
         tuple(
             (
                 analysis.exercise.intervention_by_id[ranks.interventions[place]].name,
-                share_words(float(found.ranks[place, 0])),
-                share_words(float(found.confidence[place])),
-                *(share_percent(share) for share in found.central_weights[place]),
+                share_words(float(acceptability.ranks[place, 0])),
+                share_words(float(acceptability.confidence[place])),
+                *(share_percent(share) for share in acceptability.central_weights[place]),
             )
             for place in order
-            if found.ranks[place, 0] >= WORTH_A_LINE
+            if acceptability.ranks[place, 0] >= WORTH_A_LINE
         ),
     )
 
@@ -220,7 +220,7 @@ def _firm(analysis: Analysis, found: ListsOverWeights) -> str:
 
 
 def _nearly(analysis: Analysis, found: ListsOverWeights) -> str:
-    others = [each for each in _ids(analysis, found, chosen=False) if found.share_of[each] > 0]
+    others = [id_ for id_ in _ids(analysis, found, chosen=False) if found.share_of[id_] > 0]
     if not others:
         return "Nothing that is not funded now is funded in any of them."
     return f"Not funded now, and yet in some: {_named(analysis, found, others)}."
@@ -235,12 +235,12 @@ def _ids(analysis: Analysis, found: ListsOverWeights, *, chosen: bool) -> list[s
         if known[intervention].status is not Status.REDUCE
         and (intervention in analysis.portfolio.interventions) == chosen
     ]
-    return sorted(ids, key=lambda each: (-found.share_of[each], each))
+    return sorted(ids, key=lambda id_: (-found.share_of[id_], id_))
 
 
 def _named(analysis: Analysis, found: ListsOverWeights, ids: Sequence[str]) -> str:
     known = analysis.exercise.intervention_by_id
-    names = [f"{known[each].name} ({share_words(found.share_of[each])})" for each in ids[:NAMED]]
+    names = [f"{known[id_].name} ({share_words(found.share_of[id_])})" for id_ in ids[:NAMED]]
     rest = [counted(len(ids) - NAMED, "other")] if len(ids) > NAMED else []
     return joined([*names, *rest])
 

@@ -218,16 +218,16 @@ def partners_view(analysis: Analysis) -> PartnersView:
 @once
 def mixtures_view(analysis: Analysis) -> MixturesView:
     """Build which list is best at which mixture of the partners' weights. Raises SolverFailed."""
-    found = every_mixture(analysis)
-    if found is None:
+    mixture = every_mixture(analysis)
+    if mixture is None:
         return MixturesView(mixtures_title(None))
     return MixturesView(
-        title=mixtures_title(found),
-        sentences=mixtures_sentences(analysis, found),
-        table=mixtures_table(analysis, found),
-        depending_title=mixtures_depending_title(found),
-        depending=mixtures_interventions(analysis, found),
-        found=found,
+        title=mixtures_title(mixture),
+        sentences=mixtures_sentences(analysis, mixture),
+        table=mixtures_table(analysis, mixture),
+        depending_title=mixtures_depending_title(mixture),
+        depending=mixtures_interventions(analysis, mixture),
+        found=mixture,
     )
 
 
@@ -276,7 +276,7 @@ def many_weights_view(
 def many_weights_view_of(analysis: Analysis, lists: ListsOverWeights, ranks: RanksOverWeights) -> ManyWeightsView:
     """Say these lists over many weights in words, with the usual places by score beside them."""
     ids = depending(lists)
-    nearest = set(sorted(ids, key=lambda each: abs(lists.share_of[each] - 0.5))[:MOST_ROWS])
+    nearest = set(sorted(ids, key=lambda id_: abs(lists.share_of[id_] - 0.5))[:MOST_ROWS])
     return ManyWeightsView(
         title=lists_title(lists),
         sentences=lists_sentences(analysis, lists),

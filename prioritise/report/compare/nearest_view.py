@@ -31,23 +31,23 @@ CAPTION = "How large the smallest change of every kind is against today's amount
 
 def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
     """Say what would change the list, or one decision, then whether every decision is firm. Raises SolverFailed."""
-    change, found = would_change(analysis, intervention), nearest_changes(analysis, intervention)
+    change, changes = would_change(analysis, intervention), nearest_changes(analysis, intervention)
     sentences = (change.state, f"{change.heading}:", *(f"- {line}" for line in change.lines))
     states = [(state_line.name, state_line.state, state_line.why) for state_line in state_lines(analysis)]
     table = (("Decision on", "State", "Why"), states)
-    return answer(sentences, table, (HEADINGS, _cells(analysis, found)), _shape(analysis, found))
+    return answer(sentences, table, (HEADINGS, _cells(analysis, changes)), _shape(analysis, changes))
 
 
 def _shape(analysis: Analysis, found: NearestChanges) -> Bars | None:
-    sized = sorted((each for each in found.told if each.now), key=_size)
+    sized = sorted((change for change in found.told if change.now), key=_size)
     rows = [
         Bar(
-            first_capital(str(each.kind)),
-            f"{_size_text(each)} if {change_words(analysis, each, found.intervention)}",
+            first_capital(str(change.kind)),
+            f"{_size_text(change)} if {change_words(analysis, change, found.intervention)}",
             0.0,
-            _size(each),
+            _size(change),
         )
-        for each in sized
+        for change in sized
     ]
     drawn = bars("Size against today's amount", rows, CAPTION, is_share=True)
     return None if drawn is None else replace(drawn, table=_table(analysis, found))
@@ -56,12 +56,12 @@ def _shape(analysis: Analysis, found: NearestChanges) -> Bars | None:
 def _table(analysis: Analysis, found: NearestChanges) -> TextTable:
     rows = (
         (
-            first_capital(str(each.kind)),
-            change_words(analysis, each, found.intervention),
-            _size_text(each),
-            moves_words(analysis, each, found.intervention) or "nothing",
+            first_capital(str(change.kind)),
+            change_words(analysis, change, found.intervention),
+            _size_text(change),
+            moves_words(analysis, change, found.intervention) or "nothing",
         )
-        for each in found.told
+        for change in found.told
     )
     return TextTable(CHANGE_HEADINGS, tuple(rows))
 

@@ -23,15 +23,15 @@ CSV_HEADINGS = ("list", "partner", "share", "value_lost", "enters", "leaves")
 
 def partner_shares_view(analysis: Analysis) -> AnswerView:
     """Say what share of its own best list every partner gets, and what would be fairer. Raises SolverFailed."""
-    found = partner_shares(analysis)
-    if found is None:
+    shares = partner_shares(analysis)
+    if shares is None:
         none = "No shares can be had: no partner has given weights, or the best list of one is worth nothing to it."
         return answer((none,), (HEADINGS, ()), (CSV_HEADINGS, ()))
-    lists = [("now", found.now), ("alike", found.alike)]
-    lists += [] if found.product is None else [("product", found.product)]
+    lists = [("now", shares.now), ("alike", shares.alike)]
+    lists += [] if shares.product is None else [("product", shares.product)]
     cells = [cell for name, each in lists for cell in _cells(name, each)]
-    table = (HEADINGS, _rows(analysis, found))
-    return answer(_sentences(analysis, found), table, (CSV_HEADINGS, cells), _shape(analysis, found))
+    table = (HEADINGS, _rows(analysis, shares))
+    return answer(_sentences(analysis, shares), table, (CSV_HEADINGS, cells), _shape(analysis, shares))
 
 
 def _sentences(analysis: Analysis, found: PartnerShares) -> tuple[str, ...]:

@@ -26,12 +26,12 @@ HEADINGS = ("Rule", "Points lost", "People lost a year", "Of them most deprived"
 
 def rule_prices_view(analysis: Analysis) -> AnswerView:
     """Say what keeping to each rule costs, what costs nothing first. Raises SolverFailed."""
-    found = prices_of_rules(analysis)
-    prices = [] if found is None else [*found.prices, found.together]
-    sentences = () if found is None else _sentences(found)
-    rows = [] if found is None else [_row(analysis, found, price) for price in prices]
-    lines = [] if found is None else [_line(found, price) for price in prices]
-    shape = None if found is None else _shape(analysis, found)
+    rule_prices = prices_of_rules(analysis)
+    prices = [] if rule_prices is None else [*rule_prices.prices, rule_prices.together]
+    sentences = () if rule_prices is None else _sentences(rule_prices)
+    rows = [] if rule_prices is None else [_row(analysis, rule_prices, price) for price in prices]
+    lines = [] if rule_prices is None else [_line(rule_prices, price) for price in prices]
+    shape = None if rule_prices is None else _shape(analysis, rule_prices)
     return answer(sentences, (HEADINGS, rows), (CSV_HEADINGS, lines), shape)
 
 
@@ -51,7 +51,7 @@ def _shape(analysis: Analysis, found: RulePrices) -> Bars | None:
     dearest = sorted(
         (price for price in found.prices if price.lost_millionths), key=lambda price: -price.lost_millionths
     )
-    rows = [_bar(analysis, each) for each in dearest]
+    rows = [_bar(analysis, price) for price in dearest]
     if not found.together.lost_millionths:
         return None
     caption = "What each costs alone, and above them what all cost together. What costs nothing is not drawn."

@@ -25,7 +25,7 @@ def scenarios_headline(views: Sequence[Analysis]) -> str:
     if len(answered) < 2:
         return "There is nothing to compare with what was agreed"
     every = views[0].exercise.interventions
-    differing = sum(_differs(views, each) for each in every)
+    differing = sum(_differs(views, intervention) for intervention in every)
     depend = "decision depends" if differing == 1 else "decisions depend"
     return f"{differing} of {len(every)} {depend} on the scenario" if differing else "Every scenario decides the same"
 

@@ -52,7 +52,7 @@ def _use(analysis: Analysis, found: Spare) -> str:
         return "nothing more can be done with it while what is chosen is kept."
     parts = [
         ("it would bring in ", found.swap.enter),
-        ("it would enlarge ", tuple(each.intervention for each in found.swap.resized)),
+        ("it would enlarge ", tuple(resized.intervention for resized in found.swap.resized)),
         ("this cut would no longer be made: ", found.swap.leave),
     ]
     said = joined([f"{what}{names_text(analysis, who)}" for what, who in parts if who])
@@ -74,7 +74,7 @@ def _next(analysis: Analysis, found: Spare) -> str:
     if found.next is None:
         return "No more of this money alone would do better."
     swap = found.next.swap
-    who = names_text(analysis, [*swap.enter, *(each.intervention for each in swap.resized)])
+    who = names_text(analysis, [*swap.enter, *(resized.intervention for resized in swap.resized)])
     return f"Next: {pounds(found.next.more_gbp)} more would bring {who}."
 
 
@@ -84,12 +84,12 @@ def _is_nothing(swap: Swap) -> bool:
 
 def _bar(analysis: Analysis, text: str, swap: Swap) -> Bar:
     gained = -(swap.value_lost_millionths or 0)
-    who = names_text(analysis, [*swap.enter, *(each.intervention for each in swap.resized)])
+    who = names_text(analysis, [*swap.enter, *(resized.intervention for resized in swap.resized)])
     return Bar(text, f"{points_text(gained)} points: {who}", 0.0, in_points(gained))
 
 
 def _row(analysis: Analysis, text: str, swap: Swap) -> tuple[str, ...]:
-    sized = [each.intervention for each in swap.resized]
+    sized = [resized.intervention for resized in swap.resized]
     gained = points_text(-(swap.value_lost_millionths or 0))
     return (
         text, gained, names_text(analysis, swap.enter), names_text(analysis, sized), names_text(analysis, swap.leave)
@@ -103,7 +103,7 @@ def _lines(found: Spare) -> list[tuple[object, ...]]:
     return [
         (
             step, found.fund, found.year, amount, points_cell(-(swap.value_lost_millionths or 0)),
-            ids_cell(swap.enter), ids_cell(each.intervention for each in swap.resized), ids_cell(swap.leave), left,
+            ids_cell(swap.enter), ids_cell(kept.intervention for kept in swap.resized), ids_cell(swap.leave), left,
         )
         for step, amount, swap, left in steps
     ]  # fmt: skip

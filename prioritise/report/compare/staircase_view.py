@@ -23,14 +23,14 @@ CSV_HEADINGS = ("step", "value", "gain", "lost", "lost_per_100", "interventions"
 
 def staircase_view(analysis: Analysis, criterion: str = "") -> AnswerView:
     """Say what more equality, or more of one criterion, would cost in score. Raises PrioritiseError."""
-    found = equality_staircase(analysis, criterion)
-    rows = tuple(_row(analysis, found, number, each) for number, each in enumerate(found.steps, start=1))
+    staircase = equality_staircase(analysis, criterion)
+    rows = tuple(_row(analysis, staircase, number, each) for number, each in enumerate(staircase.steps, start=1))
     what = "Points of it" if criterion else "People in the most deprived group"
     unit = "Lost for each point" if criterion else "Lost for each 100 more"
     headings = ("List", what, "Points lost", unit, "In come", "Out go")
-    lines = [_line(analysis, number, each) for number, each in enumerate(found.steps, start=1)]
+    lines = [_line(analysis, number, each) for number, each in enumerate(staircase.steps, start=1)]
     table = (headings, rows)
-    return answer(_sentences(analysis, found), table, (CSV_HEADINGS, lines), _shape(analysis, found))
+    return answer(_sentences(analysis, staircase), table, (CSV_HEADINGS, lines), _shape(analysis, staircase))
 
 
 def _sentences(analysis: Analysis, found: Staircase) -> tuple[str, ...]:
@@ -96,5 +96,5 @@ def _line(analysis: Analysis, number: int, step: Step) -> tuple[object, ...]:
         points_cell(step.lost_millionths),
         number_cell(None if price is None else price / 1_000_000),
         ids_cell(analysis.problem.columns[place].label for place in step.chosen),
-        ids_cell(step.swap.enter), ids_cell(step.swap.leave), ids_cell(each.intervention for each in step.swap.resized),
+        ids_cell(step.swap.enter), ids_cell(step.swap.leave), ids_cell(kept.intervention for kept in step.swap.resized),
     )  # fmt: skip

@@ -34,15 +34,15 @@ def swings_view(analysis: Analysis, intervention: str = "") -> AnswerView:
     The largest first, those that change the list marked. Raises UnknownName for an intervention that is not there, and
     SolverFailed.
     """
-    found = sorted(map(_of_score if intervention else _of_list, value_of_figures(analysis, intervention)), key=_order)
+    swings = sorted(map(_of_score if intervention else _of_list, value_of_figures(analysis, intervention)), key=_order)
     what = "Score" if intervention else "List's value"
     headings = ("Figure", "Range on its scale", f"{what} at its low", f"{what} at its high", "Changes the list")
-    cells = [figure_cells(each.figure) for each in found]
+    cells = [figure_cells(swing.figure) for swing in swings]
     return answer(
-        _sentences(analysis, found, intervention),
-        (headings, [_row(analysis, each) for each in found]),
+        _sentences(analysis, swings, intervention),
+        (headings, [_row(analysis, swing) for swing in swings]),
         (CSV_HEADINGS, cells),
-        _shape(analysis, found, intervention),
+        _shape(analysis, swings, intervention),
     )
 
 
@@ -64,7 +64,7 @@ def _sentences(analysis: Analysis, found: Sequence[_Swing], intervention: str) -
         return (f"No figure that bears on {what} has a low and a high.",)
     most = found[0]
     moved = f"What moves {what} most is {figure_name(analysis, most.figure)}: {most.size:.2f} points between its ends."
-    changing = sum(not each.figure.is_good_enough for each in found)
+    changing = sum(not swing.figure.is_good_enough for swing in found)
     return (moved, f"{counted(changing, 'figure')} of {len(found)} can change the list within the range alone.")
 
 
@@ -81,7 +81,7 @@ def _row(analysis: Analysis, each: _Swing) -> tuple[str, ...]:
 
 def _shape(analysis: Analysis, found: Sequence[_Swing], intervention: str) -> Bars | None:
     now = analysis.score_of[intervention].total if intervention else analysis.portfolio.value
-    rows = [_bar(analysis, each, now) for each in found if each.size]
+    rows = [_bar(analysis, swing, now) for swing in found if swing.size]
     return bars("Score, points" if intervention else "Value of the best list, points", rows, CAPTION)
 
 

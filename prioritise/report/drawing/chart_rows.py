@@ -39,15 +39,15 @@ class Rows:
 
 def rows_of(names: Sequence[str], notes: Sequence[str] = (), *, mark_pixels: int) -> Rows:
     """Rows as high as their words and marks need. A row without a name of its own stands close to the one before."""
-    found, top = [], 0.0
+    rows, top = [], 0.0
     for name, note in zip(names, notes or [""] * len(names), strict=True):
         lines, under = wrapped(name, WRAP_AT), wrapped(note, NOTE_WRAP_AT)
         name_top = top + (ROW_GAP if name else SHORT_GAP)
         note_top = name_top + LINE_PIXELS * _count(lines)
         marks = note_top + LINE_PIXELS * _count(under) + MARK_GAP
-        found.append(Row(lines, under, name_top, note_top, marks + mark_pixels / 2))
+        rows.append(Row(lines, under, name_top, note_top, marks + mark_pixels / 2))
         top = marks + mark_pixels
-    return Rows(tuple(found), round(top) + MARK_GAP)
+    return Rows(tuple(rows), round(top) + MARK_GAP)
 
 
 def wrapped(text: str, letters: int) -> str:

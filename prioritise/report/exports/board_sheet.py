@@ -113,7 +113,7 @@ def _spent(money: Sequence[MoneyRow], years: Sequence[str]) -> tuple[int, ...]:
 def _list_lines(analysis: Analysis, rows: Sequence[PriorityRow]) -> tuple[BoardLine, ...]:
     listed = [row for row in rows if row.band is not Band.REDUCTION]
     inside = [row for row in listed if row.funded]
-    spent = pounds(sum(each.spent_gbp for each in analysis.portfolio.money))
+    spent = pounds(sum(year.spent_gbp for year in analysis.portfolio.money))
     return (
         *(_line(analysis, row) for row in inside),
         BoardLine(("", f"The cut line: {spent} is spent. What is below is not funded, or stops."), "cut"),

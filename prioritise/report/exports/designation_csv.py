@@ -27,7 +27,7 @@ def designation_csv(exercise: Exercise, limit: int | None = None) -> bytes:
     ]
     blank = ("",) * (len(HEADINGS) - 1)
     return csv_bytes(
-        headings, [*rows, *(("", each.name, "not a candidate", *blank, each.reason) for each in found.left_out)]
+        headings, [*rows, *(("", out.name, "not a candidate", *blank, out.reason) for out in found.left_out)]
     )
 
 

@@ -52,16 +52,23 @@ def _list_lines(found: ListsOverWeights) -> Iterable[_Line]:
 
 
 def _rank_lines(analysis: Analysis, ranks: RanksOverWeights) -> Iterable[_Line]:
-    told, drawn = told_ranks(ranks), (ranks.drawn.drawn_from, ranks.drawn.samples, ranks.drawn.seed)
+    acceptability, drawn = told_ranks(ranks), (ranks.drawn.drawn_from, ranks.drawn.samples, ranks.drawn.seed)
     for place, each in enumerate(ranks.interventions):
-        for rank, share in enumerate(told.ranks[place].tolist(), start=1):
+        for rank, share in enumerate(acceptability.ranks[place].tolist(), start=1):
             if share:
-                yield ("intervention", each, f"rank_{rank}_share", *_share(share, told.samples), SAMPLED, *drawn)
-        if told.ranks[place, 0]:
-            sure = float(told.confidence[place])
-            rests = EXACT if told.values_are_fixed else SAMPLED
-            yield ("intervention", each, "confidence", *_share(sure, told.samples), rests, *drawn)
-            weights = zip(analysis.problem.criteria, told.central_weights[place].tolist(), strict=True)
+                yield (
+                    "intervention",
+                    each,
+                    f"rank_{rank}_share",
+                    *_share(share, acceptability.samples),
+                    SAMPLED,
+                    *drawn,
+                )
+        if acceptability.ranks[place, 0]:
+            sure = float(acceptability.confidence[place])
+            rests = EXACT if acceptability.values_are_fixed else SAMPLED
+            yield ("intervention", each, "confidence", *_share(sure, acceptability.samples), rests, *drawn)
+            weights = zip(analysis.problem.criteria, acceptability.central_weights[place].tolist(), strict=True)
             for criterion, share in weights:
                 yield ("intervention", each, f"central_weight:{criterion}", _figure(share), "", SAMPLED, *drawn)
 
@@ -103,14 +110,18 @@ def _mixture_lines(analysis: Analysis, found: EveryMixture) -> Iterable[_Line]:
 
 
 def _threshold_lines(problem: PortfolioProblem, found: Sequence[CriterionThresholds]) -> Iterable[_Line]:
-    for each in found:
-        yield _exact("criterion", each.criterion, "share", _figure(each.share), each.proof)
-        for number, stretch in enumerate(each.stretches, start=1):
+    for thresholds in found:
+        yield _exact("criterion", thresholds.criterion, "share", _figure(thresholds.share), thresholds.proof)
+        for number, stretch in enumerate(thresholds.stretches, start=1):
             measure = f"list_{number}"
-            yield _exact("criterion", each.criterion, f"{measure}_from", _figure(stretch.from_share), each.proof)
-            yield _exact("criterion", each.criterion, f"{measure}_to", _figure(stretch.to_share), each.proof)
+            yield _exact(
+                "criterion", thresholds.criterion, f"{measure}_from", _figure(stretch.from_share), thresholds.proof
+            )
+            yield _exact(
+                "criterion", thresholds.criterion, f"{measure}_to", _figure(stretch.to_share), thresholds.proof
+            )
             for moved, labels in _moves(problem, stretch.enters, stretch.leaves).items():
-                yield _exact("criterion", each.criterion, f"{measure}_{moved}", labels, each.proof)
+                yield _exact("criterion", thresholds.criterion, f"{measure}_{moved}", labels, thresholds.proof)
 
 
 def _moves(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> Mapping[str, str]:

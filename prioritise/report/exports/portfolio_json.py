@@ -46,17 +46,17 @@ def portfolio_json(analysis: Analysis) -> bytes:
             "weights_formed_by": "the scenario" if analysis.scenario.weights else str(analysis.group.formed_by),
             "money": [
                 {
-                    "fund": each.fund,
-                    "year": each.year,
-                    "spent_gbp": each.spent_gbp,
-                    "limit_gbp": each.limit_gbp,
-                    "carried_in_gbp": each.carried_in_gbp,
-                    "carried_out_gbp": each.carried_out_gbp,
-                    "moved_in_gbp": each.moved_in_gbp,
-                    "moved_out_gbp": each.moved_out_gbp,
-                    "left_gbp": each.left_gbp,
+                    "fund": year.fund,
+                    "year": year.year,
+                    "spent_gbp": year.spent_gbp,
+                    "limit_gbp": year.limit_gbp,
+                    "carried_in_gbp": year.carried_in_gbp,
+                    "carried_out_gbp": year.carried_out_gbp,
+                    "moved_in_gbp": year.moved_in_gbp,
+                    "moved_out_gbp": year.moved_out_gbp,
+                    "left_gbp": year.left_gbp,
                 }
-                for each in portfolio.money
+                for year in portfolio.money
             ],
             "transfers": [asdict(transfer) for transfer in portfolio.transfers],
             "rules": [
@@ -84,7 +84,7 @@ def portfolio_json(analysis: Analysis) -> bytes:
 
 def _scores(analysis: Analysis) -> dict[str, int]:
     # At the level chosen, or else the best.
-    shown = {each.label for each in analysis.shown.values()}
+    shown = {proposal.label for proposal in analysis.shown.values()}
     scored = zip(analysis.problem.columns, analysis.score_millionths, strict=True)
     return {column.intervention: score for column, score in scored if column.label in shown}
 

@@ -44,7 +44,7 @@ def target_rows(analysis: Analysis) -> list[tuple[object, ...]]:
 
 def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[object, ...]]:
     target, milestones = each.target, milestones_of(analysis.exercise, each.target)
-    years = {found.year: found.value for found in each.projected.years} if each.projected else {}
+    years = {target_year.year: target_year.value for target_year in each.projected.years} if each.projected else {}
     return [
         (
             target.id,

@@ -73,7 +73,7 @@ def _owner() -> Section:
 
 
 def _rationale(exercise: Exercise) -> Section:
-    criteria = "; ".join(f"{each.name} ({MEASURED[each.measured_by]})" for each in exercise.criteria)
+    criteria = "; ".join(f"{criterion.name} ({MEASURED[criterion.measured_by]})" for criterion in exercise.criteria)
     return Section(
         "Tier 2: description and rationale",
         (

@@ -108,7 +108,7 @@ def _sheets(analysis: Analysis, rows: Sequence[PriorityRow]) -> Iterable[Sheet]:
     yield Sheet(
         "Money",
         MONEY_HEADINGS,
-        [_money_cells(analysis, each) for each in analysis.portfolio.money],
+        [_money_cells(analysis, year) for year in analysis.portfolio.money],
     )
     yield Sheet("Weights", ("criterion", "used", *_partner_names(analysis)), _weight_rows(analysis))
     yield Sheet("Values", TRAIL_HEADINGS, value_trail(analysis))

@@ -128,7 +128,9 @@ def _sizes(exercise: Exercise, intervention: str) -> TextTable:
 
 def _values(exercise: Exercise, intervention: str) -> TextTable:
     appraisal, sizes = appraised_so_far(exercise), exercise.level_names
-    missing = {(Proposal(each.intervention, each.level), each.criterion): each.reason for each in appraisal.missing}
+    missing = {
+        (Proposal(figure.intervention, figure.level), figure.criterion): figure.reason for figure in appraisal.missing
+    }
     of_it = [each for each in exercise.proposals if each.intervention == intervention]
     rows = []
     for criterion in exercise.criteria:

@@ -36,7 +36,7 @@ def trend_chart(exercise: Exercise, indicator: Indicator) -> Figure:
     series += [(against, value) for value in indicator.series(exercise.area.benchmark)]
     hidden = hidden_figures(exercise)
     secret = {value for _who, value in series if hidden.value(indicator, value)}
-    periods = [each.label for each in sorted({value.period for _who, value in series})]
+    periods = [period.label for period in sorted({value.period for _who, value in series})]
     frame = pd.DataFrame(
         [
             {
@@ -140,7 +140,7 @@ def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
     gradient = gradients(exercise)[indicator.id]
     if isinstance(gradient, CannotTell):
         return ""
-    source = next(each.source for each in indicator.values if each.category == gradient.groups[0].label)
+    source = next(value.source for value in indicator.values if value.category == gradient.groups[0].label)
     relative = relative_indices(gradient.slope)
     told = (HOW_SLOPE, gradient.slope.linearity, relative, gradient.weighting, f"{gradient.period.label}.")
     return f"{' '.join(told)} Source: {source}"

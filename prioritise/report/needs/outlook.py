@@ -56,8 +56,8 @@ def outlook(exercise: Exercise, indicator: Indicator) -> Outlook:
 
 def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
     """What the evidence cannot tell, kind by kind, in the order of how much is missing."""
-    found = evidence_of_need(exercise).unknowns
-    groups = ((gap, tuple(each.sentence for each in found if each.gap is gap)) for gap in GAP_WORDS)
+    unknowns = evidence_of_need(exercise).unknowns
+    groups = ((gap, tuple(unknown.sentence for unknown in unknowns if unknown.gap is gap)) for gap in GAP_WORDS)
     return tuple(
         NotKnown(counted(len(sentences), *GAP_WORDS[gap]), sentences) for gap, sentences in groups if sentences
     )
@@ -67,7 +67,7 @@ def _table(found: Projection, indicator: Indicator) -> TextTable:
     return TextTable(
         ("Year", "If nothing changes", "95% interval"),
         tuple(
-            (each.year, with_unit(each.value, indicator.unit), interval(each.lower, each.upper, indicator.unit))
-            for each in found.values
+            (value.year, with_unit(value.value, indicator.unit), interval(value.lower, value.upper, indicator.unit))
+            for value in found.values
         ),
     )

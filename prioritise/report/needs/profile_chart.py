@@ -32,7 +32,7 @@ FRAME_PIXELS = 48
 SHAPES = {Standing.WORSE: "diamond", Standing.SIMILAR: "square", Standing.BETTER: "circle"}
 COLOURS = {Standing.WORSE: WORSE, Standing.SIMILAR: QUIET_INK, Standing.BETTER: BETTER}
 PROFILE_LEGEND = (
-    *(LegendEntry(STANDING_WORDS[each], COLOURS[each], SHAPES[each]) for each in SHAPES),
+    *(LegendEntry(STANDING_WORDS[shape], COLOURS[shape], SHAPES[shape]) for shape in SHAPES),
     LegendEntry("95% interval", INK, "line"),
     LegendEntry("A neighbour", QUIET_INK, "tick"),
 )
@@ -53,9 +53,9 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
     lines = rows_of(names, [_figures(row, against) for row in compared], mark_pixels=MARK)
     frame = row_frame(
         lines,
-        x=[each.area for each in spots],
-        low=[each.low for each in spots],
-        high=[each.high for each in spots],
+        x=[spot.area for spot in spots],
+        low=[spot.low for spot in spots],
+        high=[spot.high for spot in spots],
         standing=[STANDING_WORDS[row.standing] for row in compared],
     )
     neighbours = pd.DataFrame(
@@ -158,8 +158,8 @@ def _spots(row: NeedsRow) -> _Spots:
     benchmark = row.comparison.benchmark
     middle = benchmark.value if benchmark is not None and benchmark.value is not None else 0.0
     sign = 1 if row.indicator.polarity is Polarity.HIGHER else -1
-    found = row.comparison.interval
-    ends = [end if end is not None else row.comparison.value for end in (found.lower, found.upper)]
+    interval = row.comparison.interval
+    ends = [end if end is not None else row.comparison.value for end in (interval.lower, interval.upper)]
     marks = [row.comparison.value, *ends, *row.neighbours]
     reach = max(abs(mark - middle) for mark in marks) or 1.0
     placed = [sign * (mark - middle) / reach for mark in marks]

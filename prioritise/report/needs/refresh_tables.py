@@ -25,7 +25,7 @@ def refresh_sentences(refreshed: Refreshed, effect: RefreshEffect) -> tuple[str,
     if not refreshed.changed:
         return row_sentence(refreshed.published), "Nothing changes: no figure in the file is new to this exercise."
     added, revised, same = (len(refreshed.of_kind(each)) for each in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
-    left = sum(each.figures for each in refreshed.left_out)
+    left = sum(out.figures for out in refreshed.left_out)
     standings = counted(len(effect.standings), "indicator changes its", "indicators change their")
     return (
         row_sentence(refreshed.published),
@@ -47,7 +47,7 @@ def _change_of_list(effect: RefreshEffect) -> str:
 
 def left_out_table(refreshed: Refreshed) -> TextTable:
     """The rows of the file that were left out, by reason."""
-    rows = tuple((f"{each.rows:,}", each.reason, "; ".join(each.examples)) for each in refreshed.published.left_out)
+    rows = tuple((f"{out.rows:,}", out.reason, "; ".join(out.examples)) for out in refreshed.published.left_out)
     return TextTable(("Rows", "Why left out", "For example"), rows)
 
 
@@ -55,11 +55,11 @@ def figures_table(refreshed: Refreshed) -> TextTable:
     """A line an indicator of the exercise that the file has figures for: which one it is, and what they change."""
     names = {indicator.id: indicator.name for indicator in refreshed.exercise.indicators}
     published = {match.own: f"{match.published}, by {match.by}" for match in refreshed.matching.matches}
-    changed = dict.fromkeys(each.indicator for each in refreshed.changes)
+    changed = dict.fromkeys(change.indicator for change in refreshed.changes)
     rows = []
     for each in changed:
-        found = [change.change for change in refreshed.changes if change.indicator == each]
-        numbers = (str(found.count(kind)) for kind in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
+        changes = [change.change for change in refreshed.changes if change.indicator == each]
+        numbers = (str(changes.count(kind)) for kind in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
         rows.append((names[each], published.get(each, "new to this exercise"), *numbers))
     return TextTable(("Indicator", "In the file", "Added", "Revised", "Unchanged"), tuple(rows))
 
@@ -67,10 +67,10 @@ def figures_table(refreshed: Refreshed) -> TextTable:
 def not_used_table(refreshed: Refreshed) -> TextTable:
     """Figures of the file that are not used, by indicator, and whose figures they are the same as."""
     names = {indicator.id: indicator.name for indicator in refreshed.before.indicators}
-    like = {each.published: names.get(each.suggestion, "") for each in refreshed.matching.not_matched}
+    like = {matched.published: names.get(matched.suggestion, "") for matched in refreshed.matching.not_matched}
     rows = tuple(
-        (f"{each.name} ({each.indicator})", str(each.figures), first_capital(each.reason), like.get(each.indicator, ""))
-        for each in refreshed.left_out
+        (f"{out.name} ({out.indicator})", str(out.figures), first_capital(out.reason), like.get(out.indicator, ""))
+        for out in refreshed.left_out
     )
     return TextTable(("Indicator in the file", "Figures", "Why not used", "Has the same figures as"), rows)
 
@@ -79,7 +79,7 @@ def latest_table(effect: RefreshEffect) -> TextTable:
     """Each indicator whose latest figure, or standing against the benchmark, is another than before."""
     rows = tuple(
         (each.name, _figure(each.before), _figure(each.after), _standing(each.before), _standing(each.after))
-        for each in sorted(effect.latest, key=lambda each: not each.stands_elsewhere)
+        for each in sorted(effect.latest, key=lambda change: not change.stands_elsewhere)
     )
     return TextTable(("Indicator", "Latest before", "Latest now", "Stood", "Stands now"), rows)
 
@@ -103,18 +103,18 @@ def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
 def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
     """What the file leaves open and matters here: an indicator of the exercise keeps its own polarity and unit."""
     own = {match.published for match in refreshed.matching.matches}
-    waiting = {each.published for each in refreshed.matching.not_matched if each.reason == SCALE_OPEN}
+    waiting = {matched.published for matched in refreshed.matching.not_matched if matched.reason == SCALE_OPEN}
     used = own | set(refreshed.new_indicators) | waiting
     kept = {indicator.id for indicator in refreshed.published.indicators}
     return tuple(
-        each
-        for each in refreshed.published.undecided
+        decision
+        for decision in refreshed.published.undecided
         if (
-            not each.indicator_id
-            or any(_is_of(each.indicator_id, one) for one in used)
-            or (each.waited_for and not any(_is_of(each.indicator_id, one) for one in kept))
+            not decision.indicator_id
+            or any(_is_of(decision.indicator_id, one) for one in used)
+            or (decision.waited_for and not any(_is_of(decision.indicator_id, one) for one in kept))
         )
-        and not (each.kind in OWN_FACTS and any(_is_of(each.indicator_id, one) for one in own))
+        and not (decision.kind in OWN_FACTS and any(_is_of(decision.indicator_id, one) for one in own))
     )
 
 
@@ -122,12 +122,12 @@ def decisions_table(refreshed: Refreshed) -> TextTable:
     """What a person must decide, and what is done until then."""
     rows = tuple(
         (
-            f"{each.indicator_id} {each.subject}".strip(),
-            f"{each.question} Found: {each.found}",
-            f"Answer {each.allowed}",
-            first_capital(each.until_then),
+            f"{decision.indicator_id} {decision.subject}".strip(),
+            f"{decision.question} Found: {decision.found}",
+            f"Answer {decision.allowed}",
+            first_capital(decision.until_then),
         )
-        for each in decisions_left(refreshed)
+        for decision in decisions_left(refreshed)
     )
     return TextTable(("About", "What must be decided", "How", "Until then"), rows)
 
@@ -195,7 +195,7 @@ def _by(move: Move) -> str:
 
 def _why(exercise: Exercise, score: ScoreMove) -> str:
     return ", ".join(
-        f"{exercise.criterion_by_id[each.criterion].name.lower()} {_points(each.move.after)} (was "
-        f"{_points(each.move.before)})"
-        for each in score.values
+        f"{exercise.criterion_by_id[value.criterion].name.lower()} {_points(value.move.after)} (was "
+        f"{_points(value.move.before)})"
+        for value in score.values
     )

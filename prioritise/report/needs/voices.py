@@ -45,7 +45,7 @@ def voices_by_theme(exercise: Exercise) -> tuple[ThemeVoices, ...]:
     return tuple(
         ThemeVoices(
             theme,
-            tuple(_voice(each) for each in _said(exercise, theme)),
+            tuple(_voice(voice) for voice in _said(exercise, theme)),
             tuple(
                 f"{row.indicator.name}: {row_in_words(exercise, row)}"
                 for row in _of_theme(exercise, rows, theme)[:MOST_FIGURES]
@@ -61,8 +61,8 @@ def voices_table(exercise: Exercise) -> TextTable:
     for theme in voices_by_theme(exercise):
         figures = "; ".join(theme.figures) or "none linked"
         rows.extend(
-            (theme.theme, each.who, each.statement, each.source, f"{each.date:%Y-%m-%d}", figures)
-            for each in _said(exercise, theme.theme)
+            (theme.theme, voice.who, voice.statement, voice.source, f"{voice.date:%Y-%m-%d}", figures)
+            for voice in _said(exercise, theme.theme)
         )
     return TextTable(("theme", "who", "statement", "source", "date", "figures of the theme"), tuple(rows))
 

@@ -96,7 +96,7 @@ def _panel_can_start(own: OwnList) -> bool:
 def _years_to_come(own: OwnList) -> tuple[str, ...]:
     """Budgets and costs of years that came in after they were given."""
     lacking = to_come(own.exercise) if own.exercise is not None else ()
-    return tuple(each.sentence for each in lacking if each.lacks in (Lacks.BUDGET, Lacks.COST_YEARS))
+    return tuple(come.sentence for come in lacking if come.lacks in (Lacks.BUDGET, Lacks.COST_YEARS))
 
 
 def _is_open(step: StepView) -> bool:
@@ -130,7 +130,7 @@ def _decided_on(own: OwnList) -> tuple[StepState, str]:
     if not listed:
         return StepState.TO_DO, "type or paste what you could fund, with its costs"
     costed = {row.cells.intervention for row in own.draft.costs.rows}
-    without = [each.name for each in listed if each.id not in costed]
+    without = [row.name for row in listed if row.id not in costed]
     words = counted(len(listed), "intervention")
     if without:
         return StepState.STARTED, f"{words}; no cost yet for {joined(without)}"
@@ -164,12 +164,12 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
         return StepState.TO_DO, "first choose what matters, in step 4"
     if not asked and not own.missing:
         return StepState.DONE, "nothing to judge: all of it comes from figures you gave"
-    wanted = {each.id for each in asked}
+    wanted = {criterion.id for criterion in asked}
     given = {
-        (each.cells.intervention, each.cells.criterion)
+        (row.cells.intervention, row.cells.criterion)
         for table in (own.draft.measurements, own.draft.agreed)
-        for each in table.rows
-        if each.cells.criterion in wanted
+        for row in table.rows
+        if row.cells.criterion in wanted
     }
     all_of_them = len(asked) * len(own.draft.interventions.rows)
     if own.exercise is not None and not own.missing and all_of_them:

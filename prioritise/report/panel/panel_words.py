@@ -80,7 +80,7 @@ def link_words(links: Sequence[Invitation], *, now: str) -> str:
     """Whether somebody can come in by a link: the last day of the longest one, or why not."""
     good = [link for link in links if is_good(link, now=now)]
     if good:
-        return f"good until {max(each.expires_at for each in good)[:10]}"
+        return f"good until {max(invitation.expires_at for invitation in good)[:10]}"
     if any(link.withdrawn_at for link in links):
         return "withdrawn"
     return "expired" if links else "none"

@@ -88,9 +88,9 @@ def firm_view(analysis: Analysis) -> FirmView:
 @once
 def nearest_lines(analysis: Analysis) -> tuple[NearestLine, ...]:
     """Find the nearest change of every kind that changes the list, relative to today's figure the smallest first."""
-    found = nearest_changes(analysis)
-    smallest = [_smallest(found.of_kind(kind)) for kind in ORDER if found.of_kind(kind)]
-    return tuple(_line(analysis, each) for each in sorted(smallest, key=_relative))
+    changes = nearest_changes(analysis)
+    smallest = [_smallest(changes.of_kind(kind)) for kind in ORDER if changes.of_kind(kind)]
+    return tuple(_line(analysis, change) for change in sorted(smallest, key=_relative))
 
 
 def other_kinds_title(lines: Sequence[NearestLine]) -> str:

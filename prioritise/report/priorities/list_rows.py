@@ -44,7 +44,10 @@ class ListRow:
 
 def list_rows(analysis: Analysis, bands: Bands | None) -> tuple[ListRow, ...]:
     """List every intervention: by rank with bands, else what is chosen first, each by score; cuts last."""
-    worth = {Proposal(each.intervention, each.level): each.value_per_1000_gbp for each in analysis.orders.by_score}
+    worth = {
+        Proposal(standing.intervention, standing.level): standing.value_per_1000_gbp
+        for standing in analysis.orders.by_score
+    }
     rows = [_row(analysis, bands, worth, intervention) for intervention in analysis.exercise.interventions]
     if bands is not None:
         return tuple(sorted(rows, key=lambda row: row.rank or 0))

@@ -45,21 +45,21 @@ def money_rows(analysis: Analysis) -> tuple[MoneyRow, ...]:
     """List every fund and year, in the exercise's order."""
     exercise = analysis.exercise
     rows = []
-    for each in analysis.portfolio.money:
-        fund = exercise.fund_by_id[each.fund]
+    for year in analysis.portfolio.money:
+        fund = exercise.fund_by_id[year.fund]
         host = exercise.partner_by_id[fund.host].name if fund.host in exercise.partner_by_id else fund.host
         rows.append(
             MoneyRow(
-                fund=each.fund,
+                fund=year.fund,
                 fund_name=fund.name,
                 host=host,
                 kind=str(fund.kind),
-                year=each.year,
-                spent_gbp=each.spent_gbp,
-                limit_gbp=each.limit_gbp,
-                left_gbp=each.left_gbp,
-                came_in_gbp=each.carried_in_gbp + each.moved_in_gbp,
-                went_out_gbp=each.carried_out_gbp + each.moved_out_gbp,
+                year=year.year,
+                spent_gbp=year.spent_gbp,
+                limit_gbp=year.limit_gbp,
+                left_gbp=year.left_gbp,
+                came_in_gbp=year.carried_in_gbp + year.moved_in_gbp,
+                went_out_gbp=year.carried_out_gbp + year.moved_out_gbp,
             )
         )
     return tuple(rows)

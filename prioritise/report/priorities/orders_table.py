@@ -16,10 +16,10 @@ def orders_sentence(analysis: Analysis) -> str:
         _fundable(analysis, analysis.orders.by_score),
         _fundable(analysis, analysis.orders.by_value_for_money),
     )
-    funded = sum(each.chosen for each in by_score)
+    funded = sum(standing.chosen for standing in by_score)
     return (
-        f"Of the first {funded} by score it takes {sum(each.chosen for each in by_score[:funded])}, and by value for "
-        f"money {sum(each.chosen for each in by_money[:funded])}. Limits and rules do the rest."
+        f"Of the first {funded} by score it takes {sum(row.chosen for row in by_score[:funded])}, and by value for "
+        f"money {sum(row.chosen for row in by_money[:funded])}. Limits and rules do the rest."
     )
 
 
@@ -46,7 +46,7 @@ def orders_table(analysis: Analysis) -> TextTable:
 
 def _fundable(analysis: Analysis, order: Sequence[Standing]) -> list[Standing]:
     known = analysis.exercise.intervention_by_id
-    return [each for each in order if known[each.intervention].status is not Status.REDUCE]
+    return [standing for standing in order if known[standing.intervention].status is not Status.REDUCE]
 
 
 def _worded(analysis: Analysis, standing: Standing) -> str:

@@ -80,8 +80,8 @@ def no_answer(analysis: Analysis, what_if: WhatIf) -> NoAnswer:
     if found is None:
         return NoAnswer((), ())
     return NoAnswer(
-        tuple(_conflict(each) for each in (found.first, *found.others)),
-        tuple(_way_out(analysis, what_if, each) for each in found.ways_out),
+        tuple(_conflict(conflict) for conflict in (found.first, *found.others)),
+        tuple(_way_out(analysis, what_if, out) for out in found.ways_out),
     )
 
 

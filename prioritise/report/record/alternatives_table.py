@@ -15,5 +15,8 @@ def alternatives_table(analysis: Analysis) -> TextTable:
     found = alternatives(analysis).shown
     return TextTable(
         HEADINGS,
-        tuple((alternative_name(analysis.exercise, each.questions), why_not_proposed(each)) for each in found),
+        tuple(
+            (alternative_name(analysis.exercise, alternative.questions), why_not_proposed(alternative))
+            for alternative in found
+        ),
     )

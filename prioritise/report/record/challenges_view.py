@@ -52,12 +52,16 @@ class ChallengesView:
 
 def challenges_view(analysis: Analysis, facts: RecordFacts) -> ChallengesView:
     """Say what is to be answered, oldest first, and what was."""
-    waiting = sorted((each for each in facts.challenges if each.is_open), key=lambda each: each.date)
-    done = [each for each in facts.challenges if not each.is_open]
+    waiting = sorted(
+        (challenge for challenge in facts.challenges if challenge.is_open), key=lambda challenge: challenge.date
+    )
+    done = [challenge for challenge in facts.challenges if not challenge.is_open]
     return ChallengesView(
         finding=_finding(len(waiting), len(done)),
-        open=tuple(_open(analysis, facts, each) for each in waiting),
-        answered=TextTable(ANSWERED_HEADINGS, tuple(_answered(facts.exercise, each) for each in reversed(done))),
+        open=tuple(_open(analysis, facts, challenge) for challenge in waiting),
+        answered=TextTable(
+            ANSWERED_HEADINGS, tuple(_answered(facts.exercise, challenge) for challenge in reversed(done))
+        ),
     )
 
 

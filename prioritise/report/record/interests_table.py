@@ -34,7 +34,9 @@ def interests_view(exercise: Exercise, *, at_panel: bool) -> InterestsView:
         (
             safe(voice_name(exercise, partner_of[member], member), MOST_IN_A_CELL),
             exercise.intervention_by_id[intervention].name,
-            first_capital(joined(lower_first(exercise.criterion_by_id[each].name) for each in _criteria(scores))),
+            first_capital(
+                joined(lower_first(exercise.criterion_by_id[criterion].name) for criterion in _criteria(scores))
+            ),
             safe(joined(dict.fromkeys(filter(None, (score.reason for score in scores)))), MOST_IN_A_CELL)
             or "no reason given",
         )

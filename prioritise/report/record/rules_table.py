@@ -46,8 +46,8 @@ def rules_view(analysis: Analysis) -> RulesView:
 
 
 def _prices(analysis: Analysis) -> Mapping[str, RulePrice]:
-    found = prices_of_rules(analysis)
-    return {} if found is None else {price.about: price for price in found.prices if price.keeps is Keeps.RULE}
+    prices = prices_of_rules(analysis)
+    return {} if prices is None else {price.about: price for price in prices.prices if price.keeps is Keeps.RULE}
 
 
 def _finding(overrides: Sequence[Rule], others: Sequence[Rule], prices: Mapping[str, RulePrice]) -> str:

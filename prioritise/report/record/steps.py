@@ -33,7 +33,9 @@ def steps(facts: RecordFacts, *, leaving_out: Collection[str]) -> tuple[Step, ..
 def _step(exercise: Exercise, event: Event, people: Mapping[str, PanelMember]) -> Step:
     detail = json.loads(event.detail)
     by = by_whom(event.actor, people)
-    partners = [exercise.partner_by_id[each].name for each in _partners(event, detail, people) if each in _of(exercise)]
+    partners = [
+        exercise.partner_by_id[partner].name for partner in _partners(event, detail, people) if partner in _of(exercise)
+    ]
     about = detail.get("intervention")
     return Step(
         when=event.at,

@@ -115,8 +115,8 @@ def _signed_row(signed: SignOff, fingerprint: str) -> tuple[str, ...]:
 
 def _log(analysis: Analysis, facts: RecordFacts) -> LogView:
     entries = decision_log(analysis, facts)
-    names = {each.id: each.name for each in facts.exercise.interventions}
-    about = {each for entry in entries for each in entry.interventions}
+    names = {intervention.id: intervention.name for intervention in facts.exercise.interventions}
+    about = {intervention for entry in entries for intervention in entry.interventions}
     kinds = {entry.kind for entry in entries}
     return LogView(
         finding=f"{counted(len(entries), 'line')}, newest first." if entries else "Nothing has been decided yet.",

@@ -50,9 +50,9 @@ def list_now(analysis: Analysis) -> ListNow:
         return ListNow(ended(headline(analysis)), ())
     chosen = set(analysis.portfolio.interventions)
     names: dict[Action, list[str]] = {}
-    for each in analysis.exercise.interventions:
-        action = (ACTION_IF_CHOSEN if each.id in chosen else ACTION_IF_NOT)[each.status]
-        names.setdefault(action, []).append(each.name)
+    for intervention in analysis.exercise.interventions:
+        action = (ACTION_IF_CHOSEN if intervention.id in chosen else ACTION_IF_NOT)[intervention.status]
+        names.setdefault(action, []).append(intervention.name)
     groups = tuple(NamedGroup(ACTION_WORDS[action], tuple(names[action])) for action in ORDER if action in names)
     return ListNow(ended(headline(analysis)), groups)
 

@@ -98,12 +98,12 @@ def _place(left: Sequence[DisputedCell]) -> str:
 
 def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None) -> tuple[LevelWithScores, ...]:
     """List the criterion's levels, and between them what was scored; on a scale without levels only what was."""
-    held = spread.held if spread else ()
+    values = spread.held if spread else ()
     steps = {level.value: level for level in criterion.scale.levels} if isinstance(criterion.scale, LevelScale) else {}
     found = []
-    for value in sorted({*steps, *(each.value for each in held)}):
+    for value in sorted({*steps, *(held_value.value for held_value in values)}):
         level = steps.get(value)
-        partners = Counter(each.partner for each in held if each.value == value)
+        partners = Counter(held_value.partner for held_value in values if held_value.value == value)
         found.append(
             LevelWithScores(
                 name=f"{level.name} ({short_number(value)})" if level else value_words(criterion, value),
@@ -116,7 +116,9 @@ def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None)
 
 
 def _of(exercise: Exercise, partners: Counter[str]) -> str:
-    named = ((exercise.partner_by_id[each].name if each in exercise.partner_by_id else each) for each in partners)
+    named = (
+        (exercise.partner_by_id[partner].name if partner in exercise.partner_by_id else partner) for partner in partners
+    )
     return joined(
         f"{name} ({count})" if count > 1 else name for name, count in zip(named, partners.values(), strict=True)
     )

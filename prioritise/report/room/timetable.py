@@ -87,7 +87,7 @@ def agenda_table(timed: Sequence[TimedPart], starts: time) -> TextTable:
     """Write the agenda with clock times and what to do."""
     return TextTable(
         HEADINGS,
-        tuple((_span(starts, each), each.part.name, str(each.minutes), each.part.what_to_do) for each in timed),
+        tuple((_span(starts, part), part.part.name, str(part.minutes), part.part.what_to_do) for part in timed),
     )
 
 
@@ -108,7 +108,7 @@ def _minutes_since(starts: time, now: datetime) -> int:
 
 def _scaled(minutes: Sequence[int], total: int) -> list[int]:
     """Share out a total in proportion, at least one to each; what is over goes where the share is furthest off."""
-    exact = [total * each / sum(minutes) for each in minutes]
+    exact = [total * minute / sum(minutes) for minute in minutes]
     shared = [max(1, int(share)) for share in exact]
     while missing := total - sum(shared):
         step = 1 if missing > 0 else -1

@@ -107,10 +107,10 @@ def _what_now(facts: RoomFacts) -> tuple[str, str]:
 def _tallies(facts: RoomFacts) -> tuple[Tally, ...]:
     scoring = who_score(facts.people, facts.progress)
     return (
-        Tally(sum(each.sent for each in scoring), len(scoring), "have sent their scores"),
+        Tally(sum(progress.sent for progress in scoring), len(scoring), "have sent their scores"),
         Tally(
-            sum(each.answered for each in scoring),
-            sum(each.asked for each in scoring),
+            sum(progress.answered for progress in scoring),
+            sum(progress.asked for progress in scoring),
             "answers given",
         ),
     )

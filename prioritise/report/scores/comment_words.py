@@ -29,9 +29,10 @@ def comment_lines(exercise: Exercise, comments: Iterable[Comment], intervention:
     signed = {member.id: _signature(exercise, member) for member in exercise.members}
     return tuple(
         CommentLine(
-            each.text, f"{signed.get(each.member, each.member) or 'nobody named'}, {each.date.day} {each.date:%B %Y}"
+            comment.text,
+            f"{signed.get(comment.member, comment.member) or 'nobody named'}, {comment.date.day} {comment.date:%B %Y}",
         )
-        for each in said
+        for comment in said
     )
 
 

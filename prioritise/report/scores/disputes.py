@@ -84,11 +84,11 @@ def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable
             (
                 cell_name(exercise, spread),
                 value_words(exercise.criterion_by_id[spread.criterion], value),
-                str(sum(each.value == value for each in spread.held)),
+                str(sum(held_value.value == value for held_value in spread.held)),
                 _partners(exercise, spread, value),
             )
             for spread in spreads
-            for value in dict.fromkeys(each.value for each in spread.held)
+            for value in dict.fromkeys(held_value.value for held_value in spread.held)
         ),
     )
 

@@ -90,8 +90,8 @@ def _dots(rows: Rows, spreads: Sequence[CellSpread], marks: Mapping[str, Partner
 
 
 def _placed(spread: CellSpread) -> Iterator[tuple[float, str, float, int]]:
-    for value in dict.fromkeys(each.value for each in spread.held):
-        counts = Counter(each.partner for each in spread.held if each.value == value)
+    for value in dict.fromkeys(held_value.value for held_value in spread.held):
+        counts = Counter(held_value.partner for held_value in spread.held if held_value.value == value)
         for place, partner in enumerate(sorted(counts)):
             yield value, partner, APART * (place - (len(counts) - 1) / 2), counts[partner]
 
@@ -110,7 +110,7 @@ def _agreed(rows: Rows, spreads: Sequence[CellSpread]) -> tuple[alt.Chart, ...]:
 
 def _told(analysis: Analysis, spread: CellSpread) -> str:
     criterion = analysis.exercise.criterion_by_id[spread.criterion]
-    held = Counter(each.value for each in spread.held)
+    held = Counter(value.value for value in spread.held)
     given = ", ".join(
         f"{value_words(criterion, value)} from {counted(held[value], 'member')}" for value in sorted(held)
     )

@@ -69,7 +69,7 @@ class InterventionSummary:
     def sources(self) -> tuple[str, ...]:
         """Where every figure comes from, a line each."""
         of_indicators = (f"{indicator.name}: {indicator.source}" for indicator in self.indicators if indicator.source)
-        return (*of_indicators, *(f"{each.criterion}: {each.source}" for each in self.measured))
+        return (*of_indicators, *(f"{line.criterion}: {line.source}" for line in self.measured))
 
 
 @once
@@ -138,8 +138,12 @@ def _levels(exercise: Exercise, subject: Intervention) -> str:
 
 def _indicators(exercise: Exercise, rows: Sequence[NeedsRow], subject: Intervention) -> tuple[IndicatorLine, ...]:
     row_of = {row.indicator.id: row for row in rows}
-    found = need_addressed(exercise, exercise.sized[_proposed(exercise, subject)])
-    findings = {} if isinstance(found, CannotMeasure) else {finding.indicator: finding for finding in found.findings}
+    measurement = need_addressed(exercise, exercise.sized[_proposed(exercise, subject)])
+    findings = (
+        {}
+        if isinstance(measurement, CannotMeasure)
+        else {finding.indicator: finding for finding in measurement.findings}
+    )
     acted_on = dict.fromkeys(effect.indicator for effect in exercise.effects_of[subject.id])
     return tuple(_indicator(exercise, each, row_of.get(each), findings.get(each)) for each in acted_on)
 

@@ -54,19 +54,19 @@ class MyAnswers:
 
     def stands_aside(self, intervention: str) -> bool:
         """Whether the member declared an interest in one intervention, on every criterion."""
-        found = [self.answers.get((intervention, criterion.id)) for criterion in self.criteria]
-        return bool(found) and all(each is not None and each.state is ScoreState.INTEREST for each in found)
+        scores = [self.answers.get((intervention, criterion.id)) for criterion in self.criteria]
+        return bool(scores) and all(score is not None and score.state is ScoreState.INTEREST for score in scores)
 
     def reason_aside(self, intervention: str) -> str:
         """Why they stand aside."""
-        found = (self.answers.get((intervention, criterion.id)) for criterion in self.criteria)
-        return next((each.reason for each in found if each is not None), "")
+        scores = (self.answers.get((intervention, criterion.id)) for criterion in self.criteria)
+        return next((score.reason for score in scores if score is not None), "")
 
 
 def my_answers(exercise: Exercise, scores: Iterable[PanelScore]) -> MyAnswers:
     """The answers for all funding levels among a member's own scores of one round."""
     known = (score for score in scores if not score.level and score.intervention in exercise.intervention_by_id)
-    return MyAnswers(exercise, {(each.intervention, each.criterion): each for each in known})
+    return MyAnswers(exercise, {(score.intervention, score.criterion): score for score in known})
 
 
 def scored_criteria(exercise: Exercise) -> tuple[Criterion, ...]:
@@ -193,8 +193,8 @@ def revealed_title(exercise: Exercise, round_number: int) -> str:
     shown = [score for score in exercise.scores if score.round == round_number]
     if not shown:
         return f"Round {round_number} is revealed: nobody sent a score"
-    members = counted(len({each.member for each in shown}), "member")
-    interventions = counted(len({each.intervention for each in shown}), "intervention")
+    members = counted(len({score.member for score in shown}), "member")
+    interventions = counted(len({score.intervention for score in shown}), "intervention")
     return f"Round {round_number} is revealed: {members} scored {interventions}"
 
 

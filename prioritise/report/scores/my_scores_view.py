@@ -63,7 +63,7 @@ class MyScoresView:
 def my_scores_view(exercise: Exercise, scores: tuple[PanelScore, ...]) -> MyScoresView:
     """Collect one member's answers in one round; `scores` are their own, as the store has them."""
     mine = my_answers(exercise, scores)
-    order = tuple(each.id for each in exercise.interventions)
+    order = tuple(intervention.id for intervention in exercise.interventions)
     return MyScoresView(
         title=scoring_title(mine),
         asked=mine.asked,

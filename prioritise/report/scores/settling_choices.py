@@ -53,7 +53,7 @@ def settling_choices(criterion: Criterion, starts: Sequence[float]) -> tuple[Set
         for value in dict.fromkeys(starts)
         if value not in known
     ]
-    return tuple(sorted([*steps, *between], key=lambda each: each.value))
+    return tuple(sorted([*steps, *between], key=lambda choice: choice.value))
 
 
 def scale_lines(criterion: Criterion) -> tuple[str, ...]:

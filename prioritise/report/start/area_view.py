@@ -39,11 +39,11 @@ def area_view(first: Exercise, made: AreaExercise, analysis: Analysis) -> AreaVi
         brought=made.brought,
         emptied=TextTable(
             ("Emptied", f"What it was in {first.area.name}", "What to do"),
-            tuple((each.what, first_capital(each.was), each.next_step) for each in made.emptied),
+            tuple((emptied.what, first_capital(emptied.was), emptied.next_step) for emptied in made.emptied),
         ),
         kept=TextTable(
             (f"Kept as {first.area.name} had it", "What to check"),
-            tuple((each.what, first_capital(each.look_at)) for each in made.kept),
+            tuple((kept.what, first_capital(kept.look_at)) for kept in made.kept),
         ),
         list_title=headline(analysis),
         list_sentence="Every criterion that is left counts alike, for nobody has weighed them here yet. It is a list "

@@ -49,7 +49,7 @@ class UnfinishedView:
 def unfinished_view(exercise: Exercise, *, at_a_panel: bool = False, runs_it: bool = False) -> UnfinishedView:
     """Say what is still to come, for who works alone, runs the panel or sits at it."""
     lacking = to_come(exercise)
-    steps = [NextStep(each.sentence, PLACE_OF[each.lacks]) for each in lacking]
+    steps = [NextStep(come.sentence, PLACE_OF[come.lacks]) for come in lacking]
     steps += _values(exercise, at_a_panel=at_a_panel)
     if at_a_panel:
         steps = [_at_the_panel(step, runs_it=runs_it) for step in steps]
@@ -79,8 +79,8 @@ def _before_a_panel(exercise: Exercise) -> str:
 
 def _values(exercise: Exercise, *, at_a_panel: bool) -> Iterable[NextStep]:
     missing: dict[str, list[MissingFigure]] = {}
-    for each in missing_values(exercise):
-        missing.setdefault(each.criterion, []).append(each)
+    for value in missing_values(exercise):
+        missing.setdefault(value.criterion, []).append(value)
     for criterion, values in missing.items():
         yield _of_criterion(exercise, exercise.criterion_by_id[criterion], values, at_a_panel=at_a_panel)
 
@@ -88,7 +88,7 @@ def _values(exercise: Exercise, *, at_a_panel: bool) -> Iterable[NextStep]:
 def _of_criterion(
     exercise: Exercise, criterion: Criterion, values: list[MissingFigure], *, at_a_panel: bool
 ) -> NextStep:
-    names = [exercise.intervention_by_id[each.intervention].name for each in values]
+    names = [exercise.intervention_by_id[value.intervention].name for value in values]
     whose = joined(dict.fromkeys(names))
     if len(dict.fromkeys(names)) > MOST_NAMED:
         everything = counted(len(exercise.proposals), "intervention")

@@ -60,8 +60,8 @@ def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tu
     ):
         if count:
             lines.append(f"{counted(count, one, many)}.")
-    changed = (*change.added, *(each.after for each in change.replaced))
-    return (*lines, *(counts_for(change.exercise, each, today=today) for each in changed))
+    changed = (*change.added, *(replaced.after for replaced in change.replaced))
+    return (*lines, *(counts_for(change.exercise, actual, today=today) for actual in changed))
 
 
 @once
@@ -80,7 +80,7 @@ def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str
     boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
     order = [*boxes]
     found = sorted(problems, key=lambda problem: order.index(problem.column) if problem.column in boxes else len(order))
-    return tuple(_entry_problem(boxes.get(each.column, each.where), each) for each in found)
+    return tuple(_entry_problem(boxes.get(problem.column, problem.where), problem) for problem in found)
 
 
 @once
@@ -89,13 +89,13 @@ def targets_to_fill(exercise: Exercise) -> dict[str, str]:
     waiting = {delivery.target.id for delivery in deliveries(exercise) if delivery.rating is Rating.NOT_RATED}
     order = sorted(current_targets(exercise), key=lambda current_target: current_target.id not in waiting)
     return {
-        each.id: first_capital(each.title)
+        target.id: first_capital(target.title)
         + (
-            f" ({each.unit}{', as a change from the baseline' if each.measure is TargetMeasure.CHANGE else ''})"
-            if each.unit
+            f" ({target.unit}{', as a change from the baseline' if target.measure is TargetMeasure.CHANGE else ''})"
+            if target.unit
             else ""
         )
-        for each in order
+        for target in order
     }
 
 

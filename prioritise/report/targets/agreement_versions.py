@@ -35,7 +35,7 @@ def versions_sentence(exercise: Exercise) -> str:
     words, kept = words_of(exercise.vocabulary), earlier_versions(exercise)
     if not kept:
         return ""
-    refreshed = counted(len({each.id for each in kept}), f"{words.target} has", f"{words.targets} have")
+    refreshed = counted(len({target.id for target in kept}), f"{words.target} has", f"{words.targets} have")
     same = sum(not list(_changes(exercise, history)) for history in _histories(exercise))
     unchanged = f" {same} of them {'says' if same == 1 else 'say'} the same as before." if same else ""
     return (

@@ -47,7 +47,7 @@ def _difference(exercise: Exercise, now: Mapping[str, TargetProjection], then: M
         counting = "Adding current services on top of the trend"
     else:
         counting = "Counting current services only once"
-    judged = [each for each, found in now.items() if found.attainments]
+    judged = [each for each, projection in now.items() if projection.attainments]
     moved = [each for each in judged if _course(then[each]) != _course(now[each])]
     total = counted(len(judged), words.target, words.targets)
     if not moved:

@@ -108,7 +108,7 @@ def delivery_csv(analysis: Analysis, *, reward: bool = False) -> bytes:
 def delivery_sentence(exercise: Exercise) -> str:
     """How the figures that have come compare with what was promised, in words."""
     words, found = words_of(exercise.vocabulary), deliveries(exercise)
-    rated = Counter(str(each.rating) for each in found if each.rating is not Rating.NOT_RATED)
+    rated = Counter(str(delivery.rating) for delivery in found if delivery.rating is not Rating.NOT_RATED)
     if not found:
         return f"No {words.milestones} are set yet."
     if not rated:
@@ -221,14 +221,14 @@ def _hidden(exercise: Exercise, each: Delivery) -> bool:
 def _reward_cells(exercise: Exercise, each: Delivery) -> tuple[str, str]:
     if each.target.no_stretch is None:
         return NO_REWARD
-    found = reward_of(each)
+    share = reward_of(each)
     if each.actual is None:
         return "", "no figure yet"
     if _hidden(exercise, each):
         return "", HIDDEN
-    if found is None:
+    if share is None:
         return "", f"nothing is asked beyond {each.target.no_stretch:g}"
-    return plain_figure(found.trigger), f"{found.share:.0%}, never paid"
+    return plain_figure(share.trigger), f"{share.share:.0%}, never paid"
 
 
 def _target(exercise: Exercise, actual: Actual) -> Target | None:

@@ -88,7 +88,7 @@ def _sentence(exercise: Exercise, proposed: Designation) -> str:
     if not proposed.candidates:
         return f"None of {listed} is both worse than the benchmark and within reach of something on the list."
     chosen = [candidate for candidate in proposed.candidates if candidate.designated]
-    agreed = sum(_already(exercise, each) == ALREADY[TargetKind.DESIGNATED] for each in chosen)
+    agreed = sum(_already(exercise, candidate) == ALREADY[TargetKind.DESIGNATED] for candidate in chosen)
     room = "" if len(chosen) == len(proposed.candidates) else f", and there is room for {len(chosen)} of them"
     blind = " No deprivation slope is known for any of them, so inequality does not tell them apart."
     return (

@@ -88,8 +88,8 @@ def _surprise(projection: TargetProjection, came: LastFigure, expected: Expected
     if expected.chance is not None:
         way = "high or higher" if came.actual.value > expected.value else "low or lower"
         said += f": a figure this {way} had a chance of {chance_words(expected.chance)}"
-    found = projection.projected
-    drift = "" if found is None or found.trend.is_line else " That interval allows for no drift."
+    trajectory = projection.projected
+    drift = "" if trajectory is None or trajectory.trend.is_line else " That interval allows for no drift."
     return f"{said}.{drift}"
 
 

@@ -128,8 +128,8 @@ def _ends(marks: Sequence[Mark]) -> list[float]:
 def _past(exercise: Exercise, projection: TargetProjection) -> list[Mark]:
     """The published figures, and those entered since; of one period the published one."""
     published, entered = list(_published(exercise, projection)), list(_entered(exercise, projection))
-    known = {each.place for each in published}
-    return sorted([*published, *(each for each in entered if each.place not in known)], key=lambda each: each.place)
+    known = {mark.place for mark in published}
+    return sorted([*published, *(mark for mark in entered if mark.place not in known)], key=lambda mark: mark.place)
 
 
 def _entered(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
@@ -148,19 +148,24 @@ def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mar
         return
     hidden = hidden_figures(exercise)
     shift = level_at_zero(exercise, target.id) if target.measure is TargetMeasure.CHANGE else 0.0
-    for each in indicator.series(area_of(exercise, target)):
-        if each.value is not None and shift is not None:
-            value = None if hidden.value(indicator, each) else each.value - shift
-            yield Mark(PAST, each.period.label, _middle(each.period.start, each.period.end), value)
+    for indicator_value in indicator.series(area_of(exercise, target)):
+        if indicator_value.value is not None and shift is not None:
+            value = None if hidden.value(indicator, indicator_value) else indicator_value.value - shift
+            yield Mark(
+                PAST,
+                indicator_value.period.label,
+                _middle(indicator_value.period.start, indicator_value.period.end),
+                value,
+            )
 
 
 def _ahead(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
-    found = projection.projected
-    if found is None:
+    trajectory = projection.projected
+    if trajectory is None:
         return
     top = highest_possible(exercise.indicator_by_id[projection.target.indicator])
     bounded = projection.target.measure is TargetMeasure.LEVEL
-    for year in found.years:
+    for year in trajectory.years:
         low, high = year.lower, year.upper
         if bounded and low is not None and high is not None:
             low, high = max(0.0, low), min(top, high)
@@ -169,8 +174,8 @@ def _ahead(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
 
 
 def _elsewhere(exercise: Exercise, beside: Beside | None, line: str) -> Iterator[Mark]:
-    found = beside.projection.projected if beside else None
-    for year in found.years if found else ():
+    trajectory = beside.projection.projected if beside else None
+    for year in trajectory.years if trajectory else ():
         yield Mark(line, year.year, _place(exercise, year.year), year.value)
 
 

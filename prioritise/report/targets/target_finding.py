@@ -33,8 +33,8 @@ SHAPES = {Course.ON_COURSE: "●", Course.UNCERTAIN: "▲", Course.OFF_COURSE: "
 """The shapes of delivery, so that one sign means one thing on the page."""
 
 
-KINDS: Mapping[str, str] = {each: each.replace(" ", "-") for each in Course}
-KIND_OF_SHAPE = {SHAPES[each]: KINDS[each] for each in Course}
+KINDS: Mapping[str, str] = {course: course.replace(" ", "-") for course in Course}
+KIND_OF_SHAPE = {SHAPES[course]: KINDS[course] for course in Course}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,16 @@ def target_facts(exercise: Exercise, target: Target, words: Words) -> str:
 
 def target_sentences(exercise: Exercise, projection: TargetProjection, words: Words) -> Iterable[str]:
     """Say where a target goes: what is projected against its last milestone, and how likely it is met."""
-    target, found = projection.target, projection.projected
+    target, trajectory = projection.target, projection.projected
     if target.status is TargetStatus.PLACEHOLDER:
         yield f"**What is missing:** {ended(target.placeholder_reason)}"
         yield f"**Who must fill it:** {ended(target.to_be_filled_by or 'nobody is named yet')}"
         return
-    if found is None:
+    if trajectory is None:
         yield ended(first_capital(projection.note))
         return
     last = projection.attainments[-1] if projection.attainments else None
-    year = found.at(last.year) if last else found.years[-1]
+    year = trajectory.at(last.year) if last else trajectory.years[-1]
     if last is None or year is None:
         yield f"It has no {words.milestones}, so there is nothing to hold it to."
         return
@@ -60,7 +60,7 @@ def target_sentences(exercise: Exercise, projection: TargetProjection, words: Wo
         f"The {words.milestone} is {with_unit(last.milestone, target.unit)}."
     )
     yield _chance(last.probability)
-    if not found.acting:
+    if not trajectory.acting:
         yield "Nothing that is chosen acts on it."
 
 
@@ -83,8 +83,8 @@ def asks_nothing_sentence(projection: TargetProjection, words: Words) -> str:
 
 def trend_sentence(exercise: Exercise, projection: TargetProjection) -> str:
     """Say what happens if nothing changes; empty where nothing is projected or its figures must not be shown."""
-    found = projection.projected
-    return found.trend.sentence if found and not hides_target(exercise, projection.target) else ""
+    trajectory = projection.projected
+    return trajectory.trend.sentence if trajectory and not hides_target(exercise, projection.target) else ""
 
 
 def _baseline(exercise: Exercise, target: Target) -> str:

@@ -45,16 +45,22 @@ def trajectory_table(
         "Course",
         *((f"With {lower_first(beside.name)}",) if beside else ()),
     )
-    found = projection.projected
+    trajectory = projection.projected
     rows: list[tuple[str, ...]] = []
-    for each in found.years if found else ():
-        met = projection.at(each.year)
-        interval = "not known" if each.lower is None or each.upper is None else f"{each.lower:.4g} to {each.upper:.4g}"
-        figures = tuple(f"{number:.4g}" for number in (each.trend, each.value, each.low, each.high))
-        promised = plain_figure(milestones.get(each.year))
-        more = (_there(beside, each.year),) if beside else ()
+    for target_year in trajectory.years if trajectory else ():
+        met = projection.at(target_year.year)
+        interval = (
+            "not known"
+            if target_year.lower is None or target_year.upper is None
+            else f"{target_year.lower:.4g} to {target_year.upper:.4g}"
+        )
+        figures = tuple(
+            f"{number:.4g}" for number in (target_year.trend, target_year.value, target_year.low, target_year.high)
+        )
+        promised = plain_figure(milestones.get(target_year.year))
+        more = (_there(beside, target_year.year),) if beside else ()
         course = course_sentence(projection.target, met) if met else ""
-        rows.append((each.year, *figures, interval, promised, course, *more))
+        rows.append((target_year.year, *figures, interval, promised, course, *more))
     if not rows:
         empty = ("",) * len(headings)
         rows = [(year, *empty[:5], f"{value:g}", *empty[7:]) for year, value in milestones.items()]
@@ -76,23 +82,23 @@ def where_each_goes(exercise: Exercise, found: Iterable[TargetProjection]) -> Te
     words = words_of(exercise.vocabulary)
     headings = (words.target.capitalize(), "By when", words.milestone.capitalize(), "Projected", "Course")
     rows = []
-    for each in found:
-        if each.attainments:
-            last = each.attainments[-1]
-            promised, projected = promised_and_projected(exercise, last, each.target)
-            rows.append((each.target.title, last.year, promised, projected, str(last.course)))
+    for projection in found:
+        if projection.attainments:
+            last = projection.attainments[-1]
+            promised, projected = promised_and_projected(exercise, last, projection.target)
+            rows.append((projection.target.title, last.year, promised, projected, str(last.course)))
     return TextTable(headings, tuple(rows))
 
 
 def contribution_table(exercise: Exercise, projection: TargetProjection) -> TextTable:
     """What each chosen intervention adds to one target by year, in the indicator's unit, with the study behind it."""
     headings = ("Intervention", "Led by", *exercise.years, "Source")
-    found = projection.projected
+    trajectory = projection.projected
     rows = []
-    for each in found.acting if found else ():
-        listed = exercise.intervention_by_id[each.proposal.intervention]
+    for contribution in trajectory.acting if trajectory else ():
+        listed = exercise.intervention_by_id[contribution.proposal.intervention]
         lead = exercise.partner_by_id[listed.lead_partner].name
-        rows.append((listed.name, lead, *(f"{year.value:+.4g}" for year in each.years), each.source))
+        rows.append((listed.name, lead, *(f"{year.value:+.4g}" for year in contribution.years), contribution.source))
     return TextTable(headings, tuple(rows))
 
 
@@ -106,5 +112,5 @@ def promised_and_projected(exercise: Exercise, met: Attainment, target: Target) 
 
 def _there(beside: Beside, year: str) -> str:
     projected = beside.projection.projected
-    found = projected.at(year) if projected else None
-    return "not known" if found is None else f"{found.value:.4g}"
+    target_year = projected.at(year) if projected else None
+    return "not known" if target_year is None else f"{target_year.value:.4g}"

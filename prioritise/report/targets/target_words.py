@@ -77,16 +77,16 @@ def target_panels(
         if beside
         else {}
     )
-    found = [
+    panels = [
         _panel(analysis.exercise, projection, others.get(projection.target.id), today)
         for projection in projections(analysis)
     ]
-    return tuple(sorted(found, key=lambda each: FINDINGS.index(each.finding)))
+    return tuple(sorted(panels, key=lambda panel: FINDINGS.index(panel.finding)))
 
 
 def _panel(exercise: Exercise, projection: TargetProjection, beside: Beside | None, today: date | None) -> TargetPanel:
     target, words = projection.target, words_of(exercise.vocabulary)
-    course, came, found = course_of(projection), last_figure(exercise, projection), projection.projected
+    course, came, trajectory = course_of(projection), last_figure(exercise, projection), projection.projected
     return TargetPanel(
         exercise=exercise,
         projection=projection,
@@ -101,7 +101,7 @@ def _panel(exercise: Exercise, projection: TargetProjection, beside: Beside | No
         ),
         trend=trend_sentence(exercise, projection),
         asks_nothing=asks_nothing_sentence(projection, words),
-        cautions=found.cautions if found else (),
+        cautions=trajectory.cautions if trajectory else (),
         contributions=contribution_table(exercise, projection),
         beside=beside,
     )

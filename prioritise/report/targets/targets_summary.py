@@ -34,7 +34,7 @@ def not_addressed_sentence(exercise: Exercise, panels: Iterable[TargetPanel]) ->
     titles = [title for title, projected in known if projected is not None and not projected.addressed]
     if not titles:
         return f"Something on the list acts on every {words.target} that can be projected."
-    return f"Nothing on the list acts on {joined(lower_first(each) for each in titles)}."
+    return f"Nothing on the list acts on {joined(lower_first(title) for title in titles)}."
 
 
 def how_projected(exercise: Exercise) -> str:

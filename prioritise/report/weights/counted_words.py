@@ -37,7 +37,7 @@ def counting(exercise: Exercise, partner: str, member: str) -> Counting:
     if exercise.weights_from is WeightsFrom.VOTES and not exercise.partner_by_id[partner].voice:
         return Counting(False, f"{name} has no vote")
     if exercise.weights_from is WeightsFrom.MEMBER_MEAN:
-        voices = sum(len(each.voices) for each in group_weights(exercise).partners)
+        voices = sum(len(weights.voices) for weights in group_weights(exercise).partners)
         return Counting(True, f"the agreed weights are now the average of {counted(voices, 'voice')}")
     return Counting(True, _partner_stands(name, view))
 
@@ -65,7 +65,7 @@ def replaces(exercise: Exercise, partner: str) -> str:
 
 
 def _view(exercise: Exercise, partner: str) -> PartnerWeights | None:
-    return next((each for each in group_weights(exercise).partners if each.partner == partner), None)
+    return next((weights for weights in group_weights(exercise).partners if weights.partner == partner), None)
 
 
 def _as_one(view: PartnerWeights) -> bool:

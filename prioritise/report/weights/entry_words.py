@@ -174,7 +174,7 @@ def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> di
     if not best or not worst or best == worst:
         return {}
     others = [criterion.id for criterion in exercise.weighted_criteria if criterion.id not in (best, worst)]
-    pairs = [(best, worst), *((best, each) for each in others), *((each, worst) for each in others)]
+    pairs = [(best, worst), *((best, other) for other in others), *((other, worst) for other in others)]
     furthest = said.get((best, worst), MOST_TIMES)
     return {pair: min(said[pair], furthest) for pair in pairs if pair in said}
 

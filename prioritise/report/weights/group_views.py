@@ -116,9 +116,9 @@ def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
 def far_sentences(found: Sequence[FarVoice]) -> tuple[str, ...]:
     """Who is far from the rest on what, a sentence each, the furthest first; at most six, and how many more."""
     lines = [
-        f"{each.who} gives {lower_first(each.criterion)} {share_percent(each.share)}; "
-        f"the others give it {share_percent(each.others)} on average."
-        for each in found[:MOST_NAMED]
+        f"{voice.who} gives {lower_first(voice.criterion)} {share_percent(voice.share)}; "
+        f"the others give it {share_percent(voice.others)} on average."
+        for voice in found[:MOST_NAMED]
     ]
     if len(found) > MOST_NAMED:
         more = counted(len(found) - MOST_NAMED, "smaller difference")
@@ -153,12 +153,12 @@ def lists_table(found: ListsUnder) -> TextTable:
         ("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"),
         tuple(
             (
-                each.weights_of,
-                _verdict(each),
-                *(joined(names) or "–" for names in (each.entering, each.leaving, each.resized)),
-                cuts_cell(each.cuts_made, each.cuts_dropped),
+                under.weights_of,
+                _verdict(under),
+                *(joined(names) or "–" for names in (under.entering, under.leaving, under.resized)),
+                cuts_cell(under.cuts_made, under.cuts_dropped),
             )
-            for each in (*found.by_group, *found.by_partner)
+            for under in (*found.by_group, *found.by_partner)
         ),
     )
 
@@ -173,14 +173,14 @@ def _known_ways(exercise: Exercise) -> tuple[tuple[str, GroupWeights], ...]:
 def _far(exercise: Exercise, held: Sequence[tuple[str, tuple[float, ...]]]) -> tuple[FarVoice, ...]:
     if len(held) < 2:
         return ()
-    found = []
+    voices = []
     for place, criterion in enumerate(exercise.weighted_criteria):
         total = math.fsum(shares[place] for _who, shares in held)
         for who, shares in held:
             others = (total - shares[place]) / (len(held) - 1)
-            found.append(FarVoice(who, criterion.name, shares[place], others))
-    far = (each for each in found if each.distance >= FAR_SHARE)
-    return tuple(sorted(far, key=lambda each: (-each.distance, each.who, each.criterion)))
+            voices.append(FarVoice(who, criterion.name, shares[place], others))
+    far = (voice for voice in voices if voice.distance >= FAR_SHARE)
+    return tuple(sorted(far, key=lambda voice: (-voice.distance, voice.who, voice.criterion)))
 
 
 def _partner_name(exercise: Exercise, view: PartnerWeights) -> str:
@@ -209,23 +209,23 @@ def _verdict(under: ListUnder) -> str:
 
 
 def _group_sentence(found: Sequence[ListUnder]) -> str:
-    if not all(each.has_answer for each in found):
+    if not all(under.has_answer for under in found):
         return "No list obeys the rules, so there is nothing to compare."
-    other = [each for each in found if not each.same_list]
+    other = [under for under in found if not under.same_list]
     if not other:
         return "However the group is formed, the list is the same."
-    return "How the group is formed changes the list: " + "; ".join(_change(each) for each in other) + "."
+    return "How the group is formed changes the list: " + "; ".join(_change(under) for under in other) + "."
 
 
 def _partner_sentence(found: Sequence[ListUnder]) -> str:
-    if not found or not all(each.has_answer for each in found):
+    if not found or not all(under.has_answer for under in found):
         return ""
-    other = [each.weights_of for each in found if not each.same_list]
+    other = [under.weights_of for under in found if not under.same_list]
     if not other:
         return "No partner's own weights would change it."
     if len(other) == len(found):
         return "Every partner's own weights would give another list."
-    same = joined(each.weights_of for each in found if each.same_list)
+    same = joined(under.weights_of for under in found if under.same_list)
     return f"The weights of {joined(other)} alone would give another list; those of {same} would not."
 
 

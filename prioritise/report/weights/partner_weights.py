@@ -65,14 +65,14 @@ def criterion_weights(
     used = group.agreed if in_use is None else in_use
     rows = []
     for place, criterion in enumerate(group.criteria):
-        held = [HeldShare(exercise.partner_by_id[view.partner].name, view.shares[place]) for view in group.partners]
+        shares = [HeldShare(exercise.partner_by_id[view.partner].name, view.shares[place]) for view in group.partners]
         rows.append(
             CriterionWeights(
                 criterion=criterion,
                 name=exercise.criterion_by_id[criterion].name,
                 agreed=group.agreed[place],
                 in_use=used[place],
-                held=tuple(sorted(held, key=lambda each: (each.share, each.partner))),
+                held=tuple(sorted(shares, key=lambda share: (share.share, share.partner))),
             )
         )
     return tuple(rows)

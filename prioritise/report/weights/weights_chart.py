@@ -31,9 +31,9 @@ def partner_weights_chart(view: WeightsView) -> Figure:
     )
     held = pd.DataFrame(
         [
-            {"middle": place.middle, "share": each.share, "partner": each.partner}
+            {"middle": place.middle, "share": share.share, "partner": share.partner}
             for place, row in zip(rows.each, view.criteria, strict=True)
-            for each in row.held
+            for share in row.held
         ],
         columns=["middle", "share", "partner"],
     )

@@ -24,9 +24,9 @@ def alternative_name(exercise: Exercise, asked: Sequence[Question]) -> str:
     """Name a list by the questions it answers; a scenario's own name comes before ours for the same question."""
     of = {kind: [question.about for question in asked if question.kind is kind] for kind in Kind}
     partners = [exercise.partner_by_id[each].name for each in of[Kind.PARTNER]]
-    names = {AS_AGREED.id: AS_AGREED.name} | {each.id: each.name for each in exercise.scenarios}
+    names = {AS_AGREED.id: AS_AGREED.name} | {scenario.id: scenario.name for scenario in exercise.scenarios}
     scenarios = [names[each] for each in of[Kind.SCENARIO]]
-    ours = [NAMES[each.kind] for each in asked if each.kind in NAMES]
+    ours = [NAMES[question.kind] for question in asked if question.kind in NAMES]
     by_weights = [f"Best by the weights of {joined(partners)}"] if partners else []
     return "; ".join([*(scenarios or ours), *by_weights])
 

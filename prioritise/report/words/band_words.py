@@ -51,10 +51,3 @@ def outcome_and_band(outcome: str, band: str) -> str:
     if band == BAND_WORDS[Band.NOT_NOW]:
         return f"{outcome} now"
     return f"{outcome}, {lower_first(band)}"
-
-
-SCORE_MEANING = (
-    "Score, in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is "
-    "worth, from no difference to the best."
-)
-"""Said once, where scores first stand."""

@@ -18,5 +18,5 @@ def conflict_lines(analysis: Analysis) -> tuple[str, ...]:
         ]
         lines += [f"  (Always so: {member})" for member in conflict.always]
     lines.append("Ways out, each of which was checked:")
-    lines += [f"  - {each.sentence}" for each in found.ways_out]
+    lines += [f"  - {out.sentence}" for out in found.ways_out]
     return tuple(lines)

@@ -97,8 +97,12 @@ def problems_table(problems: Iterable[Problem]) -> TextTable:
 def both_table(both: Iterable[BothChanged]) -> TextTable:
     """What two people changed at the same time, with what each of them wrote."""
     rows = tuple(
-        (", ".join(filter(None, (each.row, each.heading))), each.yours or "nothing", each.theirs or "nothing")
-        for each in both
+        (
+            ", ".join(filter(None, (changed.row, changed.heading))),
+            changed.yours or "nothing",
+            changed.theirs or "nothing",
+        )
+        for changed in both
     )
     return TextTable(("Where", "Yours", "Theirs, which stands now"), rows)
 

@@ -39,5 +39,5 @@ def end_words(analysis: Analysis, end: SettledEnd) -> str:
 
 def _named(analysis: Analysis, ids: Sequence[str], one: str, many: str, *, cuts: bool) -> str:
     known = analysis.exercise.intervention_by_id
-    names = [known[each].name for each in ids if known[each].is_cut == cuts]
+    names = [known[id_].name for id_ in ids if known[id_].is_cut == cuts]
     return f"{one if len(names) == 1 else many} {joined(names)}" if names else ""

@@ -71,13 +71,13 @@ class NeedsRow:
 
         Blank too for numbers of people, which follow the size of the place.
         """
-        found, unit = self.comparison, self.indicator.unit
-        if found.gap is None or self.hidden or unit in COUNT_UNITS:
+        comparison, unit = self.comparison, self.indicator.unit
+        if comparison.gap is None or self.hidden or unit in COUNT_UNITS:
             return "–"
-        if found.gap_lower is None or found.gap_upper is None:
-            return gap_with_unit(found.gap, unit)
-        ends = f"{gap_with_unit(found.gap_lower, '')} to {gap_with_unit(found.gap_upper, '')}"
-        return f"{gap_with_unit(found.gap, unit)} ({ends})"
+        if comparison.gap_lower is None or comparison.gap_upper is None:
+            return gap_with_unit(comparison.gap, unit)
+        ends = f"{gap_with_unit(comparison.gap_lower, '')} to {gap_with_unit(comparison.gap_upper, '')}"
+        return f"{gap_with_unit(comparison.gap, unit)} ({ends})"
 
     @property
     def benchmark_figure(self) -> str:
@@ -106,9 +106,9 @@ def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow,
 
 def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
     """The domains there are figures in: the one with most worse measures first, then in their usual order."""
-    present = [each for each in JsnaDomain if any(row.indicator.domain is each for row in rows)]
-    worse = {each: len(measures_of(of_standing(_of_domain(rows, each), Standing.WORSE))) for each in present}
-    return tuple(sorted(present, key=lambda each: -worse[each]))
+    present = [domain for domain in JsnaDomain if any(row.indicator.domain is domain for row in rows)]
+    worse = {domain: len(measures_of(of_standing(_of_domain(rows, domain), Standing.WORSE))) for domain in present}
+    return tuple(sorted(present, key=lambda domain: -worse[domain]))
 
 
 def _of_domain(rows: Sequence[NeedsRow], domain: JsnaDomain) -> list[NeedsRow]:
@@ -218,7 +218,7 @@ def _row(exercise: Exercise, known: NeedRow, hidden: HiddenFigures) -> NeedsRow:
         indicator=indicator,
         comparison=comparison,
         z=known.z,
-        neighbours=tuple(each.value for each in beside if each is not None and each.value is not None),
+        neighbours=tuple(value.value for value in beside if value is not None and value.value is not None),
         trend=known.trend,
         people=people(comparison.excess_people, small_number=exercise.settings.small_number) if worse else "",
         hidden=hidden.value(indicator, comparison.area),

@@ -133,7 +133,7 @@ def _which_weights(questions: HowSureQuestions, *, is_open: bool) -> WeightSet:
             key=CHOSEN,
             persist_state="session",
             format_func=lambda each: WEIGHT_SET_NAMES[each],
-            captions=[WEIGHT_SET_WORDS[each] for each in offered],
+            captions=[WEIGHT_SET_WORDS[weight_set] for weight_set in offered],
         )
     return chosen if chosen in offered else offered[0]
 

@@ -122,22 +122,22 @@ def _other_lists(answers: Answers, parts: Parts) -> None:
     analysis = answers.now
     key = ("next", *question_of(analysis))
     with part_line("other-lists", "Other lists that are as good, or nearly") as is_open:
-        found = parts.worked_out(key, "what comes after the best list", lambda: other_lists_view(analysis))
-        if found is not None:
-            _sentence(found, is_open=is_open)
-        if found is not None and is_open:
-            table(found.table, "Other lists, best first")
+        finding = parts.worked_out(key, "what comes after the best list", lambda: other_lists_view(analysis))
+        if finding is not None:
+            _sentence(finding, is_open=is_open)
+        if finding is not None and is_open:
+            table(finding.table, "Other lists, best first")
 
 
 def _simpler_ways(answers: Answers, parts: Parts) -> None:
     analysis = answers.now
     key = ("orders", *question_of(analysis))
     with part_line("simpler-ways", "What a simpler way to choose would lose") as is_open:
-        found = parts.worked_out(key, "simpler ways to choose", lambda: simpler_ways_view(analysis))
-        if found is not None:
-            _sentence(found, is_open=is_open)
-        if found is not None and is_open:
-            table(found.table, "Three ways to choose")
+        finding = parts.worked_out(key, "simpler ways to choose", lambda: simpler_ways_view(analysis))
+        if finding is not None:
+            _sentence(finding, is_open=is_open)
+        if finding is not None and is_open:
+            table(finding.table, "Three ways to choose")
             st.caption(
                 "Going down a list means taking each in turn when the money and the rules still allow it. The best "
                 "set together looks at all of them at once."

@@ -111,7 +111,7 @@ def _draw(analysis: Analysis, question: Question, parts: Parts) -> None:
         return
     st.session_state[FOUND + question.id] = key
     first, *others = view.sentences
-    st.markdown("\n".join([f"**{first}**", "", *(f"- {each}" for each in others)]))
+    st.markdown("\n".join([f"**{first}**", "", *(f"- {other}" for other in others)]))
     _chart_and_table(view, question)
     file = f"{question.id}.csv"
     st.download_button(
@@ -132,8 +132,8 @@ def _finding(analysis: Analysis, question: Question) -> str:
     key = st.session_state.get(FOUND + question.id)
     if key is None or tuple(key[-2:]) != question_of(analysis) or not background_work().done(key):
         return question.purpose
-    found: AnswerView = background_work().answer(Job(key, question.title, _unasked))
-    return found.sentences[0]
+    view: AnswerView = background_work().answer(Job(key, question.title, _unasked))
+    return view.sentences[0]
 
 
 def _unasked() -> AnswerView:

@@ -81,7 +81,7 @@ def _paste() -> None:
 def _add_pasted() -> None:
     def add() -> None:
         typed, now = _typed(LIST_GRIDS), grids_of_exercise(opened.exercise())
-        own = [each for each in (typed.interventions or now.interventions, typed.costs or now.costs) if each]
+        own = [grid for grid in (typed.interventions or now.interventions, typed.costs or now.costs) if grid]
         pasted = pasted_rows(st.session_state[PASTED], own)
         look_at(TypedGrids(typed.money, *pasted.grids), said=pasted.said)
         st.session_state[PASTED] = ""

@@ -19,7 +19,7 @@ def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
     """Draw the rules of an exercise, each to be changed where one may, and a new one."""
     lines = rule_lines(exercise)
     if not may_change:
-        table(TextTable(("Rule", "Why"), tuple((each.sentence, each.reason) for each in lines)), "Rules")
+        table(TextTable(("Rule", "Why"), tuple((rule_line.sentence, rule_line.reason) for rule_line in lines)), "Rules")
         return
     if not lines:
         st.write("There are no rules yet.")

@@ -141,7 +141,7 @@ def _quote(voice: Voice) -> str:
 def _cannot_tell(view: NeedsView) -> None:
     if view.not_known:
         with folded(
-            "What these figures cannot tell", f"{joined(each.title for each in view.not_known)}.", key="unknown"
+            "What these figures cannot tell", f"{joined(known.title for known in view.not_known)}.", key="unknown"
         ):
             for group in view.not_known:
                 st.markdown(f"**{first_capital(group.title)}**")

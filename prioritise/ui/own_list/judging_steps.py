@@ -32,15 +32,15 @@ def matters_step(files: Mapping[str, bytes]) -> None:
     chosen = set(draft_of(files).part.criteria)
     st.write("What makes one thing better than another? Three to six are usually enough.")
     # Not in a form: what is ticked here stays ticked when one of one's own is added.
-    for each in offered_of(files):
+    for offered in offered_of(files):
         st.checkbox(
-            f"**{each.criterion.name}.**",
-            value=each.criterion.id in chosen,
-            key=held(MATTERS_STEP, f"criterion-{each.criterion.id}"),
+            f"**{offered.criterion.name}.**",
+            value=offered.criterion.id in chosen,
+            key=held(MATTERS_STEP, f"criterion-{offered.criterion.id}"),
             persist_state="session",
         )
         # A label of a box is one line, and cut where it is longer.
-        st.caption(f"{each.criterion.question} {each.scale}. {each.needs}")
+        st.caption(f"{offered.criterion.question} {offered.scale}. {offered.needs}")
     own_criterion_section(_ticked)
     st.button("Keep and go on", on_click=_keep_criteria, type="primary", key="keep-criteria")
 

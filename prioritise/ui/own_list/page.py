@@ -65,9 +65,9 @@ def _view(files: Mapping[str, bytes]) -> OwnListView:
 
 
 def _task_list(view: OwnListView) -> int:
-    labels = {each.number: each.label for each in view.steps}
+    labels = {step_view.number: step_view.label for step_view in view.steps}
     if st.session_state.get(STEP) not in labels:
-        st.session_state[STEP] = next((each.number for each in view.steps if each.state != "done"), 1)
+        st.session_state[STEP] = next((step_view.number for step_view in view.steps if step_view.state != "done"), 1)
     step: int = st.radio("Steps", list(labels), format_func=labels.__getitem__, key=STEP, persist_state="session")
     return step
 

@@ -81,7 +81,7 @@ def _add(held: PanelAccess, save_key: str) -> None:
 
 
 def _change(held: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
-    by_id, known = {each.id: each for each in record.people}, record.name_of
+    by_id, known = {member.id: member for member in record.people}, record.name_of
     labels = {line.member: line.named_label for line in view.lines}
     chosen = st.selectbox(
         "Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_clear, args=(CHANGED,)

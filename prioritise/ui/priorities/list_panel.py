@@ -14,10 +14,9 @@ from prioritise.analysis.asked import Answers
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.exports import offered_on_priorities
-from prioritise.report.priorities.decision_list import ORDERS, Asked, decision_list, known_rows
+from prioritise.report.priorities.decision_list import ORDERS, SCORE_MEANING, Asked, decision_list, known_rows
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.view import ResultView, listed_rows
-from prioritise.report.words.band_words import SCORE_MEANING
 from prioritise.robustness.bands import Bands
 from prioritise.ui.priorities.list_markup import list_markup
 from prioritise.ui.priorities.row_clicks import listen_for_rows

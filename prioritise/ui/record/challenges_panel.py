@@ -58,8 +58,8 @@ def _open(open_challenge: OpenChallenge, facts: RecordFacts, today: date) -> Non
 
 
 def _form(exercise: Exercise, today: date, alternatives: Sequence[str]) -> None:
-    interventions = {"": THE_LIST} | {each.id: each.name for each in exercise.interventions}
-    criteria = {"": NO_CRITERION} | {each.id: each.name for each in exercise.criteria}
+    interventions = {"": THE_LIST} | {intervention.id: intervention.name for intervention in exercise.interventions}
+    criteria = {"": NO_CRITERION} | {criterion.id: criterion.name for criterion in exercise.criteria}
     st.write("Write down what was challenged, in the words of whoever did. It stays; only its answer is added.")
     with st.form("challenge-form", border=False):
         st.text_input("Who challenges it", key=WHO, help="As they want to be named. A public copy leaves it out.")

@@ -17,7 +17,7 @@ def evidence_beside(exercise: Exercise, intervention: str, access: PanelAccess |
         st.write(summary.description)
         lines = [summary.status, summary.reach, f"Cost: {summary.cost}"]
         figures = [f"{indicator.name}: {indicator.standing}. {indicator.effect}" for indicator in summary.indicators]
-        measured = [f"{each.criterion}: {each.figure}" for each in summary.measured]
+        measured = [f"{line.criterion}: {line.figure}" for line in summary.measured]
         st.markdown("\n".join(f"- {line}" for line in [*lines, *figures, *measured]))
         if summary.sources:
             st.caption("Where these figures come from:\n\n" + "\n".join(f"- {line}" for line in summary.sources))

@@ -71,9 +71,9 @@ def ask(access: PanelAccess, question: Question) -> None:
 def unsaved_cells(round_number: int, member: str) -> tuple[Cell, ...]:
     """The answers of this member in this round that the store does not have yet."""
     return tuple(
-        (each.score.intervention, each.score.criterion)
-        for each in _unsaved().values()
-        if (each.score.round, each.score.member) == (round_number, member)
+        (unsaved.score.intervention, unsaved.score.criterion)
+        for unsaved in _unsaved().values()
+        if (unsaved.score.round, unsaved.score.member) == (round_number, member)
     )
 
 
@@ -120,8 +120,8 @@ def _seed(question: Question) -> None:
         return
     answer = waiting.score if waiting else question.saved.score if question.saved else None
     if isinstance(question.criterion.scale, LevelScale):
-        found = chosen(question.criterion, answer)
-        st.session_state[WIDGET + name] = found.name if found else None
+        choice = chosen(question.criterion, answer)
+        st.session_state[WIDGET + name] = choice.name if choice else None
     else:
         st.session_state[NUMBER + name] = answer.value if answer else None
         st.session_state[UNKNOWN + name] = answer is not None and answer.state is ScoreState.UNKNOWN
@@ -133,8 +133,8 @@ def _by_level(access: PanelAccess, question: Question) -> None:
     offered = choices(question.criterion)
     st.radio(
         question.criterion.question,
-        [each.name for each in offered],
-        captions=[each.description for each in offered],
+        [choice.name for choice in offered],
+        captions=[choice.description for choice in offered],
         key=WIDGET + question.name,
         on_change=_level_chosen,
         args=(access, question),
@@ -216,7 +216,7 @@ def _two_windows(access: PanelAccess, question: Question, theirs: object) -> Non
     stands = question.saved or (theirs if isinstance(theirs, SavedScore) else None)
     if waiting is None or stands is None:
         return
-    first, second = (answer_in_words(question.criterion, each) for each in (stands.score, waiting.score))
+    first, second = (answer_in_words(question.criterion, score) for score in (stands.score, waiting.score))
     st.write(f"In the other window: **{first}**. Here: **{second}**.")
     st.button(f"Keep: {first}", key=f"keep:{question.name}", on_click=_keep_theirs, args=(question,), width="stretch")
     st.button(

@@ -87,10 +87,10 @@ def settle_cell(
 
 def _standing(access: PanelAccess, round_number: int, cell: Cell) -> SettledScore | None:
     wanted = (round_number, cell.intervention, cell.level, cell.criterion)
-    for each in settled(access.store, access.viewer):
-        found = each.agreed
-        if (found.round, found.intervention, found.level, found.criterion) == wanted:
-            return each
+    for score in settled(access.store, access.viewer):
+        agreed_score = score.agreed
+        if (agreed_score.round, agreed_score.intervention, agreed_score.level, agreed_score.criterion) == wanted:
+            return score
     return None
 
 

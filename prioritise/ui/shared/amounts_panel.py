@@ -40,15 +40,20 @@ def money_levers(answers: Answers) -> None:
 def capacity_levers(answers: Answers) -> None:
     """Draw one capacity by year, in its own units."""
     every = answers.now.exercise.capacities
-    named = {each.id: capacity_name(each.id) for each in every}
+    named = {capacity.id: capacity_name(capacity.id) for capacity in every}
     chosen = st.selectbox(
         "Which capacity", list(named), format_func=lambda each: named[each], key=WHICH_CAPACITY, persist_state="session"
     )
     asked = capacities_asked(answers.now.exercise, answers.what_if)
-    for each in every:
-        if each.id == chosen:
-            label = f"{each.unit.capitalize()} in {each.year} (there are {each.limit:,})"
-            _amount(label, moved.typed_key(moved.CAPACITY, each.id, each.year), asked[each.id, each.year], step=10)
+    for capacity in every:
+        if capacity.id == chosen:
+            label = f"{capacity.unit.capitalize()} in {capacity.year} (there are {capacity.limit:,})"
+            _amount(
+                label,
+                moved.typed_key(moved.CAPACITY, capacity.id, capacity.year),
+                asked[capacity.id, capacity.year],
+                step=10,
+            )
 
 
 def _percent(label: str, key: str) -> None:

@@ -56,7 +56,9 @@ def offered() -> tuple[Listing, ...]:
 
 def steps() -> tuple[Listing, ...]:
     """The pages that the work goes through, in order, whoever does it."""
-    return tuple(each for each in LISTINGS if each.address and not each.facilitator_only and not each.alone_only)
+    return tuple(
+        listing for listing in LISTINGS if listing.address and not listing.facilitator_only and not listing.alone_only
+    )
 
 
 def page(listing: Listing) -> st.Page:

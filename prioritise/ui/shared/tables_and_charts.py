@@ -25,7 +25,7 @@ ADDRESS = re.compile(r"(?:https?://|doi\.org/|www\.)[^\s;,)]+[^\s;,).:]")
 def table(content: TextTable, label: str) -> None:
     """Draw a table; `label` is what a screen reader calls it. The first cell of a row is the row's name."""
     # The first cell of a row is its name, whatever it looks like.
-    marks = ["", *(NUMBERS if are_numbers(content.column(each)) else "" for each in content.headings[1:])]
+    marks = ["", *(NUMBERS if are_numbers(content.column(heading)) else "" for heading in content.headings[1:])]
     head = "".join(
         f'<th scope="col"{mark}>{html.escape(each)}</th>' for each, mark in zip(content.headings, marks, strict=True)
     )

@@ -99,7 +99,7 @@ def _taken_in(files: Mapping[str, bytes]) -> str:
     try:
         return import_files(store, files).id
     except StoreError:
-        taken = {each.id for each in exercises_here(store)}
+        taken = {exercise.id for exercise in exercises_here(store)}
         if own not in taken:
             raise
         return import_files(store, with_id(files, id_from_name(own, taken))).id

@@ -24,7 +24,7 @@ from prioritise.ui.start.unfinished_panel import unfinished_panel
 def facts_list(exercise: Exercise) -> None:
     """Draw what this exercise decides, as far as it is known."""
     known = facts(exercise, _disputed_cells())
-    rows = "".join(f"<dt>{html.escape(each.label)}</dt><dd>{html.escape(each.text)}</dd>" for each in known)
+    rows = "".join(f"<dt>{html.escape(fact.label)}</dt><dd>{html.escape(fact.text)}</dd>" for fact in known)
     with folded("What is decided", f"{in_short(exercise)}.", key="facts"):
         st.html(f'<dl class="facts">{rows}</dl>')
 

@@ -115,10 +115,10 @@ def _settled(answers: Answers, view: MeetingView) -> None:
 
 
 def _in_use(answers: Answers) -> None:
-    held = answers.what_if.held
-    if held is None:
+    held_to = answers.what_if.held
+    if held_to is None:
         return
-    st.success(f"You are trying {held.name}. Save it, or go back, in the box at the top of this page.")
+    st.success(f"You are trying {held_to.name}. Save it, or go back, in the box at the top of this page.")
     st.page_link(contents.page(contents.listed("priorities")), label="See it on the **Priorities** page")
 
 
@@ -129,5 +129,5 @@ def _saved(exercise: Exercise) -> None:
     st.subheader("Saved lists")
     st.caption("Scenarios of this exercise that hold to rules and change nothing else.")
     with st.container(horizontal=True):
-        for place, held in enumerate(saved):
-            st.button(f"Try “{held.name}”", on_click=moved.hold_to, args=(held,), key=f"saved-{place}")
+        for place, held_to in enumerate(saved):
+            st.button(f"Try “{held_to.name}”", on_click=moved.hold_to, args=(held_to,), key=f"saved-{place}")

@@ -84,7 +84,7 @@ def _closed(exercise: Exercise, access: PanelAccess, speaker: Speaker, why: str)
 def _speaker(known: tuple[Speaker, ...]) -> Speaker:
     if len(known) == 1:
         return known[0]
-    by_key = {each.key: each for each in known}
+    by_key = {speaker.key: speaker for speaker in known}
     if st.session_state.get(SPEAKER) not in by_key:
         st.session_state[SPEAKER] = known[0].key
     chosen = st.selectbox(

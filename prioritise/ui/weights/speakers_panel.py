@@ -47,14 +47,14 @@ def speakers(exercise: Exercise, access: PanelAccess | None) -> tuple[Speaker, .
     Who scores as one member on the facilitator's own machine is offered no one else.
     """
     at_panel = access is not None
-    everyone = tuple(each for partner in exercise.partners for each in _of_partner(exercise, partner, at_panel))
+    everyone = tuple(speaker for partner in exercise.partners for speaker in _of_partner(exercise, partner, at_panel))
     if access is None:
         return everyone
     own = _own(exercise, access) if access.may_speak else ()
     if not access.runs_the_panel:
         return own
-    mine = {each.key for each in own}
-    return (*own, *(each for each in everyone if each.key not in mine))
+    mine = {speaker.key for speaker in own}
+    return (*own, *(speaker for speaker in everyone if speaker.key not in mine))
 
 
 def standing(exercise: Exercise, access: PanelAccess | None, speaker: Speaker) -> Standing:

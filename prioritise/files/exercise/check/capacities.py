@@ -24,12 +24,12 @@ def check_capacities(draft: Draft, problems: ProblemList) -> None:
 
 def _check_units(draft: Draft, problems: ProblemList) -> None:
     first: dict[str, tuple[str, int]] = {}
-    for each in draft.capacities.rows:
-        unit, row = first.setdefault(each.cells.capacity, (each.cells.unit, each.row))
-        if each.cells.unit != unit:
-            found = f"“{each.cells.unit}”, but “{unit}” on row {row} for the same capacity"
+    for numbered in draft.capacities.rows:
+        unit, row = first.setdefault(numbered.cells.capacity, (numbered.cells.unit, numbered.row))
+        if numbered.cells.unit != unit:
+            found = f"“{numbered.cells.unit}”, but “{unit}” on row {row} for the same capacity"
             what_to_do = "make them the same, or give another capacity another id"
-            problems.add(draft.capacities.name, found, what_to_do, row=each.row, column="unit")
+            problems.add(draft.capacities.name, found, what_to_do, row=numbered.row, column="unit")
 
 
 def _check_limits(draft: Draft, problems: ProblemList) -> None:
@@ -76,11 +76,11 @@ def _check_every_level(draft: Draft, problems: ProblemList) -> None:
     for row in draft.levels.rows:
         levels.setdefault(row.cells.intervention, []).append(row.cells.level)
     by_use: dict[tuple[str, str], list[Numbered[CapacityUseRow]]] = {}
-    for each in use.rows:
-        if each.cells.level:
-            by_use.setdefault((each.cells.intervention, each.cells.capacity), []).append(each)
+    for numbered in use.rows:
+        if numbered.cells.level:
+            by_use.setdefault((numbered.cells.intervention, numbered.cells.capacity), []).append(numbered)
     for (intervention, capacity), rows in by_use.items():
-        there, listed = {each.cells.level for each in rows}, levels.get(intervention, [])
+        there, listed = {numbered.cells.level for numbered in rows}, levels.get(intervention, [])
         missing = [level for level in listed if level not in there]
         if missing and there <= set(listed):
             found = f"{capacity} used by {intervention} with no row for level {joined(missing)}"

@@ -45,7 +45,7 @@ def _faults_of_rescoring(draft: Draft, cells: ChallengeRow) -> list[Fault]:
     if missing:
         return [(column, "an empty cell on a challenge that was rescored", "say which score") for column in missing]
     cell = (cells.round, cells.intervention, cells.criterion)
-    settled = {(each.cells.round, each.cells.intervention, each.cells.criterion) for each in draft.agreed.rows}
+    settled = {(row.cells.round, row.cells.intervention, row.cells.criterion) for row in draft.agreed.rows}
     if cell in settled:
         return []
     found = f"round {cells.round}, in which nothing was agreed on it"

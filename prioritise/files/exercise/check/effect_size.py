@@ -13,19 +13,19 @@ from prioritise.files.problem_list import ProblemList
 def check_effect_sizes(draft: Draft, problems: ProblemList) -> None:
     """Note every effect that would, by itself and in one year, take a percentage or share out of its range."""
     latest = latest_figures(draft, lambda row: method_for(row.unit, row.multiplier) is IntervalMethod.WILSON)
-    for each in draft.effects.rows:
-        row = latest.get(each.cells.indicator)
+    for numbered in draft.effects.rows:
+        row = latest.get(numbered.cells.indicator)
         if row is None or row.value is None or not row.denominator:
             continue
-        for people in _reaches(draft, each.cells.intervention, each.cells.level):
-            reached = row.value + people * each.cells.change_per_person * row.multiplier / row.denominator
+        for people in _reaches(draft, numbered.cells.intervention, numbered.cells.level):
+            reached = row.value + people * numbered.cells.change_per_person * row.multiplier / row.denominator
             if not 0 <= reached <= row.multiplier:
                 found = (
-                    f"{each.cells.change_per_person:g}, which for {people:,} people a year would take "
-                    f"{each.cells.indicator} from {row.value:,.10g} to {reached:,.10g} {row.unit}"
+                    f"{numbered.cells.change_per_person:g}, which for {people:,} people a year would take "
+                    f"{numbered.cells.indicator} from {row.value:,.10g} to {reached:,.10g} {row.unit}"
                 )
                 hint = "check the effect, the people reached and the indicator's denominator"
-                problems.add(draft.effects.name, found, hint, row=each.row, column="change_per_person")
+                problems.add(draft.effects.name, found, hint, row=numbered.row, column="change_per_person")
                 break
 
 

@@ -35,9 +35,13 @@ def check_hundredths(draft: Draft, row: Numbered[TargetRow], latest: float | Non
     written = [(draft.targets.name, row.row, column, getattr(target, column)) for column in ("baseline", "no_stretch")]
     if target.measure is TargetMeasure.LEVEL:
         rows = [
-            (draft.milestones.name, each.row, each.cells.target, each.cells.value) for each in draft.milestones.rows
+            (draft.milestones.name, numbered.row, numbered.cells.target, numbered.cells.value)
+            for numbered in draft.milestones.rows
         ]
-        rows += [(draft.actuals.name, each.row, each.cells.target, each.cells.value) for each in draft.actuals.rows]
+        rows += [
+            (draft.actuals.name, numbered.row, numbered.cells.target, numbered.cells.value)
+            for numbered in draft.actuals.rows
+        ]
         written += [(file, number, "value", value) for file, number, id_, value in rows if id_ == target.id]
     for file, number, column, value in written:
         if value is not None and 0 < value <= 1 and latest / MOST_TIMES <= value <= latest / FEWEST_TIMES:
@@ -52,8 +56,10 @@ def note_small_percentages(draft: Draft, problems: ProblemList) -> None:
     for criterion in draft.criteria.values():
         if not is_percent(criterion.unit) or isinstance(criterion.scale, LevelScale):
             continue
-        own = [each for each in table.rows if each.cells.criterion == criterion.id]
-        above_zero = [(each.row, figure) for each in own if (figure := number_in(each.cells.value) or 0) > 0]
+        own = [numbered for numbered in table.rows if numbered.cells.criterion == criterion.id]
+        above_zero = [
+            (numbered.row, figure) for numbered in own if (figure := number_in(numbered.cells.value) or 0) > 0
+        ]
         small = [(row, figure) for row, figure in above_zero if figure <= 1]
         larger = len(above_zero) - len(small)
         if len(above_zero) < FEWEST_TO_COMPARE or 0 < larger < len(small):

@@ -64,17 +64,17 @@ def _check_speakers(draft: Draft, problems: ProblemList) -> None:
 def _in_doubt(draft: Draft, weighted: Sequence[str]) -> set[Voice]:
     """The statements that a row noted already may belong to; what they lack is not noted again."""
     partners, members = draft.exercise.names("partners"), draft.members.keys
-    partner_of = {each.cells.id: each.cells.partner for each in draft.members.rows}
+    partner_of = {row.cells.id: row.cells.partner for row in draft.members.rows}
     doubtful: set[Voice] = set()
     loose = [(row.get("partner", "").strip(), row.get("member", "").strip()) for row in draft.weights.refused]
-    for each in draft.weights.rows:
-        voice = (each.cells.partner, each.cells.member)
+    for numbered in draft.weights.rows:
+        voice = (numbered.cells.partner, numbered.cells.member)
         nobody = partners is not None and voice[0] not in partners
         elsewhere = partner_of.get(voice[1], voice[0]) != voice[0]
         unlisted = bool(voice[1]) and members is not None and voice[1] not in members
-        if nobody or elsewhere or unlisted or not {each.cells.criterion, each.cells.against} <= {"", *weighted}:
+        if nobody or elsewhere or unlisted or not {numbered.cells.criterion, numbered.cells.against} <= {"", *weighted}:
             loose.append(voice)
-    known = {(each.cells.partner, each.cells.member) for each in draft.weights.rows}
+    known = {(row.cells.partner, row.cells.member) for row in draft.weights.rows}
     for voice in list(dict.fromkeys(loose))[:MOST_OF_A_KIND]:
         near = closest("/".join(voice), ["/".join(each) for each in known if each != voice])
         doubtful |= {voice} | {each for each in known if "/".join(each) == near}
@@ -83,7 +83,7 @@ def _in_doubt(draft: Draft, weighted: Sequence[str]) -> set[Voice]:
 
 def _check_votes(draft: Draft, problems: ProblemList) -> None:
     voices = {partner.id: partner.voice for partner in draft.part.partners}
-    speaking = {each.cells.partner for each in draft.weights.rows} & set(voices)
+    speaking = {numbered.cells.partner for numbered in draft.weights.rows} & set(voices)
     if draft.part.weights_from is WeightsFrom.VOTES and speaking and not any(voices[each] for each in speaking):
         found = "no votes for any partner that gave weights"
         row = draft.exercise.row_of("weights_from")
@@ -95,7 +95,7 @@ def _check_statement(
 ) -> None:
     """`weighted` are the criteria it must cover; None when that cannot be told, and then only its rows are checked."""
     who = ", ".join(part for part in voice if part)
-    said = [each.cells.to_domain() for each in rows]
+    said = [numbered.cells.to_domain() for numbered in rows]
     for fault in line_faults(said) if weighted is None else statement_faults(said, weighted):
         row = rows[fault.place or 0].row
         whose = "" if fault.place is not None else f" from {who}"
@@ -105,8 +105,8 @@ def _check_statement(
 def _check_scores(draft: Draft, problems: ProblemList) -> None:
     table = draft.scores
     check_references(draft, "scores", problems)
-    for each in table.rows:
-        cells, row = each.cells, each.row
+    for numbered in table.rows:
+        cells, row = numbered.cells, numbered.row
         criterion = draft.criteria.get(cells.criterion)
         if cells.round < 1:
             problems.add(table.name, f"round {cells.round}", "number rounds from 1", row=row, column="round")

@@ -20,17 +20,17 @@ def check_meet_target(draft: Draft, column: str, at: str, target: str, year: str
     if target not in known:
         note(at, f"“{target}”, which is not in targets.csv", nearest(target, sorted(known)))
         return
-    found = {target.id: target for target in latest_versions(row.cells for row in draft.targets.rows)}.get(target)
-    if found is None:
+    target_row = {target.id: target for target in latest_versions(row.cells for row in draft.targets.rows)}.get(target)
+    if target_row is None:
         return
-    if found.status is TargetStatus.PLACEHOLDER:
+    if target_row.status is TargetStatus.PLACEHOLDER:
         hint = "fill the target in first, or remove the rule"
         note(at, f"{target}, which is a placeholder", hint)
         return
     milestones = [
-        each.cells.year
-        for each in draft.milestones.rows
-        if each.cells.target == target and each.cells.version in ("", found.version)
+        row.cells.year
+        for row in draft.milestones.rows
+        if row.cells.target == target and row.cells.version in ("", target_row.version)
     ]
     if draft.milestones.whole and (year not in milestones if year else not milestones):
         when = f" for {year}" if year else ""

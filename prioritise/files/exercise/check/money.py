@@ -17,8 +17,8 @@ Note = Callable[[str, str, str], None]
 def check_moves(draft: Draft, place: str, fund: FundPart, note: Note) -> None:
     """Note every move of a fund's money that leads nowhere or is not allowed."""
     known = draft.exercise.names("funds")
-    kinds = {each.id: each.kind for each in draft.part.funds}
-    named = [each.fund for each in fund.move_to]
+    kinds = {part.id: part.kind for part in draft.part.funds}
+    named = [part.fund for part in fund.move_to]
     for number, move in enumerate(fund.move_to, 1):
         at = f"{place}.move_to.{number}.fund"
         if known is not None and move.fund not in known:

@@ -94,7 +94,7 @@ def _check_companions(draft: Draft, problems: ProblemList) -> None:
 def _names(draft: Draft, declared: Declared, other: Declared) -> bool:
     columns = [column for column, refers in declared.refers.items() if refers.table == other.stem]
     rows = getattr(draft, declared.stem).rows
-    return any(getattr(each.cells, column) for column in columns for each in rows)
+    return any(getattr(row.cells, column) for column in columns for row in rows)
 
 
 def _check_unique(table: Table[Any], declared: Declared, problems: ProblemList) -> None:
@@ -103,16 +103,16 @@ def _check_unique(table: Table[Any], declared: Declared, problems: ProblemList) 
     period = key.index("period") if "period" in key else None
     labels = _Labels()
     first: dict[tuple[object, ...], int] = {}
-    for each in table.rows:
-        cell = texts = cells_of(each.cells)
+    for numbered in table.rows:
+        cell = texts = cells_of(numbered.cells)
         if period is not None:
             cell = (*texts[:period], labels[texts[period]], *texts[period + 1 :])
         if cell in first:
             named = ", ".join(str(part) for part in texts if part != "")
             found = f"“{named}” again; it is already on row {first[cell]}"
-            problems.add(table.name, found, "keep one of the two rows", row=each.row, column=key[0])
+            problems.add(table.name, found, "keep one of the two rows", row=numbered.row, column=key[0])
         else:
-            first[cell] = each.row
+            first[cell] = numbered.row
 
 
 class _Labels(dict[str, str]):

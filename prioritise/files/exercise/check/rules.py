@@ -116,7 +116,7 @@ def _check_selection(draft: Draft, column: str, selection: Selection, note: Note
     if not table.whole or draft.intervention_ids is None:
         return 0
     theme, lead = selection.theme, selection.lead_partner
-    rows = [each.cells for each in table.rows]
+    rows = [row.cells for row in table.rows]
     themes, leads = {row.theme for row in rows}, {row.lead_partner for row in rows}
     if theme and theme not in themes:
         note(column, f"the theme “{theme}”, which no intervention has", nearest(theme, sorted(themes)))

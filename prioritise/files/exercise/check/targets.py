@@ -115,13 +115,13 @@ def _check_milestones(draft: Draft, target: TargetRow, problems: ProblemList) ->
 
 
 def _check_versions(draft: Draft, problems: ProblemList) -> None:
-    times = Counter(each.cells.id for each in draft.targets.rows)
-    for each in draft.targets.rows:
-        if times[each.cells.id] > 1 and version_number(each.cells.version) == 0:
-            found = f"“{each.cells.version}”" if each.cells.version else "an empty cell"
-            hint = f"number the versions of {each.cells.id} 1, 2 and so on; the highest counts"
-            problems.add(draft.targets.name, found, hint, row=each.row, column="version")
-    known = {(each.cells.id, each.cells.version) for each in draft.targets.rows}
+    times = Counter(numbered.cells.id for numbered in draft.targets.rows)
+    for numbered in draft.targets.rows:
+        if times[numbered.cells.id] > 1 and version_number(numbered.cells.version) == 0:
+            found = f"“{numbered.cells.version}”" if numbered.cells.version else "an empty cell"
+            hint = f"number the versions of {numbered.cells.id} 1, 2 and so on; the highest counts"
+            problems.add(draft.targets.name, found, hint, row=numbered.row, column="version")
+    known = {(numbered.cells.id, numbered.cells.version) for numbered in draft.targets.rows}
     for row in draft.milestones.rows:
         named = (row.cells.target, row.cells.version)
         if row.cells.version and draft.targets.whole and named not in known and times[row.cells.target]:
@@ -132,7 +132,7 @@ def _check_versions(draft: Draft, problems: ProblemList) -> None:
 
 def _check_designated(draft: Draft, problems: ProblemList) -> None:
     counting = latest_versions(row.cells for row in draft.targets.rows)
-    designated = [id(each) for each in counting if each.kind is TargetKind.DESIGNATED]
+    designated = [id(target_row) for target_row in counting if target_row.kind is TargetKind.DESIGNATED]
     beyond = set(designated[DESIGNATED_LIMIT:])
     for row in draft.targets.rows:
         if id(row.cells) in beyond:
@@ -141,16 +141,16 @@ def _check_designated(draft: Draft, problems: ProblemList) -> None:
 
 
 def _check_actuals(draft: Draft, problems: ProblemList) -> None:
-    multipliers = {each.cells.indicator_id: each.cells.multiplier for each in draft.indicators.rows}
+    multipliers = {row.cells.indicator_id: row.cells.multiplier for row in draft.indicators.rows}
     counting = {target.id: target for target in latest_versions(row.cells for row in draft.targets.rows)}
-    for each in draft.actuals.rows:
-        if parse_period(each.cells.period) is None:
-            found = f"“{each.cells.period}”, which is not a period"
-            hint = period_hint(each.cells.period)
-            problems.add(draft.actuals.name, found, hint, row=each.row, column="period")
-        target = counting.get(each.cells.target)
+    for numbered in draft.actuals.rows:
+        if parse_period(numbered.cells.period) is None:
+            found = f"“{numbered.cells.period}”, which is not a period"
+            hint = period_hint(numbered.cells.period)
+            problems.add(draft.actuals.name, found, hint, row=numbered.row, column="period")
+        target = counting.get(numbered.cells.target)
         if target is not None:
-            _check_on_its_scale(draft, target, each, multipliers.get(target.indicator), problems)
+            _check_on_its_scale(draft, target, numbered, multipliers.get(target.indicator), problems)
 
 
 def _check_on_its_scale(

@@ -84,7 +84,7 @@ def _sound_draft(draft: Draft, problems: ProblemList) -> Draft | None:
         for stem in (model.declared.stem for model in TABLES)
         if f"{stem}.csv" in broken
     }
-    wanted = [each.id for each in checked]
+    wanted = [criterion.id for criterion in checked]
     part = draft.part.model_copy(update={"criteria": wanted})
     return replace(draft, exercise=replace(draft.exercise, part=part), **emptied)
 
@@ -118,9 +118,11 @@ def _noted_cells(draft: Draft, problems: ProblemList) -> set[tuple[str, str]]:
 
 def _note(draft: Draft, missing: MissingFigure, problems: ProblemList) -> None:
     where = Proposal(missing.intervention, missing.level)
-    rows = {(draft.interventions.name, Proposal(each.cells.id)): each.row for each in draft.interventions.rows}
-    for each in draft.levels.rows:
-        rows[draft.levels.name, Proposal(each.cells.intervention, each.cells.level)] = each.row
+    rows = {
+        (draft.interventions.name, Proposal(numbered.cells.id)): numbered.row for numbered in draft.interventions.rows
+    }
+    for numbered in draft.levels.rows:
+        rows[draft.levels.name, Proposal(numbered.cells.intervention, numbered.cells.level)] = numbered.row
     row = rows.get((missing.file, where))
     found = f"{where.words} has no value on {missing.criterion}: {missing.reason}"
     problems.add(missing.file, found, missing.what_to_do, row=row)

@@ -26,10 +26,10 @@ NO_RESPONSE = "Nobody's response to an alternative has been written down yet. Th
 def alternatives_part(analysis: Analysis, said: Sequence[Challenge]) -> tuple[Block, ...]:
     """Write up to six lists that are really different, and what was said of them. Raises SolverFailed."""
     found, exercise = alternatives(analysis), analysis.exercise
-    rows = tuple(_row(analysis, each) for each in found.shown)
+    rows = tuple(_row(analysis, alternative) for alternative in found.shown)
     table = Table(CAPTION, HEADINGS, rows, (2.0, 1.4, 2.5, 3.0, 2.5), frozenset({1}))
-    same = joined(lower_first(alternative_name(exercise, [each])) for each in found.same)
-    others = joined(lower_first(alternative_name(exercise, each.questions)) for each in found.others)
+    same = joined(lower_first(alternative_name(exercise, [question])) for question in found.same)
+    others = joined(lower_first(alternative_name(exercise, other.questions)) for other in found.others)
     looked_at = [f"Looked at too, and not shown here: {others}."] if others else []
     responses = _responses(said)
     notes = (*looked_at, *_scenarios(analysis), *([] if responses else [NO_RESPONSE]))
@@ -68,9 +68,9 @@ def _scenarios(analysis: Analysis) -> Iterator[str]:
 
 def _responses(said: Sequence[Challenge]) -> tuple[Block, ...]:
     rows = tuple(
-        (each.alternative, f"{each.text} ({each.who})", each.answer or "Not answered yet")
-        for each in said
-        if each.alternative
+        (challenge.alternative, f"{challenge.text} ({challenge.who})", challenge.answer or "Not answered yet")
+        for challenge in said
+        if challenge.alternative
     )
     table = Table("What was said of the alternatives, and the answers", RESPONSES, rows, (2.4, 4.0, 4.0))
     return (Heading("Responses to the alternatives", 3), table) if rows else ()

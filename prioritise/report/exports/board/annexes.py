@@ -37,11 +37,11 @@ def annexes(analysis: Analysis, listed: Listing, digest: str, issued: Issued) ->
 
 def _weights(analysis: Analysis) -> tuple[Block, ...]:
     exercise, group = analysis.exercise, analysis.group
-    found = partner_table(exercise, group)
+    text_table = partner_table(exercise, group)
     used = [share_percent(share) for share in analysis.weights]
     in_use = [] if analysis.scenario.weights is None else used
-    headings = (*found.headings, *(["Used here"] if in_use else []))
-    rows = tuple((*row, *([in_use[place]] if in_use else [])) for place, row in enumerate(found.rows))
+    headings = (*text_table.headings, *(["Used here"] if in_use else []))
+    rows = tuple((*row, *([in_use[place]] if in_use else [])) for place, row in enumerate(text_table.rows))
     columns = range(1, len(headings))
     table = Table("Each partner's weights", headings, rows, (2.2, *([1.2] * len(columns))), frozenset(columns))
     picture = [Picture(partner_weights_chart(weights_view(exercise)))] if group.partners else []

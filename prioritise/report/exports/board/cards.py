@@ -89,9 +89,9 @@ def _reached(analysis: Analysis, subject: Intervention) -> str:
 
 
 def _costs(analysis: Analysis, intervention: str) -> Table:
-    found = cost_table(analysis, intervention)
-    years = len(found.headings) - 3
-    return Table("", found.headings, found.rows, (3.2, 1.8, *([1.2] * years), 1.4), frozenset(range(2, years + 3)))
+    table = cost_table(analysis, intervention)
+    years = len(table.headings) - 3
+    return Table("", table.headings, table.rows, (3.2, 1.8, *([1.2] * years), 1.4), frozenset(range(2, years + 3)))
 
 
 def _score(analysis: Analysis, intervention: str) -> tuple[Block, ...]:

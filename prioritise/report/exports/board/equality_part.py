@@ -94,7 +94,7 @@ def _losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
                 "Of them most deprived",
                 "Money freed",
             ),
-            rows=tuple(_loss(analysis, each) for each in losing),
+            rows=tuple(_loss(analysis, decided) for decided in losing),
             widths=(3.4, 1.5, 1.7, 1.7, 1.6),
             figures=frozenset({2, 3, 4}),
         ),

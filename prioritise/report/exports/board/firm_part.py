@@ -40,11 +40,11 @@ def firm_part(analysis: Analysis) -> tuple[Block, ...]:
 
 def partners_part(analysis: Analysis) -> tuple[Block, ...]:
     """Write each partner's share of its own best list, and its dissent. Raises SolverFailed."""
-    found = partner_shares(analysis)
-    if found is None:
+    shares = partner_shares(analysis)
+    if shares is None:
         return (Heading("What each partner gets"), Paragraph(NO_SHARES))
     known = analysis.exercise.partner_by_id
-    least = min(found.now.shares, key=lambda share: share.share)
+    least = min(shares.now.shares, key=lambda share: share.share)
     return (
         Heading("What each partner gets"),
         Paragraph(
@@ -56,7 +56,7 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
             headings=("Partner", "Share of its own best list", "Dissent: by its own weights it would have"),
             rows=tuple(
                 (known[share.partner].name, share_text(share.share), dissent(analysis, share.partner))
-                for share in found.now.shares
+                for share in shares.now.shares
             ),
             widths=(2.4, 1.4, 6.0),
             figures=frozenset({1}),
@@ -75,7 +75,7 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     nearest: dict[str, str] = {}
     for each, line in zip(nearest_changes(analysis).told, change.lines, strict=False):
         nearest.setdefault(each.kind, first_capital(line))
-    unsure = [each.row.name for each in listed.decisions if each.could_change]
+    unsure = [decision.row.name for decision in listed.decisions if decision.could_change]
     more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
     named = f" They are: {joined([*unsure[:MOST_NAMED], *more])}." if unsure else ""
     return (
@@ -87,11 +87,11 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
     """Write each partner's share and dissent in a line. Raises SolverFailed."""
-    found = partner_shares(analysis)
-    if found is None:
+    shares = partner_shares(analysis)
+    if shares is None:
         return (Paragraph("What each partner would have chosen cannot be said: none has given weights."),)
     known = analysis.exercise.partner_by_id
-    told = {share: dissent(analysis, share.partner) for share in found.now.shares}
+    told = {share: dissent(analysis, share.partner) for share in shares.now.shares}
     alike = joined(known[share.partner].name for share, words in told.items() if words == SAME)
     lines = [
         f"{known[share.partner].name}: gets {share_text(share.share)} of its own best. It would have: "

@@ -80,7 +80,7 @@ def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
 
 def spent_gbp(analysis: Analysis) -> int:
     """Add up what every fund spends in every year, in cash."""
-    return sum(each.spent_gbp for each in analysis.portfolio.money)
+    return sum(year.spent_gbp for year in analysis.portfolio.money)
 
 
 def discounting(analysis: Analysis) -> tuple[Block, ...]:

@@ -45,8 +45,8 @@ def cut_line(analysis: Analysis) -> str:
 
 def why_not_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     """Write the reason for everything that is not funded, stops, or is cut, worked out by solving again."""
-    told = (*listed.left_out, *listed.cuts)
-    if not told:
+    not_funded = (*listed.left_out, *listed.cuts)
+    if not not_funded:
         return ()
     return (
         Heading("What is not funded, and why"),
@@ -55,8 +55,13 @@ def why_not_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
             caption="Why each is not funded, stops, or is or is not cut",
             headings=("Intervention", "What happens", "Cost", "Why"),
             rows=tuple(
-                (each.row.name, each.happens, pounds(each.row.cost_gbp), short_reason(analysis, each.row.intervention))
-                for each in told
+                (
+                    decided.row.name,
+                    decided.happens,
+                    pounds(decided.row.cost_gbp),
+                    short_reason(analysis, decided.row.intervention),
+                )
+                for decided in not_funded
             ),
             widths=(2.6, 1.4, 1.3, 5.0),
             figures=frozenset({2}),

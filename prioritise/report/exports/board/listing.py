@@ -46,32 +46,32 @@ class Listing:
     @property
     def by_rule(self) -> tuple[Decided, ...]:
         """What is in because a law or a rule says so."""
-        return tuple(each for each in self.funded if each.row.band is Band.MUST_FUND)
+        return tuple(decided for decided in self.funded if decided.row.band is Band.MUST_FUND)
 
     @property
     def chosen(self) -> tuple[Decided, ...]:
         """What is in on its merits."""
-        return tuple(each for each in self.funded if each.row.band is not Band.MUST_FUND)
+        return tuple(decided for decided in self.funded if decided.row.band is not Band.MUST_FUND)
 
     @property
     def funded(self) -> tuple[Decided, ...]:
         """What is funded or continues."""
-        return tuple(each for each in self.decisions if each.is_in and not each.is_cut)
+        return tuple(decided for decided in self.decisions if decided.is_in and not decided.is_cut)
 
     @property
     def left_out(self) -> tuple[Decided, ...]:
         """What is not funded, or stops."""
-        return tuple(each for each in self.decisions if not each.is_in and not each.is_cut)
+        return tuple(decided for decided in self.decisions if not decided.is_in and not decided.is_cut)
 
     @property
     def stopping(self) -> tuple[Decided, ...]:
         """Current services that stop."""
-        return tuple(each for each in self.left_out if each.status is Status.CURRENT)
+        return tuple(decided for decided in self.left_out if decided.status is Status.CURRENT)
 
     @property
     def cuts(self) -> tuple[Decided, ...]:
         """Every proposed cut, made or not."""
-        return tuple(each for each in self.decisions if each.is_cut)
+        return tuple(decided for decided in self.decisions if decided.is_cut)
 
     @property
     def cuts_made(self) -> tuple[Decided, ...]:

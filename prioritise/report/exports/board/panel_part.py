@@ -58,7 +58,7 @@ def _settled(exercise: Exercise) -> Block:
 
 
 def _interests(exercise: Exercise) -> Block:
-    found = interests_view(exercise, at_panel=False).table
-    if not found.rows:
+    table = interests_view(exercise, at_panel=False).table
+    if not table.rows:
         return Paragraph("No interest was declared in this exercise.")
-    return Table(INTERESTS_CAPTION, found.headings, found.rows, (2.4, 2.4, 2.4, 2.0))
+    return Table(INTERESTS_CAPTION, table.headings, table.rows, (2.4, 2.4, 2.4, 2.0))

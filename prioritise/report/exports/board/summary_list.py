@@ -20,8 +20,8 @@ MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REACHING = 24, 9, 200, 3
 
 def happens(listed: Listing) -> tuple[Block, ...]:
     """List what starts, continues and is cut, with what each costs or frees."""
-    continuing = tuple(each for each in listed.funded if each.status is Status.CURRENT)
-    new = tuple(each for each in listed.funded if each not in continuing)
+    continuing = tuple(decided for decided in listed.funded if decided.status is Status.CURRENT)
+    new = tuple(decided for decided in listed.funded if decided not in continuing)
     parts = (("Starts", new), ("Continues", continuing))
     lines = [f"{what} ({len(those)}): {_named(those, '')}" for what, those in parts if those]
     cuts = listed.cuts_made
@@ -33,12 +33,12 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
     What there is no room to give a reason for is named.
     """
-    left_out = (*listed.stopping, *(each for each in listed.left_out if each not in listed.stopping))
+    left_out = (*listed.stopping, *(decided for decided in listed.left_out if decided not in listed.stopping))
     if not left_out:
         return ()
     told: dict[str, list[Decided]] = {}
-    for each in left_out[:MOST_REASONS]:
-        told.setdefault(short_reason(analysis, each.row.intervention), []).append(each)
+    for decided in left_out[:MOST_REASONS]:
+        told.setdefault(short_reason(analysis, decided.row.intervention), []).append(decided)
     reasons = [f"{_left_out(those)}: {whole_sentences(why, MOST_LETTERS, 'paper')}" for why, those in told.items()]
     more = left_out[MOST_REASONS:]
     title = f"What stops or is not funded, and why ({len(left_out)})"
@@ -47,11 +47,11 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 def gains(analysis: Analysis) -> tuple[Block, ...]:
     """Say how many people the list reaches, who the most deprived are, and what reaches most of them."""
-    sized = [analysis.exercise.sized[each] for each in analysis.portfolio_proposals]
+    sized = [analysis.exercise.sized[proposal] for proposal in analysis.portfolio_proposals]
     counted_there = [
-        (each.people_per_year * each.most_deprived_share, each.name)
-        for each in sized
-        if each.people_per_year and each.most_deprived_share and not each.is_cut
+        (intervention.people_per_year * intervention.most_deprived_share, intervention.name)
+        for intervention in sized
+        if intervention.people_per_year and intervention.most_deprived_share and not intervention.is_cut
     ]
     first = sorted(counted_there, key=lambda each: (-each[0], each[1]))[:MOST_REACHING]
     small = analysis.exercise.settings.small_number
@@ -65,9 +65,9 @@ def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     losing = (*listed.stopping, *listed.cuts_made)[:MOST_NAMED]
     small = analysis.exercise.settings.small_number
     said = []
-    for each in losing:
-        reach = analysis.exercise.sized[analysis.shown[each.row.intervention]].people_per_year
-        said.append(f"{each.row.name}: {people(reach, small_number=small) or 'how many is not known'}")
+    for decided in losing:
+        reach = analysis.exercise.sized[analysis.shown[decided.row.intervention]].people_per_year
+        said.append(f"{decided.row.name}: {people(reach, small_number=small) or 'how many is not known'}")
     if not said:
         return (Paragraph("No current service stops and no cut is made."),)
     return (Paragraph(f"People a year who lose by what stops or is cut. {ended('; '.join(said))}"),)

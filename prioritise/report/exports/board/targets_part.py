@@ -19,15 +19,15 @@ def targets_part(analysis: Analysis) -> tuple[Block, ...]:
     if not exercise.targets:
         return title, Paragraph(ended(targets_headline(exercise, ())))
     panels = target_panels(analysis)
-    found = where_each_goes(exercise, projections(analysis))
+    text_table = where_each_goes(exercise, projections(analysis))
     counting = current_services_sentence(analysis)
     others = others_sentence(exercise, panels)
-    table = Table("Where each goes with the list", found.headings, found.rows, (3.6, 1.0, 1.4, 1.4, 1.2))
+    table = Table("Where each goes with the list", text_table.headings, text_table.rows, (3.6, 1.0, 1.4, 1.4, 1.2))
     return (
         title,
         Paragraph(ended(targets_headline(exercise, panels)), Tone.LEAD),
         *([Paragraph(others)] if others else []),
-        *([table] if found.rows else []),
+        *([table] if text_table.rows else []),
         *_not_in_the_table(analysis),
         Paragraph(not_addressed_sentence(exercise, panels)),
         *([Paragraph(counting, Tone.NOTE)] if counting else []),
@@ -35,6 +35,8 @@ def targets_part(analysis: Analysis) -> tuple[Block, ...]:
 
 
 def _not_in_the_table(analysis: Analysis) -> tuple[Block, ...]:
-    without = [each for each in projections(analysis) if not each.attainments]
-    said = (f"{each.target.title}: {ended(lower_first(each.note))}" for each in without if each.note)
+    without = [projection for projection in projections(analysis) if not projection.attainments]
+    said = (
+        f"{projection.target.title}: {ended(lower_first(projection.note))}" for projection in without if projection.note
+    )
     return tuple(Paragraph(sentence) for sentence in said)

@@ -16,7 +16,7 @@ def who_decides(analysis: Analysis, sign_offs: Sequence[SignOff]) -> tuple[str, 
 
 
 def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
-    of_this = [each for each in sign_offs if each.list == list_fingerprint(analysis)]
+    of_this = [sign_off for sign_off in sign_offs if sign_off.list == list_fingerprint(analysis)]
     if not of_this:
         return "Nobody has signed off this list yet."
     last = of_this[-1]
@@ -26,8 +26,8 @@ def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
 def _holders(analysis: Analysis) -> str:
     exercise = analysis.exercise
     spent: dict[str, int] = {}
-    for each in analysis.portfolio.money:
-        host = exercise.fund_by_id[each.fund].host
-        spent[host] = spent.get(host, 0) + each.spent_gbp
+    for year in analysis.portfolio.money:
+        host = exercise.fund_by_id[year.fund].host
+        spent[host] = spent.get(host, 0) + year.spent_gbp
     told = joined(f"{exercise.partner_by_id[host].name} ({pounds_short(amount)})" for host, amount in spent.items())
     return f"The money is held by {told}."

@@ -71,19 +71,19 @@ def _signed(asked: MinutesAsked) -> Block:
     now = list_fingerprint(asked.analysis) if asked.analysis else ""
     rows = tuple(
         (
-            each.who,
-            each.role,
-            f"{each.date.day} {each.date:%B %Y}",
-            "the list as it is now" if each.list == now else "an earlier list",
+            sign_off.who,
+            sign_off.role,
+            f"{sign_off.date.day} {sign_off.date:%B %Y}",
+            "the list as it is now" if sign_off.list == now else "an earlier list",
         )
-        for each in signed
+        for sign_off in signed
     )
     return Table("Who signed off which list", ("Signed by", "Role", "Day", "Which list"), rows, (3, 3, 2, 2.4))
 
 
 def _interests(asked: MinutesAsked) -> tuple[Block, ...]:
-    found = interests_view(asked.exercise, at_panel=asked.is_open)
-    if not found.table.rows:
-        return (Paragraph(found.finding),)
-    table = Table("Who stood aside from what", found.table.headings, found.table.rows, (2.4, 2.6, 2.4, 3.4))
-    return Paragraph(found.finding), table
+    view = interests_view(asked.exercise, at_panel=asked.is_open)
+    if not view.table.rows:
+        return (Paragraph(view.finding),)
+    table = Table("Who stood aside from what", view.table.headings, view.table.rows, (2.4, 2.6, 2.4, 3.4))
+    return Paragraph(view.finding), table

@@ -46,7 +46,7 @@ def _divided(asked: MinutesAsked) -> list[str]:
             for cell in to_settle(asked.cells)
         ]
     spreads = panel_spreads(asked.exercise)
-    return [cell_name(asked.exercise, each) for each in spreads if each.is_divided and not each.is_settled]
+    return [cell_name(asked.exercise, spread) for spread in spreads if spread.is_divided and not spread.is_settled]
 
 
 def _challenge(exercise: Exercise, challenge: Challenge) -> str:
