@@ -77,6 +77,11 @@ class Portfolio:
     transfers: tuple[Transfer, ...] = ()
 
     @property
+    def is_proven(self) -> bool:
+        """Whether it is proven that no other set is worth more."""
+        return self.status is PortfolioStatus.OPTIMAL
+
+    @property
     def has_answer(self) -> bool:
         """Whether any set of interventions obeys the rules within the money."""
         return self.status is not PortfolioStatus.INFEASIBLE

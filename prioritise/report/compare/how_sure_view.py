@@ -20,7 +20,6 @@ from prioritise.analysis import (
     weight_thresholds,
 )
 from prioritise.analysis.once import once
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.report.compare.how_sure_exact import (
     NO_PARTNERS,
     range_words,
@@ -195,7 +194,7 @@ def how_sure_view(
 @once
 def how_sure_questions(analysis: Analysis) -> HowSureQuestions:
     """Build what can be said before anything is solved again."""
-    optimal = analysis.portfolio.status is PortfolioStatus.OPTIMAL
+    optimal = analysis.portfolio.is_proven
     return HowSureQuestions(
         judged_sentence(analysis),
         "" if optimal else f"{NO_LIST}.",

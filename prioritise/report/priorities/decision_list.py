@@ -11,7 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
-from prioritise.report.words.band_words import BAND_MEANINGS, BAND_WORDS
+from prioritise.report.words.band_words import BAND_MEANINGS, BAND_WORDS, below_the_line
 from prioritise.robustness.bands import Band
 from prioritise.words import lower_first, points, pounds, pounds_short
 
@@ -136,7 +136,7 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
         left=_left(analysis),
         below=_groups(
             lines,
-            ("Not funded now", "The money or a rule stops above this line.", out),
+            ("Not funded now", below_the_line(proven=analysis.portfolio.is_proven), out),
             ("Proposed cuts", "Made or not made. A cut is never called funded.", cuts),
         ),
         bands=tuple((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band),

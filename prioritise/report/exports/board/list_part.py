@@ -11,6 +11,7 @@ from prioritise.report.exports.board.front_page import spent_gbp
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import money_figure
+from prioritise.report.words.band_words import below_the_line
 from prioritise.words import joined, points, pounds
 
 LIST_HEADINGS = ("Rank", "Intervention", "What happens", "Score", "Cost over the plan", "How firm")
@@ -25,7 +26,7 @@ def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
         *_group("Required by law or by rule", "In whatever the score.", listed.by_rule),
         *_group("Funded or continued", "Worth most together, within the money and the rules.", listed.chosen),
         Paragraph(cut_line(analysis), Tone.LINE),
-        *_group("Not funded, or stopped", "The money or a rule stops above this line.", listed.left_out),
+        *_group("Not funded, or stopped", below_the_line(proven=analysis.portfolio.is_proven), listed.left_out),
         *_group("Proposed cuts", "Made or not made. A cut is never called funded.", listed.cuts),
         Paragraph(
             "Score, in points: what it could achieve, times how far that can be counted on, less its cost.",
