@@ -55,6 +55,4 @@ def outcome_and_band(outcome: str, band: str) -> str:
 
 def below_the_line(*, proven: bool) -> str:
     """Say what keeps the unfunded below the line: no list with one of them is better, or none was found that is."""
-    return (
-        f"No list with any of these {'is' if proven else 'was found to be'} worth more, within the money and rules."
-    )
+    return f"No list with any of these {'is' if proven else 'was found to be'} worth more, within the money and rules."

@@ -10,6 +10,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.portfolio.preflight import Note
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.ui.shared.tables_and_charts import folded
+from prioritise.words import counted
 
 
 def illustrative_banner(exercise: Exercise) -> None:
@@ -23,5 +24,5 @@ def second_look(notes: Iterable[Note], *, key: str = "second-look") -> None:
     """Fold what is valid but may not be meant, and what to do about it; nothing where there is none."""
     lines = [f"- {note.found} {note.what_to_do}" for note in notes]
     if lines:
-        with folded("Worth a second look", f"What may not be meant: {len(lines)}.", key=key):
+        with folded("Worth a second look", f"{counted(len(lines), 'thing')} that may not be meant.", key=key):
             st.markdown("\n".join(lines))
