@@ -10,13 +10,18 @@ export default function ({ data }) {
   const before = seen[data.part];
   seen[data.part] = data.state;
   if (before === undefined || before === data.state) return;
-  // What came of the press may be drawn after this.
+  // What came of the press may be drawn after this, and what stands above it may still grow or shrink: look again for
+  // a while, unless the person moves the page meanwhile.
+  let moved = false;
+  const stop = () => { moved = true; };
+  for (const kind of ["wheel", "touchmove", "keydown"]) window.addEventListener(kind, stop, { once: true });
   const look = (left) => {
     const part = document.querySelector(`.st-key-${data.part}`);
-    if (part) part.scrollIntoView({ block: "start" });
-    else if (left) setTimeout(() => look(left - 1), 100);
+    const top = part ? part.getBoundingClientRect().top : 0;
+    if (part && !moved && (top < 0 || top > window.innerHeight / 2)) part.scrollIntoView({ block: "start" });
+    if (left && !moved) setTimeout(() => look(left - 1), 100);
   };
-  look(20);
+  look(30);
 }
 """
 _in_view = st.components.v2.component("prioritise-in-view", js=BRING_INTO_VIEW)
