@@ -25,8 +25,10 @@ from benchmarks.hostile_exercises import exercises
 from benchmarks.hostile_others import others
 from prioritise.cli import main as prioritise
 from prioritise.domain.errors import PrioritiseError
+from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.folder import archive_of
-from prioritise.files.grids.pasted import pasted_into
+from prioritise.files.grids.of_files import grids_of_draft
+from prioritise.files.grids.pasted import pasted_rows
 from prioritise.store.location import URL_VARIABLE
 from tests.files.small_exercise import small_files
 
@@ -123,7 +125,8 @@ def _at_door(case: Case, content: bytes, folder: Path) -> int:
 
 def _pasted(content: bytes) -> int:
     try:
-        pasted_into(content.decode(), small_files())
+        grids = grids_of_draft(draft_of(small_files()))
+        pasted_rows(content.decode(), (grids.interventions, grids.costs))
     except PrioritiseError as error:
         print(error)
         return REFUSED
