@@ -24,5 +24,5 @@ def second_look(notes: Iterable[Note], *, key: str = "second-look") -> None:
     """Fold what is valid but may not be meant, and what to do about it; nothing where there is none."""
     lines = [f"- {note.found} {note.what_to_do}" for note in notes]
     if lines:
-        with folded("Worth a second look", f"{counted(len(lines), 'thing')} that may not be meant.", key=key):
+        with folded("Worth a second look", f"{counted(len(lines), 'thing')}.", key=key):
             st.markdown("\n".join(lines))
