@@ -18,7 +18,7 @@ from prioritise.store.exercises import import_files
 from prioritise.store.invitations import InvitationLink, invite, operator, start_sharing
 from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
-from tests.browser.conftest import DESKTOP, WAIT_MILLISECONDS, WITHOUT_MOTION
+from tests.browser.conftest import DESKTOP, WAIT_MILLISECONDS, WITHOUT_END
 from tests.browser.served import ROOT, Served
 
 ROCHDALE, OTHER = "rochdale", "rochdale-two"
@@ -60,7 +60,7 @@ def a_browser_of_their_own(browser: Browser, url: str) -> Iterator[Page]:
     """One person's browser: no cookie, tab or history is shared with another's."""
     context = browser.new_context(base_url=url, viewport=DESKTOP, locale="en-GB")
     context.set_default_timeout(WAIT_MILLISECONDS)
-    context.add_init_script(WITHOUT_MOTION)
+    context.add_init_script(WITHOUT_END)
     try:
         yield context.new_page()
     finally:

@@ -24,6 +24,7 @@ def chosen(page: Page, question: str, answer: str) -> Page:
     box.press_sequentially(answer)
     page.get_by_role("option", name=re.compile(f"^{re.escape(answer)}", re.IGNORECASE)).first.wait_for()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("listbox")).to_have_count(0)
     return settled(page)
 
 
