@@ -35,9 +35,10 @@ endif
 app: .venv/ready-to-run
 	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
 
-# Browser tests wait a good part of their time, and types take one processor: all three run beside one another.
+# Types take one processor for as long as a good part of the tests take both: they are checked beside them.
 test: .venv/ready-to-test browser
-	@$(MAKE) --no-print-directory --jobs=3 TOGETHER=yes lint tests browser-tests
+	@$(MAKE) --no-print-directory --jobs=2 TOGETHER=yes lint tests
+	@$(MAKE) --no-print-directory browser-tests
 
 check: .venv/ready-to-test
 	@$(MAKE) --no-print-directory --jobs=2 TOGETHER=yes lint quick-tests
@@ -48,10 +49,10 @@ lint: .venv/ready-to-test
 	$(BIN)/mypy
 
 quick-tests: .venv/ready-to-test
-	nice -n 5 $(PYTEST) --dist worksteal -m "not browser and not slow and not deep"
+	$(PYTEST) --dist worksteal -m "not browser and not slow and not deep"
 
 tests: .venv/ready-to-test
-	nice -n 5 $(PYTEST) --dist worksteal -m "not browser and not deep"
+	$(PYTEST) --dist worksteal -m "not browser and not deep"
 
 deep: .venv/ready-to-test browser
 	DEEP=yes $(PYTEST) --dist worksteal -m "deep or hypothesis"
@@ -64,14 +65,12 @@ mutate: .venv/ready-to-test
 
 # A file's tests share a server and a browser, so they stay together. What fails while two browsers and two servers
 # share the processors is tried once more by itself, and is named: it may be a race that somebody should look into.
-# Beside other tests it says everything at its end.
 browser-tests: .venv/ready-to-test browser
-	@( $(PYTEST) --dist loadfile $(BROWSER) || { test $$? -eq 1 || exit 2; \
+	@$(PYTEST) --dist loadfile $(BROWSER) || { test $$? -eq 1 || exit 2; \
 		echo "The tests above that failed are tried once more, one at a time."; \
-		$(BIN)/python -m pytest --last-failed --last-failed-no-failures none $(BROWSER); } ) $(AT_ITS_END)
+		$(BIN)/python -m pytest --last-failed --last-failed-no-failures none $(BROWSER); }
 
 BROWSER := -m "browser and not deep" -o cache_dir=.pytest_cache/browser tests/browser
-AT_ITS_END = $(if $(TOGETHER),> .venv/browser.log 2>&1; code=$$?; cat .venv/browser.log; exit $$code)
 
 # Finds a browser, or installs one, and notes where it is in .venv/browser.
 browser: .venv/ready-to-test
