@@ -66,11 +66,11 @@ mutate: .venv/ready-to-test
 # A file's tests share a server and a browser, so they stay together. What fails while two browsers and two servers
 # share the processors is tried once more by itself, and is named: it may be a race that somebody should look into.
 browser-tests: .venv/ready-to-test browser
-	@$(PYTEST) --dist loadfile $(BROWSER) || { test $$? -eq 1 || exit 2; \
+	@$(PYTEST) --dist loadfile $(BROWSER_TESTS) || { test $$? -eq 1 || exit 2; \
 		echo "The tests above that failed are tried once more, one at a time."; \
-		$(BIN)/python -m pytest --last-failed --last-failed-no-failures none $(BROWSER); }
+		$(BIN)/python -m pytest --last-failed --last-failed-no-failures none $(BROWSER_TESTS); }
 
-BROWSER := -m "browser and not deep" -o cache_dir=.pytest_cache/browser tests/browser
+BROWSER_TESTS := -m "browser and not deep" -o cache_dir=.pytest_cache/browser tests/browser
 
 # Finds a browser, or installs one, and notes where it is in .venv/browser.
 browser: .venv/ready-to-test
