@@ -14,7 +14,7 @@ from prioritise.ui.scores.unscored_panel import unscored_panel
 from prioritise.ui.session import opened, state
 from prioritise.ui.session.disputes_work import disputes_job
 from prioritise.ui.session.panel_access import panel_access
-from prioritise.ui.session.panel_rounds import a_round_is_open
+from prioritise.ui.session.panel_rounds import a_round_is_open, settling_round
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.round_change_panel import round_change_section
 
@@ -44,7 +44,7 @@ def disputes_panel(answers: Answers) -> None:
         return
     seen = last_event(access)
     analysis, parts = answers.agreed, Parts()
-    say_what_was_settled(access, analysis)
+    say_what_was_settled(settling_round(access), analysis)
     round_change_section(analysis, parts)
     cells = parts.answer(disputes_job(analysis))
     if cells is not None:

@@ -14,21 +14,12 @@ from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
 from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.comments_panel import comments_panel
+from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.my_round import MyView, watch
 from prioritise.ui.shared.saving import attempt, forget, outcome
 
 AT, CHOSEN = "scoring", "scoring-chosen"
 SENDING = "my-sending"
-BRING_INTO_VIEW = """
-export default function ({ data }) {
-  const before = window.prioritisePlace;
-  window.prioritisePlace = data.place;
-  if (before === undefined || before === data.place) return;
-  document.querySelector(".st-key-my-place")?.scrollIntoView({ block: "start" });
-}
-"""
-"""The next intervention is read from its top, not from where the button was. Nothing moves when the page opens."""
-_in_view = st.components.v2.component("prioritise-place", js=BRING_INTO_VIEW)
 ON_A_PHONE = "Mobi"
 
 
@@ -110,7 +101,7 @@ def _choose(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
             args=(access,),
             width="stretch",
         )
-    _in_view(key="my-place-in-view", data={"place": at.intervention}, height=1)
+    bring_into_view("my-place", at.intervention)
 
 
 def _chosen(access: PanelAccess) -> None:

@@ -11,7 +11,7 @@ from prioritise.ui.scores.settled_panel import say_what_was_settled
 from prioritise.ui.scores.settling_panel import CHOSEN, Cell
 from prioritise.ui.scores.settling_watch import last_event, watch_settling
 from prioritise.ui.session.panel_access import panel_access
-from prioritise.ui.session.panel_rounds import a_round_is_open
+from prioritise.ui.session.panel_rounds import a_round_is_open, settling_round
 
 
 def unscored_panel(exercise: Exercise) -> None:
@@ -20,7 +20,7 @@ def unscored_panel(exercise: Exercise) -> None:
     if not view.unscored or a_round_is_open(access):
         return
     seen = last_event(access)
-    say_what_was_settled(access, None)
+    say_what_was_settled(settling_round(access), None)
     st.header(view.unscored_title)
     st.write("There is no list until each has a value. Settle them with a reason, or score them in a new round.")
     with st.container(border=True, key="unscored-cell"):

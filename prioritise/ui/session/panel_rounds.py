@@ -24,7 +24,7 @@ def a_round_is_open(access: PanelAccess | None) -> bool:
     return open_round(access) is not None
 
 
-def settling_round(access: PanelAccess) -> Round | None:
+def settling_round(access: PanelAccess | None) -> Round | None:
     """The round whose scores are on the table now; None while there is none."""
-    last = last_round(access)
+    last = last_round(access) if access is not None else None
     return last if last is not None and last.state == RoundState.REVEALED else None
