@@ -36,6 +36,13 @@ def sound(app: AppTest) -> AppTest:
     return app
 
 
+def unfolded(app: AppTest, *keys: str) -> AppTest:
+    """The page with these of its folded parts open."""
+    for key in keys:
+        app.session_state[f"fold-{key}"] = True
+    return sound(app.run())
+
+
 LEVER_OF = {"budget": "Money", "fund:": "Money", "points:": "Weights"}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rule_fields import Holds
 from prioritise.domain.rules import RULE_KINDS, Rule
@@ -69,6 +70,7 @@ class RuleLine:
     form: RuleForm
 
 
+@once
 def rule_lines(exercise: Exercise) -> tuple[RuleLine, ...]:
     """Say every rule of an exercise."""
     return tuple(
@@ -77,6 +79,7 @@ def rule_lines(exercise: Exercise) -> tuple[RuleLine, ...]:
     )
 
 
+@once
 def rule_forms(exercise: Exercise) -> tuple[RuleForm, ...]:
     """Every kind of rule that this exercise has something to name for, with its blanks empty."""
     forms = (_form(kind, exercise, None) for kind in RULE_KINDS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.files.grids.changes import grids_of_exercise
 from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.pasted import pasted_rows
+from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import PLACE, key, look_at
 from prioritise.ui.session import opened
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
@@ -46,7 +46,7 @@ def targets_grid(exercise: Exercise, typed: TypedGrids) -> None:
 
 
 def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None:
-    grids = grids_of_exercise(exercise)
+    grids = known_grids(exercise)
     with st.form(f"{names[0]}-form"):
         for name in names:
             grid: Grid = getattr(typed, name) or getattr(grids, name)
@@ -80,7 +80,7 @@ def _paste() -> None:
 
 def _add_pasted() -> None:
     def add() -> None:
-        typed, now = _typed(LIST_GRIDS), grids_of_exercise(opened.exercise())
+        typed, now = _typed(LIST_GRIDS), known_grids(opened.exercise())
         own = [grid for grid in (typed.interventions or now.interventions, typed.costs or now.costs) if grid]
         pasted = pasted_rows(st.session_state[PASTED], own)
         look_at(TypedGrids(typed.money, *pasted.grids), said=pasted.said)

@@ -6,10 +6,10 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.folder import write_archive
-from prioritise.files.grids.changes import grids_of_exercise
 from prioritise.report.interventions.view import interventions_view
 from prioritise.ui.interventions.card_panel import card_panel
 from prioritise.ui.interventions.grids_panel import effects_grid, list_grids, targets_grid
+from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import looked_at_section, typed_before
 from prioritise.ui.interventions.read_only_panel import grids_as_tables
 from prioritise.ui.interventions.rules_panel import rules_panel
@@ -63,7 +63,7 @@ def _to_change(exercise: Exercise) -> None:
 
 
 def _to_read(exercise: Exercise) -> None:
-    part, grids = _part(), grids_of_exercise(exercise)
+    part, grids = _part(), known_grids(exercise)
     if part == CARD:
         card_panel(exercise, may_change=False)
     elif part == RULES:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -63,9 +63,16 @@ def legend(entries: Iterable[LegendEntry]) -> None:
 
 def folded(title: str, finding: str = "", *, key: str) -> DeltaGenerator:
     """Return a part to draw into. `key` keeps it open while its finding changes."""
-    said = finding.replace("[", "(").replace("]", ")")
-    named = title if title.endswith("?") else f"{title}."
-    return st.expander(f"**{named}** {said}" if said else f"**{title}**", key=f"fold-{key}")
+    return st.expander(_fold_line(title, finding), key=f"fold-{key}")
+
+
+@st.fragment
+def drawn_once_open(title: str, finding: str = "", *, key: str, draw: Callable[[], None]) -> None:
+    """Fold a part that is drawn only while it is open: its charts may take as long as all the rest of a page."""
+    fold = st.expander(_fold_line(title, finding), key=f"fold-{key}", on_change="rerun")
+    if fold.open:
+        with fold:
+            draw()
 
 
 def problem_table(problems: Iterable[Problem]) -> None:
@@ -78,6 +85,12 @@ def file_note_table(notes: Iterable[Problem]) -> None:
     """Where, what was found, what was made of it: one line a note on how the files were read."""
     rows = tuple((note.where, note.found, note.what_to_do) for note in notes)
     table(TextTable(("Where", "What was found", "How it was read, or what to check"), rows), "How the files were read")
+
+
+def _fold_line(title: str, finding: str) -> str:
+    said = finding.replace("[", "(").replace("]", ")")
+    named = title if title.endswith("?") else f"{title}."
+    return f"**{named}** {said}" if said else f"**{title}**"
 
 
 def _row(cells: tuple[str, ...], marks: Sequence[str]) -> str:

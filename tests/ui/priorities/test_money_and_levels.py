@@ -6,7 +6,7 @@ import pytest
 
 from prioritise.report.priorities.money_table import transfer_sentences
 from prioritise.words import lower_first
-from tests.ui.app import listed, opened, sound, table_with, words
+from tests.ui.app import listed, opened, sound, table_with, unfolded, words
 from tests.worked_example import worked_analysis
 
 
@@ -21,7 +21,7 @@ def amount(cell):
 
 def test_every_line_of_money_adds_up_with_what_is_carried_and_moved(agreed):
     assert agreed.portfolio.transfers
-    app = opened("priorities")
+    app = unfolded(opened("priorities"), "money")
     lines = table_with(app, "Went out")
     for _, line in lines.iterrows():
         there_is = amount(line["Limit"]) + amount(line["Came in"]) - amount(line["Went out"])
@@ -30,7 +30,7 @@ def test_every_line_of_money_adds_up_with_what_is_carried_and_moved(agreed):
 
 
 def test_capacities_stand_against_their_limits(agreed):
-    table = table_with(opened("priorities"), "Capacity")
+    table = table_with(unfolded(opened("priorities"), "capacity"), "Capacity")
     assert len(table) == len(agreed.exercise.capacities)
 
 

@@ -7,7 +7,7 @@ import pytest
 from prioritise.analysis import analyse, bands
 from prioritise.report.exports.papers import PAPERS
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, listed, opened, outcomes, slid, sound, table_with, whole, with_bands, words
+from tests.ui.app import gone_to, listed, opened, outcomes, slid, sound, table_with, unfolded, whole, with_bands, words
 from tests.worked_example import worked_example
 
 
@@ -97,7 +97,7 @@ def test_within_a_group_the_rows_can_stand_by_cost():
 
 
 def test_capacity_has_the_width_of_the_page_and_shows_limit_and_left():
-    app = opened("priorities")
+    app = unfolded(opened("priorities"), "capacity")
     assert any("Staff and other capacity" in each.label for each in app.expander)
     assert list(table_with(app, "Capacity").columns) == ["Capacity", "Year", "Used", "Limit", "Left"]
 
