@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.architecture.source import ROOT
-from tests.conftest import QUICK, SLOW
+from tests.quick_tests import QUICK, SLOW
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 WITHOUT_QUICK_TESTS = {"benchmarks", "browser", "packaging", "ui"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +20,7 @@ from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
 from tests.browser.conftest import DESKTOP, WAIT_MILLISECONDS, WITHOUT_END
 from tests.browser.served import ROOT, Served
+from tests.files.small_exercise import small_files
 
 ROCHDALE, OTHER = "rochdale", "rochdale-two"
 PANEL_TITLE = "Rochdale"
@@ -45,10 +46,24 @@ class SharedPanel:
         return invite(self.store, self.facilitator, member, lasts=lasts)
 
 
-def shared_panel(app: Served, store: Store, exercise: str = ROCHDALE) -> SharedPanel:
-    """The worked example as a shared panel in the app's store, under this id."""
-    files = read_path(ROOT / "data" / "rochdale", ProblemList())
-    files["exercise.yaml"] = files["exercise.yaml"].replace(b"id: rochdale", f"id: {exercise}".encode(), 1)
+def shared_panel(app: Served, store: Store) -> SharedPanel:
+    """The worked example as a shared panel in the app's store."""
+    return _shared(app, store, read_path(ROOT / "data" / "rochdale", ProblemList()), ROCHDALE)
+
+
+def small_shared_panel(app: Served, store: Store, exercise: str = ROCHDALE) -> SharedPanel:
+    """A small exercise as a shared panel under this id: what its pages work out takes them no time."""
+    files = small_files()
+    said = files["exercise.yaml"].decode().replace("Smallville", PANEL_TITLE)
+    return _shared(
+        app,
+        store,
+        files | {"exercise.yaml": said.replace("id: smallville", f"id: {exercise}", 1).encode()},
+        exercise,
+    )
+
+
+def _shared(app: Served, store: Store, files: Mapping[str, bytes], exercise: str) -> SharedPanel:
     import_files(store, files)
     facilitator = operator(store, exercise)
     runs_it = add_member(store, facilitator, partner="council", access=Access.FACILITATOR, save_key=new_save_key())

@@ -15,7 +15,7 @@ from tests.browser.every_page import violations
 from tests.browser.identity_provider import CLIENT, CLIENT_SECRET, Person, Provider, identity_provider
 from tests.browser.pages import opened, settled
 from tests.browser.served import free_port, served
-from tests.browser.shared_panel import OTHER, SharedPanel, a_browser_of_their_own, sees_nothing, shared_panel
+from tests.browser.shared_panel import OTHER, SharedPanel, a_browser_of_their_own, sees_nothing, small_shared_panel
 from tests.store.panel import name_member
 
 pytestmark = pytest.mark.browser
@@ -69,7 +69,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         options = ("--secrets.files", str(folder / "secrets.toml"), "--logger.level", "debug")
         with served(folder, port=port, options=options, environment=environment) as app:
             store = app.opened_store()
-            panel, other = shared_panel(app, store), shared_panel(app, store, OTHER)
+            panel, other = small_shared_panel(app, store), small_shared_panel(app, store, OTHER)
             ann = panel.joined(email=ANN, name="Ann Example")
             for each in (panel, other):
                 each.joined(email=DI)
