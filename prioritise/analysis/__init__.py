@@ -21,6 +21,7 @@ from prioritise.analysis.answers import (
     prices_of_targets,
 )
 from prioritise.analysis.appraised import missing_values
+from prioritise.analysis.asked import Answers
 from prioritise.analysis.choices_asked import (
     believe,
     prices_of_rules,
@@ -47,7 +48,7 @@ from prioritise.analysis.how_sure import (
 )
 from prioritise.analysis.nearest.nearest import nearest_changes
 from prioritise.analysis.nearest.sentences import would_change
-from prioritise.analysis.scenarios import scenario_named
+from prioritise.analysis.scenarios import analysis_under, scenario_named
 from prioritise.analysis.staircase import equality_staircase
 from prioritise.analysis.targets import projections, projections_with
 
@@ -57,8 +58,10 @@ __all__ = [
     "PART",
     "SAMPLES",
     "Analysis",
+    "Answers",
     "RanksOverWeights",
     "analyse",
+    "analysis_under",
     "band_tests",
     "bands",
     "believe",

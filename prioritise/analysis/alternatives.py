@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.analysing import analyse
 from prioritise.analysis.once import once
 from prioritise.analysis.reach import most_deprived_millionths, reach_of
+from prioritise.analysis.scenarios import analysis_under
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import AS_AGREED, Scenario
@@ -151,7 +151,7 @@ def _scenarios(analysis: Analysis) -> Iterator[Answered]:
 
 
 def _solved(analysis: Analysis, question: Question, asked: Scenario) -> Answered:
-    portfolio = analyse(analysis.exercise, asked, seed=analysis.seed).portfolio
+    portfolio = analysis_under(analysis.exercise, asked).portfolio
     return question, portfolio.chosen if portfolio.has_answer else None
 
 

@@ -14,7 +14,7 @@ from prioritise.domain.exercise import Exercise
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 MOST_KEPT = 64
-"""Results kept of a function; the oldest are worked out again if asked for again."""
+"""Results kept of a function that says nothing else; the oldest are worked out again if asked for again."""
 
 
 @runtime_checkable
@@ -27,11 +27,12 @@ class Digested(Protocol):
         ...
 
 
-def once(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+def once(function: Callable[Arguments, Result], *, most_kept: int = MOST_KEPT) -> Callable[Arguments, Result]:
     """Remember what a pure function made, for whoever asks the same again, and make it once for all who wait.
 
     Exercises count as the same by their digest, and what has a `key` by that; every other argument must be hashable.
-    What the function raises is raised to those who wait, and not kept.
+    Of `most_kept` results the oldest makes room for the next. What the function raises is raised to those who wait,
+    and not kept.
     """
     kept: OrderedDict[Hashable, Future[Result]] = OrderedDict()
     lock = threading.Lock()
@@ -44,7 +45,7 @@ def once(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
             mine = known is None
             future: Future[Result] = kept.setdefault(key, Future()) if known is None else known
             kept.move_to_end(key)
-            while len(kept) > MOST_KEPT:
+            while len(kept) > most_kept:
                 kept.popitem(last=False)
         if mine:
             _make(future, lambda: function(*args, **kwargs), lambda: kept.pop(key, None))

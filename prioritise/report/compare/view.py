@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, analyse, following_orders, frontier, next_best
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Analysis, Answers, analysis_under, following_orders, frontier, next_best
 from prioritise.analysis.once import once
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.report.compare.frontier_table import NEVER, frontier_sentences, frontier_table, frontier_title
@@ -74,7 +73,7 @@ def scenarios_view(answers: Answers) -> ScenariosView:
     agreed, now = answers.agreed, answers.now
     saved = any(scenario.digest == now.scenario.digest for scenario in agreed.exercise.scenarios)
     tried = (now,) if answers.moved and not saved else ()
-    views = (agreed, *(analyse(agreed.exercise, scenario) for scenario in agreed.exercise.scenarios), *tried)
+    views = (agreed, *(analysis_under(agreed.exercise, scenario) for scenario in agreed.exercise.scenarios), *tried)
     differing, same = membership_table(views, differing=True), membership_table(views, differing=False)
     return ScenariosView(
         title=scenarios_headline(views),

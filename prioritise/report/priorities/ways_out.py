@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, conflicts
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Analysis, Answers, conflicts
 from prioritise.analysis.names import name
 from prioritise.analysis.once import once
 from prioritise.analysis.what_if import FULL_PERCENT, MOST_PERCENT, STEP_PERCENT, WhatIf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, analyse, prices_of_rules
+from prioritise.analysis import Analysis, analysis_under, prices_of_rules
 from prioritise.analysis.names import sentence
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.rule_prices import Keeps, RulePrice
@@ -104,6 +104,6 @@ def _tested(analysis: Analysis) -> tuple[str, ...]:
     lines = []
     for scenario in analysis.exercise.scenarios:
         if scenario.overrides:
-            tried = analyse(analysis.exercise, scenario)
+            tried = analysis_under(analysis.exercise, scenario)
             lines += [f"{scenario.name}: {line.sentence}" for line in override_lines(tried)]
     return tuple(safe(line) for line in lines)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prioritise.analysis import Analysis
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Analysis, Answers
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Scenario

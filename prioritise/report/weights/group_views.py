@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, analyse
+from prioritise.analysis import Analysis, analysis_under
 from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
-from prioritise.domain.scenarios import Scenario
+from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.report.words.voice_words import voice_name
 from prioritise.words import TextTable, counted, joined, lower_first, share_percent
@@ -128,13 +128,13 @@ def far_sentences(found: Sequence[FarVoice]) -> tuple[str, ...]:
 
 def lists_under(exercise: Exercise) -> ListsUnder:
     """The list solved again under each way of forming the weights, and under each partner's own. Exact, no sampling."""
-    agreed = analyse(exercise)
+    agreed = analysis_under(exercise, AS_AGREED)
     criteria = agreed.group.criteria
     partners = agreed.group.partners
 
     def solved(name: str, shares: Sequence[float]) -> ListUnder:
         weights = dict(zip(criteria, shares, strict=True))
-        return _list_under(name, agreed, analyse(exercise, Scenario("weights-of", name, weights=weights)))
+        return _list_under(name, agreed, analysis_under(exercise, Scenario("weights-of", name, weights=weights)))
 
     return ListsUnder(
         by_group=tuple(solved(words, group.agreed) for words, group in _known_ways(exercise)),

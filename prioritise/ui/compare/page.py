@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.report.compare.frontier_chart import frontier_chart
 from prioritise.report.compare.view import (
     ALL_FUNDS,

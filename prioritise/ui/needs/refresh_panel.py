@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from prioritise.analysis import analysis_under
 from prioritise.analysis.refresh_effect import RefreshEffect, awaits_values, refresh_effect, refresh_effect_without_list
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.folder import write_archive
@@ -21,7 +22,7 @@ from prioritise.report.needs.refresh_tables import (
     refresh_sentences,
     scores_table,
 )
-from prioritise.ui.session import exercise_change, opened, state
+from prioritise.ui.session import exercise_change, opened
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -120,7 +121,7 @@ def _effect(refreshed: Refreshed) -> RefreshEffect:
     before, after = refreshed.before, refreshed.exercise
     if awaits_values(before, after):
         return refresh_effect_without_list(before, after)
-    return refresh_effect(state.agreed_analysis(before), state.agreed_analysis(after))
+    return refresh_effect(analysis_under(before), analysis_under(after))
 
 
 def _decisions(refreshed: Refreshed) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.report.priorities.priorities_chart import money_figure, score_parts_chart
 from prioritise.report.priorities.view import MoneyView, ResultView, SentenceAndTable
 from prioritise.ui.shared.tables_and_charts import drawn_once_open, figure, table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.detail_view import DetailView, Figures, detail_view
 from prioritise.report.priorities.list_rows import ListRow

@@ -9,8 +9,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from prioritise.analysis import Analysis
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Analysis, Answers
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.exports import offered_on_priorities

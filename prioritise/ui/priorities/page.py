@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.report.priorities.view import PrioritiesView, ResultView, priorities_view
 from prioritise.ui.priorities.below_panel import below_the_list
 from prioritise.ui.priorities.detail_panel import detail_panel

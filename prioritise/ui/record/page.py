@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.analysis import analysis_under
 from prioritise.report.record.rules_table import RulesView
 from prioritise.report.record.view import record_view
 from prioritise.store.database import clock_now
@@ -12,7 +13,6 @@ from prioritise.ui.record.log_panel import log_panel
 from prioritise.ui.record.papers_panel import papers_panel
 from prioritise.ui.record.publish_panel import publish_panel
 from prioritise.ui.record.sign_off_panel import sign_off_panel
-from prioritise.ui.session import state
 from prioritise.ui.session.record_facts import record_facts
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
@@ -22,7 +22,7 @@ from prioritise.ui.shared.tables_and_charts import folded, table
 def draw() -> None:
     """The whole page."""
     facts = record_facts()
-    analysis = state.agreed_analysis(facts.exercise)
+    analysis = analysis_under(facts.exercise)
     view = record_view(analysis, facts)
     today = clock_now().date()
     st.title(view.headline)

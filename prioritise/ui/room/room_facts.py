@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis
+from prioritise.analysis import Analysis, analysis_under
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress
@@ -13,7 +13,6 @@ from prioritise.report.room.view import RoomFacts
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import rounds
-from prioritise.ui.session import state
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.record_facts import record_facts
 
@@ -52,6 +51,6 @@ def read(seen: Seen) -> Read:
 
 def _analysis(exercise: Exercise) -> Analysis | None:
     try:
-        return state.agreed_analysis(exercise)
+        return analysis_under(exercise)
     except IncompleteExercise:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.report.start.unfinished_view import unfinished_view
 from prioritise.ui.scores.questions_panel import questions_panel

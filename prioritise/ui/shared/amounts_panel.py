@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.analysis.names import capacity_name
 from prioritise.analysis.what_if import (
     FULL_PERCENT,

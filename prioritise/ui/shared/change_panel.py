@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
 from prioritise.analysis.what_if import moved
 from prioritise.ui.shared.no_answer_panel import no_answer_panel

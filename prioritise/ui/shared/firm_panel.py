@@ -7,8 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from prioritise.analysis import Analysis
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Analysis, Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.report.priorities.firm_view import (
     FIRST_SHOWN,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.report.words.rule_words import rule_lines
 from prioritise.ui.session import moved
 from prioritise.ui.shared.amounts_panel import capacity_levers, money_levers

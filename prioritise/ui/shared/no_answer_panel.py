@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.domain.errors import PrioritiseError
 from prioritise.report.priorities.ways_out import RaiseFund, Step, WayOutLine, ways_out_view
 from prioritise.ui.session import moved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.analysis.what_if import agreed_points, has_no_weight
 from prioritise.ui.session import moved
 from prioritise.words import share_percent

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from prioritise.analysis import analysis_under
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.for_area import (
@@ -18,7 +19,7 @@ from prioritise.files.for_area import (
 )
 from prioritise.files.refresh import Refreshing
 from prioritise.report.start.area_view import AreaView, area_view, default_comparators
-from prioritise.ui.session import opened, state
+from prioritise.ui.session import opened
 from prioritise.ui.shared.notes_panel import second_look
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import file_note_table, folded, table
@@ -140,7 +141,7 @@ def _to_compare(exercise: Exercise, read: FileRead) -> Mapping[str, str]:
 
 def _preview(preview: Preview[AreaExercise], *, may_open: bool) -> None:
     made = preview.content
-    view = area_view(preview.exercise, made, state.agreed_analysis(made.exercise))
+    view = area_view(preview.exercise, made, analysis_under(made.exercise))
     st.subheader(view.title)
     st.markdown("\n".join(f"- {line}" for line in view.comes_over))
     if view.brought:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis import Analysis
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Analysis, Answers
 from prioritise.analysis.what_if import lists_to_try
 from prioritise.domain.errors import PrioritiseError
 from prioritise.domain.exercise import Exercise

@@ -6,9 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers, analysis_under
 from prioritise.report.targets.view import TargetsView, legend_beside, panels_beside
-from prioritise.ui.session import state
 from prioritise.ui.shared.tables_and_charts import legend
 from prioritise.ui.targets.target_panel import target_panel
 
@@ -23,7 +22,7 @@ def target_panels_section(answers: Answers, view: TargetsView, today: date) -> N
     panels, chosen = view.panels, {scenario.id: scenario for scenario in view.beside}.get(_chosen(view))
     if chosen is not None:
         with st.spinner("Working out where it leads…"):
-            beside = state.scenario_analysis(answers.now.exercise, chosen)
+            beside = analysis_under(answers.now.exercise, chosen)
         panels = panels_beside(answers, beside, today=today)
     everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
     shown = panels if everything else panels[:FIRST_SHOWN]

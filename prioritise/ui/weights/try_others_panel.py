@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.asked import Answers
+from prioritise.analysis import Answers
 from prioritise.ui.shared.change_panel import change_strip
 from prioritise.ui.shared.sliders_panel import weight_sliders
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from prioritise.store.location import NAMED_BY
 from tests.ui.app import gone_to, opened, sound
-from tests.ui.counting import counted, unknown_exercise
+from tests.ui.counting import counted, unknown_small_exercise
 
 
 def test_an_unchanged_rerun_works_nothing_out_and_the_first_run_nothing_twice(monkeypatch, tmp_path):
-    monkeypatch.setenv(NAMED_BY, str(unknown_exercise(tmp_path)))
+    monkeypatch.setenv(NAMED_BY, str(unknown_small_exercise(tmp_path)))
     app = opened()
     with counted() as first:
         gone_to(app, "record")

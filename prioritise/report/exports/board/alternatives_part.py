@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from prioritise.analysis import Analysis, analyse, scenario_named
+from prioritise.analysis import Analysis, analysis_under, scenario_named
 from prioritise.analysis.alternatives import Alternative, Kind, alternatives
 from prioritise.analysis.portfolio_change import ListChange, list_change
 from prioritise.domain.accountability import Challenge
@@ -61,7 +61,7 @@ def _scenarios(analysis: Analysis) -> Iterator[str]:
     asked = [*found.same, *(each for one in (*found.shown, *found.others) for each in one.questions)]
     for question in asked:
         if question.kind is Kind.SCENARIO:
-            there = analyse(analysis.exercise, scenario_named(analysis.exercise, question.about))
+            there = analysis_under(analysis.exercise, scenario_named(analysis.exercise, question.about))
             if changes := scenario_changes(there):
                 yield f"{there.scenario.name} asks for {joined(changes)}."
 
