@@ -11,16 +11,16 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.analysis import Analysis, Answers
 from prioritise.analysis.nearest.sentences import StateLine
-from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.exports import offered_on_priorities
 from prioritise.report.priorities.decision_list import ORDERS, SCORE_MEANING, Asked, decision_list, known_rows
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.view import ResultView, listed_rows
 from prioritise.robustness.bands import Bands
+from prioritise.ui.priorities.board_panel import board_papers
 from prioritise.ui.priorities.list_markup import list_markup
 from prioritise.ui.priorities.row_clicks import listen_for_rows
 from prioritise.ui.session import bands_work, opened
-from prioritise.ui.shared.paper_buttons import paper_buttons
+from prioritise.ui.shared.tables_and_charts import drawn_once_open
 
 KNOWN = "list-known"
 POLL_SECONDS = 0.25
@@ -127,19 +127,4 @@ def _downloads(analysis: Analysis, bands: Bands) -> None:
                 export.media_type,
                 on_click="ignore",
             )
-    _papers(analysis, bands)
-
-
-def _papers(analysis: Analysis, bands: Bands) -> None:
-    with st.expander("Take it to the board"):
-        st.write(
-            "A paper, a two-page summary for councillors and a page for every intervention, as Word or tagged PDF. "
-            "They are about the list above, with what you have moved. The first one takes up to a minute to make."
-        )
-        said = opened.exercise()
-        paper_buttons(
-            lambda paper, day: paper.build(
-                analysis, bands, Issued(day, sign_offs=said.sign_offs, challenges=said.challenges)
-            ),
-            analysis.scenario.id,
-        )
+    drawn_once_open("Take it to the board", key="board", draw=partial(board_papers, analysis, bands))

@@ -15,8 +15,7 @@ from prioritise.ui.shared.type_style import TYPE_STYLE
 def apply() -> None:
     """Set the page's frame and style; first thing in every run."""
     st.set_page_config(page_title="prioritise", layout="wide")
-    for style in (TYPE_STYLE, PAGE_STYLE, LIST_STYLE, FRAME_STYLE, step_style(), PRINT_STYLE):
-        st.html(style)
+    st.html("".join((TYPE_STYLE, PAGE_STYLE, LIST_STYLE, FRAME_STYLE, step_style(), PRINT_STYLE)))
 
 
 def name_page(title: str) -> None:

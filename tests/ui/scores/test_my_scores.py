@@ -420,7 +420,7 @@ def test_a_comment_does_not_have_the_list_worked_out_again(table, monkeypatch):
     def refused(*_asked):
         raise AssertionError("the list had been worked out before")
 
-    monkeypatch.setattr("prioritise.ui.session.state.analyse", refused)
+    monkeypatch.setattr("prioritise.analysis.scenarios.analyse", refused)
     app.text_area[0].set_value("Said once.")
     sound(button(app, "Add this comment").click().run())
     assert "Said once." in words(app)
