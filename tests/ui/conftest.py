@@ -2,8 +2,9 @@
 
 import ctypes
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -70,18 +71,38 @@ def _work_that_is_ended_says_nothing() -> Iterator[None]:
 
 
 class _CountedWork(background.BackgroundWork):
-    """Background work that is counted with the page it is for."""
+    """Background work that is counted with the page it is for, and done only if the test waits for it.
+
+    Most tests ask nothing of what a page has worked out behind it, which would take a third of all their time.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waited_for, self._is_over = threading.Event(), False
 
     def order(self, job: background.Job[object], visitor: str = "") -> None:
-        super().order(replace(job, work=watched(job.work)), visitor)
+        super().order(replace(job, work=self._once_waited_for(watched(job.work))), visitor)
+
+    def begin(self) -> None:
+        """Do what was asked for, and what will be."""
+        self._waited_for.set()
 
     def stop(self) -> None:
         """End what is under way too: it would work on beside the tests that follow, and slow each of them."""
         super().stop()
+        self._is_over = True
+        self._waited_for.set()
         for worker in self._workers.values():
             for thread in worker._threads:
                 here = ctypes.c_ulong(thread.ident or 0)
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(here, ctypes.py_object(SystemExit))
+
+    def _once_waited_for(self, work: Callable[[], object]) -> Callable[[], object]:
+        def run() -> object:
+            self._waited_for.wait()
+            return None if self._is_over else work()
+
+        return run
 
 
 @pytest.fixture(autouse=True)

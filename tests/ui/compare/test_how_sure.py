@@ -139,7 +139,7 @@ def test_the_first_weight_sets_can_be_read_while_the_others_are_worked_out(monke
         deadline = time.monotonic() + WAIT_SECONDS
         while "200 done so far" not in words(app):
             assert time.monotonic() < deadline
-            time.sleep(0.2)
+            wait_for_work()
             sound(app.run())
         assert any("of 200 weight sets" in each.value or "all 200" in each.value for each in app.subheader)
         assert not app.get("download_button")

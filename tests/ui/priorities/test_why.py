@@ -12,6 +12,7 @@ from prioritise.analysis.what_if import forced
 from prioritise.domain.scenarios import Scenario
 from prioritise.ui.priorities import why_panel as panel
 from tests.ui.app import WAIT_SECONDS, opened, slid, sound, table_with, words
+from tests.ui.waiting import wait_for_work
 from tests.worked_example import worked_example
 
 
@@ -50,7 +51,7 @@ def test_what_would_change_a_decision_follows_once_it_is_worked_out():
     app = looked_at(opened("priorities"), "perinatal-peer-support")
     deadline = time.monotonic() + WAIT_SECONDS
     while "**It would be funded if**" not in words(app) and time.monotonic() < deadline:
-        time.sleep(0.2)
+        wait_for_work()
         sound(app.run())
     written = words(app)
     assert "It would be funded if" in written

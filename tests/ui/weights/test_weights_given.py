@@ -12,6 +12,7 @@ from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save
 from prioritise.store.writing import new_save_key
 from prioritise.ui.weights.entry_panel import FORMS
 from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.compare.test_how_sure import settled
 from tests.ui.panel_app import panel, with_access
 
 CRITERIA = ("need", "inequality", "health-gain", "acceptability", "local-priority", "cost")
@@ -319,8 +320,7 @@ def test_the_four_ways_stand_side_by_side_and_tell_whether_they_matter():
     assert len(found) == len(CRITERIA)
     assert "One partner, one voice (in use)" in found.columns
     assert "the others give it" in words(app)
-    while "Working it out" in words(app):
-        sound(app.run())
+    app = settled(app)
     assert "However the group is formed, the list is the same." in words(app)
     assert len(table_with(app, "With the weights of")) == 4 + 5
 
