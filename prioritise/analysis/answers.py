@@ -34,7 +34,7 @@ def bands(analysis: Analysis, *, told: Callable[[], None] | None = None) -> Band
         settings=analysis.exercise.settings.bands,
         agreed=analysis.portfolio,
         time_limit_seconds=analysis.time_limit_seconds,
-        told=told,
+        progress=told,
     )
 
 

@@ -26,7 +26,7 @@ def disputed_cells(analysis: Analysis, *, told: Callable[[], None] | None = None
 
     `told` is called after each cell, for whoever waits.
     """
-    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions, told=told)
+    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions, progress=told)
 
 
 def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:

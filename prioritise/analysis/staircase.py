@@ -79,7 +79,7 @@ def _staircase(analysis: Analysis, criterion: str, told: Callable[[], None]) -> 
     present = frozenset(analysis.portfolio.chosen)
     beaten = NotBeaten((), is_complete=True)
     if analysis.portfolio.has_answer:
-        beaten = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, told=told)
+        beaten = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, progress=told)
     at_its_score = [each for each in beaten.lists if total(scores, each) >= total(scores, present)]
     inside = max((total(gains, each) - total(gains, present) for each in at_its_score), default=0)
     return Staircase(
