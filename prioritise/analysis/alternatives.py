@@ -92,8 +92,8 @@ def alternatives(analysis: Analysis) -> Alternatives:
         questions.setdefault(question if chosen is None else chosen, []).append(question)
     same = questions.pop(analysis.portfolio.chosen, [])
     here = reach_of(analysis.problem, analysis.portfolio.chosen).most_deprived
-    found = [_measured(analysis, tuple(asked), key, here) for key, asked in questions.items()]
-    return Alternatives(tuple(found[:MOST]), tuple(found[MOST:]), tuple(same))
+    measured = [_measured(analysis, tuple(asked), key, here) for key, asked in questions.items()]
+    return Alternatives(tuple(measured[:MOST]), tuple(measured[MOST:]), tuple(same))
 
 
 def _measured(
@@ -122,7 +122,10 @@ def _asked(analysis: Analysis) -> Iterator[Answered]:
         intervention.id for intervention in analysis.exercise.interventions if intervention.status is Status.CURRENT
     ]
     if current:
-        kept = tuple(MustFund(f"alternative-keep-{each}", each, "Every current service continues.") for each in current)
+        kept = tuple(
+            MustFund(f"alternative-keep-{intervention}", intervention, "Every current service continues.")
+            for intervention in current
+        )
         yield _solved(analysis, Question(Kind.KEEP), replace(scenario, rules_add=(*scenario.rules_add, *kept)))
     less = replace(scenario, budget_factor=scenario.budget_factor * LESS_MONEY)
     yield _solved(analysis, Question(Kind.MONEY), less)
@@ -135,12 +138,12 @@ def _asked(analysis: Analysis) -> Iterator[Answered]:
 def _partners(analysis: Analysis) -> Iterator[Answered]:
     """Answer by each partner's own weights, whose list differs most first."""
     group, present = analysis.group, set(analysis.portfolio.chosen)
-    found = []
+    answers = []
     for view in group.partners:
         points = dict(zip(group.criteria, (100 * share for share in view.shares), strict=True))
         asked = replace(analysis.scenario, weights=points)
-        found.append(_solved(analysis, Question(Kind.PARTNER, view.partner), asked))
-    yield from sorted(found, key=lambda each: -len(present.symmetric_difference(each[1] or ())))
+        answers.append(_solved(analysis, Question(Kind.PARTNER, view.partner), asked))
+    yield from sorted(answers, key=lambda answer: -len(present.symmetric_difference(answer[1] or ())))
 
 
 def _scenarios(analysis: Analysis) -> Iterator[Answered]:

@@ -57,17 +57,17 @@ class Analysis:
     @cached_property
     def shown(self) -> dict[str, Proposal]:
         """The level to show of every intervention, by its id: the one chosen, or else the one that scores best."""
-        return {each: Proposal(each, level) for each, level in self.appraisal.shown.items()}
+        return {intervention: Proposal(intervention, level) for intervention, level in self.appraisal.shown.items()}
 
     @cached_property
     def level_name_of(self) -> dict[str, str]:
         """What the level shown is called, by intervention id; empty where there is no choice of levels."""
-        return {each: self.exercise.level_names[proposal] for each, proposal in self.shown.items()}
+        return {intervention: self.exercise.level_names[proposal] for intervention, proposal in self.shown.items()}
 
     @cached_property
     def score_of(self) -> dict[str, Score]:
         """Scores by intervention id, at the level shown."""
-        return {each: self.score_at[proposal] for each, proposal in self.shown.items()}
+        return {intervention: self.score_at[proposal] for intervention, proposal in self.shown.items()}
 
     @cached_property
     def score_millionths(self) -> tuple[int, ...]:
@@ -77,12 +77,15 @@ class Analysis:
     @cached_property
     def cost_gbp_of(self) -> dict[str, int]:
         """Total cost over the plan by intervention id, at the level shown; negative where money is released."""
-        return {each: plan_cost_gbp(self.exercise, each, level=at.level) for each, at in self.shown.items()}
+        return {
+            intervention: plan_cost_gbp(self.exercise, intervention, level=at.level)
+            for intervention, at in self.shown.items()
+        }
 
     @cached_property
     def costs_of(self) -> dict[str, tuple[Cost, ...]]:
         """The cost rows by intervention id, at the level shown."""
-        return {each: self.exercise.costs_at[proposal] for each, proposal in self.shown.items()}
+        return {intervention: self.exercise.costs_at[proposal] for intervention, proposal in self.shown.items()}
 
     @cached_property
     def portfolio_proposals(self) -> frozenset[Proposal]:

@@ -22,11 +22,11 @@ LEAST_BUDGET, MOST_BUDGET = Fraction(1, 2), Fraction(3, 2)
 """The budgets a frontier is shown for, as shares of today's."""
 
 
-def bands(analysis: Analysis, *, told: Callable[[], None] | None = None) -> Bands:
+def bands(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> Bands:
     """Find the band and rank of every intervention, from every partner's weights and four sizes of budget.
 
-    Exact, unless the analysis was given a time limit; each solve then has that limit too. `told` is called after each
-    of the `band_tests(analysis)` solves, for whoever waits.
+    Exact, unless the analysis was given a time limit; each solve then has that limit too. `progress` is called after
+    each of the `band_tests(analysis)` solves, for whoever waits.
     """
     return bands_of(
         analysis.problem,
@@ -34,7 +34,7 @@ def bands(analysis: Analysis, *, told: Callable[[], None] | None = None) -> Band
         settings=analysis.exercise.settings.bands,
         agreed=analysis.portfolio,
         time_limit_seconds=analysis.time_limit_seconds,
-        told=told,
+        progress=progress,
     )
 
 

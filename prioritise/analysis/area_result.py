@@ -34,8 +34,8 @@ class AreaQuestion:
     @property
     def key(self) -> str:
         """What tells this question from every other: the product's version, the files and what was asked of them."""
-        told = "\n".join((__version__, self.exercise, self.region, str(self.samples), str(self.seed), ""))
-        return hashlib.sha256(told.encode("utf-8") + self.archive).hexdigest()
+        text = "\n".join((__version__, self.exercise, self.region, str(self.samples), str(self.seed), ""))
+        return hashlib.sha256(text.encode("utf-8") + self.archive).hexdigest()
 
 
 def area_results(
@@ -83,7 +83,7 @@ def _of_list(question: AreaQuestion, analysis: Analysis) -> AreaResult:
         return _without_list(
             question, AreaState.NO_LIST, "Its rules and its money cannot be kept together; prioritise run says why."
         )
-    firm = {each.intervention for each in firmness(analysis, samples=question.samples) if each.is_firm}
+    firm = {decision.intervention for decision in firmness(analysis, samples=question.samples) if decision.is_firm}
     return AreaResult(
         exercise=question.exercise,
         region=question.region,

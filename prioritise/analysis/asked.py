@@ -29,5 +29,5 @@ class Answers:
     @property
     def key(self) -> Hashable:
         """What tells these answers from every other: both analyses, and what is held to under its name."""
-        held = self.what_if.held
-        return (self.agreed.key, self.now.key, held.name if held else "", self.moved)
+        held_to = self.what_if.held
+        return (self.agreed.key, self.now.key, held_to.name if held_to else "", self.moved)

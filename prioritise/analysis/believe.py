@@ -62,8 +62,8 @@ def swapped_list(analysis: Analysis, out: Sequence[str], into: Sequence[str]) ->
     """
     kept = [intervention for intervention in analysis.portfolio.interventions if intervention not in out]
     levels = {analysis.problem.columns[place].intervention: place for place in analysis.portfolio.chosen}
-    stay = [Proposal(each, analysis.problem.columns[levels[each]].level) for each in kept]
-    return (*stay, *(Proposal(each) for each in into))
+    stay = [Proposal(intervention, analysis.problem.columns[levels[intervention]].level) for intervention in kept]
+    return (*stay, *(Proposal(intervention) for intervention in into))
 
 
 def _columns(analysis: Analysis, listed: tuple[Proposal, ...]) -> tuple[int, ...]:
@@ -76,7 +76,7 @@ def _columns(analysis: Analysis, listed: tuple[Proposal, ...]) -> tuple[int, ...
     wanted = {place for proposal in listed for place in problem.places_at(proposal.intervention, proposal.level)}
     rules = (
         *problem.rules,
-        *(MustFund(SETTLED, each, SETTLED) for each in named),
+        *(MustFund(SETTLED, intervention, SETTLED) for intervention in named),
         *(
             MustNotFund(SETTLED, intervention.id, SETTLED)
             for intervention in problem.interventions
@@ -95,11 +95,14 @@ def _columns(analysis: Analysis, listed: tuple[Proposal, ...]) -> tuple[int, ...
     return tuple(sorted(tops))
 
 
-def _unknown(problem: PortfolioProblem, each: Proposal) -> str:
+def _unknown(problem: PortfolioProblem, proposal: Proposal) -> str:
     known = problem.intervention_by_id
-    if each.intervention not in known:
-        return f"No intervention is called {each.intervention}.{did_you_mean(each.intervention, known)}"
-    levels = [problem.columns[place].level for place in problem.columns_of[each.intervention]]
-    if each.level and each.level not in levels:
-        return f"{each.intervention} has no level {each.level}; it has {', '.join(filter(None, levels)) or 'none'}."
+    if proposal.intervention not in known:
+        return f"No intervention is called {proposal.intervention}.{did_you_mean(proposal.intervention, known)}"
+    levels = [problem.columns[place].level for place in problem.columns_of[proposal.intervention]]
+    if proposal.level and proposal.level not in levels:
+        return (
+            f"{proposal.intervention} has no level {proposal.level}; it has "
+            f"{', '.join(filter(None, levels)) or 'none'}."
+        )
     return ""

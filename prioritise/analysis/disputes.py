@@ -21,12 +21,12 @@ __all__ = [
 ]
 
 
-def disputed_cells(analysis: Analysis, *, told: Callable[[], None] | None = None) -> tuple[DisputedCell, ...]:
+def disputed_cells(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> tuple[DisputedCell, ...]:
     """Find every cell on which the panel differs, in the order of what settling it could change. Exact.
 
-    `told` is called after each cell, for whoever waits.
+    `progress` is called after each cell, for whoever waits.
     """
-    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions, told=told)
+    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions, progress=progress)
 
 
 def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:

@@ -55,11 +55,15 @@ def _change(old: Analysis, new: Analysis) -> PortfolioChange:
         cost_before_gbp=old.portfolio.cost_gbp,
         cost_after_gbp=new.portfolio.cost_gbp,
         resized=tuple(
-            resized_name(new.exercise.intervention_by_id[each].name, old.level_name_of[each], new.level_name_of[each])
-            for each in sorted(was & now)
-            if old.level_name_of.get(each) != new.level_name_of.get(each)
-            and old.level_name_of.get(each)
-            and new.level_name_of.get(each)
+            resized_name(
+                new.exercise.intervention_by_id[intervention].name,
+                old.level_name_of[intervention],
+                new.level_name_of[intervention],
+            )
+            for intervention in sorted(was & now)
+            if old.level_name_of.get(intervention) != new.level_name_of.get(intervention)
+            and old.level_name_of.get(intervention)
+            and new.level_name_of.get(intervention)
         ),
     )
 

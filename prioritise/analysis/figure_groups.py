@@ -69,8 +69,8 @@ def _intervention(cell: ValueCell) -> str:
 
 def _source(cell: ValueCell) -> str:
     """The source of a figure that was given; what is computed or scored has many."""
-    given = cell.basis in (Basis.MEASUREMENT, Basis.ILLUSTRATIVE)
-    return cell.measurement.source if given and cell.measurement else ""
+    is_given = cell.basis in (Basis.MEASUREMENT, Basis.ILLUSTRATIVE)
+    return cell.measurement.source if is_given and cell.measurement else ""
 
 
 def _varies(cell: ValueCell) -> bool:

@@ -60,19 +60,19 @@ class FigureValue:
 
 
 def value_of_figures(
-    analysis: Analysis, intervention: str = "", *, told: Callable[[], None] | None = None
+    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] | None = None
 ) -> tuple[FigureValue, ...]:
     """The expected value of knowing each figure with a range: E[V(theta)] less the best list's value at the mean.
 
     V(theta) is the best list's value with one figure at theta and the rest central: the highest of a few straight
     lines, one a place the intervention can have, integrated exactly against the triangular distribution. Panel scores
     stand on the same scale, their range what members gave. Largest worth first, then by swing; with an `intervention`
-    only its own. `told` is called after each. Misleads where figures are wrong together: each is taken alone (Raiffa
-    and Schlaifer 1961). Raises UnknownName for an intervention that is not there, and SolverFailed.
+    only its own. `progress` is called after each. Misleads where figures are wrong together: each is taken alone
+    (Raiffa and Schlaifer 1961). Raises UnknownName for an intervention that is not there, and SolverFailed.
     """
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    values = _values(analysis, told or _nobody) if analysis.portfolio.has_answer else ()
+    values = _values(analysis, progress or _nobody) if analysis.portfolio.has_answer else ()
     return tuple(value for value in values if intervention in ("", value.intervention))
 
 
@@ -81,11 +81,11 @@ def _nobody() -> None:
 
 
 @once
-def _values(analysis: Analysis, told: Callable[[], None]) -> tuple[FigureValue, ...]:
+def _values(analysis: Analysis, progress: Callable[[], None]) -> tuple[FigureValue, ...]:
     values = []
     for figure in _figures(movable_values(analysis)):
         values.append(_value(analysis, figure))
-        told()
+        progress()
     order = sorted(
         values, key=lambda value: (-value.worth, -value.swing, value.intervention, value.criterion, value.levels)
     )
@@ -101,12 +101,12 @@ def _figures(movables: Sequence[Movable]) -> Iterator[_Figure]:
     for movable in movables:
         if movable.low is not None and movable.high is not None and movable.low < movable.high:
             parts.setdefault((movable.intervention, movable.criterion.id), []).append(movable)
-    for found in parts.values():
-        shares = [_share(each) for each in found]
+    for group in parts.values():
+        shares = [_share(level) for level in group]
         if max(shares) - min(shares) < ROUNDING:
-            yield tuple(found)
+            yield tuple(group)
         else:
-            yield from ((each,) for each in found)
+            yield from ((level,) for level in group)
 
 
 def _ends(movable: Movable) -> Triangular:
@@ -124,7 +124,9 @@ def _value(analysis: Analysis, figure: _Figure) -> FigureValue:
     spread = _ends(figure[0])
     options = choices(analysis, figure[0].intervention)
     lines = _lines(analysis, figure, options)
-    present = next(number for number, each in enumerate(options) if each.portfolio.chosen == analysis.portfolio.chosen)
+    present = next(
+        number for number, choice in enumerate(options) if choice.portfolio.chosen == analysis.portfolio.chosen
+    )
     pieces = highest(lines, spread.low, spread.high, first=present)
     chances: dict[int, float] = {}
     for piece in pieces:
@@ -172,12 +174,12 @@ def _own_lines(analysis: Analysis, figure: _Figure) -> dict[str, Line]:
     at_low, at_high = (_scores(analysis, figure, at_the_top=top) for top in (False, True))
     places = analysis.problem.columns_of[figure[0].intervention]
     still = {analysis.problem.columns[place].level: analysis.score_millionths[place] for place in places}
-    found = {}
+    lines = {}
     for level, low in at_low.items():
         slope = (at_high[level] - low) / (spread.high - spread.low)
         # What does not move with the figure scores what the solver saw, in whole millionths.
-        found[level] = Line(low - slope * spread.low, slope) if slope else Line(float(still[level]), 0.0)
-    return found
+        lines[level] = Line(low - slope * spread.low, slope) if slope else Line(float(still[level]), 0.0)
+    return lines
 
 
 def _scores(analysis: Analysis, figure: _Figure, *, at_the_top: bool) -> dict[str, float]:

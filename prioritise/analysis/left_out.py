@@ -18,10 +18,10 @@ def leaving_out(problem: PortfolioProblem, places: Container[int]) -> PortfolioP
     They stay among the columns, since rules ask what a service costs today at a level that is left out too.
     """
     columns = [
-        replace(each, uses=(*each.uses, CapacityUse(each.intervention, each.level, LEFT_OUT, "", 1)))
+        replace(column, uses=(*column.uses, CapacityUse(column.intervention, column.level, LEFT_OUT, "", 1)))
         if place in places
-        else each
-        for place, each in enumerate(problem.columns)
+        else column
+        for place, column in enumerate(problem.columns)
     ]
     limit = Capacity(LEFT_OUT, "", "", 0)
     return replace(problem, columns=tuple(columns), capacities=(*problem.capacities, limit))

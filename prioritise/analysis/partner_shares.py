@@ -127,10 +127,10 @@ class _Product:
         if self._worth(best) == -math.inf:
             return None
         for _ in range(MOST_ROUNDS):
-            found = best_set(self._engine, self._problem, self._tangent(best)).chosen
-            if self._worth(found) <= self._worth(best):
+            other = best_set(self._engine, self._problem, self._tangent(best)).chosen
+            if self._worth(other) <= self._worth(best):
                 return self._proven(best)
-            best = found
+            best = other
         return self._proven(best)
 
     def _shares(self, chosen: frozenset[int]) -> list[float]:
@@ -163,4 +163,4 @@ class _Product:
         near = sets_worth(rows, relaxation, scores, least=least, states=STATES)
         if near is None:
             raise SolverFailed("There are too many lists to prove which has the greatest product of shares.")
-        return max(near, key=lambda each: (self._worth(each), total(self._analysis.score_millionths, each)))
+        return max(near, key=lambda chosen: (self._worth(chosen), total(self._analysis.score_millionths, chosen)))

@@ -53,10 +53,12 @@ def compare_portfolios(before: Analysis, after: Analysis) -> PortfolioChange:
         cost_after_gbp=after.portfolio.cost_gbp,
         resized=tuple(
             resized_name(
-                after.exercise.intervention_by_id[each].name, before.level_name_of[each], after.level_name_of[each]
+                after.exercise.intervention_by_id[intervention].name,
+                before.level_name_of[intervention],
+                after.level_name_of[intervention],
             )
-            for each in sorted(old & new)
-            if before.shown[each] != after.shown[each]
+            for intervention in sorted(old & new)
+            if before.shown[intervention] != after.shown[intervention]
         ),
     )
 
@@ -124,9 +126,9 @@ def list_change(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequen
         entering=_column_names(problem, [column for column in coming if column.intervention not in before], cuts=False),
         leaving=_column_names(problem, [column for column in going if column.intervention not in after], cuts=False),
         resized=tuple(
-            resized_name(name(problem, each), _level(before[each]), _level(after[each]))
-            for each in after
-            if each in before
+            resized_name(name(problem, intervention), _level(before[intervention]), _level(after[intervention]))
+            for intervention in after
+            if intervention in before
         ),
         cuts_made=_column_names(problem, coming, cuts=True),
         cuts_dropped=_column_names(problem, going, cuts=True),

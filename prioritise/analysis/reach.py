@@ -37,7 +37,7 @@ def _added(columns: tuple[Column, ...]) -> Reach:
     deprived = [most_deprived_millionths(column) for column in columns]
     return Reach(
         people=None if None in people else sum(person or 0 for person in people),
-        most_deprived_millionths=None if None in deprived else sum(each or 0 for each in deprived),
+        most_deprived_millionths=None if None in deprived else sum(number or 0 for number in deprived),
     )
 
 

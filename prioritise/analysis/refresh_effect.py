@@ -117,21 +117,21 @@ def _latest(before: Exercise, after: Exercise) -> tuple[StandingChange, ...]:
     old, new = _latest_figures(before), _latest_figures(after)
     names = {indicator.id: indicator.name for indicator in (*before.indicators, *after.indicators)}
     return tuple(
-        StandingChange(each, name, old.get(each), new.get(each))
-        for each, name in names.items()
-        if old.get(each) != new.get(each)
+        StandingChange(indicator, name, old.get(indicator), new.get(indicator))
+        for indicator, name in names.items()
+        if old.get(indicator) != new.get(indicator)
     )
 
 
 def _latest_figures(exercise: Exercise) -> dict[str, LatestFigure]:
     hidden = hidden_figures(exercise)
-    found = {}
+    latest = {}
     for indicator in exercise.indicators:
         compared = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
         if compared is not None:
             figure = shown_figure(compared.value, indicator.unit, hidden=hidden.value(indicator, compared.area))
-            found[indicator.id] = LatestFigure(compared.area.period.label, figure, compared.standing)
-    return found
+            latest[indicator.id] = LatestFigure(compared.area.period.label, figure, compared.standing)
+    return latest
 
 
 def _values(before: Analysis, after: Analysis) -> tuple[ValueMove, ...]:
@@ -145,7 +145,7 @@ def _values(before: Analysis, after: Analysis) -> tuple[ValueMove, ...]:
 
 
 def _scores(before: Analysis, after: Analysis, values: Sequence[ValueMove]) -> tuple[ScoreMove, ...]:
-    old, new = ({each: score.total for each, score in one.score_of.items()} for one in (before, after))
+    old, new = ({intervention: score.total for intervention, score in one.score_of.items()} for one in (before, after))
     moves = [
         ScoreMove(key, move, tuple(value for value in values if value.intervention == key))
         for key in dict.fromkeys((*old, *new))

@@ -60,14 +60,14 @@ class RulePrices:
         return sum(price.lost_millionths for price in self.prices)
 
 
-def prices_of_rules(analysis: Analysis, *, told: Callable[[], None] | None = None) -> RulePrices | None:
+def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> RulePrices | None:
     """Price each rule, minimum and capacity and the boundaries between funds: value without less value with. Exact.
 
     A rule that requires money to go somewhere (a ring-fence) is a rule like any other. Without the boundaries every
     year's money is one pot, and as much may be carried forward as all funds may carry together. None without a list.
-    `told` is called after each. Raises SolverFailed.
+    `progress` is called after each. Raises SolverFailed.
     """
-    return None if not analysis.portfolio.has_answer else _prices(analysis, told or _nobody)
+    return None if not analysis.portfolio.has_answer else _prices(analysis, progress or _nobody)
 
 
 def _nobody() -> None:
@@ -75,22 +75,22 @@ def _nobody() -> None:
 
 
 @once
-def _prices(analysis: Analysis, told: Callable[[], None]) -> RulePrices:
+def _prices(analysis: Analysis, progress: Callable[[], None]) -> RulePrices:
     problem, questions = analysis.problem, analysis.questions
     near = [frozenset(analysis.portfolio.chosen)]
     prices = []
     for rule in problem.rules:
         prices.append(_price(analysis, Keeps.RULE, rule.id, "", questions.without_rule(rule.id)))
-        told()
+        progress()
     for budget in problem.budgets:
         if budget.minimum_gbp:
             without = solve(_without_minimum(problem, budget), hints=near)
             prices.append(_price(analysis, Keeps.MINIMUM, budget.fund, budget.year, without))
-    for capacity in dict.fromkeys(each.id for each in problem.capacities):
+    for capacity in dict.fromkeys(limit.id for limit in problem.capacities):
         prices.append(_price(analysis, Keeps.CAPACITY, capacity, "", questions.without_capacity_limit(capacity)))
     if len({budget.fund for budget in problem.budgets}) > 1:
         prices.append(_price(analysis, Keeps.BOUNDARIES, "", "", solve(as_one_pot(problem), hints=near)))
-    told()
+    progress()
     together = _price(analysis, Keeps.TOGETHER, "", "", solve(_without_all(problem), hints=near))
     return RulePrices(
         prices=tuple(sorted(prices, key=lambda price: price.lost_millionths)),

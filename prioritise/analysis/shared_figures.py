@@ -49,14 +49,14 @@ class SharedValue:
         return self.changes_list == 0
 
 
-def value_of_indicators(analysis: Analysis, *, told: Callable[[], None] | None = None) -> tuple[SharedValue, ...]:
+def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> tuple[SharedValue, ...]:
     """The expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
 
     The figure is triangular over its 95% interval, published or worked out from its counts; every score that is
     measured from it moves along. What interventions would change there, the comparators, the money and the rules stay
-    as they are. `told` is called after each. Raises SolverFailed.
+    as they are. `progress` is called after each. Raises SolverFailed.
     """
-    return _values(analysis, told or _nobody) if analysis.portfolio.has_answer else ()
+    return _values(analysis, progress or _nobody) if analysis.portfolio.has_answer else ()
 
 
 def _nobody() -> None:
@@ -64,12 +64,12 @@ def _nobody() -> None:
 
 
 @once
-def _values(analysis: Analysis, told: Callable[[], None]) -> tuple[SharedValue, ...]:
+def _values(analysis: Analysis, progress: Callable[[], None]) -> tuple[SharedValue, ...]:
     values = []
     for indicator in analysis.exercise.indicators:
         value = _value(analysis, indicator)
         values += [] if value is None else [value]
-        told()
+        progress()
     return tuple(sorted(values, key=lambda shared_value: (-shared_value.worth, shared_value.indicator)))
 
 
@@ -84,9 +84,9 @@ def _value(analysis: Analysis, indicator: Indicator) -> SharedValue | None:
     if not moving:
         return None
     present = frozenset(analysis.portfolio.chosen)
-    found = moving_figure(analysis.problem, present, scores.at, spread)
+    moved = moving_figure(analysis.problem, present, scores.at, spread)
     chances: dict[frozenset[int], float] = {}
-    for stretch in found.stretches:
+    for stretch in moved.stretches:
         chance = spread.share_below(stretch.end) - spread.share_below(stretch.start)
         chances[stretch.chosen] = chances.get(stretch.chosen, 0.0) + chance
     others = {chosen: chance for chosen, chance in chances.items() if chosen != present}
@@ -97,11 +97,11 @@ def _value(analysis: Analysis, indicator: Indicator) -> SharedValue | None:
         low=spread.low,
         central=spread.central,
         high=spread.high,
-        worth=found.worth_millionths / MILLIONTHS,
+        worth=moved.worth_millionths / MILLIONTHS,
         changes_list=sum(others.values()),
         becomes=None if likeliest is None else swap_to(analysis.problem, analysis.portfolio, sorted(likeliest)),
-        list_at_low=found.at_low / MILLIONTHS,
-        list_at_high=found.at_high / MILLIONTHS,
+        list_at_low=moved.at_low / MILLIONTHS,
+        list_at_high=moved.at_high / MILLIONTHS,
     )
 
 
@@ -131,7 +131,7 @@ class _Scores:
         self._latest = indicator.latest(exercise.area.code)
         self._still: NDArray[np.float64] = np.array(analysis.score_millionths, dtype=float)
         columns = analysis.problem.columns
-        self._place_of = {(each.intervention, each.level): place for place, each in enumerate(columns)}
+        self._place_of = {(column.intervention, column.level): place for place, column in enumerate(columns)}
         self._columns_of = analysis.problem.columns_of
 
     def at(self, value: float) -> NDArray[np.float64]:

@@ -173,7 +173,7 @@ def _hidden(parts: list[Counted], total: Counted | None, small_number: int) -> s
         # Counts that do not come to their total cannot be found by subtraction.
         return {key for key, number in everything if key and is_small(number, small_number)}
     shown = [*counts.counts, counts.total] if total else counts.counts
-    return {key for (key, _number), each in zip(everything, shown, strict=True) if key and each.hidden}
+    return {key for (key, _number), count in zip(everything, shown, strict=True) if key and count.hidden}
 
 
 def people(count: float | None, *, small_number: int) -> str:

@@ -72,8 +72,8 @@ def spare(analysis: Analysis, fund: str, year: str, amount_gbp: int, *, nothing_
         raise PrioritiseError(f"{amount_gbp:,} is below 0. Give the amount that comes free, in whole pounds.")
     out = {
         place
-        for place, each in enumerate(analysis.problem.columns)
-        if not _may_stand(analysis, each, place, year, nothing_after)
+        for place, column in enumerate(analysis.problem.columns)
+        if not _may_stand(analysis, column, place, year, nothing_after)
     }
     kept = replace(analysis.problem, rules=(*analysis.problem.rules, *_kept_rules(analysis)))
     narrowed = leaving_out(kept, out)
@@ -114,8 +114,8 @@ def _may_stand(analysis: Analysis, column: Column, place: int, year: str, nothin
         return True
     if analysis.problem.intervention_by_id[column.intervention].status is Status.REDUCE:
         return False
-    now = [analysis.problem.columns[each] for each in analysis.portfolio.chosen]
-    present = next((each for each in now if each.intervention == column.intervention), None)
+    now = [analysis.problem.columns[chosen] for chosen in analysis.portfolio.chosen]
+    present = next((other for other in now if other.intervention == column.intervention), None)
     if present is not None and not (column.people_per_year or 0) > (present.people_per_year or 0):
         return False
     return not (nothing_after and _commits(analysis, column, present, year))
@@ -131,8 +131,8 @@ def _commits(analysis: Analysis, column: Column, present: Column | None, year: s
 
 def _recurrent(analysis: Analysis, column: Column, present: Column | None) -> dict[str, int]:
     amounts: dict[str, int] = {}
-    for each, sign in ((column, 1), (present, -1)):
-        for cost in analysis.exercise.costs_at[Proposal(each.intervention, each.level)] if each else ():
+    for counted, sign in ((column, 1), (present, -1)):
+        for cost in analysis.exercise.costs_at[Proposal(counted.intervention, counted.level)] if counted else ():
             if cost.recurrent and cost.year == analysis.exercise.years[-1]:
                 amounts[cost.fund] = amounts.get(cost.fund, 0) + sign * cost.amount_gbp
     return amounts
@@ -145,7 +145,7 @@ def _kept_rules(analysis: Analysis) -> list[MustFund]:
         for intervention in analysis.portfolio.interventions
         if problem.intervention_by_id[intervention].status is not Status.REDUCE
     ]
-    return [MustFund(SETTLED, each, SETTLED) for each in kept]
+    return [MustFund(SETTLED, intervention, SETTLED) for intervention in kept]
 
 
 def _lines(problem: PortfolioProblem, chosen: Iterable[int]) -> dict[tuple[str, str], FundYear]:

@@ -55,7 +55,9 @@ class Staircase:
     agreed_gain_millionths: int
 
 
-def equality_staircase(analysis: Analysis, criterion: str = "", *, told: Callable[[], None] | None = None) -> Staircase:
+def equality_staircase(
+    analysis: Analysis, criterion: str = "", *, progress: Callable[[], None] | None = None
+) -> Staircase:
     """Find every list not beaten in both total score and people reached in the most deprived group. Exact.
 
     With a `criterion`, every list not beaten in both the points it adds and the points of all the others. Best score
@@ -65,7 +67,7 @@ def equality_staircase(analysis: Analysis, criterion: str = "", *, told: Callabl
     if criterion and criterion not in analysis.problem.criteria:
         known = ", ".join(analysis.problem.criteria)
         raise UnknownName(f"No criterion with a weight is called {criterion}. They are: {known}.")
-    return _staircase(analysis, criterion, told or _nobody)
+    return _staircase(analysis, criterion, progress or _nobody)
 
 
 def _nobody() -> None:
@@ -73,15 +75,15 @@ def _nobody() -> None:
 
 
 @once
-def _staircase(analysis: Analysis, criterion: str, told: Callable[[], None]) -> Staircase:
+def _staircase(analysis: Analysis, criterion: str, progress: Callable[[], None]) -> Staircase:
     problem = analysis.problem
     scores, gains = _aims(problem, criterion)
     present = frozenset(analysis.portfolio.chosen)
     beaten = NotBeaten((), is_complete=True)
     if analysis.portfolio.has_answer:
-        beaten = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, told=told)
-    at_its_score = [each for each in beaten.lists if total(scores, each) >= total(scores, present)]
-    inside = max((total(gains, each) - total(gains, present) for each in at_its_score), default=0)
+        beaten = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, progress=progress)
+    at_its_score = [chosen for chosen in beaten.lists if total(scores, chosen) >= total(scores, present)]
+    inside = max((total(gains, chosen) - total(gains, present) for chosen in at_its_score), default=0)
     return Staircase(
         criterion=criterion,
         steps=_steps(analysis, beaten.lists, scores, gains),
@@ -97,30 +99,33 @@ def _aims(problem: PortfolioProblem, criterion: str) -> tuple[list[int], list[in
     """What counts as score and what as gain, in millionths, by column."""
     if not criterion:
         people = [(column, most_deprived_millionths(column)) for column in problem.columns]
-        unknown = [column.label for column, each in people if each is None]
+        unknown = [column.label for column, reached in people if reached is None]
         if unknown:
             raise IncompleteExercise(f"{unknown[0]} has no people_per_year or most_deprived_share. Enter both.")
-        return list(score_millionths(problem)), [each or 0 for _, each in people]
-    own = [share if each == criterion else 0.0 for each, share in zip(problem.criteria, problem.weights, strict=True)]
+        return list(score_millionths(problem)), [reached or 0 for _, reached in people]
+    own = [
+        share if weighted == criterion else 0.0
+        for weighted, share in zip(problem.criteria, problem.weights, strict=True)
+    ]
     rest = [share - mine for share, mine in zip(problem.weights, own, strict=True)]
     return list(score_millionths(problem, rest)), list(score_millionths(problem, own))
 
 
 def _steps(
-    analysis: Analysis, found: Sequence[frozenset[int]], scores: Sequence[int], gains: Sequence[int]
+    analysis: Analysis, lists: Sequence[frozenset[int]], scores: Sequence[int], gains: Sequence[int]
 ) -> tuple[Step, ...]:
     steps: list[Step] = []
-    for each in found:
-        value, gain = total(scores, each), total(gains, each)
+    for chosen in lists:
+        value, gain = total(scores, chosen), total(gains, chosen)
         before = steps[-1] if steps else None
         rise = gain - before.gain_millionths if before else 0
         steps.append(
             Step(
-                chosen=tuple(sorted(each)),
+                chosen=tuple(sorted(chosen)),
                 value_millionths=value,
                 gain_millionths=gain,
                 lost_millionths=(steps[0].value_millionths if steps else value) - value,
-                swap=_between(analysis, before, each),
+                swap=_between(analysis, before, chosen),
                 per_hundred_millionths=(before.value_millionths - value) * 100 * MILLIONTHS / rise if before else None,
             )
         )

@@ -80,12 +80,12 @@ def projections_counted_otherwise(analysis: Analysis) -> tuple[TargetProjection,
         linear_target(other, current_target, trend=trends.get(current_target.id))
         for current_target in current_targets(other)
     )
-    return tuple(project_target(other, trajectory(other, each, analysis.portfolio_proposals)) for each in linear)
+    return tuple(project_target(other, trajectory(other, line, analysis.portfolio_proposals)) for line in linear)
 
 
 def level_at_zero(exercise: Exercise, target: str) -> float | None:
     """Find the indicator's level where a target, by id, stands at 0 in its own terms; None where nothing tells."""
-    linear = next((each for each in _linear(exercise) if each.target.id == target), None)
+    linear = next((line for line in _linear(exercise) if line.target.id == target), None)
     return linear.level_at_zero if isinstance(linear, LinearTarget) else None
 
 
@@ -114,7 +114,7 @@ def designation(exercise: Exercise, limit: int) -> Designation:
 
 @once
 def _projected(exercise: Exercise, chosen: frozenset[Proposal]) -> tuple[TargetProjection, ...]:
-    return tuple(project_target(exercise, trajectory(exercise, each, chosen)) for each in _linear(exercise))
+    return tuple(project_target(exercise, trajectory(exercise, line, chosen)) for line in _linear(exercise))
 
 
 @once

@@ -61,7 +61,7 @@ def _budgets(exercise: Exercise) -> list[ToCome]:
 
 def _costs(exercise: Exercise) -> list[ToCome]:
     comes = []
-    without = [_name(exercise, each) for each in exercise.proposals if not exercise.costs_at[each]]
+    without = [_name(exercise, uncosted) for uncosted in exercise.proposals if not exercise.costs_at[uncosted]]
     if without:
         comes.append(ToCome(Lacks.COSTS, f"Give what these cost, 0 if nothing: {joined(without)}."))
     for proposal, rows in exercise.costs_at.items():

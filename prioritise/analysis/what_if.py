@@ -147,18 +147,20 @@ def moved(agreed: Analysis, what_if: WhatIf) -> tuple[str, ...]:
         for year, amount in years.items()
     ]
     forced_ones = [_forced_words(exercise, override) for override in what_if.overrides]
-    held = [what_if.held.name] if what_if.held else []
+    tried = [what_if.held.name] if what_if.held else []
     rules = [
         f"without this rule: {clause(rule, agreed.problem)}"
         for rule in agreed.problem.rules
         if rule.id in what_if.rules_off
     ]
-    return (*weights, *budgets, *funds, *amounts, *_capacity_words(exercise, what_if), *held, *rules, *forced_ones)
+    return (*weights, *budgets, *funds, *amounts, *_capacity_words(exercise, what_if), *tried, *rules, *forced_ones)
 
 
 def _weights(group: GroupWeights, what_if: WhatIf) -> Mapping[str, float] | None:
     start = agreed_points(group)
-    if has_no_weight(group, what_if) or all(what_if.points.get(each, start[each]) == start[each] for each in start):
+    if has_no_weight(group, what_if) or all(
+        what_if.points.get(criterion, start[criterion]) == start[criterion] for criterion in start
+    ):
         return what_if.held.weights if what_if.held else None
     return {
         criterion: share * FULL_PERCENT
@@ -190,15 +192,15 @@ def _other_than(typed: Amounts, anyway: Amounts) -> dict[str, dict[str, int]]:
 
 
 def _funds_by_percent(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
-    held = what_if.held.funds if what_if.held else {}
+    tried = what_if.held.funds if what_if.held else {}
     moved_funds = _moved_funds(exercise, what_if)
-    funds = {*held, *moved_funds}
+    funds = {*tried, *moved_funds}
     # A slider moves what is tried together with it, so its per cent is of the amount tried where there is one.
     return {
         fund: moved_funds.get(fund, {})
         | {
             year: amount * what_if.fund_percents.get(fund, FULL_PERCENT) // FULL_PERCENT
-            for year, amount in held.get(fund, {}).items()
+            for year, amount in tried.get(fund, {}).items()
         }
         for fund in sorted(funds)
     }
@@ -213,22 +215,22 @@ def _moved_funds(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int
 
 
 def _capacities(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
-    held, typed = what_if.held.capacities if what_if.held else {}, _units_typed(exercise, what_if)
-    return {each: {**held.get(each, {}), **typed.get(each, {})} for each in sorted({*held, *typed})}
+    tried, typed = what_if.held.capacities if what_if.held else {}, _units_typed(exercise, what_if)
+    return {capacity: {**tried.get(capacity, {}), **typed.get(capacity, {})} for capacity in sorted({*tried, *typed})}
 
 
 def _units_typed(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
     anyway: dict[str, dict[str, int]] = {}
-    for each in exercise.capacities:
-        anyway.setdefault(each.id, {})[each.year] = each.limit
+    for row in exercise.capacities:
+        anyway.setdefault(row.id, {})[row.year] = row.limit
     for capacity, years in what_if.held.capacities.items() if what_if.held else ():
         anyway.setdefault(capacity, {}).update(years)
     return _other_than(what_if.capacities, anyway)
 
 
 def _rules_off(what_if: WhatIf) -> tuple[str, ...]:
-    held = what_if.held.rules_remove if what_if.held else ()
-    return tuple(dict.fromkeys((*held, *what_if.rules_off)))
+    removed = what_if.held.rules_remove if what_if.held else ()
+    return tuple(dict.fromkeys((*removed, *what_if.rules_off)))
 
 
 def _capacity_words(exercise: Exercise, what_if: WhatIf) -> list[str]:

@@ -80,7 +80,7 @@ def _bands_with_progress(analysis: Analysis) -> Bands:
     progress = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
     with progress:
         task = progress.add_task("Testing each place against other weights and budgets", total=band_tests(analysis))
-        return bands(analysis, told=lambda: progress.advance(task))
+        return bands(analysis, progress=lambda: progress.advance(task))
 
 
 def _print_list(rows: Sequence[ListRow]) -> None:

@@ -137,7 +137,11 @@ class Exercise:
     def digest(self) -> str:
         """A fingerprint of everything the result can depend on: not the files' bytes, nor what was said of it."""
         left_out = ("files", "file_notes", "comments", "sign_offs", "challenges")
-        content = [(each.name, getattr(self, each.name)) for each in fields(self) if each.name not in left_out]
+        content = [
+            (attribute.name, getattr(self, attribute.name))
+            for attribute in fields(self)
+            if attribute.name not in left_out
+        ]
         return hashlib.sha256(repr(content).encode()).hexdigest()
 
     @cached_property
@@ -224,23 +228,23 @@ class Exercise:
     @cached_property
     def measurement_at(self) -> Mapping[tuple[Proposal, str], Measurement]:
         """Measurements of an intervention at a level, by criterion."""
-        found = _by_proposal(self.proposals, self.measurements)
-        return {(proposal, row.criterion): row for proposal, rows in found.items() for row in rows}
+        by_proposal = _by_proposal(self.proposals, self.measurements)
+        return {(proposal, row.criterion): row for proposal, rows in by_proposal.items() for row in rows}
 
     @cached_property
     def agreed_at(self) -> Mapping[tuple[Proposal, str], AgreedScore]:
         """What was settled on an intervention at a level, by criterion; the last round stands."""
-        found = _by_proposal(self.proposals, sorted(self.agreed, key=lambda row: row.round))
-        return {(proposal, row.criterion): row for proposal, rows in found.items() for row in rows}
+        by_proposal = _by_proposal(self.proposals, sorted(self.agreed, key=lambda row: row.round))
+        return {(proposal, row.criterion): row for proposal, rows in by_proposal.items() for row in rows}
 
     @cached_property
     def scores_at(self) -> Mapping[tuple[Proposal, str], tuple[PanelScore, ...]]:
         """The panel's scores of an intervention at a level, by criterion."""
-        found: dict[tuple[Proposal, str], list[PanelScore]] = {}
+        by_cell: dict[tuple[Proposal, str], list[PanelScore]] = {}
         for proposal, rows in _by_proposal(self.proposals, self.scores).items():
             for row in rows:
-                found.setdefault((proposal, row.criterion), []).append(row)
-        return {cell: tuple(rows) for cell, rows in found.items()}
+                by_cell.setdefault((proposal, row.criterion), []).append(row)
+        return {cell: tuple(rows) for cell, rows in by_cell.items()}
 
     def _at_level(self, proposal: Proposal) -> Intervention:
         listed = self.intervention_by_id[proposal.intervention]
@@ -265,19 +269,21 @@ _AnyRow = TypeVar("_AnyRow", bound=_Row)
 def _by_intervention(
     interventions: Iterable[Intervention], rows: Iterable[_AnyRow]
 ) -> Mapping[str, tuple[_AnyRow, ...]]:
-    found: dict[str, list[_AnyRow]] = {intervention.id: [] for intervention in interventions}
+    by_intervention: dict[str, list[_AnyRow]] = {intervention.id: [] for intervention in interventions}
     for row in rows:
-        if row.intervention in found:
-            found[row.intervention].append(row)
-    return {intervention: tuple(kept) for intervention, kept in found.items()}
+        if row.intervention in by_intervention:
+            by_intervention[row.intervention].append(row)
+    return {intervention: tuple(kept) for intervention, kept in by_intervention.items()}
 
 
 def _by_proposal(proposals: Iterable[Proposal], rows: Iterable[_AnyRow]) -> Mapping[Proposal, tuple[_AnyRow, ...]]:
     # A row without a level counts for every level.
-    found: dict[str, list[_AnyRow]] = {}
+    by_intervention: dict[str, list[_AnyRow]] = {}
     for row in rows:
-        found.setdefault(row.intervention, []).append(row)
+        by_intervention.setdefault(row.intervention, []).append(row)
     return {
-        proposal: tuple(row for row in found.get(proposal.intervention, ()) if row.level in ("", proposal.level))
+        proposal: tuple(
+            row for row in by_intervention.get(proposal.intervention, ()) if row.level in ("", proposal.level)
+        )
         for proposal in proposals
     }

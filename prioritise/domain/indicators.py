@@ -104,16 +104,16 @@ def _with_own_name(indicator: Indicator, alike: Sequence[Indicator]) -> Indicato
     if len(alike) == 1:
         return replace(indicator, name=shared, measure="")
     group = _group(indicator, alike)
-    if not group or sum(_group(each, alike) == group for each in alike) > 1:
+    if not group or sum(_group(namesake, alike) == group for namesake in alike) > 1:
         group = f"{group}, {indicator.id}" if group else indicator.id
     return replace(indicator, name=f"{shared} ({group})", measure=shared)
 
 
 def _group(indicator: Indicator, alike: Sequence[Indicator]) -> str:
     parts = []
-    if len({each.sex.casefold() for each in alike}) > 1:
+    if len({namesake.sex.casefold() for namesake in alike}) > 1:
         parts.append(SEX_WORDS.get(indicator.sex.casefold(), indicator.sex) or "sex not given")
-    if len({each.age.casefold() for each in alike}) > 1:
+    if len({namesake.age.casefold() for namesake in alike}) > 1:
         parts.append(indicator.age or "age not given")
     return ", ".join(parts)
 

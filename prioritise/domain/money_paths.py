@@ -66,18 +66,18 @@ def joined_sets(
     for path in paths:
         neighbours.setdefault(path.start, set()).add(path.end)
         neighbours.setdefault(path.end, set()).add(path.start)
-    found: list[frozenset[FundAndYear]] = []
+    sets: list[frozenset[FundAndYear]] = []
     passed: set[FundAndYear] = set()
     for first in neighbours:
         passed.add(first)
         waiting = [(frozenset({first}), sorted(neighbours[first] - passed), frozenset(passed))]
         while waiting:
             kept, next_to, refused = waiting.pop()
-            found += [kept] if len(kept) > 1 else []
-            if len(found) > most:
+            sets += [kept] if len(kept) > 1 else []
+            if len(sets) > most:
                 return None
-            for place, each in enumerate(next_to):
+            for place, neighbour in enumerate(next_to):
                 closed = refused.union(next_to[: place + 1])
-                beyond = neighbours[each] - closed - kept - set(next_to)
-                waiting.append((kept | {each}, next_to[place + 1 :] + sorted(beyond), closed))
-    return tuple(found)
+                beyond = neighbours[neighbour] - closed - kept - set(next_to)
+                waiting.append((kept | {neighbour}, next_to[place + 1 :] + sorted(beyond), closed))
+    return tuple(sets)

@@ -57,7 +57,7 @@ class Scenario:
     @property
     def digest(self) -> str:
         """A fingerprint of the question; two scenarios that ask the same have the same one."""
-        capacities = sorted((each, sorted(years.items())) for each, years in self.capacities.items())
+        capacities = sorted((capacity, sorted(years.items())) for capacity, years in self.capacities.items())
         question = (
             sorted(self.weights.items()) if self.weights is not None else None,
             self.budget_factor,

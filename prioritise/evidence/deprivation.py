@@ -50,18 +50,18 @@ def deprivation_order(labels: Iterable[str]) -> DeprivationOrder | None:
     spaces and capitals. The order comes from the words, since in text order "Fifth less" stands before "Most". Bare
     numbers are read only when one of them says which end it is: publishers number from either end.
     """
-    given = tuple(dict.fromkeys(labels))
-    read = [_read(label) for label in given]
-    found = [label for label in read if label is not None]
-    if not given or len(found) < len(given):
+    distinct = tuple(dict.fromkeys(labels))
+    read = [_read(label) for label in distinct]
+    known = [label for label in read if label is not None]
+    if not distinct or len(known) < len(distinct):
         return None
-    groups = _number_of_groups(found)
+    groups = _number_of_groups(known)
     if groups is None:
         return None
-    places = _places(found, groups)
+    places = _places(known, groups)
     if places is None:
         return None
-    ranked = sorted(zip(places, given, strict=True))
+    ranked = sorted(zip(places, distinct, strict=True))
     return DeprivationOrder(tuple(label for _, label in ranked), tuple(place for place, _ in ranked), groups)
 
 
@@ -95,7 +95,7 @@ def _plain(label: str) -> str:
     """Lower case, single spaces, no quotes; a bracket naming the index is dropped, one naming an end is kept."""
     text = re.sub(r"[\"'\u2018\u2019\u201c\u201d]", "", label.lower()).replace("\u2013", "-")
     text = re.sub(
-        r"\((?:(most|least) deprived|[^)]*)\)", lambda found: f"{found[1]} deprived" if found[1] else "", text
+        r"\((?:(most|least) deprived|[^)]*)\)", lambda match: f"{match[1]} deprived" if match[1] else "", text
     )
     return " ".join(text.split())
 
@@ -106,26 +106,26 @@ def _groups_named(unit: str | None) -> int:
     return TENTHS if unit.startswith(_TENTHS_WORDS) else FIFTHS
 
 
-def _number_of_groups(found: Sequence[_Label]) -> int | None:
+def _number_of_groups(labels: Sequence[_Label]) -> int | None:
     """Fifths or tenths: as the labels say, else from what they hold. None when they disagree."""
-    named = {label.groups for label in found if label.groups}
+    named = {label.groups for label in labels if label.groups}
     if len(named) > 1:
         return None
     if named:
         return named.pop()
-    highest = max(label.number for label in found)
+    highest = max(label.number for label in labels)
     if highest:
         return highest if highest in (FIFTHS, TENTHS) else None
-    if any(label.middle for label in found):
+    if any(label.middle for label in labels):
         return FIFTHS
-    return FIFTHS if max(abs(label.from_end) for label in found) <= 2 else TENTHS
+    return FIFTHS if max(abs(label.from_end) for label in labels) <= 2 else TENTHS
 
 
-def _places(found: Sequence[_Label], groups: int) -> list[int] | None:
-    numbered = [label for label in found if label.number]
-    if numbered and len(numbered) < len(found):
+def _places(labels: Sequence[_Label], groups: int) -> list[int] | None:
+    numbered = [label for label in labels if label.number]
+    if numbered and len(numbered) < len(labels):
         return None
-    places = _numbered_places(numbered, groups) if numbered else [_worded_place(label, groups) for label in found]
+    places = _numbered_places(numbered, groups) if numbered else [_worded_place(label, groups) for label in labels]
     if places is None or not all(1 <= place <= groups for place in places):
         return None
     return places

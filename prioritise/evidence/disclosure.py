@@ -107,13 +107,13 @@ def _first_pass(count: float | None, small_number: int) -> ShownCount:
 
 def _next_to_hide(shown: Sequence[ShownCount]) -> int | None:
     """The smallest count still shown. Nobody (0) is left, since hiding it would protect nothing."""
-    places = [(each.count, place) for place, each in enumerate(shown) if each.count]
+    places = [(count.count, place) for place, count in enumerate(shown) if count.count]
     return min(places)[1] if places else None
 
 
 def _is_safe(counts: Sequence[float | None], shown: Sequence[ShownCount], total: float, small_number: int) -> bool:
     """Whether every small count could be two whole numbers or more, given the total and everything shown."""
-    small = [count for count, each in zip(counts, shown, strict=True) if each.shown is Shown.SMALL]
+    small = [count for count, shown_count in zip(counts, shown, strict=True) if shown_count.shown is Shown.SMALL]
     if not small:
         return True
     remainder = math.floor(total - math.fsum(count.count for count in shown if count.count is not None) + 0.5)

@@ -39,14 +39,14 @@ class Doubt:
 
 def doubts(exercise: Exercise) -> tuple[Doubt, ...]:
     """List everything that does not fit in the whole-area figures of the area, its benchmark and its comparators."""
-    found: list[Doubt] = []
+    misfits: list[Doubt] = []
     for indicator in exercise.indicators:
         figures = _figures(indicator, exercise.area)
-        found.extend(_shares_called_percent(indicator, figures))
-        found.extend(_against_counts(indicator, figures))
-        found.extend(_limits_against_counts(indicator, figures))
-        found.extend(_against_past_and_neighbours(indicator, figures))
-    return tuple(found)
+        misfits.extend(_shares_called_percent(indicator, figures))
+        misfits.extend(_against_counts(indicator, figures))
+        misfits.extend(_limits_against_counts(indicator, figures))
+        misfits.extend(_against_past_and_neighbours(indicator, figures))
+    return tuple(misfits)
 
 
 def _figures(indicator: Indicator, area: Area) -> list[IndicatorValue]:
@@ -83,10 +83,10 @@ def _against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> 
         )
 
 
-def _times_its_counts(indicator: Indicator, each: IndicatorValue) -> float | None:
-    if not each.value or not each.count or not each.denominator or each.value < 0:
+def _times_its_counts(indicator: Indicator, figure: IndicatorValue) -> float | None:
+    if not figure.value or not figure.count or not figure.denominator or figure.value < 0:
         return None
-    return each.value / (each.count / each.denominator * indicator.multiplier)
+    return figure.value / (figure.count / figure.denominator * indicator.multiplier)
 
 
 def _is_far(ratio: float) -> bool:
@@ -110,25 +110,27 @@ def _limits_against_counts(indicator: Indicator, figures: Sequence[IndicatorValu
         )
 
 
-def _limits_are_apart(indicator: Indicator, each: IndicatorValue) -> bool:
-    computed = _from_counts(indicator, each)
+def _limits_are_apart(indicator: Indicator, figure: IndicatorValue) -> bool:
+    computed = _from_counts(indicator, figure)
     if computed is None or computed.lower is None or computed.upper is None:
         return False
-    if each.lower_ci is None or each.upper_ci is None:
+    if figure.lower_ci is None or figure.upper_ci is None:
         return False
-    apart = max(abs(computed.lower - each.lower_ci), abs(computed.upper - each.upper_ci))
-    width = max(each.upper_ci - each.lower_ci, computed.upper - computed.lower)
-    return apart > LIMITS_APART * width + max(_last_decimal(each.lower_ci), _last_decimal(each.upper_ci))
+    apart = max(abs(computed.lower - figure.lower_ci), abs(computed.upper - figure.upper_ci))
+    width = max(figure.upper_ci - figure.lower_ci, computed.upper - computed.lower)
+    return apart > LIMITS_APART * width + max(_last_decimal(figure.lower_ci), _last_decimal(figure.upper_ci))
 
 
-def _from_counts(indicator: Indicator, each: IndicatorValue) -> Interval | None:
+def _from_counts(indicator: Indicator, figure: IndicatorValue) -> Interval | None:
     method = method_for(indicator.unit, indicator.multiplier)
-    if each.count is None or not each.denominator or each.count < 0:
+    if figure.count is None or not figure.denominator or figure.count < 0:
         return None
-    if method is IntervalMethod.WILSON and each.count <= each.denominator:
-        return wilson(each.count, each.denominator, multiplier=indicator.multiplier)
+    if method is IntervalMethod.WILSON and figure.count <= figure.denominator:
+        return wilson(figure.count, figure.denominator, multiplier=indicator.multiplier)
     return (
-        byar(each.count, each.denominator, multiplier=indicator.multiplier) if method is IntervalMethod.BYAR else None
+        byar(figure.count, figure.denominator, multiplier=indicator.multiplier)
+        if method is IntervalMethod.BYAR
+        else None
     )
 
 
@@ -153,17 +155,17 @@ def _against_past_and_neighbours(indicator: Indicator, figures: Sequence[Indicat
         first, said = odd[0]
         yield Doubt(
             indicator.id,
-            f"{_figure(indicator, first)} is {first.value:g}, about {said}{_and_more([each for each, _ in odd])}.",
+            f"{_figure(indicator, first)} is {first.value:g}, about {said}{_and_more([value for value, _ in odd])}.",
             "Check it at the source: a decimal point may have slipped, or its unit may be another.",
         )
 
 
-def _times(each: IndicatorValue, all_of_them: Sequence[IndicatorValue], fewest: int) -> str:
+def _times(figure: IndicatorValue, all_of_them: Sequence[IndicatorValue], fewest: int) -> str:
     """How many times the usual figure among the others this one is, when that is ten, a hundred or a thousand."""
-    others = [other.value for other in all_of_them if other is not each and other.value and other.value > 0]
-    if len(others) < fewest or each.value is None or each.value <= 0:
+    others = [other.value for other in all_of_them if other is not figure and other.value and other.value > 0]
+    if len(others) < fewest or figure.value is None or figure.value <= 0:
         return ""
-    ratio = each.value / median(others)
+    ratio = figure.value / median(others)
     for power, (low, high) in enumerate(TENFOLD):
         if low <= ratio <= high:
             return f"{TIMES[power]} that of"
@@ -172,8 +174,8 @@ def _times(each: IndicatorValue, all_of_them: Sequence[IndicatorValue], fewest: 
     return ""
 
 
-def _figure(indicator: Indicator, each: IndicatorValue) -> str:
-    return f"“{indicator.name}” of {each.area_name or each.area_code} for {each.period.label}"
+def _figure(indicator: Indicator, figure: IndicatorValue) -> str:
+    return f"“{indicator.name}” of {figure.area_name or figure.area_code} for {figure.period.label}"
 
 
 def _and_more(odd: Sequence[IndicatorValue]) -> str:

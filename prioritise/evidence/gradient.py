@@ -61,7 +61,7 @@ def deprivation_gradient(indicator: Indicator, area_code: str) -> Gradient | Can
     sets = _complete_sets(indicator, area_code)
     if not sets:
         return CannotTell("There are no figures for every deprivation fifth or tenth of the area.")
-    latest = max(sets, key=lambda found: (found[1][0].period, found[0].groups, found[1][0].category_type))
+    latest = max(sets, key=lambda pair: (pair[1][0].period, pair[0].groups, pair[1][0].category_type))
     order, values = latest
     sized = _populations(indicator, values)
     if sized is None:
@@ -109,7 +109,7 @@ def implied_people(share: float, lower: float, upper: float) -> float | None:
 
 def _complete_sets(indicator: Indicator, area_code: str) -> list[tuple[DeprivationOrder, tuple[IndicatorValue, ...]]]:
     """Every (category type, period) whose groups are all there, each once, with its figures in order."""
-    found = []
+    sets = []
     known = [
         value
         for value in indicator.values
@@ -119,8 +119,8 @@ def _complete_sets(indicator: Indicator, area_code: str) -> list[tuple[Deprivati
         values = [value for value in known if (value.category_type, value.period) == key]
         order = deprivation_order(value.category for value in values)
         if order and order.complete and len(values) == order.groups:
-            found.append((order, _in_order(values, order)))
-    return found
+            sets.append((order, _in_order(values, order)))
+    return sets
 
 
 def _in_order(values: Iterable[IndicatorValue], order: DeprivationOrder) -> tuple[IndicatorValue, ...]:

@@ -183,14 +183,14 @@ def _no_figures(exercise: Exercise) -> list[Unknown]:
 def _unknowns(area: Area, row: NeedRow, day: date) -> list[Unknown]:
     label, name = row.comparison.area.period.label, row.indicator.name
     judged = row.indicator.polarity is not Polarity.NONE
-    found = []
+    gaps = []
     if row.age.old:
         when = f"more than {int(row.age.years)} years before {day.day} {day:%B %Y}"
         words = f"{name}: the latest figure is for {label}, which ended {when}."
-        found.append((Gap.OLD_FIGURE, words))
+        gaps.append((Gap.OLD_FIGURE, words))
     if row.comparison.benchmark is None:
-        found.append((Gap.NO_BENCHMARK, f"{name}: there is nothing to compare {area.name} with for {label}."))
+        gaps.append((Gap.NO_BENCHMARK, f"{name}: there is nothing to compare {area.name} with for {label}."))
     elif judged and not row.comparison.interval.known:
         words = f"{name}: {row.comparison.interval.note}. Better or worse rests on the figures alone."
-        found.append((Gap.NO_INTERVAL, words))
-    return [Unknown(gap, row.indicator.domain, row.indicator.id, sentence) for gap, sentence in found]
+        gaps.append((Gap.NO_INTERVAL, words))
+    return [Unknown(gap, row.indicator.domain, row.indicator.id, sentence) for gap, sentence in gaps]

@@ -129,7 +129,7 @@ def _projected(line: _Line, period: Period, top: float) -> ProjectedValue:
     points = STUDENT_T_95[min(line.number - 2, len(STUDENT_T_95)) - 1]
     reach = points * line.residual * math.sqrt(1 + 1 / line.number + ahead**2 / line.spread)
     raw = (value, value - reach, value + reach)
-    kept = [min(max(each, 0.0), top) for each in raw]
+    kept = [min(max(figure, 0.0), top) for figure in raw]
     return ProjectedValue(
         period.label, kept[0], kept[1], kept[2], bounded=any(a != b for a, b in zip(raw, kept, strict=True))
     )

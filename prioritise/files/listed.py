@@ -45,7 +45,7 @@ def read_list(path: str | Path) -> tuple[Proposal, ...]:
 
 
 def _table(path: str | Path, heading: list[str], rows: list[list[str]], named: str) -> list[str]:
-    decided = next((each for each in DECIDED if each in heading), "")
+    decided = next((column for column in DECIDED if column in heading), "")
     cells = []
     for number, row in enumerate(rows, start=2):
         at = dict(zip(heading, (cell.strip() for cell in row), strict=False))

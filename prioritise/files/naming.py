@@ -31,7 +31,7 @@ def known_names(pairs: Iterable[tuple[str, str]]) -> KnownNames:
         ids.append(id_)
         for text in {folded(id_), folded(name)} - {""}:
             meant.setdefault(text, []).append(id_)
-    return KnownNames(frozenset(ids), {text: tuple(dict.fromkeys(found)) for text, found in meant.items()})
+    return KnownNames(frozenset(ids), {text: tuple(dict.fromkeys(its_ids)) for text, its_ids in meant.items()})
 
 
 def folded(text: str) -> str:

@@ -80,25 +80,25 @@ class ProblemList:
 
         A name that is missing in `part` is answered with the words it may have.
         """
-        for each in error.errors(include_url=False):
-            location = each["loc"]
+        for detail in error.errors(include_url=False):
+            location = detail["loc"]
             if self.are_enough(file, place(location)):
                 self.add(file, "", "", column=place(location))
                 continue
-            found, what_to_do = worded(each)
-            choices = choices_at(part, location) if part and each["type"] == "missing" else ()
+            found, what_to_do = worded(detail)
+            choices = choices_at(part, location) if part and detail["type"] == "missing" else ()
             what_to_do = f"write {location[-1]}: {joined(choices, last='or')}" if choices else what_to_do
             # What is missing at the top of a file is on no row of it.
-            on_row = row_of is not None and not (each["type"] == "missing" and len(location) == 1)
+            on_row = row_of is not None and not (detail["type"] == "missing" and len(location) == 1)
             row = row_of(location) if row_of and on_row else None
             self.add(file, found, what_to_do, row=row, column=place(location))
 
     def add_refused_row(self, file: str, error: ValidationError, *, row: int, unless_in: Collection[str] = ()) -> None:
         """Note every cell pydantic refused in one row of a table, but for columns reported already."""
-        for each in error.errors(include_url=False):
-            column = str(each["loc"][0])
+        for detail in error.errors(include_url=False):
+            column = str(detail["loc"][0])
             if column not in unless_in:
-                found, what_to_do = ("", "") if self.are_enough(file, column) else worded(each)
+                found, what_to_do = ("", "") if self.are_enough(file, column) else worded(detail)
                 self.add(file, found, what_to_do, row=row, column=column)
 
 

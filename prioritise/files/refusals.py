@@ -25,9 +25,9 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
 
 def closest(name: str, allowed: Iterable[str]) -> str | None:
     """The allowed name that looks most like this one, or None when none does."""
-    by_lower = {each.lower(): each for each in allowed}
-    found = difflib.get_close_matches(name.strip().lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
+    by_lower = {word.lower(): word for word in allowed}
+    matches = difflib.get_close_matches(name.strip().lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[matches[0]] if matches else None
 
 
 def worded(error: Any) -> tuple[str, str]:

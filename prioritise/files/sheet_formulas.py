@@ -37,8 +37,8 @@ def merged_cells(content: bytes, sheet: str) -> tuple[str, ...]:
 
 def _path_of(archive: zipfile.ZipFile, sheet: str) -> str:
     listed = fromstring(archive.read(WORKBOOK)).iter(f"{MAIN}sheet")
-    relation = {each.attrib["name"]: each.attrib[f"{RELATIONS}id"] for each in listed}[sheet]
-    targets = {each.attrib["Id"]: each.attrib["Target"] for each in fromstring(archive.read(ITS_RELATIONS))}
+    relation = {element.attrib["name"]: element.attrib[f"{RELATIONS}id"] for element in listed}[sheet]
+    targets = {element.attrib["Id"]: element.attrib["Target"] for element in fromstring(archive.read(ITS_RELATIONS))}
     return posixpath.normpath(posixpath.join("xl", targets[relation])).lstrip("/")
 
 

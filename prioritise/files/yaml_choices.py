@@ -13,10 +13,14 @@ def choices_at(part: type[BaseModel], location: Sequence[int | str]) -> tuple[st
     """The words one of which belongs at this place of a part, such as those of an enumeration; none for other text."""
     inside: Any = part
     for step in location:
-        models = [each for each in _within(inside) if isinstance(each, type) and issubclass(each, BaseModel)]
+        models = [
+            annotation
+            for annotation in _within(inside)
+            if isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        ]
         named = [info.annotation for model in models for name, info in model.model_fields.items() if name == step]
         inside = named[0] if named else inside if isinstance(step, int) else None
-    enumerations: list[Any] = [each for each in _within(inside) if isinstance(each, EnumType)]
+    enumerations: list[Any] = [annotation for annotation in _within(inside) if isinstance(annotation, EnumType)]
     words = [str(word) for enumeration in enumerations for word in enumeration]
     return tuple(words)
 

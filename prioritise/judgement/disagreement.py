@@ -106,8 +106,8 @@ def unscored_cells(exercise: Exercise) -> tuple[UnscoredCell, ...]:
 
 
 def _has_value(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
-    given = any(row.state is ScoreState.GIVEN for row in exercise.scores_at.get((cell, criterion), ()))
-    return given or (cell, criterion) in exercise.agreed_at
+    scored = any(row.state is ScoreState.GIVEN for row in exercise.scores_at.get((cell, criterion), ()))
+    return scored or (cell, criterion) in exercise.agreed_at
 
 
 def panel_spreads(exercise: Exercise) -> tuple[CellSpread, ...]:

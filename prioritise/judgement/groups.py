@@ -110,7 +110,7 @@ def counting_alike(views: Sequence[Sequence[float]], worths: Sequence[float]) ->
         for column in zip(*views, strict=True)
     ]
     whole = math.fsum(sums)
-    return tuple(each / whole for each in sums)
+    return tuple(part / whole for part in sums)
 
 
 def _partner_weights(exercise: Exercise, partner: Partner, criteria: Sequence[str]) -> PartnerWeights | None:

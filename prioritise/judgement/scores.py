@@ -70,8 +70,12 @@ def score_proposal(exercise: Exercise, appraisal: Appraisal, weights: Sequence[f
         for criterion, weight in zip(exercise.weighted_criteria, weights, strict=True)
     )
     roles = [criterion.role for criterion in exercise.weighted_criteria]
-    benefit = math.fsum(each.points for each, role in zip(contributions, roles, strict=True) if role is Role.BENEFIT)
-    cost = math.fsum(each.points for each, role in zip(contributions, roles, strict=True) if role is Role.COST)
+    benefit = math.fsum(
+        contribution.points for contribution, role in zip(contributions, roles, strict=True) if role is Role.BENEFIT
+    )
+    cost = math.fsum(
+        contribution.points for contribution, role in zip(contributions, roles, strict=True) if role is Role.COST
+    )
     return Score(
         intervention=proposal.intervention,
         level=proposal.level,
@@ -81,8 +85,8 @@ def score_proposal(exercise: Exercise, appraisal: Appraisal, weights: Sequence[f
         cost=cost,
         contributions=contributions,
         coefficients=tuple(
-            each.value * (likelihood if role is Role.BENEFIT else 1.0)
-            for each, role in zip(contributions, roles, strict=True)
+            contribution.value * (likelihood if role is Role.BENEFIT else 1.0)
+            for contribution, role in zip(contributions, roles, strict=True)
         ),
     )
 

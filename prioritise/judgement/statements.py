@@ -79,13 +79,14 @@ NEARLY = 0.005
 
 def mending_words(contradiction: Contradiction, names: Sequence[str]) -> str:
     """Find which answer does not fit two others, and which would fit the rest best."""
-    found = contradiction
-    first, second, third = (names[each] for each in (found.first, found.second, found.through))
-    by_way = (
-        compared_words(first, third, found.first_to_through),
-        compared_words(third, second, found.through_to_second),
+    first, second, third = (
+        names[place] for place in (contradiction.first, contradiction.second, contradiction.through)
     )
-    said, fits = (compared_words(first, second, times) for times in (found.said, found.fits))
+    by_way = (
+        compared_words(first, third, contradiction.first_to_through),
+        compared_words(third, second, contradiction.through_to_second),
+    )
+    said, fits = (compared_words(first, second, times) for times in (contradiction.said, contradiction.fits))
     return f"You said {by_way[0]}, and {by_way[1]}. Yet you also said {said}. What fits your answers best: {fits}."
 
 

@@ -124,9 +124,9 @@ def highest(lines: Sequence[Line], low: float, high: float, *, first: int = 0) -
     pieces: list[Piece] = []
     while True:
         crossings = [
-            ((lines[place].at_zero - each.at_zero) / (each.slope - lines[place].slope), number)
-            for number, each in enumerate(lines)
-            if each.slope > lines[place].slope
+            ((lines[place].at_zero - line.at_zero) / (line.slope - lines[place].slope), number)
+            for number, line in enumerate(lines)
+            if line.slope > lines[place].slope
         ]
         ahead = [(point, number) for point, number in crossings if at <= point < high]
         if not ahead:

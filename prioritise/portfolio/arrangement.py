@@ -54,7 +54,7 @@ _Way = tuple[list[tuple[int, bool]], FundAndYear, FundAndYear]
 
 def _shortest_way(paths: Sequence[MoneyPath], flow: Sequence[int], left: Mapping[FundAndYear, int]) -> _Way | None:
     # Steps along a path with room, or back along one that money goes already, which takes some of it away again.
-    starts = [each for each, amount in left.items() if amount > 0]
+    starts = [fund_year for fund_year, amount in left.items() if amount > 0]
     came_by: dict[FundAndYear, tuple[int, bool] | None] = dict.fromkeys(starts)
     waiting = deque(starts)
     while waiting:

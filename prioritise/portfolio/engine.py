@@ -171,8 +171,8 @@ class Engine:
         self._highs.clearSolver()
         if self._last is not None:
             solution = highspy.HighsSolution()
-            held = [int(place in self._last) for place in range(len(self._places))]
-            solution.col_value = self._by_index(held, 1.0).tolist()
+            values = [int(place in self._last) for place in range(len(self._places))]
+            solution.col_value = self._by_index(values, 1.0).tolist()
             self._highs.setSolution(solution)
 
     def _chosen(self) -> frozenset[int]:
@@ -189,8 +189,8 @@ class Engine:
 
     def _replace_rows(self, highs: highspy.Highs) -> None:
         # The rows PuLP handed over are put back scaled and with slack, each once.
-        given = np.arange(highs.getNumRow(), dtype=np.int32)
-        highs.deleteRows(given.size, given)
+        numbers = np.arange(highs.getNumRow(), dtype=np.int32)
+        highs.deleteRows(numbers.size, numbers)
         for row in self.rows:
             coefficients = [0] * len(self._places)
             for term in row.terms:

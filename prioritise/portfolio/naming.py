@@ -31,7 +31,7 @@ def rule_reason(rule: Rule) -> str:
     """Say why there is a rule, then who decided it and when, as far as the exercise says."""
     day = rule.decided_on
     when = "" if day is None else f"{day.day} {day:%B %Y}"
-    decided = ", ".join(each for each in (rule.decided_by, when) if each)
+    decided = ", ".join(part for part in (rule.decided_by, when) if part)
     if not decided:
         return rule.reason
     stop = "" if rule.reason.endswith((".", "!", "?")) else "."

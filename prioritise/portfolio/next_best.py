@@ -73,10 +73,10 @@ def next_best(
     engine = Engine(build_model(problem, weights=weights))
     best = frozenset(portfolio.chosen)
     proof = Proof.WHOLE_NUMBERS
-    found = _by_exhaustion(engine, scores, best, k)
-    if found is None:
-        found, proof = _one_by_one(problem, scores, best, k), Proof.SOLVER
-    others = sorted((each for each in found if each != best), key=lambda each: _order(problem, scores, each))
+    sets = _by_exhaustion(engine, scores, best, k)
+    if sets is None:
+        sets, proof = _one_by_one(problem, scores, best, k), Proof.SOLVER
+    others = sorted((other for other in sets if other != best), key=lambda other: _order(problem, scores, other))
     value = total(scores, best)
     ties = [other for other in others if total(scores, other) == value]
     worse = [other for other in others if total(scores, other) < value][:k]
@@ -91,13 +91,13 @@ def _by_exhaustion(engine: Engine, scores: Sequence[int], best: frozenset[int], 
     lowest = sum(score for score in scores if score < 0)
     gap, nearest_too_far = FIRST_GAP, 0
     while abs(gap - nearest_too_far) > FIRST_GAP // 16:
-        found = sets_worth(engine.whole_rows, engine.relaxation, scores, least=value - gap, states=STATES)
-        if found is None:
+        sets = sets_worth(engine.whole_rows, engine.relaxation, scores, least=value - gap, states=STATES)
+        if sets is None:
             gap, nearest_too_far = gap // 2, gap
             if gap < FIRST_GAP // 16:
                 return None
-        elif sum(total(scores, each) < value for each in found) >= k or value - gap <= lowest:
-            return list(found)
+        elif sum(total(scores, chosen) < value for chosen in sets) >= k or value - gap <= lowest:
+            return list(sets)
         else:
             gap = (gap + nearest_too_far) // 2 if nearest_too_far > gap else 2 * gap
     return None
@@ -105,22 +105,22 @@ def _by_exhaustion(engine: Engine, scores: Sequence[int], best: frozenset[int], 
 
 def _one_by_one(problem: PortfolioProblem, scores: Sequence[int], best: frozenset[int], k: int) -> list[frozenset[int]]:
     # Forbid each portfolio found and ask anew. The solver's own bound is relied on.
-    found = [best]
+    sets = [best]
     worse = 0
     while worse < k:
-        if len(found) > MOST_TIES + k:
+        if len(sets) > MOST_TIES + k:
             raise SolverFailed("Too many portfolios are exactly as good to list what comes next.")
         engine = Engine(build_model(problem))
-        for each in found:
-            engine.keep_at_least([-1 if place in each else 1 for place in range(len(scores))], 1 - len(each))
+        for known in sets:
+            engine.keep_at_least([-1 if place in known else 1 for place in range(len(scores))], 1 - len(known))
         answer = engine.maximise(scores)
         if answer.status is PortfolioStatus.INFEASIBLE:
             break
-        if answer.chosen in found:
+        if answer.chosen in sets:
             raise SolverFailed("The solver gave the same portfolio twice. No answer is given.")
-        found.append(answer.chosen)
+        sets.append(answer.chosen)
         worse += total(scores, answer.chosen) < total(scores, best)
-    return found
+    return sets
 
 
 def _described(

@@ -95,11 +95,11 @@ def followed_orders(
     """
     if portfolio.status is not PortfolioStatus.OPTIMAL:
         return None
-    found = orders(problem, portfolio, weights=weights)
+    ordered = orders(problem, portfolio, weights=weights)
     engine = Engine(build_model(problem, weights=weights))
     by_score, by_money = (
         _compared(problem, portfolio, _followed(engine, order), weights)
-        for order in (found.by_score, found.by_value_for_money)
+        for order in (ordered.by_score, ordered.by_value_for_money)
     )
     return FollowedOrders(by_score, by_money)
 
@@ -111,8 +111,8 @@ def _followed(engine: Engine, order: Sequence[Standing]) -> frozenset[int]:
     for start in range(0, len(order), PICKS):
         picks = order[start : start + PICKS]
         objective = [0] * len(order)
-        for number, each in enumerate(picks):
-            objective[each.place] = (1 if each.score_millionths > 0 else -1) << (len(picks) - 1 - number)
+        for number, pick in enumerate(picks):
+            objective[pick.place] = (1 if pick.score_millionths > 0 else -1) << (len(picks) - 1 - number)
         chosen = engine.maximise(objective).chosen
         engine.fix([pick.place for pick in picks], chosen)
     return chosen
@@ -141,8 +141,8 @@ def orders(problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence
     portfolio, what is chosen comes first, then the rest, each by score. Misleads when read as a queue: taking
     the best of an order until the money runs out is not the optimal portfolio.
     """
-    found = standings(problem, portfolio, weights=weights)
-    by_score = sorted(found, key=lambda standing: (-standing.score_millionths, standing.place))
+    unordered = standings(problem, portfolio, weights=weights)
+    by_score = sorted(unordered, key=lambda standing: (-standing.score_millionths, standing.place))
     by_money = sorted(by_score, key=_worst_ratio_last)
     by_portfolio = sorted(by_score, key=lambda standing: not standing.chosen)
     return Orders(tuple(by_score), tuple(by_money), tuple(by_portfolio))

@@ -122,7 +122,7 @@ class PortfolioProblem:
         places: dict[str, list[int]] = {intervention.id: [] for intervention in self.interventions}
         for place, column in enumerate(self.columns):
             places[column.intervention].append(place)
-        return {intervention: tuple(found) for intervention, found in places.items()}
+        return {intervention: tuple(its_places) for intervention, its_places in places.items()}
 
     def places_at(self, intervention: str, level: str = "") -> tuple[int, ...]:
         """Return the places in `columns` of an intervention at one level; at every level where none is named."""
@@ -141,10 +141,10 @@ class PortfolioProblem:
     @cached_property
     def joined(self) -> tuple[frozenset[FundAndYear], ...]:
         """Every set of two or more fund-years that paths join. Raises SolverFailed when there are too many."""
-        found = joined_sets(self.paths)
-        if found is None:
+        sets = joined_sets(self.paths)
+        if sets is None:
             raise SolverFailed("Too many funds and years are joined by moves of money. Allow fewer moves.")
-        return found
+        return sets
 
     @cached_property
     def reductions(self) -> tuple[Intervention, ...]:

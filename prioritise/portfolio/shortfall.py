@@ -124,10 +124,10 @@ class _Model:
             return None
         self._most_short = _weighted(self._needs, chosen)
         for objective in self._stages():
-            found = self._solve(objective)
-            if found is None:
+            answer = self._solve(objective)
+            if answer is None:
                 raise SolverFailed("The solver lost an answer it had. No answer is given.")
-            chosen, bound = found
+            chosen, bound = answer
             reached = sum(objective[place] for place in chosen)
             if reached != bound or _weighted(self._needs, chosen) != self._most_short:
                 raise SolverFailed("The solver's bound does not agree with its answer. No answer is given.")
@@ -135,10 +135,10 @@ class _Model:
         return chosen
 
     def _least_short(self) -> frozenset[int] | None:
-        found = self._solve(None)
-        if found is None:
+        answer = self._solve(None)
+        if answer is None:
             return None
-        chosen, bound = found
+        chosen, bound = answer
         if _weighted(self._needs, chosen) != -bound:
             raise SolverFailed("The solver's bound does not agree with its answer. No answer is given.")
         return chosen
@@ -160,17 +160,17 @@ class _Model:
         terms = {short: -need.weight for short, need in zip(shorts, self._needs, strict=True)}
         wanted = terms if objective is None else dict(zip(xs, objective, strict=True))
         scale = self._short_scale if objective is None else _scale(objective)
-        program.setObjective(pulp.LpAffineExpression({each: scale * weight for each, weight in wanted.items()}))
+        program.setObjective(pulp.LpAffineExpression({column: scale * weight for column, weight in wanted.items()}))
         for number, row in enumerate(self._rows):
             _add(program, f"row_{number}", xs, row.terms, row.least, row.most)
         for number, (short, need) in enumerate(zip(shorts, self._needs, strict=True)):
             _add(program, f"need_{number}", xs, need.row.terms, need.row.least, None, short=short)
         for number, (kept, least) in enumerate(self._kept):
-            held = tuple(Term(place, coefficient) for place, coefficient in enumerate(kept) if coefficient)
-            _add(program, f"kept_{number}", xs, held, least, None)
+            kept_terms = tuple(Term(place, coefficient) for place, coefficient in enumerate(kept) if coefficient)
+            _add(program, f"kept_{number}", xs, kept_terms, least, None)
         if self._most_short is not None:
             limit = (self._most_short + 0.5) * self._short_scale
-            left = pulp.LpAffineExpression({each: -weight * self._short_scale for each, weight in terms.items()})
+            left = pulp.LpAffineExpression({column: -weight * self._short_scale for column, weight in terms.items()})
             program.addConstraint(left <= limit, "short")
         return _answer(program, xs, scale)
 
@@ -209,7 +209,7 @@ def _answer(program: pulp.LpProblem, xs: Sequence[pulp.LpVariable], scale: float
         return None
     if status != highspy.HighsModelStatus.kOptimal:
         raise SolverFailed(f"The solver stopped without an answer ({status}).")
-    chosen = frozenset(place for place, each in enumerate(xs) if (each.value() or 0.0) > 0.5)
+    chosen = frozenset(place for place, column in enumerate(xs) if (column.value() or 0.0) > 0.5)
     bound = -highs.getInfo().mip_dual_bound / scale
     return chosen, math.floor(bound + 0.01)
 

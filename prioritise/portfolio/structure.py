@@ -41,8 +41,8 @@ def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     With the budget rows these say that the money can be arranged, without a variable for any move: a flow exists if
     and only if no set of places needs more than it has and can be sent (Gale 1957; Hoffman 1960).
     """
-    order = {(each.fund, each.year): place for place, each in enumerate(problem.budgets)}
-    sets = sorted(sorted(order[each] for each in joined) for joined in problem.joined)
+    order = {(budget.fund, budget.year): place for place, budget in enumerate(problem.budgets)}
+    sets = sorted(sorted(order[fund_year] for fund_year in joined) for joined in problem.joined)
     spending = _spending(problem)
     members = [[problem.budgets[place] for place in places] for places in sorted(sets, key=len)]
     rows = [_shared_row(problem, member, spending) for member in members]
@@ -125,7 +125,8 @@ def _spending(problem: PortfolioProblem) -> dict[tuple[str, str], tuple[Term, ..
             year = amounts.setdefault((cost.fund, cost.year), {})
             year[place] = year.get(place, 0) + cost.amount_gbp
     return {
-        key: tuple(Term(place, amount) for place, amount in found.items() if amount) for key, found in amounts.items()
+        key: tuple(Term(place, amount) for place, amount in by_place.items() if amount)
+        for key, by_place in amounts.items()
     }
 
 

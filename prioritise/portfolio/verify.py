@@ -113,16 +113,16 @@ def _sum_out(budget: Budget, transfers: Sequence[Transfer], *, carries: bool) ->
 
 def _money_failures(problem: PortfolioProblem, chosen: Collection[int]) -> list[str]:
     transfers = arrangement(problem, chosen)
-    found = _transfer_failures(problem, transfers)
+    sentences = _transfer_failures(problem, transfers)
     for line in _lines(problem, chosen, transfers):
         where = f"{fund_name(problem, line.fund)} in {line.year}"
         if line.left_gbp < 0:
             helped = any(path.end == (line.fund, line.year) for path in problem.paths)
             even = ", even with what may be carried forward and moved" if helped else ""
-            found.append(f"{where}: {pounds(line.spent_gbp)} is over the limit of {pounds(line.limit_gbp)}{even}.")
+            sentences.append(f"{where}: {pounds(line.spent_gbp)} is over the limit of {pounds(line.limit_gbp)}{even}.")
         if line.minimum_gbp is not None and line.spent_gbp < line.minimum_gbp:
-            found.append(f"{where}: {pounds(line.spent_gbp)} is under the minimum of {pounds(line.minimum_gbp)}.")
-    return found
+            sentences.append(f"{where}: {pounds(line.spent_gbp)} is under the minimum of {pounds(line.minimum_gbp)}.")
+    return sentences
 
 
 def _level_failures(problem: PortfolioProblem, chosen: Collection[int]) -> list[str]:
@@ -138,13 +138,13 @@ def _transfer_failures(problem: PortfolioProblem, transfers: Sequence[Transfer])
     for path in problem.paths:
         way = (*path.start, *path.end)
         allowed[way] = allowed.get(way, 0) + path.limit_gbp
-    found = []
+    sentences = []
     for transfer in transfers:
         most = allowed.get((transfer.from_fund, transfer.from_year, transfer.to_fund, transfer.to_year), 0)
         if not 0 <= transfer.amount_gbp <= most:
             where = f"{fund_name(problem, transfer.from_fund)} in {transfer.from_year}"
-            found.append(f"{where}: {pounds(transfer.amount_gbp)} goes on, and {pounds(most)} may.")
-    return found
+            sentences.append(f"{where}: {pounds(transfer.amount_gbp)} goes on, and {pounds(most)} may.")
+    return sentences
 
 
 def _reduction_failures(problem: PortfolioProblem, chosen: Collection[int]) -> list[str]:
@@ -154,7 +154,7 @@ def _reduction_failures(problem: PortfolioProblem, chosen: Collection[int]) -> l
         column = problem.columns[place]
         cash[column.intervention] += sum(cost.amount_gbp for cost in column.costs)
     made = [reduction for reduction in problem.reductions if reduction.id in ids]
-    found = [
+    sentences = [
         f"{intervention.name}: the service it reduces does not continue."
         for intervention in made
         if intervention.reduces not in ids
@@ -162,22 +162,22 @@ def _reduction_failures(problem: PortfolioProblem, chosen: Collection[int]) -> l
     for service in dict.fromkeys(intervention.reduces for intervention in made if intervention.reduces in ids):
         released = sum(max(0, -cash[intervention.id]) for intervention in made if intervention.reduces == service)
         if released > cash[service]:
-            found.append(
+            sentences.append(
                 f"{name(problem, service)}: its cuts release {pounds(released)}, more than the "
                 f"{pounds(cash[service])} it costs."
             )
-    return found
+    return sentences
 
 
 def _capacity_failures(problem: PortfolioProblem, chosen: Collection[int]) -> list[str]:
-    found = []
+    sentences = []
     for capacity in problem.capacities:
         uses = [use for place in chosen for use in problem.columns[place].uses]
         used = sum(use.amount for use in uses if (use.capacity, use.year) == (capacity.id, capacity.year))
         if used > capacity.limit:
             what = f"{capacity_name(capacity.id)} in {capacity.year}"
-            found.append(f"{what}: {used:,} {capacity.unit} is over the limit of {capacity.limit:,}.")
-    return found
+            sentences.append(f"{what}: {used:,} {capacity.unit} is over the limit of {capacity.limit:,}.")
+    return sentences
 
 
 def _rule_failures(problem: PortfolioProblem, chosen: Collection[int]) -> list[str]:

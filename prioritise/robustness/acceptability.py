@@ -179,7 +179,7 @@ def _confidence(values: Numbers, central: Numbers, close: float) -> Numbers:
     can_be_first = ~np.isnan(central[:, 0])
     if values.ndim == 2:
         return np.where(can_be_first, 1.0, np.nan)
-    found = np.full(len(central), np.nan)
+    confidence = np.full(len(central), np.nan)
     who = np.flatnonzero(can_be_first)
     firsts = np.zeros(len(who))
     for part in _parts(len(values), len(central) * len(who), CELLS_AT_ONCE):
@@ -188,5 +188,5 @@ def _confidence(values: Numbers, central: Numbers, close: float) -> Numbers:
         is_top = scores >= scores.max(axis=1, keepdims=True) - close
         own = is_top[:, who, np.arange(len(who))]
         firsts += (own / is_top.sum(axis=1)).sum(axis=0)
-    found[who] = firsts / len(values)
-    return found
+    confidence[who] = firsts / len(values)
+    return confidence

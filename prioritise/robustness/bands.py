@@ -79,17 +79,17 @@ def bands(
     settings: BandSettings,
     agreed: Portfolio | None = None,
     time_limit_seconds: float | None = None,
-    told: Callable[[], None] | None = None,
+    progress: Callable[[], None] | None = None,
 ) -> Bands:
     """Bands from the grid {agreed and each partner's weights} x {90, 100, 110, 120% of every budget}.
 
     `partner_weights` has one row of shares a partner, in the order of `problem.criteria`. First match: must
     fund; core; priority; reserve; not now. Exact: every cell is solved to proof, unless a time limit for each solve is
     given; then a cell may be the best found so far. `agreed` is the portfolio at the problem's own weights and budgets
-    where it is known already. `told` is called after each cell. Raises SolverFailed.
+    where it is known already. `progress` is called after each cell. Raises SolverFailed.
     """
     weights = [problem.weights, *map(tuple, partner_weights)]
-    grid = _grid(problem, weights, agreed, time_limit_seconds, told)
+    grid = _grid(problem, weights, agreed, time_limit_seconds, progress)
     placings = [_placing(problem, grid, settings, intervention.id) for intervention in problem.interventions]
     infeasible = sum(not _feasible(cell) for row in grid for cell in row)
     return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible)
@@ -100,14 +100,16 @@ def _grid(
     weights: Sequence[tuple[float, ...]],
     agreed: Portfolio | None,
     time_limit_seconds: float | None,
-    told: Callable[[], None] | None,
+    progress: Callable[[], None] | None,
 ) -> tuple[tuple[Portfolio, ...], ...]:
     # What is best with less money is a good start with more.
     grid: list[tuple[Portfolio, ...]] = []
     for factor in BUDGET_FACTORS:
         scaled = replace(problem, budgets=scaled_budgets(problem.budgets, factor))
         hints = grid[-1] if grid else ()
-        grid.append(portfolios_at(scaled, weights, hints=hints, time_limit_seconds=time_limit_seconds, told=told))
+        grid.append(
+            portfolios_at(scaled, weights, hints=hints, time_limit_seconds=time_limit_seconds, progress=progress)
+        )
     if agreed is not None:
         # Within a time limit the same question may be answered twice; the list must show the one answer.
         grid[_AS_NOW] = (agreed, *grid[_AS_NOW][1:])
@@ -137,10 +139,10 @@ def _placing(
 def _band(
     problem: PortfolioProblem, grid: Sequence[Sequence[Portfolio]], settings: BandSettings, intervention: str
 ) -> Band:
-    settled = [each for rule in problem.rules if (each := rule.settled) and each.intervention == intervention]
+    settled = [ruling for rule in problem.rules if (ruling := rule.settled) and ruling.intervention == intervention]
     if problem.intervention_by_id[intervention].is_cut:
         return Band.REDUCTION
-    if any(each.inside for each in settled):
+    if any(ruling.inside for ruling in settled):
         return Band.MUST_FUND
     if settled:
         return Band.NOT_NOW
@@ -173,4 +175,4 @@ def _ranked(placings: Sequence[Placing]) -> tuple[Placing, ...]:
     ranked = sorted(
         placings, key=lambda placing: (order.index(placing.band), -placing.score_millionths, placing.intervention)
     )
-    return tuple(replace(each, rank=rank) for rank, each in enumerate(ranked, start=1))
+    return tuple(replace(placing, rank=rank) for rank, placing in enumerate(ranked, start=1))

@@ -82,21 +82,21 @@ def disputed_cells(
     appraisal: Appraisal,
     questions: Questions,
     *,
-    told: Callable[[], None] | None = None,
+    progress: Callable[[], None] | None = None,
 ) -> tuple[DisputedCell, ...]:
     """Return every divided cell, in the order of what it could change.
 
     Those still to settle come before the settled ones; then those that change the list; then by swing, then by name.
     `questions` hold the problem and its best list, `appraisal` the values behind it with the levels shown. Exact, as
-    above. `told` is called after each cell. Raises SolverFailed.
+    above. `progress` is called after each cell. Raises SolverFailed.
     """
     ends = _Ends(exercise, appraisal, questions)
     cells = []
     for spread in panel_spreads(exercise):
         if spread.is_divided:
             cells.append(_disputed(ends, spread))
-            if told is not None:
-                told()
+            if progress is not None:
+                progress()
     return tuple(sorted(cells, key=_order))
 
 
@@ -202,7 +202,9 @@ class _Ends:
         moved = {self.problem.columns[place].intervention for place in chosen - set(before.chosen)}
         return replace(
             end,
-            enters=tuple(each for each in after if each not in before.interventions),
+            enters=tuple(intervention for intervention in after if intervention not in before.interventions),
             leaves=tuple(intervention for intervention in before.interventions if intervention not in after),
-            resized=tuple(each for each in after if each in before.interventions and each in moved),
+            resized=tuple(
+                intervention for intervention in after if intervention in before.interventions and intervention in moved
+            ),
         )

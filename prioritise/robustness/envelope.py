@@ -118,7 +118,7 @@ class Envelope:
         for name in below:
             corner, deep = self._corners[name], -slack[name]
             near = set().union(*(self._at[end] for end in corner.tight if end >= self._ends))
-            for other in (*(self._corners[each] for each in near if each not in slack), self._above):
+            for other in (*(self._corners[neighbour] for neighbour in near if neighbour not in slack), self._above):
                 common = corner.tight & other.tight
                 if len(common) >= self._ends - 1 and self._on_an_edge(common, name, other):
                     high = other.height - _value(other.parts, line)
@@ -132,7 +132,7 @@ class Envelope:
         on_all = set(self._at[next(everywhere)]) if common else set(self._corners)
         for end in everywhere:
             on_all &= self._at[end]
-        others = {each for each in on_all if each != name and self._corners[each] is not other}
+        others = {candidate for candidate in on_all if candidate != name and self._corners[candidate] is not other}
         return not others and (other is self._above or not common <= self._above.tight)
 
     def _extend(self, created: Iterable[Corner]) -> None:
@@ -145,7 +145,7 @@ class Envelope:
                 self._at[end].add(name)
         kept = np.isin(self._names, list(self._corners))
         self._names = np.concatenate([self._names[kept], np.array(names, dtype=np.int64)])
-        fresh = np.array([[*each.mixture, each.height / sum(each.parts)] for each in created]).reshape(
+        fresh = np.array([[*made.mixture, made.height / sum(made.parts)] for made in created]).reshape(
             -1, self._ends + 1
         )
         self._rough = np.concatenate([self._rough[kept], fresh])

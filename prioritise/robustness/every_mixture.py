@@ -97,7 +97,10 @@ class EveryMixture:
             for intervention in self.interventions
         }
         in_all = frozenset(self.interventions).intersection(*(one.interventions for one in self.lists))
-        return {each: 1.0 if each in in_all else min(share, _BELOW_ALL) for each, share in shares.items()}
+        return {
+            intervention: 1.0 if intervention in in_all else min(share, _BELOW_ALL)
+            for intervention, share in shares.items()
+        }
 
     @cached_property
     def always(self) -> tuple[str, ...]:
@@ -184,14 +187,14 @@ class _Walk:
         self._work += swept.work
         for name, proven in zip(waiting, swept.proven, strict=True):
             (self._proven if proven else self._open).add(name)
-        for chosen in dict.fromkeys(each for each in swept.sets if each is not None):
+        for chosen in dict.fromkeys(chosen for chosen in swept.sets if chosen is not None):
             self.offer(chosen)
         return True
 
     def told(self, present: frozenset[int]) -> EveryMixture:
         """What was come across."""
         corners = self._envelope.corners
-        lists = [each for number in self._list_of if (each := self._told(number)) is not None]
+        lists = [mixture_list for number in self._list_of if (mixture_list := self._told(number)) is not None]
         lists.sort(key=lambda mixture_list: (-mixture_list.share, mixture_list.chosen))
         at = self._number_of.get(self._line(present))
         return EveryMixture(

@@ -127,11 +127,11 @@ class _Search:
 
     def _impossible(self, waiting: _Waiting) -> NDArray[np.bool_]:
         # The solver's word that nothing fits is not enough: its multipliers, in whole numbers, must show it.
-        found = self._model.relaxation.conflict()
-        if found is None:
+        conflict = self._model.relaxation.conflict()
+        if conflict is None:
             return np.zeros(len(waiting.levels), bool)
         loosest = WholeRows(self._matrix, self._limits[waiting.levels[-1]])
-        multipliers = whole_multipliers(loosest, self._of_every_row(found))
+        multipliers = whole_multipliers(loosest, self._of_every_row(conflict))
         sums = multipliers @ self._matrix
         cell = waiting.cell
         least = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, sums, np.minimum(sums, 0))).sum()

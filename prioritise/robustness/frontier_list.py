@@ -82,7 +82,7 @@ def _together(rows: Sequence[Row], size: int) -> list[list[int]]:
     leader = list(range(size))
     for row in rows:
         joined = {leader[term.place] for term in row.terms}
-        leader = [min(joined) if each in joined else each for each in leader]
+        leader = [min(joined) if number in joined else number for number in leader]
     groups: dict[int, list[int]] = {}
     for place, first in enumerate(leader):
         groups.setdefault(first, []).append(place)
@@ -102,17 +102,17 @@ def _choices(
             taken = taken[(activity >= least) & (activity <= most)]
     worth = np.array([scores[place] for place in places], dtype=np.int64)
     cost = np.array([problem.columns[place].cost_gbp for place in places], dtype=np.int64)
-    held = taken @ np.array([_bits(place, len(problem.columns)) for place in places], dtype=np.int64)
-    found = _List(taken @ _coefficients(budget, local), taken @ worth, taken @ cost, taken.sum(axis=1), held.T)
-    return _best_only(found, most=LARGEST)
+    bits = taken @ np.array([_bits(place, len(problem.columns)) for place in places], dtype=np.int64)
+    choices = _List(taken @ _coefficients(budget, local), taken @ worth, taken @ cost, taken.sum(axis=1), bits.T)
+    return _best_only(choices, most=LARGEST)
 
 
 def _coefficients(row: Row, local: dict[int, int]) -> WholeNumbers:
-    found = np.zeros(len(local), dtype=np.int64)
+    coefficients = np.zeros(len(local), dtype=np.int64)
     for term in row.terms:
         if term.place in local:
-            found[local[term.place]] += term.coefficient
-    return found
+            coefficients[local[term.place]] += term.coefficient
+    return coefficients
 
 
 def _bits(place: int, size: int) -> list[int]:
@@ -162,22 +162,22 @@ def _undominated(spent: WholeNumbers, value: WholeNumbers, most: int) -> NDArray
     return order[np.append(spent[1:] != spent[:-1], True)] if len(order) else order
 
 
-def _best_only(found: _List, *, most: int) -> _List:
+def _best_only(entries: _List, *, most: int) -> _List:
     # More spent must mean more value. Of entries that spend and are worth the same, the first by the tie order.
-    found = found.at(found.spent <= most)
-    found = found.at(np.lexsort((-found.value, found.spent)))
-    before = np.concatenate([[-LARGEST], np.maximum.accumulate(found.value)[:-1]])
-    better = found.value > before
+    entries = entries.at(entries.spent <= most)
+    entries = entries.at(np.lexsort((-entries.value, entries.spent)))
+    before = np.concatenate([[-LARGEST], np.maximum.accumulate(entries.value)[:-1]])
+    better = entries.value > before
     same = np.zeros(len(better), dtype=bool)
-    same[1:] = (found.spent[1:] == found.spent[:-1]) & (found.value[1:] == found.value[:-1])
+    same[1:] = (entries.spent[1:] == entries.spent[:-1]) & (entries.value[1:] == entries.value[:-1])
     leads = np.maximum.accumulate(np.where(same, 0, np.arange(len(same)))) if len(same) else same
     kept = better | (same & better[leads.astype(np.intp)])
-    found = found.at(kept)
-    if len(found.spent) == better.sum():
-        return found
-    ties = (*-found.held[::-1], found.count, found.cost, -found.value, found.spent)
-    found = found.at(np.lexsort(ties))
-    return found.at(np.concatenate([[True], found.spent[1:] != found.spent[:-1]]))
+    entries = entries.at(kept)
+    if len(entries.spent) == better.sum():
+        return entries
+    ties = (*-entries.held[::-1], entries.count, entries.cost, -entries.value, entries.spent)
+    entries = entries.at(np.lexsort(ties))
+    return entries.at(np.concatenate([[True], entries.spent[1:] != entries.spent[:-1]]))
 
 
 def _least_to_come(groups: Sequence[_List]) -> list[int]:

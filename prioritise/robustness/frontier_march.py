@@ -52,9 +52,9 @@ def _least_feasible(money: ScaledMoney, low: Fraction, high: Fraction) -> Fracti
         return None
     while True:
         middle = _simple((low + known) / 2)
-        found = _needed(money, money.at(middle))
-        if found is not None:
-            known = min(found, middle)
+        needed = _needed(money, money.at(middle))
+        if needed is not None:
+            known = min(needed, middle)
         else:
             low = middle
             below = _needed(money, money.limited(money.limits_just_below(known)))
@@ -73,8 +73,8 @@ def _needed(money: ScaledMoney, asked: PortfolioProblem) -> Fraction | None:
             for column in asked.columns
         ),
     )
-    found = solve(cheapest)
-    return money.least_factor(found.chosen) if found.has_answer else None
+    answer = solve(cheapest)
+    return money.least_factor(answer.chosen) if answer.has_answer else None
 
 
 def _simple(factor: Fraction) -> Fraction:

@@ -98,7 +98,7 @@ class ScaledMoney:
 
     def limited(self, limits: tuple[int, ...]) -> PortfolioProblem:
         """The problem with these limits, in the order of `budgets`."""
-        scaled = {(each.fund, each.year): limit for each, limit in zip(self.budgets, limits, strict=True)}
+        scaled = {(budget.fund, budget.year): limit for budget, limit in zip(self.budgets, limits, strict=True)}
         return replace(
             self.problem,
             budgets=tuple(
@@ -124,9 +124,9 @@ def scaled_money(problem: PortfolioProblem, fund: str) -> ScaledMoney:
         raise UnknownName(f"No fund is called {fund}. This exercise has: {known}.")
     # With nothing in the scaled limits, every row that could bind at any factor is there.
     nothing = ScaledMoney(problem, budgets, ()).at(Fraction(0))
-    order = {f"{each.fund} {each.year}": place for place, each in enumerate(budgets)}
+    order = {f"{budget.fund} {budget.year}": place for place, budget in enumerate(budgets)}
     rows = [
-        MoneyRow(row, row.most, tuple(order[each] for each in row.source.split(", ") if each in order))
+        MoneyRow(row, row.most, tuple(order[source] for source in row.source.split(", ") if source in order))
         for row in (*budget_rows(nothing), *shared_money_rows(nothing))
         if row.most is not None
     ]

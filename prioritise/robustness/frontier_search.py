@@ -55,7 +55,7 @@ class BestWithin:
         if at is not None:
             self._last = self._listed[at]
             return frozenset(np.flatnonzero(self._last).tolist())
-        found = best_sets(
+        answer = best_sets(
             rows,
             self._relaxation,
             self._scores[np.newaxis],
@@ -63,7 +63,7 @@ class BestWithin:
             starts=self._near_last(rows),
             work=FIRST_WORK,
         )
-        chosen = found.sets[0] if found.proven[0] else self._solved(limits)
+        chosen = answer.sets[0] if answer.proven[0] else self._solved(limits)
         if chosen is not None:
             self._last = np.isin(np.arange(len(self._scores)), list(chosen))
             self._list(rows, int(self._scores[self._last].sum()))
@@ -116,7 +116,7 @@ class BestWithin:
         return sets[order]
 
     def _solved(self, limits: tuple[int, ...]) -> frozenset[int] | None:
-        found = solve(self._money.limited(limits))
-        if found.status is PortfolioStatus.TIME_LIMITED:
+        answer = solve(self._money.limited(limits))
+        if answer.status is PortfolioStatus.TIME_LIMITED:
             raise SolverFailed("The solver found no answer that can be trusted. No answer is given.")
-        return frozenset(found.chosen) if found.has_answer else None
+        return frozenset(answer.chosen) if answer.has_answer else None

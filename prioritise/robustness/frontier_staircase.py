@@ -82,8 +82,8 @@ def least_factors(money: ScaledMoney, sets: Sets) -> list[Fraction]:
         return [money.least_factor(np.flatnonzero(row).tolist()) or Fraction(0) for row in sets]
     needed = np.zeros((len(money.rows), len(sets)), dtype=np.int64)
     limits = np.array([money.budgets[money_row.scaled[0]].limit_gbp for money_row in money.rows], dtype=np.int64)
-    for row, each in zip(needed, money.rows, strict=True):
-        for term in each.row.terms:
+    for row, money_row in zip(needed, money.rows, strict=True):
+        for term in money_row.row.terms:
             row[sets[:, term.place]] += term.coefficient
     needed -= np.array([money_row.fixed_gbp for money_row in money.rows], dtype=np.int64)[:, np.newaxis]
     needed, limits = needed[limits > 0], limits[limits > 0]
@@ -91,8 +91,8 @@ def least_factors(money: ScaledMoney, sets: Sets) -> list[Fraction]:
         return [Fraction(0)] * len(sets)
     shares = np.maximum(needed, 0) / limits[:, np.newaxis]
     near = shares >= shares.max(axis=0) * (1 - ALIKE)
-    found = []
+    factors = []
     for column, rows in enumerate(near.T):
         places = np.flatnonzero(rows).tolist()
-        found.append(max(Fraction(max(0, int(needed[row, column])), int(limits[row])) for row in places))
-    return found
+        factors.append(max(Fraction(max(0, int(needed[row, column])), int(limits[row])) for row in places))
+    return factors

@@ -78,18 +78,18 @@ def lists_over_weights(
     drawn: DrawnWeights,
     *,
     coefficients: NDArray[np.float64] | None = None,
-    told: Callable[[], None] | None = None,
+    progress: Callable[[], None] | None = None,
 ) -> ListsOverWeights | None:
     """Return the best list at every weight set, by solving each; None where the chosen one is not proven best.
 
     funded_share_i = share of weight sets whose optimal portfolio contains i; not the core index of robust portfolio
     modelling (Liesiö, Mild and Salo 2007), which counts the non-dominated portfolios that contain i. `coefficients`
-    (N, columns, k) are the scores' slopes at each weight set, where figures vary too. `told` is called after each.
+    (N, columns, k) are the scores' slopes at each weight set, where figures vary too. `progress` is called after each.
     Raises SolverFailed.
     """
     if portfolio.status is not PortfolioStatus.OPTIMAL:
         return None
-    swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], told=told)
+    swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], progress=progress)
     ids = tuple(intervention.id for intervention in problem.interventions)
     funded = np.column_stack([swept.chosen[:, list(problem.columns_of[id_])].any(axis=1) for id_ in ids])
     return ListsOverWeights(
@@ -121,9 +121,9 @@ def _values(
     coefficients: NDArray[np.float64] | None,
 ) -> NDArray[np.int64]:
     # Every score rounded to a millionth before they are added up, as the solver sees them.
-    found = []
+    values = []
     for number, row in enumerate(drawn.weights.tolist()):
         asked = problem if coefficients is None else with_coefficients(problem, coefficients[number])
         scores = score_millionths(asked, row)
-        found.append(sum(scores[place] for place in portfolio.chosen))
-    return np.array(found, dtype=np.int64)
+        values.append(sum(scores[place] for place in portfolio.chosen))
+    return np.array(values, dtype=np.int64)

@@ -63,12 +63,12 @@ def moving_figure(
     """
     pieces = list(parabolas(scores_at, spread.low, spread.high))
     lists = _Lists(problem, present)
-    found = lists.over(pieces)
-    stretches = _joined([part for _, parts in found for part in parts])
+    by_piece = lists.over(pieces)
+    stretches = _joined([part for _, parts in by_piece for part in parts])
     ends = (pieces[0].value(stretches[0].chosen, spread.low), pieces[-1].value(stretches[-1].chosen, spread.high))
     if len(stretches) == 1:
         return Moving(stretches, 0.0, *ends)
-    known = sum(_mean(piece, part, spread) for piece, parts in found for part in parts)
+    known = sum(_mean(piece, part, spread) for piece, parts in by_piece for part in parts)
     averages = sum(integral(piece.scores, piece.start, piece.end, spread) for piece in pieces)
     return Moving(stretches, max(0.0, float(known) - lists.most(np.asarray(averages))), *ends)
 
@@ -85,38 +85,38 @@ class _Lists:
         """Which list is best where on every piece; a list that turns up on one may be better on another."""
         while True:
             before = len(self._known)
-            found = [(piece, self.stretches(piece)) for piece in pieces]
+            by_piece = [(piece, self.stretches(piece)) for piece in pieces]
             if len(self._known) == before:
-                return found
+                return by_piece
 
     def stretches(self, piece: Piece) -> list[Stretch]:
         """Which list is best where on a piece, more lists solved for until none is better."""
         while True:
-            found = list(self._envelope(piece))
-            asked = {piece.start, piece.end, *(stretch.end for stretch in found)}
+            stretches = list(self._envelope(piece))
+            asked = {piece.start, piece.end, *(stretch.end for stretch in stretches)}
             if not piece.is_straight:
-                asked |= {(stretch.start + stretch.end) / 2 for stretch in found}
+                asked |= {(stretch.start + stretch.end) / 2 for stretch in stretches}
             if not any(self._is_beaten(piece, figure) for figure in sorted(asked)):
-                return found
+                return stretches
 
     def most(self, scores: Numbers) -> float:
         """The most that one list is worth by these scores."""
         self._add(self._best(scores))
-        return max(float(scores[list(each)].sum()) for each in self._known)
+        return max(float(scores[list(chosen)].sum()) for chosen in self._known)
 
     def _is_beaten(self, piece: Piece, figure: float) -> bool:
         scores = piece.scores(figure)
         best = self._solved.get(figure)
         if best is None:
             best = self._solved[figure] = self._best(scores)
-        known = max(float(scores[list(each)].sum()) for each in self._known)
+        known = max(float(scores[list(chosen)].sum()) for chosen in self._known)
         if float(scores[list(best)].sum()) <= known + SAME_MILLIONTHS:
             return False
         self._add(best)
         return True
 
     def _best(self, scores: Numbers) -> frozenset[int]:
-        whole = [round(each) for each in scores.tolist()]
+        whole = [round(score) for score in scores.tolist()]
         return best_set(self._engine, self._problem, whole, hints=self._known).chosen
 
     def _add(self, chosen: frozenset[int]) -> None:
@@ -125,8 +125,8 @@ class _Lists:
 
     def _envelope(self, piece: Piece) -> Iterator[Stretch]:
         ends = [
-            tuple(float(at[list(each)].sum()) for at in (piece.at_start, piece.at_middle, piece.at_end))
-            for each in self._known
+            tuple(float(at[list(chosen)].sum()) for at in (piece.at_start, piece.at_middle, piece.at_end))
+            for chosen in self._known
         ]
         crossings = {root for one, other in combinations(ends, 2) for root in roots(one, other)}
         parts = [0.0, *sorted(crossings), 1.0]
@@ -137,10 +137,10 @@ class _Lists:
                 yield Stretch(best, piece.start + width * start, piece.start + width * end)
 
     def _best_known(self, scores: Numbers) -> frozenset[int]:
-        values = [float(scores[list(each)].sum()) for each in self._known]
+        values = [float(scores[list(chosen)].sum()) for chosen in self._known]
         most = max(values)
         return next(
-            each for each, value in zip(self._known, values, strict=True) if value >= most - SAME_MILLIONTHS / 10
+            chosen for chosen, value in zip(self._known, values, strict=True) if value >= most - SAME_MILLIONTHS / 10
         )
 
 

@@ -43,14 +43,14 @@ class NearestWeights:
 
 
 def nearest_weights(
-    problem: PortfolioProblem, chosen: Sequence[int], *, told: Callable[[], None] | None = None
+    problem: PortfolioProblem, chosen: Sequence[int], *, progress: Callable[[], None] | None = None
 ) -> NearestWeights:
     """min |w - w0|_1 over w >= 0, sum w = 1, with the list of these columns best; it must keep to the rules.
 
     Best by a margin of a few millionths of a point, so that it stays so when scores are rounded. Where no weights make
     it best: the weights at which it loses least, and that loss. Raises SolverFailed.
     """
-    search = _Search(problem, tuple(chosen), told or (lambda: None))
+    search = _Search(problem, tuple(chosen), progress or (lambda: None))
     kindest = search.kindest()
     if not kindest.is_best:
         return kindest
@@ -58,8 +58,8 @@ def nearest_weights(
 
 
 class _Search:
-    def __init__(self, problem: PortfolioProblem, chosen: tuple[int, ...], told: Callable[[], None]) -> None:
-        self._problem, self._chosen, self._told = problem, chosen, told
+    def __init__(self, problem: PortfolioProblem, chosen: tuple[int, ...], progress: Callable[[], None]) -> None:
+        self._problem, self._chosen, self._progress = problem, chosen, progress
         slopes = np.array([column.coefficients for column in problem.columns]).reshape(len(problem.columns), -1)
         self._slopes = slopes
         self._own = slopes[list(chosen)].sum(axis=0)
@@ -71,11 +71,11 @@ class _Search:
         weights: Weights | None = self._problem.weights
         for _ in range(MOST_CUTS):
             assert weights is not None
-            found = self._at(weights)
+            answer = self._at(weights)
             known = max((-float(gap @ np.array(weights)) for gap in self._gaps), default=0.0)
-            if found.lost_millionths <= max(0.0, known) * MILLIONTHS + len(self._problem.columns):
-                return found
-            self._cut(found.rival)
+            if answer.lost_millionths <= max(0.0, known) * MILLIONTHS + len(self._problem.columns):
+                return answer
+            self._cut(answer.rival)
             weights = self._solved(least_loss=True, margin=0.0)
         raise SolverFailed("Too many lists would have to be told apart. No answer is given.")
 
@@ -85,15 +85,19 @@ class _Search:
         for _ in range(MOST_CUTS):
             if weights is None:
                 return None
-            found = self._at(weights)
-            if found.rival.chosen == self._chosen or found.lost_millionths == 0 or (found.is_best and not with_margin):
-                return found
-            self._cut(found.rival)
+            answer = self._at(weights)
+            if (
+                answer.rival.chosen == self._chosen
+                or answer.lost_millionths == 0
+                or (answer.is_best and not with_margin)
+            ):
+                return answer
+            self._cut(answer.rival)
             weights = self._solved(least_loss=False, margin=self._margin if with_margin else 0.0)
         raise SolverFailed("Too many lists would have to be told apart. No answer is given.")
 
     def _at(self, weights: Weights) -> NearestWeights:
-        self._told()
+        self._progress()
         best = solve(self._problem, weights=weights)
         scores = score_millionths(self._problem, weights)
         own = sum(scores[place] for place in self._chosen)
@@ -117,11 +121,13 @@ class _Search:
             program.addConstraint(move >= share - agreed)
             program.addConstraint(move >= agreed - share)
         for gap in self._gaps:
-            worth = pulp.LpAffineExpression({share: float(each) for share, each in zip(shares, gap, strict=True)})
+            worth = pulp.LpAffineExpression(
+                {share: float(difference) for share, difference in zip(shares, gap, strict=True)}
+            )
             program.addConstraint(worth + loss >= margin)
         program.solve(pulp.HiGHS(msg=False, threads=1))
         if pulp.LpStatus[program.status] != "Optimal":
             return None
         raw = [max(0.0, share.value() or 0.0) for share in shares]
         total = sum(raw)
-        return tuple(each / total for each in raw)
+        return tuple(weight / total for weight in raw)

@@ -50,26 +50,26 @@ def not_beaten(
     *,
     known: List,
     most: int,
-    told: Callable[[], None],
+    progress: Callable[[], None],
 ) -> NotBeaten:
     """List the sets that no other beats in both the sum of `scores` and that of `gains`, the `most` with best scores.
 
     Both are whole numbers by column. `known` is a set that keeps to the rules. Of sets that are equal in both, the one
-    that costs least is listed. `told` is called now and then. Raises SolverFailed.
+    that costs least is listed. `progress` is called now and then. Raises SolverFailed.
     """
     search = _Search(problem, scores, gains, known)
     chain = search.chain()
-    found = chain[:1]
+    lists = chain[:1]
     for before, after in pairwise(chain):
         between = search.between(search.at(before), search.at(after), most)
-        found = search.best_of({*found, after, *between})
-        told()
-        if len(found) > most:
+        lists = search.best_of({*lists, after, *between})
+        progress()
+        if len(lists) > most:
             break
-    listed = tuple(found[:most])
-    if broken := [sentence for each in listed for sentence in failures(problem, each)]:
+    listed = tuple(lists[:most])
+    if broken := [sentence for chosen in listed for sentence in failures(problem, chosen)]:
         raise SolverFailed(f"A list was found that breaks what was asked of it: {' '.join(broken)}")
-    return NotBeaten(listed, len(found) <= most)
+    return NotBeaten(listed, len(lists) <= most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,11 @@ class _Search:
     def chain(self) -> list[List]:
         """Lists from the best by score to the best by gain, each with less score and more gain than the one before."""
         ends = self._ends = [self._best(self._scores), self._best(self._gains)]
-        largest = [sum(map(abs, each)) or 1 for each in (self._scores, self._gains)]
+        largest = [sum(map(abs, numbers)) or 1 for numbers in (self._scores, self._gains)]
         weighted = [self._weighted(1 / largest[0], 2 ** (power / 2) / largest[1]) for power in HALVINGS]
         starts = [self._known, *ends]
         swept = sets_at(self._engine, self._problem, weighted, starts=starts, work=PHASE_WORK)
-        return self.best_of({*ends, *(each for each in swept.sets if each is not None)})
+        return self.best_of({*ends, *(chosen for chosen in swept.sets if chosen is not None)})
 
     def between(self, left: Point, right: Point, most: int) -> set[List]:
         """Lists that may not be beaten with more gain than the left and more score than the right, none missed.
@@ -119,8 +119,8 @@ class _Search:
         floor = (left.gain + right.gain) // 2 + 1
         best = self._best_from(floor)
         there = self.at(best)
-        found = {best, *self.between(left, Point(there.score, floor), most)}
-        return found if len(self.best_of(found)) > most else {*found, *self.between(there, right, most)}
+        lists = {best, *self.between(left, Point(there.score, floor), most)}
+        return lists if len(self.best_of(lists)) > most else {*lists, *self.between(there, right, most)}
 
     def at(self, chosen: List) -> Point:
         """What a list comes to."""
@@ -139,11 +139,11 @@ class _Search:
 
     def best_of(self, lists: Iterable[List]) -> list[List]:
         """Those that no other of these beats, best score first; of equals the one that costs least."""
-        found: list[List] = []
-        for each in sorted(lists, key=self._order):
-            if not found or self.at(each).gain > self.at(found[-1]).gain:
-                found.append(each)
-        return found
+        kept: list[List] = []
+        for chosen in sorted(lists, key=self._order):
+            if not kept or self.at(chosen).gain > self.at(kept[-1]).gain:
+                kept.append(chosen)
+        return kept
 
     def _order(self, chosen: List) -> tuple[int, int, int, int, tuple[int, ...]]:
         point = self.at(chosen)
@@ -168,8 +168,8 @@ class _Search:
         """The list with the best score and at least so much gain; one is known to have it."""
         pairs = zip(self._problem.columns, self._gains, strict=True)
         columns = tuple(
-            replace(each, uses=(*each.uses, CapacityUse(each.intervention, each.level, FLOOR, "", -gain)))
-            for each, gain in pairs
+            replace(column, uses=(*column.uses, CapacityUse(column.intervention, column.level, FLOOR, "", -gain)))
+            for column, gain in pairs
         )
         limits = (*self._problem.capacities, Capacity(FLOOR, "", "", -floor))
         asked = replace(self._problem, columns=columns, capacities=limits)

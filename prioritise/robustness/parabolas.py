@@ -41,10 +41,10 @@ class Piece:
         """Every column's score at a value within the piece."""
         part = (figure - self.start) / (self.end - self.start)
         rising, falling = 2 * part - 1, 1 - part
-        found: Numbers = (
+        scores: Numbers = (
             -falling * rising * self.at_start + 4 * part * falling * self.at_middle + part * rising * self.at_end
         )
-        return found
+        return scores
 
     def value(self, chosen: frozenset[int], figure: float) -> float:
         """What a list is worth at a value within the piece."""
@@ -67,7 +67,9 @@ def _halved(scores_at: ScoresAt, piece: Piece, halvings: int) -> Iterator[Piece]
     middle = (piece.start + piece.end) / 2
     quarters = ((piece.start + middle) / 2, (middle + piece.end) / 2)
     there = [scores_at(quarter) for quarter in quarters]
-    gaps = [np.abs(piece.scores(each) - true).max(initial=0.0) for each, true in zip(quarters, there, strict=True)]
+    gaps = [
+        np.abs(piece.scores(quarter) - true).max(initial=0.0) for quarter, true in zip(quarters, there, strict=True)
+    ]
     if halvings == MOST_HALVINGS or max(gaps) < SAME_MILLIONTHS:
         yield piece
         return
@@ -79,9 +81,11 @@ def roots(one: Sequence[float], other: Sequence[float]) -> list[float]:
     """Find where two parabolas, by their values at 0, 1/2 and 1, cross between 0 and 1."""
     start, middle, end = (a - b for a, b in zip(one, other, strict=True))
     square, slope = 2 * (start - 2 * middle + end), 4 * middle - 3 * start - end
-    found = np.roots([square, slope, start] if abs(square) > SAME_MILLIONTHS else [slope, start])
+    crossings = np.roots([square, slope, start] if abs(square) > SAME_MILLIONTHS else [slope, start])
     return [
-        float(root.real) for root in found if abs(root.imag) < LEAST_PART and LEAST_PART < root.real < 1 - LEAST_PART
+        float(root.real)
+        for root in crossings
+        if abs(root.imag) < LEAST_PART and LEAST_PART < root.real < 1 - LEAST_PART
     ]
 
 

@@ -96,24 +96,24 @@ def partner_regrets(
     if not partner_weights or portfolio.status is not PortfolioStatus.OPTIMAL:
         return None
     own_best = portfolios_at(problem, [tuple(row) for row in partner_weights], hints=[portfolio])
-    search = _Search(problem, partner_weights, [each.value_millionths for each in own_best])
-    found = search.least([frozenset(each.chosen) for each in (portfolio, *own_best)])
+    search = _Search(problem, partner_weights, [best.value_millionths for best in own_best])
+    least = search.least([frozenset(known.chosen) for known in (portfolio, *own_best)])
     return PartnerRegrets(
         chosen=search.regrets(frozenset(portfolio.chosen)),
         own_best=own_best,
-        least=_described(problem, portfolio, search, found),
+        least=_described(problem, portfolio, search, least),
     )
 
 
-def _described(problem: PortfolioProblem, portfolio: Portfolio, search: _Search, found: frozenset[int]) -> LeastRegret:
-    checked = verify(problem, found)
+def _described(problem: PortfolioProblem, portfolio: Portfolio, search: _Search, least: frozenset[int]) -> LeastRegret:
+    checked = verify(problem, least)
     now = frozenset(portfolio.chosen)
     return LeastRegret(
-        chosen=tuple(sorted(found)),
-        interventions=problem.interventions_in(found),
-        regrets=search.regrets(found),
-        enters=tuple(problem.columns[place].label for place in sorted(found - now)),
-        leaves=tuple(problem.columns[place].label for place in sorted(now - found)),
+        chosen=tuple(sorted(least)),
+        interventions=problem.interventions_in(least),
+        regrets=search.regrets(least),
+        enters=tuple(problem.columns[place].label for place in sorted(least - now)),
+        leaves=tuple(problem.columns[place].label for place in sorted(now - least)),
         cost_gbp=checked.cost_gbp,
         given_up_millionths=portfolio.value_millionths - checked.value_millionths,
         proof=search.proof,
@@ -142,11 +142,11 @@ class _Search:
         engine = Engine(build_model(self._problem))
         candidates = [*known, *filter(engine.holds, [self._solved()])]
         likely = min(candidates, key=self._order)
-        found = self._as_good(engine, likely)
-        if found is None:
+        as_good = self._as_good(engine, likely)
+        if as_good is None:
             self.proof = Proof.SOLVER
             return likely
-        return min((likely, *found), key=self._order)
+        return min((likely, *as_good), key=self._order)
 
     def _largest(self, chosen: frozenset[int]) -> int:
         return max(regret.lost_millionths for regret in self.regrets(chosen))
@@ -159,7 +159,7 @@ class _Search:
     def _solved(self) -> frozenset[int]:
         model, _ = self._regret_model()
         model.program.solve(pulp.HiGHS(msg=False, gapRel=0, threads=1))
-        return frozenset(place for place, each in enumerate(model.variables) if (each.value() or 0.0) > 0.5)
+        return frozenset(place for place, column in enumerate(model.variables) if (column.value() or 0.0) > 0.5)
 
     def _as_good(self, engine: Engine, likely: frozenset[int]) -> tuple[frozenset[int], ...] | None:
         # With parts l_p >= 0, a set of which no regret is above R has sum_p l_p S_p x >= sum_p l_p (best_p - R). The
@@ -169,9 +169,9 @@ class _Search:
             parts = [round(whole * price) for price in prices]
             combined = [sum(map(operator.mul, parts, of_column)) for of_column in zip(*self._scores, strict=True)]
             least = sum(part * (best - largest) for part, best in zip(parts, self._best, strict=True))
-            found = sets_worth(engine.whole_rows, engine.relaxation, combined, least=least, states=STATES)
-            if found is not None:
-                return found
+            sets = sets_worth(engine.whole_rows, engine.relaxation, combined, least=least, states=STATES)
+            if sets is not None:
+                return sets
         return None
 
     def _prices(self) -> list[float]:
@@ -189,7 +189,7 @@ class _Search:
         model.program.setObjective(pulp.LpAffineExpression({largest: 1}))
         rows = []
         for number, (scores, best) in enumerate(zip(self._scores, self._best, strict=True)):
-            worth = {each: score / MILLIONTHS for each, score in zip(model.variables, scores, strict=True)}
+            worth = {column: score / MILLIONTHS for column, score in zip(model.variables, scores, strict=True)}
             row = pulp.LpConstraint(
                 pulp.LpAffineExpression({largest: 1, **worth}), pulp.LpConstraintGE, rhs=best / MILLIONTHS
             )

@@ -47,21 +47,21 @@ def optimal_portfolios(
     *,
     coefficients: NDArray[np.float64] | None = None,
     hints: Iterable[Portfolio] = (),
-    told: Callable[[], None] | None = None,
+    progress: Callable[[], None] | None = None,
 ) -> PortfolioSweep:
     """Return the optimal portfolio at each row of `weights` (N, k), in the full tie order of `portfolio.solve`.
 
     k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked.
     `coefficients` (N, n, k) are the slopes of every column's score at each weighting, where figures are uncertain.
-    `hints` and `told` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
+    `hints` and `progress` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
     """
     rows = [tuple(map(float, row)) for row in np.atleast_2d(np.asarray(weights, dtype=float))]
-    portfolios = portfolios_at(problem, rows, coefficients=coefficients, hints=hints, told=told)
+    portfolios = portfolios_at(problem, rows, coefficients=coefficients, hints=hints, progress=progress)
     chosen = np.zeros((len(rows), len(problem.columns)), dtype=bool)
     for place, portfolio in enumerate(portfolios):
         chosen[place, list(portfolio.chosen)] = True
-    feasible = all(each.status is not PortfolioStatus.INFEASIBLE for each in portfolios)
-    millionths = np.array([each.value_millionths for each in portfolios], dtype=np.int64)
+    feasible = all(answer.status is not PortfolioStatus.INFEASIBLE for answer in portfolios)
+    millionths = np.array([answer.value_millionths for answer in portfolios], dtype=np.int64)
     return PortfolioSweep(
         columns=tuple(column.label for column in problem.columns),
         chosen=chosen,
@@ -79,13 +79,14 @@ def portfolios_at(
     coefficients: NDArray[np.float64] | None = None,
     hints: Iterable[Portfolio] = (),
     time_limit_seconds: float | None = None,
-    told: Callable[[], None] | None = None,
+    progress: Callable[[], None] | None = None,
 ) -> tuple[Portfolio, ...]:
     """Return the optimal portfolio at each weighting, in order; equal scores are solved once.
 
     What was best at one weighting is where the proof for the next one starts, and so are `hints`: portfolios
     of the same columns that may be good here. `coefficients` are as for `optimal_portfolios`. With a time limit for
-    each solve, an answer may be the best found so far, and its status says so. `told` is called after each weighting.
+    each solve, an answer may be the best found so far, and its status says so. `progress` is called after each
+    weighting.
     """
     if not len(weights):
         return ()
@@ -96,13 +97,13 @@ def portfolios_at(
         scores = slopes_millionths(np.asarray(coefficients, dtype=float), shares)
     distinct, number_of = np.unique(scores, axis=0, return_inverse=True)
     sweep = _Sweep(problem, {frozenset(hint.chosen) for hint in hints}, time_limit_seconds)
-    found: dict[int, Portfolio] = {}
+    portfolios: dict[int, Portfolio] = {}
     for block in near_blocks(distinct, FEW if len(problem.columns) > MANY_COLUMNS else MANY):
-        found |= zip(map(int, block), sweep.portfolios(distinct[block]), strict=True)
-        if told is not None:
+        portfolios |= zip(map(int, block), sweep.portfolios(distinct[block]), strict=True)
+        if progress is not None:
             for _ in range(int(np.isin(number_of, block).sum())):
-                told()
-    return tuple(found[int(number)] for number in number_of)
+                progress()
+    return tuple(portfolios[int(number)] for number in number_of)
 
 
 def near_blocks(points: NDArray[np.int64], most: int) -> Iterator[NDArray[np.intp]]:
@@ -124,7 +125,7 @@ class _Sweep:
     def __init__(self, problem: PortfolioProblem, known: set[frozenset[int]], time_limit_seconds: float | None) -> None:
         self._problem, self._time_limit_seconds = problem, time_limit_seconds
         self._engine = Engine(build_model(problem))
-        self._known = {each for each in known if self._engine.holds(each)}
+        self._known = {chosen for chosen in known if self._engine.holds(chosen)}
         self._checked: dict[frozenset[int], Portfolio] = {}
 
     def portfolios(self, scores: NDArray[np.int64]) -> list[Portfolio]:
@@ -139,11 +140,11 @@ class _Sweep:
             deadline=None if limit is None else time.monotonic() + limit * len(scores),
         )
         self._known.update(chosen for chosen in swept.sets if chosen is not None)
-        found = []
+        portfolios = []
         for row, chosen, proven in zip(scores.tolist(), swept.sets, swept.proven, strict=True):
             answer = proven_answer(row, chosen) if proven else self._alone(row)
-            found.append(self._portfolio(row, answer))
-        return found
+            portfolios.append(self._portfolio(row, answer))
+        return portfolios
 
     def _alone(self, scores: Sequence[int]) -> Answer:
         limit = self._time_limit_seconds

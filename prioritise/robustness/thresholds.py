@@ -87,43 +87,43 @@ class CriterionThresholds:
     @property
     def room(self) -> float | None:
         """How far the weight is from the nearer change, as a share of all weight; None where nothing changes."""
-        found = [abs(end - self.share) for end in (self.lowest, self.highest) if end is not None]
-        return min(found, default=None)
+        distances = [abs(end - self.share) for end in (self.lowest, self.highest) if end is not None]
+        return min(distances, default=None)
 
 
 def thresholds(
-    problem: PortfolioProblem, portfolio: Portfolio, *, told: Callable[[], None] | None = None
+    problem: PortfolioProblem, portfolio: Portfolio, *, progress: Callable[[], None] | None = None
 ) -> tuple[CriterionThresholds, ...]:
     """For every criterion, the lists its weight passes through from 0 to 1, the others keeping their proportions.
 
     `portfolio` is the best at the problem's own weights. Where one criterion has all the weight, the others share
-    evenly what it gives up. Empty without a proven best portfolio. `told` is called after each criterion. Raises
+    evenly what it gives up. Empty without a proven best portfolio. `progress` is called after each criterion. Raises
     SolverFailed.
     """
     if portfolio.status is not PortfolioStatus.OPTIMAL:
         return ()
     engine = Engine(build_model(problem))
-    found = []
+    by_criterion = []
     for place in range(len(problem.criteria)):
-        found.append(_thresholds(problem, engine, frozenset(portfolio.chosen), place))
-        if told is not None:
-            told()
-    return tuple(found)
+        by_criterion.append(_thresholds(problem, engine, frozenset(portfolio.chosen), place))
+        if progress is not None:
+            progress()
+    return tuple(by_criterion)
 
 
 def _thresholds(problem: PortfolioProblem, engine: Engine, present: frozenset[int], place: int) -> CriterionThresholds:
     share = min(1.0, max(0.0, problem.weights[place]))
     none, everything = _end_weights(problem.weights, place)
     down, up = (_Ray(problem, engine, present, weights) for weights in (none, everything))
-    below = [(share * float(1 - at), each) for at, each in (down.changes() if share > 0 else [])]
-    above = [(share + (1 - share) * float(at), each) for at, each in (up.changes() if share < 1 else [])]
-    sets = [*(each for _, each in reversed(below)), present, *(each for _, each in above)]
+    below = [(share * float(1 - at), chosen) for at, chosen in (down.changes() if share > 0 else [])]
+    above = [(share + (1 - share) * float(at), chosen) for at, chosen in (up.changes() if share < 1 else [])]
+    sets = [*(chosen for _, chosen in reversed(below)), present, *(chosen for _, chosen in above)]
     ends = [0.0, *(at for at, _ in reversed(below)), *(at for at, _ in above), 1.0]
     return CriterionThresholds(
         criterion=problem.criteria[place],
         share=share,
         stretches=tuple(
-            _stretch(problem, present, each, ends[number], ends[number + 1]) for number, each in enumerate(sets)
+            _stretch(problem, present, chosen, ends[number], ends[number + 1]) for number, chosen in enumerate(sets)
         ),
         today=len(below),
         proof=Proof.SOLVER if Proof.SOLVER in (down.proof, up.proof) else Proof.WHOLE_NUMBERS,
@@ -194,7 +194,7 @@ class _Ray:
     def _best_at(self, at: Fraction) -> list[frozenset[int]]:
         # A rounded score is out by half a unit at most, so the best are among those within one unit a column of any set
         # that is nearly best.
-        likely = max(self._known, key=lambda each: self._value(each, at))
+        likely = max(self._known, key=lambda chosen: self._value(chosen, at))
         near = self._near(at, likely, FEW_STATES)
         if near is None:
             likely = best_set(self._engine, self._problem, self._scores(at, 1), hints=self._known).chosen
@@ -202,8 +202,8 @@ class _Ray:
         if near is None:
             self.proof = Proof.SOLVER
             near = (likely, *self._known)
-        top = max(self._value(each, at) for each in near)
-        best = sorted((each for each in set(near) if self._value(each, at) == top), key=self._tie_order)
+        top = max(self._value(chosen, at) for chosen in near)
+        best = sorted((chosen for chosen in set(near) if self._value(chosen, at) == top), key=self._tie_order)
         self._known.update(best)
         return best
 
@@ -219,7 +219,7 @@ class _Ray:
     def _scores(self, at: Fraction, units: int) -> list[int]:
         # So many units to the millionth, rounded.
         exact = (start + (end - start) * at for start, end in zip(self._starts, self._ends, strict=True))
-        return [round(units * each) for each in exact]
+        return [round(units * score) for score in exact]
 
     def _value(self, chosen: Iterable[int], at: Fraction) -> Fraction:
         start, end = total(self._starts, chosen), total(self._ends, chosen)
@@ -234,10 +234,10 @@ class _Ray:
 
     def _steepest(self, best: Sequence[frozenset[int]]) -> frozenset[int]:
         # In force just after the point where all of these are best; the first by the tie order of those on its line.
-        return max(best, key=lambda each: total(self._ends, each) - total(self._starts, each))
+        return max(best, key=lambda chosen: total(self._ends, chosen) - total(self._starts, chosen))
 
     def _flattest(self, best: Sequence[frozenset[int]]) -> frozenset[int]:
-        return min(best, key=lambda each: total(self._ends, each) - total(self._starts, each))
+        return min(best, key=lambda chosen: total(self._ends, chosen) - total(self._starts, chosen))
 
     def _tie_order(self, chosen: frozenset[int]) -> tuple[int, int, tuple[bool, ...]]:
         cost = sum(self._problem.columns[place].cost_gbp for place in chosen)

@@ -38,13 +38,13 @@ def draw_coefficients(
     values = np.stack([_drawn(cell, draws, samples) for cell in cells], axis=1)
     values = values.reshape(samples, len(proposals), len(exercise.criteria))
     places = [exercise.criteria.index(criterion) for criterion in exercise.weighted_criteria]
-    sure = [place for place, each in enumerate(exercise.criteria) if each.role is Role.LIKELIHOOD]
+    sure = [place for place, criterion in enumerate(exercise.criteria) if criterion.role is Role.LIKELIHOOD]
     likelihood = np.ones((samples, len(proposals), 1))
     for place in sure:
         likelihood = likelihood * values[:, :, [place]] / FULL_VALUE
     is_benefit = np.array([criterion.role is Role.BENEFIT for criterion in exercise.weighted_criteria])
-    found: Numbers = values[:, :, places] * np.where(is_benefit, likelihood, 1.0)
-    return found
+    coefficients: Numbers = values[:, :, places] * np.where(is_benefit, likelihood, 1.0)
+    return coefficients
 
 
 def figures_vary(appraisal: Appraisal) -> bool:
@@ -56,7 +56,7 @@ def _draws(appraisal: Appraisal, samples: int, seed: int) -> Mapping[tuple[str, 
     # For every figure there is, so that which are asked for changes no draw. All levels of one share theirs.
     rng = np.random.default_rng([seed, STREAM])
     about = dict.fromkeys((cell.intervention, cell.criterion) for cell in appraisal.cells if _varies(cell))
-    return {each: rng.random(samples) for each in about}
+    return {figure: rng.random(samples) for figure in about}
 
 
 def _varies(cell: ValueCell) -> bool:

@@ -80,18 +80,18 @@ def draw_weights(
 
 def _around(rng: np.random.Generator, agreed: Numbers, samples: int) -> Numbers:
     moved = agreed * (1 + AROUND * (2 * rng.random((samples, len(agreed))) - 1))
-    found: Numbers = moved / moved.sum(axis=1, keepdims=True)
-    return found
+    weights: Numbers = moved / moved.sum(axis=1, keepdims=True)
+    return weights
 
 
 def _between(rng: np.random.Generator, partner_weights: Sequence[Sequence[float]], samples: int) -> Numbers:
     if not partner_weights:
         raise ValueError("No partner has given weights.")
-    held = np.asarray(partner_weights, dtype=float)
-    parts = _evenly(rng, samples, len(held))
+    rows = np.asarray(partner_weights, dtype=float)
+    parts = _evenly(rng, samples, len(rows))
     # Added up one partner after another, so that the last digit is the same on every machine.
-    found: Numbers = sum((parts[:, [place]] * held[place] for place in range(len(held))), np.zeros(held.shape[1]))
-    return found
+    weights: Numbers = sum((parts[:, [place]] * rows[place] for place in range(len(rows))), np.zeros(rows.shape[1]))
+    return weights
 
 
 def _in_order(rng: np.random.Generator, agreed: Numbers, samples: int) -> Numbers:
@@ -99,17 +99,17 @@ def _in_order(rng: np.random.Generator, agreed: Numbers, samples: int) -> Number
     by_chance = rng.random((samples, len(agreed)))
     levels = np.rint(agreed / EQUAL_WEIGHTS)
     order = np.lexsort((by_chance, np.broadcast_to(-levels, by_chance.shape)), axis=1)
-    found = np.empty_like(drawn)
-    np.put_along_axis(found, order, drawn, axis=1)
-    return found
+    weights = np.empty_like(drawn)
+    np.put_along_axis(weights, order, drawn, axis=1)
+    return weights
 
 
 def _evenly(rng: np.random.Generator, samples: int, size: int) -> Numbers:
     # The gaps between ordered even draws are even on all that sum to 1 (Tervonen and Lahdelma 2007).
     cuts = np.sort(rng.random((samples, size - 1)), axis=1)
     ends = np.concatenate([np.zeros((samples, 1)), cuts, np.ones((samples, 1))], axis=1)
-    found: Numbers = np.diff(ends, axis=1)
-    return found
+    gaps: Numbers = np.diff(ends, axis=1)
+    return gaps
 
 
 def standard_error(shares: Numbers, samples: int) -> Numbers:

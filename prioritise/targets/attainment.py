@@ -78,21 +78,21 @@ class TargetProjection:
 
     def at(self, year: str) -> Attainment | None:
         """Find how far it gets by one year's milestone; None without one."""
-        return next((each for each in self.attainments if each.year == year), None)
+        return next((attained for attained in self.attainments if attained.year == year), None)
 
 
-def project_target(exercise: Exercise, found: Trajectory | NotProjected) -> TargetProjection:
+def project_target(exercise: Exercise, trajectory: Trajectory | NotProjected) -> TargetProjection:
     """Return a trajectory held against the target's milestones, in the exercise's settings."""
-    target = found.target
-    if isinstance(found, NotProjected) or found.problems:
-        return TargetProjection(target, found, ())
+    target = trajectory.target
+    if isinstance(trajectory, NotProjected) or trajectory.problems:
+        return TargetProjection(target, trajectory, ())
     milestones = milestones_of(exercise, target)
     return TargetProjection(
         target,
-        found,
+        trajectory,
         tuple(
-            attainment(target, found.baseline, year, milestones[year.year], exercise.settings.targets)
-            for year in found.years
+            attainment(target, trajectory.baseline, year, milestones[year.year], exercise.settings.targets)
+            for year in trajectory.years
             if year.year in milestones
         ),
     )
@@ -123,7 +123,7 @@ def share_of_the_way(baseline: float | None, milestone: float, figure: float) ->
     """
     if baseline is None or milestone == baseline:
         return None
-    start, end, reached = (Fraction(repr(each)) for each in (baseline, milestone, figure))
+    start, end, reached = (Fraction(repr(value)) for value in (baseline, milestone, figure))
     return float((reached - start) / (end - start))
 
 

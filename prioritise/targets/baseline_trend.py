@@ -47,14 +47,14 @@ def baseline_trend(exercise: Exercise, target: Target) -> BaselineTrend | Cannot
         return CannotTell("no indicator is named for it")
     area = area_of(exercise, target)
     before = _before_the_plan(indicator, exercise.years[0])
-    found = project(before, area, exercise.years)
-    if not isinstance(found, CannotTell):
+    projection = project(before, area, exercise.years)
+    if not isinstance(projection, CannotTell):
         years = tuple(
             TrendYear(value.year, value.value, max(value.value - value.lower, value.upper - value.value) / Z_95)
-            for value in found.values
+            for value in projection.values
         )
-        return BaselineTrend(years, is_line=True, sentence=found.sentence)
-    return _flat(before, area, exercise.years, found.reason)
+        return BaselineTrend(years, is_line=True, sentence=projection.sentence)
+    return _flat(before, area, exercise.years, projection.reason)
 
 
 def highest_possible(indicator: Indicator) -> float:

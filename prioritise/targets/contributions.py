@@ -72,8 +72,8 @@ def contributions(exercise: Exercise, target: Target) -> Contributions:
     if unknown:
         return Contributions({}, reason=f"people_per_year is not known for {unknown[0].words}")
     scale = (1 - exercise.settings.targets.overlap_for(target.id)) * indicator.multiplier / denominator
-    found = {each: _contribution(exercise, each, effect, scale) for each, effect in effects.items()}
-    return Contributions(found, _in_the_trend(exercise, found))
+    by_proposal = {proposal: _contribution(exercise, proposal, effect, scale) for proposal, effect in effects.items()}
+    return Contributions(by_proposal, _in_the_trend(exercise, by_proposal))
 
 
 def latest_denominator(indicator: Indicator, area_code: str) -> float | None:
@@ -106,12 +106,12 @@ def _contribution(exercise: Exercise, proposal: Proposal, effect: Effect, scale:
     return Contribution(proposal, tuple(years), effect.source)
 
 
-def _in_the_trend(exercise: Exercise, found: Mapping[Proposal, Contribution]) -> tuple[Proposal, ...]:
+def _in_the_trend(exercise: Exercise, by_proposal: Mapping[Proposal, Contribution]) -> tuple[Proposal, ...]:
     """One level of each current service: with several, the one that reaches most people stands for today's."""
     if not exercise.settings.targets.current_in_trend:
         return ()
     largest: dict[str, Proposal] = {}
-    for proposal in found:
+    for proposal in by_proposal:
         size = exercise.sized[proposal]
         known = largest.get(proposal.intervention)
         if size.status is Status.CURRENT and (

@@ -102,12 +102,12 @@ def delivery(exercise: Exercise) -> tuple[Delivery, ...]:
 def figure_of_year(exercise: Exercise, target: Target, year: str) -> Actual | None:
     """Return the figure that came for a year of the plan: the one whose period ends latest within it; None for none."""
     span = parse_period(year)
-    found = []
+    figures = []
     for actual in exercise.actuals:
         period = parse_period(actual.period)
         if actual.target == target.id and span and period and span.start <= period.end <= span.end:
-            found.append((period, actual))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+            figures.append((period, actual))
+    return max(figures, key=lambda pair: pair[0])[1] if figures else None
 
 
 def rating_of(exercise: Exercise, target: Target, milestone: float, actual: Actual) -> Rating:
@@ -128,9 +128,12 @@ def slipped(
 
     `delivered` is what `delivery` gives, `linear` what `linear_targets` gives, both of this exercise.
     """
-    known = {each.target.id: each for each in linear}
-    missed = [each for each in delivered if each.rating in (Rating.AMBER, Rating.RED)]
-    return tuple(Slipped(each, rests_on(exercise, known[each.target.id], each.year, chosen)) for each in missed)
+    known = {line.target.id: line for line in linear}
+    missed = [milestone for milestone in delivered if milestone.rating in (Rating.AMBER, Rating.RED)]
+    return tuple(
+        Slipped(milestone, rests_on(exercise, known[milestone.target.id], milestone.year, chosen))
+        for milestone in missed
+    )
 
 
 def rests_on(
@@ -146,20 +149,22 @@ def rests_on(
             proposal=proposal,
             name=exercise.intervention_by_id[proposal.intervention].name,
             lead_partner=exercise.intervention_by_id[proposal.intervention].lead_partner,
-            change=each.years[place].value,
-            source=each.source,
+            change=contribution.years[place].value,
+            source=contribution.source,
         )
-        for proposal, each in linear.contributions.by_proposal.items()
-        if proposal in chosen and target.sign * each.years[place].value > 0
+        for proposal, contribution in linear.contributions.by_proposal.items()
+        if proposal in chosen and target.sign * contribution.years[place].value > 0
     ]
-    return tuple(sorted(helping, key=lambda each: (-abs(each.change), each.proposal)))
+    return tuple(sorted(helping, key=lambda helper: (-abs(helper.change), helper.proposal)))
 
 
-def reward_of(each: Delivery) -> RewardShare | None:
+def reward_of(delivered: Delivery) -> RewardShare | None:
     """Return the historic reward share of a milestone, as if it were the final one; None without a no-stretch level."""
-    if each.actual is None or each.target.no_stretch is None:
+    if delivered.actual is None or delivered.target.no_stretch is None:
         return None
-    return reward_share(no_stretch=each.target.no_stretch, target=each.milestone, result=each.actual.value)
+    return reward_share(
+        no_stretch=delivered.target.no_stretch, target=delivered.milestone, result=delivered.actual.value
+    )
 
 
 def _delivered(exercise: Exercise, target: Target, year: str, milestone: float) -> Delivery:

@@ -84,11 +84,11 @@ def designate(
     left_out: list[LeftOut] = []
     for indicator in exercise.indicators:
         if among is None or indicator.id in among:
-            found = _figures(exercise, indicator)
-            if isinstance(found, LeftOut):
-                left_out.append(found)
+            outcome = _figures(exercise, indicator)
+            if isinstance(outcome, LeftOut):
+                left_out.append(outcome)
             else:
-                figures.append(found)
+                figures.append(outcome)
     return Designation(_ordered(figures, limit), tuple(left_out))
 
 
@@ -158,16 +158,16 @@ def _ordered(figures: Sequence[_Figures], limit: int) -> tuple[Candidate, ...]:
     )
     return tuple(
         Candidate(
-            indicator=each.indicator.id,
-            name=each.indicator.name,
-            need=each.need,
-            inequality=each.inequality,
-            movable=each.movable,
-            ranks=(ranks[0][each.indicator.id], ranks[1][each.indicator.id], ranks[2][each.indicator.id]),
+            indicator=figure.indicator.id,
+            name=figure.indicator.name,
+            need=figure.need,
+            inequality=figure.inequality,
+            movable=figure.movable,
+            ranks=(ranks[0][figure.indicator.id], ranks[1][figure.indicator.id], ranks[2][figure.indicator.id]),
             designated=place < limit,
-            note=_note(each),
+            note=_note(figure),
         )
-        for place, each in enumerate(order)
+        for place, figure in enumerate(order)
     )
 
 
@@ -175,22 +175,22 @@ def _ranks(values: Mapping[str, float | None]) -> dict[str, float]:
     """1 for the largest; equal figures share the mean of their ranks; what is not known takes the middle one."""
     middle = (len(values) + 1) / 2
     known = [value for value in values.values() if value is not None]
-    found = {}
+    ranks = {}
     for name, value in values.items():
         if value is None:
-            found[name] = middle
+            ranks[name] = middle
         else:
             above, equal = sum(other > value for other in known), sum(other == value for other in known)
             # Ranks among the known are stretched over all, so that 1 and the last keep their places.
             rank = above + (equal + 1) / 2
-            found[name] = rank if len(known) < 2 else 1 + (rank - 1) * (len(values) - 1) / (len(known) - 1)
-    return found
+            ranks[name] = rank if len(known) < 2 else 1 + (rank - 1) * (len(values) - 1) / (len(known) - 1)
+    return ranks
 
 
-def _note(each: _Figures) -> str:
+def _note(figures: _Figures) -> str:
     missing = [
         words
-        for words, value in (("need among comparable areas", each.need), ("deprivation slope", each.inequality))
+        for words, value in (("need among comparable areas", figures.need), ("deprivation slope", figures.inequality))
         if value is None
     ]
     return f"not known, so ranked in the middle: {' and '.join(missing)}" if missing else ""

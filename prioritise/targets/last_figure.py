@@ -70,25 +70,25 @@ def last_figure(exercise: Exercise, projection: TargetProjection) -> LastFigure 
 
 
 def _expected(exercise: Exercise, projection: TargetProjection, year: str, came: float) -> Expected | None:
-    found = projection.projected.at(year) if projection.projected else None
-    if found is None:
+    projected = projection.projected.at(year) if projection.projected else None
+    if projected is None:
         return None
-    if found.lower is None or found.upper is None:
-        return Expected(found.value, None, None, None, None)
+    if projected.lower is None or projected.upper is None:
+        return Expected(projected.value, None, None, None, None)
     low, high = _scale(exercise, projection.target)
     return Expected(
-        value=found.value,
-        lower=max(low, found.lower),
-        upper=min(high, found.upper),
-        within=found.lower <= came <= found.upper,
-        chance=_chance(found, came),
+        value=projected.value,
+        lower=max(low, projected.lower),
+        upper=min(high, projected.upper),
+        within=projected.lower <= came <= projected.upper,
+        chance=_chance(projected, came),
     )
 
 
-def _chance(found: TargetYear, came: float) -> float | None:
-    if not found.standard_error:
+def _chance(projected: TargetYear, came: float) -> float | None:
+    if not projected.standard_error:
         return None
-    return NormalDist().cdf(-abs(came - found.value) / found.standard_error)
+    return NormalDist().cdf(-abs(came - projected.value) / projected.standard_error)
 
 
 def _scale(exercise: Exercise, target: Target) -> tuple[float, float]:

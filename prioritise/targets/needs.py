@@ -63,14 +63,14 @@ def target_needs(
 
 def needs_of(needs: tuple[TargetNeed, ...], target: str, year: str = "") -> tuple[TargetNeed, ...]:
     """List the milestones of one target, of one year or all. Raises IncompleteExercise where there is none."""
-    found = tuple(need for need in needs if need.target == target and year in ("", need.year))
-    if not found:
+    milestones = tuple(need for need in needs if need.target == target and year in ("", need.year))
+    if not milestones:
         when = f" in {year}" if year else ""
         raise IncompleteExercise(
             f"The target {target} has no milestone{when} that can be projected, so no portfolio can be held to it. "
             "See its note in targets.csv for what is missing."
         )
-    return found
+    return milestones
 
 
 def _need(target: Target, linear: LinearTarget, place: int, milestone: float) -> TargetNeed:
@@ -79,7 +79,7 @@ def _need(target: Target, linear: LinearTarget, place: int, milestone: float) ->
     origin = start if counts and start is not None else milestone
     way = milestone - origin if counts else float(target.sign)
     moves: dict[Proposal, float] = {
-        proposal: each.years[place].value for proposal, each in linear.contributions.by_proposal.items()
+        proposal: contribution.years[place].value for proposal, contribution in linear.contributions.by_proposal.items()
     }
     return TargetNeed(
         target=target.id,

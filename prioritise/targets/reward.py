@@ -34,7 +34,7 @@ def reward_share(*, no_stretch: float, target: float, result: float) -> RewardSh
     Exact for figures as written. None where the target asks for nothing beyond no stretch. Source: Cambridgeshire LPSA
     progress overview, 25 April 2006.
     """
-    start, end, reached = (Fraction(repr(each)) for each in (no_stretch, target, result))
+    start, end, reached = (Fraction(repr(figure)) for figure in (no_stretch, target, result))
     if start == end:
         return None
     enhancement = (reached - start) / (end - start)

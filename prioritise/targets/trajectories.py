@@ -96,20 +96,20 @@ def linear_target(
     going = trend or baseline_trend(exercise, target)
     if isinstance(going, CannotTell):
         return NotProjected(target, f"cannot be projected: {going.reason}")
-    found = contributions(exercise, target)
-    if found.reason:
-        return NotProjected(target, f"cannot be projected: {found.reason}")
+    effects = contributions(exercise, target)
+    if effects.reason:
+        return NotProjected(target, f"cannot be projected: {effects.reason}")
     start = target.baseline if target.baseline is not None else _figure_at_baseline(exercise, target)
     is_change = target.measure is TargetMeasure.CHANGE
     if is_change and start is None:
         return NotProjected(target, "cannot be projected: there is no baseline to measure the change from")
     less = start if is_change and start is not None else 0.0
-    held = [found.by_proposal[proposal] for proposal in found.already_counted]
+    counted = [effects.by_proposal[proposal] for proposal in effects.already_counted]
     constants = tuple(
-        math.fsum([year.value, -less, *(-contribution.years[place].value for contribution in held)])
+        math.fsum([year.value, -less, *(-contribution.years[place].value for contribution in counted)])
         for place, year in enumerate(going.years)
     )
-    return LinearTarget(target, 0.0 if is_change else start, less, constants, found, going)
+    return LinearTarget(target, 0.0 if is_change else start, less, constants, effects, going)
 
 
 def linear_targets(exercise: Exercise) -> tuple[LinearTarget | NotProjected, ...]:
@@ -124,7 +124,9 @@ def trajectory(
     if isinstance(linear, NotProjected):
         return linear
     target = linear.target
-    acting = tuple(each for proposal, each in linear.contributions.by_proposal.items() if proposal in chosen)
+    acting = tuple(
+        contribution for proposal, contribution in linear.contributions.by_proposal.items() if proposal in chosen
+    )
     years = tuple(_year(linear, acting, place) for place in range(len(exercise.years)))
     return Trajectory(
         target=target,
@@ -187,22 +189,22 @@ def _out_of_range(exercise: Exercise, linear: LinearTarget, years: Collection[Ta
 
 
 def _cautions(exercise: Exercise, linear: LinearTarget, acting: Collection[Contribution]) -> list[str]:
-    found = [] if linear.trend.is_line else ["no line can be drawn through its figures, so the latest is carried on"]
+    cautions = [] if linear.trend.is_line else ["no line can be drawn through its figures, so the latest is carried on"]
     if is_for_a_district(exercise, linear.target):
-        found.append(f"the interventions are taken to reach this district as they reach {exercise.area.name}")
+        cautions.append(f"the interventions are taken to reach this district as they reach {exercise.area.name}")
     if not linear.contributions.by_proposal:
-        found.append(NOT_ADDRESSED)
+        cautions.append(NOT_ADDRESSED)
     indicator = exercise.indicator_by_id[linear.target.indicator]
     known = [value.denominator for value in indicator.series(exercise.area.code) if value.denominator]
     for contribution in acting:
         most = max(year.people for year in contribution.years)
         if known and most > known[-1]:
             name = exercise.intervention_by_id[contribution.proposal.intervention].name
-            found.append(
+            cautions.append(
                 f"{name} would have {most:,.0f} people under its effect at once, more than the {known[-1]:,.0f} the "
                 "indicator describes; check years_lasting"
             )
     exact = sum(year.low is None for contribution in acting for year in contribution.years[:1])
     if exact:
-        found.append(f"{exact} of its effects have no low and high figure, so they count as known exactly")
-    return found
+        cautions.append(f"{exact} of its effects have no low and high figure, so they count as known exactly")
+    return cautions

@@ -107,5 +107,5 @@ def test_parts_together_are_the_whole():
 def test_each_weight_set_is_told():
     told = []
     asked = two_for_one()
-    lists_over_weights(asked, solve(asked), drawn([0.9, 0.1], [0.1, 0.9]), told=lambda: told.append(1))
+    lists_over_weights(asked, solve(asked), drawn([0.9, 0.1], [0.1, 0.9]), progress=lambda: told.append(1))
     assert len(told) == 2

@@ -34,35 +34,35 @@ class _Step:
 Steps = Iterator[_Step]
 
 
-def amount_changes_of_list(questions: Questions, told: Callable[[], None]) -> tuple[NearestChange, ...]:
+def amount_changes_of_list(questions: Questions, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
     """For every fund and capacity in every year: the least more that makes some list worth more, and the least less
     at which the list can no longer be kept.
     """
-    problem, found = questions.problem, []
+    problem, changes = questions.problem, []
     for limit in limits_of(problem):
         least = LeastLimit(problem, limit, known=[questions.agreed.chosen])
         more = least.for_value(questions.agreed.value_millionths + 1)
         less = least.needed(questions.agreed.chosen) - 1
         ends = [] if more is None else [more]
         ends += [less] if less >= 0 else []
-        found += [_change(questions, limit, end) for end in ends]
-        told()
-    return tuple(found)
+        changes += [_change(questions, limit, end) for end in ends]
+        progress()
+    return tuple(changes)
 
 
-def amount_changes_of(sides: Sides, told: Callable[[], None]) -> tuple[NearestChange, ...]:
+def amount_changes_of(sides: Sides, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
     """The same for one intervention: the smallest change, more and less, at which deciding otherwise is worth more.
 
     Of all funds and years one, and of every capacity one. Less is looked for down to three quarters of a limit. Both
     sides are followed from step to step: where the other side first could be worth more, and what keeping the decision
     is worth there. Whichever limit is nearest goes first, so that no search goes further than the smallest change.
     """
-    found = []
+    changes = []
     for limits in _comparable(limits_of(sides.questions.problem)):
         for steps in (_more, _less):
-            found += _nearest(sides, [(limit, steps(sides, limit)) for limit in limits])
-            told()
-    return tuple(found)
+            changes += _nearest(sides, [(limit, steps(sides, limit)) for limit in limits])
+            progress()
+    return tuple(changes)
 
 
 def _comparable(limits: Sequence[Limit]) -> list[list[Limit]]:

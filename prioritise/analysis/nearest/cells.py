@@ -76,15 +76,15 @@ def turns(analysis: Analysis, movable: Movable, end: float) -> tuple[Turn, ...]:
     first = math.floor(movable.value * STEPS_A_POINT) + 1 if sign > 0 else math.ceil(movable.value * STEPS_A_POINT) - 1
     last = math.floor(end * STEPS_A_POINT) if sign > 0 else math.ceil(end * STEPS_A_POINT)
     present = own.best_at(movable.value)
-    found = list(_turns(own, present, first, last, sign)) if (last - first) * sign >= 0 else []
+    passed = list(_turns(own, present, first, last, sign)) if (last - first) * sign >= 0 else []
     at_the_end = own.best_at(end)
-    if at_the_end is not (found[-1].choice if found else present):
-        found.append(Turn(end, at_the_end))
-    return tuple(found)
+    if at_the_end is not (passed[-1].choice if passed else present):
+        passed.append(Turn(end, at_the_end))
+    return tuple(passed)
 
 
 def cell_changes(
-    analysis: Analysis, differs: Callable[[Choice], bool], told: Callable[[], None]
+    analysis: Analysis, differs: Callable[[Choice], bool], progress: Callable[[], None]
 ) -> tuple[NearestChange, ...]:
     """Find, for every value, the smallest move within its scale at which the best list differs; nearest first."""
     changes = []
@@ -98,7 +98,7 @@ def cell_changes(
         if ends:
             value, choice = min(ends, key=lambda end: abs(end[0] - movable.value))
             changes.append(_change(analysis, movable, value, choice))
-        told()
+        progress()
     return tuple(sorted(changes, key=lambda change: abs(change.amount)))
 
 
@@ -109,9 +109,9 @@ def first_turn(analysis: Analysis, movable: Movable, end: float, differs: Callab
 
 def with_value(analysis: Analysis, appraisal: Appraisal, settled: AgreedScore) -> Appraisal:
     """Give the values with this one moved, beyond its scale too, which a computed one may pass."""
-    found = settled_at(analysis.exercise, appraisal, settled)
-    if found is not None:
-        return found
+    moved = settled_at(analysis.exercise, appraisal, settled)
+    if moved is not None:
+        return moved
     where = (settled.intervention, settled.criterion, settled.level)
     cells = tuple(
         replace(cell, value=settled.value) if (cell.intervention, cell.criterion, cell.level) == where else cell

@@ -41,18 +41,18 @@ class Choice:
 def choices(analysis: Analysis, intervention: str) -> tuple[Choice, ...]:
     """Find the best list for every place of one intervention that obeys the rules; the present one is among them."""
     problem, scores = analysis.problem, analysis.score_millionths
-    found: list[tuple[int | None, Portfolio]] = [(None, analysis.questions.settled(intervention, inside=False))]
+    lists: list[tuple[int | None, Portfolio]] = [(None, analysis.questions.settled(intervention, inside=False))]
     places = problem.columns_of[intervention]
     if len(places) == 1:
-        found += [(places[0], analysis.questions.settled(intervention, inside=True))]
+        lists += [(places[0], analysis.questions.settled(intervention, inside=True))]
     else:
         for place in places:
             rule = MustFund(SETTLED, intervention, SETTLED, problem.columns[place].level)
-            near = [frozenset(best.chosen) for _, best in found if best.has_answer]
-            found.append((place, solve(replace(problem, rules=(*problem.rules, rule)), hints=near)))
+            near = [frozenset(best.chosen) for _, best in lists if best.has_answer]
+            lists.append((place, solve(replace(problem, rules=(*problem.rules, rule)), hints=near)))
     return tuple(
         Choice(place, best, best.value_millionths - (0 if place is None else scores[place]))
-        for place, best in found
+        for place, best in lists
         if best.has_answer
     )
 

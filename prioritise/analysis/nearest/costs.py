@@ -39,7 +39,7 @@ def cost_change_of(analysis: Analysis, intervention: str) -> tuple[NearestChange
     return () if spending is None else (search.change(spending),)
 
 
-def cost_changes_of_list(analysis: Analysis, told: Callable[[], None]) -> tuple[NearestChange, ...]:
+def cost_changes_of_list(analysis: Analysis, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
     """Find the smallest change of any one cost, more and less, at which another list is best. Whole pounds paid out.
 
     Once one is known, every other is first tried at as much: most change nothing there, and take one solve.
@@ -47,7 +47,7 @@ def cost_changes_of_list(analysis: Analysis, told: Callable[[], None]) -> tuple[
     more: list[NearestChange] = []
     less: list[NearestChange] = []
     for intervention in analysis.problem.interventions:
-        told()
+        progress()
         if why_entry_cost_is_unclear(analysis.problem, intervention.id):
             continue
         search = _Search.of(analysis, intervention.id)
@@ -59,8 +59,8 @@ def cost_changes_of_list(analysis: Analysis, told: Callable[[], None]) -> tuple[
     return tuple(min(changes, key=lambda change: abs(change.amount)) for changes in (more, less) if changes)
 
 
-def _bound(found: Collection[NearestChange]) -> int | None:
-    return min((int(abs(change.amount)) for change in found), default=None)
+def _bound(changes: Collection[NearestChange]) -> int | None:
+    return min((int(abs(change.amount)) for change in changes), default=None)
 
 
 @dataclass(frozen=True)

@@ -59,12 +59,12 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
     losses = partner_regrets(analysis)
     own_best = [] if losses is None else [set(portfolio.interventions) for portfolio in losses.own_best]
     reaching = _reaching(analysis)
-    found = []
+    decisions = []
     for intervention in near.interventions:
         inside = intervention in analysis.portfolio.interventions
         views = zip(analysis.group.partners, own_best, strict=True) if own_best else ()
         share = near.share_of[intervention]
-        found.append(
+        decisions.append(
             Firmness(
                 intervention=intervention,
                 partners=tuple(view.partner for view, best in views if (intervention in best) is not inside),
@@ -74,19 +74,21 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
                 ),
             )
         )
-    return tuple(found)
+    return tuple(decisions)
 
 
 def _reaching(analysis: Analysis) -> dict[str, list[Reach]]:
     present = set(analysis.portfolio.interventions)
-    found: dict[str, list[Reach]] = {}
+    reaching: dict[str, list[Reach]] = {}
     for movable in movable_values(analysis):
         first: dict[str, float] = {}
         for end in (movable.low, movable.high):
             for turn in () if end is None or end == movable.value else turns(analysis, movable, end):
-                for each in present.symmetric_difference(turn.choice.portfolio.interventions):
-                    nearer = min(first.get(each, turn.value), turn.value, key=lambda value: abs(value - movable.value))
-                    first[each] = nearer
-        for each, value in first.items():
-            found.setdefault(each, []).append(Reach(movable, value))
-    return found
+                for intervention in present.symmetric_difference(turn.choice.portfolio.interventions):
+                    nearer = min(
+                        first.get(intervention, turn.value), turn.value, key=lambda value: abs(value - movable.value)
+                    )
+                    first[intervention] = nearer
+        for intervention, value in first.items():
+            reaching.setdefault(intervention, []).append(Reach(movable, value))
+    return reaching

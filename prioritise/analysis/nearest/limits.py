@@ -64,7 +64,7 @@ class LeastLimit:
     def __init__(self, problem: PortfolioProblem, limit: Limit, *, known: Iterable[Collection[int]] = ()) -> None:
         """`known` are lists that may be good: the answers are the same, sooner."""
         self._problem, self._limit = problem, limit
-        self._known = {frozenset(each) for each in known}
+        self._known = {frozenset(chosen) for chosen in known}
         self._scores = score_millionths(problem)
         at_nothing = all_rows(with_limit(problem, limit, 0))
         below = {(row.kind, row.source): row.most for row in all_rows(with_limit(problem, limit, -1))}
@@ -120,8 +120,8 @@ class LeastLimit:
         engine.start_from(known)
         engine.keep_at_least(self._scores, value_millionths)
         strained = max(self._rows, key=lambda row: row.activity(known) - (row.most or 0))
-        found = engine.maximise(_minus(strained, len(self._scores))).chosen
-        return found if total(self._scores, found) >= value_millionths else known
+        least = engine.maximise(_minus(strained, len(self._scores))).chosen
+        return least if total(self._scores, least) >= value_millionths else known
 
 
 def _minus(row: Row, size: int) -> list[int]:

@@ -59,21 +59,21 @@ class NearestChanges:
 
 
 def nearest_changes(
-    analysis: Analysis, intervention: str = "", *, told: Callable[[], None] | None = None
+    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] | None = None
 ) -> NearestChanges:
     """Find the smallest change of each kind that changes the list, or the decision on one intervention.
 
     More or less money of one fund in one year, or of one capacity in one year: exact to the pound and the unit, from
     the list being worth more by at least a millionth of a point. All money in whole per cent up to a quarter. A cost in
     whole pounds paid out. Scores and likelihoods in hundredths of a point within their scale. Weights with the others
-    in proportion. Every rule dropped alone. `told` is called now and then, for whoever waits. Raises UnknownName for
-    an intervention that is not there and where no list is proven best, and SolverFailed.
+    in proportion. Every rule dropped alone. `progress` is called now and then, for whoever waits. Raises UnknownName
+    for an intervention that is not there and where no list is proven best, and SolverFailed.
     """
     if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
         raise UnknownName("No list is proven best, so what would change it is not known.")
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    return _changes(analysis, intervention, told or _nobody)
+    return _changes(analysis, intervention, progress or _nobody)
 
 
 def _nobody() -> None:
@@ -81,37 +81,37 @@ def _nobody() -> None:
 
 
 @once
-def _changes(analysis: Analysis, intervention: str, told: Callable[[], None]) -> NearestChanges:
-    changes = _of_intervention(analysis, intervention, told) if intervention else _of_list(analysis, told)
+def _changes(analysis: Analysis, intervention: str, progress: Callable[[], None]) -> NearestChanges:
+    changes = _of_intervention(analysis, intervention, progress) if intervention else _of_list(analysis, progress)
     unclear = why_entry_cost_is_unclear(analysis.problem, intervention) if intervention else ""
     return NearestChanges(intervention, tuple(changes), unclear)
 
 
-def _of_list(analysis: Analysis, told: Callable[[], None]) -> list[NearestChange]:
+def _of_list(analysis: Analysis, progress: Callable[[], None]) -> list[NearestChange]:
     present = analysis.portfolio.chosen
     return [
-        *_sorted(amount_changes_of_list(analysis.questions, told)),
-        *share_changes(analysis, lambda each: each.chosen != present),
-        *cost_changes_of_list(analysis, told),
-        *cell_changes(analysis, lambda each: each.portfolio.chosen != present, told),
+        *_sorted(amount_changes_of_list(analysis.questions, progress)),
+        *share_changes(analysis, lambda portfolio: portfolio.chosen != present),
+        *cost_changes_of_list(analysis, progress),
+        *cell_changes(analysis, lambda choice: choice.portfolio.chosen != present, progress),
         *weight_changes(analysis, lambda _: True, list_changes=True),
-        *rule_changes(analysis, lambda each: each.chosen != present),
+        *rule_changes(analysis, lambda portfolio: portfolio.chosen != present),
     ]
 
 
-def _of_intervention(analysis: Analysis, intervention: str, told: Callable[[], None]) -> list[NearestChange]:
+def _of_intervention(analysis: Analysis, intervention: str, progress: Callable[[], None]) -> list[NearestChange]:
     inside = intervention in analysis.portfolio.interventions
 
     def differs(interventions: Iterable[str]) -> bool:
         return (intervention in interventions) is not inside
 
     return [
-        *amount_changes_of(Sides(analysis.questions, intervention), told),
-        *share_changes(analysis, lambda each: each.has_answer and differs(each.interventions)),
+        *amount_changes_of(Sides(analysis.questions, intervention), progress),
+        *share_changes(analysis, lambda portfolio: portfolio.has_answer and differs(portfolio.interventions)),
         *cost_change_of(analysis, intervention),
-        *cell_changes(analysis, lambda each: differs(each.portfolio.interventions), told),
+        *cell_changes(analysis, lambda choice: differs(choice.portfolio.interventions), progress),
         *weight_changes(analysis, differs, list_changes=False),
-        *rule_changes(analysis, lambda each: each.has_answer and differs(each.interventions)),
+        *rule_changes(analysis, lambda portfolio: portfolio.has_answer and differs(portfolio.interventions)),
     ]
 
 
@@ -124,8 +124,8 @@ def _smallest(changes: tuple[NearestChange, ...]) -> list[NearestChange]:
         return list(changes)
     if changes[0].kind not in (ChangeKind.CAPACITY, ChangeKind.FUND, ChangeKind.ALL_MONEY):
         return [changes[0]]
-    found: dict[tuple[str, bool], NearestChange] = {}
+    smallest: dict[tuple[str, bool], NearestChange] = {}
     for change in changes:
         about = change.about if change.kind is ChangeKind.CAPACITY else ""
-        found.setdefault((about, change.is_more), change)
-    return sorted(found.values(), key=lambda nearest_change: not nearest_change.is_more)
+        smallest.setdefault((about, change.is_more), change)
+    return sorted(smallest.values(), key=lambda nearest_change: not nearest_change.is_more)

@@ -60,6 +60,6 @@ def swap_to(problem: PortfolioProblem, present: Portfolio, chosen: Collection[in
     )
 
 
-def _change(analysis: Analysis, each: CriterionThresholds, stretch: Stretch, share: float) -> NearestChange:
+def _change(analysis: Analysis, thresholds: CriterionThresholds, stretch: Stretch, share: float) -> NearestChange:
     swap = swap_to(analysis.problem, analysis.portfolio, stretch.chosen)
-    return NearestChange(ChangeKind.WEIGHT, each.criterion, swap, now=each.share, at=share, unit="share")
+    return NearestChange(ChangeKind.WEIGHT, thresholds.criterion, swap, now=thresholds.share, at=share, unit="share")

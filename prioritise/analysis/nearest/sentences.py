@@ -64,14 +64,14 @@ def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
     problem = analysis.problem
     return tuple(
         StateLine(
-            each.intervention,
-            name(problem, each.intervention),
-            each.state,
-            firm_sentence(analysis, each),
-            each.same_share,
-            not each.is_firm,
+            decision.intervention,
+            name(problem, decision.intervention),
+            decision.state,
+            firm_sentence(analysis, decision),
+            decision.same_share,
+            not decision.is_firm,
         )
-        for each in firmness(analysis)
+        for decision in firmness(analysis)
     )
 
 
@@ -86,19 +86,19 @@ def would_change(analysis: Analysis, intervention: str = "") -> WouldChange:
     return WouldChange(_state(analysis, intervention), heading, change_lines(analysis, changes))
 
 
-def change_lines(analysis: Analysis, found: NearestChanges) -> tuple[str, ...]:
+def change_lines(analysis: Analysis, changes: NearestChanges) -> tuple[str, ...]:
     """List the smallest change of every kind in words, then the kinds of which none would do."""
-    whose = found.intervention
+    whose = changes.intervention
     lines = [
         " ".join(filter(None, (f"{change_words(analysis, change, whose)}.", moves_words(analysis, change, whose))))
-        for change in found.told
+        for change in changes.told
     ]
-    none = [OF_KIND[kind] for kind in found.without if not (kind is ChangeKind.COST and found.unclear)]
+    none = [OF_KIND[kind] for kind in changes.without if not (kind is ChangeKind.COST and changes.unclear)]
     if none:
         nothing = "nothing of this kind would" if len(none) == 1 else "nothing of these kinds would"
         lines.append(f"{nothing}: {joined(none, last='or')}.")
-    if found.unclear:
-        lines.append(f"no one cost can be named: {found.unclear}.")
+    if changes.unclear:
+        lines.append(f"no one cost can be named: {changes.unclear}.")
     return tuple(lines)
 
 
@@ -111,14 +111,15 @@ def list_state(analysis: Analysis) -> str:
     return f"{counted(firm, 'decision')} of {len(states)} {'is' if firm == 1 else 'are'} firm; the others could change."
 
 
-def firm_sentence(analysis: Analysis, each: Firmness) -> str:
+def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
     """Say whether a decision is firm or could change, and why."""
-    if each.is_firm:
+    if decision.is_firm:
         return (
-            f"This decision is firm: it is the same in every partner's best list, in {whole_percent(each.same_share)} "
-            "of the weights near the agreed ones, and for every score and figure within its range."
+            "This decision is firm: it is the same in every partner's best list, in "
+            f"{whole_percent(decision.same_share)} of the weights near the agreed ones, and for every score and figure "
+            "within its range."
         )
-    return f"This decision could change: {joined(_doubts(analysis, each))}."
+    return f"This decision could change: {joined(_doubts(analysis, decision))}."
 
 
 def change_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
@@ -141,7 +142,7 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
             now, at = _apart(100 * (change.now or 0), 100 * (change.at or 0), 1)
             return f"the weight of {_criterion(analysis, change)} were {at}%, not {now}%"
         case ChangeKind.RULE:
-            rule = next(each for each in problem.rules if each.id == change.about)
+            rule = next(rule for rule in problem.rules if rule.id == change.about)
             return f"this rule were dropped: {clause(rule, problem)}"
     return _value_words(analysis, change, intervention)
 
@@ -151,8 +152,8 @@ def moves_words(analysis: Analysis, change: NearestChange, intervention: str = "
     problem = analysis.problem
     swap = replace(
         change.swap,
-        enter=tuple(each for each in change.swap.enter if each != intervention),
-        leave=tuple(each for each in change.swap.leave if each != intervention),
+        enter=tuple(other for other in change.swap.enter if other != intervention),
+        leave=tuple(other for other in change.swap.leave if other != intervention),
     )
     return swap_words(problem, swap) if swap.possible else "Then no list would keep the money and the rules."
 
@@ -173,7 +174,9 @@ def _state(analysis: Analysis, intervention: str) -> str:
     inside = intervention in analysis.portfolio.interventions
     if not analysis.questions.settled(intervention, inside=not inside).has_answer:
         return "The rules and the money settle this decision: no list that keeps them decides otherwise."
-    return firm_sentence(analysis, next(each for each in firmness(analysis) if each.intervention == intervention))
+    return firm_sentence(
+        analysis, next(decision for decision in firmness(analysis) if decision.intervention == intervention)
+    )
 
 
 def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -> str:
@@ -212,17 +215,19 @@ def _away(now: float, at: float, digits: int) -> float:
     return (math.ceil(steps) if at > now else math.floor(steps)) / 10.0**digits
 
 
-def _doubts(analysis: Analysis, each: Firmness) -> list[str]:
+def _doubts(analysis: Analysis, decision: Firmness) -> list[str]:
     doubts = []
-    if each.partners:
-        who = joined(analysis.exercise.partner_by_id[partner].name for partner in each.partners)
+    if decision.partners:
+        who = joined(analysis.exercise.partner_by_id[partner].name for partner in decision.partners)
         doubts.append(f"another is best by the weights of {who}")
-    if each.same_share < FIRM_SHARE:
-        doubts.append(f"it is the same in only {whole_percent(each.same_share)} of the weights near the agreed ones")
-    if each.reaches:
-        first = each.reaches[0]
+    if decision.same_share < FIRM_SHARE:
+        doubts.append(
+            f"it is the same in only {whole_percent(decision.same_share)} of the weights near the agreed ones"
+        )
+    if decision.reaches:
+        first = decision.reaches[0]
         whose = name(analysis.problem, first.movable.intervention)
-        more = f", and {len(each.reaches) - 1} more like it" if len(each.reaches) > 1 else ""
+        more = f", and {len(decision.reaches) - 1} more like it" if len(decision.reaches) > 1 else ""
         on = f"“{lower_first(first.movable.criterion.name)}”"
         what = f"another value of {whose} on {on}, within its range, would change it"
         doubts.append(f"{what}{more}")

@@ -30,15 +30,15 @@ def with_all_money(problem: PortfolioProblem, percent: int) -> PortfolioProblem:
 
 def share_changes(analysis: Analysis, differs: Callable[[Portfolio], bool]) -> tuple[NearestChange, ...]:
     """Find the smallest rise and the smallest fall of all money, in whole per cent, at which the list differs."""
-    found = []
+    changes = []
     for sign in (1, -1):
         for step in range(1, MOST_PERCENT + 1):
             percent = 100 + sign * step
             there = list_at_share(analysis, percent)
             if differs(there):
-                found.append(_change(analysis, percent, there))
+                changes.append(_change(analysis, percent, there))
                 break
-    return tuple(found)
+    return tuple(changes)
 
 
 def _change(analysis: Analysis, percent: int, there: Portfolio) -> NearestChange:

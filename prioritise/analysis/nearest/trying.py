@@ -34,7 +34,7 @@ def trying(analysis: Analysis, change: NearestChange) -> HeldTo | None:
             # With all weight on one criterion the others have no proportion to keep.
             return _weight(analysis, change) if (change.now or 0.0) < 1 else None
         case ChangeKind.RULE:
-            rule = next(each for each in analysis.problem.rules if each.id == change.about)
+            rule = next(rule for rule in analysis.problem.rules if rule.id == change.about)
             name = f"without this rule: {clause(rule, analysis.problem)}"
             return HeldTo(name, rules_remove=(change.about,))
     return None
@@ -45,6 +45,6 @@ def _weight(analysis: Analysis, change: NearestChange) -> HeldTo:
     beyond = min(1.0, max(0.0, at + (BEYOND_SHARE if change.is_more else -BEYOND_SHARE)))
     rest = (1 - beyond) / (1 - now)
     shares = zip(analysis.problem.criteria, analysis.weights, strict=True)
-    weights = {each: 100 * (beyond if each == change.about else share * rest) for each, share in shares}
+    weights = {id_: 100 * (beyond if id_ == change.about else share * rest) for id_, share in shares}
     criterion = lower_first(analysis.exercise.criterion_by_id[change.about].name)
     return HeldTo(f"{criterion} at {100 * beyond:.1f}% of all weight", weights=weights)

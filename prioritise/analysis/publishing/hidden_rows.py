@@ -56,12 +56,12 @@ def without_small_counts(exercise: Exercise) -> Hidden:
         few_people = is_hidden_count(row.value, units.get(row.target, ""), small)
         return None if few_people or row.target in hidden_targets else row.model_dump()
 
-    found = [
+    tables = [
         _table(IndicatorRow, [(row.cells.model_dump(), indicator(row.cells)) for row in draft.indicators.rows]),
         _table(TargetRow, [(row.cells.model_dump(), target(row.cells)) for row in draft.targets.rows]),
         _table(ActualRow, [(row.cells.model_dump(), actual(row.cells)) for row in draft.actuals.rows]),
     ]
-    return Hidden({name: content for name, content, count in found if count}, sum(count for _, _, count in found))
+    return Hidden({name: content for name, content, count in tables if count}, sum(count for _, _, count in tables))
 
 
 def _table(

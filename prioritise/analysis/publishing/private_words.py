@@ -19,8 +19,8 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
 
     Raises FileProblems that say in which file something stands.
     """
-    told = dict.fromkeys(_tidy(names, SHORTEST_NAME), "the name of somebody on the panel")
-    told |= {member.id: "the id of somebody on the panel" for member in exercise.members if _is_telling(member.id)}
+    people = dict.fromkeys(_tidy(names, SHORTEST_NAME), "the name of somebody on the panel")
+    people |= {member.id: "the id of somebody on the panel" for member in exercise.members if _is_telling(member.id)}
     said = dict.fromkeys(
         _tidy((comment.text for comment in exercise.comments), SHORTEST_WORDS), "a comment of somebody on the panel"
     )
@@ -29,7 +29,7 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
         Problem(name, f"{what}: “{words}”", "take it out of the exercise, then publish again")
         for name, text in sorted(texts.items())
         for words, what in [
-            *((words, what) for words, what in told.items() if _stands_as_word(words, text)),
+            *((words, what) for words, what in people.items() if _stands_as_word(words, text)),
             *((words, what) for words, what in said.items() if words.casefold() in text),
         ]
     ]

@@ -14,10 +14,10 @@ COPY = "the public copy"
 
 def check_same_list(analysis: Analysis, again: Analysis) -> None:
     """Say what would differ. Raises FileProblems; nothing is published then."""
-    found = _differences(analysis, again)
-    if found:
+    differences = _differences(analysis, again)
+    if differences:
         hint = "publish nothing yet; tell whoever keeps this tool which exercise it was"
-        raise FileProblems([Problem(COPY, what, hint) for what in found])
+        raise FileProblems([Problem(COPY, what, hint) for what in differences])
 
 
 def _differences(analysis: Analysis, again: Analysis) -> list[str]:

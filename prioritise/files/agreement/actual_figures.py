@@ -97,7 +97,7 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
 
 def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
     """The exercise without one of its figures; nothing else changes."""
-    kept = [each for each in exercise.actuals if each != actual]
+    kept = [other for other in exercise.actuals if other != actual]
     files = {file.name: file.content for file in (*exercise.files, actuals_csv_file(kept))}
     return load_exercise_files(files, awaiting_panel=True)
 
@@ -156,7 +156,7 @@ def _without_unit(exercise: Exercise, target: str, value: str) -> str:
     )
     text = without_percent_sign(value.strip(), unit)
     known = PERCENT_WORDS if is_percent(unit) else (unit,)
-    ending = next((each for each in known if each and text.lower().endswith(each.lower())), "")
+    ending = next((word for word in known if word and text.lower().endswith(word.lower())), "")
     return text[: len(text) - len(ending)].rstrip()
 
 
@@ -177,15 +177,15 @@ def _added(
     if loaded is None or len(problems):
         raise FileProblems(sorted(problems.problems, key=lambda problem: problem.row or 0))
     before = {_key(actual): actual for actual in exercise.actuals}
-    given = [cells.to_domain() for _row, cells in rows]
+    actuals = [cells.to_domain() for _row, cells in rows]
     return ActualsChange(
         exercise=loaded,
         file=next(file for file in loaded.files if file.name == ACTUALS_FILE),
-        added=tuple(actual for actual in given if _key(actual) not in before),
+        added=tuple(actual for actual in actuals if _key(actual) not in before),
         replaced=tuple(
-            Replaced(before[_key(actual)], actual) for actual in given if before.get(_key(actual), actual) != actual
+            Replaced(before[_key(actual)], actual) for actual in actuals if before.get(_key(actual), actual) != actual
         ),
-        same=tuple(actual for actual in given if before.get(_key(actual)) == actual),
+        same=tuple(actual for actual in actuals if before.get(_key(actual)) == actual),
     )
 
 
@@ -214,18 +214,18 @@ def _noted(
         return None
 
 
-def _merged(before: Sequence[Actual], given: Sequence[Actual]) -> list[Actual]:
+def _merged(before: Sequence[Actual], new: Sequence[Actual]) -> list[Actual]:
     """The figures there are, each in its place, with those given in place of the ones they replace; the rest last."""
-    waiting = {_key(actual): actual for actual in given}
+    waiting = {_key(actual): actual for actual in new}
     kept = [actual for actual in before if _key(actual) not in waiting or actual == waiting[_key(actual)]]
-    places = {_key(each): place for place, each in reversed(list(enumerate(before)))}
-    known = [actual for actual in given if _key(actual) in places and actual not in kept]
+    places = {_key(actual): place for place, actual in reversed(list(enumerate(before)))}
+    known = [actual for actual in new if _key(actual) in places and actual not in kept]
     order = sorted([*kept, *known], key=lambda actual: places[_key(actual)])
-    return [*order, *(actual for actual in given if _key(actual) not in places)]
+    return [*order, *(actual for actual in new if _key(actual) not in places)]
 
 
-def _note(problems: ProblemList, each: Problem) -> None:
-    problems.add(each.file, each.found, each.what_to_do, row=each.row, column=each.column)
+def _note(problems: ProblemList, problem: Problem) -> None:
+    problems.add(problem.file, problem.found, problem.what_to_do, row=problem.row, column=problem.column)
 
 
 def _key(actual: Actual) -> Key:

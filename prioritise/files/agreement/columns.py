@@ -115,10 +115,10 @@ class _OwnNames:
 
 def year_in_heading(heading: str) -> str:
     """The financial year that a heading is, perhaps with the word target beside it; nothing for any other heading."""
-    found = YEAR_IN_HEADING.search(heading)
-    if not found or MILESTONE_WORDS.sub("", YEAR_IN_HEADING.sub("", heading.lower())).strip(" :()"):
+    match = YEAR_IN_HEADING.search(heading)
+    if not match or MILESTONE_WORDS.sub("", YEAR_IN_HEADING.sub("", heading.lower())).strip(" :()"):
         return ""
-    return f"{found[1]}/{found[2]}" if (int(found[1]) + 1) % 100 == int(found[2]) else ""
+    return f"{match[1]}/{match[2]}" if (int(match[1]) + 1) % 100 == int(match[2]) else ""
 
 
 def _drop_other_years(

@@ -53,17 +53,17 @@ def read_national_indicators(name: str, content: bytes) -> Mapping[int, National
     """A catalogue in the same columns, by number, such as a place's own. Raises FileProblems naming every bad row."""
     problems = ProblemList()
     table = read_table(name, content, NationalIndicatorRow, problems)
-    found: dict[int, NationalIndicator] = {}
+    indicators: dict[int, NationalIndicator] = {}
     for row in table.rows:
         cells = row.cells
-        if cells.number in found:
+        if cells.number in indicators:
             problems.add(name, f"“NI {cells.number}” again", "keep one of the two rows", row=row.row, column="number")
         better = "" if cells.polarity == "ambiguous" else cells.polarity
         facts = cells.model_dump(exclude={"polarity"})
-        found[cells.number] = NationalIndicator(better=better, **facts)
+        indicators[cells.number] = NationalIndicator(better=better, **facts)
     if len(problems):
         raise problems.refusal()
-    return found
+    return indicators
 
 
 def number_in_text(text: str) -> int | None:

@@ -74,7 +74,7 @@ class AgreementReader:
             if cells[column]:
                 self._note(row, column, f"{quoted(cells[column])}, but the plan has {years} years", "empty the cell")
         lead = self._partner(row, "lead", cells["lead"])
-        partners = [self._partner(row, "partners", each) for each in self._listed(cells["partners"])]
+        partners = [self._partner(row, "partners", name) for name in self._listed(cells["partners"])]
         unit = self._unit(cells, standing, known)
         figures = self._figures(row, cells, unit)
         if len(self._problems) > before:
@@ -126,15 +126,15 @@ class AgreementReader:
 
     def _unhidden(self, row: int, cells: Mapping[str, str], standing: Target | None) -> dict[str, str]:
         """The row with the exercise's own figure wherever the table that went out hid one."""
-        found = dict(cells)
+        unhidden = dict(cells)
         for column in FIGURE_COLUMNS:
             if cells[column].strip().casefold() in (HIDDEN_WORD, HIDDEN_MARK):
                 own = self._own(column, standing)
                 if own is None:
                     what_to_do = "write the figure; only what the exercise holds already can stay hidden"
                     self._note(row, column, f"{quoted(cells[column])}, and there is no figure to keep", what_to_do)
-                found[column] = "" if own is None else repr(own)
-        return found
+                unhidden[column] = "" if own is None else repr(own)
+        return unhidden
 
     def _own(self, column: str, standing: Target | None) -> float | None:
         if standing is None:

@@ -161,8 +161,8 @@ def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]
                 yield replace(milestone, version=target.version)
 
 
-def _key(each: Milestone) -> tuple[str, str, str]:
-    return (each.target, each.year, each.version)
+def _key(milestone: Milestone) -> tuple[str, str, str]:
+    return (milestone.target, milestone.year, milestone.version)
 
 
 def _figure(number: float | None) -> str:

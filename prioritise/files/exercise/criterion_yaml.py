@@ -132,20 +132,20 @@ def read_criteria(
 
     `row` is where `exercise.yaml` lists them.
     """
-    found = {}
+    criteria = {}
     for criterion_id in dict.fromkeys(ids):
         name = f"criteria/{criterion_id}.yaml"
         content = own_files.get(name)
         if content is None and (criterion := _shipped_criterion(criterion_id)):
-            found[criterion_id] = criterion
+            criteria[criterion_id] = criterion
         elif content is None:
             known = sorted(path.stem for path in criteria_folder().glob("*.yaml"))
             found_there = f"the criterion {criterion_id}, which has no file"
             what_to_do = f"add {name} to the exercise, or use another; {nearest(criterion_id, known)}"
             problems.add("exercise.yaml", found_there, what_to_do, row=row, column="criteria")
         elif criterion := read_criterion(name, content, problems):
-            found[criterion_id] = criterion
-    return found
+            criteria[criterion_id] = criterion
+    return criteria
 
 
 def read_criterion(name: str, content: bytes, problems: ProblemList) -> Criterion | None:

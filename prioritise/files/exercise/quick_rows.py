@@ -58,11 +58,11 @@ class QuickRows(Generic[RowModel]):
         columns = zip(*compress(lines, whole), strict=True)
         read = [list(map(texts.__getitem__, column)) for texts, column in zip(self._texts, columns, strict=False)]
         unsure = any(texts.is_unsure for texts in self._texts)
-        found = zip(*read, strict=True)
+        value_rows = zip(*read, strict=True)
         rows: Iterator[RowModel | None] = (
-            None if unsure and LOOK_AGAIN in values else self._row(values) for values in found
+            None if unsure and LOOK_AGAIN in values else self._row(values) for values in value_rows
         )
-        return [next(rows) if each else None for each in whole]
+        return [next(rows) if is_whole else None for is_whole in whole]
 
     def _row(self, values: tuple[Any, ...]) -> RowModel:
         row = self._model.__new__(self._model)

@@ -108,8 +108,8 @@ def _names_in(listed: Any) -> frozenset[str] | None:
 def _salvaged(data: Mapping[str, Any], error: ValidationError) -> tuple[ExercisePart, frozenset[str]]:
     refused: dict[str, set[int]] = {}
     whole = set()
-    for each in error.errors(include_url=False):
-        top, *rest = each["loc"]
+    for detail in error.errors(include_url=False):
+        top, *rest = detail["loc"]
         if rest and isinstance(rest[0], int):
             refused.setdefault(str(top), set()).add(rest[0])
         else:
@@ -117,6 +117,6 @@ def _salvaged(data: Mapping[str, Any], error: ValidationError) -> tuple[Exercise
     kept = {top: value for top, value in data.items() if top not in whole}
     for top, places in refused.items():
         if top in kept:
-            kept[top] = [each for place, each in enumerate(kept[top]) if place not in places]
+            kept[top] = [part for place, part in enumerate(kept[top]) if place not in places]
     broken = frozenset({*whole, *refused})
     return ExercisePart.model_validate({**{top: STAND_INS[top] for top in whole if top in STAND_INS}, **kept}), broken

@@ -42,12 +42,12 @@ def next_steps_text(
         "",
         f"This exercise was made from one for {first_area}. It runs as it is. What follows is left to do.",
         "",
-        *(("Figures brought in:", *(f"- {each}" for each in brought), "") if brought else ()),
+        *(("Figures brought in:", *(f"- {line}" for line in brought), "") if brought else ()),
         f"Emptied, because it was {first_area}'s. Fill in your own:",
-        *(f"- {each.sentence}" for each in emptied),
+        *(f"- {part.sentence}" for part in emptied),
         "",
         f"Kept as {first_area} had it, and called illustrative until you have checked it:",
-        *(f"- {each.sentence}" for each in kept),
+        *(f"- {part.sentence}" for part in kept),
         "",
     ]
     return "\n".join(lines)

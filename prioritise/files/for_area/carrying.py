@@ -98,11 +98,11 @@ def _name_of(exercise: Exercise, code: str) -> str:
 
 def _compared(exercise: Exercise, code: str, chosen: Sequence[str]) -> tuple[str, ...]:
     known = {exercise.area.code, *areas_with_figures(exercise)}
-    unknown = [each for each in chosen if each not in known]
+    unknown = [area for area in chosen if area not in known]
     if unknown:
         raise UnknownName(f"No figures for {', '.join(unknown)}, to compare with, are in this exercise.")
     compared = chosen or (exercise.area.code, *exercise.area.comparators)
-    return tuple(dict.fromkeys(each for each in compared if each not in (code, exercise.area.benchmark)))
+    return tuple(dict.fromkeys(area for area in compared if area not in (code, exercise.area.benchmark)))
 
 
 def _account_of_tables(exercise: Exercise, code: str, name: str) -> tuple[list[Emptied], list[Kept]]:

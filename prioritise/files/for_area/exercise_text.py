@@ -79,17 +79,17 @@ def without_rules_on_what_was_emptied(data: dict[str, Any]) -> list[Emptied]:
 def without_scenarios_on_what_was_emptied(data: dict[str, Any], criteria_gone: Collection[str]) -> list[Emptied]:
     """Take out scenarios that name a criterion or rule that is gone, in place; say which."""
     rules = {rule["id"] for rule in data.get("rules") or []}
-    scenarios = [each for each in data.get("scenarios") or [] if isinstance(each, dict)]
+    scenarios = [scenario for scenario in data.get("scenarios") or [] if isinstance(scenario, dict)]
     gone = [scenario for scenario in scenarios if _rests_on_emptied(scenario, criteria_gone, rules)]
     if "scenarios" in data:
         data["scenarios"] = [scenario for scenario in scenarios if scenario not in gone]
     return [
         Emptied(
-            f"Scenario {each['id']}",
-            f"“{each.get('name', '')}” names a criterion or a rule that is left out",
+            f"Scenario {scenario['id']}",
+            f"“{scenario.get('name', '')}” names a criterion or a rule that is left out",
             "Write it again when they are back.",
         )
-        for each in gone
+        for scenario in gone
     ]
 
 

@@ -115,4 +115,4 @@ def _both_of_rule(change: Change, before: Exercise, now: Exercise) -> tuple[Both
 
 
 def _rule(exercise: Exercise, rule: str) -> Rule | None:
-    return next((each for each in exercise.rules if each.id == rule), None)
+    return next((known for known in exercise.rules if known.id == rule), None)

@@ -79,7 +79,7 @@ def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool
         tables |= read_targets(typed.targets, reading)
     gone = without(reading.draft, reading.data, set(reading.taken_out))
     names = {row.cells.id: row.cells.name for row in reading.draft.interventions.rows}
-    taken_out = tuple(names[each] for each in reading.taken_out)
+    taken_out = tuple(names[intervention] for intervention in reading.taken_out)
     if len(reading.problems):
         problems, understood, asked = reading.problems.problems, tuple(reading.understood), tuple(reading.asked)
         return Edited(files, problems, understood, asked, taken_out, gone.sentences)

@@ -78,7 +78,7 @@ def _interventions(draft: Draft) -> Grid:
     names = {numbered.cells.id: numbered.cells.name for numbered in draft.interventions.rows}
     rows = []
     for row in (numbered.cells for numbered in draft.interventions.rows):
-        sector = next((word for each, word in SECTOR_WORDS.items() if each == row.sector), "")
+        sector = next((word for kind, word in SECTOR_WORDS.items() if kind == row.sector), "")
         people = _figure(row.people_per_year)
         lead = partners.get(row.lead_partner, row.lead_partner)
         share = _share(row.most_deprived_share)

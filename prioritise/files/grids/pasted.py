@@ -30,7 +30,7 @@ def pasted_rows(text: str, grids: Sequence[Grid]) -> Pasted:
     then the others', in their order. Raises FileProblems for what cannot be put into a column, or too many rows.
     """
     headings_here = list(dict.fromkeys(heading for grid in grids for heading in grid.headings))
-    known = [each for each in headings_here if each != INTERVENTION or NAME not in headings_here]
+    known = [heading for heading in headings_here if heading != INTERVENTION or NAME not in headings_here]
     table = pasted_table(text, known)
     rows = _names_carried_down(table.rows, known[0])
     after = tuple(_with(grid, rows, only=len(grids) == 1) for grid in grids)
@@ -63,8 +63,8 @@ def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Grid:
             added.append(GridRow("", tuple(named.get(heading, "") for heading in grid.headings)))
     if NAME in grid.headings and not only:
         added = _once_each(grid, added)
-    given = {heading for row in rows for heading in row} if grid.title == COSTS else set()
-    return _in_place(grid, added, given - set(NOT_MONEY))
+    headings = {heading for row in rows for heading in row} if grid.title == COSTS else set()
+    return _in_place(grid, added, headings - set(NOT_MONEY))
 
 
 def _once_each(grid: Grid, rows: Sequence[GridRow]) -> list[GridRow]:
@@ -101,4 +101,4 @@ def _in_place(grid: Grid, added: Sequence[GridRow], wholly: set[str]) -> Grid:
 
 def _key(grid: Grid, row: GridRow) -> tuple[str, ...]:
     cells = grid.cells_of(row)
-    return tuple(folded(cells.get(each, "")) for each in KEYS.get(grid.title, grid.headings[:1]))
+    return tuple(folded(cells.get(heading, "")) for heading in KEYS.get(grid.title, grid.headings[:1]))

@@ -70,7 +70,7 @@ def pasted_table(text: str, known: Sequence[str]) -> PastedTable:
     above = _lines_above(lines, known)
     meant = [_heading(cell, known) for cell in lines[above]]
     if not _are_headings(meant, known):
-        return _without_headings(lines, [each for each in known if each not in LEFT_OUT_WITHOUT_HEADINGS])
+        return _without_headings(lines, [heading for heading in known if heading not in LEFT_OUT_WITHOUT_HEADINGS])
     strange = _strange(lines[above], meant, known)
     _check_lengths(lines[above + 1 :], len(meant), first=above + 2)
     left_out = [f"{quoted(' '.join(filter(None, line)))}, above the headings" for line in lines[:above]]
@@ -119,15 +119,15 @@ def _lines_above(lines: Sequence[Sequence[str]], known: Sequence[str]) -> int:
 
 
 def _are_headings(meant: Sequence[str], known: Sequence[str]) -> bool:
-    found = sum(each in known for each in meant)
-    return found >= min(FEWEST_HEADINGS, len(meant)) or meant[0] == known[0]
+    number = sum(heading in known for heading in meant)
+    return number >= min(FEWEST_HEADINGS, len(meant)) or meant[0] == known[0]
 
 
 def _strange(written: Sequence[str], meant: Sequence[str], known: Sequence[str]) -> list[str]:
     """The headings that no grid has. Raises FileProblems where one is nearly a heading, or the name is missing."""
     problems = ProblemList()
     strange = [cell for cell, heading in zip(written, meant, strict=True) if heading not in known]
-    missing = [each for each in known if each not in meant]
+    missing = [heading for heading in known if heading not in meant]
     for cell, heading in zip(written, meant, strict=True):
         if heading in known and meant.count(heading) > 1:
             problems.add(PASTE, f"the column {heading} twice", "keep one of them", row=1, column=cell)
@@ -142,7 +142,7 @@ def _strange(written: Sequence[str], meant: Sequence[str], known: Sequence[str])
 
 def _heading(cell: str, known: Sequence[str]) -> str:
     by_fold = {word: heading for heading, words in OTHER_WORDS.items() if heading in known for word in words}
-    by_fold |= {folded(each): each for each in known}
+    by_fold |= {folded(heading): heading for heading in known}
     return by_fold.get(folded(cell)) or year_as_written(cell) or cell
 
 

@@ -18,8 +18,8 @@ def read_costs(grid: Grid, reading: Reading) -> None:
     Names of interventions and funds are those of the other two grids, which must have been read.
     """
     row_of = {
-        (cost_id(each.cells.intervention, each.cells.level, each.cells.fund), each.cells.year): each.row
-        for each in reading.draft.costs.rows
+        (cost_id(cost.cells.intervention, cost.cells.level, cost.cells.fund), cost.cells.year): cost.row
+        for cost in reading.draft.costs.rows
     }
     before, kept, seen = reading.before.costs.by_id(), set(), []
     for number, row in numbered(grid, reading.problems):

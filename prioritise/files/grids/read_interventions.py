@@ -46,7 +46,7 @@ READERS = {
 
 def read_interventions(grid: Grid, reading: Reading) -> None:
     """Read what was typed into the changes of the table; a row that is gone is taken out. What is unclear is noted."""
-    row_of = {each.cells.id: each.row for each in reading.draft.interventions.rows}
+    row_of = {intervention.cells.id: intervention.row for intervention in reading.draft.interventions.rows}
     before, rows = reading.before.interventions.by_id(), numbered(grid, reading.problems)
     same_twice(
         grid,
@@ -63,9 +63,9 @@ def read_interventions(grid: Grid, reading: Reading) -> None:
             list_heading for list_heading in LIST_HEADINGS if cells[list_heading] != known_cells.get(list_heading)
         ]
         written = {
-            LIST_COLUMNS[each]: _cell(grid, number, each, cells, reading)
-            for each in changed
-            if row.id in row_of or cells[each] or each in (NAME, STATUS, THEME, LEAD)
+            LIST_COLUMNS[heading]: _cell(grid, number, heading, cells, reading)
+            for heading in changed
+            if row.id in row_of or cells[heading] or heading in (NAME, STATUS, THEME, LEAD)
         }
         if written and not cells[CUTS] and _is_a_cut(cells):
             what_to_do = "write the name of the current intervention that this cuts"
@@ -74,8 +74,8 @@ def read_interventions(grid: Grid, reading: Reading) -> None:
             reading.interventions.changed[row_of[row.id]] = written
         elif row.id not in row_of:
             reading.interventions.added.append({"id": own, **written})
-    reading.taken_out = [each for each in row_of if each not in {row.id for _number, row in rows}]
-    reading.interventions.taken_out = {row_of[each] for each in reading.taken_out}
+    reading.taken_out = [id_ for id_ in row_of if id_ not in {row.id for _number, row in rows}]
+    reading.interventions.taken_out = {row_of[id_] for id_ in reading.taken_out}
 
 
 def _id(grid: Grid, row: GridRow, row_of: Mapping[str, int], reading: Reading) -> str:

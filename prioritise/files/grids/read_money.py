@@ -17,7 +17,7 @@ from prioritise.words import joined
 
 def read_money(grid: Grid, reading: Reading) -> list[Any]:
     """The funds as the file will have them; what is unclear is noted, and a fund that costs come from stays needed."""
-    written = {as_id(str(each.get("id", ""))): each for each in reading.data.get("funds") or []}
+    written = {as_id(str(entry.get("id", ""))): entry for entry in reading.data.get("funds") or []}
     before, rows = reading.before.money.by_id(), numbered(grid, reading.problems)
     names = name_keys([(number, row.cells[0]) for number, row in rows])
     same_twice(grid, names, reading.problems, heading=FUND, what="the same name")
@@ -83,7 +83,7 @@ def _check_taken_out(grid: Grid, stays: set[str], reading: Reading) -> None:
         used = [row.cells.intervention for row in reading.draft.costs.rows if row.cells.fund == fund]
         del reading.funds[fund]
         if used:
-            names = joined(dict.fromkeys(reading.names.get(each, each) for each in used))
+            names = joined(dict.fromkeys(reading.names.get(intervention, intervention) for intervention in used))
             reading.problems.add(
                 grid.title,
                 f"{name} taken out, from which costs come: {names}",

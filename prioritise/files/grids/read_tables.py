@@ -50,8 +50,8 @@ def read_effects(grid: Grid, reading: Reading) -> TableEdit:
     names = {**names_of(draft), "intervention": reading.names}
     columns = _Columns(grid, effect_columns(draft), EffectRow, names)
     row_of = {
-        effect_id(each.cells.intervention, each.cells.level, each.cells.indicator): each.row
-        for each in draft.effects.rows
+        effect_id(effect.cells.intervention, effect.cells.level, effect.cells.indicator): effect.row
+        for effect in draft.effects.rows
     }
     before, kept, keys = table_grids(draft).effects.by_id(), set(), []
     for number, row in numbered(grid, reading.problems):
@@ -90,9 +90,9 @@ def read_targets(grid: Grid, reading: Reading) -> Mapping[str, TableEdit]:
             targets.added.append({"id": own, **_filled_in(grid, number, row, written, reading)})
         _read_milestones(grid, number, row, own, known_cells, milestones, reading)
     gone = set(counting) - {row.id for _number, row in rows}
-    targets.taken_out = {each.row for each in draft.targets.rows if each.cells.id in gone}
-    milestones.taken_out |= {each.row for each in draft.milestones.rows if each.cells.target in gone}
-    actuals = TableEdit(taken_out={each.row for each in draft.actuals.rows if each.cells.target in gone})
+    targets.taken_out = {target.row for target in draft.targets.rows if target.cells.id in gone}
+    milestones.taken_out |= {milestone.row for milestone in draft.milestones.rows if milestone.cells.target in gone}
+    actuals = TableEdit(taken_out={actual.row for actual in draft.actuals.rows if actual.cells.target in gone})
     return {"targets.csv": targets, "milestones.csv": milestones, "actuals.csv": actuals}
 
 
@@ -100,7 +100,7 @@ def _written(
     columns: _Columns, number: int, row: GridRow, before: Mapping[str, str], reading: Reading
 ) -> dict[str, str]:
     cells = columns.grid.cells_of(row)
-    changed = [each for each in columns.by_heading if cells[each] != before.get(each, "")]
+    changed = [heading for heading in columns.by_heading if cells[heading] != before.get(heading, "")]
     # In a new row an empty cell that may not be is a problem of its own.
     asked = changed if before else list(columns.by_heading)
     written = {}
@@ -128,7 +128,9 @@ def _read(columns: _Columns, column: str, text: str) -> CellRead:
 def _filled_in(grid: Grid, number: int, row: GridRow, written: dict[str, str], reading: Reading) -> dict[str, str]:
     """A new target with what it need not say: local, agreed unless it says why not, its indicator's unit."""
     of_it = [
-        each.cells for each in reading.draft.indicators.rows if each.cells.indicator_id == written.get("indicator")
+        figure.cells
+        for figure in reading.draft.indicators.rows
+        if figure.cells.indicator_id == written.get("indicator")
     ]
     is_open = bool(grid.cells_of(row)[OPEN_BECAUSE])
     usual = {

@@ -41,8 +41,8 @@ def without(draft: Draft, data: Mapping[str, Any], taken_out: Collection[str]) -
     """Work out what goes with these interventions. `data` is exercise.yaml as text."""
     edits, sentences = _rows(draft, taken_out)
     rules, said = _rules(draft, data.get("rules") or [], taken_out)
-    scenarios = [_scenario(draft, each, taken_out, rules, data) for each in data.get("scenarios") or []]
-    changed = [each.get("name", "") for each in data.get("scenarios") or [] if each not in scenarios]
+    scenarios = [_scenario(draft, scenario, taken_out, rules, data) for scenario in data.get("scenarios") or []]
+    changed = [scenario.get("name", "") for scenario in data.get("scenarios") or [] if scenario not in scenarios]
     in_scenarios = [f"What the scenarios {joined(changed)} say of it."] if changed else []
     return Without(edits, rules, scenarios, (*said, *sentences, *_targets(draft, taken_out), *in_scenarios))
 
@@ -88,7 +88,7 @@ def _rule(draft: Draft, rule: Any, taken_out: Collection[str]) -> Any:
     listed = rule.get(SEVERAL)
     if not isinstance(listed, list):
         return rule
-    stays = [each for each in listed if _meant(draft, each) not in taken_out]
+    stays = [text for text in listed if _meant(draft, text) not in taken_out]
     if len(stays) == len(listed):
         return rule
     return {**rule, SEVERAL: stays} if len(stays) >= FEWEST_LISTED else None
@@ -98,15 +98,15 @@ def _scenario(
     draft: Draft, scenario: Any, taken_out: Collection[str], rules: list[Any], data: Mapping[str, Any]
 ) -> Any:
     kept = dict(scenario)
-    gone = {each.get("id") for each in data.get("rules") or []} - {rule.get("id") for rule in rules}
-    added = [_rule(draft, each, taken_out) for each in scenario.get("rules_add") or []]
+    gone = {rule.get("id") for rule in data.get("rules") or []} - {rule.get("id") for rule in rules}
+    added = [_rule(draft, rule, taken_out) for rule in scenario.get("rules_add") or []]
     parts = {
-        "rules_add": [each for each in added if each is not None],
-        "rules_remove": [each for each in scenario.get("rules_remove") or [] if each not in gone],
+        "rules_add": [rule for rule in added if rule is not None],
+        "rules_remove": [rule for rule in scenario.get("rules_remove") or [] if rule not in gone],
         "overrides": [
-            each
-            for each in scenario.get("overrides") or []
-            if _meant(draft, each.get("intervention", "")) not in taken_out
+            override
+            for override in scenario.get("overrides") or []
+            if _meant(draft, override.get("intervention", "")) not in taken_out
         ],
     }
     for name, part in parts.items():

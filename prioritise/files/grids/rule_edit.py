@@ -59,14 +59,16 @@ def _edited(files: Mapping[str, bytes], parts: Mapping[str, Any]) -> Edited:
 
 def _without(data: Mapping[str, Any], rule: str) -> dict[str, Any]:
     """Rules and scenarios without a rule; a scenario that lifts it no longer has to."""
-    parts: dict[str, Any] = {"rules": [each for each in data.get("rules") or [] if as_id(str(each.get("id"))) != rule]}
-    scenarios = [_not_lifting(each, rule) for each in data.get("scenarios") or []]
+    parts: dict[str, Any] = {
+        "rules": [other for other in data.get("rules") or [] if as_id(str(other.get("id"))) != rule]
+    }
+    scenarios = [_not_lifting(scenario, rule) for scenario in data.get("scenarios") or []]
     return parts | ({"scenarios": scenarios} if scenarios else {})
 
 
 def _not_lifting(scenario: Any, rule: str) -> Any:
     lifted = scenario.get("rules_remove") or []
-    stays = [each for each in lifted if as_id(str(each)) != rule]
+    stays = [other for other in lifted if as_id(str(other)) != rule]
     if len(stays) == len(lifted):
         return scenario
     kept = {name: part for name, part in scenario.items() if name != "rules_remove"}
@@ -92,11 +94,11 @@ def _written(typed: TypedRule, before: Mapping[str, Any], rules: list[Any], prob
 
 def _part(part: RuleField, said: Mapping[str, str | tuple[str, ...]], problems: ProblemList) -> dict[str, Any]:
     if part.holds is Holds.SELECTION:
-        given = {name: said[name] for name in SELECTIONS if said.get(name)}
-        if len(given) != 1:
-            found = "several kinds of choice" if given else "nothing chosen"
+        chosen = {name: said[name] for name in SELECTIONS if said.get(name)}
+        if len(chosen) != 1:
+            found = "several kinds of choice" if chosen else "nothing chosen"
             problems.add(RULE, found, "choose interventions, or one theme, or one partner", column="from what")
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in chosen.items()}
     value = said.get(part.name, "")
     if isinstance(value, tuple):
         if len(value) < FEWEST_TOGETHER:

@@ -84,7 +84,7 @@ def _words(holds: Holds, value: Any, exercise: Exercise) -> str:
     if isinstance(value, Selection):
         return _selected(value, exercise)
     if isinstance(value, tuple):
-        return joined(names.get(each, each) for each in value)
+        return joined(names.get(id_, id_) for id_ in value)
     if holds is Holds.LEVEL:
         return f"at {lower_first(names.get(value, value))}"
     if holds is Holds.POUNDS:

@@ -82,8 +82,8 @@ def _kept_parts(node: yaml.Node | None, text: str) -> list[tuple[Any, str]]:
     ends = [*starts[1:], _content_end(text, node.end_mark.index)]
     texts = [text[start:end].replace("\r\n", "\n") for start, end in zip(starts, ends, strict=True)]
     return [
-        (_plain(part), each if each.endswith("\n") else each + "\n")
-        for part, each in zip(node.value, texts, strict=True)
+        (_plain(part), lines if lines.endswith("\n") else lines + "\n")
+        for part, lines in zip(node.value, texts, strict=True)
     ]
 
 

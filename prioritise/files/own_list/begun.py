@@ -80,7 +80,7 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     name = place.name.strip() or LATER
     area: dict[str, Any] = {"code": code, "name": name, "benchmark": ENGLAND}
     if code != NO_CODE:
-        area["comparators"] = [each for each in areas.values() if each != code]
+        area["comparators"] = [other for other in areas.values() if other != code]
     made = name if name != LATER else "our"
     question = place.question.strip() or _made_question(name, years)
     after = dict(files)

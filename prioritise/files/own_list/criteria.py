@@ -49,7 +49,7 @@ def library() -> tuple[Offered, ...]:
     """Every criterion of the library, those that the steps ask everything for first."""
     ids = [name.removeprefix("criteria/").removesuffix(".yaml") for name in shipped_criterion_files()]
     offered = [_offered(criterion) for criterion in read_criteria(ids, {}, ProblemList()).values()]
-    return tuple(sorted(offered, key=lambda each: not each.is_easy))
+    return tuple(sorted(offered, key=lambda criterion: not criterion.is_easy))
 
 
 def offered_of(files: Mapping[str, bytes]) -> tuple[Offered, ...]:

@@ -41,7 +41,7 @@ def emptied_copy(files: Mapping[str, bytes], parts: Collection[Emptied], *, titl
     gone = {str(part) for part in parts}
     tops: dict[str, object] = {"id": id_from_name(f"{data.get('id', '')} copy", ()), "title": title}
     if data.get("illustrative"):
-        tops["illustrative"] = [each for each in data["illustrative"] if each not in gone]
+        tops["illustrative"] = [label for label in data["illustrative"] if label not in gone]
     for top, value in tops.items():
         after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], top, value)
     return after

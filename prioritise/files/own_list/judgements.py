@@ -97,10 +97,10 @@ class _Judging:
     asked: list[UnderstoodCell]
     without_source: list[int]
 
-    def ask(self, number: int, heading: str, typed: str, found: CellRead) -> None:
-        self.problems.add(TITLE, found.found, found.what_to_do, row=number, column=heading)
-        if found.meant:
-            self.asked.append(UnderstoodCell(TITLE, number, heading, typed, found.meant))
+    def ask(self, number: int, heading: str, typed: str, cell: CellRead) -> None:
+        self.problems.add(TITLE, cell.found, cell.what_to_do, row=number, column=heading)
+        if cell.meant:
+            self.asked.append(UnderstoodCell(TITLE, number, heading, typed, cell.meant))
 
 
 @dataclass(frozen=True, slots=True)

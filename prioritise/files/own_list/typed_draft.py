@@ -22,7 +22,7 @@ class TypedDraft:
 
     def with_step(self, step: int, grids: Mapping[str, Grid]) -> TypedDraft:
         """The draft with what is typed in one step; with nothing, that step waits for nothing any more."""
-        rest = {number: each for number, each in self.steps.items() if number != step}
+        rest = {number: typed for number, typed in self.steps.items() if number != step}
         return TypedDraft({**rest, step: dict(grids)} if grids else rest)
 
 
@@ -37,7 +37,7 @@ def draft_of_bytes(content: bytes) -> TypedDraft:
     try:
         plain = json.loads(content)
         return TypedDraft(
-            {int(step): {name: _grid(said) for name, said in each.items()} for step, each in plain.items()}
+            {int(step): {name: _grid(said) for name, said in grids.items()} for step, grids in plain.items()}
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         return TypedDraft()

@@ -43,7 +43,7 @@ def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> Ste
     """The files with these partners and their points; with `equal` all criteria count alike for now, and it is said."""
     problems = ProblemList()
     draft = draft_of(files)
-    weighted = [each for each in draft.criteria.values() if each.carries_weight]
+    weighted = [criterion for criterion in draft.criteria.values() if criterion.carries_weight]
     rows = numbered(grid, problems)
     same_twice(
         grid,
@@ -53,7 +53,7 @@ def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> Ste
         what="the same name",
     )
     data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
-    known = {str(each.get("id")): each for each in data.get("partners") or []}
+    known = {str(partner.get("id")): partner for partner in data.get("partners") or []}
     partners: list[Any] = []
     points: list[tuple[str, ...]] = []
     for number, row in rows:
@@ -67,9 +67,9 @@ def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> Ste
         partners.append({**known.get(own, {"id": own}), "name": name.text})
         if equal:
             continue
-        typed = {each.id: cells.get(each.name, "") for each in weighted}
+        typed = {criterion.id: cells.get(criterion.name, "") for criterion in weighted}
         if any(typed.values()):
-            read = {each: read_points(text) for each, text in typed.items()}
+            read = {id_: read_points(text) for id_, text in typed.items()}
             _check_sum(grid, number, list(read.values()), problems)
             for criterion in weighted:
                 cell = read[criterion.id]
@@ -133,7 +133,7 @@ def _check_sum(grid: Grid, number: int, points: list[CellRead], problems: Proble
 
 
 def _marked(content: bytes, data: Mapping[str, Any], *, equal: bool) -> bytes:
-    marked = [each for each in data.get("illustrative") or [] if each != ILLUSTRATIVE_WEIGHTS]
+    marked = [label for label in data.get("illustrative") or [] if label != ILLUSTRATIVE_WEIGHTS]
     return with_top(EXERCISE_FILE, content, "illustrative", [*marked, ILLUSTRATIVE_WEIGHTS] if equal else marked)
 
 

@@ -79,12 +79,12 @@ def read_area_names(name: str, content: bytes) -> dict[str, str]:
     return {plain_text(row.get("areacode", "")): plain_text(row.get("areaname", "")) for row in rows}
 
 
-def area_names(found: Mapping[str, str], names_from_list: Mapping[str, str]) -> dict[str, str]:
+def area_names(areas: Mapping[str, str], names_from_list: Mapping[str, str]) -> dict[str, str]:
     """The name of every area found: the file's own, else from the list given, else the project's, else its code."""
     known = known_areas()
     return {
         code: name or names_from_list.get(code) or (known[code].name if code in known else code)
-        for code, name in found.items()
+        for code, name in areas.items()
     }
 
 
@@ -96,8 +96,8 @@ def not_in_file(name: str, wanted: str, names: Mapping[str, str]) -> FileProblem
     nearest = _nearest(wanted, names)
     kind = wanted[:3]
     if not any(code.startswith(kind) for code in names):
-        held = sorted({KINDS.get(code[:3], f"codes that start {code[:3]}") for code in names})
-        hint = f"the file has no code that starts {kind}; it holds {', '.join(held[:8])}"
+        kinds = sorted({KINDS.get(code[:3], f"codes that start {code[:3]}") for code in names})
+        hint = f"the file has no code that starts {kind}; it holds {', '.join(kinds[:8])}"
         what_to_do = f"{hint}. Nearest: {nearest}" if nearest else hint
     else:
         what_to_do = f"check the code. Nearest: {nearest}"
@@ -106,10 +106,10 @@ def not_in_file(name: str, wanted: str, names: Mapping[str, str]) -> FileProblem
     return refusal(name, f"no rows for {wanted}{called} among its {counted(len(names), 'area')}", what_to_do)
 
 
-def predecessors(code: str, found: Iterable[str]) -> list[KnownArea]:
+def predecessors(code: str, codes: Iterable[str]) -> list[KnownArea]:
     """The abolished areas of a file that this one replaced."""
     known = known_areas()
-    before = [known[each] for each in sorted(found) if each in known]
+    before = [known[other] for other in sorted(codes) if other in known]
     return [area for area in before if area.replaced_by == code and not area.same_extent]
 
 

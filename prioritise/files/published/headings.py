@@ -79,15 +79,15 @@ def recognise(name: str, row: int, cells: Sequence[str], layouts: Sequence[Layou
     fitting = [layout for layout in layouts if not _lacking(layout, plain)]
     if not fitting:
         raise _unknown(name, row, cells, plain, layouts)
-    layout = max(fitting, key=lambda each: sum(field.needed for field in each.fields))
+    layout = max(fitting, key=lambda layout: sum(field.needed for field in layout.fields))
     places: dict[str, int] = {}
     for field in layout.fields:
-        found = [place for place, heading in enumerate(plain) if heading in field.headings]
-        if len(found) > 1 and not layout.label_after_code:
-            headings = " and ".join(quoted(cells[place]) for place in found)
+        columns = [place for place, heading in enumerate(plain) if heading in field.headings]
+        if len(columns) > 1 and not layout.label_after_code:
+            headings = " and ".join(quoted(cells[place]) for place in columns)
             raise refusal(name, f"two columns for the same thing, {headings}", "keep one of them", row=row)
-        if found:
-            places[field.name] = found[-1]
+        if columns:
+            places[field.name] = columns[-1]
     used = set(places.values())
     not_used = tuple(sorted(cell.strip() for place, cell in enumerate(cells) if place not in used and cell.strip()))
     return Headings(layout, places, len(cells), not_used, _unread(layout, cells, plain, places))

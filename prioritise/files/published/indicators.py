@@ -33,12 +33,12 @@ def indicators_of(placed: Sequence[Placed], place: Place) -> tuple[Indicator, ..
     """The indicators, by id, each with its values: whole areas first, then splits in their true order, by time."""
     groups: dict[str, list[tuple[Placed, Figures, Measure]]] = {}
     wanted: dict[str, str] = {}
-    for each in placed:
-        for figures, measure in zip(each.row.figures, each.measures, strict=True):
+    for member in placed:
+        for figures, measure in zip(member.row.figures, member.measures, strict=True):
             if figures.value is not None:
-                name = f"{measure.id}\n{each.row.sex}\n{each.row.age}"
-                wanted[name] = f"{measure.id}{each.suffix}"
-                groups.setdefault(name, []).append((each, figures, measure))
+                name = f"{measure.id}\n{member.row.sex}\n{member.row.age}"
+                wanted[name] = f"{measure.id}{member.suffix}"
+                groups.setdefault(name, []).append((member, figures, measure))
     ids = unique_ids(wanted)
     indicators = [_indicator(ids[name], members, place) for name, members in groups.items()]
     return with_own_names(sorted(indicators, key=lambda indicator: indicator.id))

@@ -42,8 +42,8 @@ def _metrics(headings: Sequence[str]) -> list[tuple[str, str]] | None:
     if len(headings) < 2 or plain_text(headings[0]).casefold() not in AREA_HEADINGS:
         return None
     named = [_metric(plain_text(heading)) for heading in headings[1:]]
-    found = [each for each in named if each is not None]
-    return found if len(found) == len(named) else None
+    metrics = [metric for metric in named if metric is not None]
+    return metrics if len(metrics) == len(named) else None
 
 
 def _metric(heading: str) -> tuple[str, str] | None:
@@ -80,9 +80,9 @@ def _name(text: str) -> str:
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    found = figures_of(cells, "", percent_sign=True)
-    if isinstance(found, NotRead):
-        return found
+    read = figures_of(cells, "", percent_sign=True)
+    if isinstance(read, NotRead):
+        return read
     return PublishedRow(
         published_id="",
         title=cells["title"],
@@ -93,8 +93,8 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         age="",
         category_type="",
         category="",
-        figures=(found.figures,),
-        mended=found.mended,
+        figures=(read.figures,),
+        mended=read.mended,
     )
 
 

@@ -59,13 +59,13 @@ class Knowledge:
     def facts(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
         """The catalogue's facts, with what it does not know filled in from the metadata."""
         own = self.catalogue.facts(published_id, title, measure)
-        given = self.metadata.facts(published_id, title, measure) if self.metadata else None
-        return _filled(own, given) if own and given else own or given
+        published = self.metadata.facts(published_id, title, measure) if self.metadata else None
+        return _filled(own, published) if own and published else own or published
 
     def metadata_polarity(self, published_id: str, title: str, measure: str) -> Polarity | None:
         """What the publisher's metadata alone says."""
-        given = self.metadata.facts(published_id, title, measure) if self.metadata else None
-        return given.polarity if given else None
+        published = self.metadata.facts(published_id, title, measure) if self.metadata else None
+        return published.polarity if published else None
 
 
 def settle_measure(
@@ -132,16 +132,16 @@ def unit_of_answer(text: str) -> Unit | None:
     return named or Unit(match["unit"], number)
 
 
-def _filled(own: IndicatorFacts, given: IndicatorFacts) -> IndicatorFacts:
-    unit = own if own.unit else given
+def _filled(own: IndicatorFacts, published: IndicatorFacts) -> IndicatorFacts:
+    unit = own if own.unit else published
     return replace(
         own,
-        polarity=own.polarity if own.polarity is not None else given.polarity,
-        polarity_from=own.polarity_from if own.polarity is not None else given.polarity_from,
+        polarity=own.polarity if own.polarity is not None else published.polarity,
+        polarity_from=own.polarity_from if own.polarity is not None else published.polarity_from,
         unit=unit.unit,
         multiplier=unit.multiplier,
-        period_type=own.period_type or given.period_type,
-        people_surveyed=own.people_surveyed or given.people_surveyed,
+        period_type=own.period_type or published.period_type,
+        people_surveyed=own.people_surveyed or published.people_surveyed,
     )
 
 
@@ -220,12 +220,12 @@ def _scale(
 def _polarity(
     indicator_id: str, series: tuple[str, str, str], facts: IndicatorFacts, knowledge: Knowledge, notes: list[str]
 ) -> Polarity:
-    given = knowledge.metadata_polarity(*series)
+    published = knowledge.metadata_polarity(*series)
     own = facts.polarity
-    if own is not None and (given is None or given is own):
+    if own is not None and (published is None or published is own):
         notes.append(f"polarity {own}, from {facts.polarity_from or 'the catalogue'}")
         return own
-    found = "no metadata says" if own is None else f"the metadata you gave: {given}; the catalogue: {own}"
+    found = "no metadata says" if own is None else f"the metadata you gave: {published}; the catalogue: {own}"
     if own is not None:
         found += f" ({facts.polarity_from})"
     answer = knowledge.decisions.ask(

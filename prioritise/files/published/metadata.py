@@ -71,7 +71,7 @@ def _json_rows(name: str, content: bytes) -> list[Mapping[str, Any]]:
         json.dumps(loaded, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         raise refusal(name, "text that is not JSON", "download the metadata again") from None
-    if not isinstance(loaded, list) or not all(isinstance(each, dict) for each in loaded) or not loaded:
+    if not isinstance(loaded, list) or not all(isinstance(row, dict) for row in loaded) or not loaded:
         raise refusal(name, "JSON that is not a list of indicators", "use the publisher's indicator metadata")
     return loaded
 
@@ -82,7 +82,7 @@ def _catalogue(name: str, rows: list[Mapping[str, Any]]) -> Catalogue:
         found = "no list of indicators (no column IndicatorID, or nothing known about them)"
         raise refusal(name, found, "use the publisher's indicator list or metadata", row=1)
     facts = [(_cell(row, "id"), _facts(row)) for row in plain]
-    return catalogue_of([(published_id, "", "", each) for published_id, each in facts if published_id])
+    return catalogue_of([(published_id, "", "", its_facts) for published_id, its_facts in facts if published_id])
 
 
 def _plain_keys(row: Mapping[str, Any]) -> dict[str, str]:

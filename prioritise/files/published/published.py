@@ -140,9 +140,9 @@ def areas_in_file(name: str, content: bytes) -> Mapping[str, str]:
 
     Raises FileProblems as `read_published` does for a file that cannot be read or whose layout is not known.
     """
-    found = sieve(name, content, LAYOUTS, area="", benchmark="", wanted=set()).areas
+    areas = sieve(name, content, LAYOUTS, area="", benchmark="", wanted=set()).areas
     known = known_areas()
-    names = area_names({code: called for code, called in found.items() if not _is_gone(code, known)}, {})
+    names = area_names({code: called for code, called in areas.items() if not _is_gone(code, known)}, {})
     return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))
 
 

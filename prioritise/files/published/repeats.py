@@ -42,12 +42,12 @@ def without_repeats(
     rows = list(dated)
     # One span of days may be written in two ways: the first by the alphabet names it.
     labels: dict[Period, str] = {}
-    for _each, period in rows:
+    for _copied, period in rows:
         labels[period] = min(labels.get(period, period.label), period.label)
-    for each, period in rows:
-        row, label = each.row, labels[period]
+    for copied, period in rows:
+        row, label = copied.row, labels[period]
         key = (row.area_code, label, row.sex, row.age, row.category_type, row.category)
-        by_key.setdefault(key, []).append(Kept(row, replace(period, label=label), each.copies))
+        by_key.setdefault(key, []).append(Kept(row, replace(period, label=label), copied.copies))
     kept = []
     for place in sorted(by_key):
         options = _merged(by_key[place])
@@ -98,7 +98,7 @@ def _labels(options: Sequence[Kept]) -> list[str]:
         labels = [describe(option.row) for option in options]
         if len(set(labels)) == len(labels):
             return labels
-    return [f"{_whole(each.row)} ({place})" for place, each in enumerate(options, 1)]
+    return [f"{_whole(option.row)} ({place})" for place, option in enumerate(options, 1)]
 
 
 def _values(row: PublishedRow) -> str:

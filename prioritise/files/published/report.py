@@ -97,7 +97,7 @@ def _indicators(done: PublishedImport) -> list[str]:
             f"- {indicator.id}: {name}{f' ({group})' if group else ''}; {indicator.unit}; "
             f"{better[indicator.polarity]}; {indicator.domain}; {_count(len(indicator.values), 'figure')}"
         )
-    lines.extend(f"- {indicator_id}: {'; '.join(found)}" for indicator_id, found in sorted(notes.items()))
+    lines.extend(f"- {indicator_id}: {'; '.join(its_notes)}" for indicator_id, its_notes in sorted(notes.items()))
     return lines
 
 

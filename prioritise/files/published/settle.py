@@ -49,9 +49,11 @@ class Settlement:
     notes: tuple[str, ...] = ()
 
 
-def settle(found: Mapping[PublishedRow, int], knowledge: Knowledge, lookup: CategoryLookup, tally: Tally) -> Settlement:
+def settle(
+    row_counts: Mapping[PublishedRow, int], knowledge: Knowledge, lookup: CategoryLookup, tally: Tally
+) -> Settlement:
     """Every row found, placed in an indicator or counted in the tally."""
-    told_apart = tell_apart(found, knowledge.decisions, tally)
+    told_apart = tell_apart(row_counts, knowledge.decisions, tally)
     settlement = Settlement(notes=told_apart.notes)
     by_series: dict[tuple[str, tuple[str, ...]], list[Copies]] = {}
     for row, copies in told_apart.rows.items():
@@ -205,7 +207,7 @@ def _of_one_length(
     knowledge: Knowledge,
     tally: Tally,
 ) -> list[tuple[Copies, Period]]:
-    lengths = sorted({months_long(period) for _each, period in dated})
+    lengths = sorted({months_long(period) for _copied, period in dated})
     if len(lengths) < 2 or measure.facts.period_type == "cumulative":
         return dated
     named = [_length(length) for length in lengths]
@@ -223,10 +225,10 @@ def _of_one_length(
     )
     if answer is None or answer == KEEP_ALL:
         return dated
-    for each, period in dated:
+    for copied, period in dated:
         if _length(months_long(period)) != answer:
-            tally.add(BY_DECISION, f"{each.row.area_code}: {base_id}, {period.label}", each.copies)
-    return [(each, period) for each, period in dated if _length(months_long(period)) == answer]
+            tally.add(BY_DECISION, f"{copied.row.area_code}: {base_id}, {period.label}", copied.copies)
+    return [(copied, period) for copied, period in dated if _length(months_long(period)) == answer]
 
 
 def _length(months: int) -> str:

@@ -64,7 +64,7 @@ def sieve(
     headings, empty_lines = _headings(name, lines, layouts)
     split_areas = {area, benchmark}
     asked = Wanted(frozenset(wanted), {newest_code(code): code for code in sorted(wanted)})
-    found: dict[PublishedRow, int] = {}
+    row_counts: dict[PublishedRow, int] = {}
     areas: dict[str, str] = {}
     tally, most_kept = Tally(), limits().published_kept
     rows_read = 0
@@ -79,13 +79,13 @@ def sieve(
         if isinstance(row, NotRead):
             tally.add(row.reason, row.found)
         else:
-            found[row] = found.get(row, 0) + 1
-            if len(found) > most_kept:
+            row_counts[row] = row_counts.get(row, 0) + 1
+            if len(row_counts) > most_kept:
                 said = f"more than {most_kept:,} different rows for these areas"
                 raise refusal(name, said, "ask for fewer areas to compare with, or split the file by indicator")
     if not rows_read:
         raise refusal(name, "headings and no rows under them", "download it again, or check that the filter finds data")
-    return Sieved(headings, rows_read, empty_lines, found, areas, tally, asked.followed)
+    return Sieved(headings, rows_read, empty_lines, row_counts, areas, tally, asked.followed)
 
 
 def nothing_usable(name: str, left_out: Sequence[LeftOut]) -> FileProblems:

@@ -28,14 +28,14 @@ class ToldApart:
     notes: tuple[str, ...]
 
 
-def tell_apart(found: Mapping[PublishedRow, int], decisions: DecisionList, tally: Tally) -> ToldApart:
+def tell_apart(row_counts: Mapping[PublishedRow, int], decisions: DecisionList, tally: Tally) -> ToldApart:
     """Rows whose every telling column is read: a column of sexes is, any other as a person decides.
 
     A column tells rows apart when two rows of one area, period and group differ in it. Until someone says what it is,
     no row of that measure is used: each may be of a part only.
     """
     by_series: dict[tuple[str, tuple[str, ...]], Rows] = {}
-    for row, copies in found.items():
+    for row, copies in row_counts.items():
         by_series.setdefault(row.series, {})[row] = copies
     rows: Rows = {}
     notes: set[str] = set()

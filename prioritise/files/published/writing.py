@@ -54,4 +54,4 @@ def _answers(path: Path) -> set[tuple[tuple[str, str, str], str]]:
     except FileProblems:
         found = "a file that is not a list of decisions"
         raise FileProblems([Problem(str(path), found, "move it, or write elsewhere")]) from None
-    return {(key, given.answer) for key, given in answers.items() if given.answer}
+    return {(key, decided.answer) for key, decided in answers.items() if decided.answer}

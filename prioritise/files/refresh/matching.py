@@ -83,14 +83,14 @@ def match_indicators(
         for indicator in published:
             if indicator.id in matches or indicator.id in reasons:
                 continue
-            found = _found(indicator, own, own_by_id, chosen, by)
-            if isinstance(found, str):
-                reasons[indicator.id] = found
-            elif found is not None and found.id in taken:
+            outcome = _found(indicator, own, own_by_id, chosen, by)
+            if isinstance(outcome, str):
+                reasons[indicator.id] = outcome
+            elif outcome is not None and outcome.id in taken:
                 reasons[indicator.id] = TAKEN
-            elif found is not None:
-                taken.add(found.id)
-                matches[indicator.id] = Match(indicator.id, found.id, by)
+            elif outcome is not None:
+                taken.add(outcome.id)
+                matches[indicator.id] = Match(indicator.id, outcome.id, by)
     left = [indicator for indicator in own if indicator.id not in {match.own for match in matches.values()}]
     not_matched = [
         NotMatched(indicator.id, indicator.name, reasons.get(indicator.id, NOT_LISTED), _suggestion(indicator, left))
@@ -109,16 +109,14 @@ def published_numbers(indicator: Indicator) -> frozenset[str]:
 
 def _check_choices(chosen: Mapping[str, str], published: set[str], own: set[str], file: str) -> None:
     problems = [
-        Problem(file=file, found=f"no indicator {quoted(each)} to match", what_to_do="use an id of the import's report")
-        for each in chosen
-        if each not in published
+        Problem(file=file, found=f"no indicator {quoted(id_)} to match", what_to_do="use an id of the import's report")
+        for id_ in chosen
+        if id_ not in published
     ]
     problems += [
-        Problem(
-            file="indicators.csv", found=f"no indicator {quoted(each)} to match with", what_to_do="use an id it has"
-        )
-        for each in chosen.values()
-        if each != LEAVE_OUT and each not in own
+        Problem(file="indicators.csv", found=f"no indicator {quoted(id_)} to match with", what_to_do="use an id it has")
+        for id_ in chosen.values()
+        if id_ != LEAVE_OUT and id_ not in own
     ]
     if problems:
         raise FileProblems(problems)
@@ -173,8 +171,8 @@ def _suggestion(published: Indicator, own: Sequence[Indicator]) -> str:
 
 
 def _same_figures(published: Indicator, own: Indicator) -> bool:
-    found = _whole(published)
-    common = [(found[key], value) for key, value in _whole(own).items() if key in found]
+    figures = _whole(published)
+    common = [(figures[key], value) for key, value in _whole(own).items() if key in figures]
     return len(common) >= FEWEST_IN_COMMON and all(abs(one - other) < NEAR_ENOUGH for one, other in common)
 
 

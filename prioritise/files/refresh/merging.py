@@ -67,7 +67,7 @@ def merge_figures(own: Indicator, published: Indicator, *, carry_denominators: b
     """
     decimals = _decimals_of_both(own, published)
     values = list(own.values)
-    at = {_place(each): number for number, each in enumerate(values)}
+    at = {_place(value): number for number, value in enumerate(values)}
     labels = {_span(value): value.period for value in own.values}
     names = {value.area_code: value.area_name for value in own.values}
     lengths = {months_long(value.period) for value in own.values}
@@ -102,26 +102,26 @@ def _span(value: IndicatorValue) -> tuple[date, date]:
     return value.period.start, value.period.end
 
 
-def _revised(before: IndicatorValue, found: IndicatorValue, decimals: Sequence[int]) -> IndicatorValue:
+def _revised(before: IndicatorValue, published: IndicatorValue, decimals: Sequence[int]) -> IndicatorValue:
     """The figure as now published, or the very same one when nothing published differs."""
-    same_value = _same(before.value, found.value, decimals[0])
+    same_value = _same(before.value, published.value, decimals[0])
     after = replace(
-        found,
-        lower_ci=_kept(found.lower_ci, before.lower_ci, keep=same_value),
-        upper_ci=_kept(found.upper_ci, before.upper_ci, keep=same_value),
-        count=_kept(found.count, before.count, keep=same_value),
-        denominator=_kept(found.denominator, before.denominator, keep=True),
+        published,
+        lower_ci=_kept(published.lower_ci, before.lower_ci, keep=same_value),
+        upper_ci=_kept(published.upper_ci, before.upper_ci, keep=same_value),
+        count=_kept(published.count, before.count, keep=same_value),
+        denominator=_kept(published.denominator, before.denominator, keep=True),
     )
     if all(_same(*pair) for pair in zip(_figures(before), _figures(after), decimals, strict=True)):
         return before
-    if found.denominator is None and before.denominator is not None:
+    if published.denominator is None and before.denominator is not None:
         origin = before.source.split(KEPT_DENOMINATOR)[-1]
         after = replace(after, source=f"{after.source}{KEPT_DENOMINATOR}{origin}")
     return after
 
 
-def _kept(found: float | None, before: float | None, *, keep: bool) -> float | None:
-    return before if found is None and keep else found
+def _kept(published: float | None, before: float | None, *, keep: bool) -> float | None:
+    return before if published is None and keep else published
 
 
 def _same(one: float | None, other: float | None, decimals: int) -> bool:
@@ -186,5 +186,5 @@ def _after_their_own(
     values: list[IndicatorValue], groups: Mapping[tuple[str, ...], list[IndicatorValue]]
 ) -> tuple[IndicatorValue, ...]:
     # A file whose rows of one place are scattered keeps its order; what is new goes to its end.
-    held = {id(value) for value in values}
-    return (*values, *(value for group in groups.values() for value in group if id(value) not in held))
+    ids = {id(value) for value in values}
+    return (*values, *(value for group in groups.values() for value in group if id(value) not in ids))

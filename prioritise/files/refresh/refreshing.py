@@ -107,24 +107,24 @@ def take_in(exercise: Exercise, published: PublishedImport, asked: Refreshing) -
     Raises FileProblems for a match with an indicator that is in neither.
     """
     matching = match_indicators(exercise.indicators, published.indicators, asked.matches, file=published.file)
-    found = {indicator.id: indicator for indicator in published.indicators}
+    by_id = {indicator.id: indicator for indicator in published.indicators}
     own = {indicator.id: indicator for indicator in exercise.indicators}
     changes: list[FigureChange] = []
     left_out: list[FiguresLeftOut] = []
     for match in matching.matches:
-        merged = merge_figures(own[match.own], found[match.published], carry_denominators=asked.carry_denominators)
+        merged = merge_figures(own[match.own], by_id[match.published], carry_denominators=asked.carry_denominators)
         own[match.own] = merged.indicator
         changes.extend(merged.changes)
         if merged.other_length:
             name = merged.indicator.name
             left_out.append(FiguresLeftOut(match.published, name, OTHER_LENGTH, merged.other_length))
-    new = _new(matching.not_matched, found, own) if asked.add_new else []
-    for each in new:
-        own[each.id] = each
-        changes.extend(FigureChange(each.id, Change.ADDED, None, value) for value in each.values)
+    new = _new(matching.not_matched, by_id, own) if asked.add_new else []
+    for indicator in new:
+        own[indicator.id] = indicator
+        changes.extend(FigureChange(indicator.id, Change.ADDED, None, value) for value in indicator.values)
     added = {indicator.id for indicator in new}
     left_out.extend(
-        FiguresLeftOut(matched.published, matched.name, matched.reason, len(found[matched.published].values))
+        FiguresLeftOut(matched.published, matched.name, matched.reason, len(by_id[matched.published].values))
         for matched in matching.not_matched
         if matched.published not in added
     )
@@ -132,10 +132,10 @@ def take_in(exercise: Exercise, published: PublishedImport, asked: Refreshing) -
 
 
 def _new(
-    not_matched: Sequence[NotMatched], found: Mapping[str, Indicator], own: Mapping[str, Indicator]
+    not_matched: Sequence[NotMatched], by_id: Mapping[str, Indicator], own: Mapping[str, Indicator]
 ) -> list[Indicator]:
     wanted = [matched.published for matched in not_matched if matched.reason == NOT_LISTED]
-    return [found[each] for each in wanted if each not in own]
+    return [by_id[id_] for id_ in wanted if id_ not in own]
 
 
 def _not_in_file(exercise: Exercise, matching: Matching) -> tuple[str, ...]:

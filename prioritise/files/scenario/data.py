@@ -14,7 +14,7 @@ from prioritise.files.problem_list import ProblemList
 
 def scenario_data(scenario: Scenario) -> dict[str, Any]:
     """Give the scenario as names and plain values, ready for JSON or YAML; capacities only where it names some."""
-    capacities = {each: dict(years) for each, years in scenario.capacities.items()}
+    capacities = {capacity: dict(years) for capacity, years in scenario.capacities.items()}
     return {
         "id": scenario.id,
         "name": scenario.name,

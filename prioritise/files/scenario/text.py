@@ -40,11 +40,11 @@ def scenario_id(name: str, taken: Collection[str]) -> str:
     """An id made from a name, with a number where it is taken: “Bare bones” is bare-bones, then bare-bones-2."""
     words = re.findall(r"[a-z0-9]+", name.lower())[:WORDS_IN_AN_ID] or ["scenario"]
     start, number = "-".join(words), 1
-    found = start
-    while found in taken or found == AS_AGREED.id:
+    id_ = start
+    while id_ in taken or id_ == AS_AGREED.id:
         number += 1
-        found = f"{start}-{number}"
-    return found
+        id_ = f"{start}-{number}"
+    return id_
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class _Edit:
 def _with_one(content: bytes, scenario: Scenario) -> bytes:
     mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
     before = _read(content)
-    if any(_stands(each, scenario) for each in _listed(before.data)):
+    if any(_stands(part, scenario) for part in _listed(before.data)):
         return content
     wanted = _plain(scenario)
     problems = ProblemList()
@@ -94,19 +94,19 @@ def _edit(node: yaml.Node, text: str, scenario: str, wanted: Mapping[str, Any]) 
 
 def _in_block(value: yaml.SequenceNode, text: str, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
     column = value.start_mark.column
-    starts = [_line_start(text, each.start_mark.index) for each in value.value]
+    starts = [_line_start(text, node.start_mark.index) for node in value.value]
     ends = [_content_end(text, end) for end in (*starts[1:], value.end_mark.index)]
-    for each, start, end in zip(value.value, starts, ends, strict=True):
-        if _id_of(each) == scenario:
+    for node, start, end in zip(value.value, starts, ends, strict=True):
+        if _id_of(node) == scenario:
             return _Edit(start, end, _item(wanted, column))
     parted = "" if text[ends[-1] - 1] == "\n" else "\n"
     return _Edit(ends[-1], ends[-1], parted + _item(wanted, column))
 
 
 def _in_flow(value: yaml.SequenceNode, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
-    for each in value.value:
-        if _id_of(each) == scenario:
-            return _Edit(each.start_mark.index, each.end_mark.index, _on_one_line(wanted))
+    for node in value.value:
+        if _id_of(node) == scenario:
+            return _Edit(node.start_mark.index, node.end_mark.index, _on_one_line(wanted))
     last = value.value[-1].end_mark.index
     return _Edit(last, last, f", {_on_one_line(wanted)}")
 
@@ -147,23 +147,23 @@ def _plain(scenario: Scenario) -> dict[str, Any]:
 
 def _as_written(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(name): _as_written(each) for name, each in value.items() if each not in (None, [], {}, "")}
+        return {str(name): _as_written(part) for name, part in value.items() if part not in (None, [], {}, "")}
     if isinstance(value, list):
-        return [_as_written(each) for each in value]
+        return [_as_written(part) for part in value]
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value if isinstance(value, str) else plain_number(value)
 
 
-def _stands(each: Mapping[str, Any], scenario: Scenario) -> bool:
+def _stands(data: Mapping[str, Any], scenario: Scenario) -> bool:
     try:
-        return each.get("id") == scenario.id and scenario_from_data(each, file=EXERCISE_FILE) == scenario
+        return data.get("id") == scenario.id and scenario_from_data(data, file=EXERCISE_FILE) == scenario
     except FileProblems:
         return False
 
 
 def _listed(data: Mapping[str, Any]) -> list[Any]:
-    return [each for each in data.get(BLOCK) or [] if isinstance(each, dict)]
+    return [part for part in data.get(BLOCK) or [] if isinstance(part, dict)]
 
 
 def _read(content: bytes) -> YamlText:
@@ -177,13 +177,13 @@ def _read(content: bytes) -> YamlText:
 def _is_the_same_but_for(
     before: Mapping[str, Any], after: Mapping[str, Any], scenario: str, wanted: Mapping[str, Any]
 ) -> bool:
-    others = [each for each in _listed(before) if each.get("id") != scenario]
+    others = [part for part in _listed(before) if part.get("id") != scenario]
     now = _listed(after)
     rest = {name: value for name, value in after.items() if name != BLOCK}
     return (
         rest == {name: value for name, value in before.items() if name != BLOCK}
-        and [each for each in now if each.get("id") != scenario] == others
-        and [each for each in now if each.get("id") == scenario] == [wanted]
+        and [part for part in now if part.get("id") != scenario] == others
+        and [part for part in now if part.get("id") == scenario] == [wanted]
     )
 
 

@@ -59,19 +59,22 @@ def read_signature(name: str, content: bytes) -> Signature:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
-        found = Signature.model_validate_json(content)
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(found.public_key, validate=True))
+        signature = Signature.model_validate_json(content)
+        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(signature.public_key, validate=True))
     except (ValidationError, ValueError):
         raise _refused(name, "no signature of this version", "use the record.sig that came with the record") from None
     try:
-        key.verify(base64.b64decode(found.signature, validate=True), found.signed_bytes)
-        if found.written != content or base64.b64encode(base64.b64decode(found.signature)).decode() != found.signature:
+        key.verify(base64.b64decode(signature.signature, validate=True), signature.signed_bytes)
+        if (
+            signature.written != content
+            or base64.b64encode(base64.b64decode(signature.signature)).decode() != signature.signature
+        ):
             raise InvalidSignature
     except (InvalidSignature, ValueError):
         raise _refused(
             name, "a signature that was changed after signing", "ask for the record and its record.sig again"
         ) from None
-    return found
+    return signature
 
 
 def _refused(name: str, found: str, what_to_do: str) -> FileProblems:

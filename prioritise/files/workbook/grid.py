@@ -34,6 +34,6 @@ def title_of(stem: str) -> str:
 
 
 MODEL_BY_TITLE = {title_of(model.declared.stem): model for model in TABLES}
-TITLES = (START, EXERCISE, *(title_of(each) for each in LISTED), *MODEL_BY_TITLE, FILES)
+TITLES = (START, EXERCISE, *(title_of(name) for name in LISTED), *MODEL_BY_TITLE, FILES)
 """Every sheet of an exercise, in the order in which they stand."""
 TITLE_BY_FOLD = {folded(title.replace("_", " ")): title for title in TITLES}

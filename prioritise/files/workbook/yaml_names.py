@@ -60,5 +60,5 @@ def _plain(annotation: Any) -> Any:
 def _part_of(annotation: Any) -> type[Part] | None:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
-    found = (part for inside in get_args(annotation) if (part := _part_of(inside)))
-    return next(found, None)
+    parts = (part for inside in get_args(annotation) if (part := _part_of(inside)))
+    return next(parts, None)

@@ -42,8 +42,8 @@ def data_in(grids: Mapping[str, Grid]) -> dict[str, Any]:
     for listed in LISTED:
         grid = grids.get(title_of(listed))
         parts = [_part_in(grid.headings, row) for row in grid.rows] if grid else []
-        if found := [part for part in parts if part]:
-            data[listed] = found
+        if filled_parts := [part for part in parts if part]:
+            data[listed] = filled_parts
     ordered = [info.alias or name for name, info in ExercisePart.model_fields.items()]
     return {name: data[name] for name in (*ordered, *data) if name in data}
 

@@ -111,10 +111,10 @@ def _checked(
     above, below = tuple(map(float, best_to_others)), tuple(map(float, others_to_worst))
     if len(above) != len(below) or not above:
         raise ValueError("both sequences have one answer a criterion")
-    if not all(1 <= each <= LARGEST_ANSWER for each in (*above, *below)):
+    if not all(1 <= answer <= LARGEST_ANSWER for answer in (*above, *below)):
         raise ValueError("answers are from 1, as important, to 9 times as important")
-    bests = [best] if best is not None else [place for place, each in enumerate(above) if each == 1]
-    worsts = [worst] if worst is not None else [place for place, each in enumerate(below) if each == 1]
+    bests = [best] if best is not None else [place for place, answer in enumerate(above) if answer == 1]
+    worsts = [worst] if worst is not None else [place for place, answer in enumerate(below) if answer == 1]
     if (
         not bests
         or not worsts
@@ -130,7 +130,7 @@ def _checked(
         one, other = pairs[0]
         raise ValueError(f"best against worst is {above[other]:g} in one sequence and {below[one]:g} in the other")
     answers = _Answers(*agreeing[0], above, below)
-    if any(each > answers.best_to_worst for each in (*above, *below)):
+    if any(answer > answers.best_to_worst for answer in (*above, *below)):
         raise ValueError("nothing can be further from the best than the worst is, or from the worst than the best is")
     return answers
 
@@ -154,7 +154,7 @@ def _limit(span: float, count: int) -> float | None:
 
 def _contradiction(answers: _Answers, place: int) -> Contradiction:
     above, below, span = answers.best_to_others[place], answers.others_to_worst[place], answers.best_to_worst
-    new_below, new_above = (max(1.0, nearest_on_scale(span / each)) for each in (above, below))
+    new_below, new_above = (max(1.0, nearest_on_scale(span / answer)) for answer in (above, below))
     left_below, left_above = (abs(one * other - span) for one, other in ((above, new_below), (new_above, below)))
     ratios = list(_input_consistency(answers).by_criterion)
     ratios[place] = min(left_below, left_above) / (span * span - span)
@@ -164,13 +164,17 @@ def _contradiction(answers: _Answers, place: int) -> Contradiction:
     return Contradiction(best, place, above, new_above, worst, span, 1 / below, consistency_after=after)
 
 
-def _message(found: _InputConsistency) -> str:
-    if found.ratio == 0:
+def _message(consistency: _InputConsistency) -> str:
+    if consistency.ratio == 0:
         return "The comparisons agree with one another exactly."
-    if found.limit is None:
-        return f"Input-based consistency ratio {found.ratio:.2f}; no limit is published for this number of criteria."
-    accepted = f"input-based consistency ratio {found.ratio:.2f}, where up to {found.limit:.2f} is accepted."
-    start = "The comparisons agree well" if found.within_limit else "The comparisons contradict one another"
+    if consistency.limit is None:
+        return (
+            f"Input-based consistency ratio {consistency.ratio:.2f}; no limit is published for this number of criteria."
+        )
+    accepted = (
+        f"input-based consistency ratio {consistency.ratio:.2f}, where up to {consistency.limit:.2f} is accepted."
+    )
+    start = "The comparisons agree well" if consistency.within_limit else "The comparisons contradict one another"
     return f"{start}: {accepted}"
 
 

@@ -50,10 +50,10 @@ def conflicts(problem: PortfolioProblem) -> Conflicts | None:
     """
     if feasible(problem):
         return None
-    found: list[Conflict] = []
+    disjoint: list[Conflict] = []
     left = members_of(problem)
     while not feasible(with_only(problem, left)):
         members = smallest_conflict(problem, left)
-        found.append(Conflict(members, always_kept(problem, members)))
+        disjoint.append(Conflict(members, always_kept(problem, members)))
         left = tuple(member for member in left if member not in members)
-    return Conflicts(found[0], tuple(found[1:]), ways_out(problem, [conflict.members for conflict in found]))
+    return Conflicts(disjoint[0], tuple(disjoint[1:]), ways_out(problem, [conflict.members for conflict in disjoint]))

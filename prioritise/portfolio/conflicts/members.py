@@ -51,43 +51,45 @@ def members_of(problem: PortfolioProblem) -> tuple[Member, ...]:
         for place, rule in enumerate(problem.rules)
     ]
     limits = [
-        Member(MemberKind.LIMIT, place, each.fund, each.year, f"{where} has {pounds(each.limit_gbp)}.")
-        for place, each in enumerate(problem.budgets)
-        for where in [f"{fund_name(problem, each.fund)} in {each.year}"]
+        Member(MemberKind.LIMIT, place, budget.fund, budget.year, f"{where} has {pounds(budget.limit_gbp)}.")
+        for place, budget in enumerate(problem.budgets)
+        for where in [f"{fund_name(problem, budget.fund)} in {budget.year}"]
     ]
     minimums = [
-        Member(MemberKind.MINIMUM, place, each.fund, each.year, f"{where} must spend at least {pounds(least)}.")
-        for place, each in enumerate(problem.budgets)
-        if (least := each.minimum_gbp) is not None
-        for where in [f"{fund_name(problem, each.fund)} in {each.year}"]
+        Member(MemberKind.MINIMUM, place, budget.fund, budget.year, f"{where} must spend at least {pounds(least)}.")
+        for place, budget in enumerate(problem.budgets)
+        if (least := budget.minimum_gbp) is not None
+        for where in [f"{fund_name(problem, budget.fund)} in {budget.year}"]
     ]
     capacities = [
-        Member(MemberKind.CAPACITY, place, each.id, each.year, f"{what} has {each.limit:,} {each.unit}.")
-        for place, each in enumerate(problem.capacities)
-        for what in [f"{capacity_name(each.id)} in {each.year}"]
+        Member(
+            MemberKind.CAPACITY, place, capacity.id, capacity.year, f"{what} has {capacity.limit:,} {capacity.unit}."
+        )
+        for place, capacity in enumerate(problem.capacities)
+        for what in [f"{capacity_name(capacity.id)} in {capacity.year}"]
     ]
     return (*rules, *limits, *minimums, *capacities)
 
 
 def with_only(problem: PortfolioProblem, kept: Collection[Member]) -> PortfolioProblem:
     """Return the problem with only these members; levels, and cuts only to what continues, always stay."""
-    held = {(member.kind, member.place) for member in kept}
+    places = {(member.kind, member.place) for member in kept}
     no_limit = most_spent(problem)
     return replace(
         problem,
-        rules=tuple(rule for place, rule in enumerate(problem.rules) if (MemberKind.RULE, place) in held),
+        rules=tuple(rule for place, rule in enumerate(problem.rules) if (MemberKind.RULE, place) in places),
         budgets=tuple(
             replace(
-                each,
-                limit_gbp=each.limit_gbp if (MemberKind.LIMIT, place) in held else max(each.limit_gbp, no_limit),
-                minimum_gbp=each.minimum_gbp if (MemberKind.MINIMUM, place) in held else None,
+                budget,
+                limit_gbp=budget.limit_gbp if (MemberKind.LIMIT, place) in places else max(budget.limit_gbp, no_limit),
+                minimum_gbp=budget.minimum_gbp if (MemberKind.MINIMUM, place) in places else None,
             )
-            for place, each in enumerate(problem.budgets)
+            for place, budget in enumerate(problem.budgets)
         ),
         # A capacity without a limit stays: rules may say how much of it is used.
         capacities=tuple(
             capacity
-            if (MemberKind.CAPACITY, place) in held
+            if (MemberKind.CAPACITY, place) in places
             else replace(capacity, limit=max(capacity.limit, most_used(problem)))
             for place, capacity in enumerate(problem.capacities)
         ),
@@ -106,9 +108,9 @@ def feasible(problem: PortfolioProblem) -> bool:
     """
     nothing = [0] * len(problem.columns)
     rows = whole_rows(all_rows(problem), len(nothing))
-    found = sets_worth(rows, _NoPrices(), nothing, least=0, states=FEW_STATES)
-    if found is not None:
-        return bool(found)
+    sets = sets_worth(rows, _NoPrices(), nothing, least=0, states=FEW_STATES)
+    if sets is not None:
+        return bool(sets)
     return Engine(build_model(problem)).maximise(nothing).status is not PortfolioStatus.INFEASIBLE
 
 

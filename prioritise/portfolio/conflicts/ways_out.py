@@ -74,17 +74,17 @@ _Changed = tuple[tuple[Change, ...], PortfolioProblem]
 
 
 def _single(problem: PortfolioProblem, members: Sequence[Member]) -> list[_Changed]:
-    found: list[_Changed] = []
+    ways: list[_Changed] = []
     for member in members:
         for change, changed in _changes(problem, member, feasible):
-            found.append(((change,), changed))
-    return found
+            ways.append(((change,), changed))
+    return ways
 
 
 def _together(problem: PortfolioProblem, conflicts: Sequence[Sequence[Member]]) -> list[_Changed]:
     # One way keeps rules as far as it can and one keeps limits; what is in no conflict is kept before the rest.
     torn = {member for conflict in conflicts for member in conflict}
-    found: dict[tuple[Change, ...], PortfolioProblem] = {}
+    ways: dict[tuple[Change, ...], PortfolioProblem] = {}
     for rules_first in (True, False):
         ordered = sorted(
             members_of(problem),
@@ -92,26 +92,26 @@ def _together(problem: PortfolioProblem, conflicts: Sequence[Sequence[Member]]) 
         )
         kept: list[Member] = []
         given_up: list[Member] = []
-        for each in ordered:
-            fits = feasible(with_only(problem, [*kept, each]))
-            (kept if fits else given_up).append(each)
+        for member in ordered:
+            fits = feasible(with_only(problem, [*kept, member]))
+            (kept if fits else given_up).append(member)
         changes, changed = _one_after_another(problem, given_up)
-        found[changes] = changed
-    return list(found.items())
+        ways[changes] = changed
+    return list(ways.items())
 
 
 def _one_after_another(problem: PortfolioProblem, given_up: Sequence[Member]) -> _Changed:
     # Rules are dropped; then each limit is changed by the least that is enough with those after it given up.
-    dropped = [each for each in given_up if each.kind is MemberKind.RULE]
-    limits = [each for each in given_up if each.kind is not MemberKind.RULE]
-    changes = [_drop(each) for each in dropped]
-    gone = {each.place for each in dropped}
+    dropped = [rule for rule in given_up if rule.kind is MemberKind.RULE]
+    limits = [limit for limit in given_up if limit.kind is not MemberKind.RULE]
+    changes = [_drop(rule) for rule in dropped]
+    gone = {rule.place for rule in dropped}
     changed = replace(problem, rules=tuple(rule for place, rule in enumerate(problem.rules) if place not in gone))
     for number, member in enumerate(limits, start=1):
         later = {(limit.kind, limit.place) for limit in limits[number:]}
 
         def enough(asked: PortfolioProblem, later: Collection[tuple[MemberKind, int]] = frozenset(later)) -> bool:
-            members = [each for each in members_of(asked) if (each.kind, each.place) not in later]
+            members = [other for other in members_of(asked) if (other.kind, other.place) not in later]
             return feasible(with_only(asked, members))
 
         change, changed = _changes(changed, member, enough)[0]
@@ -124,14 +124,14 @@ def _changes(
 ) -> list[tuple[Change, PortfolioProblem]]:
     match member.kind:
         case MemberKind.RULE:
-            found = [_loosened_rule(problem, member, enough), _dropped_rule(problem, member, enough)]
+            ways = [_loosened_rule(problem, member, enough), _dropped_rule(problem, member, enough)]
         case MemberKind.LIMIT:
-            found = [_raised_limit(problem, member, enough)]
+            ways = [_raised_limit(problem, member, enough)]
         case MemberKind.MINIMUM:
-            found = [_lowered_minimum(problem, member, enough)]
+            ways = [_lowered_minimum(problem, member, enough)]
         case MemberKind.CAPACITY:
-            found = [_raised_capacity(problem, member, enough)]
-    return [each for each in found if each is not None]
+            ways = [_raised_capacity(problem, member, enough)]
+    return [way for way in ways if way is not None]
 
 
 _Found = tuple[Change, PortfolioProblem] | None

@@ -90,11 +90,11 @@ class _Search:
         narrowed = replace(
             problem, columns=tuple(problem.columns[place] for place in kept), rules=(*problem.rules, self.rule)
         )
-        found = solve(narrowed)
-        if not found.has_answer:
+        best = solve(narrowed)
+        if not best.has_answer:
             return None
-        chosen = tuple(kept[place] for place in found.chosen)
-        winner = replace(found, chosen=chosen)
+        chosen = tuple(kept[place] for place in best.chosen)
+        winner = replace(best, chosen=chosen)
         return winner if tie_order(problem, winner) < self.rival else None
 
     def carries_to(self, winner: Portfolio, start: int) -> int:

@@ -58,14 +58,14 @@ class Questions:
     def without_rule(self, rule: str) -> Portfolio:
         """Return the best portfolio when the rule of this id is dropped."""
         if rule not in self._without_rule:
-            kept = tuple(each for each in self.problem.rules if each.id != rule)
+            kept = tuple(other for other in self.problem.rules if other.id != rule)
             self._without_rule[rule] = self._solved(replace(self.problem, rules=kept))
         return self._without_rule[rule]
 
     def without_capacity_limit(self, capacity: str) -> Portfolio:
         """Return the best portfolio if this capacity could not run out; rules that tighten it are lifted with it."""
         if capacity not in self._unlimited:
-            limits = tuple(each for each in self.problem.capacities if each.id != capacity)
+            limits = tuple(other for other in self.problem.capacities if other.id != capacity)
             kept = tuple(rule for rule in self.problem.rules if not tightens(rule, self.problem, capacity))
             self._unlimited[capacity] = self._solved(replace(self.problem, capacities=limits, rules=kept))
         return self._unlimited[capacity]

@@ -27,10 +27,10 @@ WOULD = {Status.NEW: "be funded", Status.CURRENT: "continue", Status.REDUCE: "be
 
 def explained(problem: PortfolioProblem, facts: Explanation) -> tuple[str, ...]:
     """Return the explanation of one intervention's place, one fact a sentence, most important first."""
-    told = _why(problem, facts) if facts.chosen else _why_not(problem, facts)
+    sentences = _why(problem, facts) if facts.chosen else _why_not(problem, facts)
     if facts.proof is Proof.SOLVER:
-        told.append("These figures rest on the solver's own precision; the exact proof would have taken too long.")
-    return tuple(told)
+        sentences.append("These figures rest on the solver's own precision; the exact proof would have taken too long.")
+    return tuple(sentences)
 
 
 def why_not_short(problem: PortfolioProblem, facts: Explanation) -> str:
@@ -41,10 +41,11 @@ def why_not_short(problem: PortfolioProblem, facts: Explanation) -> str:
 
 def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
     """Say what an override costs, in one sentence."""
-    each = price.override
-    status = problem.intervention_by_id[each.intervention].status
+    override = price.override
+    status = problem.intervention_by_id[override.intervention].status
     what = (
-        f"{name(problem, each.intervention)} {HAPPENED[status][0 if each.funded else 1]} by decision ({each.reason})."
+        f"{name(problem, override.intervention)} {HAPPENED[status][0 if override.funded else 1]} by decision "
+        f"({override.reason})."
     )
     swap = price.swap
     if not swap.possible:
@@ -73,7 +74,8 @@ def cuts(problem: PortfolioProblem, interventions: Iterable[str]) -> tuple[str, 
 def resized(problem: PortfolioProblem, swap: Swap) -> str:
     """Return those who stay at another level, each with the level: "Warm homes at half scale"."""
     moved = [
-        f"{name(problem, each.intervention)}{at_level(problem, each.intervention, each.level)}" for each in swap.resized
+        f"{name(problem, proposal.intervention)}{at_level(problem, proposal.intervention, proposal.level)}"
+        for proposal in swap.resized
     ]
     return joined(moved)
 
@@ -87,20 +89,20 @@ def points(millionths: int) -> str:
 
 def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
-    told = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {_blocked(problem, facts)}"]
+    sentences = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {_blocked(problem, facts)}"]
     named = _named(problem, facts)
-    told.extend(named if len(named) > 1 else ())
-    told.extend(_ruled_out(problem, facts))
-    told.extend(shortage_sentences(problem, facts.shortages))
+    sentences.extend(named if len(named) > 1 else ())
+    sentences.extend(_ruled_out(problem, facts))
+    sentences.extend(shortage_sentences(problem, facts.shortages))
     if lost_to := lost_place_to(problem, facts):
-        told.append(f"It lost its place to {names(problem, lost_to)}.")
-    told.append(_forcing_it_in(problem, facts, status))
+        sentences.append(f"It lost its place to {names(problem, lost_to)}.")
+    sentences.append(_forcing_it_in(problem, facts, status))
     if not facts.rule:
-        told.append(_entry_by_cost(facts, WOULD[status]))
+        sentences.append(_entry_by_cost(facts, WOULD[status]))
     if facts.entry_gain_millionths is not None:
         gain, score = points(facts.entry_gain_millionths), points(facts.score_millionths)
-        told.append(f"It would {WOULD[status]} if its score of {score} rose by {gain} or more.")
-    return [each for each in told if each]
+        sentences.append(f"It would {WOULD[status]} if its score of {score} rose by {gain} or more.")
+    return [text for text in sentences if text]
 
 
 def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
@@ -182,8 +184,8 @@ def _short_in(problem: PortfolioProblem, where: Sequence[tuple[str, str]]) -> st
     for fund, year in where:
         years.setdefault(fund, []).append(year)
     listed = [
-        f"{fund_name(problem, fund)}, {'over all its years' if each == [''] else ' or '.join(each)}"
-        for fund, each in years.items()
+        f"{fund_name(problem, fund)}, {'over all its years' if its_years == [''] else ' or '.join(its_years)}"
+        for fund, its_years in years.items()
     ]
     return f" in {' or in '.join(listed)}"
 
@@ -202,22 +204,22 @@ def _entry_by_cost(facts: Explanation, would: str) -> str:
 def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
     happened = f"{name(problem, facts.intervention)} {HAPPENED[status][0]}"
-    told = [f"{happened} because {_because(problem, facts, status)}"]
+    sentences = [f"{happened} because {_because(problem, facts, status)}"]
     if facts.without_rule is not None and facts.without_rule.possible:
-        told.append(_what_the_rule_does(problem, facts, facts.without_rule))
+        sentences.append(_what_the_rule_does(problem, facts, facts.without_rule))
     swap = facts.swap
     if not facts.rule and swap.possible:
         lost = points(swap.value_lost_millionths or 0)
         tie = " Another portfolio is exactly as good." if swap.value_lost_millionths == 0 else ""
-        told.append(f"{LEAVING_OUT[status]}, {lost} of value would be lost.{tie}{_in_its_place(problem, swap)}")
+        sentences.append(f"{LEAVING_OUT[status]}, {lost} of value would be lost.{tie}{_in_its_place(problem, swap)}")
     elif not facts.rule:
-        told.append(f"{LEAVING_OUT[status]}, the rules could not all be kept.")
-    return told
+        sentences.append(f"{LEAVING_OUT[status]}, the rules could not all be kept.")
+    return sentences
 
 
 def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
     if facts.rule:
-        rule = next(each for each in problem.rules if each.id == facts.rule)
+        rule = next(rule for rule in problem.rules if rule.id == facts.rule)
         level = _level_ruled(problem, facts)
         must = f"{MUST[status]}{at_level(problem, facts.intervention, level)}" if level else "must"
         return f"a rule says it {must}: {_stopped(rule_reason(rule))}"
@@ -232,9 +234,9 @@ def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> s
 
 def _in_its_place(problem: PortfolioProblem, swap: Swap) -> str:
     coming, going = services(problem, swap.enter), services(problem, swap.leave)
-    told = f" In its place would come: {names(problem, coming)}." if coming else ""
-    told = f"{told}{_resized(problem, swap)}{_cuts(problem, swap)}" or " Nothing would take its place."
-    return f"{told} Out with it would go: {names(problem, going)}." if going else told
+    words = f" In its place would come: {names(problem, coming)}." if coming else ""
+    words = f"{words}{_resized(problem, swap)}{_cuts(problem, swap)}" or " Nothing would take its place."
+    return f"{words} Out with it would go: {names(problem, going)}." if going else words
 
 
 def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: Swap) -> str:
@@ -248,13 +250,13 @@ def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: 
 
 def _level_ruled(problem: PortfolioProblem, facts: Explanation) -> str:
     settled = (rule.settled for rule in problem.rules if rule.id == facts.rule)
-    return next((each.level for each in settled if each is not None and each.inside), "")
+    return next((ruling.level for ruling in settled if ruling is not None and ruling.inside), "")
 
 
 def _moves(problem: PortfolioProblem, swap: Swap) -> str:
     going = services(problem, swap.leave)
-    told = f" Out would go: {names(problem, going)}." if going else ""
-    return told + _entering(problem, swap)
+    words = f" Out would go: {names(problem, going)}." if going else ""
+    return words + _entering(problem, swap)
 
 
 def _entering(problem: PortfolioProblem, swap: Swap) -> str:
@@ -265,12 +267,12 @@ def _entering(problem: PortfolioProblem, swap: Swap) -> str:
 
 def _cuts(problem: PortfolioProblem, swap: Swap) -> str:
     made, dropped = cuts(problem, swap.enter), cuts(problem, swap.leave)
-    told = f" {_these(made)} would be made: {names(problem, made)}." if made else ""
-    return f"{told} {_these(dropped)} would no longer be made: {names(problem, dropped)}." if dropped else told
+    words = f" {_these(made)} would be made: {names(problem, made)}." if made else ""
+    return f"{words} {_these(dropped)} would no longer be made: {names(problem, dropped)}." if dropped else words
 
 
-def _these(found: Sequence[str]) -> str:
-    return "This cut" if len(found) == 1 else "These cuts"
+def _these(ids: Sequence[str]) -> str:
+    return "This cut" if len(ids) == 1 else "These cuts"
 
 
 def _resized(problem: PortfolioProblem, swap: Swap) -> str:

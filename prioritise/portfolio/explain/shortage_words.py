@@ -12,10 +12,10 @@ from prioritise.portfolio.rules import clause, sentence
 from prioritise.words import pounds
 
 
-def shortage_sentences(problem: PortfolioProblem, found: Sequence[Shortage]) -> tuple[str, ...]:
+def shortage_sentences(problem: PortfolioProblem, shortages: Sequence[Shortage]) -> tuple[str, ...]:
     """Write a sentence a fund, a rule or a capacity, with every year in which more is needed than is left."""
     together: dict[tuple[Resource, str], list[Shortage]] = {}
-    for shortage in found:
+    for shortage in shortages:
         together.setdefault((shortage.resource, shortage.about), []).append(shortage)
     return tuple(_sentence(problem, several) for several in together.values())
 

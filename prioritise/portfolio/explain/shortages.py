@@ -16,12 +16,12 @@ def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple
 
     What is left of a fund in a year is after what is carried forward or moved; of a capacity, as far as rules leave it.
     """
-    found = (
+    candidates = (
         *_of_funds(problem, agreed, place),
         *_of_fund_limits(problem, agreed, place),
         *_of_capacities(problem, agreed, place),
     )
-    return tuple(shortage for shortage in found if shortage.needs > max(0, shortage.left))
+    return tuple(shortage for shortage in candidates if shortage.needs > max(0, shortage.left))
 
 
 def keeps_out(
@@ -76,7 +76,7 @@ def _of_fund_limits(problem: PortfolioProblem, agreed: Portfolio, place: int) ->
 
 
 def _of_capacities(problem: PortfolioProblem, agreed: Portfolio, place: int) -> list[Shortage]:
-    taken = [use for each in agreed.chosen for use in problem.columns[each].uses]
+    taken = [use for chosen in agreed.chosen for use in problem.columns[chosen].uses]
     return [
         Shortage(
             resource=Resource.CAPACITY,

@@ -55,7 +55,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
     unclear = why_entry_cost_is_unclear(questions.problem, intervention)
     place = questions.problem.columns_of[intervention]
     scores = score_millionths(questions.problem)
-    best = max(place, key=lambda each: (scores[each], -each))
+    best = max(place, key=lambda column: (scores[column], -column))
     return Explanation(
         intervention=intervention,
         chosen=False,
@@ -111,10 +111,10 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
 
 def _rule_on(problem: PortfolioProblem, intervention: str, *, inside: bool) -> str:
     ruled = ((rule.id, rule.settled) for rule in problem.rules)
-    found = (
+    rule_ids = (
         rule for rule, settled in ruled if settled and (settled.intervention, settled.inside) == (intervention, inside)
     )
-    return next(found, "")
+    return next(rule_ids, "")
 
 
 def _blocker(questions: Questions, intervention: str) -> Blocker:
@@ -162,4 +162,6 @@ def _blocking_rules(questions: Questions, intervention: str) -> tuple[str, ...]:
 
 def _blocking_capacities(questions: Questions, intervention: str) -> tuple[str, ...]:
     named = dict.fromkeys(capacity.id for capacity in questions.problem.capacities)
-    return tuple(each for each in named if intervention in questions.without_capacity_limit(each).interventions)
+    return tuple(
+        capacity for capacity in named if intervention in questions.without_capacity_limit(capacity).interventions
+    )

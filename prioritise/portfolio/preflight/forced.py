@@ -12,11 +12,11 @@ def forced_places(problem: PortfolioProblem) -> Mapping[str, tuple[int, ...]]:
 
     Where two rules name different levels of one, none is left that obeys both: then the columns of the last.
     """
-    found: dict[str, tuple[int, ...]] = {}
+    forced: dict[str, tuple[int, ...]] = {}
     for rule in problem.rules:
         settled = rule.settled
         if settled is not None and settled.inside:
             named = problem.places_at(settled.intervention, settled.level)
-            both = tuple(place for place in found.get(settled.intervention, named) if place in named)
-            found[settled.intervention] = both or named
-    return found
+            both = tuple(place for place in forced.get(settled.intervention, named) if place in named)
+            forced[settled.intervention] = both or named
+    return forced

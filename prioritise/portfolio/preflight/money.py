@@ -51,7 +51,7 @@ def _must_funds_over_budget(problem: PortfolioProblem) -> list[Note]:
     forced = tuple(places)
     notes = []
     for budget in problem.budgets:
-        needed = sum(min(_amount(problem, place, budget) for place in places[each]) for each in forced)
+        needed = sum(min(_amount(problem, place, budget) for place in places[intervention]) for intervention in forced)
         there = _within_reach(problem, budget)
         if needed <= there:
             continue
@@ -84,7 +84,9 @@ def _minimums_out_of_reach(problem: PortfolioProblem) -> list[Note]:
 
 def _nothing_affordable(problem: PortfolioProblem) -> list[Note]:
     wanted = [intervention.id for intervention in problem.interventions if not intervention.is_cut]
-    if not wanted or any(_fits(problem, place) for each in wanted for place in problem.columns_of[each]):
+    if not wanted or any(
+        _fits(problem, place) for intervention in wanted for place in problem.columns_of[intervention]
+    ):
         return []
     return [
         Note(
@@ -112,9 +114,9 @@ def _costs_in_thousands(problem: PortfolioProblem) -> list[Note]:
 def _money_nothing_can_use(problem: PortfolioProblem) -> list[Note]:
     used = {cost.fund for column in problem.columns for cost in column.costs if cost.amount_gbp > 0}
     leaving = {path.from_fund for path in problem.paths if not path.carries}
-    held: dict[str, int] = {}
+    by_fund: dict[str, int] = {}
     for budget in problem.budgets:
-        held[budget.fund] = held.get(budget.fund, 0) + budget.limit_gbp
+        by_fund[budget.fund] = by_fund.get(budget.fund, 0) + budget.limit_gbp
     return [
         Note(
             NoteKind.MONEY_NOTHING_CAN_USE,
@@ -122,7 +124,7 @@ def _money_nothing_can_use(problem: PortfolioProblem) -> list[Note]:
             "List what it could pay for, say where it may be moved, or take the fund out.",
             (fund,),
         )
-        for fund, amount in held.items()
+        for fund, amount in by_fund.items()
         if amount > 0 and fund not in used | leaving
     ]
 

@@ -57,7 +57,7 @@ def _no_effect_scores(exercise: Exercise, problem: PortfolioProblem) -> list[Not
 
 
 def _cost_twice(problem: PortfolioProblem) -> list[Note]:
-    weighted = tuple(each for each in _weighted(problem) if each in problem.cost_criteria)
+    weighted = tuple(criterion for criterion in _weighted(problem) if criterion in problem.cost_criteria)
     if not weighted:
         return []
     return [
@@ -71,9 +71,9 @@ def _cost_twice(problem: PortfolioProblem) -> list[Note]:
 
 
 def _reach_twice(exercise: Exercise, problem: PortfolioProblem) -> list[Note]:
-    measured = {each: exercise.criterion_by_id[each].measure for each in _weighted(problem)}
-    reach = [each for each, measure in measured.items() if measure is EvidenceMeasure.PEOPLE]
-    totals = [each for each, measure in measured.items() if measure in TOTAL_MEASURES]
+    measured = {criterion: exercise.criterion_by_id[criterion].measure for criterion in _weighted(problem)}
+    reach = [criterion for criterion, measure in measured.items() if measure is EvidenceMeasure.PEOPLE]
+    totals = [criterion for criterion, measure in measured.items() if measure in TOTAL_MEASURES]
     if not reach or not totals:
         return []
     listed = ", ".join(exercise.criterion_by_id[total].name for total in totals)
@@ -88,4 +88,4 @@ def _reach_twice(exercise: Exercise, problem: PortfolioProblem) -> list[Note]:
 
 
 def _weighted(problem: PortfolioProblem) -> tuple[str, ...]:
-    return tuple(each for each, weight in zip(problem.criteria, problem.weights, strict=True) if weight > 0)
+    return tuple(criterion for criterion, weight in zip(problem.criteria, problem.weights, strict=True) if weight > 0)

@@ -80,7 +80,7 @@ def capacity_limits(rules: Iterable[Rule], capacity: Capacity) -> tuple[int, ...
 
 def tightens(rule: Rule, problem: PortfolioProblem, capacity: str) -> bool:
     """Say whether the rule limits a capacity, by its id, in some year."""
-    return any(each.id == capacity and capacity_limits([rule], each) for each in problem.capacities)
+    return any(limited.id == capacity and capacity_limits([rule], limited) for limited in problem.capacities)
 
 
 def counts_from(rule: Rule, fund: str) -> bool:

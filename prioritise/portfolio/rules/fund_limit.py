@@ -83,7 +83,7 @@ def _share_words(rule: FundLimit, fund: str) -> str:
 
 
 def _places(rule: FundLimit, problem: PortfolioProblem) -> list[int]:
-    return [place for each in problem.selected(rule.selection) for place in problem.columns_of[each]]
+    return [place for intervention in problem.selected(rule.selection) for place in problem.columns_of[intervention]]
 
 
 def _total(rule: FundLimit, problem: PortfolioProblem, places: Iterable[int]) -> int:

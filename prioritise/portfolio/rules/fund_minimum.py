@@ -87,7 +87,7 @@ def _places(rule: FundMinimum, problem: PortfolioProblem) -> set[int]:
     # A cut takes money from what it cuts, whether or not the selection lists the cut.
     selected = set(problem.selected(rule.selection))
     cuts = {reduction.id for reduction in problem.reductions if reduction.reduces in selected}
-    return {place for each in selected | cuts for place in problem.columns_of[each]}
+    return {place for intervention in selected | cuts for place in problem.columns_of[intervention]}
 
 
 def _within_reach(rule: FundMinimum, problem: PortfolioProblem) -> int:

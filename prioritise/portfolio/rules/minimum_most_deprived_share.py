@@ -23,7 +23,9 @@ def rows(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> tuple[Row
     """
     least = share_millionths(rule.share)
     columns = enumerate(problem.columns)
-    terms = least_whole(Term(place, each.most_deprived_millionths - least * each.people) for place, each in columns)
+    terms = least_whole(
+        Term(place, column.most_deprived_millionths - least * column.people) for place, column in columns
+    )
     return (Row("minimum_most_deprived_share", sentence(rule, problem), rule.id, terms, least=0),)
 
 

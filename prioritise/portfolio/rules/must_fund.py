@@ -24,7 +24,9 @@ def rows(rule: MustFund, problem: PortfolioProblem) -> tuple[Row, ...]:
 
 def check(rule: MustFund, chosen: Collection[int], problem: PortfolioProblem) -> bool:
     """Tell whether the intervention is among the chosen, at the level named if one is."""
-    levels = [problem.columns[each].level for each in chosen if problem.columns[each].intervention == rule.intervention]
+    levels = [
+        problem.columns[place].level for place in chosen if problem.columns[place].intervention == rule.intervention
+    ]
     return rule.level in levels if rule.level else bool(levels)
 
 

@@ -144,13 +144,13 @@ def _today(problem: PortfolioProblem, described: Intervention) -> int:
     places = problem.columns_of[described.id]
     reached = described.people_per_year
     same = [place for place in places if reached is not None and problem.columns[place].people_per_year == reached]
-    found = places if len(places) == 1 else same
-    if len(found) != 1:
+    today = places if len(places) == 1 else same
+    if len(today) != 1:
         raise IncompleteExercise(
             f"{described.id} has several levels, and none alone has the people_per_year of the service itself, so what "
             "it costs today is not known, which a rule needs. Make it that of the level it has today."
         )
-    return found[0]
+    return today[0]
 
 
 def _cash(problem: PortfolioProblem, place: int) -> int:

@@ -64,8 +64,8 @@ class Incumbents:
             better[number] = self._keys[places[number]] < self._keys[self._at[number]]
         changed = np.flatnonzero(better)
         self._at[changed], self._value[changed] = places[changed], value[changed]
-        held = placed[top[changed]]
-        self.worth[changed] = np.where(held, self._whole[changed], 0).sum(axis=1)
+        best = placed[top[changed]]
+        self.worth[changed] = np.where(best, self._whole[changed], 0).sum(axis=1)
 
     def _placed(self, row: NDArray[np.bool_]) -> int:
         name = row.tobytes()

@@ -112,8 +112,8 @@ class _Tree:
         while waiting and self._work < work and (deadline is None or time.monotonic() < deadline):
             waiting += self._opened(waiting.pop())
         proven = np.ones(len(everything), bool)
-        for each in waiting:
-            proven[each.weightings] = False
+        for unopened in waiting:
+            proven[unopened.weightings] = False
         known = (self._incumbents.known(number) for number in range(len(self._scores)))
         sets = tuple(None if row is None else frozenset(map(int, np.flatnonzero(row))) for row in known)
         return BestSets(sets, proven, self._work)
@@ -152,10 +152,10 @@ class _Tree:
 
     def _impossible(self, cell: Cell) -> bool:
         # The solver's word that nothing fits is not enough: its multipliers, in whole numbers, must show it.
-        found = self._relaxation.conflict()
-        if found is None:
+        conflict = self._relaxation.conflict()
+        if conflict is None:
             return False
-        multipliers = whole_multipliers(self._rows, self._of_every_row(found))
+        multipliers = whole_multipliers(self._rows, self._of_every_row(conflict))
         sums = multipliers @ self._rows.matrix
         least = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, sums, np.minimum(sums, 0)))
         return int(multipliers @ self._rows.limit) < int(least.sum())

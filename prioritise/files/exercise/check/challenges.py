@@ -26,14 +26,14 @@ def _faults(cells: ChallengeRow) -> list[Fault]:
     if cells.outcome is ChallengeOutcome.OPEN:
         return [
             (column, "an answer on a challenge that is open", "write rescored or kept in outcome, or empty the cell")
-            for column, given in answered.items()
-            if given
+            for column, value in answered.items()
+            if value
         ]
     hint = "say what was answered, by whom and when, or write open in outcome"
     return [
         (column, "an empty cell on a challenge that was answered", hint)
-        for column, given in answered.items()
-        if not given
+        for column, value in answered.items()
+        if not value
     ]
 
 

@@ -87,8 +87,8 @@ def _placed(draft: Draft, top: str, parts: Sequence[Named]) -> Iterable[tuple[st
     """Each part with its place in the file, such as `rules.2 (its-id)`."""
     listed = draft.exercise.ids_in_order(top)
     for place, part in enumerate(parts, 1):
-        found = listed.index(part.id) + 1 if listed.count(part.id) == 1 else place
-        yield f"{top}.{found} ({part.id})", part
+        number = listed.index(part.id) + 1 if listed.count(part.id) == 1 else place
+        yield f"{top}.{number} ({part.id})", part
 
 
 def _check_scenario(draft: Draft, column: str, scenario: ScenarioPart, note: Note) -> None:
@@ -134,17 +134,17 @@ def _check_scenario_capacities(draft: Draft, column: str, scenario: ScenarioPart
 
 
 def _check_scenario_rules(draft: Draft, column: str, scenario: ScenarioPart, note: Note) -> None:
-    rules = [each.id for each in draft.part.rules]
+    rules = [known.id for known in draft.part.rules]
     if "rules" not in draft.exercise.broken:
         for name in scenario.rules_remove:
             if name not in rules:
                 note(f"{column}.rules_remove", f"“{name}”, which is not a rule", nearest(name, rules))
-    added = [each.id for each in scenario.rules_add]
+    added = [new.id for new in scenario.rules_add]
     for place, rule in enumerate(scenario.rules_add, 1):
         at = f"{column}.rules_add.{place} ({rule.id})"
         check_rule(draft, at, rule, note)
         if (rule.id in rules and rule.id not in scenario.rules_remove) or added.count(rule.id) > 1:
             note(at, f"{rule.id}, which is a rule already", "give the new rule its own id")
-    kept = [each for each in draft.part.rules if each.id not in scenario.rules_remove]
+    kept = [known for known in draft.part.rules if known.id not in scenario.rules_remove]
     if not has_circle(draft.part.rules):
         check_circles([*kept, *scenario.rules_add], f"{column}.rules_add", note)

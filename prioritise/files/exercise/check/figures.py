@@ -91,5 +91,5 @@ class _OfPeople(dict[str, Unit | None]):
 
     def __missing__(self, text: str) -> Unit | None:
         unit = unit_in(text)
-        found = self[text] = unit if unit is not None and is_of_people(unit) else None
-        return found
+        of_people = self[text] = unit if unit is not None and is_of_people(unit) else None
+        return of_people

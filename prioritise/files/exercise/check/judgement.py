@@ -76,15 +76,15 @@ def _in_doubt(draft: Draft, weighted: Sequence[str]) -> set[Voice]:
             loose.append(voice)
     known = {(row.cells.partner, row.cells.member) for row in draft.weights.rows}
     for voice in list(dict.fromkeys(loose))[:MOST_OF_A_KIND]:
-        near = closest("/".join(voice), ["/".join(each) for each in known if each != voice])
-        doubtful |= {voice} | {each for each in known if "/".join(each) == near}
+        near = closest("/".join(voice), ["/".join(other) for other in known if other != voice])
+        doubtful |= {voice} | {other for other in known if "/".join(other) == near}
     return doubtful
 
 
 def _check_votes(draft: Draft, problems: ProblemList) -> None:
     voices = {partner.id: partner.voice for partner in draft.part.partners}
     speaking = {numbered.cells.partner for numbered in draft.weights.rows} & set(voices)
-    if draft.part.weights_from is WeightsFrom.VOTES and speaking and not any(voices[each] for each in speaking):
+    if draft.part.weights_from is WeightsFrom.VOTES and speaking and not any(voices[partner] for partner in speaking):
         found = "no votes for any partner that gave weights"
         row = draft.exercise.row_of("weights_from")
         problems.add(EXERCISE_FILE, found, "give at least one of them a voice above 0", row=row, column="partners")

@@ -35,7 +35,9 @@ def check_levels(draft: Draft, problems: ProblemList, *, unfinished: bool = Fals
             problems.add(table.name, f"{people}", "use 0 or more", row=row.row, column="people_per_year")
     if not table.whole:
         return
-    levels = _levels_of(draft, {each for each, status in statuses.items() if status is not Status.REDUCE})
+    levels = _levels_of(
+        draft, {intervention for intervention, status in statuses.items() if status is not Status.REDUCE}
+    )
     for model in TABLES:
         if model is not LevelRow and "level" in model.model_fields:
             _check_level_named(getattr(draft, model.declared.stem), levels, problems)
@@ -111,15 +113,15 @@ def _check_given_twice(table: Table[Any], key: tuple[str, ...], problems: Proble
             problems.add(table.name, found, "give a level on both, or remove one", row=row.row, column="level")
 
 
-def _cell(each: Numbered[Any], key: tuple[str, ...]) -> tuple[object, ...]:
-    return tuple(getattr(each.cells, column) for column in key)
+def _cell(row: Numbered[Any], key: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple(getattr(row.cells, column) for column in key)
 
 
 def _first_rows(rows: Iterable[Numbered[Any]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    by_intervention: dict[str, list[int]] = {}
     for row in rows:
-        found.setdefault(row.cells.intervention, []).append(row.row)
-    return found
+        by_intervention.setdefault(row.cells.intervention, []).append(row.row)
+    return by_intervention
 
 
 def _more(rows: list[int]) -> str:

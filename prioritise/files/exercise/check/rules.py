@@ -86,17 +86,17 @@ def _check_one_of(column: str, rule: Rule, note: Note) -> None:
 
 
 def _interventions(rule: Rule) -> list[str]:
-    found: list[str] = []
+    ids: list[str] = []
     for field in fields_of(type(rule)):
         value = getattr(rule, field.name)
         match field.holds:
             case Holds.INTERVENTION:
-                found.append(value)
+                ids.append(value)
             case Holds.INTERVENTIONS:
-                found.extend(value)
+                ids.extend(value)
             case Holds.SELECTION:
-                found.extend(value.interventions)
-    return found
+                ids.extend(value.interventions)
+    return ids
 
 
 def _check_size(column: str, rule: Rule, size: int, note: Note) -> None:

@@ -53,21 +53,21 @@ def check_targets(draft: Draft, problems: ProblemList) -> None:
 
 
 def _check_partners(
-    draft: Draft, each: Numbered[TargetRow], partners: Collection[str] | None, problems: ProblemList
+    draft: Draft, numbered: Numbered[TargetRow], partners: Collection[str] | None, problems: ProblemList
 ) -> None:
-    for partner in each.cells.partners:
+    for partner in numbered.cells.partners:
         if partners is not None and partner not in partners:
             found = f"“{partner}”, which is not a partner of exercise.yaml"
             hint = partial(nearest, partner, sorted(partners))
-            problems.add(draft.targets.name, found, hint, row=each.row, column="partners")
+            problems.add(draft.targets.name, found, hint, row=numbered.row, column="partners")
 
 
-def _check_unit(draft: Draft, each: Numbered[TargetRow], unit: str | None, problems: ProblemList) -> None:
-    if unit is None or not each.cells.unit or _plain(each.cells.unit) == _plain(unit):
+def _check_unit(draft: Draft, numbered: Numbered[TargetRow], unit: str | None, problems: ProblemList) -> None:
+    if unit is None or not numbered.cells.unit or _plain(numbered.cells.unit) == _plain(unit):
         return
-    found = f"“{each.cells.unit}”, but the indicator {each.cells.indicator} is in “{unit}”"
+    found = f"“{numbered.cells.unit}”, but the indicator {numbered.cells.indicator} is in “{unit}”"
     hint = "give baseline and milestones in the indicator's unit, or name another indicator"
-    problems.add(draft.targets.name, found, hint, row=each.row, column="unit")
+    problems.add(draft.targets.name, found, hint, row=numbered.row, column="unit")
 
 
 def _check_better(draft: Draft, row: Numbered[TargetRow], polarity: Polarity, problems: ProblemList) -> None:
@@ -82,8 +82,8 @@ def _plain(unit: str) -> str:
     return SAME_UNIT.get(words, words)
 
 
-def _check_target(draft: Draft, each: Numbered[TargetRow], problems: ProblemList) -> None:
-    cells, row, name = each.cells, each.row, draft.targets.name
+def _check_target(draft: Draft, numbered: Numbered[TargetRow], problems: ProblemList) -> None:
+    cells, row, name = numbered.cells, numbered.row, draft.targets.name
     if cells.status is TargetStatus.PLACEHOLDER:
         for column in ("placeholder_reason", "to_be_filled_by"):
             if not getattr(cells, column):
@@ -154,15 +154,15 @@ def _check_actuals(draft: Draft, problems: ProblemList) -> None:
 
 
 def _check_on_its_scale(
-    draft: Draft, target: TargetRow, each: Numbered[ActualRow], multiplier: float | None, problems: ProblemList
+    draft: Draft, target: TargetRow, numbered: Numbered[ActualRow], multiplier: float | None, problems: ProblemList
 ) -> None:
     """A percentage or share outside its range, or a change larger than the range, cannot have come."""
     if multiplier is None or method_for(target.unit, multiplier) is not IntervalMethod.WILSON:
         return
     lowest = -multiplier if target.measure is TargetMeasure.CHANGE else 0.0
-    if not lowest <= each.cells.value <= multiplier:
-        found = f"{each.cells.value:g}, outside {lowest:g} to {multiplier:g} {target.unit}"
-        problems.add(draft.actuals.name, found, "give it in the target's unit", row=each.row, column="value")
+    if not lowest <= numbered.cells.value <= multiplier:
+        found = f"{numbered.cells.value:g}, outside {lowest:g} to {multiplier:g} {target.unit}"
+        problems.add(draft.actuals.name, found, "give it in the target's unit", row=numbered.row, column="value")
 
 
 def _check_settings(draft: Draft, problems: ProblemList) -> None:
