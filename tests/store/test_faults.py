@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -29,10 +30,8 @@ SMALLEST_LIMIT_BYTES = 20_000
 
 def test_every_acknowledged_score_survives_a_process_killed_in_mid_save(store, url, facilitator, people):
     opened(store, facilitator)
-    token = invite(store, facilitator, "ann").token
     # The real clock runs in the other process.
-    with store.write() as connection:
-        connection.execute(text("UPDATE invitation SET expires_at = '2999'"))
+    token = invite(store, facilitator, "ann", lasts=timedelta(days=10_000)).token
     command = [sys.executable, "-m", "tests.store.saving_process", url, token]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         lines = list(islice(process.stdout, ACKNOWLEDGED_FIRST))
