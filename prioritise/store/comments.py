@@ -13,7 +13,7 @@ from prioritise.domain.partners import Comment
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.noted import digest_of_facts
+from prioritise.store.digests import digest_of_facts
 from prioritise.store.tables import comment, intervention
 from prioritise.store.writing import saving
 

@@ -18,8 +18,8 @@ from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.domain.panel import Access, EventKind, Invitation
 from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit
 from prioritise.store.database import Store, as_stamp
+from prioritise.store.digests import digest_of_facts
 from prioritise.store.members import member_row, signed_address
-from prioritise.store.noted import digest_of_facts
 from prioritise.store.tables import exercise, invitation, member, member_name
 from prioritise.store.writing import Save, saving
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, select
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.store.digests import digest_of_facts, digest_of_lines, digest_of_text
 from prioritise.store.panel_rows import PanelRows
 from prioritise.store.tables import event
 
@@ -21,16 +21,6 @@ Facts = dict[str, str | None]
 COMMENTS = "comments"
 TIMES = {EventKind.ROUND_OPENED: 0, EventKind.ROUND_REVEALED: 1, EventKind.ROUND_CLOSED: 2}
 STATES = (RoundState.OPEN, RoundState.REVEALED, RoundState.CLOSED)
-
-
-def digest_of_facts(*facts: object) -> str:
-    """Return one digest of a few facts."""
-    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode("utf-8")).hexdigest()
-
-
-def digest_of_lines(method: str, lines: Iterable[tuple[str, str, float]]) -> str:
-    """Return the digest by which an event knows weights: criterion, what it is against and points, in order."""
-    return digest_of_facts(method, *((criterion, against, float(points)) for criterion, against, points in lines))
 
 
 def value_named(round_number: int, intervention: str, criterion: str, level: str) -> str:
@@ -82,7 +72,7 @@ def said(panel: Exercise | PanelRows) -> Facts:
     found: Facts = {}
     for value in panel.agreed:
         name = value_named(value.round, value.intervention, value.criterion, value.level)
-        found[name] = digest_of_facts(float(value.value), _sha256(value.reason))
+        found[name] = digest_of_facts(float(value.value), digest_of_text(value.reason))
     statements: dict[tuple[str, str], list[Any]] = {}
     for row in panel.weights:
         statements.setdefault((row.partner, row.member), []).append(row)
@@ -143,7 +133,3 @@ def _take_people(found: Noted, kind: EventKind, detail: Mapping[str, Any], at: s
             found.links[detail["invitation"]] = [detail["member"], detail["expires_at"], None, known]
         case EventKind.INVITATION_WITHDRAWN:
             found.links[detail["invitation"]][2] = at
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -12,6 +12,7 @@ from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store import noted
 from prioritise.store.database import Store
+from prioritise.store.digests import digest_of_facts, digest_of_text
 from prioritise.store.events import latest_detail
 from prioritise.store.exercise_rows import digest_of, listed_rows
 from prioritise.store.panel_rows import read_rows, rows_of
@@ -92,9 +93,9 @@ def _standing(connection: Connection, loaded: Exercise) -> noted.Facts:
     said.members = {row.id: (row.partner, row.access) for row in mine[member]}
     said.rounds = {row.number: [row.state, row.opened_at, row.revealed_at, row.closed_at] for row in mine[round_]}
     said.links = {
-        row.id: [row.member, row.expires_at, row.withdrawn_at, noted.digest_of_facts(row.token_hash)]
+        row.id: [row.member, row.expires_at, row.withdrawn_at, digest_of_facts(row.token_hash)]
         for row in mine[invitation]
     }
     for row in mine[scenario]:
-        said.facts[f"the scenario {row.id}"] = hashlib.sha256(row.content.encode("utf-8")).hexdigest()
+        said.facts[f"the scenario {row.id}"] = digest_of_text(row.content)
     return said.everything()

@@ -15,8 +15,8 @@ from prioritise.judgement.statements import statement_faults
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit
 from prioritise.store.database import Store
+from prioritise.store.digests import digest_of_lines
 from prioritise.store.members import member_row
-from prioritise.store.noted import digest_of_lines
 from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
 
