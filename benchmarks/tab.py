@@ -67,12 +67,16 @@ class Waiting:
 
 @dataclass
 class Tab:
-    """One tab at one address. `page` is the last part of it; `told` hears how long each poll took, in seconds."""
+    """One tab at one address. `page` is the last part of it; `told` hears how long each poll took, in seconds.
+
+    `heard` is given every message of the server as it came.
+    """
 
     server: str
     page: str = ""
     told: Callable[[float], None] = lambda _seconds: None
     link: str = ""
+    heard: Callable[[bytes], None] = lambda _message: None
     drawn: dict[tuple[int, ...], Drawn] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     lost: int = 0
@@ -126,6 +130,24 @@ class Tab:
             self._states[found.widget] = state
             return await self._ask(found.fragment)
         return await self._ask(found.fragment, state)
+
+    async def forge(self, message: BackMsg, *, patience: float = PATIENCE_SECONDS) -> None:
+        """Send what no page of this tab offers, and wait for the whole run it starts, if it starts one."""
+        if self._socket is None:
+            raise ConnectionError("the server is gone")
+        waiting = Waiting("", time.perf_counter(), asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
+        await self._socket.send(message.SerializeToString())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(waiting.done, patience)
+        if waiting in self._waiting:
+            self._waiting.remove(waiting)
+
+    def state_of(self, found: Drawn, value: object = "") -> WidgetState:
+        """What a browser would send of a widget that was given a value, or pressed."""
+        state = WidgetState(id=found.widget)
+        _put(state, found.kind, value)
+        return state
 
     def widget(self, key: str) -> Drawn:
         """The widget the page gave this key. Raises KeyError."""
@@ -185,7 +207,9 @@ class Tab:
                 assert self._socket is not None
                 async for data in self._socket:
                     message = ForwardMsg()
-                    message.ParseFromString(data if isinstance(data, bytes) else data.encode())
+                    sent = data if isinstance(data, bytes) else data.encode()
+                    self.heard(sent)
+                    message.ParseFromString(sent)
                     self._take(message)
             self._lose()
             await asyncio.sleep(BACK_SECONDS)
