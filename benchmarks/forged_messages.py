@@ -17,13 +17,15 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from random import Random
-from secrets import token_urlsafe
+from secrets import token_hex, token_urlsafe
+from zipfile import ZipFile
 
 import httpx
 from sqlalchemy import select
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
@@ -141,6 +143,7 @@ async def attack(address: str, panel: Panel, tries: Tries) -> None:
     media = media_in(ear.told)
     for each in ear.holds((MARK, panel.links.members["load-1"])):
         tries.fell.append(f"the facilitator was told {each}")
+    await downloads(host, found, panel, tries)
     attackers = {
         "a member": panel.links.members["load-0"],
         "an observer": panel.links.observers[0],
@@ -184,6 +187,30 @@ async def widgets_of(tab: Tab) -> dict[str, list[Drawn]]:
 def media_in(told: Iterable[bytes]) -> list[str]:
     """The addresses of files for download that were sent."""
     return sorted({each.decode() for message in told for each in re.findall(rb"/media/[\w.-]+", message)})
+
+
+async def downloads(host: Tab, found: dict[str, list[Drawn]], panel: Panel, tries: Tries) -> None:
+    """Have every file made that the facilitator is offered before the reveal, and look into it."""
+    for page in found:
+        await host.go(page)
+        await asyncio.sleep(1)
+        for each in list(host.widgets("download_button")):
+            made = await host.made(each.body.deferred_file_id) if each.body.deferred_file_id else each.body.url
+            async with httpx.AsyncClient(base_url=host.server) as browser:
+                content = (await browser.get(made)).content if made else b""
+            tries.made["files offered to the facilitator before the reveal, made and read"] += 1
+            if any(secret.encode() in each_part for secret in panel.secrets for each_part in unpacked(content)):
+                tries.fell.append(f"{each.key or each.body.label} on {page or 'start'} holds what nobody may read yet")
+            if not content:
+                tries.fell.append(f"{each.key or each.body.label} on {page or 'start'} could not be made")
+
+
+def unpacked(content: bytes) -> list[bytes]:
+    """A file, and what is in it where it is a zip, such as a workbook."""
+    if not content.startswith(b"PK"):
+        return [content]
+    with ZipFile(BytesIO(content)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
 
 
 async def forge_as(
@@ -299,7 +326,18 @@ def unheard_of() -> dict[str, list[BackMsg]]:
     other = []
     for name in ("clear_cache", "load_git_info", "debug_disconnect_websocket", "debug_shutdown_runtime", "stop_script"):
         other.append(BackMsg(**{name: True}))
-    return {"facts of the session, as widgets": forged, "messages for developers": other}
+    work = [
+        BackendOperationRequest(request_id="1", install_skills={}),
+        BackendOperationRequest(request_id="2", dismiss_skills_nudge={}),
+        BackendOperationRequest(request_id="3", dataframe_chunk={"source_id": "0" * 32, "limit": 100}),
+        *(BackendOperationRequest(request_id="4", deferred_file={"file_id": token_hex(16)}) for _ in range(20)),
+    ]
+    behind = [BackMsg(backend_operation_request=each) for each in work]
+    return {
+        "facts of the session, as widgets": forged,
+        "messages for developers": other,
+        "work asked for behind the page's back": behind,
+    }
 
 
 async def ask_over_http(address: str, media: list[str], panel: Panel, tries: Tries) -> None:

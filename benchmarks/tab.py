@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -85,6 +85,7 @@ class Tab:
     _polls: dict[str, tuple[float, asyncio.Task[None]]] = field(default_factory=dict)
     _waiting: list[Waiting] = field(default_factory=list)
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
+    _asked: dict[str, asyncio.Future[str]] = field(default_factory=dict)
     _hash: str = ""
     _run: str = ""
     _socket: ClientConnection | None = None
@@ -142,6 +143,16 @@ class Tab:
             await asyncio.wait_for(waiting.done, patience)
         if waiting in self._waiting:
             self._waiting.remove(waiting)
+
+    async def made(self, file_id: str) -> str:
+        """Have a download made that waits for a press; its address, empty where it could not be made."""
+        if self._socket is None:
+            raise ConnectionError("the server is gone")
+        asked: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._asked[file_id] = asked
+        work = BackendOperationRequest(request_id=file_id, deferred_file={"file_id": file_id})
+        await self._socket.send(BackMsg(backend_operation_request=work).SerializeToString())
+        return str(await asyncio.wait_for(asked, PATIENCE_SECONDS))
 
     def state_of(self, found: Drawn, value: object = "") -> WidgetState:
         """What a browser would send of a widget that was given a value, or pressed."""
@@ -257,6 +268,10 @@ class Tab:
                     self._forget_poll(fragment)
             case "script_finished":
                 self._finish(message)
+            case "backend_operation_response":
+                answer = message.backend_operation_response
+                if asked := self._asked.pop(answer.request_id, None):
+                    asked.set_result(answer.deferred_file.url)
 
     def _begin(self, message: ForwardMsg) -> None:
         self._run = message.metadata.run.script_run_id
