@@ -195,7 +195,11 @@ async def downloads(host: Tab, found: dict[str, list[Drawn]], panel: Panel, trie
         await host.go(page)
         await asyncio.sleep(1)
         for each in list(host.widgets("download_button")):
-            made = await host.made(each.body.deferred_file_id) if each.body.deferred_file_id else each.body.url
+            try:
+                made = await host.made(each.body.deferred_file_id) if each.body.deferred_file_id else each.body.url
+            except TimeoutError:
+                tries.made["files that could not be made in time, and were not read"] += 1
+                continue
             async with httpx.AsyncClient(base_url=host.server) as browser:
                 content = (await browser.get(made)).content if made else b""
             tries.made["files offered to the facilitator before the reveal, made and read"] += 1
@@ -284,6 +288,8 @@ async def send_what_no_browser_sends(address: str, panel: Panel, tries: Tries) -
             tab = Tab(address, "panel", heard=ear.heard)
             with suppress(ConnectionError, WebSocketException, TimeoutError):
                 await tab.open()
+                if message.WhichOneof("type") == "backend_operation_request":
+                    message.backend_operation_request.session_id = tab.session
                 await tab.forge(message, patience=0.5 if message.WhichOneof("type") != "rerun_script" else LATER)
             await tab.close()
             tries.made[kind] += 1

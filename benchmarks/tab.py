@@ -23,6 +23,7 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 
 PATIENCE_SECONDS = 30.0
+MADE_SECONDS = 120.0
 BACK_SECONDS = 0.2
 """How often a tab that lost its server looks whether there is one again."""
 
@@ -80,6 +81,7 @@ class Tab:
     drawn: dict[tuple[int, ...], Drawn] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     lost: int = 0
+    session: str = ""
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _kept: dict[str, ForwardMsg] = field(default_factory=dict)
     _polls: dict[str, tuple[float, asyncio.Task[None]]] = field(default_factory=dict)
@@ -150,9 +152,9 @@ class Tab:
             raise ConnectionError("the server is gone")
         asked: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._asked[file_id] = asked
-        work = BackendOperationRequest(request_id=file_id, deferred_file={"file_id": file_id})
+        work = BackendOperationRequest(request_id=file_id, session_id=self.session, deferred_file={"file_id": file_id})
         await self._socket.send(BackMsg(backend_operation_request=work).SerializeToString())
-        return str(await asyncio.wait_for(asked, PATIENCE_SECONDS))
+        return str(await asyncio.wait_for(asked, MADE_SECONDS))
 
     def state_of(self, found: Drawn, value: object = "") -> WidgetState:
         """What a browser would send of a widget that was given a value, or pressed."""
@@ -275,6 +277,7 @@ class Tab:
 
     def _begin(self, message: ForwardMsg) -> None:
         self._run = message.metadata.run.script_run_id
+        self.session = message.new_session.initialize.session_id or self.session
         if not message.metadata.run.fragment_ids:
             self._forget_polls()
 
