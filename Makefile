@@ -5,12 +5,14 @@
 # make mutate  changes the source in every small way and prints what no test notices; ONLY=FILE for one file
 # make format  puts the code in the house layout
 # make bench   one table of how fast everything is, as ratios, in docs/benchmarks.md (12 minutes; 3: make bench QUICK=1)
+# make audit   asks PyPI which pinned libraries have known faults; fails where it cannot be told
 # make lock    rewrites every requirements*.txt from its .in file (newer ones: make lock UPGRADE=--upgrade)
 # make clean   removes what the others made
 
 PORT ?= 8501
 COSMIC_RAY_VERSION := 8.7.0
 UV_VERSION := 0.13.9
+AUDIT_VERSION := 2.10.1
 BIN := .venv/bin
 
 # A Python is good enough when it is 3.11 or newer and can make virtual environments.
@@ -30,7 +32,7 @@ unexport PYTHONDONTWRITEBYTECODE
 ifndef TOGETHER
 .NOTPARALLEL:
 endif
-.PHONY: app test check deep mutate lint quick-tests tests browser browser-tests format bench lock clean
+.PHONY: app test check deep mutate lint quick-tests tests browser browser-tests format bench audit lock clean
 
 app: .venv/ready-to-run
 	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
@@ -79,6 +81,11 @@ browser: .venv/ready-to-test
 format: .venv/ready-to-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+audit: .venv/made
+	@test -x .venv/audit/bin/pip-audit || { $(BIN)/python -m venv .venv/audit && \
+		.venv/audit/bin/python -m pip install --quiet pip-audit==$(AUDIT_VERSION); }
+	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt
 
 bench: .venv/ready-to-test browser
 	$(BIN)/python -m benchmarks.table $(if $(QUICK),--quick) docs/benchmarks.md

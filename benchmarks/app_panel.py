@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from benchmarks.server import ROOT
 from benchmarks.tab import Drawn, Tab
@@ -17,16 +18,19 @@ from prioritise.files.shipped import example_folder
 from prioritise.report.scores.my_scores import answer_in_words
 from prioritise.store.backup import check_store
 from prioritise.store.database import open_store
-from prioritise.store.exercises import import_exercise
-from prioritise.store.invitations import invite, operator, viewer_by_token
+from prioritise.store.exercises import import_files
+from prioritise.store.invitations import invite, operator, start_sharing, viewer_by_token
+from prioritise.store.members import change_member
+from prioritise.store.members import members as panel_members
 from prioritise.store.rounds import open_round
 from prioritise.store.scores import my_scores
-from prioritise.store.tables import exercise, member, receipt
+from prioritise.store.tables import receipt
 from prioritise.store.writing import new_save_key
 
 APP = ROOT / "streamlit_app.py"
 EXERCISE = "rochdale"
 PARTNER = "icb"
+HOST = "load-facilitator"
 MEMBERS = 30
 QUESTIONS = ("answer:", "number:")
 """What the keys of a question's widgets begin with: a named level, or a number. The cell comes last in the key."""
@@ -92,24 +96,19 @@ def settings(url: str) -> dict[str, str]:
 def prepare(url: str, *, members: int = MEMBERS) -> Links:
     """A store with the worked example, a round that is open, and a link for everyone."""
     store = open_store(url)
-    import_exercise(store, example_folder())
-    host = operator(store, EXERCISE)
     names = [f"load-{place}" for place in range(members)]
-    seats = [("load-facilitator", Access.FACILITATOR)]
-    seats += [(name, Access.MEMBER) for name in names]
-    seats += [(f"{name}-watches", Access.OBSERVER) for name in names]
-    rows = [
-        {"exercise": EXERCISE, "id": name, "partner": PARTNER, "title": "", "access": access.value}
-        for name, access in seats
-    ]
-    with store.write() as connection:
-        connection.execute(insert(member), rows)
-        connection.execute(exercise.update().values(shared=True))
+    watchers = [f"{name}-watches" for name in names]
+    import_files(store, _files_with([HOST, *names, *watchers]))
+    host = operator(store, EXERCISE)
     number = open_round(store, host, save_key=new_save_key()).number
-    tokens = {name: invite(store, host, name).token for name, _access in seats}
+    facilitator = start_sharing(store, host, HOST).token
+    for each in panel_members(store, host):
+        if each.id in watchers:
+            watching = replace(each, access=Access.OBSERVER)
+            change_member(store, host, watching, seen_version=each.version, save_key=new_save_key())
+    tokens = {name: invite(store, host, name).token for name in (*names, *watchers)}
     store.close()
-    watching = tuple(tokens[f"{name}-watches"] for name in names)
-    return Links(tokens["load-facilitator"], {name: tokens[name] for name in names}, watching, number)
+    return Links(facilitator, {name: tokens[name] for name in names}, tuple(tokens[each] for each in watchers), number)
 
 
 async def take_a_turn(tab: Tab, who: str, chance: Random, answers: Answers) -> tuple[str, float] | None:
@@ -177,6 +176,14 @@ def compare(url: str, links: Links, answers: Answers, *, killed: bool = False) -
 def sqlite_url(folder: Path) -> str:
     """The address of a SQLite store in a folder."""
     return f"sqlite:///{folder / 'store.sqlite'}"
+
+
+def _files_with(names: Iterable[str]) -> dict[str, bytes]:
+    """The files of the worked example, with these members besides its own."""
+    folder = example_folder()
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    files["members.csv"] += "".join(f"{name},{PARTNER},\n" for name in names).encode()
+    return files
 
 
 def _questions(tab: Tab) -> list[Drawn]:

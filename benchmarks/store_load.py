@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files.shipped import example_folder
@@ -30,10 +30,11 @@ from prioritise.store.database import Store, open_store
 from prioritise.store.events import latest_event
 from prioritise.store.exercises import import_exercise
 from prioritise.store.invitations import invite, operator, viewer_by_token
+from prioritise.store.members import add_member
 from prioritise.store.progress import my_progress, progress
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import my_scores, save_score, scores, send_scores
-from prioritise.store.tables import member, receipt, score, submission
+from prioritise.store.tables import receipt, score, submission
 from prioritise.store.writing import new_save_key
 
 EXERCISE = "rochdale"
@@ -88,10 +89,8 @@ def load(name: str, url: str, seconds: float) -> bool:
 
 def seat(store: Store, facilitator: Viewer) -> list[Viewer]:
     """Thirty new members, each come in by a link."""
-    names = [f"load-{place}" for place in range(MEMBERS)]
-    rows = [{"exercise": EXERCISE, "id": name, "partner": "icb", "title": "", "access": "member"} for name in names]
-    with store.write() as connection:
-        connection.execute(insert(member), rows)
+    seats = range(MEMBERS)
+    names = [add_member(store, facilitator, partner="icb", save_key=new_save_key()).id for _seat in seats]
     return [viewer_by_token(store, invite(store, facilitator, name).token) for name in names]
 
 
@@ -175,7 +174,7 @@ def report(name: str, store: Store, measured: Measured, number: int) -> bool:
         mine = select(score).where(score.c.exercise == EXERCISE, score.c.round == number)
         rows = connection.execute(mine).all()
         receipts = (
-            connection.scalar(select(func.count()).select_from(receipt).where(receipt.c.actor.like("load-%"))) or 0
+            connection.scalar(select(func.count()).select_from(receipt).where(receipt.c.actor.like("member-%"))) or 0
         )
         sent = connection.scalar(select(func.count()).select_from(submission).where(submission.c.round == number)) or 0
     there = {(row.member, row.intervention, row.criterion): row.value for row in rows}

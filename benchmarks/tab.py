@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -23,6 +23,7 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 
 PATIENCE_SECONDS = 30.0
+MADE_SECONDS = 120.0
 BACK_SECONDS = 0.2
 """How often a tab that lost its server looks whether there is one again."""
 
@@ -67,20 +68,26 @@ class Waiting:
 
 @dataclass
 class Tab:
-    """One tab at one address. `page` is the last part of it; `told` hears how long each poll took, in seconds."""
+    """One tab at one address. `page` is the last part of it; `told` hears how long each poll took, in seconds.
+
+    `heard` is given every message of the server as it came.
+    """
 
     server: str
     page: str = ""
     told: Callable[[float], None] = lambda _seconds: None
     link: str = ""
+    heard: Callable[[bytes], None] = lambda _message: None
     drawn: dict[tuple[int, ...], Drawn] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     lost: int = 0
+    session: str = ""
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _kept: dict[str, ForwardMsg] = field(default_factory=dict)
     _polls: dict[str, tuple[float, asyncio.Task[None]]] = field(default_factory=dict)
     _waiting: list[Waiting] = field(default_factory=list)
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
+    _asked: dict[str, asyncio.Future[str]] = field(default_factory=dict)
     _hash: str = ""
     _run: str = ""
     _socket: ClientConnection | None = None
@@ -126,6 +133,34 @@ class Tab:
             self._states[found.widget] = state
             return await self._ask(found.fragment)
         return await self._ask(found.fragment, state)
+
+    async def forge(self, message: BackMsg, *, patience: float = PATIENCE_SECONDS) -> None:
+        """Send what no page of this tab offers, and wait for the whole run it starts, if it starts one."""
+        if self._socket is None:
+            raise ConnectionError("the server is gone")
+        waiting = Waiting("", time.perf_counter(), asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
+        await self._socket.send(message.SerializeToString())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(waiting.done, patience)
+        if waiting in self._waiting:
+            self._waiting.remove(waiting)
+
+    async def made(self, file_id: str) -> str:
+        """Have a download made that waits for a press; its address, empty where it could not be made."""
+        if self._socket is None:
+            raise ConnectionError("the server is gone")
+        asked: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._asked[file_id] = asked
+        work = BackendOperationRequest(request_id=file_id, session_id=self.session, deferred_file={"file_id": file_id})
+        await self._socket.send(BackMsg(backend_operation_request=work).SerializeToString())
+        return str(await asyncio.wait_for(asked, MADE_SECONDS))
+
+    def state_of(self, found: Drawn, value: object = "") -> WidgetState:
+        """What a browser would send of a widget that was given a value, or pressed."""
+        state = WidgetState(id=found.widget)
+        _put(state, found.kind, value)
+        return state
 
     def widget(self, key: str) -> Drawn:
         """The widget the page gave this key. Raises KeyError."""
@@ -185,7 +220,9 @@ class Tab:
                 assert self._socket is not None
                 async for data in self._socket:
                     message = ForwardMsg()
-                    message.ParseFromString(data if isinstance(data, bytes) else data.encode())
+                    sent = data if isinstance(data, bytes) else data.encode()
+                    self.heard(sent)
+                    message.ParseFromString(sent)
                     self._take(message)
             self._lose()
             await asyncio.sleep(BACK_SECONDS)
@@ -233,9 +270,14 @@ class Tab:
                     self._forget_poll(fragment)
             case "script_finished":
                 self._finish(message)
+            case "backend_operation_response":
+                answer = message.backend_operation_response
+                if asked := self._asked.pop(answer.request_id, None):
+                    asked.set_result(answer.deferred_file.url)
 
     def _begin(self, message: ForwardMsg) -> None:
         self._run = message.metadata.run.script_run_id
+        self.session = message.new_session.initialize.session_id or self.session
         if not message.metadata.run.fragment_ids:
             self._forget_polls()
 

@@ -1,4 +1,4 @@
-"""The command line. Exit codes: 0 done, 1 the question has no answer, 2 bad input."""
+"""The command line. Exit codes: 0 done, 1 the question has no answer, 2 bad input, 3 done but not time-stamped."""
 
 from __future__ import annotations
 
@@ -146,6 +146,11 @@ COMMANDS = (
         "verify",
         "run a record again and compare the result",
         lambda: import_module("prioritise.commands.board").verify_arguments,
+    ),
+    Command(
+        "stamp",
+        "have a signed record time-stamped, where that failed before",
+        lambda: import_module("prioritise.commands.board").stamp_arguments,
     ),
     Command(
         "serve",

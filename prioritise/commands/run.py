@@ -15,13 +15,12 @@ from prioritise.analysis import Analysis, analyse, band_tests, bands, scenario_n
 from prioritise.analysis.small_counts import small_counts_held
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.result_lines import (
-    DONE,
     NO_ANSWER,
     SCENARIO_HELP,
     heading_lines,
     note_lines,
 )
-from prioritise.commands.signing import key_asked_for, sign_argument, signature_file
+from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
 from prioritise.domain.exercise import Exercise
 from prioritise.files.number_text import number_in
 from prioritise.report.exports.exports import written_by_run
@@ -66,7 +65,7 @@ def _run(asked: argparse.Namespace) -> int:
     if written:
         print(f"Written to {asked.out}: {', '.join(written)}.")
         _say_small_counts(analysis.exercise)
-    return DONE
+    return stamp_what_was_signed(asked)
 
 
 def _seconds(text: str) -> float:

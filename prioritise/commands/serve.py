@@ -81,6 +81,8 @@ def _command(app: Path, given: argparse.Namespace) -> list[str]:
     listening = ["--server.address", given.address, "--server.port", str(given.port)]
     # Said here as well, so that no setting left on a machine takes the protection against other sites away.
     guarded = ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true"]
+    # Nor gives visitors what Streamlit keeps for developers: ending the server, or having files written on it.
+    guarded += ["--server.headless", "true", "--global.developmentMode", "false"]
     # Another site can make its name lead to this machine, and use the app through its visitor's own browser.
     names = [] if given.shared else [part for name in OWN_NAMES for part in ("--server.allowedHosts", name)]
     return [sys.executable, "-m", "streamlit", "run", str(app), *listening, *guarded, *names]

@@ -91,11 +91,18 @@ def _backup(given: argparse.Namespace) -> int:
 
 def _restore(given: argparse.Namespace) -> int:
     from prioritise.store.backup import restore
+    from prioritise.store.put_back import undone_by
 
     kept = restore(given.file, store_url(), replace=given.replace)
     print(f"The store is as it was when {given.file} was made.")
     if kept:
         print(f"What was there before is in {kept}.")
+        store = _opened()
+        try:
+            for line in undone_by(kept, store):
+                print(line)
+        finally:
+            store.close()
     return DONE
 
 

@@ -72,6 +72,10 @@ class ClusterLost(PrioritiseError):
     """The machines that did the work stopped answering part of the way; what was done until then is kept."""
 
 
+class NoStamp(PrioritiseError):
+    """No time stamp could be had, and why; what was signed stays signed."""
+
+
 class StoreError(PrioritiseError):
     """The store refused what was asked; nothing was written."""
 

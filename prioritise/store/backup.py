@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import MetaData, text
 
-from prioritise.domain.errors import StoreError
+from prioritise.domain.errors import FileProblems, StoreError
 from prioritise.store.accountability import unmatched_entries
 from prioritise.store.copying import copy_rows, copy_to_file
 from prioritise.store.database import Store, connect_store
@@ -22,6 +22,7 @@ from prioritise.store.faults import said_plainly
 from prioritise.store.migrate import copy_before_change, copy_sqlite, migrate
 from prioritise.store.revisions import revision_of, run_steps_on
 from prioritise.store.rounds import unmatched_rounds
+from prioritise.store.standing import unmatched_rows
 from prioritise.words import counted
 
 
@@ -83,16 +84,27 @@ def check_store(store: Store) -> StoreCheck:
         chain = verify_chain(store, exercise.id)
         events += chain.events
         if not chain.holds:
+            # What its events say is then nothing to compare with.
             problems.append(f"{exercise.id}: the chain of events is broken at event {chain.broken_at}.")
-        problems += [
-            f"{exercise.id}: the scores of round {number} are not those that were revealed."
-            for number in unmatched_rounds(store, exercise.id)
-        ]
-        problems += [
-            f"{exercise.id}: the sign-off, challenge or answer of {place} is not as it was written."
-            for place in unmatched_entries(store, exercise.id)
-        ]
+            continue
+        problems += _unmatched(store, exercise.id)
     return StoreCheck(len(exercises), events, tuple(problems))
+
+
+def _unmatched(store: Store, exercise: str) -> list[str]:
+    try:
+        rounds = [
+            f"the scores of round {each} are not those that were revealed."
+            for each in unmatched_rounds(store, exercise)
+        ]
+        entries = [
+            f"the sign-off, challenge or answer of {place} is not as it was written."
+            for place in unmatched_entries(store, exercise)
+        ]
+        rows = [f"{what} is not as it was written." for what in unmatched_rows(store, exercise)]
+    except (FileProblems, LookupError, TypeError, ValueError):
+        return [f"{exercise}: its tables hold what this product does not write."]
+    return [f"{exercise}: {problem}" for problem in (*rounds, *entries, *rows)]
 
 
 def _damage(store: Store) -> list[str]:

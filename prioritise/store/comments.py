@@ -13,6 +13,7 @@ from prioritise.domain.partners import Comment
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit
 from prioritise.store.database import Store
+from prioritise.store.digests import digest_of_facts
 from prioritise.store.tables import comment, intervention
 from prioritise.store.writing import saving
 
@@ -28,7 +29,8 @@ def add_comment(store: Store, viewer: Viewer, *, intervention_id: str, text: str
                 _refuse(intervention_id)
             whose = {"exercise": viewer.exercise, "intervention": intervention_id, "member": save.viewer.member or None}
             save.connection.execute(insert(comment).values(**whose, text=written, date=today.isoformat()))
-            save.note(EventKind.COMMENT_ADDED, intervention=intervention_id)
+            digest = digest_of_facts(save.viewer.member, written, today.isoformat())
+            save.note(EventKind.COMMENT_ADDED, intervention=intervention_id, digest=digest)
         return Comment(intervention_id, save.viewer.member, written, today)
 
 

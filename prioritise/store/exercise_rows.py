@@ -9,16 +9,25 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.judgement.values import value_bounds
 from prioritise.store.tables import criterion, exercise_file, funding_level, intervention, partner
 
 
 def insert_listed(connection: Connection, loaded: Exercise) -> None:
     """Put in the ids that scores and weights refer to: partners, interventions, levels and criteria."""
-    _add(connection, partner, _partner_rows(loaded))
-    _add(connection, intervention, [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions])
-    _add(connection, funding_level, _level_rows(loaded))
-    _add(connection, criterion, _criterion_rows(loaded))
+    for table, rows in listed_rows(loaded):
+        _add(connection, table, rows)
+
+
+def listed_rows(loaded: Exercise) -> tuple[tuple[Table, list[dict[str, Any]]], ...]:
+    """Return the rows of every table that lists what is in an exercise's files."""
+    return (
+        (partner, _partner_rows(loaded)),
+        (intervention, [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions]),
+        (funding_level, _level_rows(loaded)),
+        (criterion, _criterion_rows(loaded)),
+    )
 
 
 def replace_listed(connection: Connection, loaded: Exercise) -> None:
@@ -49,6 +58,11 @@ def digest_of(files: Iterable[SourceFile]) -> str:
     for source_file in sorted(files, key=lambda file: file.name):
         whole.update(f"{source_file.name} {hashlib.sha256(source_file.content).hexdigest()}\n".encode())
     return whole.hexdigest()
+
+
+def digests_of(files: Sequence[SourceFile]) -> dict[str, str]:
+    """Return what an event notes of files: a digest of all, and of those that nothing is added to at a panel."""
+    return {"digest": digest_of(files), "others": digest_of(file for file in files if file.name not in ADDED_TO)}
 
 
 def _sync_interventions(connection: Connection, loaded: Exercise) -> None:

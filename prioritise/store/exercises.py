@@ -18,7 +18,7 @@ from prioritise.files.problem_list import ProblemList
 from prioritise.store.access import ANYONE, CameInBy, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.events import append_event
-from prioritise.store.exercise_rows import digest_of, insert_files, insert_listed
+from prioritise.store.exercise_rows import digests_of, insert_files, insert_listed
 from prioritise.store.panel_rows import rows_of, write_rows
 from prioritise.store.tables import exercise, exercise_file
 
@@ -83,7 +83,7 @@ def _insert_exercise(connection: Connection, store: Store, loaded: Exercise) -> 
     insert_listed(connection, loaded)
     write_rows(connection, loaded.id, rows, now=now)
     operator = Viewer(loaded.id, Access.FACILITATOR, CameInBy.OPERATOR)
-    append_event(connection, operator, EventKind.EXERCISE_IMPORTED, {"digest": digest_of(loaded.files)}, now=now)
+    append_event(connection, operator, EventKind.EXERCISE_IMPORTED, digests_of(loaded.files), now=now)
 
 
 def _same_files(connection: Connection, loaded: Exercise) -> bool:

@@ -18,6 +18,7 @@ from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.domain.panel import Access, EventKind, Invitation
 from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit
 from prioritise.store.database import Store, as_stamp
+from prioritise.store.digests import digest_of_facts
 from prioritise.store.members import member_row, signed_address
 from prioritise.store.tables import exercise, invitation, member, member_name
 from prioritise.store.writing import Save, saving
@@ -161,7 +162,8 @@ def _new_link(save: Save, member_id: str, expires_at: str) -> InvitationLink:
     name, secret = secrets.token_hex(8), secrets.token_urlsafe(SECRET_BYTES)
     whose = {"exercise": save.viewer.exercise, "member": member_id, "made_at": save.now, "expires_at": expires_at}
     save.connection.execute(insert(invitation).values(id=name, token_hash=_hash(secret), **whose))
-    save.note(EventKind.INVITATION_MADE, invitation=name, member=member_id, expires_at=expires_at)
+    link = digest_of_facts(_hash(secret))
+    save.note(EventKind.INVITATION_MADE, invitation=name, member=member_id, expires_at=expires_at, link=link)
     return InvitationLink(name, member_id, expires_at, f"{name}.{secret}")
 
 

@@ -16,7 +16,7 @@ from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.store.access import FACILITATOR, Viewer
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
-from prioritise.store.exercise_rows import digest_of, insert_files, replace_listed
+from prioritise.store.exercise_rows import digests_of, insert_files, replace_listed
 from prioritise.store.exercises import StoredExercise, needed_entry
 from prioritise.store.panel_rows import read_rows
 from prioritise.store.tables import exercise, exercise_file, scenario
@@ -62,7 +62,7 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
     changed = update(exercise).where(exercise.c.id == name)
     connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
     named = ", ".join(changed_files)
-    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, digest=digest_of(loaded.files), files=named)
+    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named)
 
 
 def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:

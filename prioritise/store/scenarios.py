@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -56,7 +57,8 @@ def save_scenario(store: Store, viewer: Viewer, asked: Scenario, *, seen_version
             else:
                 new = insert(scenario).values(exercise=viewer.exercise, id=asked.id, **facts, version=1)
                 save.connection.execute(new)
-            save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=seen_version + 1)
+            digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
+            save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=seen_version + 1, digest=digest)
         return _needed(save.connection, viewer.exercise, asked.id)
 
 

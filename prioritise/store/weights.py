@@ -15,6 +15,7 @@ from prioritise.judgement.statements import statement_faults
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit
 from prioritise.store.database import Store
+from prioritise.store.digests import digest_of_lines
 from prioritise.store.members import member_row
 from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
@@ -69,8 +70,13 @@ def save_weights(
             _check_speaker(save, statement)
             _check_lines(save.connection, viewer.exercise, statement)
             _replace(save, statement, seen_version)
+            lines = ((line.criterion, line.against, line.points) for line in statement.lines)
             save.note(
-                EventKind.WEIGHTS_SAVED, partner=statement.partner, member=statement.member, method=statement.method
+                EventKind.WEIGHTS_SAVED,
+                partner=statement.partner,
+                member=statement.member,
+                method=statement.method,
+                digest=digest_of_lines(statement.method, lines),
             )
         weights = _find(save.connection, viewer.exercise, statement.partner, statement.member)
         if weights is None:

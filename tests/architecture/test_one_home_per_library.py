@@ -19,6 +19,8 @@ HOMES = {
     "vl_convert": ("prioritise.report",),
     "fontTools": ("prioritise.report",),
     "cryptography": ("prioritise.files",),
+    "rfc3161_client": ("prioritise.files",),
+    "httpx": ("prioritise.files",),
     "dask": ("prioritise.robustness.cluster",),
     "distributed": ("prioritise.robustness.cluster",),
     "rich": ("prioritise.cli", "prioritise.commands"),

@@ -9,6 +9,7 @@ from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.files.shipped import example_folder
 from prioritise.report.exports.digests import sha256
 from prioritise.report.exports.papers import PAPERS
+from tests.files.signing.stamp_authority import answers_request, service, settings
 from tests.files.small_exercise import small_files
 from tests.report.exports.board.written_papers import pdf_pages
 
@@ -17,15 +18,24 @@ EXAMPLE = str(example_folder())
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
+    """What was written on a machine that signs and has its signatures stamped."""
     exercise, place = tmp_path_factory.mktemp("exercise"), tmp_path_factory.mktemp("papers")
     write_new_folder(exercise / "smallville", small_files())
     asked = [str(exercise / "smallville"), "--scenario", "less-money", "--date", "2026-03-12", "--out", str(place)]
-    assert main(["paper", *asked]) == 0
+    with (
+        pytest.MonkeyPatch.context() as machine,
+        service(lambda request: (200, iter([answers_request(request)]))) as address,
+    ):
+        machine.setattr("platformdirs.user_data_path", lambda *_, **__: exercise / "data")
+        for name, value in settings(exercise, address).items():
+            machine.setenv(name, value)
+        assert main(["paper", *asked, "--sign", "Clerk"]) == 0
     return place
 
 
-def test_it_writes_every_paper_and_the_record_whose_digest_they_carry(folder):
-    assert {path.name for path in folder.iterdir()} == {"record.json", *(paper.export.file for paper in PAPERS)}
+def test_it_writes_every_paper_and_the_record_whose_digest_they_carry_signed_and_stamped(folder):
+    record = {"record.json", "record.sig", "record.tsr"}
+    assert {path.name for path in folder.iterdir()} == record | {*(paper.export.file for paper in PAPERS)}
     digest = sha256((folder / "record.json").read_bytes())
     for name in ("board-paper.pdf", "summary.pdf"):
         assert all(digest[:16] in page for page in pdf_pages((folder / name).read_bytes()))

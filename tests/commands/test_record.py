@@ -11,14 +11,19 @@ import pytest
 
 from prioritise.cli import main
 from prioritise.domain.accountability import SignOff
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.report.exports.record import panel_events_in
 from prioritise.store.accountability import sign_off
+from prioritise.store.current_files import current_exercise
 from prioritise.store.database import open_store
 from prioritise.store.events import verify_chain
 from prioritise.store.exercises import import_files
-from prioritise.store.invitations import operator
+from prioritise.store.invitations import operator, start_sharing, viewer_by_token
 from prioritise.store.members import PersonalName, change_member, members
+from prioritise.store.rounds import open_round
+from prioritise.store.scores import save_score
 from prioritise.store.writing import new_save_key
 from tests.files.small_exercise import edited, small_files
 
@@ -150,3 +155,34 @@ def test_an_exercise_that_the_store_has_not_is_refused_in_words(store, capsys):
     assert verify_chain(store, "elsewhere").events == 0
     assert main(["log", "elsewhere", "--panel"]) == 2
     assert "The store has no exercise called elsewhere." in capsys.readouterr().err
+
+
+def test_no_file_that_a_command_writes_holds_a_score_before_the_reveal(store, tmp_path, capsys):
+    facilitator = operator(store, "smallville")
+    number = open_round(store, facilitator, save_key=new_save_key()).number
+    loaded = current_exercise(store, facilitator)
+    member = viewer_by_token(store, start_sharing(store, facilitator, loaded.members[0].id).token)
+    asked = next(each.id for each in loaded.criteria if each.measured_by is MeasuredBy.PANEL)
+    score = PanelScore(
+        number, member.member, loaded.interventions[0].id, asked, 37.0, ScoreState.GIVEN, "Zanzibar is why"
+    )
+    save_score(store, member, score, save_key=new_save_key())
+    out = str(tmp_path / "out")
+    for command in (
+        ["run", "smallville", "--panel", "--excel", "--out", out],
+        ["log", "smallville", "--panel"],
+        ["transparency", "smallville", "--panel", "--out", out],
+        ["publish", "smallville", "--panel", "--out", str(tmp_path / "out" / "public.zip")],
+        ["store", "export", "smallville", str(tmp_path / "out" / "folder")],
+    ):
+        assert main(command) == 0
+    assert "Zanzibar" not in capsys.readouterr().out
+    written = [path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    written += [part for path in (tmp_path / "out").rglob("*.[zx][il][ps]*") for part in unzipped(path)]
+    assert len(written) > 20
+    assert [content for content in written if b"Zanzibar" in content] == []
+
+
+def unzipped(path: Path) -> list[bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return [archive.read(name) for name in archive.namelist()]

@@ -56,6 +56,12 @@ def test_the_protection_against_other_sites_is_always_on(started, extra):
     assert option(started, "--server.enableCORS") == option(started, "--server.enableXsrfProtection") == "true"
 
 
+@pytest.mark.parametrize("extra", [[], ["--shared"]])
+def test_no_visitor_gets_what_is_for_developers_whatever_is_set_on_the_machine(started, extra):
+    main(["serve", *extra])
+    assert (option(started, "--server.headless"), option(started, "--global.developmentMode")) == ("true", "false")
+
+
 def test_alone_it_answers_to_this_machines_own_names_only(started):
     main(["serve"])
     named = [value for name, value in pairwise(started["command"]) if name == "--server.allowedHosts"]

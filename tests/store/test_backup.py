@@ -10,9 +10,11 @@ from prioritise.store.backup import back_up, check_store, restore
 from prioritise.store.comments import add_comment, comments
 from prioritise.store.database import open_store
 from prioritise.store.exercises import exercises_here
-from prioritise.store.invitations import operator
+from prioritise.store.invitations import invitations, operator, withdraw
+from prioritise.store.members import PersonalName, erase_name
+from prioritise.store.put_back import undone_by
 from prioritise.store.tables import metadata
-from tests.store.panel import EXERCISE, key, opened, revealed, sent
+from tests.store.panel import EXERCISE, key, name_member, opened, revealed, sent
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +110,21 @@ def test_a_backup_of_nothing_restores_to_nothing(new_url, tmp_path):
     assert exercises_here(again) == ()
     again.close()
     store.close()
+
+
+def test_a_backup_put_over_a_newer_store_says_which_links_and_names_come_back(worked, url, facilitator, tmp_path):
+    invitation = next(each for each in invitations(worked, facilitator) if each.member == "bob")
+    name_member(worked, facilitator, PersonalName("ann", "Ann Example", ""), save_key=key())
+    back_up(worked, tmp_path / "backup.sqlite")
+    withdraw(worked, facilitator, invitation.id)
+    erase_name(worked, facilitator, "ann", save_key=key())
+    worked.close()
+    kept = restore(tmp_path / "backup.sqlite", url, replace=True)
+    again = open_store(url)
+    assert kept is not None
+    told = undone_by(kept, again)
+    assert undone_by(tmp_path / "backup.sqlite", again) == ()
+    again.close()
+    assert [each for each in told if "undone, 2 events" in each]
+    assert [each for each in told if "withdraw them once more" in each and invitation.id in each]
+    assert [each for each in told if "erase them once more: ann." in each]

@@ -122,3 +122,14 @@ def test_nobody_who_does_without_the_store_loads_it(program):
 
 def test_the_steps_are_part_of_the_package():
     assert list((Path(ROOT) / "prioritise" / "store" / "migrations" / "versions").glob("v*.py"))
+
+
+def test_after_a_restart_a_members_page_waits_for_no_library_it_does_not_use(sqlite_template):
+    """Loading them is most of the time until everyone is back."""
+    program = (
+        "import sys; from prioritise.store.database import open_store; import prioritise.ui.scores.disputes_panel;"
+        f"open_store({str(sqlite_template)!r}).close();"
+        "print([name for name in ('alembic', 'pandas', 'docx', 'typst', 'scipy') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

@@ -1,6 +1,7 @@
 """The chain of events: added to, never changed, and broken visibly if somebody gets round the database."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -103,3 +104,14 @@ def test_details_read_back_as_plain_facts(store, facilitator, people):
     saved(store, people["ann"])
     last = events(store, facilitator, after=latest_event(store, facilitator) - 1)
     assert [json.loads(each.detail) for each in last] == [{"round": 1}]
+
+
+def test_a_clock_that_is_set_back_breaks_no_chain_and_stops_no_work(store, facilitator, people, clock):
+    opened(store, facilitator)
+    clock.move(-timedelta(days=400))
+    sent(store, people["ann"])
+    revealed(store, facilitator)
+    clock.move(timedelta(days=800))
+    clock.move(-timedelta(days=399))
+    assert [each.number for each in events(store, facilitator)] == list(range(1, latest_event(store, facilitator) + 1))
+    assert check_store(store).problems == ()

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -29,10 +30,8 @@ SMALLEST_LIMIT_BYTES = 20_000
 
 def test_every_acknowledged_score_survives_a_process_killed_in_mid_save(store, url, facilitator, people):
     opened(store, facilitator)
-    token = invite(store, facilitator, "ann").token
     # The real clock runs in the other process.
-    with store.write() as connection:
-        connection.execute(text("UPDATE invitation SET expires_at = '2999'"))
+    token = invite(store, facilitator, "ann", lasts=timedelta(days=10_000)).token
     command = [sys.executable, "-m", "tests.store.saving_process", url, token]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         lines = list(islice(process.stdout, ACKNOWLEDGED_FIRST))
@@ -217,3 +216,36 @@ def test_what_contradicts_the_tables_is_refused_without_a_traceback_of_sql(store
     with pytest.raises(StoreError, match="contradicts what is there") as caught, store.write() as connection:
         connection.execute(text("UPDATE score SET member = 'nobody'"))
     assert "UPDATE" not in str(caught.value)
+
+
+def test_a_sqlite_store_that_can_only_be_read_says_so_and_works_when_it_can_be_written(sqlite_template, tmp_path):
+    file = tmp_path / "store.sqlite"
+    file.write_bytes(sqlite_template.read_bytes())
+    store = open_store(str(file))
+    only_read = ["ON"]
+    event.listen(store.engine, "checkout", lambda found, *_: found.execute(f"PRAGMA query_only = {only_read[0]}"))
+    _only_read(store, lambda: only_read.__setitem__(0, "OFF"))
+
+
+def test_a_postgresql_that_only_reads_says_so_and_works_when_it_can_be_written(postgres_server, postgres_template):
+    store = open_store(postgres_server.new_database(postgres_template))
+    only_read = ["on"]
+
+    def at_checkout(found, *_):
+        found.execute(f"SET SESSION default_transaction_read_only = {only_read[0]}")
+        found.commit()
+
+    event.listen(store.engine, "checkout", at_checkout)
+    _only_read(store, lambda: only_read.__setitem__(0, "off"))
+
+
+def _only_read(store, let_write):
+    viewer = operator(store, EXERCISE)
+    with pytest.raises(StoreUnavailable, match="can be read but not written"):
+        add_comment(store, viewer, intervention_id="clinic", text="Kept", save_key="kept")
+    assert comments(store, viewer) == ()
+    let_write()
+    add_comment(store, viewer, intervention_id="clinic", text="Kept", save_key="kept")
+    assert len(comments(store, viewer)) == 1
+    assert check_store(store).problems == ()
+    store.close()

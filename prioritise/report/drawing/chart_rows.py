@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import altair as alt
-import pandas as pd
 
 from prioritise.report.drawing.figure import INK, SMALL_SIZE
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NAME_SIZE = 14
 LINE_PIXELS, ROW_GAP, SHORT_GAP, MARK_GAP = 18, 16, 8, 6
@@ -57,6 +59,8 @@ def wrapped(text: str, letters: int) -> str:
 
 def row_frame(rows: Rows, **columns: Sequence[float | str]) -> pd.DataFrame:
     """What is measured in each row, ready to draw, with `middle`, where a row's marks go."""
+    import pandas as pd  # A page that has no chart yet need not wait for it.
+
     return pd.DataFrame({"middle": [row.middle for row in rows.each]} | {name: list(columns[name]) for name in columns})
 
 
@@ -74,6 +78,8 @@ def row_words(rows: Rows) -> tuple[alt.Chart, ...]:
 
 
 def _words(rows: Rows, field: str, *, size: int, weight: Literal[400, 600]) -> alt.Chart:
+    import pandas as pd
+
     frame = pd.DataFrame(
         {"text": [getattr(row, field) for row in rows.each], "top": [getattr(row, f"{field}_top") for row in rows.each]}
     )

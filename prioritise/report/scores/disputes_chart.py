@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import altair as alt
-import pandas as pd
 
 from prioritise.analysis import Analysis
 from prioritise.judgement.disagreement import CellSpread
@@ -75,6 +74,8 @@ def _dots(rows: Rows, spreads: Sequence[CellSpread], marks: Mapping[str, Partner
         for row, spread in zip(rows.each, spreads, strict=True)
         for value, partner, shift, count in _placed(spread)
     ]
+    import pandas as pd  # A page that has no chart yet need not wait for it.
+
     frame = pd.DataFrame(found, columns=["middle", "value", "partner", "members", "several"])
     names = [mark.name for mark in marks.values()]
     colours = alt.Scale(domain=names, range=[mark.colour for mark in marks.values()])
@@ -104,6 +105,8 @@ def _agreed(rows: Rows, spreads: Sequence[CellSpread]) -> tuple[alt.Chart, ...]:
     ]
     if not found:
         return ()
+    import pandas as pd
+
     base = alt.Chart(pd.DataFrame(found)).encode(y=row_place(rows), x=alt.X("value:Q"))
     return (base.mark_point(shape="circle", size=700, filled=False, strokeWidth=3, opacity=1, color=AGREED),)
 

@@ -1,0 +1,102 @@
+"""`prioritise verify` and `stamp`: is a record still what the board saw, and when was it signed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from prioritise import __version__
+from prioritise.commands.result_lines import DONE, NO_ANSWER
+from prioritise.commands.stamping import add_stamp, stamp_holds
+from prioritise.domain.errors import BadSetting, PrioritiseError
+from prioritise.files.signing.signature import Signature, read_signature
+from prioritise.files.signing.signing_key import known_key
+from prioritise.files.signing.stamp_service import SERVICE, service_set
+from prioritise.report.exports.record import check_record
+from prioritise.report.exports.record_seal import SealCheck, SealState, check_seal
+
+
+def verify_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
+    parser.add_argument("record", metavar="RECORD", type=Path, help="the record.json of a run")
+    parser.add_argument("--signature", metavar="FILE", type=Path, help="its record.sig; the one beside it if left out")
+    parser.add_argument("--signed", action="store_true", help="fail unless it is signed")
+    parser.add_argument("--key", metavar="FINGERPRINT", default="", help="fail unless signed with this key")
+    parser.add_argument("--stamp", metavar="FILE", type=Path, help="its record.tsr; the one beside it if left out")
+    parser.add_argument("--stamped", action="store_true", help="fail unless it is stamped by an authority you named")
+    parser.add_argument(
+        "--authority", metavar="FILE", type=Path, help="the certificates of the time stamp authorities you trust (PEM)"
+    )
+    parser.set_defaults(command=_verify)
+
+
+def stamp_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes and runs."""
+    parser.add_argument("record", metavar="RECORD", type=Path, help="the record.json of a run that was signed")
+    parser.set_defaults(command=_stamp)
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    content = asked.record.read_bytes()
+    seal = check_seal(asked.record.name, content, _read(_signature_file(asked)))
+    print(seal.sentence)
+    trusted = _trusted(asked, seal)
+    stamped = stamp_holds(asked, _signature_file(asked))
+    holds = _run_again(asked.record.name, content) and seal.holds and trusted and stamped
+    return DONE if holds else NO_ANSWER
+
+
+def _stamp(asked: argparse.Namespace) -> int:
+    if not service_set():
+        raise BadSetting(f"This machine has no time stamp service. Set {SERVICE} to its address.")
+    beside = asked.record.with_suffix(".sig")
+    seal = check_seal(asked.record.name, asked.record.read_bytes(), _read(beside if beside.exists() else None))
+    if seal.state is not SealState.SIGNED:
+        print(f"{seal.sentence} Only a signed record is stamped: sign it with --sign NAME.")
+        return NO_ANSWER
+    return add_stamp(asked.record)
+
+
+def _signature_file(asked: argparse.Namespace) -> Path | None:
+    beside: Path = asked.record.with_suffix(".sig")
+    given: Path | None = asked.signature
+    return given or (beside if beside.exists() else None)
+
+
+def _read(path: Path | None) -> Signature | None:
+    return None if path is None else read_signature(path.name, path.read_bytes())
+
+
+def _trusted(asked: argparse.Namespace, seal: SealCheck) -> bool:
+    """Say whose key it is, and whether it is the one that was asked for."""
+    if seal.state is SealState.NOT_SIGNED and (asked.signed or asked.key):
+        print("A signature was asked for, and there is none.")
+        return False
+    if not seal.fingerprint:
+        return True
+    own = known_key()
+    if own is not None and own.fingerprint == seal.fingerprint:
+        print("That is your own key, on this machine.")
+    else:
+        print("That is not the key of this machine. Compare its fingerprint with the one printed in the paper.")
+    asked_for, found = asked.key.replace(" ", "").lower(), seal.fingerprint.replace(" ", "")
+    if asked_for and asked_for != found:
+        print(f"It was asked to be signed with another key: {asked.key}.")
+        return False
+    return True
+
+
+def _run_again(name: str, content: bytes) -> bool:
+    try:
+        checked = check_record(name, content)
+    except PrioritiseError as error:
+        print(f"It cannot be run again as it stands. {error}")
+        return False
+    print(f"{checked.exercise} Scenario: {checked.scenario}. Made by {checked.made_by}, run again by {__version__}.")
+    if not checked.seal_holds:
+        print("The record has been changed since it was sealed.")
+    if checked.panel is not None:
+        print(f"The panel's events stood at {checked.panel.events}, with the fingerprint {checked.panel.head}.")
+    for file in checked.files:
+        print(f"{file}: {'differs' if file in checked.differing else 'the same, byte for byte'}")
+    return checked.holds

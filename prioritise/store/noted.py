@@ -1,0 +1,135 @@
+"""What the events and files say a store must hold, thing by thing, to tell whether a table was changed beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Access, EventKind, RoundState
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.store.digests import digest_of_facts, digest_of_lines, digest_of_text
+from prioritise.store.panel_rows import PanelRows
+from prioritise.store.tables import event
+
+Facts = dict[str, str | None]
+"""A digest by what it is of, in words. None where nothing can be said: an older version noted no digest."""
+COMMENTS = "comments"
+TIMES = {EventKind.ROUND_OPENED: 0, EventKind.ROUND_REVEALED: 1, EventKind.ROUND_CLOSED: 2}
+STATES = (RoundState.OPEN, RoundState.REVEALED, RoundState.CLOSED)
+
+
+def value_named(round_number: int, intervention: str, criterion: str, level: str) -> str:
+    """Name a value that was agreed."""
+    return f"the value agreed for {level or intervention} on {criterion} in round {round_number}"
+
+
+def weights_named(partner: str, member: str) -> str:
+    """Name the weights of a member, or of a partner as one; a member takes theirs along to another partner."""
+    return f"the weights of {member or f'{partner} as one'}"
+
+
+def comment_named(intervention: str, digest: str) -> str:
+    """Name a comment."""
+    return f"a comment on {intervention} ({digest[:8]})"
+
+
+@dataclass
+class Noted:
+    """What was noted so far; members and links change in part, and so are kept in parts."""
+
+    facts: Facts = field(default_factory=dict)
+    members: dict[str, tuple[str, str]] = field(default_factory=dict)
+    links: dict[str, list[str | None]] = field(default_factory=dict)
+    rounds: dict[int, list[str | None]] = field(default_factory=dict)
+
+    def everything(self) -> Facts:
+        """Return every fact by its name."""
+        found = dict(self.facts)
+        found |= {f"the place of {who} on the panel": digest_of_facts(*place) for who, place in self.members.items()}
+        found |= {f"round {number}": digest_of_facts(*facts) for number, facts in self.rounds.items()}
+        for name, link in self.links.items():
+            found[f"the link {name}"] = digest_of_facts(*link) if link[-1] else None
+        return found
+
+
+def noted(connection: Connection, loaded: Exercise) -> Facts:
+    """Return what must stand in the tables: what the exercise's files brought, and what the events say came after."""
+    found = _brought(loaded)
+    columns = (event.c.kind, event.c.detail, event.c.at)
+    rows = connection.execute(select(*columns).where(event.c.exercise == loaded.id).order_by(event.c.number))
+    for row in rows:
+        _take(found, EventKind(row.kind), json.loads(row.detail), row.at)
+    return found.everything()
+
+
+def said(panel: Exercise | PanelRows) -> Facts:
+    """Return what a panel's values, weights and comments come to, of files or of tables."""
+    found: Facts = {}
+    for value in panel.agreed:
+        name = value_named(value.round, value.intervention, value.criterion, value.level)
+        found[name] = digest_of_facts(float(value.value), digest_of_text(value.reason))
+    statements: dict[tuple[str, str], list[Any]] = {}
+    for row in panel.weights:
+        statements.setdefault((row.partner, row.member), []).append(row)
+    for whose, rows in statements.items():
+        lines = ((row.criterion, row.against, row.points) for row in rows)
+        found[weights_named(*whose)] = digest_of_lines(rows[0].method, lines)
+    for comment in panel.comments:
+        digest = digest_of_facts(comment.member, comment.text, comment.date.isoformat())
+        found[comment_named(comment.intervention, digest)] = digest
+    return found
+
+
+def _brought(loaded: Exercise) -> Noted:
+    found = Noted(said(loaded))
+    found.members = {each.id: (each.partner, Access.MEMBER.value) for each in loaded.members}
+    for number in {each.round for each in loaded.scores} | {each.round for each in loaded.agreed}:
+        found.rounds[number] = [RoundState.CLOSED.value, None, None, None]
+    return found
+
+
+def _take(found: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> None:
+    match kind:
+        case EventKind.VALUE_AGREED:
+            name = value_named(detail["round"], detail["intervention"], detail["criterion"], detail.get("level", ""))
+            found.facts[name] = digest_of_facts(float(detail["value"]), detail["reason"])
+        case EventKind.WEIGHTS_SAVED:
+            found.facts[weights_named(detail["partner"], detail["member"] or "")] = detail.get("digest")
+        case EventKind.COMMENT_ADDED:
+            digest = detail.get("digest")
+            found.facts[comment_named(detail["intervention"], digest) if digest else COMMENTS] = digest
+        case EventKind.SCENARIO_SAVED:
+            found.facts[f"the scenario {detail['scenario']}"] = detail.get("digest")
+        case EventKind.SCENARIO_DELETED:
+            found.facts.pop(f"the scenario {detail['scenario']}", None)
+        case EventKind.FILES_REPLACED if EXERCISE_FILE in detail["files"]:
+            # Scenarios that the new file has are the file's from then on.
+            found.facts |= {name: None for name in found.facts if name.startswith("the scenario ")}
+        case EventKind.ROUND_OPENED | EventKind.ROUND_REVEALED | EventKind.ROUND_CLOSED:
+            place = TIMES[kind]
+            facts = found.rounds.setdefault(detail["round"], [None] * 4)
+            facts[0], facts[place + 1] = STATES[place].value, at
+        case _:
+            _take_people(found, kind, detail, at)
+
+
+def _take_people(found: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> None:
+    match kind:
+        case EventKind.MEMBER_ADDED | EventKind.MEMBER_CHANGED:
+            found.members[detail["member"]] = (detail["partner"], detail["access"])
+        case EventKind.SHARING_STARTED:
+            partner, _access = found.members.get(detail["member"], ("", ""))
+            found.members[detail["member"]] = (partner, Access.FACILITATOR.value)
+        case EventKind.MEMBER_REMOVED:
+            found.members.pop(detail["member"], None)
+            found.links = {name: link for name, link in found.links.items() if link[0] != detail["member"]}
+        case EventKind.INVITATION_MADE:
+            known = detail.get("link")
+            found.links[detail["invitation"]] = [detail["member"], detail["expires_at"], None, known]
+        case EventKind.INVITATION_WITHDRAWN:
+            found.links[detail["invitation"]][2] = at
