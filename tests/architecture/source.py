@@ -1,7 +1,6 @@
 """Reads the source of the product: which module imports what, and how long things are."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -38,11 +37,14 @@ def product_modules() -> list[Module]:
     return [_module(path) for path in [*paths, *([app] if app.exists() else [])]]
 
 
-def imports_of(module: Module) -> Iterator[Import]:
+@cache
+def imports_of(module: Module) -> tuple[Import, ...]:
     """Everything a module imports, wherever in it the import stands; `import_module` and its kin included."""
-    for node in ast.walk(module.tree):
-        for imported in _imported(node, module.name):
-            yield Import(module.name, imported, getattr(node, "lineno", 0))
+    return tuple(
+        Import(module.name, imported, getattr(node, "lineno", 0))
+        for node in ast.walk(module.tree)
+        for imported in _imported(node, module.name)
+    )
 
 
 def within(name: str, room: str) -> bool:
