@@ -94,6 +94,6 @@ def test_what_is_shut_is_not_counted_and_what_is_opened_is(page: Page):
     opened(page, "/priorities")
     expect(page.locator(".decision-list tr.row").last).to_be_visible()
     shut = len(words_seen(page))
-    page.get_by_text("What the bands mean").click()
+    page.get_by_text("What the score and the bands mean").click()
     expect(page.get_by_text("a rule says so, whatever the score")).to_be_visible()
     assert len(words_seen(page)) > shut + 20

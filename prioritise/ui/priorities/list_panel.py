@@ -42,9 +42,9 @@ def priority_list(
 
     `states` say how firm every row is, None while that is worked out; rows keep what was last known meanwhile.
     """
-    st.caption(SCORE_MEANING)
     with st.container(key="look-closer"):
-        one, several = st.columns([3, 1], vertical_alignment="bottom")
+        heading, one, several = st.columns([1, 4, 2], vertical_alignment="center")
+    heading.header("The list")
     asked = _asked(several, answers, result, states)
     with one:
         selected = _choose_one(answers.now)
@@ -79,8 +79,9 @@ def _draw(analysis: Analysis, asked: Asked, selected: str | None, explain: Calla
         st.info("The one you look closer at is not among these rows. Take a filter away to see why.")
     if markup.lower:
         st.html(markup.lower)
-    with st.expander("What the bands mean"):
-        st.markdown("\n".join(f"- **{band}**: {meaning}." for band, meaning in view.bands))
+    with st.expander("What the score and the bands mean"):
+        meanings = (("Score", SCORE_MEANING), *view.bands)
+        st.markdown("\n".join(f"- **{word}**: {meaning}." for word, meaning in meanings))
 
 
 def _choose_one(analysis: Analysis) -> str | None:
