@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
+from prioritise.report.words.intervention_words import counted_with_cuts
 from prioritise.words import counted, first_capital, joined
 
 
@@ -29,12 +30,11 @@ def interventions_view(exercise: Exercise) -> InterventionsView:
         for status, one, many in (
             (Status.NEW, "new intervention", "new interventions"),
             (Status.CURRENT, "current service", "current services"),
-            (Status.REDUCE, "proposed cut", "proposed cuts"),
         )
         if counts[status]
     ]
     funds = counted(len(exercise.funds), "fund")
-    title = f"You are deciding on {counted(len(exercise.interventions), 'intervention')}"
+    title = f"You are deciding on {counted_with_cuts(exercise.interventions)}"
     return InterventionsView(
         title, f"{first_capital(joined(words))}, paid from {funds}." if words else f"Nothing yet. {funds}."
     )
