@@ -94,7 +94,7 @@ def _choose_one(analysis: Analysis) -> str | None:
         index=None,
         key=opened.SELECTED,
         format_func=lambda each: names[each],
-        placeholder="Choose an intervention, or press a row of the list",
+        placeholder="Choose one, or press a row",
         persist_state="session",
     )
 
