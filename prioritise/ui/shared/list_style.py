@@ -74,6 +74,19 @@ LIST_STYLE = """
   .decision-list tr { grid-template-columns: 2.2rem 5.8rem minmax(0, 1fr) minmax(3.6rem, 5.6rem) 5.2rem 7.4rem;
     column-gap: 0.5rem; font-size: 0.92rem; }
 }
+/* Enlarged on a desk: the name above, its figures below, so that no name is a tower of short lines. */
+@container (min-width: 36.01rem) and (max-width: 46rem) {
+  .decision-list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .decision-list tr.row { grid-template: "rank name name name firm" auto "rank band score cost firm" auto
+    / 2.2rem 5.8rem minmax(0, 1fr) 5.2rem 7.4rem; row-gap: 0.1rem; }
+  .decision-list .rank { grid-area: rank; }
+  .decision-list .band { grid-area: band; }
+  .decision-list .name { grid-area: name; }
+  .decision-list .score { grid-area: score; }
+  .decision-list .cost { grid-area: cost; }
+  .decision-list .firm { grid-area: firm; padding-left: 0.75rem; }
+  .decision-list th.name { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: 0.75rem; }
+}
 @container (max-width: 36rem) {
   .decision-list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .decision-list tr.row { grid-template: "rank name name" auto "band score cost" auto "band firm firm" auto
@@ -103,6 +116,7 @@ LIST_STYLE = """
 @media (min-width: 641px) {
   .st-key-firm-facts { flex-direction: row !important; align-items: center; justify-content: space-between; }
   .st-key-firm-facts > * { width: auto !important; flex: 0 1 auto !important; }
+  .st-key-firm-facts > :last-child { flex-shrink: 0 !important; }
   .firm-figures p { display: flex; align-items: center; gap: 0.6rem; }
 }
 @media (min-width: 1200px) {
