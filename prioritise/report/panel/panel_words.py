@@ -77,6 +77,11 @@ def people_table(
     )
 
 
+def how_many_steps(happened: Sequence[Event]) -> str:
+    """Count what has happened, and say that it stands."""
+    return f"{counted(len(happened), 'step')}, kept so that none can be changed unseen."
+
+
 def link_words(links: Sequence[Invitation], *, now: str) -> str:
     """Whether somebody can come in by a link: the last day of the longest one, or why not."""
     good = [link for link in links if is_good(link, now=now)]

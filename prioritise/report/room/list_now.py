@@ -55,7 +55,7 @@ def list_now(analysis: Analysis) -> ListNow:
     for intervention in analysis.exercise.interventions:
         action = (ACTION_IF_CHOSEN if intervention.id in chosen else ACTION_IF_NOT)[intervention.status]
         names.setdefault(action, []).append(intervention.name)
-    words = ACTION_WORDS | STARTS
+    words = {**ACTION_WORDS, **STARTS}
     groups = tuple(NamedGroup(words[action], tuple(names[action])) for action in ORDER if action in names)
     return ListNow(ended(headline(analysis)), groups)
 

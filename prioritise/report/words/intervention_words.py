@@ -30,6 +30,13 @@ def counted_with_cuts(subjects: Iterable[Intervention]) -> str:
     return joined([counted(len(is_cut) - sum(is_cut), "intervention"), *cuts])
 
 
+def new_and_current(subjects: Iterable[Intervention]) -> str:
+    """Count what would be new and what runs now: "24 new interventions and 8 current services"."""
+    statuses = [subject.status for subject in subjects]
+    counts = ((Status.NEW, "new intervention"), (Status.CURRENT, "current service"))
+    return joined(counted(statuses.count(status), one) for status, one in counts if status in statuses)
+
+
 def provided_by(subject: Intervention) -> str:
     """Name who runs it and what kind of body that is; empty where the exercise says neither."""
     sector = f"Kind of provider: {SECTOR_WORDS[subject.sector]}." if subject.sector else ""
