@@ -119,7 +119,7 @@ LIST_STYLE = """
   .st-key-firm-facts > :last-child { flex-shrink: 0 !important; }
   .firm-figures p { display: flex; align-items: center; gap: 0.6rem; }
 }
-@media (min-width: 1200px) {
+@media (min-width: 1280px) {
   .st-key-firm-strip { flex-direction: row !important; flex-wrap: wrap; align-items: center; column-gap: 1.5rem; }
   .st-key-firm-strip > * { width: auto !important; flex: 0 0 auto !important; }
   .st-key-firm-strip > :has(.st-key-firm-facts), .st-key-firm-strip > .st-key-firm-facts { flex: 1 1 0 !important; }
