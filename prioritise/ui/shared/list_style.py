@@ -59,6 +59,9 @@ LIST_STYLE = """
 .decision-list tr.old .band, .decision-list tr.old .rank { opacity: 0.75; }
 .decision-list tr.cut-line { display: block; margin: 0.9rem 0 0.2rem; padding: 0.5rem 0.75rem;
   border-top: 5px solid #0b0c0c;  border-bottom: 5px solid #0b0c0c; }
+/* In the middle of the screen, so that what is just in and just out stand to either side of it. */
+.decision-list tr.cut-line { scroll-margin-top: 45vh; }
+.decision-list .to-line { color: #005eb8; font-size: 0.9rem; margin-left: 0.75rem; white-space: nowrap; }
 .decision-list .cut-line strong { font-weight: 700; font-size: 1.05rem; margin-right: 0.75rem; }
 .decision-list .cut-line ul { display: inline; list-style: none; margin: 0; padding: 0; }
 .decision-list .cut-line li { display: inline; margin: 0; font-size: 1em; }
@@ -107,6 +110,8 @@ LIST_STYLE = """
 .stApp .st-key-priorities-head p { max-width: none; }
 .st-key-priorities-head .illustrative { margin: 0; }
 .stApp .st-key-priorities-head h1 { padding-top: 0; padding-bottom: 0; }
+.st-key-detail { gap: 0.6rem; }
+.stApp .st-key-detail h2 { padding-top: 0; }
 /* What listens for a press takes no place of its own. */
 .st-key-row-clicks { position: absolute; width: 1px !important; }
 .stApp .st-key-firm-strip h2 { padding-top: 0.5rem; padding-bottom: 0.3rem; }
