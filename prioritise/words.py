@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 NUMBER = re.compile(r"[-−+]?£?[-−+]?[\d,]+(\.\d+)?( million)?%?")
 MILLION = 1_000_000
@@ -15,6 +16,11 @@ IN_FULL_FROM = 1000
 """A measurement of this or more has no decimals, and is never written as a power of ten."""
 GAPS_CLOSED = "gaps closed"
 """The unit of need addressed in `criteria/need-addressed.yaml`: 1 is the whole gap on one indicator."""
+
+
+def day_words(day: date) -> str:
+    """Write a day as people say it: 1 December 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def pounds(amount_gbp: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from prioritise.analysis.small_counts import people
@@ -10,6 +12,7 @@ from prioritise.files.problem_list import ProblemList
 from prioritise.words import (
     chance_words,
     counted,
+    day_words,
     decimals,
     ended,
     first_capital,
@@ -151,3 +154,7 @@ def test_nothing_has_no_sign(value: float, text: str) -> None:
 
 def test_a_sentence_gets_a_full_stop_only_where_it_has_no_end() -> None:
     assert [ended(each) for each in ("Late", "Late.", "Late?")] == ["Late.", "Late.", "Late?"]
+
+
+def test_a_day_is_written_as_people_say_it() -> None:
+    assert day_words(date(2026, 12, 1)) == "1 December 2026"

@@ -55,5 +55,6 @@ def _explain(asked: argparse.Namespace) -> int:
     prices = [line.sentence for line in override_lines(analysis)]
     print("\n".join([*explanation_sentences(analysis, asked.intervention), *prices]))
     change = would_change(analysis, asked.intervention)
-    print("\n".join([change.state, f"{change.heading}:", *(f"  - {line}" for line in change.lines)]))
+    listed = [f"{change.heading}:", *(f"  - {line}" for line in change.lines)] if change.lines else []
+    print("\n".join([change.state, *listed, *change.never]))
     return DONE

@@ -7,12 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import LONGEST_MILLISECONDS, opened
+from tests.browser.pages import LONGEST_MILLISECONDS, opened, settled
 
 pytestmark = pytest.mark.browser
 
 LEFT_OUT = "Perinatal peer support"
-KINDS = "Capacity|Money of one fund|All money|Cost|Score or figure|How far to count on it|Weight|Rule"
 
 
 def headline(page: Page) -> str:
@@ -28,7 +27,7 @@ def firm_figures(page: Page) -> list[str]:
 
 def nearest(page: Page) -> str:
     """The nearest change of all, in words."""
-    line = page.get_by_text(re.compile(rf"^({KINDS})\. If ")).first
+    line = page.get_by_text(re.compile(r"^This list would change if ")).first
     expect(line).to_be_visible(timeout=LONGEST_MILLISECONDS)
     return line.inner_text()
 
@@ -50,6 +49,21 @@ def test_one_look_says_what_it_funds_what_is_left_how_sure_it_is_and_what_is_nea
     assert 0 < int(best_in) <= 100
     assert " would " in nearest(page)
     expect(page.get_by_role("button", name="Try it").first).to_be_visible()
+
+
+def bottom(page: Page, row: int) -> float:
+    """Where a row of the list ends, in pixels from the top of the window."""
+    box = page.locator(".decision-list tr.row").nth(row).bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+def test_the_list_begins_on_the_first_screen_of_a_desk_and_within_two_of_a_phone(page: Page):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    opened(page, "/priorities")
+    assert bottom(page, 4) <= 900
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert bottom(settled(page), 0) <= 2 * 844
 
 
 def test_one_click_says_why_one_is_not_funded_and_what_would_bring_it_in(page: Page):

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 ADDRESSES = (*PATHS, "/panel", "/scores")
 AT_A_PANEL = "You are at a panel"
-NOTHING = "There is nothing here for you"
+NOTHING = "This page is closed to you"
 TALKATIVE = """\
 import logging, os, pathlib
 logging.basicConfig(level=logging.DEBUG)

@@ -90,10 +90,19 @@ def test_a_phone_never_scrolls_sideways_and_cuts_off_no_words_of_a_chart(shown: 
     settled(shown)
 
 
+def test_the_menu_of_a_phone_does_not_stay_over_the_page_that_is_chosen(phone_page: Page):
+    opened(phone_page, "/needs")
+    phone_page.get_by_test_id("stExpandSidebarButton").click()
+    phone_page.get_by_test_id("stSidebarNavLink").filter(has_text="Weights").click()
+    expect(phone_page).to_have_title("Weights · prioritise")
+    expect(phone_page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    expect(phone_page.get_by_test_id("stSidebarNavLink").first).not_to_be_in_viewport()
+
+
 def test_what_is_shut_is_not_counted_and_what_is_opened_is(page: Page):
     opened(page, "/priorities")
     expect(page.locator(".decision-list tr.row").last).to_be_visible()
     shut = len(words_seen(page))
-    page.get_by_text("What the bands mean").click()
+    page.get_by_text("What the score and the bands mean").click()
     expect(page.get_by_text("a rule says so, whatever the score")).to_be_visible()
     assert len(words_seen(page)) > shut + 20

@@ -16,7 +16,7 @@ from prioritise.portfolio.explain.sentences import cuts, resized, services
 from prioritise.portfolio.naming import capacity_name, fund_name, name, names
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import clause
-from prioritise.words import counted, ended, joined, lower_first, pounds, whole_percent
+from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
 
 WOULD = {
     (Status.NEW, False): "It would be funded if",
@@ -40,11 +40,15 @@ OF_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class WouldChange:
-    """What would change one decision, or the list: how firm it is, a heading, and a line a kind of change."""
+    """What would change one decision, or the list: how firm it is, a heading, and a line a kind of change.
+
+    `never` are sentences on the kinds of change of which none would; `lines` may be empty.
+    """
 
     state: str
     heading: str
     lines: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +84,28 @@ def would_change(analysis: Analysis, intervention: str = "") -> WouldChange:
     """Say what would change a decision, the smallest change of every kind. Raises UnknownName and SolverFailed."""
     changes = nearest_changes(analysis, intervention)
     if not intervention:
-        return WouldChange(list_state(analysis), "The list would change if", change_lines(analysis, changes))
+        heading = "The list would change if"
+        return WouldChange(list_state(analysis), heading, change_lines(analysis, changes), never_sentences(changes))
     status = analysis.problem.intervention_by_id[intervention].status
     heading = WOULD[status, intervention in analysis.portfolio.interventions]
-    return WouldChange(_state(analysis, intervention), heading, change_lines(analysis, changes))
+    state = _state(analysis, intervention)
+    return WouldChange(state, heading, change_lines(analysis, changes), never_sentences(changes))
 
 
 def change_lines(analysis: Analysis, changes: NearestChanges) -> tuple[str, ...]:
-    """List the smallest change of every kind in words, then the kinds of which none would do."""
+    """List the smallest change of every kind in words, each to follow an "if"."""
     whose = changes.intervention
-    lines = [
+    return tuple(
         " ".join(filter(None, (f"{change_words(analysis, change, whose)}.", moves_words(analysis, change, whose))))
         for change in changes.told
-    ]
+    )
+
+
+def never_sentences(changes: NearestChanges) -> tuple[str, ...]:
+    """Say of which kinds of change none would do, and why no one cost can be named where that is so."""
     none = [OF_KIND[kind] for kind in changes.without if not (kind is ChangeKind.COST and changes.unclear)]
-    if none:
-        nothing = "nothing of this kind would" if len(none) == 1 else "nothing of these kinds would"
-        lines.append(f"{nothing}: {joined(none, last='or')}.")
-    if changes.unclear:
-        lines.append(f"no one cost can be named: {changes.unclear}.")
-    return tuple(lines)
+    said = [f"{first_capital(joined(none, last='or'))} would not do it."] if none else []
+    return (*said, f"No one cost can be named: {changes.unclear}.") if changes.unclear else tuple(said)
 
 
 def list_state(analysis: Analysis) -> str:
@@ -163,7 +169,7 @@ def swap_words(problem: PortfolioProblem, swap: Swap) -> str:
     parts = (
         ("In would come", names(problem, services(problem, swap.enter))),
         ("Out would go", names(problem, services(problem, swap.leave))),
-        ("At another level would be", resized(problem, swap)),
+        ("At another level", resized(problem, swap)),
         ("Cut made", names(problem, cuts(problem, swap.enter))),
         ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
     )

@@ -106,7 +106,7 @@ def _moves(problem: PortfolioProblem, swap: Swap, *, out: str = OUT, come: str =
         (come, _named(problem, services(problem, swap.enter))),
     ]
     others = (
-        ("At another level would be", resized(problem, swap)),
+        ("At another level", resized(problem, swap)),
         ("Cut made", names(problem, cuts(problem, swap.enter))),
         ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
     )

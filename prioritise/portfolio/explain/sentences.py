@@ -276,4 +276,4 @@ def _these(ids: Sequence[str]) -> str:
 
 
 def _resized(problem: PortfolioProblem, swap: Swap) -> str:
-    return f" At another level would be: {resized(problem, swap)}." if swap.resized else ""
+    return f" At another level: {resized(problem, swap)}." if swap.resized else ""

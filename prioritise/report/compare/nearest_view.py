@@ -32,7 +32,8 @@ CAPTION = "How large the smallest change of every kind is against today's amount
 def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
     """Say what would change the list, or one decision, then whether every decision is firm. Raises SolverFailed."""
     change, changes = would_change(analysis, intervention), nearest_changes(analysis, intervention)
-    sentences = (change.state, f"{change.heading}:", *(f"- {line}" for line in change.lines))
+    listed = [f"{change.heading}:", *(f"- {line}" for line in change.lines)] if change.lines else []
+    sentences = (change.state, *listed, *change.never)
     states = [(state_line.name, state_line.state, state_line.why) for state_line in state_lines(analysis)]
     table = (("Decision on", "State", "Why"), states)
     return answer(sentences, table, (HEADINGS, _cells(analysis, changes)), _shape(analysis, changes))

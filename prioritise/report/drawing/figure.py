@@ -47,6 +47,10 @@ MEANINGS: Mapping[str, str] = {
 }
 PARTNER_COLOURS = ("#28a197", "#6a4fb3", "#8c510a", "#2f7fc1", "#6b7a00")
 PARTNER_SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
+COLOUR_WORDS = dict(zip(PARTNER_COLOURS, ("teal", "purple", "brown", "blue", "olive"), strict=True))
+SHAPE_WORDS = dict(
+    zip(PARTNER_SHAPES, ("circle", "square", "triangle", "diamond", "triangle pointing down"), strict=True)
+)
 
 Drawing = alt.LayerChart
 
@@ -114,6 +118,11 @@ class PartnerMark:
     name: str
     colour: str
     shape: str
+
+    @property
+    def words(self) -> str:
+        """The mark in words, for paper: "teal circle"."""
+        return f"{COLOUR_WORDS[self.colour]} {SHAPE_WORDS[self.shape]}"
 
 
 def partner_marks(names: Sequence[str]) -> tuple[PartnerMark, ...]:

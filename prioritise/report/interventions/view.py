@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Status
-from prioritise.words import counted, first_capital, joined
+from prioritise.report.words.intervention_words import counted_with_cuts, new_and_current
+from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +21,7 @@ class InterventionsView:
 @once
 def interventions_view(exercise: Exercise) -> InterventionsView:
     """Say what is decided on, in a heading and a line."""
-    counts = {
-        status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
-    }
-    words = [
-        counted(counts[status], one, many)
-        for status, one, many in (
-            (Status.NEW, "new intervention", "new interventions"),
-            (Status.CURRENT, "current service", "current services"),
-            (Status.REDUCE, "proposed cut", "proposed cuts"),
-        )
-        if counts[status]
-    ]
+    words = new_and_current(exercise.interventions)
     funds = counted(len(exercise.funds), "fund")
-    title = f"You are deciding on {counted(len(exercise.interventions), 'intervention')}"
-    return InterventionsView(
-        title, f"{first_capital(joined(words))}, paid from {funds}." if words else f"Nothing yet. {funds}."
-    )
+    title = f"You are deciding on {counted_with_cuts(exercise.interventions)}"
+    return InterventionsView(title, f"{words}, paid from {funds}." if words else f"Nothing yet. {funds}.")

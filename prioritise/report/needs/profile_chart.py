@@ -28,6 +28,8 @@ from prioritise.words import TextTable, first_capital, joined, lower_first
 
 MARK = 16
 FRAME_PIXELS = 48
+EDGE = 1.05
+"""How far a row reaches to either side: a little further than its furthest mark."""
 """What the scale below takes of a chart's height."""
 SHAPES = {Standing.WORSE: "diamond", Standing.SIMILAR: "square", Standing.BETTER: "circle"}
 COLOURS = {Standing.WORSE: WORSE, Standing.SIMILAR: QUIET_INK, Standing.BETTER: BETTER}
@@ -67,7 +69,7 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
         columns=["middle", "x"],
     )
     base = alt.Chart(frame).encode(y=row_place(lines))
-    axis = alt.X("x:Q", title=None, scale=alt.Scale(domain=[-1.05, 1.05], nice=False), axis=_worse_to_better(against))
+    axis = alt.X("x:Q", title=None, scale=alt.Scale(domain=[-EDGE, EDGE], nice=False), axis=_worse_to_better(against))
     chart = drawn(
         base.mark_tick(orient="vertical", thickness=2, size=MARK + 10, color=INK, opacity=1).encode(x=alt.XDatum(0)),
         alt.Chart(neighbours)
@@ -119,7 +121,8 @@ def people_chart(exercise: Exercise, rows: Sequence[NeedsRow], *, most: int = 8)
 def _worse_to_better(against: str) -> alt.Axis:
     middle = json.dumps(against)
     return alt.Axis(
-        values=[-1, 0, 1],
+        # At the very ends, where words are set inwards and none is cut off.
+        values=[-EDGE, 0, EDGE],
         labelExpr=f"datum.value < 0 ? '← Worse' : datum.value > 0 ? 'Better →' : {middle}",
         labelFlush=True,
         grid=False,

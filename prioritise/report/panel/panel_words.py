@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.report.words.event_words import by_whom, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
-from prioritise.words import TextTable, counted, joined
+from prioritise.words import TextTable, counted, day_words, joined
 
 ACCESS_WORDS = {Access.FACILITATOR: "Runs the panel", Access.MEMBER: "Scores", Access.OBSERVER: "Watches"}
 MOST_NAMED = 4
@@ -76,14 +77,24 @@ def people_table(
     )
 
 
+def how_many_steps(happened: Sequence[Event]) -> str:
+    """Count what has happened, and say that it stands."""
+    return f"{counted(len(happened), 'step')}, kept so that none can be changed unseen."
+
+
 def link_words(links: Sequence[Invitation], *, now: str) -> str:
     """Whether somebody can come in by a link: the last day of the longest one, or why not."""
     good = [link for link in links if is_good(link, now=now)]
     if good:
-        return f"good until {max(invitation.expires_at for invitation in good)[:10]}"
+        return good_until(max(invitation.expires_at for invitation in good))
     if any(link.withdrawn_at for link in links):
         return "withdrawn"
     return "expired" if links else "none"
+
+
+def good_until(moment: str) -> str:
+    """Say the last day of a link; `moment` is when it ends, as the store writes it."""
+    return f"good until {day_words(datetime.fromisoformat(moment).date())}"
 
 
 def is_good(link: Invitation, *, now: str) -> bool:

@@ -17,10 +17,10 @@ from prioritise.words import lower_first, points, pounds, pounds_short
 
 NOT_KNOWN = "–"
 SCORE_MEANING = (
-    "Score, in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is "
-    "worth, from no difference to the best."
+    "in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is worth, "
+    "from no difference to the best"
 )
-"""Said once, where scores first stand."""
+"""Said once, before what the bands mean."""
 BAND_OF_WORDS = {words: band for band, words in BAND_WORDS.items()}
 
 

@@ -25,8 +25,8 @@ KIND_WORDS = {
     ChangeKind.WEIGHT: "Weight",
     ChangeKind.RULE: "Rule",
 }
-FIRST_SHOWN = 3
-"""Kinds of change that are said at first sight."""
+FIRST_SHOWN = 1
+"""Kinds of change that are said at first sight: the nearest of all."""
 LEVER_ROOMS = {
     ChangeKind.COST: "interventions",
     ChangeKind.SCORE: "scores",

@@ -16,6 +16,8 @@ from prioritise.report.priorities.money_table import MoneyRow, money_rows, money
 from prioritise.words import TextTable, points, pounds, share_percent, whole_percent
 
 BAR = 14
+AXIS_PIXELS = 50
+"""What the axis takes of the height, so that words and bars keep the distance they were given."""
 LABEL_ROOM = 1.15
 """Room to the right of the longest bar, as a share of its length."""
 
@@ -49,7 +51,7 @@ def score_parts_chart(analysis: Analysis, interventions: tuple[str, ...]) -> Fig
         base.mark_bar(orient="horizontal", size=BAR, color=CHOSEN).encode(x=alt.X("counted:Q")),
         base.mark_bar(orient="horizontal", size=BAR, color=BESIDE).encode(x=alt.X("cost:Q")),
         *row_words(rows),
-        height=rows.height,
+        height=rows.height + AXIS_PIXELS,
     )
     return Figure(
         title=_parts_title(details),
@@ -71,13 +73,14 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
         kind=["Cost" if part.criterion.role is Role.COST else "Benefit" for part in parts],
     )
     base = alt.Chart(frame).encode(y=row_place(rows))
-    colour = alt.Color("kind:N", scale=alt.Scale(domain=["Benefit", "Cost"], range=[CHOSEN, BESIDE]))
+    # No legend: the row of the cost is named so.
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=["Benefit", "Cost"], range=[CHOSEN, BESIDE]), legend=None)
     chart = drawn(
         base.mark_bar(orient="horizontal", size=BAR).encode(
             x=alt.X("points:Q", title="Points", axis=alt.Axis(tickCount=5)), color=colour
         ),
         *row_words(rows),
-        height=rows.height,
+        height=rows.height + AXIS_PIXELS,
     )
     largest = max(parts, key=lambda part: part.points or 0.0)
     return Figure(
@@ -120,7 +123,7 @@ def money_chart(money: Sequence[MoneyRow], *, transfers: bool) -> Figure:
         ),
         base.mark_tick(orient="vertical", thickness=4, size=BAR + 8, color=LIMIT, opacity=1).encode(x=alt.X("limit:Q")),
         *row_words(rows),
-        height=rows.height,
+        height=rows.height + AXIS_PIXELS,
     )
     return Figure(
         title=money_title(money),

@@ -11,6 +11,8 @@ from prioritise.analysis.round_effect import RoundEffect, since_opened, since_re
 from prioritise.report.words.band_words import ACTION_WORDS
 from prioritise.words import ended
 
+STARTS = {Action.START: "Starts", Action.NOT_START: "Does not start"}
+"""What happens to something new, told apart from what goes on: both are funded."""
 ORDER = (Action.START, Action.CONTINUE, Action.NOT_START, Action.STOP, Action.REDUCE, Action.KEEP)
 
 
@@ -53,7 +55,8 @@ def list_now(analysis: Analysis) -> ListNow:
     for intervention in analysis.exercise.interventions:
         action = (ACTION_IF_CHOSEN if intervention.id in chosen else ACTION_IF_NOT)[intervention.status]
         names.setdefault(action, []).append(intervention.name)
-    groups = tuple(NamedGroup(ACTION_WORDS[action], tuple(names[action])) for action in ORDER if action in names)
+    words = {**ACTION_WORDS, **STARTS}
+    groups = tuple(NamedGroup(words[action], tuple(names[action])) for action in ORDER if action in names)
     return ListNow(ended(headline(analysis)), groups)
 
 

@@ -9,6 +9,7 @@ from prioritise.analysis.names import level_named, value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.report.words.intervention_words import counted_with_cuts
 from prioritise.words import counted, joined
 
 DO_NOT_KNOW = "I do not know"
@@ -184,8 +185,9 @@ def panel_title(exercise: Exercise) -> str:
     rounds = {score.round for score in exercise.scores}
     if not rounds:
         return "The panel has scored nothing yet"
-    interventions = len({score.intervention for score in exercise.scores})
-    return f"The panel has scored {counted(interventions, 'intervention')} in {counted(len(rounds), 'round')}"
+    scored = {score.intervention for score in exercise.scores}
+    what = counted_with_cuts(each for each in exercise.interventions if each.id in scored)
+    return f"The panel has scored {what} in {counted(len(rounds), 'round')}"
 
 
 def revealed_title(exercise: Exercise, round_number: int) -> str:
@@ -194,8 +196,9 @@ def revealed_title(exercise: Exercise, round_number: int) -> str:
     if not shown:
         return f"Round {round_number} is revealed: nobody sent a score"
     members = counted(len({score.member for score in shown}), "member")
-    interventions = counted(len({score.intervention for score in shown}), "intervention")
-    return f"Round {round_number} is revealed: {members} scored {interventions}"
+    scored = {score.intervention for score in shown}
+    what = counted_with_cuts(each for each in exercise.interventions if each.id in scored)
+    return f"Round {round_number} is revealed: {members} scored {what}"
 
 
 def panel_sentence(exercise: Exercise) -> str:

@@ -1,11 +1,11 @@
-"""Who provides an intervention and how good the evidence for it is, as `interventions.csv` says, in whole sentences."""
+"""How interventions are counted, who provides one and how good the evidence for it is, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from prioritise.domain.interventions import Intervention, Sector
-from prioritise.words import ended
+from prioritise.domain.interventions import Intervention, Sector, Status
+from prioritise.words import counted, ended, joined
 
 SECTOR_WORDS: Mapping[Sector, str] = {
     Sector.COUNCIL: "council",
@@ -21,6 +21,20 @@ GRADE_MEANINGS: Mapping[str, str] = {
     "strong": "Several sound trials, or a systematic review, that agree with each other.",
 }
 """What each `evidence_grade` means: the same words as the levels of `criteria/evidence.yaml`."""
+
+
+def counted_with_cuts(subjects: Iterable[Intervention]) -> str:
+    """Count interventions and, apart from them, proposed cuts: "32 interventions and 4 proposed cuts"."""
+    is_cut = [subject.status is Status.REDUCE for subject in subjects]
+    cuts = [counted(sum(is_cut), "proposed cut")] if any(is_cut) else []
+    return joined([counted(len(is_cut) - sum(is_cut), "intervention"), *cuts])
+
+
+def new_and_current(subjects: Iterable[Intervention]) -> str:
+    """Count what would be new and what runs now: "24 new interventions and 8 current services"."""
+    statuses = [subject.status for subject in subjects]
+    counts = ((Status.NEW, "new intervention"), (Status.CURRENT, "current service"))
+    return joined(counted(statuses.count(status), one) for status, one in counts if status in statuses)
 
 
 def provided_by(subject: Intervention) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Invitation, PanelMember
+from prioritise.report.panel.panel_words import good_until
 from prioritise.report.panel.view import PanelView
 from prioritise.store.access import CameInBy
 from prioritise.store.invitations import LINK_LASTS, InvitationLink, invite, start_sharing, withdraw
@@ -82,7 +83,7 @@ def _just_made(held: PanelAccess, view: PanelView) -> None:
         for member_id, link in made.items():
             yours = " Yours: keep it." if member_id == held.viewer.member else ""
             who = view.line_of[member_id].named_label
-            st.markdown(f"**{who}**, good until {link.expires_at[:10]}.{yours}")
+            st.markdown(f"**{who}**, {good_until(link.expires_at)}.{yours}")
             st.code(link_to(link.token), language=None, wrap_lines=True)
         if on_this_machine():
             st.warning(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, PanelMember
-from prioritise.report.panel.panel_words import events_table
+from prioritise.report.panel.panel_words import events_table, how_many_steps
 from prioritise.ui.shared.tables_and_charts import folded, table
 
 LATEST = 20
@@ -14,7 +14,7 @@ LATEST = 20
 
 def story_section(exercise: Exercise, happened: tuple[Event, ...], people: tuple[PanelMember, ...]) -> None:
     """Every step that changed what others see, the latest first."""
-    with folded("What has happened", f"Steps: {len(happened)}, kept so that none can be changed unseen.", key="story"):
+    with folded("What has happened", how_many_steps(happened), key="story"):
         st.write(
             "Every step that changes what others see is kept, and each holds a fingerprint of the one before, so "
             "nobody can change the past unseen. Drafts, and who sent when, are not in it. Note the last fingerprint "

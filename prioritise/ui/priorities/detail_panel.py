@@ -24,12 +24,13 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts) -> None:
     detail = detail_view(answers.now, row)
     with st.container(border=True, key="detail"):
         st.header(detail.name)
-        st.write(detail.description)
         st.markdown(f"**{detail.outcome}.** {detail.about}.")
-        for sentence in filter(None, (detail.provided_by, detail.evidence)):
-            st.caption(sentence)
         why_panel(answers.now, row.intervention, parts)
         _switch(answers, row.intervention, detail.status)
+        st.subheader("What it is")
+        st.write(detail.description)
+        for sentence in filter(None, (detail.provided_by, detail.evidence)):
+            st.caption(sentence)
         st.markdown(
             f"**Score {detail.score}** = what it could achieve × how far we can count on it − cost  \n{detail.formula}"
         )

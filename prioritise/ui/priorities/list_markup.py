@@ -11,6 +11,8 @@ from prioritise.report.priorities.decision_list import DecisionList, DecisionRow
 COLUMNS = ("Rank", "Band", "Intervention", "Score", "Cost", "How firm")
 HEAD = "".join(f'<th role="columnheader" scope="col">{column}</th>' for column in COLUMNS)
 CHANGED = {"in": "+ in", "out": "− out", "bigger": "▲ bigger", "smaller": "▼ smaller"}
+LINE = "cut-line"
+TO_LINE = f' <a class="to-line" href="#{LINE}">Go to the line</a>'
 WORKING = '<span class="working">working it out</span>'
 
 
@@ -26,7 +28,7 @@ def list_markup(view: DecisionList, selected: str | None) -> ListMarkup:
     """Write the list as markup, in two where the explanation of one row goes between."""
     parts: list[str] = []
     for group in view.above:
-        parts += _group(group, selected)
+        parts += _group(group, selected, more=TO_LINE if group is view.above[0] else "")
     parts.append(_cut_line(view))
     for group in view.below:
         parts += _group(group, selected)
@@ -45,12 +47,12 @@ def _table(rows: Sequence[str], label: str) -> str:
     )
 
 
-def _group(group: Group, selected: str | None) -> list[str]:
+def _group(group: Group, selected: str | None, *, more: str = "") -> list[str]:
     title = html.escape(group.title)
     head = (
         f'<tr role="row" class="group"><th role="rowheader" colspan="6"><span class="title">{title}</span> '
         f'<span class="count">{len(group.rows)}</span> '
-        f'<span class="meaning">{html.escape(group.meaning)}</span></th></tr>'
+        f'<span class="meaning">{html.escape(group.meaning)}</span>{more}</th></tr>'
     )
     return [head, *(_row(row, is_open=row.intervention == selected) for row in group.rows)]
 
@@ -58,8 +60,8 @@ def _group(group: Group, selected: str | None) -> list[str]:
 def _cut_line(view: DecisionList) -> str:
     left = "".join(f"<li>{html.escape(each)}</li>" for each in view.left)
     return (
-        f'<tr role="row" class="cut-line"><th role="rowheader" colspan="6"><strong>{html.escape(view.spent)}</strong>'
-        f"<span> Left: </span><ul>{left}</ul></th></tr>"
+        f'<tr role="row" class="cut-line" id="{LINE}"><th role="rowheader" colspan="6">'
+        f"<strong>{html.escape(view.spent)}</strong><span> Left: </span><ul>{left}</ul></th></tr>"
     )
 
 

@@ -41,9 +41,9 @@ def priority_list(
 
     `states` say how firm every row is, None while that is worked out; rows keep what was last known meanwhile.
     """
-    st.caption(SCORE_MEANING)
     with st.container(key="look-closer"):
-        one, several = st.columns([3, 1], vertical_alignment="bottom")
+        heading, one, several = st.columns([1, 4, 2], vertical_alignment="center")
+    heading.header("The list")
     asked = _asked(several, answers, result, states)
     with one:
         selected = _choose_one(answers.now)
@@ -78,8 +78,9 @@ def _draw(analysis: Analysis, asked: Asked, selected: str | None, explain: Calla
         st.info("The one you look closer at is not among these rows. Take a filter away to see why.")
     if markup.lower:
         st.html(markup.lower)
-    with st.expander("What the bands mean"):
-        st.markdown("\n".join(f"- **{band}**: {meaning}." for band, meaning in view.bands))
+    with st.expander("What the score and the bands mean"):
+        meanings = (("Score", SCORE_MEANING), *view.bands)
+        st.markdown("\n".join(f"- **{word}**: {meaning}." for word, meaning in meanings))
 
 
 def _choose_one(analysis: Analysis) -> str | None:
@@ -92,7 +93,7 @@ def _choose_one(analysis: Analysis) -> str | None:
         index=None,
         key=opened.SELECTED,
         format_func=lambda each: names[each],
-        placeholder="Choose an intervention, or press a row of the list",
+        placeholder="Choose one, or press a row",
         persist_state="session",
     )
 

@@ -23,11 +23,12 @@ def draw() -> None:
     answers = state.answers()
     bands = bands_work.bands_if_ready(answers.now) if answers.now.portfolio.has_answer else None
     view = priorities_view(answers.now, bands)
-    st.title(view.title)
-    st.write(view.summary)
-    illustrative_banner(answers.now.exercise)
-    say_a_round_is_open()
-    levers_panel(answers, key="priorities")
+    with st.container(key="priorities-head"):
+        st.title(view.title)
+        st.write(view.summary)
+        illustrative_banner(answers.now.exercise)
+        say_a_round_is_open()
+        levers_panel(answers, key="priorities")
     if view.result is not None:
         _result(answers, view.result, view)
     elif not answers.moved:
@@ -38,7 +39,6 @@ def _result(answers: Answers, result: ResultView, view: PrioritiesView) -> None:
     parts = Parts()
     firm = firm_strip(answers, parts)
     round_change_expander(answers.agreed, parts)
-    st.header("The list")
     states = firm.states if firm else None
     listed = priority_list(answers, result, states, lambda row: detail_panel(answers, row, parts))
     below_the_list(answers, result, tuple(row.intervention for row in listed.rows))

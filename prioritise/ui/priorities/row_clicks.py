@@ -20,13 +20,16 @@ function press(event, choose) {
   choose(pressed);
 }
 
-// The table is drawn anew when a row opens or shuts: the focus goes back to the row that was pressed, in sight.
+// The table is drawn anew when a row opens or shuts: the focus goes back to the row that was pressed, in sight,
+// and with what was asked of it: a row in the lower half of the window goes up with its explanation.
 function focusOn(id, isOpen, tries) {
   const button = document.querySelector(`${ROWS}[data-intervention="${id}"] button`);
   if (button && button.getAttribute('aria-expanded') === String(isOpen)) {
     button.focus({ preventScroll: true });
     const place = button.getBoundingClientRect();
-    if (place.top < 80 || place.bottom > window.innerHeight - 80) button.scrollIntoView({ block: 'center' });
+    const answerIsLow = isOpen && place.bottom > window.innerHeight / 2;
+    if (answerIsLow) button.closest('tr').scrollIntoView({ block: 'start' });
+    else if (place.top < 80 || place.bottom > window.innerHeight - 80) button.scrollIntoView({ block: 'center' });
   } else if (tries > 0) {
     setTimeout(() => focusOn(id, isOpen, tries - 1), 50);
   }

@@ -36,4 +36,7 @@ def _would_change(analysis: Analysis, intervention: str, parts: Parts) -> None:
     change = parts.worked_out(key, "what would change this decision", lambda: would_change(analysis, intervention))
     if change is not None:
         st.markdown(change.state)
-        st.markdown("\n".join([f"**{change.heading}**", "", *(f"- {line}" for line in change.lines)]))
+        if change.lines:
+            st.markdown("\n".join([f"**{change.heading}**", "", *(f"- {line}" for line in change.lines)]))
+        for sentence in change.never:
+            st.markdown(sentence)

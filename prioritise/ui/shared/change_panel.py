@@ -11,7 +11,7 @@ from prioritise.ui.shared.no_answer_panel import no_answer_panel
 from prioritise.ui.shared.override_panel import all_prices
 from prioritise.ui.shared.save_scenario_panel import save_scenario_panel
 from prioritise.ui.shared.sliders_panel import back_button
-from prioritise.words import first_capital, joined, points, pounds_short
+from prioritise.words import first_capital, joined, points, pounds
 
 
 def change_strip(answers: Answers, *, key: str, compared_here: bool = False) -> None:
@@ -38,7 +38,7 @@ def _before_and_after(answers: Answers) -> None:
         st.markdown(line)
     st.markdown(
         f"**Total value** {points(change.value_after)} (was {points(change.value_before)})  \n"
-        f"**Money** {pounds_short(change.cost_after_gbp)} (was {pounds_short(change.cost_before_gbp)})"
+        f"**Money** {pounds(change.cost_after_gbp)} (was {pounds(change.cost_before_gbp)})"
     )
     all_prices(answers.now)
     st.caption(first_capital("both lists are valued at the weights now in use."))

@@ -36,7 +36,7 @@ def guarded(draw: Callable[[], None]) -> None:
         _way_out()
     except NotAllowed as error:
         give_up_lost_access()
-        st.title("There is nothing here for you")
+        st.title("This page is closed to you")
         st.write(str(error))
     except StoreUnavailable as error:
         st.title("The panel's store cannot be reached just now")

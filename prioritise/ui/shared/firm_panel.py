@@ -37,14 +37,13 @@ def firm_strip(answers: Answers, parts: Parts, *, agreed: bool = False) -> FirmV
         if view.unknown:
             st.write(view.unknown)
             return view
-        with st.container(key="firm-and-nearest"):
-            with st.container(key="firm-facts"):
-                st.html(_figures(view))
-                with st.popover("What firm means"):
-                    st.write(view.how)
-            if analysis is answers.agreed:
-                with st.container(key="nearest"):
-                    _nearest(analysis, parts)
+        with st.container(key="firm-facts"):
+            st.html(_figures(view))
+            with st.popover("What firm means"):
+                st.write(view.how)
+        if analysis is answers.agreed:
+            with st.container(key="nearest"):
+                _nearest(analysis, parts)
     return view
 
 
@@ -82,9 +81,8 @@ def _nearest(analysis: Analysis, parts: Parts) -> None:
     key = ("nearest", *question_of(analysis))
     lines = parts.answer(Job(key, "the nearest changes", partial(nearest_lines, analysis), Lane.LONG))
     if lines:
-        st.markdown("**What would change it, the nearest first**")
         for place, line in enumerate(lines[:FIRST_SHOWN]):
-            _line(line, place)
+            _line(line, place, f"**This list would change if** {line.change}.")
         if title := other_kinds_title(lines):
             _other_kinds(title, lines)
 
@@ -92,14 +90,14 @@ def _nearest(analysis: Analysis, parts: Parts) -> None:
 def _other_kinds(title: str, lines: tuple[NearestLine, ...]) -> None:
     with st.expander(title, key="other-nearest"):
         for place, line in enumerate(lines[FIRST_SHOWN:], start=FIRST_SHOWN):
-            _line(line, place)
+            _line(line, place, f"**{line.kind}.** If {line.change}:")
         st.caption("One change at a time, all else as it is; smallest against today's figure first.")
 
 
-def _line(line: NearestLine, place: int) -> None:
+def _line(line: NearestLine, place: int, condition: str) -> None:
     words, action = st.columns([6, 1], vertical_alignment="center")
     # Two spaces and a new line: what is changed above, and what comes of it below.
-    words.markdown(f"**{line.kind}.** If {line.change}:  \n{line.moves}")
+    words.markdown(f"{condition}  \n{line.moves}")
     with action:
         if line.to_try is not None:
             name = f"Try {line.to_try.name}"

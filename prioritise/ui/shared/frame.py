@@ -14,6 +14,7 @@ from prioritise.ui.session import moved, opened, state
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_rounds import last_round
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.menu_shut import shut_menu
 
 
 def head() -> None:
@@ -22,6 +23,7 @@ def head() -> None:
         st.html(f'<div class="frame-words"><strong>prioritise</strong>{"".join(_what_is_open())}</div>')
         if chip := _chip():
             st.button(f"{chip} ×", key="frame-back", help="Back to what was agreed", on_click=moved.back_to_agreed)
+        shut_menu()
 
 
 def foot(address: str) -> None:

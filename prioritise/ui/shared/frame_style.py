@@ -15,8 +15,8 @@ FRAME_STYLE = """
 .st-key-frame button p { font-size: 0.9rem; }
 .stApp [data-testid="stHeader"] { height: 3.2rem; min-height: 3.2rem; }
 .stApp .stMainBlockContainer { padding-top: 3.2rem; }
-/* What reads an invitation takes no place of its own. */
-.st-key-invitation-link { position: absolute; width: 1px !important; }
+/* What only listens takes no place of its own. */
+.st-key-invitation-link, .st-key-menu-shut { position: absolute; width: 1px !important; }
 @media (min-width: 641px) {
   .stMainBlockContainer { padding-left: 2.5rem; padding-right: 2.5rem; }
 }

@@ -22,7 +22,7 @@ HELP: Mapping[str, str] = {
     EFFECTS: "A row an intervention and indicator. Low and high say how sure it is.",
     TARGETS: "A row a target.",
 }
-WIDTHS: Mapping[str, int] = {SIZE: 130, FUND: 320, HOST: 220}
+WIDTHS: Mapping[str, int] = {SIZE: 110, FUND: 280, HOST: 200}
 """Pixels that leave room for the pounds of every year beside them on a desk."""
 ROW_HEIGHT, LEAST_ROWS, MOST_ROWS_SHOWN = 35, 3, 12
 

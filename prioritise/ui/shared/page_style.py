@@ -18,6 +18,7 @@ PAGE_STYLE = """
   outline: 3px solid #ffeb3b !important;
   box-shadow: 0 0 0 5px #0b0c0c !important;
 }
+:is(.st-key-priorities-strip, .st-key-what-if-strip, .st-key-targets-strip, .st-key-weights-strip) { gap: 0.6rem; }
 [class*="st-key-question-"] { gap: 0; padding: 0.5rem 1rem 0.6rem; }
 [class*="st-key-question-"]:has(> :nth-child(3)) { gap: 0.75rem; }
 [class*="st-key-open-"] button { min-height: 1.75rem; }
@@ -26,10 +27,14 @@ PAGE_STYLE = """
 @media (min-width: 1000px) {
   .stApp [data-testid="stButtonGroup"] { display: flex; flex-direction: row; align-items: center; column-gap: 1rem; }
   .stApp [data-testid="stButtonGroup"] > label { width: auto; margin: 0; }
+  .st-key-look-closer [data-testid="stSelectbox"] { display: flex; flex-direction: row; align-items: center;
+    column-gap: 0.75rem; }
+  .st-key-look-closer [data-testid="stSelectbox"] > label { width: auto; margin: 0; white-space: nowrap; }
+  .st-key-look-closer [data-testid="stSelectbox"] > :last-child { flex: 1; }
 }
 .stApp [class*="st-key-question-"] [data-testid="stCaptionContainer"] p { color: #0b0c0c; font-size: 1rem; }
 .stMainBlockContainer { max-width: 1280px; padding-bottom: 4rem; }
-.stApp h1 { font-size: 1.8rem; line-height: 1.2; padding-bottom: 0.25rem; }
+.stApp h1 { font-size: 1.8rem; line-height: 1.2; padding-top: 0.3rem; padding-bottom: 0.25rem; }
 .stApp h2 { font-size: 1.5rem; line-height: 1.25; padding-top: 1.25rem; }
 .stApp h3 { font-size: 1.15rem; line-height: 1.3; }
 .stApp p, .stApp li { line-height: 1.5; max-width: 46rem; }
@@ -90,14 +95,18 @@ dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; 
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
-.stApp .st-key-target-panels { display: grid; align-items: start;
+.stApp .st-key-target-panels { display: grid; align-items: stretch;
   grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); }
 @media (min-width: 641px) {
   /* What is pressed keeps its width, and what it is about gives way. */
   :is(.st-key-nearest, .st-key-look-closer) [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
   :is(.st-key-nearest, .st-key-look-closer) [data-testid="stColumn"]:first-child { min-width: 0; }
-  .st-key-look-closer [data-testid="stColumn"]:last-child { min-width: 12.5rem; }
+  .st-key-look-closer [data-testid="stColumn"]:first-child { flex: 0 0 auto; width: auto; }
+  .st-key-look-closer [data-testid="stColumn"]:last-child { flex: 0 0 12.5rem; }
   .st-key-nearest [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
+}
+@media (max-width: 360px) {
+  .stApp [data-testid="stButtonGroup"] button { padding-left: 0.5rem; padding-right: 0.5rem; }
 }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }

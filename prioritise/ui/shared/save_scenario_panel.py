@@ -33,7 +33,8 @@ def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = Fal
     # The answers may be those of a like exercise: the same figures in other bytes, or with other comments.
     exercise, question = opened.exercise(), answers.now.scenario
     if (saved := _saved(exercise, question)) is None:
-        with st.form(f"save-{place}", border=False):
+        form = st.form(f"save-{place}", border=False)
+        with form, st.container(horizontal=True, vertical_alignment="bottom", key=f"save-row-{place}"):
             st.text_input("A name for it", max_chars=80, key=f"name-{place}", placeholder=suggested)
             st.form_submit_button("Save it as a scenario", on_click=_save, args=(place, exercise, question, suggested))
     else:

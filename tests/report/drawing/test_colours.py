@@ -41,6 +41,12 @@ def test_partners_differ_in_colour_and_in_shape_and_each_can_be_seen() -> None:
     assert len(PARTNER_SHAPES) == len(PARTNER_COLOURS)
 
 
+def test_a_mark_is_said_in_words_for_paper() -> None:
+    words = [each.words for each in partner_marks([str(place) for place in range(20)])]
+    assert words[:2] == ["teal circle", "purple square"]
+    assert len(set(words)) == 20
+
+
 def test_more_partners_than_colours_still_have_marks_of_their_own() -> None:
     marks = [(each.colour, each.shape) for each in partner_marks([str(place) for place in range(20)])]
     assert len(set(marks)) == 20

@@ -108,14 +108,14 @@ def test_a_link_is_good_withdrawn_expired_or_none():
     assert link_words([link("a", EARLIER)], now=NOW) == "expired"
     assert link_words([link("a", NOW)], now=NOW) == "expired"
     assert link_words([link("a", LATER, NOW), link("a", EARLIER)], now=NOW) == "withdrawn"
-    assert link_words([link("a", LATER), link("a", LATER, NOW)], now=NOW) == "good until 2026-12-22"
+    assert link_words([link("a", LATER), link("a", LATER, NOW)], now=NOW) == "good until 22 December 2026"
 
 
 def test_names_are_shown_where_they_are_known():
     assert person_label(small_exercise(), PEOPLE[0], "Dr Khan") == "GP lead (Dr Khan), Council"
     found = people_table(small_exercise(), PEOPLE, {"a": "Dr Khan"}, [link("b")], now=NOW)
     assert found.column("Name") == ("Dr Khan", "", "")
-    assert found.column("Link") == ("none", "good until 2026-12-22", "none")
+    assert found.column("Link") == ("none", "good until 22 December 2026", "none")
     assert found.column("On this panel") == ("Scores", "Scores", "Runs the panel")
 
 

@@ -98,7 +98,7 @@ def test_the_list_has_everything_once_under_what_happens_to_it():
     view = list_now(worked_analysis())
     names = [name for group in view.groups for name in group.names]
     assert sorted(names) == sorted(each.name for each in worked_example().interventions)
-    funded = {name for group in view.groups if group.happens in ("Funded", "Continues") for name in group.names}
+    funded = {name for group in view.groups if group.happens in ("Starts", "Continues") for name in group.names}
     assert view.finding.startswith(f"Fund {len(funded)} of ")
 
 

@@ -187,7 +187,7 @@ def test_looking_back_lists_every_intervention(example):
 
 
 def test_what_the_panel_scored_is_counted(example):
-    assert panel_title(example) == "The panel has scored 36 interventions in 1 round"
+    assert panel_title(example) == "The panel has scored 32 interventions and 4 proposed cuts in 1 round"
     one = replace(example, scores=(answer(), answer(state=ScoreState.UNKNOWN), answer(state=ScoreState.UNKNOWN)))
     assert panel_sentence(one) == (
         "1 member gave 1 score and said 2 times that they do not know. The panel scores: acceptable to residents, "
@@ -201,7 +201,7 @@ def test_what_the_panel_scored_is_counted(example):
 
 
 def test_a_round_that_is_revealed_says_who_scored_what(example):
-    assert revealed_title(example, 1) == "Round 1 is revealed: 13 members scored 36 interventions"
+    assert revealed_title(example, 1) == "Round 1 is revealed: 13 members scored 32 interventions and 4 proposed cuts"
     assert revealed_title(example, 2) == "Round 2 is revealed: nobody sent a score"
 
 

@@ -8,14 +8,16 @@ from typing import get_args
 import pytest
 
 from prioritise.domain.criteria import LevelScale
-from prioritise.domain.interventions import Intervention, Sector
+from prioritise.domain.interventions import Intervention, Sector, Status
 from prioritise.files.exercise import rows
 from prioritise.files.exercise.criterion_yaml import read_criterion, shipped_criterion_files
 from prioritise.files.problem_list import ProblemList
 from prioritise.report.words.intervention_words import (
     GRADE_MEANINGS,
     SECTOR_WORDS,
+    counted_with_cuts,
     evidence_grade_sentence,
+    new_and_current,
     provided_by,
 )
 from tests.files.small_exercise import small_exercise
@@ -31,6 +33,15 @@ def test_the_provider_and_the_kind_of_body_are_named(walks):
     assert provided_by(named) == "Provided by: Community health trust. Kind of provider: NHS."
     assert provided_by(replace(named, provider="")) == "Kind of provider: NHS."
     assert provided_by(replace(named, sector=None)) == "Provided by: Community health trust."
+
+
+def test_cuts_are_counted_apart_from_what_is_funded_or_not(walks):
+    running, cut = replace(walks, status=Status.CURRENT), replace(walks, status=Status.REDUCE)
+    new = replace(walks, status=Status.NEW)
+    assert counted_with_cuts((new, new, running)) == "3 interventions"
+    assert counted_with_cuts((new, cut, cut)) == "1 intervention and 2 proposed cuts"
+    assert new_and_current((new, new, running, cut)) == "2 new interventions and 1 current service"
+    assert new_and_current((cut,)) == ""
 
 
 def test_a_grade_says_what_it_means(walks):

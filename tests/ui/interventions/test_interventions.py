@@ -34,20 +34,20 @@ def test_what_is_unclear_is_listed_by_row_and_column_and_nothing_can_be_kept():
 
 def test_an_edit_is_kept_undone_and_done_again():
     app = pasted(opened("interventions"), GOOD)
-    assert app.title[0].value == "You are deciding on 36 interventions"
+    assert app.title[0].value == "You are deciding on 32 interventions and 4 proposed cuts"
     assert "With this there is no list: Damp team two has no value on" in words(app)
     app = pressed(app, "Keep this")
-    assert app.title[0].value == "You are deciding on 37 interventions"
+    assert app.title[0].value == "You are deciding on 33 interventions and 4 proposed cuts"
     app = pressed(app, "Undo the last change")
-    assert app.title[0].value == "You are deciding on 36 interventions"
+    assert app.title[0].value == "You are deciding on 32 interventions and 4 proposed cuts"
     app = pressed(app, "Do it again")
-    assert app.title[0].value == "You are deciding on 37 interventions"
+    assert app.title[0].value == "You are deciding on 33 interventions and 4 proposed cuts"
 
 
 def test_what_is_left_as_it_was_is_gone():
     app = pressed(pasted(opened("interventions"), GOOD), "Leave it as it was")
     assert "Keep this" not in [each.label for each in app.button]
-    assert app.title[0].value == "You are deciding on 36 interventions"
+    assert app.title[0].value == "You are deciding on 32 interventions and 4 proposed cuts"
 
 
 def test_a_member_reads_and_does_not_change():
@@ -88,7 +88,7 @@ def test_a_card_is_copied_and_taken_out_with_what_that_breaks():
     assert "The rule: “The council must offer the NHS Health Check by law" in words(app)
     app = pressed(pressed(app, "Leave it as it was"), "Make a copy")
     app = pressed(app, "Keep this")
-    assert app.title[0].value == "You are deciding on 37 interventions"
+    assert app.title[0].value == "You are deciding on 33 interventions and 4 proposed cuts"
 
 
 def test_a_rule_is_filled_in_seen_and_kept():

@@ -45,7 +45,7 @@ def test_leaving_puts_a_person_back_where_they_were_and_going_on_is_offered():
 
 def test_a_person_without_a_seat_gets_nothing_at_the_pages_address():
     app = opened().switch_page("prioritise/ui/panel/page.py").run()
-    assert app.title[0].value == "There is nothing here for you"
+    assert app.title[0].value == "This page is closed to you"
     assert tables(app) == []
 
 
@@ -54,7 +54,7 @@ def test_a_member_gets_nothing_at_the_pages_address_and_keeps_their_seat():
     app = with_access(table, table.by_link(table.shared(), "gp-lead"))
     assert "You are a member of this panel." in words(app)
     app = app.switch_page("prioritise/ui/panel/page.py").run()
-    assert app.title[0].value == "There is nothing here for you"
+    assert app.title[0].value == "This page is closed to you"
     assert tables(app) == []
     assert PANEL_ACCESS in app.session_state
 
@@ -62,7 +62,7 @@ def test_a_member_gets_nothing_at_the_pages_address_and_keeps_their_seat():
 def test_an_observer_gets_nothing_there_either():
     table = panel()
     app = with_access(table, table.observer()).switch_page("prioritise/ui/panel/page.py").run()
-    assert app.title[0].value == "There is nothing here for you"
+    assert app.title[0].value == "This page is closed to you"
     assert tables(app) == []
 
 
@@ -209,7 +209,7 @@ def test_somebody_whose_link_is_withdrawn_is_told_so_and_sees_no_more_of_the_pan
     app = with_access(table, viewer, "scores")
     withdraw(table.store, facilitator, viewer.invitation)
     app = app.run()
-    assert app.title[0].value == "There is nothing here for you"
+    assert app.title[0].value == "This page is closed to you"
     app = app.run()
     assert PANEL_ACCESS not in app.session_state
     assert "your link was withdrawn or has ended" in app.warning[0].value

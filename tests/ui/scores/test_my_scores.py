@@ -265,7 +265,7 @@ def test_a_comment_is_signed_with_its_writers_role_and_partner(table):
 
 def test_before_a_round_a_member_is_told_to_wait(table):
     app = sound(with_access(table, table.member("gp-lead"), "scores"))
-    assert app.title[0].value == "The panel has scored 36 interventions in 1 round"
+    assert app.title[0].value == "The panel has scored 32 interventions and 4 proposed cuts in 1 round"
     assert not app.radio
 
 
@@ -317,7 +317,7 @@ def test_an_observer_only_watches(table):
 
 def test_alone_the_page_says_what_the_scores_are():
     app = sound(opened("scores"))
-    assert app.title[0].value == "The panel has scored 36 interventions in 1 round"
+    assert app.title[0].value == "The panel has scored 32 interventions and 4 proposed cuts in 1 round"
     assert "Start a panel with this exercise" in words(app)
     assert len(app.title) == 1
 

@@ -112,7 +112,7 @@ def test_a_link_withdrawn_while_in_use_gives_nothing_from_the_next_click_on(shar
     app = came_with(link.token)
     withdraw(table.store, facilitator, link.invitation)
     app = app.run() if page == "start" else app.switch_page(f"prioritise/ui/{page}/page.py").run()
-    assert app.title[0].value == "There is nothing here for you"
+    assert app.title[0].value == "This page is closed to you"
     assert PANEL_ACCESS not in app.session_state
     assert "Rochdale" not in words(app)
     assert got_nothing(sound(app.run()))
@@ -126,7 +126,7 @@ def test_a_link_that_ends_while_in_use_gives_nothing_from_then_on(shared):
     with table.store.write() as connection:
         connection.execute(text("UPDATE invitation SET expires_at = '2020-01-01T00:00:00.000000Z'"))
     app.run()
-    assert app.title[0].value == "There is nothing here for you"
+    assert app.title[0].value == "This page is closed to you"
     assert got_nothing(sound(app.run()))
 
 
@@ -149,7 +149,7 @@ def test_a_member_or_observer_gets_nothing_at_the_facilitators_page(shared, acce
     who = add_member(table.store, facilitator, partner="council", access=access, save_key=new_save_key())
     app = came_with(invite(table.store, facilitator, who.id).token)
     app.switch_page("prioritise/ui/panel/page.py").run()
-    assert app.title[0].value == "There is nothing here for you"
+    assert app.title[0].value == "This page is closed to you"
     assert tables(app) == []
     assert not app.button
     assert not app.text_input

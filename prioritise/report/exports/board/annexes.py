@@ -11,7 +11,7 @@ from prioritise.report.exports.board.listing import Listing
 from prioritise.report.exports.record import RECORD_FILE
 from prioritise.report.priorities.intervention_detail import intervention_detail
 from prioritise.report.weights.partner_weights import how_formed, partner_table
-from prioritise.report.weights.view import weights_view
+from prioritise.report.weights.view import WeightsView, weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.words import points, share_percent, whole_percent
 
@@ -44,8 +44,12 @@ def _weights(analysis: Analysis) -> tuple[Block, ...]:
     rows = tuple((*row, *([in_use[place]] if in_use else [])) for place, row in enumerate(text_table.rows))
     columns = range(1, len(headings))
     table = Table("Each partner's weights", headings, rows, (2.2, *([1.2] * len(columns))), frozenset(columns))
-    picture = [Picture(partner_weights_chart(weights_view(exercise)))] if group.partners else []
-    return Paragraph(how_formed(group)), table, *picture
+    return Paragraph(how_formed(group)), table, *(_marks(weights_view(exercise)) if group.partners else ())
+
+
+def _marks(view: WeightsView) -> tuple[Block, ...]:
+    whose = "; ".join(f"{partner.name}: {partner.words}" for partner in view.partners)
+    return Picture(partner_weights_chart(view)), Paragraph(f"{whose}. The black line is what was agreed.", Tone.NOTE)
 
 
 def _scores(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ def firm_part(analysis: Analysis) -> tuple[Block, ...]:
         Paragraph(f"The list is the best one in {view.best_in} of 100 nearby weightings. {view.how}"),
         Paragraph(f"{change.heading}:"),
         Bullets(tuple(first_capital(line) for line in change.lines)),
+        *(Paragraph(sentence) for sentence in change.never),
     )
 
 

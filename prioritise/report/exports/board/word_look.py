@@ -66,7 +66,6 @@ def look_of(paragraph: Any, text: str, tone: Tone) -> None:
     elif tone is Tone.LINE:
         run.bold = True
         _bordered(paragraph, {"top": ("0B0C0C", 16), "bottom": ("0B0C0C", 16)})
-        keep_with_next(paragraph)
 
 
 def keep_with_next(paragraph: Any) -> None:

@@ -47,13 +47,13 @@ def changed(exercise: Exercise, line: str) -> Changed:
 
 def told_moves(exercise: Exercise, line: str) -> Moves:
     """Read who a sentence says comes in, goes out and changes its level."""
-    parts = dict(re.findall(r"(In would come|Out would go|At another level would be|Cut made|Cut no longer made): (.+?)"
+    parts = dict(re.findall(r"(In would come|Out would go|At another level|Cut made|Cut no longer made): (.+?)"
                             r"\.(?= (?:Out|At|Cut)|$)", line))  # fmt: skip
     names = [each.name for each in exercise.interventions]
     return (
         frozenset((*_named(names, parts.get("In would come", "")), *_named(names, parts.get("Cut made", "")))),
         frozenset((*_named(names, parts.get("Out would go", "")), *_named(names, parts.get("Cut no longer made", "")))),
-        frozenset(_resized(exercise, parts.get("At another level would be", ""))),
+        frozenset(_resized(exercise, parts.get("At another level", ""))),
     )
 
 
