@@ -118,7 +118,7 @@ PROOFS = (
     "CBC itself is quick here, and each weighting still has thousands of partial sets to be dropped in whole numbers."
 )
 OWN_PROOFS = "a place needs up to six proofs, and with something forced in or out they are harder than the list's own."
-A_MOVE = "every move is a new list, proven, rechecked and drawn with its charts; the empty page draws the same again."
+A_MOVE = "every move is a new list, proven, rechecked and drawn; the empty page draws the same again."
 WHY_NOT = {
     "ranks of 50 × 8 under 10,000 weights": "ties are looked for in every sample, which the other side leaves out.",
     "the same": "the row above is the floor: a matrix product, a sort and a count take most of our time.",
