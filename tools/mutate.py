@@ -16,7 +16,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS: Mapping[str, tuple[str, ...]] = {
-    "prioritise/portfolio/rules": ("tests/portfolio/test_rules.py", "tests/portfolio/test_verify.py"),
+    "prioritise/portfolio/rules": (
+        "tests/portfolio/test_rules.py",
+        "tests/portfolio/test_loosening.py",
+        "tests/portfolio/test_fund_minimum.py",
+        "tests/portfolio/test_no_disproportionate_cut.py",
+        "tests/portfolio/test_verify.py",
+    ),
     "prioritise/portfolio/conflicts": ("tests/portfolio/test_conflicts.py",),
     "prioritise/portfolio/explain": ("tests/portfolio/explain",),
     "prioritise/portfolio/tree": ("tests/portfolio/test_tree.py", "tests/portfolio/test_search.py"),
