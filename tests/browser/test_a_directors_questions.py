@@ -72,7 +72,9 @@ def test_one_click_says_why_one_is_not_funded_and_what_would_bring_it_in(page: P
     detail = page.locator(".st-key-detail")
     expect(detail.get_by_text(re.compile("It lost its place to "))).to_be_visible()
     expect(detail.get_by_text("It would be funded if", exact=True)).to_be_visible(timeout=LONGEST_MILLISECONDS)
-    expect(detail.get_by_text(re.compile("150 hours more of this in 2026/27: Health visitor hours"))).to_be_visible()
+    expect(
+        detail.get_by_text(re.compile("the limit of Health visitor hours in 2026/27 were 4,050 hours, not 3,900"))
+    ).to_be_visible()
 
 
 def test_start_and_compare_say_the_same_of_the_list_as_priorities(page: Page):

@@ -23,7 +23,7 @@ def test_explain_names_the_hours_that_would_bring_perinatal_peer_support_in(caps
     assert main(["explain", EXAMPLE, "perinatal-peer-support"]) == 0
     printed = capsys.readouterr().out
     assert "It would be funded if:" in printed
-    assert "there were 150 hours more of this in 2026/27: Health visitor hours (4,050 instead of 3,900)." in printed
+    assert "the limit of Health visitor hours in 2026/27 were 4,050 hours, not 3,900." in printed
     assert "Out would go: Bereavement support." in printed
     assert "Another cost or one rule dropped would not do it." in printed
     assert "This decision could change" in printed

@@ -129,15 +129,16 @@ def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
 
 
 def change_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
-    """Say one change as a condition, without a full stop: "there were 150 hours more of ... in 2026/27"."""
+    """Say one change as a condition, without a full stop: "there were £1,000 more in 2026/27 of ..."."""
     problem = analysis.problem
     match change.kind:
         case ChangeKind.CAPACITY:
-            much = f"{abs(change.amount):,.0f} {change.unit} {_more(change)}"
-            return f"there were {much} of this in {change.year}: {capacity_name(change.about)} ({_from(change)})"
+            limit = f"the limit of {capacity_name(change.about)} in {change.year}"
+            return f"{limit} were {change.at or 0:,.0f} {change.unit}, not {change.now or 0:,.0f}"
         case ChangeKind.FUND:
             much = pounds(int(abs(change.amount)))
-            return f"there were {much} {_more(change)} in {change.year} of {fund_name(problem, change.about)}"
+            even = "even " if change.amount == -1 else ""
+            return f"there were {even}{much} {_more(change)} in {change.year} of {fund_name(problem, change.about)}"
         case ChangeKind.ALL_MONEY:
             return f"there were {whole_percent(abs(change.amount))} {_more(change)} of all money"
         case ChangeKind.COST:
@@ -201,10 +202,6 @@ def _criterion(analysis: Analysis, change: NearestChange) -> str:
 
 def _more(change: NearestChange) -> str:
     return "more" if change.is_more else "less"
-
-
-def _from(change: NearestChange) -> str:
-    return f"{change.at:,.0f} instead of {change.now:,.0f}"
 
 
 def _apart(now: float, at: float, digits: int) -> tuple[str, str]:

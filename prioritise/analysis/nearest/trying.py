@@ -21,8 +21,7 @@ def trying(analysis: Analysis, change: NearestChange) -> HeldTo | None:
     """
     match change.kind:
         case ChangeKind.CAPACITY:
-            much = f"{abs(change.amount):,.0f} {change.unit} {'more' if change.is_more else 'less'}"
-            name = f"{much} of this in {change.year}: {capacity_name(change.about)}"
+            name = f"{capacity_name(change.about)} in {change.year} at {int(change.at or 0):,} {change.unit}"
             return HeldTo(name, capacities={change.about: {change.year: int(change.at or 0)}})
         case ChangeKind.FUND:
             much = f"{pounds(int(abs(change.amount)))} {'more' if change.is_more else 'less'}"

@@ -55,7 +55,7 @@ def test_what_would_change_a_decision_follows_once_it_is_worked_out():
         sound(app.run())
     written = words(app)
     assert "It would be funded if" in written
-    assert "there were 150 hours more of this in 2026/27: Health visitor hours" in written
+    assert "the limit of Health visitor hours in 2026/27 were 4,050 hours, not 3,900" in written
     assert "This decision could change" in written
 
 

@@ -19,8 +19,8 @@ Pair = tuple[Analysis, Analysis | None]
 
 STEPS = {"more": 1, "less": -1}
 NUMBER = r"(−?[\d,]+(?:\.\d+)?)"
-CAPACITY = re.compile(rf"There were {NUMBER} \w+ (more|less) of this in (\S+): (.+?) \({NUMBER} instead of {NUMBER}\)")
-FUND = re.compile(rf"There were £{NUMBER} (more|less) in (\S+) of (.+?)\. ")
+CAPACITY = re.compile(rf"The limit of (.+?) in (\S+) were {NUMBER} \w+, not {NUMBER}")
+FUND = re.compile(rf"There were (?:even )?£{NUMBER} (more|less) in (\S+) of (.+?)\. ")
 ALL_MONEY = re.compile(rf"There were {NUMBER}% (more|less) of all money")
 COST = re.compile(rf"(.+?) paid out £{NUMBER} or (more|less) in all, not £{NUMBER}")
 VALUE = re.compile(rf"For (.+?) the value on (.+?)(?: at ([a-z ]+))? were {NUMBER}, not {NUMBER}")
@@ -72,17 +72,17 @@ def real_moves(before: Analysis, after: Analysis) -> Moves:
     )
 
 
-def _capacity(exercise: Exercise, much: str, way: str, year: str, name: str, at: str, now: str) -> Pair:
+def _capacity(exercise: Exercise, name: str, year: str, at: str, now: str) -> Pair:
     [capacity] = [
         each for each in exercise.capacities if each.year == year and each.id.replace("-", " ") == name.lower()
     ]
     assert capacity.limit == _number(now)
-    assert _number(at) - _number(now) == _number(much) * STEPS[way]
+    step = 1 if _number(at) > _number(now) else -1
 
     def ask(amount: float) -> Analysis:
         return analyse(exercise, Scenario(capacities={capacity.id: {year: int(amount)}}))
 
-    return ask(_number(at)), ask(_number(at) - STEPS[way])
+    return ask(_number(at)), ask(_number(at) - step)
 
 
 def _fund(exercise: Exercise, much: str, way: str, year: str, name: str) -> Pair:
