@@ -40,7 +40,7 @@ def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
 
 
 def _shape(analysis: Analysis, found: NearestChanges) -> Bars | None:
-    sized = sorted((change for change in found.told if change.now), key=_size)
+    sized = sorted((change for change in found.smallest if change.now), key=_size)
     rows = [
         Bar(
             first_capital(str(change.kind)),
@@ -62,7 +62,7 @@ def _table(analysis: Analysis, found: NearestChanges) -> TextTable:
             _size_text(change),
             moves_words(analysis, change, found.intervention) or "nothing",
         )
-        for change in found.told
+        for change in found.smallest
     )
     return TextTable(CHANGE_HEADINGS, tuple(rows))
 

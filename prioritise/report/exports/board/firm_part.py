@@ -74,7 +74,7 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     if not firmness(analysis):
         return (Paragraph(firm_view(analysis).unknown),)
     nearest: dict[str, str] = {}
-    for each, line in zip(nearest_changes(analysis).told, change.lines, strict=False):
+    for each, line in zip(nearest_changes(analysis).smallest, change.lines, strict=False):
         nearest.setdefault(each.kind, first_capital(line))
     unsure = [decision.row.name for decision in listed.decisions if decision.could_change]
     more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
