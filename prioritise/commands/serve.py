@@ -91,7 +91,7 @@ def _command(app: Path, arguments: argparse.Namespace) -> list[str]:
 def _run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> int:
     with subprocess.Popen(command, env=os.environ | environment, cwd=folder) as app:
         # Whoever stops this command stops the app too, and not only the command.
-        signal.signal(signal.SIGTERM, lambda *_told: app.terminate())
+        signal.signal(signal.SIGTERM, lambda *_signal: app.terminate())
         try:
             return max(app.wait(), DONE)
         except KeyboardInterrupt:
