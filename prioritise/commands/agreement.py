@@ -43,37 +43,37 @@ def agreement_arguments(parser: argparse.ArgumentParser) -> None:
     designation_arguments(which)
 
 
-def _export(given: argparse.Namespace) -> int:
-    ending = given.out.suffix.lower()
+def _export(arguments: argparse.Namespace) -> int:
+    ending = arguments.out.suffix.lower()
     if ending not in (".csv", WORKBOOK):
-        raise FileProblems([Problem(given.out.name, "neither .csv nor .xlsx at its end", "name the file so")])
-    exercise = load_exercise(given.exercise)
+        raise FileProblems([Problem(arguments.out.name, "neither .csv nor .xlsx at its end", "name the file so")])
+    exercise = load_exercise(arguments.exercise)
     content = agreement_workbook(exercise) if ending == WORKBOOK else agreement_csv(exercise)
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    given.out.write_bytes(content)
-    print(f"Written to {given.out}.")
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    arguments.out.write_bytes(content)
+    print(f"Written to {arguments.out}.")
     return DONE
 
 
-def _import(given: argparse.Namespace) -> int:
-    exercise = load_exercise(given.exercise)
+def _import(arguments: argparse.Namespace) -> int:
+    exercise = load_exercise(arguments.exercise)
     agreement_import = import_agreement(
-        exercise, _source_file(given.file), version=agreement_view(exercise).next_version
+        exercise, _source_file(arguments.file), version=agreement_view(exercise).next_version
     )
-    _write(given.out, agreement_import.exercise)
+    _write(arguments.out, agreement_import.exercise)
     view = import_view(exercise, agreement_import)
     say(view.sentences)
     say_table("What changed:", view.changes)
     say_table("What is missing, and who must fill it:", view.gaps)
-    _say_where(given.out)
+    _say_where(arguments.out)
     return DONE
 
 
-def _figures(given: argparse.Namespace) -> int:
-    change = import_actuals(load_exercise(given.exercise), _source_file(given.file))
-    _write(given.out, change.exercise)
+def _figures(arguments: argparse.Namespace) -> int:
+    change = import_actuals(load_exercise(arguments.exercise), _source_file(arguments.file))
+    _write(arguments.out, change.exercise)
     say(figures_sentences(change, today=datetime.now(UTC).date()))
-    _say_where(given.out)
+    _say_where(arguments.out)
     return DONE
 
 

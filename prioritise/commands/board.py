@@ -32,8 +32,8 @@ def paper_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _paper(asked: argparse.Namespace) -> int:
-    found = exercise_asked_for(asked)
-    exercise = found.exercise
+    asked_exercise = exercise_asked_for(asked)
+    exercise = asked_exercise.exercise
     analysis = analyse(exercise, scenario_named(exercise, asked.scenario), seed=asked.seed)
     print("\n".join(heading_lines(analysis)))
     if not analysis.portfolio.has_answer:
@@ -41,10 +41,10 @@ def _paper(asked: argparse.Namespace) -> int:
         return NO_ANSWER
     key = key_asked_for(asked)
     signed = ("", "") if key is None else (key.fingerprint, key.public_key)
-    issued = Issued(asked.date, *signed, found.panel, exercise.sign_offs, exercise.challenges)
+    issued = Issued(asked.date, *signed, asked_exercise.panel, exercise.sign_offs, exercise.challenges)
     with waiting():
         placed = bands(analysis)
-        record = record_json(analysis, placed, panel=found.panel)
+        record = record_json(analysis, placed, panel=asked_exercise.panel)
         files = {RECORD_FILE: record} | signature_file(asked, key, record)
         files |= {paper.export.file: paper.build(analysis, placed, issued) for paper in PAPERS}
     asked.out.mkdir(parents=True, exist_ok=True)

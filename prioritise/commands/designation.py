@@ -30,17 +30,17 @@ def _limit(text: str) -> int:
     return int(text)
 
 
-def _designate(given: argparse.Namespace) -> int:
-    exercise = load_exercise(given.exercise)
-    view = designation_view(exercise, given.limit)
-    if given.out:
-        given.out.parent.mkdir(parents=True, exist_ok=True)
-        given.out.write_bytes(designation_csv(exercise, given.limit))
+def _designate(arguments: argparse.Namespace) -> int:
+    exercise = load_exercise(arguments.exercise)
+    view = designation_view(exercise, arguments.limit)
+    if arguments.out:
+        arguments.out.parent.mkdir(parents=True, exist_ok=True)
+        arguments.out.write_bytes(designation_csv(exercise, arguments.limit))
     print(view.sentence)
     print(f"The rule: {view.rule}")
     say(("In this order, each figure with its rank:", *(f"  {line}" for line in view.lines)))
     say_table("Not candidates:", view.left_out)
     print("A proposal to talk about: it knows nothing of duties, promises or local policy.")
-    if given.out:
-        print(f"Written to {given.out}.")
+    if arguments.out:
+        print(f"Written to {arguments.out}.")
     return DONE

@@ -31,15 +31,15 @@ def disputes_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_disputes)
 
 
-def _disputes(given: argparse.Namespace) -> int:
-    exercise = load_exercise(given.exercise)
-    analysis = analyse(exercise, scenario_named(exercise, given.scenario))
+def _disputes(arguments: argparse.Namespace) -> int:
+    exercise = load_exercise(arguments.exercise)
+    analysis = analyse(exercise, scenario_named(exercise, arguments.scenario))
     cells = disputed_cells(analysis)
     print("\n".join(disputes_lines(analysis, cells)))
-    if given.out:
-        given.out.parent.mkdir(parents=True, exist_ok=True)
-        given.out.write_bytes(disputes_csv(cells))
-        print(f"Written to {given.out}.")
+    if arguments.out:
+        arguments.out.parent.mkdir(parents=True, exist_ok=True)
+        arguments.out.write_bytes(disputes_csv(cells))
+        print(f"Written to {arguments.out}.")
     return DONE
 
 

@@ -43,35 +43,35 @@ def refresh_arguments(new: argparse.ArgumentParser) -> None:
     new.set_defaults(command=_refresh)
 
 
-def _import_published(given: argparse.Namespace) -> int:
-    source = source_file(given.file)
+def _import_published(arguments: argparse.Namespace) -> int:
+    source = source_file(arguments.file)
     done = read_published(
         source.name,
         source.content,
-        area=given.area,
-        benchmark=given.benchmark,
-        comparators=given.comparators.split(","),
-        **lists_in(given),
+        area=arguments.area,
+        benchmark=arguments.benchmark,
+        comparators=arguments.comparators.split(","),
+        **lists_in(arguments),
     )
-    written = write_import(given.out, done)
+    written = write_import(arguments.out, done)
     for line in summary(done):
         print(line)
-    print(f"Written to {given.out}: {', '.join(written)}.")
+    print(f"Written to {arguments.out}: {', '.join(written)}.")
     return DONE
 
 
-def _refresh(given: argparse.Namespace) -> int:
-    exercise = load_exercise(given.exercise, awaiting_panel=True)
-    source = source_file(given.file)
-    published = read_figures(exercise, source.name, source.content, lists_in(given))
-    refreshed = refresh(exercise, published, choices_in(given))
+def _refresh(arguments: argparse.Namespace) -> int:
+    exercise = load_exercise(arguments.exercise, awaiting_panel=True)
+    source = source_file(arguments.file)
+    published = read_figures(exercise, source.name, source.content, lists_in(arguments))
+    refreshed = refresh(exercise, published, choices_in(arguments))
     effect = _effect(exercise, refreshed.exercise)
-    written = write_refreshed(given.out, refreshed, refresh_report(refreshed, effect))
+    written = write_refreshed(arguments.out, refreshed, refresh_report(refreshed, effect))
     for line in refresh_sentences(refreshed, effect):
         print(line)
     if left := decisions_left(refreshed):
         print(f"{len(left)} to decide; the report says what.")
-    print(f"Written to {given.out}: {len(written) - 1} files of the exercise, and {REPORT}.")
+    print(f"Written to {arguments.out}: {len(written) - 1} files of the exercise, and {REPORT}.")
     return DONE
 
 

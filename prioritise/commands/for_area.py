@@ -33,10 +33,10 @@ def for_area_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_for_area)
 
 
-def _for_area(given: argparse.Namespace) -> int:
-    first = load_exercise(given.exercise, awaiting_panel=True)
-    made = _made(first, given)
-    write_new_folder(given.out, {file.name: file.content for file in made.files})
+def _for_area(arguments: argparse.Namespace) -> int:
+    first = load_exercise(arguments.exercise, awaiting_panel=True)
+    made = _made(first, arguments)
+    write_new_folder(arguments.out, {file.name: file.content for file in made.files})
     print(made.exercise.title)
     for line in made.brought:
         print(f"- {line}")
@@ -46,27 +46,27 @@ def _for_area(given: argparse.Namespace) -> int:
     print(f"Kept as {first.area.name} had it, and called illustrative until you have checked it:")
     for item in made.kept:
         print(f"- {item.sentence}")
-    print(f"Written to {given.out}: {len(made.files) - 1} files of the exercise, and {NEXT_STEPS}.")
+    print(f"Written to {arguments.out}: {len(made.files) - 1} files of the exercise, and {NEXT_STEPS}.")
     return DONE
 
 
-def _made(first: Exercise, given: argparse.Namespace) -> AreaExercise:
-    comparators = tuple(code for part in given.comparators.split(",") if (code := part.strip()))
-    if given.figures is None:
-        _check_no_file_needed(given)
-        return exercise_for_area(first, given.area, comparators=comparators)
+def _made(first: Exercise, arguments: argparse.Namespace) -> AreaExercise:
+    comparators = tuple(code for part in arguments.comparators.split(",") if (code := part.strip()))
+    if arguments.figures is None:
+        _check_no_file_needed(arguments)
+        return exercise_for_area(first, arguments.area, comparators=comparators)
     return exercise_for_area_in_file(
         first,
-        source_file(given.figures),
-        given.area,
+        source_file(arguments.figures),
+        arguments.area,
         comparators=comparators,
-        choices=choices_in(given),
-        lists=lists_in(given),
+        choices=choices_in(arguments),
+        lists=lists_in(arguments),
     )
 
 
-def _check_no_file_needed(given: argparse.Namespace) -> None:
-    if choices_in(given) != Refreshing() or lists_in(given):
+def _check_no_file_needed(arguments: argparse.Namespace) -> None:
+    if choices_in(arguments) != Refreshing() or lists_in(arguments):
         raise UnknownName(
             "--match, --add-new, --carry-denominators and the lists are about a file: give --figures FILE."
         )

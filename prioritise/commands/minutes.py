@@ -59,7 +59,7 @@ def _check_is_in_store(asked: argparse.Namespace) -> None:
 
 def _meeting(asked: argparse.Namespace, record: RecordFacts) -> Meeting:
     known = [person.id for person in record.people]
-    if unknown := [each for each in asked.present if each not in known]:
+    if unknown := [person_id for person_id in asked.present if person_id not in known]:
         raise StoreError(
             f"Nobody on this panel has the id {joined(unknown, last='or')}. Its people are {joined(known)}."
         )

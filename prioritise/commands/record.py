@@ -46,12 +46,12 @@ def transparency_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _publish(asked: argparse.Namespace) -> int:
-    found = exercise_asked_for(asked)
-    analysis = analyse(found.exercise)
+    asked_exercise = exercise_asked_for(asked)
+    analysis = analyse(asked_exercise.exercise)
     if not analysis.portfolio.has_answer:
         print("\n".join(conflict_lines(analysis)))
         return NO_ANSWER
-    copied = public_copy(analysis, found.exercise, names=found.names)
+    copied = public_copy(analysis, asked_exercise.exercise, names=asked_exercise.names)
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_bytes(archive_of(copied.files))
     print(f"Written to {asked.out}. It gives the same list. Left out of it:")
@@ -60,8 +60,8 @@ def _publish(asked: argparse.Namespace) -> int:
 
 
 def _log(asked: argparse.Namespace) -> int:
-    found = exercise_asked_for(asked)
-    view = record_view(analyse(found.exercise), found.facts)
+    asked_exercise = exercise_asked_for(asked)
+    view = record_view(analyse(asked_exercise.exercise), asked_exercise.facts)
     kind = LogKind[asked.kind.upper().replace("-", "_")].value if asked.kind else ""
     entries = chosen(view.log.entries, kind=kind, person=asked.by, intervention=asked.intervention)
     print(f"{view.headline}.")

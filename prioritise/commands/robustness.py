@@ -59,10 +59,10 @@ def how_sure_lines(view: HowSureView) -> tuple[str, ...]:
     return (*lines, "", f"{firsts.title}.", *firsts.sentences, *_rows(firsts.table))
 
 
-def _robustness(given: argparse.Namespace) -> int:
-    exercise = load_exercise(given.exercise)
-    analysis = analyse(exercise, scenario_named(exercise, given.scenario), seed=given.seed)
-    drawn_from = WeightSet(given.weights)
+def _robustness(arguments: argparse.Namespace) -> int:
+    exercise = load_exercise(arguments.exercise)
+    analysis = analyse(exercise, scenario_named(exercise, arguments.scenario), seed=arguments.seed)
+    drawn_from = WeightSet(arguments.weights)
     if drawn_from not in weight_sets_of(analysis):
         raise UnknownName("Mixtures need weights of two partners at least. Choose other weights to draw from.")
     print(exercise.title)
@@ -72,12 +72,12 @@ def _robustness(given: argparse.Namespace) -> int:
     if not analysis.portfolio.has_answer:
         print("No list obeys the rules, so there is none to test. prioritise run says what is in the way.")
         return NO_ANSWER
-    view = how_sure_view(analysis, drawn_from, samples=given.samples, figures=given.figures)
+    view = how_sure_view(analysis, drawn_from, samples=arguments.samples, figures=arguments.figures)
     print("\n".join([*how_sure_lines(view), "", list_state(analysis)]))
-    if given.out:
-        given.out.parent.mkdir(parents=True, exist_ok=True)
-        given.out.write_bytes(how_sure_csv(analysis, view))
-        print(f"Written to {given.out}.")
+    if arguments.out:
+        arguments.out.parent.mkdir(parents=True, exist_ok=True)
+        arguments.out.write_bytes(how_sure_csv(analysis, view))
+        print(f"Written to {arguments.out}.")
     return DONE
 
 

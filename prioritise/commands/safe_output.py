@@ -27,7 +27,7 @@ def safe_output() -> Iterator[None]:
 
 def shown_safely(text: str) -> str:
     """Return the text with each character that could command a terminal written out, such as \\\\x1b."""
-    return COMMANDS_A_TERMINAL.sub(lambda found: repr(found[0])[1:-1], text.replace("\r\n", "\n"))
+    return COMMANDS_A_TERMINAL.sub(lambda match: repr(match[0])[1:-1], text.replace("\r\n", "\n"))
 
 
 class _Safe:

@@ -29,37 +29,37 @@ def serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_serve)
 
 
-def _serve(given: argparse.Namespace) -> int:
-    environment = _shared(given) if given.shared else _alone(given)
+def _serve(arguments: argparse.Namespace) -> int:
+    environment = _shared(arguments) if arguments.shared else _alone(arguments)
     app = criteria_folder().parent / "streamlit_app.py"
-    return _run(_command(app, given), environment, app.parent)
+    return _run(_command(app, arguments), environment, app.parent)
 
 
-def _alone(given: argparse.Namespace) -> Mapping[str, str]:
-    if given.address != HERE:
-        raise StoreError(f"To let others reach it, say so: prioritise serve --shared --address {given.address}.")
-    folder = Path(given.exercise) if given.exercise else example_folder()
+def _alone(arguments: argparse.Namespace) -> Mapping[str, str]:
+    if arguments.address != HERE:
+        raise StoreError(f"To let others reach it, say so: prioritise serve --shared --address {arguments.address}.")
+    folder = Path(arguments.exercise) if arguments.exercise else example_folder()
     load_exercise(folder)
     return {NAMED_BY: str(folder.resolve())}
 
 
-def _shared(given: argparse.Namespace) -> Mapping[str, str]:
-    if given.exercise:
+def _shared(arguments: argparse.Namespace) -> Mapping[str, str]:
+    if arguments.exercise:
         raise StoreError(
-            f"A shared server serves the panels in its store. First: prioritise store import {given.exercise}. "
+            f"A shared server serves the panels in its store. First: prioritise store import {arguments.exercise}. "
             "Then: prioritise serve --shared."
         )
-    for line in _announcement(given):
+    for line in _announcement(arguments):
         print(line, flush=True)
     return {SHARED_BY: "1"}
 
 
-def _announcement(given: argparse.Namespace) -> Sequence[str]:
+def _announcement(arguments: argparse.Namespace) -> Sequence[str]:
     url = store_url()
     panels = _panels() if store_is_made(url) else []
     link = "prioritise store share ID MEMBER --address https://WHERE-PEOPLE-OPEN-IT"
     return (
-        f"Serving panels at http://{given.address}:{given.port}, to who has a link or signs in.",
+        f"Serving panels at http://{arguments.address}:{arguments.port}, to who has a link or signs in.",
         f"The store is {store_place(url)}. It has: {', '.join(panels) or 'nothing yet'}.",
         *(() if panels else ("Take an exercise in with: prioritise store import FOLDER",)),
         f"The facilitator's link comes from: {link}",
@@ -77,21 +77,21 @@ def _panels() -> list[str]:
         store.close()
 
 
-def _command(app: Path, given: argparse.Namespace) -> list[str]:
-    listening = ["--server.address", given.address, "--server.port", str(given.port)]
+def _command(app: Path, arguments: argparse.Namespace) -> list[str]:
+    listening = ["--server.address", arguments.address, "--server.port", str(arguments.port)]
     # Said here as well, so that no setting left on a machine takes the protection against other sites away.
     guarded = ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true"]
     # Nor gives visitors what Streamlit keeps for developers: ending the server, or having files written on it.
     guarded += ["--server.headless", "true", "--global.developmentMode", "false"]
     # Another site can make its name lead to this machine, and use the app through its visitor's own browser.
-    names = [] if given.shared else [part for name in OWN_NAMES for part in ("--server.allowedHosts", name)]
+    names = [] if arguments.shared else [part for name in OWN_NAMES for part in ("--server.allowedHosts", name)]
     return [sys.executable, "-m", "streamlit", "run", str(app), *listening, *guarded, *names]
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> int:
     with subprocess.Popen(command, env=os.environ | environment, cwd=folder) as app:
         # Whoever stops this command stops the app too, and not only the command.
-        signal.signal(signal.SIGTERM, lambda *_told: app.terminate())
+        signal.signal(signal.SIGTERM, lambda *_signal: app.terminate())
         try:
             return max(app.wait(), DONE)
         except KeyboardInterrupt:

@@ -46,19 +46,19 @@ def store_arguments(parser: argparse.ArgumentParser) -> None:
     share.set_defaults(command=_share)
 
 
-def _import(given: argparse.Namespace) -> int:
+def _import(arguments: argparse.Namespace) -> int:
     from prioritise.store.exercises import import_exercise
 
     store = _opened()
     try:
-        exercise = import_exercise(store, given.folder)
+        exercise = import_exercise(store, arguments.folder)
     finally:
         store.close()
     print(f"{exercise.title} is in the store as {exercise.id}.")
     return DONE
 
 
-def _export(given: argparse.Namespace) -> int:
+def _export(arguments: argparse.Namespace) -> int:
     from prioritise.domain.panel import RoundState
     from prioritise.store.current_files import export_folder
     from prioritise.store.invitations import operator
@@ -66,35 +66,37 @@ def _export(given: argparse.Namespace) -> int:
 
     store = _opened()
     try:
-        viewer = operator(store, given.exercise)
-        written = export_folder(store, viewer, given.folder)
-        hidden = [each.number for each in rounds(store, viewer) if each.state == RoundState.OPEN]
+        viewer = operator(store, arguments.exercise)
+        written = export_folder(store, viewer, arguments.folder)
+        hidden = [
+            scoring_round.number for scoring_round in rounds(store, viewer) if scoring_round.state == RoundState.OPEN
+        ]
     finally:
         store.close()
-    print(f"Written to {given.folder}: {', '.join(written) or 'nothing, every file is there already'}.")
+    print(f"Written to {arguments.folder}: {', '.join(written) or 'nothing, every file is there already'}.")
     for number in hidden:
         print(f"Round {number} is still open. Its scores are left out until it is revealed.")
     return DONE
 
 
-def _backup(given: argparse.Namespace) -> int:
+def _backup(arguments: argparse.Namespace) -> int:
     from prioritise.store.backup import back_up
 
     store = _opened()
     try:
-        back_up(store, given.file)
+        back_up(store, arguments.file)
     finally:
         store.close()
-    print(f"The whole store is in {given.file}. It holds names and scores not yet revealed: keep it safe.")
+    print(f"The whole store is in {arguments.file}. It holds names and scores not yet revealed: keep it safe.")
     return DONE
 
 
-def _restore(given: argparse.Namespace) -> int:
+def _restore(arguments: argparse.Namespace) -> int:
     from prioritise.store.backup import restore
     from prioritise.store.put_back import undone_by
 
-    kept = restore(given.file, store_url(), replace=given.replace)
-    print(f"The store is as it was when {given.file} was made.")
+    kept = restore(arguments.file, store_url(), replace=arguments.replace)
+    print(f"The store is as it was when {arguments.file} was made.")
     if kept:
         print(f"What was there before is in {kept}.")
         store = _opened()
@@ -106,21 +108,21 @@ def _restore(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(given: argparse.Namespace) -> int:
+def _check(arguments: argparse.Namespace) -> int:
     from prioritise.store.backup import check_store
 
     store = _opened()
     try:
         check = check_store(store)
-        cut_off = [] if given.record is None else _not_as_recorded(store, given.record)
+        cut_off = [] if arguments.record is None else _not_as_recorded(store, arguments.record)
     finally:
         store.close()
     verdict = "What is wrong:" if check.problems or cut_off else "Nothing wrong was found."
     print(f"{_count(check.exercises, 'exercise')} and {_count(check.events, 'event')} looked through. {verdict}")
     for problem in (*check.problems, *cut_off):
         print(problem)
-    if given.record is not None and not cut_off:
-        print(f"Every event that {given.record.name} knows of is here, unchanged.")
+    if arguments.record is not None and not cut_off:
+        print(f"Every event that {arguments.record.name} knows of is here, unchanged.")
     return NOT_SOUND if check.problems or cut_off else DONE
 
 
@@ -138,22 +140,22 @@ def _not_as_recorded(store: Store, path: Path) -> list[str]:
     return [f"{exercise}: event {noted.events} is not the one that {path.name} knows of, or was cut off."]
 
 
-def _share(given: argparse.Namespace) -> int:
+def _share(arguments: argparse.Namespace) -> int:
     from prioritise.store.invitations import link_address, operator, start_sharing
 
-    if given.days < 1:
+    if arguments.days < 1:
         raise StoreError("A link is good for at least 1 day.")
-    if given.address:
-        link_address(given.address, "")  # a slip in it must not cost a link that is shown once
+    if arguments.address:
+        link_address(arguments.address, "")  # a slip in it must not cost a link that is shown once
     store = _opened()
     try:
-        viewer = operator(store, given.exercise)
-        link = start_sharing(store, viewer, given.member, lasts=timedelta(days=given.days))
+        viewer = operator(store, arguments.exercise)
+        link = start_sharing(store, viewer, arguments.member, lasts=timedelta(days=arguments.days))
     finally:
         store.close()
-    what = "Link" if given.address else "Token"
+    what = "Link" if arguments.address else "Token"
     print(f"{what} for {link.member}, good until {link.expires_at[:10]}. It is shown this once and kept nowhere:")
-    print(link_address(given.address, link.token) if given.address else link.token)
+    print(link_address(arguments.address, link.token) if arguments.address else link.token)
     return DONE
 
 

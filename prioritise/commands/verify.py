@@ -59,8 +59,8 @@ def _stamp(asked: argparse.Namespace) -> int:
 
 def _signature_file(asked: argparse.Namespace) -> Path | None:
     beside: Path = asked.record.with_suffix(".sig")
-    given: Path | None = asked.signature
-    return given or (beside if beside.exists() else None)
+    path: Path | None = asked.signature
+    return path or (beside if beside.exists() else None)
 
 
 def _read(path: Path | None) -> Signature | None:
@@ -79,8 +79,8 @@ def _trusted(asked: argparse.Namespace, seal: SealCheck) -> bool:
         print("That is your own key, on this machine.")
     else:
         print("That is not the key of this machine. Compare its fingerprint with the one printed in the paper.")
-    asked_for, found = asked.key.replace(" ", "").lower(), seal.fingerprint.replace(" ", "")
-    if asked_for and asked_for != found:
+    asked_for, fingerprint = asked.key.replace(" ", "").lower(), seal.fingerprint.replace(" ", "")
+    if asked_for and asked_for != fingerprint:
         print(f"It was asked to be signed with another key: {asked.key}.")
         return False
     return True

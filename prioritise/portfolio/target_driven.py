@@ -86,7 +86,7 @@ def with_targets(exercise: Exercise, problem: PortfolioProblem, asks: Sequence[M
 
 def most_value(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfolio:
     """Return the greatest total score while meeting the targets, under the full tie order; infeasible is a status."""
-    return solve(_held(problem, asks))
+    return solve(_with_rules(problem, asks))
 
 
 def least_cost(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfolio:
@@ -96,7 +96,7 @@ def least_cost(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfol
     made is made: it says what the targets cost, not what to do. Proven in whole pounds as `solve` proves scores.
     `bound_millionths` is None. Raises SolverFailed.
     """
-    portfolio_problem = _held(problem, asks)
+    portfolio_problem = _with_rules(problem, asks)
     engine = Engine(build_model(portfolio_problem))
     answer = best_set(engine, portfolio_problem, [-column.cost_gbp for column in portfolio_problem.columns])
     return replace(portfolio_of(portfolio_problem, answer), bound_millionths=None)
@@ -136,7 +136,7 @@ class _Worth:
         return _Worth(most_value(problem, asks), least_cost(problem, asks))
 
 
-def _held(problem: PortfolioProblem, rules: Iterable[Rule]) -> PortfolioProblem:
+def _with_rules(problem: PortfolioProblem, rules: Iterable[Rule]) -> PortfolioProblem:
     return replace(problem, rules=(*problem.rules, *rules))
 
 
@@ -167,7 +167,7 @@ def _more(before: Portfolio, after: Portfolio) -> int | None:
 
 
 def _possible(problem: PortfolioProblem, rules: Iterable[Rule]) -> bool:
-    engine = Engine(build_model(_held(problem, rules)))
+    engine = Engine(build_model(_with_rules(problem, rules)))
     return engine.maximise([0] * len(problem.columns)).status is not PortfolioStatus.INFEASIBLE
 
 

@@ -1,4 +1,4 @@
-"""What settling each divided cell could change: the score, and the list itself.
+"""What settling each disputed cell could change: the score, and the list itself.
 
 A cell's value t enters every score linearly: as a benefit it is weighted and added, as a likelihood it multiplies. So
 for two sets of interventions X and Y, the difference of their totals is linear in t. If X is the best set at both ends
@@ -84,7 +84,7 @@ def disputed_cells(
     *,
     progress: Callable[[], None] | None = None,
 ) -> tuple[DisputedCell, ...]:
-    """Return every divided cell, in the order of what it could change.
+    """Return every disputed cell, in the order of what it could change.
 
     Those still to settle come before the settled ones; then those that change the list; then by swing, then by name.
     `questions` hold the problem and its best list, `appraisal` the values behind it with the levels shown. Exact, as

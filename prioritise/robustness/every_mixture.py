@@ -137,7 +137,7 @@ def every_mixture(
     walk.offer(frozenset(portfolio.chosen))
     while walk.forward():
         pass
-    return walk.told(frozenset(portfolio.chosen))
+    return walk.result(frozenset(portfolio.chosen))
 
 
 class _Walk:
@@ -191,10 +191,10 @@ class _Walk:
             self.offer(chosen)
         return True
 
-    def told(self, present: frozenset[int]) -> EveryMixture:
+    def result(self, present: frozenset[int]) -> EveryMixture:
         """What was come across."""
         corners = self._envelope.corners
-        lists = [mixture_list for number in self._list_of if (mixture_list := self._told(number)) is not None]
+        lists = [mixture_list for number in self._list_of if (mixture_list := self._mixture_list(number)) is not None]
         lists.sort(key=lambda mixture_list: (-mixture_list.share, mixture_list.chosen))
         at = self._number_of.get(self._line(present))
         return EveryMixture(
@@ -206,7 +206,7 @@ class _Walk:
             open_at=tuple(corners[name].mixture for name in sorted(corners) if name not in self._proven),
         )
 
-    def _told(self, number: int) -> MixtureList | None:
+    def _mixture_list(self, number: int) -> MixtureList | None:
         corners, share = self._envelope.meeting(number), self._envelope.size(number)
         if not share:
             return None

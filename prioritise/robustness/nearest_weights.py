@@ -48,7 +48,8 @@ def nearest_weights(
     """min |w - w0|_1 over w >= 0, sum w = 1, with the list of these columns best; it must keep to the rules.
 
     Best by a margin of a few millionths of a point, so that it stays so when scores are rounded. Where no weights make
-    it best: the weights at which it loses least, and that loss. Raises SolverFailed.
+    it best: the weights at which it loses least, and that loss. `progress` is called before each solve. Raises
+    SolverFailed.
     """
     search = _Search(problem, tuple(chosen), progress or (lambda: None))
     kindest = search.kindest()

@@ -75,29 +75,29 @@ def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
         known = _challenges(save.connection, viewer.exercise)
         written = known if save.repeated else with_answer(known, tidy)
-        found = next(challenge for challenge in written if challenge.id == tidy.id)
+        answered = next(challenge for challenge in written if challenge.id == tidy.id)
         if not save.repeated:
-            _check_rescored(save.connection, viewer.exercise, found)
+            _check_rescored(save.connection, viewer.exercise, answered)
             _put(save, CHALLENGES_FILE, challenges_csv(written))
-            facts = {"challenge": found.id, "intervention": found.intervention, "criterion": found.criterion}
+            facts = {"challenge": answered.id, "intervention": answered.intervention, "criterion": answered.criterion}
             save.note(
                 EventKind.CHALLENGE_ANSWERED,
                 **facts,
-                outcome=found.outcome.value,
-                round=found.round,
-                digest=digest_of_answer(found),
+                outcome=answered.outcome.value,
+                round=answered.round,
+                digest=digest_of_answer(answered),
             )
-        return found
+        return answered
 
 
 def unmatched_entries(store: Store, exercise: str) -> tuple[str, ...]:
     """Name the events whose sign-off, challenge or answer is gone or changed. For whoever runs the machine."""
     with store.read() as connection:
         sign_offs, challenges = _sign_offs(connection, exercise), _challenges(connection, exercise)
-        told = event.c.kind.in_(
+        wanted = event.c.kind.in_(
             [EventKind.SIGNED_OFF.value, EventKind.CHALLENGE_LOGGED.value, EventKind.CHALLENGE_ANSWERED.value]
         )
-        rows = connection.execute(select(event.c.number, event.c.detail).where(event.c.exercise == exercise, told))
+        rows = connection.execute(select(event.c.number, event.c.detail).where(event.c.exercise == exercise, wanted))
         noted = [(row.number, json.loads(row.detail)["digest"]) for row in rows]
     stands = {
         *(digest_of_sign_off(sign_off) for sign_off in sign_offs),

@@ -94,8 +94,8 @@ def check_store(store: Store) -> StoreCheck:
 def _unmatched(store: Store, exercise: str) -> list[str]:
     try:
         rounds = [
-            f"the scores of round {each} are not those that were revealed."
-            for each in unmatched_rounds(store, exercise)
+            f"the scores of round {round_number} are not those that were revealed."
+            for round_number in unmatched_rounds(store, exercise)
         ]
         entries = [
             f"the sign-off, challenge or answer of {place} is not as it was written."
@@ -113,8 +113,8 @@ def _damage(store: Store) -> list[str]:
     with store.read() as connection:
         words = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
         loose = connection.execute(text("PRAGMA foreign_key_check")).all()
-    found = [f"SQLite: {word}" for word in words if word != "ok"]
-    return found + ([f"{counted(len(loose), 'row points', 'rows point')} at what is not there."] if loose else [])
+    problems = [f"SQLite: {word}" for word in words if word != "ok"]
+    return problems + ([f"{counted(len(loose), 'row points', 'rows point')} at what is not there."] if loose else [])
 
 
 def _check_backup(source: Path) -> None:
@@ -124,10 +124,10 @@ def _check_backup(source: Path) -> None:
         backup = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
         try:
             sound = backup.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            held = backup.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+            version_table = backup.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
         finally:
             backup.close()
-    if not sound or held is None:
+    if not sound or version_table is None:
         raise StoreError(f"{source} is not a backup of a store, or is damaged. Nothing was changed.")
 
 
@@ -146,9 +146,9 @@ def _refill(store: Store, source: Path) -> None:
     try:
         with backup.engine.connect() as reader, store.engine.begin() as writer:
             revision = revision_of(reader)
-            held = MetaData()
-            held.reflect(writer)
-            held.drop_all(writer)
+            metadata = MetaData()
+            metadata.reflect(writer)
+            metadata.drop_all(writer)
             writer.execute(text("DROP FUNCTION IF EXISTS event_stays"))
             run_steps_on(writer, str(revision))
             copy_rows(reader, writer)

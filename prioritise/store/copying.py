@@ -41,9 +41,9 @@ def copy_rows(source: Connection, into: Connection) -> None:
 
 def tables_of(connection: Connection) -> list[Table]:
     """Return the tables a store has, whatever its version, those others point at first; not the mark of the version."""
-    found = MetaData()
-    found.reflect(connection, only=lambda name, _metadata: name != VERSION_TABLE)
-    return list(found.sorted_tables)
+    metadata = MetaData()
+    metadata.reflect(connection, only=lambda name, _metadata: name != VERSION_TABLE)
+    return list(metadata.sorted_tables)
 
 
 def _continue_counting(connection: Connection) -> None:

@@ -84,8 +84,8 @@ def verify_chain(store: Store, exercise: str) -> ChainCheck:
 def latest_detail(connection: Connection, exercise: str, *kinds: str) -> Detail:
     """Return what the last event of some kinds says; nothing where there is none. Within the caller's connection."""
     mine = select(event.c.detail).where(event.c.exercise == exercise, event.c.kind.in_(kinds))
-    found: Detail = json.loads(connection.scalar(mine.order_by(event.c.number.desc()).limit(1)) or "{}")
-    return found
+    detail: Detail = json.loads(connection.scalar(mine.order_by(event.c.number.desc()).limit(1)) or "{}")
+    return detail
 
 
 def head_at(store: Store, exercise: str, number: int) -> str:

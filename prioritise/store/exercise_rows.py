@@ -24,7 +24,10 @@ def listed_rows(loaded: Exercise) -> tuple[tuple[Table, list[dict[str, Any]]], .
     """Return the rows of every table that lists what is in an exercise's files."""
     return (
         (partner, _partner_rows(loaded)),
-        (intervention, [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions]),
+        (
+            intervention,
+            [{"exercise": loaded.id, "id": loaded_intervention.id} for loaded_intervention in loaded.interventions],
+        ),
         (funding_level, _level_rows(loaded)),
         (criterion, _criterion_rows(loaded)),
     )
@@ -69,30 +72,39 @@ def _sync_interventions(connection: Connection, loaded: Exercise) -> None:
     cells = (funding_level.c.intervention, funding_level.c.level)
     stored = {tuple(row) for row in connection.execute(select(*cells).where(funding_level.c.exercise == loaded.id))}
     wanted = {(row["intervention"], row["level"]): row for row in _level_rows(loaded)}
-    for each, level in stored - set(wanted):
-        gone = delete(funding_level).filter_by(exercise=loaded.id, intervention=each, level=level)
+    for intervention_id, level in stored - set(wanted):
+        gone = delete(funding_level).filter_by(exercise=loaded.id, intervention=intervention_id, level=level)
         connection.execute(gone)
-    rows = [{"exercise": loaded.id, "id": each.id} for each in loaded.interventions]
+    rows = [{"exercise": loaded.id, "id": loaded_intervention.id} for loaded_intervention in loaded.interventions]
     _sync(connection, intervention, loaded.id, rows)
     _add(connection, funding_level, [row for cell, row in wanted.items() if cell not in stored])
 
 
 def _level_rows(loaded: Exercise) -> list[dict[str, Any]]:
-    whole = [(each.id, "") for each in loaded.interventions]
+    whole = [(loaded_intervention.id, "") for loaded_intervention in loaded.interventions]
     single = [(level.intervention, level.level) for level in loaded.levels]
-    return [{"exercise": loaded.id, "intervention": each, "level": level} for each, level in whole + single]
+    return [
+        {"exercise": loaded.id, "intervention": intervention_id, "level": level}
+        for intervention_id, level in whole + single
+    ]
 
 
 def _partner_rows(loaded: Exercise) -> list[dict[str, Any]]:
-    return [{"exercise": loaded.id, "id": each.id, "name": each.name, "voice": each.voice} for each in loaded.partners]
+    return [
+        {"exercise": loaded.id, "id": loaded_partner.id, "name": loaded_partner.name, "voice": loaded_partner.voice}
+        for loaded_partner in loaded.partners
+    ]
 
 
 def _criterion_rows(loaded: Exercise) -> list[dict[str, Any]]:
     rows = []
-    for each in loaded.criteria:
-        bounds = value_bounds(each)
-        scale = {"low": bounds.low, "high": bounds.high, "weighted": each.carries_weight}
-        rows.append({"exercise": loaded.id, "id": each.id, "measured_by": each.measured_by.value} | scale)
+    for loaded_criterion in loaded.criteria:
+        bounds = value_bounds(loaded_criterion)
+        scale = {"low": bounds.low, "high": bounds.high, "weighted": loaded_criterion.carries_weight}
+        rows.append(
+            {"exercise": loaded.id, "id": loaded_criterion.id, "measured_by": loaded_criterion.measured_by.value}
+            | scale
+        )
     return rows
 
 

@@ -151,10 +151,10 @@ def viewer_by_email(store: Store, exercise_id: str, email: str) -> Viewer:
     address = signed_address(email)
     with store.read() as connection:
         wanted = (member_name.c.exercise == exercise_id) & (member_name.c.email == address)
-        found = connection.scalar(select(member_name.c.member).where(wanted, member_name.c.email != ""))
-        if found is None:
+        member_id = connection.scalar(select(member_name.c.member).where(wanted, member_name.c.email != ""))
+        if member_id is None:
             raise NotAllowed(REFUSED)
-        came = Viewer(exercise_id, Access.OBSERVER, CameInBy.SIGN_IN, found, address=address)
+        came = Viewer(exercise_id, Access.OBSERVER, CameInBy.SIGN_IN, member_id, address=address)
         return _admitted(connection, store, came)
 
 

@@ -17,16 +17,16 @@ from prioritise.store.revisions import STEPS, known_revisions, newest_revision, 
 def migrate(engine: Engine, *, file: Path | None, steps: Path = STEPS) -> None:
     """Make a new store, or bring an older one up to date after copying it. Raises StoreError for a newer one."""
     with engine.connect() as connection:
-        found = revision_of(connection)
-        strange = found is None and bool(inspect(connection).get_table_names())
+        revision = revision_of(connection)
+        strange = revision is None and bool(inspect(connection).get_table_names())
     newest = newest_revision(steps)
-    if found == newest:
+    if revision == newest:
         return
     if strange:
         raise StoreError("This database holds other tables. Nothing was changed. Name an empty one for the store.")
-    _check_known(found, steps)
-    if found is not None:
-        copy_before_change(engine, file, found)
+    _check_known(revision, steps)
+    if revision is not None:
+        copy_before_change(engine, file, revision)
     run_steps(engine, newest, steps=steps)
 
 
@@ -54,9 +54,9 @@ def copy_sqlite(source: Path, target: Path) -> None:
         writer.close()
 
 
-def _check_known(found: str | None, steps: Path) -> None:
-    if found is not None and found not in known_revisions(steps):
+def _check_known(revision: str | None, steps: Path) -> None:
+    if revision is not None and revision not in known_revisions(steps):
         raise StoreError(
-            f"This store was made by a newer version of this tool (its version is {found}). Nothing was changed. "
+            f"This store was made by a newer version of this tool (its version is {revision}). Nothing was changed. "
             "Install the newer version, or open another store."
         )

@@ -49,87 +49,87 @@ class Noted:
 
     def everything(self) -> Facts:
         """Return every fact by its name."""
-        found = dict(self.facts)
-        found |= {f"the place of {who} on the panel": digest_of_facts(*place) for who, place in self.members.items()}
-        found |= {f"round {number}": digest_of_facts(*facts) for number, facts in self.rounds.items()}
+        by_name = dict(self.facts)
+        by_name |= {f"the place of {who} on the panel": digest_of_facts(*place) for who, place in self.members.items()}
+        by_name |= {f"round {number}": digest_of_facts(*facts) for number, facts in self.rounds.items()}
         for name, link in self.links.items():
-            found[f"the link {name}"] = digest_of_facts(*link) if link[-1] else None
-        return found
+            by_name[f"the link {name}"] = digest_of_facts(*link) if link[-1] else None
+        return by_name
 
 
 def noted(connection: Connection, loaded: Exercise) -> Facts:
     """Return what must stand in the tables: what the exercise's files brought, and what the events say came after."""
-    found = _brought(loaded)
+    notes = _brought(loaded)
     columns = (event.c.kind, event.c.detail, event.c.at)
     rows = connection.execute(select(*columns).where(event.c.exercise == loaded.id).order_by(event.c.number))
     for row in rows:
-        _take(found, EventKind(row.kind), json.loads(row.detail), row.at)
-    return found.everything()
+        _take(notes, EventKind(row.kind), json.loads(row.detail), row.at)
+    return notes.everything()
 
 
 def said(panel: Exercise | PanelRows) -> Facts:
     """Return what a panel's values, weights and comments come to, of files or of tables."""
-    found: Facts = {}
+    facts: Facts = {}
     for value in panel.agreed:
         name = value_named(value.round, value.intervention, value.criterion, value.level)
-        found[name] = digest_of_facts(float(value.value), digest_of_text(value.reason))
+        facts[name] = digest_of_facts(float(value.value), digest_of_text(value.reason))
     statements: dict[tuple[str, str], list[Any]] = {}
     for row in panel.weights:
         statements.setdefault((row.partner, row.member), []).append(row)
     for whose, rows in statements.items():
         lines = ((row.criterion, row.against, row.points) for row in rows)
-        found[weights_named(*whose)] = digest_of_lines(rows[0].method, lines)
+        facts[weights_named(*whose)] = digest_of_lines(rows[0].method, lines)
     for comment in panel.comments:
         digest = digest_of_facts(comment.member, comment.text, comment.date.isoformat())
-        found[comment_named(comment.intervention, digest)] = digest
-    return found
+        facts[comment_named(comment.intervention, digest)] = digest
+    return facts
 
 
 def _brought(loaded: Exercise) -> Noted:
-    found = Noted(said(loaded))
-    found.members = {each.id: (each.partner, Access.MEMBER.value) for each in loaded.members}
-    for number in {each.round for each in loaded.scores} | {each.round for each in loaded.agreed}:
-        found.rounds[number] = [RoundState.CLOSED.value, None, None, None]
-    return found
+    notes = Noted(said(loaded))
+    notes.members = {member.id: (member.partner, Access.MEMBER.value) for member in loaded.members}
+    for number in {score.round for score in loaded.scores} | {value.round for value in loaded.agreed}:
+        notes.rounds[number] = [RoundState.CLOSED.value, None, None, None]
+    return notes
 
 
-def _take(found: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> None:
+def _take(notes: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> None:
     match kind:
         case EventKind.VALUE_AGREED:
             name = value_named(detail["round"], detail["intervention"], detail["criterion"], detail.get("level", ""))
-            found.facts[name] = digest_of_facts(float(detail["value"]), detail["reason"])
+            notes.facts[name] = digest_of_facts(float(detail["value"]), detail["reason"])
         case EventKind.WEIGHTS_SAVED:
-            found.facts[weights_named(detail["partner"], detail["member"] or "")] = detail.get("digest")
+            notes.facts[weights_named(detail["partner"], detail["member"] or "")] = detail.get("digest")
         case EventKind.COMMENT_ADDED:
             digest = detail.get("digest")
-            found.facts[comment_named(detail["intervention"], digest) if digest else COMMENTS] = digest
+            notes.facts[comment_named(detail["intervention"], digest) if digest else COMMENTS] = digest
         case EventKind.SCENARIO_SAVED:
-            found.facts[f"the scenario {detail['scenario']}"] = detail.get("digest")
+            notes.facts[f"the scenario {detail['scenario']}"] = detail.get("digest")
         case EventKind.SCENARIO_DELETED:
-            found.facts.pop(f"the scenario {detail['scenario']}", None)
+            notes.facts.pop(f"the scenario {detail['scenario']}", None)
         case EventKind.FILES_REPLACED if EXERCISE_FILE in detail["files"]:
             # Scenarios that the new file has are the file's from then on.
-            found.facts |= {name: None for name in found.facts if name.startswith("the scenario ")}
+            notes.facts |= {name: None for name in notes.facts if name.startswith("the scenario ")}
         case EventKind.ROUND_OPENED | EventKind.ROUND_REVEALED | EventKind.ROUND_CLOSED:
             place = TIMES[kind]
-            facts = found.rounds.setdefault(detail["round"], [None] * 4)
+            facts = notes.rounds.setdefault(detail["round"], [None] * 4)
             facts[0], facts[place + 1] = STATES[place].value, at
         case _:
-            _take_people(found, kind, detail, at)
+            _take_people(notes, kind, detail, at)
 
 
-def _take_people(found: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> None:
+def _take_people(notes: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> None:
     match kind:
         case EventKind.MEMBER_ADDED | EventKind.MEMBER_CHANGED:
-            found.members[detail["member"]] = (detail["partner"], detail["access"])
+            notes.members[detail["member"]] = (detail["partner"], detail["access"])
         case EventKind.SHARING_STARTED:
-            partner, _access = found.members.get(detail["member"], ("", ""))
-            found.members[detail["member"]] = (partner, Access.FACILITATOR.value)
+            partner, _access = notes.members.get(detail["member"], ("", ""))
+            notes.members[detail["member"]] = (partner, Access.FACILITATOR.value)
         case EventKind.MEMBER_REMOVED:
-            found.members.pop(detail["member"], None)
-            found.links = {name: link for name, link in found.links.items() if link[0] != detail["member"]}
+            notes.members.pop(detail["member"], None)
+            notes.links = {name: link for name, link in notes.links.items() if link[0] != detail["member"]}
         case EventKind.INVITATION_MADE:
             known = detail.get("link")
-            found.links[detail["invitation"]] = [detail["member"], detail["expires_at"], None, known]
+            notes.links[detail["invitation"]] = [detail["member"], detail["expires_at"], None, known]
         case EventKind.INVITATION_WITHDRAWN:
-            found.links[detail["invitation"]][2] = at
+            notes.links[detail["invitation"]][2] = at

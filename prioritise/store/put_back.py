@@ -31,15 +31,15 @@ def undone_by(kept: Path, store: Store) -> tuple[str, ...]:
         _lines(exercise, [row for row in rows if row["hash"] not in _hashes(here, exercise)])
         for exercise, rows in gone.items()
     ]
-    return tuple(line for each in lines for line in each)
+    return tuple(line for exercise_lines in lines for line in exercise_lines)
 
 
 def _events(store: Store) -> Mapping[str, list[RowMapping]]:
-    found: dict[str, list[RowMapping]] = {}
+    events: dict[str, list[RowMapping]] = {}
     with store.read() as connection:
         for row in connection.execute(select(event).order_by(event.c.exercise, event.c.number)).mappings():
-            found.setdefault(row["exercise"], []).append(row)
-    return found
+            events.setdefault(row["exercise"], []).append(row)
+    return events
 
 
 def _hashes(events: Mapping[str, list[RowMapping]], exercise: str) -> set[str]:

@@ -67,5 +67,5 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
 
 def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:
     """Scenarios that stand in the new exercise.yaml are the file's from now on, as it has them."""
-    listed = [each.id for each in loaded.scenarios]
+    listed = [loaded_scenario.id for loaded_scenario in loaded.scenarios]
     connection.execute(delete(scenario).where(scenario.c.exercise == loaded.id, scenario.c.id.in_(listed)))

@@ -42,14 +42,14 @@ def revision_of(connection: Connection) -> str | None:
     """Return the version of the store, or None when it has none yet."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    found: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
-    return found
+    revision: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    return revision
 
 
 def newest_revision(steps: Path = STEPS) -> str:
     """Return the version this tool works with."""
-    found = _steps(steps)
-    newest = set(found) - set(found.values())
+    previous_of = _steps(steps)
+    newest = set(previous_of) - set(previous_of.values())
     if len(newest) != 1:
         raise StoreError("This copy of the tool lacks its migrations. Install it again.")
     return newest.pop()
@@ -62,11 +62,11 @@ def known_revisions(steps: Path = STEPS) -> frozenset[str]:
 
 def _steps(steps: Path) -> dict[str, str]:
     """Every version by its own words, and the one before it; read without Alembic, which takes long to load."""
-    found = {}
+    previous_of = {}
     for path in sorted((steps / "versions").glob("v*.py")):
         said = dict(SAID.findall(path.read_text(encoding="utf-8")))
-        found[said["revision"]] = said.get("down_revision", "")
-    return found
+        previous_of[said["revision"]] = said.get("down_revision", "")
+    return previous_of
 
 
 def _settings(steps: Path) -> Config:

@@ -103,5 +103,5 @@ def _row(connection: Connection, exercise: str, scenario_id: str) -> Row[Any] | 
 
 
 def _saved(row: Row[Any]) -> SavedScenario:
-    found = scenario_from_data(json.loads(row.content), file="saved scenario")
-    return SavedScenario(found, row.saved_by, row.saved_at, row.version)
+    stored_scenario = scenario_from_data(json.loads(row.content), file="saved scenario")
+    return SavedScenario(stored_scenario, row.saved_by, row.saved_at, row.version)

@@ -198,7 +198,7 @@ def _check_level(connection: Connection, exercise: str, intervention_id: str, le
     if not levels:
         raise StoreError(f"There is no intervention {intervention_id} here.")
     if level not in levels:
-        known = ", ".join(each for each in levels if each)
+        known = ", ".join(name for name in levels if name)
         hint = f"It has these: {known}." if known else "It has no levels to choose from."
         raise StoreError(f"{intervention_id} has no funding level {level}. {hint}")
 
@@ -212,9 +212,11 @@ def _checked(answer: PanelScore) -> PanelScore:
 
 
 def _check_round_open(save: Save, round_number: int) -> None:
-    found = round_row(save.connection, save.viewer.exercise, round_number, keep=True)
-    if found.state != RoundState.OPEN:
-        raise StoreError(f"Round {round_number} is {found.state}: scores are no longer taken. Nothing was saved.")
+    scoring_round = round_row(save.connection, save.viewer.exercise, round_number, keep=True)
+    if scoring_round.state != RoundState.OPEN:
+        raise StoreError(
+            f"Round {round_number} is {scoring_round.state}: scores are no longer taken. Nothing was saved."
+        )
 
 
 def _is_sent(connection: Connection, viewer: Viewer, round_number: int) -> bool:
@@ -249,7 +251,7 @@ def _store_score(save: Save, answer: PanelScore, seen_version: int | None) -> No
 
 def _make_way(save: Save, answer: PanelScore) -> None:
     # An answer for all levels and one for a single level would contradict each other.
-    cell = {name: held for name, held in _cell(save.viewer.exercise, answer).items() if name != "level"}
+    cell = {name: value for name, value in _cell(save.viewer.exercise, answer).items() if name != "level"}
     other = score.c.level == "" if answer.level else score.c.level != ""
     save.connection.execute(delete(score).filter_by(**cell).where(other))
 
@@ -271,7 +273,7 @@ def _cell(exercise: str, answer: PanelScore) -> dict[str, object]:
 
 
 def _saved(row: Row[Any]) -> SavedScore:
-    each = PanelScore(
+    answer = PanelScore(
         row.round, row.member, row.intervention, row.criterion, row.value, ScoreState(row.state), row.reason, row.level
     )
-    return SavedScore(each, row.version)
+    return SavedScore(answer, row.version)

@@ -69,9 +69,9 @@ def settled(store: Store, viewer: Viewer) -> tuple[SettledScore, ...]:
 
 
 def _check(save: Save, score: AgreedScore) -> None:
-    found = round_row(save.connection, save.viewer.exercise, score.round, keep=True)
-    if found.state != RoundState.REVEALED:
-        raise StoreError(f"Round {score.round} is {found.state}; a value is settled while a round is revealed.")
+    scoring_round = round_row(save.connection, save.viewer.exercise, score.round, keep=True)
+    if scoring_round.state != RoundState.REVEALED:
+        raise StoreError(f"Round {score.round} is {scoring_round.state}; a value is settled while a round is revealed.")
     if not math.isfinite(score.value):
         raise StoreError("Give a number.")
     check_on_scale(

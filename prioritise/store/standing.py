@@ -28,25 +28,25 @@ def unmatched_rows(store: Store, exercise_id: str) -> tuple[str, ...]:
     """
     with store.read_one_moment() as connection:
         files = _files(connection, exercise_id)
-        contents = {each.name: each.content for each in files}
+        contents = {file.name: file.content for file in files}
         loaded = load_exercise_files(contents, awaiting_panel=True, unfinished=True)
-        found = [] if _files_stand(connection, loaded, files) else ["what the store holds of its files"]
+        unmatched = [] if _files_stand(connection, loaded, files) else ["what the store holds of its files"]
         if not _listed_stand(connection, loaded):
-            found.append("what the store lists of its files")
+            unmatched.append("what the store lists of its files")
         if not _still_shared(connection, exercise_id):
-            found.append("that it is shared")
-        return (*found, *_differing(noted.noted(connection, loaded), _standing(connection, loaded)))
+            unmatched.append("that it is shared")
+        return (*unmatched, *_differing(noted.noted(connection, loaded), _standing(connection, loaded)))
 
 
 def _differing(wanted: noted.Facts, standing: noted.Facts) -> list[str]:
-    found = [
+    differing = [
         name
         for name in sorted({*wanted, *standing})
         if wanted.get(name, "") is not None and wanted.get(name) != standing.get(name)
     ]
     if noted.COMMENTS in wanted:
-        return [name for name in found if name in wanted or not name.startswith("a comment on ")]
-    return found
+        return [name for name in differing if name in wanted or not name.startswith("a comment on ")]
+    return differing
 
 
 def _files(connection: Connection, exercise_id: str) -> tuple[SourceFile, ...]:
@@ -63,7 +63,7 @@ def _files_stand(connection: Connection, loaded: Exercise, files: tuple[SourceFi
     if any(row.name in digests and row.rows_digest not in (None, digests[row.name]) for row in rows):
         return False
     came_in = latest_detail(connection, loaded.id, *FILES).get("others")
-    return came_in in (None, digest_of(each for each in files if each.name not in ADDED_TO))
+    return came_in in (None, digest_of(file for file in files if file.name not in ADDED_TO))
 
 
 def _listed_stand(connection: Connection, loaded: Exercise) -> bool:

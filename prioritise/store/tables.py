@@ -43,7 +43,7 @@ def _level() -> Column[str]:
 
 def _of_level() -> ForeignKeyConstraint:
     cell = ("exercise", "intervention", "level")
-    return ForeignKeyConstraint(cell, [f"funding_level.{each}" for each in cell])
+    return ForeignKeyConstraint(cell, [f"funding_level.{column}" for column in cell])
 
 
 def _version() -> Column[int]:

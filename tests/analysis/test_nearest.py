@@ -243,10 +243,10 @@ def test_what_the_rules_settle_has_no_cost_that_would_change_it_and_is_said_to_b
     changes = nearest_changes(analysis, someone)
     assert ChangeKind.COST in changes.without
     # It was best before it was forced in: without the rule it still is.
-    assert [change.about for change in changes.told] == ([] if is_in else [f"override-{someone}"])
+    assert [change.about for change in changes.smallest] == ([] if is_in else [f"override-{someone}"])
     change = would_change(analysis, someone)
     assert change.state.startswith("The rules and the money settle this decision")
-    assert len(change.lines) == len(changes.told)
+    assert len(change.lines) == len(changes.smallest)
     assert all(sentence.endswith(" would not do it.") for sentence in change.never)
     assert "another cost" in change.never[0].lower()
     assert "This decision" in would_change(analyse(exercise), someone).state

@@ -48,7 +48,7 @@ class NearestChanges:
         return tuple(change for change in self.changes if change.kind is kind)
 
     @property
-    def told(self) -> tuple[NearestChange, ...]:
+    def smallest(self) -> tuple[NearestChange, ...]:
         """The smallest of every kind; of money and capacities the smallest rise and the smallest fall; every rule."""
         return tuple(change for kind in ORDER for change in _smallest(self.of_kind(kind)))
 

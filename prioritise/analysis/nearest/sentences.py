@@ -97,7 +97,7 @@ def change_lines(analysis: Analysis, changes: NearestChanges) -> tuple[str, ...]
     whose = changes.intervention
     return tuple(
         " ".join(filter(None, (f"{change_words(analysis, change, whose)}.", moves_words(analysis, change, whose))))
-        for change in changes.told
+        for change in changes.smallest
     )
 
 

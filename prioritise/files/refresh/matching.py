@@ -83,7 +83,7 @@ def match_indicators(
         for indicator in published:
             if indicator.id in matches or indicator.id in reasons:
                 continue
-            outcome = _found(indicator, own, own_by_id, chosen, by)
+            outcome = _outcome(indicator, own, own_by_id, chosen, by)
             if isinstance(outcome, str):
                 reasons[indicator.id] = outcome
             elif outcome is not None and outcome.id in taken:
@@ -122,7 +122,7 @@ def _check_choices(chosen: Mapping[str, str], published: set[str], own: set[str]
         raise FileProblems(problems)
 
 
-def _found(
+def _outcome(
     published: Indicator,
     own: Sequence[Indicator],
     by_id: Mapping[str, Indicator],

@@ -134,10 +134,10 @@ def _changes(
     return [way for way in ways if way is not None]
 
 
-_Found = tuple[Change, PortfolioProblem] | None
+_Way = tuple[Change, PortfolioProblem] | None
 
 
-def _dropped_rule(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
+def _dropped_rule(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Way:
     kept = tuple(rule for place, rule in enumerate(problem.rules) if place != member.place)
     changed = replace(problem, rules=kept)
     return (_drop(member), changed) if enough(changed) else None
@@ -147,7 +147,7 @@ def _drop(member: Member) -> Change:
     return Change(ChangeKind.DROP_RULE, member, f"Drop the rule: {member.sentence}")
 
 
-def _loosened_rule(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
+def _loosened_rule(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Way:
     rule = problem.rules[member.place]
     most = rules.room(rule, problem)
 
@@ -162,7 +162,7 @@ def _loosened_rule(problem: PortfolioProblem, member: Member, enough: Callable[[
     return Change(ChangeKind.LOOSEN_RULE, member, f"Instead of “{member.sentence}” settle for “{now}”"), changed
 
 
-def _raised_limit(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
+def _raised_limit(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Way:
     budget = problem.budgets[member.place]
 
     def by(amount: int) -> PortfolioProblem:
@@ -183,7 +183,7 @@ def _still_counted(problem: PortfolioProblem, budget: Budget) -> str:
     return " What rules ask for as a share of its limit stays as it is in pounds."
 
 
-def _lowered_minimum(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
+def _lowered_minimum(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Way:
     budget = problem.budgets[member.place]
     minimum = budget.minimum_gbp or 0
 
@@ -198,7 +198,7 @@ def _lowered_minimum(problem: PortfolioProblem, member: Member, enough: Callable
     return Change(ChangeKind.LOWER_MINIMUM, member, words), by(amount)
 
 
-def _raised_capacity(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Found:
+def _raised_capacity(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Way:
     capacity = problem.capacities[member.place]
 
     def by(amount: int) -> PortfolioProblem:

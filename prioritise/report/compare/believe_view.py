@@ -34,24 +34,24 @@ def believe_view(analysis: Analysis, listed: Listed) -> AnswerView:
     )
 
 
-def _sentences(analysis: Analysis, found: Belief) -> tuple[str, ...]:
-    swap = found.swap
+def _sentences(analysis: Analysis, belief: Belief) -> tuple[str, ...]:
+    swap = belief.swap
     differs = (
         f"Against the best list, this one has {names_text(analysis, swap.enter)} more and leaves out "
         f"{names_text(analysis, swap.leave)}."
     )
-    if found.broken:
-        return (differs, "It does not keep the money and the rules, so no weights make it best.", *found.broken)
+    if belief.broken:
+        return (differs, "It does not keep the money and the rules, so no weights make it best.", *belief.broken)
     worth = f"By the agreed weights it is worth {points_text(swap.value_lost_millionths or 0)} points less."
-    return (differs, "It keeps the money and the rules.", worth, *_weights(analysis, found))
+    return (differs, "It keeps the money and the rules.", worth, *_weights(analysis, belief))
 
 
-def _weights(analysis: Analysis, found: Belief) -> tuple[str, ...]:
-    nearest = found.nearest
+def _weights(analysis: Analysis, belief: Belief) -> tuple[str, ...]:
+    nearest = belief.nearest
     if nearest is None:
         return ()
     moved = joined(_moves(analysis, nearest.weights))
-    if not found.is_best_somewhere:
+    if not belief.is_best_somewhere:
         lost = points_text(nearest.lost_millionths)
         return (f"No weights at all make it best. Where it does best, it still loses {lost} points: {moved}.",)
     if not moved:
@@ -69,31 +69,31 @@ def _moves(analysis: Analysis, weights: tuple[float, ...]) -> list[str]:
     ]
 
 
-def _rows(analysis: Analysis, found: Belief) -> list[tuple[str, ...]]:
-    if found.nearest is None:
+def _rows(analysis: Analysis, belief: Belief) -> list[tuple[str, ...]]:
+    if belief.nearest is None:
         return []
-    criteria = zip(analysis.exercise.weighted_criteria, analysis.weights, found.nearest.weights, strict=True)
+    criteria = zip(analysis.exercise.weighted_criteria, analysis.weights, belief.nearest.weights, strict=True)
     return [
-        (each.name, f"{agreed:.1%}", f"{needed:.1%}", f"{100 * (needed - agreed):+.1f}".replace("-", "−"))
-        for each, agreed, needed in criteria
+        (criterion.name, f"{agreed:.1%}", f"{needed:.1%}", f"{100 * (needed - agreed):+.1f}".replace("-", "−"))
+        for criterion, agreed, needed in criteria
     ]
 
 
-def _shape(analysis: Analysis, found: Belief) -> Bars | None:
-    if found.nearest is None:
+def _shape(analysis: Analysis, belief: Belief) -> Bars | None:
+    if belief.nearest is None:
         return None
-    criteria = zip(analysis.exercise.weighted_criteria, analysis.weights, found.nearest.weights, strict=True)
+    criteria = zip(analysis.exercise.weighted_criteria, analysis.weights, belief.nearest.weights, strict=True)
     rows = [
-        Bar(each.name, f"{needed:.1%}, agreed {agreed:.1%}", agreed, needed, mark=agreed)
-        for each, agreed, needed in criteria
+        Bar(criterion.name, f"{needed:.1%}, agreed {agreed:.1%}", agreed, needed, mark=agreed)
+        for criterion, agreed, needed in criteria
     ]
     caption = "The mark is the agreed weight; the bar runs from it to the weight you would have to believe."
     return bars("Share of all weight", rows, caption, is_share=True)
 
 
-def _cells(analysis: Analysis, found: Belief) -> list[tuple[object, ...]]:
-    if found.nearest is None:
+def _cells(analysis: Analysis, belief: Belief) -> list[tuple[object, ...]]:
+    if belief.nearest is None:
         return []
-    criteria = zip(analysis.problem.criteria, analysis.weights, found.nearest.weights, strict=True)
-    lost = points_cell(max(0, found.nearest.lost_millionths))
-    return [(each, number_cell(agreed), number_cell(needed), lost) for each, agreed, needed in criteria]
+    criteria = zip(analysis.problem.criteria, analysis.weights, belief.nearest.weights, strict=True)
+    lost = points_cell(max(0, belief.nearest.lost_millionths))
+    return [(criterion, number_cell(agreed), number_cell(needed), lost) for criterion, agreed, needed in criteria]

@@ -23,33 +23,33 @@ def figure_groups_view(analysis: Analysis) -> AnswerView:
     return answer(_sentences(analysis, values, names), (HEADINGS, rows), (CSV_HEADINGS, cells), _shape(names, values))
 
 
-def _sentences(analysis: Analysis, found: Sequence[GroupValue], names: Mapping[str, str]) -> tuple[str, ...]:
-    if not found:
+def _sentences(analysis: Analysis, values: Sequence[GroupValue], names: Mapping[str, str]) -> tuple[str, ...]:
+    if not values:
         return ("No criterion, intervention or source has two figures with a low and a high.",)
-    first = found[0]
+    first = values[0]
     most = f"Knowing most is worth {first.worth:.3f} points: {_name(names, first)}."
     drawn = f"Sampled {first.samples:,} times with seed {analysis.seed}: all figures of a group are drawn together."
     return (most, drawn)
 
 
-def _name(names: Mapping[str, str], each: GroupValue) -> str:
-    return f"{names.get(each.about, each.about)} ({each.of}, {counted(each.figures, 'figure')})"
+def _name(names: Mapping[str, str], value: GroupValue) -> str:
+    return f"{names.get(value.about, value.about)} ({value.of}, {counted(value.figures, 'figure')})"
 
 
-def _row(names: Mapping[str, str], each: GroupValue) -> tuple[str, ...]:
-    worth = (f"{each.worth:.3f} points", f"± {each.error:.3f}")
-    return (_name(names, each), *worth, chance_words(each.changes_list))
+def _row(names: Mapping[str, str], value: GroupValue) -> tuple[str, ...]:
+    worth = (f"{value.worth:.3f} points", f"± {value.error:.3f}")
+    return (_name(names, value), *worth, chance_words(value.changes_list))
 
 
-def _shape(names: Mapping[str, str], found: Sequence[GroupValue]) -> Bars | None:
+def _shape(names: Mapping[str, str], values: Sequence[GroupValue]) -> Bars | None:
     rows = [
         Bar(_name(names, value), f"{value.worth:.3f} ± {value.error:.3f} points", 0.0, value.worth)
-        for value in found
+        for value in values
         if value.worth
     ]
     return bars("Worth knowing, points", rows, "What knowing all figures of a group together is worth: sampled.")
 
 
-def _cells(each: GroupValue) -> tuple[object, ...]:
-    figures = map(number_cell, (each.worth, each.error, each.changes_list))
-    return (each.of, each.about, each.figures, *figures, each.samples)
+def _cells(value: GroupValue) -> tuple[object, ...]:
+    figures = map(number_cell, (value.worth, value.error, value.changes_list))
+    return (value.of, value.about, value.figures, *figures, value.samples)

@@ -16,59 +16,59 @@ CSV_HEADINGS = (
 )  # fmt: skip
 
 
-def figure_name(analysis: Analysis, each: FigureValue) -> str:
+def figure_name(analysis: Analysis, figure: FigureValue) -> str:
     """Name a figure: whose it is, on which criterion, and at which levels where not at all."""
     exercise = analysis.exercise
-    levels = f" ({', '.join(each.levels)})" if each.levels else ""
-    criterion = lower_first(exercise.criterion_by_id[each.criterion].name)
-    return f"{exercise.intervention_by_id[each.intervention].name}, {criterion}{levels}"
+    levels = f" ({', '.join(figure.levels)})" if figure.levels else ""
+    criterion = lower_first(exercise.criterion_by_id[figure.criterion].name)
+    return f"{exercise.intervention_by_id[figure.intervention].name}, {criterion}{levels}"
 
 
-def figure_range(each: FigureValue) -> str:
+def figure_range(figure: FigureValue) -> str:
     """Say from where to where a figure may be on its scale, and where it is now."""
-    return f"{each.low:.1f} to {each.high:.1f}, now {each.central:.1f}".replace("-", "−")
+    return f"{figure.low:.1f} to {figure.high:.1f}, now {figure.central:.1f}".replace("-", "−")
 
 
-def shared_name(analysis: Analysis, each: SharedValue) -> str:
+def shared_name(analysis: Analysis, shared: SharedValue) -> str:
     """Name the area's own figure of an indicator, and how many rest on it."""
     exercise = analysis.exercise
-    behind = counted(len(each.interventions), "intervention rests on it", "interventions rest on it")
-    return f"{exercise.area.name}'s own figure: {exercise.indicator_by_id[each.indicator].name} ({behind})"
+    behind = counted(len(shared.interventions), "intervention rests on it", "interventions rest on it")
+    return f"{exercise.area.name}'s own figure: {exercise.indicator_by_id[shared.indicator].name} ({behind})"
 
 
-def shared_range(analysis: Analysis, each: SharedValue) -> str:
+def shared_range(analysis: Analysis, shared: SharedValue) -> str:
     """Say from where to where the area's own figure may be, in its unit, and is now; a small count is hidden."""
-    if _is_hidden(analysis, each):
+    if _is_hidden(analysis, shared):
         return HIDDEN
-    unit = analysis.exercise.indicator_by_id[each.indicator].unit
-    low, high, now = (with_unit(value, unit, more_decimals=1) for value in (each.low, each.high, each.central))
+    unit = analysis.exercise.indicator_by_id[shared.indicator].unit
+    low, high, now = (with_unit(value, unit, more_decimals=1) for value in (shared.low, shared.high, shared.central))
     return f"{low} to {high}, now {now}"
 
 
-def figure_cells(each: FigureValue) -> tuple[object, ...]:
+def figure_cells(figure: FigureValue) -> tuple[object, ...]:
     """Write a figure as its line in a file, in the order of the headings."""
-    ends = (each.score_at_low, each.score_at_high, each.list_at_low, each.list_at_high)
-    names = (each.intervention, each.criterion, ids_cell(each.levels))
-    return (*names, *_worth(each), *_moves(each.becomes), *map(number_cell, ends), "", "")
+    ends = (figure.score_at_low, figure.score_at_high, figure.list_at_low, figure.list_at_high)
+    names = (figure.intervention, figure.criterion, ids_cell(figure.levels))
+    return (*names, *_worth(figure), *_moves(figure.becomes), *map(number_cell, ends), "", "")
 
 
-def shared_cells(analysis: Analysis, each: SharedValue) -> tuple[object, ...]:
+def shared_cells(analysis: Analysis, shared: SharedValue) -> tuple[object, ...]:
     """Write the area's own figure as its line in a file: it has no intervention, criterion, levels or score."""
-    ends = (number_cell(each.list_at_low), number_cell(each.list_at_high))
-    last = (each.indicator, ids_cell(each.interventions))
-    reach, known = _worth(each)[:3], _worth(each)[3:]
-    shown = (HIDDEN,) * 3 if _is_hidden(analysis, each) else reach
-    return ("", "", "", *shown, *known, *_moves(each.becomes), "", "", *ends, *last)
+    ends = (number_cell(shared.list_at_low), number_cell(shared.list_at_high))
+    last = (shared.indicator, ids_cell(shared.interventions))
+    reach, known = _worth(shared)[:3], _worth(shared)[3:]
+    shown = (HIDDEN,) * 3 if _is_hidden(analysis, shared) else reach
+    return ("", "", "", *shown, *known, *_moves(shared.becomes), "", "", *ends, *last)
 
 
-def _is_hidden(analysis: Analysis, each: SharedValue) -> bool:
-    indicator = analysis.exercise.indicator_by_id[each.indicator]
+def _is_hidden(analysis: Analysis, shared: SharedValue) -> bool:
+    indicator = analysis.exercise.indicator_by_id[shared.indicator]
     latest = indicator.latest(analysis.exercise.area.code)
     return latest is not None and hidden_figures(analysis.exercise).value(indicator, latest)
 
 
-def _worth(each: FigureValue | SharedValue) -> tuple[object, ...]:
-    return tuple(map(number_cell, (each.low, each.central, each.high, each.worth, each.changes_list)))
+def _worth(figure: FigureValue | SharedValue) -> tuple[object, ...]:
+    return tuple(map(number_cell, (figure.low, figure.central, figure.high, figure.worth, figure.changes_list)))
 
 
 def _moves(swap: Swap | None) -> tuple[object, ...]:

@@ -44,18 +44,20 @@ def figures_view(analysis: Analysis) -> AnswerView:
     single, shared = value_of_figures(analysis), value_of_indicators(analysis)
     worth_it = [_open(figure_name(analysis, value), figure_range(value), value) for value in single]
     worth_it += [_open(shared_name(analysis, value), shared_range(analysis, value), value) for value in shared]
-    worth_it = sorted((each for each in worth_it if each.chance), key=lambda each: -each.worth)
+    worth_it = sorted(
+        (open_figure for open_figure in worth_it if open_figure.chance), key=lambda open_figure: -open_figure.worth
+    )
     cells = [*map(figure_cells, single), *(shared_cells(analysis, value) for value in shared)]
     return answer(
         _sentences(worth_it, len(cells)),
-        (HEADINGS, [_row(analysis, each) for each in worth_it]),
+        (HEADINGS, [_row(analysis, open_figure) for open_figure in worth_it]),
         (CSV_HEADINGS, cells),
         _shape(worth_it),
     )
 
 
-def _open(name: str, reach: str, each: FigureValue | SharedValue) -> _Open:
-    return _Open(name, reach, each.worth, each.changes_list, each.becomes)
+def _open(name: str, reach: str, value: FigureValue | SharedValue) -> _Open:
+    return _Open(name, reach, value.worth, value.changes_list, value.becomes)
 
 
 def _sentences(worth_it: Sequence[_Open], known: int) -> tuple[str, ...]:
@@ -68,25 +70,25 @@ def _sentences(worth_it: Sequence[_Open], known: int) -> tuple[str, ...]:
     return (f"Pin down first: {first.name}.", f"{worth}{chance_words(first.chance)}.", alone)
 
 
-def _row(analysis: Analysis, each: _Open) -> tuple[str, ...]:
+def _row(analysis: Analysis, open_figure: _Open) -> tuple[str, ...]:
     return (
-        each.name,
-        each.range,
-        f"{each.worth:.3f} points",
-        chance_words(each.chance),
-        names_text(analysis, each.becomes.enter if each.becomes else ()),
-        names_text(analysis, each.becomes.leave if each.becomes else ()),
+        open_figure.name,
+        open_figure.range,
+        f"{open_figure.worth:.3f} points",
+        chance_words(open_figure.chance),
+        names_text(analysis, open_figure.becomes.enter if open_figure.becomes else ()),
+        names_text(analysis, open_figure.becomes.leave if open_figure.becomes else ()),
     )
 
 
 def _shape(worth_it: Sequence[_Open]) -> Bars | None:
     rows = [
         Bar(
-            each.name,
-            f"{each.worth:.3f} points; the list changes with a chance of {chance_words(each.chance)}",
+            open_figure.name,
+            f"{open_figure.worth:.3f} points; the list changes with a chance of {chance_words(open_figure.chance)}",
             0.0,
-            each.worth,
+            open_figure.worth,
         )
-        for each in worth_it
+        for open_figure in worth_it
     ]
     return bars(AXIS, rows, CAPTION)

@@ -39,8 +39,8 @@ def frontier_sentences(problem: PortfolioProblem, frontier: Frontier) -> tuple[s
     """Where today's budget stands, what the next step brings, where the bend is, and who leaves and comes back."""
     if not frontier.steps:
         return (f"{NEVER}.",)
-    told = [_today(problem, frontier), _next(problem, frontier), _bend(frontier), _returning(problem, frontier)]
-    return tuple(each for each in told if each)
+    sentences = [_today(problem, frontier), _next(problem, frontier), _bend(frontier), _returning(problem, frontier)]
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def frontier_table(problem: PortfolioProblem, frontier: Frontier) -> TextTable:
@@ -130,12 +130,12 @@ def _would(change: ListChange) -> str:
 
 
 def _bend(frontier: Frontier) -> str:
-    bend, found = frontier.knee, slopes(frontier)
-    if bend is None or found is None:
+    bend, rates = frontier.knee, slopes(frontier)
+    if bend is None or rates is None:
         return ""
     return (
         f"The bend is at {pounds(bend.budget_gbp)}, {float(bend.factor):.0%} of today's money. Up to there each £1,000 "
-        f"brings {_rate(found.before)} points on average; beyond it {_rate(found.after)}. The bend is of the "
+        f"brings {_rate(rates.before)} points on average; beyond it {_rate(rates.after)}. The bend is of the "
         "budgets shown here; with others it could lie elsewhere."
     )
 

@@ -20,35 +20,35 @@ EXACT = "Exact: every list here is proven best, none is sampled."
 BY_SOLVER = "There was too much to try for a proof in whole numbers, so this rests on the solver's own proof."
 
 
-def regrets_title(analysis: Analysis, found: PartnerRegrets | None) -> str:
+def regrets_title(analysis: Analysis, regrets: PartnerRegrets | None) -> str:
     """The finding: the most that any partner loses and who does, then for how many no list is better."""
-    if found is None:
+    if regrets is None:
         return NO_PARTNERS
-    count = len(found.chosen)
+    count = len(regrets.chosen)
     whose = "the one partner" if count == 1 else f"all {count} partners"
-    if found.best_for == count:
+    if regrets.best_for == count:
         return f"The list is the best for {whose}"
     losing = {
-        name: each
-        for name, each in zip(partner_names(analysis), found.chosen, strict=True)
-        if each.lost_millionths == found.largest_millionths
+        name: regret
+        for name, regret in zip(partner_names(analysis), regrets.chosen, strict=True)
+        if regret.lost_millionths == regrets.largest_millionths
     }
     shares = {_share_lost(regret) for regret in losing.values()}
     share = f", {shares.pop()} of what its best list is worth" if len(losing) == 1 and shares != {""} else ""
-    best = f"the list is the best for {found.best_for} of {count} partners" if found.best_for else NOBODYS_OWN
-    return f"The most any partner loses is {_lost(found.chosen)}{share} ({joined(losing)}); {best}"
+    best = f"the list is the best for {regrets.best_for} of {count} partners" if regrets.best_for else NOBODYS_OWN
+    return f"The most any partner loses is {_lost(regrets.chosen)}{share} ({joined(losing)}); {best}"
 
 
-def regrets_sentences(analysis: Analysis, found: PartnerRegrets) -> tuple[str, ...]:
+def regrets_sentences(analysis: Analysis, regrets: PartnerRegrets) -> tuple[str, ...]:
     """What a loss is, whether another list would make the largest smaller, and what it would cost."""
-    least = found.least
+    least = regrets.least
     what = (
         "A partner's loss is what this list is worth less, at that partner's own weights, than the list that is best "
         "for it, with the same money and rules."
     )
     exact = EXACT if least.proof is Proof.WHOLE_NUMBERS else BY_SOLVER
-    if least.largest_millionths == found.largest_millionths:
-        rest = "" if found.largest_millionths == 0 else "No other list makes the largest loss smaller."
+    if least.largest_millionths == regrets.largest_millionths:
+        rest = "" if regrets.largest_millionths == 0 else "No other list makes the largest loss smaller."
         return tuple(filter(None, (what, rest, exact)))
     given_up = least.given_up_millionths
     other = (
@@ -59,23 +59,23 @@ def regrets_sentences(analysis: Analysis, found: PartnerRegrets) -> tuple[str, .
     return what, other, exact
 
 
-def regrets_table(analysis: Analysis, found: PartnerRegrets) -> TextTable:
+def regrets_table(analysis: Analysis, regrets: PartnerRegrets) -> TextTable:
     """A line a partner: its loss, its best list's value and this one's, what it would change, and the fairest list."""
-    fairer = found.least.largest_millionths < found.largest_millionths
-    lines = zip(partner_names(analysis), found.chosen, found.own_best, found.least.regrets, strict=True)
+    fairer = regrets.least.largest_millionths < regrets.largest_millionths
+    lines = zip(partner_names(analysis), regrets.chosen, regrets.own_best, regrets.least.regrets, strict=True)
     last = ("Loses with the other list",) if fairer else ()
     return TextTable(
         ("Partner", "Would lose", "Its best list", "This list", "What it would change", *last),
         tuple(
             (
                 name,
-                _one_lost(each),
-                f"{each.best_millionths / MILLIONTHS:,.2f}",
-                f"{each.value_millionths / MILLIONTHS:,.2f}",
-                _wanted(analysis, each, best),
+                _one_lost(regret),
+                f"{regret.best_millionths / MILLIONTHS:,.2f}",
+                f"{regret.value_millionths / MILLIONTHS:,.2f}",
+                _wanted(analysis, regret, best),
                 *((_one_lost(least),) if fairer else ()),
             )
-            for name, each, best, least in lines
+            for name, regret, best, least in lines
         ),
     )
 
@@ -85,11 +85,11 @@ def partner_names(analysis: Analysis) -> tuple[str, ...]:
     return tuple(analysis.exercise.partner_by_id[view.partner].name for view in analysis.group.partners)
 
 
-def thresholds_title(analysis: Analysis, found: Sequence[CriterionThresholds]) -> str:
+def thresholds_title(analysis: Analysis, criteria: Sequence[CriterionThresholds]) -> str:
     """The finding: which criterion is nearest to changing the list, and at what weight."""
-    if not found:
+    if not criteria:
         return NOTHING_TO_MOVE
-    changing = [thresholds for thresholds in found if thresholds.room is not None]
+    changing = [thresholds for thresholds in criteria if thresholds.room is not None]
     if not changing:
         return "No criterion can change the list by its weight alone"
     nearest = min(changing, key=lambda thresholds: thresholds.room or 0.0)
@@ -101,16 +101,16 @@ def thresholds_title(analysis: Analysis, found: Sequence[CriterionThresholds]) -
     return f"{name} is nearest to changing the list: at {share_percent(end)} of all weight, not {share_percent(now)}"
 
 
-def thresholds_sentences(found: Sequence[CriterionThresholds]) -> tuple[str, ...]:
+def thresholds_sentences(criteria: Sequence[CriterionThresholds]) -> tuple[str, ...]:
     """How the weights are moved, and what the answer rests on."""
-    by_solver = any(thresholds.proof is Proof.SOLVER for thresholds in found)
+    by_solver = any(thresholds.proof is Proof.SOLVER for thresholds in criteria)
     return (
         "One weight moves at a time, from nothing to all; the others keep their proportions to each other.",
         BY_SOLVER if by_solver else EXACT,
     )
 
 
-def thresholds_table(analysis: Analysis, found: Sequence[CriterionThresholds]) -> TextTable:
+def thresholds_table(analysis: Analysis, criteria: Sequence[CriterionThresholds]) -> TextTable:
     """A line a criterion: its weight, from where to where the list stays, and what changes on either side."""
     return TextTable(
         ("Criterion", "Weight used", "The list stays", "With less weight", "With more weight"),
@@ -122,7 +122,7 @@ def thresholds_table(analysis: Analysis, found: Sequence[CriterionThresholds]) -
                 _change(analysis, thresholds.below),
                 _change(analysis, thresholds.above),
             )
-            for thresholds in found
+            for thresholds in criteria
         ),
     )
 
@@ -139,16 +139,16 @@ def range_words(moving: CriterionThresholds) -> str:
     return f"{used}; the list stays from {share_percent(moving.lowest)} to {share_percent(moving.highest)}"
 
 
-def _wanted(analysis: Analysis, each: Regret, best: Portfolio) -> str:
-    if each.lost_millionths == 0:
+def _wanted(analysis: Analysis, regret: Regret, best: Portfolio) -> str:
+    if regret.lost_millionths == 0:
         return "Nothing"
     now, label = set(analysis.portfolio.chosen), [column.label for column in analysis.problem.columns]
     enters = [label[place] for place in best.chosen if place not in now]
     return change_words(analysis.problem, enters, [label[place] for place in sorted(now.difference(best.chosen))])
 
 
-def _stays(each: CriterionThresholds) -> str:
-    return f"{share_percent(each.lowest or 0.0)} to {share_percent(1.0 if each.highest is None else each.highest)}"
+def _stays(ends: CriterionThresholds) -> str:
+    return f"{share_percent(ends.lowest or 0.0)} to {share_percent(1.0 if ends.highest is None else ends.highest)}"
 
 
 def _change(analysis: Analysis, stretch: Stretch | None) -> str:
@@ -160,12 +160,12 @@ def _lost(regrets: Sequence[Regret]) -> str:
     return f"{exact_points(most)} points"
 
 
-def _one_lost(each: Regret) -> str:
-    if each.lost_millionths == 0:
+def _one_lost(regret: Regret) -> str:
+    if regret.lost_millionths == 0:
         return "0"
-    share = _share_lost(each)
-    return f"{exact_points(each.lost_millionths)}{f' ({share})' if share else ''}"
+    share = _share_lost(regret)
+    return f"{exact_points(regret.lost_millionths)}{f' ({share})' if share else ''}"
 
 
-def _share_lost(each: Regret) -> str:
-    return f"{100 * each.lost_millionths / each.best_millionths:.1f}%" if each.best_millionths > 0 else ""
+def _share_lost(regret: Regret) -> str:
+    return f"{100 * regret.lost_millionths / regret.best_millionths:.1f}%" if regret.best_millionths > 0 else ""

@@ -18,78 +18,78 @@ MOST_LISTS = 12
 NO_MIXTURES = "Mixtures need a list that is proven best and the weights of two partners at least"
 
 
-def mixtures_title(found: EveryMixture | None) -> str:
+def mixtures_title(mixtures: EveryMixture | None) -> str:
     """The finding: for which share of all mixtures the list is best, and how many lists there are."""
-    if found is None:
+    if mixtures is None:
         return NO_MIXTURES
-    if not found.complete:
-        count = counted(len(found.lists), "list")
+    if not mixtures.complete:
+        count = counted(len(mixtures.lists), "list")
         return (
-            f"For {share_words(found.proven_share)} of all mixtures of the partners' weights the best list is proven, "
-            f"{count} so far; the rest is open"
+            f"For {share_words(mixtures.proven_share)} of all mixtures of the partners' weights the best list is "
+            f"proven, {count} so far; the rest is open"
         )
-    if len(found.lists) == 1:
-        which = "this list is" if found.present_share else "one list, not this one, is"
+    if len(mixtures.lists) == 1:
+        which = "this list is" if mixtures.present_share else "one list, not this one, is"
         return f"For every mixture of the partners' weights {which} the best"
-    this = f"this one for {share_words(found.present_share)}" if found.present_share else "this one for none"
-    return f"For every mixture of the partners' weights one of {len(found.lists)} lists is the best, {this}"
+    this = f"this one for {share_words(mixtures.present_share)}" if mixtures.present_share else "this one for none"
+    return f"For every mixture of the partners' weights one of {len(mixtures.lists)} lists is the best, {this}"
 
 
-def mixtures_sentences(analysis: Analysis, found: EveryMixture) -> tuple[str, ...]:
+def mixtures_sentences(analysis: Analysis, mixtures: EveryMixture) -> tuple[str, ...]:
     """What a mixture is, what all best lists share, what the answer rests on, and where it stopped."""
     what = (
         "A mixture counts every partner's weights for some share, from nothing to all. Shares of mixtures count all of "
         "them alike."
     )
-    funded = [intervention for intervention in found.always if not _is_cut(analysis, intervention)]
+    funded = [intervention for intervention in mixtures.always if not _is_cut(analysis, intervention)]
     firm = f"{counted(len(funded), 'intervention is', 'interventions are')} in the best list whatever the mixture."
     rests = (
         "Exact: proven for every mixture, none is sampled. A list left out is nowhere better by more than a millionth "
         "of a point."
-        if found.within_millionths <= 1
-        else f"Proven for every mixture, none is sampled, to {found.within_millionths:,.0f} millionths of a point."
+        if mixtures.within_millionths <= 1
+        else f"Proven for every mixture, none is sampled, to {mixtures.within_millionths:,.0f} millionths of a point."
     )
-    if found.complete:
+    if mixtures.complete:
         return what, firm, rests
-    return what, _open(analysis, found)
+    return what, _open(analysis, mixtures)
 
 
-def mixtures_table(analysis: Analysis, found: EveryMixture) -> TextTable:
+def mixtures_table(analysis: Analysis, mixtures: EveryMixture) -> TextTable:
     """A line a list, those best for most mixtures first: its share, what it changes, and the middle of its mixtures."""
     names = partner_names(analysis)
     return TextTable(
         ("List", "Best for", "Against this list", "In the middle of its mixtures"),
         tuple(
             (
-                f"List {number}" if each.proven or found.complete else f"List {number}, not proven",
-                share_words(each.share),
-                _change(analysis, each),
-                mixture_words(names, each.centre),
+                f"List {number}" if mixture_list.proven or mixtures.complete else f"List {number}, not proven",
+                share_words(mixture_list.share),
+                _change(analysis, mixture_list),
+                mixture_words(names, mixture_list.centre),
             )
-            for number, each in enumerate(found.lists[:MOST_LISTS], start=1)
+            for number, mixture_list in enumerate(mixtures.lists[:MOST_LISTS], start=1)
         ),
     )
 
 
-def mixtures_interventions(analysis: Analysis, found: EveryMixture) -> TextTable:
+def mixtures_interventions(analysis: Analysis, mixtures: EveryMixture) -> TextTable:
     """A line for each that some best lists hold and others do not, the surest first: now, and for which share."""
-    order = sorted(found.sometimes, key=lambda sometime: (-found.share_of[sometime], sometime))
+    order = sorted(mixtures.sometimes, key=lambda sometime: (-mixtures.share_of[sometime], sometime))
     return TextTable(
         ("Intervention", "Now", "Chosen for"),
         tuple(
             (
-                analysis.exercise.intervention_by_id[each].name,
-                now_words(analysis, each),
-                share_words(found.share_of[each]),
+                analysis.exercise.intervention_by_id[intervention].name,
+                now_words(analysis, intervention),
+                share_words(mixtures.share_of[intervention]),
             )
-            for each in order
+            for intervention in order
         ),
     )
 
 
-def mixtures_depending_title(found: EveryMixture) -> str:
+def mixtures_depending_title(mixtures: EveryMixture) -> str:
     """The finding: how many decisions depend on the mixture."""
-    count, everything = len(found.sometimes), counted(len(found.interventions), "decision")
+    count, everything = len(mixtures.sometimes), counted(len(mixtures.interventions), "decision")
     if not count:
         return f"None of the {everything} depends on the mixture"
     return f"{count} of the {everything} depend{'s' if count == 1 else ''} on the mixture"
@@ -101,21 +101,23 @@ def mixture_words(names: Sequence[str], mixture: Sequence[float]) -> str:
     return joined([f"{name} {whole_percent(share)}" for name, share in parts], last="")
 
 
-def _open(analysis: Analysis, found: EveryMixture) -> str:
-    where = mixture_words(partner_names(analysis), found.open_at[0])
-    corners = counted(len(found.open_at), "mixture")
+def _open(analysis: Analysis, mixtures: EveryMixture) -> str:
+    where = mixture_words(partner_names(analysis), mixtures.open_at[0])
+    corners = counted(len(mixtures.open_at), "mixture")
     return (
-        f"It stopped after the best list was looked for at {counted(found.corners, 'mixture')}. {corners} where lists "
-        f"meet are still open, such as {where}: beside them another list may be better."
+        f"It stopped after the best list was looked for at {counted(mixtures.corners, 'mixture')}. {corners} where "
+        f"lists meet are still open, such as {where}: beside them another list may be better."
     )
 
 
-def _change(analysis: Analysis, each: MixtureList) -> str:
+def _change(analysis: Analysis, mixture_list: MixtureList) -> str:
     now, label = set(analysis.portfolio.chosen), [column.label for column in analysis.problem.columns]
-    if now == set(each.chosen):
+    if now == set(mixture_list.chosen):
         return SAME
-    enters = [label[place] for place in each.chosen if place not in now]
-    return change_words(analysis.problem, enters, [label[place] for place in sorted(now.difference(each.chosen))])
+    enters = [label[place] for place in mixture_list.chosen if place not in now]
+    return change_words(
+        analysis.problem, enters, [label[place] for place in sorted(now.difference(mixture_list.chosen))]
+    )
 
 
 def _is_cut(analysis: Analysis, intervention: str) -> bool:

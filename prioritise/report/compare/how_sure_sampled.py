@@ -73,62 +73,62 @@ def judged_sentence(analysis: Analysis) -> str:
     return f"This judges the list with what you have moved, not the one agreed: {moved}."
 
 
-def lists_title(found: ListsOverWeights | None) -> str:
+def lists_title(lists: ListsOverWeights | None) -> str:
     """The finding: at how many of the weight sets no other list is better."""
-    if found is None:
+    if lists is None:
         return NO_LIST
-    sets = f"{counted(found.samples, 'weight set')}{', with the figures uncertain too' if found.figures_vary else ''}"
-    if found.best_share == 1:
+    sets = f"{counted(lists.samples, 'weight set')}{', with the figures uncertain too' if lists.figures_vary else ''}"
+    if lists.best_share == 1:
         return f"The list is the best in all {sets}"
-    if found.best_share == 0:
+    if lists.best_share == 0:
         return f"The list is the best in none of {sets}"
-    return f"The list is the best in {share_words(found.best_share)} of {sets}"
+    return f"The list is the best in {share_words(lists.best_share)} of {sets}"
 
 
-def lists_sentences(analysis: Analysis, found: ListsOverWeights) -> tuple[str, ...]:
+def lists_sentences(analysis: Analysis, lists: ListsOverWeights) -> tuple[str, ...]:
     """What was drawn, what the list loses where another is better, and who is least sure of a place."""
-    told = [drawn_words(found.drawn, figures=found.figures_vary)]
-    if found.best_share < 1:
-        best = counted(found.different_lists, "list is", "lists are")
-        told.append(
+    sentences = [drawn_words(lists.drawn, figures=lists.figures_vary)]
+    if lists.best_share < 1:
+        best = counted(lists.different_lists, "list is", "lists are")
+        sentences.append(
             f"In the others another list is better; {best} best in one or another. This one loses "
-            f"{_points(found.mean_lost)} on average over all weight sets, and {_points(found.most_lost)} at most."
+            f"{_points(lists.mean_lost)} on average over all weight sets, and {_points(lists.most_lost)} at most."
         )
-    return tuple(each for each in (*told, _firm(analysis, found), _nearly(analysis, found)) if each)
+    return tuple(sentence for sentence in (*sentences, _firm(analysis, lists), _nearly(analysis, lists)) if sentence)
 
 
 def lists_table(
-    analysis: Analysis, found: ListsOverWeights, ranks: RanksOverWeights, *, only: Sequence[str] | None = None
+    analysis: Analysis, lists: ListsOverWeights, ranks: RanksOverWeights, *, only: Sequence[str] | None = None
 ) -> TextTable:
     """A line an intervention, or of `only` these, the surest first: now, share of weight sets, its error, places."""
-    places = usual_places(ranks, figures=found.figures_vary)
-    ids = found.interventions if only is None else only
-    order = sorted(ids, key=lambda id_: (-found.share_of[id_], id_))
+    places = usual_places(ranks, figures=lists.figures_vary)
+    ids = lists.interventions if only is None else only
+    order = sorted(ids, key=lambda id_: (-lists.share_of[id_], id_))
     return TextTable(
         ("Intervention", "Now", "Chosen in", "Standard error", "Usual place by score"),
         tuple(
             (
-                analysis.exercise.intervention_by_id[each].name,
-                now_words(analysis, each),
-                share_words(found.share_of[each]),
-                _error(found.share_of[each], found.samples),
-                places.get(each, "–"),
+                analysis.exercise.intervention_by_id[intervention].name,
+                now_words(analysis, intervention),
+                share_words(lists.share_of[intervention]),
+                _error(lists.share_of[intervention], lists.samples),
+                places.get(intervention, "–"),
             )
-            for each in order
+            for intervention in order
         ),
     )
 
 
-def depending(found: ListsOverWeights) -> tuple[str, ...]:
+def depending(lists: ListsOverWeights) -> tuple[str, ...]:
     """The ids that are funded in some of the weight sets and not in others, the surest first."""
-    ids = [intervention for intervention in found.interventions if 0 < found.share_of[intervention] < 1]
-    return tuple(sorted(ids, key=lambda id_: (-found.share_of[id_], id_)))
+    ids = [intervention for intervention in lists.interventions if 0 < lists.share_of[intervention] < 1]
+    return tuple(sorted(ids, key=lambda id_: (-lists.share_of[id_], id_)))
 
 
-def depending_title(found: ListsOverWeights) -> str:
+def depending_title(lists: ListsOverWeights) -> str:
     """The finding: how many depend on which of the weights, or figures, are drawn."""
-    count, everything = len(depending(found)), counted(len(found.interventions), "decision")
-    what = "weights and figures" if found.figures_vary else "weights"
+    count, everything = len(depending(lists)), counted(len(lists.interventions), "decision")
+    what = "weights and figures" if lists.figures_vary else "weights"
     if not count:
         return f"None of the {everything} depends on which of these {what} are drawn"
     return f"{count} of the {everything} depend{'s' if count == 1 else ''} on which of these {what} are drawn"
@@ -210,37 +210,37 @@ _VIEW = (
 )
 
 
-def _firm(analysis: Analysis, found: ListsOverWeights) -> str:
-    chosen = _ids(analysis, found, chosen=True)
-    firm = [each for each in chosen if found.share_of[each] >= FIRM]
+def _firm(analysis: Analysis, lists: ListsOverWeights) -> str:
+    chosen = _ids(analysis, lists, chosen=True)
+    firm = [intervention for intervention in chosen if lists.share_of[intervention] >= FIRM]
     everything = f"Of the {counted(len(chosen), 'intervention')} funded now, {_of(len(firm), len(chosen))} funded in "
-    told = f"{everything}at least {FIRM:.0%} of the weight sets."
-    others = [each for each in reversed(chosen) if found.share_of[each] < FIRM]
-    return f"{told} Least sure: {_named(analysis, found, others)}." if others else told
+    sentence = f"{everything}at least {FIRM:.0%} of the weight sets."
+    others = [intervention for intervention in reversed(chosen) if lists.share_of[intervention] < FIRM]
+    return f"{sentence} Least sure: {_named(analysis, lists, others)}." if others else sentence
 
 
-def _nearly(analysis: Analysis, found: ListsOverWeights) -> str:
-    others = [id_ for id_ in _ids(analysis, found, chosen=False) if found.share_of[id_] > 0]
+def _nearly(analysis: Analysis, lists: ListsOverWeights) -> str:
+    others = [id_ for id_ in _ids(analysis, lists, chosen=False) if lists.share_of[id_] > 0]
     if not others:
         return "Nothing that is not funded now is funded in any of them."
-    return f"Not funded now, and yet in some: {_named(analysis, found, others)}."
+    return f"Not funded now, and yet in some: {_named(analysis, lists, others)}."
 
 
-def _ids(analysis: Analysis, found: ListsOverWeights, *, chosen: bool) -> list[str]:
+def _ids(analysis: Analysis, lists: ListsOverWeights, *, chosen: bool) -> list[str]:
     # The surest first; cuts are not funded.
     known = analysis.exercise.intervention_by_id
     ids = [
         intervention
-        for intervention in found.interventions
+        for intervention in lists.interventions
         if known[intervention].status is not Status.REDUCE
         and (intervention in analysis.portfolio.interventions) == chosen
     ]
-    return sorted(ids, key=lambda id_: (-found.share_of[id_], id_))
+    return sorted(ids, key=lambda id_: (-lists.share_of[id_], id_))
 
 
-def _named(analysis: Analysis, found: ListsOverWeights, ids: Sequence[str]) -> str:
+def _named(analysis: Analysis, lists: ListsOverWeights, ids: Sequence[str]) -> str:
     known = analysis.exercise.intervention_by_id
-    names = [f"{known[id_].name} ({share_words(found.share_of[id_])})" for id_ in ids[:NAMED]]
+    names = [f"{known[id_].name} ({share_words(lists.share_of[id_])})" for id_ in ids[:NAMED]]
     rest = [counted(len(ids) - NAMED, "other")] if len(ids) > NAMED else []
     return joined([*names, *rest])
 

@@ -39,50 +39,50 @@ def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
     return answer(sentences, table, (HEADINGS, _cells(analysis, changes)), _shape(analysis, changes))
 
 
-def _shape(analysis: Analysis, found: NearestChanges) -> Bars | None:
-    sized = sorted((change for change in found.told if change.now), key=_size)
+def _shape(analysis: Analysis, changes: NearestChanges) -> Bars | None:
+    sized = sorted((change for change in changes.smallest if change.now), key=_size)
     rows = [
         Bar(
             first_capital(str(change.kind)),
-            f"{_size_text(change)} if {change_words(analysis, change, found.intervention)}",
+            f"{_size_text(change)} if {change_words(analysis, change, changes.intervention)}",
             0.0,
             _size(change),
         )
         for change in sized
     ]
     drawn = bars("Size against today's amount", rows, CAPTION, is_share=True)
-    return None if drawn is None else replace(drawn, table=_table(analysis, found))
+    return None if drawn is None else replace(drawn, table=_table(analysis, changes))
 
 
-def _table(analysis: Analysis, found: NearestChanges) -> TextTable:
+def _table(analysis: Analysis, changes: NearestChanges) -> TextTable:
     rows = (
         (
             first_capital(str(change.kind)),
-            change_words(analysis, change, found.intervention),
+            change_words(analysis, change, changes.intervention),
             _size_text(change),
-            moves_words(analysis, change, found.intervention) or "nothing",
+            moves_words(analysis, change, changes.intervention) or "nothing",
         )
-        for change in found.told
+        for change in changes.smallest
     )
     return TextTable(CHANGE_HEADINGS, tuple(rows))
 
 
-def _size(each: NearestChange) -> float:
-    return abs(each.amount) / abs(each.now or 1.0)
+def _size(change: NearestChange) -> float:
+    return abs(change.amount) / abs(change.now or 1.0)
 
 
-def _size_text(each: NearestChange) -> str:
-    return f"{share_percent(_size(each))} {'more' if each.is_more else 'less'}" if each.now else "–"
+def _size_text(change: NearestChange) -> str:
+    return f"{share_percent(_size(change))} {'more' if change.is_more else 'less'}" if change.now else "–"
 
 
-def _cells(analysis: Analysis, found: NearestChanges) -> list[tuple[object, ...]]:
+def _cells(analysis: Analysis, changes: NearestChanges) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
-    for change in found.changes:
+    for change in changes.changes:
         swap = change.swap
         rows.append(
             (
-                found.intervention or "list", change.kind, change.about, change.intervention, change.level, change.year,
-                number_cell(change.now), number_cell(change.at), change.unit, YES_NO[change.inside_range],
+                changes.intervention or "list", change.kind, change.about, change.intervention, change.level,
+                change.year, number_cell(change.now), number_cell(change.at), change.unit, YES_NO[change.inside_range],
                 ids_cell(swap.enter), ids_cell(swap.leave), ids_cell(one.intervention for one in swap.resized),
                 points_cell(swap.value_lost_millionths),
             )

@@ -12,49 +12,52 @@ from prioritise.words import TextTable, counted, pounds
 AGAINST_BEST = "Against the best"
 
 
-def next_best_title(found: NextBest) -> str:
+def next_best_title(next_best: NextBest) -> str:
     """The finding: whether another portfolio is as good, or how much worse the next one is."""
-    if found.ties:
-        more = "More than " if found.more_ties else ""
-        return f"{more}{counted(len(found.ties), 'other list is', 'other lists are')} exactly as good"
-    if not found.next_best:
+    if next_best.ties:
+        more = "More than " if next_best.more_ties else ""
+        return f"{more}{counted(len(next_best.ties), 'other list is', 'other lists are')} exactly as good"
+    if not next_best.next_best:
         return "No other list obeys the rules"
     return (
-        f"No other list is as good: the next is worth {exact_points(found.next_best[0].worse_millionths)} points less"
+        "No other list is as good: the next is worth "
+        f"{exact_points(next_best.next_best[0].worse_millionths)} points less"
     )
 
 
-def next_best_table(analysis: Analysis, found: NextBest) -> TextTable:
+def next_best_table(analysis: Analysis, next_best: NextBest) -> TextTable:
     """A line a portfolio, best first: how much less it is worth, its cost, and how it differs from the best."""
     best = analysis.portfolio
     first = ("The best", "–", pounds(best.cost_gbp), "–")
-    others = (_line(analysis, place, each) for place, each in enumerate((*found.ties, *found.next_best), start=2))
+    others = (
+        _line(analysis, place, other) for place, other in enumerate((*next_best.ties, *next_best.next_best), start=2)
+    )
     return TextTable(("List", "Points less", "Cost over the plan", AGAINST_BEST), (first, *others))
 
 
-def orders_lost_title(found: FollowedOrders) -> str:
+def orders_lost_title(orders: FollowedOrders) -> str:
     """The finding: what simply going down a list would lose here."""
-    score, money = found.by_score, found.by_value_for_money
+    score, money = orders.by_score, orders.by_value_for_money
     if not score.lost_millionths and not money.lost_millionths:
         return "Going down either list would lose nothing here"
     return f"Going down the list by score would lose {_lost(score)} of the value; by value for money, {_lost(money)}"
 
 
-def orders_lost_table(analysis: Analysis, found: FollowedOrders) -> TextTable:
+def orders_lost_table(analysis: Analysis, orders: FollowedOrders) -> TextTable:
     """Three ways to choose, a line each: value, what it loses, cost, and how it differs from the best portfolio."""
     best = analysis.portfolio
     rows = [("The best set together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–")]
-    for words, each in (
-        ("Highest score first", found.by_score),
-        ("Best value for money first", found.by_value_for_money),
+    for words, followed in (
+        ("Highest score first", orders.by_score),
+        ("Best value for money first", orders.by_value_for_money),
     ):
         rows.append(
             (
                 words,
-                f"{exact_points(each.value_millionths)}",
-                _points_and_share_lost(each),
-                pounds(each.cost_gbp),
-                change_words(analysis.problem, each.only_here, each.only_best),
+                f"{exact_points(followed.value_millionths)}",
+                _points_and_share_lost(followed),
+                pounds(followed.cost_gbp),
+                change_words(analysis.problem, followed.only_here, followed.only_best),
             )
         )
     headings = (
@@ -67,13 +70,13 @@ def orders_lost_table(analysis: Analysis, found: FollowedOrders) -> TextTable:
     return TextTable(headings, tuple(rows))
 
 
-def _line(analysis: Analysis, place: int, each: OtherPortfolio) -> tuple[str, ...]:
+def _line(analysis: Analysis, place: int, other: OtherPortfolio) -> tuple[str, ...]:
     problem = analysis.problem
     return (
         f"Number {place}",
-        "0, a tie" if not each.worse_millionths else exact_points(each.worse_millionths),
-        pounds(each.cost_gbp),
-        change_words(problem, each.adds, each.drops),
+        "0, a tie" if not other.worse_millionths else exact_points(other.worse_millionths),
+        pounds(other.cost_gbp),
+        change_words(problem, other.adds, other.drops),
     )
 
 

@@ -29,19 +29,19 @@ def partner_shares_view(analysis: Analysis) -> AnswerView:
         return answer((none,), (HEADINGS, ()), (CSV_HEADINGS, ()))
     lists = [("now", shares.now), ("alike", shares.alike)]
     lists += [] if shares.product is None else [("product", shares.product)]
-    cells = [cell for name, each in lists for cell in _cells(name, each)]
+    cells = [cell for name, fair_list in lists for cell in _cells(name, fair_list)]
     table = (HEADINGS, _rows(analysis, shares))
     return answer(_sentences(analysis, shares), table, (CSV_HEADINGS, cells), _shape(analysis, shares))
 
 
-def _sentences(analysis: Analysis, found: PartnerShares) -> tuple[str, ...]:
-    least = min(found.now.shares, key=lambda share: share.share)
+def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
+    least = min(shares.now.shares, key=lambda share: share.share)
     name = analysis.exercise.partner_by_id[least.partner].name
     return (
         f"Everyone gets at least {_percent(least.share)} of the best they could have had; {name} gets least.",
-        f"If every partner counted alike, {_differs(analysis, found.alike)}",
-        f"Weights by which every partner counts alike: {_weights(analysis, found)}. {_forming(analysis)}",
-        _product(analysis, found),
+        f"If every partner counted alike, {_differs(analysis, shares.alike)}",
+        f"Weights by which every partner counts alike: {_weights(analysis, shares)}. {_forming(analysis)}",
+        _product(analysis, shares),
     )
 
 
@@ -51,10 +51,10 @@ def _forming(analysis: Analysis) -> str:
     return f"To form the agreed weights in this way, write weights_from: {ALIKE} in exercise.yaml."
 
 
-def _product(analysis: Analysis, found: PartnerShares) -> str:
-    if found.product is None:
+def _product(analysis: Analysis, shares: PartnerShares) -> str:
+    if shares.product is None:
         return "No other list is offered: nobody's share is below 90%."
-    return f"By the greatest product of shares, each to the power of its voice, {_differs(analysis, found.product)}"
+    return f"By the greatest product of shares, each to the power of its voice, {_differs(analysis, shares.product)}"
 
 
 def _differs(analysis: Analysis, other: FairList) -> str:
@@ -63,36 +63,36 @@ def _differs(analysis: Analysis, other: FairList) -> str:
     if not (swap.enter or swap.leave or swap.resized):
         return f"the list would be the same; {least}"
     lost = points_text(swap.value_lost_millionths or 0)
-    resized = [each.intervention for each in swap.resized]
+    resized = [level_change.intervention for level_change in swap.resized]
     sized = f", at another level {names_text(analysis, resized)}" if resized else ""
     moves = f"in would come {names_text(analysis, swap.enter)}, out would go {names_text(analysis, swap.leave)}{sized}"
     return f"{moves}, for {lost} points less by the agreed weights; {least}"
 
 
-def _weights(analysis: Analysis, found: PartnerShares) -> str:
-    criteria = zip(analysis.exercise.weighted_criteria, found.alike_weights, strict=True)
-    return joined(f"{lower_first(each.name)} {weight:.1%}" for each, weight in criteria)
+def _weights(analysis: Analysis, shares: PartnerShares) -> str:
+    criteria = zip(analysis.exercise.weighted_criteria, shares.alike_weights, strict=True)
+    return joined(f"{lower_first(criterion.name)} {weight:.1%}" for criterion, weight in criteria)
 
 
-def _rows(analysis: Analysis, found: PartnerShares) -> list[tuple[str, ...]]:
-    columns = [found.now, found.alike, found.product]
+def _rows(analysis: Analysis, all_shares: PartnerShares) -> list[tuple[str, ...]]:
+    columns = [all_shares.now, all_shares.alike, all_shares.product]
     rows = []
-    for number, each in enumerate(found.now.shares):
+    for number, share in enumerate(all_shares.now.shares):
         shares = ("" if one is None else _percent(one.shares[number].share) for one in columns)
-        rows.append((analysis.exercise.partner_by_id[each.partner].name, *shares))
+        rows.append((analysis.exercise.partner_by_id[share.partner].name, *shares))
     return rows
 
 
-def _shape(analysis: Analysis, found: PartnerShares) -> Bars | None:
+def _shape(analysis: Analysis, shares: PartnerShares) -> Bars | None:
     rows = [
         Bar(
-            analysis.exercise.partner_by_id[each.partner].name,
-            f"{_percent(each.share)} now, {_percent(alike.share)} if every partner counts alike",
+            analysis.exercise.partner_by_id[share.partner].name,
+            f"{_percent(share.share)} now, {_percent(alike.share)} if every partner counts alike",
             0.0,
-            each.share,
+            share.share,
             mark=alike.share,
         )
-        for each, alike in zip(found.now.shares, found.alike.shares, strict=True)
+        for share, alike in zip(shares.now.shares, shares.alike.shares, strict=True)
     ]
     caption = "The bar is the share a partner gets of its own best list; the mark, if every partner counted alike."
     return bars("Share of its own best", rows, caption, is_share=True)

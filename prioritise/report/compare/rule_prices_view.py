@@ -35,11 +35,11 @@ def rule_prices_view(analysis: Analysis) -> AnswerView:
     return answer(sentences, (HEADINGS, rows), (CSV_HEADINGS, lines), shape)
 
 
-def _sentences(found: RulePrices) -> tuple[str, ...]:
-    free = sum(price.lost_millionths == 0 for price in found.prices)
-    nothing = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(found.prices)} cost nothing."
-    together = points_text(found.together.lost_millionths)
-    alone = points_text(found.sum_millionths)
+def _sentences(rule_prices: RulePrices) -> tuple[str, ...]:
+    free = sum(price.lost_millionths == 0 for price in rule_prices.prices)
+    nothing = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(rule_prices.prices)} cost nothing."
+    together = points_text(rule_prices.together.lost_millionths)
+    alone = points_text(rule_prices.sum_millionths)
     all_of_them = (
         f"All together they cost {together} points. That is not the sum of what each costs alone, {alone} points: "
         "dropping one leaves the others in the way."
@@ -47,59 +47,59 @@ def _sentences(found: RulePrices) -> tuple[str, ...]:
     return (nothing, all_of_them)
 
 
-def _shape(analysis: Analysis, found: RulePrices) -> Bars | None:
+def _shape(analysis: Analysis, rule_prices: RulePrices) -> Bars | None:
     dearest = sorted(
-        (price for price in found.prices if price.lost_millionths), key=lambda price: -price.lost_millionths
+        (price for price in rule_prices.prices if price.lost_millionths), key=lambda price: -price.lost_millionths
     )
     rows = [_bar(analysis, price) for price in dearest]
-    if not found.together.lost_millionths:
+    if not rule_prices.together.lost_millionths:
         return None
     caption = "What each costs alone, and above them what all cost together. What costs nothing is not drawn."
-    return bars("Points lost by keeping it", [_bar(analysis, found.together), *rows], caption)
+    return bars("Points lost by keeping it", [_bar(analysis, rule_prices.together), *rows], caption)
 
 
-def _bar(analysis: Analysis, each: RulePrice) -> Bar:
-    lost = points_text(each.lost_millionths)
-    together = each.keeps is Keeps.TOGETHER
-    return Bar(_name(analysis, each), f"{lost} points", 0.0, in_points(each.lost_millionths), stands_out=together)
+def _bar(analysis: Analysis, price: RulePrice) -> Bar:
+    lost = points_text(price.lost_millionths)
+    together = price.keeps is Keeps.TOGETHER
+    return Bar(_name(analysis, price), f"{lost} points", 0.0, in_points(price.lost_millionths), stands_out=together)
 
 
-def _row(analysis: Analysis, found: RulePrices, each: RulePrice) -> tuple[str, ...]:
-    people, deprived = _lost(found, each)
+def _row(analysis: Analysis, rule_prices: RulePrices, price: RulePrice) -> tuple[str, ...]:
+    people, deprived = _lost(rule_prices, price)
     return (
-        _name(analysis, each),
-        points_text(each.lost_millionths) if each.lost_millionths else "nothing",
+        _name(analysis, price),
+        points_text(price.lost_millionths) if price.lost_millionths else "nothing",
         _whole(people),
         _whole(deprived),
-        names_text(analysis, each.without.enter),
-        names_text(analysis, each.without.leave),
+        names_text(analysis, price.without.enter),
+        names_text(analysis, price.without.leave),
     )
 
 
-def _line(found: RulePrices, each: RulePrice) -> tuple[object, ...]:
-    people, deprived = _lost(found, each)
+def _line(rule_prices: RulePrices, price: RulePrice) -> tuple[object, ...]:
+    people, deprived = _lost(rule_prices, price)
     return (
-        each.keeps, each.about, each.year, points_cell(each.lost_millionths), points_cell(people),
-        points_cell(deprived), ids_cell(each.without.enter), ids_cell(each.without.leave),
+        price.keeps, price.about, price.year, points_cell(price.lost_millionths), points_cell(people),
+        points_cell(deprived), ids_cell(price.without.enter), ids_cell(price.without.leave),
     )  # fmt: skip
 
 
-def _name(analysis: Analysis, each: RulePrice) -> str:
+def _name(analysis: Analysis, price: RulePrice) -> str:
     problem = analysis.problem
-    match each.keeps:
+    match price.keeps:
         case Keeps.RULE:
-            rule = next(rule for rule in problem.rules if rule.id == each.about)
-            return f"{each.about} ({rule.reason})"
+            rule = next(rule for rule in problem.rules if rule.id == price.about)
+            return f"{price.about} ({rule.reason})"
         case Keeps.MINIMUM:
-            return f"Minimum of {problem.fund_names.get(each.about, each.about)} in {each.year}"
+            return f"Minimum of {problem.fund_names.get(price.about, price.about)} in {price.year}"
         case Keeps.CAPACITY:
-            return first_capital(each.about.replace("-", " "))
-    return first_capital(str(each.keeps))
+            return first_capital(price.about.replace("-", " "))
+    return first_capital(str(price.keeps))
 
 
-def _lost(found: RulePrices, each: RulePrice) -> tuple[int | None, int | None]:
+def _lost(rule_prices: RulePrices, price: RulePrice) -> tuple[int | None, int | None]:
     """People a year more that the list without it reaches, and of them in the most deprived group, in millionths."""
-    without, now = each.reached, found.now
+    without, now = price.reached, rule_prices.now
     people = None if without.people is None or now.people is None else 1_000_000 * (without.people - now.people)
     ends = (without.most_deprived_millionths, now.most_deprived_millionths)
     return people, None if ends[0] is None or ends[1] is None else ends[0] - ends[1]

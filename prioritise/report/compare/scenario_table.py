@@ -81,19 +81,19 @@ def membership_table(views: Sequence[Analysis], *, differing: bool) -> TextTable
 
 def scenario_words(exercise: Exercise, scenario: Scenario) -> str:
     """What a scenario changes, in words; "Nothing" for what was agreed."""
-    found = ["other weights"] if scenario.weights is not None else []
+    changes = ["other weights"] if scenario.weights is not None else []
     if scenario.budget_factor != 1:
-        found.append(f"all budgets at {whole_percent(scenario.budget_factor)}")
-    found += [f"another limit for {exercise.fund_by_id[fund].name}" for fund in scenario.funds]
-    found += [f"another limit for {capacity_name(capacity)}" for capacity in scenario.capacities]
+        changes.append(f"all budgets at {whole_percent(scenario.budget_factor)}")
+    changes += [f"another limit for {exercise.fund_by_id[fund].name}" for fund in scenario.funds]
+    changes += [f"another limit for {capacity_name(capacity)}" for capacity in scenario.capacities]
     if scenario.rules_add:
-        found.append(counted(len(scenario.rules_add), "more rule"))
+        changes.append(counted(len(scenario.rules_add), "more rule"))
     if scenario.rules_remove:
-        found.append(f"{counted(len(scenario.rules_remove), 'rule')} dropped")
+        changes.append(f"{counted(len(scenario.rules_remove), 'rule')} dropped")
     for override in scenario.overrides:
         subject = exercise.intervention_by_id[override.intervention]
-        found.append(f"{subject.name} {(MUST if override.funded else MUST_NOT)[subject.status]}")
-    text = joined(found) or "nothing"
+        changes.append(f"{subject.name} {(MUST if override.funded else MUST_NOT)[subject.status]}")
+    text = joined(changes) or "nothing"
     return text[:1].upper() + text[1:]
 
 

@@ -26,56 +26,62 @@ CSV_HEADINGS = ("step", "fund", "year", "amount_gbp", "value_gained", "enters", 
 
 def spare_view(analysis: Analysis, fund: str, year: str, amount_gbp: int, *, nothing_after: bool = False) -> AnswerView:
     """Say the best use of so much more of one fund in one year. Raises PrioritiseError and SolverFailed."""
-    found = spare(analysis, fund, year, amount_gbp, nothing_after=nothing_after)
-    steps = [(pounds(amount_gbp), found.swap)]
-    if found.next is not None:
-        steps.append((f"{pounds(found.next.more_gbp)} more", found.next.swap))
+    best_use = spare(analysis, fund, year, amount_gbp, nothing_after=nothing_after)
+    steps = [(pounds(amount_gbp), best_use.swap)]
+    if best_use.next is not None:
+        steps.append((f"{pounds(best_use.next.more_gbp)} more", best_use.next.swap))
     rows = [_row(analysis, text, swap) for text, swap in steps]
     bar_rows = [_bar(analysis, text, swap) for text, swap in steps if not _is_nothing(swap)]
     shape = bars("Points gained", bar_rows, "What the money would gain, and with the next sum on top of it.")
-    return answer(_sentences(analysis, found), (HEADINGS, rows), (CSV_HEADINGS, _lines(found)), shape)
+    return answer(_sentences(analysis, best_use), (HEADINGS, rows), (CSV_HEADINGS, _lines(best_use)), shape)
 
 
-def _sentences(analysis: Analysis, found: Spare) -> tuple[str, ...]:
-    where = f"{analysis.problem.fund_names.get(found.fund, found.fund)} in {found.year}"
-    sentences = [f"{pounds(found.amount_gbp)} more of {where}: {_use(analysis, found)}"]
-    if found.later or found.after:
-        sentences.append(f"It commits more later: {_later(analysis, found)}.")
-    elif not _is_nothing(found.swap):
-        sentences.append(f"It commits nothing after {found.year}.")
-    sentences.append(_next(analysis, found))
+def _sentences(analysis: Analysis, best_use: Spare) -> tuple[str, ...]:
+    where = f"{analysis.problem.fund_names.get(best_use.fund, best_use.fund)} in {best_use.year}"
+    sentences = [f"{pounds(best_use.amount_gbp)} more of {where}: {_use(analysis, best_use)}"]
+    if best_use.later or best_use.after:
+        sentences.append(f"It commits more later: {_later(analysis, best_use)}.")
+    elif not _is_nothing(best_use.swap):
+        sentences.append(f"It commits nothing after {best_use.year}.")
+    sentences.append(_next(analysis, best_use))
     return tuple(sentences)
 
 
-def _use(analysis: Analysis, found: Spare) -> str:
-    if _is_nothing(found.swap):
+def _use(analysis: Analysis, best_use: Spare) -> str:
+    if _is_nothing(best_use.swap):
         return "nothing more can be done with it while what is chosen is kept."
     parts = [
-        ("it would bring in ", found.swap.enter),
-        ("it would enlarge ", tuple(resized.intervention for resized in found.swap.resized)),
-        ("this cut would no longer be made: ", found.swap.leave),
+        ("it would bring in ", best_use.swap.enter),
+        ("it would enlarge ", tuple(resized.intervention for resized in best_use.swap.resized)),
+        ("this cut would no longer be made: ", best_use.swap.leave),
     ]
     said = joined([f"{what}{names_text(analysis, who)}" for what, who in parts if who])
-    gained = points_text(-(found.swap.value_lost_millionths or 0))
-    return f"{said}, for {gained} points. It takes {pounds(found.used_gbp)} and leaves {pounds(found.left_gbp)} there."
+    gained = points_text(-(best_use.swap.value_lost_millionths or 0))
+    return (
+        f"{said}, for {gained} points. It takes {pounds(best_use.used_gbp)} and leaves "
+        f"{pounds(best_use.left_gbp)} there."
+    )
 
 
-def _later(analysis: Analysis, found: Spare) -> str:
-    return joined([*_amounts(analysis, found.later), *_amounts(analysis, found.after)])
+def _later(analysis: Analysis, best_use: Spare) -> str:
+    return joined([*_amounts(analysis, best_use.later), *_amounts(analysis, best_use.after)])
 
 
 def _amounts(analysis: Analysis, later: Sequence[Later]) -> list[str]:
     names = analysis.problem.fund_names
     after = f"every year after {analysis.exercise.years[-1]}"
-    return [f"{pounds(each.amount_gbp)} of {names.get(each.fund, each.fund)} {each.year or after}" for each in later]
+    return [
+        f"{pounds(commitment.amount_gbp)} of {names.get(commitment.fund, commitment.fund)} {commitment.year or after}"
+        for commitment in later
+    ]
 
 
-def _next(analysis: Analysis, found: Spare) -> str:
-    if found.next is None:
+def _next(analysis: Analysis, best_use: Spare) -> str:
+    if best_use.next is None:
         return "No more of this money alone would do better."
-    swap = found.next.swap
+    swap = best_use.next.swap
     who = names_text(analysis, [*swap.enter, *(resized.intervention for resized in swap.resized)])
-    return f"Next: {pounds(found.next.more_gbp)} more would bring {who}."
+    return f"Next: {pounds(best_use.next.more_gbp)} more would bring {who}."
 
 
 def _is_nothing(swap: Swap) -> bool:
@@ -96,13 +102,13 @@ def _row(analysis: Analysis, text: str, swap: Swap) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _lines(found: Spare) -> list[tuple[object, ...]]:
-    steps = [("best_use", found.amount_gbp, found.swap, found.left_gbp)]
-    if found.next is not None:
-        steps.append(("next", found.amount_gbp + found.next.more_gbp, found.next.swap, 0))
+def _lines(best_use: Spare) -> list[tuple[object, ...]]:
+    steps = [("best_use", best_use.amount_gbp, best_use.swap, best_use.left_gbp)]
+    if best_use.next is not None:
+        steps.append(("next", best_use.amount_gbp + best_use.next.more_gbp, best_use.next.swap, 0))
     return [
         (
-            step, found.fund, found.year, amount, points_cell(-(swap.value_lost_millionths or 0)),
+            step, best_use.fund, best_use.year, amount, points_cell(-(swap.value_lost_millionths or 0)),
             ids_cell(swap.enter), ids_cell(kept.intervention for kept in swap.resized), ids_cell(swap.leave), left,
         )
         for step, amount, swap, left in steps

@@ -24,69 +24,69 @@ CSV_HEADINGS = ("step", "value", "gain", "lost", "lost_per_100", "interventions"
 def staircase_view(analysis: Analysis, criterion: str = "") -> AnswerView:
     """Say what more equality, or more of one criterion, would cost in score. Raises PrioritiseError."""
     staircase = equality_staircase(analysis, criterion)
-    rows = tuple(_row(analysis, staircase, number, each) for number, each in enumerate(staircase.steps, start=1))
+    rows = tuple(_row(analysis, staircase, number, step) for number, step in enumerate(staircase.steps, start=1))
     what = "Points of it" if criterion else "People in the most deprived group"
     unit = "Lost for each point" if criterion else "Lost for each 100 more"
     headings = ("List", what, "Points lost", unit, "In come", "Out go")
-    lines = [_line(analysis, number, each) for number, each in enumerate(staircase.steps, start=1)]
+    lines = [_line(analysis, number, step) for number, step in enumerate(staircase.steps, start=1)]
     table = (headings, rows)
     return answer(_sentences(analysis, staircase), table, (CSV_HEADINGS, lines), _shape(analysis, staircase))
 
 
-def _sentences(analysis: Analysis, found: Staircase) -> tuple[str, ...]:
-    aim = _aim(analysis, found)
-    steps = counted(len(found.steps), "list is", "lists are")
+def _sentences(analysis: Analysis, staircase: Staircase) -> tuple[str, ...]:
+    aim = _aim(analysis, staircase)
+    steps = counted(len(staircase.steps), "list is", "lists are")
     first = f"{steps} not beaten in both score and {aim}."
-    last = found.steps[-1]
+    last = staircase.steps[-1]
     most = (
-        f"The most there could be is {_amount(found, last.gain_millionths)} {aim}, at "
+        f"The most there could be is {_amount(staircase, last.gain_millionths)} {aim}, at "
         f"{points_text(last.lost_millionths)} points less."
-        if found.is_complete
-        else f"Not all were looked for: it stopped at {_amount(found, last.gain_millionths)} {aim}."
+        if staircase.is_complete
+        else f"Not all were looked for: it stopped at {_amount(staircase, last.gain_millionths)} {aim}."
     )
     here = (
         "The agreed list is one of them."
-        if found.on_it
-        else f"At the score of the agreed list, {_amount(found, found.inside_millionths)} more could be had."
+        if staircase.on_it
+        else f"At the score of the agreed list, {_amount(staircase, staircase.inside_millionths)} more could be had."
     )
     return (first, here, most)
 
 
-def _shape(analysis: Analysis, found: Staircase) -> Stairs | None:
-    if len(found.steps) < 2:
+def _shape(analysis: Analysis, staircase: Staircase) -> Stairs | None:
+    if len(staircase.steps) < 2:
         return None
-    aim = first_capital(_aim(analysis, found))
-    stairs = [Stair(in_points(step.gain_millionths), in_points(step.value_millionths)) for step in found.steps]
-    agreed = Stair(in_points(found.agreed_gain_millionths), in_points(found.agreed_value_millionths))
+    aim = first_capital(_aim(analysis, staircase))
+    stairs = [Stair(in_points(step.gain_millionths), in_points(step.value_millionths)) for step in staircase.steps]
+    agreed = Stair(in_points(staircase.agreed_gain_millionths), in_points(staircase.agreed_value_millionths))
     caption = (
         "Every dot is a list that no other beats in both; the line is the best there is with at least so much more."
     )
-    return Stairs(aim, "Points of all else" if found.criterion else "Score, points", tuple(stairs), agreed, caption)
+    return Stairs(aim, "Points of all else" if staircase.criterion else "Score, points", tuple(stairs), agreed, caption)
 
 
-def _aim(analysis: Analysis, found: Staircase) -> str:
-    if not found.criterion:
+def _aim(analysis: Analysis, staircase: Staircase) -> str:
+    if not staircase.criterion:
         return "people reached in the most deprived group"
-    return f"points for {lower_first(analysis.exercise.criterion_by_id[found.criterion].name)}"
+    return f"points for {lower_first(analysis.exercise.criterion_by_id[staircase.criterion].name)}"
 
 
-def _amount(found: Staircase, millionths: int) -> str:
-    return points_text(millionths) if found.criterion else f"{millionths / 1_000_000:,.0f}"
+def _amount(staircase: Staircase, millionths: int) -> str:
+    return points_text(millionths) if staircase.criterion else f"{millionths / 1_000_000:,.0f}"
 
 
-def _row(analysis: Analysis, found: Staircase, number: int, step: Step) -> tuple[str, ...]:
+def _row(analysis: Analysis, staircase: Staircase, number: int, step: Step) -> tuple[str, ...]:
     return (
         str(number),
-        _amount(found, step.gain_millionths),
+        _amount(staircase, step.gain_millionths),
         points_text(step.lost_millionths),
-        "" if step.per_hundred_millionths is None else points_text(_unit_price(found, step.per_hundred_millionths)),
+        "" if step.per_hundred_millionths is None else points_text(_unit_price(staircase, step.per_hundred_millionths)),
         names_text(analysis, step.swap.enter),
         names_text(analysis, step.swap.leave),
     )
 
 
-def _unit_price(found: Staircase, per_hundred: float) -> float:
-    return per_hundred / 100 if found.criterion else per_hundred
+def _unit_price(staircase: Staircase, per_hundred: float) -> float:
+    return per_hundred / 100 if staircase.criterion else per_hundred
 
 
 def _line(analysis: Analysis, number: int, step: Step) -> tuple[object, ...]:

@@ -46,31 +46,31 @@ def swings_view(analysis: Analysis, intervention: str = "") -> AnswerView:
     )
 
 
-def _of_score(each: FigureValue) -> _Swing:
-    return _Swing(each, each.score_at_low, each.score_at_high)
+def _of_score(figure: FigureValue) -> _Swing:
+    return _Swing(figure, figure.score_at_low, figure.score_at_high)
 
 
-def _of_list(each: FigureValue) -> _Swing:
-    return _Swing(each, each.list_at_low, each.list_at_high)
+def _of_list(figure: FigureValue) -> _Swing:
+    return _Swing(figure, figure.list_at_low, figure.list_at_high)
 
 
-def _order(each: _Swing) -> tuple[float, str, str, tuple[str, ...]]:
-    return (-each.size, each.figure.intervention, each.figure.criterion, each.figure.levels)
+def _order(swing: _Swing) -> tuple[float, str, str, tuple[str, ...]]:
+    return (-swing.size, swing.figure.intervention, swing.figure.criterion, swing.figure.levels)
 
 
-def _sentences(analysis: Analysis, found: Sequence[_Swing], intervention: str) -> tuple[str, ...]:
+def _sentences(analysis: Analysis, swings: Sequence[_Swing], intervention: str) -> tuple[str, ...]:
     what = f"the score of {analysis.exercise.intervention_by_id[intervention].name}" if intervention else "the list"
-    if not found:
+    if not swings:
         return (f"No figure that bears on {what} has a low and a high.",)
-    most = found[0]
+    most = swings[0]
     moved = f"What moves {what} most is {figure_name(analysis, most.figure)}: {most.size:.2f} points between its ends."
-    changing = sum(not swing.figure.is_good_enough for swing in found)
-    return (moved, f"{counted(changing, 'figure')} of {len(found)} can change the list within the range alone.")
+    changing = sum(not swing.figure.is_good_enough for swing in swings)
+    return (moved, f"{counted(changing, 'figure')} of {len(swings)} can change the list within the range alone.")
 
 
-def _row(analysis: Analysis, each: _Swing) -> tuple[str, ...]:
-    ends = (_points(end) for end in (each.at_low, each.at_high))
-    figure = each.figure
+def _row(analysis: Analysis, swing: _Swing) -> tuple[str, ...]:
+    ends = (_points(end) for end in (swing.at_low, swing.at_high))
+    figure = swing.figure
     return (
         figure_name(analysis, figure),
         figure_range(figure),
@@ -79,17 +79,17 @@ def _row(analysis: Analysis, each: _Swing) -> tuple[str, ...]:
     )
 
 
-def _shape(analysis: Analysis, found: Sequence[_Swing], intervention: str) -> Bars | None:
+def _shape(analysis: Analysis, swings: Sequence[_Swing], intervention: str) -> Bars | None:
     now = analysis.score_of[intervention].total if intervention else analysis.portfolio.value
-    rows = [_bar(analysis, swing, now) for swing in found if swing.size]
+    rows = [_bar(analysis, swing, now) for swing in swings if swing.size]
     return bars("Score, points" if intervention else "Value of the best list, points", rows, CAPTION)
 
 
-def _bar(analysis: Analysis, each: _Swing, now: float) -> Bar:
-    changes = "" if each.figure.is_good_enough else ", changes the list"
-    note = f"{_points(each.at_low)} to {_points(each.at_high)}{changes}"
-    name = figure_name(analysis, each.figure)
-    return Bar(name, note, each.at_low, each.at_high, mark=now, stands_out=bool(changes))
+def _bar(analysis: Analysis, swing: _Swing, now: float) -> Bar:
+    changes = "" if swing.figure.is_good_enough else ", changes the list"
+    note = f"{_points(swing.at_low)} to {_points(swing.at_high)}{changes}"
+    name = figure_name(analysis, swing.figure)
+    return Bar(name, note, swing.at_low, swing.at_high, mark=now, stands_out=bool(changes))
 
 
 def _points(value: float) -> str:

@@ -101,8 +101,8 @@ def _money_lines(analysis: Analysis) -> tuple[BoardLine, ...]:
     money, years = money_rows(analysis), analysis.exercise.years
     funds = dict.fromkeys(row.fund for row in money)
     lines = [[row for row in money if row.fund == fund] for fund in funds]
-    told = [BoardLine((*("", line[0].fund_name, line[0].host, ""), *_spent(line, years))) for line in lines]
-    return (*told, BoardLine(("", "All funds", "", "", *_spent(money, years)), "total"))
+    fund_lines = [BoardLine((*("", line[0].fund_name, line[0].host, ""), *_spent(line, years))) for line in lines]
+    return (*fund_lines, BoardLine(("", "All funds", "", "", *_spent(money, years)), "total"))
 
 
 def _spent(money: Sequence[MoneyRow], years: Sequence[str]) -> tuple[int, ...]:

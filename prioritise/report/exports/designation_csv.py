@@ -19,15 +19,15 @@ def designation_csv(exercise: Exercise, limit: int | None = None) -> bytes:
 
     At most `limit` are proposed; with None as many as there may be.
     """
-    found = designation(exercise, limit or DESIGNATED_LIMIT)
+    proposed = designation(exercise, limit or DESIGNATED_LIMIT)
     headings = ("Place", first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS, "Note")
     rows = [
-        (str(place), each.name, *candidate_cells(exercise, each), each.note)
-        for place, each in enumerate(found.candidates, 1)
+        (str(place), candidate.name, *candidate_cells(exercise, candidate), candidate.note)
+        for place, candidate in enumerate(proposed.candidates, 1)
     ]
     blank = ("",) * (len(HEADINGS) - 1)
     return csv_bytes(
-        headings, [*rows, *(("", out.name, "not a candidate", *blank, out.reason) for out in found.left_out)]
+        headings, [*rows, *(("", out.name, "not a candidate", *blank, out.reason) for out in proposed.left_out)]
     )
 
 

@@ -37,28 +37,28 @@ def how_sure_csv(analysis: Analysis, view: HowSureView) -> bytes:
     return csv_bytes(HEADINGS, lines)
 
 
-def _list_lines(found: ListsOverWeights) -> Iterable[_Line]:
-    drawn = (found.drawn.drawn_from, found.samples, found.drawn.seed)
-    yield ("list", "", "best_share", *_share(found.best_share, found.samples), SAMPLED, *drawn)
-    yield ("list", "", "mean_lost", _points(found.mean_lost), _mean_error(found), SAMPLED, *drawn)
-    yield ("list", "", "most_lost", _points(found.most_lost), "", SAMPLED, *drawn)
-    yield ("list", "", "different_lists", found.different_lists, "", SAMPLED, *drawn)
-    yield ("list", "", "figures_vary", "yes" if found.figures_vary else "no", "", SAMPLED, *drawn)
-    for intervention in found.interventions:
+def _list_lines(lists: ListsOverWeights) -> Iterable[_Line]:
+    drawn = (lists.drawn.drawn_from, lists.samples, lists.drawn.seed)
+    yield ("list", "", "best_share", *_share(lists.best_share, lists.samples), SAMPLED, *drawn)
+    yield ("list", "", "mean_lost", _points(lists.mean_lost), _mean_error(lists), SAMPLED, *drawn)
+    yield ("list", "", "most_lost", _points(lists.most_lost), "", SAMPLED, *drawn)
+    yield ("list", "", "different_lists", lists.different_lists, "", SAMPLED, *drawn)
+    yield ("list", "", "figures_vary", "yes" if lists.figures_vary else "no", "", SAMPLED, *drawn)
+    for intervention in lists.interventions:
         yield (
-            "intervention", intervention, "funded_share", *_share(found.share_of[intervention], found.samples),
+            "intervention", intervention, "funded_share", *_share(lists.share_of[intervention], lists.samples),
             SAMPLED, *drawn,
         )  # fmt: skip
 
 
 def _rank_lines(analysis: Analysis, ranks: RanksOverWeights) -> Iterable[_Line]:
     acceptability, drawn = told_ranks(ranks), (ranks.drawn.drawn_from, ranks.drawn.samples, ranks.drawn.seed)
-    for place, each in enumerate(ranks.interventions):
+    for place, intervention in enumerate(ranks.interventions):
         for rank, share in enumerate(acceptability.ranks[place].tolist(), start=1):
             if share:
                 yield (
                     "intervention",
-                    each,
+                    intervention,
                     f"rank_{rank}_share",
                     *_share(share, acceptability.samples),
                     SAMPLED,
@@ -67,19 +67,19 @@ def _rank_lines(analysis: Analysis, ranks: RanksOverWeights) -> Iterable[_Line]:
         if acceptability.ranks[place, 0]:
             sure = float(acceptability.confidence[place])
             rests = EXACT if acceptability.values_are_fixed else SAMPLED
-            yield ("intervention", each, "confidence", *_share(sure, acceptability.samples), rests, *drawn)
+            yield ("intervention", intervention, "confidence", *_share(sure, acceptability.samples), rests, *drawn)
             weights = zip(analysis.problem.criteria, acceptability.central_weights[place].tolist(), strict=True)
             for criterion, share in weights:
-                yield ("intervention", each, f"central_weight:{criterion}", _figure(share), "", SAMPLED, *drawn)
+                yield ("intervention", intervention, f"central_weight:{criterion}", _figure(share), "", SAMPLED, *drawn)
 
 
-def _regret_lines(analysis: Analysis, found: PartnerRegrets) -> Iterable[_Line]:
-    problem, least = analysis.problem, found.least
-    views = zip(analysis.group.partners, found.chosen, found.own_best, least.regrets, strict=True)
-    for view, each, best, fairest in views:
-        yield _exact("partner", view.partner, "best_value", _millionths(each.best_millionths), best.proof)
-        yield _exact("partner", view.partner, "value", _millionths(each.value_millionths), best.proof)
-        yield _exact("partner", view.partner, "lost", _millionths(each.lost_millionths), best.proof)
+def _regret_lines(analysis: Analysis, regrets: PartnerRegrets) -> Iterable[_Line]:
+    problem, least = analysis.problem, regrets.least
+    views = zip(analysis.group.partners, regrets.chosen, regrets.own_best, least.regrets, strict=True)
+    for view, regret, best, fairest in views:
+        yield _exact("partner", view.partner, "best_value", _millionths(regret.best_millionths), best.proof)
+        yield _exact("partner", view.partner, "value", _millionths(regret.value_millionths), best.proof)
+        yield _exact("partner", view.partner, "lost", _millionths(regret.lost_millionths), best.proof)
         yield _exact("partner", view.partner, "best_list", _labels(problem, best), best.proof)
         yield _exact("partner", view.partner, "lost_with_least", _millionths(fairest.lost_millionths), least.proof)
     yield _exact("least-largest-loss", "", "largest_lost", _millionths(least.largest_millionths), least.proof)
@@ -88,29 +88,29 @@ def _regret_lines(analysis: Analysis, found: PartnerRegrets) -> Iterable[_Line]:
     yield _exact("least-largest-loss", "", "given_up", _millionths(least.given_up_millionths), least.proof)
 
 
-def _mixture_lines(analysis: Analysis, found: EveryMixture) -> Iterable[_Line]:
-    def line(part: str, subject: str, measure: str, value: object, *, proven: bool = found.complete) -> _Line:
+def _mixture_lines(analysis: Analysis, mixtures: EveryMixture) -> Iterable[_Line]:
+    def line(part: str, subject: str, measure: str, value: object, *, proven: bool = mixtures.complete) -> _Line:
         return (part, subject, measure, value, "", EXACT if proven else NOT_PROVEN, "", "", "")
 
-    yield line("mixtures", "", "proven_share", _figure(found.proven_share), proven=True)
-    yield line("mixtures", "", "best_share", _figure(found.present_share))
-    yield line("mixtures", "", "lists", len(found.lists))
-    for intervention in found.interventions:
-        yield line("intervention", intervention, "mixtures_share", _figure(found.share_of[intervention]))
+    yield line("mixtures", "", "proven_share", _figure(mixtures.proven_share), proven=True)
+    yield line("mixtures", "", "best_share", _figure(mixtures.present_share))
+    yield line("mixtures", "", "lists", len(mixtures.lists))
+    for intervention in mixtures.interventions:
+        yield line("intervention", intervention, "mixtures_share", _figure(mixtures.share_of[intervention]))
     labels = [column.label for column in analysis.problem.columns]
-    for number, one in enumerate(found.lists, start=1):
+    for number, one in enumerate(mixtures.lists, start=1):
         named = f"list-{number}"
         yield line("mixtures", named, "share", _figure(one.share), proven=one.proven)
         yield line("mixtures", named, "list", ";".join(labels[place] for place in one.chosen), proven=one.proven)
         for view, share in zip(analysis.group.partners, one.centre, strict=True):
             yield line("mixtures", named, f"middle:{view.partner}", _figure(share), proven=one.proven)
-    for number, mixture in enumerate(found.open_at, start=1):
+    for number, mixture in enumerate(mixtures.open_at, start=1):
         for view, share in zip(analysis.group.partners, mixture, strict=True):
             yield line("mixtures", f"open-{number}", f"at:{view.partner}", _figure(share), proven=False)
 
 
-def _threshold_lines(problem: PortfolioProblem, found: Sequence[CriterionThresholds]) -> Iterable[_Line]:
-    for thresholds in found:
+def _threshold_lines(problem: PortfolioProblem, criteria: Sequence[CriterionThresholds]) -> Iterable[_Line]:
+    for thresholds in criteria:
         yield _exact("criterion", thresholds.criterion, "share", _figure(thresholds.share), thresholds.proof)
         for number, stretch in enumerate(thresholds.stretches, start=1):
             measure = f"list_{number}"
@@ -144,10 +144,10 @@ def _share(share: float, samples: int) -> tuple[Figure, Figure]:
     return _figure(share), _figure(share_error(share, samples))
 
 
-def _mean_error(found: ListsOverWeights) -> Figure:
-    if found.samples < 2:
+def _mean_error(lists: ListsOverWeights) -> Figure:
+    if lists.samples < 2:
         return Figure("")
-    return _points(float(found.lost_millionths.std(ddof=1)) / MILLIONTHS / found.samples**0.5)
+    return _points(float(lists.lost_millionths.std(ddof=1)) / MILLIONTHS / lists.samples**0.5)
 
 
 def _labels(problem: PortfolioProblem, portfolio: Portfolio) -> str:

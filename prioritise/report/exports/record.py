@@ -88,7 +88,7 @@ def check_record(name: str, content: bytes) -> RecordCheck:
     """Run a record again from what it holds and compare. Raises FileProblems when it cannot be read at all."""
     record = read_record(name, content)
     seal = record.pop("seal")
-    files = {each: text.encode("utf-8") for each, text in record["files"].items()}
+    files = {file_name: text.encode("utf-8") for file_name, text in record["files"].items()}
     exercise = load_exercise_files(files)
     scenario = scenario_from_data(record["scenario"], file=name)
     analysis = analyse(exercise, scenario, seed=record["seed"])
@@ -100,7 +100,9 @@ def check_record(name: str, content: bytes) -> RecordCheck:
         made_by=str(record["made_by"]),
         seal_holds=seal == sha256(canonical_json(record)),
         files=tuple(sorted(again)),
-        differing=tuple(sorted(each for each in {*again, *recorded} if again.get(each) != recorded.get(each))),
+        differing=tuple(
+            sorted(file_name for file_name in {*again, *recorded} if again.get(file_name) != recorded.get(file_name))
+        ),
         panel=panel_events_in(record),
     )
 

@@ -42,9 +42,13 @@ def target_rows(analysis: Analysis) -> list[tuple[object, ...]]:
     return [row for projection in projections(analysis) for row in _target_rows(analysis, projection)]
 
 
-def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[object, ...]]:
-    target, milestones = each.target, milestones_of(analysis.exercise, each.target)
-    years = {target_year.year: target_year.value for target_year in each.projected.years} if each.projected else {}
+def _target_rows(analysis: Analysis, projection: TargetProjection) -> list[tuple[object, ...]]:
+    target, milestones = projection.target, milestones_of(analysis.exercise, projection.target)
+    years = (
+        {target_year.year: target_year.value for target_year in projection.projected.years}
+        if projection.projected
+        else {}
+    )
     return [
         (
             target.id,
@@ -63,7 +67,7 @@ def _target_rows(analysis: Analysis, each: TargetProjection) -> list[tuple[objec
             year,
             plain_figure(milestones.get(year)),
             shown_level(analysis.exercise, target, years.get(year)),
-            each.note,
+            projection.note,
         )
         for year in analysis.exercise.years
     ]

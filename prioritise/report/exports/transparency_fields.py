@@ -133,7 +133,9 @@ def _tool(exercise: Exercise) -> Section:
 
 def _data(exercise: Exercise) -> Section:
     few = small_counts_held(exercise)
-    held = f"The files hold {counted(few, 'figure')} about few people." if few else "No figure is about few people."
+    about_few = (
+        f"The files hold {counted(few, 'figure')} about few people." if few else "No figure is about few people."
+    )
     return Section(
         "Tier 2: data",
         (
@@ -141,7 +143,7 @@ def _data(exercise: Exercise) -> Section:
             Field("Source data name", " ".join(ended(source) for source in exercise.sources), _source_asked(exercise)),
             Field(
                 "Sensitive attributes",
-                f"Figures are of groups: by area, age, sex and deprivation. {held} A public copy leaves them out.",
+                f"Figures are of groups: by area, age, sex and deprivation. {about_few} A public copy leaves them out.",
             ),
             Field(
                 "Data completeness and representativeness",

@@ -150,11 +150,20 @@ def _described(analysis: Analysis, row: PriorityRow) -> tuple[str, ...]:
     return subject.provider, str(subject.sector or ""), subject.evidence_grade
 
 
-def _money_cells(analysis: Analysis, each: Any) -> tuple[Any, ...]:
-    fund = analysis.exercise.fund_by_id[each.fund]
+def _money_cells(analysis: Analysis, fund_year: Any) -> tuple[Any, ...]:
+    fund = analysis.exercise.fund_by_id[fund_year.fund]
     host = analysis.exercise.partner_by_id[fund.host].name
-    carried = (each.carried_in_gbp, each.carried_out_gbp, each.moved_in_gbp, each.moved_out_gbp)
-    return fund.id, fund.name, host, each.year, each.spent_gbp, each.limit_gbp, *carried, each.left_gbp
+    carried = (fund_year.carried_in_gbp, fund_year.carried_out_gbp, fund_year.moved_in_gbp, fund_year.moved_out_gbp)
+    return (
+        fund.id,
+        fund.name,
+        host,
+        fund_year.year,
+        fund_year.spent_gbp,
+        fund_year.limit_gbp,
+        *carried,
+        fund_year.left_gbp,
+    )
 
 
 def _partner_names(analysis: Analysis) -> list[str]:

@@ -131,7 +131,7 @@ def _values(exercise: Exercise, intervention: str) -> TextTable:
     missing = {
         (Proposal(figure.intervention, figure.level), figure.criterion): figure.reason for figure in appraisal.missing
     }
-    of_it = [each for each in exercise.proposals if each.intervention == intervention]
+    of_it = [candidate for candidate in exercise.proposals if candidate.intervention == intervention]
     rows = []
     for criterion in exercise.criteria:
         for proposal in of_it:

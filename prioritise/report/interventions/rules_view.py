@@ -95,10 +95,10 @@ def said_by(blank: BlankView, chosen: tuple[str, ...], text: str) -> Mapping[str
         return {blank.fields[0]: chosen[0] if chosen else ""}
     if blank.fields[0] == "interventions":
         return {"interventions": chosen}
-    listed = tuple(each for each in chosen if ":" not in each)
+    listed = tuple(choice for choice in chosen if ":" not in choice)
     said: dict[str, str | tuple[str, ...]] = {"interventions": listed} if listed else {}
     for name in (THEME, LED_BY):
-        named = [each[len(name) + 1 :] for each in chosen if each[: len(name) + 1] == f"{name}:"]
+        named = [choice[len(name) + 1 :] for choice in chosen if choice[: len(name) + 1] == f"{name}:"]
         if named:
             said[name] = named[0] if len(named) == 1 else ""
             said |= {"interventions": tuple(named)} if len(named) > 1 else {}

@@ -123,13 +123,13 @@ def gradient_chart(exercise: Exercise, indicator: Indicator) -> Figure | CannotT
             ("Group", "Period", exercise.area.name, "95% interval", "On the slope"),
             tuple(
                 (
-                    each.label,
+                    group.label,
                     gradient.period.label,
-                    with_unit(each.value, indicator.unit),
-                    interval_in_words(each.interval, indicator.unit),
+                    with_unit(group.value, indicator.unit),
+                    interval_in_words(group.interval, indicator.unit),
                     with_unit(fitted, indicator.unit),
                 )
-                for each, fitted in zip(gradient.groups, slope_at_groups(gradient), strict=True)
+                for group, fitted in zip(gradient.groups, slope_at_groups(gradient), strict=True)
             ),
         ),
     )
@@ -142,31 +142,31 @@ def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
         return ""
     source = next(value.source for value in indicator.values if value.category == gradient.groups[0].label)
     relative = relative_indices(gradient.slope)
-    told = (HOW_SLOPE, gradient.slope.linearity, relative, gradient.weighting, f"{gradient.period.label}.")
-    return f"{' '.join(told)} Source: {source}"
+    sentences = (HOW_SLOPE, gradient.slope.linearity, relative, gradient.weighting, f"{gradient.period.label}.")
+    return f"{' '.join(sentences)} Source: {source}"
 
 
 def relative_indices(slope: SlopeIndex) -> str:
     """Both relative indices of inequality in words, each named by what it divides; why where one means nothing."""
-    told = []
+    indices = []
     if slope.rii_ratio is not None:
-        told.append(
+        indices.append(
             "Relative indices of inequality: the least deprived end of the line is "
             f"{slope.rii_ratio:.2f} times the most deprived end"
         )
     if slope.rii_mean is not None:
-        start = "; the" if told else "Relative index of inequality: the"
-        told.append(f"{start} slope is {signed_percent(slope.rii_mean)} of the mean")
-    return f"{''.join(told)}{'.' if told else ''} {slope.undefined}".strip()
+        start = "; the" if indices else "Relative index of inequality: the"
+        indices.append(f"{start} slope is {signed_percent(slope.rii_mean)} of the mean")
+    return f"{''.join(indices)}{'.' if indices else ''} {slope.undefined}".strip()
 
 
 def slope_at_groups(gradient: Gradient) -> list[float]:
     """Where the slope's line passes each group: at the middle of its range of the ranked population."""
-    found, before = [], 0.0
+    heights, before = [], 0.0
     for group in gradient.groups:
-        found.append(gradient.slope.intercept + gradient.slope.sii * (before + group.share / 2))
+        heights.append(gradient.slope.intercept + gradient.slope.sii * (before + group.share / 2))
         before += group.share
-    return found
+    return heights
 
 
 def _shown_gradient(exercise: Exercise, indicator: Indicator) -> Gradient | CannotTell:

@@ -45,13 +45,13 @@ def outlook(exercise: Exercise, indicator: Indicator) -> Outlook:
 
     Raises StopIteration for one that has no figure for the area.
     """
-    found = next(row.projection for row in evidence_of_need(exercise).rows if row.indicator.id == indicator.id)
-    if isinstance(found, CannotTell):
-        return Outlook(f"Where it is heading cannot be told. {found.reason}", None)
-    last = found.values[-1]
+    projection = next(row.projection for row in evidence_of_need(exercise).rows if row.indicator.id == indicator.id)
+    if isinstance(projection, CannotTell):
+        return Outlook(f"Where it is heading cannot be told. {projection.reason}", None)
+    last = projection.values[-1]
     spread = interval(last.lower, last.upper, indicator.unit)
     ahead = f"By {last.year}: {with_unit(last.value, indicator.unit)} (95% interval {spread})."
-    return Outlook(f"{ahead} {found.sentence}", _table(found, indicator))
+    return Outlook(f"{ahead} {projection.sentence}", _table(projection, indicator))
 
 
 def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
@@ -63,11 +63,11 @@ def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
     )
 
 
-def _table(found: Projection, indicator: Indicator) -> TextTable:
+def _table(projection: Projection, indicator: Indicator) -> TextTable:
     return TextTable(
         ("Year", "If nothing changes", "95% interval"),
         tuple(
             (value.year, with_unit(value.value, indicator.unit), interval(value.lower, value.upper, indicator.unit))
-            for value in found.values
+            for value in projection.values
         ),
     )

@@ -63,8 +63,8 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
     neighbours = pd.DataFrame(
         [
             {"middle": line.middle, "x": spot}
-            for line, each in zip(lines.each, spots, strict=True)
-            for spot in each.neighbours
+            for line, row_spots in zip(lines.each, spots, strict=True)
+            for spot in row_spots.neighbours
         ],
         columns=["middle", "x"],
     )

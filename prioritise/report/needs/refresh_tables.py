@@ -24,7 +24,7 @@ def refresh_sentences(refreshed: Refreshed, effect: RefreshEffect) -> tuple[str,
     """What happened, in a few lines: rows, figures, standings, scores and the list."""
     if not refreshed.changed:
         return row_sentence(refreshed.published), "Nothing changes: no figure in the file is new to this exercise."
-    added, revised, same = (len(refreshed.of_kind(each)) for each in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
+    added, revised, same = (len(refreshed.of_kind(kind)) for kind in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
     left = sum(out.figures for out in refreshed.left_out)
     standings = counted(len(effect.standings), "indicator changes its", "indicators change their")
     return (
@@ -57,10 +57,10 @@ def figures_table(refreshed: Refreshed) -> TextTable:
     published = {match.own: f"{match.published}, by {match.by}" for match in refreshed.matching.matches}
     changed = dict.fromkeys(change.indicator for change in refreshed.changes)
     rows = []
-    for each in changed:
-        changes = [change.change for change in refreshed.changes if change.indicator == each]
+    for indicator_id in changed:
+        changes = [change.change for change in refreshed.changes if change.indicator == indicator_id]
         numbers = (str(changes.count(kind)) for kind in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
-        rows.append((names[each], published.get(each, "new to this exercise"), *numbers))
+        rows.append((names[indicator_id], published.get(indicator_id, "new to this exercise"), *numbers))
     return TextTable(("Indicator", "In the file", "Added", "Revised", "Unchanged"), tuple(rows))
 
 
@@ -78,8 +78,8 @@ def not_used_table(refreshed: Refreshed) -> TextTable:
 def latest_table(effect: RefreshEffect) -> TextTable:
     """Each indicator whose latest figure, or standing against the benchmark, is another than before."""
     rows = tuple(
-        (each.name, _figure(each.before), _figure(each.after), _standing(each.before), _standing(each.after))
-        for each in sorted(effect.latest, key=lambda change: not change.stands_elsewhere)
+        (change.name, _figure(change.before), _figure(change.after), _standing(change.before), _standing(change.after))
+        for change in sorted(effect.latest, key=lambda change: not change.stands_elsewhere)
     )
     return TextTable(("Indicator", "Latest before", "Latest now", "Stood", "Stands now"), rows)
 
@@ -141,7 +141,7 @@ def refresh_report(refreshed: Refreshed, effect: RefreshEffect) -> str:
         f"File: {refreshed.published.file} ({refreshed.published.layout})",
         *refresh_sentences(refreshed, effect),
     ]
-    missing = [f"- {names[each]} ({each})" for each in refreshed.not_in_file]
+    missing = [f"- {names[indicator_id]} ({indicator_id})" for indicator_id in refreshed.not_in_file]
     sections = (
         ("Refresh report", heading),
         ("Latest figures that change", _lines(latest_table(effect))),

@@ -71,8 +71,8 @@ def _said(exercise: Exercise, theme: str) -> list[CommunityVoice]:
     return sorted((voice for voice in exercise.voices if voice.theme == theme), key=lambda voice: voice.date)
 
 
-def _voice(each: CommunityVoice) -> Voice:
-    return Voice(each.who, f"“{each.statement}”", f"Source: {each.source}, {each.date:%B %Y}.")
+def _voice(voice: CommunityVoice) -> Voice:
+    return Voice(voice.who, f"“{voice.statement}”", f"Source: {voice.source}, {voice.date:%B %Y}.")
 
 
 def _of_theme(exercise: Exercise, rows: Sequence[NeedsRow], theme: str) -> list[NeedsRow]:

@@ -78,7 +78,9 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
             *(f"Step {step.number}, {step.title}: {step.line}" for step in steps if _is_open(step)),
             *_years_to_come(own),
         ),
-        problems=tuple(f"{where}: {found}; {what_to_do}" for where, found, what_to_do in problems_table(problems).rows),
+        problems=tuple(
+            f"{where}: {problem}; {what_to_do}" for where, problem, what_to_do in problems_table(problems).rows
+        ),
         file_name=own.draft.part.id,
         exercise=own.exercise,
         is_finished=own.analysis is not None,
@@ -106,7 +108,7 @@ def _is_open(step: StepView) -> bool:
 def _steps(own: OwnList, *, is_equal: bool) -> tuple[StepView, ...]:
     answered = (_place(own), _money(own), _decided_on(own), _matters(own), _who(own, is_equal=is_equal), _judged(own))
     return tuple(
-        StepView(number, title, *each) for number, (title, each) in enumerate(zip(TITLES, answered, strict=True), 1)
+        StepView(number, title, *answer) for number, (title, answer) in enumerate(zip(TITLES, answered, strict=True), 1)
     )
 
 
@@ -165,7 +167,7 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
     if not asked and not own.missing:
         return StepState.DONE, "nothing to judge: all of it comes from figures you gave"
     wanted = {criterion.id for criterion in asked}
-    given = {
+    judgements = {
         (row.cells.intervention, row.cells.criterion)
         for table in (own.draft.measurements, own.draft.agreed)
         for row in table.rows
@@ -174,10 +176,10 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
     all_of_them = len(asked) * len(own.draft.interventions.rows)
     if own.exercise is not None and not own.missing and all_of_them:
         return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
-    if all_of_them and len(given) >= all_of_them:
+    if all_of_them and len(judgements) >= all_of_them:
         return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
-    state = StepState.STARTED if given else StepState.TO_DO
-    return state, f"{len(given)} of {counted(all_of_them, 'judgement')}; a panel can give those it judges"
+    state = StepState.STARTED if judgements else StepState.TO_DO
+    return state, f"{len(judgements)} of {counted(all_of_them, 'judgement')}; a panel can give those it judges"
 
 
 def _list_words(own: OwnList) -> tuple[str, tuple[str, ...]]:
@@ -197,7 +199,7 @@ def _rows(own: OwnList) -> TextTable:
         costs[row.cells.intervention] = costs.get(row.cells.intervention, 0) + row.cells.amount_gbp
     named = [(row.cells.id, row.cells.name) for row in own.draft.interventions.rows if row.cells.id in costs]
     if own.analysis is None:
-        rows = [(name, pounds(costs[each])) for each, name in named]
+        rows = [(name, pounds(costs[intervention])) for intervention, name in named]
         money = sum(sum(fund.budget_gbp.values()) for fund in own.draft.part.funds)
         rows += [("All of it", pounds(sum(costs.values()))), ("The money", pounds(money))] if rows else []
         return TextTable(("Intervention", "Cost"), tuple(rows))
@@ -205,7 +207,10 @@ def _rows(own: OwnList) -> TextTable:
     order = sorted(named, key=lambda pair: (pair[0] not in chosen, -_score(own, pair[0])))
     return TextTable(
         ("Intervention", "Chosen", "Cost"),
-        tuple((name, "Yes" if each in chosen else "No", pounds(costs[each])) for each, name in order),
+        tuple(
+            (name, "Yes" if intervention in chosen else "No", pounds(costs[intervention]))
+            for intervention, name in order
+        ),
     )
 
 

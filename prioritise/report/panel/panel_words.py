@@ -25,7 +25,7 @@ def panel_title(people: Sequence[PanelMember], last: Round | None, progress: Seq
         return f"{size} on this panel, and no round has been opened"
     if last.state is RoundState.OPEN:
         scoring = who_score(people, progress)
-        sent = sum(each.sent for each in scoring)
+        sent = sum(member_progress.sent for member_progress in scoring)
         return f"Round {last.number} is open: {sent} of {len(scoring)} have sent their scores"
     if last.state is RoundState.REVEALED:
         return f"Round {last.number} is revealed: settle what divides the panel"
@@ -34,7 +34,7 @@ def panel_title(people: Sequence[PanelMember], last: Round | None, progress: Seq
 
 def brought_sentence(people: Sequence[PanelMember], rounds: Sequence[Round]) -> str:
     """What came with the exercise rather than from here: rounds that nobody opened here; nothing when there is none."""
-    brought = [each for each in rounds if each.opened_at is None]
+    brought = [scoring_round for scoring_round in rounds if scoring_round.opened_at is None]
     if not brought or len(brought) != len(rounds):
         return ""
     named = counted(len(brought), "round") if len(brought) > 1 else f"round {brought[0].number}"
@@ -110,11 +110,13 @@ def progress_table(exercise: Exercise, people: tuple[PanelMember, ...], progress
         ("Who", "Answered", "Sent"),
         tuple(
             (
-                person_label(exercise, by_id[each.member]) if each.member in by_id else each.member,
-                f"{each.answered} of {each.asked}",
-                "yes" if each.sent else "not yet",
+                person_label(exercise, by_id[member_progress.member])
+                if member_progress.member in by_id
+                else member_progress.member,
+                f"{member_progress.answered} of {member_progress.asked}",
+                "yes" if member_progress.sent else "not yet",
             )
-            for each in who_score(people, progress)
+            for member_progress in who_score(people, progress)
         ),
     )
 
@@ -122,10 +124,10 @@ def progress_table(exercise: Exercise, people: tuple[PanelMember, ...], progress
 def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) -> str:
     """Whose scores a reveal would leave out, or nothing when all have sent theirs."""
     by_id = {person.id: person for person in people}
-    missing = [each.member for each in who_score(people, progress) if not each.sent]
+    missing = [member_progress.member for member_progress in who_score(people, progress) if not member_progress.sent]
     if not missing:
         return ""
-    named = joined(by_id[each].title or each for each in missing if each in by_id)
+    named = joined(by_id[member_id].title or member_id for member_id in missing if member_id in by_id)
     who = named if len(missing) <= MOST_NAMED else counted(len(missing), "person", "people")
     has = "has" if len(missing) == 1 else "have"
     return f"{who} {has} not sent theirs. Scores that are not sent are left out for good."

@@ -27,15 +27,15 @@ def finding_table(exercise: Exercise, findings: Sequence[Finding]) -> TextTable:
         ("Indicator", "Area", "Period", "Figure", "95% interval", "Compared with", "People"),
         tuple(
             (
-                each.indicator_name,
-                each.area_name,
-                each.period,
-                shown_figure(each.area_value, each.unit, hidden=is_hidden),
-                HIDDEN if is_hidden else _interval(each),
-                _benchmark(each),
-                people(each.excess_people, small_number=small_number) or "–",
+                finding.indicator_name,
+                finding.area_name,
+                finding.period,
+                shown_figure(finding.area_value, finding.unit, hidden=is_hidden),
+                HIDDEN if is_hidden else _interval(finding),
+                _benchmark(finding),
+                people(finding.excess_people, small_number=small_number) or "–",
             )
-            for each, is_hidden in ((one, hidden.finding(exercise, one)) for one in findings)
+            for finding, is_hidden in ((one, hidden.finding(exercise, one)) for one in findings)
         ),
     )
 

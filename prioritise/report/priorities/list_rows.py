@@ -94,13 +94,13 @@ def _row(
 
 def _must(analysis: Analysis, intervention: Intervention) -> str:
     settled = [
-        each for rule in analysis.problem.rules if (each := rule.settled) and each.intervention == intervention.id
+        ruling for rule in analysis.problem.rules if (ruling := rule.settled) and ruling.intervention == intervention.id
     ]
     words = dict.fromkeys(
-        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, each.level)}"
-        if each.inside
+        f"{MUST[intervention.status]}{at_level(analysis.problem, intervention.id, ruling.level)}"
+        if ruling.inside
         else MUST_NOT[intervention.status]
-        for each in settled
+        for ruling in settled
     )
     return first_capital(" and ".join(words))
 

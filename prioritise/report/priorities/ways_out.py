@@ -75,12 +75,12 @@ def no_answer(analysis: Analysis, what_if: WhatIf) -> NoAnswer:
 
     `what_if` is what has been moved to ask the analysis's question.
     """
-    found = conflicts(analysis)
-    if found is None:
+    all_conflicts = conflicts(analysis)
+    if all_conflicts is None:
         return NoAnswer((), ())
     return NoAnswer(
-        tuple(_conflict(conflict) for conflict in (found.first, *found.others)),
-        tuple(_way_out(analysis, what_if, out) for out in found.ways_out),
+        tuple(_conflict(conflict) for conflict in (all_conflicts.first, *all_conflicts.others)),
+        tuple(_way_out(analysis, what_if, out) for out in all_conflicts.ways_out),
     )
 
 

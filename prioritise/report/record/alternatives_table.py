@@ -12,11 +12,11 @@ HEADINGS = ("Alternative", "Why it is not proposed")
 
 def alternatives_table(analysis: Analysis) -> TextTable:
     """Name each and say why not; empty where no list is proven best. Raises SolverFailed."""
-    found = alternatives(analysis).shown
+    shown = alternatives(analysis).shown
     return TextTable(
         HEADINGS,
         tuple(
             (alternative_name(analysis.exercise, alternative.questions), why_not_proposed(alternative))
-            for alternative in found
+            for alternative in shown
         ),
     )

@@ -91,7 +91,8 @@ def _price(analysis: Analysis, price: RulePrice | None) -> str:
         return "nothing"
     names = analysis.problem.intervention_by_id
     enter, leave = (
-        joined(names[each].name for each in listed) for listed in (price.without.enter, price.without.leave)
+        joined(names[intervention].name for intervention in listed)
+        for listed in (price.without.enter, price.without.leave)
     )
     moves = " ".join(
         filter(None, (f"Without it, in comes {enter}." if enter else "", f"Out goes {leave}." if leave else ""))

@@ -53,5 +53,7 @@ def _of(exercise: Exercise) -> Collection[str]:
 
 def _partners(event: Event, detail: Mapping[str, object], people: Mapping[str, PanelMember]) -> list[str]:
     """The partner a step names, and those of whom it names and who took it."""
-    who = [people[each].partner for each in (event.actor, str(detail.get("member", ""))) if each in people]
+    who = [
+        people[person_id].partner for person_id in (event.actor, str(detail.get("member", ""))) if person_id in people
+    ]
     return [str(detail.get("partner", "")), *who]

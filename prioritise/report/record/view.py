@@ -123,5 +123,5 @@ def _log(analysis: Analysis, facts: RecordFacts) -> LogView:
         entries=entries,
         kinds=tuple(kind.value for kind in LogKind if kind in kinds),
         people=tuple(sorted({person for entry in entries for person in entry.people}, key=str.casefold)),
-        interventions={each: name for each, name in names.items() if each in about},
+        interventions={intervention: name for intervention, name in names.items() if intervention in about},
     )

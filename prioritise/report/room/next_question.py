@@ -100,11 +100,11 @@ def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None)
     """List the criterion's levels, and between them what was scored; on a scale without levels only what was."""
     values = spread.held if spread else ()
     steps = {level.value: level for level in criterion.scale.levels} if isinstance(criterion.scale, LevelScale) else {}
-    found = []
+    levels = []
     for value in sorted({*steps, *(held_value.value for held_value in values)}):
         level = steps.get(value)
         partners = Counter(held_value.partner for held_value in values if held_value.value == value)
-        found.append(
+        levels.append(
             LevelWithScores(
                 name=f"{level.name} ({short_number(value)})" if level else value_words(criterion, value),
                 description=level.description if level else "",
@@ -112,7 +112,7 @@ def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None)
                 of=_of(exercise, partners),
             )
         )
-    return tuple(found)
+    return tuple(levels)
 
 
 def _of(exercise: Exercise, partners: Counter[str]) -> str:

@@ -65,15 +65,15 @@ def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
         first = timed[0]
         left = f"{counted(-elapsed, 'minute')} until it begins at {starts:%H:%M}"
         return OnNow("Not begun yet", left, f"First: {first.part.name}", first.part.what_to_do, None, -elapsed)
-    for place, each in enumerate(timed):
-        if elapsed < each.ends:
-            remaining = each.ends - elapsed
+    for place, timed_part in enumerate(timed):
+        if elapsed < timed_part.ends:
+            remaining = timed_part.ends - elapsed
             after = timed[place + 1] if place + 1 < len(timed) else None
             return OnNow(
-                heading=f"Now: {each.part.name}",
-                left=f"{counted(remaining, 'minute')} left, until {clock(starts, each.ends)}",
+                heading=f"Now: {timed_part.part.name}",
+                left=f"{counted(remaining, 'minute')} left, until {clock(starts, timed_part.ends)}",
                 next=f"Next: {after.part.name}" if after else "This is the last part",
-                what_to_do=each.part.what_to_do,
+                what_to_do=timed_part.part.what_to_do,
                 place=place,
                 minutes_left=remaining,
             )
@@ -96,8 +96,8 @@ def clock(starts: time, minutes: int) -> str:
     return f"{datetime(1, 1, 1, starts.hour, starts.minute, tzinfo=UTC) + timedelta(minutes=minutes):%H:%M}"
 
 
-def _span(starts: time, each: TimedPart) -> str:
-    return f"{clock(starts, each.begins)} to {clock(starts, each.ends)}"
+def _span(starts: time, timed_part: TimedPart) -> str:
+    return f"{clock(starts, timed_part.begins)} to {clock(starts, timed_part.ends)}"
 
 
 def _minutes_since(starts: time, now: datetime) -> int:
@@ -112,6 +112,6 @@ def _scaled(minutes: Sequence[int], total: int) -> list[int]:
     shared = [max(1, int(share)) for share in exact]
     while missing := total - sum(shared):
         step = 1 if missing > 0 else -1
-        free = [place for place, given in enumerate(shared) if given + step >= 1]
+        free = [place for place, share in enumerate(shared) if share + step >= 1]
         shared[max(free, key=lambda place: step * (exact[place] - shared[place]))] += step
     return shared

@@ -64,8 +64,8 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
         )
         if count
     ]
-    given = counted(len(spread.held), "member gave a score", "members gave a score")
-    return f"Lowest: {low}. Highest: {high}. Round {spread.round}: {joined([given, *aside])}."
+    scored = counted(len(spread.held), "member gave a score", "members gave a score")
+    return f"Lowest: {low}. Highest: {high}. Round {spread.round}: {joined([scored, *aside])}."
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
@@ -95,11 +95,11 @@ def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable
 
 def settled_title(cells: Sequence[DisputedCell]) -> str:
     """How many divided cells are settled, and in which rounds."""
-    each_round = Counter(cell.spread.agreed.round for cell in cells if cell.spread.agreed)
+    by_round = Counter(cell.spread.agreed.round for cell in cells if cell.spread.agreed)
     settled = counted(len(cells), "divided question is", "divided questions are")
-    if len(each_round) == 1:
-        return f"{settled} settled, in round {next(iter(each_round))}"
-    return f"{settled} settled: {joined(f'{each_round[each]} in round {each}' for each in sorted(each_round))}"
+    if len(by_round) == 1:
+        return f"{settled} settled, in round {next(iter(by_round))}"
+    return f"{settled} settled: {joined(f'{by_round[number]} in round {number}' for number in sorted(by_round))}"
 
 
 def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTable:
@@ -130,8 +130,11 @@ def _nothing_left(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
 
 
 def _partners(exercise: Exercise, spread: CellSpread, value: float) -> str:
-    found = spread.partners_at(value)
-    return joined(exercise.partner_by_id[each].name if each in exercise.partner_by_id else each for each in found)
+    partners = spread.partners_at(value)
+    return joined(
+        exercise.partner_by_id[partner_id].name if partner_id in exercise.partner_by_id else partner_id
+        for partner_id in partners
+    )
 
 
 def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:

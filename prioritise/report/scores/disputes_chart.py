@@ -57,7 +57,7 @@ def spreads_chart(analysis: Analysis, cells: Sequence[DisputedCell]) -> Figure:
             *row_words(rows),
             height=rows.height + AXIS_PIXELS,
         ),
-        alternative="; ".join(_told(analysis, spread) for spread in spreads),
+        alternative="; ".join(_spread_words(analysis, spread) for spread in spreads),
         table=scores_table(analysis.exercise, spreads),
     )
 
@@ -69,14 +69,14 @@ def how_to_read(cells: Sequence[DisputedCell]) -> str:
 
 def _dots(rows: Rows, spreads: Sequence[CellSpread], marks: Mapping[str, PartnerMark]) -> tuple[alt.Chart, ...]:
     """A mark a partner at every value its members gave, those of one value over each other."""
-    found = [
+    dots = [
         (row.middle + shift, value, marks[partner].name, count, f"×{count}" if count > 1 else "")
         for row, spread in zip(rows.each, spreads, strict=True)
         for value, partner, shift, count in _placed(spread)
     ]
     import pandas as pd  # A page that has no chart yet need not wait for it.
 
-    frame = pd.DataFrame(found, columns=["middle", "value", "partner", "members", "several"])
+    frame = pd.DataFrame(dots, columns=["middle", "value", "partner", "members", "several"])
     names = [mark.name for mark in marks.values()]
     colours = alt.Scale(domain=names, range=[mark.colour for mark in marks.values()])
     shapes = alt.Scale(domain=names, range=[mark.shape for mark in marks.values()])
@@ -98,24 +98,24 @@ def _placed(spread: CellSpread) -> Iterator[tuple[float, str, float, int]]:
 
 
 def _agreed(rows: Rows, spreads: Sequence[CellSpread]) -> tuple[alt.Chart, ...]:
-    found = [
+    rings = [
         {"middle": row.middle, "value": spread.agreed.value}
         for row, spread in zip(rows.each, spreads, strict=True)
         if spread.agreed
     ]
-    if not found:
+    if not rings:
         return ()
     import pandas as pd
 
-    base = alt.Chart(pd.DataFrame(found)).encode(y=row_place(rows), x=alt.X("value:Q"))
+    base = alt.Chart(pd.DataFrame(rings)).encode(y=row_place(rows), x=alt.X("value:Q"))
     return (base.mark_point(shape="circle", size=700, filled=False, strokeWidth=3, opacity=1, color=AGREED),)
 
 
-def _told(analysis: Analysis, spread: CellSpread) -> str:
+def _spread_words(analysis: Analysis, spread: CellSpread) -> str:
     criterion = analysis.exercise.criterion_by_id[spread.criterion]
-    held = Counter(value.value for value in spread.held)
-    given = ", ".join(
-        f"{value_words(criterion, value)} from {counted(held[value], 'member')}" for value in sorted(held)
+    members = Counter(value.value for value in spread.held)
+    scores = ", ".join(
+        f"{value_words(criterion, value)} from {counted(members[value], 'member')}" for value in sorted(members)
     )
     agreed = f", agreed {value_words(criterion, spread.agreed.value)}" if spread.agreed else ""
-    return f"{cell_name(analysis.exercise, spread)}: {given}; middle {value_words(criterion, spread.middle)}{agreed}"
+    return f"{cell_name(analysis.exercise, spread)}: {scores}; middle {value_words(criterion, spread.middle)}{agreed}"

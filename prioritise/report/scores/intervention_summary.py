@@ -145,7 +145,10 @@ def _indicators(exercise: Exercise, rows: Sequence[NeedsRow], subject: Intervent
         else {finding.indicator: finding for finding in measurement.findings}
     )
     acted_on = dict.fromkeys(effect.indicator for effect in exercise.effects_of[subject.id])
-    return tuple(_indicator(exercise, each, row_of.get(each), findings.get(each)) for each in acted_on)
+    return tuple(
+        _indicator(exercise, indicator_id, row_of.get(indicator_id), findings.get(indicator_id))
+        for indicator_id in acted_on
+    )
 
 
 def _proposed(exercise: Exercise, subject: Intervention) -> Proposal:
@@ -173,13 +176,13 @@ def _standing(exercise: Exercise, row: NeedsRow) -> str:
 
 def _measured(exercise: Exercise, subject: Intervention) -> tuple[MeasuredLine, ...]:
     proposed = _proposed(exercise, subject)
-    found = (
+    measured = (
         (criterion, exercise.measurement_at.get((proposed, criterion.id)))
         for criterion in exercise.criteria
         if criterion.measured_by is MeasuredBy.MEASUREMENT
     )
     return tuple(
-        MeasuredLine(criterion.name, _figure(row, criterion.unit), row.source) for criterion, row in found if row
+        MeasuredLine(criterion.name, _figure(row, criterion.unit), row.source) for criterion, row in measured if row
     )
 
 

@@ -186,7 +186,7 @@ def panel_title(exercise: Exercise) -> str:
     if not rounds:
         return "The panel has scored nothing yet"
     scored = {score.intervention for score in exercise.scores}
-    what = counted_with_cuts(each for each in exercise.interventions if each.id in scored)
+    what = counted_with_cuts(intervention for intervention in exercise.interventions if intervention.id in scored)
     return f"The panel has scored {what} in {counted(len(rounds), 'round')}"
 
 
@@ -197,7 +197,7 @@ def revealed_title(exercise: Exercise, round_number: int) -> str:
         return f"Round {round_number} is revealed: nobody sent a score"
     members = counted(len({score.member for score in shown}), "member")
     scored = {score.intervention for score in shown}
-    what = counted_with_cuts(each for each in exercise.interventions if each.id in scored)
+    what = counted_with_cuts(intervention for intervention in exercise.interventions if intervention.id in scored)
     return f"Round {round_number} is revealed: {members} scored {what}"
 
 

@@ -41,8 +41,8 @@ class RoundChange:
 @once
 def last_round(exercise: Exercise) -> int | None:
     """Find the round whose effect on the list can be told: the last one; None where there are not two."""
-    found = rounds_spoken_in(exercise)
-    return found[-1] if len(found) > 1 else None
+    rounds = rounds_spoken_in(exercise)
+    return rounds[-1] if len(rounds) > 1 else None
 
 
 def round_change_title(number: int) -> str:

@@ -57,7 +57,11 @@ def default_comparators(first: Exercise, areas: Mapping[str, str], code: str) ->
 
     If not, all areas of the file whose codes are of the same kind, which a person should narrow to areas like theirs.
     """
-    own = [each for each in (first.area.code, *first.area.comparators) if each in areas and each != code]
+    own = [
+        area_code
+        for area_code in (first.area.code, *first.area.comparators)
+        if area_code in areas and area_code != code
+    ]
     if len(own) >= FEWEST_FOR_A_SPREAD:
         return tuple(own)
     return tuple(area for area in areas if area[:3] == code[:3] and area != code)

@@ -79,8 +79,10 @@ def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str
     """What is wrong with a figure typed in by hand, a line a problem, by the names of the boxes and in their order."""
     boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
     order = [*boxes]
-    found = sorted(problems, key=lambda problem: order.index(problem.column) if problem.column in boxes else len(order))
-    return tuple(_entry_problem(boxes.get(problem.column, problem.where), problem) for problem in found)
+    ordered = sorted(
+        problems, key=lambda problem: order.index(problem.column) if problem.column in boxes else len(order)
+    )
+    return tuple(_entry_problem(boxes.get(problem.column, problem.where), problem) for problem in ordered)
 
 
 @once

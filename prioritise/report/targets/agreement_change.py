@@ -15,14 +15,14 @@ def next_version(exercise: Exercise) -> str:
     return str(1 + max((max(1, version_number(target.version)) for target in exercise.targets), default=0))
 
 
-def import_sentences(before: Exercise, found: AgreementImport) -> tuple[str, ...]:
+def import_sentences(before: Exercise, agreement_import: AgreementImport) -> tuple[str, ...]:
     """How many targets are new, how many are refreshed, and how many have gaps."""
     words, standing = words_of(before.vocabulary), {target.id for target in before.targets}
-    refreshed = [target for target in found.targets if target in standing]
-    gaps = len(_with_gaps(found))
-    lines = [f"It has {counted(len(found.targets), words.target, words.targets)}."]
-    if len(refreshed) < len(found.targets):
-        lines.append(f"{counted(len(found.targets) - len(refreshed), 'is', 'are')} new.")
+    refreshed = [target for target in agreement_import.targets if target in standing]
+    gaps = len(_with_gaps(agreement_import))
+    lines = [f"It has {counted(len(agreement_import.targets), words.target, words.targets)}."]
+    if len(refreshed) < len(agreement_import.targets):
+        lines.append(f"{counted(len(agreement_import.targets) - len(refreshed), 'is', 'are')} new.")
     if refreshed:
         lines.append(f"{counted(len(refreshed), 'is', 'are')} refreshed: the new row counts and the old one is kept.")
     if gaps:
@@ -32,18 +32,18 @@ def import_sentences(before: Exercise, found: AgreementImport) -> tuple[str, ...
     return tuple(lines)
 
 
-def gaps_table(before: Exercise, found: AgreementImport) -> TextTable:
+def gaps_table(before: Exercise, agreement_import: AgreementImport) -> TextTable:
     """The placeholders among the rows, with what is missing and who must fill it."""
     words = words_of(before.vocabulary)
     return TextTable(
         (words.target.capitalize(), "What is missing", "Who must fill it"),
-        tuple((gap.title, gap.placeholder_reason, gap.to_be_filled_by) for gap in _with_gaps(found)),
+        tuple((gap.title, gap.placeholder_reason, gap.to_be_filled_by) for gap in _with_gaps(agreement_import)),
     )
 
 
-def _with_gaps(found: AgreementImport) -> list[Target]:
+def _with_gaps(agreement_import: AgreementImport) -> list[Target]:
     return [
         current_target
-        for current_target in current_targets(found.exercise)
-        if current_target.id in found.targets and current_target.status is TargetStatus.PLACEHOLDER
+        for current_target in current_targets(agreement_import.exercise)
+        if current_target.id in agreement_import.targets and current_target.status is TargetStatus.PLACEHOLDER
     ]

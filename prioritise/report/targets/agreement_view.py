@@ -53,10 +53,10 @@ def agreement_view(exercise: Exercise) -> AgreementView:
     )
 
 
-def import_view(before: Exercise, found: AgreementImport) -> ImportView:
+def import_view(before: Exercise, agreement_import: AgreementImport) -> ImportView:
     """Say what a table that was read would change in the exercise."""
     return ImportView(
-        sentences=import_sentences(before, found),
-        changes=versions_table(found.exercise, only=frozenset(found.targets)),
-        gaps=gaps_table(before, found),
+        sentences=import_sentences(before, agreement_import),
+        changes=versions_table(agreement_import.exercise, only=frozenset(agreement_import.targets)),
+        gaps=gaps_table(before, agreement_import),
     )

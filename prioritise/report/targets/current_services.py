@@ -47,16 +47,17 @@ def _difference(exercise: Exercise, now: Mapping[str, TargetProjection], then: M
         counting = "Adding current services on top of the trend"
     else:
         counting = "Counting current services only once"
-    judged = [each for each, projection in now.items() if projection.attainments]
-    moved = [each for each in judged if _course(then[each]) != _course(now[each])]
+    judged = [target_id for target_id, projection in now.items() if projection.attainments]
+    moved = [target_id for target_id in judged if _course(then[target_id]) != _course(now[target_id])]
     total = counted(len(judged), words.target, words.targets)
     if not moved:
         return f"{counting}, none of {total} would be on another course."
-    told = [
-        f"{lower_first(now[each].target.title)} {_course(then[each])} instead of {_course(now[each])}" for each in moved
+    courses = [
+        f"{lower_first(now[target_id].target.title)} {_course(then[target_id])} instead of {_course(now[target_id])}"
+        for target_id in moved
     ]
-    return f"{counting}, {len(moved)} of {total} would be on another course: {joined(told)}."
+    return f"{counting}, {len(moved)} of {total} would be on another course: {joined(courses)}."
 
 
-def _course(found: TargetProjection) -> str:
-    return str(found.attainments[-1].course) if found.attainments else "without a figure"
+def _course(projection: TargetProjection) -> str:
+    return str(projection.attainments[-1].course) if projection.attainments else "without a figure"

@@ -107,28 +107,28 @@ def delivery_csv(analysis: Analysis, *, reward: bool = False) -> bytes:
 
 def delivery_sentence(exercise: Exercise) -> str:
     """How the figures that have come compare with what was promised, in words."""
-    words, found = words_of(exercise.vocabulary), deliveries(exercise)
-    rated = Counter(str(delivery.rating) for delivery in found if delivery.rating is not Rating.NOT_RATED)
-    if not found:
+    words, expected = words_of(exercise.vocabulary), deliveries(exercise)
+    rated = Counter(str(delivery.rating) for delivery in expected if delivery.rating is not Rating.NOT_RATED)
+    if not expected:
         return f"No {words.milestones} are set yet."
     if not rated:
-        total = counted(len(found), words.milestone, words.milestones)
+        total = counted(len(expected), words.milestone, words.milestones)
         return f"No figure has come yet for any of the {total}. Enter each as it is published, with its source."
-    told = [f"{rated[each]} {words_for}" for each, words_for in _RATED.items() if rated[each]]
+    ratings = [f"{rated[rating]} {words_for}" for rating, words_for in _RATED.items() if rated[rating]]
     total = counted(rated.total(), words.milestone, words.milestones)
-    return f"Of {total} with a figure: {joined(told)}."
+    return f"Of {total} with a figure: {joined(ratings)}."
 
 
 def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple[str, ...]:
     """Each milestone that was missed, and the chosen interventions it rests on with who leads them."""
     exercise = analysis.exercise
-    told = []
+    sentences = []
     for missed in missed_milestones(analysis):
         rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in missed.rests_on]
         on = f"It rests on {joined(rests)}." if rests else "Nothing that is chosen acts on it."
         title = first_capital(missed.delivery.target.title)
-        told.append(f"**{title}, {missed.delivery.year}.** {_delivered(exercise, missed.delivery, today)} {on}")
-    return tuple(told)
+        sentences.append(f"**{title}, {missed.delivery.year}.** {_delivered(exercise, missed.delivery, today)} {on}")
+    return tuple(sentences)
 
 
 def how_rated(exercise: Exercise) -> str:
@@ -174,14 +174,16 @@ def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None)
     title = lower_first(target.title) if target else actual.target
     hidden = target is not None and shown_level(exercise, target, actual.value) == HIDDEN
     figure = HIDDEN if hidden else told_apart(target.unit if target else "", actual.value)[0]
-    held = next((delivery for delivery in deliveries(exercise) if delivery.actual == actual), None)
-    if held is None:
+    matching = next((delivery for delivery in deliveries(exercise) if delivery.actual == actual), None)
+    if matching is None:
         return (
             f"{figure} in {actual.period} for {title} is kept, but no {words.milestone} is held against it: "
             f"its period ends in no year that has one, or a later figure of that year counts."
             f"{_after(period_note(actual.period, today))}"
         )
-    return f"{figure} in {actual.period} for {title} counts for {held.year}. {_delivered(exercise, held, today)}"
+    return (
+        f"{figure} in {actual.period} for {title} counts for {matching.year}. {_delivered(exercise, matching, today)}"
+    )
 
 
 _RATED = {
@@ -191,43 +193,43 @@ _RATED = {
 }
 
 
-def _rated(each: Delivery, today: date | None) -> str:
-    part = each.actual is not None and period_note(each.actual.period, today)
-    return f"{rating_words(each.rating)}{' (part of a year)' if part else ''}"
+def _rated(delivery: Delivery, today: date | None) -> str:
+    part = delivery.actual is not None and period_note(delivery.actual.period, today)
+    return f"{rating_words(delivery.rating)}{' (part of a year)' if part else ''}"
 
 
-def _delivered(exercise: Exercise, each: Delivery, today: date | None) -> str:
+def _delivered(exercise: Exercise, delivery: Delivery, today: date | None) -> str:
     """The sentence of a figure; of one that must not be shown only the rating, because the rest would give it away."""
-    if each.actual is None:
-        return f"No figure for {each.year} yet."
-    note = _after(period_note(each.actual.period, today))
-    rated = f"{first_capital(each.look.words)} ({each.rating})"
-    if _hidden(exercise, each):
-        return f"{rated}: the figure in {each.actual.period} counts few people.{note}"
-    came, promised = told_apart(each.target.unit, each.actual.value, each.milestone)
-    missed = each.share is not None and each.rating is not Rating.GREEN
-    way = f", {each.share:.0%} of the way from the baseline" if missed else ""
-    return f"{rated}: {came} in {each.actual.period} against {promised}{way}.{note}"
+    if delivery.actual is None:
+        return f"No figure for {delivery.year} yet."
+    note = _after(period_note(delivery.actual.period, today))
+    rated = f"{first_capital(delivery.look.words)} ({delivery.rating})"
+    if _hidden(exercise, delivery):
+        return f"{rated}: the figure in {delivery.actual.period} counts few people.{note}"
+    came, promised = told_apart(delivery.target.unit, delivery.actual.value, delivery.milestone)
+    missed = delivery.share is not None and delivery.rating is not Rating.GREEN
+    way = f", {delivery.share:.0%} of the way from the baseline" if missed else ""
+    return f"{rated}: {came} in {delivery.actual.period} against {promised}{way}.{note}"
 
 
 def _after(sentence: str) -> str:
     return f" {sentence}" if sentence else ""
 
 
-def _hidden(exercise: Exercise, each: Delivery) -> bool:
-    return each.actual is not None and shown_level(exercise, each.target, each.actual.value) == HIDDEN
+def _hidden(exercise: Exercise, delivery: Delivery) -> bool:
+    return delivery.actual is not None and shown_level(exercise, delivery.target, delivery.actual.value) == HIDDEN
 
 
-def _reward_cells(exercise: Exercise, each: Delivery) -> tuple[str, str]:
-    if each.target.no_stretch is None:
+def _reward_cells(exercise: Exercise, delivery: Delivery) -> tuple[str, str]:
+    if delivery.target.no_stretch is None:
         return NO_REWARD
-    share = reward_of(each)
-    if each.actual is None:
+    share = reward_of(delivery)
+    if delivery.actual is None:
         return "", "no figure yet"
-    if _hidden(exercise, each):
+    if _hidden(exercise, delivery):
         return "", HIDDEN
     if share is None:
-        return "", f"nothing is asked beyond {each.target.no_stretch:g}"
+        return "", f"nothing is asked beyond {delivery.target.no_stretch:g}"
     return plain_figure(share.trigger), f"{share.share:.0%}, never paid"
 
 

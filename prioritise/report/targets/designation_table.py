@@ -102,24 +102,25 @@ def _sentence(exercise: Exercise, proposed: Designation) -> str:
 def _lines(exercise: Exercise, proposed: Designation) -> tuple[str, ...]:
     """The candidates in order, a line each, for a terminal."""
     return tuple(
-        f"{place}. {each.name}{'' if each.designated else ' (no room)'}: sum of ranks {each.sum_of_ranks:g}; "
-        f"need {_ranked(each.need, each.ranks[0], '{:+.2f}')}, "
-        f"inequality {_ranked(each.inequality, each.ranks[1], '{:+.2f}')}, "
-        f"share of the gap {_ranked(each.movable, each.ranks[2], '{:.0%}')}; "
-        f"in the agreement already: {_already(exercise, each)}"
-        for place, each in enumerate(proposed.candidates, 1)
+        f"{place}. {candidate.name}{'' if candidate.designated else ' (no room)'}: "
+        f"sum of ranks {candidate.sum_of_ranks:g}; "
+        f"need {_ranked(candidate.need, candidate.ranks[0], '{:+.2f}')}, "
+        f"inequality {_ranked(candidate.inequality, candidate.ranks[1], '{:+.2f}')}, "
+        f"share of the gap {_ranked(candidate.movable, candidate.ranks[2], '{:.0%}')}; "
+        f"in the agreement already: {_already(exercise, candidate)}"
+        for place, candidate in enumerate(proposed.candidates, 1)
     )
 
 
-def candidate_cells(exercise: Exercise, each: Candidate) -> tuple[str, ...]:
+def candidate_cells(exercise: Exercise, candidate: Candidate) -> tuple[str, ...]:
     """Write what the rule makes of a candidate, under `HEADINGS`."""
     return (
-        "yes" if each.designated else "no room",
-        _ranked(each.need, each.ranks[0], "{:+.2f}"),
-        _ranked(each.inequality, each.ranks[1], "{:+.2f}"),
-        _ranked(each.movable, each.ranks[2], "{:.0%}"),
-        f"{each.sum_of_ranks:g}",
-        _already(exercise, each),
+        "yes" if candidate.designated else "no room",
+        _ranked(candidate.need, candidate.ranks[0], "{:+.2f}"),
+        _ranked(candidate.inequality, candidate.ranks[1], "{:+.2f}"),
+        _ranked(candidate.movable, candidate.ranks[2], "{:.0%}"),
+        f"{candidate.sum_of_ranks:g}",
+        _already(exercise, candidate),
     )
 
 
@@ -128,6 +129,6 @@ def _ranked(value: float | None, rank: float, form: str) -> str:
     return Figure(f"{written} ({rank:g})")
 
 
-def _already(exercise: Exercise, each: Candidate) -> str:
-    kinds = {target.kind for target in current_targets(exercise) if target.indicator == each.indicator}
+def _already(exercise: Exercise, candidate: Candidate) -> str:
+    kinds = {target.kind for target in current_targets(exercise) if target.indicator == candidate.indicator}
     return next((said for kind, said in ALREADY.items() if kind in kinds), "no")

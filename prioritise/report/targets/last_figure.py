@@ -71,11 +71,11 @@ def _came(exercise: Exercise, came: LastFigure) -> str:
     if _hidden(exercise, came):
         return f"For {came.year} a figure came{period} that counts few people and is not shown{rated}."
     projected = came.expected.value if came.expected else None
-    known = [each for each in (came.actual.value, projected, came.milestone) if each is not None]
-    told = iter(told_apart(came.target.unit, *known))
-    figure = next(told)
-    against = [f"{next(told)} was projected"] if projected is not None else ["nothing was projected"]
-    against += [f"{next(told)} promised" if came.milestone is not None else "nothing promised"]
+    known = [value for value in (came.actual.value, projected, came.milestone) if value is not None]
+    figures = iter(told_apart(came.target.unit, *known))
+    figure = next(figures)
+    against = [f"{next(figures)} was projected"] if projected is not None else ["nothing was projected"]
+    against += [f"{next(figures)} promised" if came.milestone is not None else "nothing promised"]
     terms = ", as changes from the baseline," if came.target.measure is TargetMeasure.CHANGE else ""
     return f"For {came.year}{terms} {figure} came{period}; {' and '.join(against)}{rated}."
 

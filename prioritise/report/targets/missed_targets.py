@@ -44,9 +44,9 @@ def _missed(question: MeetingQuestion, short: Short, need: TargetNeed) -> str:
     target = next(current_target for current_target in current_targets(exercise) if current_target.id == short.target)
     if not need.counts_from_baseline:
         missing = short.missing / MILLIONTHS
-        told = distance_with_unit(max(missing, LEAST_SHORT), target.unit)
+        distance = distance_with_unit(max(missing, LEAST_SHORT), target.unit)
         less = "less than " if missing < LEAST_SHORT else ""
-        return f"{short.title}: {less}{told} short of the {words.milestone} in {short.year}, at best."
+        return f"{short.title}: {less}{distance} short of the {words.milestone} in {short.year}, at best."
     asked = "" if share == FULL_PERCENT else f" ({share}% was asked)"
     reached = share - FULL_PERCENT * short.missing / MILLIONTHS
     way = "no part" if reached <= 0 else f"{reached:.0f}%"
@@ -57,7 +57,7 @@ def _missed(question: MeetingQuestion, short: Short, need: TargetNeed) -> str:
 
 def _others_met(question: MeetingQuestion, short: LeastShortfall) -> tuple[str, ...]:
     words = words_of(question.analysis.exercise.vocabulary)
-    met = {line.target for line in short.lines} - {each.target for each in short.missed}
+    met = {line.target for line in short.lines} - {missed.target for missed in short.missed}
     if not met:
         return ()
     others = counted(len(met), f"other {words.target}", f"other {words.targets}")
@@ -73,5 +73,5 @@ def _weighed(question: MeetingQuestion) -> tuple[str, ...]:
     asked = {target: question.asked.importance.get(target, 1) for target in question.asked.targets}
     if len(set(asked.values())) == 1:
         return ()
-    told = joined(f"{titles[each]} {times} times" for each, times in asked.items() if times > 1)
-    return (f"Here a shortfall counts more for some: {told}, the others once.",)
+    heavier = joined(f"{titles[target_id]} {times} times" for target_id, times in asked.items() if times > 1)
+    return (f"Here a shortfall counts more for some: {heavier}, the others once.",)

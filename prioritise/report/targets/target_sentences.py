@@ -32,7 +32,7 @@ def target_facts(exercise: Exercise, target: Target, words: Words) -> str:
         f"For another area: {target.area_code}" if is_for_a_district(exercise, target) else "",
         f"Version {target.version}" if target.version not in ("", "1") else "",
     ]
-    return ". ".join(each for each in said if each) + "."
+    return ". ".join(sentence for sentence in said if sentence) + "."
 
 
 def target_sentences(exercise: Exercise, projection: TargetProjection, words: Words) -> Iterable[str]:

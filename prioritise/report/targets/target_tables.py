@@ -77,12 +77,12 @@ def course_sentence(target: Target, met: Attainment) -> str:
     return f"{words}; the chance of meeting it is {chance_words(met.probability)}."
 
 
-def where_each_goes(exercise: Exercise, found: Iterable[TargetProjection]) -> TextTable:
+def where_each_goes(exercise: Exercise, projections: Iterable[TargetProjection]) -> TextTable:
     """Every target that has a milestone at its last one: what is projected, and the course. For any list."""
     words = words_of(exercise.vocabulary)
     headings = (words.target.capitalize(), "By when", words.milestone.capitalize(), "Projected", "Course")
     rows = []
-    for projection in found:
+    for projection in projections:
         if projection.attainments:
             last = projection.attainments[-1]
             promised, projected = promised_and_projected(exercise, last, projection.target)

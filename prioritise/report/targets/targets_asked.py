@@ -61,5 +61,9 @@ def asks_of(exercise: Exercise, asked: TargetsAsked) -> Iterator[MeetTarget]:
     for target in targets_to_ask(exercise):
         if target.id in asked.targets:
             milestones = milestones_of(exercise, target)
-            year = "" if asked.every_year else [each for each in exercise.years if each in milestones][-1]
+            year = (
+                ""
+                if asked.every_year
+                else [milestone_year for milestone_year in exercise.years if milestone_year in milestones][-1]
+            )
             yield MeetTarget(f"asked-{target.id}", target.id, year, share, "Asked for on the page of targets")

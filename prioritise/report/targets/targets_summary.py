@@ -48,10 +48,10 @@ def how_projected(exercise: Exercise) -> str:
 
 def _all_told(panels: Sequence[TargetPanel], words: Words) -> list[str]:
     counts = Counter(panel.finding for panel in panels)
-    return [_told(counts[finding], finding, words) for finding in FINDINGS if counts[finding]]
+    return [_finding_words(counts[finding], finding, words) for finding in FINDINGS if counts[finding]]
 
 
-def _told(count: int, finding: str, words: Words) -> str:
+def _finding_words(count: int, finding: str, words: Words) -> str:
     if finding == BEHIND:
         one = f"is behind its {words.milestone} by its last figure"
         return counted(count, one, f"are behind their {words.milestones} by their last figures")

@@ -154,16 +154,16 @@ def anchors_in(lines: Lines) -> tuple[str, str]:
     if not lines:
         return "", ""
     return max(above, key=above.count), max(
-        below, key=lambda each: (below.count(each), lines.get((above[0], each), 0.0))
+        below, key=lambda criterion: (below.count(criterion), lines.get((above[0], criterion), 0.0))
     )
 
 
 def range_words(exercise: Exercise, criterion: str) -> str:
     """From worst to best on one criterion, as its definition puts it; of cost, the best is to spend nothing."""
-    found = exercise.criterion_by_id[criterion]
-    ends = (found.zero_means, found.top_means)
-    worst, best = reversed(ends) if found.role is Role.COST else ends
-    return f"{found.name}: from “{worst}” to “{best}”"
+    subject = exercise.criterion_by_id[criterion]
+    ends = (subject.zero_means, subject.top_means)
+    worst, best = reversed(ends) if subject.role is Role.COST else ends
+    return f"{subject.name}: from “{worst}” to “{best}”"
 
 
 def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> dict[tuple[str, str], float]:
@@ -183,12 +183,15 @@ def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> di
 def in_words(exercise: Exercise, rows: Sequence[WeightStatement]) -> str:
     """Say a statement in one line: how it was given and what it comes to, the largest share first."""
     method = METHOD_BY_ID[rows[0].method]
-    found = preview(exercise, method, lines_of(rows))
-    if not found.whole:
+    previewed = preview(exercise, method, lines_of(rows))
+    if not previewed.whole:
         return f"{method.name}. That no longer fits the criteria of this exercise."
-    largest = sorted(found.shares.items(), key=lambda each: -each[1])
-    held = (f"{lower_first(exercise.criterion_by_id[each].name)} {share_percent(share)}" for each, share in largest)
-    return f"{method.name}: {', '.join(held)}."
+    largest = sorted(previewed.shares.items(), key=lambda pair: -pair[1])
+    shares = (
+        f"{lower_first(exercise.criterion_by_id[criterion_id].name)} {share_percent(share)}"
+        for criterion_id, share in largest
+    )
+    return f"{method.name}: {', '.join(shares)}."
 
 
 def _still(exercise: Exercise, method: WeightMethod, lines: Lines, criteria: Sequence[str]) -> str:
@@ -214,14 +217,14 @@ def _shares_table(names: Sequence[str], shares: Sequence[float]) -> TextTable:
     return TextTable(("Criterion", "Share of all weight"), tuple(zip(names, map(share_percent, shares), strict=True)))
 
 
-def _mend(found: Contradiction, criteria: Sequence[str], names: Sequence[str]) -> Mend:
-    fits = compared_words(names[found.first], names[found.second], found.fits)
+def _mend(contradiction: Contradiction, criteria: Sequence[str], names: Sequence[str]) -> Mend:
+    fits = compared_words(names[contradiction.first], names[contradiction.second], contradiction.fits)
     return Mend(
-        words=mending_words(found, names),
+        words=mending_words(contradiction, names),
         button=f"Change my answer: {fits}",
-        first=criteria[found.first],
-        second=criteria[found.second],
-        times=found.fits,
+        first=criteria[contradiction.first],
+        second=criteria[contradiction.second],
+        times=contradiction.fits,
     )
 
 

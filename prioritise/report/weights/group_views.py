@@ -91,7 +91,7 @@ def group_difference(exercise: Exercise) -> str:
     if not views[0].partners:
         return "Nobody has given weights yet, so every criterion counts alike whichever way is used."
     gaps = [max(shares) - min(shares) for shares in zip(*(view.agreed for view in views), strict=True)]
-    place = max(range(len(gaps)), key=lambda each: gaps[each])
+    place = max(range(len(gaps)), key=lambda index: gaps[index])
     if round(1000 * gaps[place]) == 0:
         return f"All {WAYS[len(views)]} ways give the same weights, to the nearest tenth of a per cent."
     name = lower_first(exercise.criterion_by_id[views[0].criteria[place]].name)
@@ -113,15 +113,15 @@ def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
     return _far(exercise, [(voice_name(exercise, voice.partner, voice.member), voice.shares) for voice in voices])
 
 
-def far_sentences(found: Sequence[FarVoice]) -> tuple[str, ...]:
+def far_sentences(voices: Sequence[FarVoice]) -> tuple[str, ...]:
     """Who is far from the rest on what, a sentence each, the furthest first; at most six, and how many more."""
     lines = [
         f"{voice.who} gives {lower_first(voice.criterion)} {share_percent(voice.share)}; "
         f"the others give it {share_percent(voice.others)} on average."
-        for voice in found[:MOST_NAMED]
+        for voice in voices[:MOST_NAMED]
     ]
-    if len(found) > MOST_NAMED:
-        more = counted(len(found) - MOST_NAMED, "smaller difference")
+    if len(voices) > MOST_NAMED:
+        more = counted(len(voices) - MOST_NAMED, "smaller difference")
         lines.append(f"Not named here: {more}, also of ten points or more.")
     return tuple(lines)
 
@@ -142,12 +142,12 @@ def lists_under(exercise: Exercise) -> ListsUnder:
     )
 
 
-def lists_sentence(found: ListsUnder) -> str:
+def lists_sentence(lists: ListsUnder) -> str:
     """Whether the choice of group changes the list at all, and whether any partner's own weights do."""
-    return f"{_group_sentence(found.by_group)} {_partner_sentence(found.by_partner)}".strip()
+    return f"{_group_sentence(lists.by_group)} {_partner_sentence(lists.by_partner)}".strip()
 
 
-def lists_table(found: ListsUnder) -> TextTable:
+def lists_table(lists: ListsUnder) -> TextTable:
     """A line a set of weights: what moves against the list as agreed."""
     return TextTable(
         ("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"),
@@ -158,7 +158,7 @@ def lists_table(found: ListsUnder) -> TextTable:
                 *(joined(names) or "–" for names in (under.entering, under.leaving, under.resized)),
                 cuts_cell(under.cuts_made, under.cuts_dropped),
             )
-            for under in (*found.by_group, *found.by_partner)
+            for under in (*lists.by_group, *lists.by_partner)
         ),
     )
 
@@ -170,14 +170,14 @@ def _known_ways(exercise: Exercise) -> tuple[tuple[str, GroupWeights], ...]:
     return tuple((words, group) for words, group in ways if not group.is_alike_unknown)
 
 
-def _far(exercise: Exercise, held: Sequence[tuple[str, tuple[float, ...]]]) -> tuple[FarVoice, ...]:
-    if len(held) < 2:
+def _far(exercise: Exercise, holders: Sequence[tuple[str, tuple[float, ...]]]) -> tuple[FarVoice, ...]:
+    if len(holders) < 2:
         return ()
     voices = []
     for place, criterion in enumerate(exercise.weighted_criteria):
-        total = math.fsum(shares[place] for _who, shares in held)
-        for who, shares in held:
-            others = (total - shares[place]) / (len(held) - 1)
+        total = math.fsum(shares[place] for _who, shares in holders)
+        for who, shares in holders:
+            others = (total - shares[place]) / (len(holders) - 1)
             voices.append(FarVoice(who, criterion.name, shares[place], others))
     far = (voice for voice in voices if voice.distance >= FAR_SHARE)
     return tuple(sorted(far, key=lambda voice: (-voice.distance, voice.who, voice.criterion)))
@@ -208,24 +208,24 @@ def _verdict(under: ListUnder) -> str:
     return "the same" if under.same_list else "another"
 
 
-def _group_sentence(found: Sequence[ListUnder]) -> str:
-    if not all(under.has_answer for under in found):
+def _group_sentence(lists: Sequence[ListUnder]) -> str:
+    if not all(under.has_answer for under in lists):
         return "No list obeys the rules, so there is nothing to compare."
-    other = [under for under in found if not under.same_list]
+    other = [under for under in lists if not under.same_list]
     if not other:
         return "However the group is formed, the list is the same."
     return "How the group is formed changes the list: " + "; ".join(_change(under) for under in other) + "."
 
 
-def _partner_sentence(found: Sequence[ListUnder]) -> str:
-    if not found or not all(under.has_answer for under in found):
+def _partner_sentence(lists: Sequence[ListUnder]) -> str:
+    if not lists or not all(under.has_answer for under in lists):
         return ""
-    other = [under.weights_of for under in found if not under.same_list]
+    other = [under.weights_of for under in lists if not under.same_list]
     if not other:
         return "No partner's own weights would change it."
-    if len(other) == len(found):
+    if len(other) == len(lists):
         return "Every partner's own weights would give another list."
-    same = joined(under.weights_of for under in found if under.same_list)
+    same = joined(under.weights_of for under in lists if under.same_list)
     return f"The weights of {joined(other)} alone would give another list; those of {same} would not."
 
 

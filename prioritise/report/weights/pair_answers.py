@@ -29,7 +29,7 @@ def pair_answers(exercise: Exercise, pair: tuple[str, str]) -> dict[float, str]:
 
     Each strength is offered for the first and for the second together, so that neither is further down the list.
     """
-    first, second = _short_names(*(exercise.criterion_by_id[each].name for each in pair))
+    first, second = _short_names(*(exercise.criterion_by_id[criterion_id].name for criterion_id in pair))
     answers = {1.0: EQUAL}
     for times in range(2, MOST_TIMES + 1):
         answers |= {float(times): _short_answer(first, times), 1 / times: _short_answer(second, times)}
@@ -38,7 +38,7 @@ def pair_answers(exercise: Exercise, pair: tuple[str, str]) -> dict[float, str]:
 
 def pair_in_words(exercise: Exercise, pair: tuple[str, str], times: float) -> str:
     """An answer about a pair in full: "Need met is 3 times as important as cost: somewhat more important"."""
-    first, second = (exercise.criterion_by_id[each].name for each in pair)
+    first, second = (exercise.criterion_by_id[criterion_id].name for criterion_id in pair)
     strength = TIMES_WORDS.get(round(max(times, 1 / times)), "")
     return first_capital(compared_words(first, second, times)) + (f": {strength} important." if strength else ".")
 

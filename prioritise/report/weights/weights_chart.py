@@ -29,7 +29,7 @@ def partner_weights_chart(view: WeightsView) -> Figure:
         high=[row.held[-1].share if row.held else row.agreed for row in view.criteria],
         agreed=[row.agreed for row in view.criteria],
     )
-    held = pd.DataFrame(
+    shares = pd.DataFrame(
         [
             {"middle": place.middle, "share": share.share, "partner": share.partner}
             for place, row in zip(rows.each, view.criteria, strict=True)
@@ -50,7 +50,7 @@ def partner_weights_chart(view: WeightsView) -> Figure:
         base.mark_tick(thickness=4, size=MARK + 10, color=AGREED, opacity=1, orient="vertical").encode(
             x=alt.X("agreed:Q")
         ),
-        _partners(held, rows, view.partners),
+        _partners(shares, rows, view.partners),
         *row_words(rows),
         height=rows.height + AXIS_PIXELS,
     )
@@ -62,12 +62,12 @@ def partner_weights_chart(view: WeightsView) -> Figure:
     )
 
 
-def _partners(held: pd.DataFrame, rows: Rows, partners: Sequence[PartnerMark]) -> alt.Chart:
+def _partners(shares: pd.DataFrame, rows: Rows, partners: Sequence[PartnerMark]) -> alt.Chart:
     names = [partner.name for partner in partners]
     colours = alt.Scale(domain=names, range=[partner.colour for partner in partners])
     shapes = alt.Scale(domain=names, range=[partner.shape for partner in partners])
     marks: alt.Chart = (
-        alt.Chart(held)
+        alt.Chart(shares)
         .mark_point(size=MARK_AREA, filled=True, opacity=1, stroke="white", strokeWidth=1)
         .encode(
             y=row_place(rows),

@@ -23,29 +23,29 @@ AS_GOOD = "It is worth exactly as much; of equals, the cheaper and shorter list 
 def alternative_name(exercise: Exercise, asked: Sequence[Question]) -> str:
     """Name a list by the questions it answers; a scenario's own name comes before ours for the same question."""
     of = {kind: [question.about for question in asked if question.kind is kind] for kind in Kind}
-    partners = [exercise.partner_by_id[each].name for each in of[Kind.PARTNER]]
+    partners = [exercise.partner_by_id[partner_id].name for partner_id in of[Kind.PARTNER]]
     names = {AS_AGREED.id: AS_AGREED.name} | {scenario.id: scenario.name for scenario in exercise.scenarios}
-    scenarios = [names[each] for each in of[Kind.SCENARIO]]
+    scenarios = [names[scenario_id] for scenario_id in of[Kind.SCENARIO]]
     ours = [NAMES[question.kind] for question in asked if question.kind in NAMES]
     by_weights = [f"Best by the weights of {joined(partners)}"] if partners else []
     return "; ".join([*(scenarios or ours), *by_weights])
 
 
-def why_not_proposed(found: Alternative) -> str:
+def why_not_proposed(alternative: Alternative) -> str:
     """Give the exact reason, in points by the weights of the paper, and what it does for reach."""
-    if found.chosen is None:
+    if alternative.chosen is None:
         return NO_LIST
-    return " ".join(filter(None, (_worth(found), "" if found.fits else NOT_KEPT, _reach(found))))
+    return " ".join(filter(None, (_worth(alternative), "" if alternative.fits else NOT_KEPT, _reach(alternative))))
 
 
-def _worth(found: Alternative) -> str:
-    if not found.lost_millionths:
-        return AS_GOOD if found.fits else "It is worth exactly as much."
-    return f"It is worth {decimals(abs(found.lost), 2)} points {'less' if found.lost > 0 else 'more'}."
+def _worth(alternative: Alternative) -> str:
+    if not alternative.lost_millionths:
+        return AS_GOOD if alternative.fits else "It is worth exactly as much."
+    return f"It is worth {decimals(abs(alternative.lost), 2)} points {'less' if alternative.lost > 0 else 'more'}."
 
 
-def _reach(found: Alternative) -> str:
-    people = round(found.reach_more or 0)
+def _reach(alternative: Alternative) -> str:
+    people = round(alternative.reach_more or 0)
     if not people:
         return ""
     how = "more" if people > 0 else "fewer"

@@ -7,16 +7,16 @@ from prioritise.analysis import Analysis, conflicts
 
 def conflict_lines(analysis: Analysis) -> tuple[str, ...]:
     """The conflict, what has a part in it, and each way out with what it costs; empty when there is a portfolio."""
-    found = conflicts(analysis)
-    if found is None:
+    all_conflicts = conflicts(analysis)
+    if all_conflicts is None:
         return ()
     lines = []
-    for conflict in (found.first, *found.others):
+    for conflict in (all_conflicts.first, *all_conflicts.others):
         lines.append("These cannot all be kept:" if len(conflict.members) > 1 else "This cannot be kept:")
         lines += [
             f"  - {member.sentence}{f' Why: {member.reason}' if member.reason else ''}" for member in conflict.members
         ]
         lines += [f"  (Always so: {member})" for member in conflict.always]
     lines.append("Ways out, each of which was checked:")
-    lines += [f"  - {out.sentence}" for out in found.ways_out]
+    lines += [f"  - {out.sentence}" for out in all_conflicts.ways_out]
     return tuple(lines)

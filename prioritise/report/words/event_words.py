@@ -59,10 +59,10 @@ def step_words(event: Event) -> str:
 
 
 def of_what(exercise: Exercise, detail: str, people: Mapping[str, PanelMember]) -> str:
-    held = json.loads(detail)
+    details = json.loads(detail)
     words = []
     for name in SHOWN_DETAILS:
-        if (value := held.get(name)) not in (None, "") or (value == "" and name == "member"):
+        if (value := details.get(name)) not in (None, "") or (value == "" and name == "member"):
             words.append(_detail(exercise, name, value, people))
     return "; ".join(words)
 

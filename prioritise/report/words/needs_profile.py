@@ -126,7 +126,7 @@ def benchmark_name(exercise: Exercise) -> str:
     code = exercise.area.benchmark
     names = (value.area_name for indicator in exercise.indicators for value in indicator.values)
     codes = (value.area_code for indicator in exercise.indicators for value in indicator.values)
-    return next((name for name, each in zip(names, codes, strict=True) if each == code), "the benchmark")
+    return next((name for name, area_code in zip(names, codes, strict=True) if area_code == code), "the benchmark")
 
 
 def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
@@ -181,11 +181,11 @@ def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
     )
 
 
-def interval_in_words(found: Interval, unit: str) -> str:
+def interval_in_words(bounds: Interval, unit: str) -> str:
     """A 95% interval, and how it was found when it was not published."""
-    words = interval(found.lower, found.upper, unit)
+    words = interval(bounds.lower, bounds.upper, unit)
     return (
-        words if found.method in (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN) else f"{words} ({found.method})"
+        words if bounds.method in (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN) else f"{words} ({bounds.method})"
     )
 
 

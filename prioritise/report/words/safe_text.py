@@ -37,7 +37,7 @@ def whole_sentences(text: str, most: int, place: str) -> str:
     """Return as many whole sentences as fit so many letters, and say where the rest is; cut only where not one fits."""
     if len(text) <= most:
         return text
-    ends = [found.start() for found in SENTENCE_ENDS.finditer(text) if found.start() <= most]
+    ends = [match.start() for match in SENTENCE_ENDS.finditer(text) if match.start() <= most]
     return f"{text[: ends[-1]]} More is in the {place}." if ends else shortened(text, most, place)
 
 

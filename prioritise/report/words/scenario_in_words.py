@@ -31,8 +31,11 @@ def scenario_changes(analysis: Analysis) -> tuple[str, ...]:
         *_weights(analysis),
         *([f"all budgets at {whole_percent(scenario.budget_factor)}"] if scenario.budget_factor != 1 else ()),
         *_funds(analysis),
-        *_rules("with", [clause(each, analysis.problem) for each in scenario.rules_add]),
-        *_rules("without", [clause(rules[each], analysis.problem) for each in scenario.rules_remove if each in rules]),
+        *_rules("with", [clause(rule, analysis.problem) for rule in scenario.rules_add]),
+        *_rules(
+            "without",
+            [clause(rules[rule_id], analysis.problem) for rule_id in scenario.rules_remove if rule_id in rules],
+        ),
         *(_override(analysis, override) for override in scenario.overrides),
     )
 
@@ -51,15 +54,15 @@ def _weights(analysis: Analysis) -> tuple[str, ...]:
 
 def _funds(analysis: Analysis) -> tuple[str, ...]:
     known = analysis.exercise.fund_by_id
-    found = []
+    phrases = []
     for fund, years in analysis.scenario.funds.items():
         moved = [
             f"{pounds(amount)} in {year} (agreed {pounds(known[fund].budget_gbp[year])})"
             for year, amount in years.items()
             if amount != known[fund].budget_gbp[year]
         ]
-        found += [f"{known[fund].name} with {joined(moved)}"] if moved else []
-    return tuple(found)
+        phrases += [f"{known[fund].name} with {joined(moved)}"] if moved else []
+    return tuple(phrases)
 
 
 def _rules(how: str, clauses: Sequence[str]) -> tuple[str, ...]:

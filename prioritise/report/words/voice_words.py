@@ -10,5 +10,5 @@ def voice_name(exercise: Exercise, partner: str, member: str) -> str:
     name = exercise.partner_by_id[partner].name
     if not member:
         return name
-    role = next((each.role for each in exercise.members if each.id == member), "")
+    role = next((person.role for person in exercise.members if person.id == member), "")
     return f"{role or member} ({name})"

@@ -11,7 +11,11 @@ from prioritise.domain.panel import Access, PanelMember, Progress
 def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tuple[Progress, ...]:
     """Those to wait for: every member, and a facilitator only once they score as well."""
     running = {person.id for person in people if person.access is Access.FACILITATOR}
-    return tuple(each for each in progress if each.answered or each.member not in running)
+    return tuple(
+        member_progress
+        for member_progress in progress
+        if member_progress.answered or member_progress.member not in running
+    )
 
 
 def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:

@@ -21,7 +21,7 @@ PEOPLE, THE_LIST = "", ""
 
 def asked_spare(analysis: Analysis) -> tuple[tuple[str, ...], Callable[[], AnswerView]]:
     """Ask for a fund, a year and an amount."""
-    funds = {each.id: each.name for each in analysis.exercise.funds}
+    funds = {listed_fund.id: listed_fund.name for listed_fund in analysis.exercise.funds}
     first, second, third = st.columns(3)
     fund = first.selectbox("Fund", list(funds), format_func=funds.__getitem__, key="spare-fund")
     year = second.selectbox("Year", analysis.exercise.years, key="spare-year")

@@ -27,7 +27,10 @@ def delete_scenario_panel() -> None:
         return
     with st.expander("Delete a scenario that was saved at this panel"):
         chosen = st.selectbox(
-            "Which one", list(deletable), format_func=lambda each: deletable[each].scenario.name, key=WHICH
+            "Which one",
+            list(deletable),
+            format_func=lambda scenario_id: deletable[scenario_id].scenario.name,
+            key=WHICH,
         )
         st.button("Delete it for everyone", on_click=_delete, args=(access, deletable[chosen]), key="delete-it")
 

@@ -86,7 +86,7 @@ def _partners(analysis: Analysis, questions: HowSureQuestions, parts: Parts) -> 
         view = parts.answer(Job(key, "what the list would lose each partner", lambda: partners_view(analysis)))
         if view is not None and view.table is not None and _title(view.title, is_open=is_open):
             table(view.table, "What the list would lose each partner")
-            _told(view.sentences)
+            _bullets(view.sentences)
     return view
 
 
@@ -99,7 +99,7 @@ def _mixtures(analysis: Analysis, parts: Parts) -> MixturesView | None:
             return None
         if _title(view.title, is_open=is_open) and view.table is not None and view.depending is not None:
             table(view.table, "The lists that are best at some mixture of the partners' weights")
-            _told(view.sentences)
+            _bullets(view.sentences)
             with st.expander(view.depending_title):
                 table(view.depending, view.depending_title)
     return view
@@ -111,7 +111,7 @@ def _criteria(analysis: Analysis, parts: Parts) -> CriteriaView | None:
         view = parts.answer(Job(key, "how far each weight can move", lambda: criteria_view(analysis)))
         if view is not None and _title(view.title, is_open=is_open) and view.ranges:
             figure(thresholds_chart(view), key="thresholds", heading=False)
-            _told((HOW_TO_READ, *view.sentences))
+            _bullets((HOW_TO_READ, *view.sentences))
     return view
 
 
@@ -132,7 +132,7 @@ def _which_weights(questions: HowSureQuestions, *, is_open: bool) -> WeightSet:
             offered,
             key=CHOSEN,
             persist_state="session",
-            format_func=lambda each: WEIGHT_SET_NAMES[each],
+            format_func=lambda weight_set: WEIGHT_SET_NAMES[weight_set],
             captions=[WEIGHT_SET_WORDS[weight_set] for weight_set in offered],
         )
     return chosen if chosen in offered else offered[0]
@@ -170,7 +170,7 @@ def _firsts_piece(analysis: Analysis, drawn_from: WeightSet) -> Job[FirstsView]:
 
 def _many_weights(view: ManyWeightsView) -> None:
     st.subheader(view.title)
-    _told(view.sentences)
+    _bullets(view.sentences)
     chart = funded_shares_chart(view)
     if chart is not None:
         figure(chart, key="funded-shares")
@@ -185,7 +185,7 @@ def _many_weights(view: ManyWeightsView) -> None:
 def _firsts(view: FirstsView) -> None:
     st.subheader(view.title)
     table(view.table, "What comes first by score, and the weights that put it first")
-    _told(view.sentences)
+    _bullets(view.sentences)
 
 
 def _download(analysis: Analysis, view: HowSureView) -> None:
@@ -199,5 +199,5 @@ def _download(analysis: Analysis, view: HowSureView) -> None:
     )
 
 
-def _told(sentences: Iterable[str]) -> None:
+def _bullets(sentences: Iterable[str]) -> None:
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))

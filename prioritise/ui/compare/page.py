@@ -106,7 +106,7 @@ def _which_money(answers: Answers) -> str:
     funds = {ALL_FUNDS: "All funds together"} | {fund.id: fund.name for fund in answers.now.exercise.funds}
     return (
         st.selectbox(
-            "Which money", list(funds), key=FUND, persist_state="session", format_func=lambda each: funds[each]
+            "Which money", list(funds), key=FUND, persist_state="session", format_func=lambda fund_id: funds[fund_id]
         )
         or ALL_FUNDS
     )
@@ -144,11 +144,11 @@ def _simpler_ways(answers: Answers, parts: Parts) -> None:
             )
 
 
-def _sentence(found: Finding, *, is_open: bool) -> None:
+def _sentence(finding: Finding, *, is_open: bool) -> None:
     if is_open:
-        st.markdown(f"**{found.sentence}**")
+        st.markdown(f"**{finding.sentence}**")
     else:
-        st.caption(found.sentence)
+        st.caption(finding.sentence)
 
 
 draw()

@@ -20,7 +20,12 @@ def card_panel(exercise: Exercise, *, may_change: bool) -> None:
         return
     if st.session_state.get(CHOSEN) not in names:
         st.session_state.pop(CHOSEN, None)
-    chosen = st.selectbox("Intervention", list(names), format_func=lambda each: names.get(each, each), key=CHOSEN)
+    chosen = st.selectbox(
+        "Intervention",
+        list(names),
+        format_func=lambda intervention_id: names.get(intervention_id, intervention_id),
+        key=CHOSEN,
+    )
     view = card_view(exercise, chosen)
     st.header(view.name)
     if view.description:

@@ -11,7 +11,7 @@ from prioritise.words import TextTable
 
 def grids_as_tables(*grids: Grid | None) -> None:
     """Draw these grids to read."""
-    for grid in (each for each in grids if each is not None):
+    for grid in (candidate for candidate in grids if candidate is not None):
         st.header(grid.title)
         if grid.rows:
             table(TextTable(grid.headings, tuple(row.cells for row in grid.rows)), grid.title)

@@ -30,7 +30,7 @@ def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
             st.button("Take this rule out", on_click=_take_out, args=(line.id,), key=key(f"out-{line.id}"))
     st.header("A new rule")
     forms = {rule_form.kind: rule_form for rule_form in rule_forms(exercise)}
-    kind = st.selectbox("Its sentence", list(forms), format_func=lambda each: forms[each].title, key=KIND)
+    kind = st.selectbox("Its sentence", list(forms), format_func=lambda rule_kind: forms[rule_kind].title, key=KIND)
     _fill(forms[kind], rule=NEW, reason="")
 
 
@@ -50,15 +50,15 @@ def _blank(blank: BlankView, widget: str) -> None:
     if not options:
         st.text_input(blank.label, value=blank.text, key=widget)
     elif blank.several:
-        chosen = [each for each in blank.chosen if each in options]
+        chosen = [option for option in blank.chosen if option in options]
         st.multiselect(blank.label, options, default=chosen, format_func=blank.choices.__getitem__, key=widget)
     else:
-        given = [blank.if_empty] if blank.if_empty else []
+        leading = [blank.if_empty] if blank.if_empty else []
         st.selectbox(
             blank.label,
-            [*given, *options],
-            index=len(given) + options.index(blank.chosen[0]) if blank.chosen else (0 if given else None),
-            format_func=lambda each: blank.choices.get(each, each),
+            [*leading, *options],
+            index=len(leading) + options.index(blank.chosen[0]) if blank.chosen else (0 if leading else None),
+            format_func=lambda option: blank.choices.get(option, option),
             key=widget,
         )
 
@@ -72,9 +72,9 @@ def _look(form: RuleForm, rule: str) -> None:
     for place, part in enumerate(form.parts):
         if isinstance(part, str):
             continue
-        given = st.session_state[_blank_key(form, rule, place)]
-        chosen = tuple(given) if isinstance(given, list) else (given,) if given in part.choices else ()
-        said |= said_by(part, chosen, given if isinstance(given, str) else "")
+        answer = st.session_state[_blank_key(form, rule, place)]
+        chosen = tuple(answer) if isinstance(answer, list) else (answer,) if answer in part.choices else ()
+        said |= said_by(part, chosen, answer if isinstance(answer, str) else "")
     look_at(TypedRule(rule, form.kind, said, st.session_state[key(f"reason-{rule}-{form.kind}")]))
 
 

@@ -80,7 +80,7 @@ def _over_time(exercise: Exercise, view: NeedsView) -> None:
         list(view.indicators),
         key=INDICATOR,
         persist_state="session",
-        format_func=lambda each: view.indicators[each],
+        format_func=lambda indicator_id: view.indicators[indicator_id],
     )
     if chosen in view.indicators:
         indicator = indicator_view(exercise, chosen)
@@ -107,7 +107,7 @@ def _by_deprivation(exercise: Exercise, view: NeedsView) -> None:
         list(view.by_deprivation),
         key=BY_DEPRIVATION,
         persist_state="session",
-        format_func=lambda each: view.by_deprivation[each],
+        format_func=lambda indicator_id: view.by_deprivation[indicator_id],
     )
     gradient = gradient_view(exercise, chosen) if chosen in view.by_deprivation else None
     if gradient is not None:
@@ -125,7 +125,7 @@ def _voices(exercise: Exercise, view: NeedsView) -> None:
 
 
 def _theme(said: ThemeVoices) -> str:
-    figures = "".join(f"<li>{html.escape(each)}</li>" for each in said.figures)
+    figures = "".join(f"<li>{html.escape(line)}</li>" for line in said.figures)
     beside = f"<ul>{figures}</ul>" if figures else "<p>No figure in this exercise is linked to this theme.</p>"
     quotes = "".join(_quote(voice) for voice in said.voices)
     return f"<section><h3>{html.escape(said.theme)}</h3>{quotes}{beside}</section>"

@@ -81,10 +81,10 @@ def refresh_panel() -> None:
             for name, label in LISTS.items():
                 upload_box(UPLOAD, label, _read, name=name)
     say_refused(UPLOAD)
-    held = _held()
-    if held is not None:
+    file_read = _file_read()
+    if file_read is not None:
         with st.container(border=True, key="figures-result"):
-            _result(held)
+            _result(file_read)
 
 
 def _used() -> None:
@@ -98,15 +98,15 @@ def _used() -> None:
         )
 
 
-def _result(held: Held) -> None:
-    refreshed = held.refreshed
+def _result(file_read: Held) -> None:
+    refreshed = file_read.refreshed
     if refreshed is not None:
         effect = _effect(refreshed)
-        st.subheader(f"What {held.published.file} would change")
+        st.subheader(f"What {file_read.published.file} would change")
         st.markdown("\n".join(f"- {sentence}" for sentence in refresh_sentences(refreshed, effect)))
         _changes(refreshed, effect)
         _decisions(refreshed)
-    _choices(held)
+    _choices(file_read)
     if refreshed is not None:
         _account(refreshed)
         _use_it(refreshed, effect)
@@ -138,7 +138,7 @@ def _decisions(refreshed: Refreshed) -> None:
         )
 
 
-def _choices(held: Held) -> None:
+def _choices(file_read: Held) -> None:
     st.subheader("Your choices")
     st.checkbox(
         "Where the file gives no denominator, carry over the exercise's latest, and say so in the source",
@@ -146,21 +146,27 @@ def _choices(held: Held) -> None:
         on_change=_apply,
     )
     st.checkbox("Take in indicators that this exercise does not have", key=_key(ADD_NEW), on_change=_apply)
-    theirs = {indicator.id: f"{indicator.name} ({indicator.id})" for indicator in held.published.indicators}
+    theirs = {indicator.id: f"{indicator.name} ({indicator.id})" for indicator in file_read.published.indicators}
     if not theirs:
         return
-    ours = {LEAVE_OUT: NOT_AT_ALL} | {indicator.id: indicator.name for indicator in held.exercise.indicators}
+    ours = {LEAVE_OUT: NOT_AT_ALL} | {indicator.id: indicator.name for indicator in file_read.exercise.indicators}
     left, right = st.columns(2)
     left.selectbox(
-        "This indicator of the file", list(theirs), key=_key(PUBLISHED), format_func=lambda each: theirs[each]
+        "This indicator of the file",
+        list(theirs),
+        key=_key(PUBLISHED),
+        format_func=lambda indicator_id: theirs[indicator_id],
     )
     right.selectbox(
-        "is this one of the exercise", list(ours), key=_key(OWN), format_func=lambda each: ours.get(each, each)
+        "is this one of the exercise",
+        list(ours),
+        key=_key(OWN),
+        format_func=lambda indicator_id: ours.get(indicator_id, indicator_id),
     )
     with st.container(horizontal=True):
         st.button("Match them", on_click=_match)
-        st.button("Forget my matches", on_click=_forget_matches, disabled=not held.matches)
-    for published, own in held.matches.items():
+        st.button("Forget my matches", on_click=_forget_matches, disabled=not file_read.matches)
+    for published, own in file_read.matches.items():
         st.markdown(f"- {theirs.get(published, published)}: {ours.get(own, own)}")
 
 
@@ -198,14 +204,14 @@ def _key(name: str) -> str:
     return widget_key(UPLOAD, name)
 
 
-def _held() -> Held | None:
+def _file_read() -> Held | None:
     """The file that was read, if it was read for the exercise that is open."""
     preview = previewed(UPLOAD, Held)
     return preview.content if preview is not None else None
 
 
-def _keep(held: Held) -> None:
-    keep_preview(UPLOAD, Preview(held.exercise, held.published.file, held))
+def _keep(file_read: Held) -> None:
+    keep_preview(UPLOAD, Preview(file_read.exercise, file_read.published.file, file_read))
 
 
 def _read(file: SourceFile) -> None:
@@ -216,39 +222,41 @@ def _read(file: SourceFile) -> None:
 
 
 def _lists() -> dict[str, SourceFile]:
-    given = {name: st.session_state.get(_key(name)) for name in LISTS}
-    return {name: SourceFile(each.name, each.getvalue()) for name, each in given.items() if each is not None}
+    uploads = {name: st.session_state.get(_key(name)) for name in LISTS}
+    return {name: SourceFile(upload.name, upload.getvalue()) for name, upload in uploads.items() if upload is not None}
 
 
 def _apply() -> None:
-    if (held := _held()) is not None:
-        _work_out(held, held.matches)
+    if (file_read := _file_read()) is not None:
+        _work_out(file_read, file_read.matches)
 
 
 def _match() -> None:
-    if (held := _held()) is not None:
+    if (file_read := _file_read()) is not None:
         chosen = {st.session_state[_key(PUBLISHED)]: st.session_state[_key(OWN)]}
-        _work_out(held, held.matches | chosen)
+        _work_out(file_read, file_read.matches | chosen)
 
 
 def _forget_matches() -> None:
-    if (held := _held()) is not None:
-        _work_out(held, {})
+    if (file_read := _file_read()) is not None:
+        _work_out(file_read, {})
 
 
-def _work_out(held: Held, matches: dict[str, str]) -> None:
+def _work_out(file_read: Held, matches: dict[str, str]) -> None:
     choices = Refreshing(
         matches,
         add_new=st.session_state.get(_key(ADD_NEW), False),
         carry_denominators=st.session_state.get(_key(CARRY), False),
     )
-    chosen = replace(held, matches=matches, refreshed=None)
+    chosen = replace(file_read, matches=matches, refreshed=None)
     _keep(chosen)
-    take_or_refuse(UPLOAD, lambda: _keep(replace(chosen, refreshed=refresh(held.exercise, held.published, choices))))
+    take_or_refuse(
+        UPLOAD, lambda: _keep(replace(chosen, refreshed=refresh(file_read.exercise, file_read.published, choices)))
+    )
 
 
 def _use() -> None:
-    held = _held()
-    if held is not None and held.refreshed is not None:
-        changed = held.refreshed.exercise
-        use(UPLOAD, lambda: changed, before=held.exercise, file=held.published.file)
+    file_read = _file_read()
+    if file_read is not None and file_read.refreshed is not None:
+        changed = file_read.refreshed.exercise
+        use(UPLOAD, lambda: changed, before=file_read.exercise, file=file_read.published.file)

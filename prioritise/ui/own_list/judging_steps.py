@@ -17,7 +17,7 @@ from prioritise.files.own_list.judgements import (
 )
 from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
 from prioritise.ui.own_list.own_criterion_section import own_criterion_name, own_criterion_section
-from prioritise.ui.own_list.step_saving import held, keep_as_typed, keep_step, key, show_typed, try_to, typed_or
+from prioritise.ui.own_list.step_saving import box_key, keep_as_typed, keep_step, key, show_typed, try_to, typed_or
 from prioritise.ui.session.own_draft import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 
@@ -36,7 +36,7 @@ def matters_step(files: Mapping[str, bytes]) -> None:
         st.checkbox(
             f"**{offered.criterion.name}.**",
             value=offered.criterion.id in chosen,
-            key=held(MATTERS_STEP, f"criterion-{offered.criterion.id}"),
+            key=box_key(MATTERS_STEP, f"criterion-{offered.criterion.id}"),
             persist_state="session",
         )
         # A label of a box is one line, and cut where it is longer.
@@ -54,7 +54,7 @@ def who_step(files: Mapping[str, bytes]) -> None:
         "How much every criterion counts",
         [EQUAL, POINTS],
         index=0 if equal else 1,
-        key=held(WHO_STEP, "equal"),
+        key=box_key(WHO_STEP, "equal"),
         persist_state="session",
     )
     grid_editor(grid, key=key("partners"))
@@ -76,7 +76,7 @@ def judge_step(files: Mapping[str, bytes]) -> None:
     with st.expander("Paste from a spreadsheet", key=key("paste-part")):
         st.text_area(
             "Rows: the intervention's name, then the columns of the grid",
-            key=held(JUDGE_STEP, "paste-6"),
+            key=box_key(JUDGE_STEP, "paste-6"),
             height=150,
             persist_state="session",
         )
@@ -85,7 +85,7 @@ def judge_step(files: Mapping[str, bytes]) -> None:
     grid_editor(grid, key=key("judgements"))
     keep_as_typed(JUDGE_STEP, ("judgements",))
     st.text_input(
-        "Where they come from, for rows that do not say", key=held(NEVER_AFRESH, "source"), persist_state="session"
+        "Where they come from, for rows that do not say", key=box_key(NEVER_AFRESH, "source"), persist_state="session"
     )
     st.button("Keep", on_click=_keep_judgements, type="primary", key="keep-judgements")
 
@@ -102,9 +102,14 @@ def _scales(criteria: tuple[Criterion, ...]) -> None:
 
 def _ticked() -> Mapping[str, bytes]:
     files = own_files() or {}
-    offered = [each.criterion.id for each in offered_of(files)]
+    offered = [offer.criterion.id for offer in offered_of(files)]
     return with_criteria(
-        files, [each for each in offered if st.session_state.get(held(MATTERS_STEP, f"criterion-{each}"))]
+        files,
+        [
+            criterion_id
+            for criterion_id in offered
+            if st.session_state.get(box_key(MATTERS_STEP, f"criterion-{criterion_id}"))
+        ],
     )
 
 
@@ -115,15 +120,15 @@ def _keep_criteria() -> None:
 def _keep_partners() -> None:
     grid = typed_grid(key("partners"))
     if grid is not None:
-        equal = st.session_state[held(WHO_STEP, "equal")] == EQUAL
+        equal = st.session_state[box_key(WHO_STEP, "equal")] == EQUAL
         keep_step(WHO_STEP, lambda: with_partners(own_files() or {}, grid, equal=equal), {"partners": grid})
 
 
 def _keep_judgements() -> None:
-    if str(st.session_state.get(held(JUDGE_STEP, "paste-6"), "")).strip():
+    if str(st.session_state.get(box_key(JUDGE_STEP, "paste-6"), "")).strip():
         _add_pasted()
         return
-    grid, source = typed_grid(key("judgements")), st.session_state[held(NEVER_AFRESH, "source")]
+    grid, source = typed_grid(key("judgements")), st.session_state[box_key(NEVER_AFRESH, "source")]
     if grid is not None:
         keep_step(JUDGE_STEP, lambda: with_judgements(own_files() or {}, grid, source=source), {"judgements": grid})
 
@@ -132,8 +137,8 @@ def _add_pasted() -> None:
     def add() -> None:
         grid = typed_grid(key("judgements"))
         if grid is not None:
-            pasted = pasted_rows(st.session_state[held(JUDGE_STEP, "paste-6")], (grid,))
+            pasted = pasted_rows(st.session_state[box_key(JUDGE_STEP, "paste-6")], (grid,))
             show_typed(JUDGE_STEP, {"judgements": pasted.grids[0]}, pasted.said)
-            st.session_state[held(JUDGE_STEP, "paste-6")] = ""
+            st.session_state[box_key(JUDGE_STEP, "paste-6")] = ""
 
     try_to(add)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.begun import DEFAULT_FIRST_YEAR, LATER, Place, areas_of_example, place_of, with_place
-from prioritise.ui.own_list.step_saving import held, keep_step
+from prioritise.ui.own_list.step_saving import box_key, keep_step
 from prioritise.ui.session.own_draft import own_files
 
 STEP, LATER_WORDS = 1, "Later"
@@ -24,24 +24,24 @@ def place_step(files: Mapping[str, bytes]) -> None:
             "Place",
             options,
             index=options.index(now.name) if now.name in areas else 0,
-            key=held(STEP, "place"),
+            key=box_key(STEP, "place"),
             help="These places come with published figures.",
         )
         other = now.name if now.name not in (*areas, LATER) else ""
-        st.text_input("Or another place, by name", value=other, key=held(STEP, "other-place"))
+        st.text_input("Or another place, by name", value=other, key=box_key(STEP, "other-place"))
         first_years = list(range(DEFAULT_FIRST_YEAR - YEARS_BACK, DEFAULT_FIRST_YEAR + YEARS_ON))
         st.selectbox(
             "First year",
             first_years,
             index=first_years.index(now.first_year) if now.first_year in first_years else 0,
             format_func=lambda year: f"{year}/{(year + 1) % 100:02d}",
-            key=held(STEP, "first-year"),
+            key=box_key(STEP, "first-year"),
         )
-        st.number_input("How many years", 1, MOST_YEARS, min(now.years, MOST_YEARS), key=held(STEP, "years"))
+        st.number_input("How many years", 1, MOST_YEARS, min(now.years, MOST_YEARS), key=box_key(STEP, "years"))
         st.text_input(
             "The question, in a sentence (made from the place and years if empty)",
             value=now.question,
-            key=held(STEP, "question"),
+            key=box_key(STEP, "question"),
             persist_state="session",
         )
         st.form_submit_button("Keep and go on", on_click=_keep, type="primary")
@@ -49,9 +49,9 @@ def place_step(files: Mapping[str, bytes]) -> None:
 
 def _keep() -> None:
     said = st.session_state
-    chosen = said[held(STEP, "place")]
-    name = said[held(STEP, "other-place")].strip() or ("" if chosen == LATER_WORDS else chosen)
+    chosen = said[box_key(STEP, "place")]
+    name = said[box_key(STEP, "other-place")].strip() or ("" if chosen == LATER_WORDS else chosen)
     place = Place(
-        name, int(said[held(STEP, "first-year")]), int(said[held(STEP, "years")]), said[held(STEP, "question")]
+        name, int(said[box_key(STEP, "first-year")]), int(said[box_key(STEP, "years")]), said[box_key(STEP, "question")]
     )
     keep_step(STEP, lambda: StepDone(with_place(own_files() or {}, place)), {})

@@ -135,6 +135,6 @@ def key(name: str) -> str:
     return f"own-{name}:{st.session_state.get(ROUND, 0)}"
 
 
-def held(step: int, name: str) -> str:
+def box_key(step: int, name: str) -> str:
     """Name a box of a step; what is in it stays until it is kept, whatever else is pressed or looked at."""
     return f"own-{name}:{times_begun()}:{st.session_state.get(KEPT_TIMES + str(step), 0)}"

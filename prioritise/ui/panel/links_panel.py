@@ -23,19 +23,19 @@ MYSELF, MY_PARTNER, WHO_RUNS = "", "my-partner", "who-runs"
 FOR_WHOM, WHICH = "link-for", "link-to-withdraw"
 
 
-def links_section(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
+def links_section(access: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     """Share the panel first; from then on, links."""
     st.header("How they come in")
     outcome(PLACE)
-    _just_made(held, view)
-    if held.viewer.came_in_by is CameInBy.THIS_MACHINE:
-        _share(held, exercise, view)
+    _just_made(access, view)
+    if access.viewer.came_in_by is CameInBy.THIS_MACHINE:
+        _share(access, exercise, view)
         return
-    _make(held, view)
-    _withdraw(held, view)
+    _make(access, view)
+    _withdraw(access, view)
 
 
-def _share(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
+def _share(access: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     st.write(
         "So far only you, at this machine, can use this panel. Share it to send everyone a link of their own. From "
         "then on you come in by a link too. You can also go on without: choose who is using this machine on Start."
@@ -45,13 +45,13 @@ def _share(held: PanelAccess, exercise: Exercise, view: PanelView) -> None:
     partners = {partner.id: partner.name for partner in exercise.partners}
     if who == MYSELF:
         st.selectbox("Your partner", list(partners), format_func=partners.__getitem__, key=MY_PARTNER)
-    st.button("Share this panel", type="primary", on_click=_start_sharing, args=(held,), key="share-panel")
+    st.button("Share this panel", type="primary", on_click=_start_sharing, args=(access,), key="share-panel")
 
 
-def _start_sharing(held: PanelAccess) -> None:
+def _start_sharing(access: PanelAccess) -> None:
     def share() -> None:
-        who = st.session_state[WHO_RUNS] or _myself(held).id
-        link = start_sharing(held.store, held.viewer, who)
+        who = st.session_state[WHO_RUNS] or _myself(access).id
+        link = start_sharing(access.store, access.viewer, who)
         _remember(link)
         come_in_by_token(link.token)
         keep_in_tab(link.token)
@@ -59,10 +59,10 @@ def _start_sharing(held: PanelAccess) -> None:
     attempt(PLACE, share)
 
 
-def _myself(held: PanelAccess) -> PanelMember:
+def _myself(access: PanelAccess) -> PanelMember:
     return add_member(
-        held.store,
-        held.viewer,
+        access.store,
+        access.viewer,
         partner=st.session_state[MY_PARTNER],
         title="Facilitator",
         access=Access.FACILITATOR,
@@ -70,7 +70,7 @@ def _myself(held: PanelAccess) -> PanelMember:
     )
 
 
-def _just_made(held: PanelAccess, view: PanelView) -> None:
+def _just_made(access: PanelAccess, view: PanelView) -> None:
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if not made:
         return
@@ -81,7 +81,7 @@ def _just_made(held: PanelAccess, view: PanelView) -> None:
             "that person's name."
         )
         for member_id, link in made.items():
-            yours = " Yours: keep it." if member_id == held.viewer.member else ""
+            yours = " Yours: keep it." if member_id == access.viewer.member else ""
             who = view.line_of[member_id].named_label
             st.markdown(f"**{who}**, {good_until(link.expires_at)}.{yours}")
             st.code(link_to(link.token), language=None, wrap_lines=True)
@@ -93,7 +93,7 @@ def _just_made(held: PanelAccess, view: PanelView) -> None:
         st.button("I have sent them: hide these links", on_click=_hide, key="hide-links")
 
 
-def _make(held: PanelAccess, view: PanelView) -> None:
+def _make(access: PanelAccess, view: PanelView) -> None:
     with_one = [line.member for line in view.lines if line.has_good_link]
     without = [line.member for line in view.lines if not line.has_good_link and not line.is_shut_out]
     st.write(
@@ -102,26 +102,26 @@ def _make(held: PanelAccess, view: PanelView) -> None:
     )
     if without:
         label = f"Make links for the {len(without)} without one"
-        st.button(label, type="primary", on_click=_make_links, args=(held, without), key="make-links")
-    others = [member for member in with_one if member != held.viewer.member]
+        st.button(label, type="primary", on_click=_make_links, args=(access, without), key="make-links")
+    others = [member for member in with_one if member != access.viewer.member]
     if others and not without:
         label = f"Make new links for the other {len(others)}; those they hold stay good"
-        st.button(label, on_click=_make_links, args=(held, others), key="make-new-links")
+        st.button(label, on_click=_make_links, args=(access, others), key="make-new-links")
     labels = {line.member: f"{line.label}: {line.link}" for line in view.lines}
     chosen = st.selectbox("A new link for one person", list(labels), format_func=labels.__getitem__, key=FOR_WHOM)
-    st.button("Make this link", on_click=_make_links, args=(held, [chosen]), key="make-link")
+    st.button("Make this link", on_click=_make_links, args=(access, [chosen]), key="make-link")
 
 
-def _make_links(held: PanelAccess, members: Sequence[str]) -> None:
+def _make_links(access: PanelAccess, members: Sequence[str]) -> None:
     def make() -> None:
         for member in members:
-            _remember(invite(held.store, held.viewer, member))
+            _remember(invite(access.store, access.viewer, member))
 
     attempt(PLACE, make)
 
 
-def _withdraw(held: PanelAccess, view: PanelView) -> None:
-    others = {link.id: link for link in view.good_links if link.id != held.viewer.invitation}
+def _withdraw(access: PanelAccess, view: PanelView) -> None:
+    others = {link.id: link for link in view.good_links if link.id != access.viewer.invitation}
     if not others:
         return
     labels = {
@@ -131,11 +131,11 @@ def _withdraw(held: PanelAccess, view: PanelView) -> None:
     with st.expander("Withdraw a link"):
         st.write("Whoever came in by it gets nothing from their next click on. What they sent stays.")
         chosen = st.selectbox("Which link", list(labels), format_func=labels.__getitem__, key=WHICH)
-        st.button("Withdraw it", on_click=_take_away, args=(held, others[chosen]), key="withdraw-link")
+        st.button("Withdraw it", on_click=_take_away, args=(access, others[chosen]), key="withdraw-link")
 
 
-def _take_away(held: PanelAccess, link: Invitation) -> None:
-    attempt(PLACE, lambda: withdraw(held.store, held.viewer, link.id), done="The link is withdrawn.")
+def _take_away(access: PanelAccess, link: Invitation) -> None:
+    attempt(PLACE, lambda: withdraw(access.store, access.viewer, link.id), done="The link is withdrawn.")
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if link.member in made and made[link.member].invitation == link.id:
         del made[link.member]

@@ -27,7 +27,7 @@ NAMES_NOTE = (
 )
 
 
-def people_section(held: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
+def people_section(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
     """Everyone on the panel, and two forms: a new place, and a change to one."""
     st.header("Who is on it")
     outcome(PLACE)
@@ -37,10 +37,10 @@ def people_section(held: PanelAccess, exercise: Exercise, record: PanelRecord, v
         st.write("Nobody yet. Add the first person below.")
     # It stays open for whoever adds one after another.
     with st.expander("Add somebody", expanded=not record.people or ADDING in st.session_state):
-        _form(NEW, exercise, "Add to the panel", lambda save_key: _add(held, save_key))
+        _form(NEW, exercise, "Add to the panel", lambda save_key: _add(access, save_key))
     if record.people:
         with st.expander("Change or erase somebody"):
-            _change(held, exercise, record, view)
+            _change(access, exercise, record, view)
 
 
 def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], None]) -> None:
@@ -58,29 +58,29 @@ def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], No
         st.form_submit_button(label, on_click=press, args=(save_key,))
 
 
-def _add(held: PanelAccess, save_key: str) -> None:
-    given = _given(NEW)
+def _add(access: PanelAccess, save_key: str) -> None:
+    typed = _typed(NEW)
 
     def save() -> None:
-        if not given["title"].strip():
+        if not typed["title"].strip():
             raise StoreError("Write a role first. It is what everyone knows them by.")
         add_member(
-            held.store,
-            held.viewer,
-            partner=given["partner"],
-            title=given["title"],
-            access=Access(given["access"]),
-            name=given["name"],
-            email=given["email"],
+            access.store,
+            access.viewer,
+            partner=typed["partner"],
+            title=typed["title"],
+            access=Access(typed["access"]),
+            name=typed["name"],
+            email=typed["email"],
             save_key=save_key,
         )
 
-    if attempt(PLACE, save, done=f"{given['title']} is on the panel."):
+    if attempt(PLACE, save, done=f"{typed['title']} is on the panel."):
         st.session_state[ADDING] = True
         _clear(NEW)
 
 
-def _change(held: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
+def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
     by_id, known = {member.id: member for member in record.people}, record.name_of
     labels = {line.member: line.named_label for line in view.lines}
     chosen = st.selectbox(
@@ -88,22 +88,22 @@ def _change(held: PanelAccess, exercise: Exercise, record: PanelRecord, view: Pa
     )
     person = by_id[chosen]
     _seed(person, known.get(chosen))
-    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(held, person, save_key))
+    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, person, save_key))
     if chosen in known:
-        st.button("Erase their name and address", on_click=_erase, args=(held, chosen), key="erase-name")
-    st.button("Take them off the panel", on_click=_remove, args=(held, chosen), key="remove-member")
+        st.button("Erase their name and address", on_click=_erase, args=(access, chosen), key="erase-name")
+    st.button("Take them off the panel", on_click=_remove, args=(access, chosen), key="remove-member")
 
 
-def _save_change(held: PanelAccess, person: PanelMember, save_key: str) -> None:
-    given = _given(CHANGED)
-    changed = replace(person, partner=given["partner"], title=given["title"], access=Access(given["access"]))
+def _save_change(access: PanelAccess, person: PanelMember, save_key: str) -> None:
+    typed = _typed(CHANGED)
+    changed = replace(person, partner=typed["partner"], title=typed["title"], access=Access(typed["access"]))
 
     def save() -> None:
         change_member(
-            held.store,
-            held.viewer,
+            access.store,
+            access.viewer,
             changed,
-            named=PersonalName(person.id, given["name"], given["email"]),
+            named=PersonalName(person.id, typed["name"], typed["email"]),
             seen_version=person.version,
             save_key=save_key,
         )
@@ -112,19 +112,19 @@ def _save_change(held: PanelAccess, person: PanelMember, save_key: str) -> None:
         _clear(CHANGED)
 
 
-def _erase(held: PanelAccess, member_id: str) -> None:
+def _erase(access: PanelAccess, member_id: str) -> None:
     attempt(
         PLACE,
-        lambda: erase_name(held.store, held.viewer, member_id, save_key=new_save_key()),
+        lambda: erase_name(access.store, access.viewer, member_id, save_key=new_save_key()),
         done="The name and address are erased. What they said stays, without their name.",
     )
     _clear(CHANGED)
 
 
-def _remove(held: PanelAccess, member_id: str) -> None:
+def _remove(access: PanelAccess, member_id: str) -> None:
     if attempt(
         PLACE,
-        lambda: remove_member(held.store, held.viewer, member_id, save_key=new_save_key()),
+        lambda: remove_member(access.store, access.viewer, member_id, save_key=new_save_key()),
         done="They are off the panel, and their links have ended.",
     ):
         st.session_state.pop(WHO, None)
@@ -139,7 +139,7 @@ def _seed(person: PanelMember, named: PersonalName | None) -> None:
             st.session_state[CHANGED + field] = value
 
 
-def _given(prefix: str) -> dict[str, str]:
+def _typed(prefix: str) -> dict[str, str]:
     return {field: str(st.session_state.get(prefix + field) or "") for field in FIELDS}
 
 

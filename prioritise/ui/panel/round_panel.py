@@ -77,7 +77,7 @@ def _live(access: PanelAccess, exercise: Exercise, record: PanelRecord, last: Ro
 
 
 def _sent(far: Sequence[Progress]) -> int:
-    return sum(each.sent for each in far)
+    return sum(member_progress.sent for member_progress in far)
 
 
 def _reveal(access: PanelAccess, last: Round) -> None:

@@ -58,7 +58,7 @@ def _group(group: Group, selected: str | None, *, more: str = "") -> list[str]:
 
 
 def _cut_line(view: DecisionList) -> str:
-    left = "".join(f"<li>{html.escape(each)}</li>" for each in view.left)
+    left = "".join(f"<li>{html.escape(amount)}</li>" for amount in view.left)
     return (
         f'<tr role="row" class="cut-line" id="{LINE}"><th role="rowheader" colspan="6">'
         f"<strong>{html.escape(view.spent)}</strong><span> Left: </span><ul>{left}</ul></th></tr>"

@@ -92,7 +92,7 @@ def _choose_one(analysis: Analysis) -> str | None:
         sorted(names, key=lambda name: names[name].lower()),
         index=None,
         key=opened.SELECTED,
-        format_func=lambda each: names[each],
+        format_func=lambda intervention_id: names[intervention_id],
         placeholder="Choose one, or press a row",
         persist_state="session",
     )

@@ -65,12 +65,19 @@ def _form(exercise: Exercise, today: date, alternatives: Sequence[str]) -> None:
         st.text_input("Who challenges it", key=WHO, help="As they want to be named. A public copy leaves it out.")
         st.text_area("What they say", key=TEXT)
         left, right = st.columns(2)
-        left.selectbox("About", list(interventions), format_func=lambda each: interventions.get(each, each), key=ABOUT)
-        right.selectbox("On", list(criteria), format_func=lambda each: criteria.get(each, each), key=ON)
+        left.selectbox(
+            "About",
+            list(interventions),
+            format_func=lambda intervention_id: interventions.get(intervention_id, intervention_id),
+            key=ABOUT,
+        )
+        right.selectbox(
+            "On", list(criteria), format_func=lambda criterion_id: criteria.get(criterion_id, criterion_id), key=ON
+        )
         st.selectbox(
             "Or a response to another list",
             ("", *alternatives),
-            format_func=lambda each: each or NO_ALTERNATIVE,
+            format_func=lambda alternative: alternative or NO_ALTERNATIVE,
             key=ALTERNATIVE,
         )
         st.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=DAY)

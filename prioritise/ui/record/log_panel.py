@@ -31,12 +31,12 @@ def log_panel(view: LogView, head: str) -> None:
 
 def _filters(view: LogView) -> tuple[str, str, str]:
     first, second, third = st.columns(3)
-    kind = first.selectbox("Kind", ("", *view.kinds), format_func=lambda each: each or "Every kind", key=KIND)
-    person = second.selectbox("By", ("", *view.people), format_func=lambda each: each or "Everybody", key=BY)
+    kind = first.selectbox("Kind", ("", *view.kinds), format_func=lambda option: option or "Every kind", key=KIND)
+    person = second.selectbox("By", ("", *view.people), format_func=lambda option: option or "Everybody", key=BY)
     about = third.selectbox(
         "About",
         ("", *view.interventions),
-        format_func=lambda each: view.interventions.get(each, "Everything"),
+        format_func=lambda intervention_id: view.interventions.get(intervention_id, "Everything"),
         key=ABOUT,
     )
     return kind or "", person or "", about or ""

@@ -61,11 +61,11 @@ def _card(now: OnNow) -> str:
 
 def _parts(timed: tuple[TimedPart, ...], starts: time, now: OnNow) -> str:
     lines = []
-    for place, each in enumerate(timed):
+    for place, timed_part in enumerate(timed):
         is_now = place == now.place
         kind = ' class="now" aria-current="step"' if is_now else ""
-        when = clock(starts, each.begins)
-        lines.append(f'<li{kind}><span class="time">{when}</span>{html.escape(each.part.name)}</li>')
+        when = clock(starts, timed_part.begins)
+        lines.append(f'<li{kind}><span class="time">{when}</span>{html.escape(timed_part.part.name)}</li>')
     return f"<ol>{''.join(lines)}</ol>"
 
 

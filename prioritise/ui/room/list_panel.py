@@ -28,14 +28,14 @@ def list_panel(analysis: Analysis, last: Round | None, parts: Parts) -> None:
     names_section(view.groups)
 
 
-def _changes(found: RoundChanges | None) -> None:
-    if found is None:
+def _changes(changes: RoundChanges | None) -> None:
+    if changes is None:
         return
-    told = [f"<p><strong>{html.escape(found.title)}</strong></p>"]
-    for heading, lines in found.parts:
-        told.append(f"<p>{html.escape(heading)}:</p>")
-        told.append(f"<ul>{''.join(f'<li>{html.escape(line)}</li>' for line in lines)}</ul>")
-    st.html(f'<div class="room-lead">{"".join(told)}</div>')
+    markup = [f"<p><strong>{html.escape(changes.title)}</strong></p>"]
+    for heading, lines in changes.parts:
+        markup.append(f"<p>{html.escape(heading)}:</p>")
+        markup.append(f"<ul>{''.join(f'<li>{html.escape(line)}</li>' for line in lines)}</ul>")
+    st.html(f'<div class="room-lead">{"".join(markup)}</div>')
     st.caption("All at the weights, money and rules now in use.")
 
 

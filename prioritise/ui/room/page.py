@@ -25,32 +25,32 @@ def draw() -> None:
     use_room_style()
     access = needed_panel_access()
     seen = seen_now(access)  # only the facilitator gets past this line
-    found, parts = read(seen), Parts()
-    view = room_view(found.room)
+    panel_read, parts = read(seen), Parts()
+    view = room_view(panel_read.room)
     with st.container(key="room"):
         st.title(view.headline)
-        illustrative_banner(found.record.exercise)
+        illustrative_banner(panel_read.record.exercise)
         left, right = st.columns([3, 2], gap="large")
         with right:
             agenda_panel()
         with left:
-            cells = _work(view, found, parts)
-        minutes_panel(view.people, MinutesAsked(found.record, Meeting(), found.analysis, cells))
+            cells = _work(view, panel_read, parts)
+        minutes_panel(view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))
     parts.follow()
     draw_again_when(lambda: seen_now(access) != seen)
 
 
-def _work(view: RoomView, found: Read, parts: Parts) -> tuple[DisputedCell, ...] | None:
+def _work(view: RoomView, panel_read: Read, parts: Parts) -> tuple[DisputedCell, ...] | None:
     """Draw the counts of an open round, else the next question; then the list."""
     cells = None
     tallies_panel(view)
     what_now(view)
     if not view.tallies:
-        cells = question_section(found.record.exercise, found.analysis, parts, settling=view.settling)
-    if found.analysis is None:
+        cells = question_section(panel_read.record.exercise, panel_read.analysis, parts, settling=view.settling)
+    if panel_read.analysis is None:
         st.write(NO_LIST_YET)
     else:
-        list_panel(found.analysis, found.room.last_round, parts)
+        list_panel(panel_read.analysis, panel_read.room.last_round, parts)
     return cells
 
 

@@ -15,10 +15,10 @@ def tallies_panel(view: RoomView) -> None:
     """Draw the counts of a round that is open, never a score; nothing otherwise."""
     if not view.tallies:
         return
-    told = "".join(
+    tallies = "".join(
         f"<p><strong>{tally.count:,} of {tally.of:,}</strong>{html.escape(tally.what)}</p>" for tally in view.tallies
     )
-    st.html(f'<div class="room-lead room-tallies">{told}</div>')
+    st.html(f'<div class="room-lead room-tallies">{tallies}</div>')
 
 
 def what_now(view: RoomView) -> None:

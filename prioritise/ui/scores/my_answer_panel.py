@@ -79,24 +79,28 @@ def unsaved_cells(round_number: int, member: str) -> tuple[Cell, ...]:
 
 def drop_unsaved(round_number: int, member: str, intervention: str) -> None:
     """Forget what was on its way for one intervention, after its member stood aside. For callbacks."""
-    for name, each in list(_unsaved().items()):
-        if (each.score.round, each.score.member, each.score.intervention) == (round_number, member, intervention):
+    for name, unsaved in list(_unsaved().items()):
+        if (unsaved.score.round, unsaved.score.member, unsaved.score.intervention) == (
+            round_number,
+            member,
+            intervention,
+        ):
             _unsaved().pop(name)
             forget(PLACE + name)
 
 
 def save_all(access: PanelAccess, round_number: int) -> None:
     """Save what this member answered in a round and is not saved yet; stops when the store is away. For callbacks."""
-    for name, each in list(_unsaved().items()):
-        mine = (each.score.round, each.score.member) == (round_number, access.viewer.member)
-        if mine and not clash(PLACE + name) and not _save(access, name, each) and not clash(PLACE + name):
+    for name, unsaved in list(_unsaved().items()):
+        mine = (unsaved.score.round, unsaved.score.member) == (round_number, access.viewer.member)
+        if mine and not clash(PLACE + name) and not _save(access, name, unsaved) and not clash(PLACE + name):
             return
 
 
-def _save(access: PanelAccess, name: str, given: Unsaved) -> bool:
+def _save(access: PanelAccess, name: str, unsaved: Unsaved) -> bool:
     def save() -> None:
         saved = save_score(
-            access.store, access.viewer, given.score, save_key=given.save_key, seen_version=given.seen_version
+            access.store, access.viewer, unsaved.score, save_key=unsaved.save_key, seen_version=unsaved.seen_version
         )
         st.session_state[SHOWN + name] = saved.version
 
@@ -162,9 +166,9 @@ def _by_number(access: PanelAccess, question: Question) -> None:
 
 def _level_chosen(access: PanelAccess, question: Question) -> None:
     name = st.session_state.get(WIDGET + question.name)
-    found = next((choice for choice in choices(question.criterion) if choice.name == name), None)
-    if found is not None:
-        _give(access, question, found.state, found.value)
+    level_choice = next((choice for choice in choices(question.criterion) if choice.name == name), None)
+    if level_choice is not None:
+        _give(access, question, level_choice.state, level_choice.value)
 
 
 def _number_given(access: PanelAccess, question: Question) -> None:

@@ -95,7 +95,7 @@ def _choose(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
         st.selectbox(
             f"{at.place} (✓ means done)",
             mine.order,
-            format_func=lambda each: mine.place_of(each).label,
+            format_func=lambda intervention_id: mine.place_of(intervention_id).label,
             key=CHOSEN,
             on_change=_chosen,
             args=(access,),

@@ -156,7 +156,7 @@ def _save(access: PanelAccess, form: _Form) -> None:
 
 
 def _typed(form: _Form) -> float | None:
-    given = st.session_state.get(VALUE + form.name)
+    typed = st.session_state.get(VALUE + form.name)
     if form.can.choices:
-        return next((choice.value for choice in form.can.choices if choice.name == given), None)
-    return None if given is None else float(given)
+        return next((choice.value for choice in form.can.choices if choice.name == typed), None)
+    return None if typed is None else float(typed)

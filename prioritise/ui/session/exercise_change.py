@@ -23,21 +23,21 @@ def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = 
     Sliders and switches go back to what was agreed, unless what changed has nothing to do with them: `stays_moved`.
     Raises VersionClash when the panel's exercise is not `before` any more, NotAllowed for who may not change it.
     """
-    held = panel_access()
-    if held is None:
+    access = panel_access()
+    if access is None:
         changed = _with_what_was_said_of_it(changed)
         keep_if_own(changed, before=before)
-    if held is None and stays_moved:
+    if access is None and stays_moved:
         st.session_state[EXERCISE] = changed
         return
-    if held is None:
+    if access is None:
         open_exercise(changed)
         return
-    stands = stored_exercise(held.store, held.viewer)
-    if as_it_stands(held).digest != before.digest:
+    stands = stored_exercise(access.store, access.viewer)
+    if as_it_stands(access).digest != before.digest:
         raise VersionClash("Somebody else changed the exercise first.", theirs=stands, yours=before.digest)
     files = {file.name: file.content for file in changed.files}
-    replace_files(held.store, held.viewer, files, seen_version=stands.version, save_key=new_save_key())
+    replace_files(access.store, access.viewer, files, seen_version=stands.version, save_key=new_save_key())
     if not stays_moved:
         back_to_agreed()
 
@@ -52,5 +52,5 @@ def _with_what_was_said_of_it(changed: Exercise) -> Exercise:
 
 def may_change() -> bool:
     """Whether this person may be offered to change the exercise's files: alone, or as facilitator."""
-    held = panel_access()
-    return held is None or held.runs_the_panel
+    access = panel_access()
+    return access is None or access.runs_the_panel

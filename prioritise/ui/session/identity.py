@@ -63,8 +63,8 @@ def identity_in(claims: Mapping[str, object], *, trusted: list[str], now: dateti
     An address counts when the provider says it is verified, or says nothing about it and its issuer is trusted. The
     word true in quotes is not true. Letters outside ASCII do not count: some look the same and compare the same.
     """
-    given = claims.get("email")
-    address = given.strip() if isinstance(given, str) else ""
+    email = claims.get("email")
+    address = email.strip() if isinstance(email, str) else ""
     if not _is_recent(claims.get("iat"), now):
         return Identity(Standing.TOO_OLD, address)
     verified = claims.get("email_verified", claims.get("iss") in trusted)
@@ -85,5 +85,5 @@ def _is_recent(issued: object, now: datetime) -> bool:
 def _auth_section() -> Mapping[str, object]:
     if not st.secrets.load_if_toml_exists():
         return {}
-    found = st.secrets.get(SECTION, {})
-    return found if isinstance(found, Mapping) else {}
+    section = st.secrets.get(SECTION, {})
+    return section if isinstance(section, Mapping) else {}

@@ -22,21 +22,21 @@ UNDECIDED = "As agreed"
 
 def what_if(subject: Exercise, group: GroupWeights) -> WhatIf:
     """Read what has been moved, from what was agreed on: the exercise's money and switches, the group's points."""
-    held = st.session_state
+    session = st.session_state
     start = agreed_points(group)
     return WhatIf(
-        points={each: held.get(POINTS + each, start[each]) for each in start},
-        budget_percent=held.get(BUDGET, FULL_PERCENT),
-        fund_percents={fund.id: held.get(FUND + fund.id, FULL_PERCENT) for fund in subject.funds},
+        points={criterion_id: session.get(POINTS + criterion_id, start[criterion_id]) for criterion_id in start},
+        budget_percent=session.get(BUDGET, FULL_PERCENT),
+        fund_percents={fund.id: session.get(FUND + fund.id, FULL_PERCENT) for fund in subject.funds},
         amounts_gbp=_typed(AMOUNT, ((fund.id, year) for fund in subject.funds for year in subject.years)),
         capacities=_typed(CAPACITY, ((capacity.id, capacity.year) for capacity in subject.capacities)),
-        rules_off=tuple(rule.id for rule in subject.rules if held.get(RULE + rule.id) is False),
+        rules_off=tuple(rule.id for rule in subject.rules if session.get(RULE + rule.id) is False),
         overrides=tuple(
             _override(intervention.id, intervention.status)
             for intervention in subject.interventions
             if _decided(intervention.id)
         ),
-        held=held.get(HELD),
+        held=session.get(HELD),
     )
 
 
@@ -51,9 +51,9 @@ def back_to_agreed() -> None:
         del st.session_state[key]
 
 
-def hold_to(held: HeldTo) -> None:
+def hold_to(asked: HeldTo) -> None:
     """Try a list somebody asked for: its rules beside what has been moved. For callbacks."""
-    st.session_state[HELD] = held
+    st.session_state[HELD] = asked
 
 
 def choices(status: Status) -> tuple[str, str, str]:

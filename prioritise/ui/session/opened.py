@@ -18,8 +18,8 @@ EXERCISE, SELECTED, HISTORY = "exercise", "selected", "edit-history"
 
 def exercise() -> Exercise:
     """The exercise this person has open: their panel's as it stands now, their own, or the worked example."""
-    if (held := panel_access()) is not None:
-        return as_it_stands(held)
+    if (access := panel_access()) is not None:
+        return as_it_stands(access)
     if is_shared():
         raise NotAllowed(REFUSED)
     if EXERCISE not in st.session_state:

@@ -81,12 +81,12 @@ def asked_from_here(headers: Mapping[str, str]) -> bool:
     Host alone would not do: a web server in front may put its own name for us there. Then the page's Origin is another,
     or the request says that it was passed on. No headers at all is a session without a browser.
     """
-    if any(headers.get(each) for each in PASSED_ON):
+    if any(headers.get(header) for header in PASSED_ON):
         return False
     named = [_host(headers.get("Host") or "")] if headers else []
     if origin := headers.get("Origin"):
         named.append(_host(origin.partition("://")[2]))
-    return all(each in THIS_MACHINE for each in named)
+    return all(name in THIS_MACHINE for name in named)
 
 
 def the_store() -> Store:

@@ -10,14 +10,14 @@ from prioritise.store.events import latest_event
 from prioritise.ui.session.panel_access import PanelAccess
 
 
-def as_it_stands(held: PanelAccess) -> Exercise:
+def as_it_stands(access: PanelAccess) -> Exercise:
     """Read the exercise that a panel has open. Raises NotAllowed for access that was taken away."""
-    now = latest_event(held.store, held.viewer)
-    return _of_panel(str(held.store.file or held.store.engine.url), held.viewer.exercise, now, held)
+    now = latest_event(access.store, access.viewer)
+    return _of_panel(str(access.store.file or access.store.engine.url), access.viewer.exercise, now, access)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _of_panel(store: str, exercise_id: str, event: int, _held: PanelAccess) -> Exercise:
+def _of_panel(store: str, exercise_id: str, event: int, _access: PanelAccess) -> Exercise:
     # Everyone at a panel has the same files: no score of an open round is in them, and every change adds an event.
     del store, exercise_id, event  # the key
-    return current_exercise(_held.store, _held.viewer)
+    return current_exercise(_access.store, _access.viewer)

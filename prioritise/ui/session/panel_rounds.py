@@ -16,7 +16,14 @@ def open_round(access: PanelAccess | None) -> Round | None:
     """The round that members are scoring in now; None while there is none."""
     if access is None:
         return None
-    return next((each for each in reversed(rounds(access.store, access.viewer)) if each.state == RoundState.OPEN), None)
+    return next(
+        (
+            scoring_round
+            for scoring_round in reversed(rounds(access.store, access.viewer))
+            if scoring_round.state == RoundState.OPEN
+        ),
+        None,
+    )
 
 
 def a_round_is_open(access: PanelAccess | None) -> bool:

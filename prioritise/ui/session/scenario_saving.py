@@ -20,16 +20,16 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
 
     What has been moved stays moved. Raises FileProblems for one the exercise could not run, NotAllowed for observers.
     """
-    held = panel_access()
-    if held is None:
+    access = panel_access()
+    if access is None:
         after = exercise_with_scenario(before, saved)
         keep_if_own(after, before=before)
         st.session_state[EXERCISE] = after
     else:
-        store_scenario(held.store, held.viewer, saved, seen_version=0, save_key=new_save_key())
+        store_scenario(access.store, access.viewer, saved, seen_version=0, save_key=new_save_key())
 
 
 def may_save_scenarios() -> bool:
     """Whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
-    held = panel_access()
-    return held is None or held.viewer.access is not Access.OBSERVER
+    access = panel_access()
+    return access is None or access.viewer.access is not Access.OBSERVER

@@ -42,7 +42,11 @@ def capacity_levers(answers: Answers) -> None:
     every = answers.now.exercise.capacities
     named = {capacity.id: capacity_name(capacity.id) for capacity in every}
     chosen = st.selectbox(
-        "Which capacity", list(named), format_func=lambda each: named[each], key=WHICH_CAPACITY, persist_state="session"
+        "Which capacity",
+        list(named),
+        format_func=lambda capacity_id: named[capacity_id],
+        key=WHICH_CAPACITY,
+        persist_state="session",
     )
     asked = capacities_asked(answers.now.exercise, answers.what_if)
     for capacity in every:

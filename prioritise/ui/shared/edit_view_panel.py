@@ -17,7 +17,7 @@ def edit_result(view: EditView) -> None:
     if view.taken_out:
         st.warning("\n".join([view.taken_out, *(f"- {sentence}" for sentence in view.goes_with)]))
     if view.effect:
-        st.markdown("\n".join(f"- {each}" for each in view.effect))
+        st.markdown("\n".join(f"- {sentence}" for sentence in view.effect))
     if view.understood.rows:
         with st.expander(f"What was understood ({len(view.understood.rows)})", expanded=not view.problems.rows):
             table(view.understood, "What was understood")

@@ -102,6 +102,6 @@ def _line(line: NearestLine, place: int, condition: str) -> None:
         if line.to_try is not None:
             name = f"Try {line.to_try.name}"
             st.button("Try it", help=name, on_click=moved.hold_to, args=(line.to_try,), key=f"try-nearest-{place}")
-        elif line.lever_room in {each.room for each in contents.offered()}:
+        elif line.lever_room in {page.room for page in contents.offered()}:
             listing = contents.listed(line.lever_room)
             st.page_link(contents.page(listing), label=f"Change it in {listing.title}")

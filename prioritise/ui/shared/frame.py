@@ -29,7 +29,7 @@ def head() -> None:
 def foot(address: str) -> None:
     """Link to the page that comes next in the work; nothing on the last."""
     # The steps of a list of one's own stand beside the work on the exercise that is open, not within it.
-    pages = [each for each in contents.offered() if not each.alone_only or each.address == address]
+    pages = [page for page in contents.offered() if not page.alone_only or page.address == address]
     addresses = [page.address for page in pages]
     place = addresses.index(address) + 1 if address in addresses else len(pages)
     if place < len(pages):

@@ -99,8 +99,8 @@ def _with_edits(shown: Grid, edits: Mapping[str, Any]) -> Grid:
         cells = zip(shown.headings, row.cells, strict=True)
         rows.append(GridRow(row.id, tuple(_text(changed.get(heading, cell)) for heading, cell in cells)))
     added = [
-        GridRow("", tuple(_text(each.get(heading)) for heading in shown.headings))
-        for each in edits.get("added_rows", ())
+        GridRow("", tuple(_text(added_row.get(heading)) for heading in shown.headings))
+        for added_row in edits.get("added_rows", ())
     ]
     return shown.with_rows([*rows, *added])
 

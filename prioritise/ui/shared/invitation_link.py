@@ -89,20 +89,20 @@ def refusal() -> str:
 
 
 def _come_in() -> None:
-    if token := _held():
+    if token := _token():
         come_in_with(token)
 
 
 def _come_back() -> None:
     # A tab whose server was restarted brings its link with it, into a session that has no callbacks yet. What it had
     # moved is still on its page, so nothing is forgotten.
-    if (token := _held()) and panel_access.panel_access() is None:
+    if (token := _token()) and panel_access.panel_access() is None:
         _let_in_with(token)
 
 
-def _held() -> str:
-    held = st.session_state.get(COMPONENT)
-    return str(held.get("token") or "") if held else ""
+def _token() -> str:
+    component = st.session_state.get(COMPONENT)
+    return str(component.get("token") or "") if component else ""
 
 
 def _let_in_with(token: str) -> None:

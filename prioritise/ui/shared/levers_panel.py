@@ -22,7 +22,7 @@ def levers_panel(answers: Answers, *, key: str, compared_here: bool = False) -> 
 
     `compared_here` is whether this page is the one that sets scenarios side by side.
     """
-    offered = [each for each in LEVERS if each != CAPACITY or answers.now.exercise.capacities]
+    offered = [name for name in LEVERS if name != CAPACITY or answers.now.exercise.capacities]
     chosen = st.segmented_control("Try a change. Nothing here changes what was agreed.", offered, key=LEVER + key)
     if chosen not in offered:
         change_strip(answers, key=key, compared_here=compared_here)

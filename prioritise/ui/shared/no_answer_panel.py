@@ -15,17 +15,17 @@ def no_answer_panel(answers: Answers, *, key: str) -> None:
     st.error("No set of interventions obeys all the rules within this money.")
     try:
         with st.spinner("Finding what cannot all be kept…"):
-            found = ways_out_view(answers)
+            view = ways_out_view(answers)
     except PrioritiseError as error:
         st.warning(str(error))
         return
-    for conflict in found.conflicts:
+    for conflict in view.conflicts:
         st.markdown(f"**{conflict.heading}**")
         st.markdown("\n".join(f"- {line}" for line in conflict.lines))
-    if found.ways_out:
+    if view.ways_out:
         st.subheader("Ways out, cheapest first")
         st.caption("Each was checked: with it, a list obeys everything else. Nothing here changes what was agreed.")
-        for place, way in enumerate(found.ways_out, start=1):
+        for place, way in enumerate(view.ways_out, start=1):
             _way_out(place, way, key=f"{key}-way-{place}")
 
 

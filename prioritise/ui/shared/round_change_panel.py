@@ -31,10 +31,10 @@ def round_change_section(agreed: Analysis, parts: Parts) -> None:
     number = last_round(agreed.exercise)
     if number is None:
         return
-    found = parts.answer(_job(agreed, number))
-    if found is not None:
-        with folded(found.finding, key="round-change"):
-            _lines(found)
+    change = parts.answer(_job(agreed, number))
+    if change is not None:
+        with folded(change.finding, key="round-change"):
+            _lines(change)
     if sentence := whose_scores_sentence(agreed.exercise):
         st.write(sentence)
 
@@ -48,14 +48,14 @@ def round_change_expander(agreed: Analysis, parts: Parts) -> None:
 
 
 def _what_changed(agreed: Analysis, number: int, parts: Parts) -> None:
-    found = parts.answer(_job(agreed, number))
-    if found is not None:
-        _lines(found)
+    change = parts.answer(_job(agreed, number))
+    if change is not None:
+        _lines(change)
 
 
-def _lines(found: RoundChange) -> None:
-    st.markdown("\n".join(f"- {line}" for line in found.lines))
-    st.caption(found.compared_with)
+def _lines(change: RoundChange) -> None:
+    st.markdown("\n".join(f"- {line}" for line in change.lines))
+    st.caption(change.compared_with)
 
 
 def _job(agreed: Analysis, number: int) -> Job[RoundChange]:

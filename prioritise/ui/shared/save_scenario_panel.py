@@ -26,8 +26,8 @@ def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = Fal
     """
     if not answers.moved or not scenario_saving.may_save_scenarios():
         return
-    held = answers.what_if.held
-    suggested = first_capital(held.name) if held else ""
+    held_to = answers.what_if.held
+    suggested = first_capital(held_to.name) if held_to else ""
     # Named for the question, so that what is said of saving one is not said of the next.
     place = f"{key}-{answers.now.scenario.digest[:12]}"
     # The answers may be those of a like exercise: the same figures in other bytes, or with other comments.

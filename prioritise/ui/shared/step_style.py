@@ -7,7 +7,7 @@ from prioritise.ui.shared import contents
 
 def step_style() -> str:
     """Style the menu so that each page of the work carries its number, the same for everyone."""
-    numbered = "\n".join(_rule(number, each.address) for number, each in enumerate(contents.steps(), start=1))
+    numbered = "\n".join(_rule(number, listing.address) for number, listing in enumerate(contents.steps(), start=1))
     return f"<style>\n{numbered}\n</style>"
 
 

@@ -27,7 +27,8 @@ def table(content: TextTable, label: str) -> None:
     # The first cell of a row is its name, whatever it looks like.
     marks = ["", *(NUMBERS if are_numbers(content.column(heading)) else "" for heading in content.headings[1:])]
     head = "".join(
-        f'<th scope="col"{mark}>{html.escape(each)}</th>' for each, mark in zip(content.headings, marks, strict=True)
+        f'<th scope="col"{mark}>{html.escape(heading)}</th>'
+        for heading, mark in zip(content.headings, marks, strict=True)
     )
     body = "".join(_row(row, marks) for row in content.rows)
     st.html(
@@ -108,7 +109,7 @@ def _linked(text: str) -> str:
     return ADDRESS.sub(_link, html.escape(text))
 
 
-def _link(found: re.Match[str]) -> str:
-    address = found.group()
+def _link(match: re.Match[str]) -> str:
+    address = match.group()
     target = address if address.startswith("http") else f"https://{address}"
     return f'<a href="{target}">{address}</a>'

@@ -168,9 +168,9 @@ def forget_file(upload: Upload) -> None:
 
 def _take(upload: Upload, take: Callable[[SourceFile], object]) -> None:
     forget_file(upload)
-    given = st.session_state.get(widget_key(upload, FILE))
-    if given is not None:
-        take_or_refuse(upload, lambda: take(SourceFile(given.name, given.getvalue())))
+    uploaded = st.session_state.get(widget_key(upload, FILE))
+    if uploaded is not None:
+        take_or_refuse(upload, lambda: take(SourceFile(uploaded.name, uploaded.getvalue())))
 
 
 def _forget(upload: Upload, *endings: str) -> None:

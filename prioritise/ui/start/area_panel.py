@@ -115,8 +115,8 @@ def _choose(exercise: Exercise) -> None:
         if code:
             st.multiselect(
                 "Compared with",
-                [each for each in _to_compare(exercise, read) if each != code],
-                format_func=lambda each: _to_compare(exercise, read).get(each, each),
+                [area_code for area_code in _to_compare(exercise, read) if area_code != code],
+                format_func=lambda area_code: _to_compare(exercise, read).get(area_code, area_code),
                 key=widget_key(UPLOAD, COMPARED),
                 on_change=_make_from_file,
             )
@@ -128,7 +128,7 @@ def _area_box(label: str, areas: Mapping[str, str], name: str, chosen: Callable[
         list(areas),
         index=None,
         placeholder="Choose an area",
-        format_func=lambda each: areas.get(each, each),
+        format_func=lambda area_code: areas.get(area_code, area_code),
         key=widget_key(UPLOAD, name),
         on_change=chosen,
     )

@@ -52,7 +52,7 @@ def _how_it_was_read(exercise: Exercise) -> None:
 
 def _next_steps() -> None:
     with folded("Every page, and what you do there", key="pages"):
-        for listing in (each for each in contents.offered()[1:] if not each.alone_only):
+        for listing in (page for page in contents.offered()[1:] if not page.alone_only):
             st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
 
 

@@ -25,7 +25,7 @@ def unfinished_panel(exercise: Exercise) -> None:
     )
     st.header(view.title)
     outcome(PLACE)
-    offered = {each.room for each in contents.offered()}
+    offered = {page.room for page in contents.offered()}
     for number, step in enumerate(view.steps, 1):
         left, right = st.columns([4, 1.4], vertical_alignment="center")
         left.markdown(f"{number}. {step.sentence}")

@@ -66,7 +66,10 @@ def _ways_in(exercise: Exercise) -> None:
     with st.expander("Enter a figure, or bring in a table of them", expanded=open_still):
         with st.form("enter-figure", border=False):
             st.selectbox(
-                view.target, list(view.titles), format_func=lambda each: view.titles.get(each, each), key=TARGET
+                view.target,
+                list(view.titles),
+                format_func=lambda target_id: view.titles.get(target_id, target_id),
+                key=TARGET,
             )
             left, right = st.columns(2)
             left.text_input(
@@ -109,10 +112,10 @@ def _what_came_in(today: date) -> None:
 
 
 def _enter() -> None:
-    held = st.session_state
-    given = {"period": held[PERIOD], "value": held[VALUE], "source": held[SOURCE]}
-    if _saved(ENTERED, lambda exercise: enter_actual(exercise, target=held[TARGET] or "", **given)):
-        held[VALUE] = ""
+    session = st.session_state
+    entered = {"period": session[PERIOD], "value": session[VALUE], "source": session[SOURCE]}
+    if _saved(ENTERED, lambda exercise: enter_actual(exercise, target=session[TARGET] or "", **entered)):
+        session[VALUE] = ""
 
 
 def _import(file: SourceFile) -> None:

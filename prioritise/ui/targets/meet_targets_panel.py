@@ -43,7 +43,7 @@ def _question(words: Words, titles: dict[str, str]) -> None:
             words.targets.capitalize(),
             list(titles),
             default=list(titles),
-            format_func=lambda each: titles[each],
+            format_func=lambda target_id: titles[target_id],
             key=CHOSEN,
         )
         left, right = st.columns(2, gap="large")
@@ -59,19 +59,21 @@ def _question(words: Words, titles: dict[str, str]) -> None:
         )
         with st.expander(f"If they cannot all be met: which {words.targets} count more"):
             st.caption("How many times each one's shortfall counts. All count once unless you change it.")
-            for place, (each, title) in enumerate(titles.items()):
+            for place, (target_id, title) in enumerate(titles.items()):
                 if place % 2 == 0:
                     sides = st.columns(2, gap="large")
                 sides[place % 2].number_input(
-                    title, min_value=1, max_value=MOST_TIMES, value=1, step=1, key=IMPORTANCE + each
+                    title, min_value=1, max_value=MOST_TIMES, value=1, step=1, key=IMPORTANCE + target_id
                 )
         st.form_submit_button("Ask what it takes", on_click=_ask, args=(tuple(titles),), type="primary")
 
 
 def _ask(offered: tuple[str, ...]) -> None:
-    held = st.session_state
-    importance = {each: int(held[IMPORTANCE + each]) for each in offered if each in held[CHOSEN]}
-    held[ASKED] = TargetsAsked(tuple(held[CHOSEN]), held[WHEN] == EVERY_YEAR, held[PART], importance)
+    session = st.session_state
+    importance = {
+        target_id: int(session[IMPORTANCE + target_id]) for target_id in offered if target_id in session[CHOSEN]
+    }
+    session[ASKED] = TargetsAsked(tuple(session[CHOSEN]), session[WHEN] == EVERY_YEAR, session[PART], importance)
 
 
 def _answer(answers: Answers, analysis: Analysis, titles: dict[str, str]) -> None:

@@ -44,7 +44,7 @@ def _chosen(view: TargetsView) -> str:
     return st.selectbox(
         "Show beside it where a scenario leads",
         list(names),
-        format_func=lambda each: names.get(each, each),
+        format_func=lambda scenario_id: names.get(scenario_id, scenario_id),
         key=BESIDE,
         width=480,
     )

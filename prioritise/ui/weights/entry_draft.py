@@ -26,8 +26,8 @@ class Draft:
     @property
     def answers(self) -> dict[tuple[str, str], float]:
         """What was answered so far, by criterion and the one it is compared with."""
-        held: dict[tuple[str, str], float] = st.session_state.setdefault(f"{self.place}:answers", {})
-        return held
+        answers: dict[tuple[str, str], float] = st.session_state.setdefault(f"{self.place}:answers", {})
+        return answers
 
     def key(self, *parts: str) -> str:
         """The key of one widget of this draft."""

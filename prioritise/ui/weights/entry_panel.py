@@ -122,22 +122,22 @@ def _method(exercise: Exercise, speaker: Speaker, stands: Standing) -> WeightMet
 
 
 def _outcome(exercise: Exercise, access: PanelAccess | None, speaker: Speaker, draft: Draft, lines: Lines) -> None:
-    found = preview(exercise, draft.method, lines)
-    if not found.whole:
-        st.info(found.still)
+    previewed = preview(exercise, draft.method, lines)
+    if not previewed.whole:
+        st.info(previewed.still)
     else:
-        _consistency(found, draft)
-        if found.table is not None and draft.method.form is not Form.SLIDERS:
-            table(found.table, "What your answers come to")
-        if found.unweighted:
-            st.warning(found.unweighted)
-    if access is not None and found.whole and not speaker.member and not _is_saved(exercise, speaker, draft, lines):
+        _consistency(previewed, draft)
+        if previewed.table is not None and draft.method.form is not Form.SLIDERS:
+            table(previewed.table, "What your answers come to")
+        if previewed.unweighted:
+            st.warning(previewed.unweighted)
+    if access is not None and previewed.whole and not speaker.member and not _is_saved(exercise, speaker, draft, lines):
         st.info(replaces(exercise, speaker.partner))
     left, right = st.columns(2)
     left.button(
         "Save these weights",
         type="primary",
-        disabled=not found.whole,
+        disabled=not previewed.whole,
         on_click=_save,
         args=(exercise, access, speaker, draft.method, dict(lines)),
         key=f"{PREFIX}save",
@@ -157,19 +157,19 @@ def _is_saved(exercise: Exercise, speaker: Speaker, draft: Draft, lines: Lines) 
 def _after_saving(exercise: Exercise, speaker: Speaker) -> None:
     """Whether what was saved just now counts: asked again each time, for others go on saving."""
     if st.session_state.get(_saved_key(exercise, speaker)):
-        found = counting(exercise, speaker.partner, speaker.member)
-        (st.success if found.counts else st.warning)(found.after_saving)
+        saved = counting(exercise, speaker.partner, speaker.member)
+        (st.success if saved.counts else st.warning)(saved.after_saving)
 
 
-def _consistency(found: Preview, draft: Draft) -> None:
-    if found.within_limit is False:
-        st.warning(found.message)
+def _consistency(previewed: Preview, draft: Draft) -> None:
+    if previewed.within_limit is False:
+        st.warning(previewed.message)
     else:
-        st.write(found.message)
-    for place, mend in enumerate(found.mends):
+        st.write(previewed.message)
+    for place, mend in enumerate(previewed.mends):
         st.write(mend.words)
         st.button(mend.button, on_click=_mend, args=(draft, mend), key=f"{PREFIX}mend:{place}")
-    if found.mends:
+    if previewed.mends:
         st.caption("Change an answer only if you agree. You can also save them as they are.")
 
 

@@ -74,7 +74,7 @@ def _anchored(draft: Draft, best: str, worst: str) -> None:
 
 def _pair(draft: Draft, pair: tuple[str, str]) -> None:
     answers = pair_answers(draft.exercise, pair)
-    first, second = (draft.exercise.criterion_by_id[each].name for each in pair)
+    first, second = (draft.exercise.criterion_by_id[criterion_id].name for criterion_id in pair)
     key = draft.key("widget", *pair)
     draft.seed(key, nearest_answer(answers, answered_pair(draft.answers, pair)))
     st.selectbox(
@@ -101,7 +101,7 @@ def _anchors(draft: Draft) -> tuple[str, str]:
         st.selectbox(
             f"Which matters {'most' if role == 'best' else 'least'}, from worst to best?",
             list(names),
-            format_func=lambda each: names[each],
+            format_func=lambda criterion_id: names[criterion_id],
             index=None,
             placeholder="Choose one",
             key=key,

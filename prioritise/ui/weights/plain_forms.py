@@ -28,7 +28,7 @@ def swing_form(draft: Draft) -> Lines:
     st.selectbox(
         "Which would you improve first, from worst to best?",
         list(names),
-        format_func=lambda each: names[each],
+        format_func=lambda criterion_id: names[criterion_id],
         index=None,
         placeholder="Choose one",
         key=key,
@@ -53,14 +53,14 @@ def rank_form(draft: Draft) -> Lines:
     st.multiselect(
         "In order, the most important first",
         list(names),
-        format_func=lambda each: names[each],
+        format_func=lambda criterion_id: names[criterion_id],
         placeholder="Choose the next one",
         key=key,
         on_change=_take_order,
         args=(draft, key),
     )
     if draft.answers:
-        lines = (f"{place}. {names[each]}" for place, each in enumerate(order_of(draft.answers), 1))
+        lines = (f"{place}. {names[criterion_id]}" for place, criterion_id in enumerate(order_of(draft.answers), 1))
         st.markdown("\n".join(lines))
     return draft.answers
 

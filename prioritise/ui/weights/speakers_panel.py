@@ -81,9 +81,9 @@ def save(
     first = rows[0]
     if access is not None:
         lines = tuple(WeightLine(row.criterion, row.points, row.against) for row in rows)
-        given = WeightsGiven(first.partner, first.member, first.method, lines)
+        statement = WeightsGiven(first.partner, first.member, first.method, lines)
         return save_weights(
-            access.store, access.viewer, given, seen_version=seen_version, save_key=new_save_key()
+            access.store, access.viewer, statement, seen_version=seen_version, save_key=new_save_key()
         ).version
     others = [row for row in exercise.weights if (row.partner, row.member) != (first.partner, first.member)]
     files = {file.name: file.content for file in exercise.files}
@@ -93,7 +93,7 @@ def save(
 
 
 def _own(exercise: Exercise, access: PanelAccess) -> tuple[Speaker, ...]:
-    member = next((each for each in exercise.members if each.id == access.viewer.member), None)
+    member = next((person for person in exercise.members if person.id == access.viewer.member), None)
     if member is None:
         return ()
     return (Speaker(member.partner, member.id, "Yourself", at_panel=True),)

@@ -46,7 +46,7 @@ def test_there_is_one_line_a_kind_the_nearest_first(agreed: Analysis) -> None:
 
 
 def test_what_is_tried_brings_about_the_very_list_that_was_told(agreed: Analysis) -> None:
-    tried = [each for each in nearest_changes(agreed).told if each.kind in TRIED]
+    tried = [each for each in nearest_changes(agreed).smallest if each.kind in TRIED]
     assert tried
     for change in tried:
         held = trying(agreed, change)

@@ -25,11 +25,11 @@ NO_RESPONSE = "Nobody's response to an alternative has been written down yet. Th
 
 def alternatives_part(analysis: Analysis, said: Sequence[Challenge]) -> tuple[Block, ...]:
     """Write up to six lists that are really different, and what was said of them. Raises SolverFailed."""
-    found, exercise = alternatives(analysis), analysis.exercise
-    rows = tuple(_row(analysis, alternative) for alternative in found.shown)
+    compared, exercise = alternatives(analysis), analysis.exercise
+    rows = tuple(_row(analysis, alternative) for alternative in compared.shown)
     table = Table(CAPTION, HEADINGS, rows, (2.0, 1.4, 2.5, 3.0, 2.5), frozenset({1}))
-    same = joined(lower_first(alternative_name(exercise, [question])) for question in found.same)
-    others = joined(lower_first(alternative_name(exercise, other.questions)) for other in found.others)
+    same = joined(lower_first(alternative_name(exercise, [question])) for question in compared.same)
+    others = joined(lower_first(alternative_name(exercise, other.questions)) for other in compared.others)
     looked_at = [f"Looked at too, and not shown here: {others}."] if others else []
     responses = _responses(said)
     notes = (*looked_at, *_scenarios(analysis), *([] if responses else [NO_RESPONSE]))
@@ -43,22 +43,25 @@ def alternatives_part(analysis: Analysis, said: Sequence[Challenge]) -> tuple[Bl
     )
 
 
-def _row(analysis: Analysis, found: Alternative) -> tuple[str, ...]:
-    name, why = alternative_name(analysis.exercise, found.questions), why_not_proposed(found)
-    if found.chosen is None:
+def _row(analysis: Analysis, alternative: Alternative) -> tuple[str, ...]:
+    name, why = alternative_name(analysis.exercise, alternative.questions), why_not_proposed(alternative)
+    if alternative.chosen is None:
         return name, "–", "–", "–", why
     columns, present = analysis.problem.columns, analysis.portfolio.chosen
-    comes = [columns[place].label for place in found.chosen if place not in present]
-    goes = [columns[place].label for place in present if place not in found.chosen]
+    comes = [columns[place].label for place in alternative.chosen if place not in present]
+    goes = [columns[place].label for place in present if place not in alternative.chosen]
     change = list_change(analysis.problem, comes, goes)
-    cost = sum(columns[place].cost_gbp for place in found.chosen)
+    cost = sum(columns[place].cost_gbp for place in alternative.chosen)
     return name, pounds(cost), _coming(change), _going(change), why
 
 
 def _scenarios(analysis: Analysis) -> Iterator[str]:
     """What each scenario asks, in full, since its name alone may not say."""
-    found = alternatives(analysis)
-    asked = [*found.same, *(each for one in (*found.shown, *found.others) for each in one.questions)]
+    compared = alternatives(analysis)
+    asked = [
+        *compared.same,
+        *(asked_question for one in (*compared.shown, *compared.others) for asked_question in one.questions),
+    ]
     for question in asked:
         if question.kind is Kind.SCENARIO:
             there = analysis_under(analysis.exercise, scenario_named(analysis.exercise, question.about))

@@ -55,20 +55,20 @@ def _contents(decisions: tuple[Decided, ...]) -> Table:
     return Table("", ("Rank", "Intervention", "What happens"), rows, (0.7, 5.5, 3.0), frozenset({0}))
 
 
-def _card(analysis: Analysis, each: Decided) -> tuple[Block, ...]:
-    row = each.row
+def _card(analysis: Analysis, decided: Decided) -> tuple[Block, ...]:
+    row = decided.row
     subject = analysis.exercise.sized[analysis.shown[row.intervention]]
-    told = why(analysis, row.intervention).sentences[:MOST_REASONS]
+    reasons = why(analysis, row.intervention).sentences[:MOST_REASONS]
     about = (provided_by(subject), evidence_grade_sentence(subject), _reached(analysis, subject))
     return (
         NewPage(),
         Heading(row.name),
-        Paragraph(ended(each.happens), Tone.LEAD),
+        Paragraph(ended(decided.happens), Tone.LEAD),
         Paragraph(shortened(subject.description, MOST_SAID)),
         Paragraph(" ".join(part for part in about if part)),
         Heading("Why", 3),
-        Bullets(tuple(told)),
-        Paragraph(each.firm_why or "How firm this is is not known.", Tone.NOTE),
+        Bullets(tuple(reasons)),
+        Paragraph(decided.firm_why or "How firm this is is not known.", Tone.NOTE),
         Heading("Cost", 3),
         _costs(analysis, row.intervention),
         Heading("Score", 3),
@@ -102,10 +102,10 @@ def _score(analysis: Analysis, intervention: str) -> tuple[Block, ...]:
     return said, Table("", headings, rows, (3.0, 3.4, 1.3, 1.2, 1.0), frozenset({2, 3, 4}))
 
 
-def _criterion(each: CriterionDetail) -> tuple[str, ...]:
-    weight = "multiplies" if each.weight is None else share_percent(each.weight)
-    return each.criterion.name, each.figure, points(each.cell.value), weight, _points(each)
+def _criterion(detail: CriterionDetail) -> tuple[str, ...]:
+    weight = "multiplies" if detail.weight is None else share_percent(detail.weight)
+    return detail.criterion.name, detail.figure, points(detail.cell.value), weight, _points(detail)
 
 
-def _points(each: CriterionDetail) -> str:
-    return "" if each.points is None else points(each.points)
+def _points(detail: CriterionDetail) -> str:
+    return "" if detail.points is None else points(detail.points)

@@ -101,15 +101,15 @@ def _losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     )
 
 
-def _loss(analysis: Analysis, each: Decided) -> tuple[str, ...]:
-    subject = analysis.exercise.sized[analysis.shown[each.row.intervention]]
+def _loss(analysis: Analysis, decided: Decided) -> tuple[str, ...]:
+    subject = analysis.exercise.sized[analysis.shown[decided.row.intervention]]
     small = analysis.exercise.settings.small_number
     return (
-        each.row.name,
-        each.happens,
+        decided.row.name,
+        decided.happens,
         people(subject.people_per_year, small_number=small) or UNKNOWN,
         _most_deprived(subject, small),
-        pounds(abs(each.row.cost_gbp)),
+        pounds(abs(decided.row.cost_gbp)),
     )
 
 

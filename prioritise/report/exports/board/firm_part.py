@@ -74,8 +74,8 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     if not firmness(analysis):
         return (Paragraph(firm_view(analysis).unknown),)
     nearest: dict[str, str] = {}
-    for each, line in zip(nearest_changes(analysis).told, change.lines, strict=False):
-        nearest.setdefault(each.kind, first_capital(line))
+    for nearest_change, line in zip(nearest_changes(analysis).smallest, change.lines, strict=False):
+        nearest.setdefault(nearest_change.kind, first_capital(line))
     unsure = [decision.row.name for decision in listed.decisions if decision.could_change]
     more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
     named = f" They are: {joined([*unsure[:MOST_NAMED], *more])}." if unsure else ""
@@ -92,12 +92,12 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
     if shares is None:
         return (Paragraph("What each partner would have chosen cannot be said: none has given weights."),)
     known = analysis.exercise.partner_by_id
-    told = {share: dissent(analysis, share.partner) for share in shares.now.shares}
-    alike = joined(known[share.partner].name for share, words in told.items() if words == SAME)
+    dissents = {share: dissent(analysis, share.partner) for share in shares.now.shares}
+    alike = joined(known[share.partner].name for share, words in dissents.items() if words == SAME)
     lines = [
         f"{known[share.partner].name}: gets {share_text(share.share)} of its own best. It would have: "
         f"{lower_first(shortened(words, MOST_LETTERS, 'paper'))}."
-        for share, words in told.items()
+        for share, words in dissents.items()
         if words != SAME
     ]
     return (Bullets((*lines, *([f"This very list is best for {alike}."] if alike else []))),)
@@ -105,18 +105,18 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
 
 def dissent(analysis: Analysis, partner: str) -> str:
     """Say what one partner's own best list would have funded or made instead, and what not."""
-    otherwise = [each.intervention for each in firmness(analysis) if partner in each.partners]
+    otherwise = [decision.intervention for decision in firmness(analysis) if partner in decision.partners]
     inside = set(analysis.portfolio.interventions)
     known = analysis.exercise.intervention_by_id
-    services = [each for each in otherwise if not known[each].is_cut]
-    cuts = [each for each in otherwise if known[each].is_cut]
+    services = [intervention for intervention in otherwise if not known[intervention].is_cut]
+    cuts = [intervention for intervention in otherwise if known[intervention].is_cut]
     said = (
         _said(analysis, "funded or continued", [service for service in services if service not in inside]),
         _said(analysis, "not funded, or stopped", [service for service in services if service in inside]),
         _said(analysis, "made the cut", [cut for cut in cuts if cut not in inside]),
         _said(analysis, "not made the cut", [cut for cut in cuts if cut in inside]),
     )
-    return first_capital("; ".join(each for each in said if each)) or SAME
+    return first_capital("; ".join(phrase for phrase in said if phrase)) or SAME
 
 
 def share_text(share: float) -> str:

@@ -115,4 +115,4 @@ def _of(rows: Sequence[MoneyRow]) -> str:
 
 
 def _names(decided: Sequence[Decided]) -> str:
-    return joined(each.row.name for each in decided)
+    return joined(decision.row.name for decision in decided)

@@ -80,13 +80,13 @@ def _group(title: str, meaning: str, decided: Sequence[Decided]) -> tuple[Block,
         return ()
     rows = tuple(
         (
-            str(each.row.rank),
-            each.row.name,
-            each.happens,
-            points(each.row.score),
-            pounds(each.row.cost_gbp),
-            each.firm,
+            str(decision.row.rank),
+            decision.row.name,
+            decision.happens,
+            points(decision.row.score),
+            pounds(decision.row.cost_gbp),
+            decision.firm,
         )
-        for each in decided
+        for decision in decided
     )
     return Heading(f"{title} ({len(decided)})", 3), Table(meaning, LIST_HEADINGS, rows, LIST_WIDTHS, LIST_FIGURES)

@@ -50,4 +50,4 @@ def _made_safe(part: Any) -> Any:
         return safe(part, MOST_IN_A_HEADING)
     if isinstance(part, dict):
         return {_made_safe(name): _made_safe(value) for name, value in part.items()}
-    return [_made_safe(each) for each in part] if isinstance(part, list) else part
+    return [_made_safe(item) for item in part] if isinstance(part, list) else part

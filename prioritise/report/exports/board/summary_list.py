@@ -36,10 +36,10 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     left_out = (*listed.stopping, *(decided for decided in listed.left_out if decided not in listed.stopping))
     if not left_out:
         return ()
-    told: dict[str, list[Decided]] = {}
+    by_reason: dict[str, list[Decided]] = {}
     for decided in left_out[:MOST_REASONS]:
-        told.setdefault(short_reason(analysis, decided.row.intervention), []).append(decided)
-    reasons = [f"{_left_out(those)}: {whole_sentences(why, MOST_LETTERS, 'paper')}" for why, those in told.items()]
+        by_reason.setdefault(short_reason(analysis, decided.row.intervention), []).append(decided)
+    reasons = [f"{_left_out(those)}: {whole_sentences(why, MOST_LETTERS, 'paper')}" for why, those in by_reason.items()]
     more = left_out[MOST_REASONS:]
     title = f"What stops or is not funded, and why ({len(left_out)})"
     return Heading(title), Bullets((*reasons, *([f"Also: {_named(more, '')}"] if more else [])))
@@ -53,10 +53,10 @@ def gains(analysis: Analysis) -> tuple[Block, ...]:
         for intervention in sized
         if intervention.people_per_year and intervention.most_deprived_share and not intervention.is_cut
     ]
-    first = sorted(counted_there, key=lambda each: (-each[0], each[1]))[:MOST_REACHING]
+    first = sorted(counted_there, key=lambda pair: (-pair[0], pair[1]))[:MOST_REACHING]
     small = analysis.exercise.settings.small_number
-    told = "; ".join(f"{name}, {people(count, small_number=small)}" for count, name in first)
-    most = f"The largest numbers of them are reached by: {told}." if told else ""
+    named = "; ".join(f"{name}, {people(count, small_number=small)}" for count, name in first)
+    most = f"The largest numbers of them are reached by: {named}." if named else ""
     return (Paragraph(" ".join(filter(None, (reach_sentence(analysis), group_sentence(analysis), most)))),)
 
 
@@ -75,16 +75,16 @@ def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 def _left_out(decided: Sequence[Decided]) -> str:
     return joined(
-        f"{shortened(each.row.name, MOST_LETTERS, 'paper')} ({lower_first(each.happens)}, "
-        f"{pounds_short(abs(each.row.cost_gbp))})"
-        for each in decided
+        f"{shortened(decision.row.name, MOST_LETTERS, 'paper')} ({lower_first(decision.happens)}, "
+        f"{pounds_short(abs(decision.row.cost_gbp))})"
+        for decision in decided
     )
 
 
 def _named(decided: Sequence[Decided], money: str) -> str:
     named = [
-        f"{shortened(each.row.name, MOST_LETTERS, 'paper')}, {money}{pounds_short(abs(each.row.cost_gbp))}"
-        for each in decided[:MOST_NAMED]
+        f"{shortened(decision.row.name, MOST_LETTERS, 'paper')}, {money}{pounds_short(abs(decision.row.cost_gbp))}"
+        for decision in decided[:MOST_NAMED]
     ]
     more = len(decided) - len(named)
     return ended("; ".join([*named, *([f"and {more} more, in the paper"] if more else [])]))

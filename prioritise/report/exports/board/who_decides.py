@@ -29,5 +29,5 @@ def _holders(analysis: Analysis) -> str:
     for year in analysis.portfolio.money:
         host = exercise.fund_by_id[year.fund].host
         spent[host] = spent.get(host, 0) + year.spent_gbp
-    told = joined(f"{exercise.partner_by_id[host].name} ({pounds_short(amount)})" for host, amount in spent.items())
-    return f"The money is held by {told}."
+    holders = joined(f"{exercise.partner_by_id[host].name} ({pounds_short(amount)})" for host, amount in spent.items())
+    return f"The money is held by {holders}."

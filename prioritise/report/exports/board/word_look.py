@@ -157,7 +157,7 @@ def _font(style: Any, points: float, colour: str, *, bold: bool | None = None) -
     style.font.color.rgb, style.font.bold = RGBColor.from_string(colour), bold
     properties = style.element.get_or_add_rPr()
     fonts = properties.get_or_add_rFonts()
-    for name in [each for each in fonts.attrib if "Theme" in each]:
+    for name in [attribute for attribute in fonts.attrib if "Theme" in attribute]:
         del fonts.attrib[name]
     for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(name), FONT)

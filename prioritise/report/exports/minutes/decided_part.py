@@ -33,10 +33,10 @@ def decided_part(asked: MinutesAsked) -> tuple[Block, ...]:
 
 
 def _rounds(asked: MinutesAsked) -> Block:
-    found = steps(asked.record, leaving_out=OTHERS)
-    if not found:
+    round_steps = steps(asked.record, leaving_out=OTHERS)
+    if not round_steps:
         return Paragraph("No round was opened at this panel.")
-    rows = tuple((day_words(step.when), step.what, step.of_what, step.by) for step in found)
+    rows = tuple((day_words(step.when), step.what, step.of_what, step.by) for step in round_steps)
     return Table("Rounds opened, revealed and closed", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3))
 
 
