@@ -259,7 +259,7 @@ def test_a_rule_about_a_level_is_said_with_its_level_and_what_the_level_costs() 
     told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
     assert told[0] == "A is funded because a rule says it must be funded at half scale: A pilot first."
     assert told[1] == (
-        "It would be there without the rule too, and 4.00 points of value would be gained. At another level would be: "
+        "It would be there without the rule too, and 4.00 points of value would be gained. At another level: "
         "A at full scale."
     )
 
@@ -281,7 +281,7 @@ def test_one_that_would_be_funded_at_another_level_in_its_place_is_named() -> No
     half = replace(column("a", 5, 10, level="half"), level_name="Half scale")
     full = replace(column("a", 7, 30, level="full"), level_name="Full scale")
     case = problem([full, half, column("b", 6.0, 20)], limits=[30])
-    assert "At another level would be: A at full scale." in told_of(case, "b")
+    assert "At another level: A at full scale." in told_of(case, "b")
     assert "Nothing would take its place" not in told_of(case, "b")
 
 
