@@ -19,6 +19,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     "prioritise/portfolio/rules": (
         "tests/portfolio/test_rules.py",
         "tests/portfolio/test_loosening.py",
+        "tests/portfolio/test_capacity_rule.py",
         "tests/portfolio/test_fund_minimum.py",
         "tests/portfolio/test_no_disproportionate_cut.py",
         "tests/portfolio/test_verify.py",
