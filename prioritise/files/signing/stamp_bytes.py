@@ -23,16 +23,16 @@ def in_order(stamp: bytes) -> bytes:
         token = _parts(stamp, response.inside, response.end)[1]
         wrapped = _parts(stamp, token.inside, token.end)[1]
         signed = _parts(stamp, wrapped.inside, wrapped.end)[0]
-        found = [part for part in _parts(stamp, signed.inside, signed.end) if part.tag == CERTIFICATES]
-        certificates = [stamp[each.start : each.end] for each in _parts(stamp, found[0].inside, found[0].end)]
+        lists = [part for part in _parts(stamp, signed.inside, signed.end) if part.tag == CERTIFICATES]
+        certificates = [stamp[part.start : part.end] for part in _parts(stamp, lists[0].inside, lists[0].end)]
     except IndexError:
         return stamp
-    return stamp[: found[0].inside] + b"".join(sorted(certificates)) + stamp[found[0].end :]
+    return stamp[: lists[0].inside] + b"".join(sorted(certificates)) + stamp[lists[0].end :]
 
 
 def _parts(content: bytes, start: int, end: int) -> list[_Part]:
     """What stands in a part of DER, one after the other. Raises IndexError where it does not fit."""
-    found = []
+    parts = []
     while start < end:
         size, inside = content[start + 1], start + 2
         if size >= 0x80:
@@ -40,6 +40,6 @@ def _parts(content: bytes, start: int, end: int) -> list[_Part]:
             size, inside = int.from_bytes(content[inside : inside + digits], "big"), inside + digits
         if inside + size > end:
             raise IndexError
-        found.append(_Part(content[start], start, inside, inside + size))
+        parts.append(_Part(content[start], start, inside, inside + size))
         start = inside + size
-    return found
+    return parts

@@ -123,7 +123,7 @@ def _authority(response: Any) -> str:
     (signer,) = response.signed_data.signer_infos
     certificates = [load_der_x509_certificate(content) for content in response.signed_data.certificates]
     signed = (signer.issuer, signer.serial_number)
-    (certificate,) = (each for each in certificates if (each.issuer, each.serial_number) == signed)
+    (certificate,) = (known for known in certificates if (known.issuer, known.serial_number) == signed)
     return _plain(certificate.subject)
 
 
