@@ -109,6 +109,7 @@ SLOW = (
 """What takes more than about a second of one processor: `make check` leaves these out, `make test` runs them all."""
 
 QUICK = (
+    "tests/analysis/publishing/test_public_copy.py::test_files_that_are_no_part_of_an_exercise_are_left_out_and_named",
     "tests/commands/test_agreement.py",
     "tests/portfolio/explain/test_shortages.py",
     "tests/ui/compare/test_compare.py::test_without_a_name_nothing_is_saved_and_one_line_says_what_is_missing",
