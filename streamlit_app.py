@@ -10,6 +10,8 @@ from prioritise.ui.shared.invitation_link import read_link
 from prioritise.ui.shared.sign_in_panel import read_sign_in
 from prioritise.ui.start.sign_in_page import is_shut, sign_in_page
 
+PAGE_KNOWN = "page-known"
+
 
 @st.cache_resource(show_spinner=False)
 def _settle_memory(after: str) -> None:
@@ -29,9 +31,11 @@ def _navigation() -> st.Page:
 
 theme.apply()
 _settle_memory("imports")
-# The tab answers with its link as soon as it is asked, and with the page that it believes it is on. It must know that
-# page by then, or a reload of any other page opens Start.
-_navigation()
+# The tab answers with its link as soon as it is first asked, and with the page that it believes it is on. It must know
+# that page by then, or a reload of any other page opens Start. Later it knows, and to list the pages twice takes time.
+if PAGE_KNOWN not in st.session_state:
+    _navigation()
+    st.session_state[PAGE_KNOWN] = True
 read_link()
 read_sign_in()
 page = _navigation()
