@@ -58,7 +58,7 @@ def _saved(exercise: Exercise, question: Scenario) -> Scenario | None:
 
 
 def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool) -> None:
-    where = "in this exercise's exercise.yaml. Download the exercise to keep it"
+    where = "part of this exercise now. Download the exercise to keep it"
     if panel_access() is not None:
         where = "saved for everyone at this panel, and goes out with the exercise"
     st.markdown(f"This is the scenario **{saved.name}**. It is {where}.")
