@@ -24,10 +24,7 @@ def listed_rows(loaded: Exercise) -> tuple[tuple[Table, list[dict[str, Any]]], .
     """Return the rows of every table that lists what is in an exercise's files."""
     return (
         (partner, _partner_rows(loaded)),
-        (
-            intervention,
-            [{"exercise": loaded.id, "id": loaded_intervention.id} for loaded_intervention in loaded.interventions],
-        ),
+        (intervention, _intervention_rows(loaded)),
         (funding_level, _level_rows(loaded)),
         (criterion, _criterion_rows(loaded)),
     )
@@ -75,13 +72,16 @@ def _sync_interventions(connection: Connection, loaded: Exercise) -> None:
     for intervention_id, level in stored - set(wanted):
         gone = delete(funding_level).filter_by(exercise=loaded.id, intervention=intervention_id, level=level)
         connection.execute(gone)
-    rows = [{"exercise": loaded.id, "id": loaded_intervention.id} for loaded_intervention in loaded.interventions]
-    _sync(connection, intervention, loaded.id, rows)
+    _sync(connection, intervention, loaded.id, _intervention_rows(loaded))
     _add(connection, funding_level, [row for cell, row in wanted.items() if cell not in stored])
 
 
+def _intervention_rows(loaded: Exercise) -> list[dict[str, Any]]:
+    return [{"exercise": loaded.id, "id": id_} for id_ in loaded.intervention_by_id]
+
+
 def _level_rows(loaded: Exercise) -> list[dict[str, Any]]:
-    whole = [(loaded_intervention.id, "") for loaded_intervention in loaded.interventions]
+    whole = [(id_, "") for id_ in loaded.intervention_by_id]
     single = [(level.intervention, level.level) for level in loaded.levels]
     return [
         {"exercise": loaded.id, "intervention": intervention_id, "level": level}
@@ -91,20 +91,17 @@ def _level_rows(loaded: Exercise) -> list[dict[str, Any]]:
 
 def _partner_rows(loaded: Exercise) -> list[dict[str, Any]]:
     return [
-        {"exercise": loaded.id, "id": loaded_partner.id, "name": loaded_partner.name, "voice": loaded_partner.voice}
-        for loaded_partner in loaded.partners
+        {"exercise": loaded.id, "id": id_, "name": described.name, "voice": described.voice}
+        for id_, described in loaded.partner_by_id.items()
     ]
 
 
 def _criterion_rows(loaded: Exercise) -> list[dict[str, Any]]:
     rows = []
-    for loaded_criterion in loaded.criteria:
-        bounds = value_bounds(loaded_criterion)
-        scale = {"low": bounds.low, "high": bounds.high, "weighted": loaded_criterion.carries_weight}
-        rows.append(
-            {"exercise": loaded.id, "id": loaded_criterion.id, "measured_by": loaded_criterion.measured_by.value}
-            | scale
-        )
+    for id_, described in loaded.criterion_by_id.items():
+        bounds = value_bounds(described)
+        scale = {"low": bounds.low, "high": bounds.high, "weighted": described.carries_weight}
+        rows.append({"exercise": loaded.id, "id": id_, "measured_by": described.measured_by.value} | scale)
     return rows
 
 
