@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class FileProblems(PrioritiseError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.sentence for problem in self.problems))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell how another process makes the same error again."""
+        return FileProblems, (self.problems,), self.__dict__
 
 
 class UnknownName(PrioritiseError):
@@ -95,3 +100,7 @@ class VersionClash(StoreError):
         super().__init__(sentence)
         self.theirs = theirs
         self.yours = yours
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell how another process makes the same error again."""
+        return partial(VersionClash, theirs=self.theirs, yours=self.yours), self.args, self.__dict__

@@ -1,12 +1,14 @@
 """Every test of a page has a store and work of its own."""
 
 import ctypes
+import pickle
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
@@ -16,6 +18,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store import current_files
 from prioritise.ui.session import background_work as background
+from prioritise.ui.session.file_reading import FileReading
 from tests.ui.counting import watched
 
 ASK_AGAIN_SECONDS = 0.01
@@ -115,6 +118,30 @@ def _background_work_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
         monkeypatch.setattr(f"prioritise.ui.{component}.background_work", lambda: worker)
     yield
     worker.stop()
+
+
+Sent = TypeVar("Sent")
+
+
+class _PackedReading(FileReading):
+    """Reads files in this process, with work and answers that another one could have had."""
+
+    def read(self, file: str, work: Callable[[], object], say: Callable[[int], object]) -> object:
+        try:
+            return super().read(file, lambda: _packed(_packed(work)()), say)
+        except Exception as error:
+            raise _packed(error) from None
+
+
+def _packed(sent: Sent) -> Sent:
+    return pickle.loads(pickle.dumps(sent))  # type: ignore[no-any-return]
+
+
+@pytest.fixture(autouse=True)
+def _files_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process of its own would take every test a moment; what goes there and comes back is packed all the same."""
+    reading = _PackedReading()
+    monkeypatch.setattr("prioritise.ui.shared.upload_panel.file_reading", lambda: reading)
 
 
 @pytest.fixture(autouse=True)

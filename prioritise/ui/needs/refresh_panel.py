@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import streamlit as st
 
@@ -27,14 +28,15 @@ from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
 from prioritise.ui.shared.upload_panel import (
+    Asked,
     Preview,
     Upload,
+    ask,
     keep_preview,
     previewed,
     put_back,
-    say_refused,
+    read_or_refuse,
     say_used,
-    take_or_refuse,
     upload_box,
     use,
     used_last,
@@ -80,7 +82,7 @@ def refresh_panel() -> None:
         with st.expander("The publisher's lists, and your decisions, if the file needs them"):
             for name, label in LISTS.items():
                 upload_box(UPLOAD, label, _read, name=name)
-    say_refused(UPLOAD)
+    read_or_refuse(UPLOAD)
     file_read = _file_read()
     if file_read is not None:
         with st.container(border=True, key="figures-result"):
@@ -214,11 +216,14 @@ def _keep(file_read: Held) -> None:
     keep_preview(UPLOAD, Preview(file_read.exercise, file_read.published.file, file_read))
 
 
-def _read(file: SourceFile) -> None:
+def _read(file: SourceFile) -> Asked[PublishedImport]:
     exercise = opened.exercise()
-    published = read_figures(exercise, file.name, file.content, _lists())
-    st.session_state[_key(ADD_NEW)] = not exercise.indicators
-    _work_out(Held(exercise, published), {})
+
+    def keep(published: PublishedImport) -> None:
+        st.session_state[_key(ADD_NEW)] = not exercise.indicators
+        _work_out(Held(exercise, published), {})
+
+    return Asked(file.name, partial(read_figures, exercise, file.name, file.content, _lists()), keep)
 
 
 def _lists() -> dict[str, SourceFile]:
@@ -250,8 +255,13 @@ def _work_out(file_read: Held, matches: dict[str, str]) -> None:
     )
     chosen = replace(file_read, matches=matches, refreshed=None)
     _keep(chosen)
-    take_or_refuse(
-        UPLOAD, lambda: _keep(replace(chosen, refreshed=refresh(file_read.exercise, file_read.published, choices)))
+    ask(
+        UPLOAD,
+        Asked(
+            file_read.published.file,
+            partial(refresh, file_read.exercise, file_read.published, choices),
+            lambda refreshed: _keep(replace(chosen, refreshed=refreshed)),
+        ),
     )
 
 

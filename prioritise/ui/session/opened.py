@@ -46,11 +46,9 @@ def is_worked_example(exercise: Exercise) -> bool:
     return exercise.id == worked_example().id
 
 
-def open_upload(file: SourceFile) -> Exercise:
-    """Open the exercise in a file that a person gave, finished or not. Raises FileProblems. For callbacks."""
-    uploaded = load_exercise_archive(file.name, file.content, awaiting_panel=True, unfinished=True)
-    open_exercise(uploaded)
-    return uploaded
+def read_upload(file: SourceFile) -> Exercise:
+    """Read the exercise in a file that a person gave, finished or not. Raises FileProblems."""
+    return load_exercise_archive(file.name, file.content, awaiting_panel=True, unfinished=True)
 
 
 def forget_all() -> None:

@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from typing import IO
 
 POLITE = 5
@@ -32,10 +33,22 @@ def _is_answered(asked: IO[bytes], answers: IO[bytes]) -> bool:
     try:
         answer = pickle.dumps((True, work()))
     except Exception as error:
-        answer = pickle.dumps((False, error))
+        answer = _packed(error)
     answers.write(answer)
     answers.flush()
     return True
+
+
+def _packed(error: Exception) -> bytes:
+    """Pack an error with where it came from, for that does not come through by itself."""
+    where = "".join(traceback.format_exception(error))
+    error.add_note(f"In another process:\n{where}")
+    try:
+        answer = pickle.dumps((False, error))
+        pickle.loads(answer)
+    except Exception:
+        return pickle.dumps((False, RuntimeError(where)))
+    return answer
 
 
 if __name__ == "__main__":

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.folder import write_archive
 from prioritise.ui.session import exercise_change, opened
+from prioritise.ui.session.file_reading import file_reading
 from prioritise.ui.shared.failure_log import note_failure
 from prioritise.ui.shared.saving import attempt
 from prioritise.ui.shared.tables_and_charts import problem_table
+from prioritise.words import counted
 
 Content = TypeVar("Content")
 FILE = "file"
-READ, REFUSED, FAULT, USED, ROUND = "-read", "-refused", "-fault", "-used", "-round"
+ASKED, READ, REFUSED, FAULT, USED, ROUND = "-asked", "-read", "-refused", "-fault", "-used", "-round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,18 @@ class Preview(Generic[Content]):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked(Generic[Content]):
+    """A file that is still to be read: how, and where what comes of it goes.
+
+    `read` is a function that can be imported, with what it takes (`functools.partial`): another process does it.
+    """
+
+    file: str
+    read: Callable[[], Content]
+    keep: Callable[[Content], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Used:
     """The exercise before a file was used and after, so that it can be put back, and what the file was called."""
 
@@ -57,24 +72,26 @@ class Used:
     file: str
 
 
-def upload_box(upload: Upload, label: str, take: Callable[[SourceFile], object], *, name: str = FILE) -> None:
-    """Draw a box for a file. Whenever one is given, `take` has the file of the place's first box; it may raise."""
+def upload_box(upload: Upload, label: str, take: Callable[[SourceFile], Asked[Any]], *, name: str = FILE) -> None:
+    """Draw a box for a file. Whenever one is given, `take` says how the file of the place's first box is read."""
     st.file_uploader(label, key=widget_key(upload, name), on_change=_take, args=(upload, take))
 
 
-def take_or_refuse(upload: Upload, take: Callable[[], object]) -> None:
-    """Do what a file asks for; when it raises, the problems, or a reference to the fault, are kept to be said."""
-    _forget(upload, REFUSED, FAULT)
-    try:
-        take()
-    except FileProblems as error:
-        st.session_state[upload.place + REFUSED] = error.problems
-    except Exception:
-        st.session_state[upload.place + FAULT] = note_failure()
+def ask(upload: Upload, asked: Asked[Any]) -> None:
+    """Have a file read when the page comes to this place."""
+    st.session_state[upload.place + ASKED] = asked
 
 
-def say_refused(upload: Upload) -> None:
-    """Say what is wrong with the last file, if anything is."""
+def read_or_refuse(upload: Upload) -> None:
+    """Read the file that was given last, if it is still to be read, and say what is wrong with it, if anything is.
+
+    It is read in its turn and away from the page, which is drawn again when that is done. Whoever leaves the page finds
+    it being read when they come back; whoever takes the file out of its box, or stops it, has it read no more.
+    """
+    asked = st.session_state.get(upload.place + ASKED)
+    if isinstance(asked, Asked):
+        _read(upload, asked)
+        st.rerun()
     if problems := st.session_state.get(upload.place + REFUSED):
         st.error(upload.not_used)
         problem_table(problems)
@@ -155,22 +172,50 @@ def widget_key(upload: Upload, name: str) -> str:
 
 def start_afresh(upload: Upload) -> None:
     """Empty the boxes, and say no more of the last file."""
-    _forget(upload, READ, REFUSED, FAULT, USED)
+    _forget(upload, ASKED, READ, REFUSED, FAULT, USED)
     st.session_state[upload.place + ROUND] = st.session_state.get(upload.place + ROUND, 0) + 1
 
 
 def forget_file(upload: Upload) -> None:
     """Say no more of the last file, and leave it in its box."""
-    _forget(upload, READ, REFUSED, FAULT, *(() if upload.keeps_used else (USED,)))
+    _forget(upload, ASKED, READ, REFUSED, FAULT, *(() if upload.keeps_used else (USED,)))
     for key in upload.forgets:
         st.session_state.pop(key, None)
 
 
-def _take(upload: Upload, take: Callable[[SourceFile], object]) -> None:
+def _take(upload: Upload, take: Callable[[SourceFile], Asked[Any]]) -> None:
     forget_file(upload)
     uploaded = st.session_state.get(widget_key(upload, FILE))
     if uploaded is not None:
-        take_or_refuse(upload, lambda: take(SourceFile(uploaded.name, uploaded.getvalue())))
+        ask(upload, take(SourceFile(uploaded.name, uploaded.getvalue())))
+
+
+def _read(upload: Upload, asked: Asked[Any]) -> None:
+    key = upload.place + ASKED
+    _forget(upload, REFUSED, FAULT)
+    try:
+        asked.keep(file_reading().read(asked.file, asked.read, _says_it_is_read(upload, asked.file)))
+    except FileProblems as error:
+        st.session_state[upload.place + REFUSED] = error.problems
+    except Exception:
+        st.session_state[upload.place + FAULT] = note_failure()
+    # What is kept of one file may ask for another reading.
+    if st.session_state.get(key) is asked:
+        del st.session_state[key]
+
+
+def _says_it_is_read(upload: Upload, file: str) -> Callable[[int], None]:
+    place = st.container(horizontal=True, vertical_alignment="center", key=f"{upload.place}-reading")
+    words: list[DeltaGenerator] = []
+
+    def say(before: int) -> None:
+        if not words:
+            words.append(place.empty())
+            place.button("Stop reading it", key=f"{upload.place}-stop", on_click=forget_file, args=(upload,))
+        first = f" {counted(before, 'other file')} {'is' if before == 1 else 'are'} read first." if before else ""
+        words[0].write(f"Reading {file or 'the figures'}…{first}")
+
+    return say
 
 
 def _forget(upload: Upload, *endings: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -24,15 +25,16 @@ from prioritise.ui.shared.notes_panel import second_look
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import file_note_table, folded, table
 from prioritise.ui.shared.upload_panel import (
+    Asked,
     Preview,
     Upload,
+    ask,
     forget_file,
     keep_preview,
     previewed,
     put_back,
-    say_refused,
+    read_or_refuse,
     say_used,
-    take_or_refuse,
     upload_box,
     use,
     used_last,
@@ -72,7 +74,7 @@ def another_area_panel(exercise: Exercise, *, may_open: bool) -> None:
             f"or promised does not. {_unchanged(exercise, may_open=may_open)}"
         )
         _choose(exercise)
-    say_refused(UPLOAD)
+    read_or_refuse(UPLOAD)
     preview = previewed(UPLOAD, AreaExercise)
     if preview is not None:
         with st.container(border=True, key="area-result"):
@@ -181,12 +183,15 @@ def _make() -> None:
     exercise, code = opened.exercise(), st.session_state[widget_key(UPLOAD, AREA)]
     forget_file(UPLOAD)
     if code:
-        take_or_refuse(UPLOAD, lambda: keep_preview(UPLOAD, Preview(exercise, "", exercise_for_area(exercise, code))))
+        ask(UPLOAD, _made_of("", exercise, partial(exercise_for_area, exercise, code)))
 
 
-def _read(file: SourceFile) -> None:
-    st.session_state[FILE_READ] = FileRead(file, areas_to_choose(opened.exercise(), file))
-    st.session_state[widget_key(UPLOAD, AREA_IN_FILE)] = None
+def _read(file: SourceFile) -> Asked[Mapping[str, str]]:
+    def keep(areas: Mapping[str, str]) -> None:
+        st.session_state[FILE_READ] = FileRead(file, areas)
+        st.session_state[widget_key(UPLOAD, AREA_IN_FILE)] = None
+
+    return Asked(file.name, partial(areas_to_choose, opened.exercise(), file), keep)
 
 
 def _choose_in_file() -> None:
@@ -202,19 +207,24 @@ def _make_from_file() -> None:
     forget_file(UPLOAD)
     st.session_state[FILE_READ] = read
     if st.session_state[widget_key(UPLOAD, AREA_IN_FILE)]:
-        take_or_refuse(UPLOAD, lambda: _keep_from_file(read))
+        ask(UPLOAD, _from_file(read.file))
 
 
-def _keep_from_file(read: FileRead) -> None:
+def _from_file(file: SourceFile) -> Asked[AreaExercise]:
     exercise = opened.exercise()
-    made = exercise_for_area_in_file(
+    made = partial(
+        exercise_for_area_in_file,
         exercise,
-        read.file,
+        file,
         st.session_state[widget_key(UPLOAD, AREA_IN_FILE)],
         comparators=st.session_state.get(widget_key(UPLOAD, COMPARED), ()),
         choices=Refreshing(add_new=not exercise.indicators),
     )
-    keep_preview(UPLOAD, Preview(exercise, read.file.name, made))
+    return _made_of(file.name, exercise, made)
+
+
+def _made_of(file: str, exercise: Exercise, made: Callable[[], AreaExercise]) -> Asked[AreaExercise]:
+    return Asked(file, made, lambda content: keep_preview(UPLOAD, Preview(exercise, file, content)))
 
 
 def _use() -> None:

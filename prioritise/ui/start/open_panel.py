@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.template import write_template
 from prioritise.ui.session import opened
 from prioritise.ui.shared.tables_and_charts import folded
-from prioritise.ui.shared.upload_panel import Upload, forget_file, say_refused, upload_box
+from prioritise.ui.shared.upload_panel import Asked, Upload, forget_file, read_or_refuse, upload_box
 
 OPENED = "opened"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,7 +31,7 @@ def open_another(exercise: Exercise) -> None:
         "Open another exercise", "One of your own from a file, an empty one, or the worked example.", key="open"
     ):
         _ways_to_open()
-    say_refused(UPLOAD)
+    read_or_refuse(UPLOAD)
 
 
 def _ways_to_open() -> None:
@@ -50,8 +52,13 @@ def _ways_to_open() -> None:
         st.button("Open the worked example", on_click=_open_example)
 
 
-def _open_upload(file: SourceFile) -> None:
-    st.session_state[OPENED] = opened.open_upload(file).title
+def _open_upload(file: SourceFile) -> Asked[Exercise]:
+    return Asked(file.name, partial(opened.read_upload, file), _open)
+
+
+def _open(exercise: Exercise) -> None:
+    opened.open_exercise(exercise)
+    st.session_state[OPENED] = exercise.title
 
 
 def _open_example() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise, SourceFile
@@ -13,12 +15,13 @@ from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
 from prioritise.ui.shared.upload_panel import (
+    Asked,
     Preview,
     Upload,
     keep_preview,
     previewed,
     put_back,
-    say_refused,
+    read_or_refuse,
     say_used,
     upload_box,
     use,
@@ -35,7 +38,7 @@ def agreement_panel() -> None:
     _used()
     with folded(view.title, "Take it away, or bring one in.", key="agreement"):
         _table(exercise, view)
-    say_refused(UPLOAD)
+    read_or_refuse(UPLOAD)
     outcome(UPLOAD.place)
     preview = previewed(UPLOAD, AgreementImport)
     if preview is not None:
@@ -88,10 +91,10 @@ def _what_it_brings(preview: Preview[AgreementImport]) -> None:
         st.button("Use this table", type="primary", on_click=_use)
 
 
-def _read(file: SourceFile) -> None:
+def _read(file: SourceFile) -> Asked[AgreementImport]:
     exercise = opened.exercise()
-    content = import_agreement(exercise, file, version=agreement_view(exercise).next_version)
-    keep_preview(UPLOAD, Preview(exercise, file.name, content))
+    read = partial(import_agreement, exercise, file, version=agreement_view(exercise).next_version)
+    return Asked(file.name, read, lambda content: keep_preview(UPLOAD, Preview(exercise, file.name, content)))
 
 
 def _use() -> None:

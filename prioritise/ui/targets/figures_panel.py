@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -16,7 +17,16 @@ from prioritise.ui.session import exercise_change, opened
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, forget, outcome, went_wrong
 from prioritise.ui.shared.tables_and_charts import folded, table
-from prioritise.ui.shared.upload_panel import Upload, put_back, say_refused, say_used, upload_box, use, used_last
+from prioritise.ui.shared.upload_panel import (
+    Asked,
+    Upload,
+    put_back,
+    read_or_refuse,
+    say_used,
+    upload_box,
+    use,
+    used_last,
+)
 
 TARGET, PERIOD, VALUE, SOURCE = "figure-target", "figure-period", "figure-value", "figure-source"
 MISTAKEN, REWARD = "figure-mistaken", "reward-history"
@@ -85,7 +95,7 @@ def _ways_in(exercise: Exercise) -> None:
         upload_box(
             UPLOAD, "A table of figures, as CSV or Excel, with the columns target, period, value and source", _import
         )
-        say_refused(UPLOAD)
+        read_or_refuse(UPLOAD)
         outcome(BROUGHT_IN)
     if exercise.actuals:
         _way_out(exercise, view.entered)
@@ -118,8 +128,13 @@ def _enter() -> None:
         session[VALUE] = ""
 
 
-def _import(file: SourceFile) -> None:
-    _saved(BROUGHT_IN, lambda exercise: import_actuals(exercise, file))
+def _import(file: SourceFile) -> Asked[ActualsChange]:
+    _say_no_more()
+    return Asked(
+        file.name,
+        partial(import_actuals, opened.exercise(), file),
+        lambda change: _saved(BROUGHT_IN, lambda _exercise: change),
+    )
 
 
 def _saved(place: str, changed: Callable[[Exercise], ActualsChange]) -> bool:

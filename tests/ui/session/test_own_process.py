@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from prioritise.analysis import analyse
-from prioritise.domain.errors import ProcessLost, UnknownName
+from prioritise.domain.errors import FileProblems, Problem, ProcessLost, UnknownName
 from prioritise.report.priorities.firm_view import firm_view
 from prioritise.ui.session.disputes_work import disputes_job
 from prioritise.ui.session.own_process import OwnProcess, Unwanted
@@ -42,6 +42,37 @@ def test_what_it_comes_to_is_what_it_comes_to_here(beside):
     job = disputes_job(analysis)
     assert beside.run(job.work) == job.work()
     assert beside.run(os.getpid) != os.getpid()
+
+
+class Unpackable(Exception):
+    """An error that another process cannot make again."""
+
+    def __init__(self, *, why):
+        super().__init__(why)
+
+
+def fail():
+    raise Unpackable(why="the disk is full")
+
+
+def problems():
+    raise FileProblems([Problem("scores.csv", "no rows", "add one")])
+
+
+def test_problems_with_files_come_whole(beside):
+    with pytest.raises(FileProblems) as raised:
+        beside.run(problems)
+    assert raised.value.problems == (Problem("scores.csv", "no rows", "add one"),)
+
+
+def test_a_fault_says_where_in_the_other_process_it_was_and_ends_nothing(beside):
+    before = beside.run(os.getpid)
+    with pytest.raises(UnknownName) as known:
+        beside.run(refuse)
+    assert "in refuse" in known.value.__notes__[0]
+    with pytest.raises(RuntimeError, match=r"(?s)in fail.*the disk is full"):
+        beside.run(fail)
+    assert beside.run(os.getpid) == before
 
 
 def test_what_it_raises_is_raised_here(beside):
