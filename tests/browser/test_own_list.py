@@ -38,6 +38,10 @@ SIZES = (1440, 390, NARROWEST_PIXELS)
 ROLES = ("Director", "GP lead", "Resident")
 
 
+PRESS_MILLISECONDS = 150
+"""How long a person keeps a button down: what moves the page meanwhile takes the press away."""
+
+
 def pasted(page: Page, text: str, *, then: str = "Keep and go on") -> None:
     settled(page)
     rows = page.get_by_role("textbox", name=re.compile("^Rows"))
@@ -53,7 +57,7 @@ def pasted(page: Page, text: str, *, then: str = "Keep and go on") -> None:
 
 
 def pressed(page: Page, name: str) -> Page:
-    settled(page).get_by_role("button", name=name, exact=True).click()
+    settled(page).get_by_role("button", name=name, exact=True).click(delay=PRESS_MILLISECONDS)
     return page
 
 

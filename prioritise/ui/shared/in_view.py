@@ -11,10 +11,12 @@ export default function ({ data }) {
   seen[data.part] = data.state;
   if (before === undefined || before === data.state) return;
   // What came of the press may be drawn after this, and what stands above it may still grow or shrink: look again for
-  // a while, unless the person moves the page meanwhile.
+  // a while, unless the person moves the page or presses anything meanwhile: what moves under a press takes it away.
   let moved = false;
   const stop = () => { moved = true; };
-  for (const kind of ["wheel", "touchmove", "keydown"]) window.addEventListener(kind, stop, { once: true });
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown", "click"]) {
+    window.addEventListener(kind, stop, { once: true, capture: true });
+  }
   const look = (left) => {
     const part = document.querySelector(`.st-key-${data.part}`);
     const top = part ? part.getBoundingClientRect().top : 0;
