@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from tests.browser.served import ROOT, served
 
@@ -60,22 +60,32 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One browser for all tests; every test gets a page of its own, with no memory of the others."""
+    """One browser for all tests."""
     started = launched(playwright)
     yield started
     started.close()
 
 
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, app_url: str) -> Iterator[BrowserContext]:
+    """Whoever comes to the app in this run of the tests: the app's own scripts are read once, and kept."""
+    context = browser.new_context(base_url=app_url, accept_downloads=True, locale="en-GB")
+    context.set_default_timeout(WAIT_MILLISECONDS)
+    context.add_init_script(WITHOUT_END)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser, app_url: str) -> Iterator[Page]:
+def page(visitor: BrowserContext) -> Iterator[Page]:
     """A page at desktop width; `page.goto("/")` opens the app."""
-    yield from a_page(browser, app_url, DESKTOP)
+    yield from a_page(visitor, DESKTOP)
 
 
 @pytest.fixture
-def phone_page(browser: Browser, app_url: str) -> Iterator[Page]:
+def phone_page(visitor: BrowserContext) -> Iterator[Page]:
     """A page at phone width; `phone_page.goto("/")` opens the app."""
-    yield from a_page(browser, app_url, PHONE)
+    yield from a_page(visitor, PHONE)
 
 
 def launched(playwright: Playwright, *arguments: str) -> Browser:
@@ -89,13 +99,15 @@ def launched(playwright: Playwright, *arguments: str) -> Browser:
     )
 
 
-def a_page(browser: Browser, app_url: str, size: ViewportSize) -> Iterator[Page]:
-    """A page of this size with no memory of others, closed at the end."""
-    context = browser.new_context(base_url=app_url, viewport=size, accept_downloads=True, locale="en-GB")
-    context.set_default_timeout(WAIT_MILLISECONDS)
-    context.add_init_script(WITHOUT_END)
-    yield context.new_page()
-    context.close()
+def a_page(visitor: BrowserContext, size: ViewportSize) -> Iterator[Page]:
+    """A page of this size, closed at the end with all that it left in the browser."""
+    page = visitor.new_page()
+    page.set_viewport_size(size)
+    yield page
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear()")
+    visitor.clear_cookies()
+    page.close()
 
 
 def _browser_path() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.browser.conftest import DESKTOP, PHONE, a_page
@@ -46,9 +46,9 @@ def path(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def shown(browser: Browser, app_url: str, path: str) -> Iterator[Page]:
+def shown(visitor: BrowserContext, path: str) -> Iterator[Page]:
     """The page at that address, opened once at desktop width for all its tests."""
-    for page in a_page(browser, app_url, DESKTOP):
+    for page in a_page(visitor, DESKTOP):
         yield opened(page, path)
 
 
