@@ -1,9 +1,11 @@
 """The app's table of contents: pages, theme, one error boundary."""
 
 import gc
+from functools import partial
 
 import streamlit as st
 
+from prioritise.ui.session.opening_turn import opening_turn
 from prioritise.ui.shared import contents, frame, theme
 from prioritise.ui.shared.failures_panel import guarded
 from prioritise.ui.shared.invitation_link import read_link
@@ -29,26 +31,29 @@ def _navigation() -> st.Page:
     )
 
 
-theme.apply()
-_settle_memory("imports")
-# The tab answers with its link as soon as it is first asked, and with the page that it believes it is on. It must know
-# that page by then, or a reload of any other page opens Start. Later it knows, and to list the pages twice takes time.
-if PAGE_KNOWN not in st.session_state:
-    _navigation()
-    st.session_state[PAGE_KNOWN] = True
-read_link()
-read_sign_in()
-page = _navigation()
-shut = is_shut()
-
-
-def _whole_page() -> None:
+def _whole_page(page: st.Page) -> None:
     frame.head()
     page.run()
     frame.foot(page.url_path)
 
 
-theme.name_page("Sign in" if shut else page.title)
-guarded(sign_in_page if shut else _whole_page)
-if not shut:
-    _settle_memory(page.url_path)
+def _draw() -> None:
+    # The tab answers with its link as soon as it is first asked, and with the page that it believes it is on. It must
+    # know that page by then, or a reload of any other page opens Start. Later it knows, and to list the pages twice
+    # takes time.
+    if PAGE_KNOWN not in st.session_state:
+        _navigation()
+        st.session_state[PAGE_KNOWN] = True
+    read_link()
+    read_sign_in()
+    page, shut = _navigation(), is_shut()
+    theme.name_page("Sign in" if shut else page.title)
+    guarded(sign_in_page if shut else partial(_whole_page, page))
+    if not shut:
+        _settle_memory(page.url_path)
+
+
+theme.apply()
+_settle_memory("imports")
+with opening_turn(is_shut):
+    _draw()

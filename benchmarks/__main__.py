@@ -12,6 +12,7 @@ ALL = (
     "store_load",
     "store_faults",
     "app_load",
+    "app_beside",
     "app_faults",
     "hostile_files",
 )

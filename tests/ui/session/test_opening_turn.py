@@ -1,0 +1,57 @@
+"""A tab's first page waits for its turn while many come in; its later pages wait for nobody."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from prioritise.ui.session import opening_turn
+from tests.ui.app import opened, sound
+
+
+@pytest.fixture
+def turns(monkeypatch):
+    """The turns of this test: one, and nobody has it."""
+    turns = threading.BoundedSemaphore(1)
+    monkeypatch.setattr(opening_turn, "_turns", lambda: turns)
+    monkeypatch.setattr(opening_turn, "SAID_SECONDS", 0.05)
+    return turns
+
+
+def test_a_first_page_waits_until_somebody_elses_is_drawn(turns):
+    turns.acquire()
+    given_back = threading.Timer(1.0, turns.release)
+    given_back.start()
+    app = sound(opened())
+    assert not given_back.is_alive()
+    assert "Rochdale" in app.title[0].value
+    assert opening_turn.WAITING not in [said.value for said in app.info]
+
+
+def test_the_turn_is_given_back_and_the_next_page_of_the_tab_waits_for_nobody(turns):
+    app = sound(opened())
+    assert turns.acquire(blocking=False)
+    assert sound(app.run()).title
+
+
+def test_who_waits_is_told_why(turns, monkeypatch):
+    turns.acquire()
+    told = []
+    monkeypatch.setattr(opening_turn.st, "empty", lambda: Place(told, turns))
+    sound(opened())
+    assert told == [opening_turn.WAITING]
+
+
+class Place:
+    """A place on the page that frees the turn as soon as something is said there."""
+
+    def __init__(self, told, turns):
+        self._told, self._turns = told, turns
+
+    def info(self, words):
+        self._told.append(words)
+        self._turns.release()
+
+    def empty(self):
+        """Nothing is said any more."""
