@@ -14,7 +14,7 @@ settings.register_profile("everyday", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "everyday")
 
-# Exercises are large trees that live as long as the tests: to look through them for rings takes a twentieth of the time.
+# Exercises are large trees that live as long as the tests: looking through them for rings is a twentieth of the time.
 gc.set_threshold(100_000, 50, 100)
 
 ROOT = Path(__file__).resolve().parents[1]
