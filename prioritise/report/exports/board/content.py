@@ -123,9 +123,13 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class BoardPaper:
-    """One document: what it is called, what stands on every page, and its blocks in order."""
+    """One document: what it is called, what stands on every page, and its blocks in order.
+
+    One that is `close` is set in smaller letters with less between, so that it keeps to the pages it promises.
+    """
 
     kind: str
     title: str
     running: Running
     blocks: tuple[Block, ...]
+    close: bool = False

@@ -76,6 +76,7 @@ class _Written:
             "header": [self._text(line) for line in running.header],
             "mark": self._text(running.mark),
             "footer": self._text(running.footer),
+            "close": paper.close,
         }
         if self._without_shape:
             blocks.insert(1, self._block(Paragraph(LACKING.format(counted(self._without_shape, "letter")), Tone.NOTE)))

@@ -38,7 +38,7 @@ def word_file(paper: BoardPaper) -> bytes:
 
     safe = made_safe(paper)
     document = docx.Document()
-    laid_out(document)
+    laid_out(document, close=safe.close)
     titled(document, f"{safe.kind}: {safe.title}")
     _running(document, safe.running)
     for before, block in zip((None, *safe.blocks), safe.blocks, strict=False):
