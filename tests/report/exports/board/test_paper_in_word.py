@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
@@ -102,6 +103,16 @@ def test_every_score_and_cost_on_the_list_is_worked_out_again():
         [each] = [one.id for one in again.exercise.interventions if one.name == name]
         assert float(score.replace("−", "-")) == pytest.approx(again.score_of[each].total, abs=0.0501)
         assert amounts(cost) == [again.cost_gbp_of[each]]
+
+
+def test_a_calculator_gives_every_score_of_the_annex_as_the_list_shows_it():
+    rows = table_headed(word(FILE), "Intervention", "Could achieve")
+    shown = {row[1]: row[3] for row in listed()}
+    assert {row[0]: row[-1] for row in rows} == shown
+    for name, *figures in rows:
+        could, count_on, cost, score = (Decimal(text.rstrip("%").replace("−", "-")) for text in figures)
+        worked_out = could * count_on / 100 + cost
+        assert worked_out.quantize(Decimal("0.1"), ROUND_HALF_UP) == score, name
 
 
 def test_each_partners_share_and_dissent_come_from_its_own_weights():
