@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.priority_list import PriorityRow, summary_sentence
+from prioritise.analysis.priority_list import PriorityRow, spent_gbp, summary_sentence
 from prioritise.report.priorities.money_table import MoneyRow, money_rows
 from prioritise.report.words.band_words import BAND_WORDS, decision
 from prioritise.report.words.exercise_words import illustrative_sentence
@@ -113,7 +113,7 @@ def _spent(money: Sequence[MoneyRow], years: Sequence[str]) -> tuple[int, ...]:
 def _list_lines(analysis: Analysis, rows: Sequence[PriorityRow]) -> tuple[BoardLine, ...]:
     listed = [row for row in rows if row.band is not Band.REDUCTION]
     inside = [row for row in listed if row.funded]
-    spent = pounds(sum(year.spent_gbp for year in analysis.portfolio.money))
+    spent = pounds(spent_gbp(analysis))
     return (
         *(_line(analysis, row) for row in inside),
         BoardLine(("", f"The cut line: {spent} is spent. What is below is not funded, or stops."), "cut"),

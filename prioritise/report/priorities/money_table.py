@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.portfolio.arrangement import Transfer
-from prioritise.words import TextTable, pounds, pounds_short, whole_percent
+from prioritise.words import TextTable, pounds, whole_percent
 
 NO_MONEY = "No fund has any money."
 ALL_FUNDS = "All funds"
@@ -136,7 +136,7 @@ def money_sentence(rows: Sequence[MoneyRow], available_gbp: int) -> str:
     left = sum(row.left_gbp for row in rows if row.available_gbp)
     return (
         f"{money_title(rows)}: {whole_percent(tightest.used)} is spent. "
-        f"{pounds_short(left)} of {pounds_short(available_gbp)} is left in all."
+        f"{pounds(left)} of {pounds(available_gbp)} is left in all."
     )
 
 

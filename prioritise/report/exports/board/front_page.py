@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.commitments import commitments_sentence
-from prioritise.analysis.priority_list import headline, summary_sentence
+from prioritise.analysis.priority_list import headline, spent_gbp, summary_sentence
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.issued import Issued
@@ -84,11 +84,6 @@ def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
     return (*asked, "Note what each partner gives up, who gains and loses, and which decisions could still change.")
 
 
-def spent_gbp(analysis: Analysis) -> int:
-    """Add up what every fund spends in every year, in cash."""
-    return sum(year.spent_gbp for year in analysis.portfolio.money)
-
-
 def discounting(analysis: Analysis) -> tuple[Block, ...]:
     """Say which sums are discounted and which are cash; nothing where the exercise does not discount."""
     rate = analysis.exercise.settings.discount_rate
@@ -96,8 +91,8 @@ def discounting(analysis: Analysis) -> tuple[Block, ...]:
         return ()
     return (
         Paragraph(
-            f"Sums over the plan in the recommendation, on the list and on the cards are discounted at {percent(rate)} "
-            "a year. Money by fund and year, and what is asked, is cash.",
+            "The headline, the money by fund and year and what is asked are cash. Other sums over the plan, "
+            f"on the list and on the cards too, are discounted at {percent(rate)} a year.",
             Tone.NOTE,
         ),
     )

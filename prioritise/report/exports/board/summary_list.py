@@ -12,7 +12,7 @@ from prioritise.report.exports.board.content import Block, Bullets, Heading, Par
 from prioritise.report.exports.board.equality_part import group_sentence, reach_sentence
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.words.safe_text import shortened, whole_sentences
-from prioritise.words import ended, joined, lower_first, pounds_short
+from prioritise.words import ended, joined, lower_first, pounds
 
 MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS, MOST_REACHING = 24, 9, 200, 260, 3
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
@@ -78,14 +78,14 @@ def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 def _left_out(decided: Sequence[Decided]) -> str:
     return joined(
         f"{shortened(decision.row.name, MOST_LETTERS, 'paper')} ({lower_first(decision.happens)}, "
-        f"{pounds_short(abs(decision.row.cost_gbp))})"
+        f"{pounds(abs(decision.row.cost_gbp))})"
         for decision in decided
     )
 
 
 def _named(decided: Sequence[Decided], money: str) -> str:
     named = [
-        f"{shortened(decision.row.name, MOST_LETTERS, 'paper')}, {money}{pounds_short(abs(decision.row.cost_gbp))}"
+        f"{shortened(decision.row.name, MOST_LETTERS, 'paper')}, {money}{pounds(abs(decision.row.cost_gbp))}"
         for decision in decided[:MOST_NAMED]
     ]
     more = len(decided) - len(named)

@@ -13,6 +13,7 @@ from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.board.who_decides import who_decides
 from tests.report.exports.board.written_papers import (
     ISSUED,
+    amounts,
     everything_in,
     money_lines,
     pdf_pages,
@@ -50,8 +51,10 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     names = {each.id: each.name for each in analysis.exercise.interventions}
     # What is decided, by whom, and whose money is it?
     assert "Those it is put before decide. Nobody has signed off this list yet." in said
-    assert "The money is held by Public health (£3.6 million)" in said
-    # How much money, and what is left?
+    assert "The money is held by Public health (£3,640,000)" in said
+    # How much money, and what is left? What each holds adds up to what is spent.
+    held = said.partition("The money is held by ")[2].partition(". ")[0]
+    assert sum(amounts(held)) == 9_546_000
     totals = table_headed(word("summary.docx"), "Fund")[-1]
     told = money_lines(totals[1], totals[-1])
     assert (told["Limit"], told["Spent"], told["Left"]) == (9_700_000, 9_546_000, 154_000)
