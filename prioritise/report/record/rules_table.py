@@ -76,7 +76,10 @@ def _finding(overrides: Sequence[Rule], others: Sequence[Rule], prices: Mapping[
     unsigned = sum(not (rule.decided_by and rule.decided_on) for rule in (*overrides, *others))
     cost = sum(bool(price.lost_millionths) for price in prices.values())
     lacking = f" Who decided and when is not written down for {unsigned} of them." if unsigned else ""
-    return f"{counts}, of which {cost} {'costs' if cost == 1 else 'cost'} something.{lacking}"
+    costing = (
+        f"of which {cost} {'costs' if cost == 1 else 'cost'} something" if cost else "none of which costs anything"
+    )
+    return f"{counts}, {costing}.{lacking}"
 
 
 def _table(analysis: Analysis, rules: Sequence[Rule], prices: Mapping[str, RulePrice]) -> TextTable:

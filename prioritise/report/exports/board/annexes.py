@@ -10,6 +10,7 @@ from prioritise.report.exports.board.list_part import money_picture
 from prioritise.report.exports.board.listing import Listing
 from prioritise.report.exports.record import RECORD_FILE
 from prioritise.report.priorities.intervention_detail import intervention_detail, sum_of
+from prioritise.report.priorities.money_table import transfer_sentences
 from prioritise.report.weights.partner_weights import how_formed, partner_table
 from prioritise.report.weights.view import WeightsView, weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
@@ -32,6 +33,7 @@ def annexes(analysis: Analysis, listed: Listing, digest: str, issued: Issued) ->
         *_record(analysis, digest, issued),
         Heading("Annex E: money, fund by fund"),
         money_picture(analysis),
+        *(Paragraph(sentence, Tone.NOTE) for sentence in transfer_sentences(analysis)),
     )
 
 

@@ -12,7 +12,7 @@ from prioritise.report.exports.board.content import Block, Bullets, Heading, Par
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.exports.board.who_decides import who_decides
-from prioritise.report.priorities.money_table import fund_lines, transfer_sentences
+from prioritise.report.priorities.money_table import fund_lines, transfers_in_short
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.report.words.scenario_in_words import scenario_in_words
 from prioritise.words import counted, ended, joined, percent, pounds
@@ -32,7 +32,7 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
         Paragraph(summary_sentence(analysis)),
         Heading("Money"),
         money_by_year(analysis),
-        *(Paragraph(sentence, Tone.NOTE) for sentence in transfer_sentences(analysis)),
+        *moved_in_short(analysis),
         Paragraph(commitments_sentence(analysis), Tone.NOTE),
         *discounting(analysis),
         Heading("Decision asked"),
@@ -68,6 +68,12 @@ def money_by_year(analysis: Analysis) -> Table:
         figures=frozenset(range(2, len(years) + 3)),
         totals=True,
     )
+
+
+def moved_in_short(analysis: Analysis) -> tuple[Block, ...]:
+    """Say what is carried forward or moved between funds over the plan; nothing where nothing is."""
+    moved = transfers_in_short(analysis)
+    return (Paragraph(moved, Tone.NOTE),) if moved else ()
 
 
 def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:

@@ -27,9 +27,9 @@ def rules_part(analysis: Analysis) -> tuple[Block, ...]:
     """Write every override, rule and limit the list keeps to: who decided it, its price. Raises SolverFailed."""
     view = rules_view(analysis)
     tables = (
-        *_table(OVERRIDES_CAPTION, view.overrides, (2.8, 3.6, 2.0, 2.8)),
-        *_table(OTHERS_CAPTION, view.others, (2.8, 3.6, 2.0, 2.8)),
-        *_table(LIMITS_CAPTION, view.limits, (5.0, 5.0)),
+        *_table(OVERRIDES_CAPTION, view.overrides, (2.7, 3.1, 1.6, 3.6)),
+        *_table(OTHERS_CAPTION, view.others, (2.7, 3.1, 1.6, 3.6)),
+        *_table(LIMITS_CAPTION, view.limits, (5.8, 5.2)),
     )
     if not tables:
         return Heading(TITLE), Paragraph(NO_RULES)
