@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 NUMBER = re.compile(r"[-−+]?£?[-−+]?[\d,]+(\.\d+)?( million)?%?")
-MILLION = 1_000_000
 UNIT_SIGNS = {"percent": "%", "score": ""}
 MOST_MORE_DECIMALS = 2
 LEAST_SAID = 0.01
@@ -24,15 +23,8 @@ def day_words(day: date) -> str:
 
 
 def pounds(amount_gbp: int) -> str:
-    """Whole pounds: £1,250,000, or −£40,000."""
+    """Whole pounds: £1,250,000, or −£40,000. Never rounded, so that sums set beside each other add up."""
     return f"{_sign(amount_gbp)}£{abs(amount_gbp):,}"
-
-
-def pounds_short(amount_gbp: int) -> str:
-    """Pounds for a sentence: £9.0 million from a million up, whole pounds below. Rounded, so it does not add up."""
-    if abs(amount_gbp) < MILLION:
-        return pounds(amount_gbp)
-    return f"{_sign(amount_gbp)}£{abs(amount_gbp) / MILLION:.1f} million"
 
 
 def whole_percent(share: float) -> str:

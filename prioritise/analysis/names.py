@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from prioritise.judgement.values import level_named, value_bounds
-from prioritise.portfolio.naming import at_level, capacity_name, is_cut, name
+from prioritise.portfolio.naming import at_level, capacity_name, fund_name, is_cut, name
 from prioritise.portfolio.rules import clause, sentence
 
-__all__ = ["at_level", "capacity_name", "clause", "is_cut", "level_named", "name", "sentence", "value_bounds"]
+__all__ = [
+    "at_level",
+    "capacity_name",
+    "clause",
+    "fund_name",
+    "is_cut",
+    "level_named",
+    "name",
+    "sentence",
+    "value_bounds",
+]

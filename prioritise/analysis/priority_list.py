@@ -11,7 +11,7 @@ from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
-from prioritise.words import counted, first_capital, joined, lower_first, pounds_short
+from prioritise.words import counted, first_capital, joined, lower_first, pounds
 
 
 class Action(StrEnum):
@@ -146,14 +146,19 @@ def headline(analysis: Analysis) -> str:
     fundable = [intervention for intervention in exercise.interventions if intervention.status is not Status.REDUCE]
     chosen = sum(intervention.id in portfolio.interventions for intervention in fundable)
     return (
-        f"Fund {chosen} of {counted(len(fundable), 'intervention')}, with {pounds_short(portfolio.cost_gbp)} of "
-        f"{pounds_short(available_gbp(analysis))}"
+        f"Fund {chosen} of {counted(len(fundable), 'intervention')}, with {pounds(spent_gbp(analysis))} of "
+        f"{pounds(available_gbp(analysis))}"
     )
 
 
 def available_gbp(analysis: Analysis) -> int:
     """Add up every limit of every fund and year, whole pounds."""
     return sum(year.limit_gbp for year in analysis.portfolio.money)
+
+
+def spent_gbp(analysis: Analysis) -> int:
+    """Add up what every fund spends in every year, in cash, as the limits are."""
+    return sum(year.spent_gbp for year in analysis.portfolio.money)
 
 
 def _how_sure(portfolio: Portfolio) -> str:

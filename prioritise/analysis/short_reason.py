@@ -11,5 +11,15 @@ from prioritise.portfolio.explain.sentences import explained, why_not_short
 @once
 def short_reason(analysis: Analysis, intervention: str) -> str:
     """Say what keeps one out, or, where it is in, why. Exact. Raises UnknownName and SolverFailed."""
-    facts = explain(analysis, intervention)
-    return explained(analysis.problem, facts)[0] if facts.chosen else why_not_short(analysis.problem, facts)
+    return _said(analysis, intervention, reasons=True)
+
+
+@once
+def shortest_reason(analysis: Analysis, intervention: str) -> str:
+    """Say the same, with who decided a rule that keeps it out, but not why. Raises UnknownName and SolverFailed."""
+    return _said(analysis, intervention, reasons=False)
+
+
+def _said(analysis: Analysis, intervention: str, *, reasons: bool) -> str:
+    facts, problem = explain(analysis, intervention), analysis.problem
+    return explained(problem, facts)[0] if facts.chosen else why_not_short(problem, facts, reasons=reasons)

@@ -12,12 +12,15 @@ from prioritise.commands.days import day
 from prioritise.commands.result_lines import NO_ANSWER, SCENARIO_HELP, heading_lines
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
 from prioritise.commands.verify import stamp_arguments, verify_arguments
-from prioritise.report.exports.board.issued import Issued
+from prioritise.report.exports.board.issued import NOT_DATED, Issued
 from prioritise.report.exports.papers import PAPERS
 from prioritise.report.exports.record import RECORD_FILE, record_json
 from prioritise.report.words.conflict_text import conflict_lines
 
 __all__ = ["paper_arguments", "stamp_arguments", "verify_arguments"]
+
+
+NO_DATE = f"Every page says “{NOT_DATED}”; to date them, give the day: --date 2026-03-12."
 
 
 def paper_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,4 +54,6 @@ def _paper(asked: argparse.Namespace) -> int:
     for name, content in files.items():
         (asked.out / name).write_bytes(content)
     print(f"Written to {asked.out}: {', '.join(files)}.")
+    if asked.date is None:
+        print(NO_DATE)
     return stamp_what_was_signed(asked)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import Rule, Selection
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.words import joined
+from prioritise.words import day_words, ended, joined
 
 HAPPENS = {Status.NEW: "is funded", Status.CURRENT: "continues", Status.REDUCE: "is made"}
 
@@ -29,13 +29,14 @@ def is_cut(problem: PortfolioProblem, intervention: str) -> bool:
 
 def rule_reason(rule: Rule) -> str:
     """Say why there is a rule, then who decided it and when, as far as the exercise says."""
-    day = rule.decided_on
-    when = "" if day is None else f"{day.day} {day:%B %Y}"
-    decided = ", ".join(part for part in (rule.decided_by, when) if part)
-    if not decided:
-        return rule.reason
-    stop = "" if rule.reason.endswith((".", "!", "?")) else "."
-    return f"{rule.reason}{stop} Decided: {decided}."
+    decided = who_and_when(rule)
+    return f"{ended(rule.reason)} Decided: {decided}." if decided else rule.reason
+
+
+def who_and_when(rule: Rule) -> str:
+    """Say who decided a rule and when, as far as the exercise says; empty where it says neither."""
+    day = "" if rule.decided_on is None else day_words(rule.decided_on)
+    return ", ".join(part for part in (rule.decided_by, day) if part)
 
 
 def status(problem: PortfolioProblem, intervention: str) -> Status:

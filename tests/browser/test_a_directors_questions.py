@@ -41,7 +41,7 @@ def test_one_look_says_what_it_funds_what_is_left_how_sure_it_is_and_what_is_nea
     assert chosen.count() - cuts.filter(has_text="Cut made").count() == int(funded)
     assert page.locator(".decision-list tr.row").count() - cuts.count() == int(listed)
     cut_line = page.locator(".cut-line")
-    assert re.search(r"£[\d.]+ million spent", cut_line.inner_text())
+    assert re.search(r"£[\d,]+ spent", cut_line.inner_text())
     assert cut_line.locator("li").count() == 4
     firm, could_change, best_in = firm_figures(page)
     assert page.locator(".decision-list .is-firm").count() == int(firm)
@@ -80,7 +80,7 @@ def test_one_click_says_why_one_is_not_funded_and_what_would_bring_it_in(page: P
 def test_start_and_compare_say_the_same_of_the_list_as_priorities(page: Page):
     opened(page, "/priorities")
     title, figures, change = headline(page), firm_figures(page), nearest(page)
-    spent, limit = re.findall(r"with (£[\d.]+ million) of (£[\d.]+ million)", title)[0]
+    spent, limit = re.findall(r"with (£[\d,]+) of (£[\d,]+)", title)[0]
     assert spent in page.locator(".cut-line").inner_text()
     expect(page.get_by_text(re.compile(f"of {limit} is left in all")).first).to_be_visible()
     opened(page, "/")

@@ -61,3 +61,12 @@ def test_a_scenario_that_is_not_there_is_refused(capsys, tmp_path):
     assert main(["paper", EXAMPLE, "--scenario", "no-such", "--out", str(tmp_path)]) == 2
     assert "No scenario is called no-such" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_papers_without_a_date_say_how_to_give_one(capsys, tmp_path):
+    write_new_folder(tmp_path / "smallville", small_files())
+    asked = ["paper", str(tmp_path / "smallville"), "--out", str(tmp_path / "out")]
+    assert main(asked) == 0
+    assert "Every page says “Not dated”; to date them, give the day: --date 2026-03-12." in capsys.readouterr().out
+    assert main([*asked, "--date", "2026-03-12"]) == 0
+    assert "Not dated" not in capsys.readouterr().out

@@ -23,6 +23,7 @@ KEPT_OUT_BY = {
 }
 FORCED_IN = {Status.NEW: "funding it", Status.CURRENT: "keeping it", Status.REDUCE: "making this cut"}
 LEFT_OUT = {Status.NEW: "without it", Status.CURRENT: "if it stopped", Status.REDUCE: "without this cut"}
+FORBIDDEN, FORBIDS = "A rule that forbids it", "Rule that forbids it"
 NOBODY = "Nothing"
 OUT, COME = "Out would go", "In would come"
 
@@ -61,15 +62,17 @@ def rule_and_reason(problem: PortfolioProblem, rule_id: str) -> str:
 
 
 def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
-    rows = [("What keeps it out", KEPT_OUT_BY[facts.blocker])]
+    # A rule that forbids it comes first, whatever else would keep it out.
+    forbidden = bool(facts.rule) and facts.rule not in facts.blocking_rules
+    rows = [("What keeps it out", FORBIDDEN), (FORBIDS, rule_and_reason(problem, facts.rule))] if forbidden else []
+    rows.append(
+        ("What would keep it out without that rule" if forbidden else "What keeps it out", KEPT_OUT_BY[facts.blocker])
+    )
     if facts.blocker in (Blocker.MONEY, Blocker.EITHER):
         rows.append(("Money is short in", _short_in(problem, facts)))
     rows += [("Rule that stops it", rule_and_reason(problem, blocking_rule)) for blocking_rule in facts.blocking_rules]
     rows += [("Not enough of", capacity_name(blocking_capacity)) for blocking_capacity in facts.blocking_capacities]
-    if facts.blocker is Blocker.RULE and not facts.blocking_rules and not facts.blocking_capacities:
-        rows.append(("Rule that stops it", "No single rule: several of them together"))
-    if facts.rule and facts.rule not in facts.blocking_rules:
-        rows.append(("Rule that forbids it in any case", rule_and_reason(problem, facts.rule)))
+    rows += _together(problem, facts)
     rows += [(what_runs_out(problem, shortage), needed_and_left(shortage)) for shortage in facts.shortages]
     out = "Lost its place to" if lost_place_to(problem, facts) else OUT
     rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)
@@ -77,6 +80,14 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
     gain = facts.entry_gain_millionths
     rows.append(("Gain in score to enter", "No gain is enough" if gain is None else points(gain)))
     return rows
+
+
+def _together(problem: PortfolioProblem, facts: Explanation) -> list[tuple[str, str]]:
+    parts = [rule_and_reason(problem, rule) for rule in facts.rules_together]
+    parts += [f"Not enough of this: {capacity_name(capacity)}" for capacity in facts.capacities_together]
+    alone = facts.blocker is Blocker.BOTH and len(parts) == 1
+    label = "Rule that stops it besides money" if alone else "Together with others, this stops it"
+    return [(label, part) for part in parts]
 
 
 def _if_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:

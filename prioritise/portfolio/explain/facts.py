@@ -96,9 +96,11 @@ class Explanation:
     where `entry_cost_unclear` says why no one figure can be given. `short_in` are the funds and years where its own
     cost, added to that year's limit alone, would bring it in; where no single year would, the fund in which its costs
     of all years together would, with an empty year. `blocking_rules` are the rules each of which, dropped alone, would
-    let it in; `blocking_capacities` the same for capacities that run out. `shortages` are what keeps
-    it out and it needs more of than is left, at the level it would be funded at. `rule` names a must-not-fund rule. For
-    one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
+    let it in; `blocking_capacities` the same for capacities that run out. `rules_together` and `capacities_together`
+    are what lets it in when all of it is lifted, with none to spare, where no single one does: with the money as it is,
+    or, where money and rules keep it out, with no limit on money. `shortages` are what keeps it out and it needs more
+    of than is left, at the level it would be funded at. `rule` names a must-not-fund rule. For one that is chosen:
+    `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
     """
 
     intervention: str
@@ -117,3 +119,5 @@ class Explanation:
     rule: str
     without_rule: Swap | None
     proof: Proof
+    rules_together: tuple[str, ...] = ()
+    capacities_together: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -69,6 +69,17 @@ class Questions:
             kept = tuple(rule for rule in self.problem.rules if not tightens(rule, self.problem, capacity))
             self._unlimited[capacity] = self._solved(replace(self.problem, capacities=limits, rules=kept))
         return self._unlimited[capacity]
+
+    def without_these(self, rules: Collection[str], capacities: Collection[str], *, rich: bool) -> Portfolio:
+        """Return the best portfolio with these rules and capacities lifted; `rich` with no limit on money either."""
+        problem = self._rich(self.problem) if rich else self.problem
+        kept = tuple(
+            rule
+            for rule in problem.rules
+            if rule.id not in rules and not any(tightens(rule, problem, capacity) for capacity in capacities)
+        )
+        limits = tuple(limit for limit in problem.capacities if limit.id not in capacities)
+        return self._solved(replace(problem, rules=kept, capacities=limits))
 
     def with_more(self, extra_gbp: Mapping[tuple[str, str], int]) -> Portfolio:
         """Return the best portfolio when these funds and years each have so many pounds more."""

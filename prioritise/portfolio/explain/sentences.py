@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import MUST
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
+from prioritise.portfolio.explain.kept_out import any_one_of, kept_out, with_reason, without_reason
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
-from prioritise.portfolio.naming import at_level, capacity_name, fund_name, is_cut, name, names, rule_reason
+from prioritise.portfolio.naming import at_level, is_cut, name, names, rule_reason
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
-from prioritise.portfolio.rules import sentence
-from prioritise.words import joined, pounds
+from prioritise.words import ended, joined, pounds
 
 HAPPENED = {
     Status.NEW: ("is funded", "is not funded"),
@@ -33,10 +33,13 @@ def explained(problem: PortfolioProblem, facts: Explanation) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def why_not_short(problem: PortfolioProblem, facts: Explanation) -> str:
-    """Return why one is left out, without its name: for lack of money, because of which rule, or not worth its cost."""
-    named = _named(problem, facts)
-    return " ".join([_blocked(problem, facts), *(named if len(named) > 1 else ())])
+def why_not_short(problem: PortfolioProblem, facts: Explanation, *, reasons: bool = True) -> str:
+    """Return why one is left out, without its name: the rule that forbids it, lack of money, which rules, its worth.
+
+    Without `reasons` a rule is said with who decided it and when, and not why.
+    """
+    say = with_reason if reasons else without_reason
+    return " ".join([kept_out(problem, facts, say), *any_one_of(problem, facts, say)])
 
 
 def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
@@ -89,10 +92,8 @@ def points(millionths: int) -> str:
 
 def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
-    sentences = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {_blocked(problem, facts)}"]
-    named = _named(problem, facts)
-    sentences.extend(named if len(named) > 1 else ())
-    sentences.extend(_ruled_out(problem, facts))
+    sentences = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {kept_out(problem, facts)}"]
+    sentences.extend(any_one_of(problem, facts))
     sentences.extend(shortage_sentences(problem, facts.shortages))
     if lost_to := lost_place_to(problem, facts):
         sentences.append(f"It lost its place to {names(problem, lost_to)}.")
@@ -117,77 +118,6 @@ def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status
         return f"{FORCING_IN[status]}{instead} would lose no value: it is a tie.{moves}"
     lost = points(swap.value_lost_millionths or 0)
     return f"{FORCING_IN[status]}{instead} would lose {lost} of value in all.{moves}"
-
-
-def _blocked(problem: PortfolioProblem, facts: Explanation) -> str:
-    match facts.blocker:
-        case Blocker.MONEY:
-            return f"It is left out for lack of money{_short_in(problem, facts.short_in)}. No rule keeps it out."
-        case Blocker.RULE:
-            return _kept_out_by(facts, _named(problem, facts))
-        case Blocker.EITHER:
-            money = f"Money would bring it in{_short_in(problem, facts.short_in)}."
-            return f"{money} {_also_let_in_by(_named(problem, facts))}"
-        case Blocker.BOTH:
-            return "Money and rules keep it out together: neither more money alone nor fewer rules alone brings it in."
-        case _:
-            return "It is not worth its cost: even with no limit on money and no rules, leaving it out is worth more."
-
-
-def _ruled_out(problem: PortfolioProblem, facts: Explanation) -> list[str]:
-    if facts.blocker in (Blocker.RULE, Blocker.EITHER):
-        return []
-    return [f"A rule keeps it out in any case: {rule_reason(rule)}" for rule in problem.rules if rule.id == facts.rule]
-
-
-def _named(problem: PortfolioProblem, facts: Explanation) -> list[str]:
-    # Each would let it in by itself.
-    rules = [
-        f"{sentence(rule, problem)} Reason: {_stopped(rule_reason(rule))}"
-        for rule in problem.rules
-        if rule.id in facts.blocking_rules
-    ]
-    return rules + [
-        f"There is not enough of this: {capacity_name(blocking_capacity)}."
-        for blocking_capacity in facts.blocking_capacities
-    ]
-
-
-def _stopped(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _kept_out_by(facts: Explanation, named: Sequence[str]) -> str:
-    if not named:
-        why = "It is left out because of the rules taken together; no single one decides it."
-    elif len(named) > 1:
-        return "Lifting any one of the following would bring it in. Having no limit on money would not."
-    elif facts.blocking_capacities:
-        why = f"It is left out because something besides money runs out. {named[0]}"
-    else:
-        why = f"It is left out because of this rule: {named[0]}"
-    return f"{why} With no limit on money it would still be out."
-
-
-def _also_let_in_by(named: Sequence[str]) -> str:
-    if not named:
-        return "So would dropping rules taken together, without more money."
-    if len(named) > 1:
-        return "So would lifting any one of the following, without more money."
-    return f"So would lifting this, without more money: {named[0]}"
-
-
-def _short_in(problem: PortfolioProblem, where: Sequence[tuple[str, str]]) -> str:
-    if not where:
-        return ", in more than one fund or year at once"
-    years: dict[str, list[str]] = {}
-    for fund, year in where:
-        years.setdefault(fund, []).append(year)
-    listed = [
-        f"{fund_name(problem, fund)}, {'over all its years' if its_years == [''] else ' or '.join(its_years)}"
-        for fund, its_years in years.items()
-    ]
-    return f" in {' or in '.join(listed)}"
 
 
 def _entry_by_cost(facts: Explanation, would: str) -> str:
@@ -222,7 +152,7 @@ def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> s
         rule = next(rule for rule in problem.rules if rule.id == facts.rule)
         level = _level_ruled(problem, facts)
         must = f"{MUST[status]}{at_level(problem, facts.intervention, level)}" if level else "must"
-        return f"a rule says it {must}: {_stopped(rule_reason(rule))}"
+        return f"a rule says it {must}: {ended(rule_reason(rule))}"
     if facts.score_millionths < 0:
         return "of what it makes possible; its own score is below 0."
     worth = points(facts.score_millionths)

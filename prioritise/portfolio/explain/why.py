@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from prioritise.portfolio.explain.entry import (
     entry_cost,
@@ -52,6 +52,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
     blocker = _blocker(questions, intervention)
     rules = _blocking_rules(questions, intervention) if blocker in KEPT_OUT_BY_RULE else ()
     capacities = _blocking_capacities(questions, intervention) if blocker in KEPT_OUT_BY_RULE else ()
+    together = _lifted_together(questions, intervention, blocker) if not rules and not capacities else Lifted()
     unclear = why_entry_cost_is_unclear(questions.problem, intervention)
     place = questions.problem.columns_of[intervention]
     scores = score_millionths(questions.problem)
@@ -79,6 +80,8 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         rule=_rule_on(questions.problem, intervention, inside=False),
         without_rule=None,
         proof=questions.proof,
+        rules_together=together.rules,
+        capacities_together=together.capacities,
     )
 
 
@@ -165,3 +168,37 @@ def _blocking_capacities(questions: Questions, intervention: str) -> tuple[str, 
     return tuple(
         capacity for capacity in named if intervention in questions.without_capacity_limit(capacity).interventions
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """Rules and capacities that are lifted, by id."""
+
+    rules: tuple[str, ...] = ()
+    capacities: tuple[str, ...] = ()
+
+    def without(self, one: str) -> Lifted:
+        """Keep one of them after all."""
+        return Lifted(*(tuple(each for each in listed if each != one) for listed in (self.rules, self.capacities)))
+
+
+def _lifted_together(questions: Questions, intervention: str, blocker: Blocker) -> Lifted:
+    """Find what, lifted together, lets it in, with none of them to spare; nothing where rules have no part in it."""
+    if blocker not in (*KEPT_OUT_BY_RULE, Blocker.BOTH):
+        return Lifted()
+    problem, rich = questions.problem, blocker is Blocker.BOTH
+    lifted = Lifted(
+        tuple(rule.id for rule in problem.rules), tuple(dict.fromkeys(capacity.id for capacity in problem.capacities))
+    )
+    while (fewer := _one_fewer(questions, intervention, lifted, rich=rich)) is not None:
+        lifted = fewer
+    return lifted
+
+
+def _one_fewer(questions: Questions, intervention: str, lifted: Lifted, *, rich: bool) -> Lifted | None:
+    """Find one that need not be lifted; None where each is needed."""
+    for one in (*lifted.rules, *lifted.capacities):
+        fewer = lifted.without(one)
+        if intervention in questions.without_these(fewer.rules, fewer.capacities, rich=rich).interventions:
+            return fewer
+    return None

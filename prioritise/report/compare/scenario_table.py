@@ -12,7 +12,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Status
 from prioritise.domain.scenarios import MUST, MUST_NOT, Scenario
 from prioritise.report.words.band_words import decision
-from prioritise.words import TextTable, counted, joined, points, pounds_short, whole_percent
+from prioritise.words import TextTable, counted, joined, points, pounds, whole_percent
 
 NO_ANSWER = "No list obeys the rules"
 MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
@@ -101,7 +101,7 @@ def _line(agreed: Analysis, view: Analysis) -> tuple[str, ...]:
     different = scenario_words(view.exercise, view.scenario)
     if not view.portfolio.has_answer:
         return (view.scenario.name, different, NO_ANSWER, "–", *NO_MOVES)
-    cost = pounds_short(view.portfolio.cost_gbp)
+    cost = pounds(view.portfolio.cost_gbp)
     if view is agreed or not agreed.portfolio.has_answer:
         return (view.scenario.name, different, points(view.portfolio.value), cost, *NO_MOVES)
     change = compare_portfolios(agreed, view)

@@ -24,7 +24,7 @@ from prioritise.report.compare.scenario_table import (
     scenarios_title,
 )
 from prioritise.robustness.frontier import Frontier
-from prioritise.words import TextTable, points, pounds_short
+from prioritise.words import TextTable, points, pounds
 
 ALL_FUNDS = ""
 
@@ -100,7 +100,7 @@ def money_view_of(problem: PortfolioProblem, steps: Frontier) -> MoneyView:
         sentences=frontier_sentences(problem, steps),
         table=frontier_table(problem, steps),
         frontier=steps,
-        today_label=f"Today: {pounds_short(steps.current_budget_gbp)}",
+        today_label=f"Today: {pounds(steps.current_budget_gbp)}",
         bend_label=f"Bend:\n{points(steps.knee.value)} points" if steps.knee else "",
     )
 

@@ -8,7 +8,7 @@ from html import escape
 
 from prioritise.domain.area_results import AreaResult, AreaState, InterventionResult
 from prioritise.report.words.csv_cells import Figure, csv_bytes
-from prioritise.words import counted, pounds_short, whole_percent
+from prioritise.words import counted, pounds, whole_percent
 
 INTERVENTIONS_FILE, AREAS_FILE, SUMMARY_FILE = "interventions.csv", "areas.csv", "summary.html"
 INTERVENTION_HEADINGS = (
@@ -120,7 +120,7 @@ def _region(results: Sequence[AreaResult]) -> list[str]:
         (
             result.area_name or result.exercise, str(sum(row.funded for row in result.interventions)),
             str(sum(row.funded and row.firm for row in result.interventions)),
-            pounds_short(result.cost_gbp), pounds_short(result.available_gbp), whole_percent(result.best_share),
+            pounds(result.cost_gbp), pounds(result.available_gbp), whole_percent(result.best_share),
         )
         for result in results
         if result.state is AreaState.LIST

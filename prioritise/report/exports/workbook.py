@@ -10,6 +10,7 @@ from typing import Any
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
+from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board_sheet import LINE_POINTS, board_sheet
 from prioritise.report.exports.export import RUN_EXCEL, XLSX, Export
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
@@ -59,7 +60,7 @@ def priorities_workbook(analysis: Analysis, bands: Bands) -> bytes:
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": analysis.exercise.title, "created": NO_CLOCK.replace(tzinfo=None)})
     rows = priority_list(analysis, bands)
-    board_sheet(workbook, analysis, rows)
+    board_sheet(workbook, analysis, listing(analysis, bands))
     _about(workbook, analysis)
     for sheet in _sheets(analysis, rows):
         _write(workbook, sheet)

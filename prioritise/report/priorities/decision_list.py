@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from prioritise.analysis import Analysis
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
+from prioritise.analysis.priority_list import spent_gbp
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.words.band_words import BAND_MEANINGS, BAND_WORDS, below_the_line
 from prioritise.robustness.bands import Band
-from prioritise.words import lower_first, points, pounds, pounds_short
+from prioritise.words import lower_first, points, pounds
 
 NOT_KNOWN = "–"
 SCORE_MEANING = (
@@ -132,7 +133,7 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
             ("Required by law or by rule", "In whatever the score.", by_rule),
             ("Funded", "Worth most together, within the money and the rules.", funded),
         ),
-        spent=f"{pounds_short(analysis.portfolio.cost_gbp)} spent",
+        spent=f"{pounds(spent_gbp(analysis))} spent",
         left=_left(analysis),
         below=_groups(
             lines,
@@ -171,7 +172,7 @@ def _left(analysis: Analysis) -> tuple[str, ...]:
     left: dict[str, int] = {}
     for row in money_rows(analysis):
         left[row.fund_name] = left.get(row.fund_name, 0) + row.left_gbp
-    return tuple(f"{name}: {pounds_short(amount)}" for name, amount in left.items())
+    return tuple(f"{name}: {pounds(amount)}" for name, amount in left.items())
 
 
 def _groups(lines: _Lines, *parts: tuple[str, str, Sequence[ListRow]]) -> tuple[Group, ...]:

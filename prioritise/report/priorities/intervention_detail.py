@@ -10,7 +10,8 @@ from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.interventions import Intervention
 from prioritise.judgement.appraisal import ValueCell
-from prioritise.words import TextTable, first_capital, measured_figure, points, pounds, share_percent, whole_percent
+from prioritise.report.words.score_sum import ScoreSum, score_sum
+from prioritise.words import TextTable, first_capital, measured_figure, points, pounds
 
 ROLE_WORDS = {
     Role.BENEFIT: "what it could achieve",
@@ -65,13 +66,22 @@ def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDe
     return InterventionDetail(subject, lead, score.benefit, score.likelihood, score.cost, score.total, tuple(lines))
 
 
+def sum_of(detail: InterventionDetail) -> ScoreSum:
+    """Write the parts of the score so that they come to the score that is shown."""
+    return score_sum(detail.benefit, detail.likelihood, detail.cost)
+
+
 def formula(detail: InterventionDetail) -> str:
     """Write the score as a sum a reader can check: "42.1 × 51% − 2.3 = 18.8"."""
-    sign = "−" if detail.cost <= 0 else "+"
-    return (
-        f"{points(detail.benefit)} × {whole_percent(detail.likelihood)} {sign} {points(abs(detail.cost))} "
-        f"= {points(detail.total)}"
-    )
+    return sum_of(detail).line
+
+
+def weighted(detail: CriterionDetail) -> tuple[str, str, str]:
+    """Write the value, the weight and the points of one criterion so that they come out; a likelihood multiplies."""
+    if detail.weight is None:
+        return points(detail.cell.value), "multiplies", ""
+    told = score_sum(detail.cell.value, detail.weight, 0.0, share_decimals=1)
+    return told.part, told.share, told.total
 
 
 def criterion_table(detail: InterventionDetail) -> TextTable:
@@ -83,9 +93,7 @@ def criterion_table(detail: InterventionDetail) -> TextTable:
                 criterion.criterion.name,
                 first_capital(ROLE_WORDS[criterion.criterion.role]),
                 criterion.figure,
-                points(criterion.cell.value),
-                "multiplies" if criterion.weight is None else share_percent(criterion.weight),
-                "" if criterion.points is None else points(criterion.points),
+                *weighted(criterion),
                 first_capital(criterion.cell.rests_on),
             )
             for criterion in detail.criteria

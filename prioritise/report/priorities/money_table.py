@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.portfolio.arrangement import Transfer
-from prioritise.words import TextTable, pounds, pounds_short, whole_percent
+from prioritise.words import TextTable, pounds, whole_percent
 
 NO_MONEY = "No fund has any money."
+ALL_FUNDS = "All funds"
+LIMIT, COMES_IN, GOES_OUT, SPENT, LEFT = "Limit", "Comes in", "Goes out", "Spent", "Left"
+"""The lines of one fund: the first, and what comes in, less what goes out and is spent, is what is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,60 @@ def money_rows(analysis: Analysis) -> tuple[MoneyRow, ...]:
     return tuple(rows)
 
 
+AMOUNTS: Mapping[str, Callable[[MoneyRow], int]] = {
+    LIMIT: lambda row: row.limit_gbp,
+    COMES_IN: lambda row: row.came_in_gbp,
+    GOES_OUT: lambda row: row.went_out_gbp,
+    SPENT: lambda row: row.spent_gbp,
+    LEFT: lambda row: row.left_gbp,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FundLines:
+    """One fund, or all of them: limit, what comes in and goes out where any does, spent and left, by year and in all.
+
+    `host` is empty for all funds. The last amount of each line is over the plan.
+    """
+
+    name: str
+    host: str
+    lines: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def fund_lines(analysis: Analysis) -> tuple[FundLines, ...]:
+    """Lay out the money of each fund and then of all, so that each year adds up: limit, in, out, spent, left."""
+    rows = money_rows(analysis)
+    funds = [[row for row in rows if row.fund == fund] for fund in dict.fromkeys(row.fund for row in rows)]
+    apart = [_lines(own[0].fund_name, own[0].host, own, analysis.exercise.years) for own in funds]
+    return (*apart, _lines(ALL_FUNDS, "", rows, analysis.exercise.years))
+
+
+def transfers_in_short(analysis: Analysis) -> str:
+    """Say what is carried forward or moved over the whole plan, one sum for each two funds; empty where nothing is."""
+    funds = analysis.exercise.fund_by_id
+    sums: dict[tuple[str, str], int] = {}
+    for transfer in analysis.portfolio.transfers:
+        ends = (transfer.from_fund, transfer.to_fund)
+        sums[ends] = sums.get(ends, 0) + transfer.amount_gbp
+    said = (
+        f"{pounds(amount)} of {funds[giving].name} is carried forward to a later year"
+        if giving == taking
+        else f"{pounds(amount)} is moved from {funds[giving].name} to {funds[taking].name}"
+        for (giving, taking), amount in sums.items()
+    )
+    return " ".join(f"{sentence}." for sentence in said)
+
+
+def _lines(name: str, host: str, rows: Sequence[MoneyRow], years: Sequence[str]) -> FundLines:
+    lines = []
+    for what, amount_gbp in AMOUNTS.items():
+        by_year = [sum(amount_gbp(row) for row in rows if row.year == year) for year in years]
+        if what not in (COMES_IN, GOES_OUT) or any(by_year):
+            lines.append((what, (*by_year, sum(by_year))))
+    return FundLines(name, host, tuple(lines))
+
+
 def money_title(rows: Sequence[MoneyRow]) -> str:
     """Say which fund is tightest, and when."""
     tightest = _tightest(rows)
@@ -79,7 +136,7 @@ def money_sentence(rows: Sequence[MoneyRow], available_gbp: int) -> str:
     left = sum(row.left_gbp for row in rows if row.available_gbp)
     return (
         f"{money_title(rows)}: {whole_percent(tightest.used)} is spent. "
-        f"{pounds_short(left)} of {pounds_short(available_gbp)} is left in all."
+        f"{pounds(left)} of {pounds(available_gbp)} is left in all."
     )
 
 

@@ -11,9 +11,15 @@ from prioritise.analysis.once import once
 from prioritise.domain.criteria import Role
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import BESIDE, CHOSEN, COULD_BE_CHOSEN, LIMIT, Figure, drawn
-from prioritise.report.priorities.intervention_detail import InterventionDetail, formula, intervention_detail
+from prioritise.report.priorities.intervention_detail import (
+    InterventionDetail,
+    formula,
+    intervention_detail,
+    sum_of,
+    weighted,
+)
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_table, money_title
-from prioritise.words import TextTable, points, pounds, share_percent, whole_percent
+from prioritise.words import TextTable, points, pounds
 
 BAR = 14
 AXIS_PIXELS = 50
@@ -89,15 +95,7 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
         alternative="; ".join(labels),
         table=TextTable(
             ("Criterion", "Value", "Weight", "Points"),
-            tuple(
-                (
-                    part.criterion.name,
-                    points(part.cell.value),
-                    share_percent(part.weight or 0.0),
-                    points(part.points or 0.0),
-                )
-                for part in parts
-            ),
+            tuple((part.criterion.name, *weighted(part)) for part in parts),
         ),
     )
 
@@ -147,16 +145,8 @@ def _parts_title(details: Sequence[InterventionDetail]) -> str:
 
 
 def _parts_table(details: Sequence[InterventionDetail]) -> TextTable:
+    sums = [(detail.intervention.name, sum_of(detail)) for detail in details]
     return TextTable(
         ("Intervention", "Could achieve", "Count on", "Cost", "Score"),
-        tuple(
-            (
-                detail.intervention.name,
-                points(detail.benefit),
-                whole_percent(detail.likelihood),
-                points(detail.cost),
-                points(detail.total),
-            )
-            for detail in details
-        ),
+        tuple((name, told.part, told.share, told.added, told.total) for name, told in sums),
     )

@@ -1,53 +1,68 @@
-"""What was decided beside the scores: overrides and other rules, why, by whom and when, and what each costs."""
+"""What was decided beside the scores: overrides, other rules and limits, why, by whom and when, and what each costs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analysis_under, prices_of_rules
-from prioritise.analysis.names import sentence
+from prioritise.analysis.names import capacity_name, fund_name, sentence
+from prioritise.analysis.nearest.sentences import swap_words
 from prioritise.analysis.override_lines import override_lines
-from prioritise.analysis.rule_prices import Keeps, RulePrice
+from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices
 from prioritise.domain.rules import Rule
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
-from prioritise.words import TextTable, counted, joined
+from prioritise.words import TextTable, counted, day_words, joined, lower_first, pounds
 
 HEADINGS = ("What was decided", "Why", "By whom, when", "What it costs")
-NOT_KNOWN, NO_LIST = "not written down", "no list obeys the rules"
+LIMIT_HEADINGS = ("Limit", "What it costs")
+NOT_KNOWN, NO_LIST, NOTHING = "not written down", "no list obeys the rules", "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
-    """The rules of an exercise: a line with the finding, the overrides, the other rules, and overrides being tested.
+    """The rules a list keeps to: a line with the finding, overrides, other rules, limits, and overrides being tested.
 
-    An override is a rule that settles one intervention, in or out.
+    An override is a rule that settles one intervention, in or out. Limits are capacities besides money, and what of a
+    fund must be spent.
     """
 
     finding: str
     overrides: TextTable
     others: TextTable
+    limits: TextTable
     tested: tuple[str, ...]
 
 
 def rules_view(analysis: Analysis) -> RulesView:
     """Say what was decided and its price: the value of the best list without it, less the value with it. Exact."""
-    prices = _prices(analysis)
-    rules = analysis.exercise.rules
+    found = prices_of_rules(analysis)
+    prices = {} if found is None else {price.about: price for price in found.prices if price.keeps is Keeps.RULE}
+    # Those in force: what a scenario adds is among them, and what it drops is not.
+    rules = analysis.problem.rules
     overrides = [rule for rule in rules if rule.settled is not None]
     others = [rule for rule in rules if rule.settled is None]
     return RulesView(
         finding=_finding(overrides, others, prices),
         overrides=_table(analysis, overrides, prices),
         others=_table(analysis, others, prices),
+        limits=TextTable(LIMIT_HEADINGS, () if found is None else tuple(_limits(analysis, found))),
         tested=_tested(analysis),
     )
 
 
-def _prices(analysis: Analysis) -> Mapping[str, RulePrice]:
-    prices = prices_of_rules(analysis)
-    return {} if prices is None else {price.about: price for price in prices.prices if price.keeps is Keeps.RULE}
+def _limits(analysis: Analysis, found: RulePrices) -> Iterator[tuple[str, str]]:
+    problem = analysis.problem
+    for price in found.prices:
+        if price.keeps is Keeps.CAPACITY:
+            there = [f"{limit.limit:,} in {limit.year}" for limit in problem.capacities if limit.id == price.about]
+            unit = next(limit.unit for limit in problem.capacities if limit.id == price.about)
+            yield f"{capacity_name(price.about)}, in {unit}: {joined(there)}", _price(analysis, price)
+        elif price.keeps is Keeps.MINIMUM:
+            least = analysis.exercise.fund_by_id[price.about].minimum_gbp[price.year]
+            said = f"At least {pounds(least)} of {fund_name(problem, price.about)} must be spent in {price.year}"
+            yield said, _price(analysis, price)
 
 
 def _finding(overrides: Sequence[Rule], others: Sequence[Rule], prices: Mapping[str, RulePrice]) -> str:
@@ -61,7 +76,10 @@ def _finding(overrides: Sequence[Rule], others: Sequence[Rule], prices: Mapping[
     unsigned = sum(not (rule.decided_by and rule.decided_on) for rule in (*overrides, *others))
     cost = sum(bool(price.lost_millionths) for price in prices.values())
     lacking = f" Who decided and when is not written down for {unsigned} of them." if unsigned else ""
-    return f"{counts}, of which {cost} {'costs' if cost == 1 else 'cost'} something.{lacking}"
+    costing = (
+        f"of which {cost} {'costs' if cost == 1 else 'cost'} something" if cost else "none of which costs anything"
+    )
+    return f"{counts}, {costing}.{lacking}"
 
 
 def _table(analysis: Analysis, rules: Sequence[Rule], prices: Mapping[str, RulePrice]) -> TextTable:
@@ -70,7 +88,7 @@ def _table(analysis: Analysis, rules: Sequence[Rule], prices: Mapping[str, RuleP
         tuple(
             (
                 safe(sentence(rule, analysis.problem), MOST_IN_A_CELL),
-                safe(rule.reason, MOST_IN_A_CELL),
+                safe(rule.reason, MOST_IN_A_CELL) or NOT_KNOWN,
                 _who_and_when(rule),
                 _price(analysis, prices.get(rule.id)),
             )
@@ -80,24 +98,19 @@ def _table(analysis: Analysis, rules: Sequence[Rule], prices: Mapping[str, RuleP
 
 
 def _who_and_when(rule: Rule) -> str:
-    day = f"{rule.decided_on.day} {rule.decided_on:%B %Y}" if rule.decided_on else ""
-    return safe(", ".join(filter(None, (rule.decided_by, day))), MOST_IN_A_CELL) or NOT_KNOWN
+    who, day = rule.decided_by or f"by whom is {NOT_KNOWN}", f"when is {NOT_KNOWN}"
+    when = day if rule.decided_on is None else day_words(rule.decided_on)
+    return safe(f"{who}, {when}", MOST_IN_A_CELL) if rule.decided_by or rule.decided_on else NOT_KNOWN
 
 
 def _price(analysis: Analysis, price: RulePrice | None) -> str:
     if price is None:
         return NO_LIST
     if not price.lost_millionths:
-        return "nothing"
-    names = analysis.problem.intervention_by_id
-    enter, leave = (
-        joined(names[intervention].name for intervention in listed)
-        for listed in (price.without.enter, price.without.leave)
-    )
-    moves = " ".join(
-        filter(None, (f"Without it, in comes {enter}." if enter else "", f"Out goes {leave}." if leave else ""))
-    )
-    return f"{price.lost_millionths / MILLIONTHS:.2f} points. {moves}".strip()
+        return NOTHING
+    moves = swap_words(analysis.problem, price.without)
+    without = f" Without it, {lower_first(moves)}" if moves else ""
+    return f"{price.lost_millionths / MILLIONTHS:.2f} points.{without}"
 
 
 def _tested(analysis: Analysis) -> tuple[str, ...]:

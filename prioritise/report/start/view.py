@@ -13,7 +13,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.preflight import Note
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.words import counted, joined, pounds_short
+from prioritise.words import counted, joined, pounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> 
             "To decide on",
             f"{in_short(exercise)}, in {counted(themes, 'theme')}",
         ),
-        Fact("Money", f"{pounds_short(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
+        Fact("Money", f"{pounds(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
         Fact("Partners", joined(partner.name for partner in exercise.partners)),
         *_panel(exercise, cells),
     )

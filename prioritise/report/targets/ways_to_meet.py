@@ -15,7 +15,7 @@ from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.target_driven import MeetingTargets
 from prioritise.report.targets.target_tables import where_each_goes
 from prioritise.report.targets.targets_asked import MeetingQuestion
-from prioritise.words import TextTable, counted, points, pounds_short
+from prioritise.words import TextTable, counted, points, pounds
 
 
 class Way(StrEnum):
@@ -72,7 +72,7 @@ def _way_to_meet(question: MeetingQuestion, way: Way, portfolio: Portfolio) -> W
     return WayToMeet(
         way=way,
         portfolio=portfolio,
-        title=f"{named}: {pounds_short(portfolio.cost_gbp)}, {points(portfolio.value)} points",
+        title=f"{named}: {pounds(portfolio.cost_gbp)}, {points(portfolio.value)} points",
         lines=_way_lines(question.analysis, way, portfolio),
         where_it_leads=where_each_goes(question.analysis.exercise, projections_with(question.analysis, portfolio)),
         to_try=_to_try(question, way, portfolio),
@@ -85,9 +85,7 @@ def _way_lines(analysis: Analysis, way: Way, portfolio: Portfolio) -> tuple[str,
     lines = []
     if analysis.portfolio.has_answer:
         now = analysis.portfolio
-        lines.append(
-            f"The list as it stands costs {pounds_short(now.cost_gbp)} and is worth {points(now.value)} points."
-        )
+        lines.append(f"The list as it stands costs {pounds(now.cost_gbp)} and is worth {points(now.value)} points.")
         lines += change_lines(compare_portfolios(analysis, replace(analysis, portfolio=portfolio)))
     if way is Way.LEAST_COST:
         lines.append(

@@ -8,12 +8,15 @@ from functools import partial
 
 import streamlit as st
 
+from prioritise.report.exports.board.issued import UNDATED_WORDS
 from prioritise.report.exports.papers import PAPERS, Paper
 
 
 def paper_buttons(made: Callable[[Paper, date | None], bytes], scenario: str) -> None:
     """Offer every paper; `made` makes one with the date that stands on its pages."""
-    day = st.date_input("Date on every page", value=None, format="DD/MM/YYYY", key="paper-date")
+    day = st.date_input("Date of the papers, on every page", value=None, format="DD/MM/YYYY", key="paper-date")
+    if day is None:
+        st.caption(UNDATED_WORDS)
     with st.container(horizontal=True):
         for paper in PAPERS:
             st.download_button(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,10 +12,11 @@ import pytest
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.rules import AtMost, Excludes, MustFund, MustNotFund, Selection
+from prioritise.portfolio.explain.fact_rows import facts_table
 from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import at_spending, spending_gbp
-from prioritise.portfolio.explain.sentences import explained
+from prioritise.portfolio.explain.sentences import explained, why_not_short
 from prioritise.portfolio.explain.why import explain
 from prioritise.portfolio.problem import MILLIONTHS, Column, FundCost, PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
@@ -167,6 +169,30 @@ def what_is_said_to_keep_it_out_lets_it_in_when_lifted(case: PortfolioProblem, f
             assert each.intervention in chosen_in(replace(case, rules=rules, capacities=limits))
 
 
+def what_is_said_to_keep_it_out_together_lets_it_in_only_when_all_of_it_is_lifted(
+    case: PortfolioProblem, found: list[Explanation]
+) -> None:
+    for each in found:
+        rules, capacities = each.rules_together, each.capacities_together
+        by_rules = each.blocker in (Blocker.RULE, Blocker.EITHER, Blocker.BOTH)
+        assert bool(rules or capacities) is (by_rules and not each.blocking_rules and not each.blocking_capacities)
+        if not rules and not capacities:
+            continue
+        asked = without_money_limits(case) if each.blocker is Blocker.BOTH else case
+        assert each.intervention in chosen_in(lifted(asked, rules, capacities))
+        # None is to spare.
+        for one in (*rules, *capacities):
+            fewer = lifted(asked, [other for other in rules if other != one], [c for c in capacities if c != one])
+            assert each.intervention not in chosen_in(fewer)
+
+
+def lifted(case: PortfolioProblem, rules: Sequence[str], capacities: Sequence[str]) -> PortfolioProblem:
+    """The case without these rules and capacities, and without rules on these capacities."""
+    kept = (rule for rule in case.rules if rule.id not in rules and getattr(rule, "capacity", "") not in capacities)
+    limits = (limit for limit in case.capacities if limit.id not in capacities)
+    return replace(case, rules=tuple(kept), capacities=tuple(limits))
+
+
 def the_fund_and_year_named_lets_it_in_when_its_own_cost_there_is_added(
     case: PortfolioProblem, found: list[Explanation]
 ) -> None:
@@ -197,6 +223,7 @@ def test_every_figure_of_every_explanation_stands_when_every_set_is_tried(seed: 
     not_at_any_cost_means_not_even_free(case, found)
     the_gain_that_is_named_is_enough_and_a_millionth_less_is_not(case, found)
     what_is_said_to_keep_it_out_lets_it_in_when_lifted(case, found)
+    what_is_said_to_keep_it_out_together_lets_it_in_only_when_all_of_it_is_lifted(case, found)
     the_fund_and_year_named_lets_it_in_when_its_own_cost_there_is_added(case, found)
 
 
@@ -208,6 +235,7 @@ def test_the_random_cases_hold_enough_of_every_kind() -> None:
     assert any(each.entry_cost_unclear for each in facts)
     assert any(each.blocking_rules for each in facts)
     assert any(each.blocking_capacities for each in facts)
+    assert any(len(each.rules_together) + len(each.capacities_together) > 1 for each in facts)
 
 
 def test_who_would_move_to_another_level_is_found_where_many_have_levels() -> None:
@@ -335,6 +363,46 @@ def test_one_that_money_or_a_rule_would_let_in_names_both_apart() -> None:
     rules = [AtMost("few", 1, Selection(interventions=("b", "c")), "One at a time.")]
     case = problem([column("a", 5.0, 60), column("b", 6.0, 100), column("c", 7.0, 100)], limits=[150], rules=rules)
     facts = replace(explain(Questions(case, solve(case)), "a", repriced=repriced), blocker=Blocker.EITHER)
-    assert "So would dropping rules taken together, without more money." in explained(case, facts)[0]
+    together = replace(facts, rules_together=("few",))
+    assert "So would lifting these together, without more money: No more than 1" in explained(case, together)[0]
     one = replace(facts, blocking_rules=("few",))
     assert "So would lifting this, without more money: No more than 1 of these" in explained(case, one)[0]
+
+
+def test_a_rule_that_forbids_it_comes_first_and_its_worth_second() -> None:
+    ban = MustNotFund("ban", "a", "The trial found nothing", decided_by="The board", decided_on=date(2026, 3, 12))
+    for score, cost, besides in (
+        (-1.0, 60, "Nor is it worth its cost: even with no limit on money and no rules, leaving it out is worth more."),
+        (5.0, 600, "Without any rule it would still be out, for lack of money."),
+    ):
+        case = problem([column("a", score, cost), column("b", 6.0, 100)], limits=[150], rules=[ban])
+        facts = explain(Questions(case, solve(case)), "a", repriced=repriced)
+        told = explained(case, facts)[0]
+        first = "A is not funded. A rule keeps it out: A must not be funded. Reason: The trial found nothing. "
+        assert told == f"{first}Decided: The board, 12 March 2026. {besides}"
+        short = why_not_short(case, facts, reasons=False)
+        assert short == f"A rule keeps it out: A must not be funded (decided: The board, 12 March 2026). {besides}"
+        table = facts_table(case, facts)
+        assert table.column("Exactly")[0] == "A rule that forbids it"
+        assert "The board" in table.column("Exactly")[1]
+
+
+def test_rules_that_only_together_keep_it_out_are_named_with_their_reasons() -> None:
+    rules = [
+        Excludes("one", ("a", "b"), "One team."),
+        Excludes("other", ("a", "c"), "One room."),
+        Excludes("idle", ("b", "d"), "Not now."),
+    ]
+    columns = [column("a", 5.0, 10), column("b", 6.0, 10), column("c", 7.0, 10), column("d", 1.0, 10)]
+    case = problem(columns, limits=[1000], rules=rules)
+    facts = explain(Questions(case, solve(case)), "a", repriced=repriced)
+    assert facts.rules_together == ("one", "other")
+    told = explained(case, facts)[0]
+    assert told == (
+        "A is not funded. It is left out because of these taken together; no single one decides it. "
+        "Not both A and B. Reason: One team. Not both A and C. Reason: One room. With no limit on money it would still "
+        "be out."
+    )
+    assert [text for what, text in facts_table(case, facts).rows if what == "Together with others, this stops it"] == [
+        "Not both A and B. Reason: One team.", "Not both A and C. Reason: One room.",
+    ]  # fmt: skip

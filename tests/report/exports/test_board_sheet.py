@@ -10,9 +10,11 @@ import openpyxl
 import pytest
 
 from prioritise.analysis import Analysis, analyse, bands
+from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.report.exports.workbook import priorities_workbook
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis, worked_example
 
 HOSTILE = "=1+1 & <b> \u202e\x07 " + "W" * 10_000
 
@@ -66,20 +68,118 @@ def test_every_heading_is_english_and_figures_are_pounds_and_one_decimal():
     assert formats == {"0", "0.0;[Red]−0.0", "£#,##0;[Red]−£#,##0"}
 
 
-def test_the_money_is_added_up_by_fund_and_by_year():
-    analysis = solved()
+def money_of(rows: list[list[object]]) -> dict[str, dict[str, list[int]]]:
+    """The lines of money by fund: what each says, and its sums by year and over the plan."""
+    start = next(place for place, row in enumerate(rows) if "Money by fund and year" in row)
+    found: dict[str, dict[str, list[int]]] = {}
+    for row in rows[start + 1 :]:
+        sums = [cell for cell in row if isinstance(cell, int)]
+        if not sums:
+            break
+        found.setdefault(str(row[1]), {})[str(row[2])] = sums
+    return found
+
+
+@pytest.mark.parametrize("exercise", [small_exercise, worked_example])
+def test_the_money_of_every_fund_and_year_adds_up_from_its_limit_to_what_is_left(exercise):
+    analysis = analyse(exercise())
     rows, years = rows_of(analysis), analysis.exercise.years
-    start = next(place for place, row in enumerate(rows) if "Money spent, by fund and year" in row)
-    funds = rows[start + 1 : start + 1 + len(analysis.exercise.funds)]
-    total = rows[start + 1 + len(funds)]
+    money = money_of(rows)
+    assert list(money) == [*(fund.name for fund in analysis.exercise.funds), "All funds"]
     spent = {(each.fund, each.year): each.spent_gbp for each in analysis.portfolio.money}
-    for fund, row in zip(analysis.exercise.funds, funds, strict=True):
-        figures = [cell for cell in row if isinstance(cell, int)]
-        assert figures[:-1] == [*(spent[fund.id, year] for year in years), sum(spent[fund.id, year] for year in years)]
-    figures = [cell for cell in total if isinstance(cell, int)]
-    assert figures[-2] == sum(spent.values()) == sum(figures[:-2])
-    assert figures[-1] == sum(each.left_gbp for each in analysis.portfolio.money)
-    assert ["The sum above is discounted at 3.5% a year; the money below is cash."] in rows
+    for fund in analysis.exercise.funds:
+        own = [spent[fund.id, year] for year in years]
+        assert money[fund.name]["Spent"] == [*own, sum(own)]
+        agreed = [fund.budget_gbp[year] for year in years]
+        assert money[fund.name]["Limit"] == [*agreed, sum(agreed)]
+    for name, lines in money.items():
+        for column, left in enumerate(lines["Left"]):
+            came, went = (lines.get(what, [0] * 9)[column] for what in ("Comes in", "Goes out"))
+            assert lines["Limit"][column] + came - went - lines["Spent"][column] == left, name
+    assert money["All funds"]["Spent"][-1] == sum(spent.values())
+
+
+def test_a_discounted_sum_is_told_from_cash():
+    assert ["The sum above is discounted at 3.5% a year; the money below is cash."] in rows_of(solved())
+
+
+def test_every_row_has_a_reason_and_says_how_firm_it_is():
+    analysis = worked_analysis()
+    rows = rows_of(analysis)
+    start = next(place for place, row in enumerate(rows) if row[:1] == ["Rank"])
+    assert rows[start][-3:] == ["Band", "How firm", "Why"]
+    listed = {str(row[1]): row for row in rows[start + 1 :] if row and isinstance(row[0], int)}
+    assert len(listed) == len(analysis.exercise.interventions)
+    firm = {each.intervention: "firm" if each.is_firm else "could change" for each in firmness(analysis)}
+    for each in analysis.exercise.interventions:
+        *_, how_firm, why = listed[each.name]
+        assert how_firm == firm[each.id]
+        assert str(why).endswith(".")
+        happens = {"new": "is funded", "current": "continues", "reduce": "is made"}[each.status]
+        inside = each.id in analysis.portfolio.interventions
+        assert str(why).startswith(f"{each.name} {happens} because ") is inside, why
+    ban = str(listed["Family Nurse Partnership"][-1])
+    assert ban.startswith("A rule keeps it out: Family Nurse Partnership must not be funded (decided: Health and well")
+    assert "12 March 2026" in ban
+    assert "No more than £1,905,000" in str(listed["Falls pick-up and follow-up team"][-1])
+
+
+FORCED = Override("school-readiness-home-visits", True, "Members ask for it.")
+WHAT_IFS = {
+    "tighter money": what_if(budget_factor=0.9),
+    "other weights": what_if(weights={"inequality": 1, "cost": 30}),
+    "one forced in": what_if(overrides=(FORCED,)),
+}
+
+
+@pytest.mark.parametrize("asked", WHAT_IFS)
+def test_a_what_if_says_what_it_changes_in_pounds(asked):
+    exercise = worked_example()
+    agreed = worked_analysis()
+    weights = WHAT_IFS[asked].weights
+    given = None if weights is None else {each.id: weights.get(each.id, 10) for each in exercise.weighted_criteria}
+    there = analyse(exercise, replace(WHAT_IFS[asked], weights=given))
+    rows = rows_of(there)
+    start = next(place for place, row in enumerate(rows) if "What this changes, against what was agreed" in row)
+    lines = rows[start + 1 : next(place for place in range(start, len(rows)) if not rows[place])]
+    *moved, whole = lines
+    assert whole[1] == "In all"
+    by_year = [sum(each.spent_gbp for each in one.portfolio.money if each.year == year)
+               for one in (there, agreed) for year in exercise.years]  # fmt: skip
+    years = len(exercise.years)
+    more = [now - was for now, was in zip(by_year[:years], by_year[years:], strict=True)]
+    assert [cell for cell in whole if isinstance(cell, int)] == [*more, sum(more)]
+    assert {str(row[1]): row[2] for row in moved} == told_apart(agreed, there)
+
+
+def told_apart(agreed: Analysis, there: Analysis) -> dict[str, str]:
+    """What became of every intervention that is otherwise than agreed, by name."""
+    was, now = ({at.intervention: at.level for at in one.portfolio_proposals} for one in (agreed, there))
+    found = {}
+    for each in agreed.exercise.interventions:
+        if was.get(each.id, "-") == now.get(each.id, "-"):
+            continue
+        if each.id in was and each.id in now:
+            costs = [paid(agreed, each.id, levels[each.id]) for levels in (was, now)]
+            found[each.name] = "Bigger" if costs[1] > costs[0] else "Smaller"
+        elif each.is_cut:
+            found[each.name] = "Cut made" if each.id in now else "Cut no longer made"
+        else:
+            found[each.name] = "In" if each.id in now else "Out"
+    return found
+
+
+def paid(agreed: Analysis, intervention: str, level: str) -> int:
+    """What it costs at a level, in the exercise's files."""
+    rows = (cost for cost in agreed.exercise.costs if (cost.intervention, cost.level) == (intervention, level))
+    return sum(cost.amount_gbp for cost in rows)
+
+
+def test_what_was_agreed_has_no_such_block_and_a_what_if_that_changes_nothing_says_so():
+    assert not any("What this changes" in str(row) for row in rows_of(solved()))
+    idle = Scenario(id="idle", name="Idle", weights=dict(zip(solved().group.criteria, solved().weights, strict=True)))
+    same = analyse(small_exercise(), idle)
+    assert any("The same interventions at the same levels as agreed" in str(row) for row in rows_of(same))
 
 
 def test_every_line_of_the_list_adds_up_to_its_cost_with_the_cut_line_between():

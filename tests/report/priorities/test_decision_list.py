@@ -9,7 +9,7 @@ from prioritise.analysis.nearest.sentences import state_lines
 from prioritise.domain.scenarios import Scenario
 from prioritise.report.priorities.decision_list import ORDERS, Asked, Known, decision_list, known_rows
 from prioritise.report.priorities.list_rows import list_rows
-from prioritise.words import pounds_short
+from prioritise.words import pounds
 from tests.worked_example import worked_analysis, worked_example
 
 
@@ -37,7 +37,7 @@ def test_the_cut_line_has_what_is_left_of_every_fund(agreed: Analysis) -> None:
     view = decision_list(agreed, Asked(list_rows(agreed, None), agreed))
     for fund in agreed.exercise.funds:
         left = sum(each.left_gbp for each in agreed.portfolio.money if each.fund == fund.id)
-        assert f"{fund.name}: {pounds_short(left)}" in view.left
+        assert f"{fund.name}: {pounds(left)}" in view.left
 
 
 def test_bars_begin_at_nothing_and_are_as_long_as_the_score(agreed: Analysis) -> None:

@@ -13,8 +13,13 @@ from prioritise.report.priorities.intervention_detail import (
     formula,
     intervention_detail,
     panel_table,
+    sum_of,
+    weighted,
 )
+from prioritise.report.words.score_sum import ScoreSum, comes_out
+from prioritise.words import points
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +37,22 @@ def test_the_parts_come_to_the_score(agreed: Analysis) -> None:
 
 def test_the_sum_is_written_so_that_a_reader_can_check_it(agreed: Analysis) -> None:
     detail = intervention_detail(agreed, "stop-smoking")
-    assert formula(detail) == (
-        f"{detail.benefit:.1f} × {detail.likelihood:.0%} − {-detail.cost:.1f} = {detail.total:.1f}".replace("-", "−")
-    )
+    told = f"{detail.benefit:.1f} × {detail.likelihood:.1%} − {-detail.cost:.1f} = {detail.total:.1f}"
+    assert formula(detail) == told.replace("-", "−")
     released = intervention_detail(agreed, "stop-smoking-cut")
     assert " + " in formula(released)
+
+
+def test_a_calculator_gives_every_shown_score_and_every_shown_point_of_the_worked_example() -> None:
+    analysis = worked_analysis()
+    for each in analysis.exercise.interventions:
+        detail = intervention_detail(analysis, each.id)
+        assert comes_out(sum_of(detail))
+        assert sum_of(detail).total == points(analysis.score_of[each.id].total)
+        for criterion in (line for line in detail.criteria if line.weight is not None):
+            value, weight, brought = weighted(criterion)
+            assert comes_out(ScoreSum(value, weight, "0", brought))
+            assert brought == points(criterion.points or 0.0)
 
 
 def test_every_criterion_has_a_line_that_says_what_it_rests_on(agreed: Analysis) -> None:

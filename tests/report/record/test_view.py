@@ -13,12 +13,15 @@ from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.panel import IMPORTED, Access, Event, PanelMember
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.domain.rules import MustNotFund
+from prioritise.domain.scenarios import Override, Scenario
 from prioritise.files.accountability.changes import challenged, signed_off
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import LogKind, chosen
 from prioritise.report.record.log_table import NO_DAY, day_words, log_table
+from prioritise.report.record.rules_table import rules_view
 from prioritise.report.record.view import record_view
 from prioritise.store.settling import SettledScore
 from tests.files.small_exercise import edited, small_exercise
@@ -123,6 +126,25 @@ def test_every_override_and_rule_has_its_reason_who_decided_it_and_its_price():
     board = next(rule for rule in worked_example().rules if rule.id == "no-family-nurse-partnership")
     assert rows[board.reason][2] == "Health and wellbeing board, 12 March 2026"
     assert len(found.overrides.rows) == 2
+
+
+def test_the_rules_in_force_are_those_of_the_question_and_what_is_not_known_of_one_is_said():
+    rules = (
+        MustNotFund("half-known", "debt-advice-in-gp", "", decided_by="The cabinet"),
+        MustNotFund("dated", "alcohol-care-team", "No nurses.", decided_on=date(2026, 1, 2)),
+    )
+    asked = Scenario(id="what-if", name="What if", rules_add=rules, rules_remove=("two-new-things-for-practices",),
+                     overrides=(Override("falls-pick-up", True, "Members ask for it."),))  # fmt: skip
+    found = rules_view(analyse(worked_example(), asked))
+    told = {row[0]: row[1:3] for row in found.overrides.rows}
+    assert told["Debt and benefits advice in GP surgeries must not be funded."] == (
+        "not written down", "The cabinet, when is not written down",
+    )  # fmt: skip
+    assert told["Seven-day alcohol care team must not be funded."][1] == "by whom is not written down, 2 January 2026"
+    assert told["Falls pick-up and follow-up team must be funded."] == ("Members ask for it.", "not written down")
+    assert len(found.others.rows) == 5
+    assert not any("No more than 2 of these" in row[0] for row in found.others.rows)
+    assert found.finding.startswith("5 overrides and 5 other rules, of which ")
 
 
 def test_what_a_saved_scenario_forces_is_told_apart_with_its_price():

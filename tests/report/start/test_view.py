@@ -26,7 +26,7 @@ def test_the_facts_count_what_there_is_to_decide(agreed: Analysis) -> None:
     assert said["Place"] == "Smallville"
     assert said["Years"] == "2026/27 to 2027/28"
     assert said["To decide on"] == "3 new interventions, 1 current service and 1 proposed cut, in 2 themes"
-    assert said["Money"] == "£1.1 million in 2 funds"
+    assert said["Money"] == "£1,100,000 in 2 funds"
     assert said["Partners"] == "Council and NHS"
 
 

@@ -1,6 +1,7 @@
 """Priorities shows the list at once and the bands after it, and answers every what-if in words."""
 
 import threading
+from datetime import date
 
 import pytest
 
@@ -183,7 +184,12 @@ def test_the_list_can_be_taken_away_in_two_forms_and_to_the_board_with_a_date():
     labels = [each.label for each in app.download_button]
     assert labels == ["Download the list (CSV)", "Download the list (Excel)", *(paper.button for paper in PAPERS)]
     assert "**Take it to the board**" in [each.label for each in app.expander]
-    assert next(each for each in app.date_input if each.label == "Date on every page").value is None
+    # Nothing is filled in, and what follows from that is said before a paper is made.
+    [day] = [each for each in app.date_input if each.label == "Date of the papers, on every page"]
+    assert day.value is None
+    assert "Until you choose one, every page says “Not dated”" in words(app)
+    dated = sound(day.set_value(date(2026, 3, 12)).run())
+    assert "every page says" not in words(dated)
 
 
 def test_nothing_is_solved_twice_for_an_unchanged_question(monkeypatch):

@@ -9,13 +9,14 @@ from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.list_part import money_picture
 from prioritise.report.exports.board.listing import Listing
 from prioritise.report.exports.record import RECORD_FILE
-from prioritise.report.priorities.intervention_detail import intervention_detail
+from prioritise.report.priorities.intervention_detail import intervention_detail, sum_of
+from prioritise.report.priorities.money_table import transfer_sentences
 from prioritise.report.weights.partner_weights import how_formed, partner_table
 from prioritise.report.weights.view import WeightsView, weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
-from prioritise.words import points, share_percent, whole_percent
+from prioritise.words import share_percent
 
-SCORES_CAPTION = "What each score is made of: could achieve × count on + cost (0 or below)"
+SCORES_CAPTION = "What each score is made of: could achieve × count on + cost (above 0 where a cut frees money)"
 
 
 def annexes(analysis: Analysis, listed: Listing, digest: str, issued: Issued) -> tuple[Block, ...]:
@@ -32,6 +33,7 @@ def annexes(analysis: Analysis, listed: Listing, digest: str, issued: Issued) ->
         *_record(analysis, digest, issued),
         Heading("Annex E: money, fund by fund"),
         money_picture(analysis),
+        *(Paragraph(sentence, Tone.NOTE) for sentence in transfer_sentences(analysis)),
     )
 
 
@@ -55,9 +57,8 @@ def _marks(view: WeightsView) -> tuple[Block, ...]:
 def _scores(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     rows = []
     for decision in listed.decisions:
-        detail = intervention_detail(analysis, decision.row.intervention)
-        figures = (points(detail.benefit), whole_percent(detail.likelihood), points(detail.cost), points(detail.total))
-        rows.append((decision.row.name, *figures))
+        told = sum_of(intervention_detail(analysis, decision.row.intervention))
+        rows.append((decision.row.name, told.part, told.share, told.added, told.total))
     headings = ("Intervention", "Could achieve", "Count on", "Cost", "Score")
     table = Table(SCORES_CAPTION, headings, tuple(rows), (4.4, 1.3, 1.1, 1.0, 1.0), frozenset(range(1, 5)))
     return (table,)

@@ -25,11 +25,12 @@ from prioritise.report.priorities.intervention_detail import (
     cost_table,
     formula,
     intervention_detail,
+    weighted,
 )
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.report.words.safe_text import shortened
 from prioritise.robustness.bands import Bands
-from prioritise.words import counted, ended, points, share_percent, whole_percent
+from prioritise.words import counted, ended, whole_percent
 
 KIND = "Cards, one for each intervention"
 MOST_SAID, MOST_REASONS = 500, 6
@@ -103,9 +104,4 @@ def _score(analysis: Analysis, intervention: str) -> tuple[Block, ...]:
 
 
 def _criterion(detail: CriterionDetail) -> tuple[str, ...]:
-    weight = "multiplies" if detail.weight is None else share_percent(detail.weight)
-    return detail.criterion.name, detail.figure, points(detail.cell.value), weight, _points(detail)
-
-
-def _points(detail: CriterionDetail) -> str:
-    return "" if detail.points is None else points(detail.points)
+    return detail.criterion.name, detail.figure, *weighted(detail)

@@ -123,9 +123,18 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class BoardPaper:
-    """One document: what it is called, what stands on every page, and its blocks in order."""
+    """One document: what it is called, what stands on every page, and its blocks in order.
+
+    One that is `close` is set in smaller letters with less between, so that it keeps to the pages it promises.
+    """
 
     kind: str
     title: str
     running: Running
     blocks: tuple[Block, ...]
+    close: bool = False
+
+    def leads_in(self, place: int) -> bool:
+        """Whether the block at a place is a paragraph that a table or a list follows, and so stays on its page."""
+        after = self.blocks[place + 1 : place + 2]
+        return isinstance(self.blocks[place], Paragraph) and any(isinstance(block, Table | Bullets) for block in after)

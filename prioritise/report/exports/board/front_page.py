@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.commitments import commitments_sentence
-from prioritise.analysis.priority_list import headline, summary_sentence
+from prioritise.analysis.priority_list import headline, spent_gbp, summary_sentence
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.exports.board.who_decides import who_decides
-from prioritise.report.priorities.money_table import MoneyRow, money_rows, transfer_sentences
+from prioritise.report.priorities.money_table import fund_lines, transfers_in_short
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.report.words.scenario_in_words import scenario_in_words
 from prioritise.words import counted, ended, joined, percent, pounds
 
 ALL_REAL = "No figure in this exercise is marked as illustrative."
-MONEY_CAPTION = "Money by fund and year: what the list spends, of what there is"
+MONEY_CAPTION = "Money by fund and year: the limit and what comes in, less what goes out and is spent, is left"
 
 
 def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Block, ...]:
@@ -32,7 +32,7 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
         Paragraph(summary_sentence(analysis)),
         Heading("Money"),
         money_by_year(analysis),
-        *(Paragraph(sentence, Tone.NOTE) for sentence in transfer_sentences(analysis)),
+        *moved_in_short(analysis),
         Paragraph(commitments_sentence(analysis), Tone.NOTE),
         *discounting(analysis),
         Heading("Decision asked"),
@@ -50,18 +50,30 @@ def real_or_not(analysis: Analysis) -> Paragraph:
 
 
 def money_by_year(analysis: Analysis) -> Table:
-    """Write the money of every fund in every year, with totals by fund and by year."""
-    rows, years = money_rows(analysis), analysis.exercise.years
-    funds = dict.fromkeys(row.fund for row in rows)
-    lines = [[row for row in rows if row.fund == fund] for fund in funds]
+    """Write the money of every fund in every year, so that each adds up, with totals by fund and by year."""
+    years = analysis.exercise.years
+    rows = tuple(
+        (
+            fund.name,
+            "\n".join(what for what, _ in fund.lines),
+            *("\n".join(pounds(amounts[column]) for _, amounts in fund.lines) for column in range(len(years) + 1)),
+        )
+        for fund in fund_lines(analysis)
+    )
     return Table(
         caption=MONEY_CAPTION,
-        headings=("Fund", *years, "Over the plan", "Left"),
-        rows=(*(_money_line(line[0].fund_name, line, years) for line in lines), _money_line("All funds", rows, years)),
-        widths=(3.2, *([1.7] * len(years)), 1.9, 1.4),
-        figures=frozenset(range(1, len(years) + 3)),
+        headings=("Fund", "Money", *years, "Over the plan"),
+        rows=rows,
+        widths=(3.6, 1.3, *([1.6] * len(years)), 1.7),
+        figures=frozenset(range(2, len(years) + 3)),
         totals=True,
     )
+
+
+def moved_in_short(analysis: Analysis) -> tuple[Block, ...]:
+    """Say what is carried forward or moved between funds over the plan; nothing where nothing is."""
+    moved = transfers_in_short(analysis)
+    return (Paragraph(moved, Tone.NOTE),) if moved else ()
 
 
 def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
@@ -78,11 +90,6 @@ def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
     return (*asked, "Note what each partner gives up, who gains and loses, and which decisions could still change.")
 
 
-def spent_gbp(analysis: Analysis) -> int:
-    """Add up what every fund spends in every year, in cash."""
-    return sum(year.spent_gbp for year in analysis.portfolio.money)
-
-
 def discounting(analysis: Analysis) -> tuple[Block, ...]:
     """Say which sums are discounted and which are cash; nothing where the exercise does not discount."""
     rate = analysis.exercise.settings.discount_rate
@@ -90,8 +97,8 @@ def discounting(analysis: Analysis) -> tuple[Block, ...]:
         return ()
     return (
         Paragraph(
-            f"Sums over the plan in the recommendation, on the list and on the cards are discounted at {percent(rate)} "
-            "a year. Money by fund and year, and what is asked, is cash.",
+            "The headline, the money by fund and year and what is asked are cash. Other sums over the plan, "
+            f"on the list and on the cards too, are discounted at {percent(rate)} a year.",
             Tone.NOTE,
         ),
     )
@@ -102,16 +109,6 @@ def _where_and_when(analysis: Analysis, dated: str) -> str:
     years = " to ".join(dict.fromkeys((exercise.years[0], exercise.years[-1])))
     what_if = "" if analysis.scenario.digest == AS_AGREED.digest else " This is a what-if and not what was agreed."
     return f"{exercise.area.name}, {years}. {dated}. Scenario: {ended(scenario_in_words(analysis))}{what_if}"
-
-
-def _money_line(name: str, rows: Sequence[MoneyRow], years: Sequence[str]) -> tuple[str, ...]:
-    cells = [_of([row for row in rows if row.year == year]) for year in years]
-    return (name, *cells, _of(rows), pounds(sum(row.left_gbp for row in rows)))
-
-
-def _of(rows: Sequence[MoneyRow]) -> str:
-    there = sum(row.available_gbp for row in rows)
-    return f"{pounds(sum(row.spent_gbp for row in rows))}\nof {pounds(there)}"
 
 
 def _names(decided: Sequence[Decided]) -> str:

@@ -18,6 +18,8 @@ from prioritise.robustness.bands import Bands
 from prioritise.words import joined
 
 NOT_DATED = "Not dated"
+UNDATED_WORDS = f"No date is chosen yet. Until you choose one, every page says “{NOT_DATED}”."
+"""What is said before a paper is made, since the machine's clock is never read."""
 NO_LIST = "No list obeys the rules within this money, so there is nothing to put before a board."
 
 

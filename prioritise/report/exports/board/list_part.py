@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.priority_list import spent_gbp
 from prioritise.analysis.short_reason import short_reason
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Picture, Table, Tone
-from prioritise.report.exports.board.front_page import spent_gbp
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import money_figure

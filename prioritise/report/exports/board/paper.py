@@ -6,7 +6,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
 from prioritise.report.exports.board.alternatives_part import alternatives_part
 from prioritise.report.exports.board.annexes import annexes
-from prioritise.report.exports.board.content import BoardPaper, NewPage
+from prioritise.report.exports.board.content import BoardPaper
 from prioritise.report.exports.board.equality_part import equality_part
 from prioritise.report.exports.board.firm_part import firm_part, partners_part
 from prioritise.report.exports.board.front_page import front_page
@@ -14,6 +14,7 @@ from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.list_part import list_part, why_not_part
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import panel_part
+from prioritise.report.exports.board.rules_part import rules_part
 from prioritise.report.exports.board.targets_part import targets_part
 from prioritise.robustness.bands import Bands
 
@@ -26,8 +27,8 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
     every_page, listed = running(analysis, placed, issued), listing(analysis, placed)
     blocks = (
         *front_page(analysis, listed, issued),
-        NewPage(),
         *list_part(analysis, listed),
+        *rules_part(analysis),
         *why_not_part(analysis, listed),
         *firm_part(analysis),
         *partners_part(analysis),

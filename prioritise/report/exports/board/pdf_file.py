@@ -70,15 +70,17 @@ class _Written:
 
     def paper(self, paper: BoardPaper) -> dict[str, Any]:
         running = paper.running
-        blocks = [self._block(block) for block in paper.blocks]
+        blocks = [self._block(block) | {"leads": paper.leads_in(place)} for place, block in enumerate(paper.blocks)]
         written = {
             "title": self._text(f"{paper.kind}: {paper.title}"),
             "header": [self._text(line) for line in running.header],
             "mark": self._text(running.mark),
             "footer": self._text(running.footer),
+            "close": paper.close,
         }
         if self._without_shape:
-            blocks.insert(1, self._block(Paragraph(LACKING.format(counted(self._without_shape, "letter")), Tone.NOTE)))
+            lacking = Paragraph(LACKING.format(counted(self._without_shape, "letter")), Tone.NOTE)
+            blocks.insert(1, self._block(lacking) | {"leads": False})
         return written | {"blocks": blocks}
 
     def _block(self, block: Block) -> dict[str, Any]:

@@ -7,10 +7,17 @@ from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import headline
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.firm_part import how_sure_in_short, partners_in_short
-from prioritise.report.exports.board.front_page import decisions_asked, discounting, money_by_year, real_or_not
+from prioritise.report.exports.board.front_page import (
+    decisions_asked,
+    discounting,
+    money_by_year,
+    moved_in_short,
+    real_or_not,
+)
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import interests_sentence
+from prioritise.report.exports.board.rules_part import rules_in_short
 from prioritise.report.exports.board.summary_list import gains, happens, losses, why_not
 from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.robustness.bands import Bands
@@ -33,10 +40,12 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), interests_sentence(analysis.exercise)))),
         Heading("The money"),
         money_by_year(analysis),
+        *moved_in_short(analysis),
         *discounting(analysis),
         Heading("What would happen"),
         *happens(listed),
         *why_not(analysis, listed),
+        *rules_in_short(analysis),
         Heading("Who gains, and who loses"),
         *gains(analysis),
         *losses(analysis, listed),
@@ -45,4 +54,4 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Heading("Who would have chosen otherwise"),
         *partners_in_short(analysis),
     )
-    return BoardPaper(KIND, analysis.exercise.title, every_page, blocks)
+    return BoardPaper(KIND, analysis.exercise.title, every_page, blocks, close=True)

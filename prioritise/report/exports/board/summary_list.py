@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.short_reason import short_reason
+from prioritise.analysis.short_reason import shortest_reason
 from prioritise.analysis.small_counts import people
 from prioritise.domain.interventions import Status
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
 from prioritise.report.exports.board.equality_part import group_sentence, reach_sentence
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.words.safe_text import shortened, whole_sentences
-from prioritise.words import ended, joined, lower_first, pounds_short
+from prioritise.words import ended, joined, lower_first, pounds
 
-MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REACHING = 24, 9, 200, 3
+MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS, MOST_REACHING = 24, 9, 200, 260, 3
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
 
 
@@ -38,8 +38,10 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
         return ()
     by_reason: dict[str, list[Decided]] = {}
     for decided in left_out[:MOST_REASONS]:
-        by_reason.setdefault(short_reason(analysis, decided.row.intervention), []).append(decided)
-    reasons = [f"{_left_out(those)}: {whole_sentences(why, MOST_LETTERS, 'paper')}" for why, those in by_reason.items()]
+        by_reason.setdefault(shortest_reason(analysis, decided.row.intervention), []).append(decided)
+    reasons = [
+        f"{_left_out(those)}: {whole_sentences(why, MOST_REASON_LETTERS, 'paper')}" for why, those in by_reason.items()
+    ]
     more = left_out[MOST_REASONS:]
     title = f"What stops or is not funded, and why ({len(left_out)})"
     return Heading(title), Bullets((*reasons, *([f"Also: {_named(more, '')}"] if more else [])))
@@ -76,14 +78,14 @@ def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 def _left_out(decided: Sequence[Decided]) -> str:
     return joined(
         f"{shortened(decision.row.name, MOST_LETTERS, 'paper')} ({lower_first(decision.happens)}, "
-        f"{pounds_short(abs(decision.row.cost_gbp))})"
+        f"{pounds(abs(decision.row.cost_gbp))})"
         for decision in decided
     )
 
 
 def _named(decided: Sequence[Decided], money: str) -> str:
     named = [
-        f"{shortened(decision.row.name, MOST_LETTERS, 'paper')}, {money}{pounds_short(abs(decision.row.cost_gbp))}"
+        f"{shortened(decision.row.name, MOST_LETTERS, 'paper')}, {money}{pounds(abs(decision.row.cost_gbp))}"
         for decision in decided[:MOST_NAMED]
     ]
     more = len(decided) - len(named)

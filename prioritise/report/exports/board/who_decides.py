@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import SignOff
-from prioritise.words import joined, pounds_short
+from prioritise.words import joined, pounds
 
 
 def who_decides(analysis: Analysis, sign_offs: Sequence[SignOff]) -> tuple[str, str]:
@@ -29,5 +29,5 @@ def _holders(analysis: Analysis) -> str:
     for year in analysis.portfolio.money:
         host = exercise.fund_by_id[year.fund].host
         spent[host] = spent.get(host, 0) + year.spent_gbp
-    holders = joined(f"{exercise.partner_by_id[host].name} ({pounds_short(amount)})" for host, amount in spent.items())
+    holders = joined(f"{exercise.partner_by_id[host].name} ({pounds(amount)})" for host, amount in spent.items())
     return f"The money is held by {holders}."

@@ -38,11 +38,13 @@ def word_file(paper: BoardPaper) -> bytes:
 
     safe = made_safe(paper)
     document = docx.Document()
-    laid_out(document)
+    laid_out(document, close=safe.close)
     titled(document, f"{safe.kind}: {safe.title}")
     _running(document, safe.running)
-    for before, block in zip((None, *safe.blocks), safe.blocks, strict=False):
+    for place, (before, block) in enumerate(zip((None, *safe.blocks), safe.blocks, strict=False)):
         _write(document, block, on_new_page=isinstance(before, NewPage))
+        if safe.leads_in(place):
+            keep_with_next(document.paragraphs[-1])
     buffer = io.BytesIO()
     document.save(buffer)
     return without_clock(buffer.getvalue())

@@ -20,8 +20,8 @@ HEADING_POINTS = {"Title": 19, "Heading 1": 13.5, "Heading 2": 11}
 """The paper's title has Word's own style of that name, so that sections begin at its first level."""
 
 
-def laid_out(document: Any) -> None:
-    """Set the page and the styles of a new document."""
+def laid_out(document: Any, *, close: bool = False) -> None:
+    """Set the page and the styles of a new document; `close` in smaller letters with less between."""
     from docx.shared import Cm
 
     section = document.sections[0]
@@ -29,7 +29,7 @@ def laid_out(document: Any) -> None:
     section.left_margin = section.right_margin = Cm(MARGIN_CENTIMETRES)
     section.top_margin, section.bottom_margin = Cm(2.7), Cm(1.7)
     section.header_distance, section.footer_distance = Cm(1.0), Cm(0.8)
-    _styles(document)
+    _styles(document, close=close)
 
 
 def titled(document: Any, title: str) -> None:
@@ -127,17 +127,18 @@ def laid_out_table(table: Any, caption: str, shares: Sequence[float]) -> None:
         _add(properties, "w:tblCaption", val=caption)
 
 
-def _styles(document: Any) -> None:
+def _styles(document: Any, *, close: bool) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
 
     styles = document.styles
-    _font(styles["Normal"], 10, "0B0C0C")
-    styles["Normal"].paragraph_format.space_after = Pt(5)
+    _font(styles["Normal"], 9 if close else 10, "0B0C0C")
+    styles["Normal"].paragraph_format.space_after = Pt(2 if close else 5)
     for name, points in HEADING_POINTS.items():
-        _font(styles[name], points, NAVY, bold=True)
+        _font(styles[name], points - 2 * close, NAVY, bold=True)
         _without_line(styles[name])
-        styles[name].paragraph_format.space_before = Pt(0 if name == "Title" else 11)
+        before = 7 if close else 11
+        styles[name].paragraph_format.space_before = Pt(0 if name == "Title" else before)
         styles[name].paragraph_format.space_after = Pt(4)
     for name in ("Header", "Footer"):
         _font(styles[name], 8.5, QUIET)

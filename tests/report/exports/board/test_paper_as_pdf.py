@@ -112,6 +112,18 @@ def test_the_same_question_and_date_give_the_same_bytes():
     assert again != written(FILE)
 
 
+def test_the_list_of_a_short_paper_begins_on_its_first_page_and_no_table_is_parted_from_what_leads_into_it():
+    small = analyse(small_exercise())
+    pages = pdf_pages(board_paper_pdf(small, bands(small)))
+    assert "Decision asked" in pages[0]
+    assert "The cut line" in pages[0]
+    for some in (pages, pdf_pages(written(FILE))):
+        [leading] = [text for text in some if "Every reason was worked out by solving again." in text]
+        assert "Why each is not funded" in leading
+    # All that is asked of a board, and whose money it is, stands on the first page of a long one too.
+    assert "The money is held by" in pdf_pages(written(FILE))[0]
+
+
 @cache
 def spoiled() -> Analysis:
     """The small exercise with hostile words wherever people write."""

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse
+from prioritise.analysis import analyse
 from prioritise.domain.interventions import Status
-from prioritise.domain.rules import MustFund
+from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.domain.scenarios import Scenario
 from prioritise.portfolio.problem import score_millionths
+from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.verify import verify
 from prioritise.report.exports.board.issued import record_digest
 from prioritise.report.exports.papers import board_paper_docx
 from tests.report.exports.board.read_paper import FILE, inside, listed, said, solved
 from tests.report.exports.board.told_alternatives import assert_told, listed_by
+from tests.report.exports.board.told_reasons import claims, gained, names_moved, names_of, told_price
 from tests.report.exports.board.written_papers import (
     ISSUED,
     amounts,
+    money_lines,
     placed,
     table_headed,
+    tables_headed,
     word,
     word_lines,
     written,
 )
 from tests.worked_example import worked_analysis
-
-STARTS = (
-    "It is left out for lack of money, in more",
-    "It is not worth its cost",
-    "Money and rules keep it out together",
-    "It is left out because of the rules taken",
-    "Lifting any one of the following",
-)
 
 
 def test_the_list_is_the_best_one_and_holds_everything_once():
@@ -46,7 +43,7 @@ def test_the_money_by_fund_and_year_is_what_the_chosen_cost_in_the_files():
     exercise, chosen = solved().exercise, inside()
     rows = table_headed(word(FILE), "Fund")
     for fund, row in zip(exercise.funds, rows, strict=False):
-        for year, cell in zip(exercise.years, row[1:], strict=False):
+        for year, cell in zip(exercise.years, row[2:], strict=False):
             spent = sum(
                 cost.amount_gbp
                 for cost in exercise.costs
@@ -54,16 +51,35 @@ def test_the_money_by_fund_and_year_is_what_the_chosen_cost_in_the_files():
                 and cost.intervention in chosen
                 and cost.level in ("", chosen[cost.intervention])
             )
-            assert amounts(cell)[0] == spent, (fund.id, year)
+            assert money_lines(row[1], cell)["Spent"] == spent, (fund.id, year)
     totals = rows[-1]
     assert totals[0] == "All funds"
-    for column in range(1, len(totals) - 1):
-        assert amounts(totals[column])[0] == sum(amounts(row[column])[0] for row in rows[:-1])
-    assert amounts(totals[-2]) == [
-        solved().portfolio.cost_gbp,
-        sum(sum(fund.budget_gbp.values()) for fund in exercise.funds),
-    ]
-    assert amounts(totals[-1])[0] == amounts(totals[-2])[1] - amounts(totals[-2])[0]
+    for column in range(2, len(totals)):
+        whole = money_lines(totals[1], totals[column])
+        for what, amount in whole.items():
+            assert amount == sum(money_lines(row[1], row[column]).get(what, 0) for row in rows[:-1])
+    over_the_plan = money_lines(totals[1], totals[-1])
+    assert over_the_plan["Spent"] == solved().portfolio.cost_gbp
+    assert over_the_plan["Limit"] == sum(sum(fund.budget_gbp.values()) for fund in exercise.funds)
+
+
+@pytest.mark.parametrize("file", [FILE, "summary.docx"])
+def test_limit_and_what_comes_in_less_what_goes_out_and_is_spent_is_what_is_left(file):
+    exercise, rows = solved().exercise, table_headed(word(file), "Fund", "Money")
+    assert [row[0] for row in rows] == [*(fund.name for fund in exercise.funds), "All funds"]
+    for fund, row in zip(exercise.funds, rows, strict=False):
+        limits = [money_lines(row[1], cell)["Limit"] for cell in row[2:]]
+        agreed = [fund.budget_gbp[year] for year in exercise.years]
+        assert limits == [*agreed, sum(agreed)]
+    for row in rows:
+        for cell in row[2:]:
+            told = money_lines(row[1], cell)
+            moved = told.get("Comes in", 0) - told.get("Goes out", 0)
+            assert told["Limit"] + moved - told["Spent"] == told["Left"], row
+    moving = [row for row in rows if "Comes in" in row[1]]
+    assert len(moving) == 3
+    nhs = next(row for row in rows if row[0].startswith("NHS health inequalities"))
+    assert money_lines(nhs[1], nhs[-1]) == {"Limit": 1_560_000, "Comes in": 12_000, "Spent": 1_572_000, "Left": 0}
 
 
 def test_the_counts_and_the_total_of_the_recommendation_are_those_of_the_list():
@@ -87,6 +103,16 @@ def test_every_score_and_cost_on_the_list_is_worked_out_again():
         [each] = [one.id for one in again.exercise.interventions if one.name == name]
         assert float(score.replace("−", "-")) == pytest.approx(again.score_of[each].total, abs=0.0501)
         assert amounts(cost) == [again.cost_gbp_of[each]]
+
+
+def test_a_calculator_gives_every_score_of_the_annex_as_the_list_shows_it():
+    rows = table_headed(word(FILE), "Intervention", "Could achieve")
+    shown = {row[1]: row[3] for row in listed()}
+    assert {row[0]: row[-1] for row in rows} == shown
+    for name, *figures in rows:
+        could, count_on, cost, score = (Decimal(text.rstrip("%").replace("−", "-")) for text in figures)
+        worked_out = could * count_on / 100 + cost
+        assert worked_out.quantize(Decimal("0.1"), ROUND_HALF_UP) == score, name
 
 
 def test_each_partners_share_and_dissent_come_from_its_own_weights():
@@ -158,36 +184,60 @@ def test_every_reason_holds_when_what_it_blames_is_lifted():
     ids = {each.name: each.id for each in again.exercise.interventions}
     tried = set()
     for name, happens, _, why in table_headed(word(FILE), "Intervention", "What happens", "Cost", "Why"):
-        for lifted, comes_in in _tests_of(again, why) if happens != "Cut made" else ():
-            # Among the rules are the capacities, which a scenario leaves as they are.
-            free = replace(again.exercise, capacities=(), capacity_use=())
-            chosen = analyse(free if lifted.rules_remove else again.exercise, lifted).portfolio.interventions
-            assert (ids[name] in chosen) is comes_in, (name, lifted.name)
+        for asked, comes_in in claims(again.exercise, why) if happens != "Cut made" else ():
+            chosen = analyse(asked.exercise, asked.scenario).portfolio.interventions
+            assert (ids[name] in chosen) is comes_in, (name, asked.scenario.name)
             tried.add(name)
-    # Of a capacity no scenario says otherwise; what a cut made makes possible is in its card.
-    assert len(tried) == 10
+    # What a cut made makes possible is in its card.
+    assert len(tried) == 11
 
 
-def _tests_of(again: Analysis, why: str) -> list[tuple[Scenario, bool]]:
-    """Questions without what a reason blames, and whether the one left out then comes in."""
-    exercise = again.exercise
-    plenty = {fund.id: {year: fund.budget_gbp[year] + 10_000_000 for year in exercise.years} for fund in exercise.funds}
-    rules = tuple(each.id for each in exercise.rules)
-    money = Scenario(id="money", name="More money", funds=plenty)
-    free = Scenario(id="rules", name="No rules", rules_remove=rules)
-    both = Scenario(id="both", name="More money and no rules", funds=plenty, rules_remove=rules)
-    named_rules = [each.id for each in exercise.rules if each.reason in why]
-    blamed = [Scenario(id=each, name=each, rules_remove=(each,)) for each in named_rules]
-    if why.startswith("It is left out for lack of money in "):
-        named = {fund.id: plenty[fund.id] for fund in exercise.funds if fund.name in why}
-        return [(Scenario(id="named", name="More of what is named", funds=named), True)]
-    return {
-        "It is left out for lack of money, in more": [(money, True)],
-        "It is not worth its cost": [(both, False)],
-        "Money and rules keep it out together": [(money, False), (free, False), (both, True)],
-        "It is left out because of the rules taken": [(money, False), (free, True)],
-        "Lifting any one of the following": [(money, False), *((each, True) for each in blamed)],
-    }.get(next((start for start in STARTS if why.startswith(start)), ""), [])
+def test_what_a_rule_forbids_says_so_first_with_who_decided_it_and_when():
+    bans = [rule for rule in solved().exercise.rules if isinstance(rule, MustNotFund)]
+    assert bans
+    names = {each.id: each.name for each in solved().exercise.interventions}
+    reasons = {row[0]: row[3] for row in table_headed(word(FILE), "Intervention", "What happens", "Cost", "Why")}
+    for ban in bans:
+        why = reasons[names[ban.intervention]]
+        assert why.startswith(
+            f"A rule keeps it out: {names[ban.intervention]} must not be funded. Reason: {ban.reason}"
+        )
+        assert f"Decided: {ban.decided_by}, {ban.decided_on.day} {ban.decided_on:%B %Y}." in why
+        short = next(line for line in word_lines(word("summary.docx")) if line.startswith(names[ban.intervention]))
+        assert "A rule keeps it out" in short
+        assert f"decided: {ban.decided_by}, {ban.decided_on.day} {ban.decided_on:%B %Y}" in short
+
+
+def test_every_rule_is_there_with_why_who_when_and_its_price_solved_again():
+    again = solved()
+    overrides, others = tables_headed(word(FILE), "What was decided")
+    assert [row[1] for row in (*overrides, *others)] == [
+        rule.reason for rule in sorted(again.exercise.rules, key=lambda rule: rule.settled is None)
+    ]
+    rows = {row[1]: row for row in (*overrides, *others)}
+    for rule in again.exercise.rules:
+        what, _, who, price = rows[rule.reason]
+        assert what in [sentence(each, again.problem) for each in again.exercise.rules if each.id == rule.id]
+        decided = f"{rule.decided_by}, {rule.decided_on.day} {rule.decided_on:%B %Y}" if rule.decided_on else ""
+        assert who == (decided or "not written down")
+        without = analyse(again.exercise, Scenario(id="free", name="Free", rules_remove=(rule.id,)))
+        assert told_price(price) == pytest.approx(gained(again, without), abs=0.00501)
+        moved = {each for each in names_of(again) if each in price}
+        assert moved == names_moved(again, without), rule.id
+    assert said("2 overrides and 6 other rules, of which 2 cost something. Who decided and when is not written down")
+
+
+def test_every_limit_besides_money_is_there_with_its_price_solved_again():
+    again = solved()
+    rows = table_headed(word(FILE), "Limit", "What it costs")
+    assert len(rows) == len({limit.id for limit in again.exercise.capacities})
+    for told, price in rows:
+        own = [limit for limit in again.exercise.capacities if limit.id == told.split(",")[0].lower().replace(" ", "-")]
+        assert all(f"{limit.limit:,} in {limit.year}" in told for limit in own)
+        kept = tuple(limit for limit in again.exercise.capacities if limit not in own)
+        without = analyse(replace(again.exercise, capacities=kept, capacity_use=()))
+        assert told_price(price) == pytest.approx(gained(again, without), abs=0.00501)
+        assert {each for each in names_of(again) if each in price} == names_moved(again, without)
 
 
 def test_every_page_carries_exercise_scenario_mark_date_and_digest():

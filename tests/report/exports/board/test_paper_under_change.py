@@ -15,7 +15,7 @@ from prioritise.portfolio.solve import solve
 from tests.report.exports.board.named_changes import changed, real_moves, told_moves
 from tests.report.exports.board.read_paper import FILE, inside, listed, said, solved
 from tests.report.exports.board.told_targets import figure_of, goes, last_digit
-from tests.report.exports.board.written_papers import amounts, table_headed, word, word_lines
+from tests.report.exports.board.written_papers import amounts, money_lines, table_headed, word, word_lines
 
 DRAWS = 80
 
@@ -115,10 +115,9 @@ def test_money_that_is_carried_and_moved_makes_up_what_there_is_and_what_goes_on
         elif found := re.match(r"£[\d,]+ is moved from (.+) to (.+) in (\S+)\.$", line):
             there[found[1], found[3]] -= amounts(line)[0]
             there[found[2], found[3]] += amounts(line)[0]
-    for name, *cells in table_headed(word(FILE), "Fund")[:-1]:
-        assert [amounts(cell)[1] for cell in cells[: len(exercise.years)]] == [
-            there[name, year] for year in exercise.years
-        ]
+    for name, labels, *cells in table_headed(word(FILE), "Fund", "Money")[:-1]:
+        told = [money_lines(labels, cell) for cell in cells[: len(exercise.years)]]
+        assert [lines["Spent"] + lines["Left"] for lines in told] == [there[name, year] for year in exercise.years]
     goes_on = [
         cost.amount_gbp
         for cost in exercise.costs

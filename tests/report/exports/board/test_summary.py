@@ -15,6 +15,7 @@ from tests.report.exports.board.written_papers import (
     ISSUED,
     amounts,
     everything_in,
+    money_lines,
     pdf_pages,
     placed,
     table_headed,
@@ -50,15 +51,18 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     names = {each.id: each.name for each in analysis.exercise.interventions}
     # What is decided, by whom, and whose money is it?
     assert "Those it is put before decide. Nobody has signed off this list yet." in said
-    assert "The money is held by Public health (£3.6 million)" in said
-    # How much money, and what is left?
+    assert "The money is held by Public health (£3,640,000)" in said
+    # How much money, and what is left? What each holds adds up to what is spent.
+    held = said.partition("The money is held by ")[2].partition(". ")[0]
+    assert sum(amounts(held)) == 9_546_000
     totals = table_headed(word("summary.docx"), "Fund")[-1]
-    assert amounts(totals[-2]) == [9_546_000, 9_700_000]
-    assert amounts(totals[-1]) == [154_000]
+    told = money_lines(totals[1], totals[-1])
+    assert (told["Limit"], told["Spent"], told["Left"]) == (9_700_000, 9_546_000, 154_000)
+    assert "£12,000 is moved from Better Care Fund, pooled under section 75 to NHS health inequalities money" in said
     # Why was each not funded, or stopped? Whole sentences, none cut within a word.
     lines = word_lines(word("summary.docx"))
     reasons = lines[
-        lines.index("What stops or is not funded, and why (9)") + 1 : lines.index("Who gains, and who loses")
+        lines.index("What stops or is not funded, and why (9)") + 1 : lines.index("Rules the list keeps to")
     ]
     for each in analysis.exercise.interventions:
         if each.id not in analysis.portfolio.interventions and not each.is_cut:

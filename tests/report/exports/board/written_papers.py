@@ -56,8 +56,13 @@ def everything_in(document: Any) -> list[str]:
 
 def table_headed(document: Any, *headings: str) -> list[list[str]]:
     """The rows of the one table with these headings."""
-    [found] = [table for table in word_tables(document) if table[0][: len(headings)] == list(headings)]
-    return found[1:]
+    [found] = tables_headed(document, *headings)
+    return found
+
+
+def tables_headed(document: Any, *headings: str) -> list[list[list[str]]]:
+    """The rows of every table with these headings."""
+    return [table[1:] for table in word_tables(document) if table[0][: len(headings)] == list(headings)]
 
 
 def pdf_pages(content: bytes) -> list[str]:
@@ -71,3 +76,8 @@ def amounts(text: str) -> list[int]:
     return [
         int(sign.replace("−", "-") + digits.replace(",", "")) for sign, digits in re.findall(r"(−?)£([\d,]+)", text)
     ]
+
+
+def money_lines(labels: str, cell: str) -> dict[str, int]:
+    """What one fund's cell of money says, by what each line is called."""
+    return dict(zip(labels.split("\n"), amounts(cell), strict=True))
