@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.ui.shared.answer_style import ANSWER_STYLE
 from prioritise.ui.shared.frame_style import FRAME_STYLE
 from prioritise.ui.shared.list_style import LIST_STYLE
 from prioritise.ui.shared.page_style import PAGE_STYLE
@@ -15,7 +16,7 @@ from prioritise.ui.shared.type_style import TYPE_STYLE
 def apply() -> None:
     """Set the page's frame and style; first thing in every run."""
     st.set_page_config(page_title="prioritise", layout="wide")
-    st.html("".join((TYPE_STYLE, PAGE_STYLE, LIST_STYLE, FRAME_STYLE, step_style(), PRINT_STYLE)))
+    st.html("".join((TYPE_STYLE, PAGE_STYLE, ANSWER_STYLE, LIST_STYLE, FRAME_STYLE, step_style(), PRINT_STYLE)))
 
 
 def name_page(title: str) -> None:
