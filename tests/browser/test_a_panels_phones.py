@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from prioritise.domain.panel import Access
 from prioritise.store.invitations import InvitationLink
 from prioritise.store.rounds import open_round
 from prioritise.store.writing import new_save_key
@@ -106,3 +107,21 @@ def test_nothing_on_a_members_page_is_wider_than_the_phone_or_broken_for_a_scree
     width = scoring.evaluate("innerWidth")
     assert scoring.evaluate(WIDEST) <= width
     assert violations(scoring) == []
+
+
+def test_the_facilitator_sees_every_column_of_the_people_on_the_panel(browser: Browser, panel: SharedPanel):
+    with a_browser_of_their_own(browser, panel.app.url) as page:
+        came_in(page, panel.link(panel.joined(access=Access.FACILITATOR)), 1280)
+        page.goto("/panel")
+        people = page.get_by_role("group", name="Everyone on the panel")
+        expect(people).to_be_visible()
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            page.wait_for_function(f"{WIDEST} <= {width}")
+            last = people.get_by_role("row").last.get_by_role("cell").last
+            box = last.bounding_box()
+            assert box
+            assert box["x"] + box["width"] <= width
+            assert last.evaluate("(each) => getComputedStyle(each, '::before').content").startswith('"Link')
+            assert people.evaluate("(each) => each.scrollWidth <= each.clientWidth + 1")
+        settled(page)

@@ -10,13 +10,15 @@ from prioritise.ui.shared.list_style import LIST_STYLE
 from prioritise.ui.shared.page_style import PAGE_STYLE
 from prioritise.ui.shared.print_style import PRINT_STYLE
 from prioritise.ui.shared.step_style import step_style
+from prioritise.ui.shared.table_style import table_style
 from prioritise.ui.shared.type_style import TYPE_STYLE
 
 
 def apply() -> None:
     """Set the page's frame and style; first thing in every run."""
     st.set_page_config(page_title="prioritise", layout="wide")
-    st.html("".join((TYPE_STYLE, PAGE_STYLE, ANSWER_STYLE, LIST_STYLE, FRAME_STYLE, step_style(), PRINT_STYLE)))
+    parts = (TYPE_STYLE, PAGE_STYLE, table_style(), ANSWER_STYLE, LIST_STYLE, FRAME_STYLE, step_style(), PRINT_STYLE)
+    st.html("".join(parts))
 
 
 def name_page(title: str) -> None:
