@@ -150,6 +150,27 @@ def test_no_cell_of_a_table_is_lost_at_any_width(page: Page, path: str):
     expect(card).to_have_css("display", "table-row")
 
 
+def test_a_part_of_compare_opens_by_a_press_anywhere_in_its_box_and_by_key(page: Page):
+    opened(page, "/what-if")
+    box = page.locator(".st-key-question-prices")
+    opener = box.get_by_role("button", name="What our own rules cost")
+    said = box.get_by_text("What every rule, minimum and capacity costs")
+    said.scroll_into_view_if_needed()
+    place = said.bounding_box()
+    assert place
+    page.mouse.click(place["x"] + 20, place["y"] + place["height"] / 2)
+    expect(opener).to_contain_text("Hide")
+    settled(page)
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(opener).to_contain_text("Show")
+    settled(page)
+    expect(opener).to_be_focused()
+    size = opener.bounding_box()
+    assert size
+    assert size["height"] >= 24
+
+
 def test_the_workbook_holds_the_same_list(page: Page):
     opened(page, "/priorities")
     names = set(the_list(page))

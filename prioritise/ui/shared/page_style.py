@@ -19,10 +19,6 @@ PAGE_STYLE = """
   box-shadow: 0 0 0 5px #0b0c0c !important;
 }
 :is(.st-key-priorities-strip, .st-key-what-if-strip, .st-key-targets-strip, .st-key-weights-strip) { gap: 0.6rem; }
-[class*="st-key-question-"] { gap: 0; padding: 0.5rem 1rem 0.6rem; }
-[class*="st-key-question-"]:has(> :nth-child(3)) { gap: 0.75rem; }
-[class*="st-key-open-"] button { min-height: 1.75rem; }
-[class*="st-key-open-"] button p { font-size: 1.05rem; text-align: left; }
 /* What is chosen stands beside what it is for, where there is room. */
 @media (min-width: 1000px) {
   .stApp [data-testid="stButtonGroup"] { display: flex; flex-direction: row; align-items: center; column-gap: 1rem; }
@@ -32,7 +28,6 @@ PAGE_STYLE = """
   .st-key-look-closer [data-testid="stSelectbox"] > label { width: auto; margin: 0; white-space: nowrap; }
   .st-key-look-closer [data-testid="stSelectbox"] > :last-child { flex: 1; }
 }
-.stApp [class*="st-key-question-"] [data-testid="stCaptionContainer"] p { color: #0b0c0c; font-size: 1rem; }
 .stMainBlockContainer { max-width: 1280px; padding-bottom: 4rem; }
 .stApp h1 { font-size: 1.8rem; line-height: 1.2; padding-top: 0.3rem; padding-bottom: 0.25rem; }
 .stApp h2 { font-size: 1.5rem; line-height: 1.25; padding-top: 1.25rem; }
