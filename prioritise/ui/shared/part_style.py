@@ -1,4 +1,4 @@
-"""The look of a part that opens: a box with an arrow and the word for what a press does, pressed anywhere while shut."""
+"""The look of a part that opens: a box with an arrow and the word for what a press does, all of it to press."""
 
 PART_STYLE = """
 <style>

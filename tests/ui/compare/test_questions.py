@@ -51,3 +51,12 @@ def test_what_to_believe_waits_until_somebody_is_chosen():
     inside = next(each for each in app.multiselect if each.key == "believe-out")
     inside.set_value([next(each for each in analyse(small_exercise()).portfolio.interventions)]).run()
     assert "Against the best list, this one has" in words(settled(sound(app)))
+
+
+def test_the_weights_by_which_every_partner_counts_alike_are_tried_with_one_press():
+    app = pressed(settled(on_small()), "partners")
+    assert "frame-back" not in [each.key for each in app.button]
+    app = settled(sound(next(each for each in app.button if each.key == "try-partners").click().run()))
+    tried = next(each for each in app.button if each.key == "frame-back")
+    assert tried.label == "Weights by which every partner counts alike ×"
+    assert "try-partners" not in [each.key for each in app.button]
