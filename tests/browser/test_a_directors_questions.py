@@ -66,6 +66,24 @@ def test_the_list_begins_on_the_first_screen_of_a_desk_and_within_two_of_a_phone
     assert bottom(settled(page), 0) <= 2 * 844
 
 
+def test_what_could_change_is_named_on_the_first_screen_and_leads_to_its_row(page: Page):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    opened(page, "/priorities")
+    line = page.locator(".first-to-change")
+    expect(line).to_be_in_viewport(ratio=1)
+    place = line.bounding_box()
+    assert place
+    assert place["height"] < 40
+    for link in line.get_by_role("link").all():
+        link.click()
+        row = page.locator(".decision-list tr.row", has_text=link.inner_text())
+        expect(row).to_be_in_viewport()
+        expect(row.locator(".could-change")).to_have_text("could change")
+    opened(page, "/")
+    expect(page.locator(".firm-figures strong")).to_have_count(3, timeout=LONGEST_MILLISECONDS)
+    expect(page.locator(".first-to-change")).to_have_count(0)
+
+
 def test_one_click_says_why_one_is_not_funded_and_what_would_bring_it_in(page: Page):
     opened(page, "/priorities")
     page.locator(".decision-list tr.row", has_text=LEFT_OUT).locator(".cost").click()

@@ -124,6 +124,53 @@ def test_no_column_and_no_row_is_lost_at_any_width(page: Page):
             assert all(box and box["width"] > 8 and box["x"] + box["width"] <= width for box in boxes), (width, column)
 
 
+LOST = """(box) => [...box.querySelectorAll('tbody :is(th, td)')].filter((cell) => {
+  const [inside, around] = [cell.getBoundingClientRect(), box.getBoundingClientRect()];
+  return cell.textContent.trim() && (inside.width < 8 || inside.right > around.right + 1);
+}).length"""
+"""How many cells of a table with something in them are cut off or have no room."""
+
+
+@pytest.mark.parametrize("path", ["/weights", "/record"])
+def test_no_cell_of_a_table_is_lost_at_any_width(page: Page, path: str):
+    opened(page, path)
+    shut = page.locator(".stMain [data-testid=stExpander] details:not([open]) > summary")
+    while shut.count():
+        shut.first.click()
+        settled(page)
+    tables = settled(page).locator(".table-box:visible")
+    expect(tables.first).to_be_visible()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
+        assert [box.evaluate(LOST) for box in tables.all()] == [0] * tables.count(), width
+    card = tables.last.locator("tbody tr").first
+    assert card.evaluate("(each) => getComputedStyle(each).display") == "grid"
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    expect(card).to_have_css("display", "table-row")
+
+
+def test_a_part_of_compare_opens_by_a_press_anywhere_in_its_box_and_by_key(page: Page):
+    opened(page, "/what-if")
+    box = page.locator(".st-key-question-prices")
+    opener = box.get_by_role("button", name="What our own rules cost")
+    said = box.get_by_text("What every rule, minimum and capacity costs")
+    said.scroll_into_view_if_needed()
+    place = said.bounding_box()
+    assert place
+    page.mouse.click(place["x"] + 20, place["y"] + place["height"] / 2)
+    expect(opener).to_contain_text("Hide")
+    settled(page)
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(opener).to_contain_text("Show")
+    settled(page)
+    expect(opener).to_be_focused()
+    size = opener.bounding_box()
+    assert size
+    assert size["height"] >= 24
+
+
 def test_the_workbook_holds_the_same_list(page: Page):
     opened(page, "/priorities")
     names = set(the_list(page))

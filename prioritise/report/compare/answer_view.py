@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.what_if import HeldTo
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
 from prioritise.words import TextTable, joined
@@ -69,7 +70,8 @@ Shape = Bars | Stairs
 class AnswerView:
     """What an answer says. `table` is for people; `cells`, under `headings`, are ids and plain figures for a file.
 
-    `shape` is what its chart is drawn from; None where there is nothing to draw.
+    `shape` is what its chart is drawn from; None where there is nothing to draw. `to_try` is what can be tried of it as
+    a what-if.
     """
 
     sentences: tuple[str, ...]
@@ -77,6 +79,8 @@ class AnswerView:
     headings: tuple[str, ...]
     cells: Sequence[Sequence[object]]
     shape: Shape | None = None
+    # It holds amounts by name, which have no hash; what is said tells one answer from another anyway.
+    to_try: HeldTo | None = field(default=None, compare=False)
 
     @property
     def csv(self) -> bytes:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from prioritise.analysis import Analysis
 from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShares, partner_shares
+from prioritise.analysis.what_if import HeldTo
 from prioritise.report.compare.answer_view import (
     AnswerView,
     Bar,
@@ -15,6 +18,7 @@ from prioritise.report.compare.answer_view import (
     number_cell,
     points_text,
 )
+from prioritise.report.words.voice_words import FORMED
 from prioritise.words import joined, lower_first
 
 HEADINGS = ("Partner", "Share of its own best", "If every partner counts alike", "With the greatest product")
@@ -31,7 +35,8 @@ def partner_shares_view(analysis: Analysis) -> AnswerView:
     lists += [] if shares.product is None else [("product", shares.product)]
     cells = [cell for name, fair_list in lists for cell in _cells(name, fair_list)]
     table = (HEADINGS, _rows(analysis, shares))
-    return answer(_sentences(analysis, shares), table, (CSV_HEADINGS, cells), _shape(analysis, shares))
+    said = answer(_sentences(analysis, shares), table, (CSV_HEADINGS, cells), _shape(analysis, shares))
+    return replace(said, to_try=_to_try(analysis, shares))
 
 
 def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
@@ -48,7 +53,20 @@ def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
 def _forming(analysis: Analysis) -> str:
     if analysis.group.formed_by == ALIKE:
         return "The agreed weights are formed in this way."
-    return f"To form the agreed weights in this way, write weights_from: {ALIKE} in exercise.yaml."
+    used = lower_first(FORMED[analysis.group.formed_by])
+    return (
+        f"The agreed weights are formed another way: {used}. Weights has the list under every way. Which way is used "
+        "is part of the exercise: whoever keeps its files can change it."
+    )
+
+
+def _to_try(analysis: Analysis, shares: PartnerShares) -> HeldTo | None:
+    # Where other weights are tried already, or these are agreed, there is nothing to try.
+    if analysis.scenario.weights is not None or analysis.group.formed_by == ALIKE:
+        return None
+    points = zip(analysis.exercise.weighted_criteria, shares.alike_weights, strict=True)
+    weights = {criterion.id: 100 * weight for criterion, weight in points}
+    return HeldTo("weights by which every partner counts alike", weights=weights)
 
 
 def _product(analysis: Analysis, shares: PartnerShares) -> str:

@@ -61,20 +61,20 @@ def people_table(
     *,
     now: str,
 ) -> TextTable:
-    """Everyone on the panel, what they may do, and whether they hold a link that is good at `now`."""
-    return TextTable(
-        ("Role", "Name", "Partner", "On this panel", "Link"),
-        tuple(
-            (
-                person.title or person.id,
-                names.get(person.id, ""),
-                exercise.partner_by_id[person.partner].name,
-                ACCESS_WORDS[person.access],
-                link_words([link for link in links if link.member == person.id], now=now),
-            )
-            for person in people
-        ),
-    )
+    """Everyone on the panel, what they may do, and whether they hold a link that is good at `now`; names if there are.
+
+    Nobody's name is asked for, so where there is none there is no column for it.
+    """
+    listed = tuple(people)
+    columns = {
+        "Role": [person.title or person.id for person in listed],
+        "Name": [names.get(person.id, "") for person in listed],
+        "Partner": [exercise.partner_by_id[person.partner].name for person in listed],
+        "On this panel": [ACCESS_WORDS[person.access] for person in listed],
+        "Link": [link_words([link for link in links if link.member == person.id], now=now) for person in listed],
+    }
+    shown = {heading: cells for heading, cells in columns.items() if heading != "Name" or any(cells)}
+    return TextTable(tuple(shown), tuple(zip(*shown.values(), strict=True)))
 
 
 def how_many_steps(happened: Sequence[Event]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
@@ -25,6 +26,8 @@ KIND_WORDS = {
     ChangeKind.WEIGHT: "Weight",
     ChangeKind.RULE: "Rule",
 }
+LINE_LETTERS = 105
+"""Letters of names that one line of a desk has room for."""
 FIRST_SHOWN = 1
 """Kinds of change that are said at first sight: the nearest of all."""
 LEVER_ROOMS = {
@@ -39,7 +42,8 @@ LEVER_ROOMS = {
 class FirmView:
     """How firm the list is, in three figures with their words, and how firm every decision is.
 
-    `states` is empty, and `unknown` says why, where no list is proven best.
+    `states` is empty, and `unknown` says why, where no list is proven best. `first_to_change` are the first of those
+    that could change, the least firm first, as many as a line has room for; `more_to_change` counts the others.
     """
 
     firm: int
@@ -48,6 +52,8 @@ class FirmView:
     how: str
     states: tuple[StateLine, ...]
     unknown: str = ""
+    first_to_change: tuple[StateLine, ...] = ()
+    more_to_change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,13 @@ def firm_view(analysis: Analysis) -> FirmView:
     states = state_lines(analysis)
     if near is None or not states:
         return FirmView(0, 0, "", "", (), "No list is proven best, so how firm it is is not known.")
-    could = sum(state.could_change for state in states)
+    fragile = sorted(
+        (state for state in states if state.could_change), key=lambda state: (state.same_share, state.name)
+    )
+    first = _first(fragile)
     return FirmView(
-        firm=len(states) - could,
-        could_change=could,
+        firm=len(states) - len(fragile),
+        could_change=len(fragile),
         best_in=_of_a_hundred(near.best_share),
         how=(
             "Firm: the same in every partner's best list, in at least 95% of nearby weightings, and for every score "
@@ -82,6 +91,8 @@ def firm_view(analysis: Analysis) -> FirmView:
             f"{counted(near.samples, 'weighting')} drawn at random."
         ),
         states=states,
+        first_to_change=first,
+        more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
     )
 
 
@@ -97,6 +108,12 @@ def other_kinds_title(lines: Sequence[NearestLine]) -> str:
     """Say how many kinds of change are nearest after the first few; nothing where those are all."""
     others = len(lines) - FIRST_SHOWN
     return f"The nearest of {counted(others, 'other kind')}" if others > 0 else ""
+
+
+def _first(fragile: Sequence[StateLine]) -> tuple[StateLine, ...]:
+    letters = accumulate(len(state.name) for state in fragile)
+    fits = [length <= LINE_LETTERS for length in letters]
+    return tuple(fragile[: max(1, sum(fits))])
 
 
 def _of_a_hundred(share: float) -> str:

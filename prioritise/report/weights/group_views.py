@@ -11,18 +11,11 @@ from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import WeightsFrom
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
-from prioritise.report.words.voice_words import voice_name
+from prioritise.report.words.voice_words import FORMED, voice_name
 from prioritise.words import TextTable, counted, joined, lower_first, share_percent
 
-FORMED = {
-    WeightsFrom.PARTNER_MEAN: "One partner, one voice",
-    WeightsFrom.MEMBER_MEAN: "One member, one voice",
-    WeightsFrom.VOTES: "By declared votes",
-    WeightsFrom.PARTNERS_ALIKE: "Every partner counts alike",
-}
 FAR_SHARE = 0.10
 """Ten points of 100: from here on, somebody's weight is called far from what the others give on average."""
 MOST_NAMED = 6

@@ -1,8 +1,16 @@
-"""Who speaks at a panel, in words: by partner and role, never by name."""
+"""Who speaks at a panel, in words: by partner and role, never by name; and how their weights become the agreed ones."""
 
 from __future__ import annotations
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.partners import WeightsFrom
+
+FORMED = {
+    WeightsFrom.PARTNER_MEAN: "One partner, one voice",
+    WeightsFrom.MEMBER_MEAN: "One member, one voice",
+    WeightsFrom.VOTES: "By declared votes",
+    WeightsFrom.PARTNERS_ALIKE: "Every partner counts alike",
+}
 
 
 def voice_name(exercise: Exercise, partner: str, member: str) -> str:

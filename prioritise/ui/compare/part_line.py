@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 OPEN = "compare-open"
+OPENS, SHUTS = ":material/keyboard_arrow_right:", ":material/keyboard_arrow_down:"
+"""The arrows that folds have everywhere else."""
 
 
 @contextmanager
@@ -16,9 +18,11 @@ def part_line(part: str, title: str) -> Iterator[bool]:
     is_open = st.session_state.get(OPEN) == part
     with st.container(border=True, key=f"question-{part}"):
         st.button(
-            f"{'▾' if is_open else '▸'} **{title}**",
+            f"**{title}** :primary[{'Hide' if is_open else 'Show'}]",
             key=f"open-{part}",
             type="tertiary",
+            icon=SHUTS if is_open else OPENS,
+            width="stretch",
             on_click=_toggle,
             args=(part,),
         )

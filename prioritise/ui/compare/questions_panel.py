@@ -15,6 +15,7 @@ from prioritise.report.compare.partner_shares_view import partner_shares_view
 from prioritise.report.compare.rule_prices_view import rule_prices_view
 from prioritise.ui.compare.asked_panel import asked_believe, asked_equality, asked_nearest, asked_spare, asked_swings
 from prioritise.ui.compare.part_line import part_line
+from prioritise.ui.session import moved
 from prioritise.ui.session.background_work import Job, background_work, question_of
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import figure, table
@@ -112,6 +113,9 @@ def _draw(analysis: Analysis, question: Question, parts: Parts) -> None:
     st.session_state[FOUND + question.id] = key
     first, *others = view.sentences
     st.markdown("\n".join([f"**{first}**", "", *(f"- {other}" for other in others)]))
+    if view.to_try is not None:
+        label = f"Try {view.to_try.name}"
+        st.button(label, on_click=moved.hold_to, args=(view.to_try,), key=f"try-{question.id}")
     _chart_and_table(view, question)
     file = f"{question.id}.csv"
     st.download_button(

@@ -17,10 +17,12 @@ from prioritise.ui.shared.saving import attempt
 PASTED = "interventions-paste"
 LIST_GRIDS = ("interventions", "costs", "money")
 LOOK = "See what this does"
+ON_A_SMALL_SCREEN = "On a small screen it is easier to change one at a time: choose “One intervention” above."
 
 
 def list_grids(exercise: Exercise, typed: TypedGrids) -> None:
     """Draw what to decide, its costs and the money, and a box to paste rows into."""
+    st.html(f'<p class="on-a-small-screen">{ON_A_SMALL_SCREEN}</p>')
     _paste()
     _form(exercise, typed, LIST_GRIDS)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.report.priorities.decision_list import DecisionList, DecisionRow, Group
+from prioritise.ui.shared.firm_panel import row_place
 
 COLUMNS = ("Rank", "Band", "Intervention", "Score", "Cost", "How firm")
 HEAD = "".join(f'<th role="columnheader" scope="col">{column}</th>' for column in COLUMNS)
@@ -69,7 +70,8 @@ def _row(row: DecisionRow, *, is_open: bool) -> str:
     kinds = ["row", f"band-{row.band_kind or 'none'}", *(["old"] if row.is_old else []), *(["open"] if is_open else [])]
     name, expanded = html.escape(row.name), "true" if is_open else "false"
     return (
-        f'<tr role="row" class="{" ".join(kinds)}" data-intervention="{row.intervention}">'
+        f'<tr role="row" class="{" ".join(kinds)}" id="{row_place(row.intervention)}" '
+        f'data-intervention="{row.intervention}">'
         f'<td role="cell" class="rank">{row.rank}</td>'
         f'<td role="cell" class="band">{html.escape(row.band) or WORKING}</td>'
         f'<th role="rowheader" scope="row" class="name">'

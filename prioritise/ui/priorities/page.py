@@ -37,7 +37,7 @@ def draw() -> None:
 
 def _result(answers: Answers, result: ResultView, view: PrioritiesView) -> None:
     parts = Parts()
-    firm = firm_strip(answers, parts)
+    firm = firm_strip(answers, parts, above_the_list=True)
     round_change_expander(answers.agreed, parts)
     states = firm.states if firm else None
     listed = priority_list(answers, result, states, lambda row: detail_panel(answers, row, parts))

@@ -148,24 +148,24 @@ def _questions(access: PanelAccess, view: MyView, mine: MyScoresView, at: MyPlac
 
 
 def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
-    left, right = st.columns(2)
-    left.button(
-        "Previous",
-        key="previous",
-        on_click=_go_to,
-        args=(access, at.previous),
-        disabled=at.previous == at.intervention,
-        width="stretch",
-    )
-    right.button(
-        "Next",
-        key="next",
-        type="primary",
-        on_click=_go_to,
-        args=(access, at.next),
-        disabled=at.next == at.intervention,
-        width="stretch",
-    )
+    with st.container(horizontal=True, key="my-steps"):
+        st.button(
+            "Previous",
+            key="previous",
+            on_click=_go_to,
+            args=(access, at.previous),
+            disabled=at.previous == at.intervention,
+            width="stretch",
+        )
+        st.button(
+            "Next",
+            key="next",
+            type="primary",
+            on_click=_go_to,
+            args=(access, at.next),
+            disabled=at.next == at.intervention,
+            width="stretch",
+        )
     st.button(
         "Go to the first unanswered",
         key="first-unanswered",

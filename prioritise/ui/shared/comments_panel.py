@@ -16,6 +16,7 @@ from prioritise.store.comments import add_comment, comments
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.ui.shared.tables_and_charts import folded
 
 PLACE, TEXT, DRAFT, KEY = "comment:", "comment-text:", "comment-draft:", "comment-key:"
 
@@ -33,11 +34,11 @@ def comments_panel(
     `others_scoring` adds a warning not to give away a score.
     """
     lines = comment_lines(exercise, said, intervention)
-    st.caption(how_many(lines))
     writes = access is not None and access.viewer.access is not Access.OBSERVER
     if not lines and not writes:
+        st.caption(how_many(lines))
         return
-    with st.expander("What was said about it"):
+    with folded("What was said about it", how_many(lines), key=f"said-{intervention}"):
         for line in lines:
             _comment(line)
         if access is not None and writes:

@@ -23,10 +23,13 @@ from prioritise.ui.shared import contents
 from prioritise.ui.shared.parts_panel import Parts
 
 
-def firm_strip(answers: Answers, parts: Parts, *, agreed: bool = False) -> FirmView | None:
+def firm_strip(
+    answers: Answers, parts: Parts, *, agreed: bool = False, above_the_list: bool = False
+) -> FirmView | None:
     """Draw how firm the list is that is looked at, or the agreed one; return it, None until it is worked out.
 
-    The nearest changes stand below it for the agreed list only: each can be tried from there.
+    The nearest changes stand below it for the agreed list only: each can be tried from there. `above_the_list` names
+    what could change first, with links to its rows.
     """
     analysis = answers.agreed if agreed else answers.now
     with st.container(key="firm-strip"):
@@ -41,6 +44,8 @@ def firm_strip(answers: Answers, parts: Parts, *, agreed: bool = False) -> FirmV
             st.html(_figures(view))
             with st.popover("What firm means"):
                 st.write(view.how)
+        if above_the_list and view.first_to_change:
+            st.html(_first_to_change(view))
         if analysis is answers.agreed:
             with st.container(key="nearest"):
                 _nearest(analysis, parts)
@@ -75,6 +80,18 @@ def _figures(view: FirmView) -> str:
         + [f'<p class="{kind}"><strong>{html.escape(figure)}</strong> {words}</p>' for kind, figure, words in figures]
         + ["</div>"]
     )
+
+
+def _first_to_change(view: FirmView) -> str:
+    links = [
+        f'<a href="#{row_place(state.intervention)}">{html.escape(state.name)}</a>' for state in view.first_to_change
+    ]
+    return f'<p class="first-to-change"><strong>Could change:</strong> {", ".join(links)} {view.more_to_change}</p>'
+
+
+def row_place(intervention: str) -> str:
+    """Name the place on the page where the row of an intervention stands in the list."""
+    return f"row-{intervention}"
 
 
 def _nearest(analysis: Analysis, parts: Parts) -> None:

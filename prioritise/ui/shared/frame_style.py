@@ -16,7 +16,7 @@ FRAME_STYLE = """
 .stApp [data-testid="stHeader"] { height: 3.2rem; min-height: 3.2rem; }
 .stApp .stMainBlockContainer { padding-top: 3.2rem; }
 /* What only listens takes no place of its own. */
-.st-key-invitation-link, .st-key-menu-shut { position: absolute; width: 1px !important; }
+.st-key-invitation-link, .st-key-menu-shut, [class*="st-key-in-view-"] { position: absolute; width: 1px !important; }
 @media (min-width: 641px) {
   .stMainBlockContainer { padding-left: 2.5rem; padding-right: 2.5rem; }
 }

@@ -36,10 +36,11 @@ def grid_editor(grid: Grid, *, key: str) -> None:
     st.session_state[key + SHOWN] = grid
     columns = [*grid.headings, ID]
     frame = pd.DataFrame([[*row.cells, row.id] for row in grid.rows], columns=columns, dtype=str)
-    # The number that problems name: a grid to which rows can be added does not show its index.
+    # The number that problems name: a grid to which rows can be added does not show its index. It stays in sight while
+    # the rest moves under it.
     frame.insert(0, ROW, [str(number) for number in range(1, len(frame) + 1)])
     rows = min(max(len(frame) + 1, LEAST_ROWS), MOST_ROWS_SHOWN)
-    st.caption(HELP.get(grid.title, ""))
+    st.caption(f"{HELP.get(grid.title, '')} {_how_far_it_goes(grid)}".strip())
     st.data_editor(
         frame,
         key=key,
@@ -51,7 +52,7 @@ def grid_editor(grid: Grid, *, key: str) -> None:
         row_height=ROW_HEIGHT,
         column_config={
             ID: None,
-            ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH),
+            ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH, pinned=True),
             **{heading: _column(grid, heading) for heading in grid.headings},
         },
     )
@@ -60,6 +61,10 @@ def grid_editor(grid: Grid, *, key: str) -> None:
 def _column(grid: Grid, heading: str) -> ColumnConfig:
     alignment: Literal["right"] | None = "right" if grid.is_of_numbers(heading) else None
     return st.column_config.TextColumn(heading, width=_width(grid, heading), alignment=alignment)
+
+
+def _how_far_it_goes(grid: Grid) -> str:
+    return f"Scroll the grid sideways if you do not see its last column, “{grid.headings[-1]}”."
 
 
 def _width(grid: Grid, heading: str) -> ColumnWidth | None:

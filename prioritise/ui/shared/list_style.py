@@ -133,6 +133,18 @@ LIST_STYLE = """
 }
 .stApp .st-key-nearest :is(p, [data-testid="stPageLink"] p) { font-size: 0.95rem; }
 .st-key-nearest [data-testid="stExpander"] summary { padding-top: 0.25rem; padding-bottom: 0.25rem; min-height: 2rem; }
+.stApp .first-to-change { margin: 0; max-width: none; font-size: 0.95rem; color: #0b0c0c; }
+.first-to-change a { color: #005eb8; display: inline-block; min-height: 24px; }
+/* What the line takes on a desk is given back, so that as many rows of the list are seen at once. */
+@media (min-width: 1280px) {
+  .st-key-firm-strip > :has(.first-to-change) { flex: 0 0 100% !important; }
+  .st-key-firm-strip { margin-top: -0.4rem; }
+  .st-key-look-closer { margin-top: -0.5rem; }
+  .stApp .st-key-firm-strip .firm-figures { padding: 0; }
+  .stApp .decision-list tr.group { padding-top: 0.45rem; }
+  .st-key-nearest [data-testid="stExpander"] summary { min-height: 1.75rem; padding-top: 0.1rem;
+    padding-bottom: 0.1rem; }
+}
 .firm-figures { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; padding: 0.25rem 0; }
 .stApp .firm-figures p { margin: 0; max-width: 15.5rem; padding-left: 0.75rem; border-left: 6px solid #0b0c0c;
   line-height: 1.3; }

@@ -1,4 +1,4 @@
-"""The look that all pages share: focus, widths, tables, small screens."""
+"""The look that all pages share: focus, widths, small screens."""
 
 PAGE_STYLE = """
 <style>
@@ -19,10 +19,6 @@ PAGE_STYLE = """
   box-shadow: 0 0 0 5px #0b0c0c !important;
 }
 :is(.st-key-priorities-strip, .st-key-what-if-strip, .st-key-targets-strip, .st-key-weights-strip) { gap: 0.6rem; }
-[class*="st-key-question-"] { gap: 0; padding: 0.5rem 1rem 0.6rem; }
-[class*="st-key-question-"]:has(> :nth-child(3)) { gap: 0.75rem; }
-[class*="st-key-open-"] button { min-height: 1.75rem; }
-[class*="st-key-open-"] button p { font-size: 1.05rem; text-align: left; }
 /* What is chosen stands beside what it is for, where there is room. */
 @media (min-width: 1000px) {
   .stApp [data-testid="stButtonGroup"] { display: flex; flex-direction: row; align-items: center; column-gap: 1rem; }
@@ -32,7 +28,6 @@ PAGE_STYLE = """
   .st-key-look-closer [data-testid="stSelectbox"] > label { width: auto; margin: 0; white-space: nowrap; }
   .st-key-look-closer [data-testid="stSelectbox"] > :last-child { flex: 1; }
 }
-.stApp [class*="st-key-question-"] [data-testid="stCaptionContainer"] p { color: #0b0c0c; font-size: 1rem; }
 .stMainBlockContainer { max-width: 1280px; padding-bottom: 4rem; }
 .stApp h1 { font-size: 1.8rem; line-height: 1.2; padding-top: 0.3rem; padding-bottom: 0.25rem; }
 .stApp h2 { font-size: 1.5rem; line-height: 1.25; padding-top: 1.25rem; }
@@ -41,27 +36,6 @@ PAGE_STYLE = """
 /* Long words and addresses break rather than push the page sideways on a phone (WCAG 1.4.10). */
 .stApp :is(h1, h2, h3, p, li, td, th) { overflow-wrap: anywhere; }
 .stApp td, .stApp th { overflow-wrap: break-word; }
-/* A shade at the edge says that there is more to the side; it goes when the end is reached. */
-.table-box { overflow-x: auto; border: 1px solid #b1b4b6; border-radius: 0.25rem; background:
-  linear-gradient(to right, #ffffff 40%, transparent) 0 0 / 3rem 100% no-repeat local,
-  linear-gradient(to left, #ffffff 40%, transparent) 100% 0 / 3rem 100% no-repeat local,
-  linear-gradient(to right, rgb(11 12 12 / 0.25), transparent) 0 0 / 0.9rem 100% no-repeat scroll,
-  linear-gradient(to left, rgb(11 12 12 / 0.25), transparent) 100% 0 / 0.9rem 100% no-repeat scroll; }
-.table-box table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.4; color: #0b0c0c; }
-.table-box :is(th, td) { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; min-width: 6rem; }
-.table-box tr + tr, .table-box tbody tr { border-top: 1px solid #e5e6e7; }
-.table-box th { font-weight: 600; }
-.table-box thead th { vertical-align: bottom; background: #f3f4f4; }
-.table-box tbody th { font-weight: 400; min-width: 9rem; }
-.table-box .number { text-align: right; font-variant-numeric: tabular-nums; }
-.table-box td.wide { min-width: 17rem; }
-/* Beside the steps of a list of one's own there is room for a name and a figure, and little else. */
-.st-key-own-so-far .table-box :is(th, td) { min-width: 0; padding: 0.4rem 0.5rem; }
-.st-key-own-so-far .table-box td:last-child { white-space: nowrap; }
-.st-key-own-here .table-box td.wide { min-width: 9rem; }
-@media (min-width: 641px) { .st-key-own-here .table-box :is(td, tbody th) { min-width: 9rem; } }
-@media (max-width: 640px) { .st-key-own-here .table-box :is(th, td, tbody th) { min-width: 5.5rem; } }
-.table-box a { color: #005eb8; overflow-wrap: anywhere; }
 .stApp .illustrative { border-left: 5px solid #505a5f; padding: 0.1rem 0.75rem; color: #0b0c0c; margin: 0.4rem 0 0;
   font-size: 0.95rem; max-width: none; }
 @media screen and (min-width: 801px) { .stApp .illustrative { font-size: 0.85rem; } }
@@ -105,13 +79,12 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   .st-key-look-closer [data-testid="stColumn"]:last-child { flex: 0 0 12.5rem; }
   .st-key-nearest [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
 }
+@media (min-width: 641px) { [data-testid="stElementContainer"]:has(.on-a-small-screen) { display: none; } }
 @media (max-width: 360px) {
   .stApp [data-testid="stButtonGroup"] button { padding-left: 0.5rem; padding-right: 0.5rem; }
 }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
-  .table-box :is(th, td) { min-width: 4.25rem; padding: 0.35rem 0.4rem; }
-  .table-box tbody th { min-width: 7rem; }
   .stApp h1 { font-size: 1.6rem; }
   .stApp h2 { font-size: 1.3rem; }
   [data-testid="stHorizontalBlock"] { row-gap: 0.75rem; }

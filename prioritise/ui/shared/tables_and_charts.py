@@ -14,26 +14,33 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.domain.errors import Problem
 from prioritise.report.drawing.figure import Figure, LegendEntry, PartnerMark
+from prioritise.report.drawing.table_room import LONG_LETTERS, least_room
 from prioritise.words import TextTable, are_numbers
 
-LONG_LETTERS = 80
-"""A cell with more than this gets room, so that on a phone it is not a tower of short lines."""
 NUMBERS = ' class="number"'
 ADDRESS = re.compile(r"(?:https?://|doi\.org/|www\.)[^\s;,)]+[^\s;,).:]")
 
 
 def table(content: TextTable, label: str) -> None:
-    """Draw a table; `label` is what a screen reader calls it. The first cell of a row is the row's name."""
+    """Draw a table, as cards where it would not fit; `label` is what a screen reader calls it.
+
+    The first cell of a row is the row's name. The roles stay what they are when a row is drawn as a card.
+    """
     # The first cell of a row is its name, whatever it looks like.
     marks = ["", *(NUMBERS if are_numbers(content.column(heading)) else "" for heading in content.headings[1:])]
     head = "".join(
-        f'<th scope="col"{mark}>{html.escape(heading)}</th>'
+        f'<th role="columnheader" scope="col"{mark}>{html.escape(heading)}</th>'
         for heading, mark in zip(content.headings, marks, strict=True)
     )
-    body = "".join(_row(row, marks) for row in content.rows)
+    columns = [
+        f'role="cell" data-heading="{html.escape(heading, quote=True)}"{mark}'
+        for heading, mark in zip(content.headings, marks, strict=True)
+    ]
+    body = "".join(_row(row, columns) for row in content.rows)
     st.html(
-        f'<div class="table-box" role="group" tabindex="0" aria-label="{html.escape(label, quote=True)}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="table-box cards-{least_room(content)}" role="group" tabindex="0" '
+        f'aria-label="{html.escape(label, quote=True)}"><table role="table">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 
@@ -94,15 +101,16 @@ def _fold_line(title: str, finding: str) -> str:
     return f"**{named}** {said}" if said else f"**{title}**"
 
 
-def _row(cells: tuple[str, ...], marks: Sequence[str]) -> str:
+def _row(cells: tuple[str, ...], columns: Sequence[str]) -> str:
     first, *rest = cells
-    named = f'<th scope="row">{_linked(first)}</th>'
-    return f"<tr>{named}{''.join(_cell(cell, mark) for cell, mark in zip(rest, marks[1:], strict=True))}</tr>"
+    named = f'<th role="rowheader" scope="row">{_linked(first)}</th>'
+    drawn = "".join(_cell(cell, column) for cell, column in zip(rest, columns[1:], strict=True))
+    return f'<tr role="row">{named}{drawn}</tr>'
 
 
-def _cell(text: str, mark: str) -> str:
-    wide = ' class="wide"' if len(text) > LONG_LETTERS else mark
-    return f"<td{wide}>{_linked(text)}</td>"
+def _cell(text: str, column: str) -> str:
+    wide = ' class="wide"' if len(text) > LONG_LETTERS else ""
+    return f"<td {column}{wide}>{_linked(text)}</td>"
 
 
 def _linked(text: str) -> str:

@@ -119,6 +119,13 @@ def test_names_are_shown_where_they_are_known():
     assert found.column("On this panel") == ("Scores", "Scores", "Runs the panel")
 
 
+def test_there_is_no_column_for_names_where_nobody_has_one():
+    found = people_table(small_exercise(), PEOPLE, {"a": ""}, [link("b")], now=NOW)
+    assert found.headings == ("Role", "Partner", "On this panel", "Link")
+    assert found.rows[1] == ("b", "Council", "Scores", "good until 22 December 2026")
+    assert people_table(small_exercise(), (), {}, [], now=NOW).rows == ()
+
+
 def test_steps_are_told_latest_first_in_words():
     told = events_table(
         small_exercise(),

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from prioritise.analysis import Analysis, analyse, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import ChangeKind
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.what_if import WhatIf, scenario_of
-from prioritise.report.priorities.firm_view import FIRST_SHOWN, KIND_WORDS, firm_view, nearest_lines, other_kinds_title
+from prioritise.report.priorities.firm_view import (
+    FIRST_SHOWN,
+    KIND_WORDS,
+    LINE_LETTERS,
+    firm_view,
+    nearest_lines,
+    other_kinds_title,
+)
 from prioritise.robustness.weight_sets import WeightSet
+from tests.analysis.random_exercises import random_exercise
 from tests.files.small_exercise import small_exercise
 
+FRAGILE = 13
+"""The seed of a random exercise in which three decisions could change."""
 TRIED = {ChangeKind.FUND, ChangeKind.ALL_MONEY, ChangeKind.WEIGHT, ChangeKind.RULE}
 
 
@@ -24,6 +36,29 @@ def test_what_is_firm_and_what_could_change_are_all_decisions(agreed: Analysis) 
     view = firm_view(agreed)
     assert view.firm + view.could_change == len(view.states) == len(agreed.exercise.interventions)
     assert view.could_change == sum(each.state == "could change" for each in view.states)
+
+
+def test_the_least_firm_are_named_first_as_many_as_a_line_has_room_for_and_the_others_counted() -> None:
+    view = firm_view(analyse(random_exercise(FRAGILE)))
+    fragile = {line.intervention for line in view.states if line.could_change}
+    assert len(fragile) == 3
+    assert {line.intervention for line in view.first_to_change} == fragile
+    assert view.more_to_change == ""
+    shares = [line.same_share for line in view.first_to_change]
+    assert shares == sorted(shares)
+
+
+def test_long_names_leave_room_for_fewer_and_never_for_none() -> None:
+    exercise = random_exercise(FRAGILE)
+    longer = tuple(replace(each, name=f"{each.name} {'x' * LINE_LETTERS}") for each in exercise.interventions)
+    view = firm_view(analyse(replace(exercise, interventions=longer)))
+    assert len(view.first_to_change) == 1
+    assert view.more_to_change == "and 2 more"
+
+
+def test_where_all_is_firm_nothing_is_named(agreed: Analysis) -> None:
+    view = firm_view(agreed)
+    assert (view.could_change, view.first_to_change, view.more_to_change) == (0, (), "")
 
 
 def test_the_share_of_nearby_weightings_is_that_of_the_sampled_lists(agreed: Analysis) -> None:

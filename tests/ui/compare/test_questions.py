@@ -28,6 +28,17 @@ def test_one_is_open_at_a_time_and_a_shut_one_keeps_its_finding():
     assert "Without it in come" not in " ".join(" ".join(each.proto.body for each in app.get("html")).split())
 
 
+def test_every_part_says_what_a_press_on_it_does_and_has_the_arrow_of_a_fold():
+    shut = {each.key: each for each in settled(on_small()).button if (each.key or "").startswith("open-")}
+    assert len(shut) > len(QUESTIONS)
+    assert all(each.label.endswith(":primary[Show]") for each in shut.values())
+    assert all(each.proto.icon == ":material/keyboard_arrow_right:" for each in shut.values())
+    app = pressed(settled(on_small()), "prices")
+    opened = next(each for each in app.button if each.key == "open-prices")
+    assert opened.label == "**What our own rules cost** :primary[Hide]"
+    assert opened.proto.icon == ":material/keyboard_arrow_down:"
+
+
 def test_money_that_comes_free_is_asked_for_a_fund_a_year_and_an_amount():
     app = pressed(settled(on_small()), "spare")
     next(each for each in app.number_input if each.key == "spare-amount").set_value(50_000).run()
@@ -40,3 +51,12 @@ def test_what_to_believe_waits_until_somebody_is_chosen():
     inside = next(each for each in app.multiselect if each.key == "believe-out")
     inside.set_value([next(each for each in analyse(small_exercise()).portfolio.interventions)]).run()
     assert "Against the best list, this one has" in words(settled(sound(app)))
+
+
+def test_the_weights_by_which_every_partner_counts_alike_are_tried_with_one_press():
+    app = pressed(settled(on_small()), "partners")
+    assert "frame-back" not in [each.key for each in app.button]
+    app = settled(sound(next(each for each in app.button if each.key == "try-partners").click().run()))
+    tried = next(each for each in app.button if each.key == "frame-back")
+    assert tried.label == "Weights by which every partner counts alike ×"
+    assert "try-partners" not in [each.key for each in app.button]

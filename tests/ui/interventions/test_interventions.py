@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 from prioritise.files import load_exercise
@@ -48,6 +50,22 @@ def test_what_is_left_as_it_was_is_gone():
     app = pressed(pasted(opened("interventions"), GOOD), "Leave it as it was")
     assert "Keep this" not in [each.label for each in app.button]
     assert app.title[0].value == "You are deciding on 32 interventions and 4 proposed cuts"
+
+
+def test_every_grid_names_the_column_it_ends_with_and_keeps_the_number_of_a_row_in_sight():
+    app = opened("interventions")
+    said = [caption.value for caption in app.caption]
+    assert any(line.endswith("its last column, “What a cut reduces”.") for line in said)
+    assert any(line.endswith("its last column, “Goes on after the plan”.") for line in said)
+    grids = [json.loads(grid.proto.columns) for grid in app.dataframe]
+    assert len(grids) == 3
+    assert all([name for name, column in grid.items() if column and column.get("pinned")] == ["Row"] for grid in grids)
+
+
+def test_who_has_a_small_screen_is_told_where_one_is_changed_at_a_time():
+    app = opened("interventions")
+    assert "choose “One intervention” above" in "".join(each.proto.body for each in app.get("html"))
+    assert "One intervention" in app.radio[0].options
 
 
 def test_a_member_reads_and_does_not_change():

@@ -2,6 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
+from prioritise.report.drawing.table_room import STEPS_REM
+from prioritise.ui.shared.table_style import table_style
 from tests.ui.app import tables
 
 
@@ -23,9 +25,9 @@ def test_a_cell_is_shown_as_it_is_and_never_as_markup():
 
 def test_a_column_of_numbers_is_marked_with_its_heading_and_one_of_words_is_not():
     body = drawn("£1,250,000").get("html")[0].proto.body
-    assert '<th scope="col" class="number">Source</th>' in body
-    assert '<td class="number">£1,250,000</td>' in body
-    assert '<th scope="row">First</th>' in body
+    assert '<th role="columnheader" scope="col" class="number">Source</th>' in body
+    assert '<td role="cell" data-heading="Source" class="number">£1,250,000</td>' in body
+    assert '<th role="rowheader" scope="row">First</th>' in body
     assert "number" not in drawn("3 of 4").get("html")[0].proto.body
 
 
@@ -38,5 +40,22 @@ def test_the_address_of_a_source_can_be_followed():
 def test_the_box_can_be_reached_and_named():
     body = drawn("x").get("html")[0].proto.body
     assert 'tabindex="0" aria-label="A table"' in body
-    assert '<th scope="col">Name</th>' in body
-    assert '<th scope="row">First</th>' in body
+    assert '<th role="columnheader" scope="col">Name</th>' in body
+    assert '<th role="rowheader" scope="row">First</th>' in body
+
+
+def test_a_cell_carries_its_heading_for_where_a_row_is_a_card_and_the_quotes_in_it_do_no_harm():
+    def page() -> None:
+        from prioritise.ui.shared.tables_and_charts import table
+        from prioritise.words import TextTable
+
+        table(TextTable(("Name", 'What "now" means'), (("First", "x"),)), "A table")
+
+    body = AppTest.from_function(page).run().get("html")[0].proto.body
+    assert '<td role="cell" data-heading="What &quot;now&quot; means">x</td>' in body
+
+
+def test_a_table_is_drawn_with_a_step_of_room_that_has_a_style():
+    body = drawn("x" * 200).get("html")[0].proto.body
+    assert "cards-24" in body
+    assert all(f"@container (max-width: {step}rem) {{ .cards-{step} {{" in table_style() for step in STEPS_REM)
