@@ -14,6 +14,7 @@ ANSWER_STYLE = """
 :has(> [data-testid="stRadioCaption"]) > [data-testid="stRadioOption"] { position: static; }
 :has(> [data-testid="stRadioCaption"]) > [data-testid="stRadioOption"]::after { content: ""; position: absolute;
   inset: 0; cursor: pointer; }
+:has(> [data-testid="stRadioCaption"]) > [data-testid="stRadioOption"] > div { position: relative; z-index: 1; }
 /* Where nothing hovers, a link would not show that it can be copied. */
 @media (hover: none) { .stApp [data-testid="stCodeCopyButton"] { opacity: 1; } }
 .st-key-my-steps { flex-wrap: nowrap !important; }

@@ -14,6 +14,7 @@ PART_STYLE = """
 [class*="st-key-question-"] > [class*="st-key-open-"] { position: static; }
 [class*="st-key-question-"]:not(:has(> :nth-child(3))) [class*="st-key-open-"] button::after { content: "";
   position: absolute; inset: 0; z-index: 1; }
+[class*="st-key-question-"] [class*="st-key-open-"] button > div { position: relative; z-index: 2; }
 [class*="st-key-question-"]:not(:has(> :nth-child(3))):hover { background: #f3f4f4; border-color: #6f777b; }
 [class*="st-key-question-"]:hover [class*="st-key-open-"] button strong { text-decoration: underline; }
 .stApp [class*="st-key-question-"] [data-testid="stCaptionContainer"] p { color: #0b0c0c; font-size: 1rem; }
