@@ -174,10 +174,9 @@ class _OwnScores:
 
 def _turns(own: _OwnScores, before: Choice, first: int, last: int, sign: int) -> Iterator[Turn]:
     # Scores move in straight lines, so a list that is best at both ends is best all the way between.
-    if own.best_at(last / STEPS_A_POINT) is before:
+    low, high, after = first - sign, last, own.best_at(last / STEPS_A_POINT)
+    if after is before:
         return
-    low, high = first - sign, last
-    after = own.best_at(last / STEPS_A_POINT)
     while abs(high - low) > 1:
         middle = (low + high) // 2 if sign > 0 else -((-low - high) // 2)
         best = own.best_at(middle / STEPS_A_POINT)
