@@ -69,6 +69,10 @@ class ProcessLost(PrioritiseError):
     """A process that did long work was ended from outside, and so was the one started in its place."""
 
 
+class TookTooLong(PrioritiseError):
+    """Long work that a page asked for reached its limit of time and was stopped."""
+
+
 class ClusterUnavailable(PrioritiseError):
     """The machines that were to do the work cannot be reached, or do not fit this version; nothing was begun."""
 

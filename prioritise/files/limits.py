@@ -18,7 +18,7 @@ NAMED = "PRIORITISE_LIMIT_"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most of everything: bytes, files, rows, columns, cells, parts, and seconds that a page reads a file."""
+    """The most of everything: bytes, files, rows, columns, cells, parts, and seconds that a page may take."""
 
     archive_bytes: int = 60_000_000
     archive_files: int = 200
@@ -41,6 +41,7 @@ class Limits:
     yaml_depth: int = 20
     record_bytes: int = 300_000_000
     reading_seconds: int = 120
+    work_seconds: int = 900
 
 
 def limits(environment: Mapping[str, str] | None = None) -> Limits:

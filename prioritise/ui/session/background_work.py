@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +15,10 @@ from typing import Generic, TypeVar, cast
 import streamlit as st
 
 from prioritise.analysis import Analysis
+from prioritise.domain.errors import TookTooLong
+from prioritise.files.limits import limits
 from prioritise.ui.session.own_process import OwnProcess, Unwanted
+from prioritise.words import counted
 
 Answer = TypeVar("Answer")
 Answer_co = TypeVar("Answer_co", covariant=True)
@@ -24,8 +28,16 @@ MOST_KEPT = 256
 """Answers kept; the oldest are worked out again if asked for again."""
 STANDS_SECONDS = 0.4
 """Long work begins when its question has stood for so long: who pushes a slider asks many that nobody waits for."""
+SILENT_SECONDS = 180.0
+"""Whoever has not asked for so long has gone: a page that waits asks every second, in a hidden tab every minute."""
 Question = tuple[str, str]
 """The digest of an exercise and the digest of a scenario."""
+
+
+TOO_LONG = (
+    "This was stopped after {seconds}, for others wait for the same process. Ask about a smaller list, or ask whoever "
+    "runs this app for more time. The commands have no such limit."
+)
 
 
 class Lane(StrEnum):
@@ -52,12 +64,13 @@ class Job(Generic[Answer_co]):
 
 @dataclass
 class Order:
-    """One job that was asked for: who waits for it, and whether nobody does any more."""
+    """One job that was asked for: who waits for it, when they last asked, and why it was stopped if it was."""
 
     is_long: bool
     future: Future[object] = field(default_factory=Future)
-    visitors: set[str] = field(default_factory=set)
+    visitors: dict[str, float] = field(default_factory=dict)
     unwanted: threading.Event = field(default_factory=threading.Event)
+    took_too_long: threading.Event = field(default_factory=threading.Event)
 
 
 class BackgroundWork:
@@ -72,9 +85,10 @@ class BackgroundWork:
     def order(self, job: Job[object], visitor: str = "") -> None:
         """Have a job done, unless it is done or under way; this visitor waits for it."""
         with self._lock:
+            self._leave_the_silent()
             if job.key not in self._orders:
                 self._orders[job.key] = self._begun(job)
-            self._orders[job.key].visitors.add(visitor)
+            self._orders[job.key].visitors[visitor] = time.monotonic()
             self._orders.move_to_end(job.key)
             while len(self._orders) > MOST_KEPT:
                 self._orders.popitem(last=False)
@@ -104,6 +118,17 @@ class BackgroundWork:
             known = self._orders.get(key)
         return known is not None and not known.future.done()
 
+    def still_waits(self, keys: Iterable[tuple[str, ...]], visitor: str) -> bool:
+        """Whether all of these are still to come; notes that this visitor has asked."""
+        now = time.monotonic()
+        with self._lock:
+            self._leave_the_silent()
+            orders = [self._orders.get(key) for key in keys]
+            for order in orders:
+                if order is not None:
+                    order.visitors[visitor] = now
+        return all(order is not None and not order.future.done() for order in orders)
+
     def answer(self, job: Job[Answer]) -> Answer:
         """What came of a job that is done. Raises what the work raised."""
         with self._lock:
@@ -119,18 +144,44 @@ class BackgroundWork:
         order = Order(is_long=job.lane is Lane.LONG)
         worker = self._workers[job.lane]
         if order.is_long:
-            order.future = worker.submit(self._long_work, job, order.unwanted)
+            order.future = worker.submit(self._long_work, job, order)
         else:
             order.future = worker.submit(job.work)
         return order
 
-    def _long_work(self, job: Job[object], unwanted: threading.Event) -> object:
-        if unwanted.wait(STANDS_SECONDS):
+    def _long_work(self, job: Job[object], order: Order) -> object:
+        if order.unwanted.wait(STANDS_SECONDS):
             raise Unwanted
-        return job.work() if self._own_process is None else self._own_process.run(job.work, unwanted)
+        if self._own_process is None:
+            return job.work()
+        most = limits().work_seconds
+        stop = threading.Timer(most, self._stop_for_time, (self._own_process, order))
+        stop.daemon = True
+        stop.start()
+        try:
+            return self._own_process.run(job.work, order.unwanted)
+        except Unwanted:
+            if order.took_too_long.is_set():
+                raise TookTooLong(TOO_LONG.format(seconds=counted(most, "second"))) from None
+            raise
+        finally:
+            stop.cancel()
+
+    def _stop_for_time(self, own_process: OwnProcess, order: Order) -> None:
+        order.took_too_long.set()
+        order.unwanted.set()
+        own_process.end_unwanted(order.unwanted)
+
+    def _leave_the_silent(self) -> None:
+        """Have those leave who closed their browser: nothing else tells that they are gone."""
+        last = time.monotonic() - SILENT_SECONDS
+        for key, order in list(self._orders.items()):
+            if not order.future.done():
+                for visitor in [visitor for visitor, asked in order.visitors.items() if asked < last]:
+                    self._left(key, order, visitor)
 
     def _left(self, key: tuple[str, ...], order: Order, visitor: str) -> None:
-        order.visitors.discard(visitor)
+        order.visitors.pop(visitor, None)
         if order.visitors:
             return
         order.unwanted.set()
@@ -159,7 +210,7 @@ def order_all(jobs: Sequence[Job[object]], waited_for: str = PARTS_WAITED_FOR) -
     st.session_state[waited_for] = wanted
     for job in jobs:
         worker.order(job, visitor)
-    return lambda: not all(worker.under_way(key) for key in wanted)
+    return lambda: not worker.still_waits(wanted, visitor)
 
 
 def question_of(analysis: Analysis) -> Question:

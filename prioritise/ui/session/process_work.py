@@ -6,11 +6,15 @@ import os
 import pickle
 import signal
 import sys
+import threading
+import time
 import traceback
 from typing import IO
 
 POLITE = 5
 """How far this process stands back where processors are few: pages come first."""
+LOOKS_SECONDS = 1.0
+"""How often it looks whether the server is still there."""
 
 
 def main() -> None:
@@ -18,6 +22,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(POLITE)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     # What a library prints must not stand among the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -37,6 +42,13 @@ def _is_answered(asked: IO[bytes], answers: IO[bytes]) -> bool:
     answers.write(answer)
     answers.flush()
     return True
+
+
+def _end_with(server: int) -> None:
+    """End at once when the server has gone: work that takes hours would go on for nobody."""
+    while os.getppid() == server:
+        time.sleep(LOOKS_SECONDS)
+    os._exit(1)
 
 
 def _packed(error: Exception) -> bytes:

@@ -7,10 +7,11 @@ import time
 from concurrent.futures import wait
 from dataclasses import replace
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
-from prioritise.domain.errors import SolverFailed
+from prioritise.domain.errors import SolverFailed, TookTooLong
 from prioritise.ui.session import background_work as background
 from prioritise.ui.session.background_work import BackgroundWork, Job, Lane, order_all
 from prioritise.ui.session.own_process import OwnProcess
@@ -136,6 +137,58 @@ def test_long_work_that_is_withdrawn_at_once_is_never_begun(monkeypatch):
     worker.order(stays)
     wait(worker.going_on(), WAIT_SECONDS)
     assert worked == ["stays"]
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The seconds that have passed, which the test sets."""
+    passed = [0.0]
+    monkeypatch.setattr(background, "time", SimpleNamespace(monotonic=lambda: passed[0]))
+    return passed
+
+
+def test_long_work_of_somebody_who_closed_their_browser_is_ended_when_another_asks(clock):
+    beside = OwnProcess()
+    worker = BackgroundWork(beside)
+    endless = Job(("endless",), "what has no end", partial(time.sleep, 3600), Lane.LONG)
+    worker.order(endless, "gone")
+    until_working(beside)
+    clock[0] += background.SILENT_SECONDS + 1
+    short = Job(("short",), "what is short", partial(abs, -3), Lane.LONG)
+    worker.order(short, "here")
+    assert not worker.under_way(endless.key)
+    until = time.monotonic() + WAIT_SECONDS
+    while worker.still_waits([short.key], "here") and time.monotonic() < until:
+        time.sleep(0.05)
+    assert worker.answer(short) == 3
+    beside.stop()
+
+
+def test_who_asks_again_and_again_has_not_gone(gate, clock):
+    worker, worked = BackgroundWork(), []
+    busy, wanted = job("busy", gate, worked), job("wanted", gate, worked)
+    worker.order(busy, "other")
+    worker.order(wanted, "here")
+    for _minute in range(8):
+        clock[0] += 60
+        assert worker.still_waits([wanted.key], "here")
+    assert worker.under_way(wanted.key)
+
+
+def test_long_work_is_stopped_at_its_limit_and_that_is_said(monkeypatch):
+    monkeypatch.setenv("PRIORITISE_LIMIT_WORK_SECONDS", "1")
+    beside = OwnProcess()
+    worker = BackgroundWork(beside)
+    endless = Job(("endless",), "what has no end", partial(time.sleep, 3600), Lane.LONG)
+    worker.order(endless)
+    wait(worker.going_on(), WAIT_SECONDS)
+    with pytest.raises(TookTooLong, match="stopped after 1 second, for others wait"):
+        worker.answer(endless)
+    short = Job(("short",), "what is short", partial(abs, -3), Lane.LONG)
+    worker.order(short)
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert worker.answer(short) == 3
+    beside.stop()
 
 
 def test_what_the_work_raised_is_raised_to_whoever_asks():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from functools import partial
 
+import psutil
 import pytest
 
 from prioritise.analysis import analyse
@@ -103,6 +106,28 @@ def test_work_nobody_wants_is_ended_and_no_other(beside):
     assert beside.run(partial(abs, -3), another) == 3
     with pytest.raises(Unwanted):
         beside.run(partial(abs, -3), unwanted)
+
+
+STARTS_ENDLESS_WORK = """
+import threading, time
+from functools import partial
+from prioritise.ui.session.own_process import OwnProcess
+process = OwnProcess()
+threading.Thread(target=process.run, args=(partial(time.sleep, 3600),), daemon=True).start()
+while process._process is None:
+    time.sleep(0.01)
+print(process._process.pid, flush=True)
+time.sleep(3600)
+"""
+
+
+def test_it_ends_with_a_server_that_is_killed_even_while_it_works():
+    server = subprocess.Popen([sys.executable, "-c", STARTS_ENDLESS_WORK], stdout=subprocess.PIPE, text=True)
+    beside = psutil.Process(int(server.stdout.readline()))
+    time.sleep(1.0)
+    server.kill()
+    server.communicate()
+    assert psutil.wait_procs([beside], timeout=30)[1] == []
 
 
 def test_what_a_library_prints_does_not_stand_among_the_answers(beside):
