@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analysis_under, prices_of_rules
-from prioritise.analysis.names import capacity_name, fund_name, sentence
+from prioritise.analysis.names import capacity_name, clause, fund_name, sentence
 from prioritise.analysis.nearest.sentences import swap_words
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices
@@ -18,6 +18,20 @@ from prioritise.words import TextTable, counted, day_words, joined, lower_first,
 HEADINGS = ("What was decided", "Why", "By whom, when", "What it costs")
 LIMIT_HEADINGS = ("Limit", "What it costs")
 NOT_KNOWN, NO_LIST, NOTHING = "not written down", "no list obeys the rules", "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule in short: what it says, without a full stop, who decided it and when, and its price in points.
+
+    `decided` is empty where neither is written down. `is_override` says that it settles one intervention.
+    """
+
+    what: str
+    decided: str
+    price: str
+    is_override: bool
+    costs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class RulesView:
     others: TextTable
     limits: TextTable
     tested: tuple[str, ...]
+    lines: tuple[RuleLine, ...]
 
 
 def rules_view(analysis: Analysis) -> RulesView:
@@ -49,6 +64,7 @@ def rules_view(analysis: Analysis) -> RulesView:
         others=_table(analysis, others, prices),
         limits=TextTable(LIMIT_HEADINGS, () if found is None else tuple(_limits(analysis, found))),
         tested=_tested(analysis),
+        lines=tuple(_line(analysis, rule, prices.get(rule.id)) for rule in (*overrides, *others)),
     )
 
 
@@ -97,6 +113,17 @@ def _table(analysis: Analysis, rules: Sequence[Rule], prices: Mapping[str, RuleP
     )
 
 
+def _line(analysis: Analysis, rule: Rule, price: RulePrice | None) -> RuleLine:
+    decided = _who_and_when(rule)
+    return RuleLine(
+        what=safe(clause(rule, analysis.problem), MOST_IN_A_CELL),
+        decided="" if decided == NOT_KNOWN else decided,
+        price=_points(price),
+        is_override=rule.settled is not None,
+        costs=price is not None and price.lost_millionths > 0,
+    )
+
+
 def _who_and_when(rule: Rule) -> str:
     who, day = rule.decided_by or f"by whom is {NOT_KNOWN}", f"when is {NOT_KNOWN}"
     when = day if rule.decided_on is None else day_words(rule.decided_on)
@@ -104,13 +131,17 @@ def _who_and_when(rule: Rule) -> str:
 
 
 def _price(analysis: Analysis, price: RulePrice | None) -> str:
-    if price is None:
-        return NO_LIST
-    if not price.lost_millionths:
-        return NOTHING
+    if price is None or not price.lost_millionths:
+        return _points(price)
     moves = swap_words(analysis.problem, price.without)
     without = f" Without it, {lower_first(moves)}" if moves else ""
-    return f"{price.lost_millionths / MILLIONTHS:.2f} points.{without}"
+    return f"{_points(price)}.{without}"
+
+
+def _points(price: RulePrice | None) -> str:
+    if price is None:
+        return NO_LIST
+    return f"{price.lost_millionths / MILLIONTHS:.2f} points" if price.lost_millionths else NOTHING
 
 
 def _tested(analysis: Analysis) -> tuple[str, ...]:

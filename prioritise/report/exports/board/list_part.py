@@ -9,6 +9,7 @@ from prioritise.analysis.priority_list import spent_gbp
 from prioritise.analysis.short_reason import short_reason
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Picture, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.rules_part import rules_part
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import money_figure
 from prioritise.report.words.band_words import below_the_line
@@ -20,7 +21,7 @@ LIST_FIGURES = frozenset({0, 3, 4})
 
 
 def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
-    """Write the list: what is in, the cut line, what is out, and the cuts apart."""
+    """Write the list: what is in, the cut line, what is out, and the cuts apart; then the rules it keeps to."""
     return (
         Heading("The list"),
         *_group("Required by law or by rule", "In whatever the score.", listed.by_rule),
@@ -32,6 +33,7 @@ def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
             "Score, in points: what it could achieve, times how far that can be counted on, less its cost.",
             Tone.NOTE,
         ),
+        *rules_part(analysis),
     )
 
 

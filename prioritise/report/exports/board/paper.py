@@ -14,7 +14,6 @@ from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.list_part import list_part, why_not_part
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import panel_part
-from prioritise.report.exports.board.rules_part import rules_part
 from prioritise.report.exports.board.targets_part import targets_part
 from prioritise.robustness.bands import Bands
 
@@ -28,7 +27,6 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
     blocks = (
         *front_page(analysis, listed, issued),
         *list_part(analysis, listed),
-        *rules_part(analysis),
         *why_not_part(analysis, listed),
         *firm_part(analysis),
         *partners_part(analysis),

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
-from prioritise.report.record.rules_table import NO_LIST, NOT_KNOWN, NOTHING, rules_view
-from prioritise.report.words.safe_text import whole_sentences
+from prioritise.report.record.rules_table import NOT_KNOWN, RuleLine, rules_view
+from prioritise.report.words.safe_text import shortened
 from prioritise.words import TextTable, counted, ended, joined
 
-MOST_LETTERS = 120
-"""Letters of a rule that costs nothing, where a line is all there is room for."""
+MOST_LETTERS, MOST_RULES = 120, 8
+"""Letters of a rule that costs nothing, and rules said in short of either kind: the paper has all."""
 TITLE = "Rules and overrides"
 OVERRIDES_CAPTION = "Overrides: what a decision puts in or keeps out, whatever its score"
 OTHERS_CAPTION = "Other rules that the list keeps to"
@@ -38,33 +38,32 @@ def rules_part(analysis: Analysis) -> tuple[Block, ...]:
 
 def rules_in_short(analysis: Analysis) -> tuple[Block, ...]:
     """Write every override and whatever rule costs something in a line, then the others together."""
-    view = rules_view(analysis)
-    told = [row for row in (*view.overrides.rows, *view.others.rows) if row in view.overrides.rows or _costs(row)]
-    others = [row for row in view.others.rows if row not in told]
-    if not told and not others:
+    lines = rules_view(analysis).lines
+    if not lines:
         return ()
-    lines = [f"{ended(what)} {_decided(who)} It costs {price_alone(price)}." for what, _, who, price in told]
-    return Heading("Rules the list keeps to"), Bullets((*lines, *_costing_nothing(others)))
-
-
-def price_alone(price: str) -> str:
-    """Take the price from what is said of it: the part before who would move."""
-    return price.partition(". ")[0]
+    told = [line for line in lines if line.is_override or line.costs]
+    others = [line for line in lines if line not in told]
+    said = [f"{line.what}. {_decided(line)} It costs {line.price}." for line in told[:MOST_RULES]]
+    if len(told) > MOST_RULES:
+        said.append(f"{len(told) - MOST_RULES} more are in the paper.")
+    return Heading("Rules the list keeps to"), Bullets((*said, *_costing_nothing(others)))
 
 
 def _table(caption: str, table: TextTable, widths: tuple[float, ...]) -> tuple[Block, ...]:
     return (Table(caption, table.headings, table.rows, widths),) if table.rows else ()
 
 
-def _decided(who: str) -> str:
-    return f"Who decided it is {NOT_KNOWN}." if who == NOT_KNOWN else f"Decided: {who}."
+def _decided(line: RuleLine) -> str:
+    return f"Decided: {line.decided}." if line.decided else f"Who decided it is {NOT_KNOWN}."
 
 
-def _costs(row: tuple[str, ...]) -> bool:
-    return row[-1] not in (NOTHING, NO_LIST)
+def _costing_nothing(lines: Sequence[RuleLine]) -> Iterator[str]:
+    if lines:
+        more = [f"{len(lines) - MOST_RULES} more, in the paper"] if len(lines) > MOST_RULES else []
+        named = joined([*map(_named, lines[:MOST_RULES]), *more])
+        yield f"{counted(len(lines), 'other rule costs', 'other rules cost')} nothing: {ended(named)}"
 
 
-def _costing_nothing(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    if rows:
-        named = joined(whole_sentences(what.removesuffix("."), MOST_LETTERS, "paper") for what, *_ in rows)
-        yield f"{counted(len(rows), 'other rule costs', 'other rules cost')} nothing: {ended(named)}"
+def _named(line: RuleLine) -> str:
+    what = shortened(line.what, MOST_LETTERS, "paper")
+    return f"{what} ({line.decided})" if line.decided else what

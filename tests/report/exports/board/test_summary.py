@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from prioritise.analysis import analyse, bands
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.accountability import SignOff
+from prioritise.domain.rules import Excludes, MustNotFund
+from prioritise.portfolio.rules import clause
 from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.board.who_decides import who_decides
 from tests.report.exports.board.written_papers import (
@@ -79,6 +83,34 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     assert "14,843 of them (59%) are in the most deprived group, in which 47% of residents are." in said
     assert "residents of neighbourhoods in the most deprived fifth of England" in said
     assert "The largest numbers of them are reached by: NHS Health Check for all aged 40 to 74, 3,150; " in said
+
+
+def test_every_rule_is_there_in_short_with_who_decided_it():
+    said, analysis = " ".join(word_lines(word("summary.docx"))), worked_analysis()
+    for rule in analysis.exercise.rules:
+        assert clause(rule, analysis.problem) in said
+        if rule.decided_on:
+            assert f"{rule.decided_by}, {rule.decided_on.day} {rule.decided_on:%B %Y}" in said
+    assert (
+        "NHS Health Check for all aged 40 to 74 must continue. Who decided it is not written down. It costs 2.04"
+        in said
+    )
+    assert "5 other rules cost nothing: " in said
+
+
+def test_of_very_many_rules_the_first_are_said_and_the_others_counted():
+    exercise = worked_analysis().exercise
+    ids = [each.id for each in exercise.interventions if each.status == "new"]
+    bans = tuple(MustNotFund(f"ban-{one}", one, "Not now.", decided_by="The board") for one in ids[-10:])
+    pairs = tuple(Excludes(f"pair-{n}", (ids[n], ids[n + 1]), "One team.") for n in range(10))
+    many = analyse(replace(exercise, rules=(*exercise.rules[:1], *bans, *pairs)))
+    paper = councillors_summary(many, bands(many), ISSUED)
+    [bullets] = [
+        after for before, after in pairwise(paper.blocks) if getattr(before, "text", "") == "Rules the list keeps to"
+    ]
+    assert len(bullets.items) <= 10
+    assert any("more are in the paper" in item for item in bullets.items)
+    assert sum(map(len, bullets.items)) < 3_000
 
 
 def test_the_word_file_says_the_same():
