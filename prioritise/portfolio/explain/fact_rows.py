@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
 from prioritise.portfolio.explain.repricing import spending_gbp
-from prioritise.portfolio.explain.sentences import cuts, lost_place_to, points, resized, services
+from prioritise.portfolio.explain.sentences import lost_place_to, points
 from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
+from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
 from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
 from prioritise.words import TextTable, pounds
 
 KEPT_OUT_BY = {
-    Blocker.MONEY: "Money, and no rule",
-    Blocker.RULE: "A rule or a capacity, and not money",
+    Blocker.MONEY: "Money: with no limit on money it would come in, and with no rules it would not",
+    Blocker.RULE: "Rules or capacities: without them it would come in, and with no limit on money it would not",
     Blocker.EITHER: "Money or a rule: lifting either one lets it in",
     Blocker.BOTH: "Money and rules together: lifting only one of them does not let it in",
     Blocker.WORTH: "Neither money nor a rule: leaving it out is worth more",
@@ -106,7 +107,7 @@ def _moves(problem: PortfolioProblem, swap: Swap, *, out: str = OUT, come: str =
         (come, _named(problem, services(problem, swap.enter))),
     ]
     others = (
-        ("At another level", resized(problem, swap)),
+        *resized_lines(problem, swap),
         ("Cut made", names(problem, cuts(problem, swap.enter))),
         ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
     )

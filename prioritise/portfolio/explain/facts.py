@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prioritise.portfolio.conflicts import Conflict
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import FundCost
 
@@ -62,10 +63,11 @@ class Shortage:
 
 @dataclass(frozen=True, slots=True)
 class Resized:
-    """An intervention that would be funded either way, and the level it would move to."""
+    """An intervention that would be funded either way, the level it would move to, and the one it is at."""
 
     intervention: str
     level: str
+    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,11 @@ class Explanation:
     cost, added to that year's limit alone, would bring it in; where no single year would, the fund in which its costs
     of all years together would, with an empty year. `blocking_rules` are the rules each of which, dropped alone, would
     let it in; `blocking_capacities` the same for capacities that run out. `shortages` are what keeps
-    it out and it needs more of than is left, at the level it would be funded at. `rule` names a must-not-fund rule. For
-    one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
+    it out and it needs more of than is left, at the level it would be funded at. `beside` are the rules and capacities
+    that it would break beside the list as it is; `outbid_for` the capacities of which the best list leaves it too
+    little even with no limit on money. `rule` names a must-not-fund rule. `service_stops` names the service of a cut,
+    where it stops anyway. For one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with
+    what dropping it would do. `in_the_way` is what no list can keep with the other decision; None where one can.
     """
 
     intervention: str
@@ -117,3 +122,7 @@ class Explanation:
     rule: str
     without_rule: Swap | None
     proof: Proof
+    beside: tuple[str, ...] = ()
+    outbid_for: tuple[str, ...] = ()
+    service_stops: str = ""
+    in_the_way: Conflict | None = None

@@ -110,8 +110,8 @@ def test_the_money_left_is_that_of_the_money_table(agreed: Analysis) -> None:
 def test_one_that_is_funded_names_what_would_take_its_place(agreed: Analysis) -> None:
     table = said(why(agreed, "mmr-catch-up").facts)
     assert table["In its place would come"] == "Perinatal peer support"
-    assert said(why(agreed, "damp-and-mould-response").facts)["At another level"] == (
-        "Warm homes for people with poor health at full scale"
+    assert said(why(agreed, "damp-and-mould-response").facts)["Would go up"] == (
+        "Warm homes for people with poor health to full scale"
     )
 
 
