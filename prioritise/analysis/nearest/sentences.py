@@ -47,8 +47,8 @@ SETTLED_STATE = "This decision is settled: no list that keeps the rules and the 
 class WouldChange:
     """What would change one decision, or the list: how firm it is, a heading, and a line a kind of change.
 
-    `lines` are what helps; `roundabout` what would do it by way of something else, under `roundabout_heading`, each with
-    how; `never` are sentences on the kinds of change of which none would. Any of them may be empty.
+    `lines` are what helps; `roundabout` what would do it by way of something else, under `roundabout_heading`, each
+    with how; `never` are sentences on the kinds of change of which none would. Any of them may be empty.
     """
 
     state: str

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import capacity_name
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
-from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
+from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, nothing_to_cut
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Status
 from prioritise.domain.scenarios import MUST, MUST_NOT, Scenario
@@ -124,4 +124,5 @@ def _happens(view: Analysis, intervention: Intervention) -> str:
         return "–"
     chosen = intervention.id in view.portfolio.interventions
     action = (ACTION_IF_CHOSEN if chosen else ACTION_IF_NOT)[intervention.status]
-    return decision(action, view.level_name_of[intervention.id] if chosen else "")
+    level = view.level_name_of[intervention.id] if chosen else ""
+    return decision(action, level, nothing_to_cut=nothing_to_cut(view, intervention))

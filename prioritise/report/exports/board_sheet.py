@@ -132,7 +132,7 @@ def _cut_lines(analysis: Analysis, cuts: Sequence[PriorityRow]) -> tuple[BoardLi
 def _line(analysis: Analysis, row: PriorityRow) -> BoardLine:
     costs = analysis.costs_of[row.intervention]
     by_year = [sum(cost.amount_gbp for cost in costs if cost.year == year) for year in analysis.exercise.years]
-    happens = decision(row.action, row.level)
+    happens = decision(row.action, row.level, nothing_to_cut=row.nothing_to_cut)
     return BoardLine((row.rank, row.name, happens, row.score, *by_year, sum(by_year), BAND_WORDS[row.band]))
 
 

@@ -202,7 +202,7 @@ class _Lines:
             name=row.name,
             outcome=row.outcome,
             sized=f"at {lower_first(row.level)}" if row.level and row.chosen else "",
-            notes=tuple(filter(None, (row.must, row.theme))),
+            notes=tuple(filter(None, (row.note, row.must, row.theme))),
             change=self._change(row),
             score=points(row.score),
             bar=self._bar(row.score),

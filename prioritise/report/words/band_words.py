@@ -18,8 +18,14 @@ ACTION_WORDS: Mapping[Action, str] = {
 }
 
 
-def decision(action: Action, level: str) -> str:
+NOTHING_LEFT = "Nothing left to cut"
+"""What is said of a cut that is not made because its service stops anyway."""
+
+
+def decision(action: Action, level: str, *, nothing_to_cut: bool = False) -> str:
     """What is decided, with the level where there is a choice: "Funded at half scale"."""
+    if nothing_to_cut:
+        return NOTHING_LEFT
     sized = level and action in (Action.START, Action.CONTINUE)
     return f"{ACTION_WORDS[action]} at {lower_first(level)}" if sized else ACTION_WORDS[action]
 
