@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
+from prioritise.analysis.nearest.money_moves import LEAST_PERCENT as LEAST_MONEY
+from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
+from prioritise.analysis.nearest.money_moves import moved_by_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
 from prioritise.analysis.nearest.shares import MOST_PERCENT
@@ -61,7 +64,10 @@ class WouldChange:
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
-    """How firm one decision is: its state in words and why, and the share of nearby weights that decide the same."""
+    """How firm one decision is: its state in words and why, and the share of nearby weights that decide the same.
+
+    `moved_by_money` says that all money a little more or less would move it, whatever the weights and scores.
+    """
 
     intervention: str
     name: str
@@ -69,11 +75,17 @@ class StateLine:
     why: str
     same_share: float
     could_change: bool
+    moved_by_money: bool = False
+
+    @property
+    def label(self) -> str:
+        """The state as a row says it, so that nobody takes it for firm against money too."""
+        return f"{self.state} but for money" if self.moved_by_money and not self.could_change else self.state
 
 
 def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
     """Say of every decision whether it is firm or could change, and why, in order of id."""
-    problem = analysis.problem
+    problem, by_money = analysis.problem, moved_by_money(analysis)
     return tuple(
         StateLine(
             decision.intervention,
@@ -82,6 +94,7 @@ def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
             firm_sentence(analysis, decision),
             decision.same_share,
             not decision.is_firm,
+            decision.intervention in by_money,
         )
         for decision in firmness(analysis)
     )
@@ -146,9 +159,16 @@ def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
         return (
             "This decision is firm: it is the same in every partner's best list, in "
             f"{whole_percent(decision.same_share)} of the weights near the agreed ones, and for every score and figure "
-            "within its range."
+            f"within its range. {_money_words(analysis, decision.intervention)}"
         )
     return f"This decision could change: {joined(_doubts(analysis, decision))}."
+
+
+def _money_words(analysis: Analysis, intervention: str) -> str:
+    percent = moved_by_money(analysis).get(intervention)
+    if percent is None:
+        return f"So it is with {LEAST_MONEY}% to {MOST_MONEY}% of all money."
+    return f"Money is another matter: with {percent}% of all money it would be decided otherwise, or at another size."
 
 
 def change_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:

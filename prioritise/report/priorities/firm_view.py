@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
 from prioritise.analysis.nearest.nearest import ORDER
 from prioritise.analysis.nearest.sentences import StateLine, change_words, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
@@ -39,7 +40,8 @@ LEVER_ROOMS = {
 class FirmView:
     """How firm the list is, in three figures with their words, and how firm every decision is.
 
-    `states` is empty, and `unknown` says why, where no list is proven best.
+    `but_for_money` says how many of the firm ones more or less money would move. `states` is empty, and `unknown` says
+    why, where no list is proven best.
     """
 
     firm: int
@@ -48,6 +50,7 @@ class FirmView:
     how: str
     states: tuple[StateLine, ...]
     unknown: str = ""
+    but_for_money: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def firm_view(analysis: Analysis) -> FirmView:
     if near is None or not states:
         return FirmView(0, 0, "", "", (), "No list is proven best, so how firm it is is not known.")
     could = sum(state.could_change for state in states)
+    by_money = sum(state.moved_by_money and not state.could_change for state in states)
     return FirmView(
         firm=len(states) - could,
         could_change=could,
@@ -79,9 +83,12 @@ def firm_view(analysis: Analysis) -> FirmView:
         how=(
             "Firm: the same in every partner's best list, in at least 95% of nearby weightings, and for every score "
             f"and figure within its range. Nearby: each weight up to {whole_percent(AROUND)} more or less; "
-            f"{counted(near.samples, 'weighting')} drawn at random."
+            f"{counted(near.samples, 'weighting')} drawn at random. That is judgement, and says "
+            f"nothing of money or capacity: at some budget from {LEAST_PERCENT}% to {MOST_PERCENT}% of today's, "
+            f"{by_money or 'none'} of the firm ones would come out otherwise, or at another size."
         ),
         states=states,
+        but_for_money=f"; money can still move {by_money}" if by_money else "",
     )
 
 
