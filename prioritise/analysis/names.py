@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from prioritise.judgement.values import level_named, value_bounds
+from prioritise.judgement.values import level_named, levels_around, value_bounds
 from prioritise.portfolio.naming import at_level, capacity_name, is_cut, name
 from prioritise.portfolio.rules import clause, sentence
 
-__all__ = ["at_level", "capacity_name", "clause", "is_cut", "level_named", "name", "sentence", "value_bounds"]
+__all__ = [
+    "at_level",
+    "capacity_name",
+    "clause",
+    "is_cut",
+    "level_named",
+    "levels_around",
+    "name",
+    "sentence",
+    "value_bounds",
+]

@@ -33,7 +33,7 @@ def test_moving_a_weight_shows_who_enters_and_leaves_and_the_download_agrees(pag
     left = {name for name in before if before[name]["funded"] == "yes" and after[name]["funded"] == "no"}
     assert left
     assert all(name in said for name in left)
-    page.locator(".st-key-priorities-strip").get_by_role("button", name="Back to what was agreed").click()
+    page.locator(".st-key-priorities-strip").get_by_role("button", name="Back to the list as it stands").click()
     expect(page.get_by_text("What if:")).to_have_count(0)
     assert the_list(settled(page)) == before
 

@@ -70,7 +70,7 @@ def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
 def judged_sentence(analysis: Analysis) -> str:
     """Which list all of this is about: the one agreed, or the one with what somebody has moved."""
     if analysis.scenario.digest == AS_AGREED.digest:
-        return "This judges the list as agreed."
+        return "This judges the list as it stands."
     moved = lower_first(scenario_words(analysis.exercise, analysis.scenario))
     return f"This judges the list with what you have moved, not the one agreed: {moved}."
 

@@ -73,7 +73,7 @@ def scenarios_table(views: Sequence[Analysis]) -> TextTable:
     A scenario's value is at its own weights, with that of the agreed list at the same weights beside it.
     """
     return TextTable(
-        ("Scenario", "What is different", "Value (the agreed list's)", "Cost", *MOVES),
+        ("Scenario", "What is different", "Value (the list's as it stands)", "Cost", *MOVES),
         tuple(_line(views[0], view) for view in views),
     )
 

@@ -189,7 +189,7 @@ def test_the_chart_shows_those_nearest_to_one_half_and_its_table_has_all(worked,
 
 
 def test_which_list_is_judged_is_said(worked):
-    assert judged_sentence(worked) == "This judges the list as agreed."
+    assert judged_sentence(worked) == "This judges the list as it stands."
     moved = analyse(worked.exercise, Scenario("what-if", "What if", budget_factor=0.8))
     assert judged_sentence(moved) == (
         "This judges the list with what you have moved, not the one agreed: all budgets at 80%."

@@ -71,7 +71,7 @@ def test_the_cheapest_list_goes_along_to_priorities_and_one_click_goes_back():
     app = gone_to(app, "priorities")
     assert "**What if:** the cheapest list that meets 4 outcomes." in words(app)
     assert outcomes(app) != before
-    assert outcomes(sound(button(app, "Back to what was agreed").click().run())) == before
+    assert outcomes(sound(button(app, "Back to the list as it stands").click().run())) == before
 
 
 def saved_as(app, name):
@@ -83,7 +83,7 @@ def saved_as(app, name):
 def test_a_list_is_saved_as_a_scenario_and_tried_again():
     app = saved_as(asked(opened("targets"), without_readmissions()), "Bare bones")
     assert "This is the scenario **Bare bones**" in words(app)
-    app = sound(button(app, "Back to what was agreed").click().run())
+    app = sound(button(app, "Back to the list as it stands").click().run())
     assert "**What if:**" not in words(app)
     app = sound(button(app, "Try “Bare bones”").click().run())
     assert "**What if:** Bare bones." in words(app)
