@@ -75,15 +75,15 @@ def _blocked(problem: PortfolioProblem, facts: Explanation) -> list[str]:
             first, *rest = _also_let_in_by(_named(problem, facts))
             return [f"It is left out for lack of money{_short_in(problem, facts.short_in)}. {first}", *rest]
         case Blocker.BOTH:
-            alone = "Neither more money alone nor fewer rules alone brings it in."
-            return [f"Money and rules keep it out together{_lacking(problem, facts)}. {alone}"]
+            return [f"Money and rules keep it out together, and neither of them alone{_lacking(problem, facts)}."]
         case _:
             return [f"It is not worth its cost: {WORTH_MORE}."]
 
 
 def _lacking(problem: PortfolioProblem, facts: Explanation) -> str:
-    lacks = dict.fromkeys(_called(problem, short) for short in facts.shortages)
-    return f": there is not enough of {joined(lacks)}" if lacks else ""
+    lacks = list(dict.fromkeys(_called(problem, short) for short in facts.shortages))
+    more = "".join(f". Nor is there of {other}" for other in lacks[1:])
+    return f": there is not enough of {lacks[0]}{more}" if lacks else ""
 
 
 def _called(problem: PortfolioProblem, short: Shortage) -> str:
@@ -112,7 +112,8 @@ def _named(problem: PortfolioProblem, facts: Explanation) -> list[str]:
 
 def _kept_out_by(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     named = _named(problem, facts)
-    still = f"Even with no limit on money it would be out{_outbid(facts)}."
+    outbid = ": others would then take that" if facts.outbid_for else ""
+    still = f"Even with no limit on money it would be out{outbid}."
     if not named:
         return [f"It is left out because of the rules taken together{_together(problem, facts)}. {still}"]
     if len(named) > 1:
@@ -131,12 +132,6 @@ def _together(problem: PortfolioProblem, facts: Explanation) -> str:
     ]
     broken = f". Beside what is on the list it would break these: {joined(rules + limits)}" if facts.beside else ""
     return f"; no single one decides it{broken}"
-
-
-def _outbid(facts: Explanation) -> str:
-    if not facts.outbid_for:
-        return ""
-    return f", for others would then take what it needs of {joined(map(capacity_name, facts.outbid_for))}"
 
 
 def _also_let_in_by(named: Sequence[str]) -> list[str]:

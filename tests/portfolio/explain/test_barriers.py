@@ -45,7 +45,7 @@ def test_a_capacity_that_others_would_take_with_no_limit_on_money_is_named() -> 
     case = replace(problem(columns, limits=[100]), capacities=(Capacity("nurses", "hours", YEARS[0], 10),))
     told = told_of(case, "a")
     assert "A is not funded. It is left out because there is not enough of this: Nurses." in told
-    assert "Even with no limit on money it would be out, for others would then take what it needs of Nurses." in told
+    assert "Even with no limit on money it would be out: others would then take that." in told
 
 
 def test_where_no_list_can_hold_one_what_stands_in_the_way_is_named_with_its_reason() -> None:

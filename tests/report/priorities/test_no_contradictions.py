@@ -120,8 +120,8 @@ def test_one_pound_less_is_of_a_year_in_which_nothing_is_left() -> None:
 def test_perinatal_peer_support_is_read_as_a_councillor_would() -> None:
     said = said_of("perinatal-peer-support")
     hours = "It is left out because there is not enough of this: Health visitor hours."
-    others = "Even with no limit on money it would be out, for others would then take what it needs of Health visitor"
-    assert said.first == f"Perinatal peer support is not funded. {hours} {others} hours."
+    others = "Even with no limit on money it would be out: others would then take that."
+    assert said.first == f"Perinatal peer support is not funded. {hours} {others}"
     assert said.change.lines[0].startswith("the limit of Health visitor hours in 2026/27 were 4,050 hours, not 3,900.")
     assert any("3,699 hours" in line and line.endswith(FITS_IN) for line in said.change.roundabout)
     assert any("17% more of all money" in line and line.endswith(OUT_AGAIN) for line in said.change.roundabout)

@@ -33,7 +33,10 @@ STARTS = (
     "It is not worth its cost",
     "Money and rules keep it out together",
     "It is left out because of the rules taken",
-    "Lifting any one of the following",
+    "No list with it can keep",
+    "A rule says it must not be",
+    "What it saves is worth less",
+    "The service stops altogether",
 )
 
 
@@ -178,6 +181,8 @@ def _tests_of(again: Analysis, why: str) -> list[tuple[Scenario, bool]]:
     both = Scenario(id="both", name="More money and no rules", funds=plenty, rules_remove=rules)
     named_rules = [each.id for each in exercise.rules if each.reason in why]
     blamed = [Scenario(id=each, name=each, rules_remove=(each,)) for each in named_rules]
+    if why.startswith("It is left out because of this rule: "):
+        return [(money, False), *((each, True) for each in blamed)]
     if why.startswith("It is left out for lack of money in "):
         named = {fund.id: plenty[fund.id] for fund in exercise.funds if fund.name in why}
         return [(Scenario(id="named", name="More of what is named", funds=named), True)]
@@ -186,7 +191,10 @@ def _tests_of(again: Analysis, why: str) -> list[tuple[Scenario, bool]]:
         "It is not worth its cost": [(both, False)],
         "Money and rules keep it out together": [(money, False), (free, False), (both, True)],
         "It is left out because of the rules taken": [(money, False), (free, True)],
-        "Lifting any one of the following": [(money, False), *((each, True) for each in blamed)],
+        "No list with it can keep": [(money, False), (both, False)],
+        "A rule says it must not be": [(money, False), (both, False)],
+        "What it saves is worth less": [(both, False)],
+        "The service stops altogether": [(Scenario(id="same", name="The same"), False)],
     }.get(next((start for start in STARTS if why.startswith(start)), ""), [])
 
 
