@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
+from prioritise.portfolio.explain.left_out_words import WORTH_MORE
 from prioritise.portfolio.explain.repricing import spending_gbp
 from prioritise.portfolio.explain.sentences import lost_place_to, points
 from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
@@ -13,14 +14,14 @@ from prioritise.portfolio.explain.swap_words import cuts, resized_lines, service
 from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.words import TextTable, pounds
+from prioritise.words import TextTable, first_capital, pounds
 
 KEPT_OUT_BY = {
     Blocker.MONEY: "Money: with no limit on money it would come in, and with no rules it would not",
     Blocker.RULE: "Rules or capacities: without them it would come in, and with no limit on money it would not",
     Blocker.EITHER: "Money or a rule: lifting either one lets it in",
     Blocker.BOTH: "Money and rules together: lifting only one of them does not let it in",
-    Blocker.WORTH: "Neither money nor a rule: leaving it out is worth more",
+    Blocker.WORTH: first_capital(WORTH_MORE),
 }
 FORCED_IN = {Status.NEW: "funding it", Status.CURRENT: "keeping it", Status.REDUCE: "making this cut"}
 LEFT_OUT = {Status.NEW: "without it", Status.CURRENT: "if it stopped", Status.REDUCE: "without this cut"}
@@ -71,6 +72,8 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
         rows.append(("Rule that stops it", "No single rule: several of them together"))
     if facts.rule and facts.rule not in facts.blocking_rules:
         rows.append(("Rule that forbids it in any case", rule_and_reason(problem, facts.rule)))
+    if facts.in_the_way is not None:
+        rows.append(("No list with it can keep", " ".join(member.sentence for member in facts.in_the_way.members)))
     rows += [(what_runs_out(problem, shortage), needed_and_left(shortage)) for shortage in facts.shortages]
     out = "Lost its place to" if lost_place_to(problem, facts) else OUT
     rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)

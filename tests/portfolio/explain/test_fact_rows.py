@@ -126,3 +126,10 @@ def test_a_cut_is_made_or_no_longer_made_and_nobody_loses_a_place_to_it(agreed: 
     assert table["Cut no longer made"] == cut
     assert cut not in table["Lost its place to"]
     assert f"This cut would no longer be made: {cut}." in " ".join(explained.sentences)
+
+
+def test_what_no_list_with_it_can_keep_is_among_the_exact_figures(agreed: Analysis) -> None:
+    table = said(why(agreed, "active-travel-routes").facts)
+    assert "At least 58% of the people reached are in the most deprived group." in table["No list with it can keep"]
+    assert table["What keeps it out"].startswith("Leaving it out is worth more")
+    assert "No list with it can keep" not in said(why(agreed, "perinatal-peer-support").facts)
