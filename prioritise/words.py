@@ -22,6 +22,13 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def moment_words(moment: str, *, seconds: bool = False) -> str:
+    """Write what a file says of when ("2026-12-01T10:41:29Z") as people say it: 1 December 2026, 10:41; or the day."""
+    day, _, time = moment.replace(" ", "T").partition("T")
+    clock = time[: len("10:41:29" if seconds else "10:41")]
+    return ", ".join(filter(None, (day_words(date.fromisoformat(day)), clock)))
+
+
 def pounds(amount_gbp: int) -> str:
     """Whole pounds: £1,250,000, or −£40,000. Never rounded, so that sums set beside each other add up."""
     return f"{_sign(amount_gbp)}£{abs(amount_gbp):,}"

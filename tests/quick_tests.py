@@ -75,6 +75,7 @@ SLOW = (
     "tests/report/exports/test_record.py::test_a_record_whose_evidence_was_changed_is_found_out",
     "tests/report/exports/test_transparency.py",
     "tests/report/interventions/test_card.py::test_rules_that_there_is_nothing_to_name_for_are_not_offered",
+    "tests/report/priorities/test_no_contradictions.py",
     "tests/report/priorities/test_ways_out.py",
     "tests/report/scores/test_disputes_chart.py::test_every_cell_says_from_which_round_its_scores_come",
     "tests/report/scores/test_disputes_chart.py::test_the_command_answers_for_a_scenario_and_refuses_one_that_is_not_there",

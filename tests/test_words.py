@@ -21,6 +21,7 @@ from prioritise.words import (
     joined,
     lower_first,
     measured_figure,
+    moment_words,
     points,
     pounds,
     short_number,
@@ -157,3 +158,9 @@ def test_a_sentence_gets_a_full_stop_only_where_it_has_no_end() -> None:
 
 def test_a_day_is_written_as_people_say_it() -> None:
     assert day_words(date(2026, 12, 1)) == "1 December 2026"
+
+
+def test_a_moment_is_said_as_a_day_is_with_its_time_where_it_has_one() -> None:
+    assert moment_words("2026-12-01T10:41:29.5Z") == "1 December 2026, 10:41"
+    assert moment_words("2026-12-01 10:41:29.5", seconds=True) == "1 December 2026, 10:41:29"
+    assert moment_words("2026-12-01") == "1 December 2026"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis.once import once
+from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.evidence.doubts import doubts
 from prioritise.files.published.areas import change_sentence, known_areas
@@ -14,7 +15,12 @@ MOST_LISTED = 8
 
 @once
 def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
-    """Say what is worth a second look in an exercise's figures, and in the areas it compares."""
+    """Say what is worth a second look in an exercise's figures, and in the areas it compares.
+
+    Nothing where no criterion and no target rests on a figure: what is not used is not noted.
+    """
+    if not rests_on_figures(exercise):
+        return ()
     doubted = doubts(exercise)
     notes = [
         Note(NoteKind.FIGURE_DOUBTED, doubt.found, doubt.what_to_do, (doubt.indicator,))
@@ -27,6 +33,13 @@ def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
         )
         notes.append(Note(NoteKind.FIGURE_DOUBTED, found, "Settle the ones above first, then check again."))
     return (*notes, *_area_notes(exercise))
+
+
+def rests_on_figures(exercise: Exercise) -> bool:
+    """Whether any criterion is worked out from published figures, or any target is about one."""
+    return bool(exercise.targets) or any(
+        criterion.measured_by is MeasuredBy.EVIDENCE for criterion in exercise.criteria
+    )
 
 
 def _area_notes(exercise: Exercise) -> list[Note]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.judgement.values import level_named, value_bounds
+from prioritise.judgement.values import level_named, levels_around, value_bounds
 from prioritise.portfolio.naming import at_level, capacity_name, fund_name, is_cut, name
 from prioritise.portfolio.rules import clause, sentence
 
@@ -13,6 +13,7 @@ __all__ = [
     "fund_name",
     "is_cut",
     "level_named",
+    "levels_around",
     "name",
     "sentence",
     "value_bounds",

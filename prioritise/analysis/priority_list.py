@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Intervention, Proposal, Status
+from prioritise.portfolio.explain.left_out_words import NOTHING_TO_CUT
 from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
@@ -41,6 +42,7 @@ class PriorityRow:
     """One row of the list. `value_per_1000_gbp` is None where the cost is 0 or below; shares are 0-1.
 
     `level` names the funding level the row is for: the one chosen, or else the best; empty where there is no choice.
+    `nothing_to_cut` is of a cut that is not made because its service stops anyway.
     """
 
     rank: int
@@ -55,6 +57,7 @@ class PriorityRow:
     funded_share: float
     reason: str
     level: str = ""
+    nothing_to_cut: bool = False
 
 
 def priority_list(analysis: Analysis, bands: Bands) -> tuple[PriorityRow, ...]:
@@ -82,7 +85,13 @@ def _row(analysis: Analysis, bands: Bands, placing: Placing, value_per_1000_gbp:
         funded_share=placing.funded_share,
         reason=_at_level(placing, intervention) + _reason(analysis, bands, placing, intervention),
         level=placing.level,
+        nothing_to_cut=nothing_to_cut(analysis, intervention),
     )
+
+
+def nothing_to_cut(analysis: Analysis, intervention: Intervention) -> bool:
+    """Whether it is a cut whose service stops anyway: then "not made" does not mean that the service is safe."""
+    return bool(intervention.reduces) and intervention.reduces not in analysis.portfolio.interventions
 
 
 def _at_level(placing: Placing, intervention: Intervention) -> str:
@@ -100,6 +109,8 @@ def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: In
             return f"{_ruled(rule.settled.inside, intervention)}: {rule_reason(rule)}"
     tests = bands.cells - bands.cells_infeasible
     times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets"
+    if nothing_to_cut(analysis, intervention):
+        return f"{NOTHING_TO_CUT}; the cut is made in {times}"
     if intervention.status is Status.REDUCE:
         return f"The cut is {'' if placing.chosen else 'not '}part of the best portfolio; it is made in {times}"
     return {

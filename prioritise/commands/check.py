@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from prioritise.analysis import analyse, explanation_sentences, scenario_named, would_change
+from prioritise.analysis.nearest.sentences import would_change_text
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.priority_list import summary_sentence
 from prioritise.commands.result_lines import DONE, EXERCISE_HELP, NO_ANSWER, SCENARIO_HELP, heading_lines, note_lines
@@ -55,6 +56,5 @@ def _explain(asked: argparse.Namespace) -> int:
     prices = [line.sentence for line in override_lines(analysis)]
     print("\n".join([*explanation_sentences(analysis, asked.intervention), *prices]))
     change = would_change(analysis, asked.intervention)
-    listed = [f"{change.heading}:", *(f"  - {line}" for line in change.lines)] if change.lines else []
-    print("\n".join([change.state, *listed, *change.never]))
+    print("\n".join(would_change_text(change, bullet="  - ")))
     return DONE

@@ -78,6 +78,14 @@ def level_named(scale: Scale, value: float) -> str:
     return next((level.name for level in scale.levels if level.value == value), "")
 
 
+def levels_around(scale: Scale, value: float) -> tuple[str, str]:
+    """Return the names of the next level below a value and the next above; empty where there is none."""
+    levels = sorted(scale.levels, key=lambda level: level.value) if isinstance(scale, LevelScale) else []
+    below = [level.name for level in levels if level.value < value]
+    above = [level.name for level in levels if level.value > value]
+    return (below[-1] if below else "", above[0] if above else "")
+
+
 def _piecewise(scale: PiecewiseScale, measurement: float) -> float:
     # Before the first point the first segment goes on, after the last point the last one.
     segments = list(pairwise(scale.points))

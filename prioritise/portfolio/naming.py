@@ -44,12 +44,12 @@ def status(problem: PortfolioProblem, intervention: str) -> Status:
     return problem.intervention_by_id[intervention].status
 
 
-def at_level(problem: PortfolioProblem, intervention: str, level: str) -> str:
+def at_level(problem: PortfolioProblem, intervention: str, level: str, *, word: str = "at") -> str:
     """Return the level in words that follow a verb: " at half scale"; nothing where none is named."""
     if not level:
         return ""
     called = next((problem.columns[place].level_name for place in problem.places_at(intervention, level)), "") or level
-    return f" at {called[:1].lower() + called[1:] if called[1:2].islower() else called}"
+    return f" {word} {called[:1].lower() + called[1:] if called[1:2].islower() else called}"
 
 
 def which(problem: PortfolioProblem, selection: Selection) -> str:

@@ -33,7 +33,7 @@ def test_moving_a_weight_shows_who_enters_and_leaves_and_the_download_agrees(pag
     left = {name for name in before if before[name]["funded"] == "yes" and after[name]["funded"] == "no"}
     assert left
     assert all(name in said for name in left)
-    page.locator(".st-key-priorities-strip").get_by_role("button", name="Back to what was agreed").click()
+    page.locator(".st-key-priorities-strip").get_by_role("button", name="Back to the list as it stands").click()
     expect(page.get_by_text("What if:")).to_have_count(0)
     assert the_list(settled(page)) == before
 
@@ -235,7 +235,7 @@ def test_a_shortfall_is_seen_the_cheapest_list_is_tried_and_saved_and_the_table_
     expect(page.get_by_text("You are trying the cheapest list that meets 4 outcomes")).to_be_visible()
     settled(page)
     page.get_by_role("textbox", name="A name for it").fill("Bare bones")
-    page.get_by_role("button", name="Save it as a scenario").click()
+    page.get_by_role("button", name="Add it as a scenario for this visit").click()
     expect(page.get_by_role("button", name="Try “Bare bones”")).to_be_visible()
     archive = downloaded(settled(page), "Download the exercise with it")
     assert "name: Bare bones" in zipfile.ZipFile(archive).read("exercise.yaml").decode()

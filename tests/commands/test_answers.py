@@ -25,8 +25,10 @@ def test_explain_names_the_hours_that_would_bring_perinatal_peer_support_in(caps
     assert "It would be funded if:" in printed
     assert "the limit of Health visitor hours in 2026/27 were 4,050 hours, not 3,900." in printed
     assert "Out would go: Bereavement support." in printed
-    assert "Another cost or one rule dropped would not do it." in printed
+    assert "Another cost of its own or one rule dropped would not do it." in printed
     assert "This decision could change" in printed
+    assert "In a roundabout way it would be funded if:" in printed
+    assert printed.index("4,050 hours") < printed.index("In a roundabout way") < printed.index("3,699 hours")
 
 
 def test_prices_says_what_costs_nothing_first_and_writes_every_price(tmp_path, capsys):

@@ -260,3 +260,15 @@ def test_the_least_amount_is_found_to_the_unit():
     assert [least_enough(lambda amount, n=n: amount >= n, 1000) for n in (1, 2, 637, 1000, 1001)] == [
         1, 2, 637, 1000, None,
     ]  # fmt: skip
+
+
+def test_a_share_is_loosened_to_a_tenth_of_a_per_cent_that_is_enough():
+    # 3 of 7 reached are in the most deprived group: 42.8571%, and 42.8% is enough too.
+    reached = replace(column("a", 5, 10), people_per_year=7, most_deprived_share=3 / 7)
+    rules_ = [MustFund("a-promised", "a", ""), MinimumMostDeprivedShare("half", 0.5, "")]
+    asked = problem([reached], limits=[100], rules=rules_)
+    ways = [way for way in conflicts(asked).ways_out if way.changes[0].kind is ChangeKind.LOOSEN_RULE]
+    [words] = [way.changes[0].words for way in ways]
+    assert "“At least 50% of the people reached are in the most deprived group.”" in words
+    assert words.endswith("settle for “At least 42.8% of the people reached are in the most deprived group.”")
+    assert ways[0].portfolio.interventions == ("a",)

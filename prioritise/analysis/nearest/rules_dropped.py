@@ -50,13 +50,18 @@ def weight_changes(
 def swap_to(problem: PortfolioProblem, present: Portfolio, chosen: Collection[int]) -> Swap:
     """Say what moves from the present list to another set of columns of the same problem."""
     was, now = set(present.interventions), set(problem.interventions_in(chosen))
+    before_at = {problem.columns[place].intervention: problem.columns[place].level for place in present.chosen}
     scores = score_millionths(problem)
     moved = [problem.columns[place] for place in sorted(chosen) if place not in present.chosen]
     return Swap(
         value_lost_millionths=present.value_millionths - sum(scores[place] for place in chosen),
         leave=tuple(sorted(was - now)),
         enter=tuple(sorted(now - was)),
-        resized=tuple(Resized(column.intervention, column.level) for column in moved if column.intervention in was),
+        resized=tuple(
+            Resized(column.intervention, column.level, before_at[column.intervention])
+            for column in moved
+            if column.intervention in was
+        ),
     )
 
 

@@ -8,11 +8,16 @@ from dataclasses import dataclass, replace
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
+from prioritise.analysis.nearest.money_moves import LEAST_PERCENT as LEAST_MONEY
+from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
+from prioritise.analysis.nearest.money_moves import moved_by_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
+from prioritise.analysis.nearest.roundabout import roundabout_words
+from prioritise.analysis.nearest.shares import MOST_PERCENT
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.facts import Swap
-from prioritise.portfolio.explain.sentences import cuts, resized, services
+from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
 from prioritise.portfolio.naming import capacity_name, fund_name, name, names
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import clause
@@ -29,8 +34,8 @@ WOULD = {
 OF_KIND = {
     ChangeKind.CAPACITY: "more or less of one capacity in one year",
     ChangeKind.FUND: "more or less money of one fund in one year",
-    ChangeKind.ALL_MONEY: "more or less of all money",
-    ChangeKind.COST: "another cost",
+    ChangeKind.ALL_MONEY: f"up to {MOST_PERCENT}% more or less of all money",
+    ChangeKind.COST: "another cost of its own",
     ChangeKind.SCORE: "one other score or figure",
     ChangeKind.LIKELIHOOD: "how far to count on one of them",
     ChangeKind.WEIGHT: "another weight of one criterion",
@@ -38,22 +43,31 @@ OF_KIND = {
 }
 
 
+SETTLED_STATE = "This decision is settled: no list that keeps the rules and the money decides otherwise."
+
+
 @dataclass(frozen=True, slots=True)
 class WouldChange:
     """What would change one decision, or the list: how firm it is, a heading, and a line a kind of change.
 
-    `never` are sentences on the kinds of change of which none would; `lines` may be empty.
+    `lines` are what helps; `roundabout` what would do it by way of something else, under `roundabout_heading`, each
+    with how; `never` are sentences on the kinds of change of which none would. Any of them may be empty.
     """
 
     state: str
     heading: str
     lines: tuple[str, ...]
     never: tuple[str, ...]
+    roundabout_heading: str = ""
+    roundabout: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
-    """How firm one decision is: its state in words and why, and the share of nearby weights that decide the same."""
+    """How firm one decision is: its state in words and why, and the share of nearby weights that decide the same.
+
+    `moved_by_money` says that all money a little more or less would move it, whatever the weights and scores.
+    """
 
     intervention: str
     name: str
@@ -61,11 +75,17 @@ class StateLine:
     why: str
     same_share: float
     could_change: bool
+    moved_by_money: bool = False
+
+    @property
+    def label(self) -> str:
+        """The state as a row says it, so that nobody takes it for firm against money too."""
+        return f"{self.state} but for money" if self.moved_by_money and not self.could_change else self.state
 
 
 def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
     """Say of every decision whether it is firm or could change, and why, in order of id."""
-    problem = analysis.problem
+    problem, by_money = analysis.problem, moved_by_money(analysis)
     return tuple(
         StateLine(
             decision.intervention,
@@ -74,6 +94,7 @@ def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
             firm_sentence(analysis, decision),
             decision.same_share,
             not decision.is_firm,
+            decision.intervention in by_money,
         )
         for decision in firmness(analysis)
     )
@@ -88,8 +109,23 @@ def would_change(analysis: Analysis, intervention: str = "") -> WouldChange:
         return WouldChange(list_state(analysis), heading, change_lines(analysis, changes), never_sentences(changes))
     status = analysis.problem.intervention_by_id[intervention].status
     heading = WOULD[status, intervention in analysis.portfolio.interventions]
-    state = _state(analysis, intervention)
-    return WouldChange(state, heading, change_lines(analysis, changes), never_sentences(changes))
+    how = [roundabout_words(analysis, change, intervention) for change in changes.smallest]
+    told = tuple(zip(change_lines(analysis, changes), how, strict=True))
+    return WouldChange(
+        _state(analysis, intervention),
+        heading,
+        tuple(line for line, by_way_of in told if not by_way_of),
+        never_sentences(changes),
+        f"In a roundabout way {lower_first(heading)}",
+        tuple(f"{line} {by_way_of}" for line, by_way_of in told if by_way_of),
+    )
+
+
+def would_change_text(change: WouldChange, *, bullet: str = "- ") -> tuple[str, ...]:
+    """Write all of it a line each, with headings before what they head."""
+    parts = ((change.heading, change.lines), (change.roundabout_heading, change.roundabout))
+    listed = [line for heading, lines in parts if lines for line in (f"{heading}:", *(bullet + said for said in lines))]
+    return (change.state, *listed, *change.never)
 
 
 def change_lines(analysis: Analysis, changes: NearestChanges) -> tuple[str, ...]:
@@ -123,9 +159,16 @@ def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
         return (
             "This decision is firm: it is the same in every partner's best list, in "
             f"{whole_percent(decision.same_share)} of the weights near the agreed ones, and for every score and figure "
-            "within its range."
+            f"within its range. {_money_words(analysis, decision.intervention)}"
         )
     return f"This decision could change: {joined(_doubts(analysis, decision))}."
+
+
+def _money_words(analysis: Analysis, intervention: str) -> str:
+    percent = moved_by_money(analysis).get(intervention)
+    if percent is None:
+        return f"So it is with {LEAST_MONEY}% to {MOST_MONEY}% of all money."
+    return f"Money is another matter: with {percent}% of all money it would be decided otherwise, or at another size."
 
 
 def change_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
@@ -138,7 +181,8 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
         case ChangeKind.FUND:
             much = pounds(int(abs(change.amount)))
             even = "even " if change.amount == -1 else ""
-            return f"there were {even}{much} {_more(change)} in {change.year} of {fund_name(problem, change.about)}"
+            of_it = f"{fund_name(problem, change.about)} in {change.year}{_left_of_it(analysis, change)}"
+            return f"there were {even}{much} {_more(change)} of {of_it}"
         case ChangeKind.ALL_MONEY:
             return f"there were {whole_percent(abs(change.amount))} {_more(change)} of all money"
         case ChangeKind.COST:
@@ -170,7 +214,7 @@ def swap_words(problem: PortfolioProblem, swap: Swap) -> str:
     parts = (
         ("In would come", names(problem, services(problem, swap.enter))),
         ("Out would go", names(problem, services(problem, swap.leave))),
-        ("At another level", resized(problem, swap)),
+        *resized_lines(problem, swap),
         ("Cut made", names(problem, cuts(problem, swap.enter))),
         ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
     )
@@ -180,7 +224,7 @@ def swap_words(problem: PortfolioProblem, swap: Swap) -> str:
 def _state(analysis: Analysis, intervention: str) -> str:
     inside = intervention in analysis.portfolio.interventions
     if not analysis.questions.settled(intervention, inside=not inside).has_answer:
-        return "The rules and the money settle this decision: no list that keeps them decides otherwise."
+        return SETTLED_STATE
     return firm_sentence(
         analysis, next(decision for decision in firmness(analysis) if decision.intervention == intervention)
     )
@@ -194,6 +238,14 @@ def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -
     inside = {True: ", which somebody could hold: it is within its range", False: ", outside its range", None: ""}
     what = f"{whose} value on {_criterion(analysis, change)}{at_level}"
     return f"{what} were {at}, not {now}{inside[change.inside_range]}"
+
+
+def _left_of_it(analysis: Analysis, change: NearestChange) -> str:
+    # Over all years some may be left: what counts is this year's.
+    left = [year.left_gbp for year in analysis.portfolio.money if (year.fund, year.year) == (change.about, change.year)]
+    if change.is_more or not left:
+        return ""
+    return f", when {pounds(left[0])} of it is left" if left[0] > 0 else ", when all of it is used"
 
 
 def _criterion(analysis: Analysis, change: NearestChange) -> str:

@@ -13,8 +13,12 @@ from prioritise.portfolio.conflicts.members import Member, MemberKind, feasible,
 from prioritise.portfolio.naming import capacity_name, fund_name
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Budget, PortfolioProblem, most_spent
+from prioritise.portfolio.rows import share_millionths
 from prioritise.portfolio.solve import solve
 from prioritise.words import pounds
+
+TENTH_PERCENT = 1_000
+"""A tenth of a per cent, in the millionths by which shares are loosened."""
 
 
 class ChangeKind(StrEnum):
@@ -157,9 +161,19 @@ def _loosened_rule(problem: PortfolioProblem, member: Member, enough: Callable[[
     amount = least_enough(lambda amount: enough(by(amount)), most)
     if amount is None:
         return None
-    changed = by(amount)
+    # More is never worse, so a share that can be read is enough too.
+    changed = by(_readable(rule, amount, most))
     now = rules.sentence(changed.rules[member.place], changed)
     return Change(ChangeKind.LOOSEN_RULE, member, f"Instead of “{member.sentence}” settle for “{now}”"), changed
+
+
+def _readable(rule: Rule, least: int, most: int) -> int:
+    """The first amount from the least on at which a share has no more than a tenth of a per cent; else the least."""
+    for amount in range(least, min(most, least + TENTH_PERCENT) + 1):
+        share = getattr(rules.looser(rule, amount), "share", None)
+        if share is None or share_millionths(share) % TENTH_PERCENT == 0:
+            return amount
+    return least
 
 
 def _raised_limit(problem: PortfolioProblem, member: Member, enough: Callable[[PortfolioProblem], bool]) -> _Way:

@@ -6,20 +6,22 @@ from collections.abc import Iterable
 
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
+from prioritise.portfolio.explain.left_out_words import WORTH_MORE
 from prioritise.portfolio.explain.repricing import spending_gbp
-from prioritise.portfolio.explain.sentences import cuts, lost_place_to, points, resized, services
+from prioritise.portfolio.explain.sentences import lost_place_to, points
 from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
+from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
 from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
-from prioritise.words import TextTable, pounds
+from prioritise.words import TextTable, first_capital, pounds
 
 KEPT_OUT_BY = {
-    Blocker.MONEY: "Money, and no rule",
-    Blocker.RULE: "A rule or a capacity, and not money",
+    Blocker.MONEY: "Money: with no limit on money it would come in, and with no rules it would not",
+    Blocker.RULE: "Rules or capacities: without them it would come in, and with no limit on money it would not",
     Blocker.EITHER: "Money or a rule: lifting either one lets it in",
     Blocker.BOTH: "Money and rules together: lifting only one of them does not let it in",
-    Blocker.WORTH: "Neither money nor a rule: leaving it out is worth more",
+    Blocker.WORTH: first_capital(WORTH_MORE),
 }
 FORCED_IN = {Status.NEW: "funding it", Status.CURRENT: "keeping it", Status.REDUCE: "making this cut"}
 LEFT_OUT = {Status.NEW: "without it", Status.CURRENT: "if it stopped", Status.REDUCE: "without this cut"}
@@ -73,6 +75,8 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
     rows += [("Rule that stops it", rule_and_reason(problem, blocking_rule)) for blocking_rule in facts.blocking_rules]
     rows += [("Not enough of", capacity_name(blocking_capacity)) for blocking_capacity in facts.blocking_capacities]
     rows += _together(problem, facts)
+    if facts.in_the_way is not None:
+        rows.append(("No list with it can keep", " ".join(member.sentence for member in facts.in_the_way.members)))
     rows += [(what_runs_out(problem, shortage), needed_and_left(shortage)) for shortage in facts.shortages]
     out = "Lost its place to" if lost_place_to(problem, facts) else OUT
     rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)
@@ -117,7 +121,7 @@ def _moves(problem: PortfolioProblem, swap: Swap, *, out: str = OUT, come: str =
         (come, _named(problem, services(problem, swap.enter))),
     ]
     others = (
-        ("At another level", resized(problem, swap)),
+        *resized_lines(problem, swap),
         ("Cut made", names(problem, cuts(problem, swap.enter))),
         ("Cut no longer made", names(problem, cuts(problem, swap.leave))),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prioritise.portfolio.conflicts import Conflict
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import FundCost
 
@@ -62,10 +63,11 @@ class Shortage:
 
 @dataclass(frozen=True, slots=True)
 class Resized:
-    """An intervention that would be funded either way, and the level it would move to."""
+    """An intervention that would be funded either way, the level it would move to, and the one it is at."""
 
     intervention: str
     level: str
+    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,11 @@ class Explanation:
     let it in; `blocking_capacities` the same for capacities that run out. `rules_together` and `capacities_together`
     are what lets it in when all of it is lifted, with none to spare, where no single one does: with the money as it is,
     or, where money and rules keep it out, with no limit on money. `shortages` are what keeps it out and it needs more
-    of than is left, at the level it would be funded at. `rule` names a must-not-fund rule. For one that is chosen:
-    `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
+    of than is left, at the level it would be funded at. `beside` are the rules and capacities that it would break
+    beside the list as it is; `outbid_for` the capacities of which the best list leaves it too little even with no limit
+    on money. `rule` names a must-not-fund rule. `service_stops` names the service of a cut, where it stops anyway. For
+    one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
+    `in_the_way` is what no list can keep with the other decision; None where one can.
     """
 
     intervention: str
@@ -121,3 +126,7 @@ class Explanation:
     proof: Proof
     rules_together: tuple[str, ...] = ()
     capacities_together: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    outbid_for: tuple[str, ...] = ()
+    service_stops: str = ""
+    in_the_way: Conflict | None = None

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import MUST
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
-from prioritise.portfolio.explain.kept_out import any_one_of, kept_out, with_reason, without_reason
+from prioritise.portfolio.explain.left_out_words import in_the_way_words, main_reason, with_reason, without_reason
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
+from prioritise.portfolio.explain.swap_words import cut_moves, entering, moves, resizing, services
 from prioritise.portfolio.naming import at_level, is_cut, name, names, rule_reason
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
-from prioritise.words import ended, joined, pounds
+from prioritise.words import ended, pounds
 
 HAPPENED = {
     Status.NEW: ("is funded", "is not funded"),
@@ -21,6 +20,7 @@ HAPPENED = {
     Status.REDUCE: ("is made", "is not made"),
 }
 FORCING_IN = {Status.NEW: "Funding it", Status.CURRENT: "Keeping it", Status.REDUCE: "Making this cut"}
+CUTTING_WHAT_STOPS = "Keeping the service and making this cut"
 LEAVING_OUT = {Status.NEW: "Without it", Status.CURRENT: "If it stopped", Status.REDUCE: "Without this cut"}
 WOULD = {Status.NEW: "be funded", Status.CURRENT: "continue", Status.REDUCE: "be made"}
 
@@ -38,8 +38,7 @@ def why_not_short(problem: PortfolioProblem, facts: Explanation, *, reasons: boo
 
     Without `reasons` a rule is said with who decided it and when, and not why.
     """
-    say = with_reason if reasons else without_reason
-    return " ".join([kept_out(problem, facts, say), *any_one_of(problem, facts, say)])
+    return " ".join(main_reason(problem, facts, with_reason if reasons else without_reason))
 
 
 def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
@@ -55,32 +54,13 @@ def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
         return f"{what} No portfolio obeys the rules and budgets that way."
     if swap.value_lost_millionths == 0 and not (swap.leave or swap.enter or swap.resized):
         return f"{what} It costs nothing: the best portfolio is the same."
-    return f"{what} It costs {points(swap.value_lost_millionths or 0)} of value.{_moves(problem, swap)}"
+    return f"{what} It costs {points(swap.value_lost_millionths or 0)} of value.{moves(problem, swap)}"
 
 
 def lost_place_to(problem: PortfolioProblem, facts: Explanation) -> tuple[str, ...]:
     """List who would go if one left out came in. Nobody where it is not room it lacks."""
     nobody = facts.chosen or is_cut(problem, facts.intervention) or facts.blocker is Blocker.WORTH
     return () if nobody else services(problem, facts.swap.leave)
-
-
-def services(problem: PortfolioProblem, interventions: Iterable[str]) -> tuple[str, ...]:
-    """Return those of them that come and go, which a cut does not."""
-    return tuple(intervention for intervention in interventions if not is_cut(problem, intervention))
-
-
-def cuts(problem: PortfolioProblem, interventions: Iterable[str]) -> tuple[str, ...]:
-    """Return those of them that are cuts, which are made or no longer made."""
-    return tuple(intervention for intervention in interventions if is_cut(problem, intervention))
-
-
-def resized(problem: PortfolioProblem, swap: Swap) -> str:
-    """Return those who stay at another level, each with the level: "Warm homes at half scale"."""
-    moved = [
-        f"{name(problem, proposal.intervention)}{at_level(problem, proposal.intervention, proposal.level)}"
-        for proposal in swap.resized
-    ]
-    return joined(moved)
 
 
 def points(millionths: int) -> str:
@@ -92,14 +72,13 @@ def points(millionths: int) -> str:
 
 def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
-    sentences = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {kept_out(problem, facts)}"]
-    sentences.extend(any_one_of(problem, facts))
+    main, *named = main_reason(problem, facts)
+    sentences = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {main}", *named]
     sentences.extend(shortage_sentences(problem, facts.shortages))
     if lost_to := lost_place_to(problem, facts):
         sentences.append(f"It lost its place to {names(problem, lost_to)}.")
     sentences.append(_forcing_it_in(problem, facts, status))
-    if not facts.rule:
-        sentences.append(_entry_by_cost(facts, WOULD[status]))
+    sentences.append(_entry_by_cost(facts, WOULD[status]))
     if facts.entry_gain_millionths is not None:
         gain, score = points(facts.entry_gain_millionths), points(facts.score_millionths)
         sentences.append(f"It would {WOULD[status]} if its score of {score} rose by {gain} or more.")
@@ -109,26 +88,34 @@ def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
 def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
     swap = facts.swap
     if not swap.possible:
-        why = "while that rule stands" if facts.rule else "within the rules and budgets as they stand"
-        return f"{FORCING_IN[status]} is not possible {why}."
+        return _not_possible(problem, facts, status)
     named = lost_place_to(problem, facts)
-    instead = " instead" if named else ""
-    moves = _entering(problem, swap) if named else _moves(problem, swap)
+    forcing = CUTTING_WHAT_STOPS if facts.service_stops else f"{FORCING_IN[status]}{' instead' if named else ''}"
+    what_moves = entering(problem, swap) if named else moves(problem, swap)
     if swap.value_lost_millionths == 0:
-        return f"{FORCING_IN[status]}{instead} would lose no value: it is a tie.{moves}"
+        return f"{forcing} would lose no value: it is a tie.{what_moves}"
     lost = points(swap.value_lost_millionths or 0)
-    return f"{FORCING_IN[status]}{instead} would lose {lost} of value in all.{moves}"
+    return f"{forcing} would lose {lost} of value in all.{what_moves}"
+
+
+def _not_possible(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
+    # The main reason has named what stands in the way where nothing else keeps it out.
+    if facts.rule or (facts.blocker is Blocker.WORTH and status is not Status.REDUCE):
+        return ""
+    conflict, known = facts.in_the_way, {*facts.blocking_rules, *facts.blocking_capacities, *facts.beside}
+    if conflict is None or (conflict.members and {member.about for member in conflict.members} <= known):
+        return ""
+    return f"{FORCING_IN[status]} is not possible: no list with it can keep {in_the_way_words(problem, conflict)}"
 
 
 def _entry_by_cost(facts: Explanation, would: str) -> str:
-    if facts.entry_cost_unclear:
-        return f"No one cost can be named at which it would {would}: {facts.entry_cost_unclear}."
-    if facts.entry_cost is not None:
-        entry, proposed = facts.entry_cost.cost_gbp, facts.entry_cost.proposed_cost_gbp
-        if facts.entry_cost.spending_gbp == 0:
-            return f"It would {would} only if it cost nothing, instead of {pounds(proposed)}."
-        return f"It would {would} if it cost {pounds(entry)} or less over the plan, instead of {pounds(proposed)}."
-    return "" if facts.cost_gbp <= 0 else f"A lower cost alone would not do: it would not {would} even if it were free."
+    """The cost at which it would come in, where there is one: what would not do stands among the exact figures."""
+    if facts.entry_cost is None:
+        return ""
+    entry, proposed = facts.entry_cost.cost_gbp, facts.entry_cost.proposed_cost_gbp
+    if facts.entry_cost.spending_gbp == 0:
+        return f"It would {would} only if it cost nothing, instead of {pounds(proposed)}."
+    return f"It would {would} if it cost {pounds(entry)} or less over the plan, instead of {pounds(proposed)}."
 
 
 def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
@@ -142,8 +129,8 @@ def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
         lost = points(swap.value_lost_millionths or 0)
         tie = " Another portfolio is exactly as good." if swap.value_lost_millionths == 0 else ""
         sentences.append(f"{LEAVING_OUT[status]}, {lost} of value would be lost.{tie}{_in_its_place(problem, swap)}")
-    elif not facts.rule:
-        sentences.append(f"{LEAVING_OUT[status]}, the rules could not all be kept.")
+    elif facts.in_the_way is not None:
+        sentences.append(f"{LEAVING_OUT[status]}, no list could keep {in_the_way_words(problem, facts.in_the_way)}")
     return sentences
 
 
@@ -165,7 +152,7 @@ def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> s
 def _in_its_place(problem: PortfolioProblem, swap: Swap) -> str:
     coming, going = services(problem, swap.enter), services(problem, swap.leave)
     words = f" In its place would come: {names(problem, coming)}." if coming else ""
-    words = f"{words}{_resized(problem, swap)}{_cuts(problem, swap)}" or " Nothing would take its place."
+    words = f"{words}{resizing(problem, swap)}{cut_moves(problem, swap)}" or " Nothing would take its place."
     return f"{words} Out with it would go: {names(problem, going)}." if going else words
 
 
@@ -174,36 +161,10 @@ def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: 
     if facts.intervention not in without.leave:
         at_this_level = _level_ruled(problem, facts) and gained > 0
         more = f", and {points(gained)} of value would be gained" if at_this_level else ""
-        return f"It would be there without the rule too{more}.{_moves(problem, without) if at_this_level else ''}"
-    return f"Without the rule, {points(gained)} of value would be gained.{_moves(problem, without)}"
+        return f"It would be there without the rule too{more}.{moves(problem, without) if at_this_level else ''}"
+    return f"Without the rule, {points(gained)} of value would be gained.{moves(problem, without)}"
 
 
 def _level_ruled(problem: PortfolioProblem, facts: Explanation) -> str:
     settled = (rule.settled for rule in problem.rules if rule.id == facts.rule)
     return next((ruling.level for ruling in settled if ruling is not None and ruling.inside), "")
-
-
-def _moves(problem: PortfolioProblem, swap: Swap) -> str:
-    going = services(problem, swap.leave)
-    words = f" Out would go: {names(problem, going)}." if going else ""
-    return words + _entering(problem, swap)
-
-
-def _entering(problem: PortfolioProblem, swap: Swap) -> str:
-    coming = services(problem, swap.enter)
-    come = f" In would come: {names(problem, coming)}." if coming else ""
-    return f"{come}{_resized(problem, swap)}{_cuts(problem, swap)}"
-
-
-def _cuts(problem: PortfolioProblem, swap: Swap) -> str:
-    made, dropped = cuts(problem, swap.enter), cuts(problem, swap.leave)
-    words = f" {_these(made)} would be made: {names(problem, made)}." if made else ""
-    return f"{words} {_these(dropped)} would no longer be made: {names(problem, dropped)}." if dropped else words
-
-
-def _these(ids: Sequence[str]) -> str:
-    return "This cut" if len(ids) == 1 else "These cuts"
-
-
-def _resized(problem: PortfolioProblem, swap: Swap) -> str:
-    return f" At another level: {resized(problem, swap)}." if swap.resized else ""

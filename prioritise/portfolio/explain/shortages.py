@@ -24,6 +24,12 @@ def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple
     return tuple(shortage for shortage in candidates if shortage.needs > max(0, shortage.left))
 
 
+def capacities_short(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple[str, ...]:
+    """Return the ids of the capacities of which a column needs more in some year than a portfolio leaves."""
+    short = (each for each in _of_capacities(problem, agreed, place) if each.needs > max(0, each.left))
+    return tuple(dict.fromkeys(each.about for each in short))
+
+
 def keeps_out(
     problem: PortfolioProblem, short: Shortage, blocker: Blocker, *, rules: Collection[str], capacities: Collection[str]
 ) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from prioritise.portfolio.explain.barriers import broken_beside, in_the_way, outbid_for
 from prioritise.portfolio.explain.entry import (
     entry_cost,
     entry_gain_millionths,
@@ -37,13 +38,16 @@ def difference(problem: PortfolioProblem, before: Portfolio, after: Portfolio, *
     if not after.has_answer:
         return Swap(None, (), ())
     was, now = set(before.interventions), set(after.interventions)
+    before_at = {problem.columns[place].intervention: problem.columns[place].level for place in before.chosen}
     moved = (problem.columns[place] for place in after.chosen if place not in before.chosen)
     return Swap(
         value_lost_millionths=before.value_millionths - after.value_millionths,
         leave=tuple(sorted(was - now - {besides})),
         enter=tuple(sorted(now - was - {besides})),
         resized=tuple(
-            Resized(column.intervention, column.level) for column in moved if column.intervention in was - {besides}
+            Resized(column.intervention, column.level, before_at[column.intervention])
+            for column in moved
+            if column.intervention in was - {besides}
         ),
     )
 
@@ -82,6 +86,10 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         proof=questions.proof,
         rules_together=together.rules,
         capacities_together=together.capacities,
+        beside=broken_beside(questions.problem, questions.agreed, place_wanted(questions, intervention)),
+        outbid_for=outbid_for(questions, intervention, capacities),
+        service_stops=_service_that_stops(questions, intervention),
+        in_the_way=in_the_way(questions, intervention),
     )
 
 
@@ -109,6 +117,7 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
         rule=rule,
         without_rule=difference(questions.problem, questions.agreed, questions.without_rule(rule)) if rule else None,
         proof=questions.proof,
+        in_the_way=None if rule else in_the_way(questions, intervention),
     )
 
 
@@ -118,6 +127,11 @@ def _rule_on(problem: PortfolioProblem, intervention: str, *, inside: bool) -> s
         rule for rule, settled in ruled if settled and (settled.intervention, settled.inside) == (intervention, inside)
     )
     return next(rule_ids, "")
+
+
+def _service_that_stops(questions: Questions, intervention: str) -> str:
+    reduces = questions.problem.intervention_by_id[intervention].reduces
+    return reduces if reduces and reduces not in questions.agreed.interventions else ""
 
 
 def _blocker(questions: Questions, intervention: str) -> Blocker:

@@ -84,7 +84,7 @@ def _stairs(shape: Stairs) -> Drawing:
     )
     up = alt.Y("up:Q", title=shape.up_axis, scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(tickCount=5))
     base = alt.Chart(frame).encode(x=across, y=up)
-    agreed = alt.Chart(_frame((shape.agreed,)).assign(text="The agreed list")).encode(x="across:Q", y="up:Q")
+    agreed = alt.Chart(_frame((shape.agreed,)).assign(text="The list as it stands")).encode(x="across:Q", y="up:Q")
     return drawn(
         base.mark_line(interpolate="step-before", strokeWidth=2, color=NAVY),
         base.mark_circle(size=60, color=NAVY, opacity=1),

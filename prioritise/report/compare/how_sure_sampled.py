@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from prioritise.analysis import Analysis, RanksOverWeights, share_error
+from prioritise.analysis.priority_list import Action, nothing_to_cut
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.compare.scenario_table import scenario_words
+from prioritise.report.words.band_words import decision
 from prioritise.robustness.acceptability import RankAcceptability
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.weight_sets import AROUND, DrawnWeights, WeightSet
@@ -68,7 +70,7 @@ def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
 def judged_sentence(analysis: Analysis) -> str:
     """Which list all of this is about: the one agreed, or the one with what somebody has moved."""
     if analysis.scenario.digest == AS_AGREED.digest:
-        return "This judges the list as agreed."
+        return "This judges the list as it stands."
     moved = lower_first(scenario_words(analysis.exercise, analysis.scenario))
     return f"This judges the list with what you have moved, not the one agreed: {moved}."
 
@@ -137,8 +139,10 @@ def depending_title(lists: ListsOverWeights) -> str:
 def now_words(analysis: Analysis, intervention: str) -> str:
     """Whether it is chosen now; a cut is made or not made."""
     chosen = intervention in analysis.portfolio.interventions
-    if analysis.exercise.intervention_by_id[intervention].status is Status.REDUCE:
-        return "Cut made" if chosen else "Cut not made"
+    subject = analysis.exercise.intervention_by_id[intervention]
+    if subject.status is Status.REDUCE:
+        nothing = nothing_to_cut(analysis, subject)
+        return decision(Action.REDUCE if chosen else Action.KEEP, "", nothing_to_cut=nothing)
     return "Funded" if chosen else "Not funded"
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import capacity_name
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
-from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
+from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, nothing_to_cut
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Intervention, Status
+from prioritise.domain.funds import Fund
+from prioritise.domain.interventions import Intervention
 from prioritise.domain.scenarios import MUST, MUST_NOT, Scenario
 from prioritise.report.words.band_words import decision
-from prioritise.words import TextTable, counted, joined, points, pounds, whole_percent
+from prioritise.words import TextTable, counted, joined, points, pounds, share_percent, whole_percent
 
 NO_ANSWER = "No list obeys the rules"
+NOTHING_BESIDE = "There is nothing to compare with the list as it stands"
+LEAST_SHARE = 0.001
+"""A smaller share of a fund is said in pounds only."""
+NEAR = 0.01
+"""So near to a whole per cent, in per cent, a share is written as one."""
 MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
 NO_MOVES = ("–",) * len(MOVES)
 
@@ -23,34 +29,42 @@ def scenarios_headline(views: Sequence[Analysis]) -> str:
     """Say how many decisions depend on which scenario it is; those are the lines of `membership_table`."""
     answered = [view for view in views if view.portfolio.has_answer]
     if len(answered) < 2:
-        return "There is nothing to compare with what was agreed"
+        return NOTHING_BESIDE
     every = views[0].exercise.interventions
     differing = sum(_differs(views, intervention) for intervention in every)
     depend = "decision depends" if differing == 1 else "decisions depend"
-    return f"{differing} of {len(every)} {depend} on the scenario" if differing else "Every scenario decides the same"
+    alike = f"All {len(answered)} scenarios decide the same"
+    return f"{differing} of {len(every)} {depend} on which of {len(answered)} scenarios" if differing else alike
 
 
 def scenarios_title(views: Sequence[Analysis]) -> str:
-    """The finding: how many are funded alike in every scenario that has a list, and how many depend on which it is.
+    """The finding: how many are decided alike in every scenario that has a list, and how many depend on which it is.
 
-    The agreed one is first. Those that depend are the lines of `membership_table`, so that the two agree. A cut may
-    depend on it too, but is never counted as funded.
+    The agreed one is first. All that there is to decide adds up: those that depend are the lines of `membership_table`.
+    A cut is never counted as funded.
     """
     answered = [view for view in views if view.portfolio.has_answer]
     if len(answered) < 2:
-        return "There is nothing to compare with what was agreed"
+        return NOTHING_BESIDE
     sets = [set(view.portfolio.interventions) for view in answered]
     always, ever = set.intersection(*sets), set.union(*sets)
-    differing = {intervention.id for intervention in views[0].exercise.interventions if _differs(views, intervention)}
-    by_size = len(differing - (ever - always))
-    funded = sum(
-        intervention.id in always and intervention.status is not Status.REDUCE
-        for intervention in views[0].exercise.interventions
-    )
+    every = views[0].exercise.interventions
+    differing = {intervention.id for intervention in every if _differs(views, intervention)}
+    same = [intervention for intervention in every if intervention.id not in differing]
+    alike = f"{len(same)} of {len(every)} are decided alike in every scenario: {_kinds(same, always)}"
     if not differing:
-        return f"The same {funded} are funded in every scenario"
+        return alike
+    by_size = len(differing - (ever - always))
     only = f", {by_size} of them only in size" if by_size else ""
-    return f"{funded - by_size} are funded alike in every scenario; {len(differing)} depend on which{only}"
+    return f"{alike}; {len(differing)} depend{'s' if len(differing) == 1 else ''} on which{only}"
+
+
+def _kinds(same: Sequence[Intervention], always: Collection[str]) -> str:
+    services = [intervention for intervention in same if not intervention.is_cut]
+    funded = sum(intervention.id in always for intervention in services)
+    counts = ((funded, "funded"), (len(services) - funded, "not funded"))
+    cut = len(same) - len(services)
+    return joined([*(f"{count} {what}" for count, what in counts if count), *([counted(cut, "cut")] if cut else [])])
 
 
 def scenarios_table(views: Sequence[Analysis]) -> TextTable:
@@ -59,7 +73,7 @@ def scenarios_table(views: Sequence[Analysis]) -> TextTable:
     A scenario's value is at its own weights, with that of the agreed list at the same weights beside it.
     """
     return TextTable(
-        ("Scenario", "What is different", "Value (the agreed list's)", "Cost", *MOVES),
+        ("Scenario", "What is different", "Value (the list's as it stands)", "Cost", *MOVES),
         tuple(_line(views[0], view) for view in views),
     )
 
@@ -84,8 +98,8 @@ def scenario_words(exercise: Exercise, scenario: Scenario) -> str:
     changes = ["other weights"] if scenario.weights is not None else []
     if scenario.budget_factor != 1:
         changes.append(f"all budgets at {whole_percent(scenario.budget_factor)}")
-    changes += [f"another limit for {exercise.fund_by_id[fund].name}" for fund in scenario.funds]
-    changes += [f"another limit for {capacity_name(capacity)}" for capacity in scenario.capacities]
+    changes += [_fund_words(exercise.fund_by_id[fund], years) for fund, years in scenario.funds.items()]
+    changes += [_capacity_words(exercise, capacity, years) for capacity, years in scenario.capacities.items()]
     if scenario.rules_add:
         changes.append(counted(len(scenario.rules_add), "more rule"))
     if scenario.rules_remove:
@@ -95,6 +109,37 @@ def scenario_words(exercise: Exercise, scenario: Scenario) -> str:
         changes.append(f"{subject.name} {(MUST if override.funded else MUST_NOT)[subject.status]}")
     text = joined(changes) or "nothing"
     return text[:1].upper() + text[1:]
+
+
+def _fund_words(fund: Fund, years: Mapping[str, int]) -> str:
+    """Say by how much: "10% (£317,500) less of Better Care Fund"; of one year, or of years that go both ways, apart."""
+    moved = {year: amount - fund.budget_gbp[year] for year, amount in years.items() if amount != fund.budget_gbp[year]}
+    if not moved:
+        return f"the agreed limit of {fund.name} typed anew"
+    if len(moved) > 1 and len({amount > 0 for amount in moved.values()}) == 1:
+        total, whole = sum(moved.values()), sum(fund.budget_gbp.values())
+        much = pounds(abs(total))
+        told = f"{_near_percent(abs(total) / whole)} ({much})" if abs(total) >= LEAST_SHARE * whole > 0 else much
+        return f"{told} {_way(total)} of {fund.name}"
+    each = joined(f"{pounds(abs(amount))} {_way(amount)} in {year}" for year, amount in moved.items())
+    return f"{each} of {fund.name}"
+
+
+def _capacity_words(exercise: Exercise, about: str, years: Mapping[str, int]) -> str:
+    known = {capacity.year: capacity for capacity in exercise.capacities if capacity.id == about}
+    each = joined(
+        f"{amount:,} {known[year].unit} in {year} (agreed {known[year].limit:,})" for year, amount in years.items()
+    )
+    return f"{capacity_name(about)} at {each}"
+
+
+def _near_percent(share: float) -> str:
+    # Limits are rounded down to whole pounds, so a tenth less may be a hair more than 10%.
+    return whole_percent(share) if abs(100 * share - round(100 * share)) < NEAR else share_percent(share)
+
+
+def _way(amount: int) -> str:
+    return "more" if amount > 0 else "less"
 
 
 def _line(agreed: Analysis, view: Analysis) -> tuple[str, ...]:
@@ -124,4 +169,5 @@ def _happens(view: Analysis, intervention: Intervention) -> str:
         return "–"
     chosen = intervention.id in view.portfolio.interventions
     action = (ACTION_IF_CHOSEN if chosen else ACTION_IF_NOT)[intervention.status]
-    return decision(action, view.level_name_of[intervention.id] if chosen else "")
+    level = view.level_name_of[intervention.id] if chosen else ""
+    return decision(action, level, nothing_to_cut=nothing_to_cut(view, intervention))

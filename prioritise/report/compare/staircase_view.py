@@ -45,9 +45,10 @@ def _sentences(analysis: Analysis, staircase: Staircase) -> tuple[str, ...]:
         else f"Not all were looked for: it stopped at {_amount(staircase, last.gain_millionths)} {aim}."
     )
     here = (
-        "The agreed list is one of them."
+        "The list as it stands is one of them."
         if staircase.on_it
-        else f"At the score of the agreed list, {_amount(staircase, staircase.inside_millionths)} more could be had."
+        else f"At the score of the list as it stands, {_amount(staircase, staircase.inside_millionths)} more "
+        "could be had."
     )
     return (first, here, most)
 

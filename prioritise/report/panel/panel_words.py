@@ -10,12 +10,11 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.report.words.event_words import by_whom, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
-from prioritise.words import TextTable, counted, day_words, joined
+from prioritise.words import TextTable, counted, day_words, joined, moment_words
 
 ACCESS_WORDS = {Access.FACILITATOR: "Runs the panel", Access.MEMBER: "Scores", Access.OBSERVER: "Watches"}
 MOST_NAMED = 4
 """More people than this are counted rather than named."""
-TO_THE_SECOND = len("2026-11-22 10:41:29")
 
 
 def panel_title(people: Sequence[PanelMember], last: Round | None, progress: Sequence[Progress]) -> str:
@@ -141,7 +140,7 @@ def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[Pa
         ("When (UTC)", "What", "Of what", "By"),
         tuple(
             (
-                event.at.replace("T", " ")[:TO_THE_SECOND],
+                moment_words(event.at, seconds=True),
                 step_words(event),
                 of_what(exercise, event.detail, by_id),
                 by_whom(event.actor, by_id),

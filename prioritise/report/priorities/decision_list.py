@@ -6,23 +6,29 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import spent_gbp
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
-from prioritise.report.words.band_words import BAND_MEANINGS, BAND_WORDS, below_the_line
+from prioritise.report.words.band_words import BAND_MEANINGS, BAND_OF_WORDS, BAND_WORDS, below_the_line, beside_band
 from prioritise.robustness.bands import Band
 from prioritise.words import lower_first, points, pounds
 
 NOT_KNOWN = "–"
+FIRM_MEANING = (
+    "firm holds for every partner's weights, for weights near the agreed ones and for every score within its range; "
+    f"firm but for money: so, but not at every budget from {LEAST_PERCENT}% to {MOST_PERCENT}% of today's; could "
+    "change: one of those weights or scores decides otherwise. Bands count tests of weights and budgets; they move no "
+    "score"
+)
 SCORE_MEANING = (
     "in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is worth, "
     "from no difference to the best"
 )
 """Said once, before what the bands mean."""
-BAND_OF_WORDS = {words: band for band, words in BAND_WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +146,13 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
             ("Not funded now", below_the_line(proven=analysis.portfolio.is_proven), out),
             ("Proposed cuts", "Made or not made. A cut is never called funded.", cuts),
         ),
-        bands=tuple((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band),
+        bands=(*((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band), ("How firm", FIRM_MEANING)),
     )
 
 
 def known_rows(rows: Sequence[ListRow], states: tuple[StateLine, ...] | None) -> dict[str, Known]:
     """Note what is known of every row, for the next list to show while its own is worked out."""
-    known = {state.intervention: (state.state, state.could_change) for state in states or ()}
+    known = {state.intervention: (state.label, state.could_change) for state in states or ()}
     return {row.intervention: Known(row.rank, row.band, *known.get(row.intervention, ("", False))) for row in rows}
 
 
@@ -203,15 +209,15 @@ class _Lines:
             name=row.name,
             outcome=row.outcome,
             sized=f"at {lower_first(row.level)}" if row.level and row.chosen else "",
-            notes=tuple(filter(None, (row.must, row.theme))),
+            notes=tuple(filter(None, (row.note, row.must, row.theme))),
             change=self._change(row),
             score=points(row.score),
             bar=self._bar(row.score),
             chosen=row.chosen,
             cost=pounds(row.cost_gbp),
-            firm=state.state if state else before.firm,
+            firm=state.label if state else before.firm,
             could_change=state.could_change if state else before.could_change,
-            firm_why=state.why if state else "",
+            firm_why=f"{state.why} {beside_band(known, state)}".strip() if state else "",
             is_old=not row.band or state is None,
         )
 

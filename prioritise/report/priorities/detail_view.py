@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
 from prioritise.domain.findings import Finding
 from prioritise.domain.interventions import Status
@@ -23,7 +24,7 @@ from prioritise.report.priorities.intervention_detail import (
 from prioritise.report.priorities.level_table import level_table
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.priorities_chart import contributions_chart
-from prioritise.report.words.band_words import outcome_and_band
+from prioritise.report.words.band_words import BAND_OF_WORDS, beside_band, outcome_and_band
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.words import TextTable, lower_first, points
 
@@ -56,13 +57,15 @@ class CriterionSource:
 class DetailView:
     """Everything about one intervention. `levels` and `panel` have no rows where there is nothing to choose or say.
 
-    `provided_by` and `evidence` are empty where the exercise does not say.
+    `provided_by` and `evidence` are empty where the exercise does not say. `beside_band` says why its band and how firm
+    it is are both so, where they could be taken for opposites.
     """
 
     name: str
     description: str
     status: Status
     outcome: str
+    beside_band: str
     about: str
     provided_by: str
     evidence: str
@@ -80,15 +83,17 @@ class DetailView:
 
 
 @once
-def detail_view(analysis: Analysis, row: ListRow) -> DetailView:
-    """Collect everything about the intervention on this row of the list."""
+def detail_view(analysis: Analysis, row: ListRow, states: tuple[StateLine, ...] | None = None) -> DetailView:
+    """Collect everything about the intervention on this row of the list; `states` say how firm each is, once known."""
     detail = intervention_detail(analysis, row.intervention)
+    state = next((state for state in states or () if state.intervention == row.intervention), None)
     outcome = f"{row.outcome} at {lower_first(row.level)}" if row.level and row.chosen else row.outcome
     return DetailView(
         name=detail.intervention.name,
         description=detail.intervention.description,
         status=detail.intervention.status,
         outcome=outcome_and_band(outcome, row.band),
+        beside_band=beside_band(BAND_OF_WORDS.get(row.band), state) if state else "",
         about=f"{row.status}, {row.theme}, led by {detail.lead}",
         provided_by=provided_by(detail.intervention),
         evidence=evidence_grade_sentence(detail.intervention),

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
 from prioritise.analysis.nearest.nearest import ORDER
 from prioritise.analysis.nearest.sentences import StateLine, change_words, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
@@ -42,8 +43,9 @@ LEVER_ROOMS = {
 class FirmView:
     """How firm the list is, in three figures with their words, and how firm every decision is.
 
-    `states` is empty, and `unknown` says why, where no list is proven best. `first_to_change` are the first of those
-    that could change, the least firm first, as many as a line has room for; `more_to_change` counts the others.
+    `but_for_money` says how many of the firm ones more or less money would move. `states` is empty, and `unknown` says
+    why, where no list is proven best. `first_to_change` are the first of those that could change, the least firm first,
+    as many as a line has room for; `more_to_change` counts the others.
     """
 
     firm: int
@@ -52,6 +54,7 @@ class FirmView:
     how: str
     states: tuple[StateLine, ...]
     unknown: str = ""
+    but_for_money: str = ""
     first_to_change: tuple[StateLine, ...] = ()
     more_to_change: str = ""
 
@@ -81,6 +84,7 @@ def firm_view(analysis: Analysis) -> FirmView:
         (state for state in states if state.could_change), key=lambda state: (state.same_share, state.name)
     )
     first = _first(fragile)
+    by_money = sum(state.moved_by_money and not state.could_change for state in states)
     return FirmView(
         firm=len(states) - len(fragile),
         could_change=len(fragile),
@@ -88,11 +92,14 @@ def firm_view(analysis: Analysis) -> FirmView:
         how=(
             "Firm: the same in every partner's best list, in at least 95% of nearby weightings, and for every score "
             f"and figure within its range. Nearby: each weight up to {whole_percent(AROUND)} more or less; "
-            f"{counted(near.samples, 'weighting')} drawn at random."
+            f"{counted(near.samples, 'weighting')} drawn at random. That is judgement, and says "
+            f"nothing of money or capacity: at some budget from {LEAST_PERCENT}% to {MOST_PERCENT}% of today's, "
+            f"{by_money or 'none'} of the firm ones would come out otherwise, or at another size."
         ),
         states=states,
         first_to_change=first,
         more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
+        but_for_money=f"; money can still move {by_money}" if by_money else "",
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.names import level_named
+from prioritise.analysis.names import level_named, levels_around
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.interventions import Intervention
 from prioritise.judgement.appraisal import ValueCell
 from prioritise.report.words.score_sum import ScoreSum, score_sum
-from prioritise.words import TextTable, first_capital, measured_figure, points, pounds
+from prioritise.words import TextTable, first_capital, lower_first, measured_figure, points, pounds
 
 ROLE_WORDS = {
     Role.BENEFIT: "what it could achieve",
@@ -153,4 +153,9 @@ def _not_scored(unknown: int, interest: int) -> str:
 
 
 def _level(criterion: Criterion, value: float) -> str:
-    return level_named(criterion.scale, value) or f"{value:,.0f} out of 100"
+    named = level_named(criterion.scale, value)
+    if named:
+        return named
+    below, above = levels_around(criterion.scale, value)
+    near = f"Between {lower_first(below)} and {lower_first(above)}: " if below and above else ""
+    return f"{near}{value:,.0f} out of 100"

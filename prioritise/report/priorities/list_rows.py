@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import at_level
-from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT
+from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, nothing_to_cut
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.domain.scenarios import MUST, MUST_NOT
-from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS, decision
+from prioritise.report.words.band_words import BAND_WORDS, decision
 from prioritise.robustness.bands import Bands
 from prioritise.words import first_capital
 
+SERVICE_STOPS = "The service stops altogether"
 STATUS_WORDS = {Status.NEW: "New", Status.CURRENT: "Current service", Status.REDUCE: "Proposed cut"}
 
 
@@ -22,7 +23,8 @@ class ListRow:
     """One line of the list. `rank` is None and `band` empty until the bands are known; `must` says what a rule says.
 
     `level` names the funding level that the score and cost are for: the one chosen, or else the best; empty where there
-    is no choice of levels. `decision` is the outcome with its level. `value_per_1000_gbp` is None with no cost.
+    is no choice of levels. `note` says what could be misread of the outcome. `decision` is the outcome with its level.
+    `value_per_1000_gbp` is None with no cost.
     """
 
     intervention: str
@@ -38,6 +40,7 @@ class ListRow:
     funds: tuple[str, ...]
     must: str
     level: str = ""
+    note: str = ""
     decision: str = ""
     value_per_1000_gbp: float | None = None
 
@@ -73,6 +76,7 @@ def _row(
     placing = bands.of(intervention.id) if bands is not None else None
     chosen = intervention.id in analysis.portfolio.interventions
     action = (ACTION_IF_CHOSEN if chosen else ACTION_IF_NOT)[intervention.status]
+    nothing = nothing_to_cut(analysis, intervention)
     return ListRow(
         intervention=intervention.id,
         rank=placing.rank if placing else None,
@@ -80,14 +84,15 @@ def _row(
         name=intervention.name,
         theme=intervention.theme,
         status=STATUS_WORDS[intervention.status],
-        outcome=ACTION_WORDS[action],
+        outcome=decision(action, "", nothing_to_cut=nothing),
         chosen=chosen,
         score=analysis.score_of[intervention.id].total,
         cost_gbp=analysis.cost_gbp_of[intervention.id],
         funds=tuple(dict.fromkeys(cost.fund for cost in analysis.costs_of[intervention.id])),
         must=_must(analysis, intervention),
+        note=SERVICE_STOPS if nothing else "",
         level=(level := analysis.level_name_of[intervention.id]),
-        decision=decision(action, level),
+        decision=decision(action, level, nothing_to_cut=nothing),
         value_per_1000_gbp=worth[analysis.shown[intervention.id]],
     )
 

@@ -12,6 +12,7 @@ from prioritise.domain.criteria import Role
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import BESIDE, CHOSEN, COULD_BE_CHOSEN, LIMIT, Figure, drawn
 from prioritise.report.priorities.intervention_detail import (
+    CriterionDetail,
     InterventionDetail,
     formula,
     intervention_detail,
@@ -19,7 +20,7 @@ from prioritise.report.priorities.intervention_detail import (
     weighted,
 )
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_table, money_title
-from prioritise.words import TextTable, points, pounds
+from prioritise.words import TextTable, lower_first, points, pounds
 
 BAR = 14
 AXIS_PIXELS = 50
@@ -88,9 +89,8 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
         *row_words(rows),
         height=rows.height + AXIS_PIXELS,
     )
-    largest = max(parts, key=lambda part: part.points or 0.0)
     return Figure(
-        title=f"{largest.criterion.name} brings it the most: {points(largest.points or 0.0)} points",
+        title=_most_and_least(parts),
         chart=chart,
         alternative="; ".join(labels),
         table=TextTable(
@@ -98,6 +98,17 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
             tuple((part.criterion.name, *weighted(part)) for part in parts),
         ),
     )
+
+
+def _most_and_least(parts: Sequence[CriterionDetail]) -> str:
+    """Name what brings it the most, and what takes the most away where anything does."""
+    most = max(parts, key=lambda part: part.points or 0.0)
+    least = min(parts, key=lambda part: part.points or 0.0)
+    brings = f"{most.criterion.name} brings it the most: {points(most.points or 0.0)} points"
+    if (least.points or 0.0) >= 0:
+        return brings
+    takes = f"{least.criterion.name} takes the most away: {points(least.points or 0.0)}"
+    return f"{brings}; {lower_first(takes)}" if (most.points or 0.0) > 0 else f"{takes} points"
 
 
 @once

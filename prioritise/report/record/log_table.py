@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.analysis.once import once
 from prioritise.report.record.log import LogEntry
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
-from prioritise.words import TextTable
+from prioritise.words import TextTable, moment_words
 
 NO_DAY = "day not written down"
 HEADINGS = ("When", "What", "Of what", "By")
@@ -24,6 +24,5 @@ def log_table(entries: tuple[LogEntry, ...]) -> TextTable:
 
 
 def day_words(when: str) -> str:
-    """A day as it is written, with the minute (UTC) where it is known."""
-    minute = len("2026-11-22T10:41")
-    return when[:minute].replace("T", " ") or NO_DAY
+    """A day in words, with the minute (UTC) where it is known."""
+    return moment_words(when) if when else NO_DAY

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
-from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, Action, headline
+from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, Action, headline, nothing_to_cut
 from prioritise.analysis.round_effect import RoundEffect, since_opened, since_revealed
-from prioritise.report.words.band_words import ACTION_WORDS
+from prioritise.report.words.band_words import ACTION_WORDS, NOTHING_LEFT
 from prioritise.words import ended
 
 STARTS = {Action.START: "Starts", Action.NOT_START: "Does not start"}
@@ -51,12 +51,14 @@ def list_now(analysis: Analysis) -> ListNow:
     if not analysis.portfolio.has_answer:
         return ListNow(ended(headline(analysis)), ())
     chosen = set(analysis.portfolio.interventions)
-    names: dict[Action, list[str]] = {}
+    words = {**ACTION_WORDS, **STARTS}
+    names: dict[str, list[str]] = {}
     for intervention in analysis.exercise.interventions:
         action = (ACTION_IF_CHOSEN if intervention.id in chosen else ACTION_IF_NOT)[intervention.status]
-        names.setdefault(action, []).append(intervention.name)
-    words = {**ACTION_WORDS, **STARTS}
-    groups = tuple(NamedGroup(words[action], tuple(names[action])) for action in ORDER if action in names)
+        happens = NOTHING_LEFT if nothing_to_cut(analysis, intervention) else words[action]
+        names.setdefault(happens, []).append(intervention.name)
+    order = (*(words[action] for action in ORDER), NOTHING_LEFT)
+    groups = tuple(NamedGroup(happens, tuple(names[happens])) for happens in order if happens in names)
     return ListNow(ended(headline(analysis)), groups)
 
 

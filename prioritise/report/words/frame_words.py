@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain, count
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round, RoundState
@@ -31,6 +32,13 @@ def scenario_chip(moved: Sequence[str]) -> str:
     more = f" and {len(moved) - 1} more" if len(moved) > 1 else ""
     room = LONGEST_CHIP - len(more)
     return f"{first if len(first) <= room else first[: room - 1].rstrip() + '…'}{more}"
+
+
+def suggested_name(moved: Sequence[str], taken: Collection[str]) -> str:
+    """Suggest a name for what is being tried, which none of those taken is: a number follows where one is."""
+    name, known = scenario_chip(moved), {other.casefold() for other in taken}
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(each for each in chain((name,), numbered) if each.casefold() not in known)
 
 
 def panel_in_short(last: Round | None) -> str:

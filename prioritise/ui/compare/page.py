@@ -59,7 +59,7 @@ def draw() -> None:
 
 def _scenarios(answers: Answers, parts: Parts) -> ScenariosView | None:
     key = ("scenarios", *question_of(answers.now))
-    with part_line("scenarios", "Saved scenarios beside what was agreed") as is_open:
+    with part_line("scenarios", "Saved scenarios beside the list as it stands") as is_open:
         view = parts.worked_out(key, "every saved scenario", lambda: scenarios_view(answers))
         if view is not None and is_open:
             _side_by_side(view)
@@ -73,8 +73,8 @@ def _scenarios(answers: Answers, parts: Parts) -> ScenariosView | None:
 def _side_by_side(view: ScenariosView) -> None:
     table(view.table, "Scenarios side by side")
     st.caption(
-        "Value is at the scenario's own weights. In brackets is what the agreed list is worth at those same weights: "
-        "compare those two, not one scenario's value with another's."
+        "Value is at the scenario's own weights. In brackets is what the list as it stands is worth at those same "
+        "weights: compare those two, not one scenario's value with another's."
     )
     if view.differing_title:
         st.subheader(view.differing_title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Answers
+from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.detail_view import DetailView, Figures, detail_view
 from prioritise.report.priorities.list_rows import ListRow
@@ -19,12 +20,17 @@ from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import figure, table
 
 
-def detail_panel(answers: Answers, row: ListRow, parts: Parts) -> None:
-    """Everything about the chosen intervention; `parts` of the page take in what is not worked out yet."""
-    detail = detail_view(answers.now, row)
+def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: tuple[StateLine, ...] | None) -> None:
+    """Everything about the chosen intervention; `parts` of the page take in what is not worked out yet.
+
+    `states` say how firm each decision is, None until that is known.
+    """
+    detail = detail_view(answers.now, row, states)
     with st.container(border=True, key="detail"):
         st.header(detail.name)
         st.markdown(f"**{detail.outcome}.** {detail.about}.")
+        if detail.beside_band:
+            st.caption(detail.beside_band)
         why_panel(answers.now, row.intervention, parts)
         _switch(answers, row.intervention, detail.status)
         st.subheader("What it is")

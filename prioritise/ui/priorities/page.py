@@ -40,7 +40,7 @@ def _result(answers: Answers, result: ResultView, view: PrioritiesView) -> None:
     firm = firm_strip(answers, parts, above_the_list=True)
     round_change_expander(answers.agreed, parts)
     states = firm.states if firm else None
-    listed = priority_list(answers, result, states, lambda row: detail_panel(answers, row, parts))
+    listed = priority_list(answers, result, states, lambda row: detail_panel(answers, row, parts, states))
     below_the_list(answers, result, tuple(row.intervention for row in listed.rows))
     second_look(view.notes)
     if not result.is_banded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis, would_change
+from prioritise.analysis.nearest.sentences import WouldChange
 from prioritise.analysis.why import why
 from prioritise.domain.errors import PrioritiseError
 from prioritise.ui.session.background_work import question_of
@@ -38,5 +39,15 @@ def _would_change(analysis: Analysis, intervention: str, parts: Parts) -> None:
         st.markdown(change.state)
         if change.lines:
             st.markdown("\n".join([f"**{change.heading}**", "", *(f"- {line}" for line in change.lines)]))
+        _other_changes(change)
+
+
+def _other_changes(change: WouldChange) -> None:
+    if not (change.roundabout or change.never):
+        return
+    with st.expander("Other changes that were looked at", key="other-changes"):
+        if change.roundabout:
+            heading = f"**{change.roundabout_heading}**"
+            st.markdown("\n".join([heading, "", *(f"- {line}" for line in change.roundabout)]))
         for sentence in change.never:
             st.markdown(sentence)

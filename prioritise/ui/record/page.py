@@ -26,7 +26,7 @@ def draw() -> None:
     view = record_view(analysis, facts)
     today = clock_now().date()
     st.title(view.headline)
-    st.write("The record is about the list as it was agreed, whatever you have moved on other pages.")
+    st.write("The record is about the list as it stands, whatever you have moved on other pages.")
     illustrative_banner(facts.exercise)
     say_a_round_is_open()
     challenges_panel(view.challenges, facts, today, tuple(row[0] for row in view.alternatives.rows))

@@ -17,7 +17,7 @@ from prioritise.words import TextTable
 
 FINDING = "The board paper, with the alternatives and why each is not proposed; and the minutes."
 ABOUT = (
-    "The papers are about the list as it was agreed, and rest on the sealed record below. The first one takes up to a "
+    "The papers are about the list as it stands, and rest on the sealed record below. The first one takes up to a "
     "minute to make."
 )
 

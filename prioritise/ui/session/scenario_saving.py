@@ -11,7 +11,7 @@ from prioritise.files.scenario.saved import exercise_with_scenario
 from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.opened import EXERCISE
-from prioritise.ui.session.own_draft import keep_if_own
+from prioritise.ui.session.own_draft import keep_if_own, may_make_own, works_on_own
 from prioritise.ui.session.panel_access import panel_access
 
 
@@ -27,6 +27,14 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
         st.session_state[EXERCISE] = after
     else:
         store_scenario(access.store, access.viewer, saved, seen_version=0, save_key=new_save_key())
+
+
+def outlasts_the_visit(subject: Exercise) -> bool:
+    """Whether what is saved is still there when the page is loaded again: at a panel, or in a list of one's own.
+
+    Any other exercise that somebody has open alone is only in the session.
+    """
+    return panel_access() is not None or (may_make_own() and works_on_own(subject))
 
 
 def may_save_scenarios() -> bool:

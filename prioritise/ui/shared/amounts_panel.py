@@ -22,14 +22,14 @@ STEP_GBP = 10_000
 
 def money_levers(answers: Answers) -> None:
     """Draw all budgets in per cent, and one fund in per cent and in pounds by year."""
-    _percent("All budgets, % of what was agreed", moved.BUDGET)
+    _percent("All budgets, % of what they are", moved.BUDGET)
     funds = {fund.id: fund for fund in answers.now.exercise.funds}
     if not funds:
         return
     chosen = st.selectbox(
         "One fund", list(funds), format_func=lambda fund: funds[fund].name, key=FUND, persist_state="session"
     )
-    _percent("This fund in every year, % of what was agreed", moved.FUND + chosen)
+    _percent("This fund in every year, % of what it is", moved.FUND + chosen)
     asked = limits_asked(answers.now.exercise, answers.what_if)
     for year in answers.now.exercise.years:
         label = f"Pounds in {year} (agreed £{funds[chosen].budget_gbp[year]:,})"

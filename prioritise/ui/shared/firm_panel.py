@@ -71,7 +71,7 @@ def _firm_job(analysis: Analysis) -> Job[FirmView]:
 
 def _figures(view: FirmView) -> str:
     figures = (
-        ("firm", str(view.firm), "decisions are firm"),
+        ("firm", str(view.firm), f"are firm on judgement{view.but_for_money}"),
         ("could", str(view.could_change), "could change"),
         ("best", view.best_in, "of 100 nearby weightings have this list as the best"),
     )

@@ -22,7 +22,9 @@ def head() -> None:
     with st.container(key="frame"):
         st.html(f'<div class="frame-words"><strong>prioritise</strong>{"".join(_what_is_open())}</div>')
         if chip := _chip():
-            st.button(f"{chip} ×", key="frame-back", help="Back to what was agreed", on_click=moved.back_to_agreed)
+            st.button(
+                f"{chip} ×", key="frame-back", help="Back to the list as it stands", on_click=moved.back_to_agreed
+            )
         shut_menu()
 
 

@@ -23,7 +23,7 @@ def levers_panel(answers: Answers, *, key: str, compared_here: bool = False) -> 
     `compared_here` is whether this page is the one that sets scenarios side by side.
     """
     offered = [name for name in LEVERS if name != CAPACITY or answers.now.exercise.capacities]
-    chosen = st.segmented_control("Try a change. Nothing here changes what was agreed.", offered, key=LEVER + key)
+    chosen = st.segmented_control("Try a change. Nothing here changes the list as it stands.", offered, key=LEVER + key)
     if chosen not in offered:
         change_strip(answers, key=key, compared_here=compared_here)
         return
@@ -34,7 +34,7 @@ def levers_panel(answers: Answers, *, key: str, compared_here: bool = False) -> 
         if answers.moved:
             change_strip(answers, key=key, compared_here=compared_here)
         else:
-            st.write("Nothing has been moved, so this is the agreed list. What a change does is said here.")
+            st.write("Nothing has been moved, so this is the list as it stands. What a change does is said here.")
 
 
 def _rules(answers: Answers) -> None:

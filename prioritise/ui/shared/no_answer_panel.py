@@ -24,7 +24,9 @@ def no_answer_panel(answers: Answers, *, key: str) -> None:
         st.markdown("\n".join(f"- {line}" for line in conflict.lines))
     if view.ways_out:
         st.subheader("Ways out, cheapest first")
-        st.caption("Each was checked: with it, a list obeys everything else. Nothing here changes what was agreed.")
+        st.caption(
+            "Each was checked: with it, a list obeys everything else. Nothing here changes the list as it stands."
+        )
         for place, way in enumerate(view.ways_out, start=1):
             _way_out(place, way, key=f"{key}-way-{place}")
 

@@ -5,38 +5,39 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Answers
-from prioritise.domain.errors import PrioritiseError
+from prioritise.analysis.what_if import moved as moved_words
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.scenarios import Scenario
+from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.scenario.saved import named_scenario
+from prioritise.report.words.frame_words import suggested_name
 from prioritise.ui.session import opened, scenario_saving
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.words import first_capital
 
-NO_NAME = "Give it a name first."
+SAVE, ADD = "Save it as a scenario", "Add it as a scenario for this visit"
 
 
 def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = False) -> None:
-    """A name and a button, while anything is moved; afterwards where it is and how to take it away.
+    """A name and a button, while anything is moved; afterwards where it is, how long, and how to take it away.
 
     `compared_here` is whether this page is the one that sets scenarios side by side.
     """
     if not answers.moved or not scenario_saving.may_save_scenarios():
         return
-    held_to = answers.what_if.held
-    suggested = first_capital(held_to.name) if held_to else ""
     # Named for the question, so that what is said of saving one is not said of the next.
     place = f"{key}-{answers.now.scenario.digest[:12]}"
     # The answers may be those of a like exercise: the same figures in other bytes, or with other comments.
     exercise, question = opened.exercise(), answers.now.scenario
     if (saved := _saved(exercise, question)) is None:
+        taken = [AS_AGREED.name, *(scenario.name for scenario in exercise.scenarios)]
+        suggested = suggested_name(moved_words(answers.agreed, answers.what_if), taken)
         form = st.form(f"save-{place}", border=False)
         with form, st.container(horizontal=True, vertical_alignment="bottom", key=f"save-row-{place}"):
             st.text_input("A name for it", max_chars=80, key=f"name-{place}", placeholder=suggested)
-            st.form_submit_button("Save it as a scenario", on_click=_save, args=(place, exercise, question, suggested))
+            label = SAVE if scenario_saving.outlasts_the_visit(exercise) else ADD
+            st.form_submit_button(label, on_click=_save, args=(place, exercise, question, suggested))
     else:
         _kept(exercise, saved, key=place, compared_here=compared_here)
     outcome(place)
@@ -46,8 +47,6 @@ def _save(place: str, exercise: Exercise, question: Scenario, suggested: str) ->
     name = st.session_state[f"name-{place}"].strip() or suggested
 
     def save() -> None:
-        if not name:
-            raise PrioritiseError(NO_NAME)
         scenario_saving.save_scenario(named_scenario(exercise, question, name), before=exercise)
 
     attempt(place, save)
@@ -58,9 +57,11 @@ def _saved(exercise: Exercise, question: Scenario) -> Scenario | None:
 
 
 def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool) -> None:
-    where = "part of this exercise now. Download the exercise to keep it"
+    where = "here until you close or reload this page. Download the exercise to keep it"
     if panel_access() is not None:
         where = "saved for everyone at this panel, and goes out with the exercise"
+    elif scenario_saving.outlasts_the_visit(exercise):
+        where = "kept with your list on this machine"
     st.markdown(f"This is the scenario **{saved.name}**. It is {where}.")
     if not compared_here:
         compare = contents.page(contents.listed("compare"))

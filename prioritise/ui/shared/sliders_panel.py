@@ -30,7 +30,7 @@ def weight_sliders(answers: Answers) -> None:
 
 def back_button(answers: Answers, *, key: str) -> None:
     """One click back to what was agreed."""
-    st.button("Back to what was agreed", on_click=moved.back_to_agreed, disabled=not answers.moved, key=key)
+    st.button("Back to the list as it stands", on_click=moved.back_to_agreed, disabled=not answers.moved, key=key)
 
 
 def _seed(key: str, value: int) -> None:

@@ -41,7 +41,7 @@ def where_it_stands() -> None:
     say_a_round_is_open()
     st.write(view.summary)
     if answers.moved:
-        st.info("You are trying a what-if on the Weights or Priorities page. This page shows what was agreed.")
+        st.info("You are trying a what-if on the Weights or Priorities page. This page shows the list as it stands.")
     st.page_link(contents.page(contents.listed("priorities")), label="See the list, and why each is funded or not")
     second_look(view.notes)
 

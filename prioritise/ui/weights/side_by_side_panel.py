@@ -12,7 +12,7 @@ from prioritise.ui.shared.tables_and_charts import figure, partner_legend, table
 def side_by_side_panel(view: WeightsView) -> None:
     """Draw where partners stand on every criterion, and how they gave their weights."""
     st.header("Partners side by side")
-    st.caption("A mark is a partner, in its colour and shape. The black line is what was agreed from all of them.")
+    st.caption("A mark is a partner, in its colour and shape. The black line is what all of them come to together.")
     partner_legend(view.partners)
     figure(partner_weights_chart(view), key="partners", heading=False)
     if view.anyone:

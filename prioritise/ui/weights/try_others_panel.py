@@ -24,4 +24,4 @@ def try_others_panel(answers: Answers | None) -> None:
         if answers.moved:
             change_strip(answers, key="weights")
         else:
-            st.write("Nothing has been moved, so this is the agreed list.")
+            st.write("Nothing has been moved, so this is the list as it stands.")

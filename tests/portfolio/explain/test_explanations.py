@@ -14,6 +14,7 @@ from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.rules import AtMost, Excludes, MustFund, MustNotFund, Selection
 from prioritise.portfolio.explain.fact_rows import facts_table
 from prioritise.portfolio.explain.facts import Blocker, Explanation
+from prioritise.portfolio.explain.left_out_words import SEVERAL
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import at_spending, spending_gbp
 from prioritise.portfolio.explain.sentences import explained, why_not_short
@@ -287,8 +288,8 @@ def test_a_rule_about_a_level_is_said_with_its_level_and_what_the_level_costs() 
     told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
     assert told[0] == "A is funded because a rule says it must be funded at half scale: A pilot first."
     assert told[1] == (
-        "It would be there without the rule too, and 4.00 points of value would be gained. At another level: "
-        "A at full scale."
+        "It would be there without the rule too, and 4.00 points of value would be gained. Would change: "
+        "A to full scale."
     )
 
 
@@ -309,7 +310,7 @@ def test_one_that_would_be_funded_at_another_level_in_its_place_is_named() -> No
     half = replace(column("a", 5, 10, level="half"), level_name="Half scale")
     full = replace(column("a", 7, 30, level="full"), level_name="Full scale")
     case = problem([full, half, column("b", 6.0, 20)], limits=[30])
-    assert "At another level: A at full scale." in told_of(case, "b")
+    assert "Would go up: A to full scale." in told_of(case, "b")
     assert "Nothing would take its place" not in told_of(case, "b")
 
 
@@ -348,15 +349,13 @@ def test_names_that_hold_an_and_are_kept_apart_by_semicolons() -> None:
 
 
 def test_each_rule_that_would_let_one_in_by_itself_has_a_sentence_of_its_own() -> None:
-    rules = [MustFund("b-promised", "b", "Promised"), Excludes("one", ("a", "b"), "One team.")]
-    case = problem([column("a", 9.0, 60), column("b", 6.0, 10)], limits=[1000], rules=rules)
-    told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
-    lifting = "A is not funded. Lifting any one of the following would bring it in."
-    assert told[0] == f"{lifting} Having no limit on money would not."
-    assert told[1:3] == (
-        "B must be funded. Reason: Promised.",
-        "Not both A and B. Reason: One team.",
-    )
+    # Two teams at once: either rule lifted would do for a, for neither is kept beside b.
+    rules = [MustFund("b-promised", "b", "Promised"), MustFund("c-promised", "c", "Promised too")]
+    case = problem([column("a", 9.0, 60), column("b", 6.0, 50), column("c", 6.0, 50)], limits=[110], rules=rules)
+    facts = replace(explain(Questions(case, solve(case)), "a", repriced=repriced), blocker=Blocker.RULE)
+    told = explained(case, replace(facts, blocking_rules=("b-promised", "c-promised"), beside=()))
+    assert told[0] == f"A is not funded. {SEVERAL} Even with no limit on money it would be out."
+    assert told[1:3] == ("B must be funded. Reason: Promised.", "C must be funded. Reason: Promised too.")
 
 
 def test_one_that_money_or_a_rule_would_let_in_names_both_apart() -> None:
@@ -364,9 +363,9 @@ def test_one_that_money_or_a_rule_would_let_in_names_both_apart() -> None:
     case = problem([column("a", 5.0, 60), column("b", 6.0, 100), column("c", 7.0, 100)], limits=[150], rules=rules)
     facts = replace(explain(Questions(case, solve(case)), "a", repriced=repriced), blocker=Blocker.EITHER)
     together = replace(facts, rules_together=("few",))
-    assert "So would lifting these together, without more money: No more than 1" in explained(case, together)[0]
+    assert "lifting these together would bring it in too: No more than 1" in explained(case, together)[0]
     one = replace(facts, blocking_rules=("few",))
-    assert "So would lifting this, without more money: No more than 1 of these" in explained(case, one)[0]
+    assert "lifting this would bring it in too: No more than 1 of these" in explained(case, one)[0]
 
 
 def test_a_rule_that_forbids_it_comes_first_and_its_worth_second() -> None:
@@ -400,7 +399,7 @@ def test_rules_that_only_together_keep_it_out_are_named_with_their_reasons() -> 
     told = explained(case, facts)[0]
     assert told == (
         "A is not funded. It is left out because of these taken together; no single one decides it. "
-        "Not both A and B. Reason: One team. Not both A and C. Reason: One room. With no limit on money it would still "
+        "Not both A and B. Reason: One team. Not both A and C. Reason: One room. Even with no limit on money it would "
         "be out."
     )
     assert [text for what, text in facts_table(case, facts).rows if what == "Together with others, this stops it"] == [

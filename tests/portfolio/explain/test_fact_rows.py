@@ -110,8 +110,8 @@ def test_the_money_left_is_that_of_the_money_table(agreed: Analysis) -> None:
 def test_one_that_is_funded_names_what_would_take_its_place(agreed: Analysis) -> None:
     table = said(why(agreed, "mmr-catch-up").facts)
     assert table["In its place would come"] == "Perinatal peer support"
-    assert said(why(agreed, "damp-and-mould-response").facts)["At another level"] == (
-        "Warm homes for people with poor health at full scale"
+    assert said(why(agreed, "damp-and-mould-response").facts)["Would go up"] == (
+        "Warm homes for people with poor health to full scale"
     )
 
 
@@ -126,3 +126,10 @@ def test_a_cut_is_made_or_no_longer_made_and_nobody_loses_a_place_to_it(agreed: 
     assert table["Cut no longer made"] == cut
     assert cut not in table["Lost its place to"]
     assert f"This cut would no longer be made: {cut}." in " ".join(explained.sentences)
+
+
+def test_what_no_list_with_it_can_keep_is_among_the_exact_figures(agreed: Analysis) -> None:
+    table = said(why(agreed, "active-travel-routes").facts)
+    assert "At least 58% of the people reached are in the most deprived group." in table["No list with it can keep"]
+    assert table["What keeps it out"].startswith("Even with no limit on money and no rules")
+    assert "No list with it can keep" not in said(why(agreed, "perinatal-peer-support").facts)

@@ -132,7 +132,7 @@ def test_only_some_may_be_asked_for(worked, lists, ranks):
 
 def test_a_cut_is_made_or_not_and_never_funded(worked):
     cuts = [each.id for each in worked.exercise.interventions if each.status == "reduce"]
-    assert {now_words(worked, each) for each in cuts} == {"Cut made", "Cut not made"}
+    assert {now_words(worked, each) for each in cuts} == {"Cut made", "Cut not made", "Nothing left to cut"}
 
 
 def test_usual_places_leave_out_a_twentieth_at_either_end(ranks):
@@ -189,7 +189,7 @@ def test_the_chart_shows_those_nearest_to_one_half_and_its_table_has_all(worked,
 
 
 def test_which_list_is_judged_is_said(worked):
-    assert judged_sentence(worked) == "This judges the list as agreed."
+    assert judged_sentence(worked) == "This judges the list as it stands."
     moved = analyse(worked.exercise, Scenario("what-if", "What if", budget_factor=0.8))
     assert judged_sentence(moved) == (
         "This judges the list with what you have moved, not the one agreed: all budgets at 80%."

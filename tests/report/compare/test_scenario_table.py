@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -15,6 +16,7 @@ from prioritise.report.compare.scenario_table import (
     NO_ANSWER,
     membership_table,
     scenario_words,
+    scenarios_headline,
     scenarios_table,
     scenarios_title,
 )
@@ -65,15 +67,43 @@ def test_the_title_counts_the_lines_of_the_table_and_those_that_differ_only_in_s
     always, ever = set.intersection(*sets), set.union(*sets)
     by_level = len(differing.rows) - len(ever - always)
     assert by_level == 1
-    funded = [each for each in views[0].exercise.interventions if each.status is not Status.REDUCE]
-    in_all = sum(each.id in always for each in funded)
-    assert scenarios_title(views) == (
-        f"{in_all - 1} are funded alike in every scenario; "
-        f"{len(differing.rows)} depend on which, 1 of them only in size"
+    title, every = scenarios_title(views), views[0].exercise.interventions
+    same = len(membership_table(views, differing=False).rows)
+    assert title.startswith(f"{same} of {len(every)} are decided alike in every scenario: ")
+    assert title.endswith(f"; {len(differing.rows)} depend on which, 1 of them only in size")
+    # All that is counted adds up.
+    alike, depend = title.split("; ")
+    kinds = [int(number) for number in re.findall(r"(\d+) (?:funded|not funded|cuts?)", alike)]
+    assert sum(kinds) == same
+    assert same + int(depend.split()[0]) == len(every)
+    assert scenarios_headline(views) == (
+        f"{len(differing.rows)} of {len(every)} decisions depend on which of {len(views)} scenarios"
     )
-    alone = sum(each.id in views[0].portfolio.interventions for each in funded)
-    assert scenarios_title([views[0], views[0]]) == f"The same {alone} are funded in every scenario"
-    assert scenarios_title(views[:1]) == "There is nothing to compare with what was agreed"
+    alone = scenarios_title([views[0], views[0]])
+    assert alone.startswith(f"{len(every)} of {len(every)} are decided alike in every scenario: ")
+    assert scenarios_title(views[:1]) == "There is nothing to compare with the list as it stands"
+
+
+@pytest.mark.parametrize(
+    ("budgets", "words"),
+    [
+        ({"2026/27": 927_000, "2027/28": 954_000, "2028/29": 976_500}, "10% (£317,500) less of Better Care Fund"),
+        ({"2026/27": 1_030_001, "2027/28": 1_060_001}, "£2 more of Better Care Fund"),
+        ({"2026/27": 1_029_999}, "£1 less in 2026/27 of Better Care Fund"),
+        ({"2026/27": 1_029_999, "2027/28": 1_060_002}, "£1 less in 2026/27 and £2 more in 2027/28"),
+        ({"2026/27": 1_030_000}, "The agreed limit of Better Care Fund"),
+    ],
+)
+def test_a_fund_is_said_to_be_more_or_less_by_how_much(
+    views: Sequence[Analysis], budgets: dict[str, int], words: str
+) -> None:
+    assert words in scenario_words(views[0].exercise, Scenario(id="x", funds={"better-care-fund": budgets}))
+
+
+def test_a_capacity_is_said_with_its_year_and_what_was_agreed(views: Sequence[Analysis]) -> None:
+    asked = Scenario(id="x", capacities={"health-visitor-hours": {"2026/27": 4050}})
+    said = scenario_words(views[0].exercise, asked)
+    assert said == "Health visitor hours at 4,050 hours in 2026/27 (agreed 3,900)"
 
 
 def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
@@ -96,7 +126,7 @@ def test_what_differs_is_said_in_words(views: Sequence[Analysis]) -> None:
         overrides=(Override("swap-to-stop", True, "Promised."),),
     )
     assert scenario_words(views[0].exercise, scenario) == (
-        "Other weights; all budgets at 90%; another limit for Council capital programme, healthy places; "
+        "Other weights; all budgets at 90%; £439,999 less in 2026/27 of Council capital programme, healthy places; "
         "1 rule dropped; and Swap to stop in social housing must be funded"
     )
     assert scenario_words(views[0].exercise, views[0].scenario) == "Nothing"

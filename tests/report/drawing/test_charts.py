@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -44,6 +45,7 @@ from prioritise.report.words.needs_profile import needs_profile
 from prioritise.robustness.frontier import Frontier
 from prioritise.robustness.frontier_steps import FrontierStep
 from prioritise.robustness.weight_sets import WeightSet
+from prioritise.words import lower_first
 from tests.worked_example import worked_analysis
 
 ALLOWED = {looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID, *MEANINGS.values(), *PARTNER_COLOURS}
@@ -201,3 +203,16 @@ def test_the_label_of_the_bend_keeps_clear_of_todays_line_and_of_the_edges(bend,
     found = Frontier("", (Budget("main", "2026/27", today),), Fraction(0), Fraction(20, today), steps, complete=False)
     assert found.knee == steps[1]
     assert label_side(found) is side
+
+
+def test_what_takes_away_is_named_beside_what_brings_the_most(agreed: Analysis) -> None:
+    detail = intervention_detail(agreed, "swap-to-stop")
+    parts = [part for part in detail.criteria if part.points is not None]
+    worse = [replace(part, points=-19.8 if place == 0 else 11.0 - place) for place, part in enumerate(parts)]
+    title = contributions_chart(replace(detail, criteria=tuple(worse))).title
+    takes = lower_first(parts[0].criterion.name)
+    assert title == f"{parts[1].criterion.name} brings it the most: 10.0 points; {takes} takes the most away: −19.8"
+    better = [replace(part, points=1.0 + place) for place, part in enumerate(parts)]
+    assert "takes" not in contributions_chart(replace(detail, criteria=tuple(better))).title
+    none = contributions_chart(replace(detail, criteria=tuple(replace(part, points=-1.0) for part in parts))).title
+    assert none == f"{parts[0].criterion.name} takes the most away: −1.0 points"

@@ -135,8 +135,8 @@ def test_steps_are_told_latest_first_in_words():
         ],
         PEOPLE,
     )
-    assert told.rows[0] == ("2026-11-22 10:41:29", "A value was agreed", "round 1; Stop smoking", "GP lead")
-    assert told.rows[1] == ("2026-11-22 09:00:00", "The exercise was taken in", "", "Whoever runs the server")
+    assert told.rows[0] == ("22 November 2026, 10:41:29", "A value was agreed", "round 1; Stop smoking", "GP lead")
+    assert told.rows[1] == ("22 November 2026, 09:00:00", "The exercise was taken in", "", "Whoever runs the server")
 
 
 def test_saved_weights_are_told_with_whose_they_are_how_they_were_given_and_who_saved_them():

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import Analysis, analyse
+from prioritise.domain.criteria import LevelScale
 from prioritise.report.priorities.intervention_detail import (
     cost_table,
     criterion_table,
@@ -17,7 +18,7 @@ from prioritise.report.priorities.intervention_detail import (
     weighted,
 )
 from prioritise.report.words.score_sum import ScoreSum, comes_out
-from prioritise.words import points
+from prioritise.words import lower_first, points
 from tests.files.small_exercise import small_exercise
 from tests.worked_example import worked_analysis
 
@@ -89,3 +90,25 @@ def test_the_panel_is_shown_where_it_was_asked(agreed: Analysis) -> None:
     table = panel_table(intervention_detail(agreed, "walks"))
     asked = {each.name for each in agreed.exercise.criteria if str(each.measured_by) == "panel"}
     assert set(table.column("Criterion")) == asked
+
+
+def test_a_value_between_two_levels_is_said_in_their_words_first() -> None:
+    analysis = worked_analysis()
+    told = [
+        (cell, row.figure, row.criterion)
+        for each in analysis.exercise.interventions
+        for row in intervention_detail(analysis, each.id).criteria
+        if isinstance(row.criterion.scale, LevelScale) and (cell := row.cell).measurement is None
+    ]
+    between = 0
+    for cell, figure, criterion in told:
+        levels = {level.value: level.name for level in criterion.scale.levels}
+        if cell.value in levels:
+            assert figure == levels[cell.value]
+            continue
+        low = max(value for value in levels if value < cell.value)
+        high = min(value for value in levels if value > cell.value)
+        near = f"Between {lower_first(levels[low])} and {lower_first(levels[high])}"
+        assert figure == f"{near}: {cell.value:,.0f} out of 100"
+        between += 1
+    assert between

@@ -7,9 +7,11 @@ import dataclasses
 import pytest
 
 from prioritise.analysis import Analysis, analyse, bands
+from prioritise.analysis.priority_list import Action, priority_list
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +55,20 @@ def test_filters_narrow_together_and_empty_ones_let_everything_through(first: tu
     assert {row.intervention for row in moving} == {"walks", "gym", "leaflet-van"}
     assert {row.intervention for row in filtered(moving, fund="building")} == {"gym"}
     assert all(row.outcome == "Funded" for row in filtered(first, outcomes=["Funded"]))
+
+
+def test_a_cut_of_a_service_that_stops_anyway_is_not_called_a_cut_that_is_not_made() -> None:
+    analysis = worked_analysis()
+    rows = {row.intervention: row for row in list_rows(analysis, None)}
+    for row in rows.values():
+        reduces = analysis.exercise.intervention_by_id[row.intervention].reduces
+        stops = bool(reduces) and reduces not in analysis.portfolio.interventions
+        assert (row.outcome == row.decision == "Nothing left to cut") is stops
+        assert (row.note == "The service stops altogether") is stops
+    assert rows["trim-exercise-referral"].outcome == "Nothing left to cut"
+    shorter = next(row for row in rows.values() if row.name == "Shorter carers' breaks")
+    assert shorter.outcome == "Cut not made"
+    listed = {row.intervention: row for row in priority_list(analysis, bands(analysis))}
+    reason = listed["trim-exercise-referral"].reason
+    assert reason.startswith("The service stops altogether, so there is nothing left to cut; the cut is made in ")
+    assert listed["trim-exercise-referral"].action is Action.KEEP

@@ -169,7 +169,7 @@ def test_the_log_is_newest_first_and_what_has_no_day_comes_last_and_says_so():
     assert dated == sorted(dated, reverse=True) == ["2026-06-01", "2026-05-01"]
     assert [entry.when for entry in entries[: len(dated)]] == dated
     assert log_table(entries).rows[-1][0] == NO_DAY
-    assert day_words("2026-11-22T10:41:29.5Z") == "2026-11-22 10:41"
+    assert day_words("2026-11-22T10:41:29.5Z") == "22 November 2026, 10:41"
 
 
 def test_the_log_is_filtered_by_kind_person_and_intervention_together():

@@ -3,7 +3,14 @@
 import pytest
 
 from prioritise.domain.panel import Round, RoundState
-from prioritise.report.words.frame_words import LONGEST_CHIP, STANDS, exercise_in_short, panel_in_short, scenario_chip
+from prioritise.report.words.frame_words import (
+    LONGEST_CHIP,
+    STANDS,
+    exercise_in_short,
+    panel_in_short,
+    scenario_chip,
+    suggested_name,
+)
 from tests.files.small_exercise import small_exercise
 
 
@@ -36,3 +43,15 @@ def test_every_state_of_a_round_has_words():
     assert set(STANDS) == set(RoundState)
     assert panel_in_short(None) == "Panel: no round yet"
     assert panel_in_short(Round(2, RoundState.OPEN, None, None, None, 1)) == "Panel: round 2 being scored"
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ((), "All budgets at 90%"),
+        (("all budgets at 90%",), "All budgets at 90% (2)"),
+        (("All budgets at 90%", "All budgets at 90% (2)"), "All budgets at 90% (3)"),
+    ],
+)
+def test_a_name_is_always_suggested_and_is_never_one_that_is_taken(taken, name):
+    assert suggested_name(("all budgets at 90%",), taken) == name

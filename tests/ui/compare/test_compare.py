@@ -18,6 +18,7 @@ from tests.ui.waiting import wait_for_work
 from tests.worked_example import worked_analysis
 
 WAIT_SECONDS = 90
+ADD = "Add it as a scenario for this visit"
 
 
 def on_small(page="compare"):
@@ -62,7 +63,7 @@ def test_what_has_been_moved_is_saved_as_a_scenario_and_stays_moved():
     app = slid(app, "budget", 70)
     app = settled(gone_to(sound(app), "compare"))
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
-    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
     saved = app.session_state["exercise"].scenarios[-1]
     assert (saved.id, saved.name, saved.budget_factor) == ("lean-years", "Lean years", 0.7)
     assert "What if:" in words(app)
@@ -75,23 +76,32 @@ def test_what_is_moved_can_be_saved_on_every_page_that_shows_it_and_once(page):
     app = on_small("priorities")
     app = slid(app, "budget", 70)
     app = settled(gone_to(sound(app), page))
-    assert [each.label for each in app.button].count("Save it as a scenario") == 1
+    assert [each.label for each in app.button].count(ADD) == 1
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
-    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
     assert app.session_state["exercise"].scenarios[-1].name == "Lean years"
     assert "This is the scenario **Lean years**." in words(app)
     assert "sets scenarios side by side" not in words(app)
 
 
 @pytest.mark.parametrize("typed", ["", "   "])
-def test_without_a_name_nothing_is_saved_and_one_line_says_what_is_missing(typed):
+def test_without_a_name_it_gets_the_one_that_was_suggested(typed):
     app = on_small("priorities")
     app = slid(app, "budget", 70)
-    next(each for each in app.text_input if each.label == "A name for it").set_value(typed)
-    app = sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run())
-    assert [each.value for each in app.error] == ["Give it a name first."]
-    assert "What was found" not in words(app)
-    assert app.session_state["exercise"].scenarios == small_exercise().scenarios
+    name = next(each for each in app.text_input if each.label == "A name for it")
+    assert name.placeholder == "All budgets at 70%"
+    name.set_value(typed)
+    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
+    assert not app.error
+    assert app.session_state["exercise"].scenarios[-1].name == "All budgets at 70%"
+
+
+def test_alone_a_scenario_is_said_to_last_for_this_visit_and_is_gone_when_the_page_is_loaded_again():
+    app = on_small("priorities")
+    app = slid(app, "budget", 70)
+    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
+    assert "It is here until you close or reload this page. Download the exercise to keep it." in words(app)
+    assert "All budgets at 70%" not in [each.name for each in opened("priorities").session_state["exercise"].scenarios]
 
 
 def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_like_exercise_before():
@@ -102,7 +112,7 @@ def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_
     app = slid(sound(app.run()), "budget", 70)
     app = settled(gone_to(sound(app), "compare"))
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
-    app = settled(sound(next(each for each in app.button if each.label == "Save it as a scenario").click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
     assert [each.text for each in app.session_state["exercise"].comments] == ["Mine"]
 
 

@@ -59,7 +59,7 @@ def choice(app):
 def test_every_shut_part_says_its_finding_and_has_its_table_under_it_once_it_is_open():
     app = shown()
     analysis = analyse(small_exercise())
-    assert "This judges the list as agreed." in words(app)
+    assert "This judges the list as it stands." in words(app)
     of_part = {
         "every-partner": (
             regrets_title(analysis, partner_regrets(analysis)),

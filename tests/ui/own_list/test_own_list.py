@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.app import gone_to, opened, slid, sound, table_with, words
 
 MONEY = "Grant\trevenue\tCouncil\t£100,000\t£100 000\t100000"
 HEADED = "Fund\tHost\t2026/27\t2027/28\t2028/29\nGrant\tCouncil\t£100,000\t£100 000\t-"
@@ -52,7 +52,16 @@ def test_six_steps_make_a_list_that_every_page_shows():
     assert next(each for each in app.text_input if each.label.startswith("Where")).value == "Team"
     another_of_the_same_name_is_not_taken_for_it(app)
     assert gone_to(app, "start").title[0].value == "What should we fund in Bury from 2026 to 2029?"
+    a_scenario_is_kept_with_the_list(app)
     what_another_page_changes_is_kept_in_the_list(app)
+
+
+def a_scenario_is_kept_with_the_list(app: AppTest) -> None:
+    """It is there after the page is loaded again, so the button does not say "for this visit"."""
+    app = pressed(slid(gone_to(app, "priorities"), "budget", 70), "Save it as a scenario")
+    assert "It is kept with your list on this machine." in words(app)
+    again = pressed(opened("own_list"), "Go on with it")
+    assert [each.name for each in again.session_state["exercise"].scenarios] == ["All budgets at 70%"]
 
 
 def what_another_page_changes_is_kept_in_the_list(app: AppTest) -> None:

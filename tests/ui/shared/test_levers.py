@@ -61,6 +61,6 @@ def test_a_rule_is_switched_off_and_one_click_puts_it_back():
     assert rule.value
     app = sound(rule.uncheck().run())
     assert "**What if:** without this rule: " in words(app)
-    app = sound(next(each for each in app.button if each.label == "Back to what was agreed").click().run())
+    app = sound(next(each for each in app.button if each.label == "Back to the list as it stands").click().run())
     assert next(each for each in app.checkbox if each.key == "rule:health-checks-by-law").value
     assert outcomes(app) == before

@@ -71,19 +71,19 @@ def test_the_cheapest_list_goes_along_to_priorities_and_one_click_goes_back():
     app = gone_to(app, "priorities")
     assert "**What if:** the cheapest list that meets 4 outcomes." in words(app)
     assert outcomes(app) != before
-    assert outcomes(sound(button(app, "Back to what was agreed").click().run())) == before
+    assert outcomes(sound(button(app, "Back to the list as it stands").click().run())) == before
 
 
 def saved_as(app, name):
     app = sound(next(each for each in app.button if each.label.endswith("as a what-if")).click().run())
     next(each for each in app.text_input if each.label == "A name for it").set_value(name)
-    return sound(button(app, "Save it as a scenario").click().run())
+    return sound(button(app, "Add it as a scenario for this visit").click().run())
 
 
 def test_a_list_is_saved_as_a_scenario_and_tried_again():
     app = saved_as(asked(opened("targets"), without_readmissions()), "Bare bones")
     assert "This is the scenario **Bare bones**" in words(app)
-    app = sound(button(app, "Back to what was agreed").click().run())
+    app = sound(button(app, "Back to the list as it stands").click().run())
     assert "**What if:**" not in words(app)
     app = sound(button(app, "Try “Bare bones”").click().run())
     assert "**What if:** Bare bones." in words(app)

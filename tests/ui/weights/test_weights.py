@@ -42,7 +42,7 @@ def test_one_click_goes_back_to_what_was_agreed():
     app = opened("weights")
     before = {each.key: each.value for each in app.slider}
     slider(app, "cost").set_value(60).run()
-    next(each for each in app.button if each.label == "Back to what was agreed").click().run()
+    next(each for each in app.button if each.label == "Back to the list as it stands").click().run()
     assert {each.key: each.value for each in sound(app).slider} == before
     assert "What if:" not in words(app)
 

@@ -14,7 +14,7 @@ from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.words.safe_text import shortened, whole_sentences
 from prioritise.words import ended, joined, lower_first, pounds
 
-MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS, MOST_REACHING = 24, 9, 200, 260, 3
+MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS, MOST_REACHING = 24, 9, 200, 230, 2
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
 
 

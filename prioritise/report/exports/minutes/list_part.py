@@ -35,7 +35,13 @@ def list_part(asked: MinutesAsked, placed: Bands | None) -> tuple[Block, ...]:
 
 def _table(analysis: Analysis, placed: Bands) -> Table:
     rows = tuple(
-        (str(row.rank), row.name, decision(row.action, row.level), points(row.score), pounds(row.cost_gbp))
+        (
+            str(row.rank),
+            row.name,
+            decision(row.action, row.level, nothing_to_cut=row.nothing_to_cut),
+            points(row.score),
+            pounds(row.cost_gbp),
+        )
         for row in priority_list(analysis, placed)
     )
     return Table("Every intervention in order of rank", HEADINGS, rows, (0.85, 4.6, 2.5, 0.9, 1.8), FIGURES)

@@ -20,12 +20,14 @@ Pair = tuple[Analysis, Analysis | None]
 STEPS = {"more": 1, "less": -1}
 NUMBER = r"(−?[\d,]+(?:\.\d+)?)"
 CAPACITY = re.compile(rf"The limit of (.+?) in (\S+) were {NUMBER} \w+, not {NUMBER}")
-FUND = re.compile(rf"There were (?:even )?£{NUMBER} (more|less) in (\S+) of (.+?)\. ")
+FUND = re.compile(
+    rf"There were (?:even )?£{NUMBER} (more|less) of (.+?) in (\d{{4}}/\d\d)(?:, when .+? of it is \w+)?\. "
+)
 ALL_MONEY = re.compile(rf"There were {NUMBER}% (more|less) of all money")
 COST = re.compile(rf"(.+?) paid out £{NUMBER} or (more|less) in all, not £{NUMBER}")
 VALUE = re.compile(rf"For (.+?) the value on (.+?)(?: at ([a-z ]+))? were {NUMBER}, not {NUMBER}")
 WEIGHT = re.compile(rf"The weight of (.+?) were {NUMBER}%, not {NUMBER}%")
-RULE = re.compile(r"This rule were dropped: (.+?)\. (?:In would|Out would|At another|Cut )")
+RULE = re.compile(r"This rule were dropped: (.+?)\. (?:In would|Out would|Would |Cut )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ def changed(exercise: Exercise, line: str) -> Changed:
 
 def told_moves(exercise: Exercise, line: str) -> Moves:
     """Read who a sentence says comes in, goes out and changes its level."""
-    parts = dict(re.findall(r"(In would come|Out would go|At another level|Cut made|Cut no longer made): (.+?)"
-                            r"\.(?= (?:Out|At|Cut)|$)", line))  # fmt: skip
+    parts = dict(re.findall(r"(In would come|Out would go|Would go up|Would shrink|Cut made|Cut no longer made): (.+?)"
+                            r"\.(?= (?:Out|Would|Cut)|$)", line))  # fmt: skip
+    sizes = "; ".join(filter(None, (parts.get("Would go up", ""), parts.get("Would shrink", ""))))
     names = [each.name for each in exercise.interventions]
     return (
         frozenset((*_named(names, parts.get("In would come", "")), *_named(names, parts.get("Cut made", "")))),
         frozenset((*_named(names, parts.get("Out would go", "")), *_named(names, parts.get("Cut no longer made", "")))),
-        frozenset(_resized(exercise, parts.get("At another level", ""))),
+        frozenset(_resized(exercise, sizes.replace(" to ", " at "))),
     )
 
 
@@ -85,7 +88,7 @@ def _capacity(exercise: Exercise, name: str, year: str, at: str, now: str) -> Pa
     return ask(_number(at)), ask(_number(at) - step)
 
 
-def _fund(exercise: Exercise, much: str, way: str, year: str, name: str) -> Pair:
+def _fund(exercise: Exercise, much: str, way: str, name: str, year: str) -> Pair:
     [fund] = [each for each in exercise.funds if each.name == name]
 
     def ask(more: float) -> Analysis:

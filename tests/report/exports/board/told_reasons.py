@@ -35,7 +35,7 @@ def claims(exercise: Exercise, why: str) -> list[Claim]:
         *(
             ("", each)
             for each in capacities_of(exercise)
-            if f"There is not enough of this: {capacity_name(each)}" in why
+            if f"here is not enough of this: {capacity_name(each)}" in why
         ),
     ]
     if why.startswith("It is left out for lack of money in "):
@@ -46,18 +46,23 @@ def claims(exercise: Exercise, why: str) -> list[Claim]:
     if why.startswith("A rule keeps it out: "):
         assert "Nor is it worth its cost" in why
         return [(both, False)]
-    if why.startswith("It is not worth its cost"):
+    if why.startswith("No list with it can keep "):
+        assert "Nor is it worth its cost" in why
+        return [(money, False), (both, False)]
+    if why.startswith(("It is not worth its cost", "What it saves is worth less")):
         return [(both, False)]
+    if why.startswith("The service stops altogether"):
+        return [(lifted(exercise), False)]
     if why.startswith("Money and rules keep it out together"):
         assert len(blamed) == 1
         return [(money, False), (rules, False), (without(exercise, blamed, rich=True), True)]
-    assert "it would still be out" in why or "Having no limit on money would not" in why
+    assert "Even with no limit on money it would be out" in why
     if why.startswith("It is left out because of these taken together"):
         apart = [(without(exercise, [one]), False) for one in blamed]
         assert len(blamed) > 1
         return [(money, False), (without(exercise, blamed), True), *apart]
-    assert why.startswith(("Lifting any one of the following", "It is left out because"))
-    assert len(blamed) > why.startswith("Lifting")
+    assert why.startswith(("It is left out because of these; lifting any one of them", "It is left out because"))
+    assert len(blamed) > why.startswith("It is left out because of these;")
     return [(money, False), *((without(exercise, [one]), True) for one in blamed)]
 
 

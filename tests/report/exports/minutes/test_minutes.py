@@ -85,8 +85,8 @@ def test_every_value_agreed_in_the_last_round_stands_with_its_reason():
 def test_rounds_stand_with_the_minute_and_other_steps_do_not():
     rows = table_headed(small(), "When (UTC)", "What")
     assert [row[:3] for row in rows] == [
-        ["2026-03-12 14:01", "A round was opened", "round 1"],
-        ["2026-03-12 14:02", "A round was revealed", "round 1"],
+        ["12 March 2026, 14:01", "A round was opened", "round 1"],
+        ["12 March 2026, 14:02", "A round was revealed", "round 1"],
     ]
 
 

@@ -1,0 +1,40 @@
+"""A change that does it by way of something else: less money that brings one in, or more that puts one out."""
+
+from __future__ import annotations
+
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.domain.interventions import Intervention, Status
+
+LIMITS = (ChangeKind.CAPACITY, ChangeKind.FUND, ChangeKind.ALL_MONEY)
+MONEY = (ChangeKind.FUND, ChangeKind.ALL_MONEY)
+FITS_IN = "It would fit in what is then left over."
+OUT_AGAIN = "With no limit on money it would be out again."
+OTHERS = "Others would then be worth more together."
+SERVICE_GOES_ON = "The service would then go on, with this cut."
+SERVICE_STOPS = "The service would then stop, with nothing left to cut."
+
+
+def roundabout_words(analysis: Analysis, change: NearestChange, intervention: str) -> str:
+    """Say how a change of money or capacity works that nobody would expect to; empty for what helps by itself.
+
+    One would expect more to bring a service in and less to put it out, and a cut the other way round.
+    """
+    if change.kind not in LIMITS:
+        return ""
+    subject = analysis.problem.intervention_by_id[intervention]
+    inside = intervention in analysis.portfolio.interventions
+    if subject.status is Status.REDUCE:
+        return _of_cut(subject, change, inside=inside)
+    if change.is_more is inside:
+        return OTHERS if inside else FITS_IN
+    comes_and_goes = change.is_more and intervention not in analysis.questions.with_all_the_money.interventions
+    return OUT_AGAIN if comes_and_goes and change.kind in MONEY else ""
+
+
+def _of_cut(cut: Intervention, change: NearestChange, *, inside: bool) -> str:
+    if cut.reduces in change.swap.enter:
+        return SERVICE_GOES_ON
+    if cut.reduces in change.swap.leave:
+        return SERVICE_STOPS
+    return "" if change.is_more is inside else OTHERS

@@ -1,0 +1,36 @@
+"""Firm is about judgement: which decisions money moves all the same, against analysing again at every budget."""
+
+from __future__ import annotations
+
+from prioritise.analysis import analyse
+from prioritise.analysis.nearest.money_moves import NEAR_PERCENTS, moved_by_money
+from prioritise.analysis.nearest.sentences import state_lines
+from prioritise.domain.scenarios import Scenario
+from tests.worked_example import worked_analysis, worked_example
+
+
+def test_what_money_moves_is_what_analysing_again_at_every_budget_says() -> None:
+    exercise, agreed = worked_example(), worked_analysis()
+    now = {each.intervention: each.level for each in agreed.portfolio_proposals}
+    nearest: dict[str, int] = {}
+    for percent in sorted(NEAR_PERCENTS, key=lambda percent: abs(percent - 100)):
+        there = analyse(exercise, Scenario(budget_factor=percent / 100))
+        at = {each.intervention: each.level for each in there.portfolio_proposals}
+        for each in set(now) | set(at) if there.portfolio.has_answer else ():
+            if now.get(each) != at.get(each):
+                nearest.setdefault(each, percent)
+    assert nearest
+    found = moved_by_money(agreed)
+    assert set(found) == set(nearest)
+    assert all(abs(found[each] - 100) == abs(nearest[each] - 100) for each in nearest)
+
+
+def test_what_the_saved_scenario_of_tighter_money_drops_is_never_plainly_firm() -> None:
+    tighter = analyse(worked_example(), next(each for each in worked_example().scenarios if each.id == "tighter-money"))
+    dropped = set(worked_analysis().portfolio.interventions) - set(tighter.portfolio.interventions)
+    lines = {line.intervention: line for line in state_lines(worked_analysis())}
+    assert {"home-from-hospital", "swap-to-stop"} <= dropped
+    assert all(lines[each].label in ("firm but for money", "could change") for each in dropped)
+    assert "Money is another matter: with " in lines["home-from-hospital"].why
+    # One pound less of one fund changes its size, and so does more of all money.
+    assert lines["stop-smoking-service"].label == "firm but for money"
