@@ -113,7 +113,7 @@ QUICK = (
     "tests/analysis/publishing/test_public_copy.py::test_files_that_are_no_part_of_an_exercise_are_left_out_and_named",
     "tests/commands/test_agreement.py",
     "tests/portfolio/explain/test_shortages.py",
-    "tests/ui/compare/test_compare.py::test_without_a_name_nothing_is_saved_and_one_line_says_what_is_missing",
+    "tests/ui/compare/test_compare.py::test_without_a_name_it_gets_the_one_that_was_suggested",
     "tests/ui/interventions/test_interventions.py::test_what_is_left_as_it_was_is_gone",
     "tests/ui/needs/test_needs.py",
     "tests/ui/needs/test_refresh.py::test_a_column_that_tells_rows_apart_is_asked_about_when_nothing_else_can_be_read",

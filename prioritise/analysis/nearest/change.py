@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from prioritise.portfolio.explain.facts import Swap
 
+MOST_PERCENT = 25
+"""All money is looked at up to so much more and so much less."""
+
 
 class ChangeKind(StrEnum):
     """What is changed, everything else as it is."""

@@ -6,14 +6,13 @@ import math
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT as LEAST_MONEY
 from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
 from prioritise.analysis.nearest.money_moves import moved_by_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
-from prioritise.analysis.nearest.shares import MOST_PERCENT
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.facts import Swap

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.once import once
 from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets
 from prioritise.portfolio.solve import solve
-
-MOST_PERCENT = 25
-"""All money is looked at up to so much more and so much less."""
 
 
 @once

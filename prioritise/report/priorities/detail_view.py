@@ -28,6 +28,9 @@ from prioritise.report.words.band_words import BAND_OF_WORDS, beside_band, outco
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.words import TextTable, lower_first, points
 
+States = tuple[StateLine, ...] | None
+"""How firm every decision is; None until that is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -83,7 +86,7 @@ class DetailView:
 
 
 @once
-def detail_view(analysis: Analysis, row: ListRow, states: tuple[StateLine, ...] | None = None) -> DetailView:
+def detail_view(analysis: Analysis, row: ListRow, states: States = None) -> DetailView:
     """Collect everything about the intervention on this row of the list; `states` say how firm each is, once known."""
     detail = intervention_detail(analysis, row.intervention)
     state = next((state for state in states or () if state.intervention == row.intervention), None)

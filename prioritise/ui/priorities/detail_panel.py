@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Answers
-from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.domain.interventions import Status
-from prioritise.report.priorities.detail_view import DetailView, Figures, detail_view
+from prioritise.report.priorities.detail_view import DetailView, Figures, States, detail_view
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.ui.priorities.levels_panel import levels_panel
 from prioritise.ui.priorities.why_panel import why_panel
@@ -20,7 +19,7 @@ from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import figure, table
 
 
-def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: tuple[StateLine, ...] | None) -> None:
+def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -> None:
     """Everything about the chosen intervention; `parts` of the page take in what is not worked out yet.
 
     `states` say how firm each decision is, None until that is known.

@@ -16,6 +16,7 @@ from prioritise.ui.shared.my_choice_panel import is_asked
 from prioritise.ui.shared.my_round import look
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.sign_in_panel import leave_the_panel, leave_words
+from prioritise.words import moment_words
 
 PLACE, WHO, BEGUN = "begin-panel", "scoring-as", "panel-begun"
 
@@ -26,6 +27,11 @@ ROLE_WORDS = {
 }
 
 NOBODY = "the facilitator"
+
+
+def begun_words(moment: str) -> str:
+    """Say when a panel was begun, to the second, which tells it from others of its title."""
+    return f"{moment_words(moment, seconds=True)} (UTC)"
 
 
 def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:

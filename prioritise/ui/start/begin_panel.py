@@ -19,8 +19,7 @@ from prioritise.ui.session.panel_access import come_in_here, on_this_machine, th
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.sign_in_panel import sign_in_section
 from prioritise.ui.shared.tables_and_charts import folded
-from prioritise.ui.start.at_the_panel import BEGUN, PLACE, WHO
-from prioritise.words import moment_words
+from prioritise.ui.start.at_the_panel import BEGUN, PLACE, WHO, begun_words
 
 TO_THE_SECOND = len("2026-11-22 10:41:29")
 
@@ -83,7 +82,7 @@ def _told_apart(panel: StoredExercise, panels: Sequence[StoredExercise]) -> str:
     begun = panel.imported_at[:TO_THE_SECOND]
     at_once = [other.id for other in alike if other.imported_at[:TO_THE_SECOND] == begun]
     which = "" if len(at_once) == 1 else f", number {at_once.index(panel.id) + 1}"
-    return f", begun {moment_words(begun, seconds=True)} (UTC){which}"
+    return f", begun {begun_words(begun)}{which}"
 
 
 def _start(exercise: Exercise) -> None:
