@@ -31,7 +31,7 @@ from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
 KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
-LAST_STEP, KEPT_EVERY_SECONDS = 6, 3
+LAST_STEP, KEPT_EVERY_SECONDS = 6, 1
 Value = TypeVar("Value", bound=Box)
 
 
@@ -164,7 +164,7 @@ def typed_or(step: int, name: str, grid: Grid) -> Grid:
 
 @st.fragment(run_every=KEPT_EVERY_SECONDS)
 def keep_as_typed(step: int, names: tuple[str, ...]) -> None:
-    """Keep the grids of a step as they are typed, every few seconds, before anybody presses a button."""
+    """Keep the grids of a step as they are typed, every second, before anybody presses a button."""
     keys = {name: key(name) for name in names}
     note_drawn(step, keys)
     keep_grids(step, keys)

@@ -62,7 +62,7 @@ def grid_editor(grid: Grid, *, key: str) -> None:
         row_height=ROW_HEIGHT,
         column_config={
             ID: None,
-            ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH, pinned=True),
+            ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH, pinned=True, default=""),
             **{heading: _column(grid, heading) for heading in grid.headings},
         },
     )

@@ -27,6 +27,9 @@ def keep_drawn() -> None:
 
 def keep_grids(step: int, keys: Mapping[str, str]) -> None:
     """Keep the grids that are drawn under these keys, where something is typed in them."""
+    # A press on another page brings nothing of what was typed: a grid is then as it was drawn, and its draft is newer.
+    if not all(key in st.session_state for key in keys.values()):
+        return
     typed = {name: grid.with_rows(grid.rows) for name, key in keys.items() if (grid := typed_grid(key)) is not None}
     waiting = typed_draft().of(step)
     if typed != waiting and (waiting or any(map(is_typed_in, keys.values()))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
@@ -163,6 +164,18 @@ def test_what_is_asked_about_a_paste_keeps_it_in_its_box_until_it_is_answered():
     assert box(app.text_area, "Rows").value == ""
     assert "2 pasted rows read." in app.info[0].value
     assert "Row 3 has the same name" not in " ".join(each.label for each in app.radio)
+
+
+def test_a_grid_keeps_the_name_of_a_row_in_sight_and_a_new_row_is_empty():
+    app = pressed(pasted(begun(), MONEY), "Keep and go on")
+    for editor in app.get("arrow_data_frame"):
+        columns = json.loads(editor.proto.columns)
+        shown = {name: column for name, column in columns.items() if not column.get("hidden")}
+        first, second = list(shown)[:2]
+        assert first == "Row"
+        assert second in {"Name", "Intervention"}
+        assert shown[second]["pinned"] is True
+        assert {column["default"] for column in shown.values()} == {""}
 
 
 def test_problems_stay_when_what_may_be_meant_is_written():
