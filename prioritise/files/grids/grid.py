@@ -56,6 +56,11 @@ class Grid:
         )
         return other.with_rows(rows)
 
+    def with_rows_of(self, other: Grid) -> Grid:
+        """The grid with the rows of another below its own that stand for what it has no row of."""
+        here = {row.id for row in self.rows}
+        return self.with_rows((*self.rows, *(row for row in other.rows if row.id not in here)))
+
     def is_of_numbers(self, heading: str) -> bool:
         """Whether everything that stands under a heading is a number, and something is."""
         return are_numbers(self.cells_of(row)[heading] for row in self.rows)

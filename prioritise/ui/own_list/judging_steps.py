@@ -80,8 +80,9 @@ def judge_step(files: Mapping[str, bytes]) -> None:
     _scales(criteria)
     with paste_part(JUDGE_STEP):
         step_paste_box(JUDGE_STEP, "Rows: the intervention's name, then the columns of the grid", _add_pasted)
-    grid = typed_or(JUDGE_STEP, "judgements", judgements_grid(files))
-    grid_editor(grid, key=key("judgements"))
+    # What was listed since something was typed here is to be judged too.
+    grid = judgements_grid(files)
+    grid_editor(typed_or(JUDGE_STEP, "judgements", grid).with_rows_of(grid), key=key("judgements"))
     keep_as_typed(JUDGE_STEP, ("judgements",))
     st.text_input(
         "Where they come from, for rows that do not say",
