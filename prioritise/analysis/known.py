@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from prioritise.domain.errors import UnknownName
 from prioritise.domain.exercise import Exercise
+from prioritise.files.likeness import fitting
 
 
 def require_intervention(exercise: Exercise, intervention: str) -> None:
@@ -18,6 +18,6 @@ def require_intervention(exercise: Exercise, intervention: str) -> None:
 
 
 def did_you_mean(named: str, known: Iterable[str]) -> str:
-    """Name what is spelled most like it, as a sentence after a space; empty where nothing is."""
-    close = get_close_matches(named, list(known), n=1)
-    return f" Did you mean {close[0]}?" if close else ""
+    """Name what is most likely meant, as a sentence after a space; empty where nothing is."""
+    close = fitting(named, known)
+    return f" Did you mean {' or '.join(close)}?" if close else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from prioritise.files.cells import quoted
+from prioritise.files.likeness import fitting
 from prioritise.files.yaml_part import known_names_of
 
 MOST_LISTED = 12
@@ -14,20 +14,18 @@ MOST_LISTED = 12
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
-    """A hint at the allowed name that looks most like this one, or the first few when none does."""
+    """A hint at the allowed name that is most likely meant, or the first few when none is, or several are."""
     names = list(allowed)
-    close = closest(name, names)
-    if close:
-        return f"did you mean {close}?"
+    fits = fitting(name, names)
+    if len(fits) == 1 or (fits and len(names) > MOST_LISTED):
+        return f"did you mean {' or '.join(fits)}?"
     more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
     return f"allowed here: {', '.join(names[:MOST_LISTED]) or 'nothing yet'}{more}"
 
 
 def closest(name: str, allowed: Iterable[str]) -> str | None:
-    """The allowed name that looks most like this one, or None when none does."""
-    by_lower = {word.lower(): word for word in allowed}
-    matches = difflib.get_close_matches(name.strip().lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[matches[0]] if matches else None
+    """The allowed name that looks most like this one and says nothing else, or None when none does."""
+    return next(iter(fitting(name, allowed)), None)
 
 
 def worded(error: Any) -> tuple[str, str]:

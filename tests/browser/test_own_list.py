@@ -203,6 +203,69 @@ def test_what_is_typed_is_there_again_after_the_browser_closed_in_mid_step(page:
         expect(other.get_by_role("group", name="Problems in what was typed")).to_contain_text("Money, row 1")
 
 
+def has_cells(page: Page, *texts: str) -> None:
+    """That these stand in the first grid, as a screen reader finds them; they come a little after the picture."""
+    for text in texts:
+        cell = page.get_by_test_id("stDataFrame").first.locator("[role=gridcell]").get_by_text(text, exact=True)
+        expect(cell).to_have_count(1)
+
+
+def on_step(page: Page, title: str) -> None:
+    page.get_by_test_id("stRadioGroup").get_by_text(re.compile(f"^{title}")).click()
+    step(page, title)
+
+
+def test_what_is_typed_in_a_box_or_a_grid_is_there_after_another_step_another_page_and_a_closed_browser(
+    page: Page, browser: Browser, app_url: str
+):
+    begun(page)
+    question = re.compile("^The question, in a sentence")
+    page.get_by_label("Or another place, by name").fill("Ambridge")
+    page.get_by_label(question).fill("What first?")
+    on_step(page, "2 Money")
+    typed_by_keys(page, page.get_by_test_id("stDataFrame").first, right=1, text="Half a fund")
+    on_step(page, "1 Place and years")
+    expect(page.get_by_label(question)).to_have_value("What first?")
+    page.get_by_label(question).fill("What second?")
+    went(page, "Needs")
+    went(page, "Your list")
+    expect(page.get_by_label("Or another place, by name")).to_have_value("Ambridge")
+    expect(page.get_by_label(question)).to_have_value("What second?")
+    on_step(page, "2 Money")
+    has_cells(page, "Half a fund")
+    typed_by_keys(page, page.get_by_test_id("stDataFrame").first, right=2, text="capital")
+    expect(page.get_by_text("Kept as you type.")).to_be_visible()
+    went(page, "Needs")
+    went(page, "Your list")
+    step(page, "2 Money")
+    has_cells(page, "Half a fund", "capital")
+    on_step(page, "4 What matters")
+    page.get_by_text("Local priority.", exact=True).click()
+    on_step(page, "2 Money")
+    with a_browser_of_their_own(browser, app_url) as other:
+        other.goto("/your-list")
+        pressed(other, "Go on with it")
+        on_step(other, "1 Place and years")
+        expect(other.get_by_label(question)).to_have_value("What second?")
+        on_step(other, "2 Money")
+        has_cells(other, "Half a fund", "capital")
+        on_step(other, "4 What matters")
+        expect(other.get_by_role("checkbox", name="Local priority.")).to_be_checked()
+
+
+def test_a_new_row_is_empty_and_every_year_stands_beside_the_name_on_a_desk(page: Page):
+    begun(page)
+    on_step(page, "2 Money")
+    grid = settled(page).get_by_test_id("stDataFrame").first
+    box = grid.bounding_box()
+    assert box is not None
+    assert box["width"] >= 690
+    expect(grid.locator("[role=row]")).to_have_count(4)
+    page.mouse.click(box["x"] + 120, box["y"] + box["height"] - 20)
+    expect(grid.locator("[role=row]")).to_have_count(5)
+    assert "None" not in grid.locator("canvas").first.inner_text()
+
+
 def test_a_panel_of_three_makes_the_list(page: Page):
     begun(page)
     up_to_who_decides(page, listed=3)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.files.cells import FIGURES_ONLY
+from prioritise.files.likeness import clearly_meant
 from prioritise.files.naming import folded
 from prioritise.files.number_text import number_in
-from prioritise.files.refusals import nearest
 from prioritise.judgement.values import value_bounds
 
 
@@ -36,7 +36,7 @@ def panel_value(criterion: Criterion, text: str) -> Reading:
         return Reading(number)
     if isinstance(criterion.scale, LevelScale):
         names = [level.name for level in criterion.scale.levels]
-        return Reading(None, found=f"“{text}”, which is not a level of {criterion.id}", what_to_do=nearest(text, names))
+        return Reading(None, found=f"“{text}”, which is not a level of {criterion.id}", what_to_do=_hint(text, names))
     return Reading(None, found=f"“{text}”, which is not a number", what_to_do=FIGURES_ONLY)
 
 
@@ -51,3 +51,9 @@ def value_on_scale(criterion: Criterion, text: str) -> Reading:
         found=f"{reading.value:g}, which is off its scale",
         what_to_do=f"give a value from {bounds.low:g} to {bounds.high:g}",
     )
+
+
+def _hint(text: str, names: list[str]) -> str:
+    """The level that is clearly meant; else all of them, since the wrong one would change the score."""
+    meant = clearly_meant(text, names)
+    return f"did you mean {meant}?" if meant else f"the levels are: {', '.join(names)}"

@@ -22,9 +22,10 @@ from prioritise.files.cells import (
     Text,
     quoted,
 )
+from prioritise.files.likeness import clearly_meant
 from prioritise.files.naming import KnownNames, folded
 from prioritise.files.number_text import MINUS_SIGNS, abbreviated, money_in, number_in
-from prioritise.files.refusals import closest, nearest, worded
+from prioritise.files.refusals import nearest, worded
 
 SHORTENED_IN_BRACKETS = re.compile(r"\((.*)\)")
 LOOSE = re.compile(r"(?:about|approx\.?|approximately|around|circa|c\.|roughly|~)\s*([\d,]+)", re.IGNORECASE)
@@ -138,7 +139,7 @@ def read_name(text: str, known: KnownNames, names: Sequence[str], *, what: str) 
     if ids:
         return CellRead(found=f"{quoted(text)}, which may be {_either(ids)}", what_to_do="write which one")
     found = f"{quoted(text)}, which is not {what} here"
-    return CellRead(found=found, what_to_do=nearest(text, names), meant=closest(text, names) or "")
+    return CellRead(found=found, what_to_do=nearest(text, names), meant=clearly_meant(text, names))
 
 
 def read_as(kind: Any, text: str) -> CellRead:

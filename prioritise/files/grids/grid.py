@@ -29,11 +29,11 @@ class Grid:
     headings: tuple[str, ...]
     rows: tuple[GridRow, ...] = ()
 
-    def cells_of(self, row: GridRow) -> Mapping[str, str]:
+    def cells_of(self, row: GridRow) -> dict[str, str]:
         """The cells of a row by heading, without spaces around them."""
         return {heading: cell.strip() for heading, cell in zip(self.headings, row.cells, strict=True)}
 
-    def by_id(self) -> Mapping[str, Mapping[str, str]]:
+    def by_id(self) -> Mapping[str, dict[str, str]]:
         """The cells by heading of every row that stands for something in the files."""
         return {row.id: self.cells_of(row) for row in self.rows if row.id}
 
@@ -45,6 +45,21 @@ class Grid:
             if row.cells[place].strip() == typed:
                 rows[number - 1] = GridRow(row.id, (*row.cells[:place], meant, *row.cells[place + 1 :]))
         return self.with_rows(rows)
+
+    def fitted_to(self, other: Grid) -> Grid:
+        """The rows of this grid under the headings of another; a cell that is new is as that has it."""
+        there = other.by_id()
+        rows = (
+            GridRow(row.id, tuple(cells.get(heading, "") for heading in other.headings))
+            for row in self.rows
+            for cells in (there.get(row.id, {}) | self.cells_of(row),)
+        )
+        return other.with_rows(rows)
+
+    def with_rows_of(self, other: Grid) -> Grid:
+        """The grid with the rows of another below its own that stand for what it has no row of."""
+        here = {row.id for row in self.rows}
+        return self.with_rows((*self.rows, *(row for row in other.rows if row.id not in here)))
 
     def is_of_numbers(self, heading: str) -> bool:
         """Whether everything that stands under a heading is a number, and something is."""

@@ -22,11 +22,22 @@ from prioritise.files.grids.of_files import (
     SIZE,
     STATUS,
 )
+from prioritise.files.grids.paste_columns import (
+    are_amounts,
+    cells_below,
+    column_name,
+    column_questions,
+    is_in_thousands,
+    is_of_money,
+    only_pounds_question,
+    taken_as,
+    year_of_heading,
+)
+from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.typed import MOST_ROWS
 from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest, nearest
-from prioritise.files.year_text import year_as_written
 from prioritise.words import counted, joined
 
 PASTE = "Pasted rows"
@@ -50,17 +61,20 @@ FEWEST_HEADINGS, MOST_COLUMNS, MOST_LINES_ABOVE = 2, 200, 3
 
 @dataclass(frozen=True, slots=True)
 class PastedTable:
-    """The cells of every pasted row by heading, and what was left out, in sentences."""
+    """The cells of every pasted row by heading, the number of each row, what was left out, and what is asked first."""
 
     rows: tuple[Mapping[str, str], ...]
-    left_out: tuple[str, ...]
+    numbers: tuple[int, ...]
+    left_out: tuple[str, ...] = ()
+    questions: tuple[PasteQuestion, ...] = ()
 
 
-def pasted_table(text: str, known: Sequence[str]) -> PastedTable:
+def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) -> PastedTable:
     """Read a pasted text for these headings; the first of them is what names a row.
 
     The first row may be headings, in any order. A title above them, a column that nobody asks for and a row of totals
-    are left out and said. Raises FileProblems for a heading that is nearly one of these, and for too much to read.
+    are left out and said; a column that may be one that is lacking is asked about. Raises FileProblems for a heading
+    that is nearly one of these, and for too much to read.
     """
     lines = _lines(text)
     if not lines:
@@ -69,21 +83,34 @@ def pasted_table(text: str, known: Sequence[str]) -> PastedTable:
         raise _refused(f"{len(lines):,} rows", f"paste at most {MOST_ROWS:,}")
     above = _lines_above(lines, known)
     meant = [_heading(cell, known) for cell in lines[above]]
+    meant = [
+        _not_pounds(heading, cell, cells_below(lines[above + 1 :], place))
+        for place, (heading, cell) in enumerate(zip(meant, lines[above], strict=True))
+    ]
     if not _are_headings(meant, known):
-        return _without_headings(lines, [heading for heading in known if heading not in LEFT_OUT_WITHOUT_HEADINGS])
-    strange = _strange(lines[above], meant, known)
+        return _without_headings(
+            lines, [heading for heading in known if heading not in LEFT_OUT_WITHOUT_HEADINGS], answers
+        )
+    _check_headings(lines[above], meant, known)
     _check_lengths(lines[above + 1 :], len(meant), first=above + 2)
+    below = lines[above + 1 :]
+    naming = meant.index(known[0])
+    counting = [line for line in below if folded("".join(line[naming : naming + 1])) not in TOTALS]
+    columns = column_questions(lines[above], meant, known, counting)
+    taken = taken_as(columns, [heading for heading in known if heading in meant], answers)
     left_out = [f"{quoted(' '.join(filter(None, line)))}, above the headings" for line in lines[:above]]
-    if strange:
-        left_out.append(f"the {'column' if len(strange) == 1 else 'columns'} {joined(map(quoted, strange))}")
-    rows = []
-    for number, line in enumerate(lines[above + 1 :], above + 2):
+    if strange := _left_out(lines[above], meant, known, below, [place for place, into in taken.items() if into]):
+        left_out.append(f"the {'column' if len(strange) == 1 else 'columns'} {joined(strange)}")
+    rows, numbers = [], []
+    for number, line in enumerate(below, above + 2):
         row = {heading: cell for heading, cell in zip(meant, line, strict=False) if heading in known}
+        row |= {heading: line[place] for place, into in taken.items() if place < len(line) for heading in into}
         if folded(row.get(known[0], "")) in TOTALS:
             left_out.append(f"{quoted(row[known[0]])} in row {number}")
         else:
             rows.append(row)
-    return PastedTable(tuple(rows), tuple(left_out))
+            numbers.append(number)
+    return PastedTable(tuple(rows), tuple(numbers), tuple(left_out), tuple(column.question for column in columns))
 
 
 def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:
@@ -96,9 +123,24 @@ def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _without_headings(lines: Sequence[Sequence[str]], headings: Sequence[str]) -> PastedTable:
+def _without_headings(
+    lines: Sequence[Sequence[str]], headings: Sequence[str], answers: Mapping[str, str]
+) -> PastedTable:
     _check_lengths(lines, len(headings), first=1)
-    return PastedTable(tuple(dict(zip(headings, line, strict=False)) for line in lines), ())
+    columns = only_pounds_question(lines, headings)
+    taken = taken_as(columns, [], answers)
+    rows = []
+    for line in lines:
+        row = {
+            heading: cell
+            for place, (heading, cell) in enumerate(zip(headings, line, strict=False))
+            if place not in taken
+        }
+        rows.append(
+            row | {heading: line[place] for place, into in taken.items() if place < len(line) for heading in into}
+        )
+    numbers = tuple(range(1, len(lines) + 1))
+    return PastedTable(tuple(rows), numbers, questions=tuple(column.question for column in columns))
 
 
 def _check_lengths(lines: Sequence[Sequence[str]], most: int, *, first: int) -> None:
@@ -123,27 +165,53 @@ def _are_headings(meant: Sequence[str], known: Sequence[str]) -> bool:
     return number >= min(FEWEST_HEADINGS, len(meant)) or meant[0] == known[0]
 
 
-def _strange(written: Sequence[str], meant: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The headings that no grid has. Raises FileProblems where one is nearly a heading, or the name is missing."""
+def _check_headings(written: Sequence[str], meant: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse headings of which one is nearly one of these, is there twice or in thousands, or the name is missing."""
     problems = ProblemList()
-    strange = [cell for cell, heading in zip(written, meant, strict=True) if heading not in known]
     missing = [heading for heading in known if heading not in meant]
     for cell, heading in zip(written, meant, strict=True):
         if heading in known and meant.count(heading) > 1:
             problems.add(PASTE, f"the column {heading} twice", "keep one of them", row=1, column=cell)
-        elif heading not in known and closest(cell, missing):
+        elif heading not in known and is_in_thousands(cell):
+            found = f"the column {quoted(cell)}, which seems not to be in whole pounds"
+            problems.add(PASTE, found, "write whole pounds, 120000 for 120, and the year as its heading", row=1)
+        elif heading not in known and not _may_be_of_money(cell) and closest(cell, missing):
             problems.add(PASTE, f"the column {quoted(cell)}", nearest(cell, missing), row=1)
     if known[0] not in meant:
         problems.add(PASTE, f"no column {quoted(known[0])}", f"call one so: {joined(map(quoted, written))}", row=1)
     if len(problems):
         raise problems.refusal()
-    return [cell for cell in strange if cell]
+
+
+def _may_be_of_money(heading: str) -> bool:
+    """Whether a heading is asked about rather than taken for one that looks like it: of which year, for one."""
+    return is_of_money(heading) or any(character.isdigit() for character in heading)
+
+
+def _left_out(
+    written: Sequence[str],
+    meant: Sequence[str],
+    known: Sequence[str],
+    below: Sequence[Sequence[str]],
+    taken: Sequence[int],
+) -> list[str]:
+    """The columns that no grid has and no answer gives a place, as they are called."""
+    return [
+        column_name(cell, place)
+        for place, (cell, heading) in enumerate(zip(written, meant, strict=True))
+        if heading not in known and place not in taken and (cell or any(cells_below(below, place)))
+    ]
 
 
 def _heading(cell: str, known: Sequence[str]) -> str:
     by_fold = {word: heading for heading, words in OTHER_WORDS.items() if heading in known for word in words}
     by_fold |= {folded(heading): heading for heading in known}
-    return by_fold.get(folded(cell)) or year_as_written(cell) or cell
+    return by_fold.get(folded(cell)) or year_of_heading(cell) or cell
+
+
+def _not_pounds(heading: str, written: str, cells: Sequence[str]) -> str:
+    """A heading that means a fund, unless it is another word for one above pounds: a budget may be either."""
+    return written if heading == FUND and folded(written) != folded(FUND) and are_amounts(cells) else heading
 
 
 def _lines(text: str) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from prioritise.domain.interventions import Status
 from prioritise.files.cells import EMPTY
@@ -31,8 +31,14 @@ from prioritise.files.grids.of_files import (
     STATUS,
     THEME,
 )
-from prioritise.files.grids.typed import Reading, known, name_keys, numbered, same_twice
+from prioritise.files.grids.same_names import differences
+from prioritise.files.grids.typed import Reading, known, numbered
+from prioritise.files.naming import folded
 
+ONE = "keep one of them; it can have costs from several funds"
+ONE_OR_ANOTHER = (
+    "if it is the same thing, take one of them out; if it is another, give it another name, here and in its costs"
+)
 READERS = {
     NAME: read_needed,
     STATUS: read_status,
@@ -48,13 +54,7 @@ def read_interventions(grid: Grid, reading: Reading) -> None:
     """Read what was typed into the changes of the table; a row that is gone is taken out. What is unclear is noted."""
     row_of = {intervention.cells.id: intervention.row for intervention in reading.draft.interventions.rows}
     before, rows = reading.before.interventions.by_id(), numbered(grid, reading.problems)
-    same_twice(
-        grid,
-        name_keys([(number, row.cells[0]) for number, row in rows]),
-        reading.problems,
-        heading=NAME,
-        what="the same name",
-    )
+    _note_same_names(grid, rows, reading)
     # All names first: what a cut reduces may stand in a row below it.
     ids = [_id(grid, row, row_of, reading) for _number, row in rows]
     for (number, row), own in zip(rows, ids, strict=True):
@@ -76,6 +76,20 @@ def read_interventions(grid: Grid, reading: Reading) -> None:
             reading.interventions.added.append({"id": own, **written})
     reading.taken_out = [id_ for id_ in row_of if id_ not in {row.id for _number, row in rows}]
     reading.interventions.taken_out = {row_of[id_] for id_ in reading.taken_out}
+
+
+def _note_same_names(grid: Grid, rows: Sequence[tuple[int, GridRow]], reading: Reading) -> None:
+    """Note every row whose name a row above has already, and what they say otherwise: it may be another thing."""
+    first: dict[str, tuple[int, GridRow]] = {}
+    for number, row in rows:
+        if not (name := folded(grid.cells_of(row)[NAME])):
+            continue
+        there, above = first.setdefault(name, (number, row))
+        if there == number:
+            continue
+        differs = differences(grid.cells_of(above), grid.cells_of(row))
+        found = f"the same name as row {there}{f', but another {differs}' if differs else ''}"
+        reading.problems.add(grid.title, found, ONE_OR_ANOTHER if differs else ONE, row=number, column=NAME)
 
 
 def _id(grid: Grid, row: GridRow, row_of: Mapping[str, int], reading: Reading) -> str:

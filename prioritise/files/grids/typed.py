@@ -15,6 +15,7 @@ from prioritise.files.grids.csv_edit import TableEdit
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import Grids, grids_of_draft
 from prioritise.files.grids.yaml_edit import yaml_data
+from prioritise.files.likeness import says_another
 from prioritise.files.naming import KnownNames, folded, id_from_name, known_names
 from prioritise.files.problem_list import ProblemList
 
@@ -95,13 +96,9 @@ def _bare(text: str) -> str:
 
 def _like(name: str, known_names: Sequence[str]) -> str:
     """The one known name that is most likely meant: “Council” beside Bury Council. Empty where none or several are."""
-    words = set(folded(name).split())
-    like = [
-        known_name
-        for known_name in known_names
-        if words <= (others := set(folded(known_name).split())) or others <= words
-    ]
-    near = difflib.get_close_matches(name, known_names, n=1, cutoff=SURELY_LIKE)
+    words, names = set(folded(name).split()), [other for other in known_names if not says_another(name, other)]
+    like = [other for other in names if words <= (others := set(folded(other).split())) or others <= words]
+    near = difflib.get_close_matches(name, names, n=1, cutoff=SURELY_LIKE)
     return like[0] if len(like) == 1 else next(iter(near), "") if not like else ""
 
 

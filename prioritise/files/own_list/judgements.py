@@ -16,9 +16,9 @@ from prioritise.files.grids.csv_edit import TableEdit, edited_csv
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import INTERVENTION
 from prioritise.files.grids.typed import UnderstoodCell, known, numbered
+from prioritise.files.likeness import clearly_meant
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.refusals import closest
 
 TITLE, SOURCE = "Judgements", "Where this comes from"
 MEASUREMENTS_FILE, AGREED_FILE = "measurements.csv", "agreed.csv"
@@ -165,7 +165,7 @@ def _level_or_figure(criterion: Criterion, text: str) -> CellRead:
     if reading.value is None:
         # The reader of files names a criterion by its id, which nobody here has seen.
         found = reading.found.replace(f"a level of {criterion.id}", f"a level of “{criterion.name}”")
-        return CellRead(found=found, what_to_do=reading.what_to_do, meant=closest(text, names) or "")
+        return CellRead(found=found, what_to_do=reading.what_to_do, meant=clearly_meant(text, names))
     if text.isdigit() and 0 < int(text) <= len(levels) and all(level.value != reading.value for level in levels):
         place = int(text)
         found = f"{quoted(text)}, which may be level {place}, {quoted(names[place - 1])}, or {place} points of 100"

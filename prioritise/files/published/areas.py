@@ -10,6 +10,7 @@ from functools import cache
 from prioritise.domain.errors import FileProblems
 from prioritise.files.cells import NeededText, OptionalYesNo, Text
 from prioritise.files.exercise.tables import Row, read_whole_table
+from prioritise.files.likeness import says_another
 from prioritise.files.published.catalogue import CATALOGUE_FOLDER
 from prioritise.files.published.cell_text import plain_text
 from prioritise.files.published.opening import open_lines, refusal
@@ -129,7 +130,8 @@ def _nearest(wanted: str, names: Mapping[str, str]) -> str:
     known = known_areas().get(wanted)
     called = (known.name if known else wanted).casefold()
     close = [predecessor.code for predecessor in predecessors(wanted, names)]
-    close += [by_name[name] for name in difflib.get_close_matches(called, sorted(by_name), n=2, cutoff=0.75)]
+    same_way = sorted(name for name in by_name if not says_another(called, name))
+    close += [by_name[name] for name in difflib.get_close_matches(called, same_way, n=2, cutoff=0.75)]
     if known and known.replaced_by in names:
         close.insert(0, known.replaced_by)
     close += difflib.get_close_matches(wanted, sorted(names), n=MOST_NEAREST, cutoff=0.7)

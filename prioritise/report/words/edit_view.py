@@ -27,7 +27,7 @@ ROW_FOR_ROW = (LIST, EFFECTS)
 COLUMN_HEADINGS: Mapping[str, str] = {
     column: heading for columns in (EFFECT_COLUMNS, TARGET_COLUMNS, LIST_COLUMNS) for heading, column in columns.items()
 } | {"recurrent": GOES_ON, "amount_gbp": "pounds", "value": "a milestone"}
-MOST_UNDERSTOOD = 40
+MOST_UNDERSTOOD, MOST_ANSWERED_SAID = 40, 3
 YES_SAID = "Written into the grid as you said. Look it over, and keep it."
 
 
@@ -82,10 +82,12 @@ def understood_table(cells: Iterable[UnderstoodCell]) -> TextTable:
 
 
 def yes_to(asked: Sequence[UnderstoodCell]) -> str:
-    """The button that answers every question that has one likely answer."""
+    """The button that answers every question that has one likely answer; it says what it would write, and where."""
     if len(asked) == 1:
         return f"Yes, {asked[0].read_as} is meant"
-    return f"Yes, write what may be meant ({len(asked)} cells)"
+    said = [f"{cell.read_as} ({cell.heading}, row {cell.row})" for cell in asked[:MOST_ANSWERED_SAID]]
+    beyond = len(asked) - MOST_ANSWERED_SAID
+    return f"Yes, write {joined([*said, *([counted(beyond, 'more cell')] if beyond > 0 else [])])}"
 
 
 def problems_table(problems: Iterable[Problem]) -> TextTable:

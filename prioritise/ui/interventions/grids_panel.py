@@ -7,11 +7,11 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid
-from prioritise.files.grids.pasted import pasted_rows
 from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import PLACE, key, look_at
 from prioritise.ui.session import opened
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
+from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added
 from prioritise.ui.shared.saving import attempt
 
 PASTED = "interventions-paste"
@@ -58,7 +58,7 @@ def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None
 
 
 def _look(names: tuple[str, ...]) -> None:
-    if names == LIST_GRIDS and str(st.session_state.get(PASTED, "")).strip():
+    if names == LIST_GRIDS and is_pasted(PASTED):
         _add_pasted()
         return
     look_at(_typed(names))
@@ -69,23 +69,25 @@ def _typed(names: tuple[str, ...]) -> TypedGrids:
 
 
 def _paste() -> None:
-    with st.expander("Paste rows from a spreadsheet"):
+    # Another key when something is asked, so that it opens although it was folded away by hand.
+    asked = "-asked" if is_asked(PASTED) else ""
+    with st.expander(
+        "Paste rows from a spreadsheet", expanded=is_pasted(PASTED), key=f"interventions-paste-part{asked}"
+    ):
         st.write(
             "Copy rows with or without their headings. What to decide and its costs may stand side by side: name, new "
             "or current or cut, theme, lead partner, people, provider, sector, fund, pounds by year. You can also "
             "paste straight into a grid."
         )
-        # Not in a form: what is pasted and not added yet is seen by the button below the grids too.
-        st.text_area("Rows", key=PASTED, height=150, persist_state="session")
-        st.button("Add these rows", on_click=_add_pasted, key="interventions-add-pasted")
+        paste_box("Rows", box=PASTED, value="", changed=None, add=_add_pasted)
 
 
 def _add_pasted() -> None:
     def add() -> None:
         typed, now = _typed(LIST_GRIDS), known_grids(opened.exercise())
         own = [grid for grid in (typed.interventions or now.interventions, typed.costs or now.costs) if grid]
-        pasted = pasted_rows(st.session_state[PASTED], own)
-        look_at(TypedGrids(typed.money, *pasted.grids), said=pasted.said)
-        st.session_state[PASTED] = ""
+        pasted = rows_added(PASTED, own)
+        if pasted is not None:
+            look_at(TypedGrids(typed.money, *pasted.grids), said=pasted.said)
 
     attempt(PLACE, add)

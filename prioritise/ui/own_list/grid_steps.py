@@ -9,9 +9,9 @@ import streamlit as st
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.of_files import FUND, LIST_HEADINGS, grids_of_files
-from prioritise.files.grids.pasted import pasted_rows
 from prioritise.files.own_list.answers import StepDone, problems_of_grids
-from prioritise.ui.own_list.step_saving import box_key, keep_as_typed, keep_step, key, show_typed, try_to, typed_or
+from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
+from prioritise.ui.own_list.step_saving import keep_as_typed, keep_step, key, typed_or
 from prioritise.ui.session.own_draft import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 from prioritise.ui.shared.tables_and_charts import table
@@ -52,13 +52,11 @@ def decide_step(files: Mapping[str, bytes]) -> None:
 
 
 def _paste(step: int, headings: tuple[str, ...], example: tuple[str, ...]) -> None:
-    with st.expander("Paste from a spreadsheet", key=key("paste-part")):
+    with paste_part(step):
         st.write("Copy the rows in your spreadsheet, with or without headings, and paste them here. For example:")
         row = (*example, *[EXAMPLE_POUNDS for _year in headings[len(example) :]])
         table(TextTable(headings, (row,)), "An example of what to paste")
-        # Not in a form: what is pasted and not added yet is seen by the button below the grid too.
-        st.text_area("Rows", key=box_key(step, f"paste-{step}"), height=150, persist_state="session")
-        st.button("Add these rows", on_click=_add_pasted, args=(step,), key=f"own-add-{step}")
+        step_paste_box(step, "Rows", lambda: _add_pasted(step))
 
 
 def _typed(step: int) -> dict[str, Grid]:
@@ -67,7 +65,7 @@ def _typed(step: int) -> dict[str, Grid]:
 
 
 def _keep(step: int) -> None:
-    if str(st.session_state.get(box_key(step, f"paste-{step}"), "")).strip():
+    if is_pasted_in(step):
         _add_pasted(step)
         return
     typed = _typed(step)
@@ -81,10 +79,4 @@ def _keep(step: int) -> None:
 
 
 def _add_pasted(step: int) -> None:
-    def add() -> None:
-        typed = _typed(step)
-        pasted = pasted_rows(st.session_state[box_key(step, f"paste-{step}")], tuple(typed.values()))
-        show_typed(step, dict(zip(typed, pasted.grids, strict=True)), pasted.said)
-        st.session_state[box_key(step, f"paste-{step}")] = ""
-
-    try_to(add)
+    add_pasted(step, _typed(step))

@@ -8,7 +8,6 @@ import streamlit as st
 
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.files.exercise.draft import draft_of
-from prioritise.files.grids.pasted import pasted_rows
 from prioritise.files.own_list.criteria import chosen_criteria, offered_of, with_criteria
 from prioritise.files.own_list.judgements import (
     judged_criteria,
@@ -17,7 +16,18 @@ from prioritise.files.own_list.judgements import (
 )
 from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
 from prioritise.ui.own_list.own_criterion_section import own_criterion_name, own_criterion_section
-from prioritise.ui.own_list.step_saving import box_key, keep_as_typed, keep_step, key, show_typed, try_to, typed_or
+from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
+from prioritise.ui.own_list.step_saving import (
+    box,
+    box_key,
+    box_or,
+    box_text,
+    keep_as_typed,
+    keep_step,
+    key,
+    place_in,
+    typed_or,
+)
 from prioritise.ui.session.own_draft import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 
@@ -35,9 +45,8 @@ def matters_step(files: Mapping[str, bytes]) -> None:
     for offered in offered_of(files):
         st.checkbox(
             f"**{offered.criterion.name}.**",
-            value=offered.criterion.id in chosen,
-            key=box_key(MATTERS_STEP, f"criterion-{offered.criterion.id}"),
-            persist_state="session",
+            value=box_or(MATTERS_STEP, _tick(offered.criterion), offered.criterion.id in chosen),
+            **box(MATTERS_STEP, _tick(offered.criterion)),
         )
         # A label of a box is one line, and cut where it is longer.
         st.caption(f"{offered.criterion.question} {offered.scale}. {offered.needs}")
@@ -50,13 +59,9 @@ def who_step(files: Mapping[str, bytes]) -> None:
     grid = typed_or(WHO_STEP, "partners", partners_grid(files))
     equal = is_equal_for_now(files) or not any(any(row.cells[1:]) for row in grid.rows)
     st.write("A row a partner. Points say how much every criterion counts for it: they sum to 100.")
-    st.radio(
-        "How much every criterion counts",
-        [EQUAL, POINTS],
-        index=0 if equal else 1,
-        key=box_key(WHO_STEP, "equal"),
-        persist_state="session",
-    )
+    options = [EQUAL, POINTS]
+    first = box_or(WHO_STEP, "equal", EQUAL if equal else POINTS)
+    st.radio("How much every criterion counts", options, index=place_in(options, first), **box(WHO_STEP, "equal"))
     grid_editor(grid, key=key("partners"))
     keep_as_typed(WHO_STEP, ("partners",))
     st.button("Keep and go on", on_click=_keep_partners, type="primary", key="keep-partners")
@@ -73,19 +78,17 @@ def judge_step(files: Mapping[str, bytes]) -> None:
         "panel on the Start page, and its scores fill these in."
     )
     _scales(criteria)
-    with st.expander("Paste from a spreadsheet", key=key("paste-part")):
-        st.text_area(
-            "Rows: the intervention's name, then the columns of the grid",
-            key=box_key(JUDGE_STEP, "paste-6"),
-            height=150,
-            persist_state="session",
-        )
-        st.button("Add these rows", on_click=_add_pasted, key="own-add-6")
-    grid = typed_or(JUDGE_STEP, "judgements", judgements_grid(files))
-    grid_editor(grid, key=key("judgements"))
+    with paste_part(JUDGE_STEP):
+        step_paste_box(JUDGE_STEP, "Rows: the intervention's name, then the columns of the grid", _add_pasted)
+    # What was listed since something was typed here is to be judged too.
+    grid = judgements_grid(files)
+    grid_editor(typed_or(JUDGE_STEP, "judgements", grid).with_rows_of(grid), key=key("judgements"))
     keep_as_typed(JUDGE_STEP, ("judgements",))
     st.text_input(
-        "Where they come from, for rows that do not say", key=box_key(NEVER_AFRESH, "source"), persist_state="session"
+        "Where they come from, for rows that do not say",
+        value=box_or(NEVER_AFRESH, "source", ""),
+        live=True,
+        **box(NEVER_AFRESH, "source"),
     )
     st.button("Keep", on_click=_keep_judgements, type="primary", key="keep-judgements")
 
@@ -100,17 +103,15 @@ def _scales(criteria: tuple[Criterion, ...]) -> None:
                 st.markdown(f"A figure, in {criterion.unit}.")
 
 
+def _tick(criterion: Criterion) -> str:
+    return f"criterion-{criterion.id}"
+
+
 def _ticked() -> Mapping[str, bytes]:
     files = own_files() or {}
-    offered = [offer.criterion.id for offer in offered_of(files)]
-    return with_criteria(
-        files,
-        [
-            criterion_id
-            for criterion_id in offered
-            if st.session_state.get(box_key(MATTERS_STEP, f"criterion-{criterion_id}"))
-        ],
-    )
+    offered = [offer.criterion for offer in offered_of(files)]
+    ticked = [one.id for one in offered if st.session_state.get(box_key(MATTERS_STEP, _tick(one)))]
+    return with_criteria(files, ticked)
 
 
 def _keep_criteria() -> None:
@@ -125,20 +126,15 @@ def _keep_partners() -> None:
 
 
 def _keep_judgements() -> None:
-    if str(st.session_state.get(box_key(JUDGE_STEP, "paste-6"), "")).strip():
+    if is_pasted_in(JUDGE_STEP):
         _add_pasted()
         return
-    grid, source = typed_grid(key("judgements")), st.session_state[box_key(NEVER_AFRESH, "source")]
+    grid, source = typed_grid(key("judgements")), box_text(NEVER_AFRESH, "source")
     if grid is not None:
         keep_step(JUDGE_STEP, lambda: with_judgements(own_files() or {}, grid, source=source), {"judgements": grid})
 
 
 def _add_pasted() -> None:
-    def add() -> None:
-        grid = typed_grid(key("judgements"))
-        if grid is not None:
-            pasted = pasted_rows(st.session_state[box_key(JUDGE_STEP, "paste-6")], (grid,))
-            show_typed(JUDGE_STEP, {"judgements": pasted.grids[0]}, pasted.said)
-            st.session_state[box_key(JUDGE_STEP, "paste-6")] = ""
-
-    try_to(add)
+    grid = typed_grid(key("judgements"))
+    if grid is not None:
+        add_pasted(JUDGE_STEP, {"judgements": grid})

@@ -42,7 +42,7 @@ def draw() -> None:
     view = _view(files)
     st.title(view.title)
     st.caption("Kept on this machine as you go. Do the steps in any order.")
-    left, middle, right = st.columns([1.1, 3, 1.7], gap="medium")
+    left, middle, right = st.columns([1.05, 3.95, 1.4], gap="small")
     with left:
         step = _task_list(view)
     with middle, st.container(key="own-here"):

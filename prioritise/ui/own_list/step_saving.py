@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypedDict, TypeVar
 
 import streamlit as st
 
 from prioritise.domain.errors import Problem
 from prioritise.files.grids.grid import Grid
+from prioritise.files.grids.still_there import still_there
 from prioritise.files.grids.typed import UnderstoodCell
 from prioritise.files.own_list.answers import StepDone
+from prioritise.files.own_list.typed_draft import Box
 from prioritise.report.words.edit_view import YES_SAID, problems_table, understood_table, yes_to
-from prioritise.ui.session.own_draft import keep_own, keep_typed_grids, times_begun, typed_draft
+from prioritise.ui.session.own_draft import (
+    DRAWN,
+    forget_boxes,
+    keep_box,
+    keep_own,
+    keep_typed_grids,
+    times_begun,
+    typed_draft,
+)
 from prioritise.ui.shared.grid_panel import is_typed_in, typed_grid
+from prioritise.ui.shared.own_typing import TYPING, keep_grids, note_drawn
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
-KEPT_TIMES, PRESSES = "own-kept-times", "own-presses"
-LAST_STEP, KEPT_EVERY_SECONDS = 6, 3
+KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
+LAST_STEP, KEPT_EVERY_SECONDS = 6, 1
+Value = TypeVar("Value", bound=Box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +47,20 @@ class LastTry:
     said: tuple[str, ...] = ()
 
 
-def keep_step(step: int, answer: Callable[[], StepDone], typed: Mapping[str, Grid], *, goes_on: bool = True) -> bool:
+def keep_step(
+    step: int,
+    answer: Callable[[], StepDone],
+    typed: Mapping[str, Grid],
+    *,
+    goes_on: bool = True,
+    grids_of: int | None = None,
+) -> bool:
     """Keep an answer and go on to the next step; tells whether it was kept. For callbacks.
 
-    With problems it stays, and so does what was typed. Without `goes_on` it stays in any case.
+    With problems it stays, and so does what was typed. Without `goes_on` it stays in any case. `grids_of` is where
+    what is typed in its grids waits, if not with those of the step.
     """
+    waits_in = step if grids_of is None else grids_of
 
     def save() -> None:
         done = answer()
@@ -46,13 +68,13 @@ def keep_step(step: int, answer: Callable[[], StepDone], typed: Mapping[str, Gri
             step, typed if done.problems else {}, done.problems, done.understood, done.asked, done.said
         )
         if done.problems:
-            keep_typed_grids(step, typed)
+            keep_typed_grids(waits_in, typed)
         if not done.problems:
             keep_own(done.files)
-            keep_typed_grids(step, {})
-            st.session_state[KEPT_TIMES + str(step)] = st.session_state.get(KEPT_TIMES + str(step), 0) + 1
+            keep_typed_grids(waits_in, {})
+            empty_boxes(step)
             st.session_state[STEP] = min(step + 1, LAST_STEP) if goes_on else step
-        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        _draw_afresh()
 
     return try_to(save) and not st.session_state[LAST_TRY].problems
 
@@ -70,33 +92,55 @@ def presses() -> int:
 
 
 def show_typed(step: int, typed: Mapping[str, Grid], said: tuple[str, ...] = ()) -> None:
-    """Have rows shown in the grids of a step without keeping them yet, with what is said of them. For callbacks."""
+    """Have rows shown in the grids of a step without keeping them yet, with what is said of them. For callbacks.
+
+    Problems with what is still as it was when they were found stay beside them.
+    """
     keep_typed_grids(step, typed)
-    st.session_state[LAST_TRY] = LastTry(step, typed, (), (), said=said)
+    last = _last_try(step)
+    problems = still_there(last.problems, last.typed.values(), typed.values())
+    asked = tuple(cell for cell in last.asked if (cell.grid, cell.row, cell.heading) in {_at(p) for p in problems})
+    st.session_state[LAST_TRY] = LastTry(step, typed, problems, (), asked, said)
+    _draw_afresh()
+
+
+def _at(problem: Problem) -> tuple[str, int | None, str]:
+    return problem.file, problem.row, problem.column
+
+
+def _last_try(step: int) -> LastTry:
+    """What was tried last, if it was in this step."""
+    last = st.session_state.get(LAST_TRY)
+    return last if isinstance(last, LastTry) and last.step == step else LastTry(step, {}, (), ())
+
+
+def _draw_afresh() -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    st.session_state.pop(DRAWN, None)
 
 
 def say_last_try(step: int) -> None:
     """Say what came of the last answer: problems in this step, and what was understood in the one before."""
     outcome(PLACE)
-    tried = st.session_state.get(LAST_TRY)
-    last = tried if isinstance(tried, LastTry) else LastTry(step, {}, (), ())
-    if last.step == step and last.said:
+    outcome(TYPING)
+    last = _last_try(step)
+    if last.said:
         st.info("\n".join(f"- {line}" for line in last.said))
-    if last.step == step and last.problems:
+    if last.problems:
         st.error("This is not kept yet. What you typed is still here.")
         table(problems_table(last.problems), "Problems in what was typed")
     if typed_draft().of(step):
         with st.container(horizontal=True):
-            if last.step == step and last.asked:
+            if last.asked:
                 st.button(yes_to(last.asked), on_click=_say_yes, args=(last,), key="own-say-yes")
-            st.button("Leave out what is not kept", on_click=_leave_out, args=(step,), key="own-leave-out")
-    if last.understood:
-        with st.expander(f"What was understood in step {last.step} ({len(last.understood)})"):
-            table(understood_table(last.understood), "What was understood")
+            st.button("Put back what was kept last", on_click=_put_back, args=(step,), key="own-put-back")
+    before = st.session_state.get(LAST_TRY)
+    if isinstance(before, LastTry) and before.understood:
+        with st.expander(f"What was understood in step {before.step} ({len(before.understood)})"):
+            table(understood_table(before.understood), "What was understood")
 
 
-def _leave_out(step: int) -> None:
+def _put_back(step: int) -> None:
     """Show the grids of a step as they were kept last, after a paste that went wrong."""
     try_to(lambda: show_typed(step, {}))
 
@@ -113,20 +157,18 @@ def _say_yes(last: LastTry) -> None:
 
 def typed_or(step: int, name: str, grid: Grid) -> Grid:
     """What was typed last in a grid of this step and is not kept; else the grid as it is."""
-    last = st.session_state.get(LAST_TRY)
-    typed = last.typed if isinstance(last, LastTry) and last.step == step else {}
-    waiting = typed_draft().of(step).get(name) or typed.get(name, grid)
-    # With other years or criteria than it was typed for, it fits no more.
-    return waiting if waiting.headings == grid.headings else grid
+    waiting = typed_draft().of(step).get(name) or _last_try(step).typed.get(name, grid)
+    # It may have been typed for other years or criteria than there are now.
+    return waiting if waiting.headings == grid.headings else waiting.fitted_to(grid)
 
 
 @st.fragment(run_every=KEPT_EVERY_SECONDS)
 def keep_as_typed(step: int, names: tuple[str, ...]) -> None:
-    """Keep the grids of a step as they are typed, every few seconds, before anybody presses a button."""
-    grids = {name: grid for name in names if (grid := typed_grid(key(name))) is not None}
-    if any(is_typed_in(key(name)) for name in names):
-        if grids != typed_draft().of(step):
-            attempt(PLACE, lambda: keep_typed_grids(step, grids))
+    """Keep the grids of a step as they are typed, every second, before anybody presses a button."""
+    keys = {name: key(name) for name in names}
+    note_drawn(step, keys)
+    keep_grids(step, keys)
+    if any(is_typed_in(drawn) for drawn in keys.values()):
         st.caption("Kept as you type.")
 
 
@@ -135,6 +177,51 @@ def key(name: str) -> str:
     return f"own-{name}:{st.session_state.get(ROUND, 0)}"
 
 
+class BoxSettings(TypedDict):
+    """What every box of a step is drawn with, so that what is typed in it stays."""
+
+    key: str
+    on_change: Callable[[int, str], None]
+    args: tuple[int, str]
+    persist_state: Literal["session"]
+
+
+def box(step: int, name: str) -> BoxSettings:
+    """Name a box of a step; what is in it is kept whatever else is pressed or looked at, and on this machine."""
+    return BoxSettings(key=box_key(step, name), on_change=_box_changed, args=(step, name), persist_state="session")
+
+
+def box_or(step: int, name: str, otherwise: Value) -> Value:
+    """What was typed last in a box and is not kept; else what the list has. A box that is drawn keeps what is in it."""
+    waiting = typed_draft().boxes_of(step).get(name)
+    first = waiting if isinstance(waiting, type(otherwise)) else otherwise
+    at_first: Value = st.session_state.setdefault(box_key(step, name) + AT_FIRST, first)
+    return at_first
+
+
+def place_in(options: Sequence[object], value: object) -> int:
+    """The place of a value among the options of a box; the first where it is none of them any more."""
+    return options.index(value) if value in options else 0
+
+
+def box_text(step: int, name: str) -> str:
+    """The text in a box of a step, drawn now or not; empty where there is none. For callbacks too."""
+    waiting = typed_draft().boxes_of(step).get(name, "")
+    return str(st.session_state.get(box_key(step, name), waiting) or "").strip()
+
+
+def empty_boxes(step: int) -> None:
+    """Have the boxes of a step drawn afresh. Raises StoreUnavailable. For callbacks."""
+    forget_boxes(step)
+    st.session_state[KEPT_TIMES + str(step)] = st.session_state.get(KEPT_TIMES + str(step), 0) + 1
+
+
 def box_key(step: int, name: str) -> str:
-    """Name a box of a step; what is in it stays until it is kept, whatever else is pressed or looked at."""
-    return f"own-{name}:{times_begun()}:{st.session_state.get(KEPT_TIMES + str(step), 0)}"
+    """Name the place of a box in the session: another once what was in it is kept."""
+    return f"own-{step}-{name}:{times_begun()}:{st.session_state.get(KEPT_TIMES + str(step), 0)}"
+
+
+def _box_changed(step: int, name: str) -> None:
+    value = st.session_state.get(box_key(step, name))
+    if isinstance(value, str | int):
+        attempt(TYPING, lambda: keep_box(step, name, value))

@@ -12,13 +12,15 @@ from prioritise.files.exercise.folder import archive_of
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.grids.grid import Grid
 from prioritise.files.own_list.begun import empty_list, without_library
-from prioritise.files.own_list.typed_draft import TypedDraft, draft_bytes, draft_of_bytes
+from prioritise.files.own_list.typed_draft import Box, TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
 from prioritise.store.drafts import draft_digest, keep_draft, keep_typed, read_draft_files, read_typed
 from prioritise.ui.session.opened import HISTORY, exercise, open_exercise
 from prioritise.ui.session.panel_access import is_shared, panel_access
 
 FILES, SEEN, TYPED, SHOWN, BEGUN = "own-files", "own-seen", "own-typed", "own-shown", "own-begun"
+DRAWN = "own-drawn"
+"""The grids of a step that were on the page last, with what is typed in them since."""
 
 
 def may_make_own() -> bool:
@@ -43,7 +45,7 @@ def go_on_with_own() -> None:
 def begin_own() -> None:
     """Begin a new list in place of the draft that is here. Raises StoreUnavailable. For callbacks."""
     st.session_state[SEEN] = draft_digest()
-    _forget_typed()
+    _start_typing_afresh(TypedDraft())
     keep_own(empty_list())
 
 
@@ -53,7 +55,7 @@ def take_as_own(own: Exercise) -> None:
     Raises StoreUnavailable.
     """
     st.session_state[SEEN] = draft_digest()
-    _forget_typed()
+    _start_typing_afresh(TypedDraft())
     keep_own(without_library(own.files))
 
 
@@ -91,14 +93,28 @@ def typed_draft() -> TypedDraft:
 
 def keep_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
     """Keep what is typed in a step as it is typed, on this machine too. Raises StoreUnavailable. For callbacks."""
-    st.session_state[TYPED] = typed_draft().with_step(step, grids)
-    keep_typed(draft_bytes(typed_draft()))
+    _keep_draft_of_typed(typed_draft().with_step(step, grids))
 
 
-def _forget_typed() -> None:
+def keep_box(step: int, name: str, value: Box) -> None:
+    """Keep what stands in a box of a step, on this machine too. Raises StoreUnavailable. For callbacks."""
+    _keep_draft_of_typed(typed_draft().with_box(step, name, value))
+
+
+def forget_boxes(step: int) -> None:
+    """Forget what stood in the boxes of a step, once it is kept. Raises StoreUnavailable. For callbacks."""
+    _keep_draft_of_typed(typed_draft().without_boxes(step))
+
+
+def _keep_draft_of_typed(draft: TypedDraft) -> None:
+    st.session_state[TYPED] = draft
+    keep_typed(draft_bytes(draft))
+
+
+def _start_typing_afresh(draft: TypedDraft) -> None:
     st.session_state[BEGUN] = times_begun() + 1
-    st.session_state[TYPED] = TypedDraft()
-    keep_typed(draft_bytes(TypedDraft()))
+    st.session_state.pop(DRAWN, None)
+    _keep_draft_of_typed(draft)
 
 
 def keep_own(files: Mapping[str, bytes]) -> None:
@@ -125,8 +141,8 @@ def keep_if_own(after: Exercise, *, before: Exercise) -> None:
     if not works_on_own(before) or not may_make_own():
         return
     changed = without_library(after.files)
-    # What waits in the steps was typed on the list as it was, and would take this back.
-    _forget_typed()
+    # What waits in the grids was typed on the list as it was, and would take this back; boxes are of nothing else.
+    _start_typing_afresh(typed_draft().without_grids())
     st.session_state[SEEN] = keep_draft(changed, seen=st.session_state.get(SEEN, ""))
     st.session_state[FILES], st.session_state[SHOWN] = changed, after.digest
 

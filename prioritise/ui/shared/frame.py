@@ -15,10 +15,12 @@ from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_rounds import last_round
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.menu_shut import shut_menu
+from prioritise.ui.shared.own_typing import keep_drawn
 
 
 def head() -> None:
     """Draw the dark strip above the page; a press on what is being tried goes back to what was agreed."""
+    keep_drawn()
     with st.container(key="frame"):
         st.html(f'<div class="frame-words"><strong>prioritise</strong>{"".join(_what_is_open())}</div>')
         if chip := _chip():

@@ -10,11 +10,12 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig, ColumnWidth
 
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, HOST, LIST, MONEY, SIZE
+from prioritise.files.grids.of_files import COSTS, FUND, HOST, KIND, LIST, MONEY, PEOPLE, SECTOR, SHARE, SIZE, STATUS
 from prioritise.files.grids.table_grids import EFFECTS, TARGETS
+from prioritise.files.year_text import year_as_written
 
 ID, ROW, SHOWN = "id", "Row", ":shown"
-ROW_WIDTH = 50
+ROW_WIDTH = 45
 HELP: Mapping[str, str] = {
     MONEY: "A row a fund. Kind is revenue or capital. Host is the partner who holds the money.",
     LIST: "A row for everything you could start, go on with or stop. Write new, current or cut.",
@@ -22,8 +23,18 @@ HELP: Mapping[str, str] = {
     EFFECTS: "A row an intervention and indicator. Low and high say how sure it is.",
     TARGETS: "A row a target.",
 }
-WIDTHS: Mapping[str, int] = {SIZE: 110, FUND: 280, HOST: 200}
-"""Pixels that leave room for the pounds of every year beside them on a desk."""
+WIDTHS: Mapping[str, int] = {
+    SIZE: 110,
+    FUND: 170,
+    KIND: 80,
+    HOST: 120,
+    STATUS: 120,
+    SECTOR: 80,
+    PEOPLE: 105,
+    SHARE: 120,
+}
+NAMING_WIDTH, YEAR_WIDTH = 160, 96
+"""Pixels, so that on a desk the pounds of every year stand beside the name and the fund."""
 ROW_HEIGHT, LEAST_ROWS, MOST_ROWS_SHOWN = 35, 3, 12
 
 
@@ -52,7 +63,7 @@ def grid_editor(grid: Grid, *, key: str) -> None:
         row_height=ROW_HEIGHT,
         column_config={
             ID: None,
-            ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH, pinned=True),
+            ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH, pinned=True, default=""),
             **{heading: _column(grid, heading) for heading in grid.headings},
         },
     )
@@ -60,7 +71,10 @@ def grid_editor(grid: Grid, *, key: str) -> None:
 
 def _column(grid: Grid, heading: str) -> ColumnConfig:
     alignment: Literal["right"] | None = "right" if grid.is_of_numbers(heading) else None
-    return st.column_config.TextColumn(heading, width=_width(grid, heading), alignment=alignment)
+    # What names a row stays beside whatever is scrolled to; a new row begins empty, not with the word for nothing.
+    pinned = True if heading == grid.headings[0] else None
+    width = _width(grid, heading)
+    return st.column_config.TextColumn(heading, width=width, alignment=alignment, pinned=pinned, default="")
 
 
 def _how_far_it_goes(grid: Grid) -> str:
@@ -68,10 +82,9 @@ def _how_far_it_goes(grid: Grid) -> str:
 
 
 def _width(grid: Grid, heading: str) -> ColumnWidth | None:
-    # A grid with nothing in it yet would be as narrow as its headings; one with names is as wide as they are.
-    if heading == grid.headings[0] and all(row.is_empty for row in grid.rows):
-        return "medium"
-    return WIDTHS.get(heading)
+    if heading == grid.headings[0]:
+        return NAMING_WIDTH
+    return YEAR_WIDTH if year_as_written(heading) == heading else WIDTHS.get(heading)
 
 
 def is_typed_in(key: str) -> bool:

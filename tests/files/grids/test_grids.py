@@ -259,3 +259,13 @@ def test_a_column_of_numbers_is_told_from_one_of_words_and_from_an_empty_one():
     rows = (GridRow("a", ("One", "£1,200", "", "3")), GridRow("b", ("Two", "-45,000", "", "a lot")))
     grid = Grid("Any", ("Name", "2026/27", "Later", "Reach"), rows)
     assert [each for each in grid.headings if grid.is_of_numbers(each)] == ["2026/27"]
+
+
+def test_what_was_typed_fits_other_years_and_has_the_rows_that_came_since():
+    typed = Grid("Any", ("Name", "2026/27"), (GridRow("a", ("One, typed", "5")), GridRow("", ("New", "7"))))
+    now = Grid(
+        "Any", ("Name", "2026/27", "2027/28"), (GridRow("a", ("One", "1", "2")), GridRow("b", ("Two", "3", "4")))
+    )
+    fitted = typed.fitted_to(now)
+    assert [row.cells for row in fitted.rows] == [("One, typed", "5", "2"), ("New", "7", "")]
+    assert [row.id for row in fitted.with_rows_of(now).rows] == ["a", "", "b"]

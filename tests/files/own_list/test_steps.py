@@ -138,6 +138,16 @@ def test_a_source_is_asked_for_once_and_a_number_that_may_be_a_level_is_asked_ab
     assert said.found == "nothing in rows 1, 2, 3, 4, 5, 6"
 
 
+def test_a_level_that_would_turn_what_was_typed_round_is_never_offered():
+    bare = with_criteria(made(""), ["deliverability", "local-priority", "cost"])
+    typed = "Intervention\tCan it be delivered\tLocal priority\nThing 1\tReady\tIn any plan\nThing 2\tNot redy"
+    done = with_judgements(bare, filled(bare, typed), source="Team")
+    assert [each.read_as for each in done.asked] == ["Ready to start", "Not ready"]
+    said = [each.what_to_do for each in done.problems]
+    assert said[0] == "did you mean Ready to start?"
+    assert said[1].startswith("the levels are: Works against a promise, Not in any plan, ")
+
+
 def test_the_library_says_what_each_criterion_needs():
     needs = {each.criterion.id: each.needs for each in library()}
     assert needs["cost"] == "Comes from the costs you enter."

@@ -133,3 +133,15 @@ def test_at_a_panel_a_second_facilitator_is_shown_what_both_changed_and_loses_no
     assert both["Theirs, which stands now"].startswith("No more than 3 from Alcohol advice")
     second = pressed(second, "Keep this")
     assert "Kept. You can undo it." in [each.value for each in second.success]
+
+
+def test_what_is_asked_about_a_paste_keeps_it_in_its_box_until_it_is_answered():
+    text = "Name\tStatus\tTheme\tLead\tFund\tCost\nDamp team\tnew\tHomes\tBorough council\tCouncil capital\t5"
+    app = pasted(opened("interventions"), text)
+    assert next(each for each in app.text_area if each.label == "Rows").value == text
+    asked = next(each for each in app.radio if each.label == "Of which year are the pounds in the column “Cost”?")
+    asked.set_value(asked.options[0])
+    app = pressed(app, "Add these rows")
+    assert next(each for each in app.text_area if each.label == "Rows").value == ""
+    assert "1 pasted row read. Nothing is kept yet." in words(app)
+    assert not [each for each in app.radio if each.label.startswith("Of which year")]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.app import gone_to, opened, slid, sound, table_with, words
 
+HEADINGS = "Name\tStatus\tTheme\tLead\tPeople\tProvider\tFund\tCost"
+HUBS = "Family hubs\tnew\tStart well\tCouncil\t300\tTrust\tGrant\tGBP 120k"
+OTHER_HUBS = "Family hubs\tcurrent\tStart well\tNHS\t200\tTrust\tGrant\t80000"
 MONEY = "Grant\trevenue\tCouncil\t£100,000\t£100 000\t100000"
 HEADED = "Fund\tHost\t2026/27\t2027/28\t2028/29\nGrant\tCouncil\t£100,000\t£100 000\t-"
 ROWS = "\n".join(
@@ -132,8 +136,8 @@ def test_rows_that_were_pasted_and_not_added_are_not_passed_over():
     app = pressed(app, "Keep and go on")
     assert app.header[0].value == "2 Money"
     assert "Left out: “Our money”, above the headings." in app.info[0].value
-    app = pressed(app, "Leave out what is not kept")
-    assert "Leave out what is not kept" not in [each.label for each in app.button]
+    app = pressed(app, "Put back what was kept last")
+    assert "Put back what was kept last" not in [each.label for each in app.button]
     app = pasted(app, HEADED)
     assert pressed(app, "Keep and go on").header[0].value == "3 What to decide"
 
@@ -144,3 +148,126 @@ def test_what_is_typed_and_not_kept_is_there_again_in_another_session():
     assert app.header[0].value == "2 Money"
     app = pressed(app, "Keep and go on")
     assert app.header[0].value == "3 What to decide"
+
+
+def box(boxes, label: str):
+    return next(each for each in boxes if each.label.startswith(label))
+
+
+def on_step(app: AppTest, number: int) -> AppTest:
+    return sound(box(app.radio, "Steps").set_value(number).run())
+
+
+def test_what_is_asked_about_a_paste_keeps_it_in_its_box_until_it_is_answered():
+    app = pasted(pressed(pasted(begun(), MONEY), "Keep and go on"), f"{HEADINGS}\n{HUBS}\n{OTHER_HUBS}")
+    assert box(app.text_area, "Rows").value.endswith(OTHER_HUBS)
+    assert "Nothing is added yet." in app.warning[0].value
+    app = pressed(app, "Keep and go on")
+    assert app.header[0].value == "3 What to decide"
+    box(app.radio, "Of which year").set_value("2026/27 alone")
+    app = pressed(app, "Add these rows")
+    assert box(app.radio, "Of which year").value == "2026/27 alone"
+    box(app.radio, "Row 3 has the same name as row 2").set_value("Another: call it “Family hubs (2)”")
+    app = pressed(app, "Add these rows")
+    assert not app.warning
+    assert box(app.text_area, "Rows").value == ""
+    assert "2 pasted rows read." in app.info[0].value
+    assert "Row 3 has the same name" not in " ".join(each.label for each in app.radio)
+
+
+def test_a_grid_keeps_the_name_of_a_row_in_sight_and_a_new_row_is_empty():
+    app = pressed(pasted(begun(), MONEY), "Keep and go on")
+    for editor in app.get("arrow_data_frame"):
+        columns = json.loads(editor.proto.columns)
+        shown = {name: column for name, column in columns.items() if not column.get("hidden")}
+        first, second = list(shown)[:2]
+        assert first == "Row"
+        assert second in {"Name", "Intervention"}
+        assert shown[second]["pinned"] is True
+        assert {column["default"] for column in shown.values()} == {""}
+
+
+def test_problems_stay_when_what_may_be_meant_is_written():
+    app = pasted(
+        pressed(pasted(begun(), MONEY), "Keep and go on"), ROWS.replace("Thing 2\tNew\tHomes", "Thing 2\tNew\t")
+    )
+    app = pressed(pasted(app, ROWS.splitlines()[0].replace("\t100\t", "\t1.2k\t")), "Keep and go on")
+    assert len(table_with(app, "What was found")) == 2
+    app = pressed(app, "Yes, 1,200 is meant")
+    assert table_with(app, "What was found")["Where"].to_list() == ["What to decide, row 2, column Theme"]
+    assert "Written into the grid as you said." in app.info[0].value
+    assert "Yes, 1,200 is meant" not in [each.label for each in app.button]
+
+
+def typed_everywhere(app: AppTest) -> AppTest:
+    """Something in every sort of box of every step, and nothing kept."""
+    app = on_step(app, 1)
+    box(app.selectbox, "Place").set_value("Bolton").run()
+    box(app.selectbox, "First year").set_value(2027).run()
+    box(app.number_input, "How many").set_value(2).run()
+    box(app.text_input, "Or another").set_value("Ambridge").run()
+    box(app.text_input, "The question").set_value("What first?").run()
+    app = on_step(app, 2)
+    box(app.text_area, "Rows").set_value("Half a fund").run()
+    app = on_step(app, 3)
+    box(app.text_area, "Rows").set_value("Half a list").run()
+    app = on_step(app, 4)
+    box(app.checkbox, "**Local priority").check().run()
+    box(app.radio, "How it is").set_value("By a figure, with its source").run()
+    for label in ("Name", "Question", "Counted in", "The figure that is the best", "Why"):
+        box(app.text_input, label).set_value(f"{label} typed").run()
+    app = on_step(app, 5)
+    box(app.radio, "How much").set_value("Points for every partner, in the grid").run()
+    return app
+
+
+def everything_typed(app: AppTest) -> list[object]:
+    app = on_step(app, 1)
+    found: list[object] = [box(app.selectbox, "Place").value, box(app.selectbox, "First year").value]
+    found += [box(app.number_input, "How many").value, box(app.text_input, "Or another").value]
+    found.append(box(app.text_input, "The question").value)
+    for step in (2, 3):
+        app = on_step(app, step)
+        found.append(box(app.text_area, "Rows").value)
+    app = on_step(app, 4)
+    found.append(box(app.checkbox, "**Local priority").value)
+    for label in ("Name", "Question", "Counted in", "The figure that is the best", "Why"):
+        found.append(box(app.text_input, label).value == f"{label} typed")
+    return [*found, box(on_step(app, 5).radio, "How much").value[:6]]
+
+
+TYPED = ["Bolton", 2027, 2, "Ambridge", "What first?", "Half a fund", "Half a list", *[True] * 6, "Points"]
+
+
+def test_what_is_typed_in_any_step_is_there_after_other_steps_other_pages_and_in_another_session():
+    app = typed_everywhere(begun())
+    assert everything_typed(app) == TYPED
+    assert everything_typed(gone_to(gone_to(app, "needs"), "own_list")) == TYPED
+    again = pressed(opened("own_list"), "Go on with it")
+    assert everything_typed(again) == TYPED
+    assert everything_typed(pressed(opened("own_list"), "Go on with it")) == TYPED
+
+
+def test_what_is_kept_waits_no_more_and_another_list_begins_empty():
+    app = on_step(typed_everywhere(begun()), 1)
+    app = pressed(app, "Keep and go on")
+    assert app.title[0].value == "What first?"
+    box(on_step(app, 1).text_input, "The question").set_value("").run()
+    again = pressed(opened("own_list"), "Go on with it")
+    assert box(on_step(again, 1).text_input, "The question").value == ""
+    assert box(on_step(again, 2).text_area, "Rows").value == "Half a fund"
+    fresh = pressed(opened("own_list"), "Begin a new list")
+    assert box(on_step(fresh, 1).text_input, "The question").value == ""
+    assert box(on_step(fresh, 2).text_area, "Rows").value == ""
+
+
+def test_where_judgements_come_from_is_there_again_too():
+    app = with_rows()
+    box(app.checkbox, "**Local priority").check()
+    box(app.checkbox, "**Cost").check()
+    app = on_step(pressed(app, "Keep and go on"), 6)
+    box(app.text_input, "Where they come from").set_value("Team, March").run()
+    box(app.text_area, "Rows").set_value("Half a row").run()
+    for found in (on_step(on_step(app, 2), 6), on_step(pressed(opened("own_list"), "Go on with it"), 6)):
+        assert box(found.text_input, "Where they come from").value == "Team, March"
+        assert box(found.text_area, "Rows").value == "Half a row"

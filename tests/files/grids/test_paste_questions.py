@@ -1,0 +1,176 @@
+"""What a paste may mean in more ways than one is asked before its rows are added, and nothing of it is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from prioritise.domain.errors import FileProblems
+from prioritise.files.grids.edited import TypedGrids, edited
+from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.of_files import COSTS, FUND, LEAD, NAME, PEOPLE, PROVIDER, STATUS, Grids, grids_of_files
+from prioritise.files.grids.paste_columns import LEAVE_OUT
+from prioritise.files.grids.pasted import Pasted, pasted_rows
+from prioritise.files.grids.still_there import still_there
+from prioritise.files.own_list.begun import Place, empty_list, with_place
+
+YEARS = ("2026/27", "2027/28", "2028/29")
+HEADINGS = "\t".join(["Name", "Status", "Theme", "Lead", "People", "Provider", "Fund", *YEARS])
+HUBS = (
+    "Family hubs outreach\tnew\tStart well\tBury Council\t300\tTrust\tPublic health grant\tGBP 120k\tGBP 120k\tGBP 120k"
+)
+OTHER_HUBS = (
+    "Family hubs outreach\tcurrent\tStart well\tVCSE alliance\t200\tTrust\tBetter Care Fund\t80000\t80000\t80000"
+)
+WALKS = "Led walks\tnew\tMoving more\tBury Council\t50\tTrust\tPublic health grant\t1\t1\t1"
+ALIKE = "Each year from 2026/27 to 2028/29, the same"
+
+
+@pytest.fixture
+def grids() -> Grids:
+    return grids_of_files(with_place(empty_list(), Place("Bury")))
+
+
+def pasted(grids: Grids, text: str, *answers: str) -> Pasted:
+    both = (grids.interventions, grids.costs)
+    asked = pasted_rows(text, both).questions
+    given = {question.sentence: answer for question, answer in zip(asked, answers, strict=False)}
+    return pasted_rows(text, both, given)
+
+
+def column(grid: Grid, heading: str) -> list[str]:
+    return [grid.cells_of(row)[heading] for row in grid.rows]
+
+
+def test_two_rows_of_one_name_that_differ_in_more_than_costs_are_asked_about_and_nothing_is_added(grids):
+    asked = pasted(grids, "\n".join([HEADINGS, HUBS, WALKS, OTHER_HUBS]))
+    (question,) = asked.questions
+    assert question.sentence == (
+        "Row 4 has the same name as row 2, “Family hubs outreach”, but another status, lead and number of people: "
+        "the same thing, or another?"
+    )
+    assert asked.grids == (grids.interventions, grids.costs)
+    assert asked.said == ()
+
+
+def test_another_of_the_same_name_keeps_all_that_is_said_of_it_under_a_name_of_its_own(grids):
+    listed, costs = pasted(
+        grids, "\n".join([HEADINGS, HUBS, WALKS, OTHER_HUBS]), "Another: call it “Family hubs outreach (2)”"
+    ).grids
+    assert column(listed, NAME) == ["Family hubs outreach", "Led walks", "Family hubs outreach (2)"]
+    assert column(listed, LEAD) == ["Bury Council", "Bury Council", "VCSE alliance"]
+    assert column(listed, STATUS) == ["new", "new", "current"]
+    assert column(costs, "Intervention") == ["Family hubs outreach", "Led walks", "Family hubs outreach (2)"]
+
+
+@pytest.mark.parametrize(("row", "lead", "people"), [(2, "Bury Council", "300"), (4, "VCSE alliance", "200")])
+def test_the_same_thing_is_as_the_row_says_that_is_chosen_and_has_both_costs(grids, row, lead, people):
+    text = "\n".join([HEADINGS, HUBS, WALKS, OTHER_HUBS])
+    listed, costs = pasted(grids, text, f"The same, as row {row} says, with the costs of both").grids
+    assert column(listed, NAME) == ["Family hubs outreach", "Led walks"]
+    assert (column(listed, LEAD)[0], column(listed, PEOPLE)[0]) == (lead, people)
+    assert column(costs, FUND) == ["Public health grant", "Public health grant", "Better Care Fund"]
+
+
+def test_rows_that_agree_but_for_fund_and_costs_are_one_thing_and_that_is_said(grids):
+    second = "Family  Hubs outreach\tNew\t\tBury Council\t300\t\tBetter Care Fund\t5\t5\t5"
+    first = HUBS.replace("\tTrust\t", "\t\t")
+    filled = "Family hubs outreach\t\t\t\t300.0\tHome-Start\tPool\t6\t6\t6"
+    done = pasted(grids, "\n".join([HEADINGS, first, second, filled]))
+    assert done.questions == ()
+    said = "Taken as one intervention, with the costs of each of its rows: Family hubs outreach (rows 2, 3 and 4)."
+    assert done.said[-1] == said
+    assert column(done.grids[0], PROVIDER) == ["Home-Start"]
+    assert column(done.grids[1], FUND) == ["Public health grant", "Better Care Fund", "Pool"]
+
+
+def test_costs_below_the_second_of_one_name_are_the_second_s(grids):
+    text = "\n".join([HEADINGS, HUBS, OTHER_HUBS, "\t\t\t\t\t\tPool\t7\t7\t7"])
+    answers = pasted(grids, text).questions[0].answers
+    _listed, costs = pasted(grids, text, answers[0]).grids
+    assert column(costs, "Intervention")[-1] == "Family hubs outreach (2)"
+
+
+def test_names_typed_twice_in_a_grid_say_what_is_another_and_nothing_is_kept():
+    files = with_place(empty_list(), Place("Bury"))
+    grid = grids_of_files(files).interventions
+    cells = [line.split("\t")[:6] for line in (HUBS, OTHER_HUBS, HUBS)]
+    typed = grid.with_rows(GridRow("", (*own, "", "", "")) for own in cells)
+    found = edited(files, TypedGrids(interventions=typed), adds_partners=True).problems
+    assert [(each.row, each.found) for each in found if each.column == NAME] == [
+        (2, "the same name as row 1, but another status, lead and number of people"),
+        (3, "the same name as row 1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("Cost", "Of which year are the pounds in the column “Cost”?"),
+        ("Total budget (£)", "Of which year are the pounds in the column “Total budget (£)”?"),
+        ("2026", "Are there pounds in the column “2026”, and of which year?"),
+        ("Ask", "Are there pounds in the column “Ask”, and of which year?"),
+        ("", "Are there pounds in the column number 2, which has no heading, and of which year?"),
+    ],
+)
+def test_costs_without_a_year_are_asked_about_and_not_left_out(grids, heading, sentence):
+    text = f"Name\t{heading}\tTheme\nDamp team\t£40,000\tHomes\nMould team\tGBP 120k\tHomes"
+    (question,) = pasted(grids, text).questions
+    assert question.sentence == sentence
+    assert question.answers == (ALIKE, *(f"{year} alone" for year in YEARS), LEAVE_OUT)
+    for answer, years in ((ALIKE, YEARS), ("2027/28 alone", ("2027/28",)), (LEAVE_OUT, ())):
+        costs = pasted(grids, text, answer).grids[1]
+        for year in YEARS:
+            assert column(costs, year) == ([] if not years else ["£40,000", "GBP 120k"] if year in years else ["", ""])
+    assert any("Left out" in line for line in pasted(grids, text, LEAVE_OUT).said)
+
+
+def test_costs_without_a_year_or_a_heading_are_asked_about_too(grids):
+    text = "Damp team\tnew\tHomes\tCouncil\t120\tTrust\tNHS\tGrant\t40000"
+    (question,) = pasted(grids, text).questions
+    assert question.sentence == "Of which year are the pounds at the end of each row?"
+    costs = pasted(grids, text, ALIKE).grids[1]
+    assert costs.rows[0].cells[2:5] == ("40000",) * 3
+    (money,) = pasted_rows("Fund\tHost\tAmount\nGrant\tCouncil\t5", (grids.money,)).questions
+    assert money.sentence == "Of which year are the pounds in the column “Amount”?"
+
+
+def test_a_budget_is_a_fund_by_name_and_a_cost_in_pounds(grids):
+    assert pasted(grids, "Name\tBudget\t2026/27\nDamp team\tGrant\t5").questions == ()
+    assert pasted(grids, "Name\tBudget\nDamp team\t£5").questions != ()
+
+
+def test_a_year_with_words_about_money_is_a_year_and_thousands_are_refused(grids):
+    done = pasted(grids, "Name\tFund\tCost 2026/27 (£)\t27-28 budget\t2028/29\nDamp team\tGrant\t1\t2\t3")
+    assert done.grids[1].rows[0].cells[1:5] == ("Grant", "1", "2", "3")
+    with pytest.raises(FileProblems, match=r"2026/27 \(£000\)”, which seems not to be in whole pounds"):
+        pasted(grids, "Name\tFund\t2026/27 (£000)\nDamp team\tGrant\t120")
+
+
+def test_one_year_is_not_given_to_two_columns(grids):
+    text = "Name\tYear 1\tYear 2\nDamp team\t4\t5"
+    with pytest.raises(FileProblems, match="two columns for 2026/27"):
+        pasted(grids, text, "2026/27 alone", "2026/27 alone")
+    assert pasted(grids, text, "2026/27 alone", "2027/28 alone").grids[1].rows[0].cells[2:4] == ("4", "5")
+
+
+def test_a_column_that_shares_a_word_with_one_that_lacks_is_asked_about(grids):
+    text = "Name\tProviding organisation\tNotes\nDamp team\tTrust\tsoon"
+    (question,) = pasted(grids, text).questions
+    assert (question.sentence, question.answers) == (
+        "What is in the column “Providing organisation”?",
+        (PROVIDER, LEAVE_OUT),
+    )
+    done = pasted(grids, text, PROVIDER)
+    assert column(done.grids[0], PROVIDER) == ["Trust"]
+    assert done.said[-1] == "Left out: the column “Notes”."
+
+
+def test_problems_stay_at_cells_that_are_as_they_were(grids):
+    files = with_place(empty_list(), Place("Bury"))
+    listed, costs = pasted(grids, f"{HEADINGS}\n{WALKS.replace('Moving more', '').replace('50', '1.2k')}").grids
+    result = edited(files, TypedGrids(interventions=listed, costs=costs), adds_partners=True)
+    meant = listed.answered((each.row, each.heading, each.typed, each.read_as) for each in result.asked)
+    left = still_there(result.problems, (listed, costs), (meant, costs))
+    assert [each.column for each in result.problems if each.file != COSTS] == ["Theme", PEOPLE]
+    assert [each.column for each in left if each.file != COSTS] == ["Theme"]
+    assert still_there(result.problems, (listed, costs), ()) == ()
