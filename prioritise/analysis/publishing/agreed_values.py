@@ -5,7 +5,8 @@ from __future__ import annotations
 from prioritise.analysis.analysed import Analysis
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
-from prioritise.judgement.appraisal import Appraisal, Basis, ValueCell
+from prioritise.judgement.appraisal import Appraisal
+from prioritise.judgement.value_cell import Basis, ValueCell
 
 CellKey = tuple[Proposal, str]
 FROM_SCORES = "The middle of what the panel scored. Single scores are not published."

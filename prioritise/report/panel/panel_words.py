@@ -8,9 +8,9 @@ from datetime import datetime
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
-from prioritise.report.words.event_words import by_whom, of_what, step_words
+from prioritise.report.words.event_words import by_whom, members_added, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
-from prioritise.words import TextTable, counted, day_words, joined
+from prioritise.words import TextTable, counted, day_words, first_capital, joined
 
 ACCESS_WORDS = {Access.FACILITATOR: "Runs the panel", Access.MEMBER: "Scores", Access.OBSERVER: "Watches"}
 MOST_NAMED = 4
@@ -32,13 +32,19 @@ def panel_title(people: Sequence[PanelMember], last: Round | None, progress: Seq
     return f"{size} on this panel, and round {last.number} is closed"
 
 
-def brought_sentence(people: Sequence[PanelMember], rounds: Sequence[Round]) -> str:
-    """What came with the exercise rather than from here: rounds that nobody opened here; nothing when there is none."""
+def brought_sentence(people: Sequence[PanelMember], rounds: Sequence[Round], happened: Iterable[Event] = ()) -> str:
+    """What came with the exercise rather than from here: rounds that nobody opened here; nothing when there is none.
+
+    Whoever was added here, as the events say, did not come with it.
+    """
     brought = [scoring_round for scoring_round in rounds if scoring_round.opened_at is None]
     if not brought or len(brought) != len(rounds):
         return ""
     named = counted(len(brought), "round") if len(brought) > 1 else f"round {brought[0].number}"
-    return f"{counted(len(people), 'person', 'people')} and {named} came with the exercise. Now it is yours to change."
+    added = members_added(happened)
+    came = sum(person.id not in added for person in people)
+    who = [counted(came, "person", "people")] if came else []
+    return f"{first_capital(joined([*who, named]))} came with the exercise. Now it is yours to change."
 
 
 def stage_sentence(last: Round | None, *, speaks: bool, sent: bool) -> str:

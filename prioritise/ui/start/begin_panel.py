@@ -11,6 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.naming import id_from_name
 from prioritise.files.own_list.begun import exercise_id, with_id
 from prioritise.report.start.unfinished_view import unfinished_view
+from prioritise.report.words.judged_words import entered_before_a_panel
 from prioritise.store.exercises import StoredExercise, exercises_here, import_files
 from prioritise.store.location import store_is_made, store_url
 from prioritise.ui.session import opened
@@ -44,6 +45,8 @@ def _begin(exercise: Exercise) -> None:
         if first := unfinished_view(exercise).before_a_panel:
             st.info(first)
         else:
+            if entered := entered_before_a_panel(exercise):
+                st.info(entered)
             st.button("Start a panel with this exercise", on_click=_start, args=(exercise,), key="start-panel")
         _going_on(_panels_here())
 

@@ -44,7 +44,7 @@ def test_it_goes_on_in_six_steps():
 
 def without_judgements() -> dict[str, bytes]:
     # Without published figures: the sources of those name the files they came in.
-    return made("") | {"agreed.csv": b"round,intervention,criterion,value,reason\n"}
+    return made("") | {"measurements.csv": b"intervention,criterion,value,source\n"}
 
 
 def test_a_panel_starts_from_it_and_reads_no_file_name():
