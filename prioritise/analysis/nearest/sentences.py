@@ -121,11 +121,16 @@ def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
     """Say whether a decision is firm or could change, and why."""
     if decision.is_firm:
         return (
-            "This decision is firm: it is the same in every partner's best list, in "
+            f"This decision is firm: it is the same {in_every_best_list(analysis)}in "
             f"{whole_percent(decision.same_share)} of the weights near the agreed ones, and for every score and figure "
             "within its range."
         )
     return f"This decision could change: {joined(_doubts(analysis, decision))}."
+
+
+def in_every_best_list(analysis: Analysis) -> str:
+    """Say that a firm decision is the same whoever's weights count; nothing where no partner has given any."""
+    return "in every partner's best list, " if analysis.group.partners else ""
 
 
 def change_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:

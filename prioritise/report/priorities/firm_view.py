@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.nearest.nearest import ORDER
-from prioritise.analysis.nearest.sentences import StateLine, change_words, moves_words, state_lines
+from prioritise.analysis.nearest.sentences import StateLine, change_words, in_every_best_list, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.once import once
 from prioritise.analysis.what_if import HeldTo
@@ -77,7 +77,7 @@ def firm_view(analysis: Analysis) -> FirmView:
         could_change=could,
         best_in=_of_a_hundred(near.best_share),
         how=(
-            "Firm: the same in every partner's best list, in at least 95% of nearby weightings, and for every score "
+            f"Firm: the same {in_every_best_list(analysis)}in at least 95% of nearby weightings, and for every score "
             f"and figure within its range. Nearby: each weight up to {whole_percent(AROUND)} more or less; "
             f"{counted(near.samples, 'weighting')} drawn at random."
         ),
