@@ -10,6 +10,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.report.words.event_words import by_whom, members_added, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
+from prioritise.store.members import PersonalName
 from prioritise.words import TextTable, counted, day_words, first_capital, joined
 
 ACCESS_WORDS = {Access.FACILITATOR: "Runs the panel", Access.MEMBER: "Scores", Access.OBSERVER: "Watches"}
@@ -81,6 +82,27 @@ def people_table(
             for person in people
         ),
     )
+
+
+def is_alike(
+    people: Iterable[PanelMember], names: Mapping[str, PersonalName], *, role: str, partner: str, name: str
+) -> bool:
+    """Whether somebody of this partner has this role already; two different names tell them apart."""
+    alike = [person for person in people if person.partner == partner and _same(person.title, role)]
+    known = [names[person.id].name if person.id in names else "" for person in alike]
+    return any(not name.strip() or not other or _same(name, other) for other in known)
+
+
+def already_there(role: str, partner: str) -> str:
+    """Ask whether a second person with the same role and partner is meant."""
+    return (
+        f"“{role.strip()}” of {partner} is on the panel already. Nobody was added. A second person has a link and a "
+        "vote of their own: add them only if they are somebody else, and better with a role that tells them apart."
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def how_many_steps(happened: Sequence[Event]) -> str:
