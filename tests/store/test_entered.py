@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from prioritise.analysis import analyse
@@ -12,6 +14,7 @@ from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
 from prioritise.report.exports.minutes.paper import minutes_paper
 from prioritise.report.panel.panel_words import brought_sentence, panel_title
 from prioritise.report.record.facts import RecordFacts
+from prioritise.report.scores.round_change_words import last_round, round_change
 from prioritise.report.scores.view import scores_view
 from prioritise.store.access import CameInBy, Viewer
 from prioritise.store.current_files import current_exercise, exercise_files
@@ -88,6 +91,15 @@ def test_the_members_scores_count_and_what_was_entered_stays_to_be_seen(scored):
     assert cells["thing-3", CRITERION].basis is Basis.ENTERED
     files = {file.name: file.content for file in exercise_files(*scored)}
     assert files["measurements.csv"] == made("")["measurements.csv"]
+
+
+def test_what_the_first_round_did_to_a_list_of_entered_values_can_be_told(scored):
+    exercise = current_exercise(*scored)
+    assert last_round(exercise) == 1
+    change = round_change(analyse(exercise), 1)
+    assert change.same_list is not None
+    unentered = replace(exercise, measurements=())
+    assert last_round(unentered) is None
 
 
 def test_paper_and_minutes_say_how_many_questions_how_many_members_answered(scored):
