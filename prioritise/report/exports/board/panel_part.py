@@ -51,7 +51,7 @@ def _judged(exercise: Exercise) -> tuple[Block, ...]:
     rounds = sorted({score.round for score in exercise.scores})
     lines = [*answered_sentences(exercise, rounds), entered_sentence(exercise)]
     said = tuple(line for line in lines if line)
-    return (Heading("How far the panel scored"), Bullets(said)) if said else ()
+    return (Heading("Who judged"), Bullets(said)) if said else ()
 
 
 def _settled(exercise: Exercise) -> Block:

@@ -15,7 +15,15 @@ from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.transparency_fields import transparency_sections
 from tests.files.small_exercise import small_exercise
 
-DISSENT = ("Dissent", "gets least", "This very list is best for", "every partner's best list", "partner gives up")
+DISSENT = (
+    "Each partner's weights",
+    "the agreed weights",
+    "Dissent",
+    "gets least",
+    "This very list is best for",
+    "every partner's best list",
+    "partner gives up",
+)
 
 
 def papers(exercise) -> str:
