@@ -8,7 +8,6 @@ from prioritise.domain.criteria import Criterion, MeasuredBy, Role
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import MissingFigure
 from prioritise.domain.interventions import Measurement, Proposal
-from prioritise.domain.partners import ScoreState
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _is_given_for_the_whole(exercise: Exercise, proposal: Proposal, criterion: C
     if settled is not None:
         return not settled.level
     scores = exercise.scores_at.get(cell, ())
-    if criterion.measured_by is MeasuredBy.PANEL and any(row.state is ScoreState.GIVEN for row in scores):
+    if criterion.measured_by is MeasuredBy.PANEL and any(row.value is not None for row in scores):
         return any(not row.level for row in scores)
     figure = exercise.measurement_at.get(cell)
     return figure is not None and not figure.level

@@ -8,6 +8,7 @@ from datetime import datetime
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
+from prioritise.files.naming import folded
 from prioritise.report.words.event_words import by_whom, members_added, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
 from prioritise.store.members import PersonalName
@@ -102,7 +103,7 @@ def already_there(role: str, partner: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return folded(one) == folded(other)
 
 
 def how_many_steps(happened: Sequence[Event]) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.disputes import panel_spreads, rounds_spoken_in
+from prioritise.analysis.disputes import entered_values, panel_spreads, rounds_spoken_in
 from prioritise.analysis.once import once
 from prioritise.analysis.round_effect import since_opened
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.entered import entered_values
 from prioritise.words import counted
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prioritise.analysis.disputes import entered_in_use, entered_values
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import ScoreState
-from prioritise.judgement.entered import entered_in_use, entered_values
 from prioritise.words import counted, joined
 
 MOST_SOURCES = 3

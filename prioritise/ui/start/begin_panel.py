@@ -11,7 +11,6 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.naming import id_from_name
 from prioritise.files.own_list.begun import exercise_id, with_id
 from prioritise.report.start.unfinished_view import unfinished_view
-from prioritise.report.words.judged_words import entered_before_a_panel
 from prioritise.store.exercises import StoredExercise, exercises_here, import_files
 from prioritise.store.location import store_is_made, store_url
 from prioritise.ui.session import opened
@@ -42,11 +41,12 @@ def _begin(exercise: Exercise) -> None:
             "panel, and settle what would change the list. Everything is kept in a store on this machine, and comes "
             "out as the same folder."
         )
-        if first := unfinished_view(exercise).before_a_panel:
-            st.info(first)
+        view = unfinished_view(exercise)
+        if view.before_a_panel:
+            st.info(view.before_a_panel)
         else:
-            if entered := entered_before_a_panel(exercise):
-                st.info(entered)
+            if view.entered:
+                st.info(view.entered)
             st.button("Start a panel with this exercise", on_click=_start, args=(exercise,), key="start-panel")
         _going_on(_panels_here())
 

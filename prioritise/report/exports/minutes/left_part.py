@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis.disputes import panel_spreads, to_settle, unscored_cells
+from prioritise.analysis.disputes import entered_in_use, panel_spreads, to_settle, unscored_cells
 from prioritise.domain.accountability import Challenge
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.judgement.entered import entered_in_use
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.record.log import about_words
