@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import analyse
+from prioritise.analysis.publishing.public_copy import public_copy
 from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.judgement.value_cell import Basis
 from prioritise.report.exports.board.panel_part import panel_part
 from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
@@ -109,3 +111,13 @@ def test_paper_and_minutes_say_how_many_questions_how_many_members_answered(scor
     for said in (paper, minutes):
         assert "4 of them count: the panel has scored or settled the others, and what was entered is kept" in said
     assert "Questions that no member scored: what one person entered counts (4)" in minutes
+
+
+def test_a_public_copy_gives_the_same_list_and_still_says_what_one_person_entered(scored):
+    exercise = current_exercise(*scored)
+    copy = public_copy(analyse(exercise), exercise)
+    again = analyse(load_exercise_files(copy.files))
+    assert again.portfolio.interventions == analyse(exercise).portfolio.interventions
+    bases = {cell.basis for cell in again.appraisal.cells if cell.criterion == CRITERION}
+    assert bases == {Basis.AGREED, Basis.ENTERED}
+    assert again.appraisal.cell_of["thing-1", CRITERION].replaced.source == "Team, March"
