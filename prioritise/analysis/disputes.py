@@ -1,4 +1,4 @@
-"""Where the panel differs, what settling it could change, and what a round of scoring changed."""
+"""Where the panel differs, what settling it could change, what a round changed, and what was entered before it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.judgement.disagreement import panel_spreads, unscored_cells
+from prioritise.judgement.entered import entered_in_use, entered_values
 from prioritise.judgement.rounds import before_round, rounds_spoken_in
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.robustness.disputed import disputed_cells as disputed_cells_of
@@ -13,6 +14,8 @@ from prioritise.robustness.disputed import disputed_cells as disputed_cells_of
 __all__ = [
     "before_round",
     "disputed_cells",
+    "entered_in_use",
+    "entered_values",
     "panel_spreads",
     "rounds_spoken_in",
     "settled_cells",

@@ -12,7 +12,8 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.choices import best_choice, choices
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal
-from prioritise.judgement.appraisal import Appraisal, Basis, ValueCell
+from prioritise.judgement.appraisal import Appraisal
+from prioritise.judgement.value_cell import Basis, ValueCell
 from prioritise.portfolio.problem import MILLIONTHS, slopes_millionths
 from prioritise.robustness.sweep import portfolios_at
 from prioritise.robustness.uncertain_values import draw_coefficients
@@ -69,7 +70,7 @@ def _intervention(cell: ValueCell) -> str:
 
 def _source(cell: ValueCell) -> str:
     """The source of a figure that was given; what is computed or scored has many."""
-    is_given = cell.basis in (Basis.MEASUREMENT, Basis.ILLUSTRATIVE)
+    is_given = cell.basis in (Basis.MEASUREMENT, Basis.ENTERED, Basis.ILLUSTRATIVE)
     return cell.measurement.source if is_given and cell.measurement else ""
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 
 from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.findings import Finding, MissingFigure
+from prioritise.domain.findings import MissingFigure
 from prioritise.domain.illustrative import says_illustrative
 from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.domain.money import plan_cost_gbp
@@ -17,63 +16,8 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.off_scale import file_to_mend, off_scale
 from prioritise.judgement.panel import PanelCell, panel_cell
 from prioritise.judgement.sizes import Part, part_of, part_of_whole, scaled
+from prioritise.judgement.value_cell import BASIS_OF, Basis, ValueCell
 from prioritise.judgement.values import may_pass_its_scale, measurement_bounds, value_bounds, value_of
-
-
-class Basis(StrEnum):
-    """What a value rests on. A figure that somebody wrote into measurements.csv is given, not measured."""
-
-    AGREED = "agreed by the panel"
-    PANEL = "middle of the panel's scores"
-    MEASUREMENT = "a figure given, with its source"
-    ILLUSTRATIVE = "illustrative figure"
-    EVIDENCE = "computed from published figures"
-    COSTS = "added up from costs"
-
-
-BASIS_OF: Mapping[MeasuredBy, Basis] = {
-    MeasuredBy.MEASUREMENT: Basis.MEASUREMENT,
-    MeasuredBy.PANEL: Basis.PANEL,
-    MeasuredBy.EVIDENCE: Basis.EVIDENCE,
-    MeasuredBy.COSTS: Basis.COSTS,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ValueCell:
-    """One intervention's value on one criterion. `low` and `high` are values too, None when not known.
-
-    `replaced` is the figure the panel set aside when it agreed another value, kept beside it. `level` is the funding
-    level, empty where there is no choice of levels. `illustrative` names what it rests on that is not real.
-    """
-
-    intervention: str
-    criterion: str
-    value: float
-    low: float | None
-    high: float | None
-    basis: Basis
-    measurement: Measurement | None
-    source: str
-    panel: PanelCell | None = None
-    replaced: Measurement | None = None
-    level: str = ""
-    illustrative: tuple[str, ...] = ()
-
-    @property
-    def rests_on(self) -> str:
-        """Say what the value rests on, and what of that is not real."""
-        return f"{self.basis}; illustrative: {', '.join(self.illustrative)}" if self.illustrative else str(self.basis)
-
-    @property
-    def proposal(self) -> Proposal:
-        """The intervention at its level."""
-        return Proposal(self.intervention, self.level)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The published figures behind the value, if any."""
-        return self.measurement.findings if self.measurement else ()
 
 
 @dataclass(frozen=True)
@@ -105,10 +49,10 @@ def appraise(
 ) -> Appraisal:
     """Value every intervention, at each of its levels, on every criterion of the exercise.
 
-    A value comes from what the panel agreed with a reason, else from the source the criterion names; otherwise it is
-    listed as missing. A benefit given for no level in particular is that of the size in `interventions.csv`, and each
-    level has the part of it that its people are of those. `from_evidence` and `not_measured` are what the published
-    figures gave and could not give.
+    A value comes from what the panel agreed with a reason, else from the source the criterion names; where that is a
+    panel and nobody has scored, from what one person entered. Otherwise it is listed as missing. A benefit given for no
+    level in particular is that of the size in `interventions.csv`, and each level has the part of it that its people
+    are of those. `from_evidence` and `not_measured` are what the published figures gave and could not give.
     """
     measured = {
         (Proposal(measurement.intervention, measurement.level), measurement.criterion): measurement
@@ -171,7 +115,7 @@ def _value(
     if settled is not None:
         return _settled_value(exercise, criterion, proposal, settled, panel, part, figure)
     if criterion.measured_by is MeasuredBy.PANEL:
-        return _panel_value(exercise, proposal, criterion, panel, part)
+        return _judged_value(exercise, proposal, criterion, panel, part, figure)
     if gap is not None:
         return gap
     if figure is None:
@@ -226,10 +170,18 @@ def _cost_measurement(exercise: Exercise, proposal: Proposal, criterion: Criteri
     )
 
 
-def _panel_value(
-    exercise: Exercise, proposal: Proposal, criterion: Criterion, panel: PanelCell, part: Part
+def _judged_value(
+    exercise: Exercise,
+    proposal: Proposal,
+    criterion: Criterion,
+    panel: PanelCell,
+    part: Part,
+    entered: Measurement | None,
 ) -> ValueCell | MissingFigure:
-    if panel.middle is None:
+    """The middle of what members gave; until one does, what one person entered."""
+    if panel.middle is not None:
+        return _panel_value(exercise, proposal, criterion, panel, panel.middle, part, entered)
+    if entered is None:
         return MissingFigure(
             proposal.intervention,
             criterion.id,
@@ -238,21 +190,36 @@ def _panel_value(
             "scores.csv",
             proposal.level,
         )
+    figure = entered if entered.level == proposal.level else scaled(entered, part)
+    outcome = _valued(exercise, criterion, proposal, figure)
+    return outcome if isinstance(outcome, MissingFigure) else replace(outcome, panel=panel)
+
+
+def _panel_value(
+    exercise: Exercise,
+    proposal: Proposal,
+    criterion: Criterion,
+    panel: PanelCell,
+    middle: float,
+    part: Part,
+    entered: Measurement | None,
+) -> ValueCell | MissingFigure:
     bounds = value_bounds(criterion)
-    if not bounds.low <= panel.middle <= bounds.high:
-        return off_scale(criterion, proposal, panel.middle, "scores.csv")
+    if not bounds.low <= middle <= bounds.high:
+        return off_scale(criterion, proposal, middle, "scores.csv")
     members = len(panel.given)
     return ValueCell(
         intervention=proposal.intervention,
         level=proposal.level,
         criterion=criterion.id,
-        value=panel.middle,
+        value=middle,
         low=panel.given[0],
         high=panel.given[-1],
         basis=Basis.PANEL,
         measurement=None,
         source=f"round {panel.round}, {members} member{'' if members == 1 else 's'}{part.words}",
         panel=panel,
+        replaced=entered,
         illustrative=_listed(exercise, "scores"),
     )
 
@@ -290,4 +257,4 @@ def _listed(exercise: Exercise, kind: str) -> tuple[str, ...]:
 def _basis(exercise: Exercise, criterion: Criterion, figure: Measurement) -> Basis:
     basis = BASIS_OF[criterion.measured_by]
     not_real = "measurements" in exercise.illustrative or says_illustrative(figure.source)
-    return Basis.ILLUSTRATIVE if basis is Basis.MEASUREMENT and not_real else basis
+    return Basis.ILLUSTRATIVE if basis in (Basis.MEASUREMENT, Basis.ENTERED) and not_real else basis

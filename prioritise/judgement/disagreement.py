@@ -10,6 +10,7 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.judgement.entered import is_scored
 from prioritise.judgement.panel import counted_value, latest_scores
 from prioritise.judgement.sizes import part_of_whole
 
@@ -77,7 +78,7 @@ class CellSpread:
 
 @dataclass(frozen=True, slots=True)
 class UnscoredCell:
-    """A cell the panel is to judge that has no value yet: nobody gave one, and nothing was agreed."""
+    """A cell the panel is to judge that has no value yet: nobody gave or entered one, and nothing was agreed."""
 
     intervention: str
     level: str
@@ -106,8 +107,9 @@ def unscored_cells(exercise: Exercise) -> tuple[UnscoredCell, ...]:
 
 
 def _has_value(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
-    scored = any(row.state is ScoreState.GIVEN for row in exercise.scores_at.get((cell, criterion), ()))
-    return scored or (cell, criterion) in exercise.agreed_at
+    return is_scored(exercise, cell, criterion) or any(
+        (cell, criterion) in known for known in (exercise.agreed_at, exercise.measurement_at)
+    )
 
 
 def panel_spreads(exercise: Exercise) -> tuple[CellSpread, ...]:

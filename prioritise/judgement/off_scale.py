@@ -11,7 +11,7 @@ from prioritise.judgement.values import Bounds, value_bounds
 
 OFF_SCALE_IN: Mapping[MeasuredBy, str] = {
     MeasuredBy.MEASUREMENT: "measurements.csv",
-    MeasuredBy.PANEL: "scores.csv",
+    MeasuredBy.PANEL: "measurements.csv",
     MeasuredBy.EVIDENCE: "interventions.csv",
     MeasuredBy.COSTS: "costs.csv",
 }

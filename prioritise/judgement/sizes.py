@@ -77,7 +77,8 @@ def _is_given_for_the_whole(exercise: Exercise, proposal: Proposal, criterion: C
     settled = exercise.agreed_at.get(cell)
     if settled is not None:
         return not settled.level
-    if criterion.measured_by is MeasuredBy.PANEL:
-        return any(not row.level for row in exercise.scores_at.get(cell, ()))
+    scores = exercise.scores_at.get(cell, ())
+    if criterion.measured_by is MeasuredBy.PANEL and any(row.value is not None for row in scores):
+        return any(not row.level for row in scores)
     figure = exercise.measurement_at.get(cell)
     return figure is not None and not figure.level

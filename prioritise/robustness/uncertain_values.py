@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
-from prioritise.judgement.appraisal import Appraisal, ValueCell
+from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.scores import FULL_VALUE
+from prioritise.judgement.value_cell import ValueCell
 from prioritise.robustness.weight_sets import WeightSet
 
 Numbers = NDArray[np.float64]

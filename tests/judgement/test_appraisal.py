@@ -8,7 +8,8 @@ from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Settings
 from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.evidence.measures import measure_from_evidence
-from prioritise.judgement.appraisal import Appraisal, Basis, appraise
+from prioritise.judgement.appraisal import Appraisal, appraise
+from prioritise.judgement.value_cell import Basis
 from tests.files.small_exercise import small_exercise
 
 

@@ -156,11 +156,16 @@ def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
     """Say whether a decision is firm or could change, and why."""
     if decision.is_firm:
         return (
-            "This decision is firm: it is the same in every partner's best list, in "
+            f"This decision is firm: it is the same {in_every_best_list(analysis)}in "
             f"{whole_percent(decision.same_share)} of the weights near the agreed ones, and for every score and figure "
             f"within its range. {_money_words(analysis, decision.intervention)}"
         )
     return f"This decision could change: {joined(_doubts(analysis, decision))}."
+
+
+def in_every_best_list(analysis: Analysis) -> str:
+    """Say that a firm decision is the same whoever's weights count; nothing where no partner has given any."""
+    return "in every partner's best list, " if analysis.group.partners else ""
 
 
 def _money_words(analysis: Analysis, intervention: str) -> str:

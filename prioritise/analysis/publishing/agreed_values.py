@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prioritise.analysis.analysed import Analysis
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
-from prioritise.judgement.appraisal import Appraisal, Basis, ValueCell
+from prioritise.judgement.value_cell import Basis, ValueCell
 
 CellKey = tuple[Proposal, str]
 FROM_SCORES = "The middle of what the panel scored. Single scores are not published."
@@ -17,13 +19,12 @@ def panel_cells(analysis: Analysis) -> frozenset[CellKey]:
     return frozenset((cell.proposal, cell.criterion) for cell in analysis.appraisal.cells if cell.basis is Basis.PANEL)
 
 
-def differing_cells(analysis: Analysis, copied: Appraisal) -> frozenset[CellKey]:
+def differing_cells(analysis: Analysis, copied: Mapping[CellKey, ValueCell]) -> frozenset[CellKey]:
     """Name the cells whose value is another in the copy, or that have none there."""
-    known = copied.cell_at
     return frozenset(
         (cell.proposal, cell.criterion)
         for cell in analysis.appraisal.cells
-        if (value_cell := known.get((cell.proposal, cell.criterion))) is None or value_cell.value != cell.value
+        if (value_cell := copied.get((cell.proposal, cell.criterion))) is None or value_cell.value != cell.value
     )
 
 

@@ -25,7 +25,7 @@ def public_copy(analysis: Analysis, exercise: Exercise, *, names: Iterable[str] 
     pinned = panel_cells(analysis)
     copied = copied_files(analysis, exercise, pinned)
     so_far = appraised_so_far(load_exercise_files(copied.files, awaiting_panel=True, unfinished=True))
-    if differing := differing_cells(analysis, so_far):
+    if differing := differing_cells(analysis, so_far.cell_at):
         copied = copied_files(analysis, exercise, pinned | differing)
     check_same_list(analysis, _again(copied))
     check_nothing_private(copied.files, exercise, names)

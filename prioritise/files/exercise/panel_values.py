@@ -9,7 +9,7 @@ from prioritise.files.cells import FIGURES_ONLY
 from prioritise.files.likeness import clearly_meant
 from prioritise.files.naming import folded
 from prioritise.files.number_text import number_in
-from prioritise.judgement.values import value_bounds
+from prioritise.judgement.values import measurement_bounds, value_bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,17 @@ def panel_value(criterion: Criterion, text: str) -> Reading:
         names = [level.name for level in criterion.scale.levels]
         return Reading(None, found=f"“{text}”, which is not a level of {criterion.id}", what_to_do=_hint(text, names))
     return Reading(None, found=f"“{text}”, which is not a number", what_to_do=FIGURES_ONLY)
+
+
+def value_in_unit(criterion: Criterion, text: str) -> Reading:
+    """A figure in the criterion's own unit, or the name of a level; refused when it lies off the criterion's scale."""
+    if isinstance(criterion.scale, LevelScale):
+        return value_on_scale(criterion, text)
+    reading, bounds = panel_value(criterion, text), measurement_bounds(criterion)
+    if reading.value is None or bounds.low <= reading.value <= bounds.high:
+        return reading
+    scale = f"the scale runs from {bounds.low:,.10g} to {bounds.high:,.10g} {criterion.unit}"
+    return Reading(None, found=f"{reading.value:,.10g}, which is off its scale", what_to_do=f"check it; {scale}")
 
 
 def value_on_scale(criterion: Criterion, text: str) -> Reading:

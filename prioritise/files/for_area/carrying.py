@@ -23,6 +23,8 @@ from prioritise.files.for_area.exercise_text import (
 )
 from prioritise.files.for_area.of_first_area import emptied_tables, groups_of_others, kept_as_it_was, mentions
 from prioritise.files.for_area.tables import EMPTIED_TABLES, headings_only, without_column
+from prioritise.files.grids.entered_rows import without_entered
+from prioritise.judgement.entered import entered_values
 from prioritise.words import counted
 
 NEXT_STEPS = "NEXT STEPS.txt"
@@ -168,7 +170,7 @@ def _kept_kinds(exercise: Exercise) -> tuple[tuple[str, bool], ...]:
         ("budgets", bool(exercise.funds)),
         ("costs", bool(exercise.costs)),
         ("reach", True),
-        ("measurements", bool(exercise.measurements)),
+        ("measurements", len(exercise.measurements) > len(entered_values(exercise))),
         ("capacities", bool(exercise.capacities)),
         ("rules", bool(exercise.rules)),
     )
@@ -176,7 +178,8 @@ def _kept_kinds(exercise: Exercise) -> tuple[tuple[str, bool], ...]:
 
 def _files(exercise: Exercise, data: Mapping[str, Any]) -> dict[str, bytes]:
     """Every file of the new folder; notes about the first area's sources stay behind."""
-    carried = {file.name: file.content for file in exercise.files if file.name.endswith((".csv", ".yaml"))}
+    own = without_entered({file.name: file.content for file in exercise.files})
+    carried = {name: content for name, content in own.items() if name.endswith((".csv", ".yaml"))}
     for name in EMPTIED_TABLES:
         if name in carried:
             carried[name] = headings_only(name)

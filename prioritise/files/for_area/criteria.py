@@ -25,7 +25,8 @@ def criteria_left_out(exercise: Exercise, first_area: str) -> Mapping[str, Empti
             left_out[criterion.id] = _not_measured(criterion, f"{missing.where}: {missing.reason}")
     for criterion in exercise.criteria:
         if criterion.measured_by is MeasuredBy.PANEL:
-            left_out[criterion.id] = _not_scored(criterion, first_area)
+            is_entered = any(figure.criterion == criterion.id for figure in exercise.measurements)
+            left_out[criterion.id] = _not_scored(criterion, f"{first_area}'s {'people' if is_entered else 'panel'}")
         elif criterion.role is Role.COST:
             left_out[criterion.id] = _not_weighed(criterion)
         elif criterion.measured_by is MeasuredBy.MEASUREMENT and not _all_measured(exercise, criterion):
@@ -51,10 +52,10 @@ def _not_weighed(criterion: Criterion) -> Emptied:
     )
 
 
-def _not_scored(criterion: Criterion, first_area: str) -> Emptied:
+def _not_scored(criterion: Criterion, whom: str) -> Emptied:
     return Emptied(
         f"Criterion {criterion.name}",
-        f"scored by {first_area}'s panel, so it is left out of criteria for now",
+        f"scored by {whom}, so it is left out of criteria for now",
         f"Have your panel score it in scores.csv, then put {criterion.id} back in criteria of exercise.yaml.",
     )
 

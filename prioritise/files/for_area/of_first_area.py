@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from prioritise.domain.exercise import Exercise
 from prioritise.files.for_area.account import Emptied, Kept
+from prioritise.judgement.entered import entered_values
 
 
 def emptied_tables(exercise: Exercise) -> Iterator[Emptied]:
@@ -20,6 +21,8 @@ def emptied_tables(exercise: Exercise) -> Iterator[Emptied]:
         ("Members of the panel", len(exercise.members), "people", "List yours in members.csv."),
         ("Panel scores", len(exercise.scores), "answers", "Have your own panel score in scores.csv."),
         ("Agreed values", len(exercise.agreed), "values its panel settled", "Settle yours in agreed.csv."),
+        ("Values entered in place of a panel's scores", len(entered_values(exercise)), "values",
+         "Have your own panel score in scores.csv, or enter yours in measurements.csv."),
         ("Comments", len(exercise.comments), "comments", "Nothing needs to replace them."),
         ("Targets with their baselines", len(exercise.targets), "targets",
          "Write yours in targets.csv, with baselines from your own figures."),
@@ -63,7 +66,7 @@ def kept_as_it_was(exercise: Exercise) -> Iterator[Kept]:
     yield Kept("Partners, funds and budgets", f"they are {area}'s; write your own in exercise.yaml")
     if exercise.effects:
         yield Kept("Effects", "they come from studies elsewhere; some sources in effects.csv name a local rate or risk")
-    if exercise.measurements:
+    if len(exercise.measurements) > len(entered_values(exercise)):
         yield Kept("Measurements", f"figures in measurements.csv count the people {area} would reach")
     if exercise.capacities:
         yield Kept("Capacities", f"the hours or places there are, and what each takes, are {area}'s")
@@ -81,7 +84,7 @@ def mentions(exercise: Exercise) -> Iterator[Kept]:
           for row in exercise.interventions),
         *(("effects.csv", f"{row.intervention} on {row.indicator}", row.source) for row in exercise.effects),
         *(("measurements.csv", f"{measurement.intervention} on {measurement.criterion}", measurement.source)
-          for measurement in exercise.measurements),
+          for measurement in exercise.measurements if measurement not in entered_values(exercise)),
         *(("rules", rule.id, rule.reason) for rule in exercise.rules),
     ]  # fmt: skip
     for file, which, text in texts:

@@ -18,13 +18,17 @@ FEWEST_LISTED = 2
 ROW_WORDS = {
     "levels": "size",
     "capacity_use": "use of staff or premises",
-    "measurements": "measured figure",
+    "measurements": "figure or level given",
     "effects": "effect on an indicator",
     "scores": "panel score",
     "agreed": "settled score",
     "comments": "comment",
 }
-MANY_WORDS = {"capacity_use": "uses of staff or premises", "effects": "effects on indicators"}
+MANY_WORDS = {
+    "measurements": "figures or levels given",
+    "capacity_use": "uses of staff or premises",
+    "effects": "effects on indicators",
+}
 
 
 @dataclass(frozen=True, slots=True)

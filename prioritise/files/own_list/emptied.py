@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
 from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.grids.entered_rows import without_entered
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.naming import id_from_name
 
@@ -29,10 +30,10 @@ FILES_OF: Mapping[Emptied, tuple[str, ...]] = {
 def emptied_copy(files: Mapping[str, bytes], parts: Collection[Emptied], *, title: str) -> dict[str, bytes]:
     """The files of a copy under another id and title, with the tables of these parts empty but for their headings.
 
-    What was made up and is no longer there is no longer called illustrative. Raises FileProblems for a form of
-    `exercise.yaml` that cannot be changed.
+    Scores go with what one person entered in their place. What was made up and is no longer there is no longer called
+    illustrative. Raises FileProblems for a form of `exercise.yaml` that cannot be changed.
     """
-    after = dict(files)
+    after = without_entered(files) if Emptied.SCORES in parts else dict(files)
     for part in parts:
         for name in FILES_OF[part]:
             if name in after:

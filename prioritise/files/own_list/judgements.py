@@ -1,4 +1,8 @@
-"""Step 6, judgements: a level or figure for every intervention and criterion, with where it comes from."""
+"""Step 6, judgements: a level or figure for every intervention and criterion, with where it comes from.
+
+All of it is one person's, so it stands in `measurements.csv` with its source, what a panel may judge later too. What a
+panel has said already is the panel's, and is not changed here.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
+from prioritise.domain.partners import ScoreState
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.draft import Draft, draft_of
-from prioritise.files.exercise.panel_rows import AgreedRow
-from prioritise.files.exercise.panel_values import panel_value, value_on_scale
+from prioritise.files.exercise.panel_values import value_in_unit
 from prioritise.files.exercise.rows import MeasurementRow
 from prioritise.files.grids.cells import CellRead, read_name
 from prioritise.files.grids.csv_edit import TableEdit, edited_csv
@@ -21,24 +25,24 @@ from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
 
 TITLE, SOURCE = "Judgements", "Where this comes from"
-MEASUREMENTS_FILE, AGREED_FILE = "measurements.csv", "agreed.csv"
-FILE_OF: Mapping[MeasuredBy, str] = {MeasuredBy.MEASUREMENT: MEASUREMENTS_FILE, MeasuredBy.PANEL: AGREED_FILE}
-FIRST_ROUND = "1"
+MEASUREMENTS_FILE = "measurements.csv"
+JUDGED = (MeasuredBy.MEASUREMENT, MeasuredBy.PANEL)
+THE_PANELS = "leave it as it was; to judge anew without the panel, copy the exercise on Start with its scores emptied"
 
 
 def judged_criteria(draft: Draft) -> tuple[Criterion, ...]:
     """The criteria whose levels and figures people give: measured ones and those a panel judges."""
-    return tuple(criterion for criterion in draft.criteria.values() if criterion.measured_by in FILE_OF)
+    return tuple(criterion for criterion in draft.criteria.values() if criterion.measured_by in JUDGED)
 
 
 def judgements_grid(files: Mapping[str, bytes]) -> Grid:
     """A row an intervention, a column a criterion that people give figures or levels on."""
     draft = draft_of(files)
     criteria = judged_criteria(draft)
+    agreed = sorted(draft.agreed.rows, key=lambda row: row.cells.round)
     values = {(row.cells.intervention, row.cells.criterion): row.cells.value for row in draft.measurements.rows}
-    values |= {(row.cells.intervention, row.cells.criterion): row.cells.value for row in draft.agreed.rows}
-    sources = {row.cells.intervention: row.cells.reason for row in draft.agreed.rows}
-    sources |= {row.cells.intervention: row.cells.source for row in draft.measurements.rows}
+    values |= {(row.cells.intervention, row.cells.criterion): row.cells.value for row in agreed}
+    sources = {row.cells.intervention: row.cells.source for row in draft.measurements.rows}
     rows = tuple(
         GridRow(
             row.cells.id,
@@ -56,29 +60,45 @@ def judgements_grid(files: Mapping[str, bytes]) -> Grid:
 def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> StepDone:
     """The files with these levels and figures. `source` is where those come from whose row does not say.
 
-    An empty cell is a value that is still to come: from somebody later, or from a panel.
+    An empty cell is a value that is still to come: from somebody later, or from a panel. One that a panel has scored or
+    settled stays as it was, and is a problem when it is changed.
     """
-    draft, reading = draft_of(files), _Judging(ProblemList(), [], [])
-    edits = {MEASUREMENTS_FILE: TableEdit(), AGREED_FILE: TableEdit()}
+    draft, reading, edit = draft_of(files), _Judging(ProblemList(), [], []), TableEdit()
+    the_panels = _said_by_a_panel(draft)
     before, criteria = judgements_grid(files).by_id(), judged_criteria(draft)
     for number, own, cells in _named_rows(draft, grid, reading):
         said = cells[SOURCE] or source.strip()
         for criterion in criteria:
-            text = cells.get(criterion.name, "")
-            if text != before[own].get(criterion.name) or said != before[own][SOURCE]:
-                _cell(draft, edits, _Place(number, own, criterion), text, said, reading)
+            text, was = cells.get(criterion.name, ""), before[own].get(criterion.name)
+            if (own, criterion.id) in the_panels:
+                if text != was:
+                    found = f"{quoted(text)}, where a panel has given its own"
+                    reading.problems.add(TITLE, found, THE_PANELS, row=number, column=criterion.name)
+            elif text != was or said != before[own][SOURCE]:
+                _cell(draft, edit, _Place(number, own, criterion), text, said, reading)
     if reading.without_source:
         rows = list(dict.fromkeys(reading.without_source))
         where = f"nothing in {'row' if len(rows) == 1 else 'rows'} {', '.join(map(str, rows))}"
         reading.problems.add(TITLE, where, "say once below where they come from, or in each row", column=SOURCE)
     if len(reading.problems):
         return StepDone(files, reading.problems.problems, asked=tuple(reading.asked))
-    columns = {MEASUREMENTS_FILE: tuple(MeasurementRow.model_fields), AGREED_FILE: tuple(AgreedRow.model_fields)}
     after = dict(files)
-    for name, edit in edits.items():
-        if not edit.is_nothing:
-            after[name] = edited_csv(files.get(name), columns[name], edit)
+    if not edit.is_nothing:
+        columns = tuple(MeasurementRow.model_fields)
+        after[MEASUREMENTS_FILE] = edited_csv(files.get(MEASUREMENTS_FILE), columns, edit)
     return StepDone(after, said=(_left_empty(judgements_grid(after), len(criteria)),))
+
+
+def _said_by_a_panel(draft: Draft) -> frozenset[tuple[str, str]]:
+    """The interventions and criteria on which a member gave a score, or the panel settled a value."""
+    scored = [row.cells for row in draft.scores.rows if row.cells.state is ScoreState.GIVEN]
+    settled = [row.cells for row in draft.agreed.rows]
+    return frozenset(
+        [
+            *((cells.intervention, cells.criterion) for cells in scored),
+            *((cells.intervention, cells.criterion) for cells in settled),
+        ]
+    )
 
 
 def _left_empty(grid: Grid, criteria: int) -> str:
@@ -133,12 +153,10 @@ def _named_rows(draft: Draft, grid: Grid, reading: _Judging) -> Iterator[tuple[i
     yield from ((number, own, cells) for own, (number, cells) in first.items())
 
 
-def _cell(draft: Draft, edits: Mapping[str, TableEdit], at: _Place, text: str, source: str, reading: _Judging) -> None:
+def _cell(draft: Draft, edit: TableEdit, at: _Place, text: str, source: str, reading: _Judging) -> None:
     own, criterion = at.intervention, at.criterion
-    file = FILE_OF[criterion.measured_by]
-    table = draft.measurements if file == MEASUREMENTS_FILE else draft.agreed
-    rows = [e.row for e in table.rows if (e.cells.intervention, e.cells.criterion) == (own, criterion.id)]
-    edit = edits[file]
+    listed = draft.measurements.rows
+    rows = [row.row for row in listed if (row.cells.intervention, row.cells.criterion) == (own, criterion.id)]
     if not text:
         edit.taken_out |= set(rows)
         return
@@ -149,17 +167,15 @@ def _cell(draft: Draft, edits: Mapping[str, TableEdit], at: _Place, text: str, s
     if not source:
         reading.without_source.append(at.row)
         return
-    said = {"value": text, "source" if file == MEASUREMENTS_FILE else "reason": source}
+    said = {"value": text, "source": source}
     if rows:
         edit.changed[rows[-1]] = said
         return
-    added = {"intervention": own, "criterion": criterion.id, **said}
-    edit.added.append(added if file == MEASUREMENTS_FILE else {"round": FIRST_ROUND, **added})
+    edit.added.append({"intervention": own, "criterion": criterion.id, **said})
 
 
 def _level_or_figure(criterion: Criterion, text: str) -> CellRead:
-    is_measured = criterion.measured_by is MeasuredBy.MEASUREMENT
-    reading = panel_value(criterion, text) if is_measured else value_on_scale(criterion, text)
+    reading = value_in_unit(criterion, text)
     levels = criterion.scale.levels if isinstance(criterion.scale, LevelScale) else ()
     names = [level.name for level in levels]
     if reading.value is None:

@@ -1,4 +1,7 @@
-"""Step 5, who decides: partners, and points for every criterion that carries weight, or equal for now."""
+"""Step 5, who decides: partners, and points for every criterion that carries weight, or equal for now.
+
+Equal for now is no partner's statement: `weights.csv` has no row then, and every criterion counts alike until one has.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import csv_content
 
-WEIGHTS_FILE, ALL_POINTS, HUNDREDTHS = "weights.csv", 100, 100
+WEIGHTS_FILE, ALL_POINTS = "weights.csv", 100
 PARTNER, TITLE = "Partner", "Who decides"
 ILLUSTRATIVE_WEIGHTS = "weights"
 
@@ -35,7 +38,7 @@ def partners_grid(files: Mapping[str, bytes]) -> Grid:
 
 
 def is_equal_for_now(files: Mapping[str, bytes]) -> bool:
-    """Whether every partner gives every criterion the same for now."""
+    """Whether every criterion counts the same for now, and no partner has given weights of its own."""
     return ILLUSTRATIVE_WEIGHTS in (yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("illustrative") or [])
 
 
@@ -87,17 +90,13 @@ def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> Ste
 
 
 def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files with weights that fit their partners and criteria: equal ones anew; those that do not cover all go."""
+    """The files with weights that fit their partners and criteria: those that do not cover all go."""
     after = dict(files)
     draft = draft_of(files)
     weighted = [criterion.id for criterion in draft.criteria.values() if criterion.carries_weight]
     partners = [partner.id for partner in draft.part.partners]
     if is_equal_for_now(files):
-        shares = dict(zip(weighted, _equal_points(len(weighted)), strict=True))
-        rows = [
-            (partner, "", criterion, "points", shares[criterion], "") for partner in partners for criterion in weighted
-        ]
-        after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
+        after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, ())
         return after
     covered: dict[str, set[str]] = {}
     for row in draft.weights.rows:
@@ -118,12 +117,6 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
         ]
         after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
     return after
-
-
-def _equal_points(count: int) -> list[str]:
-    """Points to the hundredth that sum to 100 exactly: 33.34, 33.33, 33.33."""
-    share, left = divmod(ALL_POINTS * HUNDREDTHS, max(count, 1))
-    return [f"{(share + (place < left)) / HUNDREDTHS:g}" for place in range(count)]
 
 
 def _check_sum(grid: Grid, number: int, points: list[CellRead], problems: ProblemList) -> None:

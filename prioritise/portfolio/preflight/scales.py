@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.appraisal import Appraisal, ValueCell
+from prioritise.judgement.appraisal import Appraisal
+from prioritise.judgement.value_cell import ValueCell
 from prioritise.judgement.values import measurement_bounds
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.words import pounds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShares, partner_shares
+from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShare, PartnerShares, partner_shares
 from prioritise.analysis.what_if import HeldTo
 from prioritise.report.compare.answer_view import (
     AnswerView,
@@ -22,6 +22,8 @@ from prioritise.report.words.voice_words import FORMED
 from prioritise.words import joined, lower_first
 
 HEADINGS = ("Partner", "Share of its own best", "If every partner counts alike", "With the greatest product")
+NO_WEIGHTS = "No shares can be had: no partner has given weights of its own, so every criterion counts alike."
+NO_SHARES = "No shares can be had: the best list of a partner is worth nothing to it."
 CSV_HEADINGS = ("list", "partner", "share", "value_lost", "enters", "leaves")
 
 
@@ -29,7 +31,7 @@ def partner_shares_view(analysis: Analysis) -> AnswerView:
     """Say what share of its own best list every partner gets, and what would be fairer. Raises SolverFailed."""
     shares = partner_shares(analysis)
     if shares is None:
-        none = "No shares can be had: no partner has given weights, or the best list of one is worth nothing to it."
+        none = NO_SHARES if analysis.group.partners else NO_WEIGHTS
         return answer((none,), (HEADINGS, ()), (CSV_HEADINGS, ()))
     lists = [("now", shares.now), ("alike", shares.alike)]
     lists += [] if shares.product is None else [("product", shares.product)]
@@ -41,13 +43,19 @@ def partner_shares_view(analysis: Analysis) -> AnswerView:
 
 def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
     least = min(shares.now.shares, key=lambda share: share.share)
-    name = analysis.exercise.partner_by_id[least.partner].name
     return (
-        f"Everyone gets at least {_percent(least.share)} of the best they could have had; {name} gets least.",
+        _least(analysis, shares, least),
         f"If every partner counted alike, {_differs(analysis, shares.alike)}",
         f"Weights by which every partner counts alike: {_weights(analysis, shares)}. {_forming(analysis)}",
         _product(analysis, shares),
     )
+
+
+def _least(analysis: Analysis, shares: PartnerShares, least: PartnerShare) -> str:
+    if len({_percent(share.share) for share in shares.now.shares}) == 1:
+        return f"Every partner that gave weights gets {_percent(least.share)} of the best it could have had."
+    name = analysis.exercise.partner_by_id[least.partner].name
+    return f"Everyone gets at least {_percent(least.share)} of the best they could have had; {name} gets least."
 
 
 def _forming(analysis: Analysis) -> str:

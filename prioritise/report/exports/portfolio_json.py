@@ -10,7 +10,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import summary_sentence
 from prioritise.analysis.small_counts import HiddenFigures, hidden_figures
 from prioritise.domain.findings import Finding
-from prioritise.judgement.appraisal import ValueCell
+from prioritise.judgement.value_cell import ValueCell
 from prioritise.portfolio.problem import Column
 from prioritise.report.exports.digests import canonical_json
 from prioritise.report.exports.export import JSON, Export

@@ -8,7 +8,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.small_counts import HIDDEN, HiddenFigures, hidden_figures
 from prioritise.domain.findings import Finding
 from prioritise.domain.interventions import Measurement
-from prioritise.judgement.appraisal import ValueCell
+from prioritise.judgement.value_cell import ValueCell
 
 TRAIL_HEADINGS = (
     "intervention",
@@ -41,8 +41,8 @@ TrailCell = str | float | None
 def value_trail(analysis: Analysis) -> list[tuple[TrailCell, ...]]:
     """A row for every published figure behind every value, and one for a value that rests on none.
 
-    What the panel set aside when it agreed another value has rows of its own, so that both are kept. A small count of
-    people is not shown.
+    What the panel set aside when it scored or agreed another value has rows of its own, so that both are kept. A small
+    count of people is not shown.
     """
     hidden = hidden_figures(analysis.exercise)
     return [row for cell in analysis.appraisal.cells for row in _rows(analysis, cell, hidden)]

@@ -13,11 +13,12 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.transparency_process import Field, Section, process_section, risk_section
 from prioritise.report.words.exercise_words import illustrative_sentence
+from prioritise.report.words.judged_words import entered_sentence
 from prioritise.words import counted, ended, joined
 
 MEASURED = {
     MeasuredBy.MEASUREMENT: "a figure given, with its source",
-    MeasuredBy.PANEL: "judged by the panel",
+    MeasuredBy.PANEL: "judged by people: a panel, where one scored",
     MeasuredBy.EVIDENCE: "worked out from published figures",
     MeasuredBy.COSTS: "added up from the costs",
 }
@@ -42,7 +43,7 @@ def _tier_one(exercise: Exercise) -> Section:
         f"A tool that helps partners in {exercise.area.name} decide which of "
         f"{counted(len(exercise.interventions), 'intervention')} to fund, from {exercise.years[0]} to "
         f"{exercise.years[-1]}. Each gets a score from {counted(len(exercise.criteria), 'criterion', 'criteria')}, "
-        "with weights that the partners set. A solver then finds the list with the highest total score within the "
+        f"{_weighted_by(exercise)}. A solver then finds the list with the highest total score within the "
         "money and the rules. People decide; the tool shows what follows from what they said."
     )
     return Section(
@@ -54,6 +55,12 @@ def _tier_one(exercise: Exercise) -> Section:
             Field("Contact email", asked="Which address answers questions about it?"),
         ),
     )
+
+
+def _weighted_by(exercise: Exercise) -> str:
+    if exercise.weights:
+        return "with weights that the partners set"
+    return "each of which counts alike, since no partner has given weights"
 
 
 def _owner() -> Section:
@@ -152,7 +159,7 @@ def _data(exercise: Exercise) -> Section:
             ),
             Field(
                 "Data collection",
-                "Published figures were taken from their publishers. Scores and weights were given by a panel.",
+                f"Published figures were taken from their publishers. {_given_by(exercise)}",
             ),
             Field(
                 "Personal data",
@@ -164,6 +171,12 @@ def _data(exercise: Exercise) -> Section:
             Field("Data sharing agreements", asked="With whom are they shared, and under which agreement?"),
         ),
     )
+
+
+def _given_by(exercise: Exercise) -> str:
+    scores = "Scores were given by a panel." if exercise.scores or exercise.agreed else "No panel has given scores."
+    weights = "Weights were given by partners." if exercise.weights else "No partner has given weights."
+    return " ".join(part for part in (scores, entered_sentence(exercise), weights) if part)
 
 
 def _source_asked(exercise: Exercise) -> str:

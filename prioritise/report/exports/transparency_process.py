@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
+from prioritise.report.words.judged_words import entered_sentence
 from prioritise.words import counted, joined
 
 
@@ -71,9 +72,10 @@ def _place(exercise: Exercise) -> str:
 
 def _people(exercise: Exercise) -> str:
     settled = sum(rule.settled is not None for rule in exercise.rules)
+    entered = f"{words} " if (words := entered_sentence(exercise)) else ""
     return (
         f"{counted(len(exercise.members), 'member')} of a panel gave {len(exercise.scores):,} answers, and "
-        f"{counted(len(exercise.agreed), 'value')} were agreed with a reason. People put "
+        f"{counted(len(exercise.agreed), 'value')} were agreed with a reason. {entered}People put "
         f"{counted(settled, 'intervention')} in or out by a rule, whatever the score. "
         f"{counted(len(exercise.sign_offs), 'sign-off is', 'sign-offs are')} on record."
     )

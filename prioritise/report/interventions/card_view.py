@@ -12,9 +12,10 @@ from prioritise.domain.interventions import Effect, Intervention, Proposal, Stat
 from prioritise.domain.rule_fields import Holds, fields_of
 from prioritise.domain.rules import Rule, Selection
 from prioritise.files.grids.rule_sentences import rule_sentence
-from prioritise.judgement.appraisal import ValueCell
+from prioritise.judgement.value_cell import ValueCell
+from prioritise.report.words.cell_words import given_figure
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
-from prioritise.words import TextTable, counted, first_capital, measured_figure, points, pounds, whole_percent
+from prioritise.words import TextTable, counted, first_capital, points, pounds, whole_percent
 
 OF_REACH = (EvidenceMeasure.PEOPLE, EvidenceMeasure.INEQUALITY_GAIN)
 STATUS_WORDS = {Status.NEW: "New", Status.CURRENT: "Running now", Status.REDUCE: "A proposed cut"}
@@ -155,10 +156,9 @@ def _source(criterion: Criterion, cell: ValueCell) -> str:
 def _value(criterion: Criterion, cell: ValueCell) -> str:
     if cell.measurement is None:
         return points(cell.value)
-    measured = cell.measurement.value
-    figure = pounds(round(measured)) if criterion.role is Role.COST else measured_figure(measured, criterion.unit)
-    said = cell.measurement.step or figure
-    return f"{points(cell.value)} ({said})"
+    measured = cell.measurement
+    figure = pounds(round(measured.value)) if criterion.role is Role.COST else given_figure(criterion, measured)
+    return f"{points(cell.value)} ({figure})"
 
 
 def _is_about(rule: Rule, subject: Intervention) -> bool:

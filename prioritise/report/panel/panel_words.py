@@ -8,9 +8,11 @@ from datetime import datetime
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
-from prioritise.report.words.event_words import by_whom, of_what, step_words
+from prioritise.files.naming import folded
+from prioritise.report.words.event_words import by_whom, members_added, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
-from prioritise.words import TextTable, counted, day_words, joined, moment_words
+from prioritise.store.members import PersonalName
+from prioritise.words import TextTable, counted, day_words, first_capital, joined, moment_words
 
 ACCESS_WORDS = {Access.FACILITATOR: "Runs the panel", Access.MEMBER: "Scores", Access.OBSERVER: "Watches"}
 MOST_NAMED = 4
@@ -31,13 +33,19 @@ def panel_title(people: Sequence[PanelMember], last: Round | None, progress: Seq
     return f"{size} on this panel, and round {last.number} is closed"
 
 
-def brought_sentence(people: Sequence[PanelMember], rounds: Sequence[Round]) -> str:
-    """What came with the exercise rather than from here: rounds that nobody opened here; nothing when there is none."""
+def brought_sentence(people: Sequence[PanelMember], rounds: Sequence[Round], happened: Iterable[Event] = ()) -> str:
+    """What came with the exercise rather than from here: rounds that nobody opened here; nothing when there is none.
+
+    Whoever was added here, as the events say, did not come with it.
+    """
     brought = [scoring_round for scoring_round in rounds if scoring_round.opened_at is None]
     if not brought or len(brought) != len(rounds):
         return ""
     named = counted(len(brought), "round") if len(brought) > 1 else f"round {brought[0].number}"
-    return f"{counted(len(people), 'person', 'people')} and {named} came with the exercise. Now it is yours to change."
+    added = members_added(happened)
+    came = sum(person.id not in added for person in people)
+    who = [counted(came, "person", "people")] if came else []
+    return f"{first_capital(joined([*who, named]))} came with the exercise. Now it is yours to change."
 
 
 def stage_sentence(last: Round | None, *, speaks: bool, sent: bool) -> str:
@@ -74,6 +82,27 @@ def people_table(
     }
     shown = {heading: cells for heading, cells in columns.items() if heading != "Name" or any(cells)}
     return TextTable(tuple(shown), tuple(zip(*shown.values(), strict=True)))
+
+
+def is_alike(
+    people: Iterable[PanelMember], names: Mapping[str, PersonalName], *, role: str, partner: str, name: str
+) -> bool:
+    """Whether somebody of this partner has this role already; two different names tell them apart."""
+    alike = [person for person in people if person.partner == partner and _same(person.title, role)]
+    known = [names[person.id].name if person.id in names else "" for person in alike]
+    return any(not name.strip() or not other or _same(name, other) for other in known)
+
+
+def already_there(role: str, partner: str) -> str:
+    """Ask whether a second person with the same role and partner is meant."""
+    return (
+        f"“{role.strip()}” of {partner} is on the panel already. Nobody was added. A second person has a link and a "
+        "vote of their own: add them only if they are somebody else, and better with a role that tells them apart."
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return folded(one) == folded(other)
 
 
 def how_many_steps(happened: Sequence[Event]) -> str:

@@ -99,7 +99,7 @@ def panel_view(exercise: Exercise, record: PanelRecord) -> PanelView:
     names = {name.member: name.name for name in record.names}
     return PanelView(
         title=panel_title(people, record.last_round, record.progress),
-        brought=brought_sentence(people, record.rounds),
+        brought=brought_sentence(people, record.rounds, record.happened),
         people=people_table(exercise, people, names, links, now=now),
         lines=tuple(
             _line(exercise, person, names.get(person.id, ""), [link for link in links if link.member == person.id], now)

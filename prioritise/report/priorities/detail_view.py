@@ -45,7 +45,7 @@ class Figures:
 class CriterionSource:
     """Where the value on one criterion comes from. `figures` is None where it rests on no published figure.
 
-    `set_aside` says what the panel set aside when it agreed another value; empty where it set nothing aside.
+    `set_aside` says what the panel set aside when it scored or agreed another value; empty where it set nothing aside.
     """
 
     name: str

@@ -1,16 +1,17 @@
-"""The published figures behind one value, and what the panel set aside when it agreed another."""
+"""The published figures behind one value, and what the panel set aside when it scored or agreed another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from prioritise.analysis.small_counts import HIDDEN, hidden_figures, people, shown_figure
-from prioritise.domain.criteria import Criterion
+from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.interventions import Measurement
 from prioritise.evidence.intervals import IntervalMethod
-from prioritise.words import TextTable, first_capital, interval, measured_figure, with_unit
+from prioritise.report.words.cell_words import given_figure
+from prioritise.words import TextTable, interval, with_unit
 
 STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
 """Ways to an interval that need no more words."""
@@ -49,8 +50,10 @@ def finding_sources(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def set_aside_sentence(criterion: Criterion, measurement: Measurement) -> str:
-    """Say what a value would have rested on, had the panel not agreed another."""
-    figure = first_capital(measurement.step) or measured_figure(measurement.value, criterion.unit)
+    """Say what a value would have rested on, had the panel not scored or agreed another."""
+    figure = given_figure(criterion, measurement)
+    if criterion.measured_by is MeasuredBy.PANEL:
+        return f"Entered by one person, and set aside by the panel: {figure}. Source: {measurement.source}"
     return f"Set aside by the panel: {figure}. Source: {measurement.source}"
 
 

@@ -10,7 +10,7 @@ from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
 from prioritise.analysis.nearest.nearest import ORDER
-from prioritise.analysis.nearest.sentences import StateLine, change_words, moves_words, state_lines
+from prioritise.analysis.nearest.sentences import StateLine, change_words, in_every_best_list, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.once import once
 from prioritise.analysis.what_if import HeldTo
@@ -90,7 +90,7 @@ def firm_view(analysis: Analysis) -> FirmView:
         could_change=len(fragile),
         best_in=_of_a_hundred(near.best_share),
         how=(
-            "Firm: the same in every partner's best list, in at least 95% of nearby weightings, and for every score "
+            f"Firm: the same {in_every_best_list(analysis)}in at least 95% of nearby weightings, and for every score "
             f"and figure within its range. Nearby: each weight up to {whole_percent(AROUND)} more or less; "
             f"{counted(near.samples, 'weighting')} drawn at random. That is judgement, and says "
             f"nothing of money or capacity: at some budget from {LEAST_PERCENT}% to {MOST_PERCENT}% of today's, "

@@ -9,9 +9,10 @@ from prioritise.analysis.names import level_named, levels_around
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.interventions import Intervention
-from prioritise.judgement.appraisal import ValueCell
+from prioritise.judgement.value_cell import ValueCell
+from prioritise.report.words.cell_words import given_figure
 from prioritise.report.words.score_sum import ScoreSum, score_sum
-from prioritise.words import TextTable, first_capital, lower_first, measured_figure, points, pounds
+from prioritise.words import TextTable, first_capital, lower_first, points, pounds
 
 ROLE_WORDS = {
     Role.BENEFIT: "what it could achieve",
@@ -140,11 +141,9 @@ def panel_table(detail: InterventionDetail) -> TextTable:
 def _figure(criterion: Criterion, cell: ValueCell) -> str:
     if cell.measurement is None:
         return _level(criterion, cell.value)
-    if cell.measurement.step:
-        return first_capital(cell.measurement.step)
     if criterion.role is Role.COST:
         return pounds(round(cell.measurement.value))
-    return measured_figure(cell.measurement.value, criterion.unit)
+    return given_figure(criterion, cell.measurement)
 
 
 def _not_scored(unknown: int, interest: int) -> str:

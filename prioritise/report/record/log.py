@@ -154,7 +154,17 @@ def _agreed(facts: RecordFacts) -> list[LogEntry]:
         for settled in facts.settled
         if settled.saved_by != IMPORTED
     }
-    return [_agreed_entry(facts.exercise, agreed, *saved.get(agreed, ("", "The panel"))) for agreed in _in_turn(facts)]
+    return [
+        _agreed_entry(facts.exercise, agreed, *saved.get(agreed, ("", _who_answered(facts, agreed) or "The panel")))
+        for agreed in _in_turn(facts)
+    ]
+
+
+def _who_answered(facts: RecordFacts, agreed: AgreedScore) -> str:
+    """Who answered a challenge with this value, as its row says; empty where it answers none."""
+    cell = (agreed.round, agreed.intervention, agreed.criterion)
+    answers = {(asked.round, asked.intervention, asked.criterion): asked.answered_by for asked in facts.challenges}
+    return answers.get(cell, "")
 
 
 def _in_turn(facts: RecordFacts) -> list[AgreedScore]:

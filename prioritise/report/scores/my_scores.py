@@ -10,6 +10,7 @@ from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.report.words.intervention_words import counted_with_cuts
+from prioritise.report.words.judged_words import entered_sentence
 from prioritise.words import counted, joined
 
 DO_NOT_KNOW = "I do not know"
@@ -206,11 +207,12 @@ def panel_sentence(exercise: Exercise) -> str:
     criteria = joined(scored_criterion.name.lower() for scored_criterion in scored_criteria(exercise))
     if not criteria:
         return "No criterion of this exercise is scored by a panel: every figure is given or worked out."
+    entered = f" {words}" if (words := entered_sentence(exercise)) else ""
     if not exercise.scores:
-        return f"A panel is to score these criteria: {criteria}."
+        return f"A panel is to score these criteria: {criteria}.{entered}"
     by_state = {state: sum(score.state is state for score in exercise.scores) for state in ScoreState}
     members = len({score.member for score in exercise.scores})
-    return f"{counted(members, 'member')} {joined(_done(by_state))}. The panel scores: {criteria}."
+    return f"{counted(members, 'member')} {joined(_done(by_state))}. The panel scores: {criteria}.{entered}"
 
 
 def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:

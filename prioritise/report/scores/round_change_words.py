@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.disputes import panel_spreads, rounds_spoken_in
+from prioritise.analysis.disputes import entered_values, panel_spreads, rounds_spoken_in
 from prioritise.analysis.once import once
 from prioritise.analysis.round_effect import since_opened
 from prioritise.domain.exercise import Exercise
@@ -40,9 +40,12 @@ class RoundChange:
 
 @once
 def last_round(exercise: Exercise) -> int | None:
-    """Find the round whose effect on the list can be told: the last one; None where there are not two."""
+    """Find the round whose effect on the list can be told: the last one.
+
+    None where there are not two, and nothing was entered before the only one either.
+    """
     rounds = rounds_spoken_in(exercise)
-    return rounds[-1] if len(rounds) > 1 else None
+    return rounds[-1] if len(rounds) > 1 or (rounds and entered_values(exercise)) else None
 
 
 def round_change_title(number: int) -> str:

@@ -12,6 +12,7 @@ from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import MissingFigure
 from prioritise.domain.interventions import Proposal
+from prioritise.report.words.judged_words import entered_before_a_panel
 from prioritise.words import counted, joined
 
 STEPS, LIST, NEEDS, PANEL, SCORES = "own_list", "interventions", "needs", "panel", "scores"
@@ -37,12 +38,16 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedView:
-    """Why there is no list yet, as steps; whether a panel could score it, and what that needs first if not."""
+    """Why there is no list yet, as steps; whether a panel could score it, and what that needs first if not.
+
+    `entered` says what becomes of what one person entered once a panel scores; empty where nobody entered anything.
+    """
 
     title: str
     steps: tuple[NextStep, ...]
     then: str
     before_a_panel: str
+    entered: str
 
 
 @once
@@ -58,6 +63,7 @@ def unfinished_view(exercise: Exercise, *, at_a_panel: bool = False, runs_it: bo
         steps=tuple(steps),
         then="The list appears as soon as all of it is there. What can be worked out already is on the other pages.",
         before_a_panel=_before_a_panel(exercise),
+        entered=entered_before_a_panel(exercise),
     )
 
 

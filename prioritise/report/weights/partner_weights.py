@@ -150,10 +150,10 @@ def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
 
 
 def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:
-    """Criteria down, partners across, the agreed share last."""
+    """Criteria down, partners across, the agreed share last; where nobody gave weights, what counts until they do."""
     partners = tuple(exercise.partner_by_id[view.partner].name for view in group.partners)
     return TextTable(
-        ("Criterion", *partners, "Agreed"),
+        ("Criterion", *partners, "Agreed" if partners else "Counts for now"),
         tuple(
             (
                 exercise.criterion_by_id[criterion].name,

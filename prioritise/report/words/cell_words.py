@@ -1,12 +1,13 @@
-"""A cell (an intervention on a criterion) and its value in words."""
+"""A cell (an intervention on a criterion), its value and its figure in words."""
 
 from __future__ import annotations
 
 from prioritise.analysis.names import level_named
-from prioritise.domain.criteria import Criterion
+from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Measurement
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
-from prioritise.words import lower_first, short_number
+from prioritise.words import first_capital, lower_first, measured_figure, short_number
 
 
 def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
@@ -22,3 +23,11 @@ def value_words(criterion: Criterion, value: float) -> str:
     number = short_number(value)
     named = level_named(criterion.scale, value)
     return f"{number} ({lower_first(named)})" if named else number
+
+
+def given_figure(criterion: Criterion, measurement: Measurement) -> str:
+    """Write a figure with its unit, or the level it stands for."""
+    if isinstance(criterion.scale, LevelScale):
+        named = measurement.step or level_named(criterion.scale, measurement.value)
+        return first_capital(named) or f"{measurement.value:,.0f} out of 100"
+    return measured_figure(measurement.value, criterion.unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, EventKind, PanelMember
@@ -92,6 +92,13 @@ def _files_words(named: str) -> str:
     """What changed, from the names of the files in which it stands; nobody at a panel reads those."""
     words = [words for file, words in FILE_WORDS.items() if file in named]
     return joined(dict.fromkeys([*words, *(["what matters"] if OWN_CRITERIA in named else [])]))
+
+
+def members_added(happened: Iterable[Event]) -> frozenset[str]:
+    """The ids of everyone who was added to the panel here, and did not come with the exercise."""
+    return frozenset(
+        str(json.loads(event.detail).get("member", "")) for event in happened if event.kind == EventKind.MEMBER_ADDED
+    )
 
 
 def by_whom(actor: str, people: Mapping[str, PanelMember]) -> str:

@@ -9,7 +9,7 @@ from prioritise.analysis.names import clause
 from prioritise.domain.scenarios import AS_AGREED, MUST, MUST_NOT, Override
 from prioritise.words import first_capital, joined, lower_first, pounds, share_percent, whole_percent
 
-AGREED_WORDS = "as agreed: the agreed weights, all the money and every rule"
+AGREED_WORDS = "as agreed: {weights}, all the money and every rule"
 
 
 def scenario_in_words(analysis: Analysis) -> str:
@@ -17,7 +17,8 @@ def scenario_in_words(analysis: Analysis) -> str:
     name = analysis.scenario.name
     changes = scenario_changes(analysis)
     if not changes:
-        return first_capital(AGREED_WORDS)
+        weights = "the agreed weights" if analysis.group.partners else "every criterion counting alike"
+        return first_capital(AGREED_WORDS.format(weights=weights))
     return f"{name}: {joined(changes)}"
 
 

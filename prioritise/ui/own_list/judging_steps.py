@@ -74,8 +74,9 @@ def judge_step(files: Mapping[str, bytes]) -> None:
         st.info("Nothing to judge yet: choose in step 4 what matters. What comes from costs needs no judgement.")
         return
     st.write(
-        "A level by its name, or a figure, for every intervention. **Leave empty what a panel will give**: start the "
-        "panel on the Start page, and its scores fill these in."
+        "A level by its name, or a figure, for every intervention. What you enter is called yours, with its source, "
+        "and not a panel's. **Leave empty what a panel will give**: start the panel on the Start page, and its scores "
+        "fill these in. Where the panel scores what you entered, its scores count in place of yours."
     )
     _scales(criteria)
     with paste_part(JUDGE_STEP):

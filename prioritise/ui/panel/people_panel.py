@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -10,15 +10,16 @@ import streamlit as st
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, PanelMember
-from prioritise.report.panel.panel_words import ACCESS_WORDS
+from prioritise.report.panel.panel_words import ACCESS_WORDS, already_there, is_alike
 from prioritise.report.panel.view import PanelRecord, PanelView
 from prioritise.store.members import PersonalName, add_member, change_member, erase_name, remove_member
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
-from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.ui.shared.saving import attempt, forget, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
-PLACE, ADDING = "panel-people", "adding-people"
+PLACE, ADDING_PLACE, ADDING = "panel-people", "panel-adding", "adding-people"
+ADDED_TIMES, TWICE = "added-times", "add-them-twice"
 NEW, CHANGED, WHO = "new-member:", "changed-member:", "member-to-change"
 FIELDS = ("title", "partner", "access", "name", "email")
 NAMES_NOTE = (
@@ -37,7 +38,13 @@ def people_section(access: PanelAccess, exercise: Exercise, record: PanelRecord,
         st.write("Nobody yet. Add the first person below.")
     # It stays open for whoever adds one after another.
     with st.expander("Add somebody", expanded=not record.people or ADDING in st.session_state):
-        _form(NEW, exercise, "Add to the panel", lambda save_key: _add(access, save_key))
+        boxes = _new()
+        _form(boxes, exercise, "Add to the panel", lambda save_key: _add(access, record, boxes, save_key))
+        outcome(ADDING_PLACE)
+        waits = st.session_state.get(TWICE)
+        if isinstance(waits, dict) and waits["exercise"] == access.viewer.exercise:
+            st.warning(already_there(waits["title"], exercise.partner_by_id[waits["partner"]].name))
+            st.button("Add them all the same", on_click=_save_new, args=(access, waits), key="add-twice")
     if record.people:
         with st.expander("Change or erase somebody"):
             _change(access, exercise, record, view)
@@ -58,9 +65,23 @@ def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], No
         st.form_submit_button(label, on_click=press, args=(save_key,))
 
 
-def _add(access: PanelAccess, save_key: str) -> None:
-    typed = _typed(NEW)
+def _new() -> str:
+    """The boxes of a new place: others after each addition, since a browser keeps what was typed in the same ones."""
+    return f"{NEW}{st.session_state.get(ADDED_TIMES, '')}"
 
+
+def _add(access: PanelAccess, record: PanelRecord, boxes: str, save_key: str) -> None:
+    typed = _typed(boxes) | {"save-key": save_key, "boxes": boxes, "exercise": access.viewer.exercise}
+    st.session_state.pop(TWICE, None)
+    same = is_alike(record.people, record.name_of, role=typed["title"], partner=typed["partner"], name=typed["name"])
+    if same:
+        forget(ADDING_PLACE)
+        st.session_state[TWICE], st.session_state[ADDING] = typed, True
+        return
+    _save_new(access, typed)
+
+
+def _save_new(access: PanelAccess, typed: Mapping[str, str]) -> None:
     def save() -> None:
         if not typed["title"].strip():
             raise StoreError("Write a role first. It is what everyone knows them by.")
@@ -72,12 +93,16 @@ def _add(access: PanelAccess, save_key: str) -> None:
             access=Access(typed["access"]),
             name=typed["name"],
             email=typed["email"],
-            save_key=save_key,
+            save_key=typed["save-key"],
         )
 
-    if attempt(PLACE, save, done=f"{typed['title']} is on the panel."):
-        st.session_state[ADDING] = True
-        _clear(NEW)
+    st.session_state[ADDING] = True
+    st.session_state.pop(TWICE, None)
+    forget(PLACE)
+    if attempt(ADDING_PLACE, save, done=f"{typed['title'].strip()} is on the panel. The form is empty for the next."):
+        _clear(typed["boxes"])
+        if typed["boxes"] == _new():
+            st.session_state[ADDED_TIMES] = st.session_state.get(ADDED_TIMES, 0) + 1
 
 
 def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
@@ -108,11 +133,13 @@ def _save_change(access: PanelAccess, person: PanelMember, save_key: str) -> Non
             save_key=save_key,
         )
 
+    forget(ADDING_PLACE)
     if attempt(PLACE, save, done="The change is saved."):
         _clear(CHANGED)
 
 
 def _erase(access: PanelAccess, member_id: str) -> None:
+    forget(ADDING_PLACE)
     attempt(
         PLACE,
         lambda: erase_name(access.store, access.viewer, member_id, save_key=new_save_key()),
@@ -122,6 +149,7 @@ def _erase(access: PanelAccess, member_id: str) -> None:
 
 
 def _remove(access: PanelAccess, member_id: str) -> None:
+    forget(ADDING_PLACE)
     if attempt(
         PLACE,
         lambda: remove_member(access.store, access.viewer, member_id, save_key=new_save_key()),

@@ -11,6 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.report.panel.view import PanelRecord
+from prioritise.report.words.judged_words import entered_before_a_panel
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
@@ -29,6 +30,8 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
     last = record.last_round
     st.header("The round")
     outcome(PLACE)
+    if entered := entered_before_a_panel(exercise):
+        st.info(entered)
     if last is None or last.state == RoundState.CLOSED:
         _before(access, last)
         if last is not None:

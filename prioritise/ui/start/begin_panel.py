@@ -41,9 +41,12 @@ def _begin(exercise: Exercise) -> None:
             "panel, and settle what would change the list. Everything is kept in a store on this machine, and comes "
             "out as the same folder."
         )
-        if first := unfinished_view(exercise).before_a_panel:
-            st.info(first)
+        view = unfinished_view(exercise)
+        if view.before_a_panel:
+            st.info(view.before_a_panel)
         else:
+            if view.entered:
+                st.info(view.entered)
             st.button("Start a panel with this exercise", on_click=_start, args=(exercise,), key="start-panel")
         _going_on(_panels_here())
 

@@ -19,8 +19,10 @@ from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.for_area import NEXT_STEPS, AreaExercise, areas_with_figures, exercise_for_area
 from prioritise.files.for_area.exercise_text import read_exercise_text, written
 from prioritise.judgement.appraisal import appraise
+from prioritise.judgement.entered import entered_values
 from prioritise.judgement.groups import group_weights
 from prioritise.judgement.scores import score_interventions
+from tests.files.own_list.test_steps import made as own_list
 from tests.files.small_exercise import edited, small_exercise, small_files
 from tests.worked_example import worked_example
 
@@ -231,3 +233,17 @@ def test_each_borough_runs_and_a_worse_figure_moves_no_score_down_of_what_helps(
                     assert change >= -1e-12, (name, label)
                 moved += change > 1e-9
     assert moved >= len(acted_on)
+
+
+def test_what_one_person_entered_in_place_of_a_panels_scores_does_not_come_over():
+    own = load_exercise_files(own_list("Bury"))
+    code = next(iter(areas_with_figures(own)))
+    made = exercise_for_area(own, code)
+    assert len(entered_values(own)) == 6
+    assert made.exercise.measurements == ()
+    said = what_was_emptied(made)
+    assert said["Values entered in place of a panel's scores"].startswith(
+        "Values entered in place of a panel's scores: 6 values in Bury."
+    )
+    assert "scored by Bury's people" in said["Criterion Local priority"]
+    assert "Measurements" not in {kept.what for kept in made.kept}

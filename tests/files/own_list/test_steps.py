@@ -9,13 +9,16 @@ from prioritise.domain.errors import FileProblems
 from prioritise.files import load_exercise
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.grids.edited import TypedGrids, edited
-from prioritise.files.grids.grid import Grid
+from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import grids_of_files
 from prioritise.files.grids.pasted import pasted_rows
 from prioritise.files.own_list.begun import Place, empty_list, exercise_id, with_place
 from prioritise.files.own_list.criteria import library, with_criteria
+from prioritise.files.own_list.emptied import Emptied, emptied_copy
 from prioritise.files.own_list.judgements import judgements_grid, with_judgements
-from prioritise.files.own_list.weights import partners_grid, with_partners
+from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
+from prioritise.judgement.entered import entered_in_use, entered_values
+from prioritise.judgement.groups import group_weights
 
 MONEY = "Grant\trevenue\tCouncil\t£400,000\t£400 000\t400000\nPool\t\tNHS\t90,000\t90,000\t90,000"
 ROWS = "\n".join(
@@ -31,6 +34,12 @@ MEANT, THING = "did you mean Promised with a date?", "did you mean Thing 3?"
 
 def filled(files: dict[str, bytes], text: str) -> Grid:
     return pasted_rows(text, (judgements_grid(files),)).grids[0]
+
+
+def row_with(grid: Grid, place: int, level: str) -> GridRow:
+    """A row of the grid with another level in its first criterion; the other rows are not touched."""
+    row = grid.rows[place]
+    return GridRow(row.id, (row.cells[0], level, *row.cells[2:]))
 
 
 def made(place: str = "Bury") -> dict[str, bytes]:
@@ -84,9 +93,66 @@ def test_a_year_that_comes_in_has_no_money_yet_and_is_asked_for(files):
     ]
 
 
+def test_what_one_person_enters_stands_as_that_and_never_as_what_a_panel_agreed(files):
+    exercise = load_exercise_files(files)
+    assert "agreed.csv" not in files
+    assert {figure.source for figure in entered_values(exercise)} == {"Team, March"}
+    assert len(entered_values(exercise)) == len(entered_in_use(exercise)) == 6
+    grid = judgements_grid(files)
+    again = with_judgements(files, grid.with_rows([row_with(grid, 0, "Promised with a date")]), source="")
+    assert b'thing-1,local-priority,Promised with a date,,,"Team, March"' in again.files["measurements.csv"]
+    assert with_judgements(files, grid, source="").files == files
+
+
+def test_what_a_panel_scored_or_settled_is_not_changed_in_the_steps(files):
+    panels = {
+        "members.csv": b"id,partner,role\nann,council,Director\n",
+        "scores.csv": b"round,member,intervention,criterion,value,state,reason\n"
+        b"1,ann,thing-1,local-priority,0,given,\n",
+        "agreed.csv": b"round,intervention,criterion,value,reason\n1,thing-2,local-priority,70,The promise is old.\n",
+    }
+    held = files | panels
+    grid = judgements_grid(held)
+    assert [row.cells[1] for row in grid.rows[:2]] == ["named in one plan", "70"]
+    assert with_judgements(held, grid, source="Another").problems == ()
+    assert with_judgements(held, grid, source="").files == held
+    for place in (0, 1):
+        done = with_judgements(held, grid.with_rows([row_with(grid, place, "Promised with a date")]), source="Team")
+        assert [problem.found for problem in done.problems] == [
+            "“Promised with a date”, where a panel has given its own"
+        ]
+        assert done.files == held
+    other = with_judgements(held, grid.with_rows([row_with(grid, 2, "Promised with a date")]), source="")
+    assert other.problems == ()
+    assert other.files["agreed.csv"] == panels["agreed.csv"]
+
+
+def test_a_reason_of_the_panel_is_nobody_elses_source(files):
+    agreed = b"round,intervention,criterion,value,reason\n1,thing-2,local-priority,70,The promise is old.\n"
+    bare = {**files, "agreed.csv": agreed, "measurements.csv": b"intervention,criterion,value,source\n"}
+    assert [row.cells[2] for row in judgements_grid(bare).rows] == [""] * 6
+
+
+def test_emptied_of_scores_a_copy_has_nothing_that_was_entered_in_their_place(files):
+    copied = emptied_copy(files, (Emptied.SCORES,), title="Ours")
+    assert entered_values(load_exercise_files(copied, awaiting_panel=True, unfinished=True)) == ()
+    assert emptied_copy(files, (Emptied.COSTS,), title="Ours")["measurements.csv"] == files["measurements.csv"]
+
+
+def test_equal_for_now_is_no_statement_of_any_partner(files):
+    exercise = load_exercise_files(files)
+    assert exercise.weights == ()
+    group = group_weights(exercise)
+    assert group.partners == ()
+    assert len(set(group.agreed)) == 1
+    assert is_equal_for_now(files)
+    assert [row.cells[1:] for row in partners_grid(files).rows] == [("", "", "")] * 2
+
+
 def test_other_criteria_keep_equal_weights_equal_and_points_that_do_not_cover_them_go(files):
-    fewer = with_criteria(files, ["people", "cost"])
-    assert b"council,,people,points,50" in fewer["weights.csv"]
+    unjudged = {name: content for name, content in files.items() if name != "measurements.csv"}
+    fewer = load_exercise_files(with_criteria(unjudged, ["people", "cost"]))
+    assert (fewer.weights, group_weights(fewer).agreed) == ((), (0.5, 0.5))
     grid = partners_grid(files)
     points = grid.with_rows(type(row)(row.id, (row.cells[0], "20", "30", "50")) for row in grid.rows)
     given = with_partners(files, points, equal=False)

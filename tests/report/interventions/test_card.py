@@ -41,7 +41,7 @@ def test_rules_that_name_it_its_theme_or_its_lead_are_on_the_card():
 
 
 def test_what_is_not_there_yet_is_said_and_never_zero():
-    files = made() | {"agreed.csv": b"round,intervention,criterion,value,reason\n"}
+    files = made() | {"measurements.csv": b"intervention,criterion,value,source\n"}
     exercise = load_exercise_files(files, awaiting_panel=True, unfinished=True)
     values = {row[0]: row[1] for row in card_view(exercise, "thing-1").values.rows}
     assert values["Local priority"] == "Not there yet"

@@ -84,6 +84,16 @@ def test_what_came_with_the_exercise_is_said_until_something_is_opened_here():
     assert brought_sentence(PEOPLE, ()) == ""
 
 
+def test_whoever_was_added_here_did_not_come_with_the_exercise():
+    brought = a_round(1, "closed", opened_at=None)
+    added = [
+        Event("x", number, "2026-03-12T14:00:00", "operator", EventKind.MEMBER_ADDED, detail, "", f"hash-{number}")
+        for number, detail in enumerate(f'{{"member":"{person.id}"}}' for person in PEOPLE)
+    ]
+    assert brought_sentence(PEOPLE, (brought,), added[:1]).startswith("2 people and round 1 came with the exercise.")
+    assert brought_sentence(PEOPLE, (brought,), added).startswith("Round 1 came with the exercise.")
+
+
 def test_a_facilitator_who_scores_as_well_is_waited_for():
     far = (how_far("a", 6, sent=True), how_far("c", 1))
     assert panel_title(PEOPLE, a_round(1, "open"), far) == "Round 1 is open: 1 of 2 have sent their scores"

@@ -15,7 +15,7 @@ from prioritise.domain.panel import IMPORTED, Access, Event, PanelMember
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.domain.rules import MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.files.accountability.changes import challenged, signed_off
+from prioritise.files.accountability.changes import challenged, rescored, signed_off
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.facts import RecordFacts
@@ -170,6 +170,15 @@ def test_the_log_is_newest_first_and_what_has_no_day_comes_last_and_says_so():
     assert [entry.when for entry in entries[: len(dated)]] == dated
     assert log_table(entries).rows[-1][0] == NO_DAY
     assert day_words("2026-11-22T10:41:29.5Z") == "22 November 2026, 10:41"
+
+
+def test_a_value_that_answers_a_challenge_is_by_who_answered_and_every_other_by_the_panel():
+    asked = ask(small_exercise())
+    reply = replace(asked.challenges[-1], answer="We went there.", answered_by="B. Example, director", answered_on=DAY)
+    after = rescored(asked, reply, value=60, today=DAY)
+    agreed = chosen(view(after).log.entries, kind=LogKind.AGREED)
+    assert [entry.by for entry in agreed if "We went there." in entry.of_what] == ["B. Example, director"]
+    assert {entry.by for entry in agreed if "We went there." not in entry.of_what} == {"The panel"}
 
 
 def test_the_log_is_filtered_by_kind_person_and_intervention_together():

@@ -29,7 +29,7 @@ def test_an_empty_list_has_a_step_for_all_of_it_and_no_panel_yet():
 
 
 def test_what_a_panel_gives_is_asked_of_the_panel():
-    files = made() | {"agreed.csv": b"round,intervention,criterion,value,reason\n"}
+    files = made() | {"measurements.csv": b"intervention,criterion,value,source\n"}
     alone = unfinished_view(unfinished(files))
     assert alone.steps[0].sentence.startswith("Local priority: a panel gives this for all 6 interventions.")
     assert alone.before_a_panel == ""
@@ -40,7 +40,7 @@ def test_what_a_panel_gives_is_asked_of_the_panel():
 def test_nobody_reads_a_file_name_or_an_id():
     files = {each.name: each.content for each in worked_example().files}
     copied = emptied_copy(files, tuple(Emptied), title="Ours")
-    bare = made() | {"agreed.csv": b"round,intervention,criterion,value,reason\n"}
+    bare = made() | {"measurements.csv": b"intervention,criterion,value,source\n"}
     more = with_criteria(bare, ["local-priority", "people", "cost", "need", "evidence", "inequality"])
     for exercise in (unfinished(copied), unfinished(more), unfinished(empty_list())):
         for view in (unfinished_view(exercise), unfinished_view(exercise, at_a_panel=True)):

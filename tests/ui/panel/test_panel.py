@@ -105,7 +105,8 @@ def test_somebody_is_added_changed_and_their_name_erased():
     app.text_input(key="new-member:title").input("Housing lead")
     app.text_input(key="new-member:name").input("Sam Okafor")
     app = pressed(app, "Add to the panel")
-    assert "Housing lead is on the panel." in [each.value for each in app.success]
+    assert "Housing lead is on the panel. The form is empty for the next." in [each.value for each in app.success]
+    assert (role_box(app).value, role_box(app).key) == ("", "new-member:1title")
     assert next(part for part in app.expander if part.label == "Add somebody").proto.expanded
     joined = members(table.store, table.facilitator)[-1]
     assert (joined.title, joined.partner, joined.access) == ("Housing lead", "council", Access.MEMBER)
@@ -120,12 +121,42 @@ def test_somebody_is_added_changed_and_their_name_erased():
     assert names(table.store, table.facilitator) == ()
 
 
+def role_box(app: AppTest):
+    return next(each for each in app.text_input if each.label.startswith("Role") and "new-member" in each.key)
+
+
+def test_a_second_person_with_the_same_role_and_partner_is_asked_about_first():
+    table = panel()
+    app = facilitating(table)
+    for role in ("Housing lead", " housing  LEAD "):
+        role_box(app).input(role)
+        app = pressed(app, "Add to the panel")
+    assert len(members(table.store, table.facilitator)) == 14
+    assert any("is on the panel already. Nobody was added." in each.value for each in app.warning)
+    assert role_box(app).value == " housing  LEAD "
+    app = pressed(app, "Add them all the same")
+    assert [each.title for each in members(table.store, table.facilitator)[-2:]] == ["Housing lead", "housing  LEAD"]
+    assert not [each for each in app.button if each.label == "Add them all the same"]
+    assert role_box(app).value == ""
+
+
+def test_the_same_role_at_another_partner_or_with_another_name_is_somebody_else():
+    table = panel()
+    app = facilitating(table)
+    for times, (partner, name) in enumerate((("council", "Sam Okafor"), ("council", "Ali Khan"), ("icb", ""))):
+        app.selectbox(key=f"new-member:{times or ''}partner").select(partner)
+        app.text_input(key=f"new-member:{times or ''}name").input(name)
+        role_box(app).input("Housing lead")
+        app = pressed(app, "Add to the panel")
+    assert len(members(table.store, table.facilitator)) == 16
+
+
 def test_two_people_cannot_have_one_address_and_nothing_is_half_saved():
     table = panel()
     app = facilitating(table)
-    for _twice in range(2):
-        app.text_input(key="new-member:title").input("Housing lead")
-        app.text_input(key="new-member:email").input("sam@example.org")
+    for times, role in (("", "Housing lead"), ("1", "Homes lead")):
+        app.text_input(key=f"new-member:{times}title").input(role)
+        app.text_input(key=f"new-member:{times}email").input("sam@example.org")
         app = pressed(app, "Add to the panel")
     assert "Another member has this address already" in app.error[0].value
     assert len(members(table.store, table.facilitator)) == 14

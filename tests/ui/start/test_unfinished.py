@@ -44,7 +44,7 @@ def test_it_goes_on_in_six_steps():
 
 def without_judgements() -> dict[str, bytes]:
     # Without published figures: the sources of those name the files they came in.
-    return made("") | {"agreed.csv": b"round,intervention,criterion,value,reason\n"}
+    return made("") | {"measurements.csv": b"intervention,criterion,value,source\n"}
 
 
 def test_a_panel_starts_from_it_and_reads_no_file_name():
@@ -56,6 +56,24 @@ def test_a_panel_starts_from_it_and_reads_no_file_name():
         assert ".yaml" not in written
     written = words(gone_to(app, "start"))
     assert "Local priority: a panel gives this for all 6 interventions." in written
+
+
+ENTERED = "6 values here were entered by one person, not by a panel. Source: Team, March."
+CLAIMS = re.compile(r"agreed in round|by the panel|came with the exercise|round 1 is closed", re.IGNORECASE)
+
+
+def test_a_panel_that_starts_from_what_one_person_entered_says_so_and_claims_nothing_of_a_panel():
+    app = uploaded(made(""))
+    assert any(each.value.startswith(ENTERED) for each in app.info)
+    for room in ("scores", "priorities", "record"):
+        page = gone_to(app, room)
+        written = "\n".join([words(page), *(each.to_string() for each in tables(page))])
+        assert CLAIMS.search(written) is None, (room, CLAIMS.search(written))
+    app = gone_to(pressed(gone_to(app, "start"), "Start a panel with this exercise"), "panel")
+    assert app.title[0].value == "0 people are on this panel, and no round has been opened"
+    assert any(each.value.startswith(ENTERED) for each in app.info)
+    assert CLAIMS.search(words(app)) is None
+    assert [each.label for each in app.button if each.label.startswith("Open round")] == ["Open round 1"]
 
 
 def test_a_second_panel_from_a_changed_list_stands_beside_the_first():

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
+from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.indicators import JsnaDomain
 from prioritise.domain.interventions import Status
 from prioritise.files.exercise.check.indicators import check_indicators
 from prioritise.files.exercise.check.references import check_declared, check_reference, check_references
 from prioritise.files.exercise.draft import Draft
-from prioritise.files.exercise.panel_values import panel_value, value_on_scale
+from prioritise.files.exercise.panel_values import value_in_unit
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
-from prioritise.judgement.values import measurement_bounds
 
 COMES_FROM = {
-    MeasuredBy.PANEL: "the panel's scores",
     MeasuredBy.EVIDENCE: "indicators and effects",
     MeasuredBy.COSTS: "costs.csv",
 }
@@ -73,24 +71,13 @@ def _check_measurements(draft: Draft, problems: ProblemList) -> None:
         if criterion is None:
             continue
         note = _noter(table.name, row.row, problems)
-        if criterion.measured_by is not MeasuredBy.MEASUREMENT:
-            source = COMES_FROM[criterion.measured_by]
+        if source := COMES_FROM.get(criterion.measured_by):
             note("criterion", f"a measurement for {criterion.id}, which comes from {source}", "remove the row")
             continue
-        _check_on_scale(criterion, row.cells.value, note)
+        reading = value_in_unit(criterion, row.cells.value)
+        if reading.value is None:
+            note("value", reading.found, reading.what_to_do)
         _check_limits(row.cells, note)
-
-
-def _check_on_scale(criterion: Criterion, text: str, note: Callable[[str, str, str], None]) -> None:
-    levels = isinstance(criterion.scale, LevelScale)
-    reading = value_on_scale(criterion, text) if levels else panel_value(criterion, text)
-    if reading.value is None:
-        note("value", reading.found, reading.what_to_do)
-        return
-    bounds = measurement_bounds(criterion)
-    if not bounds.low <= reading.value <= bounds.high:
-        scale = f"the scale runs from {bounds.low:,.10g} to {bounds.high:,.10g} {criterion.unit}"
-        note("value", f"{reading.value:,.10g}, which is off its scale", f"check it; {scale}")
 
 
 def _check_limits(cells: Any, note: Callable[[str, str, str], None]) -> None:

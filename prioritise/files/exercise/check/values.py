@@ -22,7 +22,7 @@ from prioritise.judgement.appraisal import appraise
 
 FED_BY: Mapping[MeasuredBy, tuple[str, ...]] = {
     MeasuredBy.MEASUREMENT: ("measurements", "agreed"),
-    MeasuredBy.PANEL: ("scores", "agreed"),
+    MeasuredBy.PANEL: ("scores", "agreed", "measurements"),
     MeasuredBy.EVIDENCE: ("effects", "indicators", "agreed"),
     MeasuredBy.COSTS: ("costs",),
 }

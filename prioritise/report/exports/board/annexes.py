@@ -45,7 +45,8 @@ def _weights(analysis: Analysis) -> tuple[Block, ...]:
     headings = (*text_table.headings, *(["Used here"] if in_use else []))
     rows = tuple((*row, *([in_use[place]] if in_use else [])) for place, row in enumerate(text_table.rows))
     columns = range(1, len(headings))
-    table = Table("Each partner's weights", headings, rows, (2.2, *([1.2] * len(columns))), frozenset(columns))
+    caption = "Each partner's weights" if group.partners else "What each criterion counts for now"
+    table = Table(caption, headings, rows, (2.2, *([1.2] * len(columns))), frozenset(columns))
     return Paragraph(how_formed(group)), table, *(_marks(weights_view(exercise)) if group.partners else ())
 
 

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.firm import firmness
-from prioritise.analysis.partner_shares import partner_shares
+from prioritise.analysis.nearest.sentences import in_every_best_list
+from prioritise.analysis.partner_shares import PartnerShares, partner_shares
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Listing
 from prioritise.report.priorities.firm_view import firm_view
 from prioritise.report.words.safe_text import shortened
 from prioritise.words import first_capital, joined, lower_first
 
-NO_SHARES = "No shares can be given: no partner has given weights, or the best list of one is worth nothing to it."
+NO_SHARES = "No shares can be given: the best list of a partner is worth nothing to it."
+NO_WEIGHTS = (
+    "No partner has given weights of its own, so every criterion counts alike, and what each partner would have chosen "
+    "cannot be said."
+)
 MOST_CHANGES, MOST_LETTERS, MOST_NAMED = 2, 300, 12
 """Changes named in short, no two of a kind, letters of a dissent, and decisions named that could change."""
 SAME = "The same list"
-FIRM = (
-    "Firm: the same in every partner's best list, at nearly all nearby weights, and for every score within its range."
-)
 SHARES_CAPTION = "What each partner gets, and where its own best list would decide otherwise"
 
 
@@ -41,17 +43,15 @@ def firm_part(analysis: Analysis) -> tuple[Block, ...]:
 
 def partners_part(analysis: Analysis) -> tuple[Block, ...]:
     """Write each partner's share of its own best list, and its dissent. Raises SolverFailed."""
+    if not analysis.group.partners:
+        return (Heading("What each partner gets"), Paragraph(NO_WEIGHTS))
     shares = partner_shares(analysis)
     if shares is None:
         return (Heading("What each partner gets"), Paragraph(NO_SHARES))
     known = analysis.exercise.partner_by_id
-    least = min(shares.now.shares, key=lambda share: share.share)
     return (
         Heading("What each partner gets"),
-        Paragraph(
-            f"Every partner gets at least {share_text(least.share)} of the best it could have had by its own weights; "
-            f"{known[least.partner].name} gets least."
-        ),
+        Paragraph(" ".join((_least_sentence(analysis, shares), *_without_weights(analysis)))),
         Table(
             caption=SHARES_CAPTION,
             headings=("Partner", "Share of its own best list", "Dissent: by its own weights it would have"),
@@ -68,6 +68,26 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
     )
 
 
+def _least_sentence(analysis: Analysis, shares: PartnerShares) -> str:
+    """Say what the partner that gets least gets; nobody gets least where all get the same."""
+    got = {share.partner: share_text(share.share) for share in shares.now.shares}
+    least = min(shares.now.shares, key=lambda share: share.share)
+    of_its_best = f"{got[least.partner]} of the best it could have had by its own weights"
+    if len(set(got.values())) == 1:
+        return f"Every partner that gave weights gets {of_its_best}."
+    name = analysis.exercise.partner_by_id[least.partner].name
+    return f"Every partner gets at least {of_its_best}; {name} gets least."
+
+
+def _without_weights(analysis: Analysis) -> tuple[str, ...]:
+    """Name the partners that gave no weights of their own, of whom nothing can be said here."""
+    gave = {view.partner for view in analysis.group.partners}
+    silent = [partner.name for partner in analysis.exercise.partners if partner.id not in gave]
+    they = "it" if len(silent) == 1 else "they"
+    said = f"{joined(silent)} gave no weights, so what {they} would have chosen cannot be said."
+    return (said,) if silent else ()
+
+
 def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     """Write which decisions are not firm, and a few of the changes that would change the list. Raises SolverFailed."""
     change = would_change(analysis)
@@ -80,7 +100,10 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
     named = f" They are: {joined([*unsure[:MOST_NAMED], *more])}." if unsure else ""
     return (
-        Paragraph(f"{change.state}{named} {FIRM}"),
+        Paragraph(
+            f"{change.state}{named} Firm: the same {in_every_best_list(analysis)}at nearly all nearby weights, and for "
+            "every score within its range."
+        ),
         Paragraph(f"{change.heading}, for example:"),
         Bullets(tuple(nearest.values())[:MOST_CHANGES]),
     )
@@ -88,9 +111,11 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
     """Write each partner's share and dissent in a line. Raises SolverFailed."""
+    if not analysis.group.partners:
+        return (Paragraph(NO_WEIGHTS),)
     shares = partner_shares(analysis)
     if shares is None:
-        return (Paragraph("What each partner would have chosen cannot be said: none has given weights."),)
+        return (Paragraph(NO_SHARES),)
     known = analysis.exercise.partner_by_id
     dissents = {share: dissent(analysis, share.partner) for share in shares.now.shares}
     alike = joined(known[share.partner].name for share, words in dissents.items() if words == SAME)
@@ -100,7 +125,9 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
         for share, words in dissents.items()
         if words != SAME
     ]
-    return (Bullets((*lines, *([f"This very list is best for {alike}."] if alike else []))),)
+    return (
+        Bullets((*lines, *([f"This very list is best for {alike}."] if alike else []), *_without_weights(analysis))),
+    )
 
 
 def dissent(analysis: Analysis, partner: str) -> str:

@@ -87,7 +87,8 @@ def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
     new = len(listed.left_out) - len(listed.stopping)
     if new:
         asked.append(f"Agree not to fund {counted(new, 'new intervention')} now, for the reasons given.")
-    return (*asked, "Note what each partner gives up, who gains and loses, and which decisions could still change.")
+    gives_up = "what each partner gives up" if analysis.group.partners else "that no partner has given weights"
+    return (*asked, f"Note {gives_up}, who gains and loses, and which decisions could still change.")
 
 
 def discounting(analysis: Analysis) -> tuple[Block, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from prioritise.analysis.fingerprint import list_fingerprint
-from prioritise.domain.panel import EventKind
+from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
+from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.record.interests_table import interests_view
 from prioritise.report.record.log_table import day_words
 from prioritise.report.record.steps import steps
 from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.judged_words import answered_sentences, entered_sentence
 from prioritise.words import counted
 
 ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
@@ -23,6 +24,7 @@ def decided_part(asked: MinutesAsked) -> tuple[Block, ...]:
         Heading("What was decided"),
         Heading("Rounds of scoring", 3),
         _rounds(asked),
+        *_answered(asked),
         Heading("Values agreed", 3),
         *_agreed(asked),
         Heading("Sign-off", 3),
@@ -38,6 +40,15 @@ def _rounds(asked: MinutesAsked) -> Block:
         return Paragraph("No round was opened at this panel.")
     rows = tuple((day_words(step.when), step.what, step.of_what, step.by) for step in round_steps)
     return Table("Rounds opened, revealed and closed", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3))
+
+
+def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
+    """Counts of what was sent, and of what one person entered before; nothing of a round that is open."""
+    done = [past.number for past in asked.record.rounds if past.state is not RoundState.OPEN]
+    score = [person for person in asked.record.people if person.access is Access.MEMBER]
+    lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
+    said = tuple(line for line in lines if line)
+    return (Bullets(said),) if said else ()
 
 
 def _agreed(asked: MinutesAsked) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""What the meeting left: questions still divided, questions that nobody scored, and open challenges.
+"""What the meeting left: questions still divided, questions that nobody scored or one person alone, open challenges.
 
 Which question is divided stands here, and never who gave what.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis.disputes import panel_spreads, to_settle, unscored_cells
+from prioritise.analysis.disputes import entered_in_use, panel_spreads, to_settle, unscored_cells
 from prioritise.domain.accountability import Challenge
 from prioritise.domain.exercise import Exercise
+from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.record.log import about_words
@@ -31,12 +32,21 @@ def left_part(asked: MinutesAsked) -> tuple[Block, ...]:
             [cell_name(exercise, cell) for cell in unscored_cells(exercise)],
             "Every question has a value.",
         ),
+        *_entered(exercise),
         *_listed(
             "Open challenges",
             [_challenge(exercise, challenge) for challenge in asked.record.challenges if challenge.is_open],
             "No challenge is open.",
         ),
     )
+
+
+def _entered(exercise: Exercise) -> tuple[Block, ...]:
+    names = [
+        cell_name(exercise, UnscoredCell(figure.intervention, figure.level, figure.criterion))
+        for figure in entered_in_use(exercise)
+    ]
+    return _listed("Questions that no member scored: what one person entered counts", names, "") if names else ()
 
 
 def _divided(asked: MinutesAsked) -> list[str]:

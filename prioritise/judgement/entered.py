@@ -1,0 +1,36 @@
+"""What one person entered on criteria that a panel scores: it counts until a member scores or the panel settles."""
+
+from __future__ import annotations
+
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Measurement, Proposal
+from prioritise.domain.partners import ScoreState
+
+
+def entered_values(exercise: Exercise) -> tuple[Measurement, ...]:
+    """List what one person entered on criteria that a panel scores, in the order of the file."""
+    scored = {criterion.id for criterion in exercise.criteria if criterion.measured_by is MeasuredBy.PANEL}
+    return tuple(figure for figure in exercise.measurements if figure.criterion in scored)
+
+
+def entered_in_use(exercise: Exercise) -> tuple[Measurement, ...]:
+    """List those that count: at one level at least, no member gave a score and the panel settled nothing."""
+    return tuple(figure for figure in entered_values(exercise) if _counts(exercise, figure))
+
+
+def is_scored(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
+    """Tell whether a member of the panel gave a score for an intervention at a level."""
+    return any(row.state is ScoreState.GIVEN for row in exercise.scores_at.get((cell, criterion), ()))
+
+
+def _counts(exercise: Exercise, figure: Measurement) -> bool:
+    cells = [
+        proposal
+        for proposal in exercise.proposals
+        if exercise.measurement_at.get((proposal, figure.criterion)) is figure
+    ]
+    return any(
+        (cell, figure.criterion) not in exercise.agreed_at and not is_scored(exercise, cell, figure.criterion)
+        for cell in cells
+    )

@@ -1,0 +1,75 @@
+"""Who judged what, in counts: what one person entered, and how far a panel scored. Never who gave what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis.disputes import entered_in_use, entered_values
+from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Measurement
+from prioritise.domain.partners import ScoreState
+from prioritise.words import counted, joined
+
+MOST_SOURCES = 3
+"""Sources that are named; of more the count is given."""
+
+
+def entered_sentence(exercise: Exercise) -> str:
+    """Say what one person entered where a panel scores, and how much of it counts; nothing where there is none."""
+    entered, in_use = entered_values(exercise), entered_in_use(exercise)
+    if not entered:
+        return ""
+    was = "value was" if len(entered) == 1 else "values were"
+    said = f"{len(entered):,} {was} entered by one person, not by a panel. {_sources(entered)}"
+    if len(in_use) == len(entered):
+        return said
+    count = f"{len(in_use):,} of them {'counts' if len(in_use) == 1 else 'count'}" if in_use else "None of them counts"
+    return f"{said} {count}: the panel has scored or settled the others, and what was entered is kept beside them."
+
+
+def entered_before_a_panel(exercise: Exercise) -> str:
+    """Say before the panel has scored what becomes of what one person entered; nothing where there is none."""
+    in_use = entered_in_use(exercise)
+    if not in_use:
+        return ""
+    one = len(in_use) == 1
+    return (
+        f"{counted(len(in_use), 'value')} here {'was' if one else 'were'} entered by one person, not by a panel. "
+        f"{_sources(in_use)} {'It counts' if one else 'Each counts'} until a member of the panel scores that question. "
+        "Then the panel's scores count in its place, and what was entered is kept and shown beside them."
+    )
+
+
+def answered_sentences(exercise: Exercise, rounds: Sequence[int], *, members: int = 0) -> tuple[str, ...]:
+    """Say of each round how many members sent answers and how many of the questions have a score; no more.
+
+    `members` is how many were asked; 0 where that is not known.
+    """
+    asked = _questions(exercise)
+    return tuple(_answered(exercise, number, asked, members) for number in rounds) if asked else ()
+
+
+def _answered(exercise: Exercise, number: int, asked: int, members: int) -> str:
+    rows = [score for score in exercise.scores if score.round == number]
+    given: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        if row.state is ScoreState.GIVEN:
+            given.setdefault((row.intervention, row.criterion), set()).add(row.member)
+    sent = len({row.member for row in rows})
+    who = f"{sent} of {counted(members, 'member')}" if members >= max(sent, 1) else counted(sent, "member")
+    alone = sum(len(people) == 1 for people in given.values())
+    by_one = f", {alone} of them from one member alone" if alone and sent > 1 else ""
+    return f"Round {number}: {who} sent answers. {len(given)} of {counted(asked, 'question')} have a score{by_one}."
+
+
+def _questions(exercise: Exercise) -> int:
+    scored = sum(criterion.measured_by is MeasuredBy.PANEL for criterion in exercise.criteria)
+    return scored * len(exercise.interventions)
+
+
+def _sources(entered: Sequence[Measurement]) -> str:
+    sources = list(dict.fromkeys(figure.source.rstrip(". ") for figure in entered))
+    more = [f"{len(sources) - MOST_SOURCES} more"] if len(sources) > MOST_SOURCES else []
+    label = "Source" if len(sources) == 1 else "Sources"
+    return f"{label}: {joined([*sources[:MOST_SOURCES], *more])}."
