@@ -81,7 +81,7 @@ def _changes(analysis: Analysis) -> tuple[BoardLine, ...]:
         return ()
     agreed = analysis_under(analysis.exercise, AS_AGREED)
     years = analysis.exercise.years
-    headings = ("", "What this changes, against what was agreed", "What", "", *years, "Over the plan")
+    headings = ("", "What this changes, against the list as it stands", "What", "", *years, "Over the plan")
     top = (BoardLine(()), BoardLine(headings, "money"))
     if not agreed.portfolio.has_answer or not analysis.portfolio.has_answer:
         return (*top, BoardLine(("", NOTHING_AGREED), "note"))

@@ -140,7 +140,7 @@ def test_a_what_if_says_what_it_changes_in_pounds(asked):
     given = None if weights is None else {each.id: weights.get(each.id, 10) for each in exercise.weighted_criteria}
     there = analyse(exercise, replace(WHAT_IFS[asked], weights=given))
     rows = rows_of(there)
-    start = next(place for place, row in enumerate(rows) if "What this changes, against what was agreed" in row)
+    start = next(place for place, row in enumerate(rows) if "What this changes, against the list as it stands" in row)
     lines = rows[start + 1 : next(place for place in range(start, len(rows)) if not rows[place])]
     *moved, whole = lines
     assert whole[1] == "In all"

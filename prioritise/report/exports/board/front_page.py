@@ -108,7 +108,7 @@ def discounting(analysis: Analysis) -> tuple[Block, ...]:
 def _where_and_when(analysis: Analysis, dated: str) -> str:
     exercise = analysis.exercise
     years = " to ".join(dict.fromkeys((exercise.years[0], exercise.years[-1])))
-    what_if = "" if analysis.scenario.digest == AS_AGREED.digest else " This is a what-if and not what was agreed."
+    what_if = "" if analysis.scenario.digest == AS_AGREED.digest else " This is a what-if and not the list as it stands."
     return f"{exercise.area.name}, {years}. {dated}. Scenario: {ended(scenario_in_words(analysis))}{what_if}"
 
 
