@@ -99,7 +99,7 @@ def firm_view(analysis: Analysis) -> FirmView:
         states=states,
         first_to_change=first,
         more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
-        but_for_money=f"; money can still move {by_money}" if by_money else "",
+        but_for_money=f"Money can still move {by_money} of the firm ones." if by_money else "",
     )
 
 

@@ -46,6 +46,8 @@ def firm_strip(
                 st.write(view.how)
         if above_the_list and view.first_to_change:
             st.html(_first_to_change(view))
+        elif view.but_for_money:
+            st.write(view.but_for_money)
         if analysis is answers.agreed:
             with st.container(key="nearest"):
                 _nearest(analysis, parts)
@@ -71,7 +73,7 @@ def _firm_job(analysis: Analysis) -> Job[FirmView]:
 
 def _figures(view: FirmView) -> str:
     figures = (
-        ("firm", str(view.firm), f"are firm on judgement{view.but_for_money}"),
+        ("firm", str(view.firm), "firm on judgement"),
         ("could", str(view.could_change), "could change"),
         ("best", view.best_in, "of 100 nearby weightings have this list as the best"),
     )
@@ -86,7 +88,8 @@ def _first_to_change(view: FirmView) -> str:
     links = [
         f'<a href="#{row_place(state.intervention)}">{html.escape(state.name)}</a>' for state in view.first_to_change
     ]
-    return f'<p class="first-to-change"><strong>Could change:</strong> {", ".join(links)} {view.more_to_change}</p>'
+    named = f"{', '.join(links)} {view.more_to_change}".rstrip()
+    return f'<p class="first-to-change"><strong>Could change:</strong> {named}. {view.but_for_money}</p>'
 
 
 def row_place(intervention: str) -> str:
@@ -112,7 +115,7 @@ def _other_kinds(title: str, lines: tuple[NearestLine, ...]) -> None:
 
 
 def _line(line: NearestLine, place: int, condition: str) -> None:
-    words, action = st.columns([6, 1], vertical_alignment="center")
+    words, action = st.columns([9, 1], vertical_alignment="center")
     # Two spaces and a new line: what is changed above, and what comes of it below.
     words.markdown(f"{condition}  \n{line.moves}")
     with action:

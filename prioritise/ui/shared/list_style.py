@@ -131,7 +131,7 @@ LIST_STYLE = """
   .st-key-firm-strip > :has(.st-key-nearest), .st-key-firm-strip > .st-key-nearest { flex: 0 0 100% !important; }
   .stApp .st-key-firm-strip h2 { padding: 0; }
 }
-.stApp .st-key-nearest :is(p, [data-testid="stPageLink"] p) { font-size: 0.95rem; }
+.stApp .st-key-nearest :is(p, [data-testid="stPageLink"] p) { font-size: 0.95rem; max-width: none; }
 .st-key-nearest [data-testid="stExpander"] summary { padding-top: 0.25rem; padding-bottom: 0.25rem; min-height: 2rem; }
 .stApp .first-to-change { margin: 0; max-width: none; font-size: 0.95rem; color: #0b0c0c; }
 .first-to-change a { color: #005eb8; display: inline-block; min-height: 24px; }

@@ -108,7 +108,8 @@ def discounting(analysis: Analysis) -> tuple[Block, ...]:
 def _where_and_when(analysis: Analysis, dated: str) -> str:
     exercise = analysis.exercise
     years = " to ".join(dict.fromkeys((exercise.years[0], exercise.years[-1])))
-    what_if = "" if analysis.scenario.digest == AS_AGREED.digest else " This is a what-if and not the list as it stands."
+    is_what_if = analysis.scenario.digest != AS_AGREED.digest
+    what_if = " This is a what-if and not the list as it stands." if is_what_if else ""
     return f"{exercise.area.name}, {years}. {dated}. Scenario: {ended(scenario_in_words(analysis))}{what_if}"
 
 
