@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,13 +10,14 @@ from functools import cache
 from prioritise.domain.criteria import Criterion, EvidenceMeasure, LevelScale, MeasuredBy
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.criterion_yaml import read_criteria, shipped_criterion_files
+from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.own_criterion import own_criteria
 from prioritise.files.own_list.weights import weights_follow
 from prioritise.files.problem_list import ProblemList
-from prioritise.words import joined
+from prioritise.words import counted, joined
 
 TITLE = "What matters"
 NEEDS: Mapping[MeasuredBy, str] = {
@@ -65,10 +67,11 @@ def with_criteria(files: Mapping[str, bytes], ids: Sequence[str]) -> dict[str, b
 
 
 def chosen_criteria(files: Mapping[str, bytes], *, not_added: str) -> StepDone:
-    """The step with these files: something is chosen, and no criterion of one's own waits to be added."""
+    """The step with these files: something is chosen, nothing is judged on what is not, and none of one's own waits."""
     problems, data = ProblemList(), yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
     if not data.get("criteria"):
         problems.add(TITLE, "nothing ticked", "tick what matters, or go on to another step")
+    _judged_all_the_same(files, problems)
     if not_added.strip():
         problems.add(
             TITLE,
@@ -76,6 +79,23 @@ def chosen_criteria(files: Mapping[str, bytes], *, not_added: str) -> StepDone:
             "press “Add this criterion”, or empty its name",
         )
     return StepDone(files, problems.problems)
+
+
+def _judged_all_the_same(files: Mapping[str, bytes], problems: ProblemList) -> None:
+    """Note what is no longer ticked while somebody's judgements are on it: they would be lost, or never be read."""
+    draft = draft_of(files)
+    tables = (draft.measurements, draft.scores, draft.agreed)
+    judged = Counter(row.cells.criterion for table in tables for row in table.rows)
+    for offered in offered_of(files):
+        criterion = offered.criterion
+        count = 0 if criterion.id in draft.criteria else judged[criterion.id]
+        if count:
+            are = "is" if count == 1 else "are"
+            problems.add(
+                TITLE,
+                f"{quoted(criterion.name)} is no longer ticked, and {counted(count, 'judgement')} {are} on it",
+                "tick it again, or empty its column in step 6 first",
+            )
 
 
 def _offered(criterion: Criterion) -> Offered:

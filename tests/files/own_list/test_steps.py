@@ -13,7 +13,7 @@ from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import grids_of_files
 from prioritise.files.grids.pasted import pasted_rows
 from prioritise.files.own_list.begun import Place, empty_list, exercise_id, with_place
-from prioritise.files.own_list.criteria import library, with_criteria
+from prioritise.files.own_list.criteria import chosen_criteria, library, with_criteria
 from prioritise.files.own_list.emptied import Emptied, emptied_copy
 from prioritise.files.own_list.judgements import judgements_grid, with_judgements
 from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
@@ -159,6 +159,20 @@ def test_other_criteria_keep_equal_weights_equal_and_points_that_do_not_cover_th
     assert given.problems == ()
     assert b"council,,people,points,30" in given.files["weights.csv"]
     assert b"council" not in with_criteria(given.files, ["people", "cost"])["weights.csv"]
+
+
+def test_what_is_judged_is_not_unticked_unless_its_judgements_are_taken_out_first(files):
+    done = chosen_criteria(with_criteria(files, ["people", "cost"]), not_added="")
+    assert [(problem.found, problem.what_to_do) for problem in done.problems] == [
+        (
+            "“Local priority” is no longer ticked, and 6 judgements are on it",
+            "tick it again, or empty its column in step 6 first",
+        )
+    ]
+    assert chosen_criteria(with_criteria(files, ["local-priority", "cost"]), not_added="").problems == ()
+    grid = judgements_grid(files)
+    emptied = with_judgements(files, grid.with_rows([row_with(grid, place, "") for place in range(6)]), source="")
+    assert chosen_criteria(with_criteria(emptied.files, ["people", "cost"]), not_added="").problems == ()
 
 
 def test_points_that_do_not_sum_are_said_beside_their_row(files):
