@@ -17,17 +17,18 @@ from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess, come_in_by_token, on_this_machine
 from prioritise.ui.shared.invitation_link import keep_in_tab, link_to
 from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.words import counted
 
 PLACE, MADE = "panel-links", "links-just-made"
 MYSELF, MY_PARTNER, WHO_RUNS = "", "my-partner", "who-runs"
 FOR_WHOM, WHICH = "link-for", "link-to-withdraw"
 
 
-def links_section(access: PanelAccess, exercise: Exercise, view: PanelView) -> None:
-    """Share the panel first; from then on, links."""
+def links_section(access: PanelAccess, exercise: Exercise, view: PanelView, *, out_of_sight: bool) -> None:
+    """Share the panel first; from then on, links. Those just made are folded where they are to be `out_of_sight`."""
     st.header("How they come in")
     outcome(PLACE)
-    _just_made(access, view)
+    _just_made(access, view, out_of_sight=out_of_sight)
     if access.viewer.came_in_by is CameInBy.THIS_MACHINE:
         _share(access, exercise, view)
         return
@@ -70,11 +71,13 @@ def _myself(access: PanelAccess) -> PanelMember:
     )
 
 
-def _just_made(access: PanelAccess, view: PanelView) -> None:
+def _just_made(access: PanelAccess, view: PanelView, *, out_of_sight: bool) -> None:
     made: dict[str, InvitationLink] = st.session_state.get(MADE, {})
     if not made:
         return
-    with st.container(border=True, key="new-links"):
+    # While a round is open others may see this screen.
+    folded = st.expander(f"{counted(len(made), 'link')} made and not hidden yet", expanded=not out_of_sight)
+    with folded, st.container(key="new-links"):
         st.subheader("Send each link to its person, and to nobody else")
         st.write(
             "These are shown until you hide them or reload the page, and kept nowhere. Whoever holds a link speaks in "

@@ -26,7 +26,7 @@ def draw() -> None:
     elif view.brought:
         st.write(view.brought)
     people_section(access, exercise, record, view)
-    links_section(access, exercise, view)
+    links_section(access, exercise, view, out_of_sight=record.is_under_way)
     if not record.is_under_way:
         round_section(access, exercise, record)
     story_section(exercise, record.happened, record.people)

@@ -179,6 +179,14 @@ def test_sharing_seats_the_facilitator_by_a_link_of_their_own_and_makes_links_fo
     assert len(app.code) == 13
 
 
+def test_links_that_were_just_made_are_folded_away_once_a_round_is_open():
+    app = pressed(facilitating(panel()), "Share this panel")
+    assert [fold.proto.expanded for fold in app.expander if "not hidden yet" in fold.label] == [True]
+    app = pressed(app, "Open round 2")
+    assert [fold.proto.expanded for fold in app.expander if "not hidden yet" in fold.label] == [False]
+    assert len(app.code) == 1
+
+
 def test_a_link_stands_beside_the_name_of_its_person_and_ones_own_is_to_be_kept():
     table = panel()
     name_member(table.store, table.facilitator, PersonalName("gp-lead", "Dr Khan", ""), save_key=new_save_key())
