@@ -10,7 +10,7 @@ from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, Nearest
 from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT as LEAST_MONEY
 from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
-from prioritise.analysis.nearest.money_moves import moved_by_money
+from prioritise.analysis.nearest.money_moves import NEAR_PERCENTS, moved_by_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
 from prioritise.analysis.once import once
@@ -171,7 +171,8 @@ def in_every_best_list(analysis: Analysis) -> str:
 def _money_words(analysis: Analysis, intervention: str) -> str:
     percent = moved_by_money(analysis).get(intervention)
     if percent is None:
-        return f"So it is with {LEAST_MONEY}% to {MOST_MONEY}% of all money."
+        tried = f"{len(NEAR_PERCENTS)} budgets tried, from {LEAST_MONEY}% to {MOST_MONEY}% of today's"
+        return f"So it is at each of {tried}."
     return f"Money is another matter: with {percent}% of all money it would be decided otherwise, or at another size."
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
-from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
+from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT, NEAR_PERCENTS
 from prioritise.analysis.nearest.nearest import ORDER
 from prioritise.analysis.nearest.sentences import StateLine, change_words, in_every_best_list, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
@@ -93,7 +93,8 @@ def firm_view(analysis: Analysis) -> FirmView:
             f"Firm: the same {in_every_best_list(analysis)}in at least 95% of nearby weightings, and for every score "
             f"and figure within its range. Nearby: each weight up to {whole_percent(AROUND)} more or less; "
             f"{counted(near.samples, 'weighting')} drawn at random. That is judgement, and says "
-            f"nothing of money or capacity: at some budget from {LEAST_PERCENT}% to {MOST_PERCENT}% of today's, "
+            f"nothing of money or capacity: at one or more of {len(NEAR_PERCENTS)} budgets tried, {LEAST_PERCENT}% to "
+            f"{MOST_PERCENT}% of today's, "
             f"{by_money or 'none'} of the firm ones would come out otherwise, or at another size."
         ),
         states=states,
