@@ -18,6 +18,8 @@ from prioritise.words import TextTable, counted, day_words, joined, lower_first,
 HEADINGS = ("What was decided", "Why", "By whom, when", "What it costs")
 LIMIT_HEADINGS = ("Limit", "What it costs")
 NOT_KNOWN, NO_LIST, NOTHING = "not written down", "no list obeys the rules", "nothing"
+LEAST_POINTS = 0.01
+"""A smaller price is something, and would be written as 0.00."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,10 @@ def _price(analysis: Analysis, price: RulePrice | None) -> str:
 def _points(price: RulePrice | None) -> str:
     if price is None:
         return NO_LIST
-    return f"{price.lost_millionths / MILLIONTHS:.2f} points" if price.lost_millionths else NOTHING
+    if not price.lost_millionths:
+        return NOTHING
+    lost = price.lost_millionths / MILLIONTHS
+    return f"{lost:.2f} points" if lost >= LEAST_POINTS else f"less than {LEAST_POINTS} points"
 
 
 def _tested(analysis: Analysis) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def firm_strip(
         if above_the_list and view.first_to_change:
             st.html(_first_to_change(view))
         elif view.but_for_money:
-            st.write(view.but_for_money)
+            st.html(f'<p class="money-moves">{view.but_for_money}</p>')
         if analysis is answers.agreed:
             with st.container(key="nearest"):
                 _nearest(analysis, parts)

@@ -133,11 +133,11 @@ LIST_STYLE = """
 }
 .stApp .st-key-nearest :is(p, [data-testid="stPageLink"] p) { font-size: 0.95rem; max-width: none; }
 .st-key-nearest [data-testid="stExpander"] summary { padding-top: 0.25rem; padding-bottom: 0.25rem; min-height: 2rem; }
-.stApp .first-to-change { margin: 0; max-width: none; font-size: 0.95rem; color: #0b0c0c; }
+.stApp :is(.first-to-change, .money-moves) { margin: 0; max-width: none; font-size: 0.95rem; color: #0b0c0c; }
 .first-to-change a { color: #005eb8; display: inline-block; min-height: 24px; }
 /* What the line takes on a desk is given back, so that as many rows of the list are seen at once. */
 @media (min-width: 1280px) {
-  .st-key-firm-strip > :has(.first-to-change) { flex: 0 0 100% !important; }
+  .st-key-firm-strip > :has(.first-to-change, .money-moves) { flex: 0 0 100% !important; }
   .st-key-firm-strip { margin-top: -0.4rem; }
   .st-key-look-closer { margin-top: -0.5rem; }
   .stApp .st-key-firm-strip .firm-figures { padding: 0; }

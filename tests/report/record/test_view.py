@@ -213,3 +213,11 @@ def test_no_text_of_people_fills_or_turns_a_table(text):
 def test_a_box_that_is_empty_only_needs_to_be_filled_in():
     problems = [Problem("name", "an empty cell", "enter it"), Problem("day", "a day to come", "give another")]
     assert list(box_lines(FileProblems(problems))) == ["Name: fill it in.", "Day: a day to come. Give another."]
+
+
+def test_a_price_too_small_for_two_decimals_is_still_something(monkeypatch):
+    analysis = worked_analysis()
+    found = prices_of_rules(analysis)
+    tiny = replace(found, prices=tuple(replace(price, lost_millionths=3_000) for price in found.prices))
+    monkeypatch.setattr("prioritise.report.record.rules_table.prices_of_rules", lambda _analysis: tiny)
+    assert {line.price for line in rules_view(analysis).lines} == {"less than 0.01 points"}
