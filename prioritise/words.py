@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 NUMBER = re.compile(r"[-−+]?£?[-−+]?[\d,]+(\.\d+)?( million)?%?")
 UNIT_SIGNS = {"percent": "%", "score": ""}
@@ -74,9 +75,17 @@ def decimals(value: float, digits: int) -> str:
     return f"{round(value, digits) + 0.0:.{digits}f}"
 
 
-def short_number(value: float) -> str:
-    """A value to four digits: "−37.5"."""
-    return f"{value:.4g}".replace("-", "−")
+def short_number(value: float, digits: int = 4) -> str:
+    """A value to so many digits, or whole from 1,000 on: "−37.5", "12,346"; never with an exponent."""
+    size = abs(value)
+    rounded = Decimal(f"{size:.{digits}g}")
+    figure = f"{size:,.0f}" if rounded >= IN_FULL_FROM else f"{rounded:f}"
+    return f"{_sign(value)}{figure}"
+
+
+def signed_number(value: float, digits: int = 4) -> str:
+    """A change to so many digits with its sign: "+0.25", "−12,346", "0"."""
+    return f"{'+' if value > 0 else ''}{short_number(value, digits)}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -93,9 +102,8 @@ def with_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
 def without_unit(value: float, unit: str, *, more_decimals: int = 0) -> str:
     """Write the same figure where its unit was just said: 78.1 and 6.2; a sign stays, as in 31.8%."""
     digits = more_decimals + (0 if unit == "people" else 1)
-    if unit in UNIT_SIGNS:
-        return f"{value:.{digits}f}{UNIT_SIGNS[unit]}"
-    return f"{value:,.{digits}f}"
+    figure = f"{_sign(round(value, digits))}{abs(value):,.{digits}f}"
+    return f"{figure}{UNIT_SIGNS.get(unit, '')}"
 
 
 def told_apart(unit: str, *values: float) -> tuple[str, ...]:
@@ -115,7 +123,7 @@ def measured_figure(value: float, unit: str) -> str:
     """A measurement in its criterion's unit, to four digits; gaps closed as a part of one: 6.4% of one gap closed."""
     if unit == GAPS_CLOSED:
         return f"{_sign(value)}{abs(value):.1%} of one gap closed"
-    figure = f"{_sign(value)}{abs(value):{',.0f' if abs(value) >= IN_FULL_FROM else '.4g'}}"
+    figure = short_number(value)
     return f"{figure}{UNIT_SIGNS[unit]}" if unit in UNIT_SIGNS else f"{figure} {unit}"
 
 

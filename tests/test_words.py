@@ -25,6 +25,7 @@ from prioritise.words import (
     points,
     pounds,
     short_number,
+    signed_number,
     signed_percent,
     told_apart,
     whole_percent,
@@ -69,6 +70,24 @@ def test_figures_carry_their_unit() -> None:
     assert interval(54.2, 61.3, "years") == "54.2 to 61.3 years"
     assert interval(9.2, 11.6, "percent") == "9.2% to 11.6%"
     assert interval(None, 1.0, "percent") == "not known"
+
+
+def test_no_figure_is_written_as_a_power_of_ten() -> None:
+    assert [short_number(12_345.6), short_number(-1_234_567.0, 3), short_number(37.456)] == [
+        "12,346",
+        "−1,234,567",
+        "37.46",
+    ]
+    assert [short_number(0.00001234, 3), short_number(999.96), short_number(0.0)] == ["0.0000123", "1,000", "0"]
+    assert [signed_number(0.25), signed_number(-0.0123, 2), signed_number(0.0)] == ["+0.25", "−0.012", "0"]
+
+
+def test_a_published_figure_below_nothing_has_a_true_minus() -> None:
+    assert [with_unit(-3.21, "percent"), with_unit(-0.04, "years"), with_unit(-1984.0, "people")] == [
+        "−3.2%",
+        "0.0 years",
+        "−1,984 people",
+    ]
 
 
 def test_a_value_that_rounds_to_nothing_has_no_minus() -> None:

@@ -11,7 +11,7 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.analysing import analyse
 from prioritise.analysis.how_sure import lists_over_weights
 from prioritise.analysis.nearest.firm import firmness
-from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, available_gbp
+from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, available_gbp, spent_gbp
 from prioritise.domain.area_results import AreaResult, AreaState, InterventionResult
 from prioritise.domain.errors import ClusterUnavailable, FileProblems, IncompleteExercise, SolverFailed
 from prioritise.domain.interventions import Intervention, Status
@@ -93,6 +93,7 @@ def _of_list(question: AreaQuestion, analysis: Analysis) -> AreaResult:
         title=exercise.title,
         illustrative=bool(exercise.illustrative),
         cost_gbp=portfolio.cost_gbp,
+        spent_gbp=spent_gbp(analysis),
         available_gbp=available_gbp(analysis),
         value=portfolio.value,
         best_share=over.best_share,

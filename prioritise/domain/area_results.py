@@ -39,8 +39,9 @@ class AreaResult:
     """One area's list against many weightings.
 
     `exercise` is the folder's name among the others, `region` the folder it stands in. `value` is the list's total
-    score in points, `best_share` the share 0-1 of nearby weightings at which it is the best list, `proof` what its
-    being best rests on. `sentences` say what was in the way where there is no list.
+    score in points, `cost_gbp` what it costs as the costs of its exercise are discounted, `spent_gbp` what it takes in
+    cash out of the `available_gbp`; `best_share` is the share 0-1 of nearby weightings at which it is the best list,
+    `proof` what its being best rests on. `sentences` say what was in the way where there is no list.
     """
 
     exercise: str
@@ -51,6 +52,7 @@ class AreaResult:
     title: str = ""
     illustrative: bool = False
     cost_gbp: int = 0
+    spent_gbp: int = 0
     available_gbp: int = 0
     value: float = 0.0
     best_share: float = 0.0

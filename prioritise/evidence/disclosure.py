@@ -91,12 +91,12 @@ def _check(counts: Sequence[float | None], total: float | None, small_number: in
     known = [count for count in counts if count is not None]
     for count in [*known, *([] if total is None else [total])]:
         if not (math.isfinite(count) and count >= 0):
-            raise UnusableFigures(f"a count of people must be 0 or more, not {count:g}")
+            raise UnusableFigures(f"a count of people must be 0 or more, not {count:.15g}")
     if total is None:
         return
     together = math.fsum(known)
     if together > total + 0.5 or (len(known) == len(counts) and counts and together < total - 0.5):
-        raise UnusableFigures(f"the counts come to {together:g}, but their total is given as {total:g}")
+        raise UnusableFigures(f"the counts come to {together:.15g}, but their total is given as {total:.15g}")
 
 
 def _first_pass(count: float | None, small_number: int) -> ShownCount:

@@ -11,6 +11,7 @@ from prioritise.domain.exercise import Area, Exercise
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.units import PERCENT, is_of_people, unit_in
 from prioritise.evidence.intervals import Interval, IntervalMethod, byar, is_rebuilt_by_counts, method_for, wilson
+from prioritise.words import short_number
 
 FARTHEST_FROM_COUNTS = 2.0
 """Times; a figure further from what its counts give is doubted. Standardising for age moves published rates less."""
@@ -65,8 +66,8 @@ def _shares_called_percent(indicator: Indicator, figures: Sequence[IndicatorValu
     if indicator.unit == PERCENT and 0 < largest <= 1 and not proved:
         yield Doubt(
             indicator.id,
-            f"No figure of “{indicator.name}” passes 1%: the largest is {largest:g}.",
-            f"If they are shares, so that {largest:g} means {largest * 100:.6g}%, write them in percent.",
+            f"No figure of “{indicator.name}” passes 1%: the largest is {largest:,.15g}.",
+            f"If they are shares, so that {largest:,.15g} means {largest * 100:.6g}%, write them in percent.",
         )
 
 
@@ -77,8 +78,8 @@ def _against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> 
         rebuilt = (first.count or 0.0) / (first.denominator or 1.0) * indicator.multiplier
         yield Doubt(
             indicator.id,
-            f"{_figure(indicator, first)} is {first.value:g}, where its count ÷ denominator × multiplier is "
-            f"{rebuilt:.6g}{_and_more(odd)}.",
+            f"{_figure(indicator, first)} is {first.value:,.15g}, where its count ÷ denominator × multiplier is "
+            f"{short_number(rebuilt, 6)}{_and_more(odd)}.",
             "Check the figure, its count and its denominator at the source.",
         )
 
@@ -100,12 +101,13 @@ def _limits_against_counts(indicator: Indicator, figures: Sequence[IndicatorValu
         return
     odd = [value for value in rebuilt if _limits_are_apart(indicator, value)]
     computed = _from_counts(indicator, odd[0]) if odd else None
-    if computed is not None:
+    if computed is not None and computed.lower is not None and computed.upper is not None:
         first = odd[0]
         yield Doubt(
             indicator.id,
-            f"{_figure(indicator, first)} has limits of {first.lower_ci:g} to {first.upper_ci:g}, where its counts "
-            f"give {computed.lower:.4g} to {computed.upper:.4g} ({computed.method}){_and_more(odd)}.",
+            f"{_figure(indicator, first)} has limits of {first.lower_ci:,.15g} to {first.upper_ci:,.15g}, where its "
+            f"counts give {short_number(computed.lower)} to {short_number(computed.upper)} ({computed.method})"
+            f"{_and_more(odd)}.",
             "Ask the publisher how they were worked out. With the limits left empty, those from the counts are used.",
         )
 
@@ -155,7 +157,8 @@ def _against_past_and_neighbours(indicator: Indicator, figures: Sequence[Indicat
         first, said = odd[0]
         yield Doubt(
             indicator.id,
-            f"{_figure(indicator, first)} is {first.value:g}, about {said}{_and_more([value for value, _ in odd])}.",
+            f"{_figure(indicator, first)} is {first.value:,.15g}, about {said}"
+            f"{_and_more([value for value, _ in odd])}.",
             "Check it at the source: a decimal point may have slipped, or its unit may be another.",
         )
 

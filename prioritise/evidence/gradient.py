@@ -12,6 +12,7 @@ from prioritise.evidence.deprivation import DeprivationOrder, deprivation_order
 from prioritise.evidence.inequality import EndGap, SlopeIndex, end_gap, slope_index
 from prioritise.evidence.intervals import Z_95, Interval, IntervalMethod, interval_of, method_for
 from prioritise.evidence.outcome import CannotTell
+from prioritise.words import short_number
 
 FROM_DENOMINATORS = "Groups are weighted by their published denominators."
 FROM_INTERVALS = (
@@ -145,12 +146,16 @@ def _implied(value: IndicatorValue, multiplier: float) -> float | None:
 
 def _finding(indicator: Indicator, slope: SlopeIndex) -> str:
     unit = "percentage points" if indicator.unit == "percent" else indicator.unit
-    size = f"{abs(slope.sii):.3g} {unit}"
+    size = f"{short_number(abs(slope.sii), 3)} {unit}"
     way = "lower" if slope.sii < 0 else "higher"
     if slope.lower is None or slope.upper is None:
         sure = "no interval is known"
     else:
         ends = sorted((abs(slope.lower), abs(slope.upper)))
         clear = slope.lower > 0 or slope.upper < 0
-        sure = f"95% interval {ends[0]:.3g} to {ends[1]:.3g}" if clear else "no more than chance explains"
+        sure = (
+            f"95% interval {short_number(ends[0], 3)} to {short_number(ends[1], 3)}"
+            if clear
+            else "no more than chance explains"
+        )
     return f"{indicator.name}: {size} {way} at the least deprived end than at the most deprived ({sure})"

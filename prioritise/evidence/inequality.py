@@ -13,6 +13,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Measurement
 from prioritise.evidence.intervals import Z_95
 from prioritise.evidence.outcome import CannotMeasure, UnusableFigures, no_reach, reach_file
+from prioritise.words import short_number
 
 FloatArray = NDArray[np.float64]
 
@@ -210,12 +211,8 @@ def _undefined(intercept: float, mean: float) -> str:
     reasons = []
     if intercept <= 0:
         reasons.append(
-            f"The line starts at {_short(intercept)} at the {MOST} end, and nothing can be a multiple of that."
+            f"The line starts at {short_number(intercept, 3)} at the {MOST} end, and nothing can be a multiple of that."
         )
     if mean <= 0:
-        reasons.append(f"The mean is {_short(mean)}, so the slope cannot be given as a share of it.")
+        reasons.append(f"The mean is {short_number(mean, 3)}, so the slope cannot be given as a share of it.")
     return " ".join(reasons)
-
-
-def _short(value: float) -> str:
-    return f"{value:.3g}".replace("-", "−")

@@ -90,7 +90,7 @@ def wilson(count: float, denominator: float, *, multiplier: float = 1.0) -> Inte
     """
     _check_count(count, denominator)
     if count > denominator:
-        raise UnusableFigures(f"a count of {count:g} out of {denominator:g} is more than all of them")
+        raise UnusableFigures(f"a count of {count:.15g} out of {denominator:.15g} is more than all of them")
     share = count / denominator
     centre = 2 * count + Z_95**2
     spread = Z_95 * math.sqrt(Z_95**2 + 4 * count * (1 - share))
@@ -158,9 +158,9 @@ def _last_decimal(number: float) -> float:
 
 def _check_count(count: float, denominator: float) -> None:
     if not (math.isfinite(count) and count >= 0):
-        raise UnusableFigures(f"a count must be 0 or more, not {count:g}")
+        raise UnusableFigures(f"a count must be 0 or more, not {count:.15g}")
     if not (math.isfinite(denominator) and denominator > 0):
-        raise UnusableFigures(f"a denominator must be more than 0, not {denominator:g}")
+        raise UnusableFigures(f"a denominator must be more than 0, not {denominator:.15g}")
 
 
 def _byar_lower(count: float) -> float:

@@ -19,6 +19,7 @@ from prioritise.evidence.need_findings import (
     sum_over_effects,
 )
 from prioritise.evidence.outcome import CannotMeasure
+from prioritise.words import short_number
 
 FEWEST_FOR_A_SPREAD = 5
 """With fewer comparator areas than this their standard deviation is too uncertain to measure need by. Our choice."""
@@ -145,7 +146,8 @@ def _note(
     where = f"{exercise.area.name} is {_figure(behind)} spreads behind {benchmark}"
     unit = "percentage points" if indicator.unit == "percent" else indicator.unit
     when = "" if spread.period == comparison.area.period else f" in {spread.period.label}"
-    one = f"one spread is {spread.size:.3g} {unit}, the standard deviation of {spread.areas} other areas{when}"
+    size = short_number(spread.size, 3)
+    one = f"one spread is {size} {unit}, the standard deviation of {spread.areas} other areas{when}"
     if step >= behind:
         return f"{where} and would be level, which is as far as it counts ({one})"
     way = "closer" if step >= 0 else "further behind"

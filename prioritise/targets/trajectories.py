@@ -15,6 +15,7 @@ from prioritise.evidence.outcome import CannotTell
 from prioritise.targets.agreement import current_targets, is_for_a_district, placeholder_note
 from prioritise.targets.baseline_trend import BaselineTrend, baseline_trend, highest_possible
 from prioritise.targets.contributions import Contribution, Contributions, contributions
+from prioritise.words import short_number
 
 NOT_ADDRESSED = "no intervention here addresses it"
 
@@ -181,8 +182,8 @@ def _out_of_range(exercise: Exercise, linear: LinearTarget, years: Collection[Ta
         return []
     shift = linear.level_at_zero
     return [
-        f"the effects would take it to {year.value + shift:.4g} {indicator.unit} in {year.year}, outside 0 to {top:g}; "
-        "check effects.csv, people_per_year and the overlap allowance"
+        f"the effects would take it to {short_number(year.value + shift)} {indicator.unit} in {year.year}, "
+        f"outside 0 to {short_number(top)}; check effects.csv, people_per_year and the overlap allowance"
         for year in years
         if not 0 <= year.value + shift <= top
     ]

@@ -59,8 +59,8 @@ def value_on_scale(criterion: Criterion, text: str) -> Reading:
         return reading
     return Reading(
         None,
-        found=f"{reading.value:g}, which is off its scale",
-        what_to_do=f"give a value from {bounds.low:g} to {bounds.high:g}",
+        found=f"{reading.value:.15g}, which is off its scale",
+        what_to_do=f"give a value from {bounds.low:.15g} to {bounds.high:.15g}",
     )
 
 

@@ -121,7 +121,7 @@ def read_column(row: type[BaseModel], column: str, text: str) -> CellRead:
 def read_points(text: str) -> CellRead:
     """Read points of a weight, 0 or more: 40% is 40."""
     read = _by(TypeAdapter(Points), text)
-    return CellRead(f"{float(read.text):g}") if read.is_sure else read
+    return CellRead(f"{float(read.text):.15g}") if read.is_sure else read
 
 
 def read_yes_no(text: str) -> CellRead:

@@ -115,7 +115,7 @@ def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> Rea
             return NotRead(NEGATIVE, quoted(text))
         if not _is_proved(value, count, denominator):
             return NotRead(
-                OUTSIDE, f"{value:g} with limits {cells['lower_ci'] or 'none'} to {cells['upper_ci'] or 'none'}"
+                OUTSIDE, f"{value:.15g} with limits {cells['lower_ci'] or 'none'} to {cells['upper_ci'] or 'none'}"
             )
         mended.append("limits that do not hold the value, which its counts prove")
         lower = upper = None
@@ -136,7 +136,7 @@ def _limits(cells: Cells, mended: list[str]) -> tuple[float | None, float | None
         mended.append("limits of −1, which stand for not known")
         return None, None
     if lower is not None and upper is not None and lower > upper:
-        mended.append(f"limits the wrong way round, {lower:g} to {upper:g}")
+        mended.append(f"limits the wrong way round, {lower:.15g} to {upper:.15g}")
         return None, None
     return lower, upper
 
@@ -146,7 +146,7 @@ def _people(cells: Cells, field: str, mended: list[str]) -> float | None:
     if number is None or number > 0 or (number == 0 and field == "count"):
         return number
     # A rate of nobody is no rate, so a denominator of 0 tells nothing either.
-    mended.append(f"{field} {number:g}, which stands for not known")
+    mended.append(f"{field} {number:.15g}, which stands for not known")
     return None
 
 

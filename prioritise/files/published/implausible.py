@@ -20,7 +20,7 @@ def is_negative(row: Copies, measures: Sequence[Measure], knowledge: Knowledge, 
     """Tell whether a figure is below 0 where none can be, and count its rows as left out."""
     for figures, measure in zip(row.row.figures, measures, strict=True):
         if _refused(figures, measure, knowledge):
-            value = f"{figures.value:g}" if figures.value is not None else ""
+            value = f"{figures.value:.15g}" if figures.value is not None else ""
             tally.add(NEGATIVE, f"{row.row.area_code}: {measure.id}, {row.row.period}, {value}", row.copies)
             return True
     return False
@@ -35,7 +35,7 @@ def has_slipped(row: Copies, measures: Sequence[Measure], tally: Tally) -> bool:
         unit = unit_in(measure.unit)
         counted = unit is not None and is_of_people(unit)
         if counted and slipped_by(value, figures.count, figures.denominator, measure.multiplier):
-            counts = f"{figures.value:g} with count {figures.count:g} of {figures.denominator:g}"
+            counts = f"{figures.value:.15g} with count {figures.count:.15g} of {figures.denominator:.15g}"
             tally.add(SLIPPED, f"{row.row.area_code}: {measure.id}, {row.row.period}, {counts}", row.copies)
             return True
     return False

@@ -8,7 +8,7 @@ from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.judgement.values import measurement_bounds
 from prioritise.portfolio.preflight.notes import Note, NoteKind
-from prioritise.words import pounds
+from prioritise.words import pounds, short_number
 
 
 def scale_notes(exercise: Exercise, appraisal: Appraisal) -> list[Note]:
@@ -55,4 +55,4 @@ def _words(exercise: Exercise, criterion: Criterion, cell: ValueCell) -> str:
 
 
 def _amount(criterion: Criterion, figure: float) -> str:
-    return pounds(round(figure)) if criterion.role is Role.COST else f"{figure:,.4g}"
+    return pounds(round(figure)) if criterion.role is Role.COST else short_number(figure)

@@ -8,7 +8,7 @@ from prioritise.analysis.portfolio_change import ListChange, cuts_cell, list_cha
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.robustness.frontier import Frontier
 from prioritise.robustness.frontier_steps import FrontierStep
-from prioritise.words import TextTable, counted, joined, points, pounds
+from prioritise.words import TextTable, counted, joined, points, pounds, short_number
 
 MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
 NEVER = "Nothing obeys the rules at any of these budgets"
@@ -159,4 +159,4 @@ def _marks(frontier: Frontier, step: FrontierStep) -> str:
 def _rate(rate: float | None) -> str:
     if rate is None:
         return "–"
-    return f"{rate:,.3f}" if rate >= 0.01 else f"{rate:.1g}"
+    return f"{rate:,.3f}" if rate >= 0.01 else short_number(rate, 1)

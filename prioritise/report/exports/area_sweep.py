@@ -16,8 +16,8 @@ INTERVENTION_HEADINGS = (
     "firm", "funded_share",
 )  # fmt: skip
 AREA_HEADINGS = (
-    "region", "exercise", "area_code", "area_name", "state", "interventions", "funded", "cost_gbp", "available_gbp",
-    "value", "best_share", "proof", "illustrative", "what_is_in_the_way",
+    "region", "exercise", "area_code", "area_name", "state", "interventions", "funded", "cost_gbp", "spent_gbp",
+    "available_gbp", "value", "best_share", "proof", "illustrative", "what_is_in_the_way",
 )  # fmt: skip
 NO_REGION = "No region named"
 STYLE = (
@@ -81,11 +81,11 @@ def _intervention_rows(results: Iterable[AreaResult]) -> Iterable[tuple[object, 
 
 def _area_row(result: AreaResult) -> tuple[object, ...]:
     listed = result.state is AreaState.LIST
-    figures: tuple[object, ...] = ("",) * 6
+    figures: tuple[object, ...] = ("",) * 7
     if listed:
         figures = (
             len(result.interventions), sum(row.funded for row in result.interventions), result.cost_gbp,
-            result.available_gbp, Figure(f"{result.value:.6f}"), Figure(f"{result.best_share:.4f}"),
+            result.spent_gbp, result.available_gbp, Figure(f"{result.value:.6f}"), Figure(f"{result.best_share:.4f}"),
         )  # fmt: skip
     return (
         result.region, result.exercise, result.area_code, result.area_name, result.state.value, *figures, result.proof,
@@ -120,12 +120,12 @@ def _region(results: Sequence[AreaResult]) -> list[str]:
         (
             result.area_name or result.exercise, str(sum(row.funded for row in result.interventions)),
             str(sum(row.funded and row.firm for row in result.interventions)),
-            pounds(result.cost_gbp), pounds(result.available_gbp), whole_percent(result.best_share),
+            pounds(result.spent_gbp), pounds(result.available_gbp), whole_percent(result.best_share),
         )
         for result in results
         if result.state is AreaState.LIST
     ]  # fmt: skip
-    headings = ("Area", "Funded", "Of these firm", "Spent", "Available", "Nearby weights with this list")
+    headings = ("Area", "Funded", "Of these firm", "Cash spent", "Cash available", "Nearby weights with this list")
     without = [result for result in results if result.state is not AreaState.LIST]
     lines = [
         f"<li>{escape(result.exercise)}: {escape(result.state.value)}. {escape(' '.join(result.sentences))}</li>"

@@ -15,7 +15,7 @@ from prioritise.files.grids.rule_sentences import rule_sentence
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.words.cell_words import given_figure
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
-from prioritise.words import TextTable, counted, first_capital, points, pounds, whole_percent
+from prioritise.words import TextTable, counted, first_capital, points, pounds, short_number, whole_percent
 
 OF_REACH = (EvidenceMeasure.PEOPLE, EvidenceMeasure.INEQUALITY_GAIN)
 STATUS_WORDS = {Status.NEW: "New", Status.CURRENT: "Running now", Status.REDUCE: "A proposed cut"}
@@ -183,7 +183,7 @@ def _selects(selection: Selection, subject: Intervention) -> bool:
 
 
 def _figure(value: float) -> str:
-    return f"{value:.6g}".replace("-", "−")
+    return short_number(value, 6)
 
 
 def _range(effect: Effect) -> str:

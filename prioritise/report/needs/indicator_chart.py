@@ -17,7 +17,7 @@ from prioritise.evidence.outcome import CannotTell
 from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import BESIDE, INK, RULE, WORSE, Figure, drawn
 from prioritise.report.words.needs_profile import benchmark_name, compared_in_words, interval_in_words
-from prioritise.words import TextTable, signed_percent, with_unit
+from prioritise.words import TextTable, short_number, signed_percent, with_unit
 
 MARK = 16
 AXIS_PIXELS = 50
@@ -76,7 +76,7 @@ def trend_chart(exercise: Exercise, indicator: Indicator) -> Figure:
         title=_trend_title(exercise, indicator),
         chart=chart,
         alternative="; ".join(
-            f"{who} {value.period.label}: {HIDDEN if value in secret else f'{value.value:g}'}" for who, value in series
+            f"{who} {value.period.label}: {HIDDEN if value in secret else _figure(value)}" for who, value in series
         ),
         table=_trend_table(indicator, series, hidden),
     )
@@ -184,6 +184,10 @@ def _end(limit: float | None, value: float) -> float:
 
 def _trend_title(exercise: Exercise, indicator: Indicator) -> str:
     return f"{indicator.name}: {compared_in_words(exercise, indicator)}"
+
+
+def _figure(value: IndicatorValue) -> str:
+    return "not known" if value.value is None else short_number(value.value, 6)
 
 
 def _trend_table(

@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.published import row_sentence
 from prioritise.files.published.decisions import Decision, DecisionKind
 from prioritise.files.refresh import SCALE_OPEN, Change, Refreshed
-from prioritise.words import TextTable, counted, first_capital, points
+from prioritise.words import TextTable, counted, first_capital, points, short_number
 
 WIDTH = 110
 OWN_FACTS = (DecisionKind.POLARITY, DecisionKind.DOMAIN, DecisionKind.UNIT, DecisionKind.SEXES_AND_AGES)
@@ -189,7 +189,7 @@ def _by(move: Move) -> str:
     if move.by is None:
         return ""
     # A move too small for one decimal is still a move.
-    text = points(move.by) if abs(move.by) >= 0.05 else f"{move.by:.2g}".replace("-", "−")
+    text = points(move.by) if abs(move.by) >= 0.05 else short_number(move.by, 2)
     return text if move.by < 0 else f"+{text}"
 
 

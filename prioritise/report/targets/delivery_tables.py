@@ -17,7 +17,7 @@ from prioritise.report.targets.last_figure import period_note
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
 from prioritise.targets.delivery import LOOKS, Delivery, Rating
 from prioritise.targets.reward import NEVER_PAID
-from prioritise.words import TextTable, counted, first_capital, joined, lower_first, told_apart
+from prioritise.words import TextTable, counted, first_capital, joined, lower_first, short_number, told_apart
 
 REWARD_HEADINGS = ("Reward began at (history only)", "Reward share (history only, never paid)")
 NO_REWARD = ("", "no level without stretch is given")
@@ -229,7 +229,7 @@ def _reward_cells(exercise: Exercise, delivery: Delivery) -> tuple[str, str]:
     if _hidden(exercise, delivery):
         return "", HIDDEN
     if share is None:
-        return "", f"nothing is asked beyond {delivery.target.no_stretch:g}"
+        return "", f"nothing is asked beyond {short_number(delivery.target.no_stretch)}"
     return plain_figure(share.trigger), f"{share.share:.0%}, never paid"
 
 

@@ -31,7 +31,7 @@ from prioritise.report.drawing.figure import (
 )
 from prioritise.report.targets.target_tables import Beside, trajectory_table
 from prioritise.targets.attainment import TargetProjection
-from prioritise.words import TextTable, first_capital, lower_first
+from prioritise.words import TextTable, first_capital, lower_first, short_number
 
 DAYS_IN_A_YEAR = 365.25
 MOST_TICKS = 3
@@ -242,15 +242,19 @@ def _in_words(projection: TargetProjection, marks: Sequence[Mark], lines: Sequen
             said.append(f"{line[:1].upper()}{line[1:]}: {figures}")
     start = projection.target.baseline
     if start is not None:
-        said.insert(0, f"Baseline: {start:g} {projection.target.baseline_period}".rstrip())
+        said.insert(0, f"Baseline: {short_number(start)} {projection.target.baseline_period}".rstrip())
     return f"{projection.target.title}, {_unit(projection)}. {'. '.join(said)}."
 
 
 def _words(mark: Mark) -> str:
     if mark.value is None:
         return HIDDEN
-    known = "" if mark.low is None or mark.high is None else f" (95% interval {mark.low:.4g} to {mark.high:.4g})"
-    return f"{mark.value:.4g}{known}"
+    known = (
+        ""
+        if mark.low is None or mark.high is None
+        else f" (95% interval {short_number(mark.low)} to {short_number(mark.high)})"
+    )
+    return f"{short_number(mark.value)}{known}"
 
 
 def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark], beside: Beside | None) -> TextTable:

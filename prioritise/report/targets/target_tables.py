@@ -11,7 +11,16 @@ from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.words.csv_cells import plain_figure
 from prioritise.targets.attainment import Attainment, TargetProjection
-from prioritise.words import TextTable, chance_words, first_capital, lower_first, told_apart, with_unit
+from prioritise.words import (
+    TextTable,
+    chance_words,
+    first_capital,
+    lower_first,
+    short_number,
+    signed_number,
+    told_apart,
+    with_unit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,10 @@ def trajectory_table(
         interval = (
             "not known"
             if target_year.lower is None or target_year.upper is None
-            else f"{target_year.lower:.4g} to {target_year.upper:.4g}"
+            else f"{short_number(target_year.lower)} to {short_number(target_year.upper)}"
         )
         figures = tuple(
-            f"{number:.4g}" for number in (target_year.trend, target_year.value, target_year.low, target_year.high)
+            short_number(number) for number in (target_year.trend, target_year.value, target_year.low, target_year.high)
         )
         promised = plain_figure(milestones.get(target_year.year))
         more = (_there(beside, target_year.year),) if beside else ()
@@ -63,7 +72,7 @@ def trajectory_table(
         rows.append((target_year.year, *figures, interval, promised, course, *more))
     if not rows:
         empty = ("",) * len(headings)
-        rows = [(year, *empty[:5], f"{value:g}", *empty[7:]) for year, value in milestones.items()]
+        rows = [(year, *empty[:5], short_number(value), *empty[7:]) for year, value in milestones.items()]
     return TextTable(headings, tuple(rows))
 
 
@@ -98,7 +107,9 @@ def contribution_table(exercise: Exercise, projection: TargetProjection) -> Text
     for contribution in trajectory.acting if trajectory else ():
         listed = exercise.intervention_by_id[contribution.proposal.intervention]
         lead = exercise.partner_by_id[listed.lead_partner].name
-        rows.append((listed.name, lead, *(f"{year.value:+.4g}" for year in contribution.years), contribution.source))
+        rows.append(
+            (listed.name, lead, *(signed_number(year.value, 3) for year in contribution.years), contribution.source)
+        )
     return TextTable(headings, tuple(rows))
 
 
@@ -113,4 +124,4 @@ def promised_and_projected(exercise: Exercise, met: Attainment, target: Target) 
 def _there(beside: Beside, year: str) -> str:
     projected = beside.projection.projected
     target_year = projected.at(year) if projected else None
-    return "not known" if target_year is None else f"{target_year.value:.4g}"
+    return "not known" if target_year is None else short_number(target_year.value)

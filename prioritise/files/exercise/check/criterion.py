@@ -32,7 +32,7 @@ def check_criterion(criterion: Criterion, note: Note) -> None:
         found = f"“{criterion.measured_by}” with the role {criterion.role}"
         note("measured_by", found, "role: cost and measured_by: costs go together; write both or neither")
     if criterion.shortfall_power is not None and criterion.measure is not EvidenceMeasure.NEED_MET:
-        found = f"“{criterion.shortfall_power:g}”, which only the measure need_met uses"
+        found = f"“{criterion.shortfall_power:.15g}”, which only the measure need_met uses"
         note("shortfall_power", found, "remove it, or write measure: need_met")
     if criterion.next_review <= criterion.reviewed:
         found = f"“{criterion.next_review}”, which is not after the last review, {criterion.reviewed}"
@@ -75,4 +75,4 @@ def _check_values(criterion: Criterion, note: Note) -> None:
             return
     for value in values:
         if not lowest <= value <= TOP:
-            note(column, f"the value {value:g} on a {criterion.role}", f"use values from {lowest:g} to {TOP:g}")
+            note(column, f"the value {value:.15g} on a {criterion.role}", f"use values from {lowest:g} to {TOP:g}")

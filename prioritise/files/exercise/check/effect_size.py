@@ -21,7 +21,7 @@ def check_effect_sizes(draft: Draft, problems: ProblemList) -> None:
             reached = row.value + people * numbered.cells.change_per_person * row.multiplier / row.denominator
             if not 0 <= reached <= row.multiplier:
                 found = (
-                    f"{numbered.cells.change_per_person:g}, which for {people:,} people a year would take "
+                    f"{numbered.cells.change_per_person:.15g}, which for {people:,} people a year would take "
                     f"{numbered.cells.indicator} from {row.value:,.10g} to {reached:,.10g} {row.unit}"
                 )
                 hint = "check the effect, the people reached and the indicator's denominator"

@@ -45,7 +45,7 @@ def check_hundredths(draft: Draft, row: Numbered[TargetRow], latest: float | Non
         written += [(file, number, "value", value) for file, number, id_, value in rows if id_ == target.id]
     for file, number, column, value in written:
         if value is not None and 0 < value <= 1 and latest / MOST_TIMES <= value <= latest / FEWEST_TIMES:
-            found = f"{value:g}, about a hundredth of what {target.indicator} has, {latest:g} percent"
+            found = f"{value:.15g}, about a hundredth of what {target.indicator} has, {latest:.15g} percent"
             meant = f"{value * 100:.15g}"
             problems.add(file, found, f"write {meant} if it is {meant}%", row=number, column=column)
 

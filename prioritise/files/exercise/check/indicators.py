@@ -31,7 +31,7 @@ def check_indicators(draft: Draft, problems: ProblemList) -> None:
                 table.name, f"“{lone}” without a {missing}", "fill in both or neither", row=row.row, column="category"
             )
         if cells.lower_ci is not None and cells.upper_ci is not None and cells.lower_ci > cells.upper_ci:
-            found = f"{cells.lower_ci:g} above upper_ci, {cells.upper_ci:g}"
+            found = f"{cells.lower_ci:.15g} above upper_ci, {cells.upper_ci:.15g}"
             problems.add(table.name, found, "check both limits", row=row.row, column="lower_ci")
     _check_indicator_facts(draft, problems)
     check_units(table, problems)

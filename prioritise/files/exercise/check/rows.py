@@ -82,7 +82,7 @@ def _check_measurements(draft: Draft, problems: ProblemList) -> None:
 
 def _check_limits(cells: Any, note: Callable[[str, str, str], None]) -> None:
     if cells.low is not None and cells.high is not None and cells.low > cells.high:
-        note("low", f"{cells.low:g} above high, {cells.high:g}", "put the smaller figure in low")
+        note("low", f"{cells.low:.15g} above high, {cells.high:.15g}", "put the smaller figure in low")
 
 
 def _check_effects(draft: Draft, problems: ProblemList) -> None:

@@ -47,11 +47,11 @@ def _check(
     if not doubtful:
         return
     figures = sorted({number for number in doubtful.values() if number})
-    listed = "; ".join(f"{level.name} ({level.value:g})" for level in scale.levels)
-    written = ", ".join(f"{figure:g}" for figure in figures)
+    listed = "; ".join(f"{level.name} ({level.value:.15g})" for level in scale.levels)
+    written = ", ".join(f"{figure:.15g}" for figure in figures)
     said = f"values of {criterion.id}, none of them" if len(figures) > 1 else f"a value of {criterion.id}, not"
-    found = f"{written} as {said} the value of a level, on a scale from {min(values):g} to {max(values):g}"
-    what_to_do = f"if this is a score out of {max(figures):g} or so, write the level that is meant: {listed}"
+    found = f"{written} as {said} the value of a level, on a scale from {min(values):.15g} to {max(values):.15g}"
+    what_to_do = f"if this is a score out of {max(figures):.15g} or so, write the level that is meant: {listed}"
     say(table.name, found, what_to_do, row=min(doubtful), column="value")
 
 

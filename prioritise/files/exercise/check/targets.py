@@ -110,7 +110,9 @@ def _check_milestones(draft: Draft, target: TargetRow, problems: ProblemList) ->
             continue
         wrong = row.cells.value < start if target.better == "higher" else row.cells.value > start
         if wrong:
-            found = f"{row.cells.value:g}, on the worse side of the baseline {start:g} ({target.better} is better)"
+            found = (
+                f"{row.cells.value:.15g}, on the worse side of the baseline {start:.15g} ({target.better} is better)"
+            )
             problems.add(draft.milestones.name, found, "check the milestone and `better`", row=row.row, column="value")
 
 
@@ -161,7 +163,7 @@ def _check_on_its_scale(
         return
     lowest = -multiplier if target.measure is TargetMeasure.CHANGE else 0.0
     if not lowest <= numbered.cells.value <= multiplier:
-        found = f"{numbered.cells.value:g}, outside {lowest:g} to {multiplier:g} {target.unit}"
+        found = f"{numbered.cells.value:.15g}, outside {lowest:g} to {multiplier:g} {target.unit}"
         problems.add(draft.actuals.name, found, "give it in the target's unit", row=numbered.row, column="value")
 
 
@@ -169,7 +171,7 @@ def _check_settings(draft: Draft, problems: ProblemList) -> None:
     settings = draft.part.settings.targets
     if settings.off_course >= settings.on_course:
         column = "settings.targets.off_course"
-        found = f"{settings.off_course:g}, not below on_course, {settings.on_course:g}"
+        found = f"{settings.off_course:.15g}, not below on_course, {settings.on_course:.15g}"
         row = draft.exercise.row_of(column)
         problems.add(EXERCISE_FILE, found, "make off_course the lower of the two", row=row, column=column)
     if draft.targets.keys is None:
