@@ -6,13 +6,14 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from prioritise.files.cells import quoted
-from prioritise.files.limits import limits
+from prioritise.files.limits import Limits, limits
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import decode
 from prioritise.files.yaml_correction import line_put_right, without_commas
@@ -26,6 +27,8 @@ FIGURE_BEFORE_COMMA = re.compile(r"[^\d\s]{0,2}\s?\d{1,3}", re.ASCII)
 AFTER_COMMA = re.compile(r"\d{3}(\.\d+)?\D?", re.ASCII)
 SURELY_AFTER_COMMA = re.compile(r"0\d\d(\.\d+)?", re.ASCII)
 """In a list, 500 after a comma may be a figure of its own; nobody writes one as 000."""
+REMEMBERED_CHARACTERS = 20_000
+"""An exercise has a few thousand; what is much longer would take memory for as long as a server runs."""
 AS_IN_EXAMPLE = "compare it with the worked example"
 
 
@@ -102,7 +105,7 @@ def read_yaml(name: str, content: bytes, problems: ProblemList) -> YamlText | No
     if text is None:
         return None
     try:
-        node = yaml.compose(text, Loader=_StrictLoader)
+        node = _composed(text)
         plain = _Plain(name, text, problems)
         data = plain.value(node)
         plain.note_cut_figures()
@@ -131,9 +134,27 @@ def read_yaml_cell(text: str) -> Any:
     try:
         if len(text) > limits().yaml_bytes:
             return text
-        return _Plain("", text, ProblemList()).value(yaml.compose(text, Loader=_StrictLoader))
+        return _Plain("", text, ProblemList()).value(_composed(text))
     except (yaml.YAMLError, RecursionError):
         return text
+
+
+def _composed(text: str) -> yaml.Node | None:
+    return _remembered(text, limits()) if len(text) <= REMEMBERED_CHARACTERS else _anew(text)
+
+
+@lru_cache(maxsize=64)
+def _remembered(text: str, _most: Limits) -> yaml.Node | None:
+    """Compose a text once: the same files are read again and again, and nobody changes a node.
+
+    The limits it obeyed are part of what is remembered. A text that cannot be read is not remembered.
+    """
+    return _anew(text)
+
+
+def _anew(text: str) -> yaml.Node | None:
+    node: yaml.Node | None = yaml.compose(text, Loader=_StrictLoader)
+    return node
 
 
 def _what_to_do(error: yaml.MarkedYAMLError, text: str, row: int | None) -> str:

@@ -52,3 +52,16 @@ def test_every_limit_stands_in_the_administrators_guide_with_its_default():
         field.name for field in fields(Limits) if f"| `{variable_of(field.name)}` | {field.default:,} |" not in text
     ]
     assert missing == []
+
+
+def test_a_text_that_was_read_before_is_refused_under_a_limit_it_does_not_obey(monkeypatch):
+    assert load_exercise_files(small_files()).id == "smallville"
+    monkeypatch.setenv("PRIORITISE_LIMIT_YAML_DEPTH", "1")
+    assert any("more than 1 lists within lists" in sentence for sentence in sentences(small_files()))
+    monkeypatch.delenv("PRIORITISE_LIMIT_YAML_DEPTH")
+    assert load_exercise_files(small_files()).id == "smallville"
+
+
+def test_a_text_that_cannot_be_read_is_refused_each_time_it_is_read():
+    spoiled = small_files() | {"exercise.yaml": b"title: [never closed\n"}
+    assert sentences(spoiled) == sentences(spoiled) != []
