@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from prioritise.ui.session.come_back import come_back
 from prioritise.ui.session.opening_turn import opening_turn
 from prioritise.ui.shared import contents, frame, theme
 from prioritise.ui.shared.failures_panel import guarded
@@ -46,6 +47,7 @@ def _draw() -> None:
         st.session_state[PAGE_KNOWN] = True
     read_link()
     read_sign_in()
+    come_back()
     page, shut = _navigation(), is_shut()
     theme.name_page("Sign in" if shut else page.title)
     guarded(sign_in_page if shut else partial(_whole_page, page))

@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 
 from prioritise.domain.errors import FileProblems, StoreUnavailable, VersionClash
 from prioritise.files.exercise.folder import archive_of, read_archive
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.location import default_file, store_url
+from prioritise.store.kept_file import content_digest, digest_of, kept_at, place_of, write_whole
 
 DRAFT, TYPED = "own-list.zip", "own-list-typed.json"
 
 
-def draft_file() -> Path:
-    """Where the draft is: beside this machine's store."""
-    url = store_url()
-    beside = default_file() if url.startswith("postgres") else Path(url.removeprefix("sqlite:///")).expanduser()
-    return beside.parent / DRAFT
-
-
 def draft_kept_at() -> datetime | None:
-    """When the draft was last kept; None where there is none."""
-    try:
-        return datetime.fromtimestamp(draft_file().stat().st_mtime, tz=UTC).astimezone()
-    except OSError:
-        return None
+    """Return when the draft was last kept; None where there is none."""
+    return kept_at(DRAFT)
 
 
 def read_draft_files() -> dict[str, bytes]:
     """Read the files of the draft. Raises FileProblems for one that cannot be read."""
-    place, problems = draft_file(), ProblemList()
-    try:
-        content = place.read_bytes()
-    except OSError:
-        problems.add(str(place), "no draft that can be read", "begin a new list")
-        raise problems.refusal() from None
-    files = read_archive(place.name, content, problems)
-    if len(problems):
-        raise FileProblems(problems.problems)
-    return files
+    return read_kept_archive(DRAFT, "no draft that can be read", "begin a new list")
 
 
 def keep_draft(files: Mapping[str, bytes], *, seen: str) -> str:
@@ -51,22 +28,21 @@ def keep_draft(files: Mapping[str, bytes], *, seen: str) -> str:
 
     Raises VersionClash when another window kept something else meanwhile, StoreUnavailable where it cannot be written.
     """
-    place = draft_file()
     content = archive_of(files)
     try:
-        stands = _digest(place.read_bytes()) if place.is_file() else ""
+        stands = digest_of(DRAFT)
         if stands and seen and stands != seen:
             raise VersionClash("Another window changed this list first.", theirs=stands, yours=seen)
-        _written(place, content)
+        write_whole(DRAFT, content)
     except OSError as error:
         raise StoreUnavailable(f"This list could not be kept on this machine: {error.strerror}.") from None
-    return _digest(content)
+    return content_digest(content)
 
 
 def keep_typed(content: bytes) -> None:
     """Keep what is typed and not part of the draft yet. Raises StoreUnavailable where it cannot be written."""
     try:
-        _written(draft_file().with_name(TYPED), content)
+        write_whole(TYPED, content)
     except OSError as error:
         raise StoreUnavailable(f"What you typed could not be kept on this machine: {error.strerror}.") from None
 
@@ -74,31 +50,25 @@ def keep_typed(content: bytes) -> None:
 def read_typed() -> bytes:
     """Read what was typed and is not part of the draft yet; nothing where there is none."""
     try:
-        return draft_file().with_name(TYPED).read_bytes()
+        return place_of(TYPED).read_bytes()
     except OSError:
         return b""
 
 
 def draft_digest() -> str:
     """Return the digest of the draft as it is on this machine; empty where there is none."""
-    place = draft_file()
-    return _digest(place.read_bytes()) if place.is_file() else ""
+    return digest_of(DRAFT)
 
 
-def _written(place: Path, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
+def read_kept_archive(name: str, otherwise: str, what_to_do: str) -> dict[str, bytes]:
+    """Read the files of an archive kept on this machine. Raises FileProblems, which says `otherwise` of none."""
+    place, problems = place_of(name), ProblemList()
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # What is under the name is whole: it takes the place of the one before in one step.
-        Path(unfinished).replace(place)
+        content = place.read_bytes()
     except OSError:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+        problems.add(str(place), otherwise, what_to_do)
+        raise problems.refusal() from None
+    files = read_archive(place.name, content, problems)
+    if len(problems):
+        raise FileProblems(problems.problems)
+    return files

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
+from prioritise.store.left_open import WHICH
 from tests.browser.served import ROOT, served
 
 FOUND_BROWSER = ROOT / ".venv" / "browser"
@@ -38,6 +39,14 @@ def app_url(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactor
     with served(tmp_path_factory.mktemp("app")) as app:
         pytestconfig.stash[APP_LOG] = app.log
         yield app.url
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_open(pytestconfig: pytest.Config) -> Iterator[None]:
+    """What one test had open last is not what the next one opens with."""
+    yield
+    if (log := pytestconfig.stash.get(APP_LOG, None)) is not None:
+        (log.parent / WHICH).unlink(missing_ok=True)
 
 
 @pytest.hookimpl(wrapper=True)

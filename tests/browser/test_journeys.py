@@ -235,7 +235,7 @@ def test_a_shortfall_is_seen_the_cheapest_list_is_tried_and_saved_and_the_table_
     expect(page.get_by_text("You are trying the cheapest list that meets 4 outcomes")).to_be_visible()
     settled(page)
     page.get_by_role("textbox", name="A name for it").fill("Bare bones")
-    page.get_by_role("button", name="Add it as a scenario for this visit").click()
+    page.get_by_role("button", name="Save it as a scenario").click()
     expect(page.get_by_role("button", name="Try “Bare bones”")).to_be_visible()
     archive = downloaded(settled(page), "Download the exercise with it")
     assert "name: Bare bones" in zipfile.ZipFile(archive).read("exercise.yaml").decode()

@@ -24,6 +24,11 @@ def begin_section() -> None:
         return
     st.write(f"A list is kept here from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
     st.button("Go on with it", type="primary", on_click=_go_on, key="go-on-own")
+    begin_anew()
+
+
+def begin_anew() -> None:
+    """Draw, folded away, how a new list takes the place of the one that is kept here."""
     with st.expander("Begin a new one instead"):
         st.write("The one that is kept here is then gone. Download it first if you want it.")
         st.button("Begin a new list", on_click=_begin, key="begin-own")

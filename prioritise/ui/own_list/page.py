@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from prioritise.report.own_list.view import OwnListView, own_list_view
-from prioritise.ui.own_list.begin_section import begin_section
+from prioritise.ui.own_list.begin_section import begin_anew, begin_section
 from prioritise.ui.own_list.grid_steps import decide_step, money_step
 from prioritise.ui.own_list.judging_steps import judge_step, matters_step, who_step
 from prioritise.ui.own_list.place_step import place_step
@@ -51,6 +51,7 @@ def draw() -> None:
         STEPS[step](files)
     with right, st.container(key="own-so-far"):
         so_far_section(view)
+        begin_anew()
     bring_into_view("own-here", f"{step} {presses()}")
 
 

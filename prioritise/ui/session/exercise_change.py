@@ -11,7 +11,7 @@ from prioritise.store.exercises import stored_exercise
 from prioritise.store.replacing import replace_files
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.moved import back_to_agreed
-from prioritise.ui.session.opened import EXERCISE, open_exercise
+from prioritise.ui.session.opened import EXERCISE, keep_open, show_exercise
 from prioritise.ui.session.own_draft import keep_if_own
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_exercise import as_it_stands
@@ -26,12 +26,12 @@ def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = 
     access = panel_access()
     if access is None:
         changed = _with_what_was_said_of_it(changed)
-        keep_if_own(changed, before=before)
-    if access is None and stays_moved:
+        is_own = keep_if_own(changed, before=before)
+        if not stays_moved:
+            show_exercise(changed)
         st.session_state[EXERCISE] = changed
-        return
-    if access is None:
-        open_exercise(changed)
+        if not is_own:
+            keep_open(changed)
         return
     stands = stored_exercise(access.store, access.viewer)
     if as_it_stands(access).digest != before.digest:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 import streamlit as st
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, StoreUnavailable
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.folder import archive_of
 from prioritise.files.exercise.loading import load_exercise_files
@@ -15,7 +16,8 @@ from prioritise.files.own_list.begun import empty_list, without_library
 from prioritise.files.own_list.typed_draft import Box, TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
 from prioritise.store.drafts import draft_digest, keep_draft, keep_typed, read_draft_files, read_typed
-from prioritise.ui.session.opened import HISTORY, exercise, open_exercise
+from prioritise.store.left_open import LeftOpen, leave_open, left_open
+from prioritise.ui.session.opened import HISTORY, exercise, show_exercise
 from prioritise.ui.session.panel_access import is_shared, panel_access
 
 FILES, SEEN, TYPED, SHOWN, BEGUN = "own-files", "own-seen", "own-typed", "own-shown", "own-begun"
@@ -136,15 +138,19 @@ def own_workbook() -> Callable[[], bytes]:
     return lambda: write_workbook(files)
 
 
-def keep_if_own(after: Exercise, *, before: Exercise) -> None:
-    """Keep what another page made of `before`, when that is the list. Raises as `keep_own`. For callbacks."""
+def keep_if_own(after: Exercise, *, before: Exercise) -> bool:
+    """Keep what another page made of `before`, when that is the list, and tell whether it is.
+
+    Raises as `keep_own`. For callbacks.
+    """
     if not works_on_own(before) or not may_make_own():
-        return
+        return False
     changed = without_library(after.files)
     # What waits in the grids was typed on the list as it was, and would take this back; boxes are of nothing else.
     _start_typing_afresh(typed_draft().without_grids())
     st.session_state[SEEN] = keep_draft(changed, seen=st.session_state.get(SEEN, ""))
     st.session_state[FILES], st.session_state[SHOWN] = changed, after.digest
+    return True
 
 
 def _open(files: Mapping[str, bytes]) -> None:
@@ -154,6 +160,14 @@ def _open(files: Mapping[str, bytes]) -> None:
         # Not yet an exercise: what is missing is said in the steps.
         st.session_state[SHOWN] = ""
         return
-    open_exercise(opened)
+    show_exercise(opened)
     st.session_state[SHOWN] = opened.digest
     st.session_state.pop(HISTORY, None)
+    _leave_it_open()
+
+
+def _leave_it_open() -> None:
+    # The list itself is kept as its draft: that a reload comes back to it is only a comfort.
+    with suppress(StoreUnavailable):
+        if left_open() is not LeftOpen.OWN_LIST:
+            leave_open(LeftOpen.OWN_LIST)

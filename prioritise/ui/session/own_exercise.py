@@ -20,6 +20,11 @@ def exercise_at_start() -> Exercise:
     return _loaded(str(place), _stamp(place))
 
 
+def starts_with_named() -> bool:
+    """Tell whether this server was started with an exercise, and not with the worked example."""
+    return bool(os.environ.get(NAMED_BY))
+
+
 def worked_example() -> Exercise:
     """Load the worked example."""
     return _loaded(str(example_folder()), _stamp(example_folder()))

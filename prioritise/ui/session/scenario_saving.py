@@ -10,9 +10,9 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.files.scenario.saved import exercise_with_scenario
 from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.opened import EXERCISE
+from prioritise.ui.session.opened import EXERCISE, is_kept, keep_open
 from prioritise.ui.session.own_draft import keep_if_own, may_make_own, works_on_own
-from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.session.panel_access import on_this_machine, panel_access
 
 
 def save_scenario(saved: Scenario, *, before: Exercise) -> None:
@@ -23,18 +23,22 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
     access = panel_access()
     if access is None:
         after = exercise_with_scenario(before, saved)
-        keep_if_own(after, before=before)
+        is_own = keep_if_own(after, before=before)
         st.session_state[EXERCISE] = after
+        if not is_own:
+            keep_open(after)
     else:
         store_scenario(access.store, access.viewer, saved, seen_version=0, save_key=new_save_key())
 
 
 def outlasts_the_visit(subject: Exercise) -> bool:
-    """Whether what is saved is still there when the page is loaded again: at a panel, or in a list of one's own.
+    """Whether what is saved is still there when the page is loaded again: at a panel, or on one's own machine."""
+    return panel_access() is not None or (may_make_own() and works_on_own(subject)) or on_this_machine()
 
-    Any other exercise that somebody has open alone is only in the session.
-    """
-    return panel_access() is not None or (may_make_own() and works_on_own(subject))
+
+def is_kept_here(subject: Exercise) -> bool:
+    """Whether an exercise that somebody has open alone is kept on this machine, as their list or as it is open."""
+    return (may_make_own() and works_on_own(subject)) or is_kept(subject)
 
 
 def may_save_scenarios() -> bool:

@@ -7,20 +7,27 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.store.drafts import draft_kept_at
 from prioritise.ui.session import opened
+from prioritise.ui.session.come_back import not_opened
+from prioritise.ui.session.own_exercise import worked_example
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.tables_and_charts import problem_table
 
 
 def two_choices(exercise: Exercise) -> None:
     """Draw the worked example and a list of one's own as two large choices."""
+    _say_what_did_not_open()
     left, right = st.columns(2, gap="medium")
     is_example = opened.is_worked_example(exercise)
     with left, st.container(border=True, key="see-example"):
         st.markdown("**See the worked example**")
-        st.write("Rochdale: published figures, made-up money and scores. " + ("It is open now." if is_example else ""))
+        is_changed = is_example and exercise.digest != worked_example().digest
+        open_now = f"It is open now{', with what was changed in it' if is_changed else ''}." if is_example else ""
+        st.write(f"Rochdale: published figures, made-up money and scores. {open_now}")
         if is_example:
             st.page_link(contents.page(contents.listed("priorities")), label="See its list")
-        else:
-            st.button("Open the worked example", on_click=opened.open_worked_example, key="open-example-first")
+        if is_changed or not is_example:
+            label = "Open it as it was first" if is_changed else "Open the worked example"
+            st.button(label, on_click=opened.open_worked_example, key="open-example-first")
     with right, st.container(border=True, key="make-own"):
         st.markdown("**Make your own list**")
         kept_at = draft_kept_at()
@@ -29,3 +36,9 @@ def two_choices(exercise: Exercise) -> None:
             st.write(f"A list is kept on this machine from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
         label = "Make your own list" if kept_at is None else "Go on with your list, or begin a new one"
         st.page_link(contents.page(contents.listed("own_list")), label=label)
+
+
+def _say_what_did_not_open() -> None:
+    if (error := not_opened()) is not None:
+        st.warning("What you had open last could not be opened again. It is still on this machine, unchanged.")
+        problem_table(error.problems)

@@ -8,17 +8,19 @@ import time
 import pytest
 
 from prioritise.analysis import analyse, next_best
-from prioritise.domain.errors import SolverFailed
+from prioritise.domain.errors import SolverFailed, StoreUnavailable
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.compare.other_portfolios import next_best_title
 from prioritise.report.compare.scenario_table import scenarios_headline, scenarios_title
+from prioritise.ui.session import opened as exercise_opened
+from prioritise.ui.session import panel_access
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, slid, sound, table_with, words
 from tests.ui.waiting import wait_for_work
 from tests.worked_example import worked_analysis
 
 WAIT_SECONDS = 90
-ADD = "Add it as a scenario for this visit"
+SAVE = "Save it as a scenario"
 
 
 def on_small(page="compare"):
@@ -63,7 +65,7 @@ def test_what_has_been_moved_is_saved_as_a_scenario_and_stays_moved():
     app = slid(app, "budget", 70)
     app = settled(gone_to(sound(app), "compare"))
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
-    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == SAVE).click().run()))
     saved = app.session_state["exercise"].scenarios[-1]
     assert (saved.id, saved.name, saved.budget_factor) == ("lean-years", "Lean years", 0.7)
     assert "What if:" in words(app)
@@ -76,9 +78,9 @@ def test_what_is_moved_can_be_saved_on_every_page_that_shows_it_and_once(page):
     app = on_small("priorities")
     app = slid(app, "budget", 70)
     app = settled(gone_to(sound(app), page))
-    assert [each.label for each in app.button].count(ADD) == 1
+    assert [each.label for each in app.button].count(SAVE) == 1
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
-    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == SAVE).click().run()))
     assert app.session_state["exercise"].scenarios[-1].name == "Lean years"
     assert "This is the scenario **Lean years**." in words(app)
     assert "sets scenarios side by side" not in words(app)
@@ -91,17 +93,40 @@ def test_without_a_name_it_gets_the_one_that_was_suggested(typed):
     name = next(each for each in app.text_input if each.label == "A name for it")
     assert name.placeholder == "All budgets at 70%"
     name.set_value(typed)
-    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == SAVE).click().run()))
     assert not app.error
     assert app.session_state["exercise"].scenarios[-1].name == "All budgets at 70%"
 
 
-def test_alone_a_scenario_is_said_to_last_for_this_visit_and_is_gone_when_the_page_is_loaded_again():
+def test_on_ones_own_machine_a_scenario_is_there_again_when_the_page_is_loaded_again():
     app = on_small("priorities")
     app = slid(app, "budget", 70)
-    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == SAVE).click().run()))
+    assert "It is kept with the exercise on this machine." in words(app)
+    again = opened("priorities").session_state["exercise"]
+    assert again.digest == app.session_state["exercise"].digest
+    assert again.scenarios[-1].name == "All budgets at 70%"
+
+
+def test_at_a_server_that_others_reach_a_scenario_is_said_to_last_for_this_visit_and_is_gone_afterwards(monkeypatch):
+    monkeypatch.setattr(panel_access, "THIS_MACHINE", ())
+    app = on_small("priorities")
+    app = slid(app, "budget", 70)
+    label = "Add it as a scenario for this visit"
+    app = settled(sound(next(each for each in app.button if each.label == label).click().run()))
     assert "It is here until you close or reload this page. Download the exercise to keep it." in words(app)
     assert "All budgets at 70%" not in [each.name for each in opened("priorities").session_state["exercise"].scenarios]
+
+
+def test_where_it_cannot_be_kept_on_this_machine_that_is_said(monkeypatch):
+    def full(*_, **__):
+        raise StoreUnavailable("No space left on device")
+
+    monkeypatch.setattr(exercise_opened, "leave_open", full)
+    app = on_small("priorities")
+    app = slid(app, "budget", 70)
+    app = settled(sound(next(each for each in app.button if each.label == SAVE).click().run()))
+    assert "It is here until you close or reload this page. Download the exercise to keep it." in words(app)
 
 
 def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_like_exercise_before():
@@ -112,7 +137,7 @@ def test_a_saved_scenario_goes_into_the_files_that_are_open_not_into_those_of_a_
     app = slid(sound(app.run()), "budget", 70)
     app = settled(gone_to(sound(app), "compare"))
     next(each for each in app.text_input if each.label == "A name for it").set_value("Lean years")
-    app = settled(sound(next(each for each in app.button if each.label == ADD).click().run()))
+    app = settled(sound(next(each for each in app.button if each.label == SAVE).click().run()))
     assert [each.text for each in app.session_state["exercise"].comments] == ["Mine"]
 
 
@@ -173,3 +198,8 @@ def test_the_worked_example_has_every_part_and_its_title_counts_what_its_tables_
     assert len(table_with(app, "What is different")) == 1 + len(analysis.exercise.scenarios)
     app = with_part(app, "money")
     assert "today's budget is on this step" in " ".join(table_with(app, "From this budget on").iloc[:, 0])
+
+
+def test_a_scenario_that_the_exercise_came_with_is_never_said_to_go():
+    app = slid(opened("priorities"), "budget", 90)
+    assert "This is the scenario **Tighter money**. It is one of those that the exercise came with." in words(app)

@@ -64,7 +64,7 @@ def a_scenario_is_kept_with_the_list(app: AppTest) -> None:
     """It is there after the page is loaded again, so the button does not say "for this visit"."""
     app = pressed(slid(gone_to(app, "priorities"), "budget", 70), "Save it as a scenario")
     assert "It is kept with your list on this machine." in words(app)
-    again = pressed(opened("own_list"), "Go on with it")
+    again = opened("own_list")
     assert [each.name for each in again.session_state["exercise"].scenarios] == ["All budgets at 70%"]
 
 
@@ -89,14 +89,14 @@ def another_of_the_same_name_is_not_taken_for_it(app: AppTest) -> None:
 
 def test_another_session_on_this_machine_goes_on_where_the_first_was():
     begun()
-    app = pressed(opened("own_list"), "Go on with it")
+    app = opened("own_list")
     assert app.title[0].value == "What should we fund in Bury from 2026 to 2029?"
     assert app.header[0].value == "2 Money"
 
 
 def test_two_windows_do_not_overwrite_each_other():
     first = begun()
-    second = pressed(opened("own_list"), "Go on with it")
+    second = opened("own_list")
     pressed(pasted(first, MONEY), "Keep and go on")
     second = pressed(pasted(second, MONEY.replace("Grant", "Other")), "Keep and go on")
     assert "Another window changed this list first." in second.error[0].value
@@ -144,7 +144,7 @@ def test_rows_that_were_pasted_and_not_added_are_not_passed_over():
 
 def test_what_is_typed_and_not_kept_is_there_again_in_another_session():
     pasted(begun(), MONEY)
-    app = pressed(opened("own_list"), "Go on with it")
+    app = opened("own_list")
     assert app.header[0].value == "2 Money"
     app = pressed(app, "Keep and go on")
     assert app.header[0].value == "3 What to decide"
@@ -243,9 +243,9 @@ def test_what_is_typed_in_any_step_is_there_after_other_steps_other_pages_and_in
     app = typed_everywhere(begun())
     assert everything_typed(app) == TYPED
     assert everything_typed(gone_to(gone_to(app, "needs"), "own_list")) == TYPED
-    again = pressed(opened("own_list"), "Go on with it")
+    again = opened("own_list")
     assert everything_typed(again) == TYPED
-    assert everything_typed(pressed(opened("own_list"), "Go on with it")) == TYPED
+    assert everything_typed(opened("own_list")) == TYPED
 
 
 def test_what_is_kept_waits_no_more_and_another_list_begins_empty():
@@ -253,7 +253,7 @@ def test_what_is_kept_waits_no_more_and_another_list_begins_empty():
     app = pressed(app, "Keep and go on")
     assert app.title[0].value == "What first?"
     box(on_step(app, 1).text_input, "The question").set_value("").run()
-    again = pressed(opened("own_list"), "Go on with it")
+    again = opened("own_list")
     assert box(on_step(again, 1).text_input, "The question").value == ""
     assert box(on_step(again, 2).text_area, "Rows").value == "Half a fund"
     fresh = pressed(opened("own_list"), "Begin a new list")
@@ -268,6 +268,6 @@ def test_where_judgements_come_from_is_there_again_too():
     app = on_step(pressed(app, "Keep and go on"), 6)
     box(app.text_input, "Where they come from").set_value("Team, March").run()
     box(app.text_area, "Rows").set_value("Half a row").run()
-    for found in (on_step(on_step(app, 2), 6), on_step(pressed(opened("own_list"), "Go on with it"), 6)):
+    for found in (on_step(on_step(app, 2), 6), on_step(opened("own_list"), 6)):
         assert box(found.text_input, "Where they come from").value == "Team, March"
         assert box(found.text_area, "Rows").value == "Half a row"

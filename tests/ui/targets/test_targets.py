@@ -77,7 +77,7 @@ def test_the_cheapest_list_goes_along_to_priorities_and_one_click_goes_back():
 def saved_as(app, name):
     app = sound(next(each for each in app.button if each.label.endswith("as a what-if")).click().run())
     next(each for each in app.text_input if each.label == "A name for it").set_value(name)
-    return sound(button(app, "Add it as a scenario for this visit").click().run())
+    return sound(button(app, "Save it as a scenario").click().run())
 
 
 def test_a_list_is_saved_as_a_scenario_and_tried_again():
