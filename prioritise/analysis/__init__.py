@@ -32,7 +32,6 @@ from prioritise.analysis.choices_asked import (
 )
 from prioritise.analysis.disputes import disputed_cells
 from prioritise.analysis.explaining import explain, explain_all, explanation_sentences, price_overrides
-from prioritise.analysis.figure_values import FigureValue
 from prioritise.analysis.how_sure import (
     PART,
     SAMPLES,
@@ -60,7 +59,6 @@ __all__ = [
     "SAMPLES",
     "Analysis",
     "Answers",
-    "FigureValue",
     "RanksOverWeights",
     "analyse",
     "analysis_under",

@@ -7,17 +7,14 @@ from collections.abc import Callable, Sequence
 from prioritise.analysis.analysed import Analysis
 from prioritise.judgement.disagreement import panel_spreads, unscored_cells
 from prioritise.judgement.entered import entered_in_use, entered_values
-from prioritise.judgement.rounds import before_round, rounds_spoken_in
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.robustness.disputed import disputed_cells as disputed_cells_of
 
 __all__ = [
-    "before_round",
     "disputed_cells",
     "entered_in_use",
     "entered_values",
     "panel_spreads",
-    "rounds_spoken_in",
     "settled_cells",
     "to_settle",
     "unscored_cells",

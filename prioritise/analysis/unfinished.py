@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prioritise.analysis.once import once
-from prioritise.domain.criteria import Role
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Proposal
 from prioritise.words import joined
 
 
@@ -44,7 +42,7 @@ def to_come(exercise: Exercise) -> tuple[ToCome, ...]:
     comes += _costs(exercise)
     if not exercise.partners:
         comes.append(ToCome(Lacks.PARTNERS, "Name the partners who decide."))
-    if not any(criterion.role is Role.BENEFIT for criterion in exercise.criteria):
+    if not any(criterion.is_benefit for criterion in exercise.criteria):
         comes.append(ToCome(Lacks.CRITERIA, "Choose what makes one thing better than another."))
     return tuple(comes)
 
@@ -61,7 +59,7 @@ def _budgets(exercise: Exercise) -> list[ToCome]:
 
 def _costs(exercise: Exercise) -> list[ToCome]:
     comes = []
-    without = [_name(exercise, uncosted) for uncosted in exercise.proposals if not exercise.costs_at[uncosted]]
+    without = [exercise.sized_name(uncosted) for uncosted in exercise.proposals if not exercise.costs_at[uncosted]]
     if without:
         comes.append(ToCome(Lacks.COSTS, f"Give what these cost, 0 if nothing: {joined(without)}."))
     for proposal, rows in exercise.costs_at.items():
@@ -69,11 +67,8 @@ def _costs(exercise: Exercise) -> list[ToCome]:
             of_fund = [row for row in rows if row.fund == fund]
             years = [year for year in exercise.years if year not in {row.year for row in of_fund}]
             if years and any(row.recurrent for row in of_fund):
-                sentence = f"{_name(exercise, proposal)} goes on every year: give its cost for {joined(years)}, or 0."
+                sentence = (
+                    f"{exercise.sized_name(proposal)} goes on every year: give its cost for {joined(years)}, or 0."
+                )
                 comes.append(ToCome(Lacks.COST_YEARS, sentence))
     return comes
-
-
-def _name(exercise: Exercise, proposal: Proposal) -> str:
-    name, level = exercise.intervention_by_id[proposal.intervention].name, exercise.level_names[proposal]
-    return f"{name} ({level})" if level else name

@@ -113,6 +113,11 @@ class Criterion:
     shortfall_power: int | None = None
 
     @property
+    def is_benefit(self) -> bool:
+        """Whether more of it adds points, which likelihoods then multiply."""
+        return self.role is Role.BENEFIT
+
+    @property
     def carries_weight(self) -> bool:
         """Likelihoods multiply; only benefits and cost are weighted."""
         return self.role is not Role.LIKELIHOOD

@@ -200,6 +200,11 @@ class Exercise:
         names = {Proposal(level.intervention, level.level): level.name for level in self.levels}
         return {proposal: names.get(proposal, "") for proposal in self.proposals}
 
+    def sized_name(self, proposal: Proposal) -> str:
+        """Name an intervention with its level, where there is a choice: Warm homes (half scale)."""
+        name, level = self.intervention_by_id[proposal.intervention].name, self.level_names[proposal]
+        return f"{name} ({level})" if level else name
+
     @cached_property
     def costs_of(self) -> Mapping[str, tuple[Cost, ...]]:
         """Every intervention's cost rows at all its levels, by its id."""

@@ -43,7 +43,7 @@ def draw_coefficients(
     likelihood = np.ones((samples, len(proposals), 1))
     for place in sure:
         likelihood = likelihood * values[:, :, [place]] / FULL_VALUE
-    is_benefit = np.array([criterion.role is Role.BENEFIT for criterion in exercise.weighted_criteria])
+    is_benefit = np.array([criterion.is_benefit for criterion in exercise.weighted_criteria])
     coefficients: Numbers = values[:, :, places] * np.where(is_benefit, likelihood, 1.0)
     return coefficients
 

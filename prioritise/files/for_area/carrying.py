@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from prioritise.domain.criteria import Role
 from prioritise.domain.errors import FileProblems, Problem, UnknownName
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.loading import load_exercise_files
@@ -116,9 +115,7 @@ def _empty_exercise_text(data: dict[str, Any], exercise: Exercise, moved: Exerci
     """Rewrite what `exercise.yaml` holds, in place, for the area `moved` stands in; list what was emptied."""
     emptied = [*_rename(data, exercise, moved), *_most_deprived(exercise)]
     left_out = criteria_left_out(moved, exercise.area.name)
-    benefits = [
-        criterion for criterion in exercise.criteria if criterion.role is Role.BENEFIT and criterion.id not in left_out
-    ]
+    benefits = [criterion for criterion in exercise.criteria if criterion.is_benefit and criterion.id not in left_out]
     if not benefits:
         found = f"no benefit that can be valued for {moved.area.name} yet"
         first = next(iter(left_out.values()), None)

@@ -48,10 +48,8 @@ def _words(exercise: Exercise, criterion: Criterion, cell: ValueCell) -> str:
     bounds = measurement_bounds(criterion)
     figure = cell.measurement.value if cell.measurement else 0.0
     end = bounds.high if figure > bounds.high else bounds.low
-    level = exercise.level_names[cell.proposal]
-    named = f"{exercise.intervention_by_id[cell.intervention].name}{f' ({level})' if level else ''}"
     where = f"{_amount(criterion, figure)}, {_amount(criterion, abs(figure - end))} beyond the end at"
-    return f"{named}, {where} {_amount(criterion, end)}, is worth {cell.value:,.1f}"
+    return f"{exercise.sized_name(cell.proposal)}, {where} {_amount(criterion, end)}, is worth {cell.value:,.1f}"
 
 
 def _amount(criterion: Criterion, figure: float) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.disputes import entered_values, panel_spreads, rounds_spoken_in
+from prioritise.analysis.disputes import entered_values, panel_spreads
 from prioritise.analysis.once import once
 from prioritise.analysis.round_effect import since_opened
 from prioritise.domain.exercise import Exercise
+from prioritise.judgement.rounds import rounds_spoken_in
 from prioritise.words import counted
 
 
