@@ -9,7 +9,9 @@ from prioritise.analysis.analysing import analyse
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.rounds import as_revealed, before_round
+from prioritise.judgement.rounds import as_revealed, before_round, rounds_spoken_in
+
+__all__ = ["RoundEffect", "rounds_spoken_in", "since_opened", "since_revealed"]
 
 NO_LIST_BEFORE = "There was no list before it, because not every figure was there yet."
 NOT_COMPARABLE = "Before it or now, no list obeys all the rules, so there are no two lists to compare."

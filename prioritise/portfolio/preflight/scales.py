@@ -8,7 +8,7 @@ from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.judgement.values import measurement_bounds
 from prioritise.portfolio.preflight.notes import Note, NoteKind
-from prioritise.words import pounds, short_number
+from prioritise.words import points, pounds, short_number
 
 
 def scale_notes(exercise: Exercise, appraisal: Appraisal) -> list[Note]:
@@ -49,7 +49,7 @@ def _words(exercise: Exercise, criterion: Criterion, cell: ValueCell) -> str:
     figure = cell.measurement.value if cell.measurement else 0.0
     end = bounds.high if figure > bounds.high else bounds.low
     where = f"{_amount(criterion, figure)}, {_amount(criterion, abs(figure - end))} beyond the end at"
-    return f"{exercise.sized_name(cell.proposal)}, {where} {_amount(criterion, end)}, is worth {cell.value:,.1f}"
+    return f"{exercise.sized_name(cell.proposal)}, {where} {_amount(criterion, end)}, is worth {points(cell.value)}"
 
 
 def _amount(criterion: Criterion, figure: float) -> str:

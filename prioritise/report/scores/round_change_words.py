@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.analysis.disputes import entered_values, panel_spreads
 from prioritise.analysis.once import once
-from prioritise.analysis.round_effect import since_opened
+from prioritise.analysis.round_effect import rounds_spoken_in, since_opened
 from prioritise.domain.exercise import Exercise
-from prioritise.judgement.rounds import rounds_spoken_in
 from prioritise.words import counted
 
 
