@@ -45,6 +45,7 @@ def doubts(exercise: Exercise) -> tuple[Doubt, ...]:
         figures = _figures(indicator, exercise.area)
         misfits.extend(_shares_called_percent(indicator, figures))
         misfits.extend(_against_counts(indicator, figures))
+        misfits.extend(_more_than_all(indicator, figures))
         misfits.extend(_limits_against_counts(indicator, figures))
         misfits.extend(_against_past_and_neighbours(indicator, figures))
     return tuple(misfits)
@@ -82,6 +83,38 @@ def _against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> 
             f"{short_number(rebuilt, 6)}{_and_more(odd)}.",
             "Check the figure, its count and its denominator at the source.",
         )
+
+
+def _more_than_all(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
+    if method_for(indicator.unit, indicator.multiplier) is not IntervalMethod.WILSON:
+        return
+    odd = [figure for figure in figures if _passes_all(indicator, figure)]
+    if odd:
+        first = odd[0]
+        percent = "%" if indicator.unit == PERCENT else ""
+        yield Doubt(
+            indicator.id,
+            f"{_figure(indicator, first)} is {first.value:,.15g}{percent}, {_than_all(first)}{_and_more(odd)}.",
+            "Check the figure, its count and its denominator at the source. From a count above its denominator no "
+            "interval is worked out.",
+        )
+
+
+def _passes_all(indicator: Indicator, figure: IndicatorValue) -> bool:
+    if (figure.value or 0.0) > indicator.multiplier:
+        return True
+    ratio = _times_its_counts(indicator, figure)
+    return _counts_pass_all(figure) and ratio is not None and not _is_far(ratio)
+
+
+def _than_all(figure: IndicatorValue) -> str:
+    if not _counts_pass_all(figure):
+        return "which is more than all"
+    return f"and its count, {figure.count:,.15g}, is more than all {figure.denominator:,.15g} of its denominator"
+
+
+def _counts_pass_all(figure: IndicatorValue) -> bool:
+    return bool(figure.count and figure.denominator and figure.count > figure.denominator)
 
 
 def _times_its_counts(indicator: Indicator, figure: IndicatorValue) -> float | None:

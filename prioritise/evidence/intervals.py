@@ -77,6 +77,11 @@ def interval_of(indicator: Indicator, value: IndicatorValue) -> Interval:
             "no interval is published, and the counts do not give back the figure (it may be standardised for age)"
         )
     if method is IntervalMethod.WILSON:
+        if value.count > value.denominator:
+            return not_known(
+                f"no interval is published, and none can be worked out: its count, {value.count:,.15g}, is more than "
+                f"all {value.denominator:,.15g} of its denominator"
+            )
         return wilson(value.count, value.denominator, multiplier=indicator.multiplier)
     return byar(value.count, value.denominator, multiplier=indicator.multiplier)
 

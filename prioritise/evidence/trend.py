@@ -115,7 +115,7 @@ def _counted(indicator: Indicator, value: IndicatorValue) -> _Point | None:
     proportion = method_for(indicator.unit, indicator.multiplier) is IntervalMethod.WILSON
     if not proportion or not is_rebuilt_by_counts(value, indicator.multiplier):
         return None
-    if value.value is None or value.count is None or value.denominator is None:
+    if value.value is None or value.count is None or value.denominator is None or value.count > value.denominator:
         return None
     return _Point(middle_of(value.period), value.value, value.denominator, value.count, value.denominator)
 

@@ -49,6 +49,14 @@ def test_a_percentage_with_counts_takes_wilson_and_says_so():
     assert "Wilson" in interval.note
 
 
+@pytest.mark.parametrize(("unit", "multiplier", "value"), [("percent", 100, 101.0), ("share", 1, 1.01)])
+def test_a_part_larger_than_its_whole_has_no_interval_and_says_why(unit, multiplier, value):
+    above = figure("2023", value, count=1010, denominator=1000)
+    interval = interval_of(indicator(above, unit=unit, multiplier=multiplier), above)
+    assert not interval.known
+    assert "its count, 1,010, is more than all 1,000" in interval.note
+
+
 def test_a_rate_with_counts_takes_byar():
     value = figure("2018", 22.584, count=86, denominator=3808)
     assert method_of(value, unit="per 1,000", multiplier=1000) is IntervalMethod.BYAR
