@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from statistics import median
 
 from prioritise.domain.exercise import Area, Exercise
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.units import PERCENT, is_of_people, unit_in
-from prioritise.evidence.intervals import Interval, IntervalMethod, byar, is_rebuilt_by_counts, method_for, wilson
+from prioritise.evidence.intervals import (
+    Interval,
+    IntervalMethod,
+    byar,
+    is_rebuilt_by_counts,
+    last_decimal,
+    method_for,
+    wilson,
+)
 from prioritise.words import short_number
 
 FARTHEST_FROM_COUNTS = 2.0
@@ -153,7 +160,7 @@ def _limits_are_apart(indicator: Indicator, figure: IndicatorValue) -> bool:
         return False
     apart = max(abs(computed.lower - figure.lower_ci), abs(computed.upper - figure.upper_ci))
     width = max(figure.upper_ci - figure.lower_ci, computed.upper - computed.lower)
-    return apart > LIMITS_APART * width + max(_last_decimal(figure.lower_ci), _last_decimal(figure.upper_ci))
+    return apart > LIMITS_APART * width + max(last_decimal(figure.lower_ci), last_decimal(figure.upper_ci))
 
 
 def _from_counts(indicator: Indicator, figure: IndicatorValue) -> Interval | None:
@@ -216,8 +223,3 @@ def _figure(indicator: Indicator, figure: IndicatorValue) -> str:
 
 def _and_more(odd: Sequence[IndicatorValue]) -> str:
     return f"; {len(odd) - 1} more of its figures like it" if len(odd) > 1 else ""
-
-
-def _last_decimal(number: float) -> float:
-    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
-    return float(10.0**exponent) if isinstance(exponent, int) and exponent < 0 else 1.0

@@ -51,7 +51,7 @@ class SlopeIndex:
 class EndGap:
     """The least deprived group against the most: difference and ratio, leaving the groups between out.
 
-    `ratio` is None where either end makes it meaningless: a most deprived one of 0 or below, a least deprived one below 0.
+    `ratio` is None where it means nothing: the most deprived end is 0 or below, or the least deprived end below 0.
     """
 
     gap: float

@@ -55,8 +55,9 @@ class Contributions:
 
 
 def contributions(exercise: Exercise, target: Target) -> Contributions:
-    """(1 - overlap) · people_per_year_i · change_per_person_i · ramp_i(t) · multiplier / denominator, for every i.
+    """Work out what every intervention that acts on a target would change, year by year.
 
+    (1 - overlap) · people_per_year_i · change_per_person_i · ramp_i(t) · multiplier / denominator, for every i.
     The denominator is the latest one of the exercise's own area: for a district's target the interventions are taken
     to reach the district as they reach the whole area. Misleads for age-standardised rates, where the denominator
     describes the population only approximately.

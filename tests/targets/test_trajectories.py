@@ -9,8 +9,8 @@ from itertools import combinations
 import pytest
 
 from prioritise.domain.interventions import FundingLevel, Proposal
-from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.evidence.intervals import Z_95
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.trajectories import NotProjected, Trajectory, linear_target, trajectory
 from tests.files.small_exercise import EFFECTS, INDICATORS, small_files
