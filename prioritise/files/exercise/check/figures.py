@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from prioritise.domain.units import Unit, is_of_people, unit_in
-from prioritise.evidence.intervals import last_decimal
+from prioritise.domain.units import Unit, is_of_people, last_decimal, unit_in
 from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.exercise.tables import Table
 from prioritise.files.problem_list import ProblemList
