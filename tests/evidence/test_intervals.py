@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from prioritise.domain.findings import Standing
 from prioritise.evidence.comparison import compare
-from prioritise.evidence.intervals import IntervalMethod, byar, interval_of, is_rebuilt_by_counts, method_for, wilson
+from prioritise.evidence.intervals import (
+    IntervalMethod,
+    byar,
+    interval_of,
+    is_rebuilt_by_counts,
+    method_for,
+    wilson,
+)
 from prioritise.evidence.outcome import UnusableFigures
 from tests.evidence.figures import AREA, ENGLAND, figure, indicator
 
@@ -47,6 +54,14 @@ def test_a_percentage_with_counts_takes_wilson_and_says_so():
     assert interval.method is IntervalMethod.WILSON
     assert (interval.lower, interval.upper) == (pytest.approx(25.53, abs=0.005), pytest.approx(36.62, abs=0.005))
     assert "Wilson" in interval.note
+
+
+@pytest.mark.parametrize(("unit", "multiplier", "value"), [("percent", 100, 101.0), ("share", 1, 1.01)])
+def test_a_part_larger_than_its_whole_has_no_interval_and_says_why(unit, multiplier, value):
+    above = figure("2023", value, count=1010, denominator=1000)
+    interval = interval_of(indicator(above, unit=unit, multiplier=multiplier), above)
+    assert not interval.known
+    assert "its count, 1,010, is more than all 1,000" in interval.note
 
 
 def test_a_rate_with_counts_takes_byar():
