@@ -69,7 +69,7 @@ class _Search:
     """One intervention at its best level, against the best portfolio that does without it."""
 
     def __init__(self, questions: Questions, intervention: str, repriced: Repricing) -> None:
-        self.problem = questions.problem
+        self.questions, self.problem = questions, questions.problem
         self.repriced = repriced
         self.place = place_wanted(questions, intervention)
         self.proposed = self.problem.columns[self.place]
@@ -91,6 +91,7 @@ class _Search:
             problem, columns=tuple(problem.columns[place] for place in kept), rules=(*problem.rules, self.rule)
         )
         best = solve(narrowed)
+        self.questions.relies_on(best)
         if not best.has_answer:
             return None
         chosen = tuple(kept[place] for place in best.chosen)

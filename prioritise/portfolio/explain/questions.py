@@ -42,6 +42,7 @@ class Questions:
         self._without_rule: dict[str, Portfolio] = {}
         self._unlimited: dict[str, Portfolio] = {}
         self._known = {frozenset(agreed.chosen)}
+        self._proofs = {agreed.proof}
 
     def settled(self, intervention: str, *, inside: bool) -> Portfolio:
         """Return the best portfolio with the intervention in (at any level), or with it out."""
@@ -88,30 +89,33 @@ class Questions:
     @cached_property
     def with_all_the_money(self) -> Portfolio:
         """The best portfolio if no fund could run out. Minimums and rules stay."""
-        return solve(self._rich(self.problem))
+        return self._solved(self._rich(self.problem))
 
     @cached_property
     def without_rules(self) -> Portfolio:
         """The best portfolio if there were no rules and no limits on capacity. Money stays."""
-        return solve(self._free(self.problem))
+        return self._solved(self._free(self.problem))
 
     @cached_property
     def without_either(self) -> Portfolio:
         """The best portfolio with neither limits of money nor rules: whatever is worth more than nothing."""
-        return solve(self._free(self._rich(self.problem)))
+        return self._solved(self._free(self._rich(self.problem)))
 
     @property
     def proof(self) -> Proof:
-        """The weakest proof any answer so far rests on."""
-        lifted = [*self._without_rule.values(), *self._unlimited.values()]
-        everything = [self.agreed, *self._answers.values(), *lifted]
-        weak = any(portfolio.has_answer and portfolio.proof is Proof.SOLVER for portfolio in everything)
-        return Proof.SOLVER if weak else Proof.WHOLE_NUMBERS
+        """The weakest proof that any answer so far rests on, those without a portfolio included."""
+        return Proof.SOLVER if Proof.SOLVER in self._proofs else Proof.WHOLE_NUMBERS
+
+    def relies_on(self, portfolio: Portfolio) -> None:
+        """Count one more answer, to a question that is not about the columns of this problem."""
+        self._proofs.add(portfolio.proof)
 
     def _solved(self, asked: PortfolioProblem, near: Iterable[frozenset[int]] = ()) -> Portfolio:
         # The best answer to one question is a good start for the next.
         portfolio = solve(asked, hints=(*self._known, *near))
-        self._known.add(frozenset(portfolio.chosen))
+        self.relies_on(portfolio)
+        if portfolio.has_answer:
+            self._known.add(frozenset(portfolio.chosen))
         return portfolio
 
     def _with_one(self, intervention: str) -> Iterable[frozenset[int]]:
