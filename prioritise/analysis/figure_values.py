@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.known import require_intervention
+from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.nearest.cells import Movable, movable_values, with_value
 from prioritise.analysis.nearest.choices import Choice, choices
 from prioritise.analysis.nearest.rules_dropped import swap_to
@@ -68,11 +68,15 @@ def value_of_figures(
     lines, one a place the intervention can have, integrated exactly against the triangular distribution. Panel scores
     stand on the same scale, their range what members gave. Largest worth first, then by swing; with an `intervention`
     only its own. `progress` is called after each. Misleads where figures are wrong together: each is taken alone
-    (Raiffa and Schlaifer 1961). Raises UnknownName for an intervention that is not there, and SolverFailed.
+    (Raiffa and Schlaifer 1961). Nothing without a list. Raises UnknownName for an intervention that is not there
+    and where the list is not proven best, and SolverFailed.
     """
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    values = _values(analysis, progress or _nobody) if analysis.portfolio.has_answer else ()
+    if not analysis.portfolio.has_answer:
+        return ()
+    require_proven(analysis.portfolio, "what knowing a figure is worth")
+    values = _values(analysis, progress or _nobody)
     return tuple(value for value in values if intervention in ("", value.intervention))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.known import require_proven
 from prioritise.analysis.once import once
 from prioritise.analysis.reach import Reach, reach_of
 from prioritise.domain.capacities import Capacity, CapacityUse
@@ -65,9 +66,12 @@ def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] | None =
 
     A rule that requires money to go somewhere (a ring-fence) is a rule like any other. Without the boundaries every
     year's money is one pot, and as much may be carried forward as all funds may carry together. None without a list.
-    `progress` is called after each. Raises SolverFailed.
+    `progress` is called after each. Raises UnknownName where the list is not proven best, and SolverFailed.
     """
-    return None if not analysis.portfolio.has_answer else _prices(analysis, progress or _nobody)
+    if not analysis.portfolio.has_answer:
+        return None
+    require_proven(analysis.portfolio, "what keeping to a rule costs")
+    return _prices(analysis, progress or _nobody)
 
 
 def _nobody() -> None:

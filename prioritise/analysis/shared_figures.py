@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.known import require_proven
 from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import MeasuredBy
@@ -54,9 +55,13 @@ def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] | No
 
     The figure is triangular over its 95% interval, published or worked out from its counts; every score that is
     measured from it moves along. What interventions would change there, the comparators, the money and the rules stay
-    as they are. `progress` is called after each. Raises SolverFailed.
+    as they are. `progress` is called after each. Nothing without a list. Raises UnknownName where the list is
+    not proven best, and SolverFailed.
     """
-    return _values(analysis, progress or _nobody) if analysis.portfolio.has_answer else ()
+    if not analysis.portfolio.has_answer:
+        return ()
+    require_proven(analysis.portfolio, "what knowing a figure is worth")
+    return _values(analysis, progress or _nobody)
 
 
 def _nobody() -> None:

@@ -9,7 +9,7 @@ from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.best import STATES, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
+from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
@@ -67,7 +67,7 @@ def next_best(
     """
     if not portfolio.has_answer:
         return NextBest((), False, (), portfolio.proof)
-    if portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not portfolio.is_proven:
         raise SolverFailed("The portfolio is not proven best, so what comes next is not known. Allow more time.")
     scores = score_millionths(problem, weights)
     engine = Engine(build_model(problem, weights=weights))
@@ -114,7 +114,7 @@ def _one_by_one(problem: PortfolioProblem, scores: Sequence[int], best: frozense
         for known in sets:
             engine.keep_at_least([-1 if place in known else 1 for place in range(len(scores))], 1 - len(known))
         answer = engine.maximise(scores)
-        if answer.status is PortfolioStatus.INFEASIBLE:
+        if not answer.has_answer:
             break
         if answer.chosen in sets:
             raise SolverFailed("The solver gave the same portfolio twice. No answer is given.")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, benefit_millionths, score_millionths
 from prioritise.portfolio.verify import verify
 
@@ -93,7 +93,7 @@ def followed_orders(
     rule, whatever the rest. What is worth nothing or less is left out unless that would break a rule. So room is kept
     for what must be funded, and what is taken at the end is itself a portfolio. Raises SolverFailed.
     """
-    if portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not portfolio.is_proven:
         return None
     ordered = orders(problem, portfolio, weights=weights)
     engine = Engine(build_model(problem, weights=weights))

@@ -12,7 +12,7 @@ from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.naming import name
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.shortfall import LeastShortfall, least_shortfall
 from prioritise.portfolio.solve import portfolio_of, solve
@@ -168,7 +168,7 @@ def _more(before: Portfolio, after: Portfolio) -> int | None:
 
 def _possible(problem: PortfolioProblem, rules: Iterable[Rule]) -> bool:
     engine = Engine(build_model(_with_rules(problem, rules)))
-    return engine.maximise([0] * len(problem.columns)).status is not PortfolioStatus.INFEASIBLE
+    return engine.maximise([0] * len(problem.columns)).has_answer
 
 
 def _because(problem: PortfolioProblem, intervention: str, title: str, ask: MeetTarget) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.domain.exercise import BandSettings
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets, score_millionths
 from prioritise.robustness.sweep import portfolios_at
 
@@ -91,7 +91,7 @@ def bands(
     weights = [problem.weights, *map(tuple, partner_weights)]
     grid = _grid(problem, weights, agreed, time_limit_seconds, progress)
     placings = [_placing(problem, grid, settings, intervention.id) for intervention in problem.interventions]
-    infeasible = sum(not _feasible(cell) for row in grid for cell in row)
+    infeasible = sum(not cell.has_answer for row in grid for cell in row)
     return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible)
 
 
@@ -162,12 +162,8 @@ def _in_reserve(grid: Sequence[Sequence[Portfolio]], settings: BandSettings, int
 
 
 def _share(cells: Sequence[Portfolio], intervention: str) -> float:
-    answered = [cell for cell in cells if _feasible(cell)]
+    answered = [cell for cell in cells if cell.has_answer]
     return sum(intervention in cell.interventions for cell in answered) / len(answered) if answered else 0.0
-
-
-def _feasible(portfolio: Portfolio) -> bool:
-    return portfolio.status is not PortfolioStatus.INFEASIBLE
 
 
 def _ranked(placings: Sequence[Placing]) -> tuple[Placing, ...]:

@@ -24,7 +24,7 @@ from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 
 
@@ -152,7 +152,7 @@ class _Ends:
             return SettledEnd(value, self.score_now(spread))
         scores = self._scores(spread.intervention, appraisal)
         end = SettledEnd(value, scores[self.shown(spread)].total)
-        if self.questions.agreed.status is not PortfolioStatus.OPTIMAL:
+        if not self.questions.agreed.is_proven:
             return end
         return self._listed(end, self._best(spread.intervention, self._rescored(scores)))
 

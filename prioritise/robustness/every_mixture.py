@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from prioritise.portfolio.best import FIRST_WORK, sets_at, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scores_millionths
 from prioritise.portfolio.verify import verify
 from prioritise.robustness.envelope import Envelope
@@ -131,7 +131,7 @@ def every_mixture(
     no mixture. None for fewer than two partners, or without a proven best portfolio. Stops, and says where, at
     `MOST_CORNERS`, `MOST_LISTS` or `MOST_WORK`, and wherever one proof takes too much work.
     """
-    if len(partner_weights) < 2 or portfolio.status is not PortfolioStatus.OPTIMAL:
+    if len(partner_weights) < 2 or not portfolio.is_proven:
         return None
     walk = _Walk(problem, np.array(partner_weights, dtype=float))
     walk.offer(frozenset(portfolio.chosen))

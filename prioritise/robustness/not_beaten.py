@@ -18,7 +18,6 @@ from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.best import best_set, sets_at, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import failures
@@ -174,6 +173,6 @@ class _Search:
         limits = (*self._problem.capacities, Capacity(FLOOR, "", "", -floor))
         asked = replace(self._problem, columns=columns, capacities=limits)
         answer = best_set(Engine(build_model(asked)), asked, self._scores, hints=self._ends)
-        if answer.status is PortfolioStatus.INFEASIBLE or failures(asked, answer.chosen):
+        if not answer.has_answer or failures(asked, answer.chosen):
             raise SolverFailed("A list that was found before could not be found again. No answer is given.")
         return answer.chosen

@@ -11,7 +11,7 @@ import pulp
 from prioritise.portfolio.best import STATES, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import PortfolioModel, build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
+from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
@@ -93,7 +93,7 @@ def partner_regrets(
     minimised; then every portfolio that could be as good is found by exhaustion in whole numbers. A point means
     the same to every partner only as far as the scales are shared. Raises SolverFailed.
     """
-    if not partner_weights or portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not partner_weights or not portfolio.is_proven:
         return None
     own_best = portfolios_at(problem, [tuple(row) for row in partner_weights], hints=[portfolio])
     search = _Search(problem, partner_weights, [best.value_millionths for best in own_best])

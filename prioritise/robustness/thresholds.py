@@ -18,7 +18,7 @@ from fractions import Fraction
 from prioritise.portfolio.best import STATES, best_set, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
+from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
@@ -100,7 +100,7 @@ def thresholds(
     evenly what it gives up. Empty without a proven best portfolio. `progress` is called after each criterion. Raises
     SolverFailed.
     """
-    if portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not portfolio.is_proven:
         return ()
     engine = Engine(build_model(problem))
     by_criterion = []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.known import require_intervention
+from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.nearest.amounts import amount_changes_of, amount_changes_of_list
 from prioritise.analysis.nearest.cells import cell_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
@@ -15,9 +15,7 @@ from prioritise.analysis.nearest.rules_dropped import rule_changes, weight_chang
 from prioritise.analysis.nearest.shares import share_changes
 from prioritise.analysis.nearest.sides import Sides
 from prioritise.analysis.once import once
-from prioritise.domain.errors import UnknownName
 from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
-from prioritise.portfolio.portfolio import PortfolioStatus
 
 ORDER = (
     ChangeKind.CAPACITY,
@@ -69,8 +67,7 @@ def nearest_changes(
     in proportion. Every rule dropped alone. `progress` is called now and then, for whoever waits. Raises UnknownName
     for an intervention that is not there and where no list is proven best, and SolverFailed.
     """
-    if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
-        raise UnknownName("No list is proven best, so what would change it is not known.")
+    require_proven(analysis.portfolio, "what would change it")
     if intervention:
         require_intervention(analysis.exercise, intervention)
     return _changes(analysis, intervention, progress or _nobody)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.portfolio.naming import fund_name, names
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import Budget, PortfolioProblem
@@ -30,7 +30,7 @@ def money_notes(problem: PortfolioProblem) -> list[Note]:
 def money_left_notes(problem: PortfolioProblem, portfolio: Portfolio) -> list[Note]:
     """Money an optimal portfolio leaves because nothing more that fits is worth its cost."""
     left = sum(year.left_gbp for year in portfolio.money)
-    if portfolio.status is not PortfolioStatus.OPTIMAL or left <= 0:
+    if not portfolio.is_proven or left <= 0:
         return []
     spare = _possible_but_not_worth_it(problem, portfolio)
     if not spare:
