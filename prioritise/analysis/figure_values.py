@@ -10,7 +10,7 @@ from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.nearest.cells import Movable, movable_values, with_value
 from prioritise.analysis.nearest.choices import Choice, choices
 from prioritise.analysis.nearest.rules_dropped import swap_to
-from prioritise.analysis.once import once
+from prioritise.analysis.once import once, unwatched
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.appraisal import Appraisal
@@ -60,7 +60,7 @@ class FigureValue:
 
 
 def value_of_figures(
-    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] | None = None
+    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] = unwatched
 ) -> tuple[FigureValue, ...]:
     """The expected value of knowing each figure with a range: E[V(theta)] less the best list's value at the mean.
 
@@ -76,12 +76,8 @@ def value_of_figures(
     if not analysis.portfolio.has_answer:
         return ()
     require_proven(analysis.portfolio, "what knowing a figure is worth")
-    values = _values(analysis, progress or _nobody)
+    values = _values(analysis, progress)
     return tuple(value for value in values if intervention in ("", value.intervention))
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
 
 
 @once

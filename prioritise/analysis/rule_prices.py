@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_proven
-from prioritise.analysis.once import once
+from prioritise.analysis.once import once, unwatched
 from prioritise.analysis.reach import Reach, reach_of
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.portfolio.explain.facts import Swap
@@ -61,7 +61,7 @@ class RulePrices:
         return sum(price.lost_millionths for price in self.prices)
 
 
-def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> RulePrices | None:
+def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> RulePrices | None:
     """Price each rule, minimum and capacity and the boundaries between funds: value without less value with. Exact.
 
     A rule that requires money to go somewhere (a ring-fence) is a rule like any other. Without the boundaries every
@@ -71,11 +71,7 @@ def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] | None =
     if not analysis.portfolio.has_answer:
         return None
     require_proven(analysis.portfolio, "what keeping to a rule costs")
-    return _prices(analysis, progress or _nobody)
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    return _prices(analysis, progress)
 
 
 @once

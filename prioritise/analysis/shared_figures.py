@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_proven
 from prioritise.analysis.nearest.rules_dropped import swap_to
-from prioritise.analysis.once import once
+from prioritise.analysis.once import once, unwatched
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
@@ -50,7 +50,7 @@ class SharedValue:
         return self.changes_list == 0
 
 
-def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> tuple[SharedValue, ...]:
+def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> tuple[SharedValue, ...]:
     """The expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
 
     The figure is triangular over its 95% interval, published or worked out from its counts; every score that is
@@ -61,11 +61,7 @@ def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] | No
     if not analysis.portfolio.has_answer:
         return ()
     require_proven(analysis.portfolio, "what knowing a figure is worth")
-    return _values(analysis, progress or _nobody)
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    return _values(analysis, progress)
 
 
 @once

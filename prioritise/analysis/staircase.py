@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.rules_dropped import swap_to
-from prioritise.analysis.once import once
+from prioritise.analysis.once import once, unwatched
 from prioritise.analysis.reach import most_deprived_millionths
 from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.portfolio.best import total
@@ -56,7 +56,7 @@ class Staircase:
 
 
 def equality_staircase(
-    analysis: Analysis, criterion: str = "", *, progress: Callable[[], None] | None = None
+    analysis: Analysis, criterion: str = "", *, progress: Callable[[], None] = unwatched
 ) -> Staircase:
     """Find every list not beaten in both total score and people reached in the most deprived group. Exact.
 
@@ -67,11 +67,7 @@ def equality_staircase(
     if criterion and criterion not in analysis.problem.criteria:
         known = ", ".join(analysis.problem.criteria)
         raise UnknownName(f"No criterion with a weight is called {criterion}. They are: {known}.")
-    return _staircase(analysis, criterion, progress or _nobody)
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    return _staircase(analysis, criterion, progress)
 
 
 @once

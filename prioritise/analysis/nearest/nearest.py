@@ -14,7 +14,7 @@ from prioritise.analysis.nearest.costs import cost_change_of, cost_changes_of_li
 from prioritise.analysis.nearest.rules_dropped import rule_changes, weight_changes
 from prioritise.analysis.nearest.shares import share_changes
 from prioritise.analysis.nearest.sides import Sides
-from prioritise.analysis.once import once
+from prioritise.analysis.once import once, unwatched
 from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
 
 ORDER = (
@@ -57,7 +57,7 @@ class NearestChanges:
 
 
 def nearest_changes(
-    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] | None = None
+    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] = unwatched
 ) -> NearestChanges:
     """Find the smallest change of each kind that changes the list, or the decision on one intervention.
 
@@ -70,11 +70,7 @@ def nearest_changes(
     require_proven(analysis.portfolio, "what would change it")
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    return _changes(analysis, intervention, progress or _nobody)
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    return _changes(analysis, intervention, progress)
 
 
 @once
