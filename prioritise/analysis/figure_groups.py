@@ -115,4 +115,4 @@ def _own(analysis: Analysis, intervention: str, scores: NDArray[np.int64]) -> li
     """The best lists where only one intervention's scores move: one of the few with it at every place it can have."""
     options, places = choices(analysis, intervention), analysis.problem.columns_of[intervention]
     rows = ({place: row[place] for place in places} for row in scores.tolist())
-    return [best_choice(options, own, len(analysis.problem.columns)).portfolio.chosen for own in rows]
+    return [best_choice(options, own, analysis.problem).portfolio.chosen for own in rows]

@@ -18,7 +18,12 @@ from prioritise.words import lower_first
 
 @once
 def other_levels(analysis: Analysis, intervention: str) -> tuple[str, ...]:
-    """Say of every other level of one that is funded what the best list with it would lose. Raises SolverFailed."""
+    """Say of every other level of one that is funded what the best list with it would lose. Raises SolverFailed.
+
+    Nothing where the list is not proven best.
+    """
+    if not analysis.portfolio.is_proven:
+        return ()
     levels = [Proposal(intervention, level.level) for level in analysis.exercise.levels_of[intervention]]
     if not any(level in analysis.portfolio_proposals for level in levels):
         return ()

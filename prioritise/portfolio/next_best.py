@@ -11,6 +11,7 @@ from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
+from prioritise.portfolio.tie_order import tie_order
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 
@@ -76,7 +77,7 @@ def next_best(
     sets = _by_exhaustion(engine, scores, best, k)
     if sets is None:
         sets, proof = _one_by_one(problem, scores, best, k), Proof.SOLVER
-    others = sorted((other for other in sets if other != best), key=lambda other: _order(problem, scores, other))
+    others = sorted((other for other in sets if other != best), key=lambda other: tie_order(problem, other, scores))
     value = total(scores, best)
     ties = [other for other in others if total(scores, other) == value]
     worse = [other for other in others if total(scores, other) < value][:k]
@@ -140,11 +141,3 @@ def _described(
         adds=tuple(problem.columns[place].label for place in sorted(chosen - best)),
         drops=tuple(problem.columns[place].label for place in sorted(best - chosen)),
     )
-
-
-def _order(
-    problem: PortfolioProblem, scores: Sequence[int], chosen: frozenset[int]
-) -> tuple[int, int, int, tuple[bool, ...]]:
-    cost = sum(problem.columns[place].cost_gbp for place in chosen)
-    absent = tuple(place not in chosen for place in range(len(scores)))
-    return (-total(scores, chosen), cost, len(chosen), absent)

@@ -19,6 +19,7 @@ from prioritise.portfolio.best import best_set, sets_at, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.tie_order import TieOrder, tie_order
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import failures
 
@@ -144,10 +145,9 @@ class _Search:
                 kept.append(chosen)
         return kept
 
-    def _order(self, chosen: List) -> tuple[int, int, int, int, tuple[int, ...]]:
+    def _order(self, chosen: List) -> tuple[int, int, TieOrder]:
         point = self.at(chosen)
-        cost = sum(self._problem.columns[place].cost_gbp for place in chosen)
-        return (-point.score, -point.gain, cost, len(chosen), tuple(sorted(chosen)))
+        return -point.score, -point.gain, tie_order(self._problem, chosen, self._scores)
 
     def _scale(self, of_score: float, of_gain: float) -> float:
         size = of_score * sum(map(abs, self._scores)) + of_gain * sum(map(abs, self._gains))

@@ -13,6 +13,7 @@ from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import PortfolioModel, build_model
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
+from prioritise.portfolio.tie_order import TieOrder, tie_order
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 from prioritise.robustness.sweep import portfolios_at
@@ -151,10 +152,8 @@ class _Search:
     def _largest(self, chosen: frozenset[int]) -> int:
         return max(regret.lost_millionths for regret in self.regrets(chosen))
 
-    def _order(self, chosen: frozenset[int]) -> tuple[int, int, int, int, tuple[bool, ...]]:
-        cost = sum(self._problem.columns[place].cost_gbp for place in chosen)
-        absent = tuple(place not in chosen for place in range(len(self._agreed)))
-        return self._largest(chosen), -total(self._agreed, chosen), cost, len(chosen), absent
+    def _order(self, chosen: frozenset[int]) -> tuple[int, TieOrder]:
+        return self._largest(chosen), tie_order(self._problem, chosen, self._agreed)
 
     def _solved(self) -> frozenset[int]:
         model, _ = self._regret_model()

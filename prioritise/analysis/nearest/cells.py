@@ -149,7 +149,7 @@ class _OwnScores:
     def best_at(self, value: float) -> Choice:
         """The best choice with the value at this."""
         own = self._scores(value)
-        return best_choice(self._options, own, len(self._analysis.problem.columns))
+        return best_choice(self._options, own, self._analysis.problem)
 
     def _scores(self, value: float) -> dict[int, int]:
         problem, movable = self._analysis.problem, self._movable

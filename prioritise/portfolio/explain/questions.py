@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from prioritise.domain.rules import MustFund, MustNotFund
@@ -14,22 +14,6 @@ from prioritise.portfolio.solve import solve
 
 SETTLED = "what if"
 """The id of the rule that settles a question; no rule of an exercise can be called this, for it is no id."""
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class TieOrder:
-    """How portfolios are ordered: greater value, then least cost, then fewest interventions, then lowest ids."""
-
-    minus_value_millionths: int
-    cost_gbp: int
-    count: int
-    absent: tuple[bool, ...]
-
-
-def tie_order(problem: PortfolioProblem, portfolio: Portfolio) -> TieOrder:
-    """Return the place of a portfolio of this problem in the full tie order; smaller is better."""
-    absent = tuple(place not in portfolio.chosen for place in range(len(problem.columns)))
-    return TieOrder(-portfolio.value_millionths, portfolio.cost_gbp, len(portfolio.chosen), absent)
 
 
 class Questions:
