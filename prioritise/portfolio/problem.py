@@ -77,6 +77,11 @@ class Column:
             raise IncompleteExercise(f"{self.label} has no most_deprived_share, which a rule needs. Enter it.")
         return self.people * share_millionths(self.most_deprived_share or 0.0)
 
+    @property
+    def cash_gbp(self) -> int:
+        """Pounds it takes over the plan, in cash of each year, of every fund; negative where it releases more."""
+        return sum(cost.amount_gbp for cost in self.costs)
+
     def cost_from(self, fund: str, year: str = "") -> int:
         """Pounds it takes of a fund in a year, over the whole plan when `year` is empty; negative where it releases."""
         return sum(cost.amount_gbp for cost in self.costs if cost.fund == fund and year in ("", cost.year))
@@ -90,6 +95,11 @@ class Budget:
     year: str
     limit_gbp: int
     minimum_gbp: int | None = None
+
+    @property
+    def fund_and_year(self) -> FundAndYear:
+        """The fund and the year, as the paths of money name them."""
+        return self.fund, self.year
 
 
 @dataclass(frozen=True)
@@ -198,7 +208,7 @@ def build_problem(
         paths=money_paths(exercise.funds, exercise.years),
         capacities=_capacities(exercise, scenario),
         needs=target_needs(exercise) if any(named(rule, Holds.TARGET) for rule in rules) else (),
-        limits_asked_gbp={(budget.fund, budget.year): budget.limit_gbp for budget in budgets},
+        limits_asked_gbp={budget.fund_and_year: budget.limit_gbp for budget in budgets},
         fund_names={fund.id: fund.name for fund in exercise.funds},
         partner_names={partner.id: partner.name for partner in exercise.partners},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from prioritise.domain.money_paths import coming_in_gbp
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.rows import Row, Term, count_of, largest, use_of
@@ -29,9 +30,7 @@ def budget_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     Negative costs release money into the same fund and year.
     """
     spending = _spending(problem)
-    return tuple(
-        _budget_row(problem, budget, spending.get((budget.fund, budget.year), ())) for budget in problem.budgets
-    )
+    return tuple(_budget_row(problem, budget, spending.get(budget.fund_and_year, ())) for budget in problem.budgets)
 
 
 def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
@@ -41,7 +40,7 @@ def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     With the budget rows these say that the money can be arranged, without a variable for any move: a flow exists if
     and only if no set of places needs more than it has and can be sent (Gale 1957; Hoffman 1960).
     """
-    order = {(budget.fund, budget.year): place for place, budget in enumerate(problem.budgets)}
+    order = {budget.fund_and_year: place for place, budget in enumerate(problem.budgets)}
     sets = sorted(sorted(order[fund_year] for fund_year in joined) for joined in problem.joined)
     spending = _spending(problem)
     members = [[problem.budgets[place] for place in places] for places in sorted(sets, key=len)]
@@ -85,8 +84,10 @@ def release_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
     """
     rows = []
     for service, cuts in _cuts_of(problem).items():
-        cost = [Term(place, -_cash(problem, place)) for place in problem.columns_of[service]]
-        released = [Term(place, max(0, -_cash(problem, place))) for cut in cuts for place in problem.columns_of[cut]]
+        cost = [Term(place, -problem.columns[place].cash_gbp) for place in problem.columns_of[service]]
+        released = [
+            Term(place, max(0, -problem.columns[place].cash_gbp)) for cut in cuts for place in problem.columns_of[cut]
+        ]
         if sum(term.coefficient for term in released) > min((-term.coefficient for term in cost), default=0):
             label = f"{name(problem, service)}: its cuts together release no more than it costs"
             rows.append(Row("release", label, service, (*released, *cost), most=0))
@@ -114,10 +115,6 @@ def _cuts_of(problem: PortfolioProblem) -> dict[str, list[str]]:
     return cuts
 
 
-def _cash(problem: PortfolioProblem, place: int) -> int:
-    return sum(cost.amount_gbp for cost in problem.columns[place].costs)
-
-
 def _spending(problem: PortfolioProblem) -> dict[tuple[str, str], tuple[Term, ...]]:
     amounts: dict[tuple[str, str], dict[int, int]] = {}
     for place, column in enumerate(problem.columns):
@@ -131,7 +128,7 @@ def _spending(problem: PortfolioProblem) -> dict[tuple[str, str], tuple[Term, ..
 
 
 def _budget_row(problem: PortfolioProblem, budget: Budget, terms: tuple[Term, ...]) -> Row:
-    coming_in = _coming_in(problem, [budget])
+    coming_in = coming_in_gbp(problem.paths, [budget.fund_and_year])
     more = f", with up to {pounds(coming_in)} carried or moved in" if coming_in else ""
     return Row(
         kind="budget",
@@ -148,7 +145,7 @@ def _shared_row(
 ) -> Row:
     added: dict[int, int] = {}
     for member in members:
-        for term in spending.get((member.fund, member.year), ()):
+        for term in spending.get(member.fund_and_year, ()):
             added[term.place] = added.get(term.place, 0) + term.coefficient
     listed = " and ".join(f"{fund_name(problem, member.fund)}, {member.year}" for member in members)
     return Row(
@@ -156,10 +153,6 @@ def _shared_row(
         label=f"Together: {listed}",
         source=", ".join(f"{member.fund} {member.year}" for member in members),
         terms=tuple(Term(place, amount) for place, amount in sorted(added.items()) if amount),
-        most=sum(member.limit_gbp for member in members) + _coming_in(problem, members),
+        most=sum(member.limit_gbp for member in members)
+        + coming_in_gbp(problem.paths, [member.fund_and_year for member in members]),
     )
-
-
-def _coming_in(problem: PortfolioProblem, members: Sequence[Budget]) -> int:
-    inside = {(member.fund, member.year) for member in members}
-    return sum(path.limit_gbp for path in problem.paths if path.end in inside and path.start not in inside)

@@ -37,7 +37,7 @@ def why_entry_cost_is_unclear(problem: PortfolioProblem, intervention: str) -> s
     """Say why costing less might not help, so that no one largest cost can be given; empty when it always helps."""
     costs = [cost for place in problem.columns_of[intervention] for cost in problem.columns[place].costs]
     drawn_on = {(cost.fund, cost.year) for cost in costs if cost.amount_gbp > 0}
-    if any(budget.minimum_gbp and (budget.fund, budget.year) in drawn_on for budget in problem.budgets):
+    if any(budget.minimum_gbp and budget.fund_and_year in drawn_on for budget in problem.budgets):
         return "a fund it draws on has a minimum that must be spent"
     if ruled := [why for rule in problem.rules if (why := cheaper_may_not_help(rule, problem, intervention))]:
         return ruled[0]

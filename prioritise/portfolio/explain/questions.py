@@ -111,7 +111,7 @@ class Questions:
 
     def _rich(self, problem: PortfolioProblem) -> PortfolioProblem:
         extra = sum(max(0, cost.amount_gbp) for column in problem.columns for cost in column.costs)
-        everywhere = {(budget.fund, budget.year): extra for budget in problem.budgets}
+        everywhere = {budget.fund_and_year: extra for budget in problem.budgets}
         return replace(problem, budgets=_raised(problem.budgets, everywhere))
 
     def _free(self, problem: PortfolioProblem) -> PortfolioProblem:
@@ -120,5 +120,5 @@ class Questions:
 
 def _raised(budgets: tuple[Budget, ...], extra_gbp: Mapping[tuple[str, str], int]) -> tuple[Budget, ...]:
     return tuple(
-        replace(budget, limit_gbp=budget.limit_gbp + extra_gbp.get((budget.fund, budget.year), 0)) for budget in budgets
+        replace(budget, limit_gbp=budget.limit_gbp + extra_gbp.get(budget.fund_and_year, 0)) for budget in budgets
     )

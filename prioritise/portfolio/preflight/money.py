@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prioritise.domain.money_paths import coming_in_gbp
 from prioritise.portfolio.naming import fund_name, names
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight.forced import forced_places
@@ -145,8 +146,7 @@ def _amounts(problem: PortfolioProblem, intervention: str, budget: Budget) -> li
 
 
 def _amount(problem: PortfolioProblem, place: int, budget: Budget) -> int:
-    costs = problem.columns[place].costs
-    return sum(cost.amount_gbp for cost in costs if (cost.fund, cost.year) == (budget.fund, budget.year))
+    return problem.columns[place].cost_from(*budget.fund_and_year)
 
 
 def _releasable(problem: PortfolioProblem, budget: Budget, *, besides: Sequence[str]) -> int:
@@ -163,5 +163,4 @@ def _fits(problem: PortfolioProblem, place: int) -> bool:
 
 
 def _within_reach(problem: PortfolioProblem, budget: Budget) -> int:
-    here = (budget.fund, budget.year)
-    return budget.limit_gbp + sum(path.limit_gbp for path in problem.paths if path.end == here)
+    return budget.limit_gbp + coming_in_gbp(problem.paths, [budget.fund_and_year])

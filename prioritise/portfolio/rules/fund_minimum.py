@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from prioritise.domain.money_paths import coming_in_gbp
 from prioritise.domain.rules import FundMinimum
 from prioritise.portfolio.naming import fund_name, which_part
 from prioritise.portfolio.rows import (
@@ -93,8 +94,7 @@ def _places(rule: FundMinimum, problem: PortfolioProblem) -> set[int]:
 def _within_reach(rule: FundMinimum, problem: PortfolioProblem) -> int:
     # The fund's limits, all that may be carried or moved into them, and all that anything else could release.
     here = [budget for budget in problem.budgets if budget.fund == rule.fund and rule.year in ("", budget.year)]
-    own = {(budget.fund, budget.year) for budget in here}
-    coming = sum(path.limit_gbp for path in problem.paths if path.end in own and path.start not in own)
+    coming = coming_in_gbp(problem.paths, [budget.fund_and_year for budget in here])
     others = set(range(len(problem.columns))) - _places(rule, problem)
     released = sum(-min(0, _cost(rule, problem, place)) for place in others)
     return sum(budget.limit_gbp for budget in here) + coming + released

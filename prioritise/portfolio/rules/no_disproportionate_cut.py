@@ -60,9 +60,9 @@ def check(rule: NoDisproportionateCut, chosen: Collection[int], problem: Portfol
         if intervention.status is Status.NEW:
             continue
         own = _sector(intervention) is rule.sector
-        taken = sum(_cash(problem, place) for place in problem.columns_of[intervention.id] if place in chosen)
+        taken = sum(problem.columns[place].cash_gbp for place in problem.columns_of[intervention.id] if place in chosen)
         if intervention.status is Status.CURRENT:
-            today = max(0, _cash(problem, _today(problem, intervention)))
+            today = max(0, problem.columns[_today(problem, intervention)].cash_gbp)
             now[own] += today
             lost[own] += max(0, today - max(0, taken))
         else:
@@ -113,11 +113,11 @@ def _money(problem: PortfolioProblem, sector: Sector) -> _Money:
             continue
         of_sector, places = _sector(intervention) is sector, problem.columns_of[intervention.id]
         if intervention.status is Status.CURRENT:
-            today = max(0, _cash(problem, _today(problem, intervention)))
+            today = max(0, problem.columns[_today(problem, intervention)].cash_gbp)
             now[of_sector] += today
-            lost_by |= {place: -min(today, max(0, _cash(problem, place))) for place in places}
+            lost_by |= {place: -min(today, max(0, problem.columns[place].cash_gbp)) for place in places}
         else:
-            lost_by |= {place: max(0, -_cash(problem, place)) for place in places}
+            lost_by |= {place: max(0, -problem.columns[place].cash_gbp) for place in places}
         own |= set(places) if of_sector else set()
     return _Money(now[True], now[False], lost_by, frozenset(own))
 
@@ -151,10 +151,6 @@ def _today(problem: PortfolioProblem, described: Intervention) -> int:
             "it costs today is not known, which a rule needs. Make it that of the level it has today."
         )
     return today[0]
-
-
-def _cash(problem: PortfolioProblem, place: int) -> int:
-    return sum(cost.amount_gbp for cost in problem.columns[place].costs)
 
 
 KIND = RuleKind[NoDisproportionateCut](
