@@ -9,15 +9,14 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.nearest.cells import Movable, movable_values, with_value
 from prioritise.analysis.nearest.choices import Choice, choices
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.analysis.once import once, unwatched
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.scores import score_proposal
 from prioritise.judgement.triangular import Line, Triangular, highest, worth_of_knowing
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.swap import Swap, swap_to
 
 ROUNDING = 1e-9
 """A share of a range, below which parts of ranges count as the same."""

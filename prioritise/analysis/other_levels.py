@@ -11,8 +11,8 @@ from prioritise.domain.interventions import Proposal
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.explain.sentences import points
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import swap_between
 from prioritise.words import lower_first
 
 
@@ -34,7 +34,7 @@ def _sentence(analysis: Analysis, other: Proposal) -> str:
     problem = analysis.problem
     rule = MustFund(SETTLED, other.intervention, SETTLED, level=other.level)
     best = solve(replace(problem, rules=(*problem.rules, rule)))
-    swap = difference(problem, analysis.portfolio, best, besides=other.intervention)
+    swap = swap_between(problem, analysis.portfolio, best, besides=other.intervention)
     level = lower_first(analysis.exercise.level_names[other])
     if swap.value_lost_millionths is None:
         return f"At {level}, no list would keep the money and the rules."

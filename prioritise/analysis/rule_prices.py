@@ -11,11 +11,10 @@ from prioritise.analysis.known import require_proven
 from prioritise.analysis.once import once, unwatched
 from prioritise.analysis.reach import Reach, reach_of
 from prioritise.domain.capacities import Capacity, CapacityUse
-from prioritise.portfolio.explain.facts import Swap
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Budget, Column, PortfolioProblem, most_spent
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import Swap, swap_between
 
 POT = "one pot, "
 """How the limits of the merged money are called; no capacity of an exercise can be called this, for it is no id."""
@@ -154,6 +153,6 @@ def _price(analysis: Analysis, keeps: Keeps, about: str, year: str, without: Por
         about=about,
         year=year,
         lost_millionths=without.value_millionths - analysis.portfolio.value_millionths,
-        without=difference(analysis.problem, analysis.portfolio, without),
+        without=swap_between(analysis.problem, analysis.portfolio, without),
         reached=reach_of(analysis.problem, without.chosen),
     )

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_proven
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.analysis.once import once, unwatched
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
@@ -20,8 +19,8 @@ from prioritise.evidence.measures import measure_from_evidence
 from prioritise.judgement.appraisal import appraise
 from prioritise.judgement.scores import score_interventions
 from prioritise.judgement.triangular import Triangular
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.robustness.moving_figure import moving_figure
 
 

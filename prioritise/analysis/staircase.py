@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.analysis.once import once, unwatched
 from prioritise.analysis.reach import most_deprived_millionths
 from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.portfolio.best import total
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.robustness.not_beaten import NotBeaten, not_beaten
 
 MOST_STEPS = 400

@@ -11,10 +11,10 @@ from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.repricing import repricing
 from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
 from prioritise.portfolio.explain.repricing import at_spending, spending_gbp
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import swap_between
 from prioritise.portfolio.tie_order import TieOrder, tie_order
 from prioritise.portfolio.verify import failures
 
@@ -139,7 +139,7 @@ class _Search:
         return NearestChange(
             kind=ChangeKind.COST,
             about="",
-            swap=difference(self.analysis.problem, self.analysis.portfolio, self._best(spending)),
+            swap=swap_between(self.analysis.problem, self.analysis.portfolio, self._best(spending)),
             now=self.whole,
             at=spending,
             unit="gbp",

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from prioritise.domain.rules import MustFund, MustNotFund
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.questions import SETTLED, Questions
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import Swap, swap_between
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def is_more(one: int | None, other: int | None) -> bool:
 
 def moves(questions: Questions, changed: PortfolioProblem) -> Swap:
     """What moves against the list as it is when the problem has changed."""
-    return difference(questions.problem, questions.agreed, solve(changed, hints=[frozenset(questions.agreed.chosen)]))
+    return swap_between(questions.problem, questions.agreed, solve(changed, hints=[frozenset(questions.agreed.chosen)]))
 
 
 def _settled(problem: PortfolioProblem, intervention: str, *, inside: bool) -> PortfolioProblem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import MUST
-from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
+from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.left_out_words import in_the_way_words, main_reason, with_reason, without_reason
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
@@ -12,6 +12,7 @@ from prioritise.portfolio.explain.swap_words import cut_moves, entering, moves, 
 from prioritise.portfolio.naming import at_level, is_cut, name, names, rule_reason
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
+from prioritise.portfolio.swap import Swap
 from prioritise.words import ended, pounds
 
 HAPPENED = {
