@@ -12,7 +12,7 @@ from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.portfolio.best import total
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.portfolio.swap import Swap, swap_to
-from prioritise.robustness.not_beaten import NotBeaten, not_beaten
+from prioritise.robustness.non_dominated import NonDominated, non_dominated
 
 MOST_STEPS = 400
 """How many lists are looked for before stopping, and saying where."""
@@ -60,7 +60,7 @@ def equality_staircase(
     """Find every list not beaten in both total score and people reached in the most deprived group. Exact.
 
     With a `criterion`, every list not beaten in both the points it adds and the points of all the others. Best score
-    first; at most 400, and then it says where it stopped; `robustness.not_beaten` says how. Raises UnknownName for a
+    first; at most 400, and then it says where it stopped; `robustness.non_dominated` says how. Raises UnknownName for a
     criterion that carries no weight, IncompleteExercise where the reach of something is not known, and SolverFailed.
     """
     if criterion and criterion not in analysis.problem.criteria:
@@ -74,9 +74,9 @@ def _staircase(analysis: Analysis, criterion: str, progress: Callable[[], None])
     problem = analysis.problem
     scores, gains = _aims(problem, criterion)
     present = frozenset(analysis.portfolio.chosen)
-    beaten = NotBeaten((), is_complete=True)
+    beaten = NonDominated((), is_complete=True)
     if analysis.portfolio.has_answer:
-        beaten = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, progress=progress)
+        beaten = non_dominated(problem, scores, gains, known=present, most=MOST_STEPS, progress=progress)
     at_its_score = [chosen for chosen in beaten.lists if total(scores, chosen) >= total(scores, present)]
     inside = max((total(gains, chosen) - total(gains, present) for chosen in at_its_score), default=0)
     return Staircase(

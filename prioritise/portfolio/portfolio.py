@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prioritise.portfolio.arrangement import Transfer
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.transfers import Transfer
 
 
 class PortfolioStatus(StrEnum):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio import rules
-from prioritise.portfolio.arrangement import Transfer, arrange
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.portfolio import FundYear
 from prioritise.portfolio.problem import Budget, PortfolioProblem, score_millionths
+from prioritise.portfolio.transfers import Transfer, arrange
 from prioritise.words import pounds
 
 

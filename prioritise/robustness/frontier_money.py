@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from prioritise.domain.errors import UnknownName
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.rows import Row
-from prioritise.portfolio.structure import budget_rows, shared_money_rows
+from prioritise.portfolio.structural_rows import budget_rows, shared_money_rows
 
 
 @dataclass(frozen=True, slots=True)

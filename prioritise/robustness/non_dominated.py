@@ -43,7 +43,7 @@ PHASE_WORK = 200_000_000
 """How many numbers the first phase may handle; what it misses, the second finds."""
 
 
-def not_beaten(
+def non_dominated(
     problem: PortfolioProblem,
     scores: Sequence[int],
     gains: Sequence[int],
@@ -51,7 +51,7 @@ def not_beaten(
     known: List,
     most: int,
     progress: Callable[[], None],
-) -> NotBeaten:
+) -> NonDominated:
     """List the sets that no other beats in both the sum of `scores` and that of `gains`, the `most` with best scores.
 
     Both are whole numbers by column. `known` is a set that keeps to the rules. Of sets that are equal in both, the one
@@ -69,11 +69,11 @@ def not_beaten(
     listed = tuple(lists[:most])
     if broken := [sentence for chosen in listed for sentence in failures(problem, chosen)]:
         raise SolverFailed(f"A list was found that breaks what was asked of it: {' '.join(broken)}")
-    return NotBeaten(listed, len(lists) <= most)
+    return NonDominated(listed, len(lists) <= most)
 
 
 @dataclass(frozen=True, slots=True)
-class NotBeaten:
+class NonDominated:
     """Lists that no other beats, best score first, and whether they are all there are."""
 
     lists: tuple[List, ...]
