@@ -13,11 +13,16 @@ from prioritise.analysis.agreed_and_now import Answers
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.analysing import analyse
 from prioritise.analysis.appraised import missing_values
-from prioritise.analysis.believe import believe
+from prioritise.analysis.choices_asked import (
+    believe,
+    prices_of_rules,
+    spare,
+    value_of_figures,
+    value_of_groups,
+    value_of_indicators,
+)
 from prioritise.analysis.disputes import disputed_cells
 from prioritise.analysis.explaining import explain, explain_all, explanation_sentences, price_overrides
-from prioritise.analysis.figure_groups import value_of_groups
-from prioritise.analysis.figure_values import value_of_figures
 from prioritise.analysis.further_questions import (
     LEAST_BUDGET,
     MOST_BUDGET,
@@ -46,10 +51,7 @@ from prioritise.analysis.how_sure import (
 )
 from prioritise.analysis.nearest.nearest import nearest_changes
 from prioritise.analysis.nearest.sentences import would_change
-from prioritise.analysis.rule_prices import prices_of_rules
 from prioritise.analysis.scenarios import analysis_under, scenario_named
-from prioritise.analysis.shared_figures import value_of_indicators
-from prioritise.analysis.spare import spare
 from prioritise.analysis.staircase import equality_staircase
 from prioritise.analysis.targets import projections, projections_with
 

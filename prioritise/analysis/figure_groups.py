@@ -42,7 +42,7 @@ class GroupValue:
 
 @once
 def value_of_groups(analysis: Analysis) -> tuple[GroupValue, ...]:
-    """The expected value of perfect information on groups of two figures or more, largest first.
+    """Find the expected value of perfect information on groups of two figures or more, largest first.
 
     All figures of a group are drawn together, each from the triangle on its low, central and high, with the analysis's
     seed; the best list is solved at every draw, and what the best list at the mean is worth there is taken away.

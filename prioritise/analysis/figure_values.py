@@ -61,7 +61,7 @@ class FigureValue:
 def value_of_figures(
     analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] = unwatched
 ) -> tuple[FigureValue, ...]:
-    """The expected value of knowing each figure with a range: E[V(theta)] less the best list's value at the mean.
+    """Find the expected value of knowing each figure with a range: E[V(theta)] less the best list's value at the mean.
 
     V(theta) is the best list's value with one figure at theta and the rest central: the highest of a few straight
     lines, one a place the intervention can have, integrated exactly against the triangular distribution. Panel scores

@@ -90,7 +90,7 @@ def _row(analysis: Analysis, bands: Bands, placing: Placing, value_per_1000_gbp:
 
 
 def nothing_to_cut(analysis: Analysis, intervention: Intervention) -> bool:
-    """Whether it is a cut whose service stops anyway: then "not made" does not mean that the service is safe."""
+    """Tell whether it is a cut whose service stops anyway: then "not made" does not mean that the service is safe."""
     return bool(intervention.reduces) and intervention.reduces not in analysis.portfolio.interventions
 
 

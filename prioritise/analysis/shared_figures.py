@@ -50,7 +50,7 @@ class SharedValue:
 
 
 def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> tuple[SharedValue, ...]:
-    """The expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
+    """Find the expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
 
     The figure is triangular over its 95% interval, published or worked out from its counts; every score that is
     measured from it moves along. What interventions would change there, the comparators, the money and the rules stay

@@ -60,7 +60,7 @@ class NextBest:
 def next_best(
     problem: PortfolioProblem, portfolio: Portfolio, *, k: int = 5, weights: Sequence[float] | None = None
 ) -> NextBest:
-    """Ties with an optimal portfolio and the `k` next best, at these weights or the problem's.
+    """Find ties with an optimal portfolio and the `k` next best, at these weights or the problem's.
 
     Every set that keeps to the rules counts, also one that leaves something out for nothing. Nothing is listed when
     `portfolio` has no answer. Raises SolverFailed when the portfolio is not proven best, and when there are more

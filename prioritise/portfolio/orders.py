@@ -9,7 +9,7 @@ from fractions import Fraction
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.portfolio import Portfolio
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, benefit_millionths, score_millionths
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.portfolio.verify import verify
 
 PICKS = 30
@@ -166,6 +166,16 @@ def column_figures(
         )
         for place, column in enumerate(problem.columns)
     )
+
+
+def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:
+    """Return the part of every column's score that is benefit, before cost is taken off, in whole millionths."""
+    shares = problem.weights if weights is None else weights
+    kept = [
+        0.0 if criterion in problem.cost_criteria else share
+        for criterion, share in zip(problem.criteria, shares, strict=True)
+    ]
+    return score_millionths(problem, kept)
 
 
 def _worst_ratio_last(figures: ColumnFigures) -> tuple[bool, Fraction]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from prioritise.domain.money_paths import coming_in_gbp
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.rows import Row, Term, count_of, largest, use_of
@@ -13,7 +12,7 @@ from prioritise.words import pounds
 
 
 def structural_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """Budgets first, in the problem's order, then money shared between them, levels, reductions and capacities."""
+    """List budgets first, in the problem's order, then money shared between them, levels, reductions and capacities."""
     return (
         *budget_rows(problem),
         *shared_money_rows(problem),
@@ -25,7 +24,7 @@ def structural_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def budget_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """minimum_ft <= sum over columns j of cost_jft * x_j <= limit_ft + what may come in, one row a fund f and year t.
+    """Write minimum_ft <= sum over columns j of cost_jft * x_j <= limit_ft + what may come in, for fund f and year t.
 
     Negative costs release money into the same fund and year.
     """
@@ -34,7 +33,7 @@ def budget_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """Spending of a set of fund-years <= their limits + what may come in from outside the set.
+    """Hold the spending of a set of fund-years <= their limits + what may come in from outside the set.
 
     One row for every set that paths of money join into one piece, unless nothing that can be chosen could break it.
     With the budget rows these say that the money can be arranged, without a variable for any move: a flow exists if
@@ -49,7 +48,7 @@ def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def level_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over the columns j of intervention i of x_j <= 1, where an intervention has several levels."""
+    """Write sum over the columns j of intervention i of x_j <= 1, where an intervention has several levels."""
     return tuple(
         Row(
             kind="one_level",
@@ -64,7 +63,7 @@ def level_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def reduction_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """x_reduce - x_current <= 0: a service can only be cut if it continues."""
+    """Write x_reduce - x_current <= 0: a service can only be cut if it continues."""
     return tuple(
         Row(
             kind="reduction",
@@ -78,7 +77,7 @@ def reduction_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def release_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over the cuts c of a service of released_c x_c <= sum over its levels of cost_l x_l, over the plan in cash.
+    """Hold sum over the cuts c of a service of released_c x_c <= sum over its levels of cost_l x_l, in cash.
 
     Several cuts of one service cannot release more than it costs. Only where they could.
     """
@@ -95,7 +94,7 @@ def release_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def capacity_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over columns j of use_jct * x_j <= limit_ct, one row for every capacity c and year t."""
+    """Write sum over columns j of use_jct * x_j <= limit_ct, one row for every capacity c and year t."""
     return tuple(
         Row(
             kind="capacity_year",
@@ -128,7 +127,7 @@ def _spending(problem: PortfolioProblem) -> dict[tuple[str, str], tuple[Term, ..
 
 
 def _budget_row(problem: PortfolioProblem, budget: Budget, terms: tuple[Term, ...]) -> Row:
-    coming_in = coming_in_gbp(problem.paths, [budget.fund_and_year])
+    coming_in = problem.coming_in_gbp([budget])
     more = f", with up to {pounds(coming_in)} carried or moved in" if coming_in else ""
     return Row(
         kind="budget",
@@ -153,6 +152,5 @@ def _shared_row(
         label=f"Together: {listed}",
         source=", ".join(f"{member.fund} {member.year}" for member in members),
         terms=tuple(Term(place, amount) for place, amount in sorted(added.items()) if amount),
-        most=sum(member.limit_gbp for member in members)
-        + coming_in_gbp(problem.paths, [member.fund_and_year for member in members]),
+        most=sum(member.limit_gbp for member in members) + problem.coming_in_gbp(members),
     )

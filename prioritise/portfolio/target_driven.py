@@ -68,7 +68,7 @@ class MeetingTargets:
 def meet(
     problem: PortfolioProblem, asks: Sequence[MeetTarget], *, weights: Mapping[str, int] | None = None
 ) -> MeetingTargets:
-    """At most value and at least cost while meeting the targets, or how little they can be missed by.
+    """Find the most value and the least cost that meet the targets, or how little they can be missed by.
 
     Beside the problem's own rules; its needs must be known (`with_targets`). `weights` are whole numbers by target, 1
     where none is given. Raises IncompleteExercise for a target that cannot be projected, and SolverFailed.

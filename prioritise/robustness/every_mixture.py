@@ -124,7 +124,7 @@ _BELOW_ALL = float(np.nextafter(1.0, 0.0))
 def every_mixture(
     problem: PortfolioProblem, portfolio: Portfolio, partner_weights: Sequence[Sequence[float]]
 ) -> EveryMixture | None:
-    """The lists that are best at some mixture of the partners' weights, and how much of all mixtures each is best at.
+    """Find the lists that are best at some mixture of the partners' weights, and at how much of all mixtures each is.
 
     `partner_weights` has one row of shares a partner, in the order of `problem.criteria`. Of lists worth the same at
     every mixture one is named, `portfolio` where it is among them; its share is `present_share`, 0 where it is best at

@@ -45,7 +45,7 @@ class BestWithin:
         self._last = np.zeros(len(problem.columns), dtype=bool)
 
     def best(self, limits: tuple[int, ...]) -> frozenset[int] | None:
-        """The best set that keeps to every rule and to these limits; None where none does.
+        """Find the best set that keeps to every rule and to these limits; None where none does.
 
         To be asked with ever smaller limits. Raises SolverFailed.
         """

@@ -103,7 +103,7 @@ def lists_over_weights(
 
 
 def joined_lists(parts: Sequence[ListsOverWeights]) -> ListsOverWeights:
-    """Several parts of the same draws as one, in their order; at least one part."""
+    """Join several parts of the same draws into one, in their order; at least one part."""
     first = parts[0]
     return replace(
         first,

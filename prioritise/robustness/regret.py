@@ -87,7 +87,7 @@ class PartnerRegrets:
 def partner_regrets(
     problem: PortfolioProblem, portfolio: Portfolio, partner_weights: Sequence[Sequence[float]]
 ) -> PartnerRegrets | None:
-    """Regret_p(x) = best total at p's weights - total of x at p's weights, and min over x of max over p of it.
+    """Find Regret_p(x) = best total at p's weights - total of x there, and min over x of max over p of it.
 
     `partner_weights` has one row of shares a partner, in the order of `problem.criteria`. None without partners or
     without a proven best portfolio. The candidate for the least is found with a continuous z >= every regret,

@@ -95,7 +95,7 @@ class CriterionThresholds:
 def thresholds(
     problem: PortfolioProblem, portfolio: Portfolio, *, progress: Callable[[], None] | None = None
 ) -> tuple[CriterionThresholds, ...]:
-    """For every criterion, the lists its weight passes through from 0 to 1, the others keeping their proportions.
+    """Find, for every criterion, the lists its weight passes through from 0 to 1, the others in their proportions.
 
     `portfolio` is the best at the problem's own weights. Where one criterion has all the weight, the others share
     evenly what it gives up. Empty without a proven best portfolio. `progress` is called after each criterion. Raises

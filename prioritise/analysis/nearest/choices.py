@@ -29,7 +29,7 @@ class Choice:
     rest_millionths: int
 
     def value(self, own_millionths: Mapping[int, int]) -> int:
-        """What the list is worth when the intervention's columns have these scores."""
+        """Return what the list is worth when the intervention's columns have these scores."""
         return self.rest_millionths + (0 if self.place is None else own_millionths[self.place])
 
     def order(self, own_millionths: Mapping[int, int], problem: PortfolioProblem) -> TieOrder:

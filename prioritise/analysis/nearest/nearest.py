@@ -42,7 +42,7 @@ class NearestChanges:
     unclear: str = ""
 
     def of_kind(self, kind: ChangeKind) -> tuple[NearestChange, ...]:
-        """The changes of one kind, the nearest first."""
+        """List the changes of one kind, the nearest first."""
         return tuple(change for change in self.changes if change.kind is kind)
 
     @property

@@ -41,16 +41,16 @@ class Sides:
         return (self.questions.agreed, self.otherwise)
 
     def keeping(self, problem: PortfolioProblem) -> PortfolioProblem:
-        """The problem, changed as it may be, with this decision kept."""
+        """Give the problem, changed as it may be, with this decision kept."""
         return _settled(problem, self.intervention, inside=self.inside)
 
     def deciding_otherwise(self, problem: PortfolioProblem) -> PortfolioProblem:
-        """The problem, changed as it may be, with the other decision."""
+        """Give the problem, changed as it may be, with the other decision."""
         return _settled(problem, self.intervention, inside=not self.inside)
 
 
 def worth(problem: PortfolioProblem, known: Iterable[Portfolio] = ()) -> int | None:
-    """What the best list of a problem is worth, in millionths; None where nothing obeys its rules.
+    """Find what the best list of a problem is worth, in millionths; None where nothing obeys its rules.
 
     `known` are lists that may be good: the answer is the same, sooner.
     """
@@ -59,12 +59,12 @@ def worth(problem: PortfolioProblem, known: Iterable[Portfolio] = ()) -> int | N
 
 
 def is_more(one: int | None, other: int | None) -> bool:
-    """Whether a value is above another; None, where there is no list, is below every value."""
+    """Tell whether a value is above another; None, where there is no list, is below every value."""
     return one is not None and (other is None or one > other)
 
 
 def moves(questions: Questions, changed: PortfolioProblem) -> Swap:
-    """What moves against the list as it is when the problem has changed."""
+    """Find what moves against the list as it is when the problem has changed."""
     return swap_between(questions.problem, questions.agreed, solve(changed, hints=[frozenset(questions.agreed.chosen)]))
 
 

@@ -48,7 +48,7 @@ def always_kept(problem: PortfolioProblem, members: Sequence[Member]) -> tuple[s
 
 
 def without_idle(parts: Sequence[Part], conflict: Callable[[Sequence[Part]], bool]) -> list[Part]:
-    """Parts that conflict, without any that is not needed for it; those listed last are given up first."""
+    """Drop the parts not needed for a conflict; those listed last are given up first."""
     if conflict([]):
         return []
     kept = list(parts)

@@ -65,7 +65,7 @@ def lost_place_to(problem: PortfolioProblem, facts: Explanation) -> tuple[str, .
 
 
 def points(millionths: int) -> str:
-    """Millionths as points: two decimals, or as many as it takes to show that a small figure is not nothing."""
+    """Write millionths as points: two decimals, or as many as it takes to show that a small figure is not nothing."""
     value = millionths / MILLIONTHS
     text = f"{value:.2f}" if abs(value) >= 0.005 or value == 0 else f"{value:.6f}"
     return f"{text.replace('-', '−')} point{'' if text == '1.00' else 's'}"

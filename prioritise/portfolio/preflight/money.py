@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.money_paths import coming_in_gbp
 from prioritise.portfolio.naming import fund_name, names
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight.forced import forced_places
@@ -29,7 +28,7 @@ def money_notes(problem: PortfolioProblem) -> list[Note]:
 
 
 def money_left_notes(problem: PortfolioProblem, portfolio: Portfolio) -> list[Note]:
-    """Money an optimal portfolio leaves because nothing more that fits is worth its cost."""
+    """Note money that an optimal portfolio leaves because nothing more that fits is worth its cost."""
     left = sum(year.left_gbp for year in portfolio.money)
     if not portfolio.is_proven or left <= 0:
         return []
@@ -163,4 +162,4 @@ def _fits(problem: PortfolioProblem, place: int) -> bool:
 
 
 def _within_reach(problem: PortfolioProblem, budget: Budget) -> int:
-    return budget.limit_gbp + coming_in_gbp(problem.paths, [budget.fund_and_year])
+    return budget.limit_gbp + problem.coming_in_gbp([budget])
