@@ -37,7 +37,7 @@ def test_a_cost_beyond_its_scale_is_said_in_pounds():
 def test_harm_beyond_the_other_end_is_said_too():
     exercise = load_exercise_files(edited(("interventions.csv", "stop-smoking,-100,0.5", "stop-smoking,-900,0.5")))
     note = past_scale(exercise)[0]
-    assert "Fewer quit groups, -2.306, 1.306 beyond the end at -1, is worth -230.6" in note.found
+    assert "Fewer quit groups, −2.306, 1.306 beyond the end at −1, is worth −230.6" in note.found
 
 
 def test_within_the_scale_there_is_no_such_note():

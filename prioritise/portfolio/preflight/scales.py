@@ -51,7 +51,8 @@ def _words(exercise: Exercise, criterion: Criterion, cell: ValueCell) -> str:
     level = exercise.level_names[cell.proposal]
     named = f"{exercise.intervention_by_id[cell.intervention].name}{f' ({level})' if level else ''}"
     where = f"{_amount(criterion, figure)}, {_amount(criterion, abs(figure - end))} beyond the end at"
-    return f"{named}, {where} {_amount(criterion, end)}, is worth {cell.value:,.1f}"
+    worth = f"{cell.value:,.1f}".replace("-", "−")
+    return f"{named}, {where} {_amount(criterion, end)}, is worth {worth}"
 
 
 def _amount(criterion: Criterion, figure: float) -> str:
