@@ -66,7 +66,7 @@ def signed_percent(share: float) -> str:
 def points(value: float) -> str:
     """A score or value in points, to one decimal, with a true minus sign."""
     rounded = round(value, 1)
-    return f"{_sign(rounded)}{abs(rounded):.1f}"
+    return f"{_sign(rounded)}{abs(rounded):,.1f}"
 
 
 def decimals(value: float, digits: int) -> str:

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.how_sure import partner_regrets
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.analysis.once import once
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.partners import WeightsFrom
 from prioritise.judgement.groups import counting_alike
 from prioritise.portfolio.best import STATES, best_set, total
 from prioritise.portfolio.engine import Engine
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.portfolio.tree.worth import sets_worth
 
 ALIKE = WeightsFrom.PARTNERS_ALIKE

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.nearest.rules_dropped import swap_to
-from prioritise.analysis.once import once
+from prioritise.analysis.known import require_proven
+from prioritise.analysis.once import once, unwatched
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
@@ -19,8 +19,8 @@ from prioritise.evidence.measures import measure_from_evidence
 from prioritise.judgement.appraisal import appraise
 from prioritise.judgement.scores import score_interventions
 from prioritise.judgement.triangular import Triangular
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.robustness.moving_figure import moving_figure
 
 
@@ -49,18 +49,18 @@ class SharedValue:
         return self.changes_list == 0
 
 
-def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> tuple[SharedValue, ...]:
-    """The expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
+def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> tuple[SharedValue, ...]:
+    """Find the expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
 
     The figure is triangular over its 95% interval, published or worked out from its counts; every score that is
     measured from it moves along. What interventions would change there, the comparators, the money and the rules stay
-    as they are. `progress` is called after each. Raises SolverFailed.
+    as they are. `progress` is called after each. Nothing without a list. Raises UnknownName where the list is
+    not proven best, and SolverFailed.
     """
-    return _values(analysis, progress or _nobody) if analysis.portfolio.has_answer else ()
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    if not analysis.portfolio.has_answer:
+        return ()
+    require_proven(analysis.portfolio, "what knowing a figure is worth")
+    return _values(analysis, progress)
 
 
 @once

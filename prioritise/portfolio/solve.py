@@ -37,8 +37,8 @@ def solve(
 
 def portfolio_of(problem: PortfolioProblem, answer: Answer, *, weights: Sequence[float] | None = None) -> Portfolio:
     """Return a solver's answer as a portfolio, after the recheck in plain Python. Raises SolverFailed."""
-    if answer.status is PortfolioStatus.INFEASIBLE:
-        return Portfolio(PortfolioStatus.INFEASIBLE, (), (), 0, None, 0, money(problem, ()))
+    if not answer.has_answer:
+        return Portfolio(PortfolioStatus.INFEASIBLE, (), (), 0, None, 0, money(problem, ()), answer.proof)
     chosen = tuple(sorted(answer.chosen))
     checked = verify(problem, chosen, weights)
     return Portfolio(

@@ -45,7 +45,7 @@ class NearestWeights:
 def nearest_weights(
     problem: PortfolioProblem, chosen: Sequence[int], *, progress: Callable[[], None] | None = None
 ) -> NearestWeights:
-    """min |w - w0|_1 over w >= 0, sum w = 1, with the list of these columns best; it must keep to the rules.
+    """Minimise |w - w0|_1 over w >= 0, sum w = 1, with the list of these columns best; it must keep to the rules.
 
     Best by a margin of a few millionths of a point, so that it stays so when scores are rounded. Where no weights make
     it best: the weights at which it loses least, and that loss. `progress` is called before each solve. Raises

@@ -59,7 +59,7 @@ class Completion:
 
 
 def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[int, ...]:
-    """Rows that share no open column, the most valuable limits first."""
+    """Pick rows that share no open column, the most valuable limits first."""
     value = prices.astype(float) * np.abs(rows.limit)
     taken = np.zeros(rows.matrix.shape[1], bool)
     chosen: list[int] = []

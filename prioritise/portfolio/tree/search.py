@@ -75,7 +75,7 @@ def best_sets(
     work: int,
     deadline: float | None = None,
 ) -> BestSets:
-    """The set of columns with the greatest sum of `scores` at each of N weightings, in the full tie order.
+    """Find the set of columns with the greatest sum of `scores` at each of N weightings, in the full tie order.
 
     `scores` (N, n) are whole millionths; `costs` (n,) whole pounds, for ties; `starts` sets that keep to the rows, if
     any are known. `work` bounds the numbers handled in all, and `deadline` is on `time.monotonic`'s clock; what is open

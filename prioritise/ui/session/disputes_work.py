@@ -22,10 +22,8 @@ def disputes_job(analysis: Analysis) -> Job[tuple[DisputedCell, ...]]:
 
 def cells_if_known(analysis: Analysis) -> tuple[DisputedCell, ...] | None:
     """What came of it when it is done, else None; it is not asked for."""
-    job = disputes_job(analysis)
-    if not background_work().done(job.key):
-        return None
+    done = background_work().finished(disputes_job(analysis))
     try:
-        return background_work().answer(job)
+        return None if done is None else done.result()
     except PrioritiseError:
         return None

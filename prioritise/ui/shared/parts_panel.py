@@ -23,12 +23,13 @@ class Parts:
 
     def answer(self, job: Job[Answer]) -> Answer | None:
         """What came of a job; None, with a word about it on the page, while it is not done or has failed."""
-        if not background_work().done(job.key):
+        done = background_work().finished(job)
+        if done is None:
             self._waiting.append(job)
             st.caption(f"{WORKING}{job.words}…")
             return None
         try:
-            return background_work().answer(job)
+            return done.result()
         except PrioritiseError as error:
             st.warning(str(error))
             return None
