@@ -7,7 +7,7 @@ beside it.
 from __future__ import annotations
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.analysing import analyse
+from prioritise.analysis.analysing import analyse, analysis_of_list
 from prioritise.analysis.answers import (
     LEAST_BUDGET,
     MOST_BUDGET,
@@ -61,6 +61,7 @@ __all__ = [
     "Answers",
     "RanksOverWeights",
     "analyse",
+    "analysis_of_list",
     "analysis_under",
     "band_tests",
     "bands",

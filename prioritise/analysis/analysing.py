@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from prioritise.analysis.analysed import Analysis, levels_to_show
 from prioritise.analysis.appraised import appraised, scored
 from prioritise.analysis.figure_notes import figure_notes
 from prioritise.analysis.weights import group_weights
+from prioritise.domain.errors import UnknownName
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.judgement.groups import GroupWeights
 from prioritise.judgement.weights.point_shares import shares_of
+from prioritise.portfolio.engine import Answer
+from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.preflight import Note, NoteKind, preflight
-from prioritise.portfolio.problem import build_problem
-from prioritise.portfolio.solve import solve
+from prioritise.portfolio.problem import PortfolioProblem, build_problem
+from prioritise.portfolio.solve import portfolio_of, solve
 from prioritise.portfolio.verify import verify
 
 
@@ -31,7 +35,52 @@ def analyse(
     listed criterion needs is missing, and SolverFailed when the solver's answer cannot be confirmed. With a time limit
     the portfolio may be the best found so far; its status says so, and its bound how much better any could be.
     """
-    asked = scenario or AS_AGREED
+    return _analysis(
+        exercise,
+        scenario or AS_AGREED,
+        lambda problem: solve(problem, time_limit_seconds=time_limit_seconds),
+        seed=seed,
+        time_limit_seconds=time_limit_seconds,
+    )
+
+
+def analysis_of_list(
+    exercise: Exercise,
+    scenario: Scenario,
+    labels: Collection[str],
+    *,
+    seed: int,
+    bound_millionths: int | None,
+    time_limit_seconds: float,
+) -> Analysis:
+    """Build the analysis of a list that was found within a time limit, without solving for a better one.
+
+    `labels` are those of the problem's columns, and the bound is taken as it was found. Raises UnknownName for a label
+    of no column, and SolverFailed naming every budget and rule that the list breaks.
+    """
+
+    def found(problem: PortfolioProblem) -> Portfolio:
+        answer = Answer(PortfolioStatus.TIME_LIMITED, _places(problem, labels), bound_millionths or 0)
+        return replace(portfolio_of(problem, answer), bound_millionths=bound_millionths)
+
+    return _analysis(exercise, scenario, found, seed=seed, time_limit_seconds=time_limit_seconds)
+
+
+def _places(problem: PortfolioProblem, labels: Collection[str]) -> frozenset[int]:
+    places = {column.label: place for place, column in enumerate(problem.columns)}
+    if unknown := sorted(set(labels) - set(places)):
+        raise UnknownName(f"The list names what this exercise does not have: {', '.join(unknown)}.")
+    return frozenset(places[label] for label in labels)
+
+
+def _analysis(
+    exercise: Exercise,
+    asked: Scenario,
+    portfolio_for: Callable[[PortfolioProblem], Portfolio],
+    *,
+    seed: int,
+    time_limit_seconds: float | None,
+) -> Analysis:
     # Before the weights, since an exercise that is not finished may have nobody who gives any.
     appraisal = appraised(exercise)
     group = group_weights(exercise)
@@ -43,7 +92,7 @@ def analyse(
         weights=weights,
         coefficients={score.proposal.label: score.coefficients for score in scores},
     )
-    portfolio = solve(problem, time_limit_seconds=time_limit_seconds)
+    portfolio = portfolio_for(problem)
     looked_at = (*preflight(exercise, problem, portfolio=portfolio, appraisal=appraisal), *figure_notes(exercise))
     return Analysis(
         exercise=exercise,

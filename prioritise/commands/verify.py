@@ -12,8 +12,13 @@ from prioritise.domain.errors import BadSetting, PrioritiseError
 from prioritise.files.signing.signature import Signature, read_signature
 from prioritise.files.signing.signing_key import known_key
 from prioritise.files.signing.stamp_service import SERVICE, service_set
-from prioritise.report.exports.record import check_record
+from prioritise.report.exports.record import MADE_BY, RecordCheck, check_record
 from prioritise.report.exports.record_seal import SealCheck, SealState, check_seal
+
+LIMIT_NOT_KNOWN = (
+    "Older versions did not record a time limit. If this was made with --time-limit, its list was the best found by "
+    "then, and a difference says nothing against it."
+)
 
 
 def verify_arguments(parser: argparse.ArgumentParser) -> None:
@@ -97,6 +102,16 @@ def _run_again(name: str, content: bytes) -> bool:
         print("The record has been changed since it was sealed.")
     if checked.panel is not None:
         print(f"The panel's events stood at {checked.panel.events}, with the fingerprint {checked.panel.head}.")
+    if checked.time_limit is not None:
+        print(checked.time_limit.sentence)
     for file in checked.files:
-        print(f"{file}: {'differs' if file in checked.differing else 'the same, byte for byte'}")
+        print(f"{file}: {_compared(checked, file)}")
+    if checked.differing and checked.time_limit is None and checked.made_by != MADE_BY:
+        print(LIMIT_NOT_KNOWN)
     return checked.holds
+
+
+def _compared(checked: RecordCheck, file: str) -> str:
+    if file in checked.not_comparable:
+        return "cannot be compared; its bands rest on lists that were found within the time limit"
+    return "differs" if file in checked.differing else "the same, byte for byte"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from prioritise import __version__
-from prioritise.analysis import Analysis, analyse, bands
-from prioritise.domain.errors import FileProblems, PrioritiseError, Problem
+from prioritise.analysis import Analysis, bands
+from prioritise.domain.errors import FileProblems, PrioritiseError, Problem, SolverFailed
 from prioritise.domain.panel import Event
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE
 from prioritise.files.exercise.loading import load_exercise_files
@@ -18,12 +18,23 @@ from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from prioritise.report.exports import portfolio_json, priorities_csv, targets_csv
 from prioritise.report.exports.digests import canonical_json, sha256
 from prioritise.report.exports.export import JSON, Export
+from prioritise.report.exports.time_limit import (
+    TimeLimit,
+    analysis_as_recorded,
+    time_limit_data,
+    time_limit_in,
+    time_limit_of,
+)
 from prioritise.robustness.bands import Bands
 
 RECORD_SCHEMA = 1
 RECORD_FILE = "record.json"
+MADE_BY = f"prioritise {__version__}"
 SEALED = (priorities_csv.EXPORT, portfolio_json.EXPORT, targets_csv.EXPORT)
 """The exports whose digests a record holds; one more would be another schema."""
+
+BANDED = priorities_csv.EXPORT.file
+"""The one of them that says bands, which rest on many more solves."""
 
 SAID_OF_IT = (SIGN_OFFS_FILE, CHALLENGES_FILE)
 """What is said of a list once it is there. A record leaves it out, so that it stays the one that was signed."""
@@ -44,7 +55,10 @@ def panel_events(happened: Sequence[Event]) -> PanelEvents | None:
 
 @dataclass(frozen=True, slots=True)
 class RecordCheck:
-    """What came of running a record again: the files whose result differs, and whether its seal is unbroken."""
+    """What came of running a record again: the files whose result differs, and whether its seal is unbroken.
+
+    `not_comparable` are files that rest on what was found within a time limit, which another run may not find.
+    """
 
     exercise: str
     scenario: str
@@ -53,6 +67,8 @@ class RecordCheck:
     files: tuple[str, ...]
     differing: tuple[str, ...]
     panel: PanelEvents | None = None
+    time_limit: TimeLimit | None = None
+    not_comparable: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -67,7 +83,7 @@ def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None 
     """
     content: dict[str, Any] = {
         "schema": RECORD_SCHEMA,
-        "made_by": f"prioritise {__version__}",
+        "made_by": MADE_BY,
         "exercise": analysis.exercise.id,
         "illustrative": list(analysis.exercise.illustrative),
         "scenario": scenario_data(analysis.scenario),
@@ -79,6 +95,8 @@ def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None 
         },
         "results": _digests(analysis, placed),
     }
+    if (limit := time_limit_of(analysis)) is not None:
+        content["time_limit"] = time_limit_data(limit)
     if panel is not None:
         content["panel"] = {"events": panel.events, "head": panel.head}
     return canonical_json(content | {"seal": sha256(canonical_json(content))})
@@ -91,20 +109,39 @@ def check_record(name: str, content: bytes) -> RecordCheck:
     files = {file_name: text.encode("utf-8") for file_name, text in record["files"].items()}
     exercise = load_exercise_files(files)
     scenario = scenario_from_data(record["scenario"], file=name)
-    analysis = analyse(exercise, scenario, seed=record["seed"])
-    again = _digests(analysis, bands(analysis))
-    recorded: Mapping[str, str] = record["results"]
+    limit = time_limit_in(name, record)
+    analysis = analysis_as_recorded(name, exercise, scenario, seed=record["seed"], limit=limit)
+    differing = _differing(record["results"], _digests_again(analysis))
+    not_comparable = {BANDED} & differing if limit is not None else set()
     return RecordCheck(
         exercise=exercise.title,
         scenario=scenario.name,
         made_by=str(record["made_by"]),
         seal_holds=seal == sha256(canonical_json(record)),
-        files=tuple(sorted(again)),
-        differing=tuple(
-            sorted(file_name for file_name in {*again, *recorded} if again.get(file_name) != recorded.get(file_name))
-        ),
+        files=tuple(sorted(export.file for export in SEALED)),
+        differing=tuple(sorted(differing - not_comparable)),
         panel=panel_events_in(record),
+        time_limit=limit,
+        not_comparable=tuple(not_comparable),
     )
+
+
+def _differing(recorded: Mapping[str, str], again: Mapping[str, str]) -> set[str]:
+    return {file for file in {*again, *recorded} if again.get(file) != recorded.get(file)}
+
+
+def _digests_again(analysis: Analysis) -> dict[str, str]:
+    """Work out the results' digests, or those without bands where a time limit leaves a band unanswered this time."""
+    try:
+        return _digests(analysis, bands(analysis))
+    except SolverFailed:
+        if analysis.time_limit_seconds is None:
+            raise
+    without_bands = {
+        portfolio_json.EXPORT.file: portfolio_json.portfolio_json(analysis),
+        targets_csv.EXPORT.file: targets_csv.targets_csv(analysis),
+    }
+    return {file: sha256(content) for file, content in without_bands.items()}
 
 
 def panel_events_in(record: Mapping[str, Any]) -> PanelEvents | None:
