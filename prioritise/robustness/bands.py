@@ -61,11 +61,12 @@ class Bands:
     agreed: Portfolio
     cells: int
     cells_infeasible: int
+    cells_unproven: int = 0
 
     @property
-    def key(self) -> tuple[tuple[Placing, ...], int, int]:
+    def key(self) -> tuple[tuple[Placing, ...], int, int, int]:
         """What tells these bands from every other; the portfolio follows from what is placed where."""
-        return self.placings, self.cells, self.cells_infeasible
+        return self.placings, self.cells, self.cells_infeasible, self.cells_unproven
 
     def of(self, intervention: str) -> Placing:
         """Return the placing of one intervention, by id."""
@@ -92,7 +93,8 @@ def bands(
     grid = _grid(problem, weights, agreed, time_limit_seconds, progress)
     placings = [_placing(problem, grid, settings, intervention.id) for intervention in problem.interventions]
     infeasible = sum(not _feasible(cell) for row in grid for cell in row)
-    return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible)
+    unproven = sum(cell.status is PortfolioStatus.TIME_LIMITED for row in grid for cell in row)
+    return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible, unproven)
 
 
 def _grid(

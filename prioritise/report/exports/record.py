@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from prioritise import __version__
-from prioritise.analysis import Analysis, bands
+from prioritise.analysis import Analysis, analyse, analysis_of_list, bands
 from prioritise.domain.errors import FileProblems, PrioritiseError, Problem, SolverFailed
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event
+from prioritise.domain.scenarios import Scenario
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.limits import in_millions, limits
@@ -19,8 +21,8 @@ from prioritise.report.exports import portfolio_json, priorities_csv, targets_cs
 from prioritise.report.exports.digests import canonical_json, sha256
 from prioritise.report.exports.export import JSON, Export
 from prioritise.report.exports.time_limit import (
+    ORIGINAL,
     TimeLimit,
-    analysis_as_recorded,
     time_limit_data,
     time_limit_in,
     time_limit_of,
@@ -95,7 +97,7 @@ def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None 
         },
         "results": _digests(analysis, placed),
     }
-    if (limit := time_limit_of(analysis)) is not None:
+    if (limit := time_limit_of(analysis, placed)) is not None:
         content["time_limit"] = time_limit_data(limit)
     if panel is not None:
         content["panel"] = {"events": panel.events, "head": panel.head}
@@ -110,7 +112,7 @@ def check_record(name: str, content: bytes) -> RecordCheck:
     exercise = load_exercise_files(files)
     scenario = scenario_from_data(record["scenario"], file=name)
     limit = time_limit_in(name, record)
-    analysis = analysis_as_recorded(name, exercise, scenario, seed=record["seed"], limit=limit)
+    analysis = _as_recorded(name, exercise, scenario, seed=record["seed"], limit=limit)
     differing = _differing(record["results"], _digests_again(analysis))
     not_comparable = {BANDED} & differing if limit is not None else set()
     return RecordCheck(
@@ -124,6 +126,34 @@ def check_record(name: str, content: bytes) -> RecordCheck:
         time_limit=limit,
         not_comparable=tuple(not_comparable),
     )
+
+
+def _as_recorded(name: str, exercise: Exercise, scenario: Scenario, *, seed: int, limit: TimeLimit | None) -> Analysis:
+    """Work out a record's result again: solved, or from its own list where that was not proven the best.
+
+    Raises SolverFailed where its own list breaks a budget or a rule, and FileProblems where the list or its bound
+    cannot be one of this exercise.
+    """
+    if limit is None:
+        return analyse(exercise, scenario, seed=seed)
+    if limit.is_proven:
+        return replace(analyse(exercise, scenario, seed=seed), time_limit_seconds=limit.seconds)
+    return _of_own_list(name, exercise, scenario, seed, limit)
+
+
+def _of_own_list(name: str, exercise: Exercise, scenario: Scenario, seed: int, limit: TimeLimit) -> Analysis:
+    again = analysis_of_list(
+        exercise,
+        scenario,
+        limit.chosen,
+        seed=seed,
+        bound_millionths=limit.bound_millionths,
+        time_limit_seconds=limit.seconds,
+    )
+    bound = again.portfolio.bound_millionths
+    if bound is None or bound < again.portfolio.value_millionths:
+        raise _unreadable(name, "a list worth more than the record says any can be", ORIGINAL)
+    return again
 
 
 def _differing(recorded: Mapping[str, str], again: Mapping[str, str]) -> set[str]:
@@ -167,9 +197,9 @@ def read_record(name: str, content: bytes) -> dict[str, Any]:
         raise _unreadable(name, "no record of this version", "use the record.json of a run")
     texts = record["files"]
     if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
-        raise _unreadable(name, "a record whose files are not text", "ask for the original record")
+        raise _unreadable(name, "a record whose files are not text", ORIGINAL)
     if not isinstance(record["results"], dict) or type(record["seed"]) is not int:
-        raise _unreadable(name, "a record whose results cannot be read", "ask for the original record")
+        raise _unreadable(name, "a record whose results cannot be read", ORIGINAL)
     return record
 
 

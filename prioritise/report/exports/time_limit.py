@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from prioritise.analysis import Analysis, analyse, analysis_of_list
+from prioritise.analysis import Analysis
 from prioritise.domain.errors import FileProblems, Problem
-from prioritise.domain.exercise import Exercise
-from prioritise.domain.scenarios import Scenario
 from prioritise.portfolio.portfolio import PortfolioStatus
+from prioritise.robustness.bands import Bands
 from prioritise.words import short_number
 
 ORIGINAL = "ask for the original record"
@@ -38,16 +37,17 @@ class TimeLimit:
         """What the limit means for whoever checks the record."""
         made = f"It was made with a time limit of {short_number(self.seconds)} seconds for each solve."
         if self.is_proven:
-            return f"{made} Its list was proven the best within it."
+            return f"{made} Its list was proven the best within it; not every list that its bands rest on was."
         return (
             f"{made} Its list is the best found by then, so it cannot be found again. Instead, the recorded list was "
             "checked: it keeps to every budget and rule, and its figures were added up again."
         )
 
 
-def time_limit_of(analysis: Analysis) -> TimeLimit | None:
-    """Return the limit an analysis was given and what it came to; None where it was given none."""
-    if analysis.time_limit_seconds is None:
+def time_limit_of(analysis: Analysis, placed: Bands) -> TimeLimit | None:
+    """Return the limit an analysis was given and what it came to; None where everything was proven, as without one."""
+    proven = analysis.portfolio.is_proven and not placed.cells_unproven
+    if analysis.time_limit_seconds is None or proven:
         return None
     portfolio = analysis.portfolio
     labels = tuple(analysis.problem.columns[place].label for place in portfolio.chosen)
@@ -77,34 +77,3 @@ def time_limit_in(name: str, record: Mapping[str, Any]) -> TimeLimit | None:
         } if seconds > 0 and all(isinstance(label, str) for label in chosen):
             return TimeLimit(float(seconds), PortfolioStatus(status), tuple(chosen), bound)
     raise FileProblems([Problem(file=name, found="a time limit that cannot be read", what_to_do=ORIGINAL)])
-
-
-def analysis_as_recorded(
-    name: str, exercise: Exercise, scenario: Scenario, *, seed: int, limit: TimeLimit | None
-) -> Analysis:
-    """Work out a record's result again: solved, or from its own list where that was not proven the best.
-
-    Raises SolverFailed where its own list breaks a budget or a rule, and FileProblems where the list or its bound
-    cannot be one of this exercise.
-    """
-    if limit is None:
-        return analyse(exercise, scenario, seed=seed)
-    if limit.is_proven:
-        return replace(analyse(exercise, scenario, seed=seed), time_limit_seconds=limit.seconds)
-    return _of_own_list(name, exercise, scenario, seed, limit)
-
-
-def _of_own_list(name: str, exercise: Exercise, scenario: Scenario, seed: int, limit: TimeLimit) -> Analysis:
-    again = analysis_of_list(
-        exercise,
-        scenario,
-        limit.chosen,
-        seed=seed,
-        bound_millionths=limit.bound_millionths,
-        time_limit_seconds=limit.seconds,
-    )
-    bound = again.portfolio.bound_millionths
-    if bound is None or bound < again.portfolio.value_millionths:
-        found = "a list worth more than the record says any can be"
-        raise FileProblems([Problem(file=name, found=found, what_to_do=ORIGINAL)])
-    return again

@@ -10,11 +10,10 @@ import pytest
 from prioritise.analysis import Analysis, analyse, analysis_of_list, bands
 from prioritise.cli import main
 from prioritise.domain.errors import PrioritiseError, SolverFailed
-from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.report.exports import record as records
 from prioritise.report.exports.record import check_record, record_json
-from tests.files.small_exercise import small_exercise, small_files
+from tests.files.small_exercise import small_exercise
 from tests.report.exports.test_record_seal import resealed
 
 NAME = "record.json"
@@ -53,14 +52,21 @@ def test_it_is_not_solved_again_so_that_a_better_list_is_no_difference():
 
 def test_a_list_proven_within_the_limit_is_solved_again_and_compared():
     analysis = analyse(small_exercise(), time_limit_seconds=600.0)
-    record = record_of(analysis)
+    record = json.loads(record_json(analysis, replace(bands(analysis), cells_unproven=1)))
     checked = check_record(NAME, resealed(record))
     assert checked.holds
     assert checked.time_limit is not None
     assert checked.time_limit.status is PortfolioStatus.OPTIMAL
+    assert "proven the best within it" in checked.time_limit.sentence
     record["time_limit"]["chosen"] = []
     record["results"]["portfolio.json"] = "0" * 64
     assert check_record(NAME, resealed(record)).differing == ("portfolio.json",)
+
+
+def test_a_limit_that_was_long_enough_for_everything_leaves_no_trace():
+    analysis = analyse(small_exercise(), time_limit_seconds=600.0)
+    assert bands(analysis).cells_unproven == 0
+    assert record_json(analysis, bands(analysis)) == record_json(analyse(small_exercise()), bands(analysis))
 
 
 def test_figures_that_do_not_add_up_to_the_recorded_list_differ():
@@ -127,16 +133,6 @@ def test_two_answers_to_one_question_within_a_limit_are_told_apart():
     assert analysis.key != other.key
 
 
-def test_a_run_with_a_limit_verifies_and_says_so(tmp_path, capsys):
-    write_new_folder(tmp_path / "exercise", small_files())
-    assert main(["run", str(tmp_path / "exercise"), "--time-limit", "600", "--out", str(tmp_path / "out")]) == 0
-    capsys.readouterr()
-    assert main(["verify", str(tmp_path / "out" / NAME)]) == 0
-    printed = capsys.readouterr().out
-    assert "a time limit of 600 seconds for each solve" in printed
-    assert printed.count("the same, byte for byte") == 3
-
-
 def test_verify_says_what_cannot_be_compared(tmp_path, capsys):
     record = record_of(time_limited())
     record["results"]["priorities.csv"] = "0" * 64
@@ -155,3 +151,7 @@ def test_an_older_record_that_differs_is_told_why_it_may(tmp_path, capsys, made_
     (tmp_path / NAME).write_bytes(resealed(record))
     assert main(["verify", str(tmp_path / NAME)]) == 1
     assert ("Older versions did not record a time limit" in capsys.readouterr().out) is said
+
+
+def test_bands_count_the_cells_that_are_only_the_best_found_by_then():
+    assert bands(time_limited()).cells_unproven == 1
