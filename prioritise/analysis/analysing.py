@@ -9,16 +9,14 @@ from prioritise.analysis.analysed import Analysis, levels_to_show
 from prioritise.analysis.appraised import appraised, scored
 from prioritise.analysis.figure_notes import figure_notes
 from prioritise.analysis.weights import group_weights
-from prioritise.domain.errors import UnknownName
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.judgement.groups import GroupWeights
 from prioritise.judgement.weights.point_shares import shares_of
-from prioritise.portfolio.engine import Answer
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight import Note, NoteKind, preflight
 from prioritise.portfolio.problem import PortfolioProblem, build_problem
-from prioritise.portfolio.solve import portfolio_of, solve
+from prioritise.portfolio.solve import portfolio_as_found, solve
 from prioritise.portfolio.verify import verify
 
 
@@ -50,7 +48,7 @@ def analysis_of_list(
     labels: Collection[str],
     *,
     seed: int,
-    bound_millionths: int | None,
+    bound_millionths: int,
     time_limit_seconds: float,
 ) -> Analysis:
     """Build the analysis of a list that was found within a time limit, without solving for a better one.
@@ -58,19 +56,13 @@ def analysis_of_list(
     `labels` are those of the problem's columns, and the bound is taken as it was found. Raises UnknownName for a label
     of no column, and SolverFailed naming every budget and rule that the list breaks.
     """
-
-    def found(problem: PortfolioProblem) -> Portfolio:
-        answer = Answer(PortfolioStatus.TIME_LIMITED, _places(problem, labels), bound_millionths or 0)
-        return replace(portfolio_of(problem, answer), bound_millionths=bound_millionths)
-
-    return _analysis(exercise, scenario, found, seed=seed, time_limit_seconds=time_limit_seconds)
-
-
-def _places(problem: PortfolioProblem, labels: Collection[str]) -> frozenset[int]:
-    places = {column.label: place for place, column in enumerate(problem.columns)}
-    if unknown := sorted(set(labels) - set(places)):
-        raise UnknownName(f"The list names what this exercise does not have: {', '.join(unknown)}.")
-    return frozenset(places[label] for label in labels)
+    return _analysis(
+        exercise,
+        scenario,
+        lambda problem: portfolio_as_found(problem, labels, bound_millionths=bound_millionths),
+        seed=seed,
+        time_limit_seconds=time_limit_seconds,
+    )
 
 
 def _analysis(

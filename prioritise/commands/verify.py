@@ -12,7 +12,8 @@ from prioritise.domain.errors import BadSetting, PrioritiseError
 from prioritise.files.signing.signature import Signature, read_signature
 from prioritise.files.signing.signing_key import known_key
 from prioritise.files.signing.stamp_service import SERVICE, service_set
-from prioritise.report.exports.record import MADE_BY, RecordCheck, check_record
+from prioritise.report.exports.record import MADE_BY
+from prioritise.report.exports.record_check import RecordCheck, check_record
 from prioritise.report.exports.record_seal import SealCheck, SealState, check_seal
 
 LIMIT_NOT_KNOWN = (

@@ -19,13 +19,13 @@ ORIGINAL = "ask for the original record"
 class TimeLimit:
     """The limit a run was given for each solve, and the list it came to, by the labels of its columns.
 
-    `bound_millionths` is what no list is worth more than; None where that is not known.
+    `bound_millionths` is what no list is worth more than.
     """
 
     seconds: float
     status: PortfolioStatus
     chosen: tuple[str, ...]
-    bound_millionths: int | None
+    bound_millionths: int
 
     @property
     def is_proven(self) -> bool:
@@ -50,6 +50,7 @@ def time_limit_of(analysis: Analysis, placed: Bands) -> TimeLimit | None:
     if analysis.time_limit_seconds is None or proven:
         return None
     portfolio = analysis.portfolio
+    assert portfolio.bound_millionths is not None, "what is unproven is an answer, which has a bound"
     labels = tuple(analysis.problem.columns[place].label for place in portfolio.chosen)
     return TimeLimit(analysis.time_limit_seconds, portfolio.status, labels, portfolio.bound_millionths)
 

@@ -11,8 +11,9 @@ from prioritise.analysis import Analysis, analyse, analysis_of_list, bands
 from prioritise.cli import main
 from prioritise.domain.errors import PrioritiseError, SolverFailed
 from prioritise.portfolio.portfolio import PortfolioStatus
-from prioritise.report.exports import record as records
-from prioritise.report.exports.record import check_record, record_json
+from prioritise.report.exports import record_check
+from prioritise.report.exports.record import MADE_BY, record_json
+from prioritise.report.exports.record_check import check_record
 from tests.files.small_exercise import small_exercise
 from tests.report.exports.test_record_seal import resealed
 
@@ -113,7 +114,7 @@ def test_bands_that_cannot_be_found_again_are_no_difference_but_are_said(monkeyp
     def out_of_time(_analysis):
         raise SolverFailed("No portfolio was found in the time allowed.")
 
-    monkeypatch.setattr(records, "bands", out_of_time)
+    monkeypatch.setattr(record_check, "bands", out_of_time)
     checked = check_record(NAME, resealed(record))
     assert checked.holds
     assert checked.not_comparable == ("priorities.csv",)
@@ -144,7 +145,7 @@ def test_verify_says_what_cannot_be_compared(tmp_path, capsys):
     assert "portfolio.json: the same, byte for byte" in printed
 
 
-@pytest.mark.parametrize(("made_by", "said"), [("prioritise 0.1.0", True), (records.MADE_BY, False)])
+@pytest.mark.parametrize(("made_by", "said"), [("prioritise 0.1.0", True), (MADE_BY, False)])
 def test_an_older_record_that_differs_is_told_why_it_may(tmp_path, capsys, made_by, said):
     record = record_of(time_limited()) | {"made_by": made_by}
     del record["time_limit"]
