@@ -66,7 +66,7 @@ def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None 
         },
         "results": result_digests(analysis, placed),
     }
-    if (limit := time_limit_of(analysis, placed)) is not None:
+    if (limit := time_limit_of(analysis, cells_unproven=placed.cells_unproven)) is not None:
         content["time_limit"] = time_limit_data(limit)
     if panel is not None:
         content["panel"] = {"events": panel.events, "head": panel.head}

@@ -9,7 +9,6 @@ from typing import Any
 from prioritise.analysis import Analysis
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.portfolio.portfolio import PortfolioStatus
-from prioritise.robustness.bands import Bands
 from prioritise.words import short_number
 
 ORIGINAL = "ask for the original record"
@@ -44,9 +43,12 @@ class TimeLimit:
         )
 
 
-def time_limit_of(analysis: Analysis, placed: Bands) -> TimeLimit | None:
-    """Return the limit an analysis was given and what it came to; None where everything was proven, as without one."""
-    proven = analysis.portfolio.is_proven and not placed.cells_unproven
+def time_limit_of(analysis: Analysis, *, cells_unproven: int) -> TimeLimit | None:
+    """Return the limit an analysis was given and what it came to; None where everything was proven, as without one.
+
+    `cells_unproven` counts the lists that its bands rest on and that were not proven in time.
+    """
+    proven = analysis.portfolio.is_proven and not cells_unproven
     if analysis.time_limit_seconds is None or proven:
         return None
     portfolio = analysis.portfolio
