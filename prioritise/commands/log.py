@@ -16,7 +16,7 @@ from prioritise.report.record.view import record_view
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     exercise_arguments(parser)
-    kinds = [kind.name.lower().replace("_", "-") for kind in LogKind]
+    kinds = [kind.name.casefold().replace("_", "-") for kind in LogKind]
     parser.add_argument("--kind", choices=kinds, help="only lines of one kind")
     parser.add_argument("--by", metavar="NAME", default="", help="only what one person, role or partner did")
     parser.add_argument("--intervention", metavar="ID", default="", help="only what is about one intervention")

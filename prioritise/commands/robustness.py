@@ -13,7 +13,7 @@ from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
 from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.words import TextTable
+from prioritise.words import TextTable, lower_first
 
 MOST_SAMPLES = 20_000
 """Some minutes' work, and some hundred million bytes where figures vary too."""
@@ -106,6 +106,8 @@ def _rows(content: TextTable) -> list[str]:
     # The heading of every cell after the first, so that a line can be read by itself.
     return [
         f"  {row[0]}: "
-        + "; ".join(f"{heading.lower()} {cell}" for heading, cell in zip(content.headings[1:], row[1:], strict=True))
+        + "; ".join(
+            f"{lower_first(heading)} {cell}" for heading, cell in zip(content.headings[1:], row[1:], strict=True)
+        )
         for row in content.rows
     ]

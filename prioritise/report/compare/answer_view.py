@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.what_if import HeldTo
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
-from prioritise.words import TextTable, joined
+from prioritise.words import TextTable, joined, lower_first
 
 MOST_BARS = 12
 """More than this are too many to take in; the first are drawn, and the table has all."""
@@ -93,7 +93,7 @@ class AnswerView:
         rows = [
             f"  {row[0]}: "
             + "; ".join(
-                f"{heading.lower()} {cell}" for heading, cell in zip(self.table.headings[1:], row[1:], strict=True)
+                f"{lower_first(heading)} {cell}" for heading, cell in zip(self.table.headings[1:], row[1:], strict=True)
             )
             for row in self.table.rows
         ]

@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.published import row_sentence
 from prioritise.files.published.decisions import Decision, DecisionKind
 from prioritise.files.refresh import SCALE_OPEN, Change, Refreshed
-from prioritise.words import TextTable, counted, first_capital, points, short_number
+from prioritise.words import TextTable, counted, first_capital, lower_first, points, short_number
 
 WIDTH = 110
 OWN_FACTS = (DecisionKind.POLARITY, DecisionKind.DOMAIN, DecisionKind.UNIT, DecisionKind.SEXES_AND_AGES)
@@ -162,7 +162,8 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 def _lines(table: TextTable) -> list[str]:
     return [
-        "- " + "; ".join(f"{heading.lower()}: {cell}" if place else cell for place, (heading, cell) in cells if cell)
+        "- "
+        + "; ".join(f"{lower_first(heading)}: {cell}" if place else cell for place, (heading, cell) in cells if cell)
         for row in table.rows
         for cells in [list(enumerate(zip(table.headings, row, strict=True)))]
     ]
@@ -195,7 +196,7 @@ def _by(move: Move) -> str:
 
 def _why(exercise: Exercise, score: ScoreMove) -> str:
     return ", ".join(
-        f"{exercise.criterion_by_id[value.criterion].name.lower()} {_points(value.move.after)} (was "
+        f"{lower_first(exercise.criterion_by_id[value.criterion].name)} {_points(value.move.after)} (was "
         f"{_points(value.move.before)})"
         for value in score.values
     )

@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.report.words.intervention_words import counted_with_cuts
 from prioritise.report.words.judged_words import entered_sentence
-from prioritise.words import counted, joined
+from prioritise.words import counted, joined, lower_first
 
 DO_NOT_KNOW = "I do not know"
 Cell = tuple[str, str]
@@ -204,7 +204,7 @@ def revealed_title(exercise: Exercise, round_number: int) -> str:
 
 def panel_sentence(exercise: Exercise) -> str:
     """How many people gave how many scores on what."""
-    criteria = joined(scored_criterion.name.lower() for scored_criterion in scored_criteria(exercise))
+    criteria = joined(lower_first(scored_criterion.name) for scored_criterion in scored_criteria(exercise))
     if not criteria:
         return "No criterion of this exercise is scored by a panel: every figure is given or worked out."
     entered = f" {words}" if (words := entered_sentence(exercise)) else ""
@@ -218,7 +218,7 @@ def panel_sentence(exercise: Exercise) -> str:
 def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:
     """Interventions and criteria by name, in a list."""
     return "; ".join(
-        f"{exercise.intervention_by_id[intervention].name}, {exercise.criterion_by_id[criterion].name.lower()}"
+        f"{exercise.intervention_by_id[intervention].name}, {lower_first(exercise.criterion_by_id[criterion].name)}"
         for intervention, criterion in cells
     )
 
@@ -240,7 +240,7 @@ def _said(mine: MyAnswers, intervention: str) -> str:
 
 def _on(criterion: Criterion, answer: PanelScore | None) -> str:
     said = answer_in_words(criterion, answer) if answer else "no answer"
-    return f"{criterion.name.lower()}: {said}"
+    return f"{lower_first(criterion.name)}: {said}"
 
 
 def _done(by_state: Mapping[ScoreState, int]) -> list[str]:

@@ -40,7 +40,7 @@ class FigureEntryView:
 def figure_entry_view(exercise: Exercise) -> FigureEntryView:
     """Say what a figure can be entered for, and which were."""
     return FigureEntryView(
-        target=words_of(exercise.vocabulary).target.capitalize(),
+        target=first_capital(words_of(exercise.vocabulary).target),
         titles=targets_to_fill(exercise),
         period_example=f"e.g. {exercise.years[0]}",
         entered=figures_entered(exercise),

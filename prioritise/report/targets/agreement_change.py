@@ -7,7 +7,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetStatus, version_number
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.table import AgreementImport
-from prioritise.words import TextTable, counted
+from prioritise.words import TextTable, counted, first_capital
 
 
 def next_version(exercise: Exercise) -> str:
@@ -36,7 +36,7 @@ def gaps_table(before: Exercise, agreement_import: AgreementImport) -> TextTable
     """The placeholders among the rows, with what is missing and who must fill it."""
     words = words_of(before.vocabulary)
     return TextTable(
-        (words.target.capitalize(), "What is missing", "Who must fill it"),
+        (first_capital(words.target), "What is missing", "Who must fill it"),
         tuple((gap.title, gap.placeholder_reason, gap.to_be_filled_by) for gap in _with_gaps(agreement_import)),
     )
 

@@ -75,9 +75,9 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
         for missed_milestone in missed_milestones(analysis)
     }
     headings = (
-        words.target.capitalize(),
+        first_capital(words.target),
         "Year",
-        words.milestone.capitalize(),
+        first_capital(words.milestone),
         "Figure",
         "Rating",
         "Source",

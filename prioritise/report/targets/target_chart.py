@@ -259,7 +259,7 @@ def _words(mark: Mark) -> str:
 
 def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark], beside: Beside | None) -> TextTable:
     """The years of the plan below the figures so far, in the vocabulary of the exercise."""
-    named = words_of(exercise.vocabulary).milestone.capitalize()
+    named = first_capital(words_of(exercise.vocabulary).milestone)
     ahead = trajectory_table(projection, milestones_of(exercise, projection.target), beside, milestone=named)
     headings = ("Year", "Figure so far", *ahead.headings[1:])
     empty = ("",) * (len(headings) - 2)

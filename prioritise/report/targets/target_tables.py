@@ -89,7 +89,7 @@ def course_sentence(target: Target, met: Attainment) -> str:
 def where_each_goes(exercise: Exercise, projections: Iterable[TargetProjection]) -> TextTable:
     """Every target that has a milestone at its last one: what is projected, and the course. For any list."""
     words = words_of(exercise.vocabulary)
-    headings = (words.target.capitalize(), "By when", words.milestone.capitalize(), "Projected", "Course")
+    headings = (first_capital(words.target), "By when", first_capital(words.milestone), "Projected", "Course")
     rows = []
     for projection in projections:
         if projection.attainments:

@@ -144,7 +144,7 @@ def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
         return "Every partner holds the same weights"
     low, high = widest.held[0], widest.held[-1]
     return (
-        f"Partners differ most on {widest.name.lower()}: {share_percent(low.share)} for {low.partner}, "
+        f"Partners differ most on {lower_first(widest.name)}: {share_percent(low.share)} for {low.partner}, "
         f"{share_percent(high.share)} for {high.partner}"
     )
 
