@@ -19,11 +19,11 @@ from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.unused import refuse_unused
 from prioritise.domain.area_results import AreaResult, AreaState
 from prioritise.domain.errors import ClusterLost, FileProblems
-from prioritise.domain.memory import LEAST_GB, MOST_GB, SAID_BY, memory_gb, memory_limited
 from prioritise.files.many_areas.exercises import AreaExercise, exercises_in
 from prioritise.files.many_areas.parts import AreaParts
+from prioritise.files.memory import LEAST_GB, MOST_GB, SAID_BY, memory_gb, memory_limited
 from prioritise.report.exports.area_sweep import area_sweep_files, headline
-from prioritise.robustness.cluster import Where
+from prioritise.robustness.worker_processes import Where
 
 MOST_SAMPLES = 20_000
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.search import LARGEST, SCALE, WholeNumbers, WholeRows
 from prioritise.portfolio.tree.alike import alike_in_order

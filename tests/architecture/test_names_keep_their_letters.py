@@ -6,7 +6,7 @@ from tests.architecture.source import ROOT
 
 SAID = ("report", "ui", "commands")
 LOST = re.compile(r"\b(?:name|heading|title|unit|label)\b\]?\)?\.lower\(\)|\.capitalize\(\)|\.title\(\)|\.swapcase\(\)")
-"""What makes every letter of a name the same. `lower_first` and `first_capital` keep it; `casefold` is for comparing."""
+"""What makes every letter of a name the same. `lower_first` and `first_capital` keep it; `casefold` compares."""
 
 
 def letters_lost(text: str) -> list[str]:

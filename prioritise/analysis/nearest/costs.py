@@ -202,7 +202,7 @@ class _Search:
         return solve(self._problem(spending), hints=near)
 
     def _stays(self, spending: int) -> bool:
-        """Whether the list as it is is still best: without a solve where there is one level."""
+        """Tell whether the present list is still best, without a solve where there is one level."""
         if len(self.analysis.problem.columns_of[self.intervention]) > 1:
             return not self._changes(spending)
         # Whatever else holds it loses as much; what does without it is worth what it was.

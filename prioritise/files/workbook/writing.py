@@ -14,8 +14,8 @@ from prioritise.files.exercise.declared_tables import TABLE_BY_FILE, TABLES
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.workbook.columns import columns_of
 from prioritise.files.workbook.drop_downs import add_drop_down
+from prioritise.files.workbook.file_forms import files_grid, table_rows
 from prioritise.files.workbook.grid import START, Grid, title_of
-from prioritise.files.workbook.kept_files import files_grid, table_rows
 from prioritise.files.workbook.start_here import START_HERE
 from prioritise.files.workbook.yaml_sheets import yaml_grids
 from prioritise.files.yaml_text import read_yaml

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.search import Relaxation, WholeNumbers, WholeRows
 from prioritise.portfolio.tree.alike import alike_in_order
 from prioritise.portfolio.tree.grow import Cell, Group, grow, halves

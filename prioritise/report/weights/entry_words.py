@@ -18,6 +18,8 @@ from prioritise.report.weights.pair_answers import MOST_TIMES
 from prioritise.words import TextTable, counted, first_capital, joined, lower_first, share_percent
 
 MOST_MENDS = 3
+MOST_POINTS = 100
+"""What a slider can show."""
 SAVED_DECIMALS = 4
 Lines = Mapping[tuple[str, str], float]
 """Answers so far: by criterion and the one it is compared with, which is empty by methods that do not compare."""
@@ -135,6 +137,26 @@ def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
     if (first, second) in lines:
         return lines[first, second]
     return 1 / lines[second, first] if (second, first) in lines else None
+
+
+@dataclass(frozen=True, slots=True)
+class PairsAnswered:
+    """How many of the pairs to compare are answered: as a share, and in words."""
+
+    share: float
+    words: str
+
+
+def pairs_answered(exercise: Exercise, lines: Lines) -> PairsAnswered:
+    """Count the pairs to compare that are answered."""
+    pairs = pairs_to_compare(exercise)
+    answered = sum(answered_pair(lines, pair) is not None for pair in pairs)
+    return PairsAnswered(answered / len(pairs), f"{answered} of {counted(len(pairs), 'pair')} answered")
+
+
+def slider_points(lines: Lines, criterion: str) -> int:
+    """Return the whole points at which a criterion's slider stands, within what a slider can show."""
+    return min(MOST_POINTS, round(lines.get((criterion, ""), 0.0)))
 
 
 def order_of(lines: Lines) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.ui.session.panel_access import panel_access
 
 
-def where_kept() -> str:
+def saved_where() -> str:
     """That it is kept for everyone at a panel; alone, where to download the exercise with it."""
     if panel_access() is not None:
         return "It is kept for everyone at this panel."

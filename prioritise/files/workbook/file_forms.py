@@ -32,13 +32,13 @@ def files_grid(tables: dict[str, bytes], others: dict[str, bytes]) -> Grid:
     return Grid(FILES, HEADINGS, [*rows, *(row for name in kept for row in _kept(name, kept[name]))])
 
 
-def kept_forms(grid: Grid | None) -> dict[str, tuple[str, list[str]]]:
+def forms_by_file(grid: Grid | None) -> dict[str, tuple[str, list[str]]]:
     """The form of each table and the columns it had, by its file's name."""
     rows = [_three(row) for row in grid.rows] if grid else []
     return {file: (form, text.split(",")) for file, form, text in rows if form.startswith(TABLE)}
 
 
-def kept_contents(grid: Grid | None) -> dict[str, bytes]:
+def contents_by_file(grid: Grid | None) -> dict[str, bytes]:
     """Every other file, by its name. What is no longer as it was written is left as text."""
     lines: dict[tuple[str, str], list[str]] = {}
     for file, form, text in [_three(row) for row in grid.rows] if grid else []:
