@@ -44,7 +44,7 @@ class Wanted:
     followed: dict[str, str] = field(default_factory=dict)
 
     def code_of(self, code: str) -> str | None:
-        """The code asked for that is this place, or None. A code that is followed to another is noted."""
+        """Return the code asked for that is this place, or None. A code that is followed to another is noted."""
         if code in self.codes:
             return code
         asked = self.by_newest.get(newest_code(code))

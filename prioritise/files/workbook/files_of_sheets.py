@@ -19,7 +19,9 @@ EXAMPLE = "example:"
 
 
 def folder_files(grids: Mapping[str, Grid], problems: ProblemList) -> dict[str, bytes]:
-    """The files of the exercise in these sheets, by name; an example row that somebody filled in goes to `problems`."""
+    """Return the files of the exercise in these sheets, by name; an example row that somebody filled in goes to
+    `problems`.
+    """
     forms, contents = forms_by_file(grids.get(FILES)), contents_by_file(grids.get(FILES))
     tables = {model.declared.file for model in TABLES}
     files = {name: content for name, content in contents.items() if name != YAML and name not in tables}

@@ -30,7 +30,7 @@ EXAMPLE = "Example: "
 
 
 def write_workbook(files: Mapping[str, bytes], *, examples: bool = False) -> bytes:
-    """The files of an exercise as a workbook, with an example row in every table if asked.
+    """Write the files of an exercise as a workbook, with an example row in every table if asked.
 
     Raises FileProblems for a file that cannot be read, or that no workbook can hold.
     """
@@ -119,7 +119,7 @@ def _write_row(sheet: Any, number: int, row: Sequence[str]) -> None:
 
 
 def is_plain_figure(cell: str) -> bool:
-    """Whether a text is a figure that a cell gives back letter by letter."""
+    """Tell whether a text is a figure that a cell gives back letter by letter."""
     if not PLAIN_FIGURE.fullmatch(cell):
         return False
     number = float(cell)
