@@ -31,7 +31,7 @@ def versions_table(exercise: Exercise, *, only: frozenset[str] | None = None) ->
 
 @once
 def versions_sentence(exercise: Exercise) -> str:
-    """How many targets have earlier versions, in words; empty where none has."""
+    """Say how many targets have earlier versions, in words; empty where none has."""
     words, kept = words_of(exercise.vocabulary), earlier_versions(exercise)
     if not kept:
         return ""

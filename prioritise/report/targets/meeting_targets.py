@@ -53,7 +53,7 @@ def meeting_view(analysis: Analysis, asked: TargetsAsked) -> MeetingView:
 
 
 def price_table(exercise: Exercise, prices: Sequence[TargetPrice]) -> TextTable:
-    """What each target costs to meet: value given up and money added, alone and beside the others."""
+    """List what each target costs to meet: value given up and money added, alone and beside the others."""
     headings = (
         first_capital(words_of(exercise.vocabulary).target),
         "Value given up, alone",

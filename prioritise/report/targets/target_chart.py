@@ -63,7 +63,7 @@ class Mark:
 
 
 def target_chart(exercise: Exercise, projection: TargetProjection, beside: Beside | None = None) -> Figure | None:
-    """Past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
+    """Draw past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
 
     None also where where it starts counts too few people to show. `beside` is drawn as one line more.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
@@ -109,7 +109,7 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
 
 
 def target_legend(exercise: Exercise, another: str = "") -> tuple[LegendEntry, ...]:
-    """What the marks of every target's chart stand for; `another` names a list that is drawn beside it."""
+    """Return what the marks of every target's chart stand for; `another` names a list that is drawn beside it."""
     lines = (PAST, WITH, WITHOUT, words_of(exercise.vocabulary).milestone, *([another] if another else []))
     marks = zip(lines, LINE_COLOURS, LINE_SHAPES, strict=False)
     return (

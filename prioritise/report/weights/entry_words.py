@@ -96,7 +96,7 @@ def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> Preview:
 
 
 def statement_rows(partner: str, member: str, method: WeightMethod, lines: Lines) -> tuple[WeightStatement, ...]:
-    """The answers as rows of a statement. Points are brought to 100 in all, which changes no proportion.
+    """Return the answers as rows of a statement. Points are brought to 100 in all, which changes no proportion.
 
     Of a pair the more important comes first, so that no third is written as 0.3333.
     """
@@ -113,12 +113,12 @@ def statement_rows(partner: str, member: str, method: WeightMethod, lines: Lines
 
 
 def lines_of(rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
-    """The answers a statement that was saved before was made of."""
+    """Return the answers a statement that was saved before was made of."""
     return {(row.criterion, row.against): row.points for row in rows}
 
 
 def answers_of(exercise: Exercise, rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
-    """The answers to begin from when a saved statement is changed; pairs stand the way round they are asked."""
+    """Return the answers to begin from when a saved statement is changed; pairs stand the way round they are asked."""
     lines = lines_of(rows)
     if METHOD_BY_ID[rows[0].method].form is not Form.EVERY_PAIR:
         return lines
@@ -127,12 +127,14 @@ def answers_of(exercise: Exercise, rows: Sequence[WeightStatement]) -> dict[tupl
 
 
 def pairs_to_compare(exercise: Exercise) -> tuple[tuple[str, str], ...]:
-    """Every pair of weighted criteria, each once."""
+    """List every pair of weighted criteria, each once."""
     return tuple(combinations((criterion.id for criterion in exercise.weighted_criteria), 2))
 
 
 def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
-    """How many times as important the first is as the second, whichever way round it was said; None if not yet."""
+    """Return how many times as important the first is as the second, whichever way round it was said; None if not
+    yet.
+    """
     first, second = pair
     if (first, second) in lines:
         return lines[first, second]
@@ -160,17 +162,17 @@ def slider_points(lines: Lines, criterion: str) -> int:
 
 
 def order_of(lines: Lines) -> tuple[str, ...]:
-    """The criteria in the order their ranks give, the most important first."""
+    """Return the criteria in the order their ranks give, the most important first."""
     return tuple(sorted((criterion for criterion, _against in lines), key=lambda criterion: lines[criterion, ""]))
 
 
 def largest_first(lines: Lines) -> str | None:
-    """The criterion whose swing was given most; None while there are no answers."""
+    """Return the criterion whose swing was given most; None while there are no answers."""
     return max(lines, key=lambda pair: lines[pair])[0] if lines else None
 
 
 def anchors_in(lines: Lines) -> tuple[str, str]:
-    """The best and the worst of saved Best-Worst answers; empty while there are none."""
+    """Return the best and the worst of saved Best-Worst answers; empty while there are none."""
     above = [criterion for criterion, _against in lines]
     below = [against for _criterion, against in lines]
     if not lines:
@@ -181,7 +183,9 @@ def anchors_in(lines: Lines) -> tuple[str, str]:
 
 
 def range_words(exercise: Exercise, criterion: str) -> str:
-    """From worst to best on one criterion, as its definition puts it; of cost, the best is to spend nothing."""
+    """Say what worst and best are on one criterion, as its definition puts it; of cost, the best is to spend
+    nothing.
+    """
     subject = exercise.criterion_by_id[criterion]
     ends = (subject.zero_means, subject.top_means)
     worst, best = reversed(ends) if subject.role is Role.COST else ends
@@ -189,7 +193,7 @@ def range_words(exercise: Exercise, criterion: str) -> str:
 
 
 def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> dict[tuple[str, str], float]:
-    """Of all answers given, those of the best against each other criterion and of each other against the worst.
+    """Choose, of all answers given, those of the best against each other criterion and of each other against the worst.
 
     None may be further apart than the best and the worst; an answer given before that was said comes down to it.
     """
