@@ -17,7 +17,7 @@ EXERCISE, SELECTED, HISTORY = "exercise", "selected", "edit-history"
 
 
 def exercise() -> Exercise:
-    """The exercise this person has open: their panel's as it stands now, their own, or the worked example."""
+    """Return the exercise this person has open: their panel's as it stands now, their own, or the worked example."""
     if (access := panel_access()) is not None:
         return as_it_stands(access)
     if is_shared():
@@ -42,7 +42,7 @@ def open_worked_example() -> None:
 
 
 def is_worked_example(exercise: Exercise) -> bool:
-    """Whether this is the worked example, changed or not."""
+    """Tell whether this is the worked example, changed or not."""
     return exercise.id == worked_example().id
 
 

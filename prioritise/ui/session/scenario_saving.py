@@ -30,7 +30,7 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
 
 
 def outlasts_the_visit(subject: Exercise) -> bool:
-    """Whether what is saved is still there when the page is loaded again: at a panel, or in a list of one's own.
+    """Tell whether what is saved is still there when the page is loaded again: at a panel, or in a list of one's own.
 
     Any other exercise that somebody has open alone is only in the session.
     """
@@ -38,6 +38,6 @@ def outlasts_the_visit(subject: Exercise) -> bool:
 
 
 def may_save_scenarios() -> bool:
-    """Whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
+    """Tell whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
     access = panel_access()
     return access is None or access.viewer.access is not Access.OBSERVER

@@ -23,7 +23,7 @@ LEAST_PART, PART_STEP, MOST_TIMES = 10, 5, 9
 
 
 def meet_targets_panel(answers: Answers) -> None:
-    """The question, and the answer to the last one that was asked of this exercise."""
+    """Draw the question, and the answer to the last one that was asked of this exercise."""
     analysis = state.not_held(answers)
     words = words_of(analysis.exercise.vocabulary)
     titles = {target.id: said_in_full(target) for target in targets_to_ask(analysis.exercise)}
