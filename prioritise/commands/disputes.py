@@ -43,7 +43,7 @@ def _disputes(asked: argparse.Namespace) -> int:
 
 
 def disputes_lines(analysis: Analysis, cells: Sequence[DisputedCell]) -> tuple[str, ...]:
-    """Everything the command prints: the finding, the cells in order, and those that are settled."""
+    """List everything the command prints: the finding, the cells in order, and those that are settled."""
     left, done = to_settle(cells), settled_cells(cells)
     lines = [
         analysis.exercise.title,

@@ -18,14 +18,14 @@ DRAFT, TYPED = "own-list.zip", "own-list-typed.json"
 
 
 def draft_file() -> Path:
-    """Where the draft is: beside this machine's store."""
+    """Return where the draft is: beside this machine's store."""
     url = store_url()
     beside = default_file() if url.startswith("postgres") else Path(url.removeprefix("sqlite:///")).expanduser()
     return beside.parent / DRAFT
 
 
 def draft_kept_at() -> datetime | None:
-    """When the draft was last kept; None where there is none."""
+    """Return when the draft was last kept; None where there is none."""
     try:
         return datetime.fromtimestamp(draft_file().stat().st_mtime, tz=UTC).astimezone()
     except OSError:
