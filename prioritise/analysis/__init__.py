@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from prioritise.analysis.agreed_and_now import Answers
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.analysing import analyse
+from prioritise.analysis.analysing import analyse, analysis_of_list
 from prioritise.analysis.appraised import missing_values
 from prioritise.analysis.choices_asked import (
     believe,
@@ -64,6 +64,7 @@ __all__ = [
     "Answers",
     "RanksOverWeights",
     "analyse",
+    "analysis_of_list",
     "analysis_under",
     "band_tests",
     "bands",

@@ -113,7 +113,7 @@ class _Product:
         self._engine = Engine(build_model(analysis.problem))
 
     def described(self, chosen: frozenset[int]) -> FairList:
-        """A list with its shares."""
+        """Describe a list with its shares."""
         partners = [view.partner for view in self._analysis.group.partners]
         pairs = zip(partners, self._shares(chosen), strict=True)
         shares = tuple(PartnerShare(partner, share) for partner, share in pairs)
@@ -121,7 +121,7 @@ class _Product:
         return FairList(tuple(sorted(chosen)), swap, shares)
 
     def best(self, starts: Sequence[frozenset[int]]) -> frozenset[int] | None:
-        """The list with the greatest sum; None where every list leaves somebody with nothing."""
+        """Find the list with the greatest sum; None where every list leaves somebody with nothing."""
         best = max(starts, key=self._worth)
         if self._worth(best) == -math.inf:
             return None

@@ -135,7 +135,7 @@ class _Scores:
         self._columns_of = analysis.problem.columns_of
 
     def at(self, value: float) -> NDArray[np.float64]:
-        """Every column's score, in millionths of a point."""
+        """Compute every column's score, in millionths of a point."""
         exercise = self._with(value)
         evidence = measure_from_evidence(exercise)
         appraisal = appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing)
@@ -145,11 +145,11 @@ class _Scores:
         return scores
 
     def are_known_at(self, *values: float) -> bool:
-        """Whether every score can be measured at these values of the figure."""
+        """Tell whether every score can be measured at these values of the figure."""
         return not any(measure_from_evidence(self._with(value)).missing for value in values)
 
     def differ(self, intervention: str, *values: float) -> bool:
-        """Whether an intervention scores otherwise at one of these values than at another."""
+        """Tell whether an intervention scores otherwise at one of these values than at another."""
         places = list(self._columns_of[intervention])
         rows = np.array([self.at(value)[places] for value in values])
         return bool(np.ptp(rows, axis=0).max() > 0)

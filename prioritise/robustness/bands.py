@@ -61,11 +61,12 @@ class Bands:
     agreed: Portfolio
     cells: int
     cells_infeasible: int
+    cells_unproven: int = 0
 
     @property
-    def key(self) -> tuple[tuple[Placing, ...], int, int]:
+    def key(self) -> tuple[tuple[Placing, ...], int, int, int]:
         """What tells these bands from every other; the portfolio follows from what is placed where."""
-        return self.placings, self.cells, self.cells_infeasible
+        return self.placings, self.cells, self.cells_infeasible, self.cells_unproven
 
     def of(self, intervention: str) -> Placing:
         """Return the placing of one intervention, by id."""
@@ -95,7 +96,8 @@ def bands(
     richer = _with_more_money(problem, grid, settings, time_limit_seconds, progress)
     placings = [_placing(problem, grid, settings, richer, intervention.id) for intervention in problem.interventions]
     infeasible = sum(not cell.has_answer for row in grid for cell in row)
-    return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible)
+    unproven = sum(cell.has_answer and not cell.is_proven for row in grid for cell in row)
+    return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible, unproven)
 
 
 def cells_to_solve(partners: int, settings: BandSettings) -> int:

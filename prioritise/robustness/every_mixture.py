@@ -192,7 +192,7 @@ class _Walk:
         return True
 
     def result(self, present: frozenset[int]) -> EveryMixture:
-        """What was come across."""
+        """Return the lists that were come across."""
         corners = self._envelope.corners
         lists = [mixture_list for number in self._list_of if (mixture_list := self._mixture_list(number)) is not None]
         lists.sort(key=lambda mixture_list: (-mixture_list.share, mixture_list.chosen))

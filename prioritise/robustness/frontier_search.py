@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.domain.errors import SolverFailed
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.best import FIRST_WORK
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.search import LARGEST, SCALE, WholeRows

@@ -68,7 +68,7 @@ class _Search:
         self._margin = (len(problem.columns) + 1) / MILLIONTHS
 
     def kindest(self) -> NearestWeights:
-        """The weights at which it loses least; those agreed where it loses nothing there already."""
+        """Find the weights at which it loses least; those agreed where it loses nothing there already."""
         weights: Weights | None = self._problem.weights
         for _ in range(MOST_CUTS):
             assert weights is not None
@@ -81,7 +81,7 @@ class _Search:
         raise SolverFailed("Too many lists would have to be told apart. No answer is given.")
 
     def nearest(self, *, with_margin: bool) -> NearestWeights | None:
-        """The nearest weights at which it is best, by the margin or only just; None where it is nowhere best by it."""
+        """Find the nearest weights at which it is best, by the margin or only just; None where it nowhere is by it."""
         weights: Weights | None = self._problem.weights
         for _ in range(MOST_CUTS):
             if weights is None:

@@ -97,7 +97,7 @@ class _Search:
         self._ends: list[List] = []
 
     def chain(self) -> list[List]:
-        """Lists from the best by score to the best by gain, each with less score and more gain than the one before."""
+        """List the best by score to the best by gain, each with less score and more gain than the one before."""
         ends = self._ends = [self._best(self._scores), self._best(self._gains)]
         largest = [sum(map(abs, numbers)) or 1 for numbers in (self._scores, self._gains)]
         weighted = [self._weighted(1 / largest[0], 2 ** (power / 2) / largest[1]) for power in HALVINGS]
@@ -106,7 +106,7 @@ class _Search:
         return self.best_of({*ends, *(chosen for chosen in swept.sets if chosen is not None)})
 
     def between(self, left: Point, right: Point, most: int) -> set[List]:
-        """Lists that may not be beaten with more gain than the left and more score than the right, none missed.
+        """Find lists that may not be beaten with more gain than the left and more score than the right, none missed.
 
         Once there are more than `most`, those with the most gain may be missing.
         """
@@ -123,7 +123,7 @@ class _Search:
         return lists if len(self.best_of(lists)) > most else {*lists, *self.between(there, right, most)}
 
     def at(self, chosen: List) -> Point:
-        """What a list comes to."""
+        """Return what a list comes to."""
         return Point(total(self._scores, chosen), total(self._gains, chosen))
 
     def _above(self, left: Point, right: Point) -> tuple[List, ...] | None:
@@ -138,7 +138,7 @@ class _Search:
         return sets_worth(rows, relaxation, weighted, least=least, states=BETWEEN_STATES)
 
     def best_of(self, lists: Iterable[List]) -> list[List]:
-        """Those that no other of these beats, best score first; of equals the one that costs least."""
+        """List those that no other of these beats, best score first; of equals the one that costs least."""
         kept: list[List] = []
         for chosen in sorted(lists, key=self._order):
             if not kept or self.at(chosen).gain > self.at(kept[-1]).gain:

@@ -152,7 +152,7 @@ class _OwnScores:
         self._options = choices(analysis, movable.intervention)
 
     def best_at(self, value: float) -> Choice:
-        """The best choice with the value at this."""
+        """Find the best choice with the value at this."""
         own = self._scores(value)
         return best_choice(self._options, own, self._analysis.problem)
 

@@ -85,7 +85,7 @@ class _Search:
         return spending_gbp(self.analysis.problem.columns[self.place].costs)
 
     def least_without(self) -> int | None:
-        """The least it pays out at which the best list does without it; None where none up to ten times does.
+        """Find the least it pays out at which the best list does without it; None where none up to ten times does.
 
         None too where no list may do without it: at too high a cost there would then be no list at all.
         """
@@ -116,7 +116,7 @@ class _Search:
         return self.analysis.questions.settled(self.intervention, inside=False)
 
     def rise_that_breaks(self, most: int | None) -> int | None:
-        """The least it pays out at which the list as it is cannot be kept or is beaten, within so much more."""
+        """Find the least it pays out at which the list cannot be kept or is beaten, within so much more."""
         low, high = self.whole, self.whole + (most or MOST_TIMES * self.whole)
         if not self.whole:
             return None
@@ -130,12 +130,12 @@ class _Search:
         return high
 
     def fall_that_changes(self, most: int | None) -> int | None:
-        """The largest it pays out at which another list is best, within so much less."""
+        """Find the largest it pays out at which another list is best, within so much less."""
         lowest = max(0, self.whole - (most or self.whole))
         return None if lowest >= self.whole else self._nearest_from(lowest)
 
     def change(self, spending: int) -> NearestChange:
-        """The change to this much, with what moves then."""
+        """Describe the change to this much, with what moves then."""
         return NearestChange(
             kind=ChangeKind.COST,
             about="",
@@ -196,7 +196,7 @@ class _Search:
         return solve(self._problem(spending), hints=near)
 
     def _stays(self, spending: int) -> bool:
-        """Whether the list as it is is still best: without a solve where there is one level."""
+        """Tell whether the present list is still best, without a solve where there is one level."""
         if len(self.analysis.problem.columns_of[self.intervention]) > 1:
             return not self._changes(spending)
         # Whatever else holds it loses as much; what does without it is worth what it was.

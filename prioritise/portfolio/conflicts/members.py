@@ -120,5 +120,5 @@ class _NoPrices(Relaxation):
         """Nothing to build."""
 
     def solve(self, *_: object) -> Relaxed | None:
-        """None, which the search takes for no prices."""
+        """Return None, which the search takes for no prices."""
         return None

@@ -101,7 +101,7 @@ class _Search:
         return winner if _order(problem, chosen) < self.rival else None
 
     def carries_to(self, winner: Portfolio, start: int) -> int:
-        """The largest cost, from `start`, at which this same set still obeys everything and comes before the rival."""
+        """Find the largest cost, from `start`, at which this set still obeys everything and comes before the rival."""
         low, high = start, self.whole - 1
         while low < high:
             middle = (low + high + 1) // 2

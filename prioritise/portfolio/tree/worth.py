@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.search import LARGEST, SCALE, Relaxed, WholeNumbers, WholeRows
 from prioritise.portfolio.tree.grow import Cell, Group, grow, halves
 from prioritise.portfolio.tree.scale import whole_prices

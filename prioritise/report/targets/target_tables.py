@@ -80,7 +80,7 @@ def trajectory_table(
 
 
 def course_sentence(target: Target, met: Attainment) -> str:
-    """Whether a milestone is reached and how likely that is, in the target's unit."""
+    """Say whether a milestone is reached and how likely that is, in the target's unit."""
     projected, milestone = told_apart(target.unit, met.projected, met.milestone)
     reached = "reaches" if met.met else "does not reach"
     words = f"{first_capital(met.course)}: the projection for {met.year}, {projected}, {reached} {milestone}"
@@ -90,9 +90,9 @@ def course_sentence(target: Target, met: Attainment) -> str:
 
 
 def where_each_goes(exercise: Exercise, projections: Iterable[TargetProjection]) -> TextTable:
-    """Every target that has a milestone at its last one: what is projected, and the course. For any list."""
+    """List every target that has a milestone at its last one: what is projected, and the course. For any list."""
     words = words_of(exercise.vocabulary)
-    headings = (words.target.capitalize(), "By when", words.milestone.capitalize(), "Projected", "Course")
+    headings = (first_capital(words.target), "By when", first_capital(words.milestone), "Projected", "Course")
     rows = []
     for projection in projections:
         if projection.attainments:

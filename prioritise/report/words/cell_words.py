@@ -11,7 +11,7 @@ from prioritise.words import first_capital, lower_first, measured_figure, short_
 
 
 def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
-    """A cell in words: "Warm homes at half scale on “can it be delivered”"."""
+    """Return a cell in words: "Warm homes at half scale on “can it be delivered”"."""
     called = next((level.name for level in exercise.levels_of[spread.intervention] if level.level == spread.level), "")
     at = f" at {lower_first(called)}" if called else ""
     criterion = exercise.criterion_by_id[spread.criterion]
@@ -19,7 +19,7 @@ def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
 
 
 def value_words(criterion: Criterion, value: float) -> str:
-    """A value, with the name of its level where it is one: "40 (serious obstacles)"."""
+    """Return a value, with the name of its level where it is one: "40 (serious obstacles)"."""
     number = short_number(value)
     named = level_named(criterion.scale, value)
     return f"{number} ({lower_first(named)})" if named else number

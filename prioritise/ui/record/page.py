@@ -20,7 +20,7 @@ from prioritise.ui.shared.tables_and_charts import folded, table
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     facts = record_facts()
     analysis = analysis_under(facts.exercise)
     view = record_view(analysis, facts)

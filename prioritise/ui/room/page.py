@@ -21,7 +21,7 @@ from prioritise.ui.shared.watching import draw_again_when
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     use_room_style()
     access = needed_panel_access()
     seen = seen_now(access)  # only the facilitator gets past this line

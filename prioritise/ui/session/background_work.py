@@ -93,7 +93,10 @@ class BackgroundWork:
             self._make_room(job.key)
 
     def withdraw(self, keys: Iterable[tuple[str, ...]], visitor: str = "") -> None:
-        """This visitor waits for these no more. What nobody waits for is not begun, or ended where that can be."""
+        """Note that this visitor waits for these no more.
+
+        What nobody waits for is not begun, or ended where that can be.
+        """
         with self._lock:
             for key in keys:
                 order = self._orders.get(key)
@@ -106,19 +109,19 @@ class BackgroundWork:
             worker.shutdown(wait=False, cancel_futures=True)
 
     def done(self, key: tuple[str, ...]) -> bool:
-        """Whether a job has been done, with or without success."""
+        """Tell whether a job has been done, with or without success."""
         with self._lock:
             known = self._orders.get(key)
         return known is not None and known.future.done()
 
     def under_way(self, key: tuple[str, ...]) -> bool:
-        """Whether a job is still to come."""
+        """Tell whether a job is still to come."""
         with self._lock:
             known = self._orders.get(key)
         return known is not None and not known.future.done()
 
     def still_waits(self, keys: Iterable[tuple[str, ...]], visitor: str) -> bool:
-        """Whether all of these are still to come; notes that this visitor has asked."""
+        """Tell whether all of these are still to come; notes that this visitor has asked."""
         now = time.monotonic()
         with self._lock:
             self._leave_the_silent()
@@ -129,7 +132,7 @@ class BackgroundWork:
         return all(order is not None and not order.future.done() for order in orders)
 
     def finished(self, job: Job[Answer]) -> Future[Answer] | None:
-        """What came of a job, once it is done: its `result` raises what the work raised. None while it is not.
+        """Return what came of a job, once it is done: its `result` raises what the work raised. None while it is not.
 
         Nobody can be promised that it is still there at the next look, for others' work takes its place in time.
         """
@@ -138,7 +141,7 @@ class BackgroundWork:
         return cast("Future[Answer]", known.future) if known is not None and known.future.done() else None
 
     def going_on(self) -> tuple[Future[object], ...]:
-        """Everything that is still to come."""
+        """List everything that is still to come."""
         with self._lock:
             return tuple(order.future for order in self._orders.values() if not order.future.done())
 
@@ -202,7 +205,7 @@ class BackgroundWork:
 
 @st.cache_resource(show_spinner=False)
 def background_work() -> BackgroundWork:
-    """What does the work of this server."""
+    """Return what does the work of this server."""
     return BackgroundWork(OwnProcess())
 
 
@@ -222,5 +225,5 @@ def order_all(jobs: Sequence[Job[object]], waited_for: str = PARTS_WAITED_FOR) -
 
 
 def question_of(analysis: Analysis) -> Question:
-    """What tells one question from another."""
+    """Return what tells one question from another."""
     return analysis.exercise.digest, analysis.scenario.digest

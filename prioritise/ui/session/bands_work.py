@@ -13,7 +13,10 @@ BANDS_WAITED_FOR = "bands-waiting"
 
 
 def bands_if_ready(analysis: Analysis) -> Bands | None:
-    """The bands when they are done, else None; `order_bands` has them worked out. Raises what the work raised."""
+    """Return the bands when they are done, else None; `order_bands` has them worked out.
+
+    Raises what the work raised.
+    """
     done = background_work().finished(_bands_job(analysis))
     return None if done is None else done.result()
 
