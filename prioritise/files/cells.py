@@ -291,6 +291,9 @@ OptionalDay = Annotated[date | None, BeforeValidator(_or_none(_day)), LOOSE]
 OptionalYesNo = Annotated[bool, BeforeValidator(lambda raw: _yes_no(raw) if str(raw).strip() else False)]
 OptionalNumber = Annotated[float | None, BeforeValidator(_or_none(_number)), LOOSE, PlainFigure()]
 OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_count(raw)))), LOOSE]
+OptionalWholePositive = Annotated[
+    int | None, BeforeValidator(_or_none(lambda raw: _not_negative(_whole(_count(raw))))), LOOSE
+]
 OptionalShare = Annotated[
     float | None, BeforeValidator(_or_none(lambda raw: _share(_percentage_or(_number)(raw)))), LOOSE
 ]

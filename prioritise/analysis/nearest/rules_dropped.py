@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.how_sure import weight_thresholds
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.said_share import said_share
 from prioritise.portfolio.explain.facts import Resized, Swap
 from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
@@ -67,4 +68,6 @@ def swap_to(problem: PortfolioProblem, present: Portfolio, chosen: Collection[in
 
 def _change(analysis: Analysis, thresholds: CriterionThresholds, stretch: Stretch, share: float) -> NearestChange:
     swap = swap_to(analysis.problem, analysis.portfolio, stretch.chosen)
-    return NearestChange(ChangeKind.WEIGHT, thresholds.criterion, swap, now=thresholds.share, at=share, unit="share")
+    now = thresholds.share
+    said = said_share(stretch, now)
+    return NearestChange(ChangeKind.WEIGHT, thresholds.criterion, swap, now=now, at=share, unit="share", said=said)

@@ -11,6 +11,7 @@ from prioritise.analysis import Analysis, Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.report.priorities.firm_view import (
     FIRST_SHOWN,
+    NEAREST_ORDER,
     FirmView,
     NearestLine,
     firm_view,
@@ -111,7 +112,7 @@ def _other_kinds(title: str, lines: tuple[NearestLine, ...]) -> None:
     with st.expander(title, key="other-nearest"):
         for place, line in enumerate(lines[FIRST_SHOWN:], start=FIRST_SHOWN):
             _line(line, place, f"**{line.kind}.** If {line.change}:")
-        st.caption("One change at a time, all else as it is; smallest against today's figure first.")
+        st.caption(NEAREST_ORDER)
 
 
 def _line(line: NearestLine, place: int, condition: str) -> None:
@@ -120,8 +121,8 @@ def _line(line: NearestLine, place: int, condition: str) -> None:
     words.markdown(f"{condition}  \n{line.moves}")
     with action:
         if line.to_try is not None:
-            name = f"Try {line.to_try.name}"
-            st.button("Try it", help=name, on_click=moved.hold_to, args=(line.to_try,), key=f"try-nearest-{place}")
+            name = f"Try {line.try_words}"
+            st.button("Try it", help=name, on_click=moved.put, args=(line.to_try,), key=f"try-nearest-{place}")
         elif line.lever_room in {page.room for page in contents.offered()}:
             listing = contents.listed(line.lever_room)
             st.page_link(contents.page(listing), label=f"Change it in {listing.title}")

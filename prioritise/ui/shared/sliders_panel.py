@@ -23,6 +23,8 @@ def weight_sliders(answers: Answers) -> None:
             key=moved.POINTS + criterion.id,
             help=criterion.question,
             persist_state="session",
+            on_change=moved.slider_moved,
+            args=(criterion.id,),
         )
     if has_no_weight(answers.agreed.group, answers.what_if):
         st.warning("Every slider is at 0, so nothing could be told apart. The agreed weights are used until one moves.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
+from prioritise.analysis.nearest.change import SMALLEST_IS
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.sentences import in_every_best_list
 from prioritise.analysis.partner_shares import PartnerShares, partner_shares
@@ -37,6 +38,7 @@ def firm_part(analysis: Analysis) -> tuple[Block, ...]:
         Paragraph(f"The list is the best one in {view.best_in} of 100 nearby weightings. {view.how}"),
         Paragraph(f"{change.heading}:"),
         Bullets(tuple(first_capital(line) for line in change.lines)),
+        *([Paragraph(SMALLEST_IS, Tone.NOTE)] if change.lines else []),
         *(Paragraph(sentence) for sentence in change.never),
     )
 
