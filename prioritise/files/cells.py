@@ -61,6 +61,10 @@ def _number(raw: Any) -> float:
     number = number_in(raw) if number_in(raw) is not None else spaced_number_in(raw)
     if number is None:
         raise _no_number(raw)
+    return _meant(number, raw)
+
+
+def _meant(number: float, raw: Any) -> float:
     if abs(number) > LARGEST_NUMBER:
         raise refuse(f"{quoted(raw)}, which is too large to be meant", "check the figure")
     return number
@@ -82,7 +86,7 @@ def _no_number(raw: Any) -> PydanticCustomError:
 def _pounds(raw: Any) -> float:
     _check_point(raw)
     amount = money_in(raw)
-    return _number(raw) if amount is None or amount == number_in(raw) else _number(amount)
+    return _number(raw) if amount is None or amount == number_in(raw) else _meant(amount, raw)
 
 
 def _count(raw: Any) -> float:
