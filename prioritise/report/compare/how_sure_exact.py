@@ -10,6 +10,7 @@ from prioritise.analysis.portfolio_change import change_words
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.frontier_table import exact_points
+from prioritise.report.words.shares_of_best import lost_of_best
 from prioritise.robustness.regret import PartnerRegrets, Regret
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
 from prioritise.words import TextTable, joined, lower_first, share_percent
@@ -175,4 +176,6 @@ def _one_lost(regret: Regret) -> str:
 
 
 def _share_lost(regret: Regret) -> str:
-    return f"{100 * regret.lost_millionths / regret.best_millionths:.1f}%" if regret.best_millionths > 0 else ""
+    # By what is got, as Fair to partners and the board paper have it.
+    best = regret.best_millionths
+    return lost_of_best(regret.value_millionths / best) if best > 0 else ""

@@ -67,8 +67,7 @@ def hold_to(asked: HeldTo) -> None:
     session = st.session_state
     session[HELD] = asked
     if asked.weights:
-        for key in [key for key in session if str(key).startswith((POINTS, EXACT))]:
-            del session[key]
+        agreed_weights()
     for criterion_id, points in asked.weights.items():
         session[EXACT + criterion_id], session[POINTS + criterion_id] = points, round(points)
 
@@ -90,6 +89,12 @@ def put(to_try: WhatIf) -> None:
         session[RULE + rule] = False
     if to_try.held is not None:
         hold_to(to_try.held)
+
+
+def agreed_weights() -> None:
+    """Put every slider of the weights back to what was agreed. For callbacks."""
+    for key in [key for key in st.session_state if str(key).startswith((POINTS, EXACT))]:
+        del st.session_state[key]
 
 
 def take_back_amounts(fund: str) -> None:

@@ -165,3 +165,11 @@ def test_a_rule_that_is_tried_is_switched_off_on_its_own_switch():
     rule = next(each for each in app.checkbox if each.key == "rule:two-new-things-for-practices")
     assert not rule.value
     assert "What if:" not in words(sound(rule.check().run()))
+
+
+def test_while_something_is_tried_the_nearest_changes_are_said_to_be_of_the_list_as_it_stands():
+    app = tried("All money")
+    said = words(app)
+    assert "**The list as it stands, not the one you try, would change if** there were even £1 less of" in said
+    assert "**This list would change if**" not in said
+    assert not [each for each in app.button if (each.key or "").startswith("try-nearest")]
