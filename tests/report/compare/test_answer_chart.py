@@ -24,6 +24,7 @@ from prioritise.report.compare.staircase_view import staircase_view
 from prioritise.report.compare.swings_view import swings_view
 from prioritise.report.drawing import figure as looks
 from tests.analysis.random_exercises import random_exercise
+from tests.worked_example import worked_analysis
 
 COLOURS = {looks.NAVY, looks.PLUM, looks.ORANGE, looks.INK, looks.RULE, looks.GRID}
 
