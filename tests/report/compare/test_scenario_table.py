@@ -141,14 +141,14 @@ def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
 def test_what_differs_is_said_in_words(views: Sequence[Analysis]) -> None:
     scenario = Scenario(
         id="many",
-        weights={"need": 1},
+        weights={each.id: float(each.id == "need") for each in views[0].exercise.weighted_criteria},
         budget_factor=0.9,
         funds={"council-capital": {"2026/27": 1}},
         rules_remove=("best-start-promise",),
         overrides=(Override("swap-to-stop", True, "Promised."),),
     )
     said = scenario_words(analyse(views[0].exercise, scenario))
-    assert said.startswith("Weights of need met 100.0% (agreed 23.0%); reducing inequality 0.0% (agreed 24.2%)")
+    assert said.startswith("Weights of need met 100.0% (agreed 23.0%), reducing inequality 0.0% (agreed 24.2%)")
     assert "; all budgets at 90%; £439,999 less in 2026/27 of Council capital programme, healthy places; " in said
     rule = next(rule for rule in views[0].exercise.rules if rule.id == "best-start-promise")
     assert f"; without this rule: {clause(rule, views[0].problem)}; " in said

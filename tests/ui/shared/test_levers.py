@@ -116,15 +116,20 @@ def test_a_rule_is_switched_off_and_one_click_puts_it_back():
 
 def tried(kind):
     """Priorities after the nearest change of this kind was tried."""
-    app, deadline = opened("priorities"), time.monotonic() + WAIT_SECONDS
-    while not (lines := [each.value for each in app.markdown if f"**{kind}.** If " in each.value]):
+    app = once_said(opened("priorities"), f"**{kind}.** If ")
+    place = next(place for place, line in enumerate(nearest_lines(worked_analysis())) if line.kind == kind)
+    button = next(each for each in app.button if each.key == f"try-nearest-{place}")
+    return sound(button.click().run())
+
+
+def once_said(app, text):
+    """The page once it says this, which is worked out behind it."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while text not in words(app):
         assert time.monotonic() < deadline
         wait_for_work()
         app = sound(app.run())
-    place = next(place for place, line in enumerate(nearest_lines(worked_analysis())) if line.kind == kind)
-    assert lines
-    button = next(each for each in app.button if each.key == f"try-nearest-{place}")
-    return sound(button.click().run())
+    return app
 
 
 def test_less_of_all_money_that_is_tried_stands_on_its_slider_which_then_moves_it():
@@ -168,7 +173,7 @@ def test_a_rule_that_is_tried_is_switched_off_on_its_own_switch():
 
 
 def test_while_something_is_tried_the_nearest_changes_are_said_to_be_of_the_list_as_it_stands():
-    app = tried("All money")
+    app = once_said(tried("All money"), "would change if**")
     said = words(app)
     assert "**The list as it stands, not the one you try, would change if** there were even £1 less of" in said
     assert "**This list would change if**" not in said
