@@ -9,7 +9,9 @@ from prioritise.portfolio.explain.facts import Swap
 
 MOST_PERCENT = 25
 """All money is looked at up to so much more and so much less."""
-SMALLEST_IS = "Of every kind it is the smallest in its own unit: pounds, hours, points or per cent of all weight."
+SMALLEST_IS = (
+    "Of every kind of change the smallest is told, in its own unit: pounds, hours, points or per cent of all weight."
+)
 """Which change of a kind is told, the same wherever one is."""
 
 

@@ -106,6 +106,20 @@ def test_a_weight_is_said_and_tried_at_one_share_at_which_the_list_does_what_is_
     assert share == pytest.approx(0.085, abs=1e-12)
 
 
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.5, 0.6, 0.99, 1.0])
+def test_a_weight_is_tried_at_the_very_share_that_is_said_however_much_of_all_it_is(share: float) -> None:
+    analysis = worked_analysis()
+    change = next(change for change in nearest_changes(analysis).smallest if change.kind is ChangeKind.WEIGHT)
+    to_try = trying(analysis, replace(change, at=share, said=share))
+    assert to_try is not None
+    assert to_try.held is not None
+    # Every slider ends at 100.
+    assert all(0 <= points <= 100 for points in to_try.held.weights.values())
+    moved = scenario_of(analysis.exercise, analysis.group, to_try)
+    assert moved.weights is not None
+    assert moved.weights[change.about] / sum(moved.weights.values()) == pytest.approx(share, abs=1e-9)
+
+
 def test_what_is_tried_brings_about_the_very_list_that_was_told(agreed: Analysis) -> None:
     tried = [each for each in nearest_changes(agreed).smallest if each.kind in TRIED]
     assert tried

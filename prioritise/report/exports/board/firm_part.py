@@ -37,9 +37,9 @@ def firm_part(analysis: Analysis) -> tuple[Block, ...]:
         Heading("How firm it is"),
         Paragraph(change.state, Tone.LEAD),
         Paragraph(f"The list is the best one in {view.best_in} of 100 nearby weightings. {view.how}"),
+        Paragraph(SMALLEST_IS, Tone.NOTE),
         Paragraph(f"{change.heading}:"),
         Bullets(tuple(first_capital(line) for line in change.lines)),
-        *([Paragraph(SMALLEST_IS, Tone.NOTE)] if change.lines else []),
         *(Paragraph(sentence) for sentence in change.never),
     )
 
