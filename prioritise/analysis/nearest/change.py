@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prioritise.analysis.nearest.said_share import shares_apart
 from prioritise.portfolio.explain.facts import Swap
 
 MOST_PERCENT = 25
@@ -57,6 +58,11 @@ class NearestChange:
     def said_at(self) -> float:
         """What is said of where the change comes about, and tried."""
         return (self.at or 0.0) if self.said is None else self.said
+
+    @property
+    def shares_said(self) -> tuple[str, str]:
+        """Today's share of all weight and the one that is said, both in as many decimals."""
+        return shares_apart(self.now or 0.0, self.said_at)
 
     @property
     def amount(self) -> float:

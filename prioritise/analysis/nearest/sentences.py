@@ -13,7 +13,6 @@ from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
 from prioritise.analysis.nearest.money_moves import NEAR_PERCENTS, moved_by_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
-from prioritise.analysis.nearest.said_share import shares_apart
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.facts import Swap
@@ -196,7 +195,7 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
             end = "more" if change.is_more else "less"
             return f"{whose} paid out {pounds(int(change.at or 0))} or {end} in all, not {pounds(int(change.now or 0))}"
         case ChangeKind.WEIGHT:
-            now, at = shares_apart(change.now or 0, change.said_at)
+            now, at = change.shares_said
             return f"the weight of {_criterion(analysis, change)} were {at}, not {now}"
         case ChangeKind.RULE:
             rule = next(rule for rule in problem.rules if rule.id == change.about)
