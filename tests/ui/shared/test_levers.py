@@ -178,3 +178,23 @@ def test_while_something_is_tried_the_nearest_changes_are_said_to_be_of_the_list
     assert "**The list as it stands, not the one you try, would change if** there were even £1 less of" in said
     assert "**This list would change if**" not in said
     assert not [each for each in app.button if (each.key or "").startswith("try-nearest")]
+
+
+def test_a_fund_that_is_tried_stands_in_the_box_of_its_year_and_the_list_does_what_was_said():
+    app = once_said(opened("priorities"), "**This list would change if**")
+    app = sound(next(each for each in app.button if each.key == "try-nearest-0").click().run())
+    said = words(app)
+    assert "**What if:** Public health grant, part open to review at £1,219,999 in 2026/27." in said
+    assert "1 leaves: Healthy weight in primary schools" in said
+    app = with_lever(app, "Money")
+    assert box(app, GRANT).value == "1,219,999"
+    assert "What if:" not in words(typed(app, GRANT, ""))
+
+
+def test_a_way_out_of_too_little_typed_money_empties_the_box_it_was_typed_in():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "0")
+    assert "No set of interventions obeys all the rules within this money." in words(app)
+    out = next(each for each in app.button if each.label.startswith("Try it: Public health grant"))
+    app = sound(out.click().run())
+    assert box(app, GRANT).value == ""
+    assert "No set of interventions obeys" not in words(app)
