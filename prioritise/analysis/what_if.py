@@ -15,7 +15,7 @@ from prioritise.portfolio.rules import clause
 from prioritise.words import pounds
 
 FULL_PERCENT = 100
-LEAST_PERCENT, MOST_PERCENT, STEP_PERCENT = 50, 150, 5
+LEAST_PERCENT, MOST_PERCENT, STEP_PERCENT = 50, 150, 1
 """How far a budget can be moved in a what-if, and in what steps, in per cent of what was agreed."""
 
 
@@ -27,32 +27,28 @@ Amounts = Mapping[str, Mapping[str, int]]
 class HeldTo:
     """What to try together, and what it stands for in words, such as the cheapest list that meets two targets.
 
-    `rules` are added and `rules_remove` dropped, by id. `weights` are points by criterion, used while no slider of the
-    weights is moved; None keeps the agreed ones. `funds` replaces single budgets, in whole pounds by fund and year,
-    and `capacities` single capacities. `budget_factor` scales every budget.
+    `rules` are added. `weights` are the exact points by criterion at which the sliders are put; one that is not listed
+    stays as agreed. The name stands for them only while no slider is moved from there.
     """
 
     name: str
     rules: tuple[Rule, ...] = ()
-    rules_remove: tuple[str, ...] = ()
-    weights: Mapping[str, float] | None = None
-    funds: Amounts = field(default_factory=dict)
-    capacities: Amounts = field(default_factory=dict)
-    budget_factor: float = 1.0
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """What has been moved. `points` are 0-100 by criterion, percentages are of the agreed budgets.
 
-    `amounts_gbp` are pounds typed for a fund and year, which come before the fund's percentage; `capacities` are units
-    typed for a capacity and year; `rules_off` are rules switched off, by id.
+    Points are whole where a slider was moved, and may lie between where something to try put it. `amounts_gbp` are
+    pounds typed for a fund and year, which come before the fund's percentage; `capacities` are units typed for a
+    capacity and year; `rules_off` are rules switched off, by id.
 
     A criterion or fund that is not listed stays as agreed. A decision in `overrides` comes before what `held` says of
     the same intervention.
     """
 
-    points: Mapping[str, int] = field(default_factory=dict)
+    points: Mapping[str, float] = field(default_factory=dict)
     budget_percent: int = FULL_PERCENT
     fund_percents: Mapping[str, int] = field(default_factory=dict)
     amounts_gbp: Amounts = field(default_factory=dict)
@@ -79,10 +75,10 @@ def scenario_of(exercise: Exercise, group: GroupWeights, what_if: WhatIf) -> Sce
         id="what-if",
         name="What if",
         weights=_weights(group, what_if),
-        budget_factor=what_if.budget_percent / FULL_PERCENT * (what_if.held.budget_factor if what_if.held else 1.0),
+        budget_factor=what_if.budget_percent / FULL_PERCENT,
         funds=_funds(exercise, what_if),
         rules_add=_held_rules(what_if),
-        rules_remove=_rules_off(what_if),
+        rules_remove=what_if.rules_off,
         overrides=what_if.overrides,
         capacities=_capacities(exercise, what_if),
     )
@@ -100,7 +96,7 @@ def lists_to_try(exercise: Exercise) -> tuple[HeldTo, ...]:
 
 def has_no_weight(group: GroupWeights, what_if: WhatIf) -> bool:
     """Tell whether every slider stands at 0, so that nothing could be told apart."""
-    return not any((agreed_points(group) | dict(what_if.points)).values())
+    return not any((agreed_points(group) | _points(what_if)).values())
 
 
 def forced(intervention: str, *, funded: bool, reason: str) -> Override:
@@ -129,12 +125,7 @@ def capacities_asked(exercise: Exercise, what_if: WhatIf) -> dict[tuple[str, str
 
 def moved(agreed: Analysis, what_if: WhatIf) -> tuple[str, ...]:
     """Say what has been moved, a short phrase each, for the line above a list that is not the agreed one."""
-    exercise, start = agreed.exercise, agreed_points(agreed.group)
-    weights = [
-        f"{exercise.criterion_by_id[criterion].name} at {points} points (agreed {start[criterion]})"
-        for criterion, points in what_if.points.items()
-        if points != start[criterion]
-    ]
+    exercise = agreed.exercise
     budgets = [f"all budgets at {what_if.budget_percent}%"] if what_if.budget_percent != FULL_PERCENT else []
     funds = [
         f"{exercise.fund_by_id[fund].name} at {percent}%"
@@ -147,7 +138,9 @@ def moved(agreed: Analysis, what_if: WhatIf) -> tuple[str, ...]:
         for year, amount in years.items()
     ]
     forced_ones = [_forced_words(exercise, override) for override in what_if.overrides]
-    tried = [what_if.held.name] if what_if.held else []
+    stands = _stands_at_held_weights(agreed.group, what_if)
+    weights = [] if stands else _weight_words(agreed, what_if)
+    tried = [what_if.held.name] if what_if.held and (what_if.held.rules or stands) else []
     rules = [
         f"without this rule: {clause(rule, agreed.problem)}"
         for rule in agreed.problem.rules
@@ -157,17 +150,38 @@ def moved(agreed: Analysis, what_if: WhatIf) -> tuple[str, ...]:
 
 
 def _weights(group: GroupWeights, what_if: WhatIf) -> Mapping[str, float] | None:
-    start = agreed_points(group)
-    if has_no_weight(group, what_if) or all(
-        what_if.points.get(criterion, start[criterion]) == start[criterion] for criterion in start
-    ):
-        return what_if.held.weights if what_if.held else None
+    moved_points = _moved_points(group, what_if)
+    if has_no_weight(group, what_if) or not moved_points:
+        return None
     return {
-        criterion: share * FULL_PERCENT
-        if what_if.points.get(criterion, start[criterion]) == start[criterion]
-        else float(what_if.points[criterion])
+        criterion: float(moved_points.get(criterion, share * FULL_PERCENT))
         for criterion, share in zip(group.criteria, group.agreed, strict=True)
     }
+
+
+def _points(what_if: WhatIf) -> dict[str, float]:
+    return dict(what_if.held.weights if what_if.held else {}) | dict(what_if.points)
+
+
+def _moved_points(group: GroupWeights, what_if: WhatIf) -> dict[str, float]:
+    start = agreed_points(group)
+    return {criterion: points for criterion, points in _points(what_if).items() if points != start[criterion]}
+
+
+def _stands_at_held_weights(group: GroupWeights, what_if: WhatIf) -> bool:
+    held = what_if.held.weights if what_if.held else {}
+    return bool(held) and _moved_points(group, what_if) == _moved_points(group, WhatIf(points=held))
+
+
+def _weight_words(agreed: Analysis, what_if: WhatIf) -> list[str]:
+    shares = dict(zip(agreed.group.criteria, agreed.group.agreed, strict=True))
+    words = []
+    for criterion, points in _moved_points(agreed.group, what_if).items():
+        # Where something to try put a slider between two whole points, a whole one would be said of another list.
+        digits = 0 if points == round(points) else 1
+        at, start = (f"{number:.{digits}f}" for number in (points, shares[criterion] * FULL_PERCENT))
+        words.append(f"{agreed.exercise.criterion_by_id[criterion].name} at {at} points (agreed {start})")
+    return words
 
 
 def _funds(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
@@ -192,21 +206,6 @@ def _other_than(typed: Amounts, anyway: Amounts) -> dict[str, dict[str, int]]:
 
 
 def _funds_by_percent(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
-    tried = what_if.held.funds if what_if.held else {}
-    moved_funds = _moved_funds(exercise, what_if)
-    funds = {*tried, *moved_funds}
-    # A slider moves what is tried together with it, so its per cent is of the amount tried where there is one.
-    return {
-        fund: moved_funds.get(fund, {})
-        | {
-            year: amount * what_if.fund_percents.get(fund, FULL_PERCENT) // FULL_PERCENT
-            for year, amount in tried.get(fund, {}).items()
-        }
-        for fund in sorted(funds)
-    }
-
-
-def _moved_funds(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
     return {
         fund.id: {year: fund.budget_gbp[year] * percent // FULL_PERCENT for year in exercise.years}
         for fund in exercise.funds
@@ -215,29 +214,17 @@ def _moved_funds(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int
 
 
 def _capacities(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
-    tried, typed = what_if.held.capacities if what_if.held else {}, _units_typed(exercise, what_if)
-    return {capacity: {**tried.get(capacity, {}), **typed.get(capacity, {})} for capacity in sorted({*tried, *typed})}
-
-
-def _units_typed(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
     anyway: dict[str, dict[str, int]] = {}
     for row in exercise.capacities:
         anyway.setdefault(row.id, {})[row.year] = row.limit
-    for capacity, years in what_if.held.capacities.items() if what_if.held else ():
-        anyway.setdefault(capacity, {}).update(years)
     return _other_than(what_if.capacities, anyway)
-
-
-def _rules_off(what_if: WhatIf) -> tuple[str, ...]:
-    removed = what_if.held.rules_remove if what_if.held else ()
-    return tuple(dict.fromkeys((*removed, *what_if.rules_off)))
 
 
 def _capacity_words(exercise: Exercise, what_if: WhatIf) -> list[str]:
     units = {capacity.id: capacity.unit for capacity in exercise.capacities}
     return [
         f"{capacity_name(capacity)} at {amount:,} {units[capacity]} in {year}"
-        for capacity, years in _units_typed(exercise, what_if).items()
+        for capacity, years in _capacities(exercise, what_if).items()
         for year, amount in years.items()
     ]
 

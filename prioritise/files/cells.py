@@ -61,6 +61,10 @@ def _number(raw: Any) -> float:
     number = number_in(raw) if number_in(raw) is not None else spaced_number_in(raw)
     if number is None:
         raise _no_number(raw)
+    return _meant(number, raw)
+
+
+def _meant(number: float, raw: Any) -> float:
     if abs(number) > LARGEST_NUMBER:
         raise refuse(f"{quoted(raw)}, which is too large to be meant", "check the figure")
     return number
@@ -82,7 +86,7 @@ def _no_number(raw: Any) -> PydanticCustomError:
 def _pounds(raw: Any) -> float:
     _check_point(raw)
     amount = money_in(raw)
-    return _number(raw) if amount is None or amount == number_in(raw) else _number(amount)
+    return _number(raw) if amount is None or amount == number_in(raw) else _meant(amount, raw)
 
 
 def _count(raw: Any) -> float:
@@ -291,6 +295,9 @@ OptionalDay = Annotated[date | None, BeforeValidator(_or_none(_day)), LOOSE]
 OptionalYesNo = Annotated[bool, BeforeValidator(lambda raw: _yes_no(raw) if str(raw).strip() else False)]
 OptionalNumber = Annotated[float | None, BeforeValidator(_or_none(_number)), LOOSE, PlainFigure()]
 OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whole(_count(raw)))), LOOSE]
+OptionalWholePositive = Annotated[
+    int | None, BeforeValidator(_or_none(lambda raw: _not_negative(_whole(_count(raw))))), LOOSE
+]
 OptionalShare = Annotated[
     float | None, BeforeValidator(_or_none(lambda raw: _share(_percentage_or(_number)(raw)))), LOOSE
 ]

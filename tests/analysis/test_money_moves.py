@@ -22,7 +22,16 @@ def test_what_money_moves_is_what_analysing_again_at_every_budget_says() -> None
     assert nearest
     found = moved_by_money(agreed)
     assert set(found) == set(nearest)
-    assert all(abs(found[each] - 100) == abs(nearest[each] - 100) for each in nearest)
+    for each, percent in nearest.items():
+        # Where budgets were passed over, the nearest whole per cent is named, and none nearer does it.
+        if percent > 110 and found[each] < percent:
+            below = analyse(exercise, Scenario(budget_factor=(found[each] - 1) / 100))
+            assert {one.intervention: one.level for one in below.portfolio_proposals}.get(each) == now.get(each)
+        else:
+            assert abs(found[each] - 100) == abs(percent - 100)
+        there = analyse(exercise, Scenario(budget_factor=found[each] / 100))
+        assert {one.intervention: one.level for one in there.portfolio_proposals}.get(each) != now.get(each)
+    assert any(percent not in NEAR_PERCENTS for percent in found.values())
 
 
 def test_what_the_saved_scenario_of_tighter_money_drops_is_never_plainly_firm() -> None:

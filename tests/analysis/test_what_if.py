@@ -116,6 +116,28 @@ def test_pounds_typed_as_they_were_agreed_change_nothing_and_are_not_named(agree
     assert limits_asked(agreed.exercise, same)["grant", "2026/27"] == 500_000
 
 
+def test_weights_to_try_are_said_by_their_name_only_while_no_slider_is_moved_from_there(agreed: Analysis) -> None:
+    first, second, *_ = agreed.group.criteria
+    held = HeldTo("much of the first", weights={first: 61.25})
+    tried = asked(agreed, WhatIf(held=held))
+    others = sum(share for share in agreed.group.agreed[1:])
+    assert tried.weights[0] == pytest.approx(0.6125 / (0.6125 + others), abs=1e-12)
+    assert moved(agreed, WhatIf(held=held)) == ("much of the first",)
+    name, start = agreed.exercise.criterion_by_id[first].name, agreed_points(agreed.group)
+    other = agreed.exercise.criterion_by_id[second].name
+    both = WhatIf(points=start | {first: 61.25, second: start[second] + 1}, held=held)
+    assert moved(agreed, both) == (
+        f"{name} at 61.2 points (agreed {100 * agreed.group.agreed[0]:.1f})",
+        f"{other} at {start[second] + 1} points (agreed {start[second]})",
+    )
+    assert asked(agreed, both).weights[0] == pytest.approx(
+        61.25 / (61.25 + start[second] + 1 + 100 * sum(agreed.group.agreed[2:])), abs=1e-12
+    )
+    back = WhatIf(points=start, held=held)
+    assert scenario_of(agreed.exercise, agreed.group, back) is AS_AGREED
+    assert moved(agreed, back) == ()
+
+
 def test_a_rule_switched_off_does_not_hold_and_is_named(agreed: Analysis) -> None:
     off = WhatIf(rules_off=("gym-needs-walks",))
     now = asked(agreed, off)

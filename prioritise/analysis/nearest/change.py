@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prioritise.analysis.nearest.said_share import shares_apart
 from prioritise.portfolio.swap import Swap
 
 MOST_PERCENT = 25
 """All money is looked at up to so much more and so much less."""
+SMALLEST_IS = (
+    "Of every kind of change the smallest is told, in its own unit: pounds, hours, points or per cent of all weight."
+)
+"""Which change of a kind is told, the same wherever one is."""
 
 
 class ChangeKind(StrEnum):
@@ -31,9 +36,10 @@ class NearestChange:
     `about` is the id of the criterion, fund, capacity or rule; empty for a cost and for all money. `intervention` and
     `level` say whose score or cost is changed, `year` which year's money or capacity. `now` becomes `at`, in `unit`:
     shares of all weight 0-1, points of the value scale, whole pounds, a share of today's money, or the capacity's own
-    unit. Both are None for a rule, which is dropped. `inside_range` is whether `at` lies within what members gave, or
-    the figure's own low and high; None where there is no range. `swap` is what then moves against the present list, its
-    value None where nothing obeys the rules then.
+    unit. Both are None for a rule, which is dropped. `said` is the share of all weight at which a weight's change is
+    said and tried: `at` rounded away from `now`, to where it has surely come about. `inside_range` is whether `at` lies
+    within what members gave, or the figure's own low and high; None where there is no range. `swap` is what then moves
+    against the present list, its value None where nothing obeys the rules then.
     """
 
     kind: ChangeKind
@@ -46,11 +52,27 @@ class NearestChange:
     level: str = ""
     year: str = ""
     inside_range: bool | None = None
+    said: float | None = None
+
+    @property
+    def said_at(self) -> float:
+        """What is said of where the change comes about, and tried."""
+        return (self.at or 0.0) if self.said is None else self.said
+
+    @property
+    def shares_said(self) -> tuple[str, str]:
+        """Today's share of all weight and the one that is said, both in as many decimals."""
+        return shares_apart(self.now or 0.0, self.said_at)
 
     @property
     def amount(self) -> float:
         """How much more (above 0) or less it is, in `unit`; 0 for a rule."""
         return (self.at or 0.0) - (self.now or 0.0)
+
+    @property
+    def against_today(self) -> float:
+        """How large it is against today's amount, whichever way it goes; against 1 where there is nothing today."""
+        return abs(self.amount) / abs(self.now or 1)
 
     @property
     def is_more(self) -> bool:

@@ -51,6 +51,16 @@ class NearestChanges:
         return tuple(change for kind in ORDER for change in _smallest(self.of_kind(kind)))
 
     @property
+    def nearest(self) -> tuple[NearestChange, ...]:
+        """One change of every kind, the smallest against today's amount first: of the smallest of a kind the nearest.
+
+        Capacities differ in their unit, so they are compared against today's. A rule has no size: the one that changes
+        the value least is the nearest.
+        """
+        one_of_each = [min(_smallest(self.of_kind(kind)), key=_size) for kind in ORDER if self.of_kind(kind)]
+        return tuple(sorted(one_of_each, key=lambda change: (change.kind is ChangeKind.RULE, change.against_today)))
+
+    @property
     def without(self) -> tuple[ChangeKind, ...]:
         """The kinds no change of which makes another decision best."""
         return tuple(kind for kind in ORDER if not self.of_kind(kind))
@@ -85,7 +95,7 @@ def _of_list(analysis: Analysis, progress: Callable[[], None]) -> list[NearestCh
     return [
         *_sorted(amount_changes_of_list(analysis.questions, progress)),
         *share_changes(analysis, lambda portfolio: portfolio.chosen != present),
-        *cost_changes_of_list(analysis, progress),
+        *_sorted(cost_changes_of_list(analysis, progress)),
         *cell_changes(analysis, lambda choice: choice.portfolio.chosen != present, progress),
         *weight_changes(analysis, lambda _: True, list_changes=True),
         *rule_changes(analysis, lambda portfolio: portfolio.chosen != present),
@@ -110,6 +120,12 @@ def _of_intervention(analysis: Analysis, intervention: str, progress: Callable[[
 
 def _sorted(changes: Iterable[NearestChange]) -> list[NearestChange]:
     return sorted(changes, key=lambda change: (change.kind is not ChangeKind.FUND, abs(change.amount)))
+
+
+def _size(change: NearestChange) -> float:
+    if change.kind is ChangeKind.RULE:
+        return abs(change.swap.value_lost_millionths or 0)
+    return change.against_today if change.kind is ChangeKind.CAPACITY else abs(change.amount)
 
 
 def _smallest(changes: tuple[NearestChange, ...]) -> list[NearestChange]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.how_sure import weight_thresholds
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.said_share import said_share
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.swap import swap_between, swap_to
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
@@ -47,4 +48,6 @@ def weight_changes(
 
 def _change(analysis: Analysis, thresholds: CriterionThresholds, stretch: Stretch, share: float) -> NearestChange:
     swap = swap_to(analysis.problem, analysis.portfolio, stretch.chosen)
-    return NearestChange(ChangeKind.WEIGHT, thresholds.criterion, swap, now=thresholds.share, at=share, unit="share")
+    now = thresholds.share
+    said = said_share(stretch, now)
+    return NearestChange(ChangeKind.WEIGHT, thresholds.criterion, swap, now=now, at=share, unit="share", said=said)

@@ -195,8 +195,8 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
             end = "more" if change.is_more else "less"
             return f"{whose} paid out {pounds(int(change.at or 0))} or {end} in all, not {pounds(int(change.now or 0))}"
         case ChangeKind.WEIGHT:
-            now, at = _apart(100 * (change.now or 0), 100 * (change.at or 0), 1)
-            return f"the weight of {_criterion(analysis, change)} were {at}%, not {now}%"
+            now, at = change.shares_said
+            return f"the weight of {_criterion(analysis, change)} were {at}, not {now}"
         case ChangeKind.RULE:
             rule = next(rule for rule in problem.rules if rule.id == change.about)
             return f"this rule were dropped: {clause(rule, problem)}"

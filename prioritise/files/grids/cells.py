@@ -16,6 +16,7 @@ from prioritise.files.cells import (
     NeededText,
     OptionalShare,
     OptionalWhole,
+    OptionalWholePositive,
     Points,
     PositivePounds,
     Pounds,
@@ -88,6 +89,15 @@ def read_people(text: str) -> CellRead:
     amount = money_in(text)
     plain = f"{amount:.15g}" if number_in(text) is None and amount is not None else text
     return _shortened(text) or _loose(text) or _by(TypeAdapter(OptionalWhole), plain)
+
+
+def read_units(text: str) -> CellRead:
+    """Read a whole number of units, 0 or more, such as hours of a capacity. Empty stays empty."""
+    if not text.strip():
+        return CellRead()
+    if "£" in text:
+        return CellRead(found=f"{quoted(text)}, which is money", what_to_do="write a number without £")
+    return _shortened(text) or _by(TypeAdapter(OptionalWholePositive), text)
 
 
 def read_share(text: str) -> CellRead:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.said_share import kept_share, said_share, shares_apart
 from prioritise.analysis.portfolio_change import change_words
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.frontier_table import exact_points
+from prioritise.report.words.shares_of_best import lost_of_best
 from prioritise.robustness.regret import PartnerRegrets, Regret
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
 from prioritise.words import TextTable, joined, lower_first, share_percent
@@ -98,9 +100,11 @@ def thresholds_title(analysis: Analysis, criteria: Sequence[CriterionThresholds]
     name = analysis.exercise.criterion_by_id[nearest.criterion].name
     if not nearest.room:
         return f"Another list is exactly as good: the least change of {lower_first(name)} could decide"
-    ends = [end for end in (nearest.lowest, nearest.highest) if end is not None]
-    end, now = min(ends, key=lambda end: abs(end - nearest.share)), nearest.share
-    return f"{name} is nearest to changing the list: at {share_percent(end)} of all weight, not {share_percent(now)}"
+    sides = ((nearest.below, nearest.lowest), (nearest.above, nearest.highest))
+    ends = [(abs(end - nearest.share), stretch) for stretch, end in sides if stretch is not None and end is not None]
+    _, taking_over = min(ends, key=lambda end: end[0])
+    now, there = shares_apart(nearest.share, said_share(taking_over, nearest.share))
+    return f"{name} is nearest to changing the list: at {there} of all weight, not {now}"
 
 
 def thresholds_sentences(criteria: Sequence[CriterionThresholds]) -> tuple[str, ...]:
@@ -135,10 +139,10 @@ def range_words(moving: CriterionThresholds) -> str:
     if moving.lowest is None and moving.highest is None:
         return f"{used}; no weight changes the list"
     if moving.lowest is None:
-        return f"{used}; the list stays up to {share_percent(moving.highest or 0.0)}"
+        return f"{used}; the list stays up to {_end(moving, moving.highest or 0.0)}"
     if moving.highest is None:
-        return f"{used}; the list stays from {share_percent(moving.lowest)} up"
-    return f"{used}; the list stays from {share_percent(moving.lowest)} to {share_percent(moving.highest)}"
+        return f"{used}; the list stays from {_end(moving, moving.lowest)} up"
+    return f"{used}; the list stays from {_end(moving, moving.lowest)} to {_end(moving, moving.highest)}"
 
 
 def _wanted(analysis: Analysis, regret: Regret, best: Portfolio) -> str:
@@ -150,7 +154,11 @@ def _wanted(analysis: Analysis, regret: Regret, best: Portfolio) -> str:
 
 
 def _stays(ends: CriterionThresholds) -> str:
-    return f"{share_percent(ends.lowest or 0.0)} to {share_percent(1.0 if ends.highest is None else ends.highest)}"
+    return f"{_end(ends, ends.lowest or 0.0)} to {_end(ends, 1.0 if ends.highest is None else ends.highest)}"
+
+
+def _end(moving: CriterionThresholds, end: float) -> str:
+    return kept_share(end, moving.share)
 
 
 def _change(analysis: Analysis, stretch: Stretch | None) -> str:
@@ -170,4 +178,6 @@ def _one_lost(regret: Regret) -> str:
 
 
 def _share_lost(regret: Regret) -> str:
-    return f"{100 * regret.lost_millionths / regret.best_millionths:.1f}%" if regret.best_millionths > 0 else ""
+    # By what is got, as Fair to partners and the board paper have it.
+    best = regret.best_millionths
+    return lost_of_best(regret.value_millionths / best) if best > 0 else ""

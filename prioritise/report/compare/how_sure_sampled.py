@@ -72,7 +72,7 @@ def judged_sentence(analysis: Analysis) -> str:
     """Say which list all of this is about: the one agreed, or the one with what somebody has moved."""
     if analysis.scenario.digest == AS_AGREED.digest:
         return "This judges the list as it stands."
-    moved = lower_first(scenario_words(analysis.exercise, analysis.scenario))
+    moved = lower_first(scenario_words(analysis))
     return f"This judges the list with what you have moved, not the one agreed: {moved}."
 
 

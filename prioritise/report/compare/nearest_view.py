@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
-from prioritise.analysis.nearest.change import NearestChange
+from prioritise.analysis.nearest.change import SMALLEST_IS, NearestChange
 from prioritise.analysis.nearest.nearest import NearestChanges
 from prioritise.analysis.nearest.sentences import change_words, moves_words, state_lines, would_change_text
 from prioritise.report.compare.answer_view import (
@@ -26,7 +26,7 @@ HEADINGS = (
 )  # fmt: skip
 CHANGE_HEADINGS = ("Change of", "It would change if", "How large against today", "What else would move")
 YES_NO = {True: "yes", False: "no", None: ""}
-CAPTION = "How large the smallest change of every kind is against today's amount; one change at a time."
+CAPTION = f"How large the smallest change of every kind is against today's amount; one at a time. {SMALLEST_IS}"
 
 
 def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
@@ -39,13 +39,13 @@ def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
 
 
 def _shape(analysis: Analysis, changes: NearestChanges) -> Bars | None:
-    sized = sorted((change for change in changes.smallest if change.now), key=_size)
+    sized = sorted((change for change in changes.smallest if change.now), key=lambda change: change.against_today)
     rows = [
         Bar(
             first_capital(str(change.kind)),
             f"{_size_text(change)} if {change_words(analysis, change, changes.intervention)}",
             0.0,
-            _size(change),
+            change.against_today,
         )
         for change in sized
     ]
@@ -66,12 +66,8 @@ def _table(analysis: Analysis, changes: NearestChanges) -> TextTable:
     return TextTable(CHANGE_HEADINGS, tuple(rows))
 
 
-def _size(change: NearestChange) -> float:
-    return abs(change.amount) / abs(change.now or 1.0)
-
-
 def _size_text(change: NearestChange) -> str:
-    return f"{share_percent(_size(change))} {'more' if change.is_more else 'less'}" if change.now else "–"
+    return f"{share_percent(change.against_today)} {'more' if change.is_more else 'less'}" if change.now else "–"
 
 
 def _cells(analysis: Analysis, changes: NearestChanges) -> list[tuple[object, ...]]:

@@ -18,10 +18,12 @@ from prioritise.report.compare.answer_view import (
     number_cell,
     points_text,
 )
+from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.report.words.voice_words import FORMED
 from prioritise.words import joined, lower_first
 
 HEADINGS = ("Partner", "Share of its own best", "If every partner counts alike", "With the greatest product")
+BY_WORTH = "each divided by what its own best list is worth to it"
 NO_WEIGHTS = "No shares can be had: no partner has given weights of its own, so every criterion counts alike."
 NO_SHARES = "No shares can be had: the best list of a partner is worth nothing to it."
 CSV_HEADINGS = ("list", "partner", "share", "value_lost", "enters", "leaves")
@@ -46,16 +48,16 @@ def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
     return (
         _least(analysis, shares, least),
         f"If every partner counted alike, {_differs(analysis, shares.alike)}",
-        f"Weights by which every partner counts alike: {_weights(analysis, shares)}. {_forming(analysis)}",
+        f"Weights by which every partner counts alike, {BY_WORTH}: {_weights(analysis, shares)}. {_forming(analysis)}",
         _product(analysis, shares),
     )
 
 
 def _least(analysis: Analysis, shares: PartnerShares, least: PartnerShare) -> str:
-    if len({_percent(share.share) for share in shares.now.shares}) == 1:
-        return f"Every partner that gave weights gets {_percent(least.share)} of the best it could have had."
+    if len({got_of_best(share.share) for share in shares.now.shares}) == 1:
+        return f"Every partner that gave weights gets {got_of_best(least.share)} of the best it could have had."
     name = analysis.exercise.partner_by_id[least.partner].name
-    return f"Everyone gets at least {_percent(least.share)} of the best they could have had; {name} gets least."
+    return f"{name} gets least: {got_of_best(least.share)} of the best it could have had. No other partner gets less."
 
 
 def _forming(analysis: Analysis) -> str:
@@ -85,7 +87,7 @@ def _product(analysis: Analysis, shares: PartnerShares) -> str:
 
 def _differs(analysis: Analysis, other: FairList) -> str:
     swap = other.swap
-    least = f"the least share would be {_percent(other.least)}."
+    least = f"the least share would be {got_of_best(other.least)}."
     if not (swap.enter or swap.leave or swap.resized):
         return f"the list would be the same; {least}"
     lost = points_text(swap.value_lost_millionths or 0)
@@ -104,7 +106,7 @@ def _rows(analysis: Analysis, all_shares: PartnerShares) -> list[tuple[str, ...]
     columns = [all_shares.now, all_shares.alike, all_shares.product]
     rows = []
     for number, share in enumerate(all_shares.now.shares):
-        shares = ("" if one is None else _percent(one.shares[number].share) for one in columns)
+        shares = ("" if one is None else got_of_best(one.shares[number].share) for one in columns)
         rows.append((analysis.exercise.partner_by_id[share.partner].name, *shares))
     return rows
 
@@ -113,7 +115,7 @@ def _shape(analysis: Analysis, shares: PartnerShares) -> Bars | None:
     rows = [
         Bar(
             analysis.exercise.partner_by_id[share.partner].name,
-            f"{_percent(share.share)} now, {_percent(alike.share)} if every partner counts alike",
+            f"{got_of_best(share.share)} now, {got_of_best(alike.share)} if every partner counts alike",
             0.0,
             share.share,
             mark=alike.share,
@@ -129,8 +131,3 @@ def _cells(name: str, fair: FairList) -> list[tuple[object, ...]]:
     lost = number_cell((swap.value_lost_millionths or 0) / 1_000_000)
     moves = (lost, ids_cell(swap.enter), ids_cell(swap.leave))
     return [(name, share.partner, number_cell(share.share), *moves) for share in fair.shares]
-
-
-def _percent(share: float) -> str:
-    # Rounded down, so that "at least" is true.
-    return f"{int(1000 * share) / 10:.1f}%"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.names import sentence
 from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices, prices_of_rules
 from prioritise.report.compare.answer_view import (
     AnswerView,
@@ -89,7 +90,7 @@ def _name(analysis: Analysis, price: RulePrice) -> str:
     match price.keeps:
         case Keeps.RULE:
             rule = next(rule for rule in problem.rules if rule.id == price.about)
-            return f"{price.about} ({rule.reason})"
+            return sentence(rule, problem)
         case Keeps.MINIMUM:
             return f"Minimum of {problem.fund_names.get(price.about, price.about)} in {price.year}"
         case Keeps.CAPACITY:

@@ -11,8 +11,9 @@ from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, n
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.funds import Fund
 from prioritise.domain.interventions import Intervention
-from prioritise.domain.scenarios import MUST, MUST_NOT, Scenario
+from prioritise.domain.scenarios import MUST, MUST_NOT
 from prioritise.report.words.band_words import decision
+from prioritise.report.words.scenario_in_words import rules_words, weights_words
 from prioritise.words import TextTable, counted, joined, points, pounds, share_percent, whole_percent
 
 NO_ANSWER = "No list obeys the rules"
@@ -95,17 +96,15 @@ def membership_table(views: Sequence[Analysis], *, differing: bool) -> TextTable
     )
 
 
-def scenario_words(exercise: Exercise, scenario: Scenario) -> str:
-    """Say what a scenario changes, in words; "Nothing" for what was agreed."""
-    changes = ["other weights"] if scenario.weights is not None else []
+def scenario_words(analysis: Analysis) -> str:
+    """Say what a scenario changes, in words, every weight and rule by its name; "Nothing" for what was agreed."""
+    exercise, scenario = analysis.exercise, analysis.scenario
+    changes = list(weights_words(analysis))
     if scenario.budget_factor != 1:
         changes.append(f"all budgets at {whole_percent(scenario.budget_factor)}")
     changes += [_fund_words(exercise.fund_by_id[fund], years) for fund, years in scenario.funds.items()]
     changes += [_capacity_words(exercise, capacity, years) for capacity, years in scenario.capacities.items()]
-    if scenario.rules_add:
-        changes.append(counted(len(scenario.rules_add), "more rule"))
-    if scenario.rules_remove:
-        changes.append(f"{counted(len(scenario.rules_remove), 'rule')} dropped")
+    changes += rules_words(analysis)
     for override in scenario.overrides:
         subject = exercise.intervention_by_id[override.intervention]
         changes.append(f"{subject.name} {(MUST if override.funded else MUST_NOT)[subject.status]}")
@@ -145,7 +144,7 @@ def _way(amount: int) -> str:
 
 
 def _line(agreed: Analysis, view: Analysis) -> tuple[str, ...]:
-    different = scenario_words(view.exercise, view.scenario)
+    different = scenario_words(view)
     if not view.portfolio.has_answer:
         return (view.scenario.name, different, NO_ANSWER, "–", *NO_MOVES)
     cost = pounds(view.portfolio.cost_gbp)

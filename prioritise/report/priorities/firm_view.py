@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
-from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.change import SMALLEST_IS, ChangeKind, NearestChange
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT, NEAR_PERCENTS
-from prioritise.analysis.nearest.nearest import ORDER
 from prioritise.analysis.nearest.sentences import StateLine, change_words, in_every_best_list, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.once import once
-from prioritise.analysis.what_if import HeldTo
+from prioritise.analysis.what_if import WhatIf, moved
 from prioritise.robustness.weight_sets import AROUND, WeightSet
-from prioritise.words import counted, whole_percent
+from prioritise.words import counted, joined, whole_percent
 
 KIND_WORDS = {
     ChangeKind.CAPACITY: "Capacity",
@@ -29,6 +28,8 @@ KIND_WORDS = {
 }
 LINE_LETTERS = 105
 """Letters of names that one line of a desk has room for."""
+NEAREST_ORDER = f"One change at a time, all else as it is. {SMALLEST_IS} Smallest against today's figure first."
+"""How the nearest changes are chosen and ordered."""
 FIRST_SHOWN = 1
 """Kinds of change that are said at first sight: the nearest of all."""
 LEVER_ROOMS = {
@@ -63,13 +64,15 @@ class FirmView:
 class NearestLine:
     """The nearest change of one kind: what is changed, what moves, and how to try it.
 
-    `to_try` is None where no scenario can say it; then `lever_room` is the page on which it is changed.
+    `to_try` is None where no lever does it; then `lever_room` is the page on which it is changed. `try_words` say what
+    is tried.
     """
 
     kind: str
     change: str
     moves: str
-    to_try: HeldTo | None
+    to_try: WhatIf | None
+    try_words: str
     lever_room: str
 
 
@@ -107,9 +110,7 @@ def firm_view(analysis: Analysis) -> FirmView:
 @once
 def nearest_lines(analysis: Analysis) -> tuple[NearestLine, ...]:
     """Find the nearest change of every kind that changes the list, relative to today's figure the smallest first."""
-    changes = nearest_changes(analysis)
-    smallest = [_smallest(changes.of_kind(kind)) for kind in ORDER if changes.of_kind(kind)]
-    return tuple(_line(analysis, change) for change in sorted(smallest, key=_relative))
+    return tuple(_line(analysis, change) for change in nearest_changes(analysis).nearest)
 
 
 def other_kinds_title(lines: Sequence[NearestLine]) -> str:
@@ -131,22 +132,13 @@ def _of_a_hundred(share: float) -> str:
     return "under 1" if rounded == 0 and share > 0 else str(rounded)
 
 
-def _smallest(changes: Iterable[NearestChange]) -> NearestChange:
-    return min(changes, key=_relative)
-
-
-def _relative(change: NearestChange) -> tuple[bool, float]:
-    # A rule is dropped or not, so it has no size: of several, the one that changes the value least is the nearest.
-    if change.kind is ChangeKind.RULE:
-        return True, abs(change.swap.value_lost_millionths or 0)
-    return False, abs(change.amount) / abs(change.now or 1)
-
-
 def _line(analysis: Analysis, change: NearestChange) -> NearestLine:
+    to_try = trying(analysis, change)
     return NearestLine(
         kind=KIND_WORDS[change.kind],
         change=change_words(analysis, change),
         moves=moves_words(analysis, change),
-        to_try=trying(analysis, change),
+        to_try=to_try,
+        try_words=joined(moved(analysis, to_try)) if to_try else "",
         lever_room=LEVER_ROOMS.get(change.kind, ""),
     )

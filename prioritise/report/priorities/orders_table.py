@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.domain.interventions import Status
+from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.orders import ColumnFigures
-from prioritise.words import TextTable
+from prioritise.words import TextTable, lower_first
 
 
 def orders_sentence(analysis: Analysis) -> str:
@@ -16,15 +16,19 @@ def orders_sentence(analysis: Analysis) -> str:
         _fundable(analysis, analysis.orders.by_score),
         _fundable(analysis, analysis.orders.by_value_for_money),
     )
-    funded = sum(figures.chosen for figures in by_score)
+    funded = sum(_is_taken(analysis, figures) for figures in by_score)
+    taken = [sum(_is_taken(analysis, figures) for figures in order[:funded]) for order in (by_score, by_money)]
     return (
-        f"Of the first {funded} by score it takes {sum(row.chosen for row in by_score[:funded])}, and by value for "
-        f"money {sum(row.chosen for row in by_money[:funded])}. Limits and rules do the rest."
+        f"Of the first {funded} by score it takes {taken[0]}, and by value for money {taken[1]}. "
+        "Limits and rules do the rest."
     )
 
 
 def orders_table(analysis: Analysis) -> TextTable:
-    """List who stands where in each order. A tick marks what the best portfolio funds; cuts are left out."""
+    """List who stands where in each order, each once: at the size that stands first there, which is named.
+
+    A tick marks what the best portfolio funds, and at which size where that is another; cuts are left out.
+    """
     by_score, by_money = (
         _fundable(analysis, analysis.orders.by_score),
         _fundable(analysis, analysis.orders.by_value_for_money),
@@ -37,7 +41,7 @@ def orders_table(analysis: Analysis) -> TextTable:
                 str(place),
                 _worded(analysis, score),
                 _worded(analysis, money),
-                analysis.exercise.intervention_by_id[taken.intervention].name if taken.chosen else "–",
+                _named(analysis, taken) if taken.chosen else "–",
             )
             for place, (score, money, taken) in enumerate(zip(by_score, by_money, in_portfolio, strict=True), start=1)
         ),
@@ -46,9 +50,23 @@ def orders_table(analysis: Analysis) -> TextTable:
 
 def _fundable(analysis: Analysis, order: Sequence[ColumnFigures]) -> list[ColumnFigures]:
     known = analysis.exercise.intervention_by_id
-    return [figures for figures in order if known[figures.intervention].status is not Status.REDUCE]
+    first: dict[str, ColumnFigures] = {}
+    for figures in order:
+        if known[figures.intervention].status is not Status.REDUCE:
+            first.setdefault(figures.intervention, figures)
+    return list(first.values())
+
+
+def _is_taken(analysis: Analysis, figures: ColumnFigures) -> bool:
+    return figures.intervention in analysis.portfolio.interventions
 
 
 def _worded(analysis: Analysis, figures: ColumnFigures) -> str:
-    name = analysis.exercise.intervention_by_id[figures.intervention].name
-    return f"{name} ✓" if figures.chosen else name
+    named = _named(analysis, figures)
+    if figures.chosen or not _is_taken(analysis, figures):
+        return f"{named} ✓" if figures.chosen else named
+    return f"{named}, taken at {lower_first(analysis.level_name_of[figures.intervention])} ✓"
+
+
+def _named(analysis: Analysis, figures: ColumnFigures) -> str:
+    return analysis.exercise.sized_name(Proposal(figures.intervention, figures.level))

@@ -108,10 +108,13 @@ def how_formed_short(group: GroupWeights) -> str:
     """Say in a line how the agreed weights are formed: who counts how often."""
     if not group.partners:
         return "Nobody has given weights yet."
+    if group.is_alike_unknown:
+        return "Every partner counts once for now."
     return {
         WeightsFrom.PARTNER_MEAN: "Every partner counts once.",
         WeightsFrom.MEMBER_MEAN: "Every member counts once.",
         WeightsFrom.VOTES: "Partners count by their declared votes.",
+        WeightsFrom.PARTNERS_ALIKE: "Every partner's best list counts alike.",
     }[group.formed_by]
 
 

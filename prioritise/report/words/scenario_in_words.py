@@ -24,24 +24,20 @@ def scenario_in_words(analysis: Analysis) -> str:
 
 def scenario_changes(analysis: Analysis) -> tuple[str, ...]:
     """List everything a scenario changes from what was agreed, a phrase each; nothing for what was agreed."""
-    scenario, exercise = analysis.scenario, analysis.exercise
+    scenario = analysis.scenario
     if scenario.digest == AS_AGREED.digest:
         return ()
-    rules = {rule.id: rule for rule in exercise.rules}
     return (
-        *_weights(analysis),
+        *weights_words(analysis),
         *([f"all budgets at {whole_percent(scenario.budget_factor)}"] if scenario.budget_factor != 1 else ()),
         *_funds(analysis),
-        *_rules("with", [clause(rule, analysis.problem) for rule in scenario.rules_add]),
-        *_rules(
-            "without",
-            [clause(rules[rule_id], analysis.problem) for rule_id in scenario.rules_remove if rule_id in rules],
-        ),
+        *rules_words(analysis),
         *(_override(analysis, override) for override in scenario.overrides),
     )
 
 
-def _weights(analysis: Analysis) -> tuple[str, ...]:
+def weights_words(analysis: Analysis) -> tuple[str, ...]:
+    """Name every weight that a scenario moves, with what was agreed; nothing where it moves none."""
     if analysis.scenario.weights is None:
         return ()
     criteria = zip(analysis.exercise.weighted_criteria, analysis.weights, analysis.group.agreed, strict=True)
@@ -51,6 +47,16 @@ def _weights(analysis: Analysis) -> tuple[str, ...]:
         if share_percent(share) != share_percent(agreed)
     ]
     return (f"weights of {joined(moved)}",) if moved else ("the agreed weights typed anew",)
+
+
+def rules_words(analysis: Analysis) -> tuple[str, ...]:
+    """Name the rules that a scenario adds, then those it drops."""
+    scenario, rules = analysis.scenario, {rule.id: rule for rule in analysis.exercise.rules}
+    dropped = [clause(rules[rule_id], analysis.problem) for rule_id in scenario.rules_remove if rule_id in rules]
+    return (
+        *_rules("with", [clause(rule, analysis.problem) for rule in scenario.rules_add]),
+        *_rules("without", dropped),
+    )
 
 
 def _funds(analysis: Analysis) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ FORMED = {
     WeightsFrom.PARTNER_MEAN: "One partner, one voice",
     WeightsFrom.MEMBER_MEAN: "One member, one voice",
     WeightsFrom.VOTES: "By declared votes",
-    WeightsFrom.PARTNERS_ALIKE: "Every partner counts alike",
+    WeightsFrom.PARTNERS_ALIKE: "Every partner's best list counts alike",
 }
 
 

@@ -8,25 +8,33 @@ import streamlit as st
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.believe import swapped_list
+from prioritise.files.grids.cells import read_pounds
 from prioritise.report.compare.answer_view import AnswerView
 from prioritise.report.compare.believe_view import believe_view
 from prioritise.report.compare.nearest_view import nearest_view
 from prioritise.report.compare.spare_view import spare_view
 from prioritise.report.compare.staircase_view import staircase_view
 from prioritise.report.compare.swings_view import swings_view
+from prioritise.ui.shared.amount_box import say_refused
 
-USUAL_GBP, STEP_GBP = 100_000, 10_000
+USUAL_GBP = 100_000
 PEOPLE, THE_LIST = "", ""
 
 
-def asked_spare(analysis: Analysis) -> tuple[tuple[str, ...], Callable[[], AnswerView]]:
-    """Ask for a fund, a year and an amount."""
+def asked_spare(analysis: Analysis) -> tuple[tuple[str, ...], Callable[[], AnswerView]] | None:
+    """Ask for a fund, a year and an amount; None until the amount is understood."""
     funds = {listed_fund.id: listed_fund.name for listed_fund in analysis.exercise.funds}
     first, second, third = st.columns(3)
     fund = first.selectbox("Fund", list(funds), format_func=funds.__getitem__, key="spare-fund")
     year = second.selectbox("Year", analysis.exercise.years, key="spare-year")
-    amount = int(third.number_input("Pounds that come free", 0, value=USUAL_GBP, step=STEP_GBP, key="spare-amount"))
+    typed = third.text_input("Pounds that come free", f"{USUAL_GBP:,}", key="spare-amount")
     only_now = st.checkbox("Only what costs nothing in any later year", key="spare-once")
+    read = read_pounds(typed, below_zero=False)
+    say_refused(read, "Then it is worked out.")
+    if not read.text:
+        st.caption("Say how many pounds come free.")
+        return None
+    amount = int(read.text)
     inputs = (fund, year, str(amount), str(only_now))
     return inputs, lambda: spare_view(analysis, fund, year, amount, nothing_after=only_now)
 

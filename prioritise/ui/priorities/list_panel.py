@@ -23,6 +23,7 @@ from prioritise.ui.session import bands_work, opened
 from prioritise.ui.shared.tables_and_charts import drawn_once_open
 
 KNOWN = "list-known"
+THEME, OUTCOME, PAID_FROM = "filter-theme", "filter-outcome", "filter-fund"
 POLL_SECONDS = 0.25
 
 
@@ -58,6 +59,12 @@ def priority_list(
         with below:
             _downloads(answers.now, bands)
     return Listed(asked.rows, below)
+
+
+def rows_shown(result: ResultView) -> tuple[ListRow, ...]:
+    """Find the rows that the filters let through, as they were set when this run began."""
+    themes, outcomes, fund = (st.session_state.get(key) for key in (THEME, OUTCOME, PAID_FROM))
+    return listed_rows(result.rows, themes=tuple(themes or ()), outcomes=tuple(outcomes or ()), fund=fund or "")
 
 
 def bands_follow(analysis: Analysis, below: DeltaGenerator) -> None:
@@ -101,14 +108,13 @@ def _choose_one(analysis: Analysis) -> str | None:
 def _asked(place: DeltaGenerator, answers: Answers, result: ResultView, states: tuple[StateLine, ...] | None) -> Asked:
     funds = {fund.id: fund.name for fund in answers.now.exercise.funds}
     with place.popover("Filter and sort the list", width="stretch"):
-        themes = st.multiselect("Theme", result.themes, key="filter-theme")
-        outcomes = st.multiselect("Outcome", result.outcomes, key="filter-outcome")
-        fund = st.selectbox("Paid from", list(funds), index=None, format_func=funds.__getitem__, key="filter-fund")
+        st.multiselect("Theme", result.themes, key=THEME)
+        st.multiselect("Outcome", result.outcomes, key=OUTCOME)
+        st.selectbox("Paid from", list(funds), index=None, format_func=funds.__getitem__, key=PAID_FROM)
         order = st.selectbox("Within each group", list(ORDERS), format_func=ORDERS.__getitem__, key="list-order")
-    rows = listed_rows(result.rows, themes=tuple(themes), outcomes=tuple(outcomes), fund=fund or "")
     exercise, before = st.session_state.get(KNOWN, ("", {}))
     known = before if exercise == answers.now.exercise.id else {}
-    return Asked(rows, answers.agreed, states, known, order or "rank")
+    return Asked(rows_shown(result), answers.agreed, states, known, order or "rank")
 
 
 @st.fragment(run_every=POLL_SECONDS)

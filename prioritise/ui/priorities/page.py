@@ -8,7 +8,7 @@ from prioritise.analysis import Answers
 from prioritise.report.priorities.view import PrioritiesView, ResultView, priorities_view
 from prioritise.ui.priorities.below_panel import below_the_list
 from prioritise.ui.priorities.detail_panel import detail_panel
-from prioritise.ui.priorities.list_panel import bands_follow, priority_list
+from prioritise.ui.priorities.list_panel import bands_follow, priority_list, rows_shown
 from prioritise.ui.session import bands_work, state
 from prioritise.ui.shared.firm_panel import firm_strip
 from prioritise.ui.shared.levers_panel import levers_panel
@@ -37,7 +37,7 @@ def draw() -> None:
 
 def _result(answers: Answers, result: ResultView, view: PrioritiesView) -> None:
     parts = Parts()
-    firm = firm_strip(answers, parts, above_the_list=True)
+    firm = firm_strip(answers, parts, rows_below={row.intervention for row in rows_shown(result)})
     round_change_expander(answers.agreed, parts)
     states = firm.states if firm else None
     listed = priority_list(answers, result, states, lambda row: detail_panel(answers, row, parts, states))

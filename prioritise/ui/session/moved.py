@@ -10,13 +10,18 @@ from prioritise.analysis.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_poi
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import MUST, MUST_NOT, Override
+from prioritise.files.grids.cells import CellRead, read_pounds, read_units
 from prioritise.judgement.groups import GroupWeights
 from prioritise.words import first_capital
 
 BUDGET, HELD = "budget", "held-to"
 POINTS, FUND, DECISION, REASON = "points:", "fund:", "decision:", "reason:"
 AMOUNT, CAPACITY, RULE = "amount:", "capacity:", "rule:"
-MOVED_KEYS = (POINTS, FUND, AMOUNT, CAPACITY, RULE, DECISION, REASON, BUDGET, HELD)
+EXACT = "exact-points:"
+"""Where something to try put a slider, which shows whole points only."""
+MOVED_KEYS = (POINTS, EXACT, FUND, AMOUNT, CAPACITY, RULE, DECISION, REASON, BUDGET, HELD)
+WHICH_FUND, WHICH_CAPACITY = "lever-fund", "lever-capacity"
+"""Which of several the levers show."""
 UNDECIDED = "As agreed"
 
 
@@ -25,7 +30,10 @@ def what_if(subject: Exercise, group: GroupWeights) -> WhatIf:
     session = st.session_state
     start = agreed_points(group)
     return WhatIf(
-        points={criterion_id: session.get(POINTS + criterion_id, start[criterion_id]) for criterion_id in start},
+        points={
+            criterion_id: session.get(EXACT + criterion_id, session.get(POINTS + criterion_id, start[criterion_id]))
+            for criterion_id in start
+        },
         budget_percent=session.get(BUDGET, FULL_PERCENT),
         fund_percents={fund.id: session.get(FUND + fund.id, FULL_PERCENT) for fund in subject.funds},
         amounts_gbp=_typed(AMOUNT, ((fund.id, year) for fund in subject.funds for year in subject.years)),
@@ -52,8 +60,52 @@ def back_to_agreed() -> None:
 
 
 def hold_to(asked: HeldTo) -> None:
-    """Try a list somebody asked for: its rules beside what has been moved. For callbacks."""
-    st.session_state[HELD] = asked
+    """Try a list somebody asked for: its rules beside what has been moved, its weights on their sliders.
+
+    For callbacks.
+    """
+    session = st.session_state
+    session[HELD] = asked
+    if asked.weights:
+        agreed_weights()
+    for criterion_id, points in asked.weights.items():
+        session[EXACT + criterion_id], session[POINTS + criterion_id] = points, round(points)
+
+
+def put(to_try: WhatIf) -> None:
+    """Put what there is to try on the levers that show it, beside what has been moved. For callbacks."""
+    session = st.session_state
+    if to_try.budget_percent != FULL_PERCENT:
+        session[BUDGET] = to_try.budget_percent
+    for kind, shown, amounts in (
+        (AMOUNT, WHICH_FUND, to_try.amounts_gbp),
+        (CAPACITY, WHICH_CAPACITY, to_try.capacities),
+    ):
+        for about, years in amounts.items():
+            session[shown] = about
+            for year, amount in years.items():
+                session[typed_key(kind, about, year)] = f"{amount:,}"
+    for rule in to_try.rules_off:
+        session[RULE + rule] = False
+    if to_try.held is not None:
+        hold_to(to_try.held)
+
+
+def agreed_weights() -> None:
+    """Put every slider of the weights back to what was agreed. For callbacks."""
+    for key in [key for key in st.session_state if str(key).startswith((POINTS, EXACT))]:
+        del st.session_state[key]
+
+
+def take_back_amounts(fund: str) -> None:
+    """Empty the boxes of one fund, so that its slider moves every year. For callbacks."""
+    for key in [key for key in st.session_state if str(key).startswith(typed_key(AMOUNT, fund, ""))]:
+        del st.session_state[key]
+
+
+def slider_moved(criterion_id: str) -> None:
+    """Let a slider stand for the whole points it shows from now on. For callbacks."""
+    st.session_state.pop(EXACT + criterion_id, None)
 
 
 def choices(status: Status) -> tuple[str, str, str]:
@@ -62,16 +114,23 @@ def choices(status: Status) -> tuple[str, str, str]:
 
 
 def typed_key(kind: str, about: str, year: str) -> str:
-    """Name where an amount is kept that somebody typed for a fund or a capacity in a year."""
+    """Name the box in which somebody types an amount of a fund or a capacity in a year."""
     return f"{kind}{about}:{year}"
+
+
+def typed_amount(key: str) -> CellRead:
+    """Read what stands in such a box, as figures are read anywhere: understood for sure, or refused. Empty is none."""
+    text = str(st.session_state.get(key) or "")
+    return read_units(text) if key.startswith(CAPACITY) else read_pounds(text, below_zero=False)
 
 
 def _typed(kind: str, places: Iterable[tuple[str, str]]) -> dict[str, dict[str, int]]:
     typed: dict[str, dict[str, int]] = {}
     for about, year in places:
-        amount = st.session_state.get(typed_key(kind, about, year))
-        if amount is not None:
-            typed.setdefault(about, {})[year] = amount
+        # What cannot be read is refused beside its box, and changes nothing meanwhile.
+        amount = typed_amount(typed_key(kind, about, year)).text
+        if amount:
+            typed.setdefault(about, {})[year] = int(amount)
     return typed
 
 

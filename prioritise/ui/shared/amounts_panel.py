@@ -15,10 +15,10 @@ from prioritise.analysis.what_if import (
     limits_asked,
 )
 from prioritise.ui.session import moved
+from prioritise.ui.shared.amount_box import amount_box, say_refused
 from prioritise.words import first_capital
 
-FUND, WHICH_CAPACITY, BOX = "lever-fund", "lever-capacity", "box-"
-STEP_GBP = 10_000
+MEANWHILE = "Until then the amount in grey is used."
 
 
 def money_levers(answers: Answers) -> None:
@@ -28,14 +28,18 @@ def money_levers(answers: Answers) -> None:
     if not funds:
         return
     chosen = st.selectbox(
-        "One fund", list(funds), format_func=lambda fund: funds[fund].name, key=FUND, persist_state="session"
+        "One fund",
+        list(funds),
+        format_func=lambda fund: funds[fund].name,
+        key=moved.WHICH_FUND,
+        persist_state="session",
     )
     _percent("This fund in every year, % of what it is", moved.FUND + chosen)
     asked = limits_asked(answers.now.exercise, answers.what_if)
     for year in answers.now.exercise.years:
         label = f"Pounds in {year} (agreed £{funds[chosen].budget_gbp[year]:,})"
-        _amount(label, moved.typed_key(moved.AMOUNT, chosen, year), asked[chosen, year], step=STEP_GBP)
-    st.caption("The slider for all budgets comes on top of these.")
+        _amount(label, moved.typed_key(moved.AMOUNT, chosen, year), asked[chosen, year])
+    st.caption("An empty box leaves the amount in grey. The slider for all budgets comes on top of these.")
 
 
 def capacity_levers(answers: Answers) -> None:
@@ -46,19 +50,16 @@ def capacity_levers(answers: Answers) -> None:
         "Which capacity",
         list(named),
         format_func=lambda capacity_id: named[capacity_id],
-        key=WHICH_CAPACITY,
+        key=moved.WHICH_CAPACITY,
         persist_state="session",
     )
     asked = capacities_asked(answers.now.exercise, answers.what_if)
     for capacity in every:
         if capacity.id == chosen:
             label = f"{first_capital(capacity.unit)} in {capacity.year} (there are {capacity.limit:,})"
-            _amount(
-                label,
-                moved.typed_key(moved.CAPACITY, capacity.id, capacity.year),
-                asked[capacity.id, capacity.year],
-                step=10,
-            )
+            key = moved.typed_key(moved.CAPACITY, capacity.id, capacity.year)
+            _amount(label, key, asked[capacity.id, capacity.year])
+    st.caption("An empty box leaves the amount in grey.")
 
 
 def _percent(label: str, key: str) -> None:
@@ -75,11 +76,6 @@ def _percent(label: str, key: str) -> None:
     )
 
 
-def _amount(label: str, key: str, asked: int, *, step: int) -> None:
-    # The box shows what is asked, however it came about; only what somebody types in it is kept as typed.
-    st.session_state[BOX + key] = asked
-    st.number_input(label, min_value=0, step=step, key=BOX + key, on_change=_keep, args=(key,))
-
-
-def _keep(key: str) -> None:
-    st.session_state[key] = st.session_state[BOX + key]
+def _amount(label: str, key: str, asked: int) -> None:
+    amount_box(label, key=key, shown=asked)
+    say_refused(moved.typed_amount(key), MEANWHILE)

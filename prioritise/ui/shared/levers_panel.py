@@ -11,7 +11,7 @@ from prioritise.report.words.rule_words import rule_lines
 from prioritise.ui.session import moved
 from prioritise.ui.shared.amounts_panel import capacity_levers, money_levers
 from prioritise.ui.shared.change_panel import change_strip
-from prioritise.ui.shared.sliders_panel import weight_sliders
+from prioritise.ui.shared.sliders_panel import nothing_moved, weight_sliders
 
 LEVER = "lever:"
 MONEY, CAPACITY, WEIGHTS, RULES = "Money", "Capacity", "Weights", "Rules"
@@ -34,7 +34,9 @@ def levers_panel(answers: Answers, *, key: str, compared_here: bool = False) -> 
         if answers.moved:
             change_strip(answers, key=key, compared_here=compared_here)
         else:
-            st.write("Nothing has been moved, so this is the list as it stands. What a change does is said here.")
+            nothing_moved(
+                answers, "Nothing has been moved, so this is the list as it stands. What a change does is said here."
+            )
 
 
 def _rules(answers: Answers) -> None:

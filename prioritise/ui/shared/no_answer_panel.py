@@ -42,6 +42,7 @@ def _way_out(place: int, way: WayOutLine, *, key: str) -> None:
 def _apply(steps: tuple[Step, ...]) -> None:
     for step in steps:
         if isinstance(step, RaiseFund):
+            moved.take_back_amounts(step.fund)
             st.session_state[moved.FUND + step.fund] = step.percent
         else:
             st.session_state[moved.DECISION + step.intervention] = moved.UNDECIDED

@@ -9,23 +9,37 @@ from prioritise.analysis.what_if import agreed_points, has_no_weight
 from prioritise.ui.session import moved
 from prioritise.words import share_percent
 
+NO_WEIGHT = "Every slider is at 0, so nothing could be told apart. The agreed weights are used until one moves."
+NO_LIST_OF_ITS_OWN = "With no weight on anything there is no list to show, so this is the list as it stands."
+
 
 def weight_sliders(answers: Answers) -> None:
     """Draw one slider a weighted criterion, its share of all weight beside its name. None moves another."""
     start = agreed_points(answers.agreed.group)
-    now = answers.now
+    now, nothing = answers.now, has_no_weight(answers.agreed.group, answers.what_if)
     for criterion, share in zip(now.exercise.weighted_criteria, now.weights, strict=True):
         _seed(moved.POINTS + criterion.id, start[criterion.id])
         st.slider(
-            f"{criterion.name}: {share_percent(share)} of all weight",
+            f"{criterion.name}: {'no weight' if nothing else f'{share_percent(share)} of all weight'}",
             min_value=0,
             max_value=100,
             key=moved.POINTS + criterion.id,
             help=criterion.question,
             persist_state="session",
+            on_change=moved.slider_moved,
+            args=(criterion.id,),
         )
+    if nothing:
+        st.warning(NO_WEIGHT)
+        st.button("Put the sliders back to the agreed weights", on_click=moved.agreed_weights, key="agreed-weights")
+
+
+def nothing_moved(answers: Answers, words: str) -> None:
+    """Write the words for when nothing has been moved, unless every slider of the weights is at 0: that is said."""
     if has_no_weight(answers.agreed.group, answers.what_if):
-        st.warning("Every slider is at 0, so nothing could be told apart. The agreed weights are used until one moves.")
+        st.write(NO_LIST_OF_ITS_OWN)
+    else:
+        st.write(words)
 
 
 def back_button(answers: Answers, *, key: str) -> None:

@@ -118,7 +118,7 @@ def _settled(answers: Answers, view: MeetingView) -> None:
 
 def _in_use(answers: Answers) -> None:
     held_to = answers.what_if.held
-    if held_to is None:
+    if held_to is None or not held_to.rules:
         return
     st.success(f"You are trying {held_to.name}. Save it, or go back, in the box at the top of this page.")
     st.page_link(contents.page(contents.listed("priorities")), label="See it on the **Priorities** page")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.analysis import Answers
 from prioritise.ui.shared.change_panel import change_strip
-from prioritise.ui.shared.sliders_panel import weight_sliders
+from prioritise.ui.shared.sliders_panel import nothing_moved, weight_sliders
 
 
 def try_others_panel(answers: Answers | None) -> None:
@@ -24,4 +24,4 @@ def try_others_panel(answers: Answers | None) -> None:
         if answers.moved:
             change_strip(answers, key="weights")
         else:
-            st.write("Nothing has been moved, so this is the list as it stands.")
+            nothing_moved(answers, "Nothing has been moved, so this is the list as it stands.")

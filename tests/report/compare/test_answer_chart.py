@@ -24,6 +24,7 @@ from prioritise.report.compare.staircase_view import staircase_view
 from prioritise.report.compare.swings_view import swings_view
 from prioritise.report.drawing import figure as looks
 from tests.analysis.random_exercises import random_exercise
+from tests.worked_example import worked_analysis
 
 COLOURS = {looks.NAVY, looks.PLUM, looks.ORANGE, looks.INK, looks.RULE, looks.GRID}
 
@@ -86,6 +87,17 @@ def test_every_bar_says_in_words_what_it_draws_and_its_table_has_as_many_rows():
     for bar in view.shape.bars:
         assert f"{bar.name}: {bar.note}" in chart.alternative
         assert bar.name in chart.table.column("Rule")
+
+
+def test_rules_are_named_in_words_and_never_by_their_id():
+    view, exercise = rule_prices_view(worked_analysis()), worked_analysis().exercise
+    ids = [rule.id for rule in exercise.rules]
+    assert isinstance(view.shape, Bars)
+    said = " ".join([*view.table.column("Rule"), *(bar.name for bar in view.shape.bars), *view.sentences])
+    assert not [one for one in ids if one in said]
+    assert "NHS Health Check for all aged 40 to 74 must continue." in said
+    # A file keeps what tells them apart.
+    assert set(ids) <= {line[1] for line in view.cells}
 
 
 def test_bars_from_nothing_begin_at_nothing_and_ranges_need_not():

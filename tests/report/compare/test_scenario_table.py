@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from prioritise.analysis.portfolio_change import compare_portfolios
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
+from prioritise.portfolio.rules import clause
 from prioritise.report.compare.scenario_table import (
     NO_ANSWER,
     membership_table,
@@ -28,6 +30,11 @@ from tests.worked_example import worked_example
 def views() -> Sequence[Analysis]:
     exercise = worked_example()
     return [analyse(exercise), *(analyse(exercise, each) for each in exercise.scenarios)]
+
+
+def asking(views: Sequence[Analysis], scenario: Scenario) -> Analysis:
+    """What was agreed, with the question of a scenario beside it: its words need no answer."""
+    return replace(views[0], scenario=scenario)
 
 
 def test_every_scenario_is_a_line_and_what_was_agreed_comes_first(views: Sequence[Analysis]) -> None:
@@ -97,13 +104,19 @@ def test_the_title_counts_the_lines_of_the_table_and_those_that_differ_only_in_s
 def test_a_fund_is_said_to_be_more_or_less_by_how_much(
     views: Sequence[Analysis], budgets: dict[str, int], words: str
 ) -> None:
-    assert words in scenario_words(views[0].exercise, Scenario(id="x", funds={"better-care-fund": budgets}))
+    assert words in scenario_words(asking(views, Scenario(id="x", funds={"better-care-fund": budgets})))
 
 
 def test_a_capacity_is_said_with_its_year_and_what_was_agreed(views: Sequence[Analysis]) -> None:
     asked = Scenario(id="x", capacities={"health-visitor-hours": {"2026/27": 4050}})
-    said = scenario_words(views[0].exercise, asked)
+    said = scenario_words(asking(views, asked))
     assert said == "Health visitor hours at 4,050 hours in 2026/27 (agreed 3,900)"
+
+
+def test_two_saved_scenarios_never_read_alike_and_none_is_said_as_a_mere_count(views: Sequence[Analysis]) -> None:
+    said = [scenario_words(view) for view in views]
+    assert len(set(said)) == len(said)
+    assert not [words for words in said if re.search(r"other weights|\d+ (?:more )?rules?\b", words, re.IGNORECASE)]
 
 
 def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
@@ -111,7 +124,16 @@ def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
     stop = MustNotFund("stop", "nhs-health-check", "A test.")
     none = analyse(exercise, Scenario(id="none", name="None", rules_add=(stop,)))
     row = scenarios_table([views[0], none]).rows[1]
-    assert row == ("None", "1 more rule", NO_ANSWER, "–", "–", "–", "–", "–")
+    assert row == (
+        "None",
+        "With this rule: NHS Health Check for all aged 40 to 74 must stop",
+        NO_ANSWER,
+        "–",
+        "–",
+        "–",
+        "–",
+        "–",
+    )
     assert set(membership_table([none], differing=False).column("None")) == {"–"}
     assert membership_table([views[0], none], differing=True).rows == ()
 
@@ -119,14 +141,16 @@ def test_a_scenario_with_no_list_says_so(views: Sequence[Analysis]) -> None:
 def test_what_differs_is_said_in_words(views: Sequence[Analysis]) -> None:
     scenario = Scenario(
         id="many",
-        weights={"need": 1},
+        weights={each.id: float(each.id == "need") for each in views[0].exercise.weighted_criteria},
         budget_factor=0.9,
         funds={"council-capital": {"2026/27": 1}},
         rules_remove=("best-start-promise",),
         overrides=(Override("swap-to-stop", True, "Promised."),),
     )
-    assert scenario_words(views[0].exercise, scenario) == (
-        "Other weights; all budgets at 90%; £439,999 less in 2026/27 of Council capital programme, healthy places; "
-        "1 rule dropped; and Swap to stop in social housing must be funded"
-    )
-    assert scenario_words(views[0].exercise, views[0].scenario) == "Nothing"
+    said = scenario_words(analyse(views[0].exercise, scenario))
+    assert said.startswith("Weights of need met 100.0% (agreed 23.0%), reducing inequality 0.0% (agreed 24.2%)")
+    assert "; all budgets at 90%; £439,999 less in 2026/27 of Council capital programme, healthy places; " in said
+    rule = next(rule for rule in views[0].exercise.rules if rule.id == "best-start-promise")
+    assert f"; without this rule: {clause(rule, views[0].problem)}; " in said
+    assert said.endswith("Swap to stop in social housing must be funded")
+    assert scenario_words(views[0]) == "Nothing"

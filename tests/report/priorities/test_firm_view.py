@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse, lists_over_weights, nearest_changes
+from prioritise.analysis import Analysis, analyse, lists_over_weights, nearest_changes, would_change
 from prioritise.analysis.nearest.change import ChangeKind
 from prioritise.analysis.nearest.trying import trying
-from prioritise.analysis.what_if import WhatIf, scenario_of
+from prioritise.analysis.what_if import scenario_of
+from prioritise.report.compare.how_sure_view import criteria_view
 from prioritise.report.priorities.firm_view import (
     FIRST_SHOWN,
     KIND_WORDS,
@@ -21,6 +22,7 @@ from prioritise.report.priorities.firm_view import (
 from prioritise.robustness.weight_sets import WeightSet
 from tests.analysis.random_exercises import random_exercise
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 FRAGILE = 13
 """The seed of a random exercise in which three decisions could change."""
@@ -80,12 +82,52 @@ def test_there_is_one_line_a_kind_the_nearest_first(agreed: Analysis) -> None:
     assert other_kinds_title(lines[:FIRST_SHOWN]) == ""
 
 
+def test_the_line_of_a_kind_is_one_of_those_that_compare_and_the_board_paper_tell() -> None:
+    analysis = worked_analysis()
+    told = would_change(analysis).lines
+    for line in nearest_lines(analysis):
+        assert any(other.startswith(f"{line.change}.") for other in told), line
+    # Of a kind with one unit it is the smallest of all there are.
+    found = nearest_changes(analysis)
+    for change in found.nearest:
+        if change.kind not in (ChangeKind.CAPACITY, ChangeKind.RULE):
+            assert abs(change.amount) == min(abs(each.amount) for each in found.of_kind(change.kind))
+
+
+def test_a_weight_is_said_and_tried_at_one_share_at_which_the_list_does_what_is_said() -> None:
+    analysis = worked_analysis()
+    line = next(line for line in nearest_lines(analysis) if line.kind == "Weight")
+    assert line.change == "the weight of cost were 8.5%, not 6.5%"
+    assert line.try_words == "cost at 8.5% of all weight"
+    assert criteria_view(analysis).title == "Cost is nearest to changing the list: at 8.5% of all weight, not 6.5%"
+    assert line.to_try is not None
+    moved = analyse(analysis.exercise, scenario_of(analysis.exercise, analysis.group, line.to_try))
+    share = dict(zip(moved.problem.criteria, moved.weights, strict=True))["cost"]
+    assert share == pytest.approx(0.085, abs=1e-12)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.5, 0.6, 0.99, 1.0])
+def test_a_weight_is_tried_at_the_very_share_that_is_said_however_much_of_all_it_is(share: float) -> None:
+    analysis = worked_analysis()
+    change = next(change for change in nearest_changes(analysis).smallest if change.kind is ChangeKind.WEIGHT)
+    to_try = trying(analysis, replace(change, at=share, said=share))
+    assert to_try is not None
+    assert to_try.held is not None
+    # Every slider ends at 100.
+    assert all(0 <= points <= 100 for points in to_try.held.weights.values())
+    moved = scenario_of(analysis.exercise, analysis.group, to_try)
+    assert moved.weights is not None
+    assert moved.weights[change.about] / sum(moved.weights.values()) == pytest.approx(share, abs=1e-9)
+
+
 def test_what_is_tried_brings_about_the_very_list_that_was_told(agreed: Analysis) -> None:
     tried = [each for each in nearest_changes(agreed).smallest if each.kind in TRIED]
     assert tried
     for change in tried:
-        held = trying(agreed, change)
-        assert held is not None
-        moved = analyse(agreed.exercise, scenario_of(agreed.exercise, agreed.group, WhatIf(held=held)))
+        to_try = trying(agreed, change)
+        assert to_try is not None
+        moved = analyse(agreed.exercise, scenario_of(agreed.exercise, agreed.group, to_try))
         was, now = set(agreed.portfolio.interventions), set(moved.portfolio.interventions)
-        assert (tuple(sorted(now - was)), tuple(sorted(was - now))) == (change.swap.enter, change.swap.leave), held.name
+        assert (tuple(sorted(now - was)), tuple(sorted(was - now))) == (change.swap.enter, change.swap.leave), (
+            change.kind
+        )

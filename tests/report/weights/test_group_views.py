@@ -32,7 +32,7 @@ def test_the_table_has_the_four_ways_and_names_the_one_in_use():
         "One partner, one voice (in use)",
         "One member, one voice",
         "By declared votes",
-        "Every partner counts alike",
+        "Every partner's best list counts alike",
     )
     for place, formed in enumerate(WeightsFrom, 1):
         agreed = group_weights(small_exercise(), formed).agreed
@@ -63,7 +63,7 @@ def test_without_weights_every_way_counts_criteria_alike():
 def test_how_every_partner_counts_alike_is_left_open_while_a_score_is_missing():
     unscored = replace(small_exercise(), scores=(), agreed=())
     found = group_table(unscored)
-    assert set(found.column("Every partner counts alike")) == {"–"}
+    assert set(found.column("Every partner's best list counts alike")) == {"–"}
     assert "The three ways differ most" in group_difference(unscored)
 
 
@@ -106,7 +106,7 @@ def test_every_list_is_the_one_that_solving_with_those_weights_gives():
         "One partner, one voice",
         "One member, one voice",
         "By declared votes",
-        "Every partner counts alike",
+        "Every partner's best list counts alike",
     ]
     assert found.by_group[0].same_list
     for under, view in zip(found.by_partner, agreed.group.partners, strict=True):

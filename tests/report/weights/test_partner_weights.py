@@ -13,6 +13,7 @@ from prioritise.domain.partners import WeightsFrom
 from prioritise.report.weights.partner_weights import (
     criterion_weights,
     how_formed,
+    how_formed_short,
     method_table,
     partner_table,
     widest_difference,
@@ -82,3 +83,11 @@ def test_shares_side_by_side_add_up_to_all_weight():
     for column in list(zip(*table.rows, strict=True))[1:]:
         assert all(re.fullmatch(r"\d+\.\d%", cell) for cell in column)
         assert sum(float(cell.removesuffix("%")) for cell in column) == pytest.approx(100, abs=0.05 * len(column))
+
+
+@pytest.mark.parametrize("formed", WeightsFrom)
+def test_every_way_of_forming_the_weights_has_a_line_of_its_own(formed: WeightsFrom) -> None:
+    group = analyse(dataclasses.replace(small_exercise(), weights_from=formed)).group
+    lines = {each: how_formed_short(dataclasses.replace(group, formed_by=each)) for each in WeightsFrom}
+    assert len(set(lines.values())) == len(WeightsFrom)
+    assert how_formed_short(group) == lines[formed]

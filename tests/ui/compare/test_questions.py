@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from prioritise.analysis import analyse
 from prioritise.report.compare.rule_prices_view import rule_prices_view
 from prioritise.ui.compare.questions_panel import QUESTIONS
@@ -41,8 +43,25 @@ def test_every_part_says_what_a_press_on_it_does_and_has_the_arrow_of_a_fold():
 
 def test_money_that_comes_free_is_asked_for_a_fund_a_year_and_an_amount():
     app = pressed(settled(on_small()), "spare")
-    next(each for each in app.number_input if each.key == "spare-amount").set_value(50_000).run()
+    next(each for each in app.text_input if each.key == "spare-amount").set_value("£50,000").run()
     assert "£50,000 more of" in words(settled(sound(app)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("900k", "This is “900k”, which may mean 900,000. Write 900,000 if that is meant."),
+        ("£99,999,999,999,999", "This is “£99,999,999,999,999”, which is too large to be meant."),
+        ("", "Say how many pounds come free."),
+    ],
+)
+def test_money_that_is_not_understood_for_sure_is_refused_and_kept(typed, said):
+    app = pressed(settled(on_small()), "spare")
+    box = next(each for each in app.text_input if each.key == "spare-amount")
+    app = sound(box.set_value(typed).run())
+    assert said in words(app)
+    assert "more of" not in words(app)
+    assert next(each for each in app.text_input if each.key == "spare-amount").value == typed
 
 
 def test_what_to_believe_waits_until_somebody_is_chosen():

@@ -1,5 +1,6 @@
 """Priorities shows the list at once and the bands after it, and answers every what-if in words."""
 
+import re
 import threading
 from datetime import date
 
@@ -230,3 +231,20 @@ def test_a_value_the_panel_set_aside_is_shown_beside_the_one_it_agreed():
     captions = [each.value for each in chosen(gone_to(app, "priorities"), "walks").caption]
     assert any(each.startswith("Set aside by the panel: 8 ") for each in captions)
     assert any("The study was elsewhere." in each for each in captions)
+
+
+def test_what_a_filter_hides_is_named_without_a_link_that_would_lead_nowhere():
+    app = whole(opened("priorities"))
+
+    def line():
+        return next(each.proto.body for each in app.get("html") if "first-to-change" in each.proto.body)
+
+    links = re.findall(r'href="#row-([^"]+)"', line())
+    assert links
+    assert "hidden by a filter" not in line()
+    theme = next(each.theme for each in worked_example().interventions if each.id == links[0])
+    app = sound(next(each for each in app.multiselect if each.key == "filter-theme").set_value([theme]).run())
+    left = re.findall(r'href="#row-([^"]+)"', line())
+    assert set(left) == {each.id for each in worked_example().interventions if each.id in links and each.theme == theme}
+    assert left != links
+    assert "Those without a link are hidden by a filter of the list." in line()

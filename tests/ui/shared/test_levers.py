@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from tests.ui.app import gone_to, opened, outcomes, slid, sound, with_lever, words
+from prioritise.report.priorities.firm_view import nearest_lines
+from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, slid, sound, with_lever, words
+from tests.ui.waiting import wait_for_work
+from tests.worked_example import worked_analysis
 
-GRANT = "amount:public-health-grant:2026/27"
+GRANT, HOURS = "amount:public-health-grant:2026/27", "capacity:health-visitor-hours:2026/27"
 
 
 def box(app, key):
-    return next(each for each in app.number_input if each.key == f"box-{key}")
+    return next(each for each in app.text_input if each.key == key)
+
+
+def shown(app, key):
+    """The amount in grey, which an empty box leaves as it is."""
+    return box(app, key).placeholder
+
+
+def typed(app, key, text):
+    return sound(box(app, key).set_value(text).run())
+
+
+def slider(app, key):
+    return next(each for each in app.slider if each.key == key)
 
 
 def test_no_lever_is_open_at_first_and_one_kind_is_drawn_at_a_time():
@@ -25,33 +43,63 @@ def test_no_lever_is_open_at_first_and_one_kind_is_drawn_at_a_time():
 @pytest.mark.parametrize("page", ["priorities", "compare"])
 def test_pounds_of_one_fund_and_year_are_typed_and_what_that_changes_stands_beside_them(page):
     app = with_lever(opened(page), "Money")
-    assert box(app, GRANT).value == 1_220_000
-    app = sound(box(app, GRANT).set_value(900_000).run())
-    assert box(app, GRANT).value == 900_000
+    assert (box(app, GRANT).value, shown(app, GRANT)) == ("", "1,220,000")
+    app = typed(app, GRANT, "£900,000")
+    assert box(app, GRANT).value == "£900,000"
     said = words(app)
     assert "**What if:** Public health grant, part open to review at £900,000 in 2026/27." in said
     assert "(was " in said
-    assert box(app, GRANT.replace("2026/27", "2027/28")).value == 1_245_000
+    assert shown(app, GRANT.replace("2026/27", "2027/28")) == "1,245,000"
 
 
 def test_the_pounds_follow_the_slider_of_their_fund_until_they_are_typed():
     app = slid(opened("priorities"), "fund:public-health-grant", 50)
-    assert box(app, GRANT).value == 610_000
-    app = sound(box(app, GRANT).set_value(700_000).run())
+    assert shown(app, GRANT) == "610,000"
+    app = typed(app, GRANT, "700000")
     app = slid(app, "fund:public-health-grant", 150)
-    assert box(app, GRANT).value == 700_000
-    assert box(app, GRANT.replace("2026/27", "2027/28")).value == 1_867_500
+    assert "at £700,000 in 2026/27" in words(app)
+    assert shown(app, GRANT.replace("2026/27", "2027/28")) == "1,867,500"
+    assert shown(typed(app, GRANT, ""), GRANT) == "1,830,000"
+
+
+def test_a_figure_that_is_only_shown_is_never_in_a_box_where_a_browser_could_send_it_back():
+    app = slid(opened("priorities"), "fund:public-health-grant", 95)
+    # What a browser sends of boxes it drew before it heard of the last move is what is in them: nothing.
+    assert all(each.value == "" for each in app.text_input if each.key.startswith("amount:"))
+    app = slid(app, "fund:public-health-grant", 90)
+    said = words(app)
+    assert "**What if:** Public health grant, part open to review at 90%." in said
+    assert "The same interventions are chosen" not in said
+
+
+@pytest.mark.parametrize("text", ["£900k", "1e6", "£99,999,999,999,999", "900.5", "-1", "abc"])
+@pytest.mark.parametrize(("kind", "key"), [("Money", GRANT), ("Capacity", HOURS)])
+def test_what_is_not_understood_for_sure_is_refused_kept_and_changes_nothing(kind, key, text):
+    app = typed(with_lever(opened("priorities"), kind), key, text)
+    (refused,) = app.error
+    assert refused.value.startswith("This is ")
+    assert "Until then the amount in grey is used." in refused.value
+    assert box(app, key).value == text
+    assert "What if:" not in words(app)
+
+
+def test_an_emptied_box_is_as_agreed():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "900,000")
+    assert "What if:" in words(app)
+    app = typed(app, GRANT, "")
+    assert "What if:" not in words(app)
+    assert not app.error
 
 
 def test_more_of_a_capacity_lets_in_what_it_kept_out_and_stays_on_another_page():
     app = with_lever(opened("priorities"), "Capacity")
     before = outcomes(app)
-    hours = box(app, "capacity:health-visitor-hours:2026/27")
-    app = sound(hours.set_value(hours.value + 400).run())
+    assert shown(app, HOURS) == "3,900"
+    app = typed(app, HOURS, "4,300")
     assert outcomes(app) != before
     assert "Health visitor hours at 4,300 hours in 2026/27" in words(app)
     app = with_lever(gone_to(app, "compare"), "Capacity")
-    assert box(app, "capacity:health-visitor-hours:2026/27").value == 4_300
+    assert box(app, HOURS).value == "4,300"
 
 
 def test_a_rule_is_switched_off_and_one_click_puts_it_back():
@@ -64,3 +112,89 @@ def test_a_rule_is_switched_off_and_one_click_puts_it_back():
     app = sound(next(each for each in app.button if each.label == "Back to the list as it stands").click().run())
     assert next(each for each in app.checkbox if each.key == "rule:health-checks-by-law").value
     assert outcomes(app) == before
+
+
+def tried(kind):
+    """Priorities after the nearest change of this kind was tried."""
+    app = once_said(opened("priorities"), f"**{kind}.** If ")
+    place = next(place for place, line in enumerate(nearest_lines(worked_analysis())) if line.kind == kind)
+    button = next(each for each in app.button if each.key == f"try-nearest-{place}")
+    return sound(button.click().run())
+
+
+def once_said(app, text):
+    """The page once it says this, which is worked out behind it."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while text not in words(app):
+        assert time.monotonic() < deadline
+        wait_for_work()
+        app = sound(app.run())
+    return app
+
+
+def test_less_of_all_money_that_is_tried_stands_on_its_slider_which_then_moves_it():
+    app = with_lever(tried("All money"), "Money")
+    assert slider(app, "budget").value == 99
+    assert "**What if:** all budgets at 99%." in words(app)
+    app = sound(slider(app, "budget").set_value(95).run())
+    assert "**What if:** all budgets at 95%." in words(app)
+    app = sound(slider(app, "budget").set_value(100).run())
+    assert "What if:" not in words(app)
+
+
+def test_a_weight_that_is_tried_stands_on_its_slider_and_stays_while_another_is_moved():
+    app = with_lever(tried("Weight"), "Weights")
+    assert "**What if:** cost at 8.5% of all weight." in words(app)
+    cost = slider(app, "points:cost")
+    assert (cost.value, cost.label) == (9, "Cost: 8.5% of all weight")
+    app = sound(slider(app, "points:inequality").set_value(25).run())
+    said = words(app)
+    # The sentence that was true of the weight alone goes; the weight itself stays.
+    assert "of all weight." not in said
+    assert "Reducing inequality at 25 points (agreed 24)" in said
+    assert "Cost at 8.7 points (agreed 6.5)" in said
+    assert slider(app, "points:cost").label == "Cost: 8.4% of all weight"
+    app = sound(slider(app, "points:inequality").set_value(24).run())
+    app = sound(slider(app, "points:cost").set_value(12).run())
+    assert "**What if:** Cost at 12 points (agreed 7)." in words(app)
+
+
+def test_a_capacity_that_is_tried_stands_in_its_box():
+    app = with_lever(tried("Capacity"), "Capacity")
+    assert box(app, HOURS).value == "4,050"
+    assert "What if:" not in words(typed(app, HOURS, ""))
+
+
+def test_a_rule_that_is_tried_is_switched_off_on_its_own_switch():
+    app = with_lever(tried("Rule"), "Rules")
+    rule = next(each for each in app.checkbox if each.key == "rule:two-new-things-for-practices")
+    assert not rule.value
+    assert "What if:" not in words(sound(rule.check().run()))
+
+
+def test_while_something_is_tried_the_nearest_changes_are_said_to_be_of_the_list_as_it_stands():
+    app = once_said(tried("All money"), "would change if**")
+    said = words(app)
+    assert "**The list as it stands, not the one you try, would change if** there were even £1 less of" in said
+    assert "**This list would change if**" not in said
+    assert not [each for each in app.button if (each.key or "").startswith("try-nearest")]
+
+
+def test_a_fund_that_is_tried_stands_in_the_box_of_its_year_and_the_list_does_what_was_said():
+    app = once_said(opened("priorities"), "**This list would change if**")
+    app = sound(next(each for each in app.button if each.key == "try-nearest-0").click().run())
+    said = words(app)
+    assert "**What if:** Public health grant, part open to review at £1,219,999 in 2026/27." in said
+    assert "1 leaves: Healthy weight in primary schools" in said
+    app = with_lever(app, "Money")
+    assert box(app, GRANT).value == "1,219,999"
+    assert "What if:" not in words(typed(app, GRANT, ""))
+
+
+def test_a_way_out_of_too_little_typed_money_empties_the_box_it_was_typed_in():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "0")
+    assert "No set of interventions obeys all the rules within this money." in words(app)
+    out = next(each for each in app.button if each.label.startswith("Try it: Public health grant"))
+    app = sound(out.click().run())
+    assert box(app, GRANT).value == ""
+    assert "No set of interventions obeys" not in words(app)

@@ -76,3 +76,19 @@ def test_what_every_criterion_means_and_where_it_comes_from_is_one_click_away():
     assert "How sure can we be, from research, that it works?" in written
     assert "](<https://www.legislation.gov.uk/ukpga/2007/28/section/116>), accessed 22 November 2026." in written
     assert "Checked by prioritise maintainers" in written
+
+
+def test_with_every_slider_at_nothing_the_labels_say_so_and_one_press_puts_them_back():
+    app = opened("weights")
+    agreed = {each.key: each.value for each in app.slider}
+    for each in app.slider:
+        each.set_value(0)
+    app = sound(app.run())
+    assert {each.label.partition(": ")[2] for each in app.slider} == {"no weight"}
+    said = words(app)
+    assert "Every slider is at 0" in said
+    assert "Nothing has been moved" not in said
+    app = sound(next(each for each in app.button if each.key == "agreed-weights").click().run())
+    assert {each.key: each.value for each in app.slider} == agreed
+    assert "Every slider is at 0" not in words(app)
+    assert "agreed-weights" not in [each.key for each in app.button]

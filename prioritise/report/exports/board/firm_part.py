@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
+from prioritise.analysis.nearest.change import SMALLEST_IS
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.sentences import in_every_best_list
 from prioritise.analysis.partner_shares import PartnerShares, partner_shares
@@ -12,6 +13,7 @@ from prioritise.report.exports.board.content import Block, Bullets, Heading, Par
 from prioritise.report.exports.board.listing import Listing
 from prioritise.report.priorities.firm_view import firm_view
 from prioritise.report.words.safe_text import shortened
+from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.words import first_capital, joined, lower_first
 
 NO_SHARES = "No shares can be given: the best list of a partner is worth nothing to it."
@@ -35,6 +37,7 @@ def firm_part(analysis: Analysis) -> tuple[Block, ...]:
         Heading("How firm it is"),
         Paragraph(change.state, Tone.LEAD),
         Paragraph(f"The list is the best one in {view.best_in} of 100 nearby weightings. {view.how}"),
+        Paragraph(SMALLEST_IS, Tone.NOTE),
         Paragraph(f"{change.heading}:"),
         Bullets(tuple(first_capital(line) for line in change.lines)),
         *(Paragraph(sentence) for sentence in change.never),
@@ -56,7 +59,7 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
             caption=SHARES_CAPTION,
             headings=("Partner", "Share of its own best list", "Dissent: by its own weights it would have"),
             rows=tuple(
-                (known[share.partner].name, share_text(share.share), dissent(analysis, share.partner))
+                (known[share.partner].name, got_of_best(share.share), dissent(analysis, share.partner))
                 for share in shares.now.shares
             ),
             widths=(2.4, 1.4, 6.0),
@@ -70,13 +73,13 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
 
 def _least_sentence(analysis: Analysis, shares: PartnerShares) -> str:
     """Say what the partner that gets least gets; nobody gets least where all get the same."""
-    got = {share.partner: share_text(share.share) for share in shares.now.shares}
+    got = {share.partner: got_of_best(share.share) for share in shares.now.shares}
     least = min(shares.now.shares, key=lambda share: share.share)
     of_its_best = f"{got[least.partner]} of the best it could have had by its own weights"
     if len(set(got.values())) == 1:
         return f"Every partner that gave weights gets {of_its_best}."
     name = analysis.exercise.partner_by_id[least.partner].name
-    return f"Every partner gets at least {of_its_best}; {name} gets least."
+    return f"{name} gets least: {of_its_best}. No other partner gets less."
 
 
 def _without_weights(analysis: Analysis) -> tuple[str, ...]:
@@ -120,7 +123,7 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
     dissents = {share: dissent(analysis, share.partner) for share in shares.now.shares}
     alike = joined(known[share.partner].name for share, words in dissents.items() if words == SAME)
     lines = [
-        f"{known[share.partner].name}: gets {share_text(share.share)} of its own best. It would have: "
+        f"{known[share.partner].name}: gets {got_of_best(share.share)} of its own best. It would have: "
         f"{lower_first(shortened(words, MOST_LETTERS, 'paper'))}."
         for share, words in dissents.items()
         if words != SAME
@@ -144,11 +147,6 @@ def dissent(analysis: Analysis, partner: str) -> str:
         _said(analysis, "not made the cut", [cut for cut in cuts if cut in inside]),
     )
     return first_capital("; ".join(phrase for phrase in said if phrase)) or SAME
-
-
-def share_text(share: float) -> str:
-    """Write a share in per cent, rounded down, so that "at least" is true."""
-    return f"{int(1000 * share) / 10:.1f}%"
 
 
 def _said(analysis: Analysis, what: str, interventions: Sequence[str]) -> str:

@@ -101,8 +101,9 @@ def test_the_list_stays_the_best_about_as_often_as_it_says_and_firm_decisions_ne
 def test_who_gets_least_is_the_least_of_the_partners_shares():
     rows = table_headed(word(FILE), "Partner")
     share, name = min((float(row[1].rstrip("%")), row[0]) for row in rows)
-    assert said("Every partner gets at least ").startswith(f"Every partner gets at least {share:.1f}% of the best")
-    assert said("Every partner gets at least ").endswith(f"{name} gets least.")
+    sentence = said(f"{name} gets least: ")
+    assert sentence.startswith(f"{name} gets least: {share:.1f}% of the best")
+    assert sentence.endswith("No other partner gets less.")
 
 
 def test_money_that_is_carried_and_moved_makes_up_what_there_is_and_what_goes_on_is_recurrent():
