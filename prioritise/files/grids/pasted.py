@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, MONEY, NAME, SIZE
+from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, SIZE
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.pasted_table import pasted_table, said_of
+from prioritise.files.grids.row_keys import row_key
 from prioritise.files.grids.same_names import ToldApart, told_apart
 from prioritise.files.naming import folded
 
-KEYS: Mapping[str, Sequence[str]] = {COSTS: (INTERVENTION, SIZE, FUND), MONEY: (FUND,)}
-"""What tells one row of a grid from another; the name for every other grid."""
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NOT_MONEY = (INTERVENTION, SIZE, FUND, GOES_ON)
 
@@ -98,10 +97,10 @@ def _in_place(grid: Grid, added: Sequence[GridRow], wholly: set[str]) -> Grid:
     """
     place_of: dict[tuple[str, ...], int] = {}
     for place, row in enumerate(grid.rows):
-        place_of.setdefault(_key(grid, row), place)
+        place_of.setdefault(row_key(grid, row), place)
     after, taken = list(grid.rows), set()
     for row in added:
-        key = _key(grid, row)
+        key = row_key(grid, row)
         place = place_of.get(key, -1) if key[0] else -1
         if place < 0 or place in taken:
             after.append(row)
@@ -111,8 +110,3 @@ def _in_place(grid: Grid, added: Sequence[GridRow], wholly: set[str]) -> Grid:
         merged = tuple(new if new or heading in wholly else old for heading, new, old in cells)
         after[place] = GridRow(after[place].id, merged)
     return grid.with_rows(after)
-
-
-def _key(grid: Grid, row: GridRow) -> tuple[str, ...]:
-    cells = grid.cells_of(row)
-    return tuple(folded(cells.get(heading, "")) for heading in KEYS.get(grid.title, grid.headings[:1]))

@@ -28,7 +28,7 @@ from prioritise.ui.own_list.step_saving import (
     place_in,
     typed_or,
 )
-from prioritise.ui.session.own_draft import own_files
+from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 
 MATTERS_STEP, WHO_STEP, JUDGE_STEP = 4, 5, 6

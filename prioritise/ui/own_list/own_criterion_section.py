@@ -21,7 +21,7 @@ from prioritise.ui.own_list.step_saving import (
     place_in,
     typed_or,
 )
-from prioritise.ui.session.own_draft import keep_typed_grids
+from prioritise.ui.session.own_typed import keep_typed_grids
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 
 STEP, OF_OWN = 4, 40

@@ -14,7 +14,8 @@ from prioritise.ui.own_list.place_step import place_step
 from prioritise.ui.own_list.so_far_section import so_far_section
 from prioritise.ui.own_list.step_saving import STEP, presses, say_last_try
 from prioritise.ui.session.opened import exercise
-from prioritise.ui.session.own_draft import may_make_own, own_files
+from prioritise.ui.session.own_draft import may_make_own
+from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared.in_view import bring_into_view
 
 SEEN_VIEW = "own-view"

@@ -9,7 +9,7 @@ import streamlit as st
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.begun import DEFAULT_FIRST_YEAR, LATER, Place, areas_of_example, place_of, with_place
 from prioritise.ui.own_list.step_saving import box, box_key, box_or, box_text, keep_step, place_in
-from prioritise.ui.session.own_draft import own_files
+from prioritise.ui.session.own_typed import own_files
 
 STEP, LATER_WORDS = 1, "Later"
 YEARS_BACK, YEARS_ON, MOST_YEARS = 2, 10, 5

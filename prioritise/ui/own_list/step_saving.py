@@ -8,18 +8,21 @@ from typing import Literal, TypedDict, TypeVar
 
 import streamlit as st
 
-from prioritise.domain.errors import Problem
+from prioritise.domain.errors import Problem, VersionClash
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.still_there import still_there
 from prioritise.files.grids.typed import UnderstoodCell
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.typed_draft import Box
-from prioritise.report.words.edit_view import YES_SAID, problems_table, understood_table, yes_to
-from prioritise.ui.session.own_draft import (
+from prioritise.report.words.edit_view import YES_SAID, both_table, problems_table, understood_table, yes_to
+from prioritise.ui.session.own_draft import keep_own
+from prioritise.ui.session.own_typed import (
     DRAWN,
+    as_kept_elsewhere,
+    changed_by_both,
     forget_boxes,
+    hold_typed_grids,
     keep_box,
-    keep_own,
     keep_typed_grids,
     times_begun,
     typed_draft,
@@ -32,6 +35,11 @@ from prioritise.ui.shared.tables_and_charts import table
 PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
 KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
 LAST_STEP, KEPT_EVERY_SECONDS = 6, 1
+ON_TOP = "What you typed here stands beside what the other window kept."
+BOTH_CHANGED = (
+    "These places were changed elsewhere too since you typed here. The grid has yours; "
+    "what is kept still has the other."
+)
 Value = TypeVar("Value", bound=Box)
 
 
@@ -70,13 +78,24 @@ def keep_step(
         if done.problems:
             keep_typed_grids(waits_in, typed)
         if not done.problems:
-            keep_own(done.files)
+            _keep_or_show_what_stands(step, done.files, waits_in, typed)
             keep_typed_grids(waits_in, {})
             empty_boxes(step)
             st.session_state[STEP] = min(step + 1, LAST_STEP) if goes_on else step
         _draw_afresh()
 
     return try_to(save) and not st.session_state[LAST_TRY].problems
+
+
+def _keep_or_show_what_stands(step: int, files: Mapping[str, bytes], waits_in: int, typed: Mapping[str, Grid]) -> None:
+    """Keep the files; where another window was first, its list is shown with what is typed here on top of it."""
+    hold_typed_grids(waits_in, typed)
+    try:
+        keep_own(files)
+    except VersionClash:
+        st.session_state[LAST_TRY] = LastTry(step, {}, (), (), said=(ON_TOP,))
+        _draw_afresh()
+        raise
 
 
 def try_to(save: Callable[[], None]) -> bool:
@@ -124,6 +143,7 @@ def say_last_try(step: int) -> None:
     outcome(PLACE)
     outcome(TYPING)
     last = _last_try(step)
+    _say_changed_by_both(step)
     if last.said:
         st.info("\n".join(f"- {line}" for line in last.said))
     if last.problems:
@@ -138,6 +158,25 @@ def say_last_try(step: int) -> None:
     if isinstance(before, LastTry) and before.understood:
         with st.expander(f"What was understood in step {before.step} ({len(before.understood)})"):
             table(understood_table(before.understood), "What was understood")
+
+
+def _say_changed_by_both(step: int) -> None:
+    both = changed_by_both(step)
+    if both:
+        st.warning(BOTH_CHANGED)
+        table(both_table(both), "What was changed here and elsewhere")
+        st.button("Take what is kept in these places", on_click=_take_theirs, args=(step,), key="own-take-theirs")
+
+
+def _take_theirs(step: int) -> None:
+    """Show the grids of a step with what is kept, where that was changed elsewhere too."""
+    theirs = as_kept_elsewhere(step)
+
+    def take() -> None:
+        keep_typed_grids(step, {})
+        show_typed(step, theirs)
+
+    try_to(take)
 
 
 def _put_back(step: int) -> None:

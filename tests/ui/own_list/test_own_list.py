@@ -8,44 +8,27 @@ from dataclasses import replace
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.app import gone_to, opened, slid, sound, table_with, words
-
-HEADINGS = "Name\tStatus\tTheme\tLead\tPeople\tProvider\tFund\tCost"
-HUBS = "Family hubs\tnew\tStart well\tCouncil\t300\tTrust\tGrant\tGBP 120k"
-OTHER_HUBS = "Family hubs\tcurrent\tStart well\tNHS\t200\tTrust\tGrant\t80000"
-MONEY = "Grant\trevenue\tCouncil\t£100,000\t£100 000\t100000"
-HEADED = "Fund\tHost\t2026/27\t2027/28\t2028/29\nGrant\tCouncil\t£100,000\t£100 000\t-"
-ROWS = "\n".join(
-    f"Thing {n}\tNew\tHomes\tCouncil\t{n}00\t\t\tGrant\t£{n}0,000\t£{n}0,000\t£{n}0,000" for n in range(1, 7)
+from tests.ui.own_list.steps import (
+    HEADED,
+    HEADINGS,
+    HUBS,
+    MONEY,
+    OTHER_HUBS,
+    ROWS,
+    begun,
+    box,
+    on_step,
+    pasted,
+    pressed,
+    with_rows,
 )
-
-
-def pressed(app: AppTest, label: str) -> AppTest:
-    next(each for each in app.button if each.label == label).click().run()
-    return sound(app)
-
-
-def pasted(app: AppTest, text: str) -> AppTest:
-    next(each for each in app.text_area if each.label.startswith("Rows")).set_value(text)
-    return pressed(app, "Add these rows")
-
-
-def begun() -> AppTest:
-    app = pressed(opened("own_list"), "Begin")
-    next(each for each in app.selectbox if each.label == "Place").set_value("Bury")
-    return pressed(app, "Keep and go on")
-
-
-def with_rows() -> AppTest:
-    app = pressed(pasted(begun(), MONEY), "Keep and go on")
-    return pressed(pasted(app, ROWS), "Keep and go on")
 
 
 def test_six_steps_make_a_list_that_every_page_shows():
     app = with_rows()
     assert table_with(app, "Cost").iloc[-2].to_list() == ["All of it", "£630,000"]
-    for box in app.checkbox:
-        if box.label.startswith(("**Local priority", "**People who", "**Cost")):
-            box.check()
+    for label in ("**Local priority", "**People who", "**Cost"):
+        box(app.checkbox, label).check()
     app = pressed(pressed(app, "Keep and go on"), "Keep and go on")
     app = pasted(app, "\n".join(f"thing {n}\tnamed in one plan" for n in range(1, 7)))
     app = pressed(app, "Keep")
@@ -94,14 +77,6 @@ def test_another_session_on_this_machine_goes_on_where_the_first_was():
     assert app.header[0].value == "2 Money"
 
 
-def test_two_windows_do_not_overwrite_each_other():
-    first = begun()
-    second = opened("own_list")
-    pressed(pasted(first, MONEY), "Keep and go on")
-    second = pressed(pasted(second, MONEY.replace("Grant", "Other")), "Keep and go on")
-    assert "Another window changed this list first." in second.error[0].value
-
-
 def test_what_is_unclear_stays_in_the_step_with_its_problem():
     app = pressed(pasted(begun(), MONEY.replace("£100 000", "1.2m")), "Keep and go on")
     assert app.header[0].value == "2 Money"
@@ -148,14 +123,6 @@ def test_what_is_typed_and_not_kept_is_there_again_in_another_session():
     assert app.header[0].value == "2 Money"
     app = pressed(app, "Keep and go on")
     assert app.header[0].value == "3 What to decide"
-
-
-def box(boxes, label: str):
-    return next(each for each in boxes if each.label.startswith(label))
-
-
-def on_step(app: AppTest, number: int) -> AppTest:
-    return sound(box(app.radio, "Steps").set_value(number).run())
 
 
 def test_what_is_asked_about_a_paste_keeps_it_in_its_box_until_it_is_answered():
