@@ -220,7 +220,8 @@ def test_a_source_is_asked_for_once_and_a_number_that_may_be_a_level_is_asked_ab
 
 def test_a_level_that_would_turn_what_was_typed_round_is_never_offered():
     bare = with_criteria(made(""), ["deliverability", "local-priority", "cost"])
-    typed = "Intervention\tCan it be delivered\tLocal priority\nThing 1\tReady\tIn any plan\nThing 2\tNot redy"
+    headings = "Intervention\tCan it be delivered\tLocal priority"
+    typed = f"{headings}\nThing 1\tReady\tIn any plan\nThing 2\tNot redy\tNamed in one plan"
     done = with_judgements(bare, filled(bare, typed), source="Team")
     assert [each.read_as for each in done.asked] == ["Ready to start", "Not ready"]
     said = [each.what_to_do for each in done.problems]
