@@ -22,6 +22,7 @@ NO_CODE = "not known"
 INDICATORS_FILE = "indicators.csv"
 DEFAULT_FIRST_YEAR = 2026
 MOST_YEARS = 10
+MOST_DEPRIVED = "Residents of the most deprived fifth of neighbourhoods in England"
 EMPTY_QUESTION = "What should we fund?"
 SKELETON = f"""\
 # Made in the app, step by step.
@@ -43,12 +44,16 @@ rules: []
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and for which years: the name (empty for later), the first year as 2026, how many years, the question."""
+    """Where and for which years: the name (empty for later), the first year as 2026, how many years, the question.
+
+    `deprived_share` is the share of residents in the most deprived group, None where it is not known.
+    """
 
     name: str
     first_year: int = DEFAULT_FIRST_YEAR
     years: int = 3
     question: str = ""
+    deprived_share: float | None = None
 
 
 def empty_list() -> dict[str, bytes]:
@@ -81,6 +86,8 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     area: dict[str, Any] = {"code": code, "name": name, "benchmark": ENGLAND}
     if code != NO_CODE:
         area["comparators"] = [other for other in areas.values() if other != code]
+    if place.deprived_share is not None:
+        area["most_deprived"] = {**_most_deprived(files), "population_share": f"{place.deprived_share:.10g}"}
     made = name if name != LATER else "our"
     question = place.question.strip() or _made_question(name, years)
     after = dict(files)
@@ -98,6 +105,12 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     if code != NO_CODE:
         after[INDICATORS_FILE] = (example_folder() / INDICATORS_FILE).read_bytes()
     return after
+
+
+def _most_deprived(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """The most deprived group as the files have it, or as it is usually meant."""
+    area = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("area") or {}
+    return dict(area.get("most_deprived") or {"definition": MOST_DEPRIVED})
 
 
 def plan_years(first: int, count: int) -> tuple[str, ...]:
@@ -137,7 +150,8 @@ def place_of(files: Mapping[str, bytes]) -> Place:
     name, title = str(data.get("area", {}).get("name", LATER)), str(data.get("title", ""))
     count = max(len(years), 1)
     is_made = title in (EMPTY_QUESTION, _made_question(name, plan_years(first, count)))
-    return Place(name, first, count, "" if is_made else title)
+    share = _most_deprived(files).get("population_share")
+    return Place(name, first, count, "" if is_made else title, None if share is None else float(share))
 
 
 def _made_question(name: str, years: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ Equal for now is no partner's statement: `weights.csv` has no row then, and ever
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from prioritise.files.exercise.draft import draft_of
@@ -19,6 +20,7 @@ from prioritise.files.naming import id_from_name
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import csv_content
+from prioritise.words import joined
 
 WEIGHTS_FILE, ALL_POINTS = "weights.csv", 100
 PARTNER, TITLE = "Partner", "Who decides"
@@ -35,6 +37,15 @@ def partners_grid(files: Mapping[str, bytes]) -> Grid:
         for partner in draft.part.partners
     )
     return Grid(TITLE, (PARTNER, *(criterion.name for criterion in weighted)), rows)
+
+
+def without_points(files: Mapping[str, bytes]) -> str:
+    """Say which of the chosen criteria get no points, and why; empty where all of them do."""
+    names = [criterion.name for criterion in draft_of(files).criteria.values() if not criterion.carries_weight]
+    if not names:
+        return ""
+    get, it_says = ("gets", "it says") if len(names) == 1 else ("get", "they say")
+    return f"{joined(names)} {get} no points: {it_says} how much of the benefits you can count on."
 
 
 def is_equal_for_now(files: Mapping[str, bytes]) -> bool:
@@ -117,6 +128,37 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
         ]
         after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
     return after
+
+
+@dataclass(frozen=True, slots=True)
+class PointsToGive:
+    """Points that were given on other criteria than there are now: the grid with those that stay, and what to do."""
+
+    grid: Grid
+    said: str
+
+
+def points_to_give(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], waiting: Grid | None = None
+) -> PointsToGive | None:
+    """Keep the points of the criteria that stay, to be made whole; None where none were given, or all still fit.
+
+    `waiting` are points that were typed and not kept.
+    """
+    was, now = partners_grid(before), partners_grid(after)
+    if is_equal_for_now(after) or was.headings == now.headings:
+        return None
+    given = waiting or was
+    if not any(cell for row in given.rows for cell in row.cells[1:]):
+        return None
+    gone = [heading for heading in was.headings if heading not in now.headings]
+    new = [heading for heading in now.headings if heading not in was.headings]
+    said = ["The points that were given stay in the grid, and are to be kept again."]
+    if gone:
+        said.append(f"Share out those of {joined(gone)}, which {'is' if len(gone) == 1 else 'are'} no longer ticked.")
+    if new:
+        said.append(f"Give points to {joined(new)} too.")
+    return PointsToGive(given.fitted_to(now), " ".join(said))
 
 
 def _check_sum(grid: Grid, number: int, points: list[CellRead], problems: ProblemList) -> None:

@@ -13,9 +13,11 @@ from prioritise.ui.own_list.judging_steps import judge_step, matters_step, who_s
 from prioritise.ui.own_list.place_step import place_step
 from prioritise.ui.own_list.so_far_section import so_far_section
 from prioritise.ui.own_list.step_saving import STEP, presses, say_last_try
+from prioritise.ui.own_list.without_criterion import goes_to_effects
 from prioritise.ui.session.opened import exercise
 from prioritise.ui.session.own_draft import may_make_own
 from prioritise.ui.session.own_typed import own_files
+from prioritise.ui.shared import contents
 from prioritise.ui.shared.in_view import bring_into_view
 
 SEEN_VIEW = "own-view"
@@ -36,6 +38,8 @@ def draw() -> None:
         st.title("A list of your own is made on your own machine")
         st.write("Leave the panel first, on the Start page. Its facilitator can change its list under Interventions.")
         return
+    if goes_to_effects():
+        st.switch_page(contents.page(contents.listed("interventions")))
     files = own_files()
     if files is None:
         begin_section()

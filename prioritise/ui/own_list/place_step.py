@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from prioritise.files.own_list.answers import StepDone
-from prioritise.files.own_list.begun import DEFAULT_FIRST_YEAR, LATER, Place, areas_of_example, place_of, with_place
+from prioritise.files.own_list.begun import DEFAULT_FIRST_YEAR, LATER, Place, areas_of_example, place_of
+from prioritise.files.own_list.place_answer import SHARE_OF_RESIDENTS, place_answered
 from prioritise.ui.own_list.step_saving import box, box_key, box_or, box_text, keep_step, place_in
 from prioritise.ui.session.own_typed import own_files
+from prioritise.words import percent
 
 STEP, LATER_WORDS = 1, "Later"
 YEARS_BACK, YEARS_ON, MOST_YEARS = 2, 10, 5
@@ -47,6 +48,13 @@ def place_step(files: Mapping[str, bytes]) -> None:
         live=True,
         **box(STEP, "question"),
     )
+    st.text_input(
+        f"{SHARE_OF_RESIDENTS}, such as 25%",
+        value=box_or(STEP, "deprived-share", "" if now.deprived_share is None else percent(now.deprived_share)),
+        live=True,
+        help="Only “Reducing inequality” needs it. Leave it empty if you do not know it.",
+        **box(STEP, "deprived-share"),
+    )
     st.button("Keep and go on", on_click=_keep, type="primary", key="keep-place")
 
 
@@ -56,4 +64,5 @@ def _keep() -> None:
     name = box_text(STEP, "other-place") or ("" if chosen == LATER_WORDS else chosen)
     years = int(said[box_key(STEP, "years")])
     place = Place(name, int(said[box_key(STEP, "first-year")]), years, box_text(STEP, "question"))
-    keep_step(STEP, lambda: StepDone(with_place(own_files() or {}, place)), {})
+    share = box_text(STEP, "deprived-share")
+    keep_step(STEP, lambda: place_answered(own_files() or {}, place, deprived_share=share), {})

@@ -13,7 +13,9 @@ from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.still_there import still_there
 from prioritise.files.grids.typed import UnderstoodCell
 from prioritise.files.own_list.answers import StepDone
+from prioritise.files.own_list.on_what_is_kept import PARTNERS
 from prioritise.files.own_list.typed_draft import Box
+from prioritise.files.own_list.weights import points_to_give
 from prioritise.report.words.edit_view import YES_SAID, both_table, problems_table, understood_table, yes_to
 from prioritise.ui.session.own_draft import keep_own
 from prioritise.ui.session.own_typed import (
@@ -24,6 +26,7 @@ from prioritise.ui.session.own_typed import (
     hold_typed_grids,
     keep_box,
     keep_typed_grids,
+    own_files,
     times_begun,
     typed_draft,
 )
@@ -34,7 +37,7 @@ from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
 KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
-LAST_STEP, KEPT_EVERY_SECONDS = 6, 1
+WHO_STEP, LAST_STEP, KEPT_EVERY_SECONDS = 5, 6, 1
 ON_TOP = "What you typed here stands beside what the other window kept."
 BOTH_CHANGED = (
     "These places were changed elsewhere too since you typed here. The grid has yours; "
@@ -45,7 +48,10 @@ Value = TypeVar("Value", bound=Box)
 
 @dataclass(frozen=True, slots=True)
 class LastTry:
-    """What was typed in a step last, what is to be put right in it, and what was understood."""
+    """What was typed in a step last, what is to be put right in it, and what was understood.
+
+    What is said of a step that is kept is said in the next one too.
+    """
 
     step: int
     typed: Mapping[str, Grid]
@@ -53,6 +59,7 @@ class LastTry:
     understood: tuple[UnderstoodCell, ...]
     asked: tuple[UnderstoodCell, ...] = ()
     said: tuple[str, ...] = ()
+    is_kept: bool = False
 
 
 def keep_step(
@@ -72,19 +79,28 @@ def keep_step(
 
     def save() -> None:
         done = answer()
-        st.session_state[LAST_TRY] = LastTry(
-            step, typed if done.problems else {}, done.problems, done.understood, done.asked, done.said
-        )
         if done.problems:
+            st.session_state[LAST_TRY] = LastTry(step, typed, done.problems, done.understood, done.asked, done.said)
             keep_typed_grids(waits_in, typed)
-        if not done.problems:
-            _keep_or_show_what_stands(step, done.files, waits_in, typed)
-            keep_typed_grids(waits_in, {})
+        else:
+            said = _keep_with_points(step, done, waits_in, typed)
+            st.session_state[LAST_TRY] = LastTry(step, {}, (), done.understood, (), said, is_kept=True)
             empty_boxes(step)
             st.session_state[STEP] = min(step + 1, LAST_STEP) if goes_on else step
         _draw_afresh()
 
     return try_to(save) and not st.session_state[LAST_TRY].problems
+
+
+def _keep_with_points(step: int, done: StepDone, waits_in: int, typed: Mapping[str, Grid]) -> tuple[str, ...]:
+    """Keep the files of a step; points given on other criteria than there are now wait in their step, which is said."""
+    points = points_to_give(own_files() or {}, done.files, typed_draft().of(WHO_STEP).get(PARTNERS))
+    _keep_or_show_what_stands(step, done.files, waits_in, typed)
+    keep_typed_grids(waits_in, {})
+    if points is None:
+        return done.said
+    keep_typed_grids(WHO_STEP, {PARTNERS: points.grid})
+    return (*done.said, points.said)
 
 
 def _keep_or_show_what_stands(step: int, files: Mapping[str, bytes], waits_in: int, typed: Mapping[str, Grid]) -> None:
@@ -144,8 +160,10 @@ def say_last_try(step: int) -> None:
     outcome(TYPING)
     last = _last_try(step)
     _say_changed_by_both(step)
-    if last.said:
-        st.info("\n".join(f"- {line}" for line in last.said))
+    before = st.session_state.get(LAST_TRY)
+    said = before.said if isinstance(before, LastTry) and before.is_kept and before.step == step - 1 else last.said
+    if said:
+        st.info("\n".join(f"- {line}" for line in said))
     if last.problems:
         st.error("This is not kept yet. What you typed is still here.")
         table(problems_table(last.problems), "Problems in what was typed")
@@ -250,8 +268,13 @@ def box_text(step: int, name: str) -> str:
 
 
 def empty_boxes(step: int) -> None:
-    """Have the boxes of a step drawn afresh. Raises StoreUnavailable. For callbacks."""
+    """Have the boxes of a step drawn as they are kept. Raises StoreUnavailable. For callbacks."""
     forget_boxes(step)
+    draw_boxes_afresh(step)
+
+
+def draw_boxes_afresh(step: int) -> None:
+    """Have the boxes of a step drawn again, with what is typed in them and else as they are kept. For callbacks."""
     st.session_state[KEPT_TIMES + str(step)] = st.session_state.get(KEPT_TIMES + str(step), 0) + 1
 
 

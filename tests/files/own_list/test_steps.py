@@ -16,7 +16,13 @@ from prioritise.files.own_list.begun import Place, empty_list, exercise_id, with
 from prioritise.files.own_list.criteria import chosen_criteria, library, with_criteria
 from prioritise.files.own_list.emptied import Emptied, emptied_copy
 from prioritise.files.own_list.judgements import judgements_grid, with_judgements
-from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
+from prioritise.files.own_list.weights import (
+    is_equal_for_now,
+    partners_grid,
+    points_to_give,
+    with_partners,
+    without_points,
+)
 from prioritise.judgement.entered import entered_in_use, entered_values
 from prioritise.judgement.groups import group_weights
 
@@ -227,6 +233,36 @@ def test_a_level_that_would_turn_what_was_typed_round_is_never_offered():
     said = [each.what_to_do for each in done.problems]
     assert said[0] == "did you mean Ready to start?"
     assert said[1].startswith("the levels are: Works against a promise, Not in any plan, ")
+
+
+def test_points_stay_when_what_matters_changes_and_the_new_one_asks_for_its_own(files):
+    grid = partners_grid(files)
+    given = grid.with_rows(GridRow(row.id, (row.cells[0], "20", "30", "50")) for row in grid.rows)
+    pointed = with_partners(files, given, equal=False).files
+    after = with_criteria(pointed, ["local-priority", "acceptability", "cost"])
+    load_exercise_files(after, awaiting_panel=True, unfinished=True)
+    waits = points_to_give(pointed, after)
+    assert waits is not None
+    assert waits.grid.headings == ("Partner", "Local priority", "Acceptable to residents", "Cost")
+    assert [row.cells[1:] for row in waits.grid.rows] == [("20", "", "50")] * 2
+    assert waits.said == (
+        "The points that were given stay in the grid, and are to be kept again. Share out those of People who benefit, "
+        "which is no longer ticked. Give points to Acceptable to residents too."
+    )
+    assert points_to_give(files, with_criteria(files, ["local-priority", "cost"])) is None
+    assert points_to_give(pointed, pointed) is None
+
+
+def test_what_gets_no_points_is_said_where_it_is_chosen_and_where_points_are_given(files):
+    needs = {each.criterion.id: each.needs for each in library()}
+    assert {id_ for id_, said in needs.items() if "no points in step 5" in said} == {
+        "deliverability",
+        "evidence",
+        "within-plan",
+    }
+    assert without_points(files) == ""
+    said = without_points(with_criteria(files, ["evidence", "deliverability", "cost"]))
+    assert said.startswith("Strength of evidence and Can it be delivered get no points: they say how much of the ")
 
 
 def test_the_library_says_what_each_criterion_needs():

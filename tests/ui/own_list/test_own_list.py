@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
+from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.own_list.typed_draft import TypedDraft
+from prioritise.files.own_list.weights import partners_grid
 from tests.ui.app import gone_to, opened, slid, sound, table_with, words
 from tests.ui.own_list.steps import (
     HEADED,
@@ -238,3 +241,48 @@ def test_where_judgements_come_from_is_there_again_too():
     for found in (on_step(on_step(app, 2), 6), on_step(opened("own_list"), 6)):
         assert box(found.text_input, "Where they come from").value == "Team, March"
         assert box(found.text_area, "Rows").value == "Half a row"
+
+
+def with_points() -> AppTest:
+    """A list on Cost and Local priority, to which both partners gave 60 and 40 points."""
+    app = with_rows()
+    for label in ("**Local priority", "**Cost"):
+        box(app.checkbox, label).check()
+    app = pressed(app, "Keep and go on")
+    app = sound(box(app.radio, "How much").set_value("Points for every partner, in the grid").run())
+    del app.session_state["own-drawn"]
+    app.session_state["own-typed"] = TypedDraft().with_step(5, {"partners": points(app)})
+    app.session_state["own-round"] += 1
+    return pressed(sound(app.run()), "Keep and go on")
+
+
+def points(app: AppTest) -> Grid:
+    grid = partners_grid(app.session_state["own-files"])
+    return grid.with_rows(GridRow(row.id, (row.cells[0], "60", "40")) for row in grid.rows)
+
+
+def test_points_are_not_lost_when_another_criterion_is_ticked_or_one_is_left_out():
+    app = on_step(with_points(), 4)
+    assert b"council,,cost,points,60" in app.session_state["own-files"]["weights.csv"]
+    box(app.checkbox, "**Need met").check()
+    app = pressed(app, "Keep and go on")
+    assert "Give points to Need met too." in app.info[0].value
+    assert box(app.radio, "How much").value == "Points for every partner, in the grid"
+    assert app.session_state["own-typed"].of(5)["partners"].rows[0].cells[1:] == ("60", "40", "")
+    app = pressed(app, "Keep and go on")
+    assert table_with(app, "What was found").iloc[0]["What was found"] == "an empty cell"
+    app = pressed(app, "Leave out Need met")
+    assert [each.label for each in app.checkbox if each.value] == ["**Cost.**", "**Local priority.**"]
+    app = pressed(on_step(app, 5), "Keep and go on")
+    assert b"council,,cost,points,60" in app.session_state["own-files"]["weights.csv"]
+
+
+def test_effects_that_a_criterion_needs_are_given_where_a_press_leads():
+    app = on_step(with_rows(), 4)
+    box(app.checkbox, "**Need met").check()
+    app = pressed(app, "Keep and go on")
+    assert "Need met: give the effects on indicators of all 6 interventions." in words(app)
+    app = pressed(app, "Give the effects")
+    assert box(app.radio, "What to look at").value == "Effects"
+    app = gone_to(app, "start")
+    assert box(pressed(app, "Go to **Effects**").radio, "What to look at").value == "Effects"
