@@ -89,7 +89,7 @@ def judge_step(files: Mapping[str, bytes]) -> None:
     grid_editor(typed_or(JUDGE_STEP, "judgements", grid).with_rows_of(grid), key=key("judgements"))
     keep_as_typed(JUDGE_STEP, ("judgements",))
     st.text_input(
-        "Where they come from, for rows that do not say",
+        "Where they come from, for what has no source of its own in the grid",
         value=box_or(NEVER_AFRESH, "source", ""),
         live=True,
         **box(NEVER_AFRESH, "source"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from prioritise.analysis.appraised import appraised_so_far
 from prioritise.analysis.unfinished import to_come
 from prioritise.domain.errors import FileProblems
+from prioritise.domain.interventions import Proposal
 from prioritise.files import load_exercise
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.grids.edited import TypedGrids, edited
@@ -23,6 +25,7 @@ from prioritise.files.own_list.weights import (
     with_partners,
     without_points,
 )
+from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.entered import entered_in_use, entered_values
 from prioritise.judgement.groups import group_weights
 
@@ -193,9 +196,35 @@ def test_a_level_that_is_none_and_a_source_that_is_missing_are_problems(files):
     grid = filled(files, "Thing 1\tsplendid")
     assert "which is not a level" in with_judgements(files, grid, source="x").problems[0].found
     bare = with_criteria(made(""), ["local-priority", "evidence", "cost"])
-    grid = filled(bare, "Thing 1\t\tstrong\t")
-    emptied = grid.with_rows(type(row)(row.id, (*row.cells[:-1], "")) for row in grid.rows)
+    grid = filled(bare, "Intervention\tStrength of evidence\nThing 1\tstrong")
+    emptied = grid.with_rows(type(row)(row.id, (*row.cells[:-2], "", "")) for row in grid.rows)
     assert any(each.column == "Where this comes from" for each in with_judgements(bare, emptied, source="").problems)
+
+
+def test_a_source_is_that_of_its_criterion_and_of_no_other():
+    bare = with_criteria(made(""), ["local-priority", "evidence", "cost"])
+    text = "Intervention\tStrength of evidence\tSource: Strength of evidence\nThing 1\tstrong\tCochrane review 2019"
+    done = with_judgements(bare, filled(bare, text), source="")
+    assert done.problems == ()
+    said = done.files["measurements.csv"].decode().splitlines()
+    assert "thing-1,evidence,strong,,,Cochrane review 2019," in said
+    assert 'thing-1,local-priority,named in one plan,,,"Team, March",' in said
+    assert judgements_grid(done.files).headings == (
+        "Intervention",
+        "Local priority",
+        "Strength of evidence",
+        "Source: Local priority",
+        "Source: Strength of evidence",
+    )
+
+
+def test_people_who_were_typed_are_no_published_figure_and_a_source_that_is_none_is_said(files):
+    cell = appraise_files(files).cell_at[Proposal("thing-1"), "people"]
+    assert (cell.rests_on, cell.source) == ("the people a year that were given", "no source is given")
+
+
+def appraise_files(files: dict[str, bytes]) -> Appraisal:
+    return appraised_so_far(load_exercise_files(files))
 
 
 def test_what_is_left_for_a_panel_is_said(files):
@@ -219,7 +248,7 @@ def test_a_source_is_asked_for_once_and_a_number_that_may_be_a_level_is_asked_ab
     assert [each.read_as for each in done.asked] == ["Thing 3", "Fits a general aim", "Promised with a date"]
     bare = with_criteria(emptied, ["local-priority", "evidence", "cost"])
     typed = filled(bare, "Intervention\tStrength of evidence\nThing 1\tstrong\nThing 2\tlimited")
-    rows = [type(row)(row.id, (*row.cells[:-1], "")) for row in typed.rows]
+    rows = [type(row)(row.id, (*row.cells[:-2], "", "")) for row in typed.rows]
     (said,) = with_judgements(bare, typed.with_rows(rows), source="").problems
     assert said.found == "nothing in rows 1, 2, 3, 4, 5, 6"
 
