@@ -134,6 +134,11 @@ def exercise_id(files: Mapping[str, bytes]) -> str:
     return str(yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("id", ""))
 
 
+def title_of(files: Mapping[str, bytes]) -> str:
+    """The question that the exercise in these files asks."""
+    return str(yaml_data(EXERCISE_FILE, files.get(EXERCISE_FILE, b"")).get("title", ""))
+
+
 def _funds_of(funds: list[Any], years: tuple[str, ...]) -> list[Any]:
     return [
         {**fund, "budget_gbp": {year: str(said[year]) for year in years if year in said}}

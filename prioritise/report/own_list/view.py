@@ -234,7 +234,8 @@ def _list_words(own: OwnList) -> tuple[str, tuple[str, ...]]:
         return f"Choose {chosen} of {listed}, for {spent}", ()
     if not own.draft.costs.rows:
         return "Your list so far", ("It appears here from the first intervention with a cost on.",)
-    lines = ["Not ranked yet. These are the costs beside the money."]
+    money = sum(sum(fund.budget_gbp.values()) for fund in own.draft.part.funds)
+    lines = ["Not ranked yet. These are the costs beside the money.", f"The money is {pounds(money)} in all."]
     return "Your list so far", (*lines, *((own.why_no_list,) if own.why_no_list else ()))
 
 
@@ -245,8 +246,7 @@ def _rows(own: OwnList) -> TextTable:
     named = [(row.cells.id, row.cells.name) for row in own.draft.interventions.rows if row.cells.id in costs]
     if own.analysis is None:
         rows = [(name, pounds(costs[intervention])) for intervention, name in named]
-        money = sum(sum(fund.budget_gbp.values()) for fund in own.draft.part.funds)
-        rows += [("All of it", pounds(sum(costs.values()))), ("The money", pounds(money))] if rows else []
+        rows += [("All of it", pounds(sum(costs.values())))] if rows else []
         return TextTable(("Intervention", "Cost"), tuple(rows))
     chosen = set(own.analysis.portfolio.interventions)
     order = sorted(named, key=lambda pair: (pair[0] not in chosen, -_score(own, pair[0])))

@@ -40,6 +40,7 @@ def place_step(files: Mapping[str, bytes]) -> None:
         format_func=lambda year: f"{year}/{(year + 1) % 100:02d}",
         **box(STEP, "first-year"),
     )
+    st.caption("Pounds are taken to be in the prices of the year before the first.")
     years = min(max(box_or(STEP, "years", now.years), 1), MOST_YEARS)
     st.number_input("How many years", 1, MOST_YEARS, years, **box(STEP, "years"))
     st.text_input(

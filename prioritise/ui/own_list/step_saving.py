@@ -10,7 +10,7 @@ import streamlit as st
 
 from prioritise.domain.errors import Problem, VersionClash
 from prioritise.files.grids.grid import Grid
-from prioritise.files.grids.still_there import still_there
+from prioritise.files.grids.still_there import problems_left, still_there
 from prioritise.files.grids.typed import UnderstoodCell
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.on_what_is_kept import PARTNERS
@@ -38,6 +38,7 @@ from prioritise.ui.shared.tables_and_charts import table
 PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
 KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
 WHO_STEP, LAST_STEP, KEPT_EVERY_SECONDS = 5, 6, 1
+KEPT_AS_DRAFT = "What you type is kept as a draft until it can go into the list."
 ON_TOP = "What you typed here stands beside what the other window kept."
 BOTH_CHANGED = (
     "These places were changed elsewhere too since you typed here. The grid has yours; "
@@ -165,8 +166,7 @@ def say_last_try(step: int) -> None:
     if said:
         st.info("\n".join(f"- {line}" for line in said))
     if last.problems:
-        st.error("This is not kept yet. What you typed is still here.")
-        table(problems_table(last.problems), "Problems in what was typed")
+        _say_problems(step)
     if typed_draft().of(step):
         with st.container(horizontal=True):
             if last.asked:
@@ -176,6 +176,20 @@ def say_last_try(step: int) -> None:
     if isinstance(before, LastTry) and before.understood:
         with st.expander(f"What was understood in step {before.step} ({len(before.understood)})"):
             table(understood_table(before.understood), "What was understood")
+
+
+@st.fragment(run_every=KEPT_EVERY_SECONDS)
+def _say_problems(step: int) -> None:
+    """Say the problems of the last answer that are still there in what is typed by now."""
+    last = _last_try(step)
+    left = problems_left(
+        last.problems, last.typed, {name: typed_grid(key(name)) or last.typed[name] for name in last.typed}
+    )
+    if left:
+        st.error("This is not kept yet. What you typed is still here.")
+        table(problems_table(left), "Problems in what was typed")
+    else:
+        st.info("What was to be put right is changed. It is not in the list yet: press the button below the grid.")
 
 
 def _say_changed_by_both(step: int) -> None:
@@ -226,7 +240,7 @@ def keep_as_typed(step: int, names: tuple[str, ...]) -> None:
     note_drawn(step, keys)
     keep_grids(step, keys)
     if any(is_typed_in(drawn) for drawn in keys.values()):
-        st.caption("Kept as you type.")
+        st.caption(KEPT_AS_DRAFT if _last_try(step).problems else "Kept as you type.")
 
 
 def key(name: str) -> str:

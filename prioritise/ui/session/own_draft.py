@@ -11,7 +11,7 @@ from prioritise.domain.errors import FileProblems, StoreUnavailable, VersionClas
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.folder import archive_of
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.own_list.begun import empty_list, without_library
+from prioritise.files.own_list.begun import empty_list, title_of, without_library
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
 from prioritise.store.drafts import draft_digest, keep_draft, read_draft_files, read_typed
@@ -31,6 +31,14 @@ def may_make_own() -> bool:
 def go_on_with_own() -> None:
     """Go on with the draft on this machine. Raises FileProblems. For callbacks."""
     _take_what_is_kept(draft_of_bytes(read_typed()))
+
+
+def draft_title() -> str:
+    """The question of the list that is kept on this machine; empty where it cannot be read."""
+    try:
+        return title_of(read_draft_files())
+    except FileProblems:
+        return ""
 
 
 def begin_own() -> None:

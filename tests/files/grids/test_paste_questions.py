@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import (
@@ -22,7 +22,7 @@ from prioritise.files.grids.of_files import (
 from prioritise.files.grids.paste_columns import LEAVE_OUT
 from prioritise.files.grids.paste_places import EMPTY_THEM, KEEP_THEM
 from prioritise.files.grids.pasted import Pasted, pasted_rows
-from prioritise.files.grids.still_there import still_there
+from prioritise.files.grids.still_there import problems_left, still_there
 from prioritise.files.own_list.begun import Place, empty_list, with_place
 
 YEARS = ("2026/27", "2027/28", "2028/29")
@@ -236,3 +236,8 @@ def test_problems_stay_at_cells_that_are_as_they_were(grids):
     assert [each.column for each in result.problems if each.file != COSTS] == ["Theme", PEOPLE]
     assert [each.column for each in left if each.file != COSTS] == ["Theme"]
     assert still_there(result.problems, (listed, costs), ()) == ()
+    elsewhere = Problem("What matters", "nothing ticked", "tick what matters")
+    before = {"interventions": listed, "costs": costs}
+    found = problems_left([elsewhere, *result.problems], before, {**before, "interventions": meant})
+    assert found[0] == elsewhere
+    assert [each.column for each in found[1:] if each.file != COSTS] == ["Theme"]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.own_list.typed_draft import TypedDraft
 from prioritise.files.own_list.weights import partners_grid
+from prioritise.store.left_open import LeftOpen, leave_open
 from tests.ui.app import gone_to, opened, slid, sound, table_with, words
 from tests.ui.own_list.steps import (
     HEADED,
@@ -29,7 +30,7 @@ from tests.ui.own_list.steps import (
 
 def test_six_steps_make_a_list_that_every_page_shows():
     app = with_rows()
-    assert table_with(app, "Cost").iloc[-2].to_list() == ["All of it", "£630,000"]
+    assert table_with(app, "Cost").iloc[-1].to_list() == ["All of it", "£630,000"]
     for label in ("**Local priority", "**People who", "**Cost"):
         box(app.checkbox, label).check()
     app = pressed(pressed(app, "Keep and go on"), "Keep and go on")
@@ -286,3 +287,22 @@ def test_effects_that_a_criterion_needs_are_given_where_a_press_leads():
     assert box(app.radio, "What to look at").value == "Effects"
     app = gone_to(app, "start")
     assert box(pressed(app, "Go to **Effects**").radio, "What to look at").value == "Effects"
+
+
+def test_a_cell_that_is_put_right_is_listed_no_more_before_anything_is_pressed():
+    app = pressed(pasted(begun(), MONEY.replace("£100 000", "TBC")), "Keep and go on")
+    assert "This is not kept yet. What you typed is still here." in app.error[0].value
+    key = f"own-money:{app.session_state['own-round']}:shown"
+    grid = app.session_state[key]
+    cells = ["100,000" if cell == "TBC" else cell for cell in grid.rows[0].cells]
+    app.session_state[key] = grid.with_rows([GridRow(grid.rows[0].id, tuple(cells))])
+    app = sound(app.run())
+    assert not app.error
+    assert "Kept as you type." not in words(app)
+    assert app.info[0].value.startswith("What was to be put right is changed.")
+
+
+def test_the_list_that_is_kept_is_called_by_its_question():
+    begun()
+    leave_open(LeftOpen.AT_START)
+    assert "“What should we fund in Bury from 2026 to 2029?” is kept here from " in words(opened("own_list"))
