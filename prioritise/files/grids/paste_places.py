@@ -9,7 +9,6 @@ from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import COSTS, FUND, LIST_HEADINGS, NAME
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.row_keys import row_key
-from prioritise.words import counted
 
 EMPTY_THEM, KEEP_THEM = "Empty them, as pasted", "Keep what is there"
 ANSWERS = (EMPTY_THEM, KEEP_THEM)
@@ -91,4 +90,4 @@ def _named(cells: Sequence[WouldBeEmptied]) -> str:
         rows.setdefault(cell.row, []).append(f"{cell.heading} ({cell.there})")
     named = "; ".join(f"{row}: {', '.join(headings)}" for row, headings in rows.items())
     beyond = len(cells) - MOST_NAMED
-    return f"{named}; and {counted(beyond, 'more cell')}" if beyond > 0 else named
+    return f"{named}; and {beyond:,} more" if beyond > 0 else named

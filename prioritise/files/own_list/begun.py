@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,9 +12,13 @@ from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.exercise.rows import CostRow, InterventionRow
+from prioritise.files.grids.cells import read_share
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.naming import id_from_name
+from prioritise.files.own_list.answers import StepDone
+from prioritise.files.problem_list import ProblemList
 from prioritise.files.shipped import example_folder
+from prioritise.words import percent
 
 ENGLAND = "E92000001"
 LATER = "Place to be named"
@@ -22,6 +26,7 @@ NO_CODE = "not known"
 INDICATORS_FILE = "indicators.csv"
 DEFAULT_FIRST_YEAR = 2026
 MOST_YEARS = 10
+TITLE, SHARE_OF_RESIDENTS = "Place and years", "Share of residents in the most deprived group"
 MOST_DEPRIVED = "Residents of the most deprived fifth of neighbourhoods in England"
 EMPTY_QUESTION = "What should we fund?"
 SKELETON = f"""\
@@ -54,6 +59,11 @@ class Place:
     years: int = 3
     question: str = ""
     deprived_share: float | None = None
+
+    @property
+    def deprived_share_said(self) -> str:
+        """That share as a percentage; empty where it is not known."""
+        return "" if self.deprived_share is None else percent(self.deprived_share)
 
 
 def empty_list() -> dict[str, bytes]:
@@ -105,6 +115,21 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     if code != NO_CODE:
         after[INDICATORS_FILE] = (example_folder() / INDICATORS_FILE).read_bytes()
     return after
+
+
+def place_answered(files: Mapping[str, bytes], place: Place, *, deprived_share: str) -> StepDone:
+    """The files for a place and years. A share that was another place's is not taken over, and that is said."""
+    problems, read = ProblemList(), read_share(deprived_share)
+    if not read.is_sure:
+        problems.add(TITLE, read.found, read.what_to_do, column=SHARE_OF_RESIDENTS)
+        return StepDone(files, problems.problems)
+    before = place_of(files)
+    share = float(read.text) if read.text else None
+    said: tuple[str, ...] = ()
+    if share is not None and share == before.deprived_share and place.name.strip() != before.name:
+        said = (f"{SHARE_OF_RESIDENTS}: {percent(share)} was that of {before.name}. Step 1 asks for it again.",)
+        share = None
+    return StepDone(with_place(files, replace(place, deprived_share=share)), said=said)
 
 
 def _most_deprived(files: Mapping[str, bytes]) -> dict[str, Any]:

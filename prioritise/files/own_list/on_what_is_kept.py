@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.merged import BothChanged, MergedGrid, merged_grid
-from prioritise.files.grids.of_files import grids_of_files
-from prioritise.files.own_list.judgements import judgements_grid
+from prioritise.files.own_list.kept_grids import kept_grids
 from prioritise.files.own_list.typed_draft import TypedDraft
-from prioritise.files.own_list.weights import partners_grid
-
-MONEY, INTERVENTIONS, COSTS = "money", "interventions", "costs"
-PARTNERS, JUDGEMENTS = "partners", "judgements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +18,6 @@ class OnWhatIsKept:
     draft: TypedDraft
     both: Mapping[int, tuple[BothChanged, ...]] = field(default_factory=dict)
     as_kept: Mapping[int, Mapping[str, Grid]] = field(default_factory=dict)
-
-
-def kept_grids(files: Mapping[str, bytes], names: Iterable[str]) -> dict[str, Grid]:
-    """The grids of the steps as the list has them, by name; none for a name that is no grid of the list."""
-    wanted = set(names)
-    found: dict[str, Grid] = {}
-    if wanted & {MONEY, INTERVENTIONS, COSTS}:
-        grids = grids_of_files(files)
-        found |= {MONEY: grids.money, INTERVENTIONS: grids.interventions, COSTS: grids.costs}
-    if PARTNERS in wanted:
-        found[PARTNERS] = partners_grid(files)
-    if JUDGEMENTS in wanted:
-        found[JUDGEMENTS] = judgements_grid(files)
-    return {name: grid for name, grid in found.items() if name in wanted}
 
 
 def on_what_is_kept(draft: TypedDraft, files: Mapping[str, bytes]) -> OnWhatIsKept:

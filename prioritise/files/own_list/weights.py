@@ -24,6 +24,8 @@ from prioritise.words import joined
 
 WEIGHTS_FILE, ALL_POINTS = "weights.csv", 100
 PARTNER, TITLE = "Partner", "Who decides"
+PARTNERS = "partners"
+"""The name under which what is typed in the grid of partners waits."""
 ILLUSTRATIVE_WEIGHTS = "weights"
 
 

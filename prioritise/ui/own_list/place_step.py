@@ -6,11 +6,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from prioritise.files.own_list.begun import DEFAULT_FIRST_YEAR, LATER, Place, areas_of_example, place_of
-from prioritise.files.own_list.place_answer import SHARE_OF_RESIDENTS, place_answered
+from prioritise.files.own_list.begun import (
+    DEFAULT_FIRST_YEAR,
+    LATER,
+    SHARE_OF_RESIDENTS,
+    Place,
+    areas_of_example,
+    place_answered,
+    place_of,
+)
 from prioritise.ui.own_list.step_saving import box, box_key, box_or, box_text, keep_step, place_in
 from prioritise.ui.session.own_typed import own_files
-from prioritise.words import percent
 
 STEP, LATER_WORDS = 1, "Later"
 YEARS_BACK, YEARS_ON, MOST_YEARS = 2, 10, 5
@@ -51,7 +57,7 @@ def place_step(files: Mapping[str, bytes]) -> None:
     )
     st.text_input(
         f"{SHARE_OF_RESIDENTS}, such as 25%",
-        value=box_or(STEP, "deprived-share", "" if now.deprived_share is None else percent(now.deprived_share)),
+        value=box_or(STEP, "deprived-share", now.deprived_share_said),
         live=True,
         help="Only “Reducing inequality” needs it. Leave it empty if you do not know it.",
         **box(STEP, "deprived-share"),

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from prioritise.report.own_list.view import OwnListView
-from prioritise.ui.own_list.without_criterion import give_effects, judge_instead, leave_out
 from prioritise.ui.session.own_draft import own_archive, own_workbook, pages_show_own, show_own
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import table
 
 
-def _needed(view: OwnListView) -> None:
-    """Say why the list is not ranked, with a way to give what is lacking, or to do without it."""
-    st.markdown("\n".join(["Still needed:", "", *(f"- {sentence}" for sentence in view.needed)]))
-    if any(criterion.needs_effects for criterion in view.without):
-        st.button("Give the effects", on_click=give_effects, key="own-give-effects")
-    for criterion in view.without:
-        own = criterion.criterion
-        st.button(criterion.leave_out, on_click=leave_out, args=(own,), key=f"own-leave-out-{own.id}")
-        st.button(criterion.judge, on_click=judge_instead, args=(own,), key=f"own-judge-{own.id}")
-
-
-def so_far_section(view: OwnListView) -> None:
-    """Draw the list so far and the way on."""
+def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], None]) -> None:
+    """Draw the list so far and the way on. `still_needed` draws what the list lacks to be ranked."""
     st.header(view.list_title)
     for line in view.list_lines:
         st.write(line)
     if view.list_so_far.rows:
         table(view.list_so_far, view.list_title)
     if view.needed:
-        _needed(view)
+        still_needed(view)
     if view.problems:
         st.subheader("To put right")
         st.markdown("\n".join(f"- {problem}" for problem in view.problems))

@@ -13,15 +13,12 @@ from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.still_there import problems_left, still_there
 from prioritise.files.grids.typed import UnderstoodCell
 from prioritise.files.own_list.answers import StepDone
-from prioritise.files.own_list.on_what_is_kept import PARTNERS
 from prioritise.files.own_list.typed_draft import Box
-from prioritise.files.own_list.weights import points_to_give
-from prioritise.report.words.edit_view import YES_SAID, both_table, problems_table, understood_table, yes_to
+from prioritise.files.own_list.weights import PARTNERS, points_to_give
+from prioritise.report.words.edit_view import YES_SAID, problems_table, understood_table, yes_to
 from prioritise.ui.session.own_draft import keep_own
 from prioritise.ui.session.own_typed import (
     DRAWN,
-    as_kept_elsewhere,
-    changed_by_both,
     forget_boxes,
     hold_typed_grids,
     keep_box,
@@ -40,10 +37,6 @@ KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
 WHO_STEP, LAST_STEP, KEPT_EVERY_SECONDS = 5, 6, 1
 KEPT_AS_DRAFT = "What you type is kept as a draft until it can go into the list."
 ON_TOP = "What you typed here stands beside what the other window kept."
-BOTH_CHANGED = (
-    "These places were changed elsewhere too since you typed here. The grid has yours; "
-    "what is kept still has the other."
-)
 Value = TypeVar("Value", bound=Box)
 
 
@@ -160,7 +153,6 @@ def say_last_try(step: int) -> None:
     outcome(PLACE)
     outcome(TYPING)
     last = _last_try(step)
-    _say_changed_by_both(step)
     before = st.session_state.get(LAST_TRY)
     said = before.said if isinstance(before, LastTry) and before.is_kept and before.step == step - 1 else last.said
     if said:
@@ -190,25 +182,6 @@ def _say_problems(step: int) -> None:
         table(problems_table(left), "Problems in what was typed")
     else:
         st.info("What was to be put right is changed. It is not in the list yet: press the button below the grid.")
-
-
-def _say_changed_by_both(step: int) -> None:
-    both = changed_by_both(step)
-    if both:
-        st.warning(BOTH_CHANGED)
-        table(both_table(both), "What was changed here and elsewhere")
-        st.button("Take what is kept in these places", on_click=_take_theirs, args=(step,), key="own-take-theirs")
-
-
-def _take_theirs(step: int) -> None:
-    """Show the grids of a step with what is kept, where that was changed elsewhere too."""
-    theirs = as_kept_elsewhere(step)
-
-    def take() -> None:
-        keep_typed_grids(step, {})
-        show_typed(step, theirs)
-
-    try_to(take)
 
 
 def _put_back(step: int) -> None:

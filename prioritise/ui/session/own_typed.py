@@ -10,7 +10,8 @@ import streamlit as st
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.merged import BothChanged
-from prioritise.files.own_list.on_what_is_kept import OnWhatIsKept, kept_grids, on_what_is_kept
+from prioritise.files.own_list.kept_grids import kept_grids
+from prioritise.files.own_list.on_what_is_kept import OnWhatIsKept, on_what_is_kept
 from prioritise.files.own_list.typed_draft import Box, TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.store.drafts import keep_typed, read_typed
 

@@ -8,7 +8,8 @@ from prioritise.files.grids.of_files import LEAD, NAME, PEOPLE, grids_of_files
 from prioritise.files.grids.pasted import pasted_rows
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.begun import Place, empty_list, with_place
-from prioritise.files.own_list.on_what_is_kept import kept_grids, on_what_is_kept
+from prioritise.files.own_list.kept_grids import kept_grids
+from prioritise.files.own_list.on_what_is_kept import on_what_is_kept
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.files.own_list.weights import PARTNER, partners_grid, with_partners
 

@@ -9,10 +9,9 @@ from prioritise.files.exercise.draft import draft_of
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import GridRow
 from prioritise.files.grids.of_files import PEOPLE, SHARE, grids_of_files
-from prioritise.files.own_list.begun import Place, empty_list, place_of, with_place
+from prioritise.files.own_list.begun import Place, empty_list, place_answered, place_of, with_place
 from prioritise.files.own_list.criteria import judged_instead, with_criteria, without_criterion
 from prioritise.files.own_list.judgements import judged_criteria
-from prioritise.files.own_list.place_answer import place_answered
 from prioritise.report.own_list.view import own_list_view
 from tests.files.own_list.test_steps import made
 
