@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from prioritise.files.exercise.draft import draft_of
@@ -24,6 +25,7 @@ from prioritise.words import joined
 
 WEIGHTS_FILE, ALL_POINTS = "weights.csv", 100
 PARTNER, TITLE = "Partner", "Who decides"
+NO_POINTS: Mapping[tuple[str, str], str] = MappingProxyType({})
 PARTNERS = "partners"
 """The name under which what is typed in the grid of partners waits."""
 ILLUSTRATIVE_WEIGHTS = "weights"
@@ -134,33 +136,53 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class PointsToGive:
-    """Points that were given on other criteria than there are now: the grid with those that stay, and what to do."""
+    """Points that were given on other criteria than there are now: the grid with those that stay, and what to do.
+
+    `known` are all that were given, by partner and criterion, for a criterion that comes back.
+    """
 
     grid: Grid
     said: str
+    known: Mapping[tuple[str, str], str]
 
 
 def points_to_give(
-    before: Mapping[str, bytes], after: Mapping[str, bytes], waiting: Grid | None = None
+    before: Mapping[str, bytes],
+    after: Mapping[str, bytes],
+    waiting: Grid | None = None,
+    known: Mapping[tuple[str, str], str] = NO_POINTS,
 ) -> PointsToGive | None:
     """Keep the points of the criteria that stay, to be made whole; None where none were given, or all still fit.
 
-    `waiting` are points that were typed and not kept.
+    `waiting` are points that were typed and not kept, `known` those of criteria that were left out before.
     """
     was, now = partners_grid(before), partners_grid(after)
-    if is_equal_for_now(after) or was.headings == now.headings:
+    if is_equal_for_now(after) or set(was.headings) == set(now.headings):
         return None
     given = waiting or was
-    if not any(cell for row in given.rows for cell in row.cells[1:]):
+    points = {
+        (row.id, name): cell for row in given.rows for name, cell in given.cells_of(row).items() if cell and row.id
+    }
+    known = {**known, **{at: cell for at, cell in points.items() if at[1] != PARTNER}}
+    if not known:
         return None
+    grid = _with_points(given.fitted_to(now), known)
     gone = [heading for heading in was.headings if heading not in now.headings]
-    new = [heading for heading in now.headings if heading not in was.headings]
+    new = [name for name in now.headings if name not in was.headings and not any(at[1] == name for at in known)]
     said = ["The points that were given stay in the grid, and are to be kept again."]
     if gone:
         said.append(f"Share out those of {joined(gone)}, which {'is' if len(gone) == 1 else 'are'} no longer ticked.")
     if new:
         said.append(f"Give points to {joined(new)} too.")
-    return PointsToGive(given.fitted_to(now), " ".join(said))
+    return PointsToGive(grid, " ".join(said), known)
+
+
+def _with_points(grid: Grid, known: Mapping[tuple[str, str], str]) -> Grid:
+    """The grid with points that are known in the cells that are empty."""
+    return grid.with_rows(
+        GridRow(row.id, tuple(cell or known.get((row.id, name), "") for name, cell in grid.cells_of(row).items()))
+        for row in grid.rows
+    )
 
 
 def _check_sum(grid: Grid, number: int, points: list[CellRead], problems: ProblemList) -> None:

@@ -33,6 +33,7 @@ from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
+KNOWN_POINTS = "own-known-points"
 KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
 WHO_STEP, LAST_STEP, KEPT_EVERY_SECONDS = 5, 6, 1
 KEPT_AS_DRAFT = "What you type is kept as a draft until it can go into the list."
@@ -88,11 +89,18 @@ def keep_step(
 
 def _keep_with_points(step: int, done: StepDone, waits_in: int, typed: Mapping[str, Grid]) -> tuple[str, ...]:
     """Keep the files of a step; points given on other criteria than there are now wait in their step, which is said."""
-    points = points_to_give(own_files() or {}, done.files, typed_draft().of(WHO_STEP).get(PARTNERS))
+    # Of this list, and of no other that was begun since.
+    here = f"{KNOWN_POINTS}:{times_begun()}"
+    known = st.session_state.get(here, {})
+    points = points_to_give(own_files() or {}, done.files, typed_draft().of(WHO_STEP).get(PARTNERS), known)
     _keep_or_show_what_stands(step, done.files, waits_in, typed)
     keep_typed_grids(waits_in, {})
+    if step == WHO_STEP:
+        # They are as this step has them from now on.
+        st.session_state.pop(here, None)
     if points is None:
         return done.said
+    st.session_state[here] = points.known
     keep_typed_grids(WHO_STEP, {PARTNERS: points.grid})
     return (*done.said, points.said)
 

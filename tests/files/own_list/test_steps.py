@@ -280,6 +280,10 @@ def test_points_stay_when_what_matters_changes_and_the_new_one_asks_for_its_own(
     )
     assert points_to_give(files, with_criteria(files, ["local-priority", "cost"])) is None
     assert points_to_give(pointed, pointed) is None
+    back = points_to_give(after, with_criteria(after, ["cost", "people", "local-priority"]), waits.grid, waits.known)
+    assert back is not None
+    assert [row.cells[1:] for row in back.grid.rows] == [("50", "30", "20")] * 2
+    assert back.said.endswith("Share out those of Acceptable to residents, which is no longer ticked.")
 
 
 def test_what_gets_no_points_is_said_where_it_is_chosen_and_where_points_are_given(files):
