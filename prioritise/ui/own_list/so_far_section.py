@@ -17,10 +17,10 @@ def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], N
     st.header(view.list_title)
     for line in view.list_lines:
         st.write(line)
-    if view.list_so_far.rows:
-        table(view.list_so_far, view.list_title)
     if view.needed:
         still_needed(view)
+    if view.list_so_far.rows:
+        table(view.list_so_far, view.list_title)
     if view.problems:
         st.subheader("To put right")
         st.markdown("\n".join(f"- {problem}" for problem in view.problems))
