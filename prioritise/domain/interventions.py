@@ -33,6 +33,9 @@ class Sector(StrEnum):
     OTHER = "other"
 
 
+NO_SOURCE = "no source is given"
+
+
 @dataclass(frozen=True, slots=True)
 class Intervention:
     """One thing to decide on, at the size proposed.
@@ -57,6 +60,11 @@ class Intervention:
     level: str = ""
     provider: str = ""
     sector: Sector | None = None
+
+    @property
+    def source_said(self) -> str:
+        """Where its figures come from, in words that say so where nobody has told."""
+        return self.source or NO_SOURCE
 
     @property
     def is_cut(self) -> bool:

@@ -85,7 +85,7 @@ def inequality_gain(exercise: Exercise, intervention: Intervention) -> Measureme
         source=(
             f"{people:,} people a year \u00d7 ({share:.1%} of them in the most deprived group \u2212 "
             f"{group.population_share:.1%} of the population); {group.definition}"
-            f"{_help_words(exercise, intervention)}; reach: {intervention.source}"
+            f"{_help_words(exercise, intervention)}; reach: {intervention.source_said}"
         ),
         level=intervention.level,
     )

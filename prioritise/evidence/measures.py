@@ -93,7 +93,7 @@ def _people(_exercise: Exercise, intervention: Intervention, _criterion: Criteri
         value=float(intervention.people_per_year),
         low=None,
         high=None,
-        source=f"people_per_year: {intervention.source}",
+        source=intervention.source_said,
         level=intervention.level,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from prioritise.domain.criteria import Criterion, MeasuredBy
+from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import MissingFigure
 from prioritise.domain.illustrative import says_illustrative
@@ -283,6 +283,9 @@ def _listed(exercise: Exercise, kind: str) -> tuple[str, ...]:
 
 
 def _basis(exercise: Exercise, criterion: Criterion, figure: Measurement) -> Basis:
+    if criterion.measure is EvidenceMeasure.PEOPLE:
+        # Of all that is worked out, this alone rests on no published figure.
+        return Basis.REACH
     basis = BASIS_OF[criterion.measured_by]
     not_real = "measurements" in exercise.illustrative or says_illustrative(figure.source)
     return Basis.ILLUSTRATIVE if basis in (Basis.MEASUREMENT, Basis.ENTERED) and not_real else basis

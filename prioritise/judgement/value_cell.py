@@ -24,6 +24,7 @@ class Basis(StrEnum):
     MEASUREMENT = "a figure given, with its source"
     ILLUSTRATIVE = "illustrative figure"
     EVIDENCE = "computed from published figures"
+    REACH = "the people a year that were given"
     COSTS = "added up from costs"
 
 

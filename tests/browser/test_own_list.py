@@ -157,7 +157,7 @@ def test_a_list_of_ones_own_from_an_empty_start(page: Page, tmp_path: Path):
     begun(page)
     up_to_who_decides(page)
     pasted(page, LEVELS, then="")
-    page.get_by_label("Where they come from, for rows that do not say").fill("Team, March")
+    page.get_by_label("Where they come from, for what has no source of its own in the grid").fill("Team, March")
     pressed(page, "Keep")
     expect(page.get_by_text("Every page now shows this list.")).to_be_visible()
     said = page.get_by_role("heading", name="Choose").inner_text()

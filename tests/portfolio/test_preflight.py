@@ -210,6 +210,15 @@ def test_a_cut_that_releases_more_than_its_service_costs():
         assert kinds(asked, worth={**WORTH, "c": (-1.0, -1.0)}) == expected
 
 
+def test_a_cut_that_takes_from_more_people_than_its_service_reaches():
+    described = [intervention("a", status=Status.CURRENT), intervention("b")]
+    for lost, expected in ((100, []), (101, [NoteKind.CUT_OVER_SERVICE])):
+        asked = exercise([*described, replace(cut("c", "a"), people_per_year=-lost)], {**COSTS, "c": (-600, 0)})
+        found = notes(asked, worth={**WORTH, "c": (-1.0, -1.0)})
+        assert [note.kind for note in found] == expected
+    assert found[0].found == "C takes its service from 101 people a year, but A reaches 100 people."
+
+
 def test_a_scheme_whose_levels_all_reach_nobody_is_idle_and_one_that_reaches_somebody_is_not():
     asked = exercise(PLAIN, COSTS)
     for reached, expected in ((0, [NoteKind.NO_EFFECT_SCORES]), (10, [])):

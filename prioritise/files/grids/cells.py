@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from prioritise.domain.interventions import MoneyKind, Sector, Status
 from prioritise.files.cells import (
     EMPTY,
+    FIGURES_ONLY,
     NeededText,
     OptionalShare,
     OptionalWhole,
@@ -71,13 +72,18 @@ def read_text(text: str) -> CellRead:
 
 
 def read_pounds(text: str, *, below_zero: bool = True) -> CellRead:
-    """Read whole pounds, however thousands, pounds and minus are written; “1.2m” is asked about. Empty stays empty."""
+    """Read whole pounds, however thousands, pounds and minus are written; “1.2m” is asked about. Empty stays empty.
+
+    What may not be below zero is a budget, which may not be left out either.
+    """
     if not text.strip():
         return CellRead()
     if text.strip() in MINUS_SIGNS:
         # What a spreadsheet's accounting form shows for nothing.
         return CellRead("0")
-    return _shortened(text) or _by(TypeAdapter(Pounds if below_zero else PositivePounds), text)
+    if below_zero:
+        return _shortened(text) or _or_empty(_by(TypeAdapter(Pounds), text))
+    return _shortened(text) or _by(TypeAdapter(PositivePounds), text)
 
 
 def read_people(text: str) -> CellRead:
@@ -88,7 +94,7 @@ def read_people(text: str) -> CellRead:
         return CellRead(found=f"{quoted(text)}, which is money", what_to_do="write a number of people")
     amount = money_in(text)
     plain = f"{amount:.15g}" if number_in(text) is None and amount is not None else text
-    return _shortened(text) or _loose(text) or _by(TypeAdapter(OptionalWhole), plain)
+    return _shortened(text) or _loose(text) or _or_empty(_by(TypeAdapter(OptionalWhole), plain))
 
 
 def read_units(text: str) -> CellRead:
@@ -102,7 +108,7 @@ def read_units(text: str) -> CellRead:
 
 def read_share(text: str) -> CellRead:
     """Read a share from 0 to 1: 45% is 0.45. Empty stays empty."""
-    return _by(TypeAdapter(OptionalShare), text)
+    return _or_empty(_by(TypeAdapter(OptionalShare), text))
 
 
 def read_status(text: str) -> CellRead:
@@ -190,6 +196,13 @@ def _asked(text: str, amount: float) -> CellRead:
     return CellRead(
         found=f"{quoted(text)}, which may mean {meant}", what_to_do=f"write {meant} if that is meant", meant=meant
     )
+
+
+def _or_empty(cell: CellRead) -> CellRead:
+    """The same where an empty cell says that it is not known: what is no figure at all may be left out."""
+    if cell.what_to_do.startswith(FIGURES_ONLY):
+        return CellRead(found=cell.found, what_to_do=f"{cell.what_to_do}, or leave it empty if it is not known")
+    return cell
 
 
 def _by(kind: TypeAdapter[Any], text: str) -> CellRead:

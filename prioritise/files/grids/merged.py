@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.row_keys import row_key, say_the_same
 
 TAKEN_OUT = "taken out"
 
@@ -30,6 +31,15 @@ class Merged:
     both: tuple[BothChanged, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MergedGrid:
+    """One grid on what stands now: with yours where both wrote, the same with theirs there, and those places."""
+
+    yours: Grid
+    theirs: Grid
+    both: tuple[BothChanged, ...]
+
+
 def merged(typed: TypedGrids, before: TypedGrids, now: TypedGrids) -> Merged:
     """Put what was typed on `before` on top of what stands `now`."""
     both: list[BothChanged] = []
@@ -37,44 +47,67 @@ def merged(typed: TypedGrids, before: TypedGrids, now: TypedGrids) -> Merged:
     for field in fields(TypedGrids):
         mine, base, theirs = (getattr(side, field.name) for side in (typed, before, now))
         if mine is not None and base is not None and theirs is not None:
-            grids[field.name] = _grid(mine, base, theirs, both)
+            put = merged_grid(mine, base, theirs)
+            grids[field.name] = put.yours
+            both += put.both
     return Merged(TypedGrids(**grids), tuple(both))
 
 
-def _grid(mine: Grid, base: Grid, theirs: Grid, both: list[BothChanged]) -> Grid:
+def merged_grid(mine: Grid, base: Grid, theirs: Grid) -> MergedGrid:
+    """Put one grid that was typed on `base` on top of what stands now, row by row.
+
+    A row that is new to both is one where it stands for the same thing.
+    """
+    both: list[BothChanged] = []
     mine_by_id, base_by_id = mine.by_id(), base.by_id()
-    rows = []
+    new = {row_key(mine, row): row for row in mine.rows if row.id not in base_by_id and row_key(mine, row)[0]}
+    taken: set[int] = set()
+    pairs: list[tuple[GridRow, GridRow]] = []
     for row in theirs.rows:
-        cells = theirs.cells_of(row)
         was = base_by_id.get(row.id)
-        if was is None:
-            rows.append(row)
+        same = new.get(row_key(theirs, row)) if was is None else None
+        if same is not None:
+            taken.add(id(same))
+            pairs.append(_rows(theirs, row, mine.cells_of(same), {}, both))
+        elif was is None:
+            pairs.append((row, row))
         elif row.id not in mine_by_id:
-            if cells == was:
-                continue
-            both.append(BothChanged(mine.title, row.cells[0], "", TAKEN_OUT, "changed"))
-            rows.append(row)
+            if theirs.cells_of(row) != was:
+                both.append(BothChanged(mine.title, row.cells[0], "", TAKEN_OUT, "changed"))
+                pairs.append((row, row))
         else:
-            rows.append(_row(theirs, row, mine_by_id[row.id], was, both))
-    here = {row.id for row in theirs.rows}
-    for own, said in mine_by_id.items():
-        if own not in here and said != base_by_id.get(own):
-            both.append(BothChanged(mine.title, next(iter(said.values())), "", "changed", TAKEN_OUT))
-    new = (
-        GridRow("", tuple(mine.cells_of(row).get(heading, "") for heading in theirs.headings))
-        for row in mine.rows
-        if row.id not in base_by_id
-    )
-    return theirs.with_rows([*rows, *new])
+            pairs.append(_rows(theirs, row, mine_by_id[row.id], was, both))
+    both += _changed_and_gone(mine, base, theirs)
+    for row in mine.rows:
+        if row.id not in base_by_id and id(row) not in taken:
+            added = GridRow("", tuple(mine.cells_of(row).get(heading, "") for heading in theirs.headings))
+            pairs.append((added, added))
+    yours, others = (theirs.with_rows(pair[place] for pair in pairs) for place in (0, 1))
+    return MergedGrid(yours, others, tuple(both))
 
 
-def _row(
+def _changed_and_gone(mine: Grid, base: Grid, theirs: Grid) -> list[BothChanged]:
+    """The rows that are no longer there, and that were changed here."""
+    here, before = {row.id for row in theirs.rows}, base.by_id()
+    return [
+        BothChanged(mine.title, next(iter(said.values())), "", "changed", TAKEN_OUT)
+        for own, said in mine.by_id().items()
+        if own in before and own not in here and said != before[own]
+    ]
+
+
+def _rows(
     theirs: Grid, row: GridRow, mine: Mapping[str, str], was: Mapping[str, str], both: list[BothChanged]
-) -> GridRow:
-    now, cells = theirs.cells_of(row), []
+) -> tuple[GridRow, GridRow]:
+    """The row with what was typed on what stands, and the same with what stands where both wrote."""
+    now, yours, others = theirs.cells_of(row), [], []
     for heading in theirs.headings:
         typed, stood, stands = mine.get(heading, now[heading]), was.get(heading, ""), now[heading]
-        if typed != stood and stands not in (stood, typed):
+        is_as_it_stands = typed == stood or say_the_same(typed, stands)
+        is_both = not is_as_it_stands and stands != stood
+        if is_both:
             both.append(BothChanged(theirs.title, row.cells[0], heading, typed, stands))
-        cells.append(stands if typed == stood else typed)
-    return GridRow(row.id, tuple(cells))
+        cell = stands if is_as_it_stands else typed
+        yours.append(cell)
+        others.append(stands if is_both else cell)
+    return GridRow(row.id, tuple(yours)), GridRow(row.id, tuple(others))

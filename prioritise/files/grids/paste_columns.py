@@ -11,6 +11,7 @@ from prioritise.files.cells import quoted
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.naming import folded
 from prioritise.files.number_text import abbreviated, money_in
+from prioritise.files.refusals import closest
 from prioritise.files.year_text import year_as_written
 
 LEAVE_OUT = "Nothing that is asked for here: leave it out"
@@ -28,6 +29,14 @@ class AskedColumn:
     place: int
     question: PasteQuestion
     headings: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingQuestion:
+    """Which column names the rows, with the place of the column in each answer."""
+
+    question: PasteQuestion
+    places: Mapping[str, int]
 
 
 def year_of_heading(text: str) -> str:
@@ -61,6 +70,21 @@ def cells_below(lines: Sequence[Sequence[str]], place: int) -> list[str]:
     return [line[place] for line in lines if place < len(line) and line[place]]
 
 
+def naming_question(
+    written: Sequence[str], meant: Sequence[str], known: Sequence[str], below: Sequence[Sequence[str]]
+) -> NamingQuestion | None:
+    """Ask which column names the rows, where none is called so; None where one is, or none can be it."""
+    if known[0] in meant:
+        return None
+    strange = [place for place, heading in enumerate(meant) if heading not in known]
+    texts = [place for place in strange if cells_below(below, place) and not are_amounts(cells_below(below, place))]
+    if not texts:
+        return None
+    places = {f"The column {column_name(written[place], place)}": place for place in texts}
+    sentence = f"No column is called {quoted(known[0])}. Which one names the rows?"
+    return NamingQuestion(PasteQuestion(sentence, tuple(places)), places)
+
+
 def column_questions(
     written: Sequence[str], meant: Sequence[str], known: Sequence[str], below: Sequence[Sequence[str]]
 ) -> tuple[AskedColumn, ...]:
@@ -76,7 +100,7 @@ def column_questions(
     is_every_year = len(money) == 1 and not any(_is_year(heading) and heading in meant for heading in known)
     asked = [_of_year(place, _year_question(strange[place], place), years, every=is_every_year) for place in money]
     for place, cell in strange.items():
-        like = [heading for heading in lacking if not _is_year(heading) and _share_a_word(cell, heading)]
+        like = [heading for heading in lacking if not _is_year(heading) and _is_like(cell, heading)]
         if place not in money and like:
             sentence = f"What is in the column {column_name(cell, place)}?"
             headings = {heading: (heading,) for heading in like}
@@ -139,6 +163,11 @@ def _is_year(heading: str) -> bool:
 def _may_be_pounds(heading: str, cells: Sequence[str]) -> bool:
     is_named = is_of_money(heading) and any(character.isdigit() for cell in cells for character in cell)
     return is_named or are_amounts(cells)
+
+
+def _is_like(heading: str, known: str) -> bool:
+    """Whether a heading may be a known one: it shares a word with it, or is nearly written so."""
+    return _share_a_word(heading, known) or closest(heading, [known]) is not None
 
 
 def _share_a_word(first: str, second: str) -> bool:

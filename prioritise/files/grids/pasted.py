@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, MONEY, NAME, SIZE
+from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, SIZE
+from prioritise.files.grids.paste_places import EMPTY_THEM, Placed, emptied_question, emptied_said, in_place
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.pasted_table import pasted_table, said_of
+from prioritise.files.grids.row_keys import row_key
 from prioritise.files.grids.same_names import ToldApart, told_apart
 from prioritise.files.naming import folded
 
-KEYS: Mapping[str, Sequence[str]] = {COSTS: (INTERVENTION, SIZE, FUND), MONEY: (FUND,)}
-"""What tells one row of a grid from another; the name for every other grid."""
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NOT_MONEY = (INTERVENTION, SIZE, FUND, GOES_ON)
 
@@ -31,9 +31,10 @@ class Pasted:
 def pasted_rows(text: str, grids: Sequence[Grid], answers: Mapping[str, str] = NO_ANSWERS) -> Pasted:
     """Return the grids with pasted rows below their own; a column goes to whichever grid has its heading.
 
-    A row takes the place of the one that stands for the same thing. Without headings the cells are the first grid's
-    then the others', in their order. What could be meant in more ways than one is asked first: `answers` are by the
-    sentence of each question. Raises FileProblems for what cannot be put into a column, or too many rows.
+    A row takes the place of the one that stands for the same thing, in every column that was pasted; where an empty
+    cell would empty what is there, that is asked. Without headings the cells are the first grid's then the others', in
+    their order. What could be meant in more ways than one is asked first: `answers` are by the sentence of each
+    question. Raises FileProblems for what cannot be put into a column, or too many rows.
     """
     headings_here = list(dict.fromkeys(heading for grid in grids for heading in grid.headings))
     known = [heading for heading in headings_here if heading != INTERVENTION or NAME not in headings_here]
@@ -47,9 +48,17 @@ def pasted_rows(text: str, grids: Sequence[Grid], answers: Mapping[str, str] = N
     questions = (*table.questions, *apart.questions)
     if any(answers.get(question.sentence) not in question.answers for question in questions):
         return Pasted(tuple(grids), (), questions)
-    after = tuple(_with(grid, apart.rows, only=len(grids) == 1) for grid in grids)
+    placed = [_with(grid, apart.rows, only=len(grids) == 1) for grid in grids]
+    would_be = [one for put in placed for one in put.would_be_emptied]
     said = said_of(table, again=[name for name in names if folded(name) in there])
-    return Pasted(after, (*said, *apart.said))
+    if not would_be:
+        return Pasted(tuple(put.emptied for put in placed), (*said, *apart.said))
+    question = emptied_question(would_be)
+    answer = answers.get(question.sentence)
+    if answer not in question.answers:
+        return Pasted(tuple(grids), (), (*questions, question))
+    after = tuple(put.emptied if answer == EMPTY_THEM else put.as_it_was for put in placed)
+    return Pasted(after, (*said, emptied_said(would_be, answer), *apart.said))
 
 
 def _names_carried_down(rows: Sequence[Mapping[str, str]], naming: str) -> tuple[Mapping[str, str], ...]:
@@ -62,8 +71,10 @@ def _names_carried_down(rows: Sequence[Mapping[str, str]], naming: str) -> tuple
     return tuple(carried)
 
 
-def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Grid:
+def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Placed:
     added = []
+    headings = {heading for row in rows for heading in row}
+    there = {row_key(grid, row) for row in grid.rows}
     for row in rows:
         named = dict(row)
         if INTERVENTION in grid.headings:
@@ -71,12 +82,12 @@ def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Grid:
         is_cost_of_nothing = grid.title == COSTS and not any(
             named.get(heading) for heading in grid.headings if heading not in NOT_MONEY
         )
-        if not is_cost_of_nothing:
-            added.append(GridRow("", tuple(named.get(heading, "") for heading in grid.headings)))
+        made = GridRow("", tuple(named.get(heading, "") for heading in grid.headings))
+        if not is_cost_of_nothing or row_key(grid, made) in there:
+            added.append(made)
     if NAME in grid.headings and not only:
         added = _once_each(grid, added)
-    headings = {heading for row in rows for heading in row} if grid.title == COSTS else set()
-    return _in_place(grid, added, headings - set(NOT_MONEY))
+    return in_place(grid, added, headings)
 
 
 def _once_each(grid: Grid, rows: Sequence[GridRow]) -> list[GridRow]:
@@ -89,30 +100,3 @@ def _once_each(grid: Grid, rows: Sequence[GridRow]) -> list[GridRow]:
             cells = (old or new for old, new in zip(before.cells, row.cells, strict=True))
             first[name] = GridRow("", tuple(cells))
     return [*first.values(), *nameless]
-
-
-def _in_place(grid: Grid, added: Sequence[GridRow], wholly: set[str]) -> Grid:
-    """The grid with these rows, each in the place of the one with its key. A cell left empty keeps what was there.
-
-    The headings in `wholly` are taken as pasted, be they empty: the pounds of a year that a cost no longer has.
-    """
-    place_of: dict[tuple[str, ...], int] = {}
-    for place, row in enumerate(grid.rows):
-        place_of.setdefault(_key(grid, row), place)
-    after, taken = list(grid.rows), set()
-    for row in added:
-        key = _key(grid, row)
-        place = place_of.get(key, -1) if key[0] else -1
-        if place < 0 or place in taken:
-            after.append(row)
-            continue
-        taken.add(place)
-        cells = zip(grid.headings, row.cells, after[place].cells, strict=True)
-        merged = tuple(new if new or heading in wholly else old for heading, new, old in cells)
-        after[place] = GridRow(after[place].id, merged)
-    return grid.with_rows(after)
-
-
-def _key(grid: Grid, row: GridRow) -> tuple[str, ...]:
-    cells = grid.cells_of(row)
-    return tuple(folded(cells.get(heading, "")) for heading in KEYS.get(grid.title, grid.headings[:1]))

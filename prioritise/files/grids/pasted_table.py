@@ -28,7 +28,7 @@ from prioritise.files.grids.paste_columns import (
     column_name,
     column_questions,
     is_in_thousands,
-    is_of_money,
+    naming_question,
     only_pounds_question,
     taken_as,
     year_of_heading,
@@ -37,7 +37,6 @@ from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.typed import MOST_ROWS
 from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.refusals import closest, nearest
 from prioritise.words import counted, joined
 
 PASTE = "Pasted rows"
@@ -48,7 +47,7 @@ OTHER_WORDS: Mapping[str, Sequence[str]] = {
     LEAD: ("lead", "lead organisation", "lead agency"),
     PEOPLE: ("people", "people per year", "number of people"),
     GOES_ON: ("recurrent",),
-    FUND: ("pot", "budget", "funding source", "paid from"),
+    FUND: ("pot", "budget", "budget line", "fund name", "funding source", "funding stream", "paid from"),
     HOST: ("holder", "held by", "who holds it", "partner"),
     CUTS: ("reduces", "cuts"),
 }
@@ -61,7 +60,10 @@ FEWEST_HEADINGS, MOST_COLUMNS, MOST_LINES_ABOVE = 2, 200, 3
 
 @dataclass(frozen=True, slots=True)
 class PastedTable:
-    """The cells of every pasted row by heading, the number of each row, what was left out, and what is asked first."""
+    """The cells of every pasted row by heading, the number of each row, what was left out, and what is asked first.
+
+    Every row has a cell for every column that was pasted, be it empty.
+    """
 
     rows: tuple[Mapping[str, str], ...]
     numbers: tuple[int, ...]
@@ -73,8 +75,8 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
     """Read a pasted text for these headings; the first of them is what names a row.
 
     The first row may be headings, in any order. A title above them, a column that nobody asks for and a row of totals
-    are left out and said; a column that may be one that is lacking is asked about. Raises FileProblems for a heading
-    that is nearly one of these, and for too much to read.
+    are left out and said; a column that may be one that is lacking is asked about, and which one names the rows where
+    none is called so. Raises FileProblems for what cannot be put into a column, and for too much to read.
     """
     lines = _lines(text)
     if not lines:
@@ -88,12 +90,18 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
         for place, (heading, cell) in enumerate(zip(meant, lines[above], strict=True))
     ]
     if not _are_headings(meant, known):
-        return _without_headings(
-            lines, [heading for heading in known if heading not in LEFT_OUT_WITHOUT_HEADINGS], answers
-        )
-    _check_headings(lines[above], meant, known)
-    _check_lengths(lines[above + 1 :], len(meant), first=above + 2)
+        headings = [heading for heading in known if heading not in LEFT_OUT_WITHOUT_HEADINGS]
+        return _without_headings(lines, headings[: _columns_pasted(text)], headings, answers)
     below = lines[above + 1 :]
+    _check_lengths(below, len(meant), first=above + 2)
+    names = naming_question(lines[above], meant, known, below)
+    if names is not None:
+        place = names.places.get(answers.get(names.question.sentence, ""), -1)
+        if place < 0:
+            return PastedTable((), (), questions=(names.question,))
+        meant[place] = known[0]
+    asked_first = () if names is None else (names.question,)
+    _check_headings(lines[above], meant, known)
     naming = meant.index(known[0])
     counting = [line for line in below if folded("".join(line[naming : naming + 1])) not in TOTALS]
     columns = column_questions(lines[above], meant, known, counting)
@@ -103,14 +111,16 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
         left_out.append(f"the {'column' if len(strange) == 1 else 'columns'} {joined(strange)}")
     rows, numbers = [], []
     for number, line in enumerate(below, above + 2):
-        row = {heading: cell for heading, cell in zip(meant, line, strict=False) if heading in known}
-        row |= {heading: line[place] for place, into in taken.items() if place < len(line) for heading in into}
+        cells = _filled_up(line, len(meant))
+        row = {heading: cell for heading, cell in zip(meant, cells, strict=True) if heading in known}
+        row |= {heading: cells[place] for place, into in taken.items() for heading in into}
         if folded(row.get(known[0], "")) in TOTALS:
             left_out.append(f"{quoted(row[known[0]])} in row {number}")
         else:
             rows.append(row)
             numbers.append(number)
-    return PastedTable(tuple(rows), tuple(numbers), tuple(left_out), tuple(column.question for column in columns))
+    questions = (*asked_first, *(column.question for column in columns))
+    return PastedTable(tuple(rows), tuple(numbers), tuple(left_out), questions)
 
 
 def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:
@@ -124,23 +134,26 @@ def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:
 
 
 def _without_headings(
-    lines: Sequence[Sequence[str]], headings: Sequence[str], answers: Mapping[str, str]
+    lines: Sequence[Sequence[str]], pasted: Sequence[str], headings: Sequence[str], answers: Mapping[str, str]
 ) -> PastedTable:
+    """Read rows without headings: their cells are those of the first headings, the `pasted` ones."""
     _check_lengths(lines, len(headings), first=1)
     columns = only_pounds_question(lines, headings)
     taken = taken_as(columns, [], answers)
     rows = []
     for line in lines:
+        cells = _filled_up(line, len(pasted))
         row = {
-            heading: cell
-            for place, (heading, cell) in enumerate(zip(headings, line, strict=False))
-            if place not in taken
+            heading: cell for place, (heading, cell) in enumerate(zip(pasted, cells, strict=True)) if place not in taken
         }
-        rows.append(
-            row | {heading: line[place] for place, into in taken.items() if place < len(line) for heading in into}
-        )
+        rows.append(row | {heading: cells[place] for place, into in taken.items() for heading in into})
     numbers = tuple(range(1, len(lines) + 1))
     return PastedTable(tuple(rows), numbers, questions=tuple(column.question for column in columns))
+
+
+def _filled_up(line: Sequence[str], length: int) -> list[str]:
+    """The cells of a row up to the last column that was pasted: empty ones at its end are cells too."""
+    return [*line[:length], *[""] * (length - len(line))]
 
 
 def _check_lengths(lines: Sequence[Sequence[str]], most: int, *, first: int) -> None:
@@ -166,26 +179,18 @@ def _are_headings(meant: Sequence[str], known: Sequence[str]) -> bool:
 
 
 def _check_headings(written: Sequence[str], meant: Sequence[str], known: Sequence[str]) -> None:
-    """Refuse headings of which one is nearly one of these, is there twice or in thousands, or the name is missing."""
+    """Refuse headings of which one is there twice or in thousands, or none names the rows."""
     problems = ProblemList()
-    missing = [heading for heading in known if heading not in meant]
     for cell, heading in zip(written, meant, strict=True):
         if heading in known and meant.count(heading) > 1:
             problems.add(PASTE, f"the column {heading} twice", "keep one of them", row=1, column=cell)
         elif heading not in known and is_in_thousands(cell):
             found = f"the column {quoted(cell)}, which seems not to be in whole pounds"
             problems.add(PASTE, found, "write whole pounds, 120000 for 120, and the year as its heading", row=1)
-        elif heading not in known and not _may_be_of_money(cell) and closest(cell, missing):
-            problems.add(PASTE, f"the column {quoted(cell)}", nearest(cell, missing), row=1)
     if known[0] not in meant:
         problems.add(PASTE, f"no column {quoted(known[0])}", f"call one so: {joined(map(quoted, written))}", row=1)
     if len(problems):
         raise problems.refusal()
-
-
-def _may_be_of_money(heading: str) -> bool:
-    """Whether a heading is asked about rather than taken for one that looks like it: of which year, for one."""
-    return is_of_money(heading) or any(character.isdigit() for character in heading)
 
 
 def _left_out(
@@ -214,11 +219,18 @@ def _not_pounds(heading: str, written: str, cells: Sequence[str]) -> str:
     return written if heading == FUND and folded(written) != folded(FUND) and are_amounts(cells) else heading
 
 
+def _columns_pasted(text: str) -> int:
+    """How many columns were copied: empty cells at the end of the longest row are among them."""
+    return max(map(len, _read(_reader(text))))
+
+
+def _reader(text: str) -> Iterable[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text else ",")
+
+
 def _lines(text: str) -> list[list[str]]:
-    separator = "\t" if "\t" in text else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     lines: list[list[str]] = []
-    for line in _read(reader):
+    for line in _read(_reader(text)):
         while line and not line[-1].strip():
             line.pop()
         if line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from prioritise.domain.errors import Problem
 from prioritise.files.grids.grid import Grid
@@ -18,6 +18,16 @@ def still_there(problems: Iterable[Problem], before: Iterable[Grid], after: Iter
         for problem in problems
         if problem.file in was and problem.file in now and _is_as_it_was(problem, was[problem.file], now[problem.file])
     )
+
+
+def problems_left(
+    problems: Iterable[Problem], before: Mapping[str, Grid], after: Mapping[str, Grid]
+) -> tuple[Problem, ...]:
+    """The problems that are still there; those of something else than these grids are there until it is tried again."""
+    titles = {grid.title for grid in before.values()}
+    listed = tuple(problems)
+    there = set(still_there(listed, before.values(), after.values()))
+    return tuple(problem for problem in listed if problem.file not in titles or problem in there)
 
 
 def _is_as_it_was(problem: Problem, was: Grid, now: Grid) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,9 +12,13 @@ from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.exercise.rows import CostRow, InterventionRow
+from prioritise.files.grids.cells import read_share
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.naming import id_from_name
+from prioritise.files.own_list.answers import StepDone
+from prioritise.files.problem_list import ProblemList
 from prioritise.files.shipped import example_folder
+from prioritise.words import percent
 
 ENGLAND = "E92000001"
 LATER = "Place to be named"
@@ -22,6 +26,8 @@ NO_CODE = "not known"
 INDICATORS_FILE = "indicators.csv"
 DEFAULT_FIRST_YEAR = 2026
 MOST_YEARS = 10
+TITLE, SHARE_OF_RESIDENTS = "Place and years", "Share of residents in the most deprived group"
+MOST_DEPRIVED = "Residents of the most deprived fifth of neighbourhoods in England"
 EMPTY_QUESTION = "What should we fund?"
 SKELETON = f"""\
 # Made in the app, step by step.
@@ -43,12 +49,21 @@ rules: []
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and for which years: the name (empty for later), the first year as 2026, how many years, the question."""
+    """Where and for which years: the name (empty for later), the first year as 2026, how many years, the question.
+
+    `deprived_share` is the share of residents in the most deprived group, None where it is not known.
+    """
 
     name: str
     first_year: int = DEFAULT_FIRST_YEAR
     years: int = 3
     question: str = ""
+    deprived_share: float | None = None
+
+    @property
+    def deprived_share_said(self) -> str:
+        """That share as a percentage; empty where it is not known."""
+        return "" if self.deprived_share is None else percent(self.deprived_share)
 
 
 def empty_list() -> dict[str, bytes]:
@@ -83,6 +98,8 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     area: dict[str, Any] = {"code": code, "name": name, "benchmark": ENGLAND}
     if code != NO_CODE:
         area["comparators"] = [other for other in areas.values() if other != code]
+    if place.deprived_share is not None:
+        area["most_deprived"] = {**_most_deprived(files), "population_share": f"{place.deprived_share:.10g}"}
     made = name if name != LATER else "our"
     question = place.question.strip() or _made_question(name, years)
     after = dict(files)
@@ -100,6 +117,27 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     if code != NO_CODE:
         after[INDICATORS_FILE] = (example_folder() / INDICATORS_FILE).read_bytes()
     return after
+
+
+def place_answered(files: Mapping[str, bytes], place: Place, *, deprived_share: str) -> StepDone:
+    """The files for a place and years. A share that was another place's is not taken over, and that is said."""
+    problems, read = ProblemList(), read_share(deprived_share)
+    if not read.is_sure:
+        problems.add(TITLE, read.found, read.what_to_do, column=SHARE_OF_RESIDENTS)
+        return StepDone(files, problems.problems)
+    before = place_of(files)
+    share = float(read.text) if read.text else None
+    said: tuple[str, ...] = ()
+    if share is not None and share == before.deprived_share and place.name.strip() != before.name:
+        said = (f"{SHARE_OF_RESIDENTS}: {percent(share)} was that of {before.name}. Step 1 asks for it again.",)
+        share = None
+    return StepDone(with_place(files, replace(place, deprived_share=share)), said=said)
+
+
+def _most_deprived(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """The most deprived group as the files have it, or as it is usually meant."""
+    area = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("area") or {}
+    return dict(area.get("most_deprived") or {"definition": MOST_DEPRIVED})
 
 
 def plan_years(first: int, count: int) -> tuple[str, ...]:
@@ -123,6 +161,11 @@ def exercise_id(files: Mapping[str, bytes]) -> str:
     return str(yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("id", ""))
 
 
+def title_of(files: Mapping[str, bytes]) -> str:
+    """The question that the exercise in these files asks."""
+    return str(yaml_data(EXERCISE_FILE, files.get(EXERCISE_FILE, b"")).get("title", ""))
+
+
 def _funds_of(funds: list[Any], years: tuple[str, ...]) -> list[Any]:
     return [
         {**fund, "budget_gbp": {year: str(said[year]) for year in years if year in said}}
@@ -139,7 +182,8 @@ def place_of(files: Mapping[str, bytes]) -> Place:
     name, title = str(data.get("area", {}).get("name", LATER)), str(data.get("title", ""))
     count = max(len(years), 1)
     is_made = title in (EMPTY_QUESTION, _made_question(name, plan_years(first, count)))
-    return Place(name, first, count, "" if is_made else title)
+    share = _most_deprived(files).get("population_share")
+    return Place(name, first, count, "" if is_made else title, None if share is None else float(share))
 
 
 def _made_question(name: str, years: tuple[str, ...]) -> str:

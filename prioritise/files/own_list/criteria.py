@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from prioritise.domain.criteria import Criterion, EvidenceMeasure, LevelScale, MeasuredBy
+from prioritise.domain.criteria import Criterion, EvidenceMeasure, LevelScale, MeasuredBy, Role
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.criterion_yaml import read_criteria, shipped_criterion_files
 from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.own_list.answers import StepDone
-from prioritise.files.own_list.own_criterion import own_criteria
+from prioritise.files.own_list.own_criterion import USUAL_LEVELS, OwnCriterion, own_criteria, with_own_criterion
 from prioritise.files.own_list.weights import weights_follow
 from prioritise.files.problem_list import ProblemList
 from prioritise.words import counted, joined
@@ -24,12 +25,21 @@ NEEDS: Mapping[MeasuredBy, str] = {
     MeasuredBy.MEASUREMENT: "Needs a figure or level for every intervention, with its source.",
     MeasuredBy.PANEL: "Needs a level for every intervention: yours, or a panel's scores.",
     MeasuredBy.COSTS: "Comes from the costs you enter.",
-    MeasuredBy.EVIDENCE: "Needs effects on published indicators: give them on the Interventions page.",
+    MeasuredBy.EVIDENCE: (
+        "Needs the people a year, in step 3, published figures of the place, and effects on them: give those on the "
+        "Interventions page, under Effects. Without effects leave it out, or judge it by a criterion of your own."
+    ),
 }
 NEEDS_OF_MEASURE: Mapping[EvidenceMeasure, str] = {
     EvidenceMeasure.PEOPLE: "Comes from the people a year you enter.",
-    EvidenceMeasure.INEQUALITY_GAIN: "Needs the share of people in the most deprived group, in step 3.",
+    EvidenceMeasure.INEQUALITY_GAIN: (
+        "Needs the people a year and the share most deprived of everything, in step 3, and the share of all residents "
+        "in the most deprived group, in step 1."
+    ),
 }
+
+
+NO_POINTS = "It gets no points in step 5: it says how much of the benefits you can count on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Offered:
     @property
     def is_easy(self) -> bool:
         """Whether all it needs is asked for in the steps."""
-        return self.criterion.measured_by is not MeasuredBy.EVIDENCE or self.criterion.measure is EvidenceMeasure.PEOPLE
+        return self.criterion.measured_by is not MeasuredBy.EVIDENCE or self.criterion.measure in NEEDS_OF_MEASURE
 
 
 @cache
@@ -64,6 +74,24 @@ def with_criteria(files: Mapping[str, bytes], ids: Sequence[str]) -> dict[str, b
     after = dict(files)
     after[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "criteria", list(ids))
     return weights_follow(after)
+
+
+def without_criterion(files: Mapping[str, bytes], id_: str) -> dict[str, bytes]:
+    """The files without one of the criteria that were chosen."""
+    listed = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("criteria") or []
+    return with_criteria(files, [listed_id for listed_id in listed if listed_id != id_])
+
+
+def judged_instead(files: Mapping[str, bytes], criterion: Criterion, today: date) -> StepDone:
+    """The files with one of one's own in the place of a criterion that is worked out: its question, with levels."""
+    own = OwnCriterion(
+        name=f"{criterion.name}, judged",
+        question=criterion.question,
+        why=criterion.why_it_matters,
+        today=today,
+        levels=USUAL_LEVELS,
+    )
+    return with_own_criterion(without_criterion(files, criterion.id), own)
 
 
 def chosen_criteria(files: Mapping[str, bytes], *, not_added: str) -> StepDone:
@@ -105,4 +133,5 @@ def _offered(criterion: Criterion) -> Offered:
     scale = criterion.scale
     levels = [level.name for level in scale.levels] if isinstance(scale, LevelScale) else []
     words = f"Levels: {joined(levels)}" if levels else f"Counted in {criterion.unit}"
-    return Offered(criterion, words, own or NEEDS[criterion.measured_by])
+    needs = own or NEEDS[criterion.measured_by]
+    return Offered(criterion, words, f"{needs} {NO_POINTS}" if criterion.role is Role.LIKELIHOOD else needs)

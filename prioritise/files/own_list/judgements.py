@@ -36,29 +36,35 @@ def judged_criteria(draft: Draft) -> tuple[Criterion, ...]:
 
 
 def judgements_grid(files: Mapping[str, bytes]) -> Grid:
-    """Return a row an intervention, a column a criterion that people give figures or levels on."""
+    """Return a row an intervention, a column a criterion that people give figures or levels on, and its source."""
     draft = draft_of(files)
     criteria = judged_criteria(draft)
     agreed = sorted(draft.agreed.rows, key=lambda row: row.cells.round)
     values = {(row.cells.intervention, row.cells.criterion): row.cells.value for row in draft.measurements.rows}
     values |= {(row.cells.intervention, row.cells.criterion): row.cells.value for row in agreed}
-    sources = {row.cells.intervention: row.cells.source for row in draft.measurements.rows}
+    sources = {(row.cells.intervention, row.cells.criterion): row.cells.source for row in draft.measurements.rows}
     rows = tuple(
         GridRow(
             row.cells.id,
             (
                 row.cells.name,
                 *(values.get((row.cells.id, one.id), "") for one in criteria),
-                sources.get(row.cells.id, ""),
+                *(sources.get((row.cells.id, one.id), "") for one in criteria),
             ),
         )
         for row in draft.interventions.rows
     )
-    return Grid(TITLE, (INTERVENTION, *(criterion.name for criterion in criteria), SOURCE), rows)
+    names = (criterion.name for criterion in criteria)
+    return Grid(TITLE, (INTERVENTION, *names, *map(source_heading, criteria)), rows)
+
+
+def source_heading(criterion: Criterion) -> str:
+    """The heading above where the levels and figures of a criterion come from."""
+    return f"Source: {criterion.name}"
 
 
 def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> StepDone:
-    """Return the files with these levels and figures. `source` is where those come from whose row does not say.
+    """Return the files with these levels and figures. `source` is where those come from that have none beside them.
 
     An empty cell is a value that is still to come: from somebody later, or from a panel. One that a panel has scored or
     settled stays as it was, and is a problem when it is changed.
@@ -67,19 +73,21 @@ def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> S
     the_panels = _said_by_a_panel(draft)
     before, criteria = judgements_grid(files).by_id(), judged_criteria(draft)
     for number, own, cells in _named_rows(draft, grid, reading):
-        said = cells[SOURCE] or source.strip()
         for criterion in criteria:
             text, was = cells.get(criterion.name, ""), before[own].get(criterion.name)
+            said = cells.get(source_heading(criterion), "") or source.strip()
             if (own, criterion.id) in the_panels:
                 if text != was:
                     found = f"{quoted(text)}, where a panel has given its own"
                     reading.problems.add(TITLE, found, THE_PANELS, row=number, column=criterion.name)
-            elif text != was or said != before[own][SOURCE]:
+            elif text != was or said != before[own][source_heading(criterion)]:
                 _cell(draft, edit, _Place(number, own, criterion), text, said, reading)
     if reading.without_source:
         rows = list(dict.fromkeys(reading.without_source))
         where = f"nothing in {'row' if len(rows) == 1 else 'rows'} {', '.join(map(str, rows))}"
-        reading.problems.add(TITLE, where, "say once below where they come from, or in each row", column=SOURCE)
+        reading.problems.add(
+            TITLE, where, "say once below where they come from, or in the columns of sources", column=SOURCE
+        )
     if len(reading.problems):
         return StepDone(files, reading.problems.problems, asked=tuple(reading.asked))
     after = dict(files)

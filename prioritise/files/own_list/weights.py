@@ -6,6 +6,8 @@ Equal for now is no partner's statement: `weights.csv` has no row then, and ever
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from prioritise.files.exercise.draft import draft_of
@@ -19,9 +21,13 @@ from prioritise.files.naming import id_from_name
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import csv_content
+from prioritise.words import joined
 
 WEIGHTS_FILE, ALL_POINTS = "weights.csv", 100
 PARTNER, TITLE = "Partner", "Who decides"
+NO_POINTS: Mapping[tuple[str, str], str] = MappingProxyType({})
+PARTNERS = "partners"
+"""The name under which what is typed in the grid of partners waits."""
 ILLUSTRATIVE_WEIGHTS = "weights"
 
 
@@ -35,6 +41,15 @@ def partners_grid(files: Mapping[str, bytes]) -> Grid:
         for partner in draft.part.partners
     )
     return Grid(TITLE, (PARTNER, *(criterion.name for criterion in weighted)), rows)
+
+
+def without_points(files: Mapping[str, bytes]) -> str:
+    """Say which of the chosen criteria get no points, and why; empty where all of them do."""
+    names = [criterion.name for criterion in draft_of(files).criteria.values() if not criterion.carries_weight]
+    if not names:
+        return ""
+    get, it_says = ("gets", "it says") if len(names) == 1 else ("get", "they say")
+    return f"{joined(names)} {get} no points: {it_says} how much of the benefits you can count on."
 
 
 def is_equal_for_now(files: Mapping[str, bytes]) -> bool:
@@ -119,6 +134,57 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
         ]
         after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
     return after
+
+
+@dataclass(frozen=True, slots=True)
+class PointsToGive:
+    """Points that were given on other criteria than there are now: the grid with those that stay, and what to do.
+
+    `known` are all that were given, by partner and criterion, for a criterion that comes back.
+    """
+
+    grid: Grid
+    said: str
+    known: Mapping[tuple[str, str], str]
+
+
+def points_to_give(
+    before: Mapping[str, bytes],
+    after: Mapping[str, bytes],
+    waiting: Grid | None = None,
+    known: Mapping[tuple[str, str], str] = NO_POINTS,
+) -> PointsToGive | None:
+    """Keep the points of the criteria that stay, to be made whole; None where none were given, or all still fit.
+
+    `waiting` are points that were typed and not kept, `known` those of criteria that were left out before.
+    """
+    was, now = partners_grid(before), partners_grid(after)
+    if is_equal_for_now(after) or set(was.headings) == set(now.headings):
+        return None
+    given = waiting or was
+    points = {
+        (row.id, name): cell for row in given.rows for name, cell in given.cells_of(row).items() if cell and row.id
+    }
+    known = {**known, **{at: cell for at, cell in points.items() if at[1] != PARTNER}}
+    if not known:
+        return None
+    grid = _with_points(given.fitted_to(now), known)
+    gone = [heading for heading in was.headings if heading not in now.headings]
+    new = [name for name in now.headings if name not in was.headings and not any(at[1] == name for at in known)]
+    said = ["The points that were given stay in the grid, and are to be kept again."]
+    if gone:
+        said.append(f"Share out those of {joined(gone)}, which {'is' if len(gone) == 1 else 'are'} no longer ticked.")
+    if new:
+        said.append(f"Give points to {joined(new)} too.")
+    return PointsToGive(grid, " ".join(said), known)
+
+
+def _with_points(grid: Grid, known: Mapping[tuple[str, str], str]) -> Grid:
+    """The grid with points that are known in the cells that are empty."""
+    return grid.with_rows(
+        GridRow(row.id, tuple(cell or known.get((row.id, name), "") for name, cell in grid.cells_of(row).items()))
+        for row in grid.rows
+    )
 
 
 def _check_sum(grid: Grid, number: int, points: list[CellRead], problems: ProblemList) -> None:

@@ -8,7 +8,7 @@ from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import use_of
-from prioritise.words import pounds
+from prioritise.words import counted, pounds
 
 
 def constraint_notes(problem: PortfolioProblem) -> list[Note]:
@@ -19,6 +19,7 @@ def constraint_notes(problem: PortfolioProblem) -> list[Note]:
         *_rules_that_never_bind(problem),
         *_capacities_not_used(problem),
         *_cuts_over_service(problem),
+        *_cuts_of_more_people(problem),
     ]
 
 
@@ -98,4 +99,20 @@ def _cuts_over_service(problem: PortfolioProblem) -> list[Note]:
                 what_to_do = "Check both figures: a cut cannot release what is not spent."
                 notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do, (cut.id, cut.reduces)))
                 break
+    return notes
+
+
+def _cuts_of_more_people(problem: PortfolioProblem) -> list[Note]:
+    notes = []
+    for cut in problem.reductions:
+        lost = max((-(problem.columns[place].people_per_year or 0) for place in problem.columns_of[cut.id]), default=0)
+        reached = [problem.columns[place].people_per_year for place in problem.columns_of[cut.reduces]]
+        known = [people for people in reached if people is not None]
+        if known and lost > max(0, *known):
+            what = (
+                f"{cut.name} takes its service from {counted(lost, 'person', 'people')} a year, but "
+                f"{name(problem, cut.reduces)} reaches {counted(max(0, *known), 'person', 'people')}."
+            )
+            what_to_do = "Check both figures: a cut cannot take from more people than are reached."
+            notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do, (cut.id, cut.reduces)))
     return notes

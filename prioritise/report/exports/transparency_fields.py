@@ -9,7 +9,7 @@ from __future__ import annotations
 from prioritise import __version__
 from prioritise.analysis import Analysis
 from prioritise.analysis.small_counts import small_counts_held
-from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.transparency_process import Field, Section, process_section, risk_section
 from prioritise.report.words.exercise_words import illustrative_sentence
@@ -22,6 +22,9 @@ MEASURED = {
     MeasuredBy.EVIDENCE: "worked out from published figures",
     MeasuredBy.COSTS: "added up from the costs",
 }
+
+PUBLISHED = "Published figures were taken from their publishers."
+NONE_PUBLISHED = "There are no published figures."
 
 
 def transparency_sections(analysis: Analysis) -> tuple[Section, ...]:
@@ -79,8 +82,13 @@ def _owner() -> Section:
     )
 
 
+def _measured(criterion: Criterion) -> str:
+    is_reach = criterion.measure is EvidenceMeasure.PEOPLE
+    return "the people a year that were given" if is_reach else MEASURED[criterion.measured_by]
+
+
 def _rationale(exercise: Exercise) -> Section:
-    criteria = "; ".join(f"{criterion.name} ({MEASURED[criterion.measured_by]})" for criterion in exercise.criteria)
+    criteria = "; ".join(f"{criterion.name} ({_measured(criterion)})" for criterion in exercise.criteria)
     return Section(
         "Tier 2: description and rationale",
         (
@@ -159,7 +167,7 @@ def _data(exercise: Exercise) -> Section:
             ),
             Field(
                 "Data collection",
-                f"Published figures were taken from their publishers. {_given_by(exercise)}",
+                f"{PUBLISHED if exercise.indicators else NONE_PUBLISHED} {_given_by(exercise)}",
             ),
             Field(
                 "Personal data",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from prioritise.analysis.own_list import OwnList, StepState, own_list
 from prioritise.analysis.unfinished import Lacks, to_come
-from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.files.own_list.begun import LATER
 from prioritise.files.own_list.weights import is_equal_for_now
 from prioritise.report.words.edit_view import problems_table
+from prioritise.report.words.needed_words import Gives, Needed, needed
 from prioritise.words import TextTable, counted, joined, pounds
 
 STATE_WORDS: Mapping[StepState, str] = {
@@ -19,6 +20,11 @@ STATE_WORDS: Mapping[StepState, str] = {
     StepState.STARTED: "Started",
     StepState.TO_DO: "To do",
 }
+JUDGED = (Gives.JUDGED, Gives.MEASURED)
+"""What step 6 asks for."""
+GIVEN_IN: Mapping[Gives, int] = {Gives.GROUP: 1, Gives.PEOPLE: 3, Gives.SHARE: 3}
+"""The step that asks for what a criterion needs; step 4, where it is chosen, for what no step asks for."""
+CHOSEN_IN = 4
 TITLES = (
     "Place and years",
     "Money",
@@ -45,8 +51,29 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """A criterion that is chosen and cannot be worked out yet: who lacks its figures can leave it out or judge it."""
+
+    criterion: Criterion
+    needs_effects: bool
+
+    @property
+    def leave_out(self) -> str:
+        """The button that unticks it."""
+        return f"Leave out {self.criterion.name}"
+
+    @property
+    def judge(self) -> str:
+        """The button that puts one of one's own in its place."""
+        return f"Judge {self.criterion.name} by levels instead"
+
+
+@dataclass(frozen=True, slots=True)
 class OwnListView:
-    """Every step, the list so far with its heading, and what is next."""
+    """Every step, the list so far with its heading, and what is next.
+
+    `needed` says what criteria that are worked out still need, and `without` are those one can go on without.
+    """
 
     title: str
     steps: tuple[StepView, ...]
@@ -59,6 +86,8 @@ class OwnListView:
     exercise: Exercise | None
     is_finished: bool
     panel_can_start: bool
+    needed: tuple[str, ...] = ()
+    without: tuple[Without, ...] = ()
 
 
 def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
@@ -68,6 +97,7 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
     title, lines = _list_words(own)
     is_everything_answered = all(step.state is not StepState.TO_DO for step in steps[:5])
     problems = own.problems if is_everything_answered else ()
+    wanted = needed(own.exercise) if own.exercise is not None else ()
     return OwnListView(
         title=own.draft.part.title,
         steps=steps,
@@ -85,7 +115,16 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
         exercise=own.exercise,
         is_finished=own.analysis is not None,
         panel_can_start=_panel_can_start(own),
+        needed=tuple(one.sentence for one in wanted if one.gives not in JUDGED),
+        without=_without(wanted),
     )
+
+
+def _without(wanted: Iterable[Needed]) -> tuple[Without, ...]:
+    """The criteria that need what the steps do not ask for, or that nobody may know."""
+    criteria = dict.fromkeys(one.criterion for one in wanted if one.gives not in (*JUDGED, Gives.PEOPLE))
+    effects = {one.criterion.id for one in wanted if one.gives is Gives.EFFECTS}
+    return tuple(Without(criterion, needs_effects=criterion.id in effects) for criterion in criteria)
 
 
 def _panel_can_start(own: OwnList) -> bool:
@@ -107,9 +146,14 @@ def _is_open(step: StepView) -> bool:
 
 def _steps(own: OwnList, *, is_equal: bool) -> tuple[StepView, ...]:
     answered = (_place(own), _money(own), _decided_on(own), _matters(own), _who(own, is_equal=is_equal), _judged(own))
-    return tuple(
-        StepView(number, title, *answer) for number, (title, answer) in enumerate(zip(TITLES, answered, strict=True), 1)
-    )
+    wanted = needed(own.exercise) if own.exercise is not None else ()
+    steps = []
+    for number, (title, (state, line)) in enumerate(zip(TITLES, answered, strict=True), 1):
+        lacks = [one for one in wanted if one.gives not in JUDGED and GIVEN_IN.get(one.gives, CHOSEN_IN) == number]
+        is_lacking = bool(lacks) and state is StepState.DONE
+        said = "; ".join([line, *(one.sentence.rstrip(".") for one in lacks)]) if is_lacking else line
+        steps.append(StepView(number, title, StepState.STARTED if is_lacking else state, said))
+    return tuple(steps)
 
 
 def _place(own: OwnList) -> tuple[StepState, str]:
@@ -164,7 +208,7 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
     ]
     if not own.criteria:
         return StepState.TO_DO, "first choose what matters, in step 4"
-    if not asked and not own.missing:
+    if not asked:
         return StepState.DONE, "nothing to judge: all of it comes from figures you gave"
     wanted = {criterion.id for criterion in asked}
     judgements = {
@@ -174,7 +218,8 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
         if row.cells.criterion in wanted
     }
     all_of_them = len(asked) * len(own.draft.interventions.rows)
-    if own.exercise is not None and not own.missing and all_of_them:
+    missing = {value.criterion for value in own.missing} & wanted
+    if own.exercise is not None and not missing and all_of_them:
         return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
     if all_of_them and len(judgements) >= all_of_them:
         return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
@@ -189,7 +234,8 @@ def _list_words(own: OwnList) -> tuple[str, tuple[str, ...]]:
         return f"Choose {chosen} of {listed}, for {spent}", ()
     if not own.draft.costs.rows:
         return "Your list so far", ("It appears here from the first intervention with a cost on.",)
-    lines = ["Not ranked yet. These are the costs beside the money."]
+    money = sum(sum(fund.budget_gbp.values()) for fund in own.draft.part.funds)
+    lines = ["Not ranked yet. These are the costs beside the money.", f"The money is {pounds(money)} in all."]
     return "Your list so far", (*lines, *((own.why_no_list,) if own.why_no_list else ()))
 
 
@@ -200,8 +246,7 @@ def _rows(own: OwnList) -> TextTable:
     named = [(row.cells.id, row.cells.name) for row in own.draft.interventions.rows if row.cells.id in costs]
     if own.analysis is None:
         rows = [(name, pounds(costs[intervention])) for intervention, name in named]
-        money = sum(sum(fund.budget_gbp.values()) for fund in own.draft.part.funds)
-        rows += [("All of it", pounds(sum(costs.values()))), ("The money", pounds(money))] if rows else []
+        rows += [("All of it", pounds(sum(costs.values())))] if rows else []
         return TextTable(("Intervention", "Cost"), tuple(rows))
     chosen = set(own.analysis.portfolio.interventions)
     order = sorted(named, key=lambda pair: (pair[0] not in chosen, -_score(own, pair[0])))

@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
 from prioritise.domain.findings import Finding
-from prioritise.domain.interventions import Status
+from prioritise.domain.interventions import NO_SOURCE, Status
 from prioritise.report.drawing.figure import Figure
 from prioritise.report.priorities.finding_table import finding_sources, finding_table, set_aside_sentence
 from prioritise.report.priorities.intervention_detail import (
@@ -109,7 +109,7 @@ def detail_view(analysis: Analysis, row: ListRow, states: States = None) -> Deta
         sources=tuple(_source(analysis, criterion) for criterion in detail.criteria),
         costs=cost_table(analysis, row.intervention),
         how_often=HOW_OFTEN,
-        cost_source=detail.intervention.source,
+        cost_source=detail.intervention.source_said,
         panel=panel_table(detail),
     )
 
@@ -120,7 +120,7 @@ def _source(analysis: Analysis, detail: CriterionDetail) -> CriterionSource:
     return CriterionSource(
         name=criterion.name,
         question=criterion.question,
-        source=cell.source,
+        source=cell.source or NO_SOURCE,
         figures=_figures(analysis, f"Figures behind {criterion.name}", cell.findings),
         set_aside=set_aside_sentence(criterion, aside) if aside else "",
         set_aside_figures=_figures(analysis, f"Figures set aside on {criterion.name}", aside.findings)

@@ -17,11 +17,16 @@ def orders_sentence(analysis: Analysis) -> str:
         _fundable(analysis, analysis.orders.by_value_for_money),
     )
     funded = sum(_is_taken(analysis, figures) for figures in by_score)
-    taken = [sum(_is_taken(analysis, figures) for figures in order[:funded]) for order in (by_score, by_money)]
-    return (
-        f"Of the first {funded} by score it takes {taken[0]}, and by value for money {taken[1]}. "
-        "Limits and rules do the rest."
+    of_score, of_money = (
+        sum(_is_taken(analysis, figures) for figures in order[:funded]) for order in (by_score, by_money)
     )
+    return taken_sentence(funded, of_score, of_money)
+
+
+def taken_sentence(funded: int, of_score: int, of_money: int) -> str:
+    """Say how many of the first of each order are taken, and what does the rest where there is a rest."""
+    said = f"Of the first {funded} by score it takes {of_score}, and by value for money {of_money}."
+    return said if of_score == of_money == funded else f"{said} Limits and rules do the rest."
 
 
 def orders_table(analysis: Analysis) -> TextTable:

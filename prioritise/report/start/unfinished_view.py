@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from prioritise.analysis import missing_values
 from prioritise.analysis.once import once
 from prioritise.analysis.unfinished import Lacks, to_come
-from prioritise.domain.criteria import Criterion, MeasuredBy
+from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.findings import MissingFigure
-from prioritise.domain.interventions import Proposal
 from prioritise.report.words.judged_words import entered_before_a_panel
-from prioritise.words import counted, joined
+from prioritise.report.words.needed_words import Gives, needed
+from prioritise.words import joined
 
 STEPS, LIST, NEEDS, PANEL, SCORES = "own_list", "interventions", "needs", "panel", "scores"
 PLACE_OF: Mapping[Lacks, str] = {
@@ -25,15 +23,30 @@ PLACE_OF: Mapping[Lacks, str] = {
     Lacks.PARTNERS: STEPS,
     Lacks.CRITERIA: STEPS,
 }
-MOST_NAMED = 3
+GIVEN_IN: Mapping[Gives, str] = {
+    Gives.JUDGED: STEPS,
+    Gives.MEASURED: STEPS,
+    Gives.PEOPLE: LIST,
+    Gives.SHARE: LIST,
+    Gives.GROUP: STEPS,
+    Gives.FIGURES: NEEDS,
+    Gives.EFFECTS: LIST,
+    Gives.OTHER: NEEDS,
+}
+EFFECTS = "Effects"
+"""The part of the page of interventions where effects are given."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do, and the room of the page where it is done; none where it is done on Start itself."""
+    """One thing to do, and the room of the page where it is done; none where it is done on Start itself.
+
+    `part` is the part of that page, where it does not open with it.
+    """
 
     sentence: str
     room: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,46 +97,15 @@ def _before_a_panel(exercise: Exercise) -> str:
 
 
 def _values(exercise: Exercise, *, at_a_panel: bool) -> Iterable[NextStep]:
-    missing: dict[str, list[MissingFigure]] = {}
-    for value in missing_values(exercise):
-        missing.setdefault(value.criterion, []).append(value)
-    for criterion, values in missing.items():
-        yield _of_criterion(exercise, exercise.criterion_by_id[criterion], values, at_a_panel=at_a_panel)
-
-
-def _of_criterion(
-    exercise: Exercise, criterion: Criterion, values: list[MissingFigure], *, at_a_panel: bool
-) -> NextStep:
-    names = [exercise.intervention_by_id[value.intervention].name for value in values]
-    whose = joined(dict.fromkeys(names))
-    if len(dict.fromkeys(names)) > MOST_NAMED:
-        everything = counted(len(exercise.proposals), "intervention")
-        whose = f"all {everything}" if len(values) == len(exercise.proposals) else f"{len(values)} of {everything}"
-    if criterion.measured_by is MeasuredBy.PANEL:
-        asked = f"{criterion.name}: a panel gives this for {whose}."
-        return (
-            NextStep(asked, SCORES)
-            if at_a_panel
-            else NextStep(f"{asked} Start a panel on Start, or give it yourself in step 6 of your list.", STEPS)
-        )
-    if criterion.measured_by is MeasuredBy.MEASUREMENT:
-        return NextStep(f"{criterion.name}: give a figure or level, with its source, for {whose}.", STEPS)
-    return _computed(exercise, criterion, values[0], whose)
-
-
-def _computed(exercise: Exercise, criterion: Criterion, first: MissingFigure, whose: str) -> NextStep:
-    subject = exercise.sized[Proposal(first.intervention, first.level)]
-    if subject.people_per_year is None:
-        return NextStep(f"{criterion.name}: give the people a year of {whose}.", LIST)
-    if not exercise.indicators:
-        return NextStep(
-            f"{criterion.name}: bring in published figures of the place, and then the effects on them.", NEEDS
-        )
-    if first.intervention in exercise.effects_of and not exercise.effects_of[first.intervention]:
-        return NextStep(f"{criterion.name}: give the effects on indicators of {whose}.", LIST)
-    if subject.most_deprived_share is None:
-        return NextStep(f"{criterion.name}: give the share of people in the most deprived group of {whose}.", LIST)
-    return NextStep(f"{criterion.name}: look at the figures and effects of {whose}.", NEEDS)
+    for one in needed(exercise):
+        room = GIVEN_IN[one.gives]
+        if one.gives is Gives.JUDGED:
+            alone = f"{one.sentence} Start a panel on Start, or give it yourself in step 6 of your list."
+            yield NextStep(one.sentence, SCORES) if at_a_panel else NextStep(alone, STEPS)
+        elif one.gives is Gives.GROUP:
+            yield NextStep(f"{one.sentence} Step 1 of your list asks for it.", room)
+        else:
+            yield NextStep(one.sentence, room, EFFECTS if one.gives is Gives.EFFECTS else "")
 
 
 def _at_the_panel(step: NextStep, *, runs_it: bool) -> NextStep:

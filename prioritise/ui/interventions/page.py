@@ -21,7 +21,6 @@ from prioritise.ui.shared.notes_panel import illustrative_banner
 
 LIST, CARD, EFFECTS, TARGETS, RULES = "The list, costs and money", "One intervention", "Effects", "Targets", "Rules"
 PARTS = (LIST, CARD, EFFECTS, TARGETS, RULES)
-PART = "interventions-part"
 
 
 def draw() -> None:
@@ -77,7 +76,7 @@ def _to_read(exercise: Exercise) -> None:
 
 
 def _part() -> str:
-    return str(st.radio("What to look at", PARTS, horizontal=True, key=PART))
+    return str(st.radio("What to look at", PARTS, horizontal=True, key=opened.PART_OF_LIST))
 
 
 draw()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.store.drafts import draft_kept_at
 from prioritise.ui.own_list.step_saving import PLACE
-from prioritise.ui.session.own_draft import begin_own, go_on_with_own
+from prioritise.ui.session.own_draft import begin_own, draft_title, go_on_with_own
 from prioritise.ui.shared.saving import attempt, outcome
 
 
@@ -22,7 +22,9 @@ def begin_section() -> None:
     if kept_at is None:
         st.button("Begin", type="primary", on_click=_begin, key="begin-own")
         return
-    st.write(f"A list is kept here from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
+    which = draft_title()
+    kept = f"“{which}” is" if which else "A list is"
+    st.write(f"{kept} kept here from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
     st.button("Go on with it", type="primary", on_click=_go_on, key="go-on-own")
     begin_anew()
 

@@ -12,7 +12,7 @@ from prioritise.files.grids.of_files import FUND, LIST_HEADINGS, grids_of_files
 from prioritise.files.own_list.answers import StepDone, problems_of_grids
 from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
 from prioritise.ui.own_list.step_saving import keep_as_typed, keep_step, key, typed_or
-from prioritise.ui.session.own_draft import own_files
+from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 from prioritise.ui.shared.tables_and_charts import table
 from prioritise.words import TextTable

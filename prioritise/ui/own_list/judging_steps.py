@@ -14,7 +14,7 @@ from prioritise.files.own_list.judgements import (
     judgements_grid,
     with_judgements,
 )
-from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
+from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners, without_points
 from prioritise.ui.own_list.own_criterion_section import own_criterion_name, own_criterion_section
 from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
 from prioritise.ui.own_list.step_saving import (
@@ -28,10 +28,11 @@ from prioritise.ui.own_list.step_saving import (
     place_in,
     typed_or,
 )
-from prioritise.ui.session.own_draft import own_files
+from prioritise.ui.own_list.without_criterion import MATTERS_STEP, tick
+from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 
-MATTERS_STEP, WHO_STEP, JUDGE_STEP = 4, 5, 6
+WHO_STEP, JUDGE_STEP = 5, 6
 NEVER_AFRESH = 0
 """No step: a box that keeps what is in it after its step is kept, since the next rows come from the same place."""
 EQUAL, POINTS = "Equal for now", "Points for every partner, in the grid"
@@ -45,8 +46,8 @@ def matters_step(files: Mapping[str, bytes]) -> None:
     for offered in offered_of(files):
         st.checkbox(
             f"**{offered.criterion.name}.**",
-            value=box_or(MATTERS_STEP, _tick(offered.criterion), offered.criterion.id in chosen),
-            **box(MATTERS_STEP, _tick(offered.criterion)),
+            value=box_or(MATTERS_STEP, tick(offered.criterion), offered.criterion.id in chosen),
+            **box(MATTERS_STEP, tick(offered.criterion)),
         )
         # A label of a box is one line, and cut where it is longer.
         st.caption(f"{offered.criterion.question} {offered.scale}. {offered.needs}")
@@ -59,6 +60,8 @@ def who_step(files: Mapping[str, bytes]) -> None:
     grid = typed_or(WHO_STEP, "partners", partners_grid(files))
     equal = is_equal_for_now(files) or not any(any(row.cells[1:]) for row in grid.rows)
     st.write("A row a partner. Points say how much every criterion counts for it: they sum to 100.")
+    if said := without_points(files):
+        st.write(said)
     options = [EQUAL, POINTS]
     first = box_or(WHO_STEP, "equal", EQUAL if equal else POINTS)
     st.radio("How much every criterion counts", options, index=place_in(options, first), **box(WHO_STEP, "equal"))
@@ -86,7 +89,7 @@ def judge_step(files: Mapping[str, bytes]) -> None:
     grid_editor(typed_or(JUDGE_STEP, "judgements", grid).with_rows_of(grid), key=key("judgements"))
     keep_as_typed(JUDGE_STEP, ("judgements",))
     st.text_input(
-        "Where they come from, for rows that do not say",
+        "Where they come from, for what has no source of its own in the grid",
         value=box_or(NEVER_AFRESH, "source", ""),
         live=True,
         **box(NEVER_AFRESH, "source"),
@@ -104,14 +107,10 @@ def _scales(criteria: tuple[Criterion, ...]) -> None:
                 st.markdown(f"A figure, in {criterion.unit}.")
 
 
-def _tick(criterion: Criterion) -> str:
-    return f"criterion-{criterion.id}"
-
-
 def _ticked() -> Mapping[str, bytes]:
     files = own_files() or {}
     offered = [offer.criterion for offer in offered_of(files)]
-    ticked = [one.id for one in offered if st.session_state.get(box_key(MATTERS_STEP, _tick(one)))]
+    ticked = [one.id for one in offered if st.session_state.get(box_key(MATTERS_STEP, tick(one)))]
     return with_criteria(files, ticked)
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from prioritise.files.grids.grid import Grid
 from prioritise.files.own_list.own_criterion import LEVELS, USUAL_LEVELS, OwnCriterion, with_own_criterion
 from prioritise.ui.own_list.step_saving import (
     box,
@@ -21,7 +20,7 @@ from prioritise.ui.own_list.step_saving import (
     place_in,
     typed_or,
 )
-from prioritise.ui.session.own_draft import keep_typed_grids
+from prioritise.ui.session.own_typed import keep_typed_grids
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 
 STEP, OF_OWN = 4, 40
@@ -81,7 +80,7 @@ def _add(ticked: Callable[[], Mapping[str, bytes]]) -> None:
         at_nothing=box_text(OF_OWN, NOTHING),
         at_best=box_text(OF_OWN, BEST),
     )
-    typed: dict[str, Grid] = {LEVELS: levels} if levels is not None else {}
+    typed = {} if levels is None else {LEVELS: levels}
     if keep_step(STEP, lambda: with_own_criterion(ticked(), own), typed, goes_on=False, grids_of=OF_OWN):
         keep_typed_grids(OF_OWN, {})
         empty_boxes(OF_OWN)

@@ -8,13 +8,17 @@ import streamlit as st
 
 from prioritise.report.own_list.view import OwnListView, own_list_view
 from prioritise.ui.own_list.begin_section import begin_anew, begin_section
+from prioritise.ui.own_list.both_section import both_section
 from prioritise.ui.own_list.grid_steps import decide_step, money_step
 from prioritise.ui.own_list.judging_steps import judge_step, matters_step, who_step
 from prioritise.ui.own_list.place_step import place_step
 from prioritise.ui.own_list.so_far_section import so_far_section
 from prioritise.ui.own_list.step_saving import STEP, presses, say_last_try
+from prioritise.ui.own_list.without_criterion import goes_to_effects, needed_section
 from prioritise.ui.session.opened import exercise
-from prioritise.ui.session.own_draft import may_make_own, own_files
+from prioritise.ui.session.own_draft import may_make_own
+from prioritise.ui.session.own_typed import own_files
+from prioritise.ui.shared import contents
 from prioritise.ui.shared.in_view import bring_into_view
 
 SEEN_VIEW = "own-view"
@@ -35,6 +39,8 @@ def draw() -> None:
         st.title("A list of your own is made on your own machine")
         st.write("Leave the panel first, on the Start page. Its facilitator can change its list under Interventions.")
         return
+    if goes_to_effects():
+        st.switch_page(contents.page(contents.listed("interventions")))
     files = own_files()
     if files is None:
         begin_section()
@@ -48,9 +54,10 @@ def draw() -> None:
     with middle, st.container(key="own-here"):
         st.header(f"{step} {view.steps[step - 1].title}")
         say_last_try(step)
+        both_section(step)
         STEPS[step](files)
     with right, st.container(key="own-so-far"):
-        so_far_section(view)
+        so_far_section(view, still_needed=needed_section)
         begin_anew()
     bring_into_view("own-here", f"{step} {presses()}")
 

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.files.grids.grid import Grid
 from prioritise.ui.own_list.step_saving import box, box_key, box_or, key, show_typed, try_to
-from prioritise.ui.session.own_draft import keep_box
+from prioritise.ui.session.own_typed import keep_box
 from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added
 
 PASTE = "paste"

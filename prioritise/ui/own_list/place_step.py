@@ -6,10 +6,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from prioritise.files.own_list.answers import StepDone
-from prioritise.files.own_list.begun import DEFAULT_FIRST_YEAR, LATER, Place, areas_of_example, place_of, with_place
+from prioritise.files.own_list.begun import (
+    DEFAULT_FIRST_YEAR,
+    LATER,
+    SHARE_OF_RESIDENTS,
+    Place,
+    areas_of_example,
+    place_answered,
+    place_of,
+)
 from prioritise.ui.own_list.step_saving import box, box_key, box_or, box_text, keep_step, place_in
-from prioritise.ui.session.own_draft import own_files
+from prioritise.ui.session.own_typed import own_files
 
 STEP, LATER_WORDS = 1, "Later"
 YEARS_BACK, YEARS_ON, MOST_YEARS = 2, 10, 5
@@ -39,6 +46,7 @@ def place_step(files: Mapping[str, bytes]) -> None:
         format_func=lambda year: f"{year}/{(year + 1) % 100:02d}",
         **box(STEP, "first-year"),
     )
+    st.caption("Pounds are taken to be in the prices of the year before the first.")
     years = min(max(box_or(STEP, "years", now.years), 1), MOST_YEARS)
     st.number_input("How many years", 1, MOST_YEARS, years, **box(STEP, "years"))
     st.text_input(
@@ -46,6 +54,13 @@ def place_step(files: Mapping[str, bytes]) -> None:
         value=box_or(STEP, "question", now.question),
         live=True,
         **box(STEP, "question"),
+    )
+    st.text_input(
+        f"{SHARE_OF_RESIDENTS}, such as 25%",
+        value=box_or(STEP, "deprived-share", now.deprived_share_said),
+        live=True,
+        help="Only “Reducing inequality” needs it. Leave it empty if you do not know it.",
+        **box(STEP, "deprived-share"),
     )
     st.button("Keep and go on", on_click=_keep, type="primary", key="keep-place")
 
@@ -56,4 +71,5 @@ def _keep() -> None:
     name = box_text(STEP, "other-place") or ("" if chosen == LATER_WORDS else chosen)
     years = int(said[box_key(STEP, "years")])
     place = Place(name, int(said[box_key(STEP, "first-year")]), years, box_text(STEP, "question"))
-    keep_step(STEP, lambda: StepDone(with_place(own_files() or {}, place)), {})
+    share = box_text(STEP, "deprived-share")
+    keep_step(STEP, lambda: place_answered(own_files() or {}, place, deprived_share=share), {})

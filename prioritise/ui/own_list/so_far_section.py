@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from prioritise.report.own_list.view import OwnListView
@@ -10,11 +12,13 @@ from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import table
 
 
-def so_far_section(view: OwnListView) -> None:
-    """Draw the list so far and the way on."""
+def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], None]) -> None:
+    """Draw the list so far and the way on. `still_needed` draws what the list lacks to be ranked."""
     st.header(view.list_title)
     for line in view.list_lines:
         st.write(line)
+    if view.needed:
+        still_needed(view)
     if view.list_so_far.rows:
         table(view.list_so_far, view.list_title)
     if view.problems:

@@ -8,19 +8,22 @@ from typing import Literal, TypedDict, TypeVar
 
 import streamlit as st
 
-from prioritise.domain.errors import Problem
+from prioritise.domain.errors import Problem, VersionClash
 from prioritise.files.grids.grid import Grid
-from prioritise.files.grids.still_there import still_there
+from prioritise.files.grids.still_there import problems_left, still_there
 from prioritise.files.grids.typed import UnderstoodCell
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.typed_draft import Box
+from prioritise.files.own_list.weights import PARTNERS, points_to_give
 from prioritise.report.words.edit_view import YES_SAID, problems_table, understood_table, yes_to
-from prioritise.ui.session.own_draft import (
+from prioritise.ui.session.own_draft import keep_own
+from prioritise.ui.session.own_typed import (
     DRAWN,
     forget_boxes,
+    hold_typed_grids,
     keep_box,
-    keep_own,
     keep_typed_grids,
+    own_files,
     times_begun,
     typed_draft,
 )
@@ -30,14 +33,20 @@ from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, STEP, LAST_TRY, ROUND = "own-list", "own-step", "own-last-try", "own-round"
+KNOWN_POINTS = "own-known-points"
 KEPT_TIMES, PRESSES, AT_FIRST = "own-kept-times", "own-presses", ":at-first"
-LAST_STEP, KEPT_EVERY_SECONDS = 6, 1
+WHO_STEP, LAST_STEP, KEPT_EVERY_SECONDS = 5, 6, 1
+KEPT_AS_DRAFT = "What you type is kept as a draft until it can go into the list."
+ON_TOP = "What you typed here stands beside what the other window kept."
 Value = TypeVar("Value", bound=Box)
 
 
 @dataclass(frozen=True, slots=True)
 class LastTry:
-    """What was typed in a step last, what is to be put right in it, and what was understood."""
+    """What was typed in a step last, what is to be put right in it, and what was understood.
+
+    What is said of a step that is kept is said in the next one too.
+    """
 
     step: int
     typed: Mapping[str, Grid]
@@ -45,6 +54,7 @@ class LastTry:
     understood: tuple[UnderstoodCell, ...]
     asked: tuple[UnderstoodCell, ...] = ()
     said: tuple[str, ...] = ()
+    is_kept: bool = False
 
 
 def keep_step(
@@ -64,19 +74,46 @@ def keep_step(
 
     def save() -> None:
         done = answer()
-        st.session_state[LAST_TRY] = LastTry(
-            step, typed if done.problems else {}, done.problems, done.understood, done.asked, done.said
-        )
         if done.problems:
+            st.session_state[LAST_TRY] = LastTry(step, typed, done.problems, done.understood, done.asked, done.said)
             keep_typed_grids(waits_in, typed)
-        if not done.problems:
-            keep_own(done.files)
-            keep_typed_grids(waits_in, {})
+        else:
+            said = _keep_with_points(step, done, waits_in, typed)
+            st.session_state[LAST_TRY] = LastTry(step, {}, (), done.understood, (), said, is_kept=True)
             empty_boxes(step)
             st.session_state[STEP] = min(step + 1, LAST_STEP) if goes_on else step
         _draw_afresh()
 
     return try_to(save) and not st.session_state[LAST_TRY].problems
+
+
+def _keep_with_points(step: int, done: StepDone, waits_in: int, typed: Mapping[str, Grid]) -> tuple[str, ...]:
+    """Keep the files of a step; points given on other criteria than there are now wait in their step, which is said."""
+    # Of this list, and of no other that was begun since.
+    here = f"{KNOWN_POINTS}:{times_begun()}"
+    known = st.session_state.get(here, {})
+    points = points_to_give(own_files() or {}, done.files, typed_draft().of(WHO_STEP).get(PARTNERS), known)
+    _keep_or_show_what_stands(step, done.files, waits_in, typed)
+    keep_typed_grids(waits_in, {})
+    if step == WHO_STEP:
+        # They are as this step has them from now on.
+        st.session_state.pop(here, None)
+    if points is None:
+        return done.said
+    st.session_state[here] = points.known
+    keep_typed_grids(WHO_STEP, {PARTNERS: points.grid})
+    return (*done.said, points.said)
+
+
+def _keep_or_show_what_stands(step: int, files: Mapping[str, bytes], waits_in: int, typed: Mapping[str, Grid]) -> None:
+    """Keep the files; where another window was first, its list is shown with what is typed here on top of it."""
+    hold_typed_grids(waits_in, typed)
+    try:
+        keep_own(files)
+    except VersionClash:
+        st.session_state[LAST_TRY] = LastTry(step, {}, (), (), said=(ON_TOP,))
+        _draw_afresh()
+        raise
 
 
 def try_to(save: Callable[[], None]) -> bool:
@@ -124,11 +161,12 @@ def say_last_try(step: int) -> None:
     outcome(PLACE)
     outcome(TYPING)
     last = _last_try(step)
-    if last.said:
-        st.info("\n".join(f"- {line}" for line in last.said))
+    before = st.session_state.get(LAST_TRY)
+    said = before.said if isinstance(before, LastTry) and before.is_kept and before.step == step - 1 else last.said
+    if said:
+        st.info("\n".join(f"- {line}" for line in said))
     if last.problems:
-        st.error("This is not kept yet. What you typed is still here.")
-        table(problems_table(last.problems), "Problems in what was typed")
+        _say_problems(step)
     if typed_draft().of(step):
         with st.container(horizontal=True):
             if last.asked:
@@ -138,6 +176,20 @@ def say_last_try(step: int) -> None:
     if isinstance(before, LastTry) and before.understood:
         with st.expander(f"What was understood in step {before.step} ({len(before.understood)})"):
             table(understood_table(before.understood), "What was understood")
+
+
+@st.fragment(run_every=KEPT_EVERY_SECONDS)
+def _say_problems(step: int) -> None:
+    """Say the problems of the last answer that are still there in what is typed by now."""
+    last = _last_try(step)
+    left = problems_left(
+        last.problems, last.typed, {name: typed_grid(key(name)) or last.typed[name] for name in last.typed}
+    )
+    if left:
+        st.error("This is not kept yet. What you typed is still here.")
+        table(problems_table(left), "Problems in what was typed")
+    else:
+        st.info("What was to be put right is changed. It is not in the list yet: press the button below the grid.")
 
 
 def _put_back(step: int) -> None:
@@ -169,7 +221,7 @@ def keep_as_typed(step: int, names: tuple[str, ...]) -> None:
     note_drawn(step, keys)
     keep_grids(step, keys)
     if any(is_typed_in(drawn) for drawn in keys.values()):
-        st.caption("Kept as you type.")
+        st.caption(KEPT_AS_DRAFT if _last_try(step).problems else "Kept as you type.")
 
 
 def key(name: str) -> str:
@@ -214,8 +266,13 @@ def box_text(step: int, name: str) -> str:
 
 
 def empty_boxes(step: int) -> None:
-    """Have the boxes of a step drawn afresh. Raises StoreUnavailable. For callbacks."""
+    """Have the boxes of a step drawn as they are kept. Raises StoreUnavailable. For callbacks."""
     forget_boxes(step)
+    draw_boxes_afresh(step)
+
+
+def draw_boxes_afresh(step: int) -> None:
+    """Have the boxes of a step drawn again, with what is typed in them and else as they are kept. For callbacks."""
     st.session_state[KEPT_TIMES + str(step)] = st.session_state.get(KEPT_TIMES + str(step), 0) + 1
 
 

@@ -16,6 +16,8 @@ from prioritise.ui.session.panel_access import give_up_access, is_shared, on_thi
 from prioritise.ui.session.panel_exercise import as_it_stands
 
 EXERCISE, SELECTED, HISTORY = "exercise", "selected", "edit-history"
+PART_OF_LIST = "interventions-part"
+"""The part of the page of interventions that is looked at."""
 KEPT = "exercise-kept"
 """The digest of the exercise that is kept on this machine as it is open here."""
 

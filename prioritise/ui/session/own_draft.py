@@ -7,22 +7,20 @@ from contextlib import suppress
 
 import streamlit as st
 
-from prioritise.domain.errors import FileProblems, StoreUnavailable
+from prioritise.domain.errors import FileProblems, StoreUnavailable, VersionClash
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.folder import archive_of
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.grids.grid import Grid
-from prioritise.files.own_list.begun import empty_list, without_library
-from prioritise.files.own_list.typed_draft import Box, TypedDraft, draft_bytes, draft_of_bytes
+from prioritise.files.own_list.begun import empty_list, title_of, without_library
+from prioritise.files.own_list.typed_draft import TypedDraft, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
-from prioritise.store.drafts import draft_digest, keep_draft, keep_typed, read_draft_files, read_typed
+from prioritise.store.drafts import draft_digest, keep_draft, read_draft_files, read_typed
 from prioritise.store.left_open import LeftOpen, leave_open, left_open
 from prioritise.ui.session.opened import HISTORY, exercise, show_exercise
+from prioritise.ui.session.own_typed import FILES, own_files, put_on, type_afresh, type_on, typed_draft
 from prioritise.ui.session.panel_access import is_shared, panel_access
 
-FILES, SEEN, TYPED, SHOWN, BEGUN = "own-files", "own-seen", "own-typed", "own-shown", "own-begun"
-DRAWN = "own-drawn"
-"""The grids of a step that were on the page last, with what is typed in them since."""
+SEEN, SHOWN = "own-seen", "own-shown"
 
 
 def may_make_own() -> bool:
@@ -30,24 +28,23 @@ def may_make_own() -> bool:
     return panel_access() is None and not is_shared()
 
 
-def own_files() -> Mapping[str, bytes] | None:
-    """Return the files of the list being made; None before it is begun in this session."""
-    return st.session_state.get(FILES)
-
-
 def go_on_with_own() -> None:
     """Go on with the draft on this machine. Raises FileProblems. For callbacks."""
-    files = read_draft_files()
-    st.session_state[FILES], st.session_state[SEEN] = files, draft_digest()
-    st.session_state[TYPED] = draft_of_bytes(read_typed())
-    st.session_state[BEGUN] = times_begun() + 1
-    _open(files)
+    _take_what_is_kept(draft_of_bytes(read_typed()))
+
+
+def draft_title() -> str:
+    """The question of the list that is kept on this machine; empty where it cannot be read."""
+    try:
+        return title_of(read_draft_files())
+    except FileProblems:
+        return ""
 
 
 def begin_own() -> None:
     """Begin a new list in place of the draft that is here. Raises StoreUnavailable. For callbacks."""
     st.session_state[SEEN] = draft_digest()
-    _start_typing_afresh(TypedDraft())
+    type_afresh(TypedDraft())
     keep_own(empty_list())
 
 
@@ -57,7 +54,7 @@ def take_as_own(own: Exercise) -> None:
     Raises StoreUnavailable.
     """
     st.session_state[SEEN] = draft_digest()
-    _start_typing_afresh(TypedDraft())
+    type_afresh(TypedDraft())
     keep_own(without_library(own.files))
 
 
@@ -76,53 +73,35 @@ def is_ahead_of_pages() -> bool:
     return own_files() is not None and SHOWN in st.session_state and not st.session_state[SHOWN]
 
 
-def times_begun() -> int:
-    """Return how often a list was begun or gone on with in this session: what was answered before is of another."""
-    times: int = st.session_state.get(BEGUN, 0)
-    return times
-
-
 def show_own() -> None:
     """Have every page show the list being made again. For callbacks."""
     _open(own_files() or {})
 
 
-def typed_draft() -> TypedDraft:
-    """Return what is typed in the grids and not kept yet."""
-    typed = st.session_state.get(TYPED)
-    return typed if isinstance(typed, TypedDraft) else TypedDraft()
-
-
-def keep_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
-    """Keep what is typed in a step as it is typed, on this machine too. Raises StoreUnavailable. For callbacks."""
-    _keep_draft_of_typed(typed_draft().with_step(step, grids))
-
-
-def keep_box(step: int, name: str, value: Box) -> None:
-    """Keep what stands in a box of a step, on this machine too. Raises StoreUnavailable. For callbacks."""
-    _keep_draft_of_typed(typed_draft().with_box(step, name, value))
-
-
-def forget_boxes(step: int) -> None:
-    """Forget what stood in the boxes of a step, once it is kept. Raises StoreUnavailable. For callbacks."""
-    _keep_draft_of_typed(typed_draft().without_boxes(step))
-
-
-def _keep_draft_of_typed(draft: TypedDraft) -> None:
-    st.session_state[TYPED] = draft
-    keep_typed(draft_bytes(draft))
-
-
-def _start_typing_afresh(draft: TypedDraft) -> None:
-    st.session_state[BEGUN] = times_begun() + 1
-    st.session_state.pop(DRAWN, None)
-    _keep_draft_of_typed(draft)
-
-
 def keep_own(files: Mapping[str, bytes]) -> None:
-    """Keep the list as it is now, and open it once it can be. Raises VersionClash, StoreUnavailable. For callbacks."""
-    st.session_state[SEEN] = keep_draft(files, seen=st.session_state.get(SEEN, ""))
+    """Keep the list as it is now, and open it once it can be.
+
+    Raises StoreUnavailable, and VersionClash once it has what another window kept. For callbacks.
+    """
+    _keep_files(files)
     st.session_state[FILES] = dict(files)
+    put_on(files)
+    _open(files)
+
+
+def _keep_files(files: Mapping[str, bytes]) -> None:
+    try:
+        st.session_state[SEEN] = keep_draft(files, seen=st.session_state.get(SEEN, ""))
+    except VersionClash:
+        _take_what_is_kept(typed_draft())
+        raise
+
+
+def _take_what_is_kept(typed: TypedDraft) -> None:
+    """Go on with the list as it is kept here, with what is typed on top of it. Raises FileProblems."""
+    seen, files = draft_digest(), read_draft_files()
+    st.session_state[FILES], st.session_state[SEEN] = files, seen
+    type_on(files, typed)
     _open(files)
 
 
@@ -146,10 +125,10 @@ def keep_if_own(after: Exercise, *, before: Exercise) -> bool:
     if not works_on_own(before) or not may_make_own():
         return False
     changed = without_library(after.files)
-    # What waits in the grids was typed on the list as it was, and would take this back; boxes are of nothing else.
-    _start_typing_afresh(typed_draft().without_grids())
-    st.session_state[SEEN] = keep_draft(changed, seen=st.session_state.get(SEEN, ""))
+    _keep_files(changed)
     st.session_state[FILES], st.session_state[SHOWN] = changed, after.digest
+    # What waits in the grids was typed on the list as it was, and would take this back.
+    type_on(changed, typed_draft())
     return True
 
 

@@ -28,10 +28,10 @@ WIDTHS: Mapping[str, int] = {
     FUND: 170,
     KIND: 80,
     HOST: 120,
-    STATUS: 120,
+    STATUS: 155,
     SECTOR: 80,
-    PEOPLE: 105,
-    SHARE: 120,
+    PEOPLE: 125,
+    SHARE: 165,
 }
 NAMING_WIDTH, YEAR_WIDTH = 160, 96
 """Pixels, so that on a desk the pounds of every year stand beside the name and the fund."""
@@ -78,7 +78,10 @@ def _column(grid: Grid, heading: str) -> ColumnConfig:
 
 
 def _how_far_it_goes(grid: Grid) -> str:
-    return f"Scroll the grid sideways if you do not see its last column, “{grid.headings[-1]}”."
+    rows = len(grid.rows)
+    down = f"It has {rows} rows: scroll down in it for those below the first {MOST_ROWS_SHOWN}. "
+    sideways = f"Scroll the grid sideways if you do not see its last column, “{grid.headings[-1]}”."
+    return f"{down if rows > MOST_ROWS_SHOWN else ''}{sideways}"
 
 
 def _width(grid: Grid, heading: str) -> ColumnWidth | None:

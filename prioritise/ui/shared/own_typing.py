@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from prioritise.ui.session.own_draft import DRAWN, keep_typed_grids, typed_draft
+from prioritise.ui.session.own_typed import DRAWN, keep_typed_grids, typed_draft
 from prioritise.ui.shared.grid_panel import is_typed_in, typed_grid
 from prioritise.ui.shared.saving import attempt
 

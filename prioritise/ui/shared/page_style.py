@@ -18,6 +18,11 @@ PAGE_STYLE = """
   outline: 3px solid #ffeb3b !important;
   box-shadow: 0 0 0 5px #0b0c0c !important;
 }
+/* What it would write is said in full, on as many lines as that takes. */
+:is(.st-key-own-say-yes, .st-key-say-yes, [class*="st-key-own-leave-out"], [class*="st-key-own-judge"]) button,
+:is(.st-key-own-say-yes, .st-key-say-yes, [class*="st-key-own-leave-out"], [class*="st-key-own-judge"]) button * {
+  white-space: normal; overflow: visible; text-overflow: clip; height: auto; text-align: left;
+}
 :is(.st-key-priorities-strip, .st-key-what-if-strip, .st-key-targets-strip, .st-key-weights-strip) { gap: 0.6rem; }
 /* What is chosen stands beside what it is for, where there is room. */
 @media (min-width: 1000px) {

@@ -6,11 +6,12 @@ import pytest
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
-from prioritise.files.grids.cells import read_people, read_pounds, read_status
+from prioritise.files.grids.cells import read_people, read_pounds, read_share, read_status
 from prioritise.files.grids.changes import TakenOut, changed_exercise
 from prioritise.files.grids.edited import Edited, TypedGrids, edited
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import LEAD, NAME, PEOPLE, Grids, grids_of_files
+from prioritise.files.grids.paste_places import EMPTY_THEM
 from prioritise.files.grids.pasted import pasted_rows
 from tests.worked_example import worked_example
 
@@ -59,6 +60,13 @@ def test_a_short_form_is_asked_about_and_not_guessed(typed, asked):
     read = read_pounds(typed)
     assert not read.is_sure
     assert read.what_to_do == f"write {asked} if that is meant"
+
+
+def test_what_is_no_figure_may_be_left_empty_where_that_says_it_is_not_known():
+    for read in (read_pounds("TBC"), read_people("N/A"), read_share("TBC")):
+        assert read.is_sure or read.what_to_do.endswith(", or leave it empty if it is not known")
+    assert not read_people("TBC").is_sure
+    assert read_pounds("TBC", below_zero=False).what_to_do == "enter figures only, such as 1200 or 0.45"
 
 
 def test_people_are_no_pounds_and_a_cut_is_called_a_cut():
@@ -158,11 +166,9 @@ def test_rows_of_both_grids_are_pasted_side_by_side_with_headings_in_any_order(g
     assert (cost["Intervention"], cost["Fund"], cost["2026/27"]) == ("Damp team", "Council", "£10,000")
 
 
-def test_a_pasted_heading_that_is_nearly_one_a_missing_name_and_too_many_rows_are_refused(grids):
-    with pytest.raises(FileProblems, match=r"the column “Leed partner” \| did you mean Lead partner"):
-        pasted_rows("Name\tTheme\tLeed partner\na\tb\tc", (grids.interventions,))
+def test_a_paste_without_any_column_that_may_name_its_rows_and_too_many_rows_are_refused(grids):
     with pytest.raises(FileProblems, match=r"no column “Fund” \| call one so: “Purse”, “2026/27” and “27/28”"):
-        pasted_rows("Purse\t2026/27\t27/28\na\t1\t2", (grids.money,))
+        pasted_rows("Purse\t2026/27\t27/28\n7\t1\t2", (grids.money,))
     with pytest.raises(FileProblems, match="10,000 rows"):
         pasted_rows("a\tnew\n" * 10_000, (grids.interventions,))
 
@@ -185,7 +191,9 @@ def test_rows_pasted_again_take_the_place_of_those_before_and_a_merged_name_is_c
     )
     first = pasted_rows(text, (grids.interventions, grids.costs))
     mended = text.replace("soon", "new").replace("1k\t5", "1,000\t")
-    again = pasted_rows(mended, first.grids)
+    (question,) = pasted_rows(mended, first.grids).questions
+    assert question.sentence == "Would be emptied, since these cells are pasted empty: Damp team: 2027/28 (5)."
+    again = pasted_rows(mended, first.grids, {question.sentence: EMPTY_THEM})
     interventions, costs = again.grids
     assert [row.cells[1] for row in interventions.rows[-2:]] == ["new", "new"]
     assert [row.cells[:5] for row in costs.rows[-3:]] == [

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, LEAD, NAME, PEOPLE, PROVIDER, STATUS, Grids, grids_of_files
+from prioritise.files.grids.of_files import (
+    COSTS,
+    FUND,
+    LEAD,
+    NAME,
+    PEOPLE,
+    PROVIDER,
+    SHARE,
+    STATUS,
+    Grids,
+    grids_of_files,
+)
 from prioritise.files.grids.paste_columns import LEAVE_OUT
+from prioritise.files.grids.paste_places import EMPTY_THEM, KEEP_THEM
 from prioritise.files.grids.pasted import Pasted, pasted_rows
-from prioritise.files.grids.still_there import still_there
+from prioritise.files.grids.still_there import problems_left, still_there
 from prioritise.files.own_list.begun import Place, empty_list, with_place
 
 YEARS = ("2026/27", "2027/28", "2028/29")
@@ -165,6 +177,56 @@ def test_a_column_that_shares_a_word_with_one_that_lacks_is_asked_about(grids):
     assert done.said[-1] == "Left out: the column “Notes”."
 
 
+@pytest.mark.parametrize(("heading", "meant"), [("% deprived", SHARE), ("Leed partner", LEAD)])
+def test_a_column_that_is_nearly_called_like_one_that_lacks_is_asked_about_and_the_rest_is_kept(grids, heading, meant):
+    text = f"Name\tTheme\t{heading}\nDamp team\tHomes\t30%"
+    (question,) = pasted(grids, text).questions
+    assert (question.sentence, question.answers) == (f"What is in the column “{heading}”?", (meant, LEAVE_OUT))
+    assert column(pasted(grids, text, meant).grids[0], meant) == ["30%"]
+    assert column(pasted(grids, text, LEAVE_OUT).grids[0], meant) == [""]
+
+
+def test_where_no_column_is_called_as_what_names_the_rows_it_is_asked_which_one_does(grids):
+    text = "Purse\tHost\t2026/27\nGrant\tCouncil\t5"
+    (question,) = pasted_rows(text, (grids.money,)).questions
+    assert (question.sentence, question.answers) == (
+        "No column is called “Fund”. Which one names the rows?",
+        ("The column “Purse”",),
+    )
+    done = pasted_rows(text, (grids.money,), {question.sentence: "The column “Purse”"})
+    assert done.grids[0].rows[0].cells[:4] == ("Grant", "", "Council", "5")
+    assert pasted_rows(text.replace("Purse", "Budget line"), (grids.money,)).grids[0].rows[0].cells[0] == "Grant"
+
+
+WARM = "Warm homes\tnew\tHomes\tBury Council\t800\tTrust\tGrant\t75,000\t75,000\t75,000"
+EMPTIER = "Warm homes\tnew\tHomes\tBury Council\t\tTrust\tGrant\t99,000\t75,000\t"
+
+
+@pytest.mark.parametrize("heading", [f"{HEADINGS}\n", ""])
+@pytest.mark.parametrize(
+    ("answer", "people", "pounds"),
+    [(EMPTY_THEM, "", ("99,000", "75,000", "")), (KEEP_THEM, "800", ("99,000", "75,000", "75,000"))],
+)
+def test_a_cell_that_is_pasted_empty_empties_what_is_there_once_that_is_said(grids, heading, answer, people, pounds):
+    first = pasted(grids, f"{HEADINGS}\n{WARM}")
+    rows = EMPTIER if heading else EMPTIER.replace("\tTrust\t", "\tTrust\t\t")
+    (question,) = pasted_rows(heading + rows, first.grids).questions
+    said = "Warm homes: People a year (800), 2028/29 (75,000)"
+    assert question.sentence == f"Would be emptied, since these cells are pasted empty: {said}."
+    done = pasted_rows(heading + rows, first.grids, {question.sentence: answer})
+    assert column(done.grids[0], PEOPLE) == [people]
+    assert done.grids[1].rows[0].cells[2:5] == pounds
+    assert any(line.startswith("Emptied, as pasted" if not people else "Kept, though") for line in done.said)
+
+
+def test_a_column_that_is_not_pasted_stays_and_a_cost_without_a_fund_is_that_of_the_only_one(grids):
+    first = pasted(grids, f"{HEADINGS}\n{WARM}")
+    done = pasted_rows("Name\tTheme\t2026/27\nWarm homes\tHousing\t99,000", first.grids)
+    assert done.questions == ()
+    assert done.grids[0].rows[0].cells[:5] == ("Warm homes", "new", "Housing", "Bury Council", "800")
+    assert done.grids[1].rows[0].cells[:4] == ("Warm homes", "Grant", "99,000", "75,000")
+
+
 def test_problems_stay_at_cells_that_are_as_they_were(grids):
     files = with_place(empty_list(), Place("Bury"))
     listed, costs = pasted(grids, f"{HEADINGS}\n{WALKS.replace('Moving more', '').replace('50', '1.2k')}").grids
@@ -174,3 +236,8 @@ def test_problems_stay_at_cells_that_are_as_they_were(grids):
     assert [each.column for each in result.problems if each.file != COSTS] == ["Theme", PEOPLE]
     assert [each.column for each in left if each.file != COSTS] == ["Theme"]
     assert still_there(result.problems, (listed, costs), ()) == ()
+    elsewhere = Problem("What matters", "nothing ticked", "tick what matters")
+    before = {"interventions": listed, "costs": costs}
+    found = problems_left([elsewhere, *result.problems], before, {**before, "interventions": meant})
+    assert found[0] == elsewhere
+    assert [each.column for each in found[1:] if each.file != COSTS] == ["Theme"]

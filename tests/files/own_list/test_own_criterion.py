@@ -81,6 +81,5 @@ def test_what_is_typed_goes_out_and_comes_back_the_same():
     assert draft.with_step(2, {}) == TypedDraft()
     boxes = draft.with_box(1, "years", 2).with_box(1, "place", "Bury").with_box(4, "tick", True)
     assert draft_of_bytes(draft_bytes(boxes)) == boxes
-    assert boxes.without_boxes(1).boxes == {4: {"tick": True}}
-    assert boxes.without_grids() == TypedDraft(boxes=boxes.boxes)
+    assert boxes.with_boxes_of(1, {}).boxes == {4: {"tick": True}}
     assert draft_of_bytes(b"{broken") == draft_of_bytes(b"") == draft_of_bytes(b"[1]") == TypedDraft()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from prioritise.analysis.appraised import appraised_so_far
 from prioritise.analysis.unfinished import to_come
 from prioritise.domain.errors import FileProblems
+from prioritise.domain.interventions import Proposal
 from prioritise.files import load_exercise
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.grids.edited import TypedGrids, edited
@@ -16,7 +18,14 @@ from prioritise.files.own_list.begun import Place, empty_list, exercise_id, with
 from prioritise.files.own_list.criteria import chosen_criteria, library, with_criteria
 from prioritise.files.own_list.emptied import Emptied, emptied_copy
 from prioritise.files.own_list.judgements import judgements_grid, with_judgements
-from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners
+from prioritise.files.own_list.weights import (
+    is_equal_for_now,
+    partners_grid,
+    points_to_give,
+    with_partners,
+    without_points,
+)
+from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.entered import entered_in_use, entered_values
 from prioritise.judgement.groups import group_weights
 
@@ -187,9 +196,35 @@ def test_a_level_that_is_none_and_a_source_that_is_missing_are_problems(files):
     grid = filled(files, "Thing 1\tsplendid")
     assert "which is not a level" in with_judgements(files, grid, source="x").problems[0].found
     bare = with_criteria(made(""), ["local-priority", "evidence", "cost"])
-    grid = filled(bare, "Thing 1\t\tstrong\t")
-    emptied = grid.with_rows(type(row)(row.id, (*row.cells[:-1], "")) for row in grid.rows)
+    grid = filled(bare, "Intervention\tStrength of evidence\nThing 1\tstrong")
+    emptied = grid.with_rows(type(row)(row.id, (*row.cells[:-2], "", "")) for row in grid.rows)
     assert any(each.column == "Where this comes from" for each in with_judgements(bare, emptied, source="").problems)
+
+
+def test_a_source_is_that_of_its_criterion_and_of_no_other():
+    bare = with_criteria(made(""), ["local-priority", "evidence", "cost"])
+    text = "Intervention\tStrength of evidence\tSource: Strength of evidence\nThing 1\tstrong\tCochrane review 2019"
+    done = with_judgements(bare, filled(bare, text), source="")
+    assert done.problems == ()
+    said = done.files["measurements.csv"].decode().splitlines()
+    assert "thing-1,evidence,strong,,,Cochrane review 2019," in said
+    assert 'thing-1,local-priority,named in one plan,,,"Team, March",' in said
+    assert judgements_grid(done.files).headings == (
+        "Intervention",
+        "Local priority",
+        "Strength of evidence",
+        "Source: Local priority",
+        "Source: Strength of evidence",
+    )
+
+
+def test_people_who_were_typed_are_no_published_figure_and_a_source_that_is_none_is_said(files):
+    cell = appraise_files(files).cell_at[Proposal("thing-1"), "people"]
+    assert (cell.rests_on, cell.source) == ("the people a year that were given", "no source is given")
+
+
+def appraise_files(files: dict[str, bytes]) -> Appraisal:
+    return appraised_so_far(load_exercise_files(files))
 
 
 def test_what_is_left_for_a_panel_is_said(files):
@@ -213,19 +248,54 @@ def test_a_source_is_asked_for_once_and_a_number_that_may_be_a_level_is_asked_ab
     assert [each.read_as for each in done.asked] == ["Thing 3", "Fits a general aim", "Promised with a date"]
     bare = with_criteria(emptied, ["local-priority", "evidence", "cost"])
     typed = filled(bare, "Intervention\tStrength of evidence\nThing 1\tstrong\nThing 2\tlimited")
-    rows = [type(row)(row.id, (*row.cells[:-1], "")) for row in typed.rows]
+    rows = [type(row)(row.id, (*row.cells[:-2], "", "")) for row in typed.rows]
     (said,) = with_judgements(bare, typed.with_rows(rows), source="").problems
     assert said.found == "nothing in rows 1, 2, 3, 4, 5, 6"
 
 
 def test_a_level_that_would_turn_what_was_typed_round_is_never_offered():
     bare = with_criteria(made(""), ["deliverability", "local-priority", "cost"])
-    typed = "Intervention\tCan it be delivered\tLocal priority\nThing 1\tReady\tIn any plan\nThing 2\tNot redy"
+    headings = "Intervention\tCan it be delivered\tLocal priority"
+    typed = f"{headings}\nThing 1\tReady\tIn any plan\nThing 2\tNot redy\tNamed in one plan"
     done = with_judgements(bare, filled(bare, typed), source="Team")
     assert [each.read_as for each in done.asked] == ["Ready to start", "Not ready"]
     said = [each.what_to_do for each in done.problems]
     assert said[0] == "did you mean Ready to start?"
     assert said[1].startswith("the levels are: Works against a promise, Not in any plan, ")
+
+
+def test_points_stay_when_what_matters_changes_and_the_new_one_asks_for_its_own(files):
+    grid = partners_grid(files)
+    given = grid.with_rows(GridRow(row.id, (row.cells[0], "20", "30", "50")) for row in grid.rows)
+    pointed = with_partners(files, given, equal=False).files
+    after = with_criteria(pointed, ["local-priority", "acceptability", "cost"])
+    load_exercise_files(after, awaiting_panel=True, unfinished=True)
+    waits = points_to_give(pointed, after)
+    assert waits is not None
+    assert waits.grid.headings == ("Partner", "Local priority", "Acceptable to residents", "Cost")
+    assert [row.cells[1:] for row in waits.grid.rows] == [("20", "", "50")] * 2
+    assert waits.said == (
+        "The points that were given stay in the grid, and are to be kept again. Share out those of People who benefit, "
+        "which is no longer ticked. Give points to Acceptable to residents too."
+    )
+    assert points_to_give(files, with_criteria(files, ["local-priority", "cost"])) is None
+    assert points_to_give(pointed, pointed) is None
+    back = points_to_give(after, with_criteria(after, ["cost", "people", "local-priority"]), waits.grid, waits.known)
+    assert back is not None
+    assert [row.cells[1:] for row in back.grid.rows] == [("50", "30", "20")] * 2
+    assert back.said.endswith("Share out those of Acceptable to residents, which is no longer ticked.")
+
+
+def test_what_gets_no_points_is_said_where_it_is_chosen_and_where_points_are_given(files):
+    needs = {each.criterion.id: each.needs for each in library()}
+    assert {id_ for id_, said in needs.items() if "no points in step 5" in said} == {
+        "deliverability",
+        "evidence",
+        "within-plan",
+    }
+    assert without_points(files) == ""
+    said = without_points(with_criteria(files, ["evidence", "deliverability", "cost"]))
+    assert said.startswith("Strength of evidence and Can it be delivered get no points: they say how much of the ")
 
 
 def test_the_library_says_what_each_criterion_needs():

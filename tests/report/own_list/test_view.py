@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from prioritise.analysis.own_list import StepState
-from prioritise.files.own_list.begun import Place, empty_list, with_place
+from prioritise.files.exercise.draft import draft_of
+from prioritise.files.grids.edited import TypedGrids, edited
+from prioritise.files.grids.grid import GridRow
+from prioritise.files.grids.of_files import PEOPLE, SHARE, grids_of_files
+from prioritise.files.own_list.begun import Place, empty_list, place_answered, place_of, with_place
+from prioritise.files.own_list.criteria import judged_instead, with_criteria, without_criterion
+from prioritise.files.own_list.judgements import judged_criteria
 from prioritise.report.own_list.view import own_list_view
 from tests.files.own_list.test_steps import made
 
@@ -28,3 +36,65 @@ def test_a_finished_list_is_ranked_and_has_no_next_step():
     assert view.list_title == "Choose 5 of 6, for £450,000"
     assert view.next_steps == ()
     assert [row[1] for row in view.list_so_far.rows] == ["Yes"] * 5 + ["No"]
+
+
+def chosen(*criteria: str, shares: bool = False) -> dict[str, bytes]:
+    """The finished list on other criteria, everything with its share of the most deprived or nothing."""
+    files = with_criteria(made(), ["local-priority", *criteria, "cost"])
+    if not shares:
+        return files
+    grid = grids_of_files(files).interventions
+    place = grid.headings.index(SHARE)
+    rows = (GridRow(row.id, (*row.cells[:place], "30%", *row.cells[place + 1 :])) for row in grid.rows)
+    return dict(edited(files, TypedGrids(interventions=grid.with_rows(rows))).files)
+
+
+def test_a_step_is_not_done_while_a_criterion_needs_something_of_it_and_the_list_says_why_it_is_not_ranked():
+    view = own_list_view(chosen("inequality", shares=True))
+    residents = "Reducing inequality: give the share of all residents of the place who are in its most deprived group"
+    assert view.needed == (f"{residents}.",)
+    assert [each.number for each in view.steps if each.state is not StepState.DONE] == [1]
+    assert view.next_steps == (f"Step 1, Place and years: Bury, 2026/27 to 2028/29; {residents}",)
+    shares = own_list_view(chosen("inequality")).needed[0]
+    assert shares == "Reducing inequality: give the share of people in the most deprived group of all 6 interventions."
+
+
+def test_reducing_inequality_counts_with_what_the_steps_ask_for_and_nothing_else():
+    files = chosen("inequality", shares=True)
+    done = place_answered(files, place_of(files), deprived_share="25%")
+    assert own_list_view(done.files).is_finished
+    assert place_of(done.files).deprived_share == 0.25
+    elsewhere = place_answered(done.files, Place("Bolton"), deprived_share="25%")
+    assert place_of(elsewhere.files).deprived_share is None
+    assert elsewhere.said == (
+        "Share of residents in the most deprived group: 25% was that of Bury. Step 1 asks for it again.",
+    )
+    assert place_answered(files, Place("Bury"), deprived_share="many").problems[0].column == (
+        "Share of residents in the most deprived group"
+    )
+
+
+def test_who_has_no_effects_can_leave_the_criterion_out_or_judge_it_by_levels():
+    files = chosen("need")
+    view = own_list_view(files)
+    assert view.needed == ("Need met: give the effects on indicators of all 6 interventions.",)
+    (without,) = view.without
+    assert without.needs_effects
+    assert (without.leave_out, without.judge) == ("Leave out Need met", "Judge Need met by levels instead")
+    assert own_list_view(without_criterion(files, "need")).is_finished
+    judged = judged_instead(files, without.criterion, date(2026, 11, 30))
+    assert judged.problems == ()
+    names = [criterion.name for criterion in judged_criteria(draft_of(judged.files))]
+    assert names == ["Local priority", "Need met, judged"]
+
+
+def test_people_a_year_that_are_missing_are_asked_for_in_the_step_of_what_to_decide():
+    files = chosen("people")
+    grid = grids_of_files(files).interventions
+    cells = list(grid.rows[0].cells)
+    cells[grid.headings.index(PEOPLE)] = ""
+    typed = grid.with_rows([GridRow(grid.rows[0].id, tuple(cells)), *grid.rows[1:]])
+    view = own_list_view(edited(files, TypedGrids(interventions=typed)).files)
+    assert [each.number for each in view.steps if each.state is not StepState.DONE] == [3]
+    assert view.needed == ("People who benefit: give the people a year of Thing 1.",)
+    assert view.without == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from prioritise.analysis import analyse
-from prioritise.report.priorities.orders_table import orders_sentence, orders_table
+from prioritise.report.priorities.orders_table import orders_sentence, orders_table, taken_sentence
 from tests.files.small_exercise import small_exercise
 from tests.worked_example import worked_analysis
 
@@ -47,3 +47,8 @@ def test_the_sentence_counts_the_ticks_at_the_top_of_each_order() -> None:
     assert sentence.startswith(
         f"Of the first {funded} by score it takes {ticks[0]}, and by value for money {ticks[1]}."
     )
+
+
+def test_nothing_is_left_to_limits_and_rules_where_both_orders_are_taken_from_the_top() -> None:
+    assert taken_sentence(9, 9, 8).endswith(" Limits and rules do the rest.")
+    assert taken_sentence(9, 9, 9) == "Of the first 9 by score it takes 9, and by value for money 9."

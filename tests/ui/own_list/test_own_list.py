@@ -7,45 +7,32 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
+from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.own_list.typed_draft import TypedDraft
+from prioritise.files.own_list.weights import partners_grid
+from prioritise.store.left_open import LeftOpen, leave_open
 from tests.ui.app import gone_to, opened, slid, sound, table_with, words
-
-HEADINGS = "Name\tStatus\tTheme\tLead\tPeople\tProvider\tFund\tCost"
-HUBS = "Family hubs\tnew\tStart well\tCouncil\t300\tTrust\tGrant\tGBP 120k"
-OTHER_HUBS = "Family hubs\tcurrent\tStart well\tNHS\t200\tTrust\tGrant\t80000"
-MONEY = "Grant\trevenue\tCouncil\t£100,000\t£100 000\t100000"
-HEADED = "Fund\tHost\t2026/27\t2027/28\t2028/29\nGrant\tCouncil\t£100,000\t£100 000\t-"
-ROWS = "\n".join(
-    f"Thing {n}\tNew\tHomes\tCouncil\t{n}00\t\t\tGrant\t£{n}0,000\t£{n}0,000\t£{n}0,000" for n in range(1, 7)
+from tests.ui.own_list.steps import (
+    HEADED,
+    HEADINGS,
+    HUBS,
+    MONEY,
+    OTHER_HUBS,
+    ROWS,
+    begun,
+    box,
+    on_step,
+    pasted,
+    pressed,
+    with_rows,
 )
-
-
-def pressed(app: AppTest, label: str) -> AppTest:
-    next(each for each in app.button if each.label == label).click().run()
-    return sound(app)
-
-
-def pasted(app: AppTest, text: str) -> AppTest:
-    next(each for each in app.text_area if each.label.startswith("Rows")).set_value(text)
-    return pressed(app, "Add these rows")
-
-
-def begun() -> AppTest:
-    app = pressed(opened("own_list"), "Begin")
-    next(each for each in app.selectbox if each.label == "Place").set_value("Bury")
-    return pressed(app, "Keep and go on")
-
-
-def with_rows() -> AppTest:
-    app = pressed(pasted(begun(), MONEY), "Keep and go on")
-    return pressed(pasted(app, ROWS), "Keep and go on")
 
 
 def test_six_steps_make_a_list_that_every_page_shows():
     app = with_rows()
-    assert table_with(app, "Cost").iloc[-2].to_list() == ["All of it", "£630,000"]
-    for box in app.checkbox:
-        if box.label.startswith(("**Local priority", "**People who", "**Cost")):
-            box.check()
+    assert table_with(app, "Cost").iloc[-1].to_list() == ["All of it", "£630,000"]
+    for label in ("**Local priority", "**People who", "**Cost"):
+        box(app.checkbox, label).check()
     app = pressed(pressed(app, "Keep and go on"), "Keep and go on")
     app = pasted(app, "\n".join(f"thing {n}\tnamed in one plan" for n in range(1, 7)))
     app = pressed(app, "Keep")
@@ -94,14 +81,6 @@ def test_another_session_on_this_machine_goes_on_where_the_first_was():
     assert app.header[0].value == "2 Money"
 
 
-def test_two_windows_do_not_overwrite_each_other():
-    first = begun()
-    second = opened("own_list")
-    pressed(pasted(first, MONEY), "Keep and go on")
-    second = pressed(pasted(second, MONEY.replace("Grant", "Other")), "Keep and go on")
-    assert "Another window changed this list first." in second.error[0].value
-
-
 def test_what_is_unclear_stays_in_the_step_with_its_problem():
     app = pressed(pasted(begun(), MONEY.replace("£100 000", "1.2m")), "Keep and go on")
     assert app.header[0].value == "2 Money"
@@ -148,14 +127,6 @@ def test_what_is_typed_and_not_kept_is_there_again_in_another_session():
     assert app.header[0].value == "2 Money"
     app = pressed(app, "Keep and go on")
     assert app.header[0].value == "3 What to decide"
-
-
-def box(boxes, label: str):
-    return next(each for each in boxes if each.label.startswith(label))
-
-
-def on_step(app: AppTest, number: int) -> AppTest:
-    return sound(box(app.radio, "Steps").set_value(number).run())
 
 
 def test_what_is_asked_about_a_paste_keeps_it_in_its_box_until_it_is_answered():
@@ -271,3 +242,67 @@ def test_where_judgements_come_from_is_there_again_too():
     for found in (on_step(on_step(app, 2), 6), on_step(opened("own_list"), 6)):
         assert box(found.text_input, "Where they come from").value == "Team, March"
         assert box(found.text_area, "Rows").value == "Half a row"
+
+
+def with_points() -> AppTest:
+    """A list on Cost and Local priority, to which both partners gave 60 and 40 points."""
+    app = with_rows()
+    for label in ("**Local priority", "**Cost"):
+        box(app.checkbox, label).check()
+    app = pressed(app, "Keep and go on")
+    app = sound(box(app.radio, "How much").set_value("Points for every partner, in the grid").run())
+    del app.session_state["own-drawn"]
+    app.session_state["own-typed"] = TypedDraft().with_step(5, {"partners": points(app)})
+    app.session_state["own-round"] += 1
+    return pressed(sound(app.run()), "Keep and go on")
+
+
+def points(app: AppTest) -> Grid:
+    grid = partners_grid(app.session_state["own-files"])
+    return grid.with_rows(GridRow(row.id, (row.cells[0], "60", "40")) for row in grid.rows)
+
+
+def test_points_are_not_lost_when_another_criterion_is_ticked_or_one_is_left_out():
+    app = on_step(with_points(), 4)
+    assert b"council,,cost,points,60" in app.session_state["own-files"]["weights.csv"]
+    box(app.checkbox, "**Need met").check()
+    app = pressed(app, "Keep and go on")
+    assert "Give points to Need met too." in app.info[0].value
+    assert box(app.radio, "How much").value == "Points for every partner, in the grid"
+    assert app.session_state["own-typed"].of(5)["partners"].rows[0].cells[1:] == ("60", "40", "")
+    app = pressed(app, "Keep and go on")
+    assert table_with(app, "What was found").iloc[0]["What was found"] == "an empty cell"
+    app = pressed(app, "Leave out Need met")
+    assert [each.label for each in app.checkbox if each.value] == ["**Cost.**", "**Local priority.**"]
+    app = pressed(on_step(app, 5), "Keep and go on")
+    assert b"council,,cost,points,60" in app.session_state["own-files"]["weights.csv"]
+
+
+def test_effects_that_a_criterion_needs_are_given_where_a_press_leads():
+    app = on_step(with_rows(), 4)
+    box(app.checkbox, "**Need met").check()
+    app = pressed(app, "Keep and go on")
+    assert "Need met: give the effects on indicators of all 6 interventions." in words(app)
+    app = pressed(app, "Give the effects")
+    assert box(app.radio, "What to look at").value == "Effects"
+    app = gone_to(app, "start")
+    assert box(pressed(app, "Go to **Effects**").radio, "What to look at").value == "Effects"
+
+
+def test_a_cell_that_is_put_right_is_listed_no_more_before_anything_is_pressed():
+    app = pressed(pasted(begun(), MONEY.replace("£100 000", "TBC")), "Keep and go on")
+    assert "This is not kept yet. What you typed is still here." in app.error[0].value
+    key = f"own-money:{app.session_state['own-round']}:shown"
+    grid = app.session_state[key]
+    cells = ["100,000" if cell == "TBC" else cell for cell in grid.rows[0].cells]
+    app.session_state[key] = grid.with_rows([GridRow(grid.rows[0].id, tuple(cells))])
+    app = sound(app.run())
+    assert not app.error
+    assert "Kept as you type." not in words(app)
+    assert app.info[0].value.startswith("What was to be put right is changed.")
+
+
+def test_the_list_that_is_kept_is_called_by_its_question():
+    begun()
+    leave_open(LeftOpen.AT_START)
+    assert "“What should we fund in Bury from 2026 to 2029?” is kept here from " in words(opened("own_list"))

@@ -71,7 +71,9 @@ def _sources(analysis: Analysis) -> tuple[Block, ...]:
     return (
         Bullets(sources),
         Paragraph(
-            "The source of every single value is in the workbook, on its sheet Values, and on the cards.", Tone.NOTE
+            "The source of every single value is in the workbook, on its sheet Values. A card says where the figures "
+            "of its intervention come from, where a source is given.",
+            Tone.NOTE,
         ),
     )
 

@@ -74,7 +74,7 @@ def _card(analysis: Analysis, decided: Decided) -> tuple[Block, ...]:
         _costs(analysis, row.intervention),
         Heading("Score", 3),
         *_score(analysis, row.intervention),
-        Paragraph(f"Source: {ended(shortened(subject.source, MOST_SAID))}", Tone.NOTE),
+        Paragraph(f"Source: {ended(shortened(subject.source_said, MOST_SAID))}", Tone.NOTE),
     )
 
 

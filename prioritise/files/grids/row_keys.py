@@ -1,0 +1,25 @@
+"""What tells one row of a grid from another, as somebody who types or pastes it writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.of_files import COSTS, FUND, INTERVENTION, MONEY, SIZE
+from prioritise.files.naming import folded
+from prioritise.files.number_text import money_in
+
+KEYS: Mapping[str, Sequence[str]] = {COSTS: (INTERVENTION, SIZE, FUND), MONEY: (FUND,)}
+"""The headings that tell the rows of a grid apart; its first one for every other grid."""
+
+
+def row_key(grid: Grid, row: GridRow) -> tuple[str, ...]:
+    """What a row stands for, without what people write differently; the first part is empty where nothing is named."""
+    cells = grid.cells_of(row)
+    return tuple(folded(cells.get(heading, "")) for heading in KEYS.get(grid.title, grid.headings[:1]))
+
+
+def say_the_same(first: str, other: str) -> bool:
+    """Whether two cells say the same, be they written in other capitals, or as pounds in another way."""
+    figure = money_in(first)
+    return folded(first) == folded(other) or (figure is not None and figure == money_in(other))
