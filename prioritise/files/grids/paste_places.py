@@ -62,7 +62,7 @@ def emptied_question(cells: Sequence[WouldBeEmptied]) -> PasteQuestion:
 
 
 def emptied_said(cells: Sequence[WouldBeEmptied], answer: str) -> str:
-    """What became of them, in a sentence."""
+    """Say what became of them, in a sentence."""
     return f"{'Emptied, as pasted' if answer == EMPTY_THEM else 'Kept, though pasted empty'}: {_named(cells)}."
 
 

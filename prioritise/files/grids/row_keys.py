@@ -14,12 +14,12 @@ KEYS: Mapping[str, Sequence[str]] = {COSTS: (INTERVENTION, SIZE, FUND), MONEY: (
 
 
 def row_key(grid: Grid, row: GridRow) -> tuple[str, ...]:
-    """What a row stands for, without what people write differently; the first part is empty where nothing is named."""
+    """Return what a row stands for, without what people write differently; its first part is empty without a name."""
     cells = grid.cells_of(row)
     return tuple(folded(cells.get(heading, "")) for heading in KEYS.get(grid.title, grid.headings[:1]))
 
 
 def say_the_same(first: str, other: str) -> bool:
-    """Whether two cells say the same, be they written in other capitals, or as pounds in another way."""
+    """Tell whether two cells say the same, be they written in other capitals, or as pounds in another way."""
     figure = money_in(first)
     return folded(first) == folded(other) or (figure is not None and figure == money_in(other))

@@ -23,7 +23,7 @@ def still_there(problems: Iterable[Problem], before: Iterable[Grid], after: Iter
 def problems_left(
     problems: Iterable[Problem], before: Mapping[str, Grid], after: Mapping[str, Grid]
 ) -> tuple[Problem, ...]:
-    """The problems that are still there; those of something else than these grids are there until it is tried again."""
+    """List the problems that are still there; those of something else than these grids stay until it is tried again."""
     titles = {grid.title for grid in before.values()}
     listed = tuple(problems)
     there = set(still_there(listed, before.values(), after.values()))

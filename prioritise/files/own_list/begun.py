@@ -120,7 +120,7 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
 
 
 def place_answered(files: Mapping[str, bytes], place: Place, *, deprived_share: str) -> StepDone:
-    """The files for a place and years. A share that was another place's is not taken over, and that is said."""
+    """Return the files for a place and years. A share that was another place's is not taken over, and that is said."""
     problems, read = ProblemList(), read_share(deprived_share)
     if not read.is_sure:
         problems.add(TITLE, read.found, read.what_to_do, column=SHARE_OF_RESIDENTS)
@@ -162,7 +162,7 @@ def exercise_id(files: Mapping[str, bytes]) -> str:
 
 
 def title_of(files: Mapping[str, bytes]) -> str:
-    """The question that the exercise in these files asks."""
+    """Return the question that the exercise in these files asks."""
     return str(yaml_data(EXERCISE_FILE, files.get(EXERCISE_FILE, b"")).get("title", ""))
 
 

@@ -77,13 +77,13 @@ def with_criteria(files: Mapping[str, bytes], ids: Sequence[str]) -> dict[str, b
 
 
 def without_criterion(files: Mapping[str, bytes], id_: str) -> dict[str, bytes]:
-    """The files without one of the criteria that were chosen."""
+    """Return the files without one of the criteria that were chosen."""
     listed = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("criteria") or []
     return with_criteria(files, [listed_id for listed_id in listed if listed_id != id_])
 
 
 def judged_instead(files: Mapping[str, bytes], criterion: Criterion, today: date) -> StepDone:
-    """The files with one of one's own in the place of a criterion that is worked out: its question, with levels."""
+    """Return the files with one of one's own in place of a criterion that is worked out: its question, with levels."""
     own = OwnCriterion(
         name=f"{criterion.name}, judged",
         question=criterion.question,

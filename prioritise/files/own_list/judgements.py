@@ -59,7 +59,7 @@ def judgements_grid(files: Mapping[str, bytes]) -> Grid:
 
 
 def source_heading(criterion: Criterion) -> str:
-    """The heading above where the levels and figures of a criterion come from."""
+    """Name the column that says where the levels and figures of a criterion come from."""
     return f"Source: {criterion.name}"
 
 

@@ -14,7 +14,7 @@ JUDGEMENTS = "judgements"
 
 
 def kept_grids(files: Mapping[str, bytes], names: Iterable[str]) -> dict[str, Grid]:
-    """The grids of the steps as the list has them, by name; none for a name that is no grid of the list."""
+    """Return the grids of the steps as the list has them, by name; none for a name that is no grid of the list."""
     wanted = set(names)
     found: dict[str, Grid] = {}
     if wanted & {MONEY, INTERVENTIONS, COSTS}:

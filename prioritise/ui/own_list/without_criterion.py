@@ -53,7 +53,7 @@ def _give_effects() -> None:
 
 
 def goes_to_effects() -> bool:
-    """Whether that page is to be opened now."""
+    """Tell whether that page is to be opened now."""
     return bool(st.session_state.pop(GOES_TO_EFFECTS, False))
 
 

@@ -34,7 +34,7 @@ def go_on_with_own() -> None:
 
 
 def draft_title() -> str:
-    """The question of the list that is kept on this machine; empty where it cannot be read."""
+    """Return the question of the list that is kept on this machine; empty where it cannot be read."""
     try:
         return title_of(read_draft_files())
     except FileProblems:

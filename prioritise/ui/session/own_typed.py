@@ -21,18 +21,18 @@ DRAWN = "own-drawn"
 
 
 def own_files() -> Mapping[str, bytes] | None:
-    """The files of the list being made; None before it is begun in this session."""
+    """Return the files of the list being made; None before it is begun in this session."""
     return st.session_state.get(FILES)
 
 
 def times_begun() -> int:
-    """How often the list became another in this session: what was answered before is of the one before."""
+    """Count how often the list became another in this session: what was answered before is of the one before."""
     times: int = st.session_state.get(BEGUN, 0)
     return times
 
 
 def typed_draft() -> TypedDraft:
-    """What is typed in the grids and not kept yet."""
+    """Return what is typed in the grids and not kept yet."""
     typed = st.session_state.get(TYPED)
     return typed if isinstance(typed, TypedDraft) else TypedDraft()
 
@@ -98,12 +98,12 @@ def _keep_on(step: int, put: TypedDraft) -> None:
 
 
 def changed_by_both(step: int) -> tuple[BothChanged, ...]:
-    """What waits in a step and was changed elsewhere too since it was typed."""
+    """List what waits in a step and was changed elsewhere too since it was typed."""
     return _both().both.get(step, ())
 
 
 def as_kept_elsewhere(step: int) -> Mapping[str, Grid]:
-    """The grids of a step with what is kept, wherever that was changed elsewhere too."""
+    """Return the grids of a step with what is kept, wherever that was changed elsewhere too."""
     return _both().as_kept.get(step, {})
 
 
