@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.smaller import smaller_services
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.portfolio.explain.left_out_words import NOTHING_TO_CUT
 from prioritise.portfolio.naming import rule_reason
@@ -140,8 +141,10 @@ def summary_sentence(analysis: Analysis) -> str:
     offered = {
         status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
     }
+    fewer = len(smaller_services(analysis))
+    smaller = f" ({fewer} of them smaller than today)" if fewer else ""
     said = [
-        f"{does} {counts[status]} of {counted(offered[status], one)}"
+        f"{does} {counts[status]} of {counted(offered[status], one)}{smaller if status is Status.CURRENT else ''}"
         for status, (does, one) in SAID_OF.items()
         if offered[status]
     ]

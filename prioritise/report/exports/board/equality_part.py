@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.losses import Loss, loss_by
 from prioritise.analysis.reach import Reach, reach_of
 from prioritise.analysis.small_counts import people
-from prioritise.domain.interventions import Intervention
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.words import ended, lower_first, pounds, whole_percent
 
 UNKNOWN = "not known"
 FIFTHS_CAPTION = "People reached a year by the list"
-LOSSES_CAPTION = "What stops and what is cut, and who loses by it"
+LOSSES_CAPTION = "What stops, goes on smaller or is cut, and who loses by it"
+NOTHING_LOST = "No current service stops or goes on smaller than today, and no cut is made."
 NO_IMPACT_ASSESSMENT = (
     "These are the figures that the exercise's files hold on who is reached. They are no assessment of the effect on "
     "people by age, disability, race, sex or any other protected characteristic, to which members must have regard "
@@ -81,9 +82,9 @@ def _group_line(name: str, count: float, reach: Reach, residents: float) -> tupl
 
 
 def _losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
-    losing = (*listed.stopping, *listed.cuts_made)
+    losing = listed.losing
     if not losing:
-        return (Paragraph("No current service stops and no cut is made."),)
+        return (Paragraph(NOTHING_LOST),)
     return (
         Table(
             caption=LOSSES_CAPTION,
@@ -102,19 +103,19 @@ def _losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 
 def _loss(analysis: Analysis, decided: Decided) -> tuple[str, ...]:
-    subject = analysis.exercise.sized[analysis.shown[decided.row.intervention]]
+    loss = loss_by(analysis, decided.row.intervention)
     small = analysis.exercise.settings.small_number
     return (
         decided.row.name,
         decided.happens,
-        people(subject.people_per_year, small_number=small) or UNKNOWN,
-        _most_deprived(subject, small),
-        pounds(abs(decided.row.cost_gbp)),
+        people(loss.people, small_number=small) or UNKNOWN,
+        _most_deprived(loss, small),
+        pounds(loss.freed_gbp),
     )
 
 
-def _most_deprived(subject: Intervention, small_number: int) -> str:
-    if subject.people_per_year is None or subject.most_deprived_share is None:
+def _most_deprived(loss: Loss, small_number: int) -> str:
+    if not loss.people or loss.most_deprived is None:
         return UNKNOWN
-    share = subject.most_deprived_share
-    return f"{people(subject.people_per_year * share, small_number=small_number)} ({whole_percent(share)})"
+    lost = people(loss.most_deprived, small_number=small_number)
+    return f"{lost} ({whole_percent(loss.most_deprived / loss.people)})"

@@ -82,6 +82,9 @@ def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
     asked = [f"Agree to fund or continue {counted(len(listed.funded), 'intervention')}, for {total} over the plan."]
     if listed.stopping:
         asked.append(f"Agree to stop {counted(len(listed.stopping), 'current service')}: {_names(listed.stopping)}.")
+    if listed.smaller:
+        resized = joined(decided.smaller.resized for decided in listed.smaller if decided.smaller)
+        asked.append(f"Agree to make {counted(len(listed.smaller), 'current service')} smaller: {resized}.")
     if listed.cuts_made:
         asked.append(f"Agree to make {counted(len(listed.cuts_made), 'cut')}: {_names(listed.cuts_made)}.")
     new = len(listed.left_out) - len(listed.stopping)

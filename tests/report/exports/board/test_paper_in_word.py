@@ -174,9 +174,14 @@ def test_who_is_reached_and_who_loses_are_added_up_from_the_files():
     assert rows[0][2:] == [f"{deprived / reach:.0%}", f"{exercise.area.most_deprived.population_share:.0%}"]
     losers = {row[0] for row in table_headed(word(FILE), "Service")}
     stopping = {each.name for each in exercise.interventions if each.status is Status.CURRENT and each.id not in chosen}
-    assert losers == stopping | {
-        exercise.intervention_by_id[each].name for each in chosen if exercise.intervention_by_id[each].is_cut
+    assert losers == {
+        *stopping,
+        *(exercise.intervention_by_id[each].name for each in chosen if exercise.intervention_by_id[each].is_cut),
+        # It goes on at reduced scale: 700 people a year of 1,100, and 462 of 660 in the most deprived group.
+        "Stop smoking service",
     }
+    [smaller] = [row for row in table_headed(word(FILE), "Service") if row[0] == "Stop smoking service"]
+    assert smaller[1:] == ["Continues at reduced scale", "400", "198 (50%)", "£299,000"]
 
 
 def test_every_reason_holds_when_what_it_blames_is_lifted():
