@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
-from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
+from prioritise.analysis.nearest.doubts import doubts, size_doubts
+from prioritise.analysis.nearest.firm import Firmness, firmness
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT as LEAST_MONEY
 from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
 from prioritise.analysis.nearest.money_moves import NEAR_PERCENTS, moved_by_money
@@ -65,7 +66,8 @@ class WouldChange:
 class StateLine:
     """How firm one decision is: its state in words and why, and the share of nearby weights that decide the same.
 
-    `moved_by_money` says that all money a little more or less would move it, whatever the weights and scores.
+    `moved_by_money` says that all money a little more or less would move it, whatever the weights and scores;
+    `another_size` that some of those weights or scores would fund it at another level.
     """
 
     intervention: str
@@ -75,11 +77,14 @@ class StateLine:
     same_share: float
     could_change: bool
     moved_by_money: bool = False
+    another_size: bool = False
 
     @property
     def label(self) -> str:
-        """The state as a row says it, so that nobody takes it for firm against money too."""
-        return f"{self.state} but for money" if self.moved_by_money and not self.could_change else self.state
+        """The state as every list says it, so that nobody takes it for firm against money, or in its size, too."""
+        but_for = (("money", self.moved_by_money), ("size", self.another_size))
+        moved = joined(what for what, is_so in but_for if is_so)
+        return f"{self.state} but for {moved}" if moved and not self.could_change else self.state
 
 
 def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
@@ -94,6 +99,7 @@ def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
             decision.same_share,
             not decision.is_firm,
             decision.intervention in by_money,
+            decision.size.is_likely,
         )
         for decision in firmness(analysis)
     )
@@ -105,7 +111,8 @@ def would_change(analysis: Analysis, intervention: str = "") -> WouldChange:
     changes = nearest_changes(analysis, intervention)
     if not intervention:
         heading = "The list would change if"
-        return WouldChange(list_state(analysis), heading, change_lines(analysis, changes), never_sentences(changes))
+        state = " ".join(filter(None, (list_state(analysis), but_for_sentence(analysis))))
+        return WouldChange(state, heading, change_lines(analysis, changes), never_sentences(changes))
     status = analysis.problem.intervention_by_id[intervention].status
     heading = WOULD[status, intervention in analysis.portfolio.interventions]
     how = [roundabout_words(analysis, change, intervention) for change in changes.smallest]
@@ -152,15 +159,32 @@ def list_state(analysis: Analysis) -> str:
     return f"{counted(firm, 'decision')} of {len(states)} {'is' if firm == 1 else 'are'} firm; the others could change."
 
 
+def but_for_sentence(analysis: Analysis) -> str:
+    """Count the firm decisions that are so but for money, and but for their size; empty where all are plainly firm."""
+    firm = [line for line in state_lines(analysis) if not line.could_change]
+    counts = (
+        (sum(line.moved_by_money for line in firm), "would move with a little more or less money"),
+        (sum(line.another_size for line in firm), "could be of another size"),
+    )
+    said = joined(f"{count} {what}" for count, what in counts if count)
+    return f"Of the firm ones {said}." if said else ""
+
+
 def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
     """Say whether a decision is firm or could change, and why."""
-    if decision.is_firm:
-        return (
-            f"This decision is firm: it is the same {in_every_best_list(analysis)}in "
-            f"{whole_percent(decision.same_share)} of the weights near the agreed ones, and for every score and figure "
-            f"within its range. {_money_words(analysis, decision.intervention)}"
-        )
-    return f"This decision could change: {joined(_doubts(analysis, decision))}."
+    if not decision.is_firm:
+        return f"This decision could change: {joined(doubts(analysis, decision))}."
+    money = _money_words(analysis, decision.intervention)
+    everywhere = (
+        f"{in_every_best_list(analysis)}in {whole_percent(decision.same_share)} of the weights near the agreed ones, "
+        "and for every score and figure within its range"
+    )
+    if not decision.size.is_likely:
+        return f"This decision is firm: it is the same {everywhere}. {money}"
+    return (
+        f"This decision is firm but for its size: it is funded, at this or another size, {everywhere}. "
+        f"Another size would be funded {joined(size_doubts(analysis, decision.size))}. {money}"
+    )
 
 
 def in_every_best_list(analysis: Analysis) -> str:
@@ -273,22 +297,3 @@ def _apart(now: float, at: float, digits: int) -> tuple[str, str]:
 def _away(now: float, at: float, digits: int) -> float:
     steps = round(at * 10.0**digits, 6)
     return (math.ceil(steps) if at > now else math.floor(steps)) / 10.0**digits
-
-
-def _doubts(analysis: Analysis, decision: Firmness) -> list[str]:
-    doubts = []
-    if decision.partners:
-        who = joined(analysis.exercise.partner_by_id[partner].name for partner in decision.partners)
-        doubts.append(f"another is best by the weights of {who}")
-    if decision.same_share < FIRM_SHARE:
-        doubts.append(
-            f"it is the same in only {whole_percent(decision.same_share)} of the weights near the agreed ones"
-        )
-    if decision.reaches:
-        first = decision.reaches[0]
-        whose = name(analysis.problem, first.movable.intervention)
-        more = f", and {len(decision.reaches) - 1} more like it" if len(decision.reaches) > 1 else ""
-        on = f"“{lower_first(first.movable.criterion.name)}”"
-        what = f"another value of {whose} on {on}, within its range, would change it"
-        doubts.append(f"{what}{more}")
-    return doubts

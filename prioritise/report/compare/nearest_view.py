@@ -35,7 +35,7 @@ def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
     change, changes = would_change(analysis, intervention), nearest_changes(analysis, intervention)
     larger = would_be_larger(analysis, intervention) if intervention else ()
     sentences = (*would_change_text(change), *(line for level in larger for line in level.text()))
-    states = [(state_line.name, state_line.state, state_line.why) for state_line in state_lines(analysis)]
+    states = [(state_line.name, state_line.label, state_line.why) for state_line in state_lines(analysis)]
     table = (("Decision on", "State", "Why"), states)
     return answer(sentences, table, (HEADINGS, _cells(analysis, changes)), _shape(analysis, changes))
 
@@ -89,7 +89,7 @@ def _cells(analysis: Analysis, changes: NearestChanges) -> list[tuple[object, ..
             )
         )  # fmt: skip
     rows += [
-        (line.intervention, "state", line.state, "", "", "", number_cell(line.same_share), "", "share",
+        (line.intervention, "state", line.label, "", "", "", number_cell(line.same_share), "", "share",
          "", "", "", "", "")
         for line in state_lines(analysis)
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.firm import FIRM_SHARE
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
@@ -15,12 +16,13 @@ from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.words.band_words import BAND_MEANINGS, BAND_OF_WORDS, BAND_WORDS, below_the_line, beside_band
 from prioritise.robustness.bands import Band
-from prioritise.words import lower_first, points, pounds
+from prioritise.words import lower_first, points, pounds, whole_percent
 
 NOT_KNOWN = "–"
 FIRM_MEANING = (
-    "firm holds for every partner's weights, for weights near the agreed ones and for every score within its range; "
-    f"firm but for money: so, but not at every budget from {LEAST_PERCENT}% to {MOST_PERCENT}% of today's; could "
+    f"firm holds for every partner's weights, for at least {whole_percent(FIRM_SHARE)} of nearby weightings and for "
+    f"every score and figure within its range; firm but for money: so, but not at every budget from {LEAST_PERCENT}% to "
+    f"{MOST_PERCENT}% of today's; firm but for size: funded by all of them, but by some at another size; could "
     "change: one of those weights or scores decides otherwise. Bands count tests of weights and budgets; they move no "
     "score"
 )

@@ -46,8 +46,8 @@ def firm_strip(
                 st.write(view.how)
         if above_the_list and view.first_to_change:
             st.html(_first_to_change(view))
-        elif view.but_for_money:
-            st.html(f'<p class="money-moves">{view.but_for_money}</p>')
+        elif view.but_for:
+            st.html(f'<p class="money-moves">{html.escape(view.but_for)}</p>')
         if analysis is answers.agreed:
             with st.container(key="nearest"):
                 _nearest(analysis, parts)
@@ -89,7 +89,7 @@ def _first_to_change(view: FirmView) -> str:
         f'<a href="#{row_place(state.intervention)}">{html.escape(state.name)}</a>' for state in view.first_to_change
     ]
     named = f"{', '.join(links)} {view.more_to_change}".rstrip()
-    return f'<p class="first-to-change"><strong>Could change:</strong> {named}. {view.but_for_money}</p>'
+    return f'<p class="first-to-change"><strong>Could change:</strong> {named}. {html.escape(view.but_for)}</p>'
 
 
 def row_place(intervention: str) -> str:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from prioritise.analysis import Analysis, analyse, bands
-from prioritise.analysis.nearest.firm import firmness
+from prioritise.analysis.nearest.sentences import state_lines
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.report.exports.workbook import priorities_workbook
 from tests.files.small_exercise import small_exercise
@@ -110,7 +110,7 @@ def test_every_row_has_a_reason_and_says_how_firm_it_is():
     assert rows[start][-3:] == ["Band", "How firm", "Why"]
     listed = {str(row[1]): row for row in rows[start + 1 :] if row and isinstance(row[0], int)}
     assert len(listed) == len(analysis.exercise.interventions)
-    firm = {each.intervention: "firm" if each.is_firm else "could change" for each in firmness(analysis)}
+    firm = {line.intervention: line.label for line in state_lines(analysis)}
     for each in analysis.exercise.interventions:
         *_, how_firm, why = listed[each.name]
         assert how_firm == firm[each.id]

@@ -107,7 +107,7 @@ def listing(analysis: Analysis, placed: Bands) -> Listing:
                 row=row,
                 status=analysis.exercise.intervention_by_id[row.intervention].status,
                 happens=decision(row.action, row.level, nothing_to_cut=row.nothing_to_cut),
-                firm=state.state if state else NOT_KNOWN,
+                firm=state.label if state else NOT_KNOWN,
                 firm_why=state.why if state else "",
                 could_change=state.could_change if state else False,
                 smaller=smaller.get(row.intervention),
