@@ -18,7 +18,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
-from prioritise.portfolio.naming import capacity_name, fund_name, name, names
+from prioritise.portfolio.naming import at_level, capacity_name, fund_name, name, names
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import clause
 from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
@@ -217,7 +217,9 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
         case ChangeKind.COST:
             whose = "it" if change.intervention == intervention else name(problem, change.intervention)
             end = "more" if change.is_more else "less"
-            return f"{whose} paid out {pounds(int(change.at or 0))} or {end} in all, not {pounds(int(change.now or 0))}"
+            at = at_level(problem, change.intervention, change.level)
+            paid = f"{pounds(int(change.at or 0))} or {end} in all{at}"
+            return f"{whose} paid out {paid}, not {pounds(int(change.now or 0))}"
         case ChangeKind.WEIGHT:
             now, at = _apart(100 * (change.now or 0), 100 * (change.at or 0), 1)
             return f"the weight of {_criterion(analysis, change)} were {at}%, not {now}%"

@@ -14,7 +14,7 @@ from prioritise.analysis.priority_list import spent_gbp
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
-from prioritise.report.words.band_words import BAND_MEANINGS, BAND_OF_WORDS, BAND_WORDS, below_the_line, beside_band
+from prioritise.report.words.band_words import BAND_MEANINGS, BAND_OF_WORDS, BAND_WORDS, below_the_line, beside_band, figures_for
 from prioritise.robustness.bands import Band
 from prioritise.words import lower_first, points, pounds, whole_percent
 
@@ -56,7 +56,7 @@ class Bar:
 class DecisionRow:
     """One row in words. `band` and `firm` are empty until known; `is_old` says they are those of the list before.
 
-    `band_kind` is the id of the band. `sized` is the funding level. `notes` are what a rule says, and the theme.
+    `band_kind` is the id of the band. `sized` is the funding level, or that of the figures of one that is at none. `notes` are what a rule says, and the theme.
     `change` says what became of it against the agreed list: in, out, bigger or smaller; empty where nothing did.
     """
 
@@ -189,6 +189,12 @@ def _groups(lines: _Lines, *parts: tuple[str, str, Sequence[ListRow]]) -> tuple[
     )
 
 
+def _sized(row: ListRow) -> str:
+    if not row.level:
+        return ""
+    return f"at {lower_first(row.level)}" if row.chosen else f"({figures_for(row.level)})"
+
+
 class _Lines:
     """Lays out rows one by one, with bars on one scale."""
 
@@ -210,7 +216,7 @@ class _Lines:
             band_kind=str(known) if known else "",
             name=row.name,
             outcome=row.outcome,
-            sized=f"at {lower_first(row.level)}" if row.level and row.chosen else "",
+            sized=_sized(row),
             notes=tuple(filter(None, (row.note, row.must, row.theme))),
             change=self._change(row),
             score=points(row.score),

@@ -24,11 +24,21 @@ NOTHING_LEFT = "Nothing left to cut"
 
 
 def decision(action: Action, level: str, *, nothing_to_cut: bool = False) -> str:
-    """What is decided, with the level where there is a choice: "Funded at half scale"."""
+    """What is decided, with the level where there is a choice: "Funded at half scale".
+
+    Of what is not funded it says which level its figures are for, since it is at none.
+    """
     if nothing_to_cut:
         return NOTHING_LEFT
     sized = level and action in (Action.START, Action.CONTINUE)
-    return f"{ACTION_WORDS[action]} at {lower_first(level)}" if sized else ACTION_WORDS[action]
+    if sized:
+        return f"{ACTION_WORDS[action]} at {lower_first(level)}"
+    return f"{ACTION_WORDS[action]}; {figures_for(level)}" if level else ACTION_WORDS[action]
+
+
+def figures_for(level: str) -> str:
+    """Say which level the figures of one that is at none are for: "figures for full scale"."""
+    return f"figures for {lower_first(level)}"
 
 
 BAND_WORDS: Mapping[Band, str] = {
