@@ -175,6 +175,21 @@ def spent_gbp(analysis: Analysis) -> int:
     return sum(year.spent_gbp for year in analysis.portfolio.money)
 
 
+def spent_sum(analysis: Analysis) -> str:
+    """Write what is spent, in cash, so that it adds up from what is funded and from what cuts set free.
+
+    "£9,895,000, less £349,000 saved by 2 cuts: £9,546,000"; one sum where no cut sets anything free.
+    """
+    spent = spent_gbp(analysis)
+    made = [
+        each for each in analysis.exercise.interventions if each.is_cut and each.id in analysis.portfolio.interventions
+    ]
+    freed = -sum(cost.amount_gbp for cut in made for cost in analysis.costs_of[cut.id])
+    if not freed:
+        return pounds(spent)
+    return f"{pounds(spent + freed)}, less {pounds(freed)} saved by {counted(len(made), 'cut')}: {pounds(spent)}"
+
+
 def _how_sure(portfolio: Portfolio) -> str:
     if portfolio.status is not PortfolioStatus.TIME_LIMITED or portfolio.bound_millionths is None:
         return ""

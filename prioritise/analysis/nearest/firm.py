@@ -138,7 +138,10 @@ def _reaching(analysis: Analysis) -> _Reaching:
         _add(
             found.resized,
             movable,
-            [(value, {each for each in now.keys() & sizes.keys() if now[each] != sizes[each]}) for value, sizes in there],
+            [
+                (value, {each for each in now.keys() & sizes.keys() if now[each] != sizes[each]})
+                for value, sizes in there
+            ],
         )
     return found
 

@@ -38,7 +38,9 @@ def why_not_larger(analysis: Analysis, intervention: str) -> tuple[str, ...]:
 
     Empty for what is not funded, or is funded at its largest. Exact. Raises SolverFailed.
     """
-    return tuple(" ".join(filter(None, _not_at(analysis, intervention, place))) for place in _larger(analysis, intervention))
+    return tuple(
+        " ".join(filter(None, _not_at(analysis, intervention, place))) for place in _larger(analysis, intervention)
+    )
 
 
 @once
@@ -49,7 +51,8 @@ def would_be_larger(analysis: Analysis, intervention: str) -> tuple[WouldBeLarge
     return tuple(
         WouldBeLarger(
             f"It would be at {_called(analysis, place)} if",
-            change_lines(analysis, _helpful(nearest_changes_to(analysis, place), analysis.problem.columns[place].level)) or (NONE_WOULD,),
+            change_lines(analysis, _helpful(nearest_changes_to(analysis, place), analysis.problem.columns[place].level))
+            or (NONE_WOULD,),
         )
         for place in _larger(analysis, intervention)
     )

@@ -25,9 +25,7 @@ def rule_changes(analysis: Analysis, differs: Callable[[Portfolio], bool]) -> tu
     return tuple(changes)
 
 
-def weight_changes(
-    analysis: Analysis, differs: Callable[[Collection[int]], bool]
-) -> tuple[NearestChange, ...]:
+def weight_changes(analysis: Analysis, differs: Callable[[Collection[int]], bool]) -> tuple[NearestChange, ...]:
     """Find the smallest move of every criterion's weight, more and less, at which the list differs.
 
     The other weights keep their proportions. `differs` is asked of the columns (places) of a list.

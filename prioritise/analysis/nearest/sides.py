@@ -88,4 +88,3 @@ def is_more(one: int | None, other: int | None) -> bool:
 def moves(questions: Questions, changed: PortfolioProblem) -> Swap:
     """What moves against the list as it is when the problem has changed."""
     return difference(questions.problem, questions.agreed, solve(changed, hints=[frozenset(questions.agreed.chosen)]))
-

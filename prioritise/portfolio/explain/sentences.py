@@ -83,7 +83,9 @@ def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     sentences.append(_entry_by_cost(problem, facts, WOULD[status]))
     if facts.entry_gain_millionths is not None:
         gain, score = points(facts.entry_gain_millionths), points(facts.score_millionths)
-        sentences.append(f"It would {WOULD[status]} if its score of {score}{_at_level(problem, facts)} rose by {gain} or more.")
+        sentences.append(
+            f"It would {WOULD[status]} if its score of {score}{_at_level(problem, facts)} rose by {gain} or more."
+        )
     return [text for text in sentences if text]
 
 

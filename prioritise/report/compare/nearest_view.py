@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.change import NearestChange
-from prioritise.analysis.nearest.nearest import NearestChanges
 from prioritise.analysis.nearest.larger import would_be_larger
+from prioritise.analysis.nearest.nearest import NearestChanges
 from prioritise.analysis.nearest.sentences import change_words, moves_words, state_lines, would_change_text
 from prioritise.report.compare.answer_view import (
     AnswerView,

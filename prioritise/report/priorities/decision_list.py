@@ -10,11 +10,18 @@ from prioritise.analysis.nearest.firm import FIRM_SHARE
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
-from prioritise.analysis.priority_list import spent_gbp
+from prioritise.analysis.priority_list import spent_sum
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
-from prioritise.report.words.band_words import BAND_MEANINGS, BAND_OF_WORDS, BAND_WORDS, below_the_line, beside_band, figures_for
+from prioritise.report.words.band_words import (
+    BAND_MEANINGS,
+    BAND_OF_WORDS,
+    BAND_WORDS,
+    below_the_line,
+    beside_band,
+    figures_for,
+)
 from prioritise.robustness.bands import Band
 from prioritise.words import lower_first, points, pounds, whole_percent
 
@@ -141,7 +148,7 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
             ("Required by law or by rule", "In whatever the score.", by_rule),
             ("Funded", "Worth most together, within the money and the rules.", funded),
         ),
-        spent=f"{pounds(spent_gbp(analysis))} spent",
+        spent=f"Spent: {spent_sum(analysis)}",
         left=_left(analysis),
         below=_groups(
             lines,

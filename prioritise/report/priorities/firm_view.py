@@ -102,7 +102,9 @@ def firm_view(analysis: Analysis) -> FirmView:
         states=states,
         first_to_change=first,
         more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
-        but_for=" ".join(filter(None, (f"Money can still move {by_money} of the firm ones." if by_money else "", size))),
+        but_for=" ".join(
+            filter(None, (f"Money can still move {by_money} of the firm ones." if by_money else "", size))
+        ),
     )
 
 

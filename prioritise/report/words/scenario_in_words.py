@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.names import clause
+from prioritise.analysis.names import capacity_name, clause
 from prioritise.domain.scenarios import AS_AGREED, MUST, MUST_NOT, Override
 from prioritise.words import first_capital, joined, lower_first, pounds, share_percent, whole_percent
 
@@ -32,6 +32,7 @@ def scenario_changes(analysis: Analysis) -> tuple[str, ...]:
         *_weights(analysis),
         *([f"all budgets at {whole_percent(scenario.budget_factor)}"] if scenario.budget_factor != 1 else ()),
         *_funds(analysis),
+        *_capacities(analysis),
         *_rules("with", [clause(rule, analysis.problem) for rule in scenario.rules_add]),
         *_rules(
             "without",
@@ -63,6 +64,19 @@ def _funds(analysis: Analysis) -> tuple[str, ...]:
             if amount != known[fund].budget_gbp[year]
         ]
         phrases += [f"{known[fund].name} with {joined(moved)}"] if moved else []
+    return tuple(phrases)
+
+
+def _capacities(analysis: Analysis) -> tuple[str, ...]:
+    agreed = {(capacity.id, capacity.year): capacity for capacity in analysis.exercise.capacities}
+    phrases = []
+    for capacity, years in analysis.scenario.capacities.items():
+        moved = [
+            f"{limit:,} {agreed[capacity, year].unit} in {year} (agreed {agreed[capacity, year].limit:,})"
+            for year, limit in years.items()
+            if limit != agreed[capacity, year].limit
+        ]
+        phrases += [f"{lower_first(capacity_name(capacity))} limited to {joined(moved)}"] if moved else []
     return tuple(phrases)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.report.start.view import facts, in_short, stands_view
+from prioritise.report.words.signed_words import signed_words
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.session import opened, state
 from prioritise.ui.session.disputes_work import cells_if_known
@@ -39,7 +40,7 @@ def where_it_stands() -> None:
     view = stands_view(answers.agreed)
     st.header(view.title)
     say_a_round_is_open()
-    st.write(view.summary)
+    st.write(f"{view.summary} {signed_words(answers.agreed, opened.exercise().sign_offs)}".rstrip())
     if answers.moved:
         st.info("You are trying a what-if on the Weights or Priorities page. This page shows the list as it stands.")
     st.page_link(contents.page(contents.listed("priorities")), label="See the list, and why each is funded or not")

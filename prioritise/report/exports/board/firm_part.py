@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.firm import firmness
-from prioritise.analysis.nearest.sentences import but_for_sentence, in_every_best_list, list_state
+from prioritise.analysis.nearest.sentences import but_for_sentence, list_state
 from prioritise.analysis.partner_shares import PartnerShares, partner_shares
 from prioritise.analysis.portfolio_change import resized_name
 from prioritise.domain.interventions import Proposal
@@ -102,9 +102,7 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
     named = f" They are: {joined([*unsure[:MOST_NAMED], *more])}." if unsure else ""
     return (
-        Paragraph(
-            f"{list_state(analysis)}{named} {firm_meaning(analysis)} {but_for_sentence(analysis)}".strip()
-        ),
+        Paragraph(f"{list_state(analysis)}{named} {firm_meaning(analysis)} {but_for_sentence(analysis)}".strip()),
         Paragraph(f"{change.heading}, for example:"),
         Bullets(tuple(nearest.values())[:MOST_CHANGES]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.priority_list import spent_gbp
+from prioritise.analysis.priority_list import spent_sum
 from prioritise.analysis.short_reason import short_reason
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Picture, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
@@ -43,7 +43,7 @@ def cut_line(analysis: Analysis) -> str:
     for row in money_rows(analysis):
         left[row.fund_name] = left.get(row.fund_name, 0) + row.left_gbp
     kept = joined(f"{pounds(amount)} of {name}" for name, amount in left.items())
-    return f"The cut line: {pounds(spent_gbp(analysis))} is spent. Left: {kept}."
+    return f"The cut line. Spent: {spent_sum(analysis)}. Left: {kept}."
 
 
 def why_not_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from prioritise.report.exports.board.list_part import list_part, why_not_part
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import panel_part
 from prioritise.report.exports.board.targets_part import targets_part
+from prioritise.report.exports.board.what_if_part import paper_title
 from prioritise.robustness.bands import Bands
 
 KIND = "Board paper"
@@ -36,4 +37,4 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
         *alternatives_part(analysis, issued.challenges),
         *annexes(analysis, listed, every_page.digest, issued),
     )
-    return BoardPaper(KIND, analysis.exercise.title, every_page, blocks)
+    return BoardPaper(KIND, paper_title(analysis), every_page, blocks)

@@ -19,6 +19,7 @@ from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import interests_sentence
 from prioritise.report.exports.board.rules_part import rules_in_short
 from prioritise.report.exports.board.summary_list import gains, happens, losses, why_not
+from prioritise.report.exports.board.what_if_part import asked_title, paper_title, what_if_part
 from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.robustness.bands import Bands
 from prioritise.words import ended
@@ -31,10 +32,11 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
     """Write the summary of one result. Raises SolverFailed, also where no list obeys the rules."""
     every_page, listed = running(analysis, placed, issued), listing(analysis, placed)
     blocks = (
-        Heading(analysis.exercise.title, 1),
+        Heading(paper_title(analysis), 1),
         Paragraph(f"{KIND}. {issued.dated}. The board paper has every reason, figure and source.", Tone.NOTE),
         real_or_not(analysis),
-        Heading("What you are asked"),
+        *what_if_part(analysis),
+        Heading(asked_title(analysis, "What you are asked")),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
         Bullets(decisions_asked(analysis, listed)),
         Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), interests_sentence(analysis.exercise)))),
@@ -54,4 +56,4 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Heading("Who would have chosen otherwise"),
         *partners_in_short(analysis),
     )
-    return BoardPaper(KIND, analysis.exercise.title, every_page, blocks, close=True)
+    return BoardPaper(KIND, paper_title(analysis), every_page, blocks, close=True)

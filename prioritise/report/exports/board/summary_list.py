@@ -12,10 +12,12 @@ from prioritise.domain.interventions import Status
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
 from prioritise.report.exports.board.equality_part import NOTHING_LOST, group_sentence, reach_sentence
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.what_if_part import is_what_if
 from prioritise.report.words.safe_text import shortened, whole_sentences
 from prioritise.words import ended, joined, lower_first, pounds
 
 MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS, MOST_REACHING = 24, 9, 200, 230, 2
+MOST_REASONS_OF_WHAT_IF = 4
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
 
 
@@ -38,13 +40,14 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     left_out = (*listed.stopping, *(decided for decided in listed.left_out if decided not in listed.stopping))
     if not left_out:
         return ()
+    most = MOST_REASONS_OF_WHAT_IF if is_what_if(analysis) else MOST_REASONS
     by_reason: dict[str, list[Decided]] = {}
-    for decided in left_out[:MOST_REASONS]:
+    for decided in left_out[:most]:
         by_reason.setdefault(shortest_reason(analysis, decided.row.intervention), []).append(decided)
     reasons = [
         f"{_left_out(those)}: {whole_sentences(why, MOST_REASON_LETTERS, 'paper')}" for why, those in by_reason.items()
     ]
-    more = left_out[MOST_REASONS:]
+    more = left_out[most:]
     title = f"What stops or is not funded, and why ({len(left_out)})"
     return Heading(title), Bullets((*reasons, *([f"Also: {_named(more, '')}"] if more else [])))
 
