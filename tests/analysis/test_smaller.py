@@ -1,4 +1,4 @@
-"""A current service that goes on smaller than today is told with what it loses, and only where today's size is known."""
+"""A current service that goes on smaller than today is told with what it loses, where today's size is known."""
 
 from __future__ import annotations
 

@@ -268,7 +268,17 @@ def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -
     now, at = _apart(change.now or 0, change.at or 0, 1)
     inside = {True: ", which somebody could hold: it is within its range", False: ", outside its range", None: ""}
     what = f"{whose} value on {_criterion(analysis, change)}{at_level}"
-    return f"{what} were {at}, not {now}{inside[change.inside_range]}"
+    return f"{what} were {at}, not {now}{_counts_for(analysis, change, now)}{inside[change.inside_range]}"
+
+
+def _counts_for(analysis: Analysis, change: NearestChange, now: str) -> str:
+    """Tell what was given for all of one from what that counts for at the level shown; empty where they are the same."""
+    shown = analysis.shown[change.intervention]
+    counted = analysis.appraisal.cell_at[shown, change.about].value
+    if change.level or not shown.level or abs(counted - (change.now or 0)) < 0.05:
+        return ""
+    level = lower_first(analysis.exercise.level_names[shown])
+    return f" (given for all of it: at {level}, {now} counts for {counted:.1f})".replace("-", "−")
 
 
 def _left_of_it(analysis: Analysis, change: NearestChange) -> str:

@@ -28,9 +28,9 @@ from prioritise.words import lower_first, points, pounds, whole_percent
 NOT_KNOWN = "–"
 FIRM_MEANING = (
     f"firm holds for every partner's weights, for at least {whole_percent(FIRM_SHARE)} of nearby weightings and for "
-    f"every score and figure within its range; firm but for money: so, but not at every budget from {LEAST_PERCENT}% to "
-    f"{MOST_PERCENT}% of today's; firm but for size: funded by all of them, but by some at another size; could "
-    "change: one of those weights or scores decides otherwise. Bands count tests of weights and budgets; they move no "
+    "every score and figure within its range; firm but for money: so, but not at every budget from "
+    f"{LEAST_PERCENT}% to {MOST_PERCENT}% of today's; firm but for size: funded by all of them, but by some at "
+    "another size; could change: one of those weights or scores decides otherwise. Bands count tests of weights and budgets; they move no "
     "score"
 )
 SCORE_MEANING = (
@@ -63,8 +63,9 @@ class Bar:
 class DecisionRow:
     """One row in words. `band` and `firm` are empty until known; `is_old` says they are those of the list before.
 
-    `band_kind` is the id of the band. `sized` is the funding level, or that of the figures of one that is at none. `notes` are what a rule says, and the theme.
-    `change` says what became of it against the agreed list: in, out, bigger or smaller; empty where nothing did.
+    `band_kind` is the id of the band. `sized` is the funding level, or that of the figures of one that is at none.
+    `notes` are what a rule says, and the theme. `change` says what became of it against the agreed list: in, out,
+    bigger or smaller; empty where nothing did.
     """
 
     intervention: str

@@ -44,9 +44,9 @@ LEVER_ROOMS = {
 class FirmView:
     """How firm the list is, in three figures with their words, and how firm every decision is.
 
-    `but_for` says how many of the firm ones money would move or could be of another size. `states` is empty, and `unknown` says
-    why, where no list is proven best. `first_to_change` are the first of those that could change, the least firm first,
-    as many as a line has room for; `more_to_change` counts the others.
+    `but_for` says how many of the firm ones money would move, and which could be of another size. `states` is empty,
+    and `unknown` says why, where no list is proven best. `first_to_change` are the first of those that could change,
+    the least firm first, as many as a line has room for; `more_to_change` counts the others.
     """
 
     firm: int

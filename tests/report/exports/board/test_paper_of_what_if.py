@@ -81,6 +81,6 @@ def test_what_is_asked_adds_up_from_the_costs_listed_and_what_cuts_set_free():
     costs = [
         re.findall(r"(?<=, )£[\d,]*\d(?=[;,.] |[;.]?$)", line) for line in happens.items if not line.startswith("Cuts")
     ]
-    listed = sum(int(cost[1:].strip(",").replace(",", "")) for line in costs for cost in line)
+    listed = sum(amounts(each)[0] for line in costs for each in line)
     assert listed == funded == 9_895_000
     assert funded - freed == total == 9_546_000
