@@ -13,7 +13,7 @@ from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
-from prioritise.words import counted, first_capital, joined, lower_first, pounds
+from prioritise.words import counted, first_capital, joined, lower_first, pounds, whole_percent
 
 
 class Action(StrEnum):
@@ -109,7 +109,9 @@ def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: In
         if rule.settled and rule.settled.intervention == intervention.id:
             return f"{_ruled(rule.settled.inside, intervention)}: {rule_reason(rule)}"
     tests = bands.cells - bands.cells_infeasible
-    times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets"
+    # The share is that of `funded_share`: so nobody takes the two for one another.
+    now = f"{whole_percent(placing.funded_share)} of those with today's money"
+    times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets ({now})"
     if nothing_to_cut(analysis, intervention):
         return f"{NOTHING_TO_CUT}; the cut is made in {times}"
     if intervention.status is Status.REDUCE:

@@ -272,7 +272,7 @@ def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -
 
 
 def _counts_for(analysis: Analysis, change: NearestChange, now: str) -> str:
-    """Tell what was given for all of one from what that counts for at the level shown; empty where they are the same."""
+    """Tell what was given for all of one from what that counts for at its level; empty where they are the same."""
     shown = analysis.shown[change.intervention]
     counted = analysis.appraisal.cell_at[shown, change.about].value
     if change.level or not shown.level or abs(counted - (change.now or 0)) < 0.05:

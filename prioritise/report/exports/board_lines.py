@@ -12,7 +12,7 @@ from prioritise.analysis.short_reason import shortest_reason
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.priorities.money_table import fund_lines, transfer_sentences
-from prioritise.report.words.band_words import BAND_WORDS
+from prioritise.report.words.band_words import BAND_WORDS, RANK_MEANING
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.report.words.scenario_in_words import scenario_in_words
@@ -52,6 +52,7 @@ def board_lines(analysis: Analysis, listed: Listing) -> tuple[BoardLine, ...]:
         *_list(analysis, listed),
         BoardLine(()),
         BoardLine(("Score in points: what it could achieve × how far that can be counted on − its cost.",), "note"),
+        BoardLine((f"Rank: {RANK_MEANING}.",), "note"),
         BoardLine(("Why was worked out by solving again. The board paper has every rule with its reason.",), "note"),
     )
 

@@ -19,6 +19,7 @@ from prioritise.report.exports.trail import TRAIL_HEADINGS, value_trail
 from prioritise.report.needs.voices import voices_table
 from prioritise.report.targets.current_services import current_services_sentence
 from prioritise.report.targets.delivery_tables import delivery_table, reward_note
+from prioritise.report.words.band_words import RANK_MEANING
 from prioritise.report.words.csv_cells import NO_CLOCK, Figure
 from prioritise.report.words.scenario_in_words import scenario_in_words
 from prioritise.robustness.bands import Bands
@@ -26,6 +27,10 @@ from prioritise.robustness.bands import Bands
 WIDEST_COLUMN, ABOUT_LETTERS = 60, 110
 SHOWN = "0.0000"
 """How a figure that is not whole is shown; the cell holds all of it."""
+FUNDED_SHARE = (
+    "The share of the sets of weights, the agreed ones and each partner's, whose best list has it with today's money."
+)
+TESTS = "Its tests are the same weights with 90, 100, 110 and 120% of all money: more tests, and so another share."
 INTERVENTION_HEADINGS = ("provider", "sector", "evidence_grade")
 """Beside the columns of `priorities.csv`, which are a promise and stay as they are."""
 MONEY_HEADINGS = (
@@ -91,6 +96,9 @@ def _about_rows(analysis: Analysis) -> list[tuple[str, str]]:
         ("Illustrative, not real", ", ".join(exercise.illustrative) or "nothing"),
         ("Price year", exercise.price_year),
         ("Score", "What it could achieve \u00d7 how far we can count on it \u2212 cost"),
+        ("Rank", f"{RANK_MEANING[:1].upper()}{RANK_MEANING[1:]}."),
+        ("funded_share", FUNDED_SHARE),
+        ("reason", TESTS),
         *_about_targets(analysis),
         *[("Note", f"{note.found} {note.what_to_do}") for note in analysis.notes],
         *[("Source", source) for source in exercise.sources],

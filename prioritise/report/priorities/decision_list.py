@@ -18,6 +18,7 @@ from prioritise.report.words.band_words import (
     BAND_MEANINGS,
     BAND_OF_WORDS,
     BAND_WORDS,
+    RANK_MEANING,
     below_the_line,
     beside_band,
     figures_for,
@@ -30,8 +31,8 @@ FIRM_MEANING = (
     f"firm holds for every partner's weights, for at least {whole_percent(FIRM_SHARE)} of nearby weightings and for "
     "every score and figure within its range; firm but for money: so, but not at every budget from "
     f"{LEAST_PERCENT}% to {MOST_PERCENT}% of today's; firm but for size: funded by all of them, but by some at "
-    "another size; could change: one of those weights or scores decides otherwise. Bands count tests of weights and budgets; they move no "
-    "score"
+    "another size; could change: one of those weights or scores decides otherwise. Bands count tests of weights and "
+    "budgets; they move no score"
 )
 SCORE_MEANING = (
     "in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is worth, "
@@ -131,7 +132,7 @@ class Asked:
         return self.rows, self.agreed.key, self.states, frozenset(self.before.items()), self.order
 
 
-ORDERS = {"rank": "By rank", "score": "Highest score", "cost": "Highest cost", "name": "Name"}
+ORDERS = {"rank": "By rank: band, then score", "score": "Highest score", "cost": "Highest cost", "name": "Name"}
 
 
 @once
@@ -156,7 +157,11 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
             ("Not funded now", below_the_line(proven=analysis.portfolio.is_proven), out),
             ("Proposed cuts", "Made or not made. A cut is never called funded.", cuts),
         ),
-        bands=(*((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band), ("How firm", FIRM_MEANING)),
+        bands=(
+            ("Rank", RANK_MEANING),
+            *((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band),
+            ("How firm", FIRM_MEANING),
+        ),
     )
 
 

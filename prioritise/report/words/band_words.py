@@ -63,6 +63,13 @@ BAND_MEANINGS: Mapping[Band, str] = {
 """What each band says, for those who have not read how it is worked out."""
 
 
+RANK_MEANING = (
+    "by band, and within a band by score: first what a rule says must be in, then core, priority, reserve and not now; "
+    "cuts last"
+)
+"""Said wherever a rank stands, so that nobody takes it for the order of the scores."""
+
+
 BESIDE_FIRM: Mapping[tuple[Band, bool], str] = {
     (
         Band.CORE,

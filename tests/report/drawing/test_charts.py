@@ -211,10 +211,8 @@ def test_what_takes_away_is_named_beside_what_brings_the_most(agreed: Analysis) 
     worse = [replace(part, points=-19.8 if place == 0 else 11.0 - place) for place, part in enumerate(parts)]
     title = contributions_chart(replace(detail, criteria=tuple(worse))).title
     takes = lower_first(parts[0].criterion.name)
-    assert (
-        title
-        == f"{parts[1].criterion.name} brings it the most: 10.0 points of its score of 6.4; {takes} takes the most away: −19.8"
-    )
+    brings = f"{parts[1].criterion.name} brings it the most: 10.0 points of its score of 6.4"
+    assert title == f"{brings}; {takes} takes the most away: −19.8"
     better = [replace(part, points=1.0 + place) for place, part in enumerate(parts)]
     assert "takes" not in contributions_chart(replace(detail, criteria=tuple(better))).title
     none = contributions_chart(replace(detail, criteria=tuple(replace(part, points=-1.0) for part in parts))).title

@@ -28,6 +28,7 @@ from prioritise.report.priorities.intervention_detail import (
     intervention_detail,
     weighted,
 )
+from prioritise.report.words.band_words import RANK_MEANING
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.report.words.safe_text import shortened
 from prioritise.robustness.bands import Bands
@@ -44,7 +45,7 @@ def intervention_cards(analysis: Analysis, placed: Bands, issued: Issued) -> Boa
     every_page, decisions = running(analysis, placed, issued), listing(analysis, placed).decisions
     first = (
         Heading(f"Cards: {paper_title(analysis)}", 1),
-        Paragraph(f"{counted(len(decisions), 'card')}, in order of rank. {issued.dated}.", Tone.NOTE),
+        Paragraph(f"{counted(len(decisions), 'card')}, in order of rank ({RANK_MEANING}). {issued.dated}.", Tone.NOTE),
         real_or_not(analysis),
         _contents(decisions),
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prioritise.analysis import Analysis
 from prioritise.analysis.losses import Loss, loss_by
-from prioritise.analysis.reach import Reach, reach_of
+from prioritise.analysis.names import names
+from prioritise.analysis.reach import Reach, most_deprived_millionths, reach_of
 from prioritise.analysis.small_counts import people
+from prioritise.portfolio.problem import MILLIONTHS, Column
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.words import ended, lower_first, pounds, whole_percent
@@ -33,19 +37,41 @@ def equality_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 
 def reach_sentence(analysis: Analysis) -> str:
-    """Say how many people the list reaches and what share of them is most deprived, beside the share of residents."""
-    reach = reach_of(analysis.problem, analysis.portfolio.chosen)
+    """Say how many people the list reaches and what share of them is most deprived, beside the share of residents.
+
+    What is not known is named, with what the others come to: missing is never zero.
+    """
+    columns = [analysis.problem.columns[place] for place in analysis.portfolio.chosen]
+    unknown = [column for column in columns if column.people_per_year is None]
+    known = sum(column.people_per_year or 0 for column in columns)
+    if unknown:
+        return (
+            f"How many people the list reaches is not known: the reach of {_names(analysis, unknown)} is missing. "
+            f"The others reach {known:,} people a year."
+        )
+    said = f"The list reaches {known:,} people a year."
+    without = [column for column in columns if most_deprived_millionths(column) is None]
+    deprived = sum(most_deprived_millionths(column) or 0 for column in columns) / MILLIONTHS
+    if without:
+        rest = known - sum(column.people_per_year or 0 for column in without)
+        return (
+            f"{said} How many of them are most deprived is not known: the share of {_names(analysis, without)} is "
+            f"missing. Of the {rest:,} that the others reach, {deprived:,.0f} are in the most deprived group."
+        )
+    if known <= 0:
+        return said
     group = analysis.exercise.area.most_deprived
-    if reach.people is None:
-        return "How many people the list reaches is not known: the reach of something on it is missing."
-    said = f"The list reaches {reach.people:,} people a year."
-    if group is None or reach.most_deprived is None or reach.people <= 0:
-        return f"{said} How many of them are most deprived is not known."
-    share = reach.most_deprived / reach.people
-    return (
-        f"{said} {reach.most_deprived:,.0f} of them ({whole_percent(share)}) are in the most deprived group, in which "
-        f"{whole_percent(group.population_share)} of residents are."
+    of_residents = (
+        "; what share of residents that group is, the exercise does not say"
+        if group is None
+        else f", in which {whole_percent(group.population_share)} of residents are"
     )
+    share = whole_percent(deprived / known)
+    return f"{said} {deprived:,.0f} of them ({share}) are in the most deprived group{of_residents}."
+
+
+def _names(analysis: Analysis, columns: Sequence[Column]) -> str:
+    return names(analysis.problem, (column.intervention for column in columns))
 
 
 def group_sentence(analysis: Analysis) -> str:

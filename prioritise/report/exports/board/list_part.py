@@ -12,7 +12,7 @@ from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.exports.board.rules_part import rules_part
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import money_figure
-from prioritise.report.words.band_words import below_the_line
+from prioritise.report.words.band_words import RANK_MEANING, below_the_line
 from prioritise.words import joined, points, pounds
 
 LIST_HEADINGS = ("Rank", "Intervention", "What happens", "Score", "Cost over the plan", "How firm")
@@ -30,7 +30,8 @@ def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
         *_group("Not funded, or stopped", below_the_line(proven=analysis.portfolio.is_proven), listed.left_out),
         *_group("Proposed cuts", "Made or not made. A cut is never called funded.", listed.cuts),
         Paragraph(
-            "Score, in points: what it could achieve, times how far that can be counted on, less its cost.",
+            "Score, in points: what it could achieve, times how far that can be counted on, less its cost. "
+            f"Rank: {RANK_MEANING}.",
             Tone.NOTE,
         ),
         *rules_part(analysis),
