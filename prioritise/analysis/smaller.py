@@ -1,4 +1,4 @@
-"""Current services that go on smaller than today, and who loses by it."""
+"""Current services that go on smaller than today, and who loses by that, by what stops or by a cut."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import resized_name
 from prioritise.analysis.reach import most_deprived_millionths
 from prioritise.analysis.small_counts import people
+from prioritise.domain.interventions import Intervention, Status
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.portfolio.naming import name
 from prioritise.portfolio.problem import MILLIONTHS, Column
@@ -37,6 +38,18 @@ class Smaller:
     def people_lost(self) -> int:
         """How many people a year are no longer reached."""
         return self.people_today - self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """People a year who lose, those of them who are most deprived, and what is set free over the plan.
+
+    People are None where the exercise does not say.
+    """
+
+    people: int | None
+    most_deprived: float | None
+    freed_gbp: int
 
 
 @once
@@ -66,6 +79,23 @@ def smaller_note(analysis: Analysis, intervention: str) -> str:
     return f"Smaller than today: {reached} people a year, not {today}"
 
 
+def loss_by(analysis: Analysis, intervention: str) -> Loss:
+    """Find who loses by one service that stops or goes on smaller, or by one cut. A service is as large as it is today.
+
+    For any other the answer is who would lose if it stopped.
+    """
+    if smaller := smaller_services(analysis).get(intervention):
+        return Loss(smaller.people_lost, smaller.most_deprived_lost, smaller.saved_gbp)
+    today = place_today(analysis.problem, intervention)
+    described = analysis.exercise.intervention_by_id[intervention]
+    if described.status is Status.CURRENT and today is not None:
+        level = analysis.problem.columns[today].level
+        return _loss(described, plan_cost_gbp(analysis.exercise, intervention, level=level))
+    if described.status is not Status.CURRENT:
+        described = analysis.exercise.sized[analysis.shown[intervention]]
+    return _loss(described, analysis.cost_gbp_of[intervention])
+
+
 def _smaller(analysis: Analysis, today: Column, now: Column) -> Smaller | None:
     if today.people_per_year is None or now.people_per_year is None or now.people_per_year >= today.people_per_year:
         return None
@@ -82,3 +112,9 @@ def _smaller(analysis: Analysis, today: Column, now: Column) -> Smaller | None:
         most_deprived_lost=lost,
         saved_gbp=costs[0] - costs[1],
     )
+
+
+def _loss(lost: Intervention, cost_gbp: int) -> Loss:
+    reached = None if lost.people_per_year is None else abs(lost.people_per_year)
+    share = lost.most_deprived_share
+    return Loss(reached, None if reached is None or share is None else reached * share, abs(cost_gbp))

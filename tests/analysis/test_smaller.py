@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis, analyse
-from prioritise.analysis.losses import Loss, loss_by
 from prioritise.analysis.priority_list import summary_sentence
-from prioritise.analysis.smaller import smaller_note, smaller_services
+from prioritise.analysis.smaller import Loss, loss_by, smaller_note, smaller_services
 from prioritise.domain.scenarios import Override, Scenario
 from tests.worked_example import worked_analysis, worked_example
 

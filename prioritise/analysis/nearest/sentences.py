@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.names import at_level, capacity_name, clause, fund_name, name, names
 from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
@@ -18,9 +19,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
-from prioritise.portfolio.naming import at_level, capacity_name, fund_name, name, names
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rules import clause
 from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
 
 WOULD = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
-from prioritise.report.exports.board.listing import listing
+from prioritise.report.exports.board.listing import RANK_NOTE, listing
 from prioritise.report.exports.board_sheet import LINE_POINTS, board_sheet
 from prioritise.report.exports.export import RUN_EXCEL, XLSX, Export
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
@@ -19,7 +19,6 @@ from prioritise.report.exports.trail import TRAIL_HEADINGS, value_trail
 from prioritise.report.needs.voices import voices_table
 from prioritise.report.targets.current_services import current_services_sentence
 from prioritise.report.targets.delivery_tables import delivery_table, reward_note
-from prioritise.report.words.band_words import RANK_MEANING
 from prioritise.report.words.csv_cells import NO_CLOCK, Figure
 from prioritise.report.words.scenario_in_words import scenario_in_words
 from prioritise.robustness.bands import Bands
@@ -96,7 +95,7 @@ def _about_rows(analysis: Analysis) -> list[tuple[str, str]]:
         ("Illustrative, not real", ", ".join(exercise.illustrative) or "nothing"),
         ("Price year", exercise.price_year),
         ("Score", "What it could achieve \u00d7 how far we can count on it \u2212 cost"),
-        ("Rank", f"{RANK_MEANING[:1].upper()}{RANK_MEANING[1:]}."),
+        ("Rank", RANK_NOTE),
         ("funded_share", FUNDED_SHARE),
         ("reason", TESTS),
         *_about_targets(analysis),

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import level_named, levels_around
 from prioritise.analysis.once import once
+from prioritise.analysis.panel_said import said_by_panel
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.interventions import Intervention
-from prioritise.judgement.panel import PanelCell, panel_cell
+from prioritise.judgement.panel import PanelCell
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.words.cell_words import given_figure
 from prioritise.report.words.score_sum import ScoreSum, score_sum
@@ -75,7 +76,7 @@ def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDe
                 _figure(criterion, cell),
                 part.weight if part else None,
                 part.points if part else None,
-                _said(analysis, cell),
+                said_by_panel(analysis, cell),
             )
         )
     partner = exercise.partner_by_id.get(subject.lead_partner)
@@ -89,14 +90,6 @@ def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDe
         score.total,
         tuple(lines),
         analysis.level_name_of[intervention],
-    )
-
-
-def _said(analysis: Analysis, cell: ValueCell) -> PanelCell | None:
-    if cell.panel is None:
-        return None
-    return panel_cell(
-        analysis.exercise, intervention=cell.intervention, criterion=cell.criterion, level=cell.level, share=1.0
     )
 
 

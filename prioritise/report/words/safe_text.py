@@ -10,6 +10,7 @@ MOST_IN_A_PARAGRAPH, MOST_IN_A_CELL, MOST_IN_A_HEADING, MOST_ON_EVERY_PAGE = 3_0
 """Letters. A longer text is cut there, and says so; the exercise's files and the record have all of it."""
 LONGEST_WORD = 40
 """Letters. What is longer without a space is no word, and is cut where it must be."""
+LAST_WORD = re.compile(r"\s+\S*$")
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what follows them. Scripts that run from right to left need none to be read."""
@@ -48,8 +49,8 @@ def whole_sentences(text: str, most: int, place: str) -> str:
 
 
 def _whole_words(cut: str) -> str:
-    words = cut.rpartition(" ")[0].rstrip()
-    return words if len(cut) - len(words) <= LONGEST_WORD and words else cut.rstrip()
+    words = LAST_WORD.sub("", cut)
+    return words if words and len(cut) - len(words) <= LONGEST_WORD else cut.rstrip()
 
 
 def _is_no_text(letter: str) -> bool:

@@ -6,15 +6,14 @@ import streamlit as st
 
 from prioritise.analysis import Answers
 from prioritise.report.priorities.view import PrioritiesView, ResultView, priorities_view
-from prioritise.report.words.signed_words import signed_words
 from prioritise.ui.priorities.below_panel import below_the_list
 from prioritise.ui.priorities.detail_panel import detail_panel
 from prioritise.ui.priorities.list_panel import bands_follow, priority_list
-from prioritise.ui.session import bands_work, opened, state
+from prioritise.ui.session import bands_work, state
 from prioritise.ui.shared.firm_panel import firm_strip
 from prioritise.ui.shared.levers_panel import levers_panel
 from prioritise.ui.shared.no_answer_panel import no_answer_panel
-from prioritise.ui.shared.notes_panel import illustrative_banner, second_look
+from prioritise.ui.shared.notes_panel import illustrative_banner, say_who_signed, second_look
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.round_change_panel import round_change_expander, say_a_round_is_open
 
@@ -26,8 +25,9 @@ def draw() -> None:
     view = priorities_view(answers.now, bands)
     with st.container(key="priorities-head"):
         st.title(view.title)
-        signed = "" if answers.moved else signed_words(answers.agreed, opened.exercise().sign_offs)
-        st.write(f"{view.summary} {signed}".rstrip())
+        st.write(view.summary)
+        if not answers.moved:
+            say_who_signed(answers.agreed)
         illustrative_banner(answers.now.exercise)
         say_a_round_is_open()
         levers_panel(answers, key="priorities")

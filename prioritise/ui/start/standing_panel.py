@@ -9,14 +9,13 @@ import streamlit as st
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.report.start.view import facts, in_short, stands_view
-from prioritise.report.words.signed_words import signed_words
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.session import opened, state
 from prioritise.ui.session.disputes_work import cells_if_known
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_rounds import a_round_is_open
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.notes_panel import second_look
+from prioritise.ui.shared.notes_panel import say_who_signed, second_look
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
 from prioritise.ui.shared.tables_and_charts import folded
 from prioritise.ui.start.unfinished_panel import unfinished_panel
@@ -40,7 +39,8 @@ def where_it_stands() -> None:
     view = stands_view(answers.agreed)
     st.header(view.title)
     say_a_round_is_open()
-    st.write(f"{view.summary} {signed_words(answers.agreed, opened.exercise().sign_offs)}".rstrip())
+    st.write(view.summary)
+    say_who_signed(answers.agreed)
     if answers.moved:
         st.info("You are trying a what-if on the Weights or Priorities page. This page shows the list as it stands.")
     st.page_link(contents.page(contents.listed("priorities")), label="See the list, and why each is funded or not")

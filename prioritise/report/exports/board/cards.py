@@ -17,10 +17,9 @@ from prioritise.report.exports.board.content import (
     Table,
     Tone,
 )
-from prioritise.report.exports.board.front_page import real_or_not
+from prioritise.report.exports.board.front_page import paper_title, what_it_is
 from prioritise.report.exports.board.issued import Issued, running
-from prioritise.report.exports.board.listing import Decided, listing
-from prioritise.report.exports.board.what_if_part import paper_title
+from prioritise.report.exports.board.listing import RANK_NOTE, Decided, listing
 from prioritise.report.priorities.intervention_detail import (
     CriterionDetail,
     cost_table,
@@ -28,7 +27,6 @@ from prioritise.report.priorities.intervention_detail import (
     intervention_detail,
     weighted,
 )
-from prioritise.report.words.band_words import RANK_MEANING
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.report.words.safe_text import shortened
 from prioritise.robustness.bands import Bands
@@ -45,8 +43,8 @@ def intervention_cards(analysis: Analysis, placed: Bands, issued: Issued) -> Boa
     every_page, decisions = running(analysis, placed, issued), listing(analysis, placed).decisions
     first = (
         Heading(f"Cards: {paper_title(analysis)}", 1),
-        Paragraph(f"{counted(len(decisions), 'card')}, in order of rank ({RANK_MEANING}). {issued.dated}.", Tone.NOTE),
-        real_or_not(analysis),
+        Paragraph(f"{counted(len(decisions), 'card')}, in order of rank. {issued.dated}. {RANK_NOTE}", Tone.NOTE),
+        *what_it_is(analysis),
         _contents(decisions),
     )
     cards = tuple(block for decision in decisions for block in _card(analysis, decision))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.losses import Loss, loss_by
 from prioritise.analysis.names import names
 from prioritise.analysis.reach import Reach, most_deprived_millionths, reach_of
 from prioritise.analysis.small_counts import people
+from prioritise.analysis.smaller import Loss, loss_by
 from prioritise.portfolio.problem import MILLIONTHS, Column
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing

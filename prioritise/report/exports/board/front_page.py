@@ -10,7 +10,7 @@ from prioritise.analysis.priority_list import headline, spent_sum, summary_sente
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.listing import Decided, Listing
-from prioritise.report.exports.board.what_if_part import asked_title, is_what_if, paper_title, what_if_part
+from prioritise.report.exports.board.what_if_part import is_what_if, what_if_part
 from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.report.priorities.money_table import fund_lines, transfers_in_short
 from prioritise.report.words.exercise_words import illustrative_sentence
@@ -26,8 +26,7 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
     return (
         Heading(paper_title(analysis), 1),
         Paragraph(_where_and_when(analysis, issued.dated), Tone.NOTE),
-        real_or_not(analysis),
-        *what_if_part(analysis),
+        *what_it_is(analysis),
         Heading("What this what-if comes to" if is_what_if(analysis) else "Recommendation"),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
         Paragraph(summary_sentence(analysis)),
@@ -40,6 +39,22 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
         Bullets(decisions_asked(analysis, listed)),
         *(Paragraph(sentence) for sentence in who_decides(analysis, issued.sign_offs)),
     )
+
+
+def paper_title(analysis: Analysis) -> str:
+    """Name what a paper is about; of a what-if that it is one comes first."""
+    title = analysis.exercise.title
+    return f"What-if: {title}" if is_what_if(analysis) else title
+
+
+def asked_title(analysis: Analysis, title: str) -> str:
+    """Head what is asked of those who decide; of a what-if, what they would be asked."""
+    return "What you would be asked, if this were the list" if is_what_if(analysis) else title
+
+
+def what_it_is(analysis: Analysis) -> tuple[Block, ...]:
+    """Write what a reader must know first: what is not real, and of a what-if that it is one and what follows."""
+    return (real_or_not(analysis), *what_if_part(analysis))
 
 
 def real_or_not(analysis: Analysis) -> Paragraph:

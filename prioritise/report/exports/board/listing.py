@@ -10,10 +10,11 @@ from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import Action, PriorityRow, priority_list
 from prioritise.analysis.smaller import Smaller, smaller_services
 from prioritise.domain.interventions import Status
-from prioritise.report.words.band_words import decision
+from prioritise.report.words.band_words import RANK_MEANING, decision
 from prioritise.robustness.bands import Band, Bands
 
 NOT_KNOWN = "not known"
+RANK_NOTE = f"Rank: {RANK_MEANING}."
 
 
 @dataclass(frozen=True, slots=True)

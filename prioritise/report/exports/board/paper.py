@@ -9,13 +9,12 @@ from prioritise.report.exports.board.annexes import annexes
 from prioritise.report.exports.board.content import BoardPaper
 from prioritise.report.exports.board.equality_part import equality_part
 from prioritise.report.exports.board.firm_part import firm_part, partners_part
-from prioritise.report.exports.board.front_page import front_page
+from prioritise.report.exports.board.front_page import front_page, paper_title
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.list_part import list_part, why_not_part
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import panel_part
 from prioritise.report.exports.board.targets_part import targets_part
-from prioritise.report.exports.board.what_if_part import paper_title
 from prioritise.robustness.bands import Bands
 
 KIND = "Board paper"

@@ -8,18 +8,19 @@ from prioritise.analysis.priority_list import headline
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.firm_part import how_sure_in_short, partners_in_short
 from prioritise.report.exports.board.front_page import (
+    asked_title,
     decisions_asked,
     discounting,
     money_by_year,
     moved_in_short,
-    real_or_not,
+    paper_title,
+    what_it_is,
 )
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import interests_sentence
 from prioritise.report.exports.board.rules_part import rules_in_short
 from prioritise.report.exports.board.summary_list import gains, happens, losses, why_not
-from prioritise.report.exports.board.what_if_part import asked_title, paper_title, what_if_part
 from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.robustness.bands import Bands
 from prioritise.words import ended
@@ -34,8 +35,7 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
     blocks = (
         Heading(paper_title(analysis), 1),
         Paragraph(f"{KIND}. {issued.dated}. The board paper has every reason, figure and source.", Tone.NOTE),
-        real_or_not(analysis),
-        *what_if_part(analysis),
+        *what_it_is(analysis),
         Heading(asked_title(analysis, "What you are asked")),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
         Bullets(decisions_asked(analysis, listed)),

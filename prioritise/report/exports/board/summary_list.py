@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.losses import loss_by
 from prioritise.analysis.short_reason import shortest_reason
 from prioritise.analysis.small_counts import people
+from prioritise.analysis.smaller import loss_by
 from prioritise.domain.interventions import Status
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
 from prioritise.report.exports.board.equality_part import NOTHING_LOST, group_sentence, reach_sentence

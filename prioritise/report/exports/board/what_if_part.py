@@ -22,17 +22,6 @@ def is_what_if(analysis: Analysis) -> bool:
     return analysis.scenario.digest != AS_AGREED.digest
 
 
-def paper_title(analysis: Analysis) -> str:
-    """Name what a paper is about; of a what-if that it is one comes first."""
-    title = analysis.exercise.title
-    return f"What-if: {title}" if is_what_if(analysis) else title
-
-
-def asked_title(analysis: Analysis, title: str) -> str:
-    """Head what is asked of those who decide; of a what-if, what they would be asked."""
-    return "What you would be asked, if this were the list" if is_what_if(analysis) else title
-
-
 def what_if_part(analysis: Analysis) -> tuple[Block, ...]:
     """Write that it is a what-if, what it changes and what follows for the list; nothing of what was agreed."""
     if not is_what_if(analysis):
