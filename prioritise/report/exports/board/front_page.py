@@ -37,7 +37,7 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
         *discounting(analysis),
         Heading(asked_title(analysis, "Decision asked")),
         Bullets(decisions_asked(analysis, listed)),
-        *(Paragraph(sentence) for sentence in who_decides(analysis, issued.sign_offs)),
+        Paragraph(" ".join(who_decides(analysis, issued.sign_offs))),
     )
 
 
@@ -95,7 +95,7 @@ def moved_in_short(analysis: Analysis) -> tuple[Block, ...]:
 def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
     """List what the board is asked to decide: to fund, to stop, to cut, and what to note."""
     funded = counted(len(listed.funded), "intervention")
-    asked = [f"Agree to fund or continue {funded} over the plan, for {spent_sum(analysis)}."]
+    asked = [f"Agree to fund or continue {funded}, for {spent_sum(analysis)}."]
     if listed.stopping:
         asked.append(f"Agree to stop {counted(len(listed.stopping), 'current service')}: {_names(listed.stopping)}.")
     if listed.smaller:

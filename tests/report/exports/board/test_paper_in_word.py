@@ -91,10 +91,13 @@ def test_the_counts_and_the_total_of_the_recommendation_are_those_of_the_list():
     assert said("Starts ").startswith(f"Starts {len(new)} of ")
     assert amounts(said("Starts ")) == [solved().portfolio.cost_gbp]
     asked = next(line for line in word_lines(word(FILE)) if line.startswith("Agree to fund or continue"))
-    assert (
-        asked
-        == f"Agree to fund or continue {len(funded)} interventions, for £{solved().portfolio.cost_gbp:,} over the plan."
-    )
+    assert asked.startswith(f"Agree to fund or continue {len(funded)} interventions, for £")
+    # All that is funded, less what the cuts that are made set free, is what is spent.
+    paid, freed, spent = amounts(asked)
+    costs = {each: solved().cost_gbp_of[each] for each in chosen}
+    assert paid == sum(costs[each] for each in funded)
+    assert freed == -sum(cost for each, cost in costs.items() if each not in funded)
+    assert paid - freed == spent == solved().portfolio.cost_gbp
 
 
 def test_every_score_and_cost_on_the_list_is_worked_out_again():
@@ -128,6 +131,9 @@ def test_each_partners_share_and_dissent_come_from_its_own_weights():
         _, share, dissent = rows[again.exercise.partner_by_id[view.partner].name]
         assert float(share.rstrip("%")) == pytest.approx(100 * worth / own.portfolio.value_millionths, abs=0.11)
         otherwise = set(own.portfolio.interventions) ^ set(again.portfolio.interventions)
+        # What both fund, at another size, is a dissent too.
+        proposals = own.portfolio_proposals ^ again.portfolio_proposals
+        otherwise |= {proposal.intervention for proposal in proposals}
         assert {names[each] for each in otherwise} == {name for name in names.values() if name in dissent}
 
 
