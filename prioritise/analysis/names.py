@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritise.judgement.values import level_named, levels_around, value_bounds
-from prioritise.portfolio.naming import at_level, capacity_name, fund_name, is_cut, name
+from prioritise.portfolio.naming import at_level, capacity_name, fund_name, is_cut, name, names
 from prioritise.portfolio.rules import clause, sentence
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "level_named",
     "levels_around",
     "name",
+    "names",
     "sentence",
     "value_bounds",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis
+from prioritise.analysis.analysed import Analysis
 from prioritise.portfolio.naming import is_cut, name
 from prioritise.portfolio.problem import MILLIONTHS, Column, PortfolioProblem, score_millionths
 from prioritise.words import counted, first_capital, joined, lower_first

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.smaller import smaller_services
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.portfolio.explain.left_out_words import NOTHING_TO_CUT
 from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
-from prioritise.words import counted, first_capital, joined, lower_first, pounds
+from prioritise.words import counted, first_capital, joined, lower_first, pounds, whole_percent
 
 
 class Action(StrEnum):
@@ -108,7 +109,9 @@ def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: In
         if rule.settled and rule.settled.intervention == intervention.id:
             return f"{_ruled(rule.settled.inside, intervention)}: {rule_reason(rule)}"
     tests = bands.cells - bands.cells_infeasible
-    times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets"
+    # The share is that of `funded_share`: so nobody takes the two for one another.
+    now = f"{whole_percent(placing.funded_share)} of those with today's money"
+    times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets ({now})"
     if nothing_to_cut(analysis, intervention):
         return f"{NOTHING_TO_CUT}; the cut is made in {times}"
     if intervention.status is Status.REDUCE:
@@ -140,8 +143,10 @@ def summary_sentence(analysis: Analysis) -> str:
     offered = {
         status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
     }
+    fewer = len(smaller_services(analysis))
+    smaller = f" ({fewer} of them smaller than today)" if fewer else ""
     said = [
-        f"{does} {counts[status]} of {counted(offered[status], one)}"
+        f"{does} {counts[status]} of {counted(offered[status], one)}{smaller if status is Status.CURRENT else ''}"
         for status, (does, one) in SAID_OF.items()
         if offered[status]
     ]
@@ -170,6 +175,21 @@ def available_gbp(analysis: Analysis) -> int:
 def spent_gbp(analysis: Analysis) -> int:
     """Add up what every fund spends in every year, in cash, as the limits are."""
     return sum(year.spent_gbp for year in analysis.portfolio.money)
+
+
+def spent_sum(analysis: Analysis) -> str:
+    """Write what is spent, in cash, so that it adds up from what is funded and from what cuts set free.
+
+    "£9,895,000, less £349,000 saved by 2 cuts: £9,546,000"; one sum where no cut sets anything free.
+    """
+    spent = spent_gbp(analysis)
+    made = [
+        each for each in analysis.exercise.interventions if each.is_cut and each.id in analysis.portfolio.interventions
+    ]
+    freed = -sum(cost.amount_gbp for cut in made for cost in analysis.costs_of[cut.id])
+    if not freed:
+        return pounds(spent)
+    return f"{pounds(spent + freed)}, less {pounds(freed)} saved by {counted(len(made), 'cut')}: {pounds(spent)}"
 
 
 def _how_sure(portfolio: Portfolio) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from prioritise.analysis import analyse, explanation_sentences, scenario_named, would_change
+from prioritise.analysis.nearest.larger import why_not_larger, would_be_larger
 from prioritise.analysis.nearest.sentences import would_change_text
 from prioritise.analysis.override_lines import override_lines
 from prioritise.commands.exit_codes import ExitCode
@@ -27,7 +28,10 @@ def _explain(asked: argparse.Namespace) -> int:
         print("\n".join(heading_lines(analysis)))
         return ExitCode.NO_ANSWER
     prices = [line.sentence for line in override_lines(analysis)]
-    print("\n".join([*explanation_sentences(analysis, asked.intervention), *prices]))
+    larger = why_not_larger(analysis, asked.intervention)
+    print("\n".join([*explanation_sentences(analysis, asked.intervention), *larger, *prices]))
     change = would_change(analysis, asked.intervention)
     print("\n".join(would_change_text(change, bullet="  - ")))
+    for level in would_be_larger(analysis, asked.intervention):
+        print("\n".join(level.text(bullet="  - ")))
     return ExitCode.DONE

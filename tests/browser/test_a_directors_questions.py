@@ -41,7 +41,7 @@ def test_one_look_says_what_it_funds_what_is_left_how_sure_it_is_and_what_is_nea
     assert chosen.count() - cuts.filter(has_text="Cut made").count() == int(funded)
     assert page.locator(".decision-list tr.row").count() - cuts.count() == int(listed)
     cut_line = page.locator(".cut-line")
-    assert re.search(r"£[\d,]+ spent", cut_line.inner_text())
+    assert re.search(r"Spent: .*£[\d,]+", cut_line.inner_text())
     assert cut_line.locator("li").count() == 4
     firm, could_change, best_in = firm_figures(page)
     assert page.locator(".decision-list .is-firm").count() == int(firm)

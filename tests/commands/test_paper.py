@@ -46,7 +46,8 @@ def test_every_page_says_the_scenario_in_words_and_the_day(folder):
         assert "Scenario: Less money: all budgets at 90%" in page
         assert "12 March 2026" in page
     paper = " ".join(" ".join(pdf_pages((folder / "board-paper.pdf").read_bytes())).split())
-    assert "This is a what-if and not the list as it stands." in paper
+    assert "What-if: " in paper
+    assert "This is a what-if and not the list as it stands. Nobody is asked to agree to it." in paper
     assert "are discounted at 3.5% a year" in paper
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.explaining import explain
+from prioritise.analysis.left_out import leaving_out
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.repricing import repricing
-from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
+from prioritise.portfolio.explain.entry import place_wanted, why_entry_cost_is_unclear
 from prioritise.portfolio.explain.repricing import at_spending, spending_gbp
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
@@ -25,13 +26,14 @@ MOST_TIMES = 10
 def cost_change_of(analysis: Analysis, intervention: str) -> tuple[NearestChange, ...]:
     """Find the cost of one intervention at which its own decision is the other; none where costing less may not help.
 
-    Out: the largest cost at which it comes in. In: the least cost at which it goes. All it pays out, at every level, is
-    scaled by one factor.
+    Out: the largest cost at which it comes in, at the level it would be funded at and no other. In: the least cost at
+    which it goes; then all it pays out, at every level, is scaled by one factor.
     """
     if why_entry_cost_is_unclear(analysis.problem, intervention):
         return ()
-    search = _Search.of(analysis, intervention)
-    if intervention in analysis.portfolio.interventions:
+    inside = intervention in analysis.portfolio.interventions
+    search = _Search.of(analysis, intervention) if inside else _Search.to_enter(analysis, intervention)
+    if inside:
         spending = search.least_without() if search.whole else None
     else:
         entry = explain(analysis, intervention).entry_cost
@@ -65,11 +67,17 @@ def _bound(changes: Collection[NearestChange]) -> int | None:
 
 @dataclass(frozen=True)
 class _Search:
-    """One intervention whose costs are scaled, against the list as it is."""
+    """One intervention whose costs are scaled, against the list as it is; `alone` at this level (`place`) only."""
 
     analysis: Analysis
     intervention: str
     place: int
+    alone: bool = False
+
+    @classmethod
+    def to_enter(cls, analysis: Analysis, intervention: str) -> _Search:
+        """Take the column it would be funded at, and no other."""
+        return cls(analysis, intervention, place_wanted(analysis.questions, intervention), alone=True)
 
     @classmethod
     def of(cls, analysis: Analysis, intervention: str) -> _Search:
@@ -209,10 +217,12 @@ class _Search:
 
     def _problem(self, spending: int) -> PortfolioProblem:
         repriced = repricing(self.analysis.exercise)
-        columns = list(self.analysis.problem.columns)
-        for place in self.analysis.problem.columns_of[self.intervention]:
+        columns, own_places = list(self.analysis.problem.columns), self.analysis.problem.columns_of[self.intervention]
+        for place in (self.place,) if self.alone else own_places:
             column = columns[place]
             own = spending_gbp(column.costs)
             if own and self.whole:
                 columns[place] = repriced(column, at_spending(column.costs, own * spending // self.whole))
-        return replace(self.analysis.problem, columns=tuple(columns))
+        changed = replace(self.analysis.problem, columns=tuple(columns))
+        others = set(own_places) - {self.place} if self.alone else set()
+        return leaving_out(changed, others) if others else changed

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.how_sure import SAMPLES, lists_over_weights, partner_regrets, weight_sets_of
 from prioritise.analysis.nearest.cells import Movable, movable_values, turns
 from prioritise.analysis.once import once
+from prioritise.robustness.many_weights import ListsOverWeights
 
 FIRM_SHARE = 0.95
 """A firm decision is the same in at least this share of the weight sets near the agreed ones."""
@@ -22,18 +24,37 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class AnotherSize:
+    """What would fund one that is in at another level: partners with the level each would, weights, and values.
+
+    `same_share` is the share 0-1 of weight sets near the agreed ones whose best list has it at the same level.
+    """
+
+    partners: tuple[tuple[str, str], ...] = ()
+    same_share: float = 1.0
+    reaches: tuple[Reach, ...] = ()
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether any of the three would."""
+        return bool(self.partners or self.same_share < FIRM_SHARE or self.reaches)
+
+
+@dataclass(frozen=True, slots=True)
 class Firmness:
-    """How firm the decision on one intervention is.
+    """How firm the decision on one intervention is: whether it is in, at whatever level.
 
     `partners` are ids of those whose own best list decides otherwise. `same_share` is the share 0-1 of weight sets near
     the agreed ones (each weight up to a quarter more or less; sampled) whose best list decides the same. `reaches` are
-    the values that change it within their range, nearest to today's first.
+    the values that change it within their range, nearest to today's first. `size` is told apart: what would fund it
+    too, at another level.
     """
 
     intervention: str
     partners: tuple[str, ...]
     same_share: float
     reaches: tuple[Reach, ...]
+    size: AnotherSize = AnotherSize()
 
     @property
     def is_firm(self) -> bool:
@@ -57,38 +78,79 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
     if near is None:
         return ()
     losses = partner_regrets(analysis)
-    own_best = [] if losses is None else [set(portfolio.interventions) for portfolio in losses.own_best]
-    reaching = _reaching(analysis)
-    decisions = []
-    for intervention in near.interventions:
-        inside = intervention in analysis.portfolio.interventions
-        views = zip(analysis.group.partners, own_best, strict=True) if own_best else ()
-        share = near.share_of[intervention]
-        decisions.append(
-            Firmness(
-                intervention=intervention,
-                partners=tuple(view.partner for view, best in views if (intervention in best) is not inside),
-                same_share=share if inside else 1 - share,
-                reaches=tuple(
-                    sorted(reaching.get(intervention, ()), key=lambda reach: abs(reach.value - reach.movable.value))
+    best = () if losses is None else tuple(_sizes(analysis, portfolio.chosen) for portfolio in losses.own_best)
+    own_best = tuple(zip((view.partner for view in analysis.group.partners), best, strict=True)) if best else ()
+    now, reaching = _sizes(analysis, analysis.portfolio.chosen), _reaching(analysis)
+    return tuple(
+        Firmness(
+            intervention=intervention,
+            partners=tuple(partner for partner, sizes in own_best if (intervention in sizes) is not inside),
+            same_share=near.share_of[intervention] if inside else 1 - near.share_of[intervention],
+            reaches=_nearest_first(reaching.decided.get(intervention, ())),
+            size=AnotherSize(
+                tuple(
+                    (partner, sizes[intervention])
+                    for partner, sizes in own_best
+                    if inside and sizes.get(intervention, now[intervention]) != now[intervention]
                 ),
-            )
+                _same_size(analysis, near, intervention),
+                _nearest_first(reaching.resized.get(intervention, ())),
+            ),
         )
-    return tuple(decisions)
+        for intervention, inside in ((each, each in now) for each in near.interventions)
+    )
 
 
-def _reaching(analysis: Analysis) -> dict[str, list[Reach]]:
-    present = set(analysis.portfolio.interventions)
-    reaching: dict[str, list[Reach]] = {}
+def _sizes(analysis: Analysis, chosen: Iterable[int]) -> dict[str, str]:
+    columns = (analysis.problem.columns[place] for place in chosen)
+    return {column.intervention: column.level for column in columns}
+
+
+def _same_size(analysis: Analysis, near: ListsOverWeights, intervention: str) -> float:
+    places = analysis.problem.columns_of[intervention]
+    now = next((place for place in places if place in analysis.portfolio.chosen), None)
+    if now is None or len(places) == 1:
+        return 1.0
+    others = near.chosen[:, [place for place in places if place != now]].any(axis=1)
+    return 1 - float(others.mean())
+
+
+def _nearest_first(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
+    return tuple(sorted(reaches, key=lambda reach: abs(reach.value - reach.movable.value)))
+
+
+@dataclass(frozen=True)
+class _Reaching:
+    """By intervention, the values that decide otherwise on it, and those that fund it at another level."""
+
+    decided: dict[str, list[Reach]]
+    resized: dict[str, list[Reach]]
+
+
+def _reaching(analysis: Analysis) -> _Reaching:
+    now = _sizes(analysis, analysis.portfolio.chosen)
+    found = _Reaching({}, {})
     for movable in movable_values(analysis):
-        first: dict[str, float] = {}
-        for end in (movable.low, movable.high):
-            for turn in () if end is None or end == movable.value else turns(analysis, movable, end):
-                for intervention in present.symmetric_difference(turn.choice.portfolio.interventions):
-                    nearer = min(
-                        first.get(intervention, turn.value), turn.value, key=lambda value: abs(value - movable.value)
-                    )
-                    first[intervention] = nearer
-        for intervention, value in first.items():
-            reaching.setdefault(intervention, []).append(Reach(movable, value))
-    return reaching
+        ends = [end for end in (movable.low, movable.high) if end is not None and end != movable.value]
+        passed = [turn for end in ends for turn in turns(analysis, movable, end)]
+        there = [(turn.value, _sizes(analysis, turn.choice.portfolio.chosen)) for turn in passed]
+        _add(found.decided, movable, [(value, now.keys() ^ sizes.keys()) for value, sizes in there])
+        _add(
+            found.resized,
+            movable,
+            [
+                (value, {each for each in now.keys() & sizes.keys() if now[each] != sizes[each]})
+                for value, sizes in there
+            ],
+        )
+    return found
+
+
+def _add(found: dict[str, list[Reach]], movable: Movable, moved: Iterable[tuple[float, Collection[str]]]) -> None:
+    first: dict[str, float] = {}
+    for value, interventions in moved:
+        for intervention in interventions:
+            known = first.get(intervention, value)
+            first[intervention] = min(known, value, key=lambda at: abs(at - movable.value))
+    for intervention, value in first.items():
+        found.setdefault(intervention, []).append(Reach(movable, value))

@@ -16,6 +16,7 @@ from prioritise.analysis.nearest.shares import share_changes
 from prioritise.analysis.nearest.sides import Sides
 from prioritise.analysis.once import once, unwatched
 from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
+from prioritise.portfolio.portfolio import Portfolio
 
 ORDER = (
     ChangeKind.CAPACITY,
@@ -83,6 +84,18 @@ def nearest_changes(
     return _changes(analysis, intervention, progress)
 
 
+def nearest_changes_to(analysis: Analysis, place: int) -> NearestChanges:
+    """Find the same for one intervention at the level of this column (place) and no other; not of its cost."""
+    return _changes_to(analysis, place, unwatched)
+
+
+@once
+def _changes_to(analysis: Analysis, place: int, progress: Callable[[], None]) -> NearestChanges:
+    intervention = analysis.problem.columns[place].intervention
+    sides = Sides(analysis.questions, intervention, place)
+    return NearestChanges(intervention, tuple(_of_decision(analysis, sides, progress)))
+
+
 @once
 def _changes(analysis: Analysis, intervention: str, progress: Callable[[], None]) -> NearestChanges:
     changes = _of_intervention(analysis, intervention, progress) if intervention else _of_list(analysis, progress)
@@ -97,24 +110,30 @@ def _of_list(analysis: Analysis, progress: Callable[[], None]) -> list[NearestCh
         *share_changes(analysis, lambda portfolio: portfolio.chosen != present),
         *_sorted(cost_changes_of_list(analysis, progress)),
         *cell_changes(analysis, lambda choice: choice.portfolio.chosen != present, progress),
-        *weight_changes(analysis, lambda _: True, list_changes=True),
+        *weight_changes(analysis, lambda _: True),
         *rule_changes(analysis, lambda portfolio: portfolio.chosen != present),
     ]
 
 
 def _of_intervention(analysis: Analysis, intervention: str, progress: Callable[[], None]) -> list[NearestChange]:
-    inside = intervention in analysis.portfolio.interventions
+    return [
+        *_of_decision(analysis, Sides(analysis.questions, intervention), progress),
+        *cost_change_of(analysis, intervention),
+    ]
 
-    def differs(interventions: Iterable[str]) -> bool:
-        return (intervention in interventions) is not inside
+
+def _of_decision(analysis: Analysis, sides: Sides, progress: Callable[[], None]) -> list[NearestChange]:
+    """All but its cost, which moves every level of one at once."""
+
+    def differs(portfolio: Portfolio) -> bool:
+        return portfolio.has_answer and sides.holds(portfolio.chosen) is not sides.inside
 
     return [
-        *amount_changes_of(Sides(analysis.questions, intervention), progress),
-        *share_changes(analysis, lambda portfolio: portfolio.has_answer and differs(portfolio.interventions)),
-        *cost_change_of(analysis, intervention),
-        *cell_changes(analysis, lambda choice: differs(choice.portfolio.interventions), progress),
-        *weight_changes(analysis, differs, list_changes=False),
-        *rule_changes(analysis, lambda portfolio: portfolio.has_answer and differs(portfolio.interventions)),
+        *amount_changes_of(sides, progress),
+        *share_changes(analysis, differs),
+        *cell_changes(analysis, lambda choice: differs(choice.portfolio), progress),
+        *weight_changes(analysis, lambda chosen: sides.holds(chosen) is not sides.inside),
+        *rule_changes(analysis, differs),
     ]
 
 

@@ -24,13 +24,10 @@ def rule_changes(analysis: Analysis, differs: Callable[[Portfolio], bool]) -> tu
     return tuple(changes)
 
 
-def weight_changes(
-    analysis: Analysis, differs: Callable[[Collection[str]], bool], *, list_changes: bool
-) -> tuple[NearestChange, ...]:
+def weight_changes(analysis: Analysis, differs: Callable[[Collection[int]], bool]) -> tuple[NearestChange, ...]:
     """Find the smallest move of every criterion's weight, more and less, at which the list differs.
 
-    The other weights keep their proportions. `differs` is asked of the ids of a list; with `list_changes` any other
-    list counts.
+    The other weights keep their proportions. `differs` is asked of the columns (places) of a list.
     """
     changes = []
     for weight_threshold in weight_thresholds(analysis):
@@ -40,7 +37,7 @@ def weight_changes(
         above = [(stretch, stretch.from_share) for stretch in weight_threshold.stretches[weight_threshold.today + 1 :]]
         for side in (above, below):
             for stretch, share in side:
-                if list_changes or differs(stretch.interventions):
+                if differs(stretch.chosen):
                     changes.append(_change(analysis, weight_threshold, stretch, share))
                     break
     return tuple(sorted(changes, key=lambda change: abs(change.amount)))

@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.names import at_level, capacity_name, clause, fund_name, name, names
 from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
-from prioritise.analysis.nearest.firm import FIRM_SHARE, Firmness, firmness
+from prioritise.analysis.nearest.doubts import doubts, size_doubts
+from prioritise.analysis.nearest.firm import Firmness, firmness
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT as LEAST_MONEY
 from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
 from prioritise.analysis.nearest.money_moves import NEAR_PERCENTS, moved_by_money
@@ -16,9 +18,7 @@ from prioritise.analysis.nearest.roundabout import roundabout_words
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
-from prioritise.portfolio.naming import capacity_name, fund_name, name, names
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.portfolio.rules import clause
 from prioritise.portfolio.swap import Swap
 from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
 
@@ -65,7 +65,8 @@ class WouldChange:
 class StateLine:
     """How firm one decision is: its state in words and why, and the share of nearby weights that decide the same.
 
-    `moved_by_money` says that all money a little more or less would move it, whatever the weights and scores.
+    `moved_by_money` says that all money a little more or less would move it, whatever the weights and scores;
+    `another_size` that some of those weights or scores would fund it at another level.
     """
 
     intervention: str
@@ -75,11 +76,14 @@ class StateLine:
     same_share: float
     could_change: bool
     moved_by_money: bool = False
+    another_size: bool = False
 
     @property
     def label(self) -> str:
-        """The state as a row says it, so that nobody takes it for firm against money too."""
-        return f"{self.state} but for money" if self.moved_by_money and not self.could_change else self.state
+        """The state as every list says it, so that nobody takes it for firm against money, or in its size, too."""
+        but_for = (("money", self.moved_by_money), ("size", self.another_size))
+        moved = joined(what for what, is_so in but_for if is_so)
+        return f"{self.state} but for {moved}" if moved and not self.could_change else self.state
 
 
 def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
@@ -94,6 +98,7 @@ def state_lines(analysis: Analysis) -> tuple[StateLine, ...]:
             decision.same_share,
             not decision.is_firm,
             decision.intervention in by_money,
+            decision.size.is_likely,
         )
         for decision in firmness(analysis)
     )
@@ -105,7 +110,8 @@ def would_change(analysis: Analysis, intervention: str = "") -> WouldChange:
     changes = nearest_changes(analysis, intervention)
     if not intervention:
         heading = "The list would change if"
-        return WouldChange(list_state(analysis), heading, change_lines(analysis, changes), never_sentences(changes))
+        state = " ".join(filter(None, (list_state(analysis), but_for_sentence(analysis))))
+        return WouldChange(state, heading, change_lines(analysis, changes), never_sentences(changes))
     status = analysis.problem.intervention_by_id[intervention].status
     heading = WOULD[status, intervention in analysis.portfolio.interventions]
     how = [roundabout_words(analysis, change, intervention) for change in changes.smallest]
@@ -152,15 +158,32 @@ def list_state(analysis: Analysis) -> str:
     return f"{counted(firm, 'decision')} of {len(states)} {'is' if firm == 1 else 'are'} firm; the others could change."
 
 
+def but_for_sentence(analysis: Analysis) -> str:
+    """Count the firm decisions that are so but for money, and but for their size; empty where all are plainly firm."""
+    firm = [line for line in state_lines(analysis) if not line.could_change]
+    counts = (
+        (sum(line.moved_by_money for line in firm), "would move with a little more or less money"),
+        (sum(line.another_size for line in firm), "could be of another size"),
+    )
+    said = joined(f"{count} {what}" for count, what in counts if count)
+    return f"Of the firm ones {said}." if said else ""
+
+
 def firm_sentence(analysis: Analysis, decision: Firmness) -> str:
     """Say whether a decision is firm or could change, and why."""
-    if decision.is_firm:
-        return (
-            f"This decision is firm: it is the same {in_every_best_list(analysis)}in "
-            f"{whole_percent(decision.same_share)} of the weights near the agreed ones, and for every score and figure "
-            f"within its range. {_money_words(analysis, decision.intervention)}"
-        )
-    return f"This decision could change: {joined(_doubts(analysis, decision))}."
+    if not decision.is_firm:
+        return f"This decision could change: {joined(doubts(analysis, decision))}."
+    money = _money_words(analysis, decision.intervention)
+    everywhere = (
+        f"{in_every_best_list(analysis)}in {whole_percent(decision.same_share)} of the weights near the agreed ones, "
+        "and for every score and figure within its range"
+    )
+    if not decision.size.is_likely:
+        return f"This decision is firm: it is the same {everywhere}. {money}"
+    return (
+        f"This decision is firm but for its size: it is funded, at this or another size, {everywhere}. "
+        f"Another size would be funded {joined(size_doubts(analysis, decision.size))}. {money}"
+    )
 
 
 def in_every_best_list(analysis: Analysis) -> str:
@@ -193,7 +216,9 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
         case ChangeKind.COST:
             whose = "it" if change.intervention == intervention else name(problem, change.intervention)
             end = "more" if change.is_more else "less"
-            return f"{whose} paid out {pounds(int(change.at or 0))} or {end} in all, not {pounds(int(change.now or 0))}"
+            at = at_level(problem, change.intervention, change.level)
+            paid = f"{pounds(int(change.at or 0))} or {end} in all{at}"
+            return f"{whose} paid out {paid}, not {pounds(int(change.now or 0))}"
         case ChangeKind.WEIGHT:
             now, at = change.shares_said
             return f"the weight of {_criterion(analysis, change)} were {at}, not {now}"
@@ -242,7 +267,17 @@ def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -
     now, at = _apart(change.now or 0, change.at or 0, 1)
     inside = {True: ", which somebody could hold: it is within its range", False: ", outside its range", None: ""}
     what = f"{whose} value on {_criterion(analysis, change)}{at_level}"
-    return f"{what} were {at}, not {now}{inside[change.inside_range]}"
+    return f"{what} were {at}, not {now}{_counts_for(analysis, change, now)}{inside[change.inside_range]}"
+
+
+def _counts_for(analysis: Analysis, change: NearestChange, now: str) -> str:
+    """Tell what was given for all of one from what that counts for at its level; empty where they are the same."""
+    shown = analysis.shown[change.intervention]
+    counted = analysis.appraisal.cell_at[shown, change.about].value
+    if change.level or not shown.level or abs(counted - (change.now or 0)) < 0.05:
+        return ""
+    level = lower_first(analysis.exercise.level_names[shown])
+    return f" (given for all of it: at {level}, {now} counts for {counted:.1f})".replace("-", "−")
 
 
 def _left_of_it(analysis: Analysis, change: NearestChange) -> str:
@@ -273,22 +308,3 @@ def _apart(now: float, at: float, digits: int) -> tuple[str, str]:
 def _away(now: float, at: float, digits: int) -> float:
     steps = round(at * 10.0**digits, 6)
     return (math.ceil(steps) if at > now else math.floor(steps)) / 10.0**digits
-
-
-def _doubts(analysis: Analysis, decision: Firmness) -> list[str]:
-    doubts = []
-    if decision.partners:
-        who = joined(analysis.exercise.partner_by_id[partner].name for partner in decision.partners)
-        doubts.append(f"another is best by the weights of {who}")
-    if decision.same_share < FIRM_SHARE:
-        doubts.append(
-            f"it is the same in only {whole_percent(decision.same_share)} of the weights near the agreed ones"
-        )
-    if decision.reaches:
-        first = decision.reaches[0]
-        whose = name(analysis.problem, first.movable.intervention)
-        more = f", and {len(decision.reaches) - 1} more like it" if len(decision.reaches) > 1 else ""
-        on = f"“{lower_first(first.movable.criterion.name)}”"
-        what = f"another value of {whose} on {on}, within its range, would change it"
-        doubts.append(f"{what}{more}")
-    return doubts

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from prioritise.analysis.left_out import leaving_out
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.explain.questions import SETTLED, Questions
 from prioritise.portfolio.portfolio import Portfolio
@@ -15,25 +17,36 @@ from prioritise.portfolio.swap import Swap, swap_between
 
 @dataclass(frozen=True)
 class Sides:
-    """One intervention's place in the list as it is: lists that keep it there, and the others."""
+    """One intervention's place in the list as it is: lists that keep it there, and the others.
+
+    With `place` the question is whether it is there at the level of that column; at any other it counts as not there.
+    """
 
     questions: Questions
     intervention: str
+    place: int | None = None
+
+    def holds(self, chosen: Collection[int]) -> bool:
+        """Tell whether a list, by its columns, holds the intervention; at the level that is asked for, where one is."""
+        places = self.questions.problem.columns_of[self.intervention] if self.place is None else (self.place,)
+        return any(place in chosen for place in places)
 
     @property
     def inside(self) -> bool:
-        """Whether the list as it is holds the intervention."""
-        return self.intervention in self.questions.agreed.interventions
+        """Whether the list as it is holds it."""
+        return self.holds(self.questions.agreed.chosen)
 
     @property
     def kept_millionths(self) -> int:
         """What the list is worth as it is."""
         return self.questions.agreed.value_millionths
 
-    @property
+    @cached_property
     def otherwise(self) -> Portfolio:
         """The best list with the other decision, with nothing else changed."""
-        return self.questions.settled(self.intervention, inside=not self.inside)
+        if self.place is None:
+            return self.questions.settled(self.intervention, inside=not self.inside)
+        return solve(self.deciding_otherwise(self.questions.problem), hints=[frozenset(self.questions.agreed.chosen)])
 
     @property
     def known(self) -> tuple[Portfolio, ...]:
@@ -42,11 +55,19 @@ class Sides:
 
     def keeping(self, problem: PortfolioProblem) -> PortfolioProblem:
         """Give the problem, changed as it may be, with this decision kept."""
-        return _settled(problem, self.intervention, inside=self.inside)
+        return self._settled(problem, inside=self.inside)
 
     def deciding_otherwise(self, problem: PortfolioProblem) -> PortfolioProblem:
         """Give the problem, changed as it may be, with the other decision."""
-        return _settled(problem, self.intervention, inside=not self.inside)
+        return self._settled(problem, inside=not self.inside)
+
+    def _settled(self, problem: PortfolioProblem, *, inside: bool) -> PortfolioProblem:
+        if self.place is not None and not inside:
+            return leaving_out(problem, (self.place,))
+        level = "" if self.place is None else problem.columns[self.place].level
+        must = MustFund(SETTLED, self.intervention, SETTLED, level=level)
+        rule = must if inside else MustNotFund(SETTLED, self.intervention, SETTLED)
+        return replace(problem, rules=(*problem.rules, rule))
 
 
 def worth(problem: PortfolioProblem, known: Iterable[Portfolio] = ()) -> int | None:
@@ -66,8 +87,3 @@ def is_more(one: int | None, other: int | None) -> bool:
 def moves(questions: Questions, changed: PortfolioProblem) -> Swap:
     """Find what moves against the list as it is when the problem has changed."""
     return swap_between(questions.problem, questions.agreed, solve(changed, hints=[frozenset(questions.agreed.chosen)]))
-
-
-def _settled(problem: PortfolioProblem, intervention: str, *, inside: bool) -> PortfolioProblem:
-    kind = MustFund if inside else MustNotFund
-    return replace(problem, rules=(*problem.rules, kind(SETTLED, intervention, SETTLED)))

@@ -11,7 +11,7 @@ from prioritise.portfolio.explain.repricing import spending_gbp
 from prioritise.portfolio.explain.sentences import lost_place_to, points
 from prioritise.portfolio.explain.shortage_words import needed_and_left, what_runs_out
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
-from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
+from prioritise.portfolio.naming import at_level, capacity_name, fund_name, names, rule_reason
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.swap import Swap
@@ -81,9 +81,12 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
     rows += [(what_runs_out(problem, shortage), needed_and_left(shortage)) for shortage in facts.shortages]
     out = "Lost its place to" if lost_place_to(problem, facts) else OUT
     rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)
-    rows.append(("Most it may cost to enter", _entry_cost(facts)))
+    at = at_level(problem, facts.intervention, facts.level)
+    rows.append((f"Most it may cost to enter{at}", _entry_cost(facts)))
     gain = facts.entry_gain_millionths
-    rows.append(("Gain in score to enter", "No gain is enough" if gain is None else points(gain)))
+    if facts.level:
+        rows.append((f"Score{at}", points(facts.score_millionths)))
+    rows.append((f"Gain in score to enter{at}", "No gain is enough" if gain is None else points(gain)))
     return rows
 
 
@@ -96,7 +99,8 @@ def _together(problem: PortfolioProblem, facts: Explanation) -> list[tuple[str, 
 
 
 def _if_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
-    rows = [("Score", points(facts.score_millionths)), ("Cost over the plan", pounds(facts.cost_gbp))]
+    at = at_level(problem, facts.intervention, facts.level)
+    rows = [(f"Score{at}", points(facts.score_millionths)), (f"Cost over the plan{at}", pounds(facts.cost_gbp))]
     if not facts.rule:
         lost = f"Value lost {LEFT_OUT[status]}"
         return rows + _swap_rows(problem, facts.swap, lost, out="Out with it would go", come="In its place would come")

@@ -78,7 +78,8 @@ class Explanation:
     beside the list as it is; `outbid_for` the capacities of which the best list leaves it too little even with no limit
     on money. `rule` names a must-not-fund rule. `service_stops` names the service of a cut, where it stops anyway. For
     one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
-    `in_the_way` is what no list can keep with the other decision; None where one can.
+    `in_the_way` is what no list can keep with the other decision; None where one can. Every figure of its own is of one
+    level, `level`: the one it has, or would be funded at; empty where there is one only.
     """
 
     intervention: str
@@ -103,3 +104,4 @@ class Explanation:
     outbid_for: tuple[str, ...] = ()
     service_stops: str = ""
     in_the_way: Conflict | None = None
+    level: str = ""

@@ -75,14 +75,18 @@ def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
     main, *named = main_reason(problem, facts)
     sentences = [f"{name(problem, facts.intervention)} {HAPPENED[status][1]}. {main}", *named]
+    if facts.level and facts.swap.possible:
+        sentences.append(f"It would {WOULD[status]}{_at_level(problem, facts)}, and what follows is of that level.")
     sentences.extend(shortage_sentences(problem, facts.shortages))
     if lost_to := lost_place_to(problem, facts):
         sentences.append(f"It lost its place to {names(problem, lost_to)}.")
     sentences.append(_forcing_it_in(problem, facts, status))
-    sentences.append(_entry_by_cost(facts, WOULD[status]))
+    sentences.append(_entry_by_cost(problem, facts, WOULD[status]))
     if facts.entry_gain_millionths is not None:
         gain, score = points(facts.entry_gain_millionths), points(facts.score_millionths)
-        sentences.append(f"It would {WOULD[status]} if its score of {score} rose by {gain} or more.")
+        sentences.append(
+            f"It would {WOULD[status]} if its score of {score}{_at_level(problem, facts)} rose by {gain} or more."
+        )
     return [text for text in sentences if text]
 
 
@@ -109,14 +113,19 @@ def _not_possible(problem: PortfolioProblem, facts: Explanation, status: Status)
     return f"{FORCING_IN[status]} is not possible: no list with it can keep {in_the_way_words(problem, conflict)}"
 
 
-def _entry_by_cost(facts: Explanation, would: str) -> str:
+def _entry_by_cost(problem: PortfolioProblem, facts: Explanation, would: str) -> str:
     """The cost at which it would come in, where there is one: what would not do stands among the exact figures."""
     if facts.entry_cost is None:
         return ""
+    at = _at_level(problem, facts)
     entry, proposed = facts.entry_cost.cost_gbp, facts.entry_cost.proposed_cost_gbp
     if facts.entry_cost.spending_gbp == 0:
-        return f"It would {would} only if it cost nothing, instead of {pounds(proposed)}."
-    return f"It would {would} if it cost {pounds(entry)} or less over the plan, instead of {pounds(proposed)}."
+        return f"It would {would} only if it cost nothing{at}, instead of {pounds(proposed)}."
+    return f"It would {would} if it cost {pounds(entry)} or less over the plan{at}, instead of {pounds(proposed)}."
+
+
+def _at_level(problem: PortfolioProblem, facts: Explanation) -> str:
+    return at_level(problem, facts.intervention, facts.level)
 
 
 def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:

@@ -39,14 +39,12 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
     capacities = _blocking_capacities(questions, intervention) if blocker in KEPT_OUT_BY_RULE else ()
     together = _lifted_together(questions, intervention, blocker) if not rules and not capacities else Lifted()
     unclear = why_entry_cost_is_unclear(questions.problem, intervention)
-    place = questions.problem.columns_of[intervention]
-    scores = score_millionths(questions.problem)
-    best = max(place, key=lambda column: (scores[column], -column))
+    wanted = place_wanted(questions, intervention)
     return Explanation(
         intervention=intervention,
         chosen=False,
-        score_millionths=scores[best],
-        cost_gbp=questions.problem.columns[best].cost_gbp,
+        score_millionths=score_millionths(questions.problem)[wanted],
+        cost_gbp=questions.problem.columns[wanted].cost_gbp,
         blocker=blocker,
         swap=swap_between(
             questions.problem, questions.agreed, questions.settled(intervention, inside=True), besides=intervention
@@ -59,7 +57,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         blocking_capacities=capacities,
         shortages=tuple(
             shortage
-            for shortage in shortages(questions.problem, questions.agreed, place_wanted(questions, intervention))
+            for shortage in shortages(questions.problem, questions.agreed, wanted)
             if keeps_out(questions.problem, shortage, blocker, rules=rules, capacities=capacities)
         ),
         rule=_rule_on(questions.problem, intervention, inside=False),
@@ -67,10 +65,11 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         proof=questions.proof,
         rules_together=together.rules,
         capacities_together=together.capacities,
-        beside=broken_beside(questions.problem, questions.agreed, place_wanted(questions, intervention)),
+        beside=broken_beside(questions.problem, questions.agreed, wanted),
         outbid_for=outbid_for(questions, intervention, capacities),
         service_stops=_service_that_stops(questions, intervention),
         in_the_way=in_the_way(questions, intervention),
+        level=questions.problem.columns[wanted].level,
     )
 
 
@@ -99,6 +98,7 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
         without_rule=swap_between(questions.problem, questions.agreed, questions.without_rule(rule)) if rule else None,
         proof=questions.proof,
         in_the_way=None if rule else in_the_way(questions, intervention),
+        level=problem.columns[place].level,
     )
 
 

@@ -12,6 +12,7 @@ from prioritise.domain.interventions import Intervention, Sector, Status
 from prioritise.domain.rules import NoDisproportionateCut
 from prioritise.portfolio.naming import status
 from prioritise.portfolio.rows import MILLIONTHS, PortfolioProblem, Row, RuleKind, Term, share_millionths
+from prioritise.portfolio.today import place_today
 
 WHO = {
     Sector.COUNCIL: "the council's own services",
@@ -140,17 +141,13 @@ def _sector(described: Intervention) -> Sector:
 
 
 def _today(problem: PortfolioProblem, described: Intervention) -> int:
-    # Its only column, or the level that reaches as many people as the service is said to.
-    places = problem.columns_of[described.id]
-    reached = described.people_per_year
-    same = [place for place in places if reached is not None and problem.columns[place].people_per_year == reached]
-    today = places if len(places) == 1 else same
-    if len(today) != 1:
+    today = place_today(problem, described.id)
+    if today is None:
         raise IncompleteExercise(
             f"{described.id} has several levels, and none alone has the people_per_year of the service itself, so what "
             "it costs today is not known, which a rule needs. Make it that of the level it has today."
         )
-    return today[0]
+    return today
 
 
 KIND = RuleKind[NoDisproportionateCut](

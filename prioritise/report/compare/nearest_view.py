@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.change import SMALLEST_IS, NearestChange
+from prioritise.analysis.nearest.larger import would_be_larger
 from prioritise.analysis.nearest.nearest import NearestChanges
 from prioritise.analysis.nearest.sentences import change_words, moves_words, state_lines, would_change_text
 from prioritise.report.compare.answer_view import (
@@ -32,8 +33,9 @@ CAPTION = f"How large the smallest change of every kind is against today's amoun
 def nearest_view(analysis: Analysis, intervention: str = "") -> AnswerView:
     """Say what would change the list, or one decision, then whether every decision is firm. Raises SolverFailed."""
     change, changes = would_change(analysis, intervention), nearest_changes(analysis, intervention)
-    sentences = would_change_text(change)
-    states = [(state_line.name, state_line.state, state_line.why) for state_line in state_lines(analysis)]
+    larger = would_be_larger(analysis, intervention) if intervention else ()
+    sentences = (*would_change_text(change), *(line for level in larger for line in level.text()))
+    states = [(state_line.name, state_line.label, state_line.why) for state_line in state_lines(analysis)]
     table = (("Decision on", "State", "Why"), states)
     return answer(sentences, table, (HEADINGS, _cells(analysis, changes)), _shape(analysis, changes))
 
@@ -83,7 +85,7 @@ def _cells(analysis: Analysis, changes: NearestChanges) -> list[tuple[object, ..
             )
         )  # fmt: skip
     rows += [
-        (line.intervention, "state", line.state, "", "", "", number_cell(line.same_share), "", "share",
+        (line.intervention, "state", line.label, "", "", "", number_cell(line.same_share), "", "share",
          "", "", "", "", "")
         for line in state_lines(analysis)
     ]  # fmt: skip

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analysis_under
-from prioritise.analysis.priority_list import spent_gbp, summary_sentence
+from prioritise.analysis.portfolio_change import resized_name
+from prioritise.analysis.priority_list import spent_sum, summary_sentence
 from prioritise.analysis.short_reason import shortest_reason
-from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.priorities.money_table import fund_lines, transfer_sentences
-from prioritise.report.words.band_words import BAND_WORDS
+from prioritise.report.words.band_words import BAND_WORDS, RANK_MEANING
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.report.words.scenario_in_words import scenario_in_words
-from prioritise.words import ended, percent, pounds
+from prioritise.words import ended, lower_first, percent
 
 Cell = str | int | float
 LIST_HEADINGS = ("Over the plan", "Band", "How firm", "Why")
@@ -52,6 +52,7 @@ def board_lines(analysis: Analysis, listed: Listing) -> tuple[BoardLine, ...]:
         *_list(analysis, listed),
         BoardLine(()),
         BoardLine(("Score in points: what it could achieve × how far that can be counted on − its cost.",), "note"),
+        BoardLine((f"Rank: {RANK_MEANING}.",), "note"),
         BoardLine(("Why was worked out by solving again. The board paper has every rule with its reason.",), "note"),
     )
 
@@ -85,29 +86,35 @@ def _changes(analysis: Analysis) -> tuple[BoardLine, ...]:
     top = (BoardLine(()), BoardLine(headings, "money"))
     if not agreed.portfolio.has_answer or not analysis.portfolio.has_answer:
         return (*top, BoardLine(("", NOTHING_AGREED), "note"))
-    before, after = _paid(agreed), _paid(analysis)
-    moved = [one for one in sorted({*before, *after}) if _level(agreed, one) != _level(analysis, one)]
-    lines = [_moved(analysis, one, before.get(one), after.get(one)) for one in moved]
+    moved = [
+        one
+        for one in sorted({*agreed.portfolio.interventions, *analysis.portfolio.interventions})
+        if _level(agreed, one) != _level(analysis, one)
+    ]
+    lines = [_moved(agreed, analysis, one) for one in moved]
     if not lines:
         return (*top, BoardLine(("", SAME_LIST), "note"))
     in_all = [sum(sums) for sums in zip(*(sums for _, sums in lines), strict=True)]
     return (*top, *(line for line, _ in lines), BoardLine(("", "In all", "", "", *in_all), "total"))
 
 
-def _moved(
-    analysis: Analysis, intervention: str, before: Sequence[int] | None, after: Sequence[int] | None
-) -> tuple[BoardLine, tuple[int, ...]]:
+def _moved(agreed: Analysis, analysis: Analysis, intervention: str) -> tuple[BoardLine, tuple[int, ...]]:
     subject = analysis.exercise.intervention_by_id[intervention]
     nothing = (0,) * (len(analysis.exercise.years) + 1)
+    before, after = _paid(agreed).get(intervention), _paid(analysis).get(intervention)
     more = tuple(now - was for was, now in zip(before or nothing, after or nothing, strict=True))
-    is_cut = subject.status is Status.REDUCE
+    was, now = agreed.level_name_of[intervention], analysis.level_name_of[intervention]
     if before is None:
-        what = "Cut made" if is_cut else "In"
+        what, named = "Cut made" if subject.is_cut else "In", _at(subject.name, now)
     elif after is None:
-        what = "Cut no longer made" if is_cut else "Out"
+        what, named = "Cut no longer made" if subject.is_cut else "Out", _at(subject.name, was)
     else:
-        what = "Bigger" if more[-1] > 0 else "Smaller"
-    return BoardLine(("", subject.name, what, "", *more)), more
+        what, named = "Bigger" if more[-1] > 0 else "Smaller", resized_name(subject.name, was, now)
+    return BoardLine(("", named, what, "", *more)), more
+
+
+def _at(name: str, level: str) -> str:
+    return f"{name} at {lower_first(level)}" if level else name
 
 
 def _level(analysis: Analysis, intervention: str) -> str | None:
@@ -126,7 +133,7 @@ def _by_year(analysis: Analysis, intervention: str) -> tuple[int, ...]:
 
 
 def _list(analysis: Analysis, listed: Listing) -> tuple[BoardLine, ...]:
-    said = f"The cut line: {pounds(spent_gbp(analysis))} is spent. What is below is not funded, or stops."
+    said = f"The cut line. Spent: {spent_sum(analysis)}. What is below is not funded, or stops."
     cuts = "Proposed cuts: made or not made, never called funded."
     return (
         *(_line(analysis, decided) for decided in listed.funded),

@@ -6,23 +6,33 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.firm import FIRM_SHARE
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
-from prioritise.analysis.priority_list import spent_gbp
+from prioritise.analysis.priority_list import spent_sum
 from prioritise.domain.interventions import Status
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
-from prioritise.report.words.band_words import BAND_MEANINGS, BAND_OF_WORDS, BAND_WORDS, below_the_line, beside_band
+from prioritise.report.words.band_words import (
+    BAND_MEANINGS,
+    BAND_OF_WORDS,
+    BAND_WORDS,
+    RANK_MEANING,
+    below_the_line,
+    beside_band,
+    figures_for,
+)
 from prioritise.robustness.bands import Band
-from prioritise.words import lower_first, points, pounds
+from prioritise.words import lower_first, points, pounds, whole_percent
 
 NOT_KNOWN = "–"
 FIRM_MEANING = (
-    "firm holds for every partner's weights, for weights near the agreed ones and for every score within its range; "
-    f"firm but for money: so, but not at every budget from {LEAST_PERCENT}% to {MOST_PERCENT}% of today's; could "
-    "change: one of those weights or scores decides otherwise. Bands count tests of weights and budgets; they move no "
-    "score"
+    f"firm holds for every partner's weights, for at least {whole_percent(FIRM_SHARE)} of nearby weightings and for "
+    "every score and figure within its range; firm but for money: so, but not at every budget from "
+    f"{LEAST_PERCENT}% to {MOST_PERCENT}% of today's; firm but for size: funded by all of them, but by some at "
+    "another size; could change: one of those weights or scores decides otherwise. Bands count tests of weights and "
+    "budgets; they move no score"
 )
 SCORE_MEANING = (
     "in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is worth, "
@@ -54,8 +64,9 @@ class Bar:
 class DecisionRow:
     """One row in words. `band` and `firm` are empty until known; `is_old` says they are those of the list before.
 
-    `band_kind` is the id of the band. `sized` is the funding level. `notes` are what a rule says, and the theme.
-    `change` says what became of it against the agreed list: in, out, bigger or smaller; empty where nothing did.
+    `band_kind` is the id of the band. `sized` is the funding level, or that of the figures of one that is at none.
+    `notes` are what a rule says, and the theme. `change` says what became of it against the agreed list: in, out,
+    bigger or smaller; empty where nothing did.
     """
 
     intervention: str
@@ -121,7 +132,7 @@ class Asked:
         return self.rows, self.agreed.key, self.states, frozenset(self.before.items()), self.order
 
 
-ORDERS = {"rank": "By rank", "score": "Highest score", "cost": "Highest cost", "name": "Name"}
+ORDERS = {"rank": "By rank: band, then score", "score": "Highest score", "cost": "Highest cost", "name": "Name"}
 
 
 @once
@@ -139,14 +150,18 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
             ("Required by law or by rule", "In whatever the score.", by_rule),
             ("Funded", "Worth most together, within the money and the rules.", funded),
         ),
-        spent=f"{pounds(spent_gbp(analysis))} spent",
+        spent=f"Spent: {spent_sum(analysis)}",
         left=_left(analysis),
         below=_groups(
             lines,
             ("Not funded now", below_the_line(proven=analysis.portfolio.is_proven), out),
             ("Proposed cuts", "Made or not made. A cut is never called funded.", cuts),
         ),
-        bands=(*((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band), ("How firm", FIRM_MEANING)),
+        bands=(
+            ("Rank", RANK_MEANING),
+            *((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band),
+            ("How firm", FIRM_MEANING),
+        ),
     )
 
 
@@ -187,6 +202,12 @@ def _groups(lines: _Lines, *parts: tuple[str, str, Sequence[ListRow]]) -> tuple[
     )
 
 
+def _sized(row: ListRow) -> str:
+    if not row.level:
+        return ""
+    return f"at {lower_first(row.level)}" if row.chosen else f"({figures_for(row.level)})"
+
+
 class _Lines:
     """Lays out rows one by one, with bars on one scale."""
 
@@ -208,7 +229,7 @@ class _Lines:
             band_kind=str(known) if known else "",
             name=row.name,
             outcome=row.outcome,
-            sized=f"at {lower_first(row.level)}" if row.level and row.chosen else "",
+            sized=_sized(row),
             notes=tuple(filter(None, (row.note, row.must, row.theme))),
             change=self._change(row),
             score=points(row.score),

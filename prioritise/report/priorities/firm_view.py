@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import SMALLEST_IS, ChangeKind, NearestChange
+from prioritise.analysis.nearest.firm import FIRM_SHARE
 from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT, NEAR_PERCENTS
 from prioritise.analysis.nearest.sentences import StateLine, change_words, in_every_best_list, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
@@ -44,9 +45,9 @@ LEVER_ROOMS = {
 class FirmView:
     """How firm the list is, in three figures with their words, and how firm every decision is.
 
-    `but_for_money` says how many of the firm ones more or less money would move. `states` is empty, and `unknown` says
-    why, where no list is proven best. `first_to_change` are the first of those that could change, the least firm first,
-    as many as a line has room for; `more_to_change` counts the others.
+    `but_for` says how many of the firm ones money would move, and which could be of another size. `states` is empty,
+    and `unknown` says why, where no list is proven best. `first_to_change` are the first of those that could change,
+    the least firm first, as many as a line has room for; `more_to_change` counts the others.
     """
 
     firm: int
@@ -55,7 +56,7 @@ class FirmView:
     how: str
     states: tuple[StateLine, ...]
     unknown: str = ""
-    but_for_money: str = ""
+    but_for: str = ""
     first_to_change: tuple[StateLine, ...] = ()
     more_to_change: str = ""
 
@@ -88,13 +89,14 @@ def firm_view(analysis: Analysis) -> FirmView:
     )
     first = _first(fragile)
     by_money = sum(state.moved_by_money and not state.could_change for state in states)
+    sized = [state.name for state in states if state.another_size and not state.could_change]
+    size = f"Firm but for size: {joined(sized)}." if sized else ""
     return FirmView(
         firm=len(states) - len(fragile),
         could_change=len(fragile),
         best_in=_of_a_hundred(near.best_share),
         how=(
-            f"Firm: the same {in_every_best_list(analysis)}in at least 95% of nearby weightings, and for every score "
-            f"and figure within its range. Nearby: each weight up to {whole_percent(AROUND)} more or less; "
+            f"{firm_meaning(analysis)} Nearby: each weight up to {whole_percent(AROUND)} more or less; "
             f"{counted(near.samples, 'weighting')} drawn at random. That is judgement, and says "
             f"nothing of money or capacity: at one or more of {len(NEAR_PERCENTS)} budgets tried, {LEAST_PERCENT}% to "
             f"{MOST_PERCENT}% of today's, "
@@ -103,7 +105,17 @@ def firm_view(analysis: Analysis) -> FirmView:
         states=states,
         first_to_change=first,
         more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
-        but_for_money=f"Money can still move {by_money} of the firm ones." if by_money else "",
+        but_for=" ".join(
+            filter(None, (f"Money can still move {by_money} of the firm ones." if by_money else "", size))
+        ),
+    )
+
+
+def firm_meaning(analysis: Analysis) -> str:
+    """Say what firm means, in the words of every page and paper."""
+    return (
+        f"Firm: in or out the same {in_every_best_list(analysis)}in at least {whole_percent(FIRM_SHARE)} of nearby "
+        "weightings, and for every score and figure within its range."
     )
 
 

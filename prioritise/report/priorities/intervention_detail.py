@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import level_named, levels_around
 from prioritise.analysis.once import once
+from prioritise.analysis.panel_said import said_by_panel
 from prioritise.domain.criteria import Criterion, Role
 from prioritise.domain.interventions import Intervention
+from prioritise.judgement.panel import PanelCell
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.words.cell_words import given_figure
 from prioritise.report.words.score_sum import ScoreSum, score_sum
@@ -25,13 +27,17 @@ HOW_OFTEN = "Every year: it goes on after the plan. One-off: it ends within the 
 
 @dataclass(frozen=True, slots=True)
 class CriterionDetail:
-    """One criterion's part in the score. `weight` and `points` are None for a likelihood, which multiplies instead."""
+    """One criterion's part in the score. `weight` and `points` are None for a likelihood, which multiplies instead.
+
+    `said` are the panel's scores as members gave them; `cell.panel` has what they count for at the level shown.
+    """
 
     criterion: Criterion
     cell: ValueCell
     figure: str
     weight: float | None
     points: float | None
+    said: PanelCell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,12 @@ class InterventionDetail:
     cost: float
     total: float
     criteria: tuple[CriterionDetail, ...]
+    level: str = ""
+
+    def in_score(self, part: CriterionDetail) -> float:
+        """Compute what a weighted criterion brings to the score: benefits after the likelihoods, a cost whole."""
+        brought = part.points or 0.0
+        return brought if part.criterion.role is Role.COST else brought * self.likelihood
 
 
 @once
@@ -59,12 +71,26 @@ def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDe
         part = weighted.get(criterion.id)
         lines.append(
             CriterionDetail(
-                criterion, cell, _figure(criterion, cell), part.weight if part else None, part.points if part else None
+                criterion,
+                cell,
+                _figure(criterion, cell),
+                part.weight if part else None,
+                part.points if part else None,
+                said_by_panel(analysis, cell),
             )
         )
     partner = exercise.partner_by_id.get(subject.lead_partner)
     lead = partner.name if partner else subject.lead_partner
-    return InterventionDetail(subject, lead, score.benefit, score.likelihood, score.cost, score.total, tuple(lines))
+    return InterventionDetail(
+        subject,
+        lead,
+        score.benefit,
+        score.likelihood,
+        score.cost,
+        score.total,
+        tuple(lines),
+        analysis.level_name_of[intervention],
+    )
 
 
 def sum_of(detail: InterventionDetail) -> ScoreSum:
@@ -123,19 +149,37 @@ def cost_table(analysis: Analysis, intervention: str) -> TextTable:
 
 
 def panel_table(detail: InterventionDetail) -> TextTable:
-    """List what the panel said on each criterion it was asked about: lowest, middle, highest, and who did not score."""
-    rows = []
-    for criterion in detail.criteria:
-        panel = criterion.cell.panel
-        if panel is None or not (panel.given or panel.unknown or panel.interest):
-            continue
-        named = (
-            [_level(criterion.criterion, value) for value in (panel.given[0], panel.given[-1])] if panel.given else []
-        )
-        middle = "" if panel.middle is None else _level(criterion.criterion, panel.middle)
-        away = _not_scored(panel.unknown, panel.interest)
-        rows.append((criterion.criterion.name, str(len(panel.given)), *(named or ["", ""]), middle, away))
-    return TextTable(("Criterion", "Scores given", "Lowest", "Highest", "Middle", "Not scored"), tuple(rows))
+    """List what the panel said on each criterion it was asked about: lowest, middle, highest, and who did not score.
+
+    Scores stand as members gave them. Where some count for less at the level shown, a last column says how much.
+    """
+    told = [
+        (criterion, said, counted)
+        for criterion in detail.criteria
+        if (said := criterion.said)
+        and (counted := criterion.cell.panel)
+        and (said.given or said.unknown or said.interest)
+    ]
+    less = any(said.given != counted.given for _, said, counted in told)
+    headings = ("Criterion", "Scores given", "Lowest", "Highest", "Middle", "Not scored")
+    rows = tuple(
+        (*_panel_row(criterion.criterion, said), *((_counted(said, counted),) if less else ()))
+        for criterion, said, counted in told
+    )
+    return TextTable((*headings, *((f"The middle counts for, at {lower_first(detail.level)}",) if less else ())), rows)
+
+
+def _panel_row(criterion: Criterion, said: PanelCell) -> tuple[str, ...]:
+    named = [_level(criterion, value) for value in (said.given[0], said.given[-1])] if said.given else ["", ""]
+    middle = "" if said.middle is None else _level(criterion, said.middle)
+    return (criterion.name, str(len(said.given)), *named, middle, _not_scored(said.unknown, said.interest))
+
+
+def _counted(said: PanelCell, counted: PanelCell) -> str:
+    if said.middle is None or counted.middle is None:
+        return ""
+    less = "" if said.given == counted.given else f", not {points(said.middle)}"
+    return f"{points(counted.middle)}{less}"
 
 
 def _figure(criterion: Criterion, cell: ValueCell) -> str:

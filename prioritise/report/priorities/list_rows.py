@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import at_level
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, nothing_to_cut
+from prioritise.analysis.smaller import smaller_note
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.domain.scenarios import MUST, MUST_NOT
 from prioritise.report.words.band_words import BAND_WORDS, decision
@@ -90,7 +91,7 @@ def _row(
         cost_gbp=analysis.cost_gbp_of[intervention.id],
         funds=tuple(dict.fromkeys(cost.fund for cost in analysis.costs_of[intervention.id])),
         must=_must(analysis, intervention),
-        note=SERVICE_STOPS if nothing else "",
+        note=SERVICE_STOPS if nothing else smaller_note(analysis, intervention.id),
         level=(level := analysis.level_name_of[intervention.id]),
         decision=decision(action, level, nothing_to_cut=nothing),
         value_per_1000_gbp=worth[analysis.shown[intervention.id]],

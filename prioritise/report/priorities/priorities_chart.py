@@ -70,13 +70,16 @@ def score_parts_chart(analysis: Analysis, interventions: tuple[str, ...]) -> Fig
 
 
 def contributions_chart(detail: InterventionDetail) -> Figure:
-    """Draw the points each weighted criterion brings to one intervention, before how far they can be counted on."""
+    """Draw what each weighted criterion brings to the score of one intervention, so that the bars add up to it.
+
+    A benefit is drawn after how far it can be counted on.
+    """
     parts = [criterion for criterion in detail.criteria if criterion.points is not None]
-    labels = [f"{part.criterion.name}: {points(part.points or 0.0)}" for part in parts]
+    labels = [f"{part.criterion.name}: {points(detail.in_score(part))}" for part in parts]
     rows = rows_of(labels, mark_pixels=BAR)
     frame = row_frame(
         rows,
-        points=[part.points or 0.0 for part in parts],
+        points=[detail.in_score(part) for part in parts],
         kind=["Cost" if part.criterion.role is Role.COST else "Benefit" for part in parts],
     )
     base = alt.Chart(frame).encode(y=row_place(rows))
@@ -84,31 +87,31 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
     colour = alt.Color("kind:N", scale=alt.Scale(domain=["Benefit", "Cost"], range=[CHOSEN, BESIDE]), legend=None)
     chart = drawn(
         base.mark_bar(orient="horizontal", size=BAR).encode(
-            x=alt.X("points:Q", title="Points", axis=alt.Axis(tickCount=5)), color=colour
+            x=alt.X("points:Q", title="Points of the score", axis=alt.Axis(tickCount=5)), color=colour
         ),
         *row_words(rows),
         height=rows.height + AXIS_PIXELS,
     )
     return Figure(
-        title=_most_and_least(parts),
+        title=_most_and_least(detail, parts),
         chart=chart,
-        alternative="; ".join(labels),
+        alternative=f"{'; '.join(labels)}; together its score: {points(detail.total)}",
         table=TextTable(
-            ("Criterion", "Value", "Weight", "Points"),
-            tuple((part.criterion.name, *weighted(part)) for part in parts),
+            ("Criterion", "Value", "Weight", "Points", f"In the score: benefits × {sum_of(detail).share}"),
+            tuple((part.criterion.name, *weighted(part), points(detail.in_score(part))) for part in parts),
         ),
     )
 
 
-def _most_and_least(parts: Sequence[CriterionDetail]) -> str:
-    """Name what brings it the most, and what takes the most away where anything does."""
-    most = max(parts, key=lambda part: part.points or 0.0)
-    least = min(parts, key=lambda part: part.points or 0.0)
-    brings = f"{most.criterion.name} brings it the most: {points(most.points or 0.0)} points"
-    if (least.points or 0.0) >= 0:
+def _most_and_least(detail: InterventionDetail, parts: Sequence[CriterionDetail]) -> str:
+    """Name what brings its score the most, and what takes the most away where anything does."""
+    most, least = max(parts, key=detail.in_score), min(parts, key=detail.in_score)
+    of_score = f"of its score of {points(detail.total)}"
+    brings = f"{most.criterion.name} brings it the most: {points(detail.in_score(most))} points {of_score}"
+    if detail.in_score(least) >= 0:
         return brings
-    takes = f"{least.criterion.name} takes the most away: {points(least.points or 0.0)}"
-    return f"{brings}; {lower_first(takes)}" if (most.points or 0.0) > 0 else f"{takes} points"
+    takes = f"{least.criterion.name} takes the most away: {points(detail.in_score(least))}"
+    return f"{brings}; {lower_first(takes)}" if detail.in_score(most) > 0 else f"{takes} points {of_score}"
 
 
 @once

@@ -8,11 +8,13 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, Action, headline, nothing_to_cut
 from prioritise.analysis.round_effect import RoundEffect, since_opened, since_revealed
+from prioritise.analysis.smaller import smaller_services
 from prioritise.report.words.band_words import ACTION_WORDS, NOTHING_LEFT
 from prioritise.words import ended
 
 STARTS = {Action.START: "Starts", Action.NOT_START: "Does not start"}
 """What happens to something new, told apart from what goes on: both are funded."""
+SMALLER = "Continues smaller than today"
 ORDER = (Action.START, Action.CONTINUE, Action.NOT_START, Action.STOP, Action.REDUCE, Action.KEEP)
 
 
@@ -56,8 +58,12 @@ def list_now(analysis: Analysis) -> ListNow:
     for intervention in analysis.exercise.interventions:
         action = (ACTION_IF_CHOSEN if intervention.id in chosen else ACTION_IF_NOT)[intervention.status]
         happens = NOTHING_LEFT if nothing_to_cut(analysis, intervention) else words[action]
-        names.setdefault(happens, []).append(intervention.name)
-    order = (*(words[action] for action in ORDER), NOTHING_LEFT)
+        if smaller := smaller_services(analysis).get(intervention.id):
+            names.setdefault(SMALLER, []).append(smaller.resized)
+        else:
+            names.setdefault(happens, []).append(intervention.name)
+    first, then = ORDER[:2], ORDER[2:]
+    order = (*(words[action] for action in first), SMALLER, *(words[action] for action in then), NOTHING_LEFT)
     groups = tuple(NamedGroup(happens, tuple(names[happens])) for happens in order if happens in names)
     return ListNow(ended(headline(analysis)), groups)
 

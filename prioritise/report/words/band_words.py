@@ -24,11 +24,21 @@ NOTHING_LEFT = "Nothing left to cut"
 
 
 def decision(action: Action, level: str, *, nothing_to_cut: bool = False) -> str:
-    """Say what is decided, with the level where there is a choice: "Funded at half scale"."""
+    """Say what is decided, with the level where there is a choice: "Funded at half scale".
+
+    Of what is not funded it says which level its figures are for, since it is at none.
+    """
     if nothing_to_cut:
         return NOTHING_LEFT
     sized = level and action in (Action.START, Action.CONTINUE)
-    return f"{ACTION_WORDS[action]} at {lower_first(level)}" if sized else ACTION_WORDS[action]
+    if sized:
+        return f"{ACTION_WORDS[action]} at {lower_first(level)}"
+    return f"{ACTION_WORDS[action]}; {figures_for(level)}" if level else ACTION_WORDS[action]
+
+
+def figures_for(level: str) -> str:
+    """Say which level the figures of one that is at none are for: "figures for full scale"."""
+    return f"figures for {lower_first(level)}"
 
 
 BAND_WORDS: Mapping[Band, str] = {
@@ -51,6 +61,13 @@ BAND_MEANINGS: Mapping[Band, str] = {
     Band.REDUCTION: "made or not made; a cut is never called funded",
 }
 """What each band says, for those who have not read how it is worked out."""
+
+
+RANK_MEANING = (
+    "by band, and within a band by score: first what a rule says must be in, then core, priority, reserve and not now; "
+    "cuts last"
+)
+"""Said wherever a rank stands, so that nobody takes it for the order of the scores."""
 
 
 BESIDE_FIRM: Mapping[tuple[Band, bool], str] = {

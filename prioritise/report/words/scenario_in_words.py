@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.names import clause
+from prioritise.analysis.names import capacity_name, clause
 from prioritise.domain.scenarios import AS_AGREED, MUST, MUST_NOT, Override
 from prioritise.words import first_capital, joined, lower_first, pounds, share_percent, whole_percent
 
@@ -31,6 +31,7 @@ def scenario_changes(analysis: Analysis) -> tuple[str, ...]:
         *weights_words(analysis),
         *([f"all budgets at {whole_percent(scenario.budget_factor)}"] if scenario.budget_factor != 1 else ()),
         *_funds(analysis),
+        *_capacities(analysis),
         *rules_words(analysis),
         *(_override(analysis, override) for override in scenario.overrides),
     )
@@ -69,6 +70,19 @@ def _funds(analysis: Analysis) -> tuple[str, ...]:
             if amount != known[fund].budget_gbp[year]
         ]
         phrases += [f"{known[fund].name} with {joined(moved)}"] if moved else []
+    return tuple(phrases)
+
+
+def _capacities(analysis: Analysis) -> tuple[str, ...]:
+    agreed = {(capacity.id, capacity.year): capacity for capacity in analysis.exercise.capacities}
+    phrases = []
+    for capacity, years in analysis.scenario.capacities.items():
+        moved = [
+            f"{limit:,} {agreed[capacity, year].unit} in {year} (agreed {agreed[capacity, year].limit:,})"
+            for year, limit in years.items()
+            if limit != agreed[capacity, year].limit
+        ]
+        phrases += [f"{lower_first(capacity_name(capacity))} limited to {joined(moved)}"] if moved else []
     return tuple(phrases)
 
 

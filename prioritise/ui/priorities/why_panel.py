@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis, would_change
+from prioritise.analysis.nearest.larger import why_not_larger, would_be_larger
 from prioritise.analysis.nearest.sentences import WouldChange
 from prioritise.analysis.why import why
 from prioritise.domain.errors import PrioritiseError
@@ -40,6 +41,15 @@ def _would_change(analysis: Analysis, intervention: str, parts: Parts) -> None:
         if change.lines:
             st.markdown("\n".join([f"**{change.heading}**", "", *(f"- {line}" for line in change.lines)]))
         _other_changes(change)
+    if why_not_larger(analysis, intervention):
+        _would_be_larger(analysis, intervention, parts)
+
+
+def _would_be_larger(analysis: Analysis, intervention: str, parts: Parts) -> None:
+    key = ("would-be-larger", intervention, *question_of(analysis))
+    larger = parts.worked_out(key, "what another size would take", lambda: would_be_larger(analysis, intervention))
+    for level in larger or ():
+        st.markdown("\n".join([f"**{level.heading}**", "", *(f"- {line}" for line in level.lines)]))
 
 
 def _other_changes(change: WouldChange) -> None:

@@ -50,8 +50,8 @@ def firm_strip(
                 st.write(view.how)
         if rows_below is not None and view.first_to_change:
             st.html(_first_to_change(view, rows_below))
-        elif view.but_for_money:
-            st.html(f'<p class="money-moves">{view.but_for_money}</p>')
+        elif view.but_for:
+            st.html(f'<p class="money-moves">{html.escape(view.but_for)}</p>')
         if answers.agreed.portfolio.has_answer:
             with st.container(key="nearest"):
                 _nearest(answers, parts, is_shown=analysis is answers.agreed)
@@ -93,7 +93,8 @@ def _first_to_change(view: FirmView, rows_below: Collection[str]) -> str:
     listed = f"{', '.join(named)} {view.more_to_change}".rstrip()
     hidden = any(state.intervention not in rows_below for state in view.first_to_change)
     filtered = f" {BEHIND_A_FILTER}" if hidden else ""
-    return f'<p class="first-to-change"><strong>Could change:</strong> {listed}.{filtered} {view.but_for_money}</p>'
+    but_for = html.escape(view.but_for)
+    return f'<p class="first-to-change"><strong>Could change:</strong> {listed}.{filtered} {but_for}</p>'
 
 
 def _link(intervention: str, name: str, rows_below: Collection[str]) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
 from prioritise.portfolio.preflight import Note
 from prioritise.report.words.exercise_words import illustrative_sentence
+from prioritise.report.words.signed_words import signed_words
+from prioritise.ui.session import opened
 from prioritise.ui.shared.tables_and_charts import folded
 from prioritise.words import counted
 
@@ -18,6 +21,12 @@ def illustrative_banner(exercise: Exercise) -> None:
     sentence = illustrative_sentence(exercise)
     if sentence:
         st.html(f'<p class="illustrative"><strong>Illustrative.</strong> {sentence}</p>')
+
+
+def say_who_signed(analysis: Analysis) -> None:
+    """Say whether this list is only proposed, or who signed it off and when; nothing where there is no list."""
+    if words := signed_words(analysis, opened.exercise().sign_offs):
+        st.caption(words)
 
 
 def second_look(notes: Iterable[Note], *, key: str = "second-look") -> None:

@@ -45,7 +45,7 @@ from prioritise.report.words.needs_profile import needs_profile
 from prioritise.robustness.frontier import Frontier
 from prioritise.robustness.frontier_steps import FrontierStep
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.words import lower_first
+from prioritise.words import lower_first, points
 from tests.worked_example import worked_analysis
 
 ALLOWED = {looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID, *MEANINGS.values(), *PARTNER_COLOURS}
@@ -206,13 +206,26 @@ def test_the_label_of_the_bend_keeps_clear_of_todays_line_and_of_the_edges(bend,
 
 
 def test_what_takes_away_is_named_beside_what_brings_the_most(agreed: Analysis) -> None:
-    detail = intervention_detail(agreed, "swap-to-stop")
+    detail = replace(intervention_detail(agreed, "swap-to-stop"), likelihood=1.0, total=6.4)
     parts = [part for part in detail.criteria if part.points is not None]
     worse = [replace(part, points=-19.8 if place == 0 else 11.0 - place) for place, part in enumerate(parts)]
     title = contributions_chart(replace(detail, criteria=tuple(worse))).title
     takes = lower_first(parts[0].criterion.name)
-    assert title == f"{parts[1].criterion.name} brings it the most: 10.0 points; {takes} takes the most away: −19.8"
+    brings = f"{parts[1].criterion.name} brings it the most: 10.0 points of its score of 6.4"
+    assert title == f"{brings}; {takes} takes the most away: −19.8"
     better = [replace(part, points=1.0 + place) for place, part in enumerate(parts)]
     assert "takes" not in contributions_chart(replace(detail, criteria=tuple(better))).title
     none = contributions_chart(replace(detail, criteria=tuple(replace(part, points=-1.0) for part in parts))).title
-    assert none == f"{parts[0].criterion.name} takes the most away: −1.0 points"
+    assert none == f"{parts[0].criterion.name} takes the most away: −1.0 points of its score of 6.4"
+
+
+def test_the_bars_under_a_row_add_up_to_its_score() -> None:
+    analysis = worked_analysis()
+    for each in analysis.exercise.interventions:
+        detail = intervention_detail(analysis, each.id)
+        drawn = contributions_chart(detail)
+        parts = [part for part in detail.criteria if part.points is not None]
+        assert sum(map(detail.in_score, parts)) == pytest.approx(analysis.score_of[each.id].total)
+        assert drawn.alternative.endswith(f"; together its score: {points(detail.total)}")
+        assert f" of its score of {points(detail.total)}" in drawn.title
+        assert [row[-1] for row in drawn.table.rows] == [points(detail.in_score(part)) for part in parts]

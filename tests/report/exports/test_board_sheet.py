@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from prioritise.analysis import Analysis, analyse, bands
-from prioritise.analysis.nearest.firm import firmness
+from prioritise.analysis.nearest.sentences import state_lines
 from prioritise.domain.scenarios import AS_AGREED, Override, Scenario
 from prioritise.report.exports.workbook import priorities_workbook
 from tests.files.small_exercise import small_exercise
@@ -110,7 +110,7 @@ def test_every_row_has_a_reason_and_says_how_firm_it_is():
     assert rows[start][-3:] == ["Band", "How firm", "Why"]
     listed = {str(row[1]): row for row in rows[start + 1 :] if row and isinstance(row[0], int)}
     assert len(listed) == len(analysis.exercise.interventions)
-    firm = {each.intervention: "firm" if each.is_firm else "could change" for each in firmness(analysis)}
+    firm = {line.intervention: line.label for line in state_lines(analysis)}
     for each in analysis.exercise.interventions:
         *_, how_firm, why = listed[each.name]
         assert how_firm == firm[each.id]
@@ -155,13 +155,18 @@ def test_a_what_if_says_what_it_changes_in_pounds(asked):
 def told_apart(agreed: Analysis, there: Analysis) -> dict[str, str]:
     """What became of every intervention that is otherwise than agreed, by name."""
     was, now = ({at.intervention: at.level for at in one.portfolio_proposals} for one in (agreed, there))
-    found = {}
+    found, named = {}, {(at.intervention, at.level): name for at, name in agreed.exercise.level_names.items()}
     for each in agreed.exercise.interventions:
         if was.get(each.id, "-") == now.get(each.id, "-"):
             continue
         if each.id in was and each.id in now:
             costs = [paid(agreed, each.id, levels[each.id]) for levels in (was, now)]
-            found[each.name] = "Bigger" if costs[1] > costs[0] else "Smaller"
+            before, after = (named[each.id, levels[each.id]].lower().removesuffix(" scale") for levels in (was, now))
+            found[f"{each.name}, from {before} to {after} scale"] = "Bigger" if costs[1] > costs[0] else "Smaller"
+        elif was.get(each.id):
+            found[f"{each.name} at {named[each.id, was[each.id]].lower()}"] = "Out"
+        elif now.get(each.id):
+            found[f"{each.name} at {named[each.id, now[each.id]].lower()}"] = "In"
         elif each.is_cut:
             found[each.name] = "Cut made" if each.id in now else "Cut no longer made"
         else:

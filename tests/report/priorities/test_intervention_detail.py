@@ -112,3 +112,17 @@ def test_a_value_between_two_levels_is_said_in_their_words_first() -> None:
         assert figure == f"{near}: {cell.value:,.0f} out of 100"
         between += 1
     assert between
+
+
+def test_what_the_panel_said_stands_as_it_was_given_and_what_it_counts_for_at_this_level_apart() -> None:
+    analysis = worked_analysis()
+    table = panel_table(intervention_detail(analysis, "stop-smoking-service"))
+    rows = {row[0]: row for row in table.rows}
+    assert table.headings[-1] == "The middle counts for, at reduced scale"
+    _, number, lowest, highest, middle, _, counts = rows["Acceptable to residents"]
+    # Everybody said "Accepted", which is 20; at 700 of 1,100 people that counts for 20 x 700/1,100.
+    assert (number, lowest, highest, middle) == ("4", "Accepted", "Accepted", "Accepted")
+    assert counts == f"{20 * 700 / 1100:.1f}, not 20.0"
+    assert not any("12.7" in cell or "13 out of 100" in cell for cell in rows["Acceptable to residents"][:-1])
+    whole = panel_table(intervention_detail(analysis, "nhs-health-check"))
+    assert len(whole.headings) == 6

@@ -105,7 +105,8 @@ def test_band_and_firmness_agree_or_say_why_not(intervention: str) -> None:
     said = said_of(intervention)
     opposites = {(Band.CORE, True), (Band.RESERVE, False), (Band.NOT_NOW, True), (Band.PRIORITY, False)}
     assert bool(beside_band(said.row.band, said.state)) is ((said.row.band, said.state.could_change) in opposites)
-    assert (said.state.label == "firm but for money") is (said.state.moved_by_money and not said.state.could_change)
+    assert ("but for money" in said.state.label) is (said.state.moved_by_money and not said.state.could_change)
+    assert said.state.label.endswith("size") is (said.state.another_size and not said.state.could_change)
     assert "firm" not in BAND_MEANINGS[said.row.band]
 
 

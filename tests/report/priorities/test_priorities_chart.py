@@ -58,7 +58,10 @@ def test_the_number_of_tests_a_reason_names_is_the_share_of_the_grid(agreed: Ana
     named = [(placing, row) for placing, row in pairs if "tests of weights" in row.reason]
     assert len(named) > 5
     for placing, row in named:
-        assert f"{round(placing.grid_share * tests)} of {tests} tests" in row.reason
+        # Beside the number stands the share of those with today's money, which is funded_share.
+        now = f"({row.funded_share:.0%} of those with today's money)"
+        assert f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets {now}" in row.reason
+    assert any(round(placing.grid_share, 2) != round(row.funded_share, 2) for placing, row in named)
 
 
 def test_every_band_and_action_has_its_words() -> None:

@@ -69,7 +69,12 @@ def test_the_cut_line_stands_between_what_is_funded_and_what_is_not_and_says_wha
 
 def test_every_row_says_whether_it_is_firm_once_that_is_worked_out():
     app = whole(opened("priorities"))
-    assert set(listed(app)["Firm"]) == {"firm", "firm but for money", "could change"}
+    assert set(listed(app)["Firm"]) == {
+        "firm",
+        "firm but for money",
+        "firm but for money and size",
+        "could change",
+    }
 
 
 def test_the_explanation_opens_under_its_row():

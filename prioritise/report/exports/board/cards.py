@@ -17,9 +17,9 @@ from prioritise.report.exports.board.content import (
     Table,
     Tone,
 )
-from prioritise.report.exports.board.front_page import real_or_not
+from prioritise.report.exports.board.front_page import paper_title, what_it_is
 from prioritise.report.exports.board.issued import Issued, running
-from prioritise.report.exports.board.listing import Decided, listing
+from prioritise.report.exports.board.listing import RANK_NOTE, Decided, listing
 from prioritise.report.priorities.intervention_detail import (
     CriterionDetail,
     cost_table,
@@ -42,13 +42,13 @@ def intervention_cards(analysis: Analysis, placed: Bands, issued: Issued) -> Boa
     """Write the cards of one result, in order of rank. Raises SolverFailed, also where no list obeys the rules."""
     every_page, decisions = running(analysis, placed, issued), listing(analysis, placed).decisions
     first = (
-        Heading(f"Cards: {analysis.exercise.title}", 1),
-        Paragraph(f"{counted(len(decisions), 'card')}, in order of rank. {issued.dated}.", Tone.NOTE),
-        real_or_not(analysis),
+        Heading(f"Cards: {paper_title(analysis)}", 1),
+        Paragraph(f"{counted(len(decisions), 'card')}, in order of rank. {issued.dated}. {RANK_NOTE}", Tone.NOTE),
+        *what_it_is(analysis),
         _contents(decisions),
     )
     cards = tuple(block for decision in decisions for block in _card(analysis, decision))
-    return BoardPaper(KIND, analysis.exercise.title, every_page, (*first, *cards))
+    return BoardPaper(KIND, paper_title(analysis), every_page, (*first, *cards))
 
 
 def _contents(decisions: tuple[Decided, ...]) -> Table:

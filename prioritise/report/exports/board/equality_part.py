@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prioritise.analysis import Analysis
-from prioritise.analysis.reach import Reach, reach_of
+from prioritise.analysis.names import names
+from prioritise.analysis.reach import Reach, most_deprived_millionths, reach_of
 from prioritise.analysis.small_counts import people
-from prioritise.domain.interventions import Intervention
+from prioritise.analysis.smaller import Loss, loss_by
+from prioritise.portfolio.problem import MILLIONTHS, Column
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.words import ended, lower_first, pounds, whole_percent
 
 UNKNOWN = "not known"
 FIFTHS_CAPTION = "People reached a year by the list"
-LOSSES_CAPTION = "What stops and what is cut, and who loses by it"
+LOSSES_CAPTION = "What stops, goes on smaller or is cut, and who loses by it"
+NOTHING_LOST = "No current service stops or goes on smaller than today, and no cut is made."
 NO_IMPACT_ASSESSMENT = (
     "These are the figures that the exercise's files hold on who is reached. They are no assessment of the effect on "
     "people by age, disability, race, sex or any other protected characteristic, to which members must have regard "
@@ -32,19 +37,41 @@ def equality_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 
 def reach_sentence(analysis: Analysis) -> str:
-    """Say how many people the list reaches and what share of them is most deprived, beside the share of residents."""
-    reach = reach_of(analysis.problem, analysis.portfolio.chosen)
+    """Say how many people the list reaches and what share of them is most deprived, beside the share of residents.
+
+    What is not known is named, with what the others come to: missing is never zero.
+    """
+    columns = [analysis.problem.columns[place] for place in analysis.portfolio.chosen]
+    unknown = [column for column in columns if column.people_per_year is None]
+    known = sum(column.people_per_year or 0 for column in columns)
+    if unknown:
+        return (
+            f"How many people the list reaches is not known: the reach of {_names(analysis, unknown)} is missing. "
+            f"The others reach {known:,} people a year."
+        )
+    said = f"The list reaches {known:,} people a year."
+    without = [column for column in columns if most_deprived_millionths(column) is None]
+    deprived = sum(most_deprived_millionths(column) or 0 for column in columns) / MILLIONTHS
+    if without:
+        rest = known - sum(column.people_per_year or 0 for column in without)
+        return (
+            f"{said} How many of them are most deprived is not known: the share of {_names(analysis, without)} is "
+            f"missing. Of the {rest:,} that the others reach, {deprived:,.0f} are in the most deprived group."
+        )
+    if known <= 0:
+        return said
     group = analysis.exercise.area.most_deprived
-    if reach.people is None:
-        return "How many people the list reaches is not known: the reach of something on it is missing."
-    said = f"The list reaches {reach.people:,} people a year."
-    if group is None or reach.most_deprived is None or reach.people <= 0:
-        return f"{said} How many of them are most deprived is not known."
-    share = reach.most_deprived / reach.people
-    return (
-        f"{said} {reach.most_deprived:,.0f} of them ({whole_percent(share)}) are in the most deprived group, in which "
-        f"{whole_percent(group.population_share)} of residents are."
+    of_residents = (
+        "; what share of residents that group is, the exercise does not say"
+        if group is None
+        else f", in which {whole_percent(group.population_share)} of residents are"
     )
+    share = whole_percent(deprived / known)
+    return f"{said} {deprived:,.0f} of them ({share}) are in the most deprived group{of_residents}."
+
+
+def _names(analysis: Analysis, columns: Sequence[Column]) -> str:
+    return names(analysis.problem, (column.intervention for column in columns))
 
 
 def group_sentence(analysis: Analysis) -> str:
@@ -81,9 +108,9 @@ def _group_line(name: str, count: float, reach: Reach, residents: float) -> tupl
 
 
 def _losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
-    losing = (*listed.stopping, *listed.cuts_made)
+    losing = listed.losing
     if not losing:
-        return (Paragraph("No current service stops and no cut is made."),)
+        return (Paragraph(NOTHING_LOST),)
     return (
         Table(
             caption=LOSSES_CAPTION,
@@ -102,19 +129,19 @@ def _losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 
 def _loss(analysis: Analysis, decided: Decided) -> tuple[str, ...]:
-    subject = analysis.exercise.sized[analysis.shown[decided.row.intervention]]
+    loss = loss_by(analysis, decided.row.intervention)
     small = analysis.exercise.settings.small_number
     return (
         decided.row.name,
         decided.happens,
-        people(subject.people_per_year, small_number=small) or UNKNOWN,
-        _most_deprived(subject, small),
-        pounds(abs(decided.row.cost_gbp)),
+        people(loss.people, small_number=small) or UNKNOWN,
+        _most_deprived(loss, small),
+        pounds(loss.freed_gbp),
     )
 
 
-def _most_deprived(subject: Intervention, small_number: int) -> str:
-    if subject.people_per_year is None or subject.most_deprived_share is None:
+def _most_deprived(loss: Loss, small_number: int) -> str:
+    if not loss.people or loss.most_deprived is None:
         return UNKNOWN
-    share = subject.most_deprived_share
-    return f"{people(subject.people_per_year * share, small_number=small_number)} ({whole_percent(share)})"
+    lost = people(loss.most_deprived, small_number=small_number)
+    return f"{lost} ({whole_percent(loss.most_deprived / loss.people)})"

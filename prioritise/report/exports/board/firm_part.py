@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.change import SMALLEST_IS
 from prioritise.analysis.nearest.firm import firmness
-from prioritise.analysis.nearest.sentences import in_every_best_list
+from prioritise.analysis.nearest.sentences import but_for_sentence, list_state
 from prioritise.analysis.partner_shares import PartnerShares, partner_shares
+from prioritise.analysis.portfolio_change import resized_name
+from prioritise.domain.interventions import Proposal
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Listing
-from prioritise.report.priorities.firm_view import firm_view
+from prioritise.report.priorities.firm_view import firm_meaning, firm_view
 from prioritise.report.words.safe_text import shortened
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.words import first_capital, joined, lower_first
@@ -103,10 +105,7 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     more = [f"{len(unsure) - MOST_NAMED} more"] if len(unsure) > MOST_NAMED else []
     named = f" They are: {joined([*unsure[:MOST_NAMED], *more])}." if unsure else ""
     return (
-        Paragraph(
-            f"{change.state}{named} Firm: the same {in_every_best_list(analysis)}at nearly all nearby weights, and for "
-            "every score within its range."
-        ),
+        Paragraph(f"{list_state(analysis)}{named} {firm_meaning(analysis)} {but_for_sentence(analysis)}".strip()),
         Paragraph(f"{change.heading}, for example:"),
         Bullets(tuple(nearest.values())[:MOST_CHANGES]),
     )
@@ -134,7 +133,7 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
 
 
 def dissent(analysis: Analysis, partner: str) -> str:
-    """Say what one partner's own best list would have funded or made instead, and what not."""
+    """Say what one partner's own best list would have funded or made instead, what not, and what at another size."""
     otherwise = [decision.intervention for decision in firmness(analysis) if partner in decision.partners]
     inside = set(analysis.portfolio.interventions)
     known = analysis.exercise.intervention_by_id
@@ -143,10 +142,30 @@ def dissent(analysis: Analysis, partner: str) -> str:
     said = (
         _said(analysis, "funded or continued", [service for service in services if service not in inside]),
         _said(analysis, "not funded, or stopped", [service for service in services if service in inside]),
+        _resized(analysis, partner),
         _said(analysis, "made the cut", [cut for cut in cuts if cut not in inside]),
         _said(analysis, "not made the cut", [cut for cut in cuts if cut in inside]),
     )
     return first_capital("; ".join(phrase for phrase in said if phrase)) or SAME
+
+
+def _resized(analysis: Analysis, partner: str) -> str:
+    levels = analysis.exercise.level_names
+    moved = [
+        (decision.intervention, level)
+        for decision in firmness(analysis)
+        for who, level in decision.size.partners
+        if who == partner
+    ]
+    named = joined(
+        resized_name(
+            analysis.exercise.intervention_by_id[intervention].name,
+            analysis.level_name_of[intervention],
+            levels[Proposal(intervention, level)],
+        )
+        for intervention, level in moved
+    )
+    return f"funded another size: {named}" if named else ""
 
 
 def _said(analysis: Analysis, what: str, interventions: Sequence[str]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.commitments import commitments_sentence
-from prioritise.analysis.priority_list import headline, spent_gbp, summary_sentence
-from prioritise.domain.scenarios import AS_AGREED
+from prioritise.analysis.priority_list import headline, spent_sum, summary_sentence
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.what_if_part import is_what_if, what_if_part
 from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.report.priorities.money_table import fund_lines, transfers_in_short
 from prioritise.report.words.exercise_words import illustrative_sentence
@@ -24,10 +24,10 @@ MONEY_CAPTION = "Money by fund and year: the limit and what comes in, less what 
 def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Block, ...]:
     """Write the first page. The result must have a list."""
     return (
-        Heading(analysis.exercise.title, 1),
+        Heading(paper_title(analysis), 1),
         Paragraph(_where_and_when(analysis, issued.dated), Tone.NOTE),
-        real_or_not(analysis),
-        Heading("Recommendation"),
+        *what_it_is(analysis),
+        Heading("What this what-if comes to" if is_what_if(analysis) else "Recommendation"),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
         Paragraph(summary_sentence(analysis)),
         Heading("Money"),
@@ -35,10 +35,26 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
         *moved_in_short(analysis),
         Paragraph(commitments_sentence(analysis), Tone.NOTE),
         *discounting(analysis),
-        Heading("Decision asked"),
+        Heading(asked_title(analysis, "Decision asked")),
         Bullets(decisions_asked(analysis, listed)),
-        *(Paragraph(sentence) for sentence in who_decides(analysis, issued.sign_offs)),
+        Paragraph(" ".join(who_decides(analysis, issued.sign_offs))),
     )
+
+
+def paper_title(analysis: Analysis) -> str:
+    """Name what a paper is about; of a what-if that it is one comes first."""
+    title = analysis.exercise.title
+    return f"What-if: {title}" if is_what_if(analysis) else title
+
+
+def asked_title(analysis: Analysis, title: str) -> str:
+    """Return the heading over what is asked of those who decide; of a what-if, what they would be asked."""
+    return "What you would be asked, if this were the list" if is_what_if(analysis) else title
+
+
+def what_it_is(analysis: Analysis) -> tuple[Block, ...]:
+    """Write what a reader must know first: what is not real, and of a what-if that it is one and what follows."""
+    return (real_or_not(analysis), *what_if_part(analysis))
 
 
 def real_or_not(analysis: Analysis) -> Paragraph:
@@ -78,10 +94,13 @@ def moved_in_short(analysis: Analysis) -> tuple[Block, ...]:
 
 def decisions_asked(analysis: Analysis, listed: Listing) -> tuple[str, ...]:
     """List what the board is asked to decide: to fund, to stop, to cut, and what to note."""
-    total = pounds(spent_gbp(analysis))
-    asked = [f"Agree to fund or continue {counted(len(listed.funded), 'intervention')}, for {total} over the plan."]
+    funded = counted(len(listed.funded), "intervention")
+    asked = [f"Agree to fund or continue {funded}, for {spent_sum(analysis)}."]
     if listed.stopping:
         asked.append(f"Agree to stop {counted(len(listed.stopping), 'current service')}: {_names(listed.stopping)}.")
+    if listed.smaller:
+        resized = joined(decided.smaller.resized for decided in listed.smaller if decided.smaller)
+        asked.append(f"Agree to make {counted(len(listed.smaller), 'current service')} smaller: {resized}.")
     if listed.cuts_made:
         asked.append(f"Agree to make {counted(len(listed.cuts_made), 'cut')}: {_names(listed.cuts_made)}.")
     new = len(listed.left_out) - len(listed.stopping)
@@ -108,9 +127,7 @@ def discounting(analysis: Analysis) -> tuple[Block, ...]:
 def _where_and_when(analysis: Analysis, dated: str) -> str:
     exercise = analysis.exercise
     years = " to ".join(dict.fromkeys((exercise.years[0], exercise.years[-1])))
-    is_what_if = analysis.scenario.digest != AS_AGREED.digest
-    what_if = " This is a what-if and not the list as it stands." if is_what_if else ""
-    return f"{exercise.area.name}, {years}. {dated}. Scenario: {ended(scenario_in_words(analysis))}{what_if}"
+    return f"{exercise.area.name}, {years}. {dated}. Scenario: {ended(scenario_in_words(analysis))}"
 
 
 def _names(decided: Sequence[Decided]) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.priority_list import spent_gbp
+from prioritise.analysis.priority_list import spent_sum
 from prioritise.analysis.short_reason import short_reason
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Picture, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.exports.board.rules_part import rules_part
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.priorities.priorities_chart import money_figure
-from prioritise.report.words.band_words import below_the_line
+from prioritise.report.words.band_words import RANK_MEANING, below_the_line
 from prioritise.words import joined, points, pounds
 
 LIST_HEADINGS = ("Rank", "Intervention", "What happens", "Score", "Cost over the plan", "How firm")
@@ -30,7 +30,8 @@ def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
         *_group("Not funded, or stopped", below_the_line(proven=analysis.portfolio.is_proven), listed.left_out),
         *_group("Proposed cuts", "Made or not made. A cut is never called funded.", listed.cuts),
         Paragraph(
-            "Score, in points: what it could achieve, times how far that can be counted on, less its cost.",
+            "Score, in points: what it could achieve, times how far that can be counted on, less its cost. "
+            f"Rank: {RANK_MEANING}.",
             Tone.NOTE,
         ),
         *rules_part(analysis),
@@ -43,7 +44,7 @@ def cut_line(analysis: Analysis) -> str:
     for row in money_rows(analysis):
         left[row.fund_name] = left.get(row.fund_name, 0) + row.left_gbp
     kept = joined(f"{pounds(amount)} of {name}" for name, amount in left.items())
-    return f"The cut line: {pounds(spent_gbp(analysis))} is spent. Left: {kept}."
+    return f"The cut line. Spent: {spent_sum(analysis)}. Left: {kept}."
 
 
 def why_not_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:

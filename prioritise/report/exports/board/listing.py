@@ -8,16 +8,21 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.nearest.sentences import state_lines
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import Action, PriorityRow, priority_list
+from prioritise.analysis.smaller import Smaller, smaller_services
 from prioritise.domain.interventions import Status
-from prioritise.report.words.band_words import decision
+from prioritise.report.words.band_words import RANK_MEANING, decision
 from prioritise.robustness.bands import Band, Bands
 
 NOT_KNOWN = "not known"
+RANK_NOTE = f"Rank: {RANK_MEANING}."
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One decision: its row of the list, in words what happens, and whether it is firm or could change."""
+    """One decision: its row of the list, in words what happens, and whether it is firm or could change.
+
+    `smaller` is what is known of a current service that goes on smaller than today; None for any other.
+    """
 
     row: PriorityRow
     status: Status
@@ -25,6 +30,7 @@ class Decided:
     firm: str
     firm_why: str
     could_change: bool
+    smaller: Smaller | None = None
 
     @property
     def is_cut(self) -> bool:
@@ -69,6 +75,16 @@ class Listing:
         return tuple(decided for decided in self.left_out if decided.status is Status.CURRENT)
 
     @property
+    def smaller(self) -> tuple[Decided, ...]:
+        """Current services that go on smaller than today."""
+        return tuple(decided for decided in self.funded if decided.smaller is not None)
+
+    @property
+    def losing(self) -> tuple[Decided, ...]:
+        """Everything that takes something away: what stops, what goes on smaller, and the cuts that are made."""
+        return (*self.stopping, *self.smaller, *self.cuts_made)
+
+    @property
     def cuts(self) -> tuple[Decided, ...]:
         """Every proposed cut, made or not."""
         return tuple(decided for decided in self.decisions if decided.is_cut)
@@ -83,6 +99,7 @@ class Listing:
 def listing(analysis: Analysis, placed: Bands) -> Listing:
     """Collect every decision of a result. Raises SolverFailed."""
     states = {state_line.intervention: state_line for state_line in state_lines(analysis)}
+    smaller = smaller_services(analysis)
     decided = []
     for row in priority_list(analysis, placed):
         state = states.get(row.intervention)
@@ -91,9 +108,10 @@ def listing(analysis: Analysis, placed: Bands) -> Listing:
                 row=row,
                 status=analysis.exercise.intervention_by_id[row.intervention].status,
                 happens=decision(row.action, row.level, nothing_to_cut=row.nothing_to_cut),
-                firm=state.state if state else NOT_KNOWN,
+                firm=state.label if state else NOT_KNOWN,
                 firm_why=state.why if state else "",
                 could_change=state.could_change if state else False,
+                smaller=smaller.get(row.intervention),
             )
         )
     return Listing(tuple(decided))

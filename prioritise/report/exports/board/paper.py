@@ -9,7 +9,7 @@ from prioritise.report.exports.board.annexes import annexes
 from prioritise.report.exports.board.content import BoardPaper
 from prioritise.report.exports.board.equality_part import equality_part
 from prioritise.report.exports.board.firm_part import firm_part, partners_part
-from prioritise.report.exports.board.front_page import front_page
+from prioritise.report.exports.board.front_page import front_page, paper_title
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.list_part import list_part, why_not_part
 from prioritise.report.exports.board.listing import listing
@@ -36,4 +36,4 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
         *alternatives_part(analysis, issued.challenges),
         *annexes(analysis, listed, every_page.digest, issued),
     )
-    return BoardPaper(KIND, analysis.exercise.title, every_page, blocks)
+    return BoardPaper(KIND, paper_title(analysis), every_page, blocks)

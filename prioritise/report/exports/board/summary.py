@@ -8,11 +8,13 @@ from prioritise.analysis.priority_list import headline
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.firm_part import how_sure_in_short, partners_in_short
 from prioritise.report.exports.board.front_page import (
+    asked_title,
     decisions_asked,
     discounting,
     money_by_year,
     moved_in_short,
-    real_or_not,
+    paper_title,
+    what_it_is,
 )
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import listing
@@ -31,10 +33,10 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
     """Write the summary of one result. Raises SolverFailed, also where no list obeys the rules."""
     every_page, listed = running(analysis, placed, issued), listing(analysis, placed)
     blocks = (
-        Heading(analysis.exercise.title, 1),
+        Heading(paper_title(analysis), 1),
         Paragraph(f"{KIND}. {issued.dated}. The board paper has every reason, figure and source.", Tone.NOTE),
-        real_or_not(analysis),
-        Heading("What you are asked"),
+        *what_it_is(analysis),
+        Heading(asked_title(analysis, "What you are asked")),
         Paragraph(ended(headline(analysis)), Tone.LEAD),
         Bullets(decisions_asked(analysis, listed)),
         Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), interests_sentence(analysis.exercise)))),
@@ -54,4 +56,4 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Heading("Who would have chosen otherwise"),
         *partners_in_short(analysis),
     )
-    return BoardPaper(KIND, analysis.exercise.title, every_page, blocks, close=True)
+    return BoardPaper(KIND, paper_title(analysis), every_page, blocks, close=True)

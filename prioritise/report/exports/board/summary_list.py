@@ -7,22 +7,26 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.short_reason import shortest_reason
 from prioritise.analysis.small_counts import people
+from prioritise.analysis.smaller import loss_by
 from prioritise.domain.interventions import Status
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
-from prioritise.report.exports.board.equality_part import group_sentence, reach_sentence
+from prioritise.report.exports.board.equality_part import NOTHING_LOST, group_sentence, reach_sentence
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.what_if_part import is_what_if
 from prioritise.report.words.safe_text import shortened, whole_sentences
 from prioritise.words import ended, joined, lower_first, pounds
 
 MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS, MOST_REACHING = 24, 9, 200, 230, 2
+MOST_REASONS_OF_WHAT_IF = 4
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
 
 
 def happens(listed: Listing) -> tuple[Block, ...]:
-    """List what starts, continues and is cut, with what each costs or frees."""
+    """List what starts, continues, goes on smaller than today and is cut, with what each costs or frees."""
     continuing = tuple(decided for decided in listed.funded if decided.status is Status.CURRENT)
     new = tuple(decided for decided in listed.funded if decided not in continuing)
-    parts = (("Starts", new), ("Continues", continuing))
+    as_large = tuple(decided for decided in continuing if decided.smaller is None)
+    parts = (("Starts", new), ("Continues", as_large), ("Continues smaller than today", listed.smaller))
     lines = [f"{what} ({len(those)}): {_named(those, '')}" for what, those in parts if those]
     cuts = listed.cuts_made
     return (Bullets((*lines, *([f"Cuts ({len(cuts)}): {_named(cuts, 'frees ')}"] if cuts else []))),)
@@ -36,13 +40,14 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     left_out = (*listed.stopping, *(decided for decided in listed.left_out if decided not in listed.stopping))
     if not left_out:
         return ()
+    most = MOST_REASONS_OF_WHAT_IF if is_what_if(analysis) else MOST_REASONS
     by_reason: dict[str, list[Decided]] = {}
-    for decided in left_out[:MOST_REASONS]:
+    for decided in left_out[:most]:
         by_reason.setdefault(shortest_reason(analysis, decided.row.intervention), []).append(decided)
     reasons = [
         f"{_left_out(those)}: {whole_sentences(why, MOST_REASON_LETTERS, 'paper')}" for why, those in by_reason.items()
     ]
-    more = left_out[MOST_REASONS:]
+    more = left_out[most:]
     title = f"What stops or is not funded, and why ({len(left_out)})"
     return Heading(title), Bullets((*reasons, *([f"Also: {_named(more, '')}"] if more else [])))
 
@@ -63,16 +68,17 @@ def gains(analysis: Analysis) -> tuple[Block, ...]:
 
 
 def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
-    """Say how many people lose by what stops or is cut."""
-    losing = (*listed.stopping, *listed.cuts_made)[:MOST_NAMED]
+    """Say how many people lose by what stops, goes on smaller or is cut."""
+    losing = listed.losing[:MOST_NAMED]
     small = analysis.exercise.settings.small_number
     said = []
     for decided in losing:
-        reach = analysis.exercise.sized[analysis.shown[decided.row.intervention]].people_per_year
-        said.append(f"{decided.row.name}: {people(reach, small_number=small) or 'how many is not known'}")
+        lost = people(loss_by(analysis, decided.row.intervention).people, small_number=small)
+        named = decided.smaller.resized if decided.smaller else decided.row.name
+        said.append(f"{named}: {lost or 'how many is not known'}")
     if not said:
-        return (Paragraph("No current service stops and no cut is made."),)
-    return (Paragraph(f"People a year who lose by what stops or is cut. {ended('; '.join(said))}"),)
+        return (Paragraph(NOTHING_LOST),)
+    return (Paragraph(f"People a year who lose by what stops, goes on smaller or is cut. {ended('; '.join(said))}"),)
 
 
 def _left_out(decided: Sequence[Decided]) -> str:
@@ -85,8 +91,21 @@ def _left_out(decided: Sequence[Decided]) -> str:
 
 def _named(decided: Sequence[Decided], money: str) -> str:
     named = [
-        f"{shortened(decision.row.name, MOST_LETTERS, 'paper')}, {money}{pounds(abs(decision.row.cost_gbp))}"
+        f"{shortened(_sized(decision), MOST_LETTERS, 'paper')}, {money}{pounds(abs(decision.row.cost_gbp))}"
+        f"{_saved(decision)}"
         for decision in decided[:MOST_NAMED]
     ]
     more = len(decided) - len(named)
     return ended("; ".join([*named, *([f"and {more} more, in the paper"] if more else [])]))
+
+
+def _sized(decided: Decided) -> str:
+    """Name one with the level it is funded at, and one that goes on smaller with the level it has today too."""
+    if decided.smaller is not None:
+        return decided.smaller.resized
+    sized = decided.is_in and decided.row.level
+    return f"{decided.row.name} at {lower_first(decided.row.level)}" if sized else decided.row.name
+
+
+def _saved(decided: Decided) -> str:
+    return f", {pounds(decided.smaller.saved_gbp)} less" if decided.smaller else ""

@@ -9,7 +9,7 @@ from prioritise.report.exports.board.list_part import cut_line
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.room.list_now import round_changes
 from prioritise.report.room.view import NO_LIST_YET
-from prioritise.report.words.band_words import decision
+from prioritise.report.words.band_words import RANK_MEANING, decision
 from prioritise.robustness.bands import Bands
 from prioritise.words import ended, points, pounds
 
@@ -44,7 +44,9 @@ def _table(analysis: Analysis, placed: Bands) -> Table:
         )
         for row in priority_list(analysis, placed)
     )
-    return Table("Every intervention in order of rank", HEADINGS, rows, (0.85, 4.6, 2.5, 0.9, 1.8), FIGURES)
+    return Table(
+        f"Every intervention in order of rank: {RANK_MEANING}", HEADINGS, rows, (0.85, 4.6, 2.5, 0.9, 1.8), FIGURES
+    )
 
 
 def _changes(asked: MinutesAsked, analysis: Analysis) -> tuple[Block, ...]:

@@ -91,10 +91,13 @@ def test_the_counts_and_the_total_of_the_recommendation_are_those_of_the_list():
     assert said("Starts ").startswith(f"Starts {len(new)} of ")
     assert amounts(said("Starts ")) == [solved().portfolio.cost_gbp]
     asked = next(line for line in word_lines(word(FILE)) if line.startswith("Agree to fund or continue"))
-    assert (
-        asked
-        == f"Agree to fund or continue {len(funded)} interventions, for £{solved().portfolio.cost_gbp:,} over the plan."
-    )
+    assert asked.startswith(f"Agree to fund or continue {len(funded)} interventions, for £")
+    # All that is funded, less what the cuts that are made set free, is what is spent.
+    paid, freed, spent = amounts(asked)
+    costs = {each: solved().cost_gbp_of[each] for each in chosen}
+    assert paid == sum(costs[each] for each in funded)
+    assert freed == -sum(cost for each, cost in costs.items() if each not in funded)
+    assert paid - freed == spent == solved().portfolio.cost_gbp
 
 
 def test_every_score_and_cost_on_the_list_is_worked_out_again():
@@ -128,6 +131,9 @@ def test_each_partners_share_and_dissent_come_from_its_own_weights():
         _, share, dissent = rows[again.exercise.partner_by_id[view.partner].name]
         assert float(share.rstrip("%")) == pytest.approx(100 * worth / own.portfolio.value_millionths, abs=0.11)
         otherwise = set(own.portfolio.interventions) ^ set(again.portfolio.interventions)
+        # What both fund, at another size, is a dissent too.
+        proposals = own.portfolio_proposals ^ again.portfolio_proposals
+        otherwise |= {proposal.intervention for proposal in proposals}
         assert {names[each] for each in otherwise} == {name for name in names.values() if name in dissent}
 
 
@@ -174,9 +180,14 @@ def test_who_is_reached_and_who_loses_are_added_up_from_the_files():
     assert rows[0][2:] == [f"{deprived / reach:.0%}", f"{exercise.area.most_deprived.population_share:.0%}"]
     losers = {row[0] for row in table_headed(word(FILE), "Service")}
     stopping = {each.name for each in exercise.interventions if each.status is Status.CURRENT and each.id not in chosen}
-    assert losers == stopping | {
-        exercise.intervention_by_id[each].name for each in chosen if exercise.intervention_by_id[each].is_cut
+    assert losers == {
+        *stopping,
+        *(exercise.intervention_by_id[each].name for each in chosen if exercise.intervention_by_id[each].is_cut),
+        # It goes on at reduced scale: 700 people a year of 1,100, and 462 of 660 in the most deprived group.
+        "Stop smoking service",
     }
+    [smaller] = [row for row in table_headed(word(FILE), "Service") if row[0] == "Stop smoking service"]
+    assert smaller[1:] == ["Continues at reduced scale", "400", "198 (50%)", "£299,000"]
 
 
 def test_every_reason_holds_when_what_it_blames_is_lifted():

@@ -43,7 +43,11 @@ def test_it_says_what_is_asked_what_stops_who_loses_how_sure_and_who_disagrees()
         assert re.sub(r"\s", "", each.name) in re.sub(r"\s", "", text)
     stopping = [each for each in analysis.exercise.interventions if each.status == "current" and each.id not in chosen]
     assert f"Agree to stop {len(stopping)} current service" in text
-    assert "People a year who lose by what stops or is cut." in text
+    assert "People a year who lose by what stops, goes on smaller or is cut." in text
+    assert "Agree to make 1 current service smaller: Stop smoking service, from full to reduced scale." in text
+    assert "Stop smoking service, from full to reduced scale, £639,000, £299,000 less." in text
+    assert "Stop smoking service, from full to reduced scale: 400;" in text
+    assert "Warm homes for people with poor health at half scale, £560,000" in text
     assert "The list would change if" in text
     alike = text[text.index("This very list is best for ") :]
     for partner in analysis.exercise.partners:

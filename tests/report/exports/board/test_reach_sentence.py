@@ -1,0 +1,44 @@
+"""Whom the list reaches: what is known is said, and what is not is named, with what the others come to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prioritise.analysis import Analysis
+from prioritise.report.exports.board.equality_part import reach_sentence
+from tests.worked_example import worked_analysis
+
+
+def changed(intervention: str, **figures: object) -> Analysis:
+    """The worked example with other figures of one that is chosen; the list itself stays."""
+    problem = worked_analysis().problem
+    columns = tuple(replace(each, **figures) if each.intervention == intervention else each for each in problem.columns)
+    return replace(worked_analysis(), problem=replace(problem, columns=columns))
+
+
+def test_without_a_share_of_residents_the_people_who_are_known_are_still_said():
+    exercise = worked_analysis().exercise
+    without = replace(exercise, area=replace(exercise.area, most_deprived=None))
+    said = reach_sentence(replace(worked_analysis(), exercise=without))
+    assert said == (
+        "The list reaches 25,235 people a year. 14,843 of them (59%) are in the most deprived group; what share of "
+        "residents that group is, the exercise does not say."
+    )
+    assert reach_sentence(worked_analysis()).endswith("group, in which 47% of residents are.")
+
+
+def test_a_share_that_is_missing_is_named_and_the_others_are_added_up():
+    said = reach_sentence(changed("carers-breaks", most_deprived_share=None))
+    [column] = [each for each in worked_analysis().problem.columns if each.intervention == "carers-breaks"]
+    assert column.people_per_year is not None
+    assert column.most_deprived_share is not None
+    rest = 14_843.2 - column.people_per_year * column.most_deprived_share
+    assert "is not known: the share of Carers' breaks is missing." in said
+    assert f"Of the {25_235 - column.people_per_year:,} that the others reach, " in said
+    told = int(said.rpartition("that the others reach, ")[2].partition(" are")[0].replace(",", ""))
+    assert abs(told - rest) < 2
+
+
+def test_a_reach_that_is_missing_is_named_too():
+    said = reach_sentence(changed("carers-breaks", people_per_year=None))
+    assert said.startswith("How many people the list reaches is not known: the reach of Carers' breaks is missing.")
