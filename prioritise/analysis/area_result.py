@@ -13,7 +13,7 @@ from prioritise.analysis.how_sure import lists_over_weights
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, available_gbp, spent_gbp
 from prioritise.domain.area_results import AreaResult, AreaState, InterventionResult
-from prioritise.domain.errors import ClusterUnavailable, FileProblems, IncompleteExercise, SolverFailed
+from prioritise.domain.errors import ClusterUnavailable, FileProblems, PrioritiseError, SolverFailed
 from prioritise.domain.interventions import Intervention, Status
 from prioritise.files.exercise.loading import load_exercise_archive
 from prioritise.robustness.cluster import EXTRA, Where, has_dask, spread
@@ -70,10 +70,10 @@ def area_result(question: AreaQuestion) -> AreaResult:
         return _of_list(question, analyse(exercise, seed=question.seed))
     except FileProblems as error:
         return _without_list(question, AreaState.PROBLEMS, *(problem.sentence for problem in error.problems))
-    except IncompleteExercise as error:
-        return _without_list(question, AreaState.PROBLEMS, str(error))
     except SolverFailed as error:
         return _without_list(question, AreaState.NOT_SOLVED, str(error))
+    except PrioritiseError as error:
+        return _without_list(question, AreaState.PROBLEMS, str(error))
 
 
 def _of_list(question: AreaQuestion, analysis: Analysis) -> AreaResult:

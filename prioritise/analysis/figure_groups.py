@@ -53,7 +53,7 @@ def value_of_groups(analysis: Analysis) -> tuple[GroupValue, ...]:
     values = []
     for of, key in (("criterion", _criterion), ("intervention", _intervention), ("source", _source)):
         for about in filter(None, dict.fromkeys(map(key, analysis.appraisal.cells))):
-            kept = [cell for cell in analysis.appraisal.cells if key(cell) == about and _varies(cell)]
+            kept = [cell for cell in analysis.appraisal.cells if key(cell) == about and cell.varies]
             figures = len({(cell.intervention, cell.criterion) for cell in kept})
             if figures > 1:
                 values.append(_value(analysis, of, about, figures, key))
@@ -74,15 +74,11 @@ def _source(cell: ValueCell) -> str:
     return cell.measurement.source if is_given and cell.measurement else ""
 
 
-def _varies(cell: ValueCell) -> bool:
-    return cell.low is not None and cell.high is not None and cell.low < cell.high
-
-
 def _value(analysis: Analysis, of: str, about: str, figures: int, key: Callable[[ValueCell], str]) -> GroupValue:
     cells = tuple(
         cell if key(cell) == about else replace(cell, low=None, high=None) for cell in analysis.appraisal.cells
     )
-    problem, varied = analysis.problem, {cell.intervention for cell in cells if _varies(cell)}
+    problem, varied = analysis.problem, {cell.intervention for cell in cells if cell.varies}
     proposals = [Proposal(column.intervention, column.level) for column in problem.columns]
     drawn = draw_coefficients(analysis.exercise, Appraisal(cells, ()), proposals, samples=SAMPLES, seed=analysis.seed)
     assert drawn is not None

@@ -99,7 +99,7 @@ _Figure = tuple[Movable, ...]
 def _figures(movables: Sequence[Movable]) -> Iterator[_Figure]:
     parts: dict[tuple[str, str], list[Movable]] = {}
     for movable in movables:
-        if movable.low is not None and movable.high is not None and movable.low < movable.high:
+        if movable.varies:
             parts.setdefault((movable.intervention, movable.criterion.id), []).append(movable)
     for group in parts.values():
         shares = [_share(level) for level in group]

@@ -16,6 +16,11 @@ class Polarity(StrEnum):
     HIGHER = "higher"
     NONE = "none"
 
+    @property
+    def worse_sign(self) -> int:
+        """1 where higher is worse, -1 where lower is, 0 where the publisher says neither."""
+        return {Polarity.LOWER: 1, Polarity.HIGHER: -1, Polarity.NONE: 0}[self]
+
 
 class JsnaDomain(StrEnum):
     """The five indicator domains of a joint strategic needs assessment, in their usual order."""

@@ -91,7 +91,7 @@ def z_score(indicator: Indicator, *, area_code: str, comparators: Sequence[str])
     spread = statistics.stdev(others)
     if spread == 0:
         return None
-    return _worse_sign(indicator.polarity) * (area.value - statistics.fmean(others)) / spread
+    return indicator.polarity.worse_sign * (area.value - statistics.fmean(others)) / spread
 
 
 def _standing(value: float, interval: Interval, benchmark: float, polarity: Polarity) -> Standing:
@@ -109,8 +109,4 @@ def _standing(value: float, interval: Interval, benchmark: float, polarity: Pola
 def _excess_people(indicator: Indicator, area: IndicatorValue, gap: float) -> float | None:
     if area.denominator is None or indicator.polarity is Polarity.NONE or not indicator.multiplier:
         return None
-    return _worse_sign(indicator.polarity) * gap / indicator.multiplier * area.denominator
-
-
-def _worse_sign(polarity: Polarity) -> int:
-    return 1 if polarity is Polarity.LOWER else -1
+    return indicator.polarity.worse_sign * gap / indicator.multiplier * area.denominator

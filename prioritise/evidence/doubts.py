@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from statistics import median
 
 from prioritise.domain.exercise import Area, Exercise
 from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.domain.units import PERCENT, is_of_people, unit_in
-from prioritise.evidence.intervals import Interval, IntervalMethod, byar, is_rebuilt_by_counts, method_for, wilson
+from prioritise.evidence.intervals import (
+    Interval,
+    IntervalMethod,
+    byar,
+    is_rebuilt_by_counts,
+    last_decimal,
+    method_for,
+    wilson,
+)
 from prioritise.words import short_number
 
 FARTHEST_FROM_COUNTS = 2.0
@@ -45,6 +52,7 @@ def doubts(exercise: Exercise) -> tuple[Doubt, ...]:
         figures = _figures(indicator, exercise.area)
         misfits.extend(_shares_called_percent(indicator, figures))
         misfits.extend(_against_counts(indicator, figures))
+        misfits.extend(_more_than_all(indicator, figures))
         misfits.extend(_limits_against_counts(indicator, figures))
         misfits.extend(_against_past_and_neighbours(indicator, figures))
     return tuple(misfits)
@@ -84,6 +92,38 @@ def _against_counts(indicator: Indicator, figures: Sequence[IndicatorValue]) -> 
         )
 
 
+def _more_than_all(indicator: Indicator, figures: Sequence[IndicatorValue]) -> Iterator[Doubt]:
+    if method_for(indicator.unit, indicator.multiplier) is not IntervalMethod.WILSON:
+        return
+    odd = [figure for figure in figures if _passes_all(indicator, figure)]
+    if odd:
+        first = odd[0]
+        percent = "%" if indicator.unit == PERCENT else ""
+        yield Doubt(
+            indicator.id,
+            f"{_figure(indicator, first)} is {first.value:,.15g}{percent}, {_than_all(first)}{_and_more(odd)}.",
+            "Check the figure, its count and its denominator at the source. From a count above its denominator no "
+            "interval is worked out.",
+        )
+
+
+def _passes_all(indicator: Indicator, figure: IndicatorValue) -> bool:
+    if (figure.value or 0.0) > indicator.multiplier:
+        return True
+    ratio = _times_its_counts(indicator, figure)
+    return _counts_pass_all(figure) and ratio is not None and not _is_far(ratio)
+
+
+def _than_all(figure: IndicatorValue) -> str:
+    if not _counts_pass_all(figure):
+        return "which is more than all"
+    return f"and its count, {figure.count:,.15g}, is more than all {figure.denominator:,.15g} of its denominator"
+
+
+def _counts_pass_all(figure: IndicatorValue) -> bool:
+    return bool(figure.count and figure.denominator and figure.count > figure.denominator)
+
+
 def _times_its_counts(indicator: Indicator, figure: IndicatorValue) -> float | None:
     if not figure.value or not figure.count or not figure.denominator or figure.value < 0:
         return None
@@ -120,7 +160,7 @@ def _limits_are_apart(indicator: Indicator, figure: IndicatorValue) -> bool:
         return False
     apart = max(abs(computed.lower - figure.lower_ci), abs(computed.upper - figure.upper_ci))
     width = max(figure.upper_ci - figure.lower_ci, computed.upper - computed.lower)
-    return apart > LIMITS_APART * width + max(_last_decimal(figure.lower_ci), _last_decimal(figure.upper_ci))
+    return apart > LIMITS_APART * width + max(last_decimal(figure.lower_ci), last_decimal(figure.upper_ci))
 
 
 def _from_counts(indicator: Indicator, figure: IndicatorValue) -> Interval | None:
@@ -183,8 +223,3 @@ def _figure(indicator: Indicator, figure: IndicatorValue) -> str:
 
 def _and_more(odd: Sequence[IndicatorValue]) -> str:
     return f"; {len(odd) - 1} more of its figures like it" if len(odd) > 1 else ""
-
-
-def _last_decimal(number: float) -> float:
-    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
-    return float(10.0**exponent) if isinstance(exponent, int) and exponent < 0 else 1.0

@@ -52,7 +52,7 @@ class Gradient:
 
 
 def deprivation_gradient(indicator: Indicator, area_code: str) -> Gradient | CannotTell:
-    """The area's latest figures by deprivation group, with slope index and gap.
+    """Find the area's latest figures by deprivation group, with slope index and gap.
 
     Uses the latest period for which every fifth or tenth has a figure; tenths are preferred to fifths. Populations are
     the groups' denominators; where none are published, for percentages only, the number of people each published
@@ -93,7 +93,7 @@ def deprivation_gradient(indicator: Indicator, area_code: str) -> Gradient | Can
 
 
 def implied_people(share: float, lower: float, upper: float) -> float | None:
-    """The number of people a proportion with these 95% limits was measured on, all as shares 0-1.
+    """Estimate the number of people a proportion with these 95% limits was measured on, all as shares 0-1.
 
     Wilson's width `2 z sqrt(p(1-p)/n + z²/4n²) / (1 + z²/n)` solved for n. None when the limits have no width or are
     too wide for any number. Misleads when limits are rounded hard or come from a weighted survey: use it to weight

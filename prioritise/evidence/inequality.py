@@ -17,7 +17,7 @@ from prioritise.words import short_number
 
 FloatArray = NDArray[np.float64]
 
-MOST = "most deprived"
+MOST, LEAST = "most deprived", "least deprived"
 
 FEWEST_GROUPS = 2
 LEAST_SHARE_EXPLAINED = 0.8
@@ -49,7 +49,10 @@ class SlopeIndex:
 
 @dataclass(frozen=True, slots=True)
 class EndGap:
-    """The least deprived group against the most: difference and ratio, leaving the groups between out."""
+    """The least deprived group against the most: difference and ratio, leaving the groups between out.
+
+    `ratio` is None where it means nothing: the most deprived end is 0 or below, or the least deprived end below 0.
+    """
 
     gap: float
     ratio: float | None
@@ -122,6 +125,7 @@ def slope_index(
     mean = float(np.sum(shares * y))
     slope = float(np.sum(leverage * (y - mean)))
     intercept = mean - slope / 2
+    end = _without_noise(intercept + slope, of=intercept)
     explained = _share_explained(y - mean, shares, slope * (ranks - 0.5), largest=float(np.max(np.abs(y))))
     near, words = _linearity(explained, len(y))
     error = _standard_error(leverage, standard_errors)
@@ -129,9 +133,9 @@ def slope_index(
         sii=slope,
         intercept=intercept,
         mean=mean,
-        rii_ratio=(intercept + slope) / intercept if intercept > 0 else None,
+        rii_ratio=end / intercept if intercept > 0 and end >= 0 else None,
         rii_mean=slope / mean if mean > 0 else None,
-        undefined=_undefined(intercept, mean),
+        undefined=_undefined(intercept, end, mean),
         lower=None if error is None else slope - Z_95 * error,
         upper=None if error is None else slope + Z_95 * error,
         share_explained=explained,
@@ -147,7 +151,7 @@ def end_gap(values: Sequence[float]) -> EndGap:
     """
     y, _ = _checked(values, [1.0] * len(values))
     most, least = float(y[0]), float(y[-1])
-    return EndGap(gap=least - most, ratio=least / most if most > 0 else None)
+    return EndGap(gap=least - most, ratio=least / most if most > 0 and least >= 0 else None)
 
 
 def _checked(values: Sequence[float], populations: Sequence[float]) -> tuple[FloatArray, FloatArray]:
@@ -207,11 +211,21 @@ def _standard_error(leverage: FloatArray, standard_errors: Sequence[float | None
     return float(np.sqrt(np.sum(leverage**2 * np.asarray(known) ** 2)))
 
 
-def _undefined(intercept: float, mean: float) -> str:
+def _without_noise(end: float, *, of: float) -> float:
+    # A line that ends at nothing may come out a hair below it.
+    return 0.0 if abs(end) <= 1e-12 * abs(of) else end
+
+
+def _undefined(intercept: float, end: float, mean: float) -> str:
     reasons = []
     if intercept <= 0:
         reasons.append(
             f"The line starts at {short_number(intercept, 3)} at the {MOST} end, and nothing can be a multiple of that."
+        )
+    elif end < 0:
+        reasons.append(
+            f"The line ends at {short_number(end, 3)} at the {LEAST} end, and less than nothing is no multiple of what "
+            "it starts at."
         )
     if mean <= 0:
         reasons.append(f"The mean is {short_number(mean, 3)}, so the slope cannot be given as a share of it.")

@@ -77,12 +77,17 @@ def interval_of(indicator: Indicator, value: IndicatorValue) -> Interval:
             "no interval is published, and the counts do not give back the figure (it may be standardised for age)"
         )
     if method is IntervalMethod.WILSON:
+        if value.count > value.denominator:
+            return not_known(
+                f"no interval is published, and none can be worked out: its count, {value.count:,.15g}, is more than "
+                f"all {value.denominator:,.15g} of its denominator"
+            )
         return wilson(value.count, value.denominator, multiplier=indicator.multiplier)
     return byar(value.count, value.denominator, multiplier=indicator.multiplier)
 
 
 def wilson(count: float, denominator: float, *, multiplier: float = 1.0) -> Interval:
-    """Wilson's 95% score interval for a proportion, times `multiplier` (100 for percent).
+    """Work out Wilson's 95% score interval for a proportion, times `multiplier` (100 for percent).
 
     `(2np + z^2 -/+ z * sqrt(z^2 + 4np(1 - p))) / (2(n + z^2))`; limits lie within 0 and 1. Misleads when the people
     counted are a weighted or clustered sample, whose true interval is wider. Raises UnusableFigures unless
@@ -104,7 +109,7 @@ def wilson(count: float, denominator: float, *, multiplier: float = 1.0) -> Inte
 
 
 def byar(count: float, denominator: float = 1.0, *, multiplier: float = 1.0) -> Interval:
-    """Byar's approximate 95% Poisson interval for a count of events, or for a rate when a denominator is given.
+    """Work out Byar's approximate 95% Poisson interval for a count of events, or for a rate with a denominator.
 
     `O(1 - 1/(9O) - z/(3 sqrt(O)))^3` and `(O+1)(1 - 1/(9(O+1)) + z/(3 sqrt(O+1)))^3`, over the denominator, times
     `multiplier`. The lower limit of no events is 0. Within about 0.2% of the exact limits from 10 events on; below that
@@ -122,7 +127,7 @@ def byar(count: float, denominator: float = 1.0, *, multiplier: float = 1.0) -> 
 
 
 def method_for(unit: str, multiplier: float) -> IntervalMethod:
-    """Wilson for a percentage or share, Byar for a figure per 1,000 or more, not known for anything else.
+    """Choose Wilson for a percentage or share, Byar for a figure per 1,000 or more, not known for anything else.
 
     The unit decides, with the multiplier only to tell a rate from an average: a score or a number of years has neither.
     """
@@ -142,18 +147,23 @@ def is_rebuilt_by_counts(value: IndicatorValue, multiplier: float) -> bool:
     if value.value is None or value.count is None or not value.denominator:
         return False
     rebuilt = value.count / value.denominator * multiplier
-    return abs(rebuilt - value.value) <= ROUNDING_ALLOWED * _last_decimal(value.value) + 1e-9 * abs(value.value)
+    allowed = ROUNDING_ALLOWED * last_decimal(value.value, fewest=1) + 1e-9 * abs(value.value)
+    return abs(rebuilt - value.value) <= allowed
+
+
+def last_decimal(number: float, *, fewest: int = 0) -> float:
+    """Find the size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number.
+
+    With `fewest` 1 a whole number counts as one decimal, since 10.0 is often stored as 10.
+    """
+    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else 0
+    return float(10.0 ** -max(fewest, decimals))
 
 
 def not_known(reason: str) -> Interval:
-    """No interval, and why."""
+    """Give no interval, and why."""
     return Interval(None, None, IntervalMethod.NOT_KNOWN, reason)
-
-
-def _last_decimal(number: float) -> float:
-    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
-    decimals = max(1, -exponent) if isinstance(exponent, int) else 1
-    return float(10.0**-decimals)
 
 
 def _check_count(count: float, denominator: float) -> None:

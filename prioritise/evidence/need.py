@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding, Standing
-from prioritise.domain.indicators import Polarity
 from prioritise.domain.interventions import Effect, Intervention, Measurement
 from prioritise.evidence.comparison import compare, z_score
 from prioritise.evidence.disclosure import is_small
@@ -69,7 +68,7 @@ def _gap_closed(exercise: Exercise, intervention: Intervention, effect: Effect) 
     if comparison.excess_people is None:
         return no_denominator(exercise, indicator, "its gap is not known in people")
     people, excess = intervention.people_per_year or 0, comparison.excess_people
-    sign = -1 if indicator.polarity is Polarity.LOWER else 1
+    sign = -indicator.polarity.worse_sign
     closed = _share_closed(people, sign * effect.change_per_person, excess)
     # Adding 0 makes the -0.0 of an effect of nothing read as 0.0.
     note = f"closes {closed + 0.0:.1%} of a gap of {_people(excess, exercise.settings.small_number)}"

@@ -65,7 +65,7 @@ def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power:
     comparison = compare(indicator, area_code=exercise.area.code, benchmark_code=exercise.area.benchmark)
     if comparison is None or comparison.gap is None:
         return no_comparison(exercise, indicator)
-    gap_on_the_worse_side = -_better_sign(indicator) * comparison.gap
+    gap_on_the_worse_side = indicator.polarity.worse_sign * comparison.gap
     if gap_on_the_worse_side <= 0:
         # However far areas spread, and however many people it is, nothing counts.
         finding = finding_of(indicator, effect, comparison, contribution=0.0, note=_not_behind(exercise, indicator))
@@ -82,10 +82,6 @@ def _part(exercise: Exercise, intervention: Intervention, effect: Effect, power:
     finding = finding_of(indicator, effect, comparison, contribution=worth[0] or 0.0, note=note)
     ends = [end for end in worth[1:] if end is not None]
     return Part(finding, min(ends), max(ends)) if len(ends) == 2 else Part(finding, None, None)
-
-
-def _better_sign(indicator: Indicator) -> int:
-    return {Polarity.LOWER: -1, Polarity.HIGHER: 1, Polarity.NONE: 0}[indicator.polarity]
 
 
 def _spread(exercise: Exercise, indicator: Indicator, period: Period) -> _Spread | CannotMeasure:
@@ -128,7 +124,7 @@ def _steps(
 ) -> list[float | None]:
     """The change towards better in spreads: central, and at either limit of the effect."""
     people = intervention.people_per_year or 0
-    a_person = _better_sign(indicator) * indicator.multiplier / denominator / spread.size
+    a_person = -indicator.polarity.worse_sign * indicator.multiplier / denominator / spread.size
     changes = (effect.change_per_person, effect.low, effect.high)
     return [None if change is None else people * change * a_person for change in changes]
 

@@ -122,7 +122,7 @@ def comparator_range(indicator: Indicator, area: Area) -> ComparatorRange | None
         return None
     rank = None
     if indicator.polarity is not Polarity.NONE:
-        sign = 1 if indicator.polarity is Polarity.LOWER else -1
+        sign = indicator.polarity.worse_sign
         rank = 1 + sum(sign * other >= sign * latest.value for other in others)
     return ComparatorRange(min(others), max(others), rank, len(others) + 1)
 

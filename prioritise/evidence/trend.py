@@ -10,6 +10,7 @@ from enum import StrEnum
 from prioritise.domain.indicators import Indicator, IndicatorValue, Polarity, independent_periods
 from prioritise.domain.periods import middle_of
 from prioritise.evidence.intervals import IntervalMethod, interval_of, is_rebuilt_by_counts, method_for
+from prioritise.words import first_capital, lower_first
 
 PERIODS_TESTED = 5
 """A trend is tested over the last five periods that do not overlap, as Fingertips does."""
@@ -65,7 +66,7 @@ class _Point:
 
 
 def direction_of_travel(indicator: Indicator, area_code: str) -> Trend:
-    """Getting better, getting worse, no clear change, or cannot tell.
+    """Tell whether a figure is getting better or worse, shows no clear change, or cannot be told.
 
     Over the last five periods that do not overlap: for percentages whose counts give back the figure the chi-square
     test for trend in proportions; for anything else with 95% intervals a line weighted by 1 / standard error squared.
@@ -115,7 +116,7 @@ def _counted(indicator: Indicator, value: IndicatorValue) -> _Point | None:
     proportion = method_for(indicator.unit, indicator.multiplier) is IntervalMethod.WILSON
     if not proportion or not is_rebuilt_by_counts(value, indicator.multiplier):
         return None
-    if value.value is None or value.count is None or value.denominator is None:
+    if value.value is None or value.count is None or value.denominator is None or value.count > value.denominator:
         return None
     return _Point(middle_of(value.period), value.value, value.denominator, value.count, value.denominator)
 
@@ -142,7 +143,7 @@ def _judged(
         words = f"one period makes the trend {when}: without it the slope turns ({test}, {compared})."
     else:
         words = f"the changes {when} are no more than chance explains ({test}, {compared})."
-    return Trend(direction, test, labels, slope, chi_square, f"{_capital(direction)}: {words}")
+    return Trend(direction, test, labels, slope, chi_square, f"{first_capital(direction)}: {words}")
 
 
 def _first_and_last(indicator: Indicator, periods: Sequence[IndicatorValue], labels: tuple[str, ...]) -> Trend:
@@ -158,14 +159,13 @@ def _first_and_last(indicator: Indicator, periods: Sequence[IndicatorValue], lab
     direction = _named(indicator.polarity, change) if apart else Direction.NO_CLEAR_CHANGE
     when = f"{labels[0]} and {labels[-1]}"
     words = f"the 95% intervals of {when} do not overlap" if apart else f"the 95% intervals of {when} overlap"
-    sentence = (
-        f"{_capital(direction)}: {words}. With fewer than {PERIODS_TESTED} separate periods no trend can be tested."
-    )
+    few = f"With fewer than {PERIODS_TESTED} separate periods no trend can be tested."
+    sentence = f"{first_capital(direction)}: {words}. {few}"
     return Trend(direction, TrendTest.FIRST_AND_LAST, labels, None, None, sentence)
 
 
 def _cannot_tell(labels: tuple[str, ...], reason: str) -> Trend:
-    return Trend(Direction.CANNOT_TELL, TrendTest.NONE, labels, None, None, f"Cannot tell: {_lower(reason)}")
+    return Trend(Direction.CANNOT_TELL, TrendTest.NONE, labels, None, None, f"Cannot tell: {lower_first(reason)}")
 
 
 def _slope(points: Sequence[_Point]) -> float:
@@ -190,11 +190,3 @@ def _named(polarity: Polarity, change: float) -> Direction:
 
 def _verb(slope: float) -> str:
     return "it rose" if slope > 0 else "it fell"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -15,7 +15,7 @@ from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.off_scale import file_to_mend, off_scale
 from prioritise.judgement.panel import PanelCell, panel_cell
-from prioritise.judgement.sizes import Part, part_of, part_of_whole, scaled
+from prioritise.judgement.sizes import WHOLE, Part, at_level, part_of, part_of_whole
 from prioritise.judgement.value_cell import BASIS_OF, Basis, ValueCell
 from prioritise.judgement.values import may_pass_its_scale, measurement_bounds, value_bounds, value_of
 
@@ -85,10 +85,8 @@ def settled_at(exercise: Exercise, appraisal: Appraisal, settled: AgreedScore) -
         if (cell.intervention, cell.criterion, cell.level) != here:
             cells.append(cell)
             continue
-        part = part_of_whole(exercise, cell.proposal, criterion)
-        panel = cell.panel or panel_cell(
-            exercise, intervention=cell.intervention, criterion=cell.criterion, level=cell.level
-        )
+        part = WHOLE if settled.level == cell.level else part_of_whole(exercise, cell.proposal, criterion)
+        panel = cell.panel or _panel_at(exercise, cell.proposal, criterion)
         figure = cell.replaced or cell.measurement
         value = part and _settled_value(exercise, criterion, cell.proposal, settled, panel, part, figure)
         if not isinstance(value, ValueCell):
@@ -109,8 +107,8 @@ def _value(
     part = part_of(exercise, proposal, criterion)
     if isinstance(part, MissingFigure):
         return part
-    intervention, level = proposal.intervention, proposal.level
-    panel = panel_cell(exercise, intervention=intervention, criterion=criterion.id, level=level, share=part.share)
+    panel = _panel_at(exercise, proposal, criterion)
+    figure = figure and at_level(exercise, proposal, criterion, figure)
     settled = exercise.agreed_at.get((proposal, criterion.id))
     if settled is not None:
         return _settled_value(exercise, criterion, proposal, settled, panel, part, figure)
@@ -120,8 +118,27 @@ def _value(
         return gap
     if figure is None:
         what_to_do = "add a row to measurements.csv, or agree a value"
-        return MissingFigure(intervention, criterion.id, "it has no measurement", what_to_do, "measurements.csv", level)
-    return _valued(exercise, criterion, proposal, figure if figure.level == level else scaled(figure, part))
+        return MissingFigure(
+            proposal.intervention,
+            criterion.id,
+            "it has no measurement",
+            what_to_do,
+            "measurements.csv",
+            proposal.level,
+        )
+    return _valued(exercise, criterion, proposal, figure)
+
+
+def _panel_at(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> PanelCell:
+    """What members gave, as it counts at this level, whatever the value in use was given for."""
+    part = part_of_whole(exercise, proposal, criterion)
+    return panel_cell(
+        exercise,
+        intervention=proposal.intervention,
+        criterion=criterion.id,
+        level=proposal.level,
+        share=part.share if part else None,
+    )
 
 
 def _settled_value(
@@ -190,8 +207,7 @@ def _judged_value(
             "scores.csv",
             proposal.level,
         )
-    figure = entered if entered.level == proposal.level else scaled(entered, part)
-    outcome = _valued(exercise, criterion, proposal, figure)
+    outcome = _valued(exercise, criterion, proposal, entered)
     return outcome if isinstance(outcome, MissingFigure) else replace(outcome, panel=panel)
 
 

@@ -144,13 +144,16 @@ def _spread(
     exercise: Exercise, cell: Proposal, criterion: str, rows: Iterable[PanelScore], partner_of: Mapping[str, str]
 ) -> CellSpread | None:
     latest = latest_scores([row for row in rows if row.level in ("", cell.level)])
-    share = _share(exercise, cell, criterion)
+    part = part_of_whole(exercise, cell, exercise.criterion_by_id[criterion])
+    share = part.share if part else None
     values = [
         HeldValue(value, row.member, partner_of.get(row.member, ""))
         for row in latest
         if (value := counted_value(row, level=cell.level, share=share)) is not None
     ]
-    if not values:
+    agreed = _agreed(exercise, cell, criterion)
+    if not values or (share is None and agreed and agreed.level != cell.level):
+        # Where the part is not known there is no value to dispute yet, and the appraisal names what is missing.
         return None
     return CellSpread(
         intervention=cell.intervention,
@@ -160,21 +163,17 @@ def _spread(
         held=tuple(sorted(values, key=lambda value: (value.value, value.member))),
         unknown=sum(row.state is ScoreState.UNKNOWN for row in latest),
         interest=sum(row.state is ScoreState.INTEREST for row in latest),
-        agreed=_agreed(exercise, cell, criterion, share),
+        agreed=agreed and _counted(agreed, cell, share),
     )
 
 
-def _share(exercise: Exercise, cell: Proposal, criterion: str) -> float:
-    part = part_of_whole(exercise, cell, exercise.criterion_by_id[criterion])
-    # Where the part is not known there is no value to dispute yet either, and the appraisal names what is missing.
-    return part.share if part else 1.0
-
-
-def _agreed(exercise: Exercise, cell: Proposal, criterion: str, share: float) -> AgreedScore | None:
+def _agreed(exercise: Exercise, cell: Proposal, criterion: str) -> AgreedScore | None:
     rows = [row for row in _agreed_rows(exercise, cell.intervention, criterion) if row.level in ("", cell.level)]
-    if not rows:
-        return None
-    return rows[-1] if rows[-1].level == cell.level else replace(rows[-1], value=rows[-1].value * share)
+    return rows[-1] if rows else None
+
+
+def _counted(agreed: AgreedScore, cell: Proposal, share: float | None) -> AgreedScore:
+    return agreed if agreed.level == cell.level or share is None else replace(agreed, value=agreed.value * share)
 
 
 def _agreed_rows(exercise: Exercise, intervention: str, criterion: str) -> list[AgreedScore]:

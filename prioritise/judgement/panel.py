@@ -30,11 +30,12 @@ class PanelCell:
 
 
 def panel_cell(
-    exercise: Exercise, *, intervention: str, criterion: str, level: str = "", share: float = 1.0
+    exercise: Exercise, *, intervention: str, criterion: str, level: str = "", share: float | None = 1.0
 ) -> PanelCell:
     """Return the panel's scores for one cell, from the last round that has any given.
 
-    Scores given for no level in particular count for this one with a `share` of their value.
+    Scores given for no level in particular count for this one with a `share` of their value; where that is None,
+    not at all.
     """
     latest = latest_scores(exercise.scores_at.get((Proposal(intervention, level), criterion), ()))
     values = (counted_value(row, level=level, share=share) for row in latest)
@@ -57,8 +58,10 @@ def latest_scores(rows: Sequence[PanelScore]) -> tuple[PanelScore, ...]:
     return tuple(row for row in rows if row.round == last) if last else tuple(rows)
 
 
-def counted_value(row: PanelScore, *, level: str, share: float) -> float | None:
-    """Count a score at a level: all of it when given for that level, else this share; None when not given."""
+def counted_value(row: PanelScore, *, level: str, share: float | None) -> float | None:
+    """Count a score at a level: all of it when given for that level, else this share; None when either is not known."""
     if row.state is not ScoreState.GIVEN or row.value is None:
         return None
-    return row.value if row.level == level else row.value * share
+    if row.level == level:
+        return row.value
+    return None if share is None else row.value * share

@@ -55,7 +55,7 @@ class Score:
 
 
 def score_interventions(exercise: Exercise, appraisal: Appraisal, weights: Sequence[float]) -> tuple[Score, ...]:
-    """`S_i = l_i * sum over benefits of w_c v_c(i) + w_cost v_cost(i)`, in order of the exercise's proposals.
+    """Score every proposal: `S_i = l_i * sum over benefits of w_c v_c(i) + w_cost v_cost(i)`, in their order.
 
     `weights` are shares in order of `exercise.weighted_criteria`. Needs an appraisal with nothing missing.
     """

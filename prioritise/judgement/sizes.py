@@ -1,13 +1,19 @@
-"""What part of a benefit a funding level has, where the benefit was given for the intervention as a whole."""
+"""What part of a benefit a funding level has, where the benefit was given for the intervention as a whole.
+
+How that combines with scores and agreed values is a table in docs/method/disputes.md.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.criteria import Criterion, MeasuredBy, Role
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import MissingFigure
 from prioritise.domain.interventions import Measurement, Proposal
+from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.judgement.panel import latest_scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ WHOLE = Part()
 
 
 def part_of(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Part | MissingFigure:
-    """Return the part of a criterion's figure for the whole intervention that a level has.
+    """Return the part a level has of what its value comes from: what was agreed, else scored, else measured.
 
     A benefit is of a size: a level that reaches half the people has half of it. All of it where there are no levels,
     where the figure is given for the level itself, and for a likelihood, which does not depend on size.
@@ -55,9 +61,10 @@ def part_of_whole(exercise: Exercise, proposal: Proposal, criterion: Criterion) 
     return Part(here.people_per_year / whole.people_per_year, words)
 
 
-def scaled(figure: Measurement, part: Part) -> Measurement:
-    """Return a figure for the whole as it is for a part of it."""
-    if part is WHOLE:
+def at_level(exercise: Exercise, proposal: Proposal, criterion: Criterion, figure: Measurement) -> Measurement:
+    """Return a figure as it is for a level: its part of one for the whole, which stays as it is where not known."""
+    part = WHOLE if figure.level == proposal.level else part_of_whole(exercise, proposal, criterion)
+    if part is None or part is WHOLE:
         return figure
     ends = [None if end is None else end * part.share for end in (figure.low, figure.high)]
     return replace(
@@ -77,8 +84,12 @@ def _is_given_for_the_whole(exercise: Exercise, proposal: Proposal, criterion: C
     settled = exercise.agreed_at.get(cell)
     if settled is not None:
         return not settled.level
-    scores = exercise.scores_at.get(cell, ())
-    if criterion.measured_by is MeasuredBy.PANEL and any(row.value is not None for row in scores):
-        return any(not row.level for row in scores)
+    given = _given_last(exercise.scores_at.get(cell, ()))
+    if criterion.measured_by is MeasuredBy.PANEL and given:
+        return any(not row.level for row in given)
     figure = exercise.measurement_at.get(cell)
     return figure is not None and not figure.level
+
+
+def _given_last(scores: Sequence[PanelScore]) -> list[PanelScore]:
+    return [row for row in latest_scores(scores) if row.state is ScoreState.GIVEN]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.weights.method import Contradiction, Elicited, Fault
 from prioritise.judgement.weights.methods import weight_method
+from prioritise.words import lower_first
 
 
 def elicited_from(rows: Sequence[WeightStatement], criteria: Sequence[str]) -> Elicited:
@@ -93,11 +94,7 @@ def mending_words(contradiction: Contradiction, names: Sequence[str]) -> str:
 def compared_words(first: str, second: str, times: float) -> str:
     """Return one comparison as a clause, the more important first: "need is 3 times as important as cost"."""
     if abs(times - 1) < NEARLY:
-        return f"{_inner(first)} is as important as {_inner(second)}"
+        return f"{lower_first(first)} is as important as {lower_first(second)}"
     if times < 1:
         first, second, times = second, first, 1 / times
-    return f"{_inner(first)} is {times:.3g} times as important as {_inner(second)}"
-
-
-def _inner(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return f"{lower_first(first)} is {times:.3g} times as important as {lower_first(second)}"

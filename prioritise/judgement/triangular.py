@@ -103,7 +103,7 @@ class Piece:
 
 
 def worth_of_knowing(lines: Sequence[Line], spread: Spread, *, first: int = 0) -> float:
-    """E[max of the lines] less the most that any one of them is on average: what knowing the figure first is worth.
+    """Find what knowing the figure first is worth: E[max of the lines] less the most that any is on average.
 
     Exactly 0 where one line is highest all the way. E[max] is the line that is highest at the low end, plus for every
     turn to a steeper one the rise in slope times the mean above it (Raiffa and Schlaifer 1961). `first` is as for
@@ -119,7 +119,7 @@ def worth_of_knowing(lines: Sequence[Line], spread: Spread, *, first: int = 0) -
 
 
 def highest(lines: Sequence[Line], low: float, high: float, *, first: int = 0) -> tuple[Piece, ...]:
-    """Which line is highest where between two points, from low to high; `first` is preferred where lines are equal."""
+    """Find which line is highest where between two points, from low to high; of equal ones `first`."""
     place, at = _best_at(lines, low, low, high, first), low
     pieces: list[Piece] = []
     while True:

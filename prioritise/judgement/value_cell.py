@@ -67,6 +67,11 @@ class ValueCell:
         return Proposal(self.intervention, self.level)
 
     @property
+    def varies(self) -> bool:
+        """Whether it has a low and a high that differ."""
+        return self.low is not None and self.high is not None and self.low < self.high
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """The published figures behind the value, if any."""
         return self.measurement.findings if self.measurement else ()

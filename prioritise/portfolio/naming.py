@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import Rule, Selection
 from prioritise.portfolio.problem import PortfolioProblem
-from prioritise.words import day_words, ended, joined
+from prioritise.words import day_words, ended, joined, lower_first
 
 HAPPENS = {Status.NEW: "is funded", Status.CURRENT: "continues", Status.REDUCE: "is made"}
 
@@ -49,7 +49,7 @@ def at_level(problem: PortfolioProblem, intervention: str, level: str, *, word: 
     if not level:
         return ""
     called = next((problem.columns[place].level_name for place in problem.places_at(intervention, level)), "") or level
-    return f" {word} {called[:1].lower() + called[1:] if called[1:2].islower() else called}"
+    return f" {word} {lower_first(called)}"
 
 
 def which(problem: PortfolioProblem, selection: Selection) -> str:

@@ -33,7 +33,7 @@ def draw_coefficients(
     ranges; other errors that go together are missed. Values without both ends stay as they are.
     """
     cells = [appraisal.cell_at[proposal, criterion.id] for proposal in proposals for criterion in exercise.criteria]
-    if not any(map(_varies, cells)):
+    if not any(cell.varies for cell in cells):
         return None
     draws = _draws(appraisal, samples, seed)
     values = np.stack([_drawn(cell, draws, samples) for cell in cells], axis=1)
@@ -50,18 +50,14 @@ def draw_coefficients(
 
 def figures_vary(appraisal: Appraisal) -> bool:
     """Tell whether any value has a low and a high that differ, so that there is something to draw."""
-    return any(map(_varies, appraisal.cells))
+    return any(cell.varies for cell in appraisal.cells)
 
 
 def _draws(appraisal: Appraisal, samples: int, seed: int) -> Mapping[tuple[str, str], Numbers]:
     # For every figure there is, so that which are asked for changes no draw. All levels of one share theirs.
     rng = np.random.default_rng([seed, STREAM])
-    about = dict.fromkeys((cell.intervention, cell.criterion) for cell in appraisal.cells if _varies(cell))
+    about = dict.fromkeys((cell.intervention, cell.criterion) for cell in appraisal.cells if cell.varies)
     return {figure: rng.random(samples) for figure in about}
-
-
-def _varies(cell: ValueCell) -> bool:
-    return cell.low is not None and cell.high is not None and cell.low < cell.high
 
 
 def _drawn(cell: ValueCell, draws: Mapping[tuple[str, str], Numbers], samples: int) -> Numbers:

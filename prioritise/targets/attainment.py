@@ -117,7 +117,7 @@ def attainment(
 
 
 def share_of_the_way(baseline: float | None, milestone: float, figure: float) -> float | None:
-    """(figure - baseline) / (milestone - baseline); None where there is no baseline, or the milestone is the baseline.
+    """Return (figure - baseline) / (milestone - baseline); None without a baseline, or where the milestone is it.
 
     Below 0 when things get worse, above 1 beyond the milestone. Exact for figures as written, so that 60% is 60%.
     """

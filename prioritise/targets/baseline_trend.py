@@ -58,7 +58,7 @@ def baseline_trend(exercise: Exercise, target: Target) -> BaselineTrend | Cannot
 
 
 def highest_possible(indicator: Indicator) -> float:
-    """100 for a percentage, 1 for a share, and no limit for anything else."""
+    """Return 100 for a percentage, 1 for a share, and no limit for anything else."""
     bounded = method_for(indicator.unit, indicator.multiplier) is IntervalMethod.WILSON
     return indicator.multiplier if bounded else math.inf
 

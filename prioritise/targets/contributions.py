@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
@@ -55,8 +55,9 @@ class Contributions:
 
 
 def contributions(exercise: Exercise, target: Target) -> Contributions:
-    """(1 - overlap) · people_per_year_i · change_per_person_i · ramp_i(t) · multiplier / denominator, for every i.
+    """Work out what every intervention that acts on a target would change, year by year.
 
+    (1 - overlap) · people_per_year_i · change_per_person_i · ramp_i(t) · multiplier / denominator, for every i.
     The denominator is the latest one of the exercise's own area: for a district's target the interventions are taken
     to reach the district as they reach the whole area. Misleads for age-standardised rates, where the denominator
     describes the population only approximately.
@@ -74,6 +75,20 @@ def contributions(exercise: Exercise, target: Target) -> Contributions:
     scale = (1 - exercise.settings.targets.overlap_for(target.id)) * indicator.multiplier / denominator
     by_proposal = {proposal: _contribution(exercise, proposal, effect, scale) for proposal, effect in effects.items()}
     return Contributions(by_proposal, _in_the_trend(exercise, by_proposal))
+
+
+def moves(listed: Contributions, chosen: Collection[Proposal]) -> tuple[Contribution, ...]:
+    """List what a choice adds to the trend, or takes from it: all that is uncertain about it beside the trend.
+
+    A chosen intervention adds its effect. A service the trend holds adds nothing while it goes on; stopped, it takes
+    its effect away, and at another level the difference: one effect at two sizes, at its lowest and highest in both.
+    """
+    stopped = {each.intervention: listed.by_proposal[each] for each in listed.already_counted if each not in chosen}
+    added = [
+        listed.by_proposal[each] for each in listed.by_proposal if each in chosen and each not in listed.already_counted
+    ]
+    resized = [_in_place_of(stopped.pop(each.proposal.intervention, None), each) for each in added]
+    return (*resized, *(_taken_away(each) for each in stopped.values()))
 
 
 def latest_denominator(indicator: Indicator, area_code: str) -> float | None:
@@ -104,6 +119,42 @@ def _contribution(exercise: Exercise, proposal: Proposal, effect: Effect, scale:
             ends = (min(both), max(both))
         years.append(YearChange(year, value + 0.0, ends[0], ends[1], abs(size)))
     return Contribution(proposal, tuple(years), effect.source)
+
+
+def _taken_away(stopped: Contribution) -> Contribution:
+    years = tuple(
+        replace(
+            year,
+            value=-year.value,
+            low=None if year.high is None else -year.high,
+            high=None if year.low is None else -year.low,
+        )
+        for year in stopped.years
+    )
+    return replace(stopped, years=years)
+
+
+def _in_place_of(stopped: Contribution | None, added: Contribution) -> Contribution:
+    if stopped is None:
+        return added
+    years = zip(added.years, stopped.years, strict=True)
+    return replace(added, years=tuple(_difference(year, before) for year, before in years))
+
+
+def _difference(year: YearChange, before: YearChange) -> YearChange:
+    value = year.value - before.value
+    if year.low is None and before.low is None:
+        return replace(year, value=value)
+    ends = (value, _lowest(year) - _lowest(before), _highest(year) - _highest(before))
+    return replace(year, value=value, low=min(ends), high=max(ends))
+
+
+def _lowest(year: YearChange) -> float:
+    return year.value if year.low is None else year.low
+
+
+def _highest(year: YearChange) -> float:
+    return year.value if year.high is None else year.high
 
 
 def _in_the_trend(exercise: Exercise, by_proposal: Mapping[Proposal, Contribution]) -> tuple[Proposal, ...]:

@@ -124,7 +124,7 @@ def _not_a_candidate(indicator: Indicator, comparison: Comparison | None) -> str
 
 def _movable(exercise: Exercise, indicator: Indicator, comparison: Comparison) -> float:
     """The share of the excess that everything new and current could take away by the last year, one level each."""
-    sign = 1 if indicator.polarity is Polarity.HIGHER else -1
+    sign = -indicator.polarity.worse_sign
     best: dict[str, float] = {}
     for proposal in exercise.proposals:
         people = exercise.sized[proposal].people_per_year or 0
@@ -144,7 +144,7 @@ def _slope(indicator: Indicator, area_code: str) -> float | None:
     if isinstance(gradient, CannotTell) or gradient.slope.rii_mean is None:
         return None
     # The slope is the least deprived end minus the most: above 0 is against the most deprived where higher is better.
-    return gradient.slope.rii_mean * (1 if indicator.polarity is Polarity.HIGHER else -1)
+    return -indicator.polarity.worse_sign * gradient.slope.rii_mean
 
 
 def _ordered(figures: Sequence[_Figures], limit: int) -> tuple[Candidate, ...]:

@@ -28,7 +28,7 @@ class RewardShare:
 
 
 def reward_share(*, no_stretch: float, target: float, result: float) -> RewardShare | None:
-    """(result - no stretch) / (target - no stretch): nil below 60%, that share from 60%, all of it from 100%.
+    """Return (result - no stretch) / (target - no stretch): nil below 60%, that share from 60%, all of it from 100%.
 
     `no_stretch` is what was expected without the agreement. The trigger is no stretch + 0.6 (target - no stretch).
     Exact for figures as written. None where the target asks for nothing beyond no stretch. Source: Cambridgeshire LPSA

@@ -14,7 +14,7 @@ from prioritise.evidence.intervals import Z_95
 from prioritise.evidence.outcome import CannotTell
 from prioritise.targets.agreement import current_targets, is_for_a_district, placeholder_note
 from prioritise.targets.baseline_trend import BaselineTrend, baseline_trend, highest_possible
-from prioritise.targets.contributions import Contribution, Contributions, contributions
+from prioritise.targets.contributions import Contribution, Contributions, contributions, moves
 from prioritise.words import short_number
 
 NOT_ADDRESSED = "no intervention here addresses it"
@@ -24,9 +24,10 @@ NOT_ADDRESSED = "no intervention here addresses it"
 class TargetYear:
     """One year of a trajectory, in the target's own terms: a level, or a change from the baseline.
 
-    `trend` is without any of the interventions, `value` with the chosen ones, `low` and `high` with every effect at
-    its lowest and highest figure. `lower` and `upper` are a 95% interval from trend and effects together, None where
-    the trend has no known uncertainty.
+    `trend` is without any of the interventions, `value` with the chosen ones. Between `low` and `high` it lies whatever
+    the effects are, within their lowest and highest figures; an effect counts there where it is added to the trend or
+    taken from it. `lower` and `upper` are a 95% interval from trend and effects together, None where the trend has no
+    known uncertainty.
     """
 
     year: str
@@ -128,7 +129,8 @@ def trajectory(
     acting = tuple(
         contribution for proposal, contribution in linear.contributions.by_proposal.items() if proposal in chosen
     )
-    years = tuple(_year(linear, acting, place) for place in range(len(exercise.years)))
+    moved = moves(linear.contributions, chosen)
+    years = tuple(_year(linear, moved, place) for place in range(len(exercise.years)))
     return Trajectory(
         target=target,
         baseline=linear.baseline,
@@ -137,7 +139,7 @@ def trajectory(
         addressed=bool(linear.contributions.by_proposal),
         trend=linear.trend,
         problems=tuple(_out_of_range(exercise, linear, years)),
-        cautions=tuple(_cautions(exercise, linear, acting)),
+        cautions=tuple(_cautions(exercise, linear, acting, moved)),
     )
 
 
@@ -153,19 +155,20 @@ def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:
     return next((value.value for value in series if value.period == period), None)
 
 
-def _year(linear: LinearTarget, acting: Collection[Contribution], place: int) -> TargetYear:
-    trend, constant = linear.trend.years[place], linear.constants[place]
-    changes = [contribution.years[place] for contribution in acting]
-    value = math.fsum([constant, *(change.value for change in changes)])
-    low = math.fsum([constant, *(change.value if change.low is None else change.low for change in changes)])
-    high = math.fsum([constant, *(change.value if change.high is None else change.high for change in changes)])
+def _year(linear: LinearTarget, moved: Collection[Contribution], place: int) -> TargetYear:
+    trend = linear.trend.years[place]
+    changes = [contribution.years[place] for contribution in moved]
+    # From the trend itself: what goes on adds nothing, to the last digit, so a milestone that stands there is met.
+    value = math.fsum([trend.value, -linear.level_at_zero, *(change.value for change in changes)])
+    low = value + math.fsum(change.low - change.value for change in changes if change.low is not None)
+    high = value + math.fsum(change.high - change.value for change in changes if change.high is not None)
     error = None
     if trend.standard_error is not None:
         error = math.hypot(trend.standard_error, *(change.standard_error or 0.0 for change in changes))
     reach = None if error is None else Z_95 * error
     return TargetYear(
         year=trend.year,
-        trend=constant,
+        trend=linear.constants[place],
         value=value,
         low=low,
         high=high,
@@ -189,7 +192,9 @@ def _out_of_range(exercise: Exercise, linear: LinearTarget, years: Collection[Ta
     ]
 
 
-def _cautions(exercise: Exercise, linear: LinearTarget, acting: Collection[Contribution]) -> list[str]:
+def _cautions(
+    exercise: Exercise, linear: LinearTarget, acting: Collection[Contribution], moved: Collection[Contribution]
+) -> list[str]:
     cautions = [] if linear.trend.is_line else ["no line can be drawn through its figures, so the latest is carried on"]
     if is_for_a_district(exercise, linear.target):
         cautions.append(f"the interventions are taken to reach this district as they reach {exercise.area.name}")
@@ -205,7 +210,7 @@ def _cautions(exercise: Exercise, linear: LinearTarget, acting: Collection[Contr
                 f"{name} would have {most:,.0f} people under its effect at once, more than the {known[-1]:,.0f} the "
                 "indicator describes; check years_lasting"
             )
-    exact = sum(year.low is None for contribution in acting for year in contribution.years[:1])
+    exact = sum(year.low is None for contribution in moved for year in contribution.years[:1])
     if exact:
         cautions.append(f"{exact} of its effects have no low and high figure, so they count as known exactly")
     return cautions

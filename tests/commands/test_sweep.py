@@ -22,6 +22,8 @@ from prioritise.analysis.area_result import AreaQuestion, area_result
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.cli import main
 from prioritise.domain.area_results import AreaResult, AreaState
+from prioritise.domain.errors import IncompleteExercise, SolverFailed
+from prioritise.evidence.outcome import UnusableFigures
 from prioritise.files import load_exercise
 from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.files.many_areas.exercises import exercises_in
@@ -154,6 +156,23 @@ def test_what_is_kept_is_not_taken_for_an_exercise_that_has_changed(areas, tmp_p
         replace(question, archive=b"else"),
     ]
     assert [parts.result(other.key) for other in others] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (UnusableFigures("a count of 11 out of 10"), AreaState.PROBLEMS),
+        (IncompleteExercise("no cost"), AreaState.PROBLEMS),
+        (SolverFailed("no usable answer"), AreaState.NOT_SOLVED),
+    ],
+)
+def test_whatever_the_product_refuses_is_said_of_the_area_alone(error, state, monkeypatch):
+    def refuse(*_args, **_kinds):
+        raise error
+
+    monkeypatch.setattr("prioritise.analysis.area_result.load_exercise_archive", refuse)
+    result = area_result(AreaQuestion("rochdale", "north", b"", 1, 0))
+    assert (result.exercise, result.state, result.sentences) == ("rochdale", state, (str(error),))
 
 
 def test_a_part_cut_short_is_done_again(tmp_path):

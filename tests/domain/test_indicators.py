@@ -46,3 +46,7 @@ def test_no_two_have_one_name_and_naming_twice_changes_nothing(groups):
     assert len({each.name for each in named}) == len(named)
     assert [each.measure or each.name for each in named] == [each.name for each in listed]
     assert with_own_names(named) == named
+
+
+def test_which_way_is_worse_follows_from_which_is_better():
+    assert [polarity.worse_sign for polarity in (Polarity.LOWER, Polarity.HIGHER, Polarity.NONE)] == [1, -1, 0]

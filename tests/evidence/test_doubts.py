@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import analyse
+from prioritise.analysis.needs import evidence_of_need
+from prioritise.analysis.targets import designation
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
 from prioritise.evidence.doubts import doubts
@@ -52,6 +54,47 @@ def test_a_decimal_point_that_slipped_is_doubted(times, words):
 def test_a_figure_half_its_usual_is_not_doubted():
     latest = EXAMPLE.indicator_by_id["adult-smoking"].latest(ROCHDALE)
     assert said(changed("adult-smoking", value=latest.value / 2, lower_ci=None, upper_ci=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        (
+            {"value": 101.0, "count": 1010.0, "denominator": 1000.0},
+            "is 101%, and its count, 1,010, is more than all 1,000",
+        ),
+        ({"value": 101.0, "count": None, "denominator": None}, "is 101%, which is more than all"),
+        (
+            {"value": 99.0, "count": 1010.0, "denominator": 1000.0},
+            "is 99%, and its count, 1,010, is more than all 1,000",
+        ),
+    ],
+)
+def test_a_percentage_of_more_than_all_is_doubted(figures, words):
+    exercise = changed("year6-obesity-five-years", **{"lower_ci": None, "upper_ci": None, **figures})
+    found = [each for each in said(exercise) if "more than all" in each]
+    assert len(found) == 1
+    assert words in found[0]
+    assert " of Rochdale for " in found[0]
+
+
+def test_a_percentage_of_more_than_all_stops_nothing_that_reads_the_figures():
+    exercise = changed(
+        "year6-obesity-five-years", value=101.0, count=1010.0, denominator=1000.0, lower_ci=None, upper_ci=None
+    )
+    assert evidence_of_need(exercise)
+    assert designation(exercise, 35)
+
+
+def test_a_count_far_from_the_figure_and_larger_than_all_is_doubted_once():
+    found = said(changed("year6-obesity-five-years", count=1010.0, denominator=1000.0, lower_ci=None, upper_ci=None))
+    assert len(found) == 1
+    assert "where its count ÷ denominator × multiplier is" in found[0]
+
+
+def test_all_of_them_is_not_more_than_all():
+    whole = {"value": 100.0, "count": 1000.0, "denominator": 1000.0, "lower_ci": None, "upper_ci": None}
+    assert not [each for each in said(changed("year6-obesity-five-years", **whole)) if "more than all" in each]
 
 
 def test_a_figure_far_from_its_counts_is_doubted():

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from prioritise.domain.findings import Standing
 from prioritise.evidence.comparison import compare
-from prioritise.evidence.intervals import IntervalMethod, byar, interval_of, is_rebuilt_by_counts, method_for, wilson
+from prioritise.evidence.intervals import (
+    IntervalMethod,
+    byar,
+    interval_of,
+    is_rebuilt_by_counts,
+    last_decimal,
+    method_for,
+    wilson,
+)
 from prioritise.evidence.outcome import UnusableFigures
 from tests.evidence.figures import AREA, ENGLAND, figure, indicator
 
@@ -49,6 +57,14 @@ def test_a_percentage_with_counts_takes_wilson_and_says_so():
     assert "Wilson" in interval.note
 
 
+@pytest.mark.parametrize(("unit", "multiplier", "value"), [("percent", 100, 101.0), ("share", 1, 1.01)])
+def test_a_part_larger_than_its_whole_has_no_interval_and_says_why(unit, multiplier, value):
+    above = figure("2023", value, count=1010, denominator=1000)
+    interval = interval_of(indicator(above, unit=unit, multiplier=multiplier), above)
+    assert not interval.known
+    assert "its count, 1,010, is more than all 1,000" in interval.note
+
+
 def test_a_rate_with_counts_takes_byar():
     value = figure("2018", 22.584, count=86, denominator=3808)
     assert method_of(value, unit="per 1,000", multiplier=1000) is IntervalMethod.BYAR
@@ -72,6 +88,22 @@ def test_counts_must_give_back_the_figure_to_its_last_decimal(value, rebuilt):
 def test_a_figure_rounded_twice_is_still_its_counts():
     # 1035 / 2263 is 45.735749%, published as 45.73575 and shortened again to 45.7358.
     assert is_rebuilt_by_counts(figure("2021", 45.7358, count=1035, denominator=2263), 100)
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "at_least_one"),
+    [
+        (15.59, 0.01, 0.01),
+        (15.5, 0.1, 0.1),
+        (15.0, 1, 0.1),
+        (100.0, 1, 0.1),
+        (0.00001, 0.00001, 0.00001),
+        (1e20, 1, 0.1),
+    ],
+)
+def test_the_last_decimal_is_the_last_one_printed(number, size, at_least_one):
+    assert last_decimal(number) == pytest.approx(size)
+    assert last_decimal(number, fewest=1) == pytest.approx(at_least_one)
 
 
 def test_a_whole_number_counts_as_one_decimal():

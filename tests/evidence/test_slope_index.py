@@ -86,6 +86,20 @@ def test_a_ratio_to_nothing_is_undefined_and_says_why():
     assert index.rii_mean == pytest.approx(4)
 
 
+def test_a_line_that_ends_below_nothing_has_no_ratio_and_says_why():
+    index = slope_index([10, 1, 0.1], [1, 1, 1])
+    assert index.intercept > 0
+    assert index.rii_ratio is None
+    assert "ends at −3.73 at the least deprived end" in index.undefined
+    assert index.rii_mean == pytest.approx(-14.85 / 3.7)
+
+
+@pytest.mark.parametrize("unit", [1, 0.1, 0.7, 1 / 3])
+def test_a_line_that_ends_at_nothing_has_a_ratio_of_0(unit):
+    index = slope_index([15 * unit, 5 * unit], [1, 1])
+    assert (index.rii_ratio, index.undefined) == (0, "")
+
+
 def test_a_mean_of_nothing_leaves_both_relative_indices_undefined():
     index = slope_index([-10, -20], [1, 1])
     assert (index.rii_ratio, index.rii_mean) == (None, None)
@@ -138,6 +152,7 @@ def test_figures_that_cannot_be_used_are_refused_in_words(figures, populations, 
 def test_the_ends_alone():
     assert (end_gap([30, 99, 10]).gap, end_gap([30, 99, 10]).ratio) == (-20, pytest.approx(1 / 3))
     assert end_gap([0, 5]).ratio is None
+    assert end_gap([10, -5]).ratio is None
     with pytest.raises(PrioritiseError):
         end_gap([30])
 

@@ -49,6 +49,11 @@ def test_percentages_with_counts_use_the_test_for_proportions():
     assert "chi-square" in trend.sentence
 
 
+def test_percentages_of_more_than_all_are_not_tested_as_proportions():
+    trend = trend_of(*counted([700, 800, 900, 950, 1010], [1000] * 5))
+    assert trend.test is not TrendTest.PROPORTIONS
+
+
 @pytest.mark.parametrize(
     ("polarity", "rising", "falling"),
     [

@@ -24,7 +24,7 @@ def test_swings_become_shares_of_their_sum():
 
 def test_a_swing_statement_without_a_100_says_so():
     assert "100" in swing([90, 50]).message
-    assert swing([100, 50]).message == "Nothing contradicts itself."
+    assert swing([100, 50]).message == "Swings cannot contradict each other."
 
 
 def test_rank_order_centroid_for_four_criteria_as_published():

@@ -102,6 +102,20 @@ def test_needs_are_the_way_in_whole_millionths_rounded_once() -> None:
     assert first.least(0.8) == 800_000
 
 
+@pytest.mark.parametrize("share", [0.2599485, 0.0633815, 0.2618095])
+def test_a_share_between_two_millionths_is_rounded_alike_in_the_row_and_in_its_check(share: float) -> None:
+    asked = random_problem(1, largest=4, rules=0)
+    label = asked.columns[0].label
+    least = TargetNeed("falls", "Falls", YEARS[0], 10.0, True, 0, {}).least(share)
+    for move, enough in ((least - 1, False), (least, True)):
+        need = TargetNeed("falls", "Falls", YEARS[0], 10.0, True, 0, {label: move})
+        problem = replace(asked, needs=(need,))
+        rule = MeetTarget("held", "falls", "", share, "promised")
+        (row,) = rules.rows(rule, problem)
+        assert (move >= row.least) is enough
+        assert rules.check(rule, [0], problem) is enough
+
+
 def test_where_the_milestone_is_the_baseline_all_of_it_is_needed_whatever_the_share() -> None:
     (need,) = target_needs(exercise_with(milestones="target,year,value\nless-smoking,2026/27,16\n"))
     assert not need.counts_from_baseline

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from prioritise.domain.interventions import Proposal
+from prioritise.domain.interventions import FundingLevel, Proposal
+from prioritise.evidence.intervals import Z_95
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.trajectories import NotProjected, Trajectory, linear_target, trajectory
-from tests.files.small_exercise import INDICATORS, small_files
+from tests.files.small_exercise import EFFECTS, INDICATORS, small_files
 from tests.targets.made_up import SMOKING, exercise_with
 
 SERVICE, CUT = Proposal("stop-smoking"), Proposal("stop-smoking-cut")
@@ -62,6 +65,48 @@ def test_an_exercise_that_does_not_say_takes_current_services_as_part_of_the_tre
     assert silent.settings.targets.current_in_trend
     assert found(silent, SERVICE).years[0].value == pytest.approx(16)
     assert found(silent).years[0].value == pytest.approx(16 - FIRST_YEAR)
+
+
+SIZES = {"less": 100, "full": 400}
+TREND_ERROR = 2 / (2 * Z_95)
+
+
+def test_a_service_the_trend_holds_brings_its_uncertainty_when_it_is_stopped_and_none_when_it_goes_on() -> None:
+    exercise = exercise_with(settings="current_in_trend: yes")
+    kept, stopped = found(exercise, SERVICE).years[0], found(exercise).years[0]
+    assert (kept.low, kept.value, kept.high) == (16, 16, 16)
+    assert kept.standard_error == TREND_ERROR
+    # The service does -0.36 to -0.12 points, so without it the figure is 0.12 to 0.36 higher.
+    assert (stopped.low, stopped.value, stopped.high) == pytest.approx((16.12, 16.24, 16.36))
+    assert stopped.standard_error == pytest.approx(math.hypot(TREND_ERROR, 0.24 / (2 * Z_95)))
+
+
+def test_a_service_that_is_added_to_the_trend_brings_its_uncertainty_when_it_is_chosen() -> None:
+    kept, stopped = (found(exercise_with(), *chosen).years[0] for chosen in ([SERVICE], []))
+    assert (kept.low, kept.high) == pytest.approx((16 - 0.36, 16 - 0.12))
+    assert kept.standard_error == pytest.approx(math.hypot(TREND_ERROR, 0.24 / (2 * Z_95)))
+    assert (stopped.low, stopped.high, stopped.standard_error) == pytest.approx((16, 16, TREND_ERROR))
+
+
+def at_two_sizes():
+    levels = tuple(FundingLevel("stop-smoking", level, level, people, 0.5) for level, people in SIZES.items())
+    return replace(exercise_with(settings="current_in_trend: yes"), levels=levels)
+
+
+def test_a_service_at_a_smaller_size_is_as_sure_as_the_part_of_it_that_stops() -> None:
+    full, less = (found(at_two_sizes(), Proposal("stop-smoking", level)).years[0] for level in ("full", "less"))
+    assert (full.low, full.value, full.high) == (16, 16, 16)
+    # Three quarters of -0.36 to -0.12 points stop: it is one effect, so its two sizes are uncertain together.
+    assert (less.low, less.value, less.high) == pytest.approx((16.09, 16.18, 16.27))
+    assert less.standard_error == pytest.approx(math.hypot(TREND_ERROR, 0.18 / (2 * Z_95)))
+
+
+@pytest.mark.parametrize("chosen", [(SERVICE,), ()])
+def test_only_an_effect_that_moves_the_trend_is_named_as_taken_for_exact(chosen) -> None:
+    effects = EFFECTS.replace("-0.06,-0.09,-0.03", "-0.06,,")
+    exercise = exercise_with(settings="current_in_trend: yes", more={"effects.csv": effects})
+    exact = [each for each in found(exercise, *chosen).cautions if "known exactly" in each]
+    assert len(exact) == (0 if chosen else 1)
 
 
 def test_trajectories_are_linear_in_what_is_chosen() -> None:

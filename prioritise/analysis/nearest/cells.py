@@ -38,6 +38,11 @@ class Movable:
     low: float | None
     high: float | None
 
+    @property
+    def varies(self) -> bool:
+        """Whether it has a low and a high that differ."""
+        return self.low is not None and self.high is not None and self.low < self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -26,7 +26,7 @@ LEAST_ANSWER = 0.11
 LARGEST_ANSWER = 9.0
 MOST_COMPARED = len(RANDOM_INDEX)
 SAME = 1e-9
-"""Logarithms of two answers closer than this are one answer."""
+"""Consistency ratios closer than this are one: what lies between them is rounding."""
 Matrix = NDArray[np.float64]
 
 

@@ -18,7 +18,7 @@ def swing(points: Sequence[float]) -> Elicited:
     Winterfeldt and Edwards, Decision Analysis and Behavioral Research, 1986.
     """
     largest = max(points) == LARGEST_SWING
-    message = "Nothing contradicts itself." if largest else "The largest swing is usually given 100."
+    message = "Swings cannot contradict each other." if largest else "The largest swing is usually given 100."
     return Elicited(shares_in_proportion(points), None, message)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from prioritise.domain.rules import MeetTarget
 from prioritise.portfolio.rows import MILLIONTHS, PortfolioProblem, Row, RuleKind, Term, share_millionths
-from prioritise.targets.needs import WHOLE, TargetNeed, needs_of
+from prioritise.targets.needs import TargetNeed, needs_of
 from prioritise.words import percent
 
 
@@ -33,7 +33,7 @@ def rows(rule: MeetTarget, problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def check(rule: MeetTarget, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Tell whether adding the trend and what the chosen ones add makes enough of the way, in every year asked for."""
+    """Tell whether what the chosen ones add makes, with the trend, enough of the way in every year asked for."""
     labels = [problem.columns[place].label for place in chosen]
     return all(_reached(need, labels, rule.share) for need in needs_of(problem.needs, rule.target, rule.year))
 
@@ -54,8 +54,7 @@ def _terms(need: TargetNeed, problem: PortfolioProblem) -> tuple[Term, ...]:
 
 
 def _reached(need: TargetNeed, labels: Collection[str], share: float) -> bool:
-    way = need.trend + sum(need.moves.get(label, 0) for label in labels)
-    return way >= (round(share * WHOLE) if need.counts_from_baseline else 0)
+    return sum(need.moves.get(label, 0) for label in labels) >= need.least(share)
 
 
 KIND = RuleKind[MeetTarget](sentence, rows, check, room=room, looser=looser)

@@ -13,7 +13,7 @@ import pandas as pd
 from prioritise.analysis.small_counts import HIDDEN, hidden_figures, hides_target, is_hidden_count
 from prioritise.analysis.targets import area_of, highest_possible, level_at_zero, milestones_of
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.periods import parse_period
+from prioritise.domain.periods import Period, middle_of, parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.drawing.figure import (
@@ -33,7 +33,6 @@ from prioritise.report.targets.target_tables import Beside, trajectory_table
 from prioritise.targets.attainment import TargetProjection
 from prioritise.words import TextTable, first_capital, lower_first, short_number
 
-DAYS_IN_A_YEAR = 365.25
 MOST_TICKS = 3
 LEAST_MARKS = 2
 """One figure alone is said in words; a chart of it shows nothing."""
@@ -65,7 +64,7 @@ class Mark:
 def target_chart(exercise: Exercise, projection: TargetProjection, beside: Beside | None = None) -> Figure | None:
     """Past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
 
-    None also where where it starts counts too few people to show. `beside` is drawn as one line more.
+    None also where the figures it starts from count too few people to show. `beside` is drawn as one line more.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
     baseline is not known. The shaded interval is cut off where the indicator's scale or the drawing
     ends; the table has all of it.
@@ -138,7 +137,7 @@ def _entered(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]
         period = parse_period(actual.period)
         if actual.target == target.id and period is not None:
             small = is_hidden_count(actual.value, target.unit, exercise.settings.small_number)
-            yield Mark(PAST, actual.period, _middle(period.start, period.end), None if small else actual.value)
+            yield Mark(PAST, actual.period, _standing(period), None if small else actual.value)
 
 
 def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
@@ -154,7 +153,7 @@ def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mar
             yield Mark(
                 PAST,
                 indicator_value.period.label,
-                _middle(indicator_value.period.start, indicator_value.period.end),
+                _standing(indicator_value.period),
                 value,
             )
 
@@ -222,11 +221,11 @@ def _year_label(year: int, like: str) -> str:
 
 def _place(exercise: Exercise, year: str) -> float:
     period = parse_period(year)
-    return float(exercise.years.index(year)) if period is None else _middle(period.start, period.end)
+    return float(exercise.years.index(year)) if period is None else _standing(period)
 
 
-def _middle(start: date, end: date) -> float:
-    return round((start.toordinal() + end.toordinal() + 1) / 2 / DAYS_IN_A_YEAR, 3)
+def _standing(period: Period) -> float:
+    return round(middle_of(period), 3)
 
 
 def _unit(projection: TargetProjection) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from prioritise.domain.units import Unit, is_of_people, unit_in
+from prioritise.evidence.intervals import last_decimal
 from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.exercise.tables import Table
 from prioritise.files.problem_list import ProblemList
@@ -45,9 +46,9 @@ def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
     if lower is not None and upper is not None and lower > upper:
         return False
     if lower is not None and value < lower:
-        return value < lower - OPEN_TO_ROUNDING * max(_printed_decimal(value), _printed_decimal(lower))
+        return value < lower - OPEN_TO_ROUNDING * max(last_decimal(value), last_decimal(lower))
     if upper is not None and value > upper:
-        return value > upper + OPEN_TO_ROUNDING * max(_printed_decimal(value), _printed_decimal(upper))
+        return value > upper + OPEN_TO_ROUNDING * max(last_decimal(value), last_decimal(upper))
     return False
 
 
@@ -62,12 +63,6 @@ def slipped_by(value: float, count: float | None, denominator: float | None, mul
 
 def _shown(limit: float | None) -> str:
     return "none" if limit is None else f"{limit:.15g}"
-
-
-def _printed_decimal(number: float) -> float:
-    # The size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number.
-    decimals = repr(number).partition(".")[2]
-    return 1.0 if "e" in decimals or decimals in ("", "0") else 10.0 ** -len(decimals)
 
 
 def check_units(table: Table[IndicatorRow], problems: ProblemList) -> None:
