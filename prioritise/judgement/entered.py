@@ -6,6 +6,7 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.domain.partners import ScoreState
+from prioritise.judgement.panel import latest_scores
 
 
 def entered_values(exercise: Exercise) -> tuple[Measurement, ...]:
@@ -20,8 +21,9 @@ def entered_in_use(exercise: Exercise) -> tuple[Measurement, ...]:
 
 
 def is_scored(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
-    """Tell whether a member of the panel gave a score for an intervention at a level."""
-    return any(row.state is ScoreState.GIVEN for row in exercise.scores_at.get((cell, criterion), ()))
+    """Tell whether a member of the panel holds a score for an intervention at a level, by their latest answer."""
+    rows = latest_scores(exercise.scores_at.get((cell, criterion), ()))
+    return any(row.state is ScoreState.GIVEN for row in rows)
 
 
 def _counts(exercise: Exercise, figure: Measurement) -> bool:

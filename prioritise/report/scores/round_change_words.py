@@ -61,22 +61,19 @@ def round_change(after: Analysis, number: int) -> RoundChange:
 
 @once
 def whose_scores_sentence(exercise: Exercise) -> str:
-    """Say on how many questions the last round gave scores, and how many keep earlier ones; empty with one round.
-
-    A question in whose last round nobody gave a score keeps those of the round before.
-    """
+    """Say on how many questions the last round gave scores, and what of earlier ones counts; empty with one round."""
     scored = sorted({score.round for score in exercise.scores})
     if len(scored) < 2:
         return ""
     spreads = panel_spreads(exercise)
     new = sum(spread.round == scored[-1] for spread in spreads)
-    gave = f"Round {scored[-1]} gave scores on {counted(new, 'question')}"
+    beside = sum(spread.round == scored[-1] and len(spread.rounds) > 1 for spread in spreads)
+    gave = f"Round {scored[-1]} gave scores on {new} of {counted(len(spreads), 'question')}."
+    mixed = f" On {beside} of these, members who did not answer again keep their earlier scores." if beside else ""
     kept = len(spreads) - new
-    if not kept:
-        return f"{gave}, which is all of them."
-    verb = "keeps" if kept == 1 else "keep"
     earlier = f"round {scored[0]}" if len(scored) == 2 else "earlier rounds"
-    return f"{gave}; the other {kept} {verb} those of {earlier}."
+    rest = f" The other {kept} {'keeps' if kept == 1 else 'keep'} those of {earlier}." if kept else ""
+    return f"{gave}{mixed}{rest}"
 
 
 def before_round_sentence(number: int) -> str:

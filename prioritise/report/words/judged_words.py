@@ -50,6 +50,16 @@ def answered_sentences(exercise: Exercise, rounds: Sequence[int], *, members: in
     return tuple(_answered(exercise, number, asked, members) for number in rounds) if asked else ()
 
 
+def answering_again(number: int) -> str:
+    """Say before a later round is scored what becomes of answers from earlier ones; nothing of a first round."""
+    if number < 2:
+        return ""
+    return (
+        f"Whoever answers a question in round {number} replaces their own earlier answer to it, and nobody else's. "
+        "Whoever does not answer it again keeps the earlier one."
+    )
+
+
 def _answered(exercise: Exercise, number: int, asked: int, members: int) -> str:
     rows = [score for score in exercise.scores if score.round == number]
     given: dict[tuple[str, str], set[str]] = {}
