@@ -16,6 +16,7 @@ from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.store.access import FACILITATOR, Viewer
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
+from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.exercise_rows import digests_of, insert_files, replace_listed
 from prioritise.store.exercises import StoredExercise, needed_entry
 from prioritise.store.panel_rows import read_rows
@@ -51,6 +52,7 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
         raise StoreError(f"These files are of an exercise called {loaded.id}, not {name}. Nothing was changed.")
     replace_listed(connection, loaded)
     changed_files = sorted(file.name for file in loaded.files if files_before.get(file.name) != file.content)
+    keep_earlier(connection, name, changed_files, files_before)
     kept = dict(read_rows(connection, name).digests)
     connection.execute(delete(exercise_file).where(exercise_file.c.exercise == name))
     insert_files(connection, name, loaded.files, kept)

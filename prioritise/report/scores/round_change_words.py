@@ -9,16 +9,21 @@ from prioritise.analysis.disputes import entered_values, panel_spreads
 from prioritise.analysis.once import once
 from prioritise.analysis.round_effect import rounds_spoken_in, since_opened
 from prioritise.domain.exercise import Exercise
+from prioritise.report.words.changed_since import analysis_at_close, since_close_lines
 from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
 class RoundChange:
-    """What a round changed on the list, a sentence each; `same_list` is None where there are no two lists."""
+    """What a round changed on the list, a sentence each; `same_list` is None where there are no two lists.
+
+    `since_closed` says what was changed beside the panel's scores since, and what that did; empty where nothing was.
+    """
 
     round: int
     lines: tuple[str, ...]
     same_list: bool | None = None
+    since_closed: tuple[str, ...] = ()
 
     @property
     def finding(self) -> str:
@@ -32,6 +37,11 @@ class RoundChange:
     @property
     def compared_with(self) -> str:
         """What the list is compared with."""
+        if self.since_closed:
+            return (
+                f"This compares the list with the one from before round {self.round}, both at the money and rules it "
+                "was closed with, and the weights now in use."
+            )
         return (
             f"This compares the list with the one from before round {self.round}, both at the weights, money and rules "
             "now in use."
@@ -53,10 +63,15 @@ def round_change_title(number: int) -> str:
     return f"What round {number} changed"
 
 
-def round_change(after: Analysis, number: int) -> RoundChange:
-    """Say who entered, left or changed size, and which cuts are made, since before a round. Solves once."""
-    effect = since_opened(after, number)
-    return RoundChange(number, effect.lines, effect.same_list)
+def round_change(after: Analysis, number: int, at_close: Exercise | None = None) -> RoundChange:
+    """Say who entered, left or changed size, and which cuts are made, since before a round. Solves one to three times.
+
+    `at_close` is the exercise with the rules, money and figures it was closed with, where they are not those of now.
+    """
+    at = analysis_at_close(after, at_close)
+    effect = since_opened(at or after, number)
+    since = () if at is None else since_close_lines(at, after)
+    return RoundChange(number, effect.lines, effect.same_list, since)
 
 
 @once

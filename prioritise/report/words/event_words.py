@@ -76,7 +76,7 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     if name == "partner" and key in exercise.partner_by_id:
         return exercise.partner_by_id[key].name
     if name == "files":
-        return _files_words(key)
+        return files_words(key)
     if name == "scenario":
         return next((scenario.name for scenario in exercise.scenarios if scenario.id == key), "one that is gone")
     if name == "member" and not key:
@@ -88,8 +88,8 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     return f"{name} {key}"
 
 
-def _files_words(named: str) -> str:
-    """What changed, from the names of the files in which it stands; nobody at a panel reads those."""
+def files_words(named: str) -> str:
+    """Say what changed, from the names of the files in which it stands; nobody at a panel reads those."""
     words = [words for file, words in FILE_WORDS.items() if file in named]
     return joined(dict.fromkeys([*words, *(["what matters"] if OWN_CRITERIA in named else [])]))
 

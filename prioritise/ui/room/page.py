@@ -50,7 +50,7 @@ def _work(view: RoomView, panel_read: Read, parts: Parts) -> tuple[DisputedCell,
     if panel_read.analysis is None:
         st.write(NO_LIST_YET)
     else:
-        list_panel(panel_read.analysis, panel_read.room.last_round, parts)
+        list_panel(panel_read.analysis, panel_read.room.last_round, panel_read.record.at_close, parts)
     return cells
 
 

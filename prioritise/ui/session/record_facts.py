@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prioritise.domain.panel import Access
 from prioritise.report.record.facts import RecordFacts
+from prioritise.store.earlier_files import exercise_at_close
 from prioritise.store.events import events
 from prioritise.store.members import members
 from prioritise.store.rounds import rounds
@@ -18,6 +19,7 @@ def record_facts() -> RecordFacts:
     if access is None:
         return RecordFacts(exercise)
     store, viewer = access.store, access.viewer
+    known = rounds(store, viewer)
     return RecordFacts(
         exercise,
         at_panel=True,
@@ -26,5 +28,6 @@ def record_facts() -> RecordFacts:
         happened=events(store, viewer) if access.runs_the_panel else (),
         people=members(store, viewer),
         settled=settled(store, viewer),
-        rounds=rounds(store, viewer),
+        rounds=known,
+        at_close=exercise_at_close(store, viewer, known[-1].number) if known else None,
     )

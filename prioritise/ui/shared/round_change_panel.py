@@ -15,7 +15,7 @@ from prioritise.report.scores.round_change_words import (
 )
 from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.session.panel_access import panel_access
-from prioritise.ui.session.panel_rounds import open_round
+from prioritise.ui.session.panel_rounds import at_close, open_round
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import folded
 
@@ -56,11 +56,17 @@ def _what_changed(agreed: Analysis, number: int, parts: Parts) -> None:
 def _lines(change: RoundChange) -> None:
     st.markdown("\n".join(f"- {line}" for line in change.lines))
     st.caption(change.compared_with)
+    if change.since_closed:
+        st.markdown(f"Since round {change.round} was closed:")
+        # As plain text, because what people wrote must not be read as markup.
+        for line in change.since_closed:
+            st.text(line)
 
 
 def _job(agreed: Analysis, number: int) -> Job[RoundChange]:
+    then = at_close(panel_access(), number)
     return Job(
-        ("round-change", str(number), *question_of(agreed)),
+        ("round-change", str(number), then.digest if then else "", *question_of(agreed)),
         f"the list from before round {number}",
-        lambda: round_change(agreed, number),
+        lambda: round_change(agreed, number, then),
     )
