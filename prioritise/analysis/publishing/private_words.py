@@ -61,7 +61,7 @@ def _where(file: str, words: str, exercise: Exercise) -> str:
 
 def _what_to_do(file: str) -> str:
     if file == AGREED_FILE:
-        return "reword the reason under “Reword what was written” on the Record page, then publish again"
+        return "reword the reason (Record page, “Reword a reason”; without a panel in agreed.csv), then publish again"
     return "take it out of the exercise, then publish again"
 
 

@@ -12,6 +12,7 @@ from prioritise.ui.record.challenges_panel import challenges_panel
 from prioritise.ui.record.log_panel import log_panel
 from prioritise.ui.record.papers_panel import papers_panel
 from prioritise.ui.record.publish_panel import publish_panel
+from prioritise.ui.record.reword_panel import reword_panel
 from prioritise.ui.record.sign_off_panel import sign_off_panel
 from prioritise.ui.session.record_facts import record_facts
 from prioritise.ui.shared.notes_panel import illustrative_banner
@@ -38,6 +39,7 @@ def draw() -> None:
         if view.interests.table.rows:
             table(view.interests.table, "Declared interests")
     log_panel(view.log, view.head)
+    reword_panel(facts)
     if facts.may_sign and view.signed.fingerprint:
         publish_panel(analysis, facts)
 
