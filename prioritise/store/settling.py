@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import EventKind, RoundState
-from prioritise.domain.partners import AgreedScore
+from prioritise.domain.partners import AgreedScore, EarlierAgreed
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
@@ -27,16 +27,6 @@ Place = tuple[int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class SettledBefore:
-    """A value that was agreed for a cell in a round, and changed in the same round."""
-
-    value: float
-    reason: str
-    saved_by: str
-    saved_at: str
-
-
-@dataclass(frozen=True, slots=True)
 class SettledScore:
     """An agreed value as the store has it, who wrote it down, its version, and what it took the place of."""
 
@@ -44,7 +34,7 @@ class SettledScore:
     saved_by: str
     saved_at: str
     version: int
-    before: tuple[SettledBefore, ...] = ()
+    before: tuple[EarlierAgreed, ...] = ()
 
 
 def settle(store: Store, viewer: Viewer, score: AgreedScore, *, seen_version: int, save_key: str) -> SettledScore:
@@ -190,13 +180,18 @@ def _cell(exercise: str, score: AgreedScore) -> dict[str, object]:
 def _with_all(connection: Connection, exercise: str, rows: Sequence[Row[Any]]) -> tuple[SettledScore, ...]:
     scores = {_place(score): score for score in agreed_scores(connection, exercise)}
     mine = select(earlier_agreed).where(earlier_agreed.c.exercise == exercise).order_by(earlier_agreed.c.key)
-    before: dict[Place, list[SettledBefore]] = {}
+    before: dict[Place, list[EarlierAgreed]] = {}
     for row in connection.execute(mine):
-        before.setdefault(_place(row), []).append(SettledBefore(row.value, row.reason, row.saved_by, row.saved_at))
+        before.setdefault(_place(row), []).append(_earlier(row))
     return tuple(
         SettledScore(scores[_place(row)], row.saved_by, row.saved_at, row.version, tuple(before.get(_place(row), ())))
         for row in rows
     )
+
+
+def _earlier(row: Row[Any]) -> EarlierAgreed:
+    value = AgreedScore(row.round, row.intervention, row.criterion, row.value, row.reason, row.level)
+    return EarlierAgreed(value, row.saved_by, row.saved_at)
 
 
 def _place(row: Any) -> Place:

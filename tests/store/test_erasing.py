@@ -99,6 +99,6 @@ def test_a_value_that_was_changed_in_its_round_keeps_what_stood_before(store, fa
     (stands,) = settled(store, facilitator)
     assert (stands.agreed.value, stands.agreed.dissent) == (65.0, CELL.dissent)
     (before,) = stands.before
-    assert (before.value, before.reason) == (85.0, "First")
+    assert (before.agreed.value, before.agreed.reason) == (85.0, "First")
     assert before.saved_at
     assert check_store(store).problems == ()

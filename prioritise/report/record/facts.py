@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, PanelMember, Round
+from prioritise.domain.partners import EarlierAgreed
 
 if TYPE_CHECKING:
     # The database loads only when it is used.
@@ -43,6 +44,11 @@ class RecordFacts:
     def challenges(self) -> tuple[Challenge, ...]:
         """Every challenge, in the order it came."""
         return self.exercise.challenges
+
+    @property
+    def changed(self) -> tuple[EarlierAgreed, ...]:
+        """Values that were agreed and changed within their round."""
+        return tuple(earlier for settled in self.settled for earlier in settled.before)
 
     @property
     def key(self) -> Hashable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritise.domain.panel import Access
+from prioritise.domain.partners import EarlierAgreed
 from prioritise.report.record.facts import RecordFacts
 from prioritise.store.earlier_files import exercise_at_close
 from prioritise.store.events import events
@@ -31,3 +32,11 @@ def record_facts() -> RecordFacts:
         rounds=known,
         at_close=exercise_at_close(store, viewer, known[-1].number) if known else None,
     )
+
+
+def changed_values() -> tuple[EarlierAgreed, ...]:
+    """Read the values that the panel agreed and then changed within their round; none without a panel."""
+    access = panel_access()
+    if access is None:
+        return ()
+    return tuple(earlier for value in settled(access.store, access.viewer) for earlier in value.before)

@@ -7,26 +7,33 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.disputes import panel_spreads
 from prioritise.analysis.override_lines import override_lines
+from prioritise.domain.accountability import Challenge
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import AgreedScore, ScoreState
+from prioritise.domain.partners import AgreedScore, EarlierAgreed, ScoreState
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
+from prioritise.report.exports.board.issued import Issued
+from prioritise.report.record.challenge_rows import CHALLENGE_HEADINGS, challenge_rows
 from prioritise.report.record.interests_table import interests_view
+from prioritise.report.words.agreed_words import reason_words
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.judged_words import answered_sentences, entered_sentence
-from prioritise.words import counted, ended
+from prioritise.words import counted
 
 SETTLED_CAPTION = "Questions the panel settled, and what it agreed"
+CHALLENGES_CAPTION = "What was challenged, and the answers"
+NOTHING_SAID = Issued()
 INTERESTS_CAPTION = "Interests declared, and what each stood aside from"
 
 
-def panel_part(analysis: Analysis) -> tuple[Block, ...]:
-    """Write the overrides with their price, who judged, what was settled with reasons, and the interests declared."""
+def panel_part(analysis: Analysis, issued: Issued = NOTHING_SAID) -> tuple[Block, ...]:
+    """Write overrides with their price, who judged, what was settled and why, challenges, and interests declared."""
     return (
         *_overrides(analysis),
         *_judged(analysis.exercise),
         Heading("Questions the panel settled"),
-        _settled(analysis.exercise),
+        _settled(analysis.exercise, issued.changed),
+        *_challenged(analysis.exercise, issued.challenges),
         Heading("Declared interests"),
         _interests(analysis.exercise),
     )
@@ -54,7 +61,15 @@ def _judged(exercise: Exercise) -> tuple[Block, ...]:
     return (Heading("Who judged"), Bullets(said)) if said else ()
 
 
-def _settled(exercise: Exercise) -> Block:
+def _challenged(exercise: Exercise, challenges: Sequence[Challenge]) -> tuple[Block, ...]:
+    """What was challenged but for responses to alternatives, which stand with those; nobody is named."""
+    rows = challenge_rows(exercise, [challenge for challenge in challenges if not challenge.alternative])
+    if not rows:
+        return ()
+    return Heading("Challenges"), Table(CHALLENGES_CAPTION, CHALLENGE_HEADINGS, rows, (2.4, 3.6, 3.8))
+
+
+def _settled(exercise: Exercise, changed: Sequence[EarlierAgreed]) -> Block:
     settled = tuple(exercise.agreed_at.values())
     if not settled:
         return Paragraph("No question was settled by a panel in this exercise.")
@@ -63,7 +78,7 @@ def _settled(exercise: Exercise) -> Block:
         (
             cell_name(exercise, UnscoredCell(cell.intervention, cell.level, cell.criterion)),
             value_words(exercise.criterion_by_id[cell.criterion], cell.value),
-            f"{ended(cell.reason)} {again}" if (again := _again(opened, cell)) else cell.reason,
+            " ".join(filter(None, (reason_words(exercise, cell, changed), _again(opened, cell)))),
         )
         for cell in dict.fromkeys(settled)
     )
