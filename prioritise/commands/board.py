@@ -44,8 +44,14 @@ def _paper(asked: argparse.Namespace) -> int:
         return NO_ANSWER
     key = key_asked_for(asked)
     signed = ("", "") if key is None else (key.fingerprint, key.public_key)
-    said = (exercise.sign_offs, exercise.challenges, asked_exercise.facts.changed)
-    issued = Issued(asked.date, *signed, asked_exercise.panel, *said)
+    issued = Issued(
+        asked.date,
+        *signed,
+        asked_exercise.panel,
+        exercise.sign_offs,
+        exercise.challenges,
+        asked_exercise.facts.changed,
+    )
     with waiting():
         placed = bands(analysis)
         record = record_json(analysis, placed, panel=asked_exercise.panel)

@@ -155,9 +155,8 @@ def _save(access: PanelAccess, form: _Form) -> None:
         if not reason.strip():
             raise StoreError("Write the reason first.")
         # One key for one content, so that a save that is sent again takes effect once.
-        save_key = st.session_state.setdefault(
-            f"{KEY}{form.name}:{form.seen_version}:{value}:{reason}:{dissent}", new_save_key()
-        )
+        content = f"{form.seen_version}:{value}:{reason}:{dissent}"
+        save_key = st.session_state.setdefault(f"{KEY}{form.name}:{content}", new_save_key())
         agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level, dissent)
         saved = settle(access.store, access.viewer, agreed, seen_version=form.seen_version, save_key=save_key)
         keep_settled(JustSettled(saved.agreed, form.before))
