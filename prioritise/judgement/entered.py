@@ -1,4 +1,4 @@
-"""What one person entered on criteria that a panel scores: it counts until a member scores or the panel settles."""
+"""What one person entered where a panel judges: values, until a member scores, and weights without a panel."""
 
 from __future__ import annotations
 
@@ -36,3 +36,10 @@ def _counts(exercise: Exercise, figure: Measurement) -> bool:
         (cell, figure.criterion) not in exercise.agreed_at and not is_scored(exercise, cell, figure.criterion)
         for cell in cells
     )
+
+
+def partners_entered(exercise: Exercise) -> tuple[str, ...]:
+    """List the partners whose weights somebody wrote down for them: there is no panel on which they could be given."""
+    if exercise.members:
+        return ()
+    return tuple(dict.fromkeys(row.partner for row in exercise.weights))

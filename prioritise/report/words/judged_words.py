@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis.disputes import entered_in_use, entered_values
+from prioritise.analysis.disputes import entered_in_use, entered_values, partners_entered
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement
@@ -26,6 +26,18 @@ def entered_sentence(exercise: Exercise) -> str:
         return said
     count = f"{len(in_use):,} of them {'counts' if len(in_use) == 1 else 'count'}" if in_use else "None of them counts"
     return f"{said} {count}: the panel has scored or settled the others, and what was entered is kept beside them."
+
+
+def entered_weights_sentence(exercise: Exercise) -> str:
+    """Say whose weights somebody wrote down without a panel; nothing where members could give their own."""
+    entered = partners_entered(exercise)
+    if not entered:
+        return ""
+    whose = counted(len(entered), "partner")
+    return (
+        f"The weights of {whose} were written down without a panel, perhaps by one person. What is called agreed is "
+        "worked out from them, and so is what each partner would have had: no partner has said so here."
+    )
 
 
 def entered_before_a_panel(exercise: Exercise) -> str:

@@ -17,6 +17,7 @@ from prioritise.report.weights.partner_weights import (
     partner_table,
     widest_difference,
 )
+from prioritise.report.weights.view import weights_view
 from prioritise.report.words.voice_words import voice_name
 from tests.files.small_exercise import small_exercise
 
@@ -82,3 +83,13 @@ def test_shares_side_by_side_add_up_to_all_weight():
     for column in list(zip(*table.rows, strict=True))[1:]:
         assert all(re.fullmatch(r"\d+\.\d%", cell) for cell in column)
         assert sum(float(cell.removesuffix("%")) for cell in column) == pytest.approx(100, abs=0.05 * len(column))
+
+
+def test_weights_that_were_written_down_without_a_panel_are_not_called_agreed():
+    exercise = dataclasses.replace(small_exercise(), members=(), scores=())
+    view = weights_view(exercise)
+    assert "2 partners were written down without a panel, perhaps by one person" in view.how_formed
+    assert [row.label for row in view.criteria if row.label.endswith("agreed")] == []
+    at_panel = weights_view(small_exercise())
+    assert "without a panel" not in at_panel.how_formed
+    assert all(row.label.endswith("agreed") for row in at_panel.criteria)

@@ -8,9 +8,11 @@ from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.sentences import in_every_best_list
 from prioritise.analysis.partner_shares import PartnerShares, partner_shares
+from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Listing
 from prioritise.report.priorities.firm_view import firm_view
+from prioritise.report.words.judged_words import entered_weights_sentence
 from prioritise.report.words.safe_text import shortened
 from prioritise.words import first_capital, joined, lower_first
 
@@ -62,10 +64,15 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
             widths=(2.4, 1.4, 6.0),
             figures=frozenset({1}),
         ),
-        Paragraph(
-            "Dissent is worked out from the weights each partner gave, by solving again. It is not a vote.", Tone.NOTE
-        ),
+        Paragraph(_what_dissent_is(analysis.exercise), Tone.NOTE),
     )
+
+
+def _what_dissent_is(exercise: Exercise) -> str:
+    entered = entered_weights_sentence(exercise)
+    if entered:
+        return f"Dissent is worked out from the weights entered for each partner. {entered}"
+    return "Dissent is worked out from the weights each partner gave, by solving again. It is not a vote."
 
 
 def _least_sentence(analysis: Analysis, shares: PartnerShares) -> str:

@@ -17,7 +17,7 @@ from prioritise.report.record.challenge_rows import CHALLENGE_HEADINGS, challeng
 from prioritise.report.record.interests_table import interests_view
 from prioritise.report.words.agreed_words import reason_words
 from prioritise.report.words.cell_words import cell_name, value_words
-from prioritise.report.words.judged_words import answered_sentences, entered_sentence
+from prioritise.report.words.judged_words import answered_sentences, entered_sentence, entered_weights_sentence
 from prioritise.words import counted
 
 SETTLED_CAPTION = "Questions the panel settled, and what it agreed"
@@ -56,7 +56,7 @@ def _overrides(analysis: Analysis) -> tuple[Block, ...]:
 
 def _judged(exercise: Exercise) -> tuple[Block, ...]:
     rounds = sorted({score.round for score in exercise.scores})
-    lines = [*answered_sentences(exercise, rounds), entered_sentence(exercise)]
+    lines = [*answered_sentences(exercise, rounds), entered_sentence(exercise), entered_weights_sentence(exercise)]
     said = tuple(line for line in lines if line)
     return (Heading("Who judged"), Bullets(said)) if said else ()
 

@@ -13,7 +13,12 @@ from prioritise.report.record.log_table import day_words
 from prioritise.report.record.steps import steps
 from prioritise.report.words.agreed_words import reason_words
 from prioritise.report.words.cell_words import cell_name, value_words
-from prioritise.report.words.judged_words import answered_sentences, answering_again, entered_sentence
+from prioritise.report.words.judged_words import (
+    answered_sentences,
+    answering_again,
+    entered_sentence,
+    entered_weights_sentence,
+)
 from prioritise.words import counted
 
 ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
@@ -50,7 +55,7 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     done = [past.number for past in asked.record.rounds if past.state is not RoundState.OPEN]
     score = [person for person in asked.record.people if person.access is Access.MEMBER]
     lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
-    lines.append(answering_again(done[-1]) if done else "")
+    lines += [answering_again(done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
     said = tuple(line for line in lines if line)
     return (Bullets(said),) if said else ()
 
