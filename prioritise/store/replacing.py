@@ -20,6 +20,7 @@ from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.exercise_rows import digests_of, insert_files, replace_listed
 from prioritise.store.exercises import StoredExercise, needed_entry
 from prioritise.store.panel_rows import read_rows
+from prioritise.store.rules_moved import rules_moved
 from prioritise.store.tables import exercise, exercise_file, scenario
 from prioritise.store.writing import Save, saving
 
@@ -64,7 +65,8 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
     changed = update(exercise).where(exercise.c.id == name)
     connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
     named = ", ".join(changed_files)
-    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named)
+    rules = rules_moved(files_before.get(EXERCISE_FILE, b""), files[EXERCISE_FILE])
+    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named, **rules)
 
 
 def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:

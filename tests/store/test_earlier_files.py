@@ -1,7 +1,9 @@
 """A round that was closed keeps the rules and money it was closed with, whatever is changed after."""
 
+from prioritise.report.words.event_words import of_what
 from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.earlier_files import exercise_at_close
+from prioritise.store.events import events
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.replacing import replace_files
 from tests.store.panel import closed, key, opened, revealed
@@ -52,3 +54,14 @@ def test_what_was_changed_before_a_round_was_closed_is_its_own(store, facilitato
     round_closed(store, facilitator, 2)
     change(store, facilitator, exercise_yaml=yaml_of(store, facilitator).replace(b"100000", b"90000"))
     assert len(exercise_at_close(store, facilitator, 2).rules) == 1
+
+
+def test_the_log_names_the_rule_that_was_put_in_and_taken_out(store, facilitator):
+    before = yaml_of(store, facilitator)
+    change(store, facilitator, exercise_yaml=before + RULE.encode())
+    said = of_what(current_exercise(store, facilitator), events(store, facilitator)[-1].detail, {})
+    assert said == "money, rules or what matters; rule put in: “Clinic must be on the list.”"
+    change(store, facilitator, exercise_yaml=before)
+    said = of_what(current_exercise(store, facilitator), events(store, facilitator)[-1].detail, {})
+    assert said == "money, rules or what matters; rule taken out: “Clinic must be on the list”"
+    assert "Asked for" not in events(store, facilitator)[-1].detail

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, EventKind, PanelMember
+from prioritise.files.grids.rule_sentences import rule_sentence
 from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words import first_capital, joined
 
@@ -54,7 +55,21 @@ FILE_WORDS: Mapping[str, str] = {
     "capacity_use.csv": "staff and premises",
     "voices.csv": "what residents said",
 }
-SHOWN_DETAILS = ("round", "partner", "member", "method", "intervention", "criterion", "value", "scenario", "files")
+RULES_MOVED = {"rules_in": "rule put in", "rules_out": "rule taken out"}
+SETTLES = {"must_fund": "must be on the list", "must_not_fund": "must not be on the list"}
+SHOWN_DETAILS = (
+    "round",
+    "partner",
+    "member",
+    "method",
+    "intervention",
+    "criterion",
+    "value",
+    "scenario",
+    "files",
+    "rules_in",
+    "rules_out",
+)
 
 
 def step_words(event: Event) -> str:
@@ -81,6 +96,8 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
         return exercise.partner_by_id[key].name
     if name == "files":
         return files_words(key)
+    if name in RULES_MOVED:
+        return f"{RULES_MOVED[name]}: {joined(_rule_words(exercise, rule) for rule in key.split(', '))}"
     if name == "scenario":
         return next((scenario.name for scenario in exercise.scenarios if scenario.id == key), "one that is gone")
     if name == "member" and not key:
@@ -90,6 +107,18 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     if name == "member" and key in people:
         return people[key].title or key
     return f"{name} {key}"
+
+
+def _rule_words(exercise: Exercise, noted: str) -> str:
+    """A rule from what its event notes of it: kind, intervention and id."""
+    kind, intervention, rule_id = [*noted.split(" "), "-", "-", "-"][:3]
+    stands = next((rule for rule in exercise.rules if rule.id == rule_id and rule.kind == kind), None)
+    if stands is not None:
+        return f"“{rule_sentence(stands, exercise)}”"
+    known = exercise.intervention_by_id.get(intervention)
+    if known is not None and kind in SETTLES:
+        return f"“{known.name} {SETTLES[kind]}”"
+    return f"the rule {rule_id}"
 
 
 def files_words(named: str) -> str:

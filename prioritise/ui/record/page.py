@@ -15,6 +15,7 @@ from prioritise.ui.record.publish_panel import publish_panel
 from prioritise.ui.record.reword_panel import reword_panel
 from prioritise.ui.record.sign_off_panel import sign_off_panel
 from prioritise.ui.session.record_facts import record_facts
+from prioritise.ui.shared import contents
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -46,6 +47,11 @@ def draw() -> None:
 
 def _rules(view: RulesView) -> None:
     with folded("Overrides and other rules", view.finding, key="rules"):
+        listing = contents.listed("interventions")
+        st.page_link(
+            contents.page(listing),
+            label=f"Rules and overrides are put in and taken out on **{listing.title}**, under Rules",
+        )
         if view.overrides.rows:
             st.write("An override puts one intervention in or keeps it out, whatever its score.")
             table(view.overrides, "Overrides")

@@ -96,7 +96,7 @@ def test_a_reason_answers_a_challenge_and_the_list_stays():
     assert app.title[0].value == "Nobody has signed off this list yet"
     (found,) = app.session_state[EXERCISE].challenges
     assert (found.outcome, found.answer) == (ChallengeOutcome.KEPT, "They were, in May.")
-    assert table_with(app, "Answered").iloc[0]["How"] == "a reason"
+    assert table_with(app, "Answered").iloc[0]["How"] == "with a reason; nothing changed"
 
 
 def test_alone_another_score_answers_a_challenge_and_the_list_follows():
