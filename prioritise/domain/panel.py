@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prioritise.domain.partners import AgreedScore
+
 IMPORTED = "imported"
 """Who saved what came with the folder."""
 
@@ -65,6 +67,11 @@ class PanelMember:
     access: Access
     version: int
 
+    @property
+    def called(self) -> str:
+        """What others know them by: their role; without one that they run the panel, or else their id."""
+        return self.title or ("Facilitator" if self.access is Access.FACILITATOR else self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -116,3 +123,12 @@ class Event:
     detail: str
     previous: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAgreed:
+    """A value that was agreed, and changed in the same round; `saved_at` is when it was written down (UTC, ISO)."""
+
+    agreed: AgreedScore
+    saved_by: str
+    saved_at: str

@@ -94,15 +94,6 @@ class AgreedScore:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierAgreed:
-    """A value that was agreed, and changed in the same round; `saved_at` is when it was written down (UTC, ISO)."""
-
-    agreed: AgreedScore
-    saved_by: str
-    saved_at: str
-
-
-@dataclass(frozen=True, slots=True)
 class Comment:
     """What somebody on the panel wrote about an intervention; `member` is empty when nobody is named."""
 

@@ -10,8 +10,7 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
-from prioritise.judgement.entered import is_scored
-from prioritise.judgement.panel import answered_again, counted_value, latest_scores, rounds_of
+from prioritise.judgement.panel import answered_again, counted_value, is_scored, latest_scores, rounds_of
 from prioritise.judgement.sizes import part_of_whole
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Measurement, Proposal
-from prioritise.domain.partners import ScoreState
-from prioritise.judgement.panel import latest_scores
+from prioritise.domain.interventions import Measurement
+from prioritise.judgement.panel import is_scored
 
 
 def entered_values(exercise: Exercise) -> tuple[Measurement, ...]:
@@ -18,12 +17,6 @@ def entered_values(exercise: Exercise) -> tuple[Measurement, ...]:
 def entered_in_use(exercise: Exercise) -> tuple[Measurement, ...]:
     """List those that count: at one level at least, no member gave a score and the panel settled nothing."""
     return tuple(figure for figure in entered_values(exercise) if _counts(exercise, figure))
-
-
-def is_scored(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
-    """Tell whether a member of the panel holds a score for an intervention at a level, by their latest answer."""
-    rows = latest_scores(exercise.scores_at.get((cell, criterion), ()))
-    return any(row.state is ScoreState.GIVEN for row in rows)
 
 
 def _counts(exercise: Exercise, figure: Measurement) -> bool:

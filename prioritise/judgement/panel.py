@@ -75,6 +75,12 @@ def latest_scores(rows: Iterable[PanelScore]) -> tuple[PanelScore, ...]:
     return tuple(row for row in listed if row.round == last[row.member])
 
 
+def is_scored(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
+    """Tell whether a member of the panel holds a score for an intervention at a level, by their latest answer."""
+    rows = latest_scores(exercise.scores_at.get((cell, criterion), ()))
+    return any(row.state is ScoreState.GIVEN for row in rows)
+
+
 def rounds_of(latest: Iterable[PanelScore]) -> tuple[int, ...]:
     """Return the rounds in which scores among these answers were given, first to last."""
     return tuple(sorted({row.round for row in latest if row.state is ScoreState.GIVEN}))

@@ -11,18 +11,31 @@ from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import EventKind
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.store.access import ANYONE, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
+from prioritise.store.rules_moved import rules_moved
 from prioritise.store.tables import earlier_file, event
 
 
-def keep_earlier(connection: Connection, exercise: str, changed: Iterable[str], before: Mapping[str, bytes]) -> None:
-    """Keep files as they stood until the event that is noted next, within the caller's save."""
+def keep_earlier(
+    connection: Connection,
+    exercise: str,
+    changed: Iterable[str],
+    *,
+    before: Mapping[str, bytes],
+    after: Mapping[str, bytes],
+) -> dict[str, str]:
+    """Keep changed files as they stood until the event that is noted next, within the caller's save.
+
+    Returns what that event says of rules.
+    """
     until = (connection.scalar(select(func.max(event.c.number)).where(event.c.exercise == exercise)) or 0) + 1
     rows = [{"exercise": exercise, "until": until, "name": name, "content": before.get(name)} for name in changed]
     if rows:
         connection.execute(insert(earlier_file), rows)
+    return rules_moved(before.get(EXERCISE_FILE, b""), after[EXERCISE_FILE])
 
 
 def exercise_at_close(store: Store, viewer: Viewer, round_number: int) -> Exercise | None:

@@ -142,7 +142,7 @@ def names_of(connection: Connection, exercise: str, member_id: str) -> tuple[str
 
 
 def erase_name_within(save: Save, member_id: str) -> None:
-    """Erase a member's name and address within the caller's save; `erasing.erase_name` is what to call."""
+    """Erase a member's name and address within the caller's save; `names_in_texts.erase_name` is what to call."""
     member_row(save.connection, save.viewer.exercise, member_id)
     _erase(save.connection, save.viewer.exercise, member_id)
     save.note(EventKind.NAME_ERASED, member=member_id)

@@ -1,4 +1,4 @@
-"""Somebody's name in what people wrote: where it stands, and taking it out when the name is erased."""
+"""Erasing who somebody is: their name and address, and their name in what people wrote, where it stands."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from prioritise.store.accountability import (
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts
-from prioritise.store.members import names_of
+from prioritise.store.members import erase_name_within, names_of
 from prioritise.store.panel_rows import agreed_scores
 from prioritise.store.rounds import round_row, shown_digest
 from prioritise.store.settling import put_words
 from prioritise.store.tables import agreed, comment, earlier_agreed, earlier_file, score
-from prioritise.store.writing import Save
+from prioritise.store.writing import Save, saving
 
 SHORTEST_NAME = 3
 IN_ITS_PLACE = "a member"
@@ -57,6 +57,21 @@ def places_of_name(store: Store, viewer: Viewer, member_id: str) -> tuple[NamePl
         admit(connection, viewer, *FACILITATOR, now=store.now)
         words = name_words(names_of(connection, viewer.exercise, member_id))
         return tuple(_places(connection, viewer.exercise, words)) if words else ()
+
+
+def erase_name(store: Store, viewer: Viewer, member_id: str, *, save_key: str, from_texts: bool = False) -> None:
+    """Erase a member's name and address for good; what they said stays under their pseudonym. For the facilitator.
+
+    With `from_texts` the name is taken out of reasons, comments, challenges and notes too, and "a member" stands in its
+    place. Without it nobody can tell any more that it stands there. Backups made before still hold the name.
+    """
+    request = (member_id, "from texts") if from_texts else member_id
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=request) as save:
+        if not save.repeated:
+            words = name_words(names_of(save.connection, viewer.exercise, member_id))
+            if from_texts and words:
+                take_out(save, words)
+            erase_name_within(save, member_id)
 
 
 def name_words(known: Iterable[str]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
-from prioritise.domain.panel import EventKind, RoundState
-from prioritise.domain.partners import AgreedScore, EarlierAgreed
+from prioritise.domain.panel import EarlierAgreed, EventKind, RoundState
+from prioritise.domain.partners import AgreedScore
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
@@ -49,7 +49,7 @@ def settle(store: Store, viewer: Viewer, score: AgreedScore, *, seen_version: in
         if not save.repeated:
             _check(save, tidy)
             _store(save, tidy, seen_version)
-            _note(save, EventKind.VALUE_AGREED, tidy, seen_version)
+            save.note(EventKind.VALUE_AGREED, **_noted(tidy, seen_version))
         return _needed(save.connection, viewer.exercise, tidy)
 
 
@@ -75,7 +75,7 @@ def put_words(save: Save, score: AgreedScore, seen_version: int) -> None:
     changed = update(agreed).filter_by(**place).values(reason=score.reason, version=seen_version + 1)
     save.connection.execute(changed)
     _put_dissent(save, score)
-    _note(save, EventKind.REASON_REWORDED, score, seen_version)
+    save.note(EventKind.REASON_REWORDED, **_noted(score, seen_version))
 
 
 def _tidy(score: AgreedScore) -> AgreedScore:
@@ -83,19 +83,18 @@ def _tidy(score: AgreedScore) -> AgreedScore:
     return replace(score, value=float(score.value), reason=reason, dissent=readable_text(score.dissent, what="dissent"))
 
 
-def _note(save: Save, kind: EventKind, score: AgreedScore, seen_version: int) -> None:
+def _noted(score: AgreedScore, seen_version: int) -> dict[str, str | int | float | None]:
     dissent_noted = {"dissent": digest_of_text(score.dissent)} if score.dissent else {}
-    save.note(
-        kind,
-        round=score.round,
-        intervention=score.intervention,
-        criterion=score.criterion,
-        level=score.level,
-        value=score.value,
-        reason=digest_of_text(score.reason),
-        version=seen_version + 1,
+    return {
+        "round": score.round,
+        "intervention": score.intervention,
+        "criterion": score.criterion,
+        "level": score.level,
+        "value": score.value,
+        "reason": digest_of_text(score.reason),
+        "version": seen_version + 1,
         **dissent_noted,
-    )
+    }
 
 
 def _needed(connection: Connection, exercise: str, score: AgreedScore) -> SettledScore:

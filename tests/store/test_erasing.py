@@ -12,10 +12,9 @@ from prioritise.store.accountability import log_challenge
 from prioritise.store.backup import check_store
 from prioritise.store.comments import add_comment
 from prioritise.store.current_files import exercise_files
-from prioritise.store.erasing import erase_name
 from prioritise.store.events import events
 from prioritise.store.members import PersonalName, names
-from prioritise.store.names_in_texts import places_of_name
+from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.settling import reword, settle, settled
 from tests.store.panel import closed, key, name_member, opened, revealed, sent
 

@@ -13,7 +13,6 @@ from prioritise.store.access import CameInBy
 from prioritise.store.backup import back_up
 from prioritise.store.current_files import exercise_files
 from prioritise.store.database import open_store
-from prioritise.store.erasing import erase_name
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import (
@@ -29,6 +28,7 @@ from prioritise.store.invitations import (
     withdraw,
 )
 from prioritise.store.members import PersonalName, change_member, members, names
+from prioritise.store.names_in_texts import erase_name
 from prioritise.store.scores import save_score, scores
 from prioritise.store.tables import invitation
 from tests.store.panel import EXERCISE, given, key, name_member, opened, panel_files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.names import question_name
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.judgement.value_cell import Basis, ValueCell
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prioritise.analysis.names import question_name
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.exercise import Exercise
 
 

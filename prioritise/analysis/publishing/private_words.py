@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from prioritise.analysis.names import question_name
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise
 from prioritise.files.accountability.tables import CHALLENGES_FILE

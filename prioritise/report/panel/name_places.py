@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis.names import question_name
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.exercise import Exercise
 from prioritise.store.names_in_texts import NamePlace
 from prioritise.words import first_capital, joined

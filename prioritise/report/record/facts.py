@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Event, PanelMember, Round
-from prioritise.domain.partners import EarlierAgreed
+from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round
 
 if TYPE_CHECKING:
     # The database loads only when it is used.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import AgreedScore, EarlierAgreed
+from prioritise.domain.panel import EarlierAgreed
+from prioritise.domain.partners import AgreedScore
 from prioritise.report.words.cell_words import value_words
 from prioritise.words import ended, moment_words
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from prioritise.analysis.names import level_named, question_name
+from prioritise.analysis.names import level_named
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, EventKind, PanelMember
-from prioritise.files.grids.rule_sentences import rule_sentence
+from prioritise.files.grids.rule_sentences import kind_words, rule_sentence
 from prioritise.judgement.weights.methods import METHOD_BY_ID
+from prioritise.store.rules_moved import MovedRule, moved_rules
 from prioritise.words import first_capital, joined
 
 HERE = {"this-machine": "Whoever is at this machine", "operator": "Whoever runs the server"}
@@ -56,7 +57,6 @@ FILE_WORDS: Mapping[str, str] = {
     "voices.csv": "what residents said",
 }
 RULES_MOVED = {"rules_in": "rule put in", "rules_out": "rule taken out"}
-SETTLES = {"must_fund": "must be on the list", "must_not_fund": "must not be on the list"}
 SHOWN_DETAILS = (
     "round",
     "partner",
@@ -97,7 +97,7 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     if name == "files":
         return files_words(key)
     if name in RULES_MOVED:
-        return f"{RULES_MOVED[name]}: {joined(_rule_words(exercise, rule) for rule in key.split(', '))}"
+        return f"{RULES_MOVED[name]}: {joined(_rule_words(exercise, rule) for rule in moved_rules(key))}"
     if name == "scenario":
         return next((scenario.name for scenario in exercise.scenarios if scenario.id == key), "one that is gone")
     if name == "member" and not key:
@@ -105,20 +105,17 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     if name == "method" and key in METHOD_BY_ID:
         return METHOD_BY_ID[key].done
     if name == "member" and key in people:
-        return people[key].title or key
+        return people[key].called
     return f"{name} {key}"
 
 
-def _rule_words(exercise: Exercise, noted: str) -> str:
-    """A rule from what its event notes of it: kind, intervention and id."""
-    kind, intervention, rule_id = [*noted.split(" "), "-", "-", "-"][:3]
-    stands = next((rule for rule in exercise.rules if rule.id == rule_id and rule.kind == kind), None)
+def _rule_words(exercise: Exercise, moved: MovedRule) -> str:
+    """A rule that an event notes: its sentence while it stands, else what its kind says of the intervention."""
+    stands = next((rule for rule in exercise.rules if (rule.id, rule.kind) == (moved.id, moved.kind)), None)
     if stands is not None:
         return f"“{rule_sentence(stands, exercise)}”"
-    known = exercise.intervention_by_id.get(intervention)
-    if known is not None and kind in SETTLES:
-        return f"“{known.name} {SETTLES[kind]}”"
-    return f"the rule {rule_id}"
+    known = exercise.intervention_by_id.get(moved.intervention)
+    return f"“{kind_words(moved.kind, known.name)}”" if known is not None else f"the rule {moved.id}"
 
 
 def files_words(named: str) -> str:
@@ -137,4 +134,4 @@ def members_added(happened: Iterable[Event]) -> frozenset[str]:
 def by_whom(actor: str, people: Mapping[str, PanelMember]) -> str:
     if actor in HERE:
         return HERE[actor]
-    return (people[actor].title or actor) if actor in people else actor
+    return people[actor].called if actor in people else actor

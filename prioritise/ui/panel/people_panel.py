@@ -13,9 +13,8 @@ from prioritise.domain.panel import Access, PanelMember
 from prioritise.report.panel.name_places import name_places
 from prioritise.report.panel.panel_words import ACCESS_WORDS, already_there, is_alike
 from prioritise.report.panel.view import PanelRecord, PanelView
-from prioritise.store.erasing import erase_name
 from prioritise.store.members import PersonalName, add_member, change_member, remove_member
-from prioritise.store.names_in_texts import places_of_name
+from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, forget, outcome

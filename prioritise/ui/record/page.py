@@ -20,6 +20,11 @@ from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
 from prioritise.ui.shared.tables_and_charts import folded, table
 
+DECLARED_LATER = (
+    "An interest that comes to light later is declared in another round: open one on the Panel page, and the member "
+    "stands aside on Scores and sends. Their earlier scores on it then count no longer; everybody else's stay."
+)
+
 
 def draw() -> None:
     """The whole page."""
@@ -39,6 +44,8 @@ def draw() -> None:
     with folded("Declared interests", view.interests.finding, key="interests"):
         if view.interests.table.rows:
             table(view.interests.table, "Declared interests")
+        if facts.at_panel:
+            st.caption(DECLARED_LATER)
     log_panel(view.log, view.head)
     reword_panel(facts)
     if facts.may_sign and view.signed.fingerprint:

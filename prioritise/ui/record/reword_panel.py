@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.analysis.names import question_name
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.report.record.box_words import box_lines

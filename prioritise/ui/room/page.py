@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.domain.panel import RoundState
 from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
 from prioritise.report.room.view import NO_LIST_YET, RoomView, room_view
 from prioritise.robustness.disputed import DisputedCell
@@ -32,7 +33,7 @@ def draw() -> None:
         illustrative_banner(panel_read.record.exercise)
         left, right = st.columns([3, 2], gap="large")
         with right:
-            agenda_panel()
+            agenda_panel(is_closed=panel_read.room.stage is RoundState.CLOSED)
         with left:
             cells = _work(view, panel_read, parts)
         minutes_panel(view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))

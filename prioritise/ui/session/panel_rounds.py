@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round, RoundState
-from prioritise.store.earlier_files import exercise_at_close
 from prioritise.store.rounds import rounds
 from prioritise.ui.session.panel_access import PanelAccess
 
@@ -26,11 +24,6 @@ def open_round(access: PanelAccess | None) -> Round | None:
         ),
         None,
     )
-
-
-def at_close(access: PanelAccess | None, number: int) -> Exercise | None:
-    """The exercise with the rules, money and figures a round was closed with; None where they are those of now."""
-    return None if access is None else exercise_at_close(access.store, access.viewer, number)
 
 
 def a_round_is_open(access: PanelAccess | None) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.domain.panel import Access
-from prioritise.domain.partners import EarlierAgreed
+from prioritise.domain.panel import Access, EarlierAgreed
 from prioritise.report.record.facts import RecordFacts
 from prioritise.store.earlier_files import exercise_at_close
 from prioritise.store.events import events

@@ -13,9 +13,10 @@ from prioritise.report.scores.round_change_words import (
     round_change_title,
     whose_scores_sentence,
 )
+from prioritise.ui.session.at_close import at_close
 from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.session.panel_access import panel_access
-from prioritise.ui.session.panel_rounds import at_close, open_round
+from prioritise.ui.session.panel_rounds import open_round
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import folded
 

@@ -6,7 +6,8 @@ from datetime import date
 from prioritise.analysis import analyse
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
-from prioritise.domain.partners import AgreedScore, EarlierAgreed
+from prioritise.domain.panel import EarlierAgreed
+from prioritise.domain.partners import AgreedScore
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.panel_part import panel_part
 from prioritise.report.exports.board.who_decides import who_decides

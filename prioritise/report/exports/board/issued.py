@@ -10,7 +10,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import EarlierAgreed
+from prioritise.domain.panel import EarlierAgreed
 from prioritise.report.exports.board.content import Running
 from prioritise.report.exports.digests import sha256
 from prioritise.report.exports.record import PanelEvents, record_json

@@ -9,7 +9,8 @@ from prioritise.analysis.disputes import panel_spreads
 from prioritise.analysis.override_lines import override_lines
 from prioritise.domain.accountability import Challenge
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import AgreedScore, EarlierAgreed, ScoreState
+from prioritise.domain.panel import EarlierAgreed
+from prioritise.domain.partners import AgreedScore, ScoreState
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
 from prioritise.report.exports.board.issued import Issued
