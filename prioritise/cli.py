@@ -4,165 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 from prioritise import __version__
-from prioritise.commands.ending import BAD_INPUT, DONE, NO_ANSWER, ended
+from prioritise.commands.ending import ended
+from prioritise.commands.listed.command import Command
+from prioritise.commands.listed.exercises import EXERCISES
+from prioritise.commands.listed.papers import PAPERS
+from prioritise.commands.listed.questions import QUESTIONS
+from prioritise.commands.listed.serving import SERVING
 
-__all__ = ["BAD_INPUT", "COMMANDS", "DONE", "NO_ANSWER", "main"]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its name, its purpose, and the way to what says which arguments it takes and what it runs.
-
-    Its module is imported when somebody asks for the command, and not before.
-    """
-
-    name: str
-    purpose: str
-    arguments: Callable[[], Callable[[argparse.ArgumentParser], None]]
-
-
-COMMANDS = (
-    Command(
-        "run",
-        "choose the best portfolio and write the result",
-        lambda: import_module("prioritise.commands.run").run_arguments,
-    ),
-    Command(
-        "check",
-        "name every problem in an exercise's files",
-        lambda: import_module("prioritise.commands.check").check_arguments,
-    ),
-    Command(
-        "import-fingertips",
-        "turn a published download into indicators.csv",
-        lambda: import_module("prioritise.commands.figures").import_arguments,
-    ),
-    Command(
-        "refresh",
-        "bring an exercise's indicators up to date from a published download",
-        lambda: import_module("prioritise.commands.figures").refresh_arguments,
-    ),
-    Command(
-        "agreement",
-        "the table of targets: export, import, figures, designate",
-        lambda: import_module("prioritise.commands.agreement").agreement_arguments,
-    ),
-    Command(
-        "workbook",
-        "write an exercise as one Excel workbook, or a workbook as a folder",
-        lambda: import_module("prioritise.commands.for_area").workbook_arguments,
-    ),
-    Command(
-        "for-area",
-        "make an exercise ready for another area its figures hold",
-        lambda: import_module("prioritise.commands.for_area").for_area_arguments,
-    ),
-    Command(
-        "explain",
-        "say why an intervention is, or is not, in the best portfolio",
-        lambda: import_module("prioritise.commands.check").explain_arguments,
-    ),
-    Command(
-        "nearest",
-        "say what would change the list, and which decisions are firm",
-        lambda: import_module("prioritise.commands.answers").nearest_arguments,
-    ),
-    Command(
-        "prices",
-        "say what keeping to each of our own rules costs",
-        lambda: import_module("prioritise.commands.answers").prices_arguments,
-    ),
-    Command(
-        "spare",
-        "say the best use of money that comes free in one fund and year",
-        lambda: import_module("prioritise.commands.answers").spare_arguments,
-    ),
-    Command(
-        "believe",
-        "say what weights would make another list the best one",
-        lambda: import_module("prioritise.commands.answers").believe_arguments,
-    ),
-    Command(
-        "equality",
-        "list every list not beaten in both score and people most deprived",
-        lambda: import_module("prioritise.commands.answers").equality_arguments,
-    ),
-    Command(
-        "figure-values",
-        "say which figure to pin down first, and what each figure does",
-        lambda: import_module("prioritise.commands.answers").figure_values_arguments,
-    ),
-    Command(
-        "partners",
-        "say what share of its own best list every partner gets",
-        lambda: import_module("prioritise.commands.answers").partners_arguments,
-    ),
-    Command(
-        "disputes",
-        "list the scores that divide the panel, what matters first",
-        lambda: import_module("prioritise.commands.disputes").disputes_arguments,
-    ),
-    Command(
-        "robustness",
-        "say how sure the list is: other weights, every partner's loss",
-        lambda: import_module("prioritise.commands.robustness").robustness_arguments,
-    ),
-    Command(
-        "sweep",
-        "run the exercises of many areas against many weights, on all cores or a cluster",
-        lambda: import_module("prioritise.commands.sweep").sweep_arguments,
-    ),
-    Command(
-        "paper",
-        "write the board paper, a two-page summary and cards, as Word and PDF",
-        lambda: import_module("prioritise.commands.board").paper_arguments,
-    ),
-    Command(
-        "minutes",
-        "write the minutes of a panel in the store, as Word and PDF",
-        lambda: import_module("prioritise.commands.record").minutes_arguments,
-    ),
-    Command(
-        "publish",
-        "write a copy for the public, without members, scores and small numbers",
-        lambda: import_module("prioritise.commands.record").publish_arguments,
-    ),
-    Command(
-        "log",
-        "list what was decided, by whom and when, newest first",
-        lambda: import_module("prioritise.commands.record").log_arguments,
-    ),
-    Command(
-        "transparency",
-        "write an algorithmic transparency record, as far as the exercise knows",
-        lambda: import_module("prioritise.commands.record").transparency_arguments,
-    ),
-    Command(
-        "verify",
-        "run a record again and compare the result",
-        lambda: import_module("prioritise.commands.board").verify_arguments,
-    ),
-    Command(
-        "stamp",
-        "have a signed record time-stamped, where that failed before",
-        lambda: import_module("prioritise.commands.board").stamp_arguments,
-    ),
-    Command(
-        "serve",
-        "open the app on this machine, or serve a team's panels with --shared",
-        lambda: import_module("prioritise.commands.serve").serve_arguments,
-    ),
-    Command(
-        "store",
-        "keep an exercise for a panel: import, export, backup, restore, check",
-        lambda: import_module("prioritise.commands.store").store_arguments,
-    ),
-)
+COMMANDS = (*EXERCISES, *QUESTIONS, *PAPERS, *SERVING)
+"""In the order of help."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -182,10 +35,20 @@ class _CommandParser(argparse.ArgumentParser):
     of: Command | None = None
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self._refuse_empty(args or ())
         if self.of is not None:
             command, self.of = self.of, None
             command.arguments()(self)
         return super().parse_known_args(args, namespace)
+
+    def _refuse_empty(self, words: Sequence[str]) -> None:
+        """Refuse what was left empty, such as a variable of a script that is not set: it would count as not given."""
+        for before, word in zip(("", *words), words, strict=False):
+            option, equals, value = word.partition("=")
+            if not word.strip():
+                self.error(f"nothing stands after {before}" if before.startswith("-") else f"{word!r} names nothing")
+            if option.startswith("--") and equals and not value.strip():
+                self.error(f"nothing stands after {option}")
 
 
 def _parser() -> argparse.ArgumentParser:

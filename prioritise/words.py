@@ -31,52 +31,52 @@ def moment_words(moment: str, *, seconds: bool = False) -> str:
 
 
 def pounds(amount_gbp: int) -> str:
-    """Whole pounds: £1,250,000, or −£40,000. Never rounded, so that sums set beside each other add up."""
+    """Write whole pounds: £1,250,000, or −£40,000. Never rounded, so that sums set beside each other add up."""
     return f"{_sign(amount_gbp)}£{abs(amount_gbp):,}"
 
 
 def whole_percent(share: float) -> str:
-    """A share 0-1 as a whole per cent."""
+    """Write a share 0-1 as a whole per cent."""
     return f"{share:.0%}"
 
 
 def percent(share: float) -> str:
-    """A share 0-1 as a percentage with no more decimals than it needs."""
+    """Write a share 0-1 as a percentage with no more decimals than it needs."""
     return f"{round(share * 100, 4):g}%"
 
 
 def chance_words(probability: float) -> str:
-    """A chance as a whole per cent: about 84%. Nearer to none or to certain than 1% is not told apart from it."""
+    """Write a chance as a whole per cent: about 84%. Nearer to none or to certain than 1% is not told apart from it."""
     if probability < LEAST_SAID:
         return f"less than {LEAST_SAID:.0%}"
     return f"more than {1 - LEAST_SAID:.0%}" if probability > 1 - LEAST_SAID else f"about {probability:.0%}"
 
 
 def share_percent(share: float) -> str:
-    """A share of weight 0-1 in per cent to one decimal, so that shares side by side add up: 14.4%."""
+    """Write a share of weight 0-1 in per cent to one decimal, so that shares side by side add up: 14.4%."""
     return f"{share:.1%}"
 
 
 def signed_percent(share: float) -> str:
-    """A share as a whole per cent with its sign: +12%, −43%, 0%."""
+    """Write a share as a whole per cent with its sign: +12%, −43%, 0%."""
     rounded = round(100 * share)
     return f"{'+' if rounded > 0 else _sign(rounded)}{abs(rounded)}%"
 
 
 def points(value: float) -> str:
-    """A score or value in points, to one decimal, with a true minus sign."""
+    """Write a score or value in points, to one decimal, with a true minus sign."""
     rounded = round(value, 1)
-    return f"{_sign(rounded)}{abs(rounded):.1f}"
+    return f"{_sign(rounded)}{abs(rounded):,.1f}"
 
 
 def decimals(value: float, digits: int) -> str:
-    """A figure with so many decimals, as a program would write it: 0.000 and never -0.000."""
+    """Write a figure with so many decimals, as a program would write it: 0.000 and never -0.000."""
     # Adding 0 takes the sign from a nothing that was rounded from below.
     return f"{round(value, digits) + 0.0:.{digits}f}"
 
 
 def short_number(value: float, digits: int = 4) -> str:
-    """A value to so many digits, or whole from 1,000 on: "−37.5", "12,346"; never with an exponent."""
+    """Write a value to so many digits, or whole from 1,000 on: "−37.5", "12,346"; never with an exponent."""
     size = abs(value)
     rounded = Decimal(f"{size:.{digits}g}")
     figure = f"{size:,.0f}" if rounded >= IN_FULL_FROM else f"{rounded:f}"
@@ -84,12 +84,12 @@ def short_number(value: float, digits: int = 4) -> str:
 
 
 def signed_number(value: float, digits: int = 4) -> str:
-    """A change to so many digits with its sign: "+0.25", "−12,346", "0"."""
+    """Write a change to so many digits with its sign: "+0.25", "−12,346", "0"."""
     return f"{'+' if value > 0 else ''}{short_number(value, digits)}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """A count and its noun: 1 partner, 5 partners."""
+    """Write a count and its noun: 1 partner, 5 partners."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
@@ -120,7 +120,9 @@ def decimals_apart(unit: str, *values: float) -> int:
 
 
 def measured_figure(value: float, unit: str) -> str:
-    """A measurement in its criterion's unit, to four digits; gaps closed as a part of one: 6.4% of one gap closed."""
+    """Write a measurement in its criterion's unit, to four digits; gaps closed as a part of one: 6.4% of one gap
+    closed.
+    """
     if unit == GAPS_CLOSED:
         return f"{_sign(value)}{abs(value):.1%} of one gap closed"
     figure = short_number(value)
@@ -128,7 +130,9 @@ def measured_figure(value: float, unit: str) -> str:
 
 
 def gap_with_unit(gap: float, unit: str) -> str:
-    """A difference between two figures with its sign: +3.2 percentage points, −0.4 years; no unit where it is empty."""
+    """Write a difference between two figures with its sign: +3.2 percentage points, −0.4 years; no unit where it is
+    empty.
+    """
     sign = "+" if round(gap, 1) > 0 else _sign(round(gap, 1))
     return f"{sign}{distance_with_unit(gap, unit)}"
 
@@ -140,29 +144,31 @@ def distance_with_unit(gap: float, unit: str) -> str:
 
 
 def interval(low: float | None, high: float | None, unit: str) -> str:
-    """A 95% interval in words, or that it is not known."""
+    """Write a 95% interval in words, or that it is not known."""
     if low is None or high is None:
         return "not known"
     return f"{without_unit(low, unit)} to {with_unit(high, unit)}"
 
 
 def first_capital(text: str) -> str:
-    """The text with its first letter in upper case and the rest untouched."""
+    """Write the text with its first letter in upper case and the rest untouched."""
     return text[:1].upper() + text[1:]
 
 
 def ended(text: str) -> str:
-    """A sentence with its full stop, where it has no end of its own."""
+    """Write a sentence with its full stop, where it has no end of its own."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def lower_first(name: str) -> str:
-    """A name as it stands within a sentence: in lower case at its start, unless it begins with an abbreviation."""
+    """Write a name as it stands within a sentence: in lower case at its start, unless it begins with an
+    abbreviation.
+    """
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def are_numbers(cells: Iterable[str]) -> bool:
-    """Whether all of these are numbers, as far as anything stands in them, and something does."""
+    """Tell whether all of these are numbers, as far as anything stands in them, and something does."""
     found = [cell for cell in cells if cell.strip(" –")]
     return bool(found) and all(NUMBER.fullmatch(cell.strip()) for cell in found)
 
@@ -200,6 +206,6 @@ class TextTable:
                 raise ValueError(f"{len(row)} cells under {len(self.headings)} headings")
 
     def column(self, heading: str) -> tuple[str, ...]:
-        """The cells under one heading."""
+        """List the cells under one heading."""
         place = self.headings.index(heading)
         return tuple(row[place] for row in self.rows)

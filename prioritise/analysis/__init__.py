@@ -1,14 +1,29 @@
-"""The front door: from an exercise and a scenario to scores, a portfolio and how firmly each place is held.
+"""What the pages, the commands and the reports ask of an exercise: the room above everything that computes.
 
-Everything here is a pure function of its arguments. The command line, the app and the reports call it and nothing
-beside it.
+`analyse(exercise, scenario)` is where each begins: scores, a portfolio and its recheck, an `Analysis`. The names listed
+here are what is asked most of it. The other questions are asked of their own module, such as `analysis.what_if`,
+`analysis.priority_list` or `analysis.nearest.firm`. What holds, and is tested: whoever stands above this room has its
+computing done here, and takes from the rooms below only types and constants. Everything is a pure function of its
+arguments.
 """
 
 from __future__ import annotations
 
+from prioritise.analysis.agreed_and_now import Answers
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.analysing import analyse
-from prioritise.analysis.answers import (
+from prioritise.analysis.analysing import analyse, analysis_of_list
+from prioritise.analysis.appraised import missing_values
+from prioritise.analysis.choices_asked import (
+    believe,
+    prices_of_rules,
+    spare,
+    value_of_figures,
+    value_of_groups,
+    value_of_indicators,
+)
+from prioritise.analysis.disputes import disputed_cells
+from prioritise.analysis.explaining import explain, explain_all, explanation_sentences, price_overrides
+from prioritise.analysis.further_questions import (
     LEAST_BUDGET,
     MOST_BUDGET,
     band_tests,
@@ -20,18 +35,6 @@ from prioritise.analysis.answers import (
     next_best,
     prices_of_targets,
 )
-from prioritise.analysis.appraised import missing_values
-from prioritise.analysis.asked import Answers
-from prioritise.analysis.choices_asked import (
-    believe,
-    prices_of_rules,
-    spare,
-    value_of_figures,
-    value_of_groups,
-    value_of_indicators,
-)
-from prioritise.analysis.disputes import disputed_cells
-from prioritise.analysis.explaining import explain, explain_all, explanation_sentences, price_overrides
 from prioritise.analysis.how_sure import (
     PART,
     SAMPLES,
@@ -61,6 +64,7 @@ __all__ = [
     "Answers",
     "RanksOverWeights",
     "analyse",
+    "analysis_of_list",
     "analysis_under",
     "band_tests",
     "bands",

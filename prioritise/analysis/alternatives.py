@@ -17,7 +17,6 @@ from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.portfolio.best import total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.portfolio.verify import failures
 
@@ -85,7 +84,7 @@ def alternatives(analysis: Analysis) -> Alternatives:
 
     None of anything where no list is proven best. Raises SolverFailed.
     """
-    if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not analysis.portfolio.is_proven:
         return Alternatives((), (), ())
     questions: dict[tuple[int, ...] | Question, list[Question]] = {}
     for question, chosen in (*_asked(analysis), *_partners(analysis), *_scenarios(analysis)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,10 +45,14 @@ class Analysis:
     time_limit_seconds: float | None = None
 
     @cached_property
-    def key(self) -> tuple[str, str, str, str, int, float | None]:
-        """What tells this analysis from every other: the exercise, the scenario by name and content, seed and limit."""
-        asked = self.scenario
-        return (self.exercise.digest, asked.digest, asked.id, asked.name, self.seed, self.time_limit_seconds)
+    def key(self) -> tuple[Hashable, ...]:
+        """What tells this analysis from every other: the exercise, the scenario by name and content, seed and limit.
+
+        Within a time limit the same question may have another answer the next time, so the answer tells them apart too.
+        """
+        asked, answer = self.scenario, self.portfolio
+        question = (self.exercise.digest, asked.digest, asked.id, asked.name, self.seed, self.time_limit_seconds)
+        return (*question, answer.status, answer.chosen, answer.bound_millionths)
 
     @cached_property
     def score_at(self) -> dict[Proposal, Score]:

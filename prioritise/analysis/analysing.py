@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from prioritise.analysis.analysed import Analysis, levels_to_show
@@ -12,9 +13,10 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.judgement.groups import GroupWeights
 from prioritise.judgement.weights.point_shares import shares_of
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight import Note, NoteKind, preflight
-from prioritise.portfolio.problem import build_problem
-from prioritise.portfolio.solve import solve
+from prioritise.portfolio.problem import PortfolioProblem, build_problem
+from prioritise.portfolio.solve import portfolio_as_found, solve
 from prioritise.portfolio.verify import verify
 
 
@@ -31,7 +33,46 @@ def analyse(
     listed criterion needs is missing, and SolverFailed when the solver's answer cannot be confirmed. With a time limit
     the portfolio may be the best found so far; its status says so, and its bound how much better any could be.
     """
-    asked = scenario or AS_AGREED
+    return _analysis(
+        exercise,
+        scenario or AS_AGREED,
+        lambda problem: solve(problem, time_limit_seconds=time_limit_seconds),
+        seed=seed,
+        time_limit_seconds=time_limit_seconds,
+    )
+
+
+def analysis_of_list(
+    exercise: Exercise,
+    scenario: Scenario,
+    labels: Collection[str],
+    *,
+    seed: int,
+    bound_millionths: int,
+    time_limit_seconds: float,
+) -> Analysis:
+    """Build the analysis of a list that was found within a time limit, without solving for a better one.
+
+    `labels` are those of the problem's columns, and the bound is taken as it was found. Raises UnknownName for a label
+    of no column, and SolverFailed naming every budget and rule that the list breaks.
+    """
+    return _analysis(
+        exercise,
+        scenario,
+        lambda problem: portfolio_as_found(problem, labels, bound_millionths=bound_millionths),
+        seed=seed,
+        time_limit_seconds=time_limit_seconds,
+    )
+
+
+def _analysis(
+    exercise: Exercise,
+    asked: Scenario,
+    portfolio_for: Callable[[PortfolioProblem], Portfolio],
+    *,
+    seed: int,
+    time_limit_seconds: float | None,
+) -> Analysis:
     # Before the weights, since an exercise that is not finished may have nobody who gives any.
     appraisal = appraised(exercise)
     group = group_weights(exercise)
@@ -43,7 +84,7 @@ def analyse(
         weights=weights,
         coefficients={score.proposal.label: score.coefficients for score in scores},
     )
-    portfolio = solve(problem, time_limit_seconds=time_limit_seconds)
+    portfolio = portfolio_for(problem)
     looked_at = (*preflight(exercise, problem, portfolio=portfolio, appraisal=appraisal), *figure_notes(exercise))
     return Analysis(
         exercise=exercise,

@@ -16,9 +16,9 @@ from prioritise.domain.area_results import AreaResult, AreaState, InterventionRe
 from prioritise.domain.errors import ClusterUnavailable, FileProblems, PrioritiseError, SolverFailed
 from prioritise.domain.interventions import Intervention, Status
 from prioritise.files.exercise.loading import load_exercise_archive
-from prioritise.robustness.cluster import EXTRA, Where, has_dask, spread
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.weight_sets import WeightSet
+from prioritise.robustness.worker_processes import EXTRA, Where, distribute, has_dask
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def area_results(
         return map(area_result, questions)
     if where.scheduler is None and where.workers <= 1:
         return map(area_result, questions)
-    return spread(area_result, questions, key=lambda question: question.key, where=where)
+    return distribute(area_result, questions, key=lambda question: question.key, where=where)
 
 
 def area_result(question: AreaQuestion) -> AreaResult:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import did_you_mean
 from prioritise.analysis.left_out import leaving_out
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.domain.errors import UnknownName
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.rules import MustFund, MustNotFund
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.portfolio.verify import failures
 from prioritise.robustness.nearest_weights import NearestWeights, nearest_weights
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.known import require_intervention
+from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.repricing import repricing
 from prioritise.domain.errors import UnknownName
 from prioritise.portfolio.explain.facts import Explanation
@@ -15,11 +15,13 @@ from prioritise.portfolio.explain.why import explain as explain_of
 def explain(analysis: Analysis, intervention: str) -> Explanation:
     """Explain why one intervention is, or is not, in the portfolio: every figure re-solved and exact.
 
-    Raises UnknownName for an intervention that is not in the exercise, and where no portfolio obeys the rules.
+    Raises UnknownName for an intervention that is not in the exercise, where no portfolio obeys the
+    rules, and where none is proven best.
     """
     require_intervention(analysis.exercise, intervention)
     if not analysis.portfolio.has_answer:
         raise UnknownName("No portfolio obeys the rules, so no place in it can be explained.")
+    require_proven(analysis.portfolio, "why something is in it or not")
     return explain_of(analysis.questions, intervention, repriced=repricing(analysis.exercise))
 
 
@@ -34,5 +36,10 @@ def explanation_sentences(analysis: Analysis, intervention: str) -> tuple[str, .
 
 
 def price_overrides(analysis: Analysis) -> tuple[OverridePrice, ...]:
-    """Find what each override of the scenario costs: the value lost without it, and who makes way."""
+    """Find what each override of the scenario costs: the value lost without it, and who makes way.
+
+    Raises UnknownName where there is a list that is not proven best.
+    """
+    if analysis.portfolio.has_answer and analysis.scenario.overrides:
+        require_proven(analysis.portfolio, "what an override costs")
     return override_prices(analysis.questions, analysis.scenario.overrides)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.known import require_proven
 from prioritise.analysis.nearest.choices import best_choice, choices
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal
@@ -41,15 +42,16 @@ class GroupValue:
 
 @once
 def value_of_groups(analysis: Analysis) -> tuple[GroupValue, ...]:
-    """The expected value of perfect information on groups of two figures or more, largest first.
+    """Find the expected value of perfect information on groups of two figures or more, largest first.
 
     All figures of a group are drawn together, each from the triangle on its low, central and high, with the analysis's
     seed; the best list is solved at every draw, and what the best list at the mean is worth there is taken away.
-    Misleads as far as figures of one group are wrong in the same direction: each is drawn by itself. Raises
-    SolverFailed.
+    Misleads as far as figures of one group are wrong in the same direction: each is drawn by itself. Nothing
+    without a list. Raises UnknownName where the list is not proven best, and SolverFailed.
     """
     if not analysis.portfolio.has_answer:
         return ()
+    require_proven(analysis.portfolio, "what knowing a figure is worth")
     values = []
     for of, key in (("criterion", _criterion), ("intervention", _intervention), ("source", _source)):
         for about in filter(None, dict.fromkeys(map(key, analysis.appraisal.cells))):
@@ -109,4 +111,4 @@ def _own(analysis: Analysis, intervention: str, scores: NDArray[np.int64]) -> li
     """The best lists where only one intervention's scores move: one of the few with it at every place it can have."""
     options, places = choices(analysis, intervention), analysis.problem.columns_of[intervention]
     rows = ({place: row[place] for place in places} for row in scores.tolist())
-    return [best_choice(options, own, len(analysis.problem.columns)).portfolio.chosen for own in rows]
+    return [best_choice(options, own, analysis.problem).portfolio.chosen for own in rows]

@@ -36,7 +36,7 @@ def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
 
 
 def rests_on_figures(exercise: Exercise) -> bool:
-    """Whether any criterion is worked out from published figures, or any target is about one."""
+    """Tell whether any criterion is worked out from published figures, or any target is about one."""
     return bool(exercise.targets) or any(
         criterion.measured_by is MeasuredBy.EVIDENCE for criterion in exercise.criteria
     )

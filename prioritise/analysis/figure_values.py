@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.known import require_intervention
+from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.nearest.cells import Movable, movable_values, with_value
 from prioritise.analysis.nearest.choices import Choice, choices
-from prioritise.analysis.nearest.rules_dropped import swap_to
-from prioritise.analysis.once import once
+from prioritise.analysis.once import once, unwatched
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.scores import score_proposal
 from prioritise.judgement.triangular import Line, Triangular, highest, worth_of_knowing
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.swap import Swap, swap_to
 
 ROUNDING = 1e-9
 """A share of a range, below which parts of ranges count as the same."""
@@ -60,24 +59,24 @@ class FigureValue:
 
 
 def value_of_figures(
-    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] | None = None
+    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] = unwatched
 ) -> tuple[FigureValue, ...]:
-    """The expected value of knowing each figure with a range: E[V(theta)] less the best list's value at the mean.
+    """Find the expected value of knowing each figure with a range: E[V(theta)] less the best list's value at the mean.
 
     V(theta) is the best list's value with one figure at theta and the rest central: the highest of a few straight
     lines, one a place the intervention can have, integrated exactly against the triangular distribution. Panel scores
     stand on the same scale, their range what members gave. Largest worth first, then by swing; with an `intervention`
     only its own. `progress` is called after each. Misleads where figures are wrong together: each is taken alone
-    (Raiffa and Schlaifer 1961). Raises UnknownName for an intervention that is not there, and SolverFailed.
+    (Raiffa and Schlaifer 1961). Nothing without a list. Raises UnknownName for an intervention that is not there
+    and where the list is not proven best, and SolverFailed.
     """
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    values = _values(analysis, progress or _nobody) if analysis.portfolio.has_answer else ()
+    if not analysis.portfolio.has_answer:
+        return ()
+    require_proven(analysis.portfolio, "what knowing a figure is worth")
+    values = _values(analysis, progress)
     return tuple(value for value in values if intervention in ("", value.intervention))
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
 
 
 @once

@@ -44,17 +44,17 @@ class RanksOverWeights:
 
 
 def weight_sets_of(analysis: Analysis) -> tuple[WeightSet, ...]:
-    """What weights can be drawn from here, the narrowest first."""
+    """List what weights can be drawn from here, the narrowest first."""
     return weight_sets(len(analysis.group.partners))
 
 
 def figures_can_vary(analysis: Analysis) -> bool:
-    """Whether any figure or score has a low and a high to draw from."""
+    """Tell whether any figure or score has a low and a high to draw from."""
     return figures_vary(analysis.appraisal)
 
 
 def weights_drawn(analysis: Analysis, drawn_from: WeightSet, *, samples: int = SAMPLES) -> DrawnWeights:
-    """Weights to test against, drawn with the analysis's seed around or apart from the weights it used."""
+    """Draw weights to test against with the analysis's seed, around or apart from the weights it used."""
     return draw_weights(
         drawn_from,
         analysis.weights,

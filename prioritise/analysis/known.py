@@ -1,4 +1,4 @@
-"""Whether something that somebody named is there, and what they may have meant."""
+"""Whether what somebody asks about is there, what they may have meant, and whether it can be answered."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from prioritise.domain.errors import UnknownName
 from prioritise.domain.exercise import Exercise
 from prioritise.files.likeness import fitting
+from prioritise.portfolio.portfolio import Portfolio
 
 
 def require_intervention(exercise: Exercise, intervention: str) -> None:
@@ -15,6 +16,12 @@ def require_intervention(exercise: Exercise, intervention: str) -> None:
         raise UnknownName(
             f"No intervention is called {intervention}.{did_you_mean(intervention, exercise.intervention_by_id)}"
         )
+
+
+def require_proven(portfolio: Portfolio, unknown: str) -> None:
+    """Raise UnknownName, with what is not known then, unless a portfolio is proven best."""
+    if not portfolio.is_proven:
+        raise UnknownName(f"No list is proven best, so {unknown} is not known.")
 
 
 def did_you_mean(named: str, known: Iterable[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
 from functools import wraps
+from inspect import Signature, signature
 from typing import ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from prioritise.domain.exercise import Exercise
@@ -15,6 +16,9 @@ Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 MOST_KEPT = 64
 """Results kept of a function that says nothing else; the oldest are worked out again if asked for again."""
+
+PROGRESS = "progress"
+"""The parameter that has no part in what is asked."""
 
 
 @runtime_checkable
@@ -30,16 +34,19 @@ class Digested(Protocol):
 def once(function: Callable[Arguments, Result], *, most_kept: int = MOST_KEPT) -> Callable[Arguments, Result]:
     """Remember what a pure function made, for whoever asks the same again, and make it once for all who wait.
 
-    Exercises count as the same by their digest, and what has a `key` by that; every other argument must be hashable.
-    Of `most_kept` results the oldest makes room for the next. What the function raises is raised to those who wait,
-    and not kept.
+    Two calls ask the same when every parameter has the same argument, however that is given: by place, by name or by
+    default. Exercises count as the same by their digest, and what has a `key` by that; every other argument must be
+    hashable. A parameter called `progress` is left out: it is whom to tell while the work is done, and is told nothing
+    where that was done before. Of `most_kept` results the oldest makes room for the next. What the function raises is
+    raised to those who wait, and not kept.
     """
+    asked_for = signature(function)
     kept: OrderedDict[Hashable, Future[Result]] = OrderedDict()
     lock = threading.Lock()
 
     @wraps(function)
     def remembered(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-        key = (tuple(map(_key_of, args)), tuple((name, _key_of(value)) for name, value in sorted(kwargs.items())))
+        key = _question(asked_for, args, kwargs)
         with lock:
             known = kept.get(key)
             mine = known is None
@@ -52,6 +59,16 @@ def once(function: Callable[Arguments, Result], *, most_kept: int = MOST_KEPT) -
         return future.result()
 
     return remembered
+
+
+def unwatched() -> None:
+    """Stand in for the progress of work that nobody waits for."""
+
+
+def _question(asked_for: Signature, args: tuple[object, ...], kwargs: Mapping[str, object]) -> Hashable:
+    bound = asked_for.bind(*args, **kwargs)
+    bound.apply_defaults()
+    return tuple(_key_of(value) for name, value in bound.arguments.items() if name != PROGRESS)
 
 
 def _make(future: Future[Result], work: Callable[[], Result], forget: Callable[[], object]) -> None:

@@ -11,14 +11,19 @@ from prioritise.domain.interventions import Proposal
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.explain.sentences import points
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import swap_between
 from prioritise.words import lower_first
 
 
 @once
 def other_levels(analysis: Analysis, intervention: str) -> tuple[str, ...]:
-    """Say of every other level of one that is funded what the best list with it would lose. Raises SolverFailed."""
+    """Say of every other level of one that is funded what the best list with it would lose. Raises SolverFailed.
+
+    Nothing where the list is not proven best.
+    """
+    if not analysis.portfolio.is_proven:
+        return ()
     levels = [Proposal(intervention, level.level) for level in analysis.exercise.levels_of[intervention]]
     if not any(level in analysis.portfolio_proposals for level in levels):
         return ()
@@ -29,7 +34,7 @@ def _sentence(analysis: Analysis, other: Proposal) -> str:
     problem = analysis.problem
     rule = MustFund(SETTLED, other.intervention, SETTLED, level=other.level)
     best = solve(replace(problem, rules=(*problem.rules, rule)))
-    swap = difference(problem, analysis.portfolio, best, besides=other.intervention)
+    swap = swap_between(problem, analysis.portfolio, best, besides=other.intervention)
     level = lower_first(analysis.exercise.level_names[other])
     if swap.value_lost_millionths is None:
         return f"At {level}, no list would keep the money and the rules."

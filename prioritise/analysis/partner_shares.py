@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.how_sure import partner_regrets
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.analysis.once import once
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.partners import WeightsFrom
 from prioritise.judgement.groups import counting_alike
 from prioritise.portfolio.best import STATES, best_set, total
 from prioritise.portfolio.engine import Engine
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.portfolio.tree.worth import sets_worth
 
 ALIKE = WeightsFrom.PARTNERS_ALIKE
@@ -114,7 +113,7 @@ class _Product:
         self._engine = Engine(build_model(analysis.problem))
 
     def described(self, chosen: frozenset[int]) -> FairList:
-        """A list with its shares."""
+        """Describe a list with its shares."""
         partners = [view.partner for view in self._analysis.group.partners]
         pairs = zip(partners, self._shares(chosen), strict=True)
         shares = tuple(PartnerShare(partner, share) for partner, share in pairs)
@@ -122,7 +121,7 @@ class _Product:
         return FairList(tuple(sorted(chosen)), swap, shares)
 
     def best(self, starts: Sequence[frozenset[int]]) -> frozenset[int] | None:
-        """The list with the greatest sum; None where every list leaves somebody with nothing."""
+        """Find the list with the greatest sum; None where every list leaves somebody with nothing."""
         best = max(starts, key=self._worth)
         if self._worth(best) == -math.inf:
             return None

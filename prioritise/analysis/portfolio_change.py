@@ -64,12 +64,12 @@ def compare_portfolios(before: Analysis, after: Analysis) -> PortfolioChange:
 
 
 def change_sentence(change: PortfolioChange) -> str:
-    """Who enters and leaves, in one line: "2 enter: a and b. 1 leaves: c."."""
+    """Say who enters and leaves, in one line: "2 enter: a and b. 1 leaves: c."."""
     return " ".join(change_lines(change))
 
 
 def change_lines(change: PortfolioChange) -> tuple[str, ...]:
-    """Who enters, leaves or changes size and which cuts are made, a sentence each, so that long lists stand apart."""
+    """Say who enters, leaves or changes size and which cuts are made, a sentence each: long lists stand apart."""
     if change.same_list:
         return ("The same interventions are chosen. Nothing enters and nothing leaves.",)
     parts = (
@@ -136,7 +136,7 @@ def list_change(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequen
 
 
 def change_words(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> str:
-    """Who goes, who comes, which cuts are made or not, and who is funded at another level; from labels of columns."""
+    """Say who goes, who comes, which cuts are made or not, and who changes level; from labels of columns."""
     change = list_change(problem, enters, leaves)
     parts = (
         _phrase(change.leaving, "out goes", "out go"),

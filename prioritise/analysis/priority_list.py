@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.portfolio.explain.left_out_words import NOTHING_TO_CUT
 from prioritise.portfolio.naming import rule_reason
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
 from prioritise.words import counted, first_capital, joined, lower_first, pounds
@@ -90,7 +90,7 @@ def _row(analysis: Analysis, bands: Bands, placing: Placing, value_per_1000_gbp:
 
 
 def nothing_to_cut(analysis: Analysis, intervention: Intervention) -> bool:
-    """Whether it is a cut whose service stops anyway: then "not made" does not mean that the service is safe."""
+    """Tell whether it is a cut whose service stops anyway: then "not made" does not mean that the service is safe."""
     return bool(intervention.reduces) and intervention.reduces not in analysis.portfolio.interventions
 
 
@@ -173,7 +173,7 @@ def spent_gbp(analysis: Analysis) -> int:
 
 
 def _how_sure(portfolio: Portfolio) -> str:
-    if portfolio.status is not PortfolioStatus.TIME_LIMITED or portfolio.bound_millionths is None:
+    if portfolio.is_proven or portfolio.bound_millionths is None:
         return ""
     more = (portfolio.bound_millionths - portfolio.value_millionths) / MILLIONTHS
     if more == 0:

@@ -43,7 +43,7 @@ def _added(columns: tuple[Column, ...]) -> Reach:
 
 @cache
 def most_deprived_millionths(column: Column) -> int | None:
-    """People of a column in the most deprived group, in millionths of a person; None where that is not known."""
+    """Count people of a column in the most deprived group, in millionths of a person; None where that is not known."""
     if column.people_per_year is None:
         return None
     if column.most_deprived_share is None:

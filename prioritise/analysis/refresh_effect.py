@@ -109,7 +109,7 @@ def awaits_values(*exercises: Exercise) -> bool:
 
 
 def refresh_effect_without_list(before: Exercise, after: Exercise) -> RefreshEffect:
-    """What changes in the figures of an exercise that its panel has still to score."""
+    """Say what changes in the figures of an exercise that its panel has still to score."""
     return RefreshEffect(latest=_latest(before, after), values=(), scores=(), portfolio=None, has_list=False)
 
 

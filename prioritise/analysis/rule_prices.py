@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.once import once
+from prioritise.analysis.known import require_proven
+from prioritise.analysis.once import once, unwatched
 from prioritise.analysis.reach import Reach, reach_of
 from prioritise.domain.capacities import Capacity, CapacityUse
-from prioritise.portfolio.explain.facts import Swap
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Budget, Column, PortfolioProblem, most_spent
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import Swap, swap_between
 
 POT = "one pot, "
 """How the limits of the merged money are called; no capacity of an exercise can be called this, for it is no id."""
@@ -60,18 +60,17 @@ class RulePrices:
         return sum(price.lost_millionths for price in self.prices)
 
 
-def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> RulePrices | None:
+def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> RulePrices | None:
     """Price each rule, minimum and capacity and the boundaries between funds: value without less value with. Exact.
 
     A rule that requires money to go somewhere (a ring-fence) is a rule like any other. Without the boundaries every
     year's money is one pot, and as much may be carried forward as all funds may carry together. None without a list.
-    `progress` is called after each. Raises SolverFailed.
+    `progress` is called after each. Raises UnknownName where the list is not proven best, and SolverFailed.
     """
-    return None if not analysis.portfolio.has_answer else _prices(analysis, progress or _nobody)
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    if not analysis.portfolio.has_answer:
+        return None
+    require_proven(analysis.portfolio, "what keeping to a rule costs")
+    return _prices(analysis, progress)
 
 
 @once
@@ -154,6 +153,6 @@ def _price(analysis: Analysis, keeps: Keeps, about: str, year: str, without: Por
         about=about,
         year=year,
         lost_millionths=without.value_millionths - analysis.portfolio.value_millionths,
-        without=difference(analysis.problem, analysis.portfolio, without),
+        without=swap_between(analysis.problem, analysis.portfolio, without),
         reached=reach_of(analysis.problem, without.chosen),
     )

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.nearest.rules_dropped import swap_to
-from prioritise.analysis.once import once
+from prioritise.analysis.known import require_proven
+from prioritise.analysis.once import once, unwatched
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
@@ -19,8 +19,8 @@ from prioritise.evidence.measures import measure_from_evidence
 from prioritise.judgement.appraisal import appraise
 from prioritise.judgement.scores import score_interventions
 from prioritise.judgement.triangular import Triangular
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.robustness.moving_figure import moving_figure
 
 
@@ -49,18 +49,18 @@ class SharedValue:
         return self.changes_list == 0
 
 
-def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> tuple[SharedValue, ...]:
-    """The expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
+def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> tuple[SharedValue, ...]:
+    """Find the expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
 
     The figure is triangular over its 95% interval, published or worked out from its counts; every score that is
     measured from it moves along. What interventions would change there, the comparators, the money and the rules stay
-    as they are. `progress` is called after each. Raises SolverFailed.
+    as they are. `progress` is called after each. Nothing without a list. Raises UnknownName where the list is
+    not proven best, and SolverFailed.
     """
-    return _values(analysis, progress or _nobody) if analysis.portfolio.has_answer else ()
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    if not analysis.portfolio.has_answer:
+        return ()
+    require_proven(analysis.portfolio, "what knowing a figure is worth")
+    return _values(analysis, progress)
 
 
 @once
@@ -135,7 +135,7 @@ class _Scores:
         self._columns_of = analysis.problem.columns_of
 
     def at(self, value: float) -> NDArray[np.float64]:
-        """Every column's score, in millionths of a point."""
+        """Compute every column's score, in millionths of a point."""
         exercise = self._with(value)
         evidence = measure_from_evidence(exercise)
         appraisal = appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing)
@@ -145,11 +145,11 @@ class _Scores:
         return scores
 
     def are_known_at(self, *values: float) -> bool:
-        """Whether every score can be measured at these values of the figure."""
+        """Tell whether every score can be measured at these values of the figure."""
         return not any(measure_from_evidence(self._with(value)).missing for value in values)
 
     def differ(self, intervention: str, *values: float) -> bool:
-        """Whether an intervention scores otherwise at one of these values than at another."""
+        """Tell whether an intervention scores otherwise at one of these values than at another."""
         places = list(self._columns_of[intervention])
         rows = np.array([self.at(value)[places] for value in values])
         return bool(np.ptp(rows, axis=0).max() > 0)

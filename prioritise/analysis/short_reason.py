@@ -7,6 +7,8 @@ from prioritise.analysis.explaining import explain
 from prioritise.analysis.once import once
 from prioritise.portfolio.explain.sentences import explained, why_not_short
 
+NOT_PROVEN = "No list is proven best in the time allowed, so why is not known."
+
 
 @once
 def short_reason(analysis: Analysis, intervention: str) -> str:
@@ -21,5 +23,7 @@ def shortest_reason(analysis: Analysis, intervention: str) -> str:
 
 
 def _said(analysis: Analysis, intervention: str, *, reasons: bool) -> str:
+    if analysis.portfolio.has_answer and not analysis.portfolio.is_proven:
+        return NOT_PROVEN
     facts, problem = explain(analysis, intervention), analysis.problem
     return explained(problem, facts)[0] if facts.chosen else why_not_short(problem, facts, reasons=reasons)

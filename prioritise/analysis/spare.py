@@ -9,15 +9,14 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import did_you_mean
 from prioritise.analysis.left_out import leaving_out
 from prioritise.analysis.nearest.limits import LeastLimit, Limit, limits_of, with_limit
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.domain.errors import PrioritiseError, UnknownName
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.domain.rules import MustFund
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.portfolio import FundYear
 from prioritise.portfolio.problem import Column, PortfolioProblem
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import Swap, swap_to
 from prioritise.portfolio.verify import money
 
 

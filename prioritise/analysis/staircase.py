@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.nearest.rules_dropped import swap_to
-from prioritise.analysis.once import once
+from prioritise.analysis.once import once, unwatched
 from prioritise.analysis.reach import most_deprived_millionths
 from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.portfolio.best import total
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
-from prioritise.robustness.not_beaten import NotBeaten, not_beaten
+from prioritise.portfolio.swap import Swap, swap_to
+from prioritise.robustness.non_dominated import NonDominated, non_dominated
 
 MOST_STEPS = 400
 """How many lists are looked for before stopping, and saying where."""
@@ -56,22 +55,18 @@ class Staircase:
 
 
 def equality_staircase(
-    analysis: Analysis, criterion: str = "", *, progress: Callable[[], None] | None = None
+    analysis: Analysis, criterion: str = "", *, progress: Callable[[], None] = unwatched
 ) -> Staircase:
     """Find every list not beaten in both total score and people reached in the most deprived group. Exact.
 
     With a `criterion`, every list not beaten in both the points it adds and the points of all the others. Best score
-    first; at most 400, and then it says where it stopped; `robustness.not_beaten` says how. Raises UnknownName for a
+    first; at most 400, and then it says where it stopped; `robustness.non_dominated` says how. Raises UnknownName for a
     criterion that carries no weight, IncompleteExercise where the reach of something is not known, and SolverFailed.
     """
     if criterion and criterion not in analysis.problem.criteria:
         known = ", ".join(analysis.problem.criteria)
         raise UnknownName(f"No criterion with a weight is called {criterion}. They are: {known}.")
-    return _staircase(analysis, criterion, progress or _nobody)
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    return _staircase(analysis, criterion, progress)
 
 
 @once
@@ -79,9 +74,9 @@ def _staircase(analysis: Analysis, criterion: str, progress: Callable[[], None])
     problem = analysis.problem
     scores, gains = _aims(problem, criterion)
     present = frozenset(analysis.portfolio.chosen)
-    beaten = NotBeaten((), is_complete=True)
+    beaten = NonDominated((), is_complete=True)
     if analysis.portfolio.has_answer:
-        beaten = not_beaten(problem, scores, gains, known=present, most=MOST_STEPS, progress=progress)
+        beaten = non_dominated(problem, scores, gains, known=present, most=MOST_STEPS, progress=progress)
     at_its_score = [chosen for chosen in beaten.lists if total(scores, chosen) >= total(scores, present)]
     inside = max((total(gains, chosen) - total(gains, present) for chosen in at_its_score), default=0)
     return Staircase(

@@ -6,7 +6,8 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from prioritise.commands.designation import DONE, EXERCISE_HELP, designation_arguments
+from prioritise.commands.designation import EXERCISE_HELP, designation_arguments
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import say, say_table
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
@@ -25,7 +26,7 @@ OUT_HELP = "a new folder for the exercise with them; only said what would change
 WORKBOOK = ".xlsx"
 
 
-def agreement_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say which commands `agreement` has, and what each takes and runs."""
     own = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     out = own.add_parser("export", help="write the table of targets as CSV or Excel")
@@ -43,38 +44,38 @@ def agreement_arguments(parser: argparse.ArgumentParser) -> None:
     designation_arguments(which)
 
 
-def _export(arguments: argparse.Namespace) -> int:
-    ending = arguments.out.suffix.lower()
+def _export(asked: argparse.Namespace) -> int:
+    ending = asked.out.suffix.lower()
     if ending not in (".csv", WORKBOOK):
-        raise FileProblems([Problem(arguments.out.name, "neither .csv nor .xlsx at its end", "name the file so")])
-    exercise = load_exercise(arguments.exercise)
+        raise FileProblems([Problem(asked.out.name, "neither .csv nor .xlsx at its end", "name the file so")])
+    exercise = load_exercise(asked.exercise)
     content = agreement_workbook(exercise) if ending == WORKBOOK else agreement_csv(exercise)
-    arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    arguments.out.write_bytes(content)
-    print(f"Written to {arguments.out}.")
-    return DONE
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    asked.out.write_bytes(content)
+    print(f"Written to {asked.out}.")
+    return ExitCode.DONE
 
 
-def _import(arguments: argparse.Namespace) -> int:
-    exercise = load_exercise(arguments.exercise)
+def _import(asked: argparse.Namespace) -> int:
+    exercise = load_exercise(asked.exercise)
     agreement_import = import_agreement(
-        exercise, _source_file(arguments.file), version=agreement_view(exercise).next_version
+        exercise, _source_file(asked.file), version=agreement_view(exercise).next_version
     )
-    _write(arguments.out, agreement_import.exercise)
+    _write(asked.out, agreement_import.exercise)
     view = import_view(exercise, agreement_import)
     say(view.sentences)
     say_table("What changed:", view.changes)
     say_table("What is missing, and who must fill it:", view.gaps)
-    _say_where(arguments.out)
-    return DONE
+    _say_where(asked.out)
+    return ExitCode.DONE
 
 
-def _figures(arguments: argparse.Namespace) -> int:
-    change = import_actuals(load_exercise(arguments.exercise), _source_file(arguments.file))
-    _write(arguments.out, change.exercise)
+def _figures(asked: argparse.Namespace) -> int:
+    change = import_actuals(load_exercise(asked.exercise), _source_file(asked.file))
+    _write(asked.out, change.exercise)
     say(figures_sentences(change, today=datetime.now(UTC).date()))
-    _say_where(arguments.out)
-    return DONE
+    _say_where(asked.out)
+    return ExitCode.DONE
 
 
 def _source_file(path: Path) -> SourceFile:

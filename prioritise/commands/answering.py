@@ -11,7 +11,8 @@ from pathlib import Path
 from rich.console import Console
 
 from prioritise.analysis import Analysis, analyse, scenario_named
-from prioritise.commands.result_lines import DONE, EXERCISE_HELP, NO_ANSWER, SCENARIO_HELP, heading_lines
+from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.result_lines import EXERCISE_HELP, SCENARIO_HELP, heading_lines
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.answer_view import AnswerView
 
@@ -32,7 +33,7 @@ def _answered(asked: argparse.Namespace, view: View) -> int:
     analysis = analyse(exercise, scenario_named(exercise, asked.scenario))
     print("\n".join(heading_lines(analysis)))
     if not analysis.portfolio.has_answer:
-        return NO_ANSWER
+        return ExitCode.NO_ANSWER
     with waiting():
         answer = view(asked, analysis)
     print("\n".join(answer.lines))
@@ -40,7 +41,7 @@ def _answered(asked: argparse.Namespace, view: View) -> int:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
         asked.out.write_bytes(answer.csv)
         print(f"Written to {asked.out}.")
-    return DONE
+    return ExitCode.DONE
 
 
 def waiting() -> AbstractContextManager[object]:

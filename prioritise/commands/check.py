@@ -1,31 +1,22 @@
-"""`prioritise check` and `explain`: what is wrong with an exercise, and why something is, or is not, in the list."""
+"""`prioritise check`: every problem in an exercise's files."""
 
 from __future__ import annotations
 
 import argparse
 
-from prioritise.analysis import analyse, explanation_sentences, scenario_named, would_change
-from prioritise.analysis.nearest.sentences import would_change_text
-from prioritise.analysis.override_lines import override_lines
+from prioritise.analysis import analyse
 from prioritise.analysis.priority_list import summary_sentence
-from prioritise.commands.result_lines import DONE, EXERCISE_HELP, NO_ANSWER, SCENARIO_HELP, heading_lines, note_lines
+from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.result_lines import EXERCISE_HELP, note_lines
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.words.conflict_text import conflict_lines
 
 
-def check_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
     parser.set_defaults(command=_check)
-
-
-def explain_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what `prioritise explain` takes and runs."""
-    parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
-    parser.add_argument("intervention", metavar="INTERVENTION", help="its id in interventions.csv")
-    parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
-    parser.set_defaults(command=_explain)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -35,8 +26,8 @@ def _check(asked: argparse.Namespace) -> int:
     print("\n".join([heading, *note_lines(analysis)]))
     if not analysis.portfolio.has_answer:
         print("\n".join([summary_sentence(analysis), *conflict_lines(analysis)]))
-        return NO_ANSWER
-    return DONE
+        return ExitCode.NO_ANSWER
+    return ExitCode.DONE
 
 
 def _size(exercise: Exercise) -> str:
@@ -45,16 +36,3 @@ def _size(exercise: Exercise) -> str:
         f"{len(exercise.indicators)} indicators, {len(exercise.partners)} partners, {len(exercise.funds)} funds, "
         f"{len(exercise.rules)} rules"
     )
-
-
-def _explain(asked: argparse.Namespace) -> int:
-    exercise = load_exercise(asked.exercise)
-    analysis = analyse(exercise, scenario_named(exercise, asked.scenario))
-    if not analysis.portfolio.has_answer:
-        print("\n".join(heading_lines(analysis)))
-        return NO_ANSWER
-    prices = [line.sentence for line in override_lines(analysis)]
-    print("\n".join([*explanation_sentences(analysis, asked.intervention), *prices]))
-    change = would_change(analysis, asked.intervention)
-    print("\n".join(would_change_text(change, bullet="  - ")))
-    return DONE

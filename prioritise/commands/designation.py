@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import say, say_table
 from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.designation_csv import designation_csv
 from prioritise.report.targets.designation_table import designation_view
-
-DONE = 0
 
 EXERCISE_HELP = "an exercise folder, or a zip of one"
 
@@ -30,17 +29,17 @@ def _limit(text: str) -> int:
     return int(text)
 
 
-def _designate(arguments: argparse.Namespace) -> int:
-    exercise = load_exercise(arguments.exercise)
-    view = designation_view(exercise, arguments.limit)
-    if arguments.out:
-        arguments.out.parent.mkdir(parents=True, exist_ok=True)
-        arguments.out.write_bytes(designation_csv(exercise, arguments.limit))
+def _designate(asked: argparse.Namespace) -> int:
+    exercise = load_exercise(asked.exercise)
+    view = designation_view(exercise, asked.limit)
+    if asked.out:
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        asked.out.write_bytes(designation_csv(exercise, asked.limit))
     print(view.sentence)
     print(f"The rule: {view.rule}")
     say(("In this order, each figure with its rank:", *(f"  {line}" for line in view.lines)))
     say_table("Not candidates:", view.left_out)
     print("A proposal to talk about: it knows nothing of duties, promises or local policy.")
-    if arguments.out:
-        print(f"Written to {arguments.out}.")
-    return DONE
+    if asked.out:
+        print(f"Written to {asked.out}.")
+    return ExitCode.DONE

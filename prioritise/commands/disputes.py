@@ -9,6 +9,7 @@ from pathlib import Path
 from prioritise.analysis import Analysis, analyse, disputed_cells, scenario_named
 from prioritise.analysis.disputes import settled_cells, to_settle
 from prioritise.analysis.panel_time import panel_time_sentence
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.disputes_csv import disputes_csv
 from prioritise.report.scores.disputes import (
@@ -20,10 +21,8 @@ from prioritise.report.words.end_words import end_sentence
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import counted, points
 
-DONE = 0
 
-
-def disputes_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
@@ -31,20 +30,20 @@ def disputes_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_disputes)
 
 
-def _disputes(arguments: argparse.Namespace) -> int:
-    exercise = load_exercise(arguments.exercise)
-    analysis = analyse(exercise, scenario_named(exercise, arguments.scenario))
+def _disputes(asked: argparse.Namespace) -> int:
+    exercise = load_exercise(asked.exercise)
+    analysis = analyse(exercise, scenario_named(exercise, asked.scenario))
     cells = disputed_cells(analysis)
     print("\n".join(disputes_lines(analysis, cells)))
-    if arguments.out:
-        arguments.out.parent.mkdir(parents=True, exist_ok=True)
-        arguments.out.write_bytes(disputes_csv(cells))
-        print(f"Written to {arguments.out}.")
-    return DONE
+    if asked.out:
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        asked.out.write_bytes(disputes_csv(cells))
+        print(f"Written to {asked.out}.")
+    return ExitCode.DONE
 
 
 def disputes_lines(analysis: Analysis, cells: Sequence[DisputedCell]) -> tuple[str, ...]:
-    """Everything the command prints: the finding, the cells in order, and those that are settled."""
+    """List everything the command prints: the finding, the cells in order, and those that are settled."""
     left, done = to_settle(cells), settled_cells(cells)
     lines = [
         analysis.exercise.title,

@@ -6,10 +6,9 @@ import os
 import sys
 from collections.abc import Callable
 
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.safe_output import safe_output
 from prioritise.domain.errors import FileProblems, PrioritiseError, SolverFailed
-
-DONE, NO_ANSWER, BAD_INPUT = 0, 1, 2
 
 
 def ended(command: Callable[[], int]) -> int:
@@ -20,13 +19,13 @@ def ended(command: Callable[[], int]) -> int:
         except FileProblems as error:
             return _say_problems(error)
         except SolverFailed as error:
-            return _complain(str(error), NO_ANSWER)
+            return _complain(str(error), ExitCode.NO_ANSWER)
         except PrioritiseError as error:
             return _complain(str(error))
         except BrokenPipeError:
             # The reader of our output has gone (`prioritise run ... | head`); what was asked for is done.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return DONE
+            return ExitCode.DONE
         except OSError as error:
             return _complain(f"{error.filename or 'A file'} could not be read or written: {error.strerror}.")
         except MemoryError:
@@ -40,6 +39,6 @@ def _say_problems(error: FileProblems) -> int:
     return _complain(f"{count} problem{'' if count == 1 else 's'} to put right. Nothing was loaded or written.")
 
 
-def _complain(sentence: str, code: int = BAD_INPUT) -> int:
+def _complain(sentence: str, code: int = ExitCode.BAD_INPUT) -> int:
     print(sentence, file=sys.stderr)
     return code

@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis, analyse, disputed_cells
 from prioritise.commands.answering import waiting
 from prioritise.commands.asked_exercise import exercise_asked_for
 from prioritise.commands.days import day
-from prioritise.commands.result_lines import DONE
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.domain.errors import IncompleteExercise, StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, Meeting, MinutesAsked
@@ -19,7 +19,7 @@ from prioritise.report.record.facts import RecordFacts
 from prioritise.words import joined
 
 
-def minutes_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help="its id in the store")
     parser.add_argument("--panel", action="store_true", help="as other commands take it; minutes are always of a panel")
@@ -46,7 +46,7 @@ def _minutes(asked: argparse.Namespace) -> int:
     for name, content in files.items():
         (asked.out / name).write_bytes(content)
     print(f"Written to {asked.out}: {', '.join(files)}.")
-    return DONE
+    return ExitCode.DONE
 
 
 def _check_is_in_store(asked: argparse.Namespace) -> None:

@@ -35,14 +35,14 @@ def choice_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def lists_in(arguments: argparse.Namespace) -> dict[str, SourceFile]:
+def lists_in(asked: argparse.Namespace) -> dict[str, SourceFile]:
     """Read the publisher's lists that were named. Raises FileProblems for one that is too large."""
-    return {name: source_file(path) for name in PUBLISHERS_LISTS if (path := getattr(arguments, name))}
+    return {name: source_file(path) for name in PUBLISHERS_LISTS if (path := getattr(asked, name))}
 
 
-def choices_in(arguments: argparse.Namespace) -> Refreshing:
+def choices_in(asked: argparse.Namespace) -> Refreshing:
     """Collect what a person decided."""
-    return Refreshing(dict(arguments.match), add_new=arguments.add_new, carry_denominators=arguments.carry_denominators)
+    return Refreshing(dict(asked.match), add_new=asked.add_new, carry_denominators=asked.carry_denominators)
 
 
 def source_file(path: Path) -> SourceFile:

@@ -1,11 +1,10 @@
-"""Lines that several commands print of a result, and the exit codes they end with."""
+"""Lines that several commands print of a result."""
 
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import summary_sentence
 
-DONE, NO_ANSWER = 0, 1
 EXERCISE_HELP = "an exercise folder, a zip of one, or its Excel workbook"
 SCENARIO_HELP = "a scenario of the exercise; what was agreed if left out"
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from prioritise.analysis import SAMPLES, analyse, scenario_named, weight_sets_of
+from prioritise.analysis import SAMPLES, analyse, figures_can_vary, scenario_named, weight_sets_of
 from prioritise.analysis.nearest.sentences import list_state
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.domain.errors import UnknownName
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
 from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.words import TextTable
+from prioritise.words import TextTable, lower_first
 
-DONE, NO_ANSWER = 0, 1
 MOST_SAMPLES = 20_000
 """Some minutes' work, and some hundred million bytes where figures vary too."""
 
 
-def robustness_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
     parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
@@ -59,10 +59,10 @@ def how_sure_lines(view: HowSureView) -> tuple[str, ...]:
     return (*lines, "", f"{firsts.title}.", *firsts.sentences, *_rows(firsts.table))
 
 
-def _robustness(arguments: argparse.Namespace) -> int:
-    exercise = load_exercise(arguments.exercise)
-    analysis = analyse(exercise, scenario_named(exercise, arguments.scenario), seed=arguments.seed)
-    drawn_from = WeightSet(arguments.weights)
+def _robustness(asked: argparse.Namespace) -> int:
+    exercise = load_exercise(asked.exercise)
+    analysis = analyse(exercise, scenario_named(exercise, asked.scenario), seed=asked.seed)
+    drawn_from = WeightSet(asked.weights)
     if drawn_from not in weight_sets_of(analysis):
         raise UnknownName("Mixtures need weights of two partners at least. Choose other weights to draw from.")
     print(exercise.title)
@@ -71,14 +71,16 @@ def _robustness(arguments: argparse.Namespace) -> int:
         print(f"Illustrative, not real: {', '.join(exercise.illustrative)}.")
     if not analysis.portfolio.has_answer:
         print("No list obeys the rules, so there is none to test. prioritise run says what is in the way.")
-        return NO_ANSWER
-    view = how_sure_view(analysis, drawn_from, samples=arguments.samples, figures=arguments.figures)
+        return ExitCode.NO_ANSWER
+    view = how_sure_view(analysis, drawn_from, samples=asked.samples, figures=asked.figures)
     print("\n".join([*how_sure_lines(view), "", list_state(analysis)]))
-    if arguments.out:
-        arguments.out.parent.mkdir(parents=True, exist_ok=True)
-        arguments.out.write_bytes(how_sure_csv(analysis, view))
-        print(f"Written to {arguments.out}.")
-    return DONE
+    if asked.figures and not figures_can_vary(analysis):
+        print("--figures drew nothing more: no figure and no score here has a low and a high.")
+    if asked.out:
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        asked.out.write_bytes(how_sure_csv(analysis, view))
+        print(f"Written to {asked.out}.")
+    return ExitCode.DONE
 
 
 def _samples(text: str) -> int:
@@ -104,6 +106,8 @@ def _rows(content: TextTable) -> list[str]:
     # The heading of every cell after the first, so that a line can be read by itself.
     return [
         f"  {row[0]}: "
-        + "; ".join(f"{heading.lower()} {cell}" for heading, cell in zip(content.headings[1:], row[1:], strict=True))
+        + "; ".join(
+            f"{lower_first(heading)} {cell}" for heading, cell in zip(content.headings[1:], row[1:], strict=True)
+        )
         for row in content.rows
     ]

@@ -4,68 +4,70 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
 from prioritise.analysis import Analysis, analyse, band_tests, bands, scenario_named
-from prioritise.analysis.small_counts import small_counts_held
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
+from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.list_table import print_list
 from prioritise.commands.result_lines import (
-    NO_ANSWER,
     SCENARIO_HELP,
     heading_lines,
     note_lines,
 )
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
-from prioritise.domain.exercise import Exercise
+from prioritise.commands.small_count_lines import small_count_lines
+from prioritise.commands.unused import refuse_unused
 from prioritise.files.number_text import number_in
 from prioritise.report.exports.exports import written_by_run
 from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
-from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.view import priorities_view
 from prioritise.report.words.conflict_text import conflict_lines
 from prioritise.robustness.bands import Bands
-from prioritise.words import decimals
-
-NARROWEST_TABLE = 132
-"""Columns. A narrower terminal, or none, gets a table of this width rather than broken words."""
 
 
-def run_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     exercise_arguments(parser)
     parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
     parser.add_argument("--out", metavar="DIR", type=Path, help="where to write the result; printed only if left out")
     parser.add_argument("--excel", action="store_true", help="write priorities.xlsx as well")
-    parser.add_argument("--seed", metavar="N", type=int, default=0, help="kept in the record, for what is sampled")
+    parser.add_argument("--seed", metavar="N", type=int, help="kept in the record, for what is sampled; 0 if left out")
     sign_argument(parser)
     parser.add_argument("--time-limit", metavar="SECONDS", type=_seconds, help="for each solve; none if left out")
     parser.set_defaults(command=_run)
 
 
 def _run(asked: argparse.Namespace) -> int:
+    _check_written(asked)
     asked_exercise = exercise_asked_for(asked)
     exercise = asked_exercise.exercise
     scenario = scenario_named(exercise, asked.scenario)
-    analysis = analyse(exercise, scenario, seed=asked.seed, time_limit_seconds=asked.time_limit)
+    analysis = analyse(exercise, scenario, seed=asked.seed or 0, time_limit_seconds=asked.time_limit)
     placed = _bands_with_progress(analysis) if analysis.portfolio.has_answer else None
     result = priorities_view(analysis, placed).result
     if placed is None or result is None:
         print("\n".join([*heading_lines(analysis), *conflict_lines(analysis)]))
-        return NO_ANSWER
+        return ExitCode.NO_ANSWER
     written = _write(asked, analysis, placed, asked_exercise.panel) if asked.out else []
     print("\n".join(heading_lines(analysis)))
-    _print_list(result.rows)
+    print_list(result.rows)
     for line in (*(f"Money: {line}" for line in (*result.money.moves, result.money.committed)), *note_lines(analysis)):
         print(line)
     if written:
         print(f"Written to {asked.out}: {', '.join(written)}.")
-        _say_small_counts(analysis.exercise)
+        for line in small_count_lines(analysis.exercise, RECORD_FILE):
+            print(line)
     return stamp_what_was_signed(asked)
+
+
+def _check_written(asked: argparse.Namespace) -> None:
+    if asked.out is None:
+        about_files = {"--excel": asked.excel, "--sign": asked.sign, "--seed": asked.seed}
+        refuse_unused(about_files, "no file would be written", "Give --out DIR as well.")
 
 
 def _seconds(text: str) -> float:
@@ -80,29 +82,6 @@ def _bands_with_progress(analysis: Analysis) -> Bands:
     with progress:
         task = progress.add_task("Testing each place against other weights and budgets", total=band_tests(analysis))
         return bands(analysis, progress=lambda: progress.advance(task))
-
-
-def _print_list(rows: Sequence[ListRow]) -> None:
-    console = Console(highlight=False)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Rank", "Score", "Cost £", "Value per £1,000"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for heading in ("Band", "Decision"):
-        table.add_column(heading, no_wrap=True)
-    table.add_column("Intervention", overflow="fold")
-    for row in rows:
-        worth = "" if row.value_per_1000_gbp is None else decimals(row.value_per_1000_gbp, 3)
-        figures = (str(row.rank), decimals(row.score, 2), f"{row.cost_gbp:,}", worth)
-        table.add_row(*figures, row.band, row.decision, row.name)
-    console.width = max(console.width, NARROWEST_TABLE)
-    console.print(table)
-
-
-def _say_small_counts(exercise: Exercise) -> None:
-    if counts := small_counts_held(exercise):
-        small = f"{counts} count{'' if counts == 1 else 's'} of {exercise.settings.small_number} or fewer people"
-        print(f"Note: {RECORD_FILE} holds your files as they are, with {small}. Keep it within the partnership;")
-        print("docs/method/evidence.md says how to publish one.")
 
 
 def _write(asked: argparse.Namespace, analysis: Analysis, placed: Bands, panel: PanelEvents | None) -> list[str]:

@@ -10,17 +10,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.domain.errors import StoreError
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import criteria_folder, example_folder
 from prioritise.store.location import NAMED_BY, SHARED_BY, store_is_made, store_place, store_url
 
-DONE = 0
 HERE, PORT = "localhost", 8501
 OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
-def serve_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     parser.add_argument("exercise", metavar="EXERCISE", nargs="?", help="the worked example if left out")
     parser.add_argument("--shared", action="store_true", help="serve the panels in the store, to who has a link")
@@ -29,37 +29,37 @@ def serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_serve)
 
 
-def _serve(arguments: argparse.Namespace) -> int:
-    environment = _shared(arguments) if arguments.shared else _alone(arguments)
+def _serve(asked: argparse.Namespace) -> int:
+    environment = _shared(asked) if asked.shared else _alone(asked)
     app = criteria_folder().parent / "streamlit_app.py"
-    return _run(_command(app, arguments), environment, app.parent)
+    return _run(_command(app, asked), environment, app.parent)
 
 
-def _alone(arguments: argparse.Namespace) -> Mapping[str, str]:
-    if arguments.address != HERE:
-        raise StoreError(f"To let others reach it, say so: prioritise serve --shared --address {arguments.address}.")
-    folder = Path(arguments.exercise) if arguments.exercise else example_folder()
+def _alone(asked: argparse.Namespace) -> Mapping[str, str]:
+    if asked.address != HERE:
+        raise StoreError(f"To let others reach it, say so: prioritise serve --shared --address {asked.address}.")
+    folder = Path(asked.exercise) if asked.exercise else example_folder()
     load_exercise(folder)
     return {NAMED_BY: str(folder.resolve())}
 
 
-def _shared(arguments: argparse.Namespace) -> Mapping[str, str]:
-    if arguments.exercise:
+def _shared(asked: argparse.Namespace) -> Mapping[str, str]:
+    if asked.exercise:
         raise StoreError(
-            f"A shared server serves the panels in its store. First: prioritise store import {arguments.exercise}. "
+            f"A shared server serves the panels in its store. First: prioritise store import {asked.exercise}. "
             "Then: prioritise serve --shared."
         )
-    for line in _announcement(arguments):
+    for line in _announcement(asked):
         print(line, flush=True)
     return {SHARED_BY: "1"}
 
 
-def _announcement(arguments: argparse.Namespace) -> Sequence[str]:
+def _announcement(asked: argparse.Namespace) -> Sequence[str]:
     url = store_url()
     panels = _panels() if store_is_made(url) else []
     link = "prioritise store share ID MEMBER --address https://WHERE-PEOPLE-OPEN-IT"
     return (
-        f"Serving panels at http://{arguments.address}:{arguments.port}, to who has a link or signs in.",
+        f"Serving panels at http://{asked.address}:{asked.port}, to who has a link or signs in.",
         f"The store is {store_place(url)}. It has: {', '.join(panels) or 'nothing yet'}.",
         *(() if panels else ("Take an exercise in with: prioritise store import FOLDER",)),
         f"The facilitator's link comes from: {link}",
@@ -77,14 +77,14 @@ def _panels() -> list[str]:
         store.close()
 
 
-def _command(app: Path, arguments: argparse.Namespace) -> list[str]:
-    listening = ["--server.address", arguments.address, "--server.port", str(arguments.port)]
+def _command(app: Path, asked: argparse.Namespace) -> list[str]:
+    listening = ["--server.address", asked.address, "--server.port", str(asked.port)]
     # Said here as well, so that no setting left on a machine takes the protection against other sites away.
     guarded = ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true"]
     # Nor gives visitors what Streamlit keeps for developers: ending the server, or having files written on it.
     guarded += ["--server.headless", "true", "--global.developmentMode", "false"]
     # Another site can make its name lead to this machine, and use the app through its visitor's own browser.
-    names = [] if arguments.shared else [part for name in OWN_NAMES for part in ("--server.allowedHosts", name)]
+    names = [] if asked.shared else [part for name in OWN_NAMES for part in ("--server.allowedHosts", name)]
     return [sys.executable, "-m", "streamlit", "run", str(app), *listening, *guarded, *names]
 
 
@@ -93,6 +93,6 @@ def _run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -
         # Whoever stops this command stops the app too, and not only the command.
         signal.signal(signal.SIGTERM, lambda *_signal: app.terminate())
         try:
-            return max(app.wait(), DONE)
+            return max(app.wait(), ExitCode.DONE)
         except KeyboardInterrupt:
-            return DONE
+            return ExitCode.DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from prioritise.commands.result_lines import DONE
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.stamping import add_stamp
 from prioritise.files.signing.signing_key import SigningKey, key_path, signing_key
 from prioritise.files.signing.stamp_service import service_set
@@ -37,4 +37,4 @@ def signature_file(asked: argparse.Namespace, key: SigningKey | None, record: by
 
 def stamp_what_was_signed(asked: argparse.Namespace) -> int:
     """Have what a command signed stamped, where a service is set, and return the exit code."""
-    return add_stamp(asked.out / RECORD_FILE) if asked.sign and asked.out and service_set() else DONE
+    return add_stamp(asked.out / RECORD_FILE) if asked.sign and asked.out and service_set() else ExitCode.DONE

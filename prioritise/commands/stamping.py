@@ -5,13 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from prioritise.commands.result_lines import DONE
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.domain.errors import FileProblems, NoStamp
 from prioritise.files.signing.stamp_service import CERTIFICATES, ask_for_stamp, certificates_set
 from prioritise.files.signing.time_stamp import StampCheck, StampState, check_stamp, named_authorities
-
-NOT_STAMPED = 3
-"""The exit code where everything was done and signed, and the service that is set gave no stamp."""
 
 
 def add_stamp(record: Path) -> int:
@@ -19,16 +16,16 @@ def add_stamp(record: Path) -> int:
     signature, path = record.with_suffix(".sig").read_bytes(), record.with_suffix(".tsr")
     if kept := _kept(path, signature):
         print(f"{kept.sentence} That stamp is kept.")
-        return DONE
+        return ExitCode.DONE
     try:
         made = ask_for_stamp(signature)
     except NoStamp as error:
         print(f"No time stamp was had: {str(error).rstrip('.')}. The record is signed, and nothing is lost.")
         print(f"To have it stamped later: prioritise stamp {record}")
-        return NOT_STAMPED
+        return ExitCode.NOT_STAMPED
     path.write_bytes(made.content)
     print(f"{made.check.sentence} The stamp is in {path}.")
-    return DONE
+    return ExitCode.DONE
 
 
 def stamp_holds(asked: argparse.Namespace, signature: Path | None) -> bool:
@@ -38,6 +35,8 @@ def stamp_holds(asked: argparse.Namespace, signature: Path | None) -> bool:
     if path is None:
         if signature is not None or asked.stamped:
             print("No time stamp.")
+        if asked.authority:
+            print("--authority has nothing to look at.")
         return not asked.stamped
     if signature is None:
         print(f"{path.name} is there, and the signature that it stamped is not.")

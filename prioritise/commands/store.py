@@ -7,16 +7,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prioritise.commands.exit_codes import ExitCode
 from prioritise.domain.errors import StoreError
 from prioritise.store.location import store_url
 
 if TYPE_CHECKING:
     from prioritise.store.database import Store
 
-DONE, NOT_SOUND = 0, 1
 
-
-def store_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say which commands `store` has, and what each takes and runs."""
     own = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     taken_in = own.add_parser("import", help="take an exercise folder into the store")
@@ -46,19 +45,19 @@ def store_arguments(parser: argparse.ArgumentParser) -> None:
     share.set_defaults(command=_share)
 
 
-def _import(arguments: argparse.Namespace) -> int:
+def _import(asked: argparse.Namespace) -> int:
     from prioritise.store.exercises import import_exercise
 
     store = _opened()
     try:
-        exercise = import_exercise(store, arguments.folder)
+        exercise = import_exercise(store, asked.folder)
     finally:
         store.close()
     print(f"{exercise.title} is in the store as {exercise.id}.")
-    return DONE
+    return ExitCode.DONE
 
 
-def _export(arguments: argparse.Namespace) -> int:
+def _export(asked: argparse.Namespace) -> int:
     from prioritise.domain.panel import RoundState
     from prioritise.store.current_files import export_folder
     from prioritise.store.invitations import operator
@@ -66,37 +65,37 @@ def _export(arguments: argparse.Namespace) -> int:
 
     store = _opened()
     try:
-        viewer = operator(store, arguments.exercise)
-        written = export_folder(store, viewer, arguments.folder)
+        viewer = operator(store, asked.exercise)
+        written = export_folder(store, viewer, asked.folder)
         hidden = [
             scoring_round.number for scoring_round in rounds(store, viewer) if scoring_round.state == RoundState.OPEN
         ]
     finally:
         store.close()
-    print(f"Written to {arguments.folder}: {', '.join(written) or 'nothing, every file is there already'}.")
+    print(f"Written to {asked.folder}: {', '.join(written) or 'nothing, every file is there already'}.")
     for number in hidden:
         print(f"Round {number} is still open. Its scores are left out until it is revealed.")
-    return DONE
+    return ExitCode.DONE
 
 
-def _backup(arguments: argparse.Namespace) -> int:
+def _backup(asked: argparse.Namespace) -> int:
     from prioritise.store.backup import back_up
 
     store = _opened()
     try:
-        back_up(store, arguments.file)
+        back_up(store, asked.file)
     finally:
         store.close()
-    print(f"The whole store is in {arguments.file}. It holds names and scores not yet revealed: keep it safe.")
-    return DONE
+    print(f"The whole store is in {asked.file}. It holds names and scores not yet revealed: keep it safe.")
+    return ExitCode.DONE
 
 
-def _restore(arguments: argparse.Namespace) -> int:
+def _restore(asked: argparse.Namespace) -> int:
     from prioritise.store.backup import restore
     from prioritise.store.put_back import undone_by
 
-    kept = restore(arguments.file, store_url(), replace=arguments.replace)
-    print(f"The store is as it was when {arguments.file} was made.")
+    kept = restore(asked.file, store_url(), replace=asked.replace)
+    print(f"The store is as it was when {asked.file} was made.")
     if kept:
         print(f"What was there before is in {kept}.")
         store = _opened()
@@ -105,25 +104,25 @@ def _restore(arguments: argparse.Namespace) -> int:
                 print(line)
         finally:
             store.close()
-    return DONE
+    return ExitCode.DONE
 
 
-def _check(arguments: argparse.Namespace) -> int:
+def _check(asked: argparse.Namespace) -> int:
     from prioritise.store.backup import check_store
 
     store = _opened()
     try:
         check = check_store(store)
-        cut_off = [] if arguments.record is None else _not_as_recorded(store, arguments.record)
+        cut_off = [] if asked.record is None else _not_as_recorded(store, asked.record)
     finally:
         store.close()
     verdict = "What is wrong:" if check.problems or cut_off else "Nothing wrong was found."
     print(f"{_count(check.exercises, 'exercise')} and {_count(check.events, 'event')} looked through. {verdict}")
     for problem in (*check.problems, *cut_off):
         print(problem)
-    if arguments.record is not None and not cut_off:
-        print(f"Every event that {arguments.record.name} knows of is here, unchanged.")
-    return NOT_SOUND if check.problems or cut_off else DONE
+    if asked.record is not None and not cut_off:
+        print(f"Every event that {asked.record.name} knows of is here, unchanged.")
+    return ExitCode.NOT_SOUND if check.problems or cut_off else ExitCode.DONE
 
 
 def _not_as_recorded(store: Store, path: Path) -> list[str]:
@@ -140,23 +139,23 @@ def _not_as_recorded(store: Store, path: Path) -> list[str]:
     return [f"{exercise}: event {noted.events} is not the one that {path.name} knows of, or was cut off."]
 
 
-def _share(arguments: argparse.Namespace) -> int:
+def _share(asked: argparse.Namespace) -> int:
     from prioritise.store.invitations import link_address, operator, start_sharing
 
-    if arguments.days < 1:
+    if asked.days < 1:
         raise StoreError("A link is good for at least 1 day.")
-    if arguments.address:
-        link_address(arguments.address, "")  # a slip in it must not cost a link that is shown once
+    if asked.address:
+        link_address(asked.address, "")  # a slip in it must not cost a link that is shown once
     store = _opened()
     try:
-        viewer = operator(store, arguments.exercise)
-        link = start_sharing(store, viewer, arguments.member, lasts=timedelta(days=arguments.days))
+        viewer = operator(store, asked.exercise)
+        link = start_sharing(store, viewer, asked.member, lasts=timedelta(days=asked.days))
     finally:
         store.close()
-    what = "Link" if arguments.address else "Token"
+    what = "Link" if asked.address else "Token"
     print(f"{what} for {link.member}, good until {link.expires_at[:10]}. It is shown this once and kept nowhere:")
-    print(link_address(arguments.address, link.token) if arguments.address else link.token)
-    return DONE
+    print(link_address(asked.address, link.token) if asked.address else link.token)
+    return ExitCode.DONE
 
 
 def _opened() -> Store:

@@ -15,26 +15,33 @@ from rich.progress import Progress
 
 from prioritise.analysis.area_result import AreaQuestion, area_results
 from prioritise.analysis.how_sure import SAMPLES
+from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.unused import refuse_unused
 from prioritise.domain.area_results import AreaResult, AreaState
 from prioritise.domain.errors import ClusterLost, FileProblems
-from prioritise.domain.memory import LEAST_GB, MOST_GB, SAID_BY, memory_gb, memory_limited
 from prioritise.files.many_areas.exercises import AreaExercise, exercises_in
 from prioritise.files.many_areas.parts import AreaParts
+from prioritise.files.memory import LEAST_GB, MOST_GB, SAID_BY, memory_gb, memory_limited
 from prioritise.report.exports.area_sweep import area_sweep_files, headline
-from prioritise.robustness.cluster import Where
+from prioritise.robustness.worker_processes import Where
 
-DONE, STOPPED, BAD_INPUT = 0, 1, 2
 MOST_SAMPLES = 20_000
 
 
-def sweep_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     add = parser.add_argument
     add("folder", metavar="FOLDER", type=Path, help="holds an exercise folder or zip an area")
     add("--out", metavar="DIR", type=Path, required=True, help="where the three files are written")
     add("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://10.0.0.5:8786")
-    add("--workers", metavar="N", type=_workers, help="processes on this machine; one a core if left out")
-    memory = f"what each process may use; what {SAID_BY} says, or {memory_gb({}):g}, if left out"
+    add(
+        "--workers",
+        metavar="N",
+        type=_workers,
+        help="processes on this machine, without --scheduler; one a core if left out",
+    )
+    said = f"what {SAID_BY} says, or {memory_gb({}):g}, if left out"
+    memory = f"what each process on this machine may use, without --scheduler; {said}"
     add("--memory", metavar="GB", type=_gigabytes, help=memory)
     samples = f"weight sets an area; {SAMPLES:,} if left out"
     add("--weights", metavar="N", type=_samples, default=SAMPLES, help=samples)
@@ -43,6 +50,7 @@ def sweep_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _sweep(asked: argparse.Namespace) -> int:
+    _check_machine(asked)
     listed, parts = exercises_in(asked.folder), AreaParts(asked.out)
     for name in listed.passed_over:
         _say(f"Passed over, for it holds no exercise.yaml: {name}")
@@ -62,6 +70,15 @@ def _sweep(asked: argparse.Namespace) -> int:
     print(f"{headline(results)}.")
     print(f"Written to {asked.out}: {', '.join(files)}.")
     return _say_problems(results)
+
+
+def _check_machine(asked: argparse.Namespace) -> None:
+    if asked.scheduler:
+        refuse_unused(
+            {"--workers": asked.workers, "--memory": asked.memory},
+            "with --scheduler the work is done elsewhere",
+            "Set how many workers there are, and their memory, where they are started; or leave out --scheduler.",
+        )
 
 
 @contextmanager
@@ -134,7 +151,7 @@ def _question(exercise: AreaExercise, asked: argparse.Namespace) -> AreaQuestion
 def _stopped(why: str, parts: AreaParts, results: list[AreaResult], exercises: tuple[AreaExercise, ...]) -> int:
     _say(f"{why} {len(results)} of {len(exercises)} areas are done and kept in {parts.folder}.")
     _say("Give the same command again to go on from there. Nothing else was written.")
-    return STOPPED
+    return ExitCode.STOPPED
 
 
 def _say_problems(results: Iterable[AreaResult]) -> int:
@@ -144,8 +161,8 @@ def _say_problems(results: Iterable[AreaResult]) -> int:
         for sentence in result.sentences:
             _say(f"{result.exercise}: {sentence}")
     if AreaState.PROBLEMS in states:
-        return BAD_INPUT
-    return DONE if states <= {AreaState.LIST} else STOPPED
+        return ExitCode.BAD_INPUT
+    return ExitCode.DONE if states <= {AreaState.LIST} else ExitCode.STOPPED
 
 
 def _samples(text: str) -> int:

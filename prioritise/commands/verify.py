@@ -1,4 +1,4 @@
-"""`prioritise verify` and `stamp`: is a record still what the board saw, and when was it signed."""
+"""`prioritise verify`: is a record still what the board saw, and when was it signed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ import argparse
 from pathlib import Path
 
 from prioritise import __version__
-from prioritise.commands.result_lines import DONE, NO_ANSWER
-from prioritise.commands.stamping import add_stamp, stamp_holds
-from prioritise.domain.errors import BadSetting, PrioritiseError
+from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.stamping import stamp_holds
+from prioritise.domain.errors import PrioritiseError
 from prioritise.files.signing.signature import Signature, read_signature
 from prioritise.files.signing.signing_key import known_key
-from prioritise.files.signing.stamp_service import SERVICE, service_set
-from prioritise.report.exports.record import check_record
+from prioritise.report.exports.record import MADE_BY
+from prioritise.report.exports.record_check import RecordCheck, check_record
 from prioritise.report.exports.record_seal import SealCheck, SealState, check_seal
 
+LIMIT_NOT_KNOWN = (
+    "Older versions did not record a time limit. If this was made with --time-limit, its list was the best found by "
+    "then, and a difference says nothing against it."
+)
 
-def verify_arguments(parser: argparse.ArgumentParser) -> None:
+
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     parser.add_argument("record", metavar="RECORD", type=Path, help="the record.json of a run")
     parser.add_argument("--signature", metavar="FILE", type=Path, help="its record.sig; the one beside it if left out")
@@ -30,12 +35,6 @@ def verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_verify)
 
 
-def stamp_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes and runs."""
-    parser.add_argument("record", metavar="RECORD", type=Path, help="the record.json of a run that was signed")
-    parser.set_defaults(command=_stamp)
-
-
 def _verify(asked: argparse.Namespace) -> int:
     content = asked.record.read_bytes()
     seal = check_seal(asked.record.name, content, _read(_signature_file(asked)))
@@ -43,18 +42,7 @@ def _verify(asked: argparse.Namespace) -> int:
     trusted = _trusted(asked, seal)
     stamped = stamp_holds(asked, _signature_file(asked))
     holds = _run_again(asked.record.name, content) and seal.holds and trusted and stamped
-    return DONE if holds else NO_ANSWER
-
-
-def _stamp(asked: argparse.Namespace) -> int:
-    if not service_set():
-        raise BadSetting(f"This machine has no time stamp service. Set {SERVICE} to its address.")
-    beside = asked.record.with_suffix(".sig")
-    seal = check_seal(asked.record.name, asked.record.read_bytes(), _read(beside if beside.exists() else None))
-    if seal.state is not SealState.SIGNED:
-        print(f"{seal.sentence} Only a signed record is stamped: sign it with --sign NAME.")
-        return NO_ANSWER
-    return add_stamp(asked.record)
+    return ExitCode.DONE if holds else ExitCode.NO_ANSWER
 
 
 def _signature_file(asked: argparse.Namespace) -> Path | None:
@@ -97,6 +85,16 @@ def _run_again(name: str, content: bytes) -> bool:
         print("The record has been changed since it was sealed.")
     if checked.panel is not None:
         print(f"The panel's events stood at {checked.panel.events}, with the fingerprint {checked.panel.head}.")
+    if checked.time_limit is not None:
+        print(checked.time_limit.sentence)
     for file in checked.files:
-        print(f"{file}: {'differs' if file in checked.differing else 'the same, byte for byte'}")
+        print(f"{file}: {_compared(checked, file)}")
+    if checked.differing and checked.time_limit is None and checked.made_by != MADE_BY:
+        print(LIMIT_NOT_KNOWN)
     return checked.holds
+
+
+def _compared(checked: RecordCheck, file: str) -> str:
+    if file in checked.not_comparable:
+        return "cannot be compared; its bands rest on lists that were found within the time limit"
+    return "differs" if file in checked.differing else "the same, byte for byte"

@@ -53,6 +53,10 @@ class UnknownName(PrioritiseError):
     """A scenario, intervention or file that was asked for by name is not there."""
 
 
+class UnusedOption(PrioritiseError):
+    """An option that would do nothing as the others are."""
+
+
 class BadSetting(PrioritiseError):
     """A setting of this machine says what cannot be meant."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,6 +56,11 @@ def money_paths(funds: Sequence[Fund], years: Sequence[str]) -> tuple[MoneyPath,
         if move.limit_gbp > 0
     ]
     return (*forward, *across)
+
+
+def coming_in_gbp(paths: Iterable[MoneyPath], into: Collection[FundAndYear]) -> int:
+    """Add up what may come into some funds and years, taken together, from any other; whole pounds."""
+    return sum(path.limit_gbp for path in paths if path.end in into and path.start not in into)
 
 
 def joined_sets(

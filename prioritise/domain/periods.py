@@ -87,7 +87,7 @@ def financial_year_label(year: int) -> str:
 
 
 def two_calendar_years_label(year: int) -> str:
-    """Two calendar years, written so that no one reads a financial year."""
+    """Return two calendar years, written so that no one reads a financial year."""
     return f"Jan {year} - Dec {year + 1}"
 
 

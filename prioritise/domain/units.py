@@ -1,9 +1,10 @@
-"""What a unit's words say about its figures: the number a share of people is multiplied by, in any usual spelling."""
+"""What a unit's words say about its figures: what a share of people is multiplied by; how far a figure is printed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 PERCENT, SHARE = "percent", "share"
@@ -89,3 +90,13 @@ def _numbers_after_per(words: str) -> list[float] | None:
             return None
         numbers.append(number)
     return numbers
+
+
+def last_decimal(number: float, *, fewest: int = 0) -> float:
+    """Find the size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number.
+
+    With `fewest` 1 a whole number counts as one decimal, since 10.0 is often stored as 10.
+    """
+    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else 0
+    return float(10.0 ** -max(fewest, decimals))

@@ -8,13 +8,12 @@ from statistics import median
 
 from prioritise.domain.exercise import Area, Exercise
 from prioritise.domain.indicators import Indicator, IndicatorValue
-from prioritise.domain.units import PERCENT, is_of_people, unit_in
+from prioritise.domain.units import PERCENT, is_of_people, last_decimal, unit_in
 from prioritise.evidence.intervals import (
     Interval,
     IntervalMethod,
     byar,
     is_rebuilt_by_counts,
-    last_decimal,
     method_for,
     wilson,
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from statistics import NormalDist
 
 from prioritise.domain.indicators import Indicator, IndicatorValue
+from prioritise.domain.units import last_decimal
 from prioritise.evidence.outcome import UnusableFigures
 
 Z_95 = NormalDist().inv_cdf(0.975)
@@ -149,16 +149,6 @@ def is_rebuilt_by_counts(value: IndicatorValue, multiplier: float) -> bool:
     rebuilt = value.count / value.denominator * multiplier
     allowed = ROUNDING_ALLOWED * last_decimal(value.value, fewest=1) + 1e-9 * abs(value.value)
     return abs(rebuilt - value.value) <= allowed
-
-
-def last_decimal(number: float, *, fewest: int = 0) -> float:
-    """Find the size of the last decimal a number is printed with: 0.01 for 15.59, 1 for a whole number.
-
-    With `fewest` 1 a whole number counts as one decimal, since 10.0 is often stored as 10.
-    """
-    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) else 0
-    return float(10.0 ** -max(fewest, decimals))
 
 
 def not_known(reason: str) -> Interval:

@@ -36,12 +36,12 @@ REFUSED = "refused"
 
 
 def refuse(found: str, what_to_do: str) -> PydanticCustomError:
-    """A refusal in this product's own words."""
+    """Make a refusal in this product's own words."""
     return PydanticCustomError(REFUSED, "{found} | {what_to_do}", {"found": found, "what_to_do": what_to_do})
 
 
 def quoted(raw: Any, longest: int = 60) -> str:
-    """What was found, in quotation marks, cut when it is long; a list or a mapping is called that."""
+    """Quote what was found, in quotation marks, cut when it is long; a list or a mapping is called that."""
     if isinstance(raw, dict | list | tuple):
         return "names and values" if isinstance(raw, dict) else "a list"
     text = " ".join(str(raw).split())
@@ -51,7 +51,7 @@ def quoted(raw: Any, longest: int = 60) -> str:
 
 
 def without_na(text: str) -> str:
-    """The text, or nothing where it is a program's way to write an empty cell."""
+    """Return the text, or nothing where it is a program's way to write an empty cell."""
     if len(text) > LONGEST_NO_TEXT:
         return text
     return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
@@ -158,7 +158,7 @@ def _text(raw: Any) -> str:
 
 
 def as_id(text: str) -> str:
-    """A text as the id it surely means: in lower case, its words joined by hyphens; any other text as it is."""
+    """Return a text as the id it surely means: in lower case, its words joined by hyphens; any other text as it is."""
     joined = "-".join(re.split(r"[\s_]+", text.strip().lower()))
     return joined if ID_FORM.fullmatch(joined) else text.strip()
 
@@ -224,7 +224,7 @@ class PlainFigure:
     or_least: bool = True
 
     def number_in(self, text: str) -> float | None:
-        """The number of plain digits that may stand here; None for any other text."""
+        """Return the number of plain digits that may stand here; None for any other text."""
         if not PLAIN_DIGITS.fullmatch(text):
             return None
         number = float(text)

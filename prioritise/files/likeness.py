@@ -55,7 +55,7 @@ DENYING_STARTS = ("un", "in", "im", "ir", "il", "dis", "non", "de", "mis")
 
 
 def fitting(name: str, known: Iterable[str], *, at_least: float = LIKE) -> list[str]:
-    """The known names that may be meant, the likeliest first; several only where they fit as well as each other.
+    """Return the known names that may be meant, the likeliest first; several only where they fit as well as each other.
 
     A name that begins with what was typed comes before one that is spelled like it. One that says the opposite, or
     has another number, is never among them.
@@ -72,13 +72,13 @@ def fitting(name: str, known: Iterable[str], *, at_least: float = LIKE) -> list[
 
 
 def clearly_meant(name: str, known: Iterable[str]) -> str:
-    """The one known name that is clearly meant; empty where none is, or several may be."""
+    """Return the one known name that is clearly meant; empty where none is, or several may be."""
     fits = fitting(name, known, at_least=CLEARLY_LIKE)
     return fits[0] if len(fits) == 1 else ""
 
 
 def says_another(typed: str, other: str) -> bool:
-    """Whether a name says the opposite of what was typed, or counts another: not ready, less, West, phase 3."""
+    """Tell whether a name says the opposite of what was typed, or counts another: not ready, less, West, phase 3."""
     first, second = _words(typed), _words(other)
     return (
         _denies(first, second) != _denies(second, first)

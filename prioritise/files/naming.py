@@ -19,12 +19,14 @@ class KnownNames:
     meant: Mapping[str, tuple[str, ...]]
 
     def ids_meant(self, text: str) -> tuple[str, ...]:
-        """Every id the text may mean: one when it is sure, several when it is not, none when nothing is so called."""
+        """List every id the text may mean: one when it is sure, several when it is not, none when nothing is so
+        called.
+        """
         return (text,) if text in self.ids else self.meant.get(folded(text), ())
 
 
 def known_names(pairs: Iterable[tuple[str, str]]) -> KnownNames:
-    """Names to look up, from ids with what each is called (empty where it has no name)."""
+    """Return names to look up, from ids with what each is called (empty where it has no name)."""
     ids: list[str] = []
     meant: dict[str, list[str]] = {}
     for id_, name in pairs:
@@ -35,18 +37,20 @@ def known_names(pairs: Iterable[tuple[str, str]]) -> KnownNames:
 
 
 def folded(text: str) -> str:
-    """The text without what people write differently: capitals, spaces, hyphens between words, curly apostrophes."""
+    """Return the text without what people write differently: capitals, spaces, hyphens between words, curly
+    apostrophes.
+    """
     plain = unicodedata.normalize("NFKC", text).replace("’", "'")
     return " ".join(PARTS_WORDS.split(plain.casefold())).strip()
 
 
 def same_label(text: str) -> str:
-    """A label without its capitals and needless spaces: two labels that are the same here are one."""
+    """Return a label without its capitals and needless spaces: two labels that are the same here are one."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def id_from_name(name: str, taken: Collection[str], *, otherwise: str = "item") -> str:
-    """An id made from a name, with a number where it is taken: “Café at 10” is cafe-at-10, then cafe-at-10-2."""
+    """Return an id made from a name, with a number where it is taken: “Café at 10” is cafe-at-10, then cafe-at-10-2."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
     start, number = "-".join(re.findall(r"[a-z0-9]+", plain)[:WORDS_IN_AN_ID]) or otherwise, 1
     made = start

@@ -21,7 +21,7 @@ MINUS_SIGNS = "-\u2212\u2013\u2010\u2011"
 
 
 def number_in(raw: Any) -> float | None:
-    """The number a cell holds, thousands separators allowed; None when it holds anything else."""
+    """Return the number a cell holds, thousands separators allowed; None when it holds anything else."""
     if isinstance(raw, bool):
         return None
     text = str(raw).strip()
@@ -37,13 +37,16 @@ def number_in(raw: Any) -> float | None:
 
 
 def spaced_number_in(raw: Any) -> float | None:
-    """The number of a text with gaps of any width between its thousands, such as 1 200; None for anything else."""
+    """Return the number of a text with gaps of any width between its thousands, such as 1 200; None for anything
+    else.
+    """
     text = unicodedata.normalize("NFKC", str(raw)).strip().replace(MINUS_SIGN, "-")
     return number_in(text.replace(" ", "")) if SPACED_NUMBER.fullmatch(text) else None
 
 
 def money_in(raw: Any) -> float | None:
-    """The amount in a cell of money: as `number_in`, with a pound sign or word, gaps between thousands, or brackets.
+    """Return the amount in a cell of money: as `number_in`, with a pound sign or word, gaps between thousands, or
+    brackets.
 
     Brackets are for minus. None when it holds anything else.
     """
@@ -58,7 +61,10 @@ def money_in(raw: Any) -> float | None:
 
 
 def abbreviated(raw: Any) -> float | None:
-    """What a figure such as 1.2m, £90k or 3 million may stand for; None for any other text. It is for a question."""
+    """Return what a figure such as 1.2m, £90k or 3 million may stand for; None for any other text.
+
+    It is for a question.
+    """
     match = ABBREVIATED.fullmatch(unicodedata.normalize("NFKC", str(raw)).strip())
     figure = money_in(match[1]) if match else None
     return None if match is None or figure is None else float(f"{figure * TIMES[match[2][0].lower()]:.15g}")

@@ -9,17 +9,17 @@ SHARE_UNITS = ("share", "proportion")
 
 
 def is_percent(unit: str) -> bool:
-    """Whether a unit is a percentage, 0-100, however it is spelled."""
+    """Tell whether a unit is a percentage, 0-100, however it is spelled."""
     return unit.strip().casefold() in PERCENT_UNITS
 
 
 def has_percent_sign(text: str) -> bool:
-    """Whether a text is a figure with a percent sign after it, and nothing else."""
+    """Tell whether a text is a figure with a percent sign after it, and nothing else."""
     return text.strip().endswith("%") and number_in(text.strip().removesuffix("%")) is not None
 
 
 def without_percent_sign(text: str, unit: str) -> str:
-    """The figure without its percent sign: as it is where the unit is percent, a hundredth where it is a share.
+    """Return the figure without its percent sign: as it is where the unit is percent, a hundredth where it is a share.
 
     Any other text, and a figure with a percent sign where the unit is neither, comes back as it was written.
     """

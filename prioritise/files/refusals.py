@@ -14,7 +14,7 @@ MOST_LISTED = 12
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
-    """A hint at the allowed name that is most likely meant, or the first few when none is, or several are."""
+    """Return a hint at the allowed name that is most likely meant, or the first few when none is, or several are."""
     names = list(allowed)
     fits = fitting(name, names)
     if len(fits) == 1 or (fits and len(names) > MOST_LISTED):
@@ -24,12 +24,12 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
 
 
 def closest(name: str, allowed: Iterable[str]) -> str | None:
-    """The allowed name that looks most like this one and says nothing else, or None when none does."""
+    """Return the allowed name that looks most like this one and says nothing else, or None when none does."""
     return next(iter(fitting(name, allowed)), None)
 
 
 def worded(error: Any) -> tuple[str, str]:
-    """What was found and what to do, for one of pydantic's errors."""
+    """Return what was found and what to do, for one of pydantic's errors."""
     kind, context, raw = error["type"], error.get("ctx", {}), error["input"]
     match kind:
         case "missing":
@@ -51,7 +51,7 @@ def worded(error: Any) -> tuple[str, str]:
 
 
 def place(location: Sequence[int | str]) -> str:
-    """Where in a YAML file, as names and places counted from 1, joined by points."""
+    """Say where in a YAML file something stands, as names and places counted from 1, joined by points."""
     parts = [str(part + 1) if isinstance(part, int) else part for part in location]
     return ".".join(part for part in parts if not part.startswith(("<", "[", "function-")))
 

@@ -46,7 +46,7 @@ Rows = list[list[str]]
 
 
 def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Callable[[Rows], bool]) -> bytes:
-    """The cells of a workbook's first sheet that `holds` the table as CSV bytes, results in place of formulas.
+    """Write the cells of a workbook's first sheet that `holds` the table as CSV bytes, results in place of formulas.
 
     The first sheet of all where none does. A figure that is shown as a percentage has its percent sign, so that 0.118
     shown as 11.8% is `11.8%`. What cannot be opened or read whole is noted in `problems`, and nothing is returned.
@@ -109,7 +109,9 @@ def _filled(row: list[str]) -> list[str]:
 
 
 def cell_text(value: object, number_format: str) -> str:
-    """What a cell shows as text: a percentage with its sign, a whole number without a point, a day as 2026-11-22."""
+    """Say what a cell shows as text: a percentage with its sign, a whole number without a point, a day as
+    2026-11-22.
+    """
     if value is None:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool) and _is_percent(number_format):
@@ -131,12 +133,14 @@ def _plain(number: Decimal) -> str:
 
 
 def is_workbook(name: str) -> bool:
-    """Whether a file is an Excel workbook, by the end of its name."""
+    """Tell whether a file is an Excel workbook, by the end of its name."""
     return name.lower().endswith((".xlsx", ".xlsm"))
 
 
 def heading_place(rows: Sequence[Sequence[str]], known: Callable[[str], bool]) -> int | None:
-    """Which row has the headings: of the first rows the one with most known headings, at least two; else None."""
+    """Return which row has the headings: of the first rows the one with most known headings, at least two; else
+    None.
+    """
     counts = [len({cell for cell in row if cell.strip() and known(cell)}) for row in rows[:ROWS_BEFORE_HEADINGS]]
     most = max(counts, default=0)
     return counts.index(most) if most >= FEWEST_HEADINGS else None

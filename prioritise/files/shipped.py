@@ -12,7 +12,7 @@ class ShippedFilesMissing(PrioritiseError):
 
 
 def criteria_folder() -> Path:
-    """The folder of the project's own criteria, one YAML file a criterion.
+    """Return the folder of the project's own criteria, one YAML file a criterion.
 
     Raises ShippedFilesMissing when neither a checkout nor an installed copy has it.
     """
@@ -20,7 +20,7 @@ def criteria_folder() -> Path:
 
 
 def example_folder() -> Path:
-    """The exercise folder of the worked example, Rochdale.
+    """Return the exercise folder of the worked example, Rochdale.
 
     Raises ShippedFilesMissing when neither a checkout nor an installed copy has it.
     """

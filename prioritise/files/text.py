@@ -15,7 +15,7 @@ UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(name: str, content: bytes, problems: ProblemList) -> str | None:
-    """The text of a file, or None with a problem noted when it is not plain UTF-8 text."""
+    """Return the text of a file, or None with a problem noted when it is not plain UTF-8 text."""
     again = "save it again as CSV UTF-8" if name.endswith(".csv") else "save it again as plain text in UTF-8"
     if content.startswith(WORKBOOK_MARKS):
         problems.add(name, "an Excel workbook or zip under this name", again)
@@ -34,7 +34,7 @@ def decode(name: str, content: bytes, problems: ProblemList) -> str | None:
 
 
 def text_in(content: bytes) -> str:
-    """The text of bytes in UTF-8, or in plain letters and pound signs as an older spreadsheet writes them.
+    """Return the text of bytes in UTF-8, or in plain letters and pound signs as an older spreadsheet writes them.
 
     Raises UnicodeDecodeError for any other: a pound sign is the same byte in all older ways to write English, and no
     other mark is.
@@ -48,7 +48,7 @@ def text_in(content: bytes) -> str:
 
 
 def csv_content(headings: Iterable[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The file's bytes. A lone carriage return within a cell would end its row, so it becomes a line end."""
+    """Write the file's bytes. A lone carriage return within a cell would end its row, so it becomes a line end."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(headings)

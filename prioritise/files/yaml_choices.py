@@ -10,7 +10,9 @@ from pydantic import BaseModel
 
 
 def choices_at(part: type[BaseModel], location: Sequence[int | str]) -> tuple[str, ...]:
-    """The words one of which belongs at this place of a part, such as those of an enumeration; none for other text."""
+    """Return the words one of which belongs at this place of a part, such as those of an enumeration; none for other
+    text.
+    """
     inside: Any = part
     for step in location:
         models = [

@@ -15,7 +15,8 @@ CLOSING = ("}", "]", '"', "'", "}]", "}}", "]}")
 
 
 def line_put_right(text: str, rows: Iterable[int]) -> str:
-    """The first of these rows (counted from 1) that a small change makes readable, so changed; nothing when none is.
+    """Return the first of these rows (counted from 1) that a small change makes readable, so changed; nothing when none
+    is.
 
     It is indented as it must be.
     """
@@ -30,7 +31,7 @@ def line_put_right(text: str, rows: Iterable[int]) -> str:
 
 
 def without_commas(line: str, figures: Iterable[str]) -> str:
-    """The line with the commas taken out of these figures, which may have gaps after their commas."""
+    """Return the line with the commas taken out of these figures, which may have gaps after their commas."""
     for figure in figures:
         as_written = re.escape(figure).replace(",", r",\s*")
         line = re.sub(rf"(?<!\d){as_written}(?!\d)", "".join(mark for mark in figure if mark in "-.0123456789"), line)

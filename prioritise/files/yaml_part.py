@@ -18,18 +18,18 @@ class Part(BaseModel):
 
 
 def known_names_of(part: type[Part] = Part) -> set[str]:
-    """Every name that any part of a YAML file may have."""
+    """List every name that any part of a YAML file may have."""
     own = {info.alias or name for name, info in part.model_fields.items()}
     return own.union(*(known_names_of(subclass) for subclass in part.__subclasses__()))
 
 
 def own_spelling(name: str) -> str:
-    """The name with the capitals, gaps and hyphens that names here have: budget_gbp for Budget GBP."""
+    """Return the name with the capitals, gaps and hyphens that names here have: budget_gbp for Budget GBP."""
     return "_".join(re.split(r"[\s_-]+", name.strip().lower()))
 
 
 def in_own_spelling(data: Any, note: Callable[[str, str], None]) -> Any:
-    """Plain data with every name that is known but for its capitals, gaps or hyphens as it is spelled here.
+    """Return plain data with every name that is known but for its capitals, gaps or hyphens as it is spelled here.
 
     Both spellings go to `note`. Two names that would be one stay as they are.
     """
@@ -51,7 +51,7 @@ def _respelled(data: Any, known: set[str], note: Callable[[str, str], None]) -> 
 
 
 def kind_of(raw: object) -> object:
-    """The kind a part gives itself, read or not yet read; None when it gives none."""
+    """Return the kind a part gives itself, read or not yet read; None when it gives none."""
     return raw.get("kind") if isinstance(raw, dict) else getattr(raw, "kind", None)
 
 

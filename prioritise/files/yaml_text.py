@@ -41,7 +41,7 @@ class YamlText:
     _pairs: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False, compare=False)
 
     def row_of(self, location: Sequence[int | str]) -> int:
-        """The row of the part at this place, or of the nearest thing around it."""
+        """Return the row of the part at this place, or of the nearest thing around it."""
         node, row = self.node, self.node.start_mark.line
         for part in location:
             if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
@@ -93,7 +93,7 @@ class _StrictLoader(yaml.BaseLoader):
 
 
 def read_yaml(name: str, content: bytes, problems: ProblemList) -> YamlText | None:
-    """The mapping a YAML file holds, or None with a problem noted.
+    """Return the mapping a YAML file holds, or None with a problem noted.
 
     Words such as `no` and `2026-01-01` stay as they are written. A name with nothing after it counts as left out.
     """
@@ -186,7 +186,7 @@ class _Plain:
         self._cut: list[tuple[int, _CutFigure, str]] = []
 
     def value(self, node: yaml.Node | None) -> Any:
-        """The node as plain data; None where nothing is written."""
+        """Return the node as plain data; None where nothing is written."""
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):

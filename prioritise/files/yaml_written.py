@@ -15,7 +15,9 @@ from prioritise.files.yaml_text import NOTHING
 
 
 def dumped(data: Any, *, flow: bool | None) -> str:
-    """Data as YAML: on one line with `flow`; with None a line for each name of a list's parts, the rest on one line."""
+    """Return data as YAML: on one line with `flow`; with None a line for each name of a list's parts, the rest on one
+    line.
+    """
     buffer = io.StringIO()
     dumper = _Dumper(buffer, flow=flow)
     dumper.open()
@@ -40,11 +42,11 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         BaseResolver.__init__(self)
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        """Lists stand further in than the name above them, as in the worked example."""
+        """Indent lists further than the name above them, as in the worked example."""
         super().increase_indent(flow, False)
 
     def represent_text(self, text: str) -> yaml.Node:
-        """Plain, but for words that stand for nothing."""
+        """Represent a text plainly, but for words that stand for nothing."""
         return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if text in NOTHING else None)
 
 

@@ -18,7 +18,7 @@ APRIL, MARCH, LAST_OF_MARCH = 4, 3, 31
 
 
 def year_as_written(text: str) -> str:
-    """A financial year as it is written here, 2026/27, from a text that surely means it; else nothing.
+    """Return a financial year as it is written here, 2026/27, from a text that surely means it; else nothing.
 
     2026-27, 2026/2027, FY 2026/27, April 2026 to March 2027, and the first or the last day of the year are sure.
     """
@@ -46,7 +46,7 @@ def _from(first: int) -> str:
 
 
 def year_question(text: str) -> str:
-    """What to do about a text that is no financial year for sure: the year it may be, where it may be one."""
+    """Say what to do about a text that is no financial year for sure: the year it may be, where it may be one."""
     plain = text.strip()
     if re.fullmatch(r"20\d\d", plain, re.ASCII):
         year = int(plain)
@@ -58,7 +58,9 @@ def year_question(text: str) -> str:
 
 
 def days_in(text: str) -> tuple[date, ...]:
-    """The days a text may mean: one where it is sure, two where its day and month may change places; else none."""
+    """Return the days a text may mean: one where it is sure, two where its day and month may change places; else
+    none.
+    """
     plain = NOON_OF_NOTHING.sub("", " ".join(text.split()))
     try:
         return (date.fromisoformat(plain),)

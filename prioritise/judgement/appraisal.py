@@ -105,8 +105,8 @@ def _value(
     if criterion.measured_by is MeasuredBy.COSTS:
         return _valued(exercise, criterion, proposal, _cost_measurement(exercise, proposal, criterion))
     part = part_of(exercise, proposal, criterion)
-    if isinstance(part, MissingFigure):
-        return part
+    if part is None:
+        return _no_part(exercise, proposal, criterion)
     panel = _panel_at(exercise, proposal, criterion)
     figure = figure and at_level(exercise, proposal, criterion, figure)
     settled = exercise.agreed_at.get((proposal, criterion.id))
@@ -127,6 +127,18 @@ def _value(
             proposal.level,
         )
     return _valued(exercise, criterion, proposal, figure)
+
+
+def _no_part(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> MissingFigure:
+    file = "levels.csv" if exercise.intervention_by_id[proposal.intervention].people_per_year else "interventions.csv"
+    return MissingFigure(
+        proposal.intervention,
+        criterion.id,
+        "it is given for no level, and people_per_year does not say what part of it a level has",
+        f"enter people_per_year in {file}, or give it for each level",
+        file,
+        proposal.level,
+    )
 
 
 def _panel_at(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> PanelCell:

@@ -101,6 +101,11 @@ def whence_words(rounds: Sequence[int], again: int, who: str) -> str:
     return f"rounds {joined(str(number) for number in rounds)}, {who}: {again} answered again"
 
 
+def given_last(rows: Sequence[PanelScore]) -> tuple[PanelScore, ...]:
+    """Return the scores that were given in the last round in which anybody gave one."""
+    return tuple(row for row in latest_scores(rows) if row.state is ScoreState.GIVEN)
+
+
 def counted_value(row: PanelScore, *, level: str, share: float | None) -> float | None:
     """Count a score at a level: all of it when given for that level, else this share; None when either is not known."""
     if row.state is not ScoreState.GIVEN or row.value is None:

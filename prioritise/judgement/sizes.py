@@ -5,15 +5,12 @@ How that combines with scores and agreed values is a table in docs/method/disput
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.criteria import Criterion, MeasuredBy, Role
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.findings import MissingFigure
 from prioritise.domain.interventions import Measurement, Proposal
-from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.judgement.panel import latest_scores
+from prioritise.judgement.panel import given_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +24,15 @@ class Part:
 WHOLE = Part()
 
 
-def part_of(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Part | MissingFigure:
+def part_of(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Part | None:
     """Return the part a level has of what its value comes from: what was agreed, else scored, else measured.
 
     A benefit is of a size: a level that reaches half the people has half of it. All of it where there are no levels,
-    where the figure is given for the level itself, and for a likelihood, which does not depend on size.
+    where the figure is given for the level itself, and for a likelihood, which does not depend on size. None where it
+    is given for the whole and the part is not known.
     """
-    if not _is_given_for_the_whole(exercise, proposal, criterion):
-        return WHOLE
-    part = part_of_whole(exercise, proposal, criterion)
-    if part is not None:
-        return part
-    whole = exercise.intervention_by_id[proposal.intervention]
-    file = "levels.csv" if whole.people_per_year else "interventions.csv"
-    return MissingFigure(
-        proposal.intervention,
-        criterion.id,
-        "it is given for no level, and people_per_year does not say what part of it a level has",
-        f"enter people_per_year in {file}, or give it for each level",
-        file,
-        proposal.level,
-    )
+    is_given_for_the_whole = _is_given_for_the_whole(exercise, proposal, criterion)
+    return part_of_whole(exercise, proposal, criterion) if is_given_for_the_whole else WHOLE
 
 
 def part_of_whole(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Part | None:
@@ -84,12 +69,8 @@ def _is_given_for_the_whole(exercise: Exercise, proposal: Proposal, criterion: C
     settled = exercise.agreed_at.get(cell)
     if settled is not None:
         return not settled.level
-    given = _given_last(exercise.scores_at.get(cell, ()))
+    given = given_last(exercise.scores_at.get(cell, ()))
     if criterion.measured_by is MeasuredBy.PANEL and given:
         return any(not row.level for row in given)
     figure = exercise.measurement_at.get(cell)
     return figure is not None and not figure.level
-
-
-def _given_last(scores: Sequence[PanelScore]) -> list[PanelScore]:
-    return [row for row in latest_scores(scores) if row.state is ScoreState.GIVEN]

@@ -27,7 +27,7 @@ class Spread(Protocol):
         ...
 
     def mean_above(self, point: float) -> float:
-        """E(theta - k)+, the mean of what it is above a point k."""
+        """Compute E(theta - k)+, the mean of what it is above a point k."""
         ...
 
 
@@ -45,7 +45,7 @@ class Triangular:
         return (self.low + self.central + self.high) / 3
 
     def mean_above(self, point: float) -> float:
-        """E(theta - k)+, the mean of what it is above a point k, in closed form.
+        """Compute E(theta - k)+, the mean of what it is above a point k, in closed form.
 
         (u - k)^3 / (3 (u - l)(u - m)) for k >= m, mean - k + (k - l)^3 / (3 (u - l)(m - l)) for k < m.
         """
@@ -59,7 +59,7 @@ class Triangular:
         return float(self.mean - point + (point - self.low) ** 3 / (width * (self.central - self.low)))
 
     def density(self, point: float) -> float:
-        """How likely values near a point are, for a unit of the figure; 0 outside the range."""
+        """Say how likely values near a point are, for a unit of the figure; 0 outside the range."""
         if not self.low <= point <= self.high:
             return 0.0
         width = self.high - self.low
@@ -70,7 +70,7 @@ class Triangular:
         return 2 / width
 
     def share_below(self, point: float) -> float:
-        """The chance 0-1 that it is below a point."""
+        """Compute the chance 0-1 that it is below a point."""
         if point <= self.low:
             return 0.0
         if point >= self.high:
@@ -89,7 +89,7 @@ class Line:
     slope: float
 
     def at(self, point: float) -> float:
-        """Its value at a point."""
+        """Return its value at a point."""
         return self.at_zero + self.slope * point
 
 

@@ -42,7 +42,7 @@ def best_set(
     time_limit_seconds: float | None = None,
     tried: bool = False,
 ) -> Answer:
-    """Greatest total score, then least total cost, then fewest interventions, then lowest ids.
+    """Find the set with the greatest total score, then least total cost, then fewest interventions, then lowest ids.
 
     `scores` are whole millionths in column order; `hints` are sets that may be good. Lowest ids: of two sets
     equal so far, the one that holds the first column in which they differ. The bound is on the total score.

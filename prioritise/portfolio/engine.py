@@ -46,6 +46,11 @@ class Answer:
     bound: int
     proof: Proof = Proof.SOLVER
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether `chosen` is a set that keeps to the rows; of an infeasible answer it is empty and need not."""
+        return self.status is not PortfolioStatus.INFEASIBLE
+
 
 class Engine:
     """One model, built when the solver is first asked. Rows and fixings added for a question stay until `reset`."""

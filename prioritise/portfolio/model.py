@@ -11,7 +11,7 @@ import pulp
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.rows import Row
 from prioritise.portfolio.rules import rows as rule_rows
-from prioritise.portfolio.structure import structural_rows
+from prioritise.portfolio.structural_rows import structural_rows
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.best import STATES, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
+from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
+from prioritise.portfolio.tie_order import tie_order
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 
@@ -59,7 +60,7 @@ class NextBest:
 def next_best(
     problem: PortfolioProblem, portfolio: Portfolio, *, k: int = 5, weights: Sequence[float] | None = None
 ) -> NextBest:
-    """Ties with an optimal portfolio and the `k` next best, at these weights or the problem's.
+    """Find ties with an optimal portfolio and the `k` next best, at these weights or the problem's.
 
     Every set that keeps to the rules counts, also one that leaves something out for nothing. Nothing is listed when
     `portfolio` has no answer. Raises SolverFailed when the portfolio is not proven best, and when there are more
@@ -67,7 +68,7 @@ def next_best(
     """
     if not portfolio.has_answer:
         return NextBest((), False, (), portfolio.proof)
-    if portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not portfolio.is_proven:
         raise SolverFailed("The portfolio is not proven best, so what comes next is not known. Allow more time.")
     scores = score_millionths(problem, weights)
     engine = Engine(build_model(problem, weights=weights))
@@ -76,7 +77,7 @@ def next_best(
     sets = _by_exhaustion(engine, scores, best, k)
     if sets is None:
         sets, proof = _one_by_one(problem, scores, best, k), Proof.SOLVER
-    others = sorted((other for other in sets if other != best), key=lambda other: _order(problem, scores, other))
+    others = sorted((other for other in sets if other != best), key=lambda other: tie_order(problem, other, scores))
     value = total(scores, best)
     ties = [other for other in others if total(scores, other) == value]
     worse = [other for other in others if total(scores, other) < value][:k]
@@ -114,7 +115,7 @@ def _one_by_one(problem: PortfolioProblem, scores: Sequence[int], best: frozense
         for known in sets:
             engine.keep_at_least([-1 if place in known else 1 for place in range(len(scores))], 1 - len(known))
         answer = engine.maximise(scores)
-        if answer.status is PortfolioStatus.INFEASIBLE:
+        if not answer.has_answer:
             break
         if answer.chosen in sets:
             raise SolverFailed("The solver gave the same portfolio twice. No answer is given.")
@@ -140,11 +141,3 @@ def _described(
         adds=tuple(problem.columns[place].label for place in sorted(chosen - best)),
         drops=tuple(problem.columns[place].label for place in sorted(best - chosen)),
     )
-
-
-def _order(
-    problem: PortfolioProblem, scores: Sequence[int], chosen: frozenset[int]
-) -> tuple[int, int, int, tuple[bool, ...]]:
-    cost = sum(problem.columns[place].cost_gbp for place in chosen)
-    absent = tuple(place not in chosen for place in range(len(scores)))
-    return (-total(scores, chosen), cost, len(chosen), absent)

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, benefit_millionths, score_millionths
+from prioritise.portfolio.portfolio import Portfolio
+from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.portfolio.verify import verify
 
 PICKS = 30
@@ -17,7 +17,7 @@ PICKS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ColumnFigures:
     """One column's figures. `value_per_1000_gbp` is benefit points per £1,000; None where cost is not above 0."""
 
     place: int
@@ -44,9 +44,9 @@ class Standing:
 class Orders:
     """The three orders, each of every column, best first. Ties go to the lowest id."""
 
-    by_score: tuple[Standing, ...]
-    by_value_for_money: tuple[Standing, ...]
-    by_portfolio: tuple[Standing, ...]
+    by_score: tuple[ColumnFigures, ...]
+    by_value_for_money: tuple[ColumnFigures, ...]
+    by_portfolio: tuple[ColumnFigures, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def followed_orders(
     rule, whatever the rest. What is worth nothing or less is left out unless that would break a rule. So room is kept
     for what must be funded, and what is taken at the end is itself a portfolio. Raises SolverFailed.
     """
-    if portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not portfolio.is_proven:
         return None
     ordered = orders(problem, portfolio, weights=weights)
     engine = Engine(build_model(problem, weights=weights))
@@ -104,7 +104,7 @@ def followed_orders(
     return FollowedOrders(by_score, by_money)
 
 
-def _followed(engine: Engine, order: Sequence[Standing]) -> frozenset[int]:
+def _followed(engine: Engine, order: Sequence[ColumnFigures]) -> frozenset[int]:
     # The first pick outweighs all later ones together, and so on: maximising the sum is taking each in turn.
     engine.reset()
     chosen: frozenset[int] = frozenset()
@@ -141,21 +141,21 @@ def orders(problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence
     portfolio, what is chosen comes first, then the rest, each by score. Misleads when read as a queue: taking
     the best of an order until the money runs out is not the optimal portfolio.
     """
-    unordered = standings(problem, portfolio, weights=weights)
-    by_score = sorted(unordered, key=lambda standing: (-standing.score_millionths, standing.place))
+    unordered = column_figures(problem, portfolio, weights=weights)
+    by_score = sorted(unordered, key=lambda figures: (-figures.score_millionths, figures.place))
     by_money = sorted(by_score, key=_worst_ratio_last)
-    by_portfolio = sorted(by_score, key=lambda standing: not standing.chosen)
+    by_portfolio = sorted(by_score, key=lambda figures: not figures.chosen)
     return Orders(tuple(by_score), tuple(by_money), tuple(by_portfolio))
 
 
-def standings(
+def column_figures(
     problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence[float] | None = None
-) -> tuple[Standing, ...]:
+) -> tuple[ColumnFigures, ...]:
     """Return every column's figures, in column order."""
     scores = score_millionths(problem, weights)
     benefits = benefit_millionths(problem, weights)
     return tuple(
-        Standing(
+        ColumnFigures(
             place=place,
             intervention=column.intervention,
             level=column.level,
@@ -168,6 +168,16 @@ def standings(
     )
 
 
-def _worst_ratio_last(standing: Standing) -> tuple[bool, Fraction]:
-    ratio = standing.exact_ratio
+def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:
+    """Return the part of every column's score that is benefit, before cost is taken off, in whole millionths."""
+    shares = problem.weights if weights is None else weights
+    kept = [
+        0.0 if criterion in problem.cost_criteria else share
+        for criterion, share in zip(problem.criteria, shares, strict=True)
+    ]
+    return score_millionths(problem, kept)
+
+
+def _worst_ratio_last(figures: ColumnFigures) -> tuple[bool, Fraction]:
+    ratio = figures.exact_ratio
     return (ratio is None, -ratio if ratio is not None else Fraction(0))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prioritise.portfolio.arrangement import Transfer
 from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.portfolio.transfers import Transfer
 
 
 class PortfolioStatus(StrEnum):
@@ -60,6 +60,11 @@ class Portfolio:
     Read `status` first. Infeasible: nothing is chosen, and value, cost and money are those of choosing
     nothing. Time-limited: no portfolio is worth more than `bound_millionths`; when that equals the value,
     the value is proven and only the order among ties is not. `bound_millionths` is None when infeasible.
+    Ask `has_answer` before showing, costing or rechecking what is chosen: an answer is enough for that. Ask `is_proven`
+    before saying anything that rests on its being the best: why something is in or out, what comes next, what would
+    change it, what a rule, an override or a partner loses by it, and what a figure is worth. A time-limited answer has
+    the first and not the second.
+
     `transfers` are the sums carried forward and moved that make the money meet.
 
     `proof` says what an optimal answer rests on; the solver's own bound, relied on only where there is too much

@@ -17,7 +17,7 @@ from prioritise.domain.errors import IncompleteExercise, SolverFailed
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Proposal, Status
 from prioritise.domain.money import plan_cost_gbp
-from prioritise.domain.money_paths import FundAndYear, MoneyPath, joined_sets, money_paths
+from prioritise.domain.money_paths import FundAndYear, MoneyPath, coming_in_gbp, joined_sets, money_paths
 from prioritise.domain.rule_fields import Holds, named
 from prioritise.domain.rules import Rule, Selection
 from prioritise.domain.scenarios import Scenario
@@ -77,8 +77,13 @@ class Column:
             raise IncompleteExercise(f"{self.label} has no most_deprived_share, which a rule needs. Enter it.")
         return self.people * share_millionths(self.most_deprived_share or 0.0)
 
+    @property
+    def cash_gbp(self) -> int:
+        """Pounds it takes over the plan, in cash of each year, of every fund; negative where it releases more."""
+        return sum(cost.amount_gbp for cost in self.costs)
+
     def cost_from(self, fund: str, year: str = "") -> int:
-        """Pounds it takes of a fund in a year, over the whole plan when `year` is empty; negative where it releases."""
+        """Add up its pounds of a fund in a year, of the whole plan when `year` is empty; negative where it releases."""
         return sum(cost.amount_gbp for cost in self.costs if cost.fund == fund and year in ("", cost.year))
 
 
@@ -90,6 +95,11 @@ class Budget:
     year: str
     limit_gbp: int
     minimum_gbp: int | None = None
+
+    @property
+    def fund_and_year(self) -> FundAndYear:
+        """The fund and the year, as the paths of money name them."""
+        return self.fund, self.year
 
 
 @dataclass(frozen=True)
@@ -146,6 +156,10 @@ class PortfolioProblem:
             raise SolverFailed("Too many funds and years are joined by moves of money. Allow fewer moves.")
         return sets
 
+    def coming_in_gbp(self, budgets: Iterable[Budget]) -> int:
+        """Add up what may be carried or moved into these, taken together, from any other; whole pounds."""
+        return coming_in_gbp(self.paths, {budget.fund_and_year for budget in budgets})
+
     @cached_property
     def reductions(self) -> tuple[Intervention, ...]:
         """The proposed cuts. Each is possible only if the service it cuts continues."""
@@ -187,18 +201,19 @@ def build_problem(
     """
     rules = _rules(exercise, scenario)
     budgets = tuple(_budgets(exercise, scenario))
+    by_id = sorted(exercise.proposals, key=lambda proposal: proposal.intervention)
     return PortfolioProblem(
         criteria=tuple(criterion.id for criterion in exercise.weighted_criteria),
         weights=tuple(weights),
         interventions=tuple(sorted(exercise.interventions, key=lambda intervention: intervention.id)),
-        columns=tuple(_column(exercise, proposal, coefficients[proposal.label]) for proposal in _by_id(exercise)),
+        columns=tuple(_column(exercise, proposal, coefficients[proposal.label]) for proposal in by_id),
         budgets=budgets,
         rules=rules,
         cost_criteria=tuple(criterion.id for criterion in exercise.weighted_criteria if criterion.role is Role.COST),
         paths=money_paths(exercise.funds, exercise.years),
         capacities=_capacities(exercise, scenario),
         needs=target_needs(exercise) if any(named(rule, Holds.TARGET) for rule in rules) else (),
-        limits_asked_gbp={(budget.fund, budget.year): budget.limit_gbp for budget in budgets},
+        limits_asked_gbp={budget.fund_and_year: budget.limit_gbp for budget in budgets},
         fund_names={fund.id: fund.name for fund in exercise.funds},
         partner_names={partner.id: partner.name for partner in exercise.partners},
     )
@@ -213,7 +228,7 @@ def score_millionths(problem: PortfolioProblem, weights: Sequence[float] | None 
 
 
 def scores_millionths(problem: PortfolioProblem, weights: NDArray[np.float64]) -> NDArray[np.int64]:
-    """`score_millionths` at each row of `weights` (N, k): whole millionths (N, n), the same to the last one."""
+    """Find `score_millionths` at each row of `weights` (N, k): whole millionths (N, n), the same to the last one."""
     slopes = np.array([column.coefficients for column in problem.columns]).reshape(len(problem.columns), -1)
     return slopes_millionths(np.broadcast_to(slopes, (len(weights), *slopes.shape)), weights)
 
@@ -229,16 +244,6 @@ def slopes_millionths(slopes: NDArray[np.float64], weights: NDArray[np.float64])
         rounded[place] = round(MILLIONTHS * math.fsum(products[place].tolist()))
     whole: NDArray[np.int64] = rounded.astype(np.int64)
     return whole
-
-
-def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:
-    """Return the part of every column's score that is benefit, before cost is taken off, in whole millionths."""
-    shares = problem.weights if weights is None else weights
-    kept = [
-        0.0 if criterion in problem.cost_criteria else share
-        for criterion, share in zip(problem.criteria, shares, strict=True)
-    ]
-    return score_millionths(problem, kept)
 
 
 def share_millionths(share: float) -> int:
@@ -263,10 +268,6 @@ def scaled_budgets(budgets: Sequence[Budget], factor: float) -> tuple[Budget, ..
     return tuple(
         Budget(budget.fund, budget.year, _scaled(budget.limit_gbp, factor), budget.minimum_gbp) for budget in budgets
     )
-
-
-def _by_id(exercise: Exercise) -> list[Proposal]:
-    return sorted(exercise.proposals, key=lambda proposal: proposal.intervention)
 
 
 def _column(exercise: Exercise, proposal: Proposal, coefficients: tuple[float, ...]) -> Column:

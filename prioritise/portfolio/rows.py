@@ -61,7 +61,7 @@ class Row:
 
 
 def count_of(problem: PortfolioProblem, interventions: Iterable[str], coefficient: int = 1) -> tuple[Term, ...]:
-    """coefficient * (x_a + x_b + ...), where x_i is the sum of the columns of intervention i."""
+    """Write coefficient * (x_a + x_b + ...), where x_i is the sum of the columns of intervention i."""
     return tuple(
         Term(place, coefficient)
         for intervention in dict.fromkeys(interventions)

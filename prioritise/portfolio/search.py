@@ -64,7 +64,7 @@ class Relaxation:
         return Relaxed(np.maximum(0.0, -np.array(solution.row_dual)), np.array(solution.col_value))
 
     def conflict(self) -> NDArray[np.float64] | None:
-        """After a question without an answer: multipliers >= 0 (m,) of rows that, added up, cannot all be kept.
+        """Find, after a question without an answer, multipliers >= 0 (m,) of rows that added up cannot all be kept.
 
         In double precision, so they are to be checked; None when the solver has none (Farkas 1902).
         """
@@ -107,7 +107,7 @@ class WholeRows:
 
 
 def whole_rows(rows: Sequence[Row], size: int) -> WholeRows:
-    """Labelled rows over `size` columns as one-sided rows, the upper side of each before the lower."""
+    """Write labelled rows over `size` columns as one-sided rows, the upper side of each before the lower."""
     sides: list[tuple[int, Row, int]] = []
     for row in rows:
         sides += [(1, row, row.most)] if row.most is not None else []

@@ -55,7 +55,7 @@ class LeastShortfall:
 def least_shortfall(
     problem: PortfolioProblem, asks: Sequence[MeetTarget], *, weights: Mapping[str, int] | None = None
 ) -> LeastShortfall:
-    """min Σ weight_t · max(0, need_t - Σ_j move_jt x_j) over the milestones asked for, weights 1 where none is given.
+    """Minimise Σ weight_t · max(0, need_t - Σ_j move_jt x_j) over the milestones asked for; weights 1 where not given.
 
     Ties by the greatest total score, then least cost, fewest interventions, lowest ids. Budgets and the problem's own
     rules hold; `asks` may be missed. Shortfalls are shares of each target's own way, so targets in different units can

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from prioritise.domain.errors import UnknownName
 from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Answer, Engine
 from prioritise.portfolio.model import build_model
@@ -37,8 +38,8 @@ def solve(
 
 def portfolio_of(problem: PortfolioProblem, answer: Answer, *, weights: Sequence[float] | None = None) -> Portfolio:
     """Return a solver's answer as a portfolio, after the recheck in plain Python. Raises SolverFailed."""
-    if answer.status is PortfolioStatus.INFEASIBLE:
-        return Portfolio(PortfolioStatus.INFEASIBLE, (), (), 0, None, 0, money(problem, ()))
+    if not answer.has_answer:
+        return Portfolio(PortfolioStatus.INFEASIBLE, (), (), 0, None, 0, money(problem, ()), answer.proof)
     chosen = tuple(sorted(answer.chosen))
     checked = verify(problem, chosen, weights)
     return Portfolio(
@@ -52,3 +53,16 @@ def portfolio_of(problem: PortfolioProblem, answer: Answer, *, weights: Sequence
         proof=answer.proof,
         transfers=checked.transfers,
     )
+
+
+def portfolio_as_found(problem: PortfolioProblem, labels: Collection[str], *, bound_millionths: int) -> Portfolio:
+    """Return a list that was found within a time limit as a portfolio, after the recheck, without solving.
+
+    `labels` are those of the problem's columns, and the bound is taken as it was found. Raises UnknownName for a label
+    of no column, and SolverFailed naming every budget and rule that the list breaks.
+    """
+    places = {column.label: place for place, column in enumerate(problem.columns)}
+    if unknown := sorted(set(labels) - set(places)):
+        raise UnknownName(f"The list names what this exercise does not have: {', '.join(unknown)}.")
+    chosen = frozenset(places[label] for label in labels)
+    return portfolio_of(problem, Answer(PortfolioStatus.TIME_LIMITED, chosen, bound_millionths))

@@ -12,7 +12,7 @@ from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
 from prioritise.portfolio.naming import name
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.shortfall import LeastShortfall, least_shortfall
 from prioritise.portfolio.solve import portfolio_of, solve
@@ -68,7 +68,7 @@ class MeetingTargets:
 def meet(
     problem: PortfolioProblem, asks: Sequence[MeetTarget], *, weights: Mapping[str, int] | None = None
 ) -> MeetingTargets:
-    """At most value and at least cost while meeting the targets, or how little they can be missed by.
+    """Find the most value and the least cost that meet the targets, or how little they can be missed by.
 
     Beside the problem's own rules; its needs must be known (`with_targets`). `weights` are whole numbers by target, 1
     where none is given. Raises IncompleteExercise for a target that cannot be projected, and SolverFailed.
@@ -168,7 +168,7 @@ def _more(before: Portfolio, after: Portfolio) -> int | None:
 
 def _possible(problem: PortfolioProblem, rules: Iterable[Rule]) -> bool:
     engine = Engine(build_model(_with_rules(problem, rules)))
-    return engine.maximise([0] * len(problem.columns)).status is not PortfolioStatus.INFEASIBLE
+    return engine.maximise([0] * len(problem.columns)).has_answer
 
 
 def _because(problem: PortfolioProblem, intervention: str, title: str, ask: MeetTarget) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio import rules
-from prioritise.portfolio.arrangement import Transfer, arrange
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.portfolio import FundYear
 from prioritise.portfolio.problem import Budget, PortfolioProblem, score_millionths
+from prioritise.portfolio.transfers import Transfer, arrange
 from prioritise.words import pounds
 
 
@@ -68,10 +68,7 @@ def arrangement(problem: PortfolioProblem, chosen: Collection[int]) -> tuple[Tra
     if not problem.paths:
         return ()
     spent = _spent(problem, chosen)
-    left = {
-        (budget.fund, budget.year): budget.limit_gbp - spent.get((budget.fund, budget.year), 0)
-        for budget in problem.budgets
-    }
+    left = {budget.fund_and_year: budget.limit_gbp - spent.get(budget.fund_and_year, 0) for budget in problem.budgets}
     return arrange(problem.paths, left)
 
 
@@ -81,7 +78,7 @@ def _lines(problem: PortfolioProblem, chosen: Collection[int], transfers: Sequen
         FundYear(
             budget.fund,
             budget.year,
-            spent.get((budget.fund, budget.year), 0),
+            spent.get(budget.fund_and_year, 0),
             budget.limit_gbp,
             budget.minimum_gbp,
             carried_in_gbp=_sum_in(budget, transfers, carries=True),
@@ -102,12 +99,12 @@ def _spent(problem: PortfolioProblem, chosen: Collection[int]) -> dict[tuple[str
 
 
 def _sum_in(budget: Budget, transfers: Sequence[Transfer], *, carries: bool) -> int:
-    here = (budget.fund, budget.year)
+    here = budget.fund_and_year
     return sum(t.amount_gbp for t in transfers if t.carries is carries and (t.to_fund, t.to_year) == here)
 
 
 def _sum_out(budget: Budget, transfers: Sequence[Transfer], *, carries: bool) -> int:
-    here = (budget.fund, budget.year)
+    here = budget.fund_and_year
     return sum(t.amount_gbp for t in transfers if t.carries is carries and (t.from_fund, t.from_year) == here)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.robustness.weight_sets import standard_error
 
 SAME_SCORE = 1e-9
@@ -61,7 +61,7 @@ class RankAcceptability:
 
 
 def rank_acceptability(values: ArrayLike, weights: ArrayLike) -> RankAcceptability:
-    """Rank acceptability, central weights and confidence of n interventions from N samples.
+    """Work out rank acceptability, central weights and confidence of n interventions from N samples.
 
     `values` (n, k) are the values where they are known, or (N, n, k) one set a sample where they are not, so that
     a score is their sum weighted by `weights` (N, k). More is better. Weights need not sum to 1, but may not be below

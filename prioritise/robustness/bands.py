@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.domain.exercise import BandSettings
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets, score_millionths
 from prioritise.robustness.sweep import portfolios_at
 
@@ -61,11 +61,12 @@ class Bands:
     agreed: Portfolio
     cells: int
     cells_infeasible: int
+    cells_unproven: int = 0
 
     @property
-    def key(self) -> tuple[tuple[Placing, ...], int, int]:
+    def key(self) -> tuple[tuple[Placing, ...], int, int, int]:
         """What tells these bands from every other; the portfolio follows from what is placed where."""
-        return self.placings, self.cells, self.cells_infeasible
+        return self.placings, self.cells, self.cells_infeasible, self.cells_unproven
 
     def of(self, intervention: str) -> Placing:
         """Return the placing of one intervention, by id."""
@@ -81,18 +82,53 @@ def bands(
     time_limit_seconds: float | None = None,
     progress: Callable[[], None] | None = None,
 ) -> Bands:
-    """Bands from the grid {agreed and each partner's weights} x {90, 100, 110, 120% of every budget}.
+    """Work out bands from the grid {agreed and each partner's weights} x {90, 100, 110, 120% of every budget}.
 
     `partner_weights` has one row of shares a partner, in the order of `problem.criteria`. First match: must
-    fund; core; priority; reserve; not now. Exact: every cell is solved to proof, unless a time limit for each solve is
-    given; then a cell may be the best found so far. `agreed` is the portfolio at the problem's own weights and budgets
-    where it is known already. `progress` is called after each cell. Raises SolverFailed.
+    fund; core; priority; reserve; not now. In reserve is what is funded at the agreed weights with more money, up to
+    the factor the settings name: at those of the grid, and at that factor itself. Exact: every cell is solved to proof,
+    unless a time limit for each solve is given; then a cell may be the best found so far. `agreed` is the portfolio at
+    the problem's own weights and budgets where it is known already. `progress` is called after each of
+    `cells_to_solve`. Raises SolverFailed.
     """
     weights = [problem.weights, *map(tuple, partner_weights)]
     grid = _grid(problem, weights, agreed, time_limit_seconds, progress)
-    placings = [_placing(problem, grid, settings, intervention.id) for intervention in problem.interventions]
-    infeasible = sum(not _feasible(cell) for row in grid for cell in row)
-    return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible)
+    richer = _with_more_money(problem, grid, settings, time_limit_seconds, progress)
+    placings = [_placing(problem, grid, settings, richer, intervention.id) for intervention in problem.interventions]
+    infeasible = sum(not cell.has_answer for row in grid for cell in row)
+    unproven = sum(cell.has_answer and not cell.is_proven for row in grid for cell in row)
+    return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible, unproven)
+
+
+def cells_to_solve(partners: int, settings: BandSettings) -> int:
+    """Count the portfolios that bands are worked out from: the grid, and a reserve budget that is not in it."""
+    return len(BUDGET_FACTORS) * (1 + partners) + (_beside_the_grid(settings) is not None)
+
+
+def _beside_the_grid(settings: BandSettings) -> float | None:
+    """The reserve budget, where it is more than today's and no column of the grid."""
+    factor = settings.reserve_budget
+    in_the_grid = any(abs(factor - other) < _ROUNDING for other in BUDGET_FACTORS)
+    return None if factor <= 1.0 or in_the_grid else factor
+
+
+def _with_more_money(
+    problem: PortfolioProblem,
+    grid: Sequence[Sequence[Portfolio]],
+    settings: BandSettings,
+    time_limit_seconds: float | None,
+    progress: Callable[[], None] | None,
+) -> frozenset[str]:
+    """What is funded at the agreed weights with more money, up to the reserve budget."""
+    rows = zip(BUDGET_FACTORS, grid, strict=True)
+    cells = [row[0] for factor, row in rows if 1.0 < factor <= settings.reserve_budget + _ROUNDING]
+    if (factor := _beside_the_grid(settings)) is not None:
+        scaled = replace(problem, budgets=scaled_budgets(problem.budgets, factor))
+        hints = [row[0] for row in grid]
+        cells += portfolios_at(
+            scaled, [problem.weights], hints=hints, time_limit_seconds=time_limit_seconds, progress=progress
+        )
+    return frozenset(intervention for cell in cells for intervention in cell.interventions)
 
 
 def _grid(
@@ -117,7 +153,11 @@ def _grid(
 
 
 def _placing(
-    problem: PortfolioProblem, grid: Sequence[Sequence[Portfolio]], settings: BandSettings, intervention: str
+    problem: PortfolioProblem,
+    grid: Sequence[Sequence[Portfolio]],
+    settings: BandSettings,
+    richer: frozenset[str],
+    intervention: str,
 ) -> Placing:
     places = problem.columns_of[intervention]
     scores = score_millionths(problem)
@@ -127,7 +167,7 @@ def _placing(
     return Placing(
         rank=0,
         intervention=intervention,
-        band=_band(problem, grid, settings, intervention),
+        band=_band(problem, grid, settings, richer, intervention),
         chosen=bool(chosen),
         score_millionths=scores[shown],
         funded_share=_share(grid[_AS_NOW], intervention),
@@ -137,7 +177,11 @@ def _placing(
 
 
 def _band(
-    problem: PortfolioProblem, grid: Sequence[Sequence[Portfolio]], settings: BandSettings, intervention: str
+    problem: PortfolioProblem,
+    grid: Sequence[Sequence[Portfolio]],
+    settings: BandSettings,
+    richer: frozenset[str],
+    intervention: str,
 ) -> Band:
     settled = [ruling for rule in problem.rules if (ruling := rule.settled) and ruling.intervention == intervention]
     if problem.intervention_by_id[intervention].is_cut:
@@ -149,25 +193,13 @@ def _band(
     if intervention in grid[_AS_NOW][0].interventions:
         share = _share([cell for row in grid for cell in row], intervention)
         return Band.CORE if share >= settings.core - _ROUNDING else Band.PRIORITY
-    return Band.RESERVE if _in_reserve(grid, settings, intervention) else Band.NOT_NOW
-
-
-def _in_reserve(grid: Sequence[Sequence[Portfolio]], settings: BandSettings, intervention: str) -> bool:
-    with_more_money = any(
-        intervention in row[0].interventions
-        for factor, row in zip(BUDGET_FACTORS, grid, strict=True)
-        if 1.0 < factor <= settings.reserve_budget + _ROUNDING
-    )
-    return with_more_money or _share(grid[_AS_NOW], intervention) >= settings.reserve_weights - _ROUNDING
+    often = _share(grid[_AS_NOW], intervention) >= settings.reserve_weights - _ROUNDING
+    return Band.RESERVE if intervention in richer or often else Band.NOT_NOW
 
 
 def _share(cells: Sequence[Portfolio], intervention: str) -> float:
-    answered = [cell for cell in cells if _feasible(cell)]
+    answered = [cell for cell in cells if cell.has_answer]
     return sum(intervention in cell.interventions for cell in answered) / len(answered) if answered else 0.0
-
-
-def _feasible(portfolio: Portfolio) -> bool:
-    return portfolio.status is not PortfolioStatus.INFEASIBLE
 
 
 def _ranked(placings: Sequence[Placing]) -> tuple[Placing, ...]:

@@ -24,8 +24,8 @@ from prioritise.portfolio.best import best_set
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.swap import swap_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class _Ends:
             return SettledEnd(value, self.score_now(spread))
         scores = self._scores(spread.intervention, appraisal)
         end = SettledEnd(value, scores[self.shown(spread)].total)
-        if self.questions.agreed.status is not PortfolioStatus.OPTIMAL:
+        if not self.questions.agreed.is_proven:
             return end
         return self._listed(end, self._best(spread.intervention, self._rescored(scores)))
 
@@ -197,14 +197,6 @@ class _Ends:
         return towards_change < self.questions.agreed.value_millionths - rival.value_millionths
 
     def _listed(self, end: SettledEnd, chosen: frozenset[int]) -> SettledEnd:
-        before: Portfolio = self.questions.agreed
-        after = self.problem.interventions_in(chosen)
-        moved = {self.problem.columns[place].intervention for place in chosen - set(before.chosen)}
-        return replace(
-            end,
-            enters=tuple(intervention for intervention in after if intervention not in before.interventions),
-            leaves=tuple(intervention for intervention in before.interventions if intervention not in after),
-            resized=tuple(
-                intervention for intervention in after if intervention in before.interventions and intervention in moved
-            ),
-        )
+        swap = swap_to(self.problem, self.questions.agreed, chosen)
+        resized = tuple(resized.intervention for resized in swap.resized)
+        return replace(end, enters=swap.enter, leaves=swap.leave, resized=resized)

@@ -62,7 +62,7 @@ class Envelope:
         return dict(self._corners)
 
     def meeting(self, line: int) -> tuple[int, ...]:
-        """The corners of the region where a line, by its number in order of adding, is highest."""
+        """List the corners of the region where a line, by its number in order of adding, is highest."""
         return tuple(sorted(self._at[self._ends + line]))
 
     def add(self, values: Sequence[int]) -> int | None:
@@ -88,7 +88,7 @@ class Envelope:
         return len(self._lines) - 1
 
     def size(self, line: int) -> float:
-        """The share (0-1) of all mixtures at which a line is highest."""
+        """Measure the share (0-1) of all mixtures at which a line is highest."""
         return region_size([self._corners[name].mixture for name in self.meeting(line)])
 
     def _start(self, values: tuple[int, ...], number: int) -> None:
@@ -161,7 +161,7 @@ class Envelope:
 
 
 def region_size(mixtures: Sequence[Sequence[float]]) -> float:
-    """The share (0-1) of all mixtures that lies between some, which are the corners of a convex region."""
+    """Measure the share (0-1) of all mixtures between some, which are the corners of a convex region."""
     points: NDArray[np.float64] = np.array(mixtures, dtype=float)
     if len(points) == 0:
         return 0.0

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from prioritise.portfolio.best import FIRST_WORK, sets_at, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scores_millionths
 from prioritise.portfolio.verify import verify
 from prioritise.robustness.envelope import Envelope
@@ -124,14 +124,14 @@ _BELOW_ALL = float(np.nextafter(1.0, 0.0))
 def every_mixture(
     problem: PortfolioProblem, portfolio: Portfolio, partner_weights: Sequence[Sequence[float]]
 ) -> EveryMixture | None:
-    """The lists that are best at some mixture of the partners' weights, and how much of all mixtures each is best at.
+    """Find the lists that are best at some mixture of the partners' weights, and at how much of all mixtures each is.
 
     `partner_weights` has one row of shares a partner, in the order of `problem.criteria`. Of lists worth the same at
     every mixture one is named, `portfolio` where it is among them; its share is `present_share`, 0 where it is best at
     no mixture. None for fewer than two partners, or without a proven best portfolio. Stops, and says where, at
     `MOST_CORNERS`, `MOST_LISTS` or `MOST_WORK`, and wherever one proof takes too much work.
     """
-    if len(partner_weights) < 2 or portfolio.status is not PortfolioStatus.OPTIMAL:
+    if len(partner_weights) < 2 or not portfolio.is_proven:
         return None
     walk = _Walk(problem, np.array(partner_weights, dtype=float))
     walk.offer(frozenset(portfolio.chosen))
@@ -192,7 +192,7 @@ class _Walk:
         return True
 
     def result(self, present: frozenset[int]) -> EveryMixture:
-        """What was come across."""
+        """Return the lists that were come across."""
         corners = self._envelope.corners
         lists = [mixture_list for number in self._list_of if (mixture_list := self._mixture_list(number)) is not None]
         lists.sort(key=lambda mixture_list: (-mixture_list.share, mixture_list.chosen))

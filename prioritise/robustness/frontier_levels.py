@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.search import LARGEST, SCALE, WholeNumbers, WholeRows
 from prioritise.portfolio.tree.alike import alike_in_order
@@ -200,7 +200,7 @@ class _Bounds:
         self._gains: WholeNumbers = gains.sum(axis=1)
 
     def tightest(self, levels: Levels) -> tuple[WholeNumbers, NDArray[np.intp]]:
-        """The least bound of every level, and at which prices."""
+        """Find the least bound of every level, and at which prices."""
         bounds = self.prices @ self._limits[levels].T + self._gains[:, np.newaxis]
         of = bounds.argmin(axis=0)
         return bounds[of, np.arange(len(levels))], of

@@ -14,7 +14,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.model import all_rows
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.rows import Row

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.best import total
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
 from prioritise.robustness.frontier_money import Point, ScaledMoney
@@ -40,7 +39,7 @@ def first_step(money: ScaledMoney, low: Fraction, high: Fraction) -> Point | Non
     Raises SolverFailed as `solve` does.
     """
     at_low = solve(money.at(low))
-    if at_low.status is not PortfolioStatus.INFEASIBLE:
+    if at_low.has_answer:
         return Point(low, frozenset(at_low.chosen))
     factor = _least_feasible(money, low, high)
     return None if factor is None else Point(factor, frozenset(solve(money.at(factor)).chosen))

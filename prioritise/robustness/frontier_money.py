@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from prioritise.domain.errors import UnknownName
 from prioritise.portfolio.problem import Budget, PortfolioProblem
 from prioritise.portfolio.rows import Row
-from prioritise.portfolio.structure import budget_rows, shared_money_rows
+from prioritise.portfolio.structural_rows import budget_rows, shared_money_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class ScaledMoney:
         return factor
 
     def limited(self, limits: tuple[int, ...]) -> PortfolioProblem:
-        """The problem with these limits, in the order of `budgets`."""
+        """Return the problem with these limits, in the order of `budgets`."""
         scaled = {(budget.fund, budget.year): limit for budget, limit in zip(self.budgets, limits, strict=True)}
         return replace(
             self.problem,
@@ -109,7 +109,7 @@ class ScaledMoney:
 
 
 def points_of(points: Sequence[Point], size: int) -> Points:
-    """Points over so many columns, as one table."""
+    """Put points over so many columns in one table."""
     chosen = np.zeros((len(points), size), dtype=bool)
     for row, point in zip(chosen, points, strict=True):
         row[list(point.chosen)] = True

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritise.domain.errors import SolverFailed
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.best import FIRST_WORK
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.search import LARGEST, SCALE, WholeRows
 from prioritise.portfolio.solve import solve
@@ -46,7 +45,7 @@ class BestWithin:
         self._last = np.zeros(len(problem.columns), dtype=bool)
 
     def best(self, limits: tuple[int, ...]) -> frozenset[int] | None:
-        """The best set that keeps to every rule and to these limits; None where none does.
+        """Find the best set that keeps to every rule and to these limits; None where none does.
 
         To be asked with ever smaller limits. Raises SolverFailed.
         """
@@ -117,6 +116,6 @@ class BestWithin:
 
     def _solved(self, limits: tuple[int, ...]) -> frozenset[int] | None:
         answer = solve(self._money.limited(limits))
-        if answer.status is PortfolioStatus.TIME_LIMITED:
+        if answer.has_answer and not answer.is_proven:
             raise SolverFailed("The solver found no answer that can be trusted. No answer is given.")
         return frozenset(answer.chosen) if answer.has_answer else None

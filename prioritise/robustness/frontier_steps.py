@@ -56,7 +56,7 @@ class FrontierStep:
 
 
 def described_steps(problem: PortfolioProblem, money: ScaledMoney, points: Points) -> tuple[FrontierStep, ...]:
-    """Every point as a step, after the recheck: against every row and limit as one product of whole numbers.
+    """Describe every point as a step, after the recheck: each row and limit as one product of whole numbers.
 
     Raises SolverFailed when a point breaks one.
     """

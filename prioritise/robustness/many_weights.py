@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.robustness.sweep import optimal_portfolios, with_coefficients
 from prioritise.robustness.weight_sets import DrawnWeights, standard_error
@@ -87,7 +87,7 @@ def lists_over_weights(
     (N, columns, k) are the scores' slopes at each weight set, where figures vary too. `progress` is called after each.
     Raises SolverFailed.
     """
-    if portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not portfolio.is_proven:
         return None
     swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], progress=progress)
     ids = tuple(intervention.id for intervention in problem.interventions)
@@ -103,7 +103,7 @@ def lists_over_weights(
 
 
 def joined_lists(parts: Sequence[ListsOverWeights]) -> ListsOverWeights:
-    """Several parts of the same draws as one, in their order; at least one part."""
+    """Join several parts of the same draws into one, in their order; at least one part."""
     first = parts[0]
     return replace(
         first,

@@ -82,7 +82,7 @@ class _Lists:
         self._solved: dict[float, frozenset[int]] = {}
 
     def over(self, pieces: Sequence[Piece]) -> list[tuple[Piece, list[Stretch]]]:
-        """Which list is best where on every piece; a list that turns up on one may be better on another."""
+        """Find which list is best where on every piece; a list that turns up on one may be better on another."""
         while True:
             before = len(self._known)
             by_piece = [(piece, self.stretches(piece)) for piece in pieces]
@@ -90,7 +90,7 @@ class _Lists:
                 return by_piece
 
     def stretches(self, piece: Piece) -> list[Stretch]:
-        """Which list is best where on a piece, more lists solved for until none is better."""
+        """Find which list is best where on a piece, more lists solved for until none is better."""
         while True:
             stretches = list(self._envelope(piece))
             asked = {piece.start, piece.end, *(stretch.end for stretch in stretches)}
@@ -100,7 +100,7 @@ class _Lists:
                 return stretches
 
     def most(self, scores: Numbers) -> float:
-        """The most that one list is worth by these scores."""
+        """Find the most that one list is worth by these scores."""
         self._add(self._best(scores))
         return max(float(scores[list(chosen)].sum()) for chosen in self._known)
 

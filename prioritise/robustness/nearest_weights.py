@@ -45,7 +45,7 @@ class NearestWeights:
 def nearest_weights(
     problem: PortfolioProblem, chosen: Sequence[int], *, progress: Callable[[], None] | None = None
 ) -> NearestWeights:
-    """min |w - w0|_1 over w >= 0, sum w = 1, with the list of these columns best; it must keep to the rules.
+    """Minimise |w - w0|_1 over w >= 0, sum w = 1, with the list of these columns best; it must keep to the rules.
 
     Best by a margin of a few millionths of a point, so that it stays so when scores are rounded. Where no weights make
     it best: the weights at which it loses least, and that loss. `progress` is called before each solve. Raises
@@ -68,7 +68,7 @@ class _Search:
         self._margin = (len(problem.columns) + 1) / MILLIONTHS
 
     def kindest(self) -> NearestWeights:
-        """The weights at which it loses least; those agreed where it loses nothing there already."""
+        """Find the weights at which it loses least; those agreed where it loses nothing there already."""
         weights: Weights | None = self._problem.weights
         for _ in range(MOST_CUTS):
             assert weights is not None
@@ -81,7 +81,7 @@ class _Search:
         raise SolverFailed("Too many lists would have to be told apart. No answer is given.")
 
     def nearest(self, *, with_margin: bool) -> NearestWeights | None:
-        """The nearest weights at which it is best, by the margin or only just; None where it is nowhere best by it."""
+        """Find the nearest weights at which it is best, by the margin or only just; None where it nowhere is by it."""
         weights: Weights | None = self._problem.weights
         for _ in range(MOST_CUTS):
             if weights is None:

@@ -38,7 +38,7 @@ class Piece:
     at_end: Numbers
 
     def scores(self, figure: float) -> Numbers:
-        """Every column's score at a value within the piece."""
+        """Return every column's score at a value within the piece."""
         part = (figure - self.start) / (self.end - self.start)
         rising, falling = 2 * part - 1, 1 - part
         scores: Numbers = (
@@ -47,7 +47,7 @@ class Piece:
         return scores
 
     def value(self, chosen: frozenset[int], figure: float) -> float:
-        """What a list is worth at a value within the piece."""
+        """Return what a list is worth at a value within the piece."""
         return float(self.scores(figure)[list(chosen)].sum())
 
     @property

@@ -11,8 +11,9 @@ import pulp
 from prioritise.portfolio.best import STATES, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import PortfolioModel, build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
+from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
+from prioritise.portfolio.tie_order import TieOrder, tie_order
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 from prioritise.robustness.sweep import portfolios_at
@@ -86,14 +87,14 @@ class PartnerRegrets:
 def partner_regrets(
     problem: PortfolioProblem, portfolio: Portfolio, partner_weights: Sequence[Sequence[float]]
 ) -> PartnerRegrets | None:
-    """Regret_p(x) = best total at p's weights - total of x at p's weights, and min over x of max over p of it.
+    """Find Regret_p(x) = best total at p's weights - total of x there, and min over x of max over p of it.
 
     `partner_weights` has one row of shares a partner, in the order of `problem.criteria`. None without partners or
     without a proven best portfolio. The candidate for the least is found with a continuous z >= every regret,
     minimised; then every portfolio that could be as good is found by exhaustion in whole numbers. A point means
     the same to every partner only as far as the scales are shared. Raises SolverFailed.
     """
-    if not partner_weights or portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not partner_weights or not portfolio.is_proven:
         return None
     own_best = portfolios_at(problem, [tuple(row) for row in partner_weights], hints=[portfolio])
     search = _Search(problem, partner_weights, [best.value_millionths for best in own_best])
@@ -151,10 +152,8 @@ class _Search:
     def _largest(self, chosen: frozenset[int]) -> int:
         return max(regret.lost_millionths for regret in self.regrets(chosen))
 
-    def _order(self, chosen: frozenset[int]) -> tuple[int, int, int, int, tuple[bool, ...]]:
-        cost = sum(self._problem.columns[place].cost_gbp for place in chosen)
-        absent = tuple(place not in chosen for place in range(len(self._agreed)))
-        return self._largest(chosen), -total(self._agreed, chosen), cost, len(chosen), absent
+    def _order(self, chosen: frozenset[int]) -> tuple[int, TieOrder]:
+        return self._largest(chosen), tie_order(self._problem, chosen, self._agreed)
 
     def _solved(self) -> frozenset[int]:
         model, _ = self._regret_model()

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from prioritise.portfolio.best import FIRST_WORK, best_set, proven_answer, sets_at, total
 from prioritise.portfolio.engine import Answer, Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, scores_millionths, slopes_millionths
 from prioritise.portfolio.solve import portfolio_of
 
@@ -60,7 +60,7 @@ def optimal_portfolios(
     chosen = np.zeros((len(rows), len(problem.columns)), dtype=bool)
     for place, portfolio in enumerate(portfolios):
         chosen[place, list(portfolio.chosen)] = True
-    feasible = all(answer.status is not PortfolioStatus.INFEASIBLE for answer in portfolios)
+    feasible = all(portfolio.has_answer for portfolio in portfolios)
     millionths = np.array([answer.value_millionths for answer in portfolios], dtype=np.int64)
     return PortfolioSweep(
         columns=tuple(column.label for column in problem.columns),
@@ -149,18 +149,21 @@ class _Sweep:
     def _alone(self, scores: Sequence[int]) -> Answer:
         limit = self._time_limit_seconds
         answer = best_set(self._engine, self._problem, scores, hints=self._known, time_limit_seconds=limit, tried=True)
-        self._known.add(answer.chosen)
+        if answer.has_answer:
+            self._known.add(answer.chosen)
         return answer
 
     def _portfolio(self, scores: Sequence[int], answer: Answer) -> Portfolio:
         # What a set costs and whether it keeps to the rules is the same at every weighting; what it is worth is not.
+        if not answer.has_answer:
+            return portfolio_of(self._problem, answer)
         if answer.chosen not in self._checked:
             self._checked[answer.chosen] = portfolio_of(self._problem, answer)
         return replace(
             self._checked[answer.chosen],
             status=answer.status,
             value_millionths=total(scores, answer.chosen),
-            bound_millionths=None if answer.status is PortfolioStatus.INFEASIBLE else answer.bound,
+            bound_millionths=answer.bound,
             proof=answer.proof,
         )
 

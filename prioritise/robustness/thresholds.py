@@ -18,8 +18,9 @@ from fractions import Fraction
 from prioritise.portfolio.best import STATES, best_set, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
+from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.tie_order import tie_order_worth
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import verify
 
@@ -94,13 +95,13 @@ class CriterionThresholds:
 def thresholds(
     problem: PortfolioProblem, portfolio: Portfolio, *, progress: Callable[[], None] | None = None
 ) -> tuple[CriterionThresholds, ...]:
-    """For every criterion, the lists its weight passes through from 0 to 1, the others keeping their proportions.
+    """Find, for every criterion, the lists its weight passes through from 0 to 1, the others in their proportions.
 
     `portfolio` is the best at the problem's own weights. Where one criterion has all the weight, the others share
     evenly what it gives up. Empty without a proven best portfolio. `progress` is called after each criterion. Raises
     SolverFailed.
     """
-    if portfolio.status is not PortfolioStatus.OPTIMAL:
+    if not portfolio.is_proven:
         return ()
     engine = Engine(build_model(problem))
     by_criterion = []
@@ -203,7 +204,9 @@ class _Ray:
             self.proof = Proof.SOLVER
             near = (likely, *self._known)
         top = max(self._value(chosen, at) for chosen in near)
-        best = sorted((chosen for chosen in set(near) if self._value(chosen, at) == top), key=self._tie_order)
+        # At one value, so that only cost, number and ids tell them apart.
+        equal = (chosen for chosen in set(near) if self._value(chosen, at) == top)
+        best = sorted(equal, key=lambda chosen: tie_order_worth(self._problem, chosen, 0))
         self._known.update(best)
         return best
 
@@ -238,7 +241,3 @@ class _Ray:
 
     def _flattest(self, best: Sequence[frozenset[int]]) -> frozenset[int]:
         return min(best, key=lambda chosen: total(self._ends, chosen) - total(self._starts, chosen))
-
-    def _tie_order(self, chosen: frozenset[int]) -> tuple[int, int, tuple[bool, ...]]:
-        cost = sum(self._problem.columns[place].cost_gbp for place in chosen)
-        return cost, len(chosen), tuple(place not in chosen for place in range(len(self._starts)))

@@ -25,7 +25,7 @@ STREAM = len(WeightSet)
 def draw_coefficients(
     exercise: Exercise, appraisal: Appraisal, proposals: Sequence[Proposal], *, samples: int, seed: int
 ) -> Numbers | None:
-    """(N, n, k): every proposal's slopes in the weights, drawn N times; k weighted criteria. None where none varies.
+    """Draw every proposal's slopes in the weights N times: (N, n, k), k weighted criteria. None where none varies.
 
     A value with a low and a high (a measurement's ends, or the panel's lowest and highest score) is drawn from the
     triangle between them with its peak at the value that counts; likelihoods too, and their product multiplies the

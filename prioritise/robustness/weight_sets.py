@@ -54,7 +54,7 @@ def draw_weights(
     samples: int,
     seed: int,
 ) -> DrawnWeights:
-    """Weights drawn at random. `agreed` are k shares, `partner_weights` one row of k shares a partner.
+    """Draw weights at random. `agreed` are k shares, `partner_weights` one row of k shares a partner.
 
     around: every agreed weight times an even draw from 0.75 to 1.25, made to sum to 1. partners: sum over partners of
     m_p w_p, the parts m drawn evenly from all that sum to 1. order: drawn evenly from all weights in the agreed order

@@ -9,12 +9,13 @@ from sqlalchemy import Connection, func, insert, select
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import EventKind
+from prioritise.domain.panel import EventKind, Round
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.store.access import ANYONE, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
+from prioritise.store.rounds import rounds
 from prioritise.store.rules_moved import rules_moved
 from prioritise.store.tables import earlier_file, event
 
@@ -56,6 +57,12 @@ def exercise_at_close(store: Store, viewer: Viewer, round_number: int) -> Exerci
         return load_exercise_files(files, awaiting_panel=True, unfinished=True)
     except FileProblems:
         return None
+
+
+def rounds_and_close(store: Store, viewer: Viewer) -> tuple[tuple[Round, ...], Exercise | None]:
+    """Return every round, and the exercise as the last one was closed with it (`exercise_at_close`)."""
+    known = rounds(store, viewer)
+    return known, exercise_at_close(store, viewer, known[-1].number) if known else None
 
 
 def _closing(connection: Connection, exercise: str, round_number: int) -> int | None:

@@ -55,7 +55,9 @@ def local_facilitator(store: Store, exercise_id: str) -> Viewer:
 
 
 def local_member(store: Store, exercise_id: str, member_id: str) -> Viewer:
-    """The person at their own machine, scoring as one member of the panel: for a panel that passes one laptop round."""
+    """Return the person at their own machine, scoring as one member of the panel: for a panel that passes one laptop
+    round.
+    """
     viewer = _entered(store, Viewer(exercise_id, Access.FACILITATOR, CameInBy.THIS_MACHINE, member_id))
     with store.read() as connection:
         member_row(connection, exercise_id, member_id)
@@ -63,7 +65,7 @@ def local_member(store: Store, exercise_id: str, member_id: str) -> Viewer:
 
 
 def operator(store: Store, exercise_id: str) -> Viewer:
-    """Whoever may run commands on the machine of the store. No page may hand this out."""
+    """Return whoever may run commands on the machine of the store. No page may hand this out."""
     with store.read() as connection:
         known = list(connection.scalars(select(exercise.c.id).order_by(exercise.c.id)))
     if exercise_id not in known:
@@ -72,7 +74,10 @@ def operator(store: Store, exercise_id: str) -> Viewer:
 
 
 def link_address(address: str, token: str) -> str:
-    """The link to send to a person, who opens the app at this address. Raises StoreError for what is no address."""
+    """Return the link to send to a person, who opens the app at this address.
+
+    Raises StoreError for what is no address.
+    """
     parts = urlsplit(address.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise StoreError(f"{address} is not an address to open. Write it like https://panel.example.")
@@ -80,7 +85,9 @@ def link_address(address: str, token: str) -> str:
 
 
 def start_sharing(store: Store, viewer: Viewer, member_id: str, *, lasts: timedelta = LINK_LASTS) -> InvitationLink:
-    """From now on people come in by link or sign-in only; returns the link of the facilitator, an existing member."""
+    """Let people come in by link or sign-in only from now on; returns the link of the facilitator, an existing
+    member.
+    """
     key = f"share {secrets.token_hex(8)}"
     with saving(store, viewer, *FACILITATOR, save_key=key) as save:
         member_row(save.connection, viewer.exercise, member_id)
@@ -123,7 +130,7 @@ def invitations(store: Store, viewer: Viewer) -> tuple[Invitation, ...]:
 
 
 def viewer_by_token(store: Store, token: str) -> Viewer:
-    """Who a link was made for. Raises NotAllowed, in the same words, for one unknown, expired or withdrawn."""
+    """Return who a link was made for. Raises NotAllowed, in the same words, for one unknown, expired or withdrawn."""
     name, _, secret = token[:MOST_LETTERS].partition(".")
     with store.read() as connection:
         row = connection.execute(select(invitation).where(invitation.c.id == name)).first()
@@ -147,7 +154,7 @@ def exercises_by_email(store: Store, email: str) -> tuple[OwnPanel, ...]:
 
 
 def viewer_by_email(store: Store, exercise_id: str, email: str) -> Viewer:
-    """Who signed in. Pass only an address that the identity provider says is verified. Raises NotAllowed."""
+    """Return who signed in. Pass only an address that the identity provider says is verified. Raises NotAllowed."""
     address = signed_address(email)
     with store.read() as connection:
         wanted = (member_name.c.exercise == exercise_id) & (member_name.c.email == address)

@@ -35,7 +35,7 @@ class PersonalName:
 
 
 def members(store: Store, viewer: Viewer) -> tuple[PanelMember, ...]:
-    """Everyone on the panel, without names, in the order they joined."""
+    """List everyone on the panel, without names, in the order they joined."""
     with store.read() as connection:
         admit(connection, viewer, *ANYONE, now=store.now)
         rows = connection.execute(select(member).where(member.c.exercise == viewer.exercise).order_by(member.c.key))
@@ -158,7 +158,7 @@ def member_row(connection: Connection, exercise: str, member_id: str) -> PanelMe
 
 
 def pseudonym_of(exercise: str, save_key: str) -> str:
-    """Twelve letters and figures that say nothing about the person."""
+    """Return twelve letters and figures that say nothing about the person."""
     return hashlib.sha256(f"{exercise} {save_key}".encode()).hexdigest()[:12]
 
 

@@ -12,7 +12,7 @@ from prioritise.store.tables import intervention, member, submission
 
 
 def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Progress, ...]:
-    """Everyone who scores, in the order they joined. For the facilitator."""
+    """List everyone who scores, in the order they joined. For the facilitator."""
     with store.read() as connection:
         admit(connection, viewer, *FACILITATOR, now=store.now)
         cells = answered_cells(viewer.exercise, round_number).subquery()

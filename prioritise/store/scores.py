@@ -137,7 +137,9 @@ def sent_scores(connection: Connection, exercise: str, round_number: int, member
 
 
 def answered_cells(exercise: str, round_number: int) -> Select[tuple[str, str, str]]:
-    """The query of every cell that has a member's answer in a round: member, intervention, criterion; no value."""
+    """Return the query of every cell that has a member's answer in a round: member, intervention, criterion; no
+    value.
+    """
     levels = (
         select(funding_level.c.intervention, (func.count() - 1).label("levels"))
         .where(funding_level.c.exercise == exercise)

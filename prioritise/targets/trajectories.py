@@ -24,10 +24,10 @@ NOT_ADDRESSED = "no intervention here addresses it"
 class TargetYear:
     """One year of a trajectory, in the target's own terms: a level, or a change from the baseline.
 
-    `trend` is without any of the interventions, `value` with the chosen ones. Between `low` and `high` it lies whatever
-    the effects are, within their lowest and highest figures; an effect counts there where it is added to the trend or
-    taken from it. `lower` and `upper` are a 95% interval from trend and effects together, None where the trend has no
-    known uncertainty.
+    `trend` is where it goes if nothing changes: what the trend holds goes on, and nothing is added. `value` is where it
+    goes with what is chosen. Between `low` and `high` it lies whatever the effects are, within their lowest and highest
+    figures; an effect counts there where it is added to the trend or taken from it. `lower` and `upper` are a 95%
+    interval from trend and effects together, None where the trend has no known uncertainty.
     """
 
     year: str
@@ -44,14 +44,17 @@ class TargetYear:
 class Trajectory:
     """Where one target goes under one choice. `baseline` is where it starts, in the same terms as the years.
 
-    `acting` are the chosen interventions that move it. `problems` are years no percentage could reach, in words;
-    `cautions` what to know before relying on it.
+    `acting` are the chosen interventions that have an effect on it. `moving` is what the choice adds to the trend and
+    takes from it, so that a year's value is its trend and theirs: a service that stops is among them, and not one that
+    goes on as the trend holds it. `problems` are years no percentage could reach, in words; `cautions` what to know
+    before relying on it.
     """
 
     target: Target
     baseline: float | None
     years: tuple[TargetYear, ...]
     acting: tuple[Contribution, ...]
+    moving: tuple[Contribution, ...]
     addressed: bool
     trend: BaselineTrend
     problems: tuple[str, ...]
@@ -136,6 +139,7 @@ def trajectory(
         baseline=linear.baseline,
         years=years,
         acting=acting,
+        moving=moved,
         addressed=bool(linear.contributions.by_proposal),
         trend=linear.trend,
         problems=tuple(_out_of_range(exercise, linear, years)),
@@ -168,7 +172,7 @@ def _year(linear: LinearTarget, moved: Collection[Contribution], place: int) -> 
     reach = None if error is None else Z_95 * error
     return TargetYear(
         year=trend.year,
-        trend=linear.constants[place],
+        trend=trend.value - linear.level_at_zero,
         value=value,
         low=low,
         high=high,

@@ -1,12 +1,14 @@
 """What was worked out is not worked out again, and nothing else is given in its place."""
 
+import gc
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from prioritise.analysis import analyse
-from prioritise.analysis.once import MOST_KEPT, once
+from prioritise.analysis.once import MOST_KEPT, once, unwatched
 from prioritise.domain.scenarios import Scenario
 from tests.files.small_exercise import small_exercise
 
@@ -42,6 +44,53 @@ def test_another_argument_is_another_question(counted):
     analysis = analyse(small_exercise())
     assert name_of(analysis, extra="!") != name_of(analysis)
     assert len(calls) == 2
+
+
+def test_the_same_question_in_other_words_is_worked_out_once():
+    calls = []
+
+    @once
+    def share(number, samples=200, *, percent=False, progress=unwatched):
+        calls.append(number)
+        progress()
+        return number / samples * (100 if percent else 1)
+
+    asked = [share(1), share(1, 200), share(number=1), share(1, samples=200), share(1, percent=False)]
+    asked += [share(1, progress=lambda: None), share(1, progress=lambda: None)]
+    assert set(asked) == {1 / 200}
+    assert calls == [1]
+    assert share(1, 100) != share(1)
+    assert calls == [1, 1]
+
+
+def test_who_waits_is_told_only_while_the_work_is_done():
+    told = []
+
+    @once
+    def worked(number, *, progress=unwatched):
+        progress()
+        return number
+
+    assert worked(1, progress=lambda: told.append("first")) == worked(1, progress=lambda: told.append("second")) == 1
+    assert told == ["first"]
+
+
+def test_whoever_waited_is_not_kept():
+    @once
+    def worked(number, *, progress=unwatched):
+        progress()
+        return number
+
+    class Waiting:
+        def __call__(self):
+            pass
+
+    waiting = Waiting()
+    there = weakref.ref(waiting)
+    worked(1, progress=waiting)
+    del waiting
+    gc.collect()
+    assert there() is None
 
 
 def test_a_failure_is_not_kept():

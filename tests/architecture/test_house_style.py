@@ -121,6 +121,22 @@ def test_a_function_over_the_limit_is_caught(lines, caught):
     assert bool(long_functions(Module("m", f"def f():\n{body}"))) is caught
 
 
+def status_comparisons(module: Module) -> list[int]:
+    """Lines that compare with a portfolio's status in place of asking `has_answer` or `is_proven`."""
+    compared = (node for node in ast.walk(module.tree) if isinstance(node, ast.Compare))
+    return [node.lineno for node in compared if "PortfolioStatus." in ast.unparse(node)]
+
+
+def test_what_a_portfolio_allows_is_asked_of_it_in_one_way():
+    makers = {f"prioritise.portfolio.{name}" for name in ("portfolio", "engine", "best")}
+    elsewhere = {module.name: status_comparisons(module) for module in product_modules() if module.name not in makers}
+    assert {name: lines for name, lines in elsewhere.items() if lines} == {}
+
+
+def test_a_comparison_with_a_status_is_caught():
+    assert status_comparisons(Module("m", "x = 1\nif p.status is not PortfolioStatus.OPTIMAL:\n    pass")) == [2]
+
+
 @pytest.mark.parametrize("text", ["from a.b import _c", "from a._b import c", "import a._b"])
 def test_an_import_of_a_private_name_is_caught(text):
     assert private_imports(Module("m", text))

@@ -21,8 +21,8 @@ HOMES = {
     "cryptography": ("prioritise.files",),
     "rfc3161_client": ("prioritise.files",),
     "httpx": ("prioritise.files",),
-    "dask": ("prioritise.robustness.cluster",),
-    "distributed": ("prioritise.robustness.cluster",),
+    "dask": ("prioritise.robustness.worker_processes",),
+    "distributed": ("prioritise.robustness.worker_processes",),
     "rich": ("prioritise.cli", "prioritise.commands"),
     "scipy": ("prioritise.judgement.weights", "prioritise.robustness"),
 }

@@ -236,4 +236,4 @@ def test_an_exercise_for_an_area_of_a_file_is_written_and_runs(example: Path, tm
 def test_what_is_said_of_a_file_of_figures_needs_the_file(example: Path, tmp_path: Path, capsys) -> None:
     out = ["--out", str(tmp_path / "new")]
     assert main(["for-area", str(example), "--area", "E08000002", "--match", "93763=alcohol-mortality", *out]) == 2
-    assert "give --figures FILE" in capsys.readouterr().err
+    assert "Give --figures FILE" in capsys.readouterr().err

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritise.domain.units import unit_in, usual_unit
+from prioritise.domain.units import last_decimal, unit_in, usual_unit
 
 READ = {
     # Spellings seen in public code that reads Fingertips units, and in answers people gave.
@@ -89,3 +89,19 @@ def test_only_the_bare_word_is_written_as_percent():
         "% of adults",
         "percent",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "at_least_one"),
+    [
+        (15.59, 0.01, 0.01),
+        (15.5, 0.1, 0.1),
+        (15.0, 1, 0.1),
+        (100.0, 1, 0.1),
+        (0.00001, 0.00001, 0.00001),
+        (1e20, 1, 0.1),
+    ],
+)
+def test_the_last_decimal_is_the_last_one_printed(number, size, at_least_one):
+    assert last_decimal(number) == pytest.approx(size)
+    assert last_decimal(number, fewest=1) == pytest.approx(at_least_one)

@@ -11,7 +11,6 @@ from prioritise.evidence.intervals import (
     byar,
     interval_of,
     is_rebuilt_by_counts,
-    last_decimal,
     method_for,
     wilson,
 )
@@ -88,22 +87,6 @@ def test_counts_must_give_back_the_figure_to_its_last_decimal(value, rebuilt):
 def test_a_figure_rounded_twice_is_still_its_counts():
     # 1035 / 2263 is 45.735749%, published as 45.73575 and shortened again to 45.7358.
     assert is_rebuilt_by_counts(figure("2021", 45.7358, count=1035, denominator=2263), 100)
-
-
-@pytest.mark.parametrize(
-    ("number", "size", "at_least_one"),
-    [
-        (15.59, 0.01, 0.01),
-        (15.5, 0.1, 0.1),
-        (15.0, 1, 0.1),
-        (100.0, 1, 0.1),
-        (0.00001, 0.00001, 0.00001),
-        (1e20, 1, 0.1),
-    ],
-)
-def test_the_last_decimal_is_the_last_one_printed(number, size, at_least_one):
-    assert last_decimal(number) == pytest.approx(size)
-    assert last_decimal(number, fewest=1) == pytest.approx(at_least_one)
 
 
 def test_a_whole_number_counts_as_one_decimal():

@@ -94,6 +94,12 @@ CELLS = [
         id="a share above 1",
     ),
     pytest.param(
+        ("exercise.yaml", "small_number: 5", "small_number: 5, bands: {reserve_budget: 0.9}"),
+        "exercise.yaml, row 38, column settings.bands.reserve_budget | 0.9, which is less than today's money | "
+        "use 1 or more: 1.2 is 120% of every budget",
+        id="a reserve budget of less money",
+    ),
+    pytest.param(
         ("interventions.csv", "nhs,new,,300", "nhs,newish,,300"),
         "interventions.csv, row 4, column status | “newish” | use new, current or reduce",
         id="not a status",

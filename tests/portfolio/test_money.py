@@ -13,10 +13,10 @@ from prioritise.domain.errors import SolverFailed
 from prioritise.domain.funds import Fund, Move
 from prioritise.domain.interventions import MoneyKind
 from prioritise.domain.money_paths import MoneyPath, joined_sets, money_paths
-from prioritise.portfolio.arrangement import Transfer, arrange
 from prioritise.portfolio.problem import Budget
 from prioritise.portfolio.solve import solve
-from prioritise.portfolio.structure import budget_rows, shared_money_rows
+from prioritise.portfolio.structural_rows import budget_rows, shared_money_rows
+from prioritise.portfolio.transfers import Transfer, arrange
 from prioritise.portfolio.verify import failures, money
 from tests.portfolio.brute_force import all_sets
 from tests.portfolio.cases import YEAR, YEARS, Column, FundCost, column, problem, random_problem

@@ -30,7 +30,7 @@ def test_a_cost_beyond_its_scale_is_said_in_pounds():
     note = past_scale(exercise)[-1]
     assert note.found.startswith(
         "A computed figure passes the scale of Cost: Led walks, £6,000,000, £4,500,000 beyond the end at £1,500,000, "
-        "is worth -400.0."
+        "is worth −400.0."
     )
 
 

@@ -3,7 +3,8 @@
 from prioritise.domain.criteria import Role
 from prioritise.domain.rules import AtMost, MustFund, MustNotFund, Selection
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.portfolio.problem import Budget, benefit_millionths, scaled_budgets, score_millionths
+from prioritise.portfolio.orders import benefit_millionths
+from prioritise.portfolio.problem import Budget, scaled_budgets, score_millionths
 from tests.portfolio.cases import intervention
 from tests.portfolio.exercises import criterion, exercise, posed
 

@@ -8,7 +8,7 @@ from prioritise.domain.exercise import BandSettings
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.problem import scaled_budgets
-from prioritise.robustness.bands import Band, bands
+from prioritise.robustness.bands import Band, bands, cells_to_solve
 from tests.portfolio.brute_force import best_portfolio
 from tests.portfolio.cases import column, intervention, problem, random_problem
 
@@ -80,6 +80,29 @@ def test_what_is_funded_at_every_budget_is_core_and_what_comes_and_goes_is_not()
 def test_the_reserve_budget_is_a_setting():
     shown = found(limit=100, settings=BandSettings(reserve_budget=1.1))
     assert shown.of("c").band is Band.NOT_NOW
+
+
+@pytest.mark.parametrize(
+    ("factor", "in_reserve"),
+    [
+        (1.0, set()),
+        # 105 pays for b and d besides e, worth less than a and b; 119 for a, c and b; 150 for all.
+        (1.05, set()),
+        (1.15, set()),
+        (1.19, {"c"}),
+        (1.2, {"c"}),
+        (1.5, {"c", "d"}),
+        (3.0, {"c", "d"}),
+    ],
+)
+def test_any_reserve_budget_is_kept_to(factor, in_reserve):
+    told = []
+    asked = problem(LISTED, [100])
+    settings = BandSettings(reserve_budget=factor, reserve_weights=1.0)
+    shown = bands(asked, partner_weights=(), settings=settings, progress=lambda: told.append(1))
+    assert {placing.intervention for placing in shown.placings if placing.band is Band.RESERVE} == in_reserve
+    assert len(told) == cells_to_solve(0, settings)
+    assert shown.cells == 4
 
 
 def test_the_core_share_is_a_setting():

@@ -11,7 +11,7 @@ from prioritise.domain.partners import AgreedScore, Member, PanelScore, ScoreSta
 from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.small_exercise import small_exercise
 from tests.files.test_levels import levelled
-from tests.random_cases import cases
+from tests.random_cases import cases, enough
 from tests.store.panel import panel_files
 from tests.worked_example import worked_analysis, worked_example
 
@@ -104,7 +104,7 @@ def test_the_same_on_made_up_panels_at_many_points(levels, part):
 @pytest.mark.parametrize("first", cases(1, EVERY))
 def test_the_same_on_the_worked_example_at_many_points(first):
     found = check_against_analysing_anew(worked_example(), points=3, part=slice(first, None, EVERY))
-    assert any(cell.changes_list for cell in found)
+    assert enough(first, sum(cell.changes_list for cell in found), 1)
     assert not all(cell.changes_list for cell in found)
 
 

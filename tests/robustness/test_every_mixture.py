@@ -88,6 +88,7 @@ def test_the_best_at_many_mixtures_of_a_larger_case_are_among_the_lists(seed):
     assert found.within_millionths < 1
     listed = {each.chosen for each in found.lists}
     swept = [each.chosen for each in portfolios_at(asked, [tuple(row) for row in mixture_weights(seed, 200)])]
+    assert len(swept) == 200
     assert set(swept) <= listed
     for each in found.lists:
         assert each.share == pytest.approx(np.mean([one == each.chosen for one in swept]), abs=0.12)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from prioritise.domain.rules import MustFund
+from prioritise.portfolio.best import sets_at
 from prioritise.portfolio.engine import Engine
+from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.solve import solve
 from prioritise.robustness.sweep import optimal_portfolios, portfolios_at
 from tests.portfolio.brute_force import best_portfolio
@@ -73,6 +75,22 @@ def test_rules_that_cannot_be_kept_leave_no_value():
     assert not swept.feasible
     assert not swept.chosen.any()
     assert np.isnan(swept.value).all()
+
+
+def test_rules_that_cannot_be_kept_stay_so_where_one_block_is_solved_and_the_next_is_searched(monkeypatch):
+    asked = problem([column("a", -10, 10)], [5], rules=[MustFund("r", "a", "promised")])
+    works = [0]
+    monkeypatch.setattr("prioritise.robustness.sweep.MANY", 1)
+    honest = sets_at
+    monkeypatch.setattr(
+        "prioritise.robustness.sweep.sets_at",
+        lambda *a, work, **k: honest(*a, work=works.pop() if works else work, **k),
+    )
+    solved, searched = portfolios_at(asked, [[1.0], [0.5]])
+    assert not works
+    assert [solved.proof, searched.proof] == [Proof.SOLVER, Proof.WHOLE_NUMBERS]
+    assert not solved.has_answer
+    assert not searched.has_answer
 
 
 def test_the_solver_is_asked_only_where_the_one_search_proves_nothing(monkeypatch):

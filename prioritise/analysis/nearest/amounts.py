@@ -35,8 +35,9 @@ Steps = Iterator[_Step]
 
 
 def amount_changes_of_list(questions: Questions, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
-    """For every fund and capacity in every year: the least more that makes some list worth more, and the least less
-    at which the list can no longer be kept.
+    """Find the least more and the least less of every fund and capacity in every year that change the list.
+
+    More makes some list worth more; with less, the list can no longer be kept.
     """
     problem, changes = questions.problem, []
     for limit in limits_of(problem):
@@ -51,7 +52,7 @@ def amount_changes_of_list(questions: Questions, progress: Callable[[], None]) -
 
 
 def amount_changes_of(sides: Sides, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
-    """The same for one intervention: the smallest change, more and less, at which deciding otherwise is worth more.
+    """Find for one intervention the smallest change, more and less, at which the other decision is worth more.
 
     Of all funds and years one, and of every capacity one. Less is looked for down to three quarters of a limit. Both
     sides are followed from step to step: where the other side first could be worth more, and what keeping the decision

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.nearest.choices import Choice, best_choice, choices
-from prioritise.analysis.nearest.rules_dropped import swap_to
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, MeasuredBy, Role
 from prioritise.domain.interventions import Proposal
@@ -19,6 +18,7 @@ from prioritise.judgement.disagreement import panel_spreads
 from prioritise.judgement.scores import score_proposal
 from prioritise.judgement.values import value_bounds
 from prioritise.portfolio.problem import score_millionths
+from prioritise.portfolio.swap import swap_to
 
 STEPS_A_POINT = 100
 """A value is moved in hundredths of a point of its scale."""
@@ -152,9 +152,9 @@ class _OwnScores:
         self._options = choices(analysis, movable.intervention)
 
     def best_at(self, value: float) -> Choice:
-        """The best choice with the value at this."""
+        """Find the best choice with the value at this."""
         own = self._scores(value)
-        return best_choice(self._options, own, len(self._analysis.problem.columns))
+        return best_choice(self._options, own, self._analysis.problem)
 
     def _scores(self, value: float) -> dict[int, int]:
         problem, movable = self._analysis.problem, self._movable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prioritise.portfolio.explain.facts import Swap
+from prioritise.portfolio.swap import Swap
 
 MOST_PERCENT = 25
 """All money is looked at up to so much more and so much less."""

@@ -15,7 +15,9 @@ from prioritise.analysis.once import once
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.portfolio import Portfolio
+from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.tie_order import TieOrder, tie_order_worth
 
 
 @dataclass(frozen=True)
@@ -27,14 +29,12 @@ class Choice:
     rest_millionths: int
 
     def value(self, own_millionths: Mapping[int, int]) -> int:
-        """What the list is worth when the intervention's columns have these scores."""
+        """Return what the list is worth when the intervention's columns have these scores."""
         return self.rest_millionths + (0 if self.place is None else own_millionths[self.place])
 
-    def order(self, own_millionths: Mapping[int, int], size: int) -> tuple[int, int, int, tuple[bool, ...]]:
-        """Its place in the full tie order at these scores; smaller is better."""
-        chosen = self.portfolio.chosen
-        absent = tuple(place not in chosen for place in range(size))
-        return (-self.value(own_millionths), self.portfolio.cost_gbp, len(chosen), absent)
+    def order(self, own_millionths: Mapping[int, int], problem: PortfolioProblem) -> TieOrder:
+        """Place it in the full tie order at these scores; smaller is better."""
+        return tie_order_worth(problem, self.portfolio.chosen, self.value(own_millionths))
 
 
 @once
@@ -57,6 +57,6 @@ def choices(analysis: Analysis, intervention: str) -> tuple[Choice, ...]:
     )
 
 
-def best_choice(options: tuple[Choice, ...], own_millionths: Mapping[int, int], size: int) -> Choice:
-    """The one that is best at these scores, ties as everywhere."""
-    return min(options, key=lambda option: option.order(own_millionths, size))
+def best_choice(options: tuple[Choice, ...], own_millionths: Mapping[int, int], problem: PortfolioProblem) -> Choice:
+    """Pick the one that is best at these scores, ties as everywhere."""
+    return min(options, key=lambda option: option.order(own_millionths, problem))

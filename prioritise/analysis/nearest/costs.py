@@ -10,12 +10,12 @@ from prioritise.analysis.explaining import explain
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.repricing import repricing
 from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
-from prioritise.portfolio.explain.questions import tie_order
 from prioritise.portfolio.explain.repricing import at_spending, spending_gbp
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import swap_between
+from prioritise.portfolio.tie_order import TieOrder, tie_order
 from prioritise.portfolio.verify import failures
 
 MOST_TIMES = 10
@@ -85,7 +85,7 @@ class _Search:
         return spending_gbp(self.analysis.problem.columns[self.place].costs)
 
     def least_without(self) -> int | None:
-        """The least it pays out at which the best list does without it; None where none up to ten times does.
+        """Find the least it pays out at which the best list does without it; None where none up to ten times does.
 
         None too where no list may do without it: at too high a cost there would then be no list at all.
         """
@@ -109,14 +109,14 @@ class _Search:
         problem = self._problem(spending)
         if failures(problem, portfolio.chosen):
             return False
-        return tie_order(problem, self._valued(problem, portfolio)) < tie_order(problem, self._without)
+        return self._order(problem, portfolio) < self._order(problem, self._without)
 
     @property
     def _without(self) -> Portfolio:
         return self.analysis.questions.settled(self.intervention, inside=False)
 
     def rise_that_breaks(self, most: int | None) -> int | None:
-        """The least it pays out at which the list as it is cannot be kept or is beaten, within so much more."""
+        """Find the least it pays out at which the list cannot be kept or is beaten, within so much more."""
         low, high = self.whole, self.whole + (most or MOST_TIMES * self.whole)
         if not self.whole:
             return None
@@ -130,16 +130,16 @@ class _Search:
         return high
 
     def fall_that_changes(self, most: int | None) -> int | None:
-        """The largest it pays out at which another list is best, within so much less."""
+        """Find the largest it pays out at which another list is best, within so much less."""
         lowest = max(0, self.whole - (most or self.whole))
         return None if lowest >= self.whole else self._nearest_from(lowest)
 
     def change(self, spending: int) -> NearestChange:
-        """The change to this much, with what moves then."""
+        """Describe the change to this much, with what moves then."""
         return NearestChange(
             kind=ChangeKind.COST,
             about="",
-            swap=difference(self.analysis.problem, self.analysis.portfolio, self._best(spending)),
+            swap=swap_between(self.analysis.problem, self.analysis.portfolio, self._best(spending)),
             now=self.whole,
             at=spending,
             unit="gbp",
@@ -178,17 +178,11 @@ class _Search:
             return True
         if not winner.has_answer or failures(problem, winner.chosen):
             return False
-        own, other = (tie_order(problem, self._valued(problem, portfolio)) for portfolio in (winner, present))
-        return own < other
+        return self._order(problem, winner) < self._order(problem, present)
 
-    def _valued(self, problem: PortfolioProblem, portfolio: Portfolio) -> Portfolio:
-        """A list with what it is worth and costs in a problem of other costs."""
-        scores = score_millionths(problem)
-        return replace(
-            portfolio,
-            value_millionths=sum(scores[place] for place in portfolio.chosen),
-            cost_gbp=sum(problem.columns[place].cost_gbp for place in portfolio.chosen),
-        )
+    def _order(self, problem: PortfolioProblem, portfolio: Portfolio) -> TieOrder:
+        """Place a list by what it is worth and costs in a problem of other costs."""
+        return tie_order(problem, portfolio.chosen, score_millionths(problem))
 
     def _changes(self, spending: int) -> bool:
         return self._best(spending).chosen != self.analysis.portfolio.chosen
@@ -202,15 +196,16 @@ class _Search:
         return solve(self._problem(spending), hints=near)
 
     def _stays(self, spending: int) -> bool:
-        """Whether the list as it is is still best: without a solve where there is one level."""
+        """Tell whether the present list is still best, without a solve where there is one level."""
         if len(self.analysis.problem.columns_of[self.intervention]) > 1:
             return not self._changes(spending)
         # Whatever else holds it loses as much; what does without it is worth what it was.
         problem, chosen = self._problem(spending), self.analysis.portfolio.chosen
         if failures(problem, chosen):
             return False
-        now = self._valued(problem, self.analysis.portfolio)
-        return not self._without.has_answer or tie_order(problem, now) < tie_order(problem, self._without)
+        if not self._without.has_answer:
+            return True
+        return self._order(problem, self.analysis.portfolio) < self._order(problem, self._without)
 
     def _problem(self, spending: int) -> PortfolioProblem:
         repriced = repricing(self.analysis.exercise)

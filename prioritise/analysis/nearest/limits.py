@@ -14,7 +14,6 @@ from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.best import best_set, total
 from prioritise.portfolio.engine import Answer, Engine
 from prioritise.portfolio.model import all_rows, build_model
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, most_spent, score_millionths
 from prioritise.portfolio.rows import Row
 
@@ -72,22 +71,23 @@ class LeastLimit:
         self._rows = [row for row in at_nothing if below.get((row.kind, row.source), row.most) != row.most]
 
     def needed(self, chosen: Collection[int]) -> int:
-        """The least the limit must be for this list, as far as this limit goes; below 0 where some is set free."""
+        """Return the least the limit must be for this list, as far as it goes; below 0 where some is set free."""
         return max(row.activity(chosen) - (row.most or 0) for row in self._rows)
 
     def best_at(self, amount: int) -> Answer:
-        """The best list with the limit at this amount."""
+        """Find the best list with the limit at this amount."""
         asked = with_limit(self._problem, self._limit, amount)
         answer = best_set(Engine(build_model(asked)), asked, self._scores, hints=self._known)
-        self._known.add(answer.chosen)
+        if answer.has_answer:
+            self._known.add(answer.chosen)
         return answer
 
     def best_is_under(self, amount: int, value_millionths: int) -> bool:
-        """Whether no list is worth so much with the limit at this amount."""
+        """Tell whether no list is worth so much with the limit at this amount."""
         return not self._is_worth(self.best_at(amount), value_millionths)
 
     def for_value(self, value_millionths: int) -> int | None:
-        """The least limit at which some list is worth at least this; None where none is, however much there is.
+        """Find the least limit at which some list is worth at least this; None where none is, however much there is.
 
         Below 0 where even nothing is more than enough. Raises SolverFailed.
         """
@@ -109,9 +109,7 @@ class LeastLimit:
         return self._limit.amount + (most_spent(self._problem) + paths if self._limit.is_money else capacity)
 
     def _is_worth(self, answer: Answer, value_millionths: int) -> bool:
-        if answer.status is PortfolioStatus.INFEASIBLE:
-            return False
-        return total(self._scores, answer.chosen) >= value_millionths
+        return answer.has_answer and total(self._scores, answer.chosen) >= value_millionths
 
     def _needs_least(self, known: frozenset[int], value_millionths: int) -> frozenset[int]:
         """Of the lists worth so much that need no more than this one, one with the least in the row it strains most."""

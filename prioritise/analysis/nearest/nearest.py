@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.known import require_intervention
+from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.nearest.amounts import amount_changes_of, amount_changes_of_list
 from prioritise.analysis.nearest.cells import cell_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
@@ -14,10 +14,8 @@ from prioritise.analysis.nearest.costs import cost_change_of, cost_changes_of_li
 from prioritise.analysis.nearest.rules_dropped import rule_changes, weight_changes
 from prioritise.analysis.nearest.shares import share_changes
 from prioritise.analysis.nearest.sides import Sides
-from prioritise.analysis.once import once
-from prioritise.domain.errors import UnknownName
+from prioritise.analysis.once import once, unwatched
 from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
-from prioritise.portfolio.portfolio import PortfolioStatus
 
 ORDER = (
     ChangeKind.CAPACITY,
@@ -44,7 +42,7 @@ class NearestChanges:
     unclear: str = ""
 
     def of_kind(self, kind: ChangeKind) -> tuple[NearestChange, ...]:
-        """The changes of one kind, the nearest first."""
+        """List the changes of one kind, the nearest first."""
         return tuple(change for change in self.changes if change.kind is kind)
 
     @property
@@ -59,7 +57,7 @@ class NearestChanges:
 
 
 def nearest_changes(
-    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] | None = None
+    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] = unwatched
 ) -> NearestChanges:
     """Find the smallest change of each kind that changes the list, or the decision on one intervention.
 
@@ -69,15 +67,10 @@ def nearest_changes(
     in proportion. Every rule dropped alone. `progress` is called now and then, for whoever waits. Raises UnknownName
     for an intervention that is not there and where no list is proven best, and SolverFailed.
     """
-    if analysis.portfolio.status is not PortfolioStatus.OPTIMAL:
-        raise UnknownName("No list is proven best, so what would change it is not known.")
+    require_proven(analysis.portfolio, "what would change it")
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    return _changes(analysis, intervention, progress or _nobody)
-
-
-def _nobody() -> None:
-    """Stand in for whoever waits where nobody does."""
+    return _changes(analysis, intervention, progress)
 
 
 @once

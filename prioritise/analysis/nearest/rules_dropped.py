@@ -7,10 +7,8 @@ from collections.abc import Callable, Collection
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.how_sure import weight_thresholds
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
-from prioritise.portfolio.explain.facts import Resized, Swap
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
-from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.swap import swap_between, swap_to
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
 
 
@@ -20,7 +18,7 @@ def rule_changes(analysis: Analysis, differs: Callable[[Portfolio], bool]) -> tu
     for rule in analysis.problem.rules:
         without = analysis.questions.without_rule(rule.id)
         if differs(without):
-            swap = difference(analysis.problem, analysis.portfolio, without)
+            swap = swap_between(analysis.problem, analysis.portfolio, without)
             changes.append(NearestChange(ChangeKind.RULE, rule.id, swap))
     return tuple(changes)
 
@@ -45,24 +43,6 @@ def weight_changes(
                     changes.append(_change(analysis, weight_threshold, stretch, share))
                     break
     return tuple(sorted(changes, key=lambda change: abs(change.amount)))
-
-
-def swap_to(problem: PortfolioProblem, present: Portfolio, chosen: Collection[int]) -> Swap:
-    """Say what moves from the present list to another set of columns of the same problem."""
-    was, now = set(present.interventions), set(problem.interventions_in(chosen))
-    before_at = {problem.columns[place].intervention: problem.columns[place].level for place in present.chosen}
-    scores = score_millionths(problem)
-    moved = [problem.columns[place] for place in sorted(chosen) if place not in present.chosen]
-    return Swap(
-        value_lost_millionths=present.value_millionths - sum(scores[place] for place in chosen),
-        leave=tuple(sorted(was - now)),
-        enter=tuple(sorted(now - was)),
-        resized=tuple(
-            Resized(column.intervention, column.level, before_at[column.intervention])
-            for column in moved
-            if column.intervention in was
-        ),
-    )
 
 
 def _change(analysis: Analysis, thresholds: CriterionThresholds, stretch: Stretch, share: float) -> NearestChange:

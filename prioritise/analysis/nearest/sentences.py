@@ -15,11 +15,11 @@ from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
 from prioritise.portfolio.naming import capacity_name, fund_name, name, names
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import clause
+from prioritise.portfolio.swap import Swap
 from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
 
 WOULD = {

@@ -8,10 +8,10 @@ from dataclasses import replace
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.once import once
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import swap_between
 
 
 @once
@@ -42,7 +42,7 @@ def _change(analysis: Analysis, percent: int, there: Portfolio) -> NearestChange
     return NearestChange(
         kind=ChangeKind.ALL_MONEY,
         about="",
-        swap=difference(analysis.problem, analysis.portfolio, there),
+        swap=swap_between(analysis.problem, analysis.portfolio, there),
         now=1.0,
         at=percent / 100,
         unit="share",

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from prioritise.domain.rules import MustFund, MustNotFund
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.questions import SETTLED, Questions
-from prioritise.portfolio.explain.why import difference
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import Swap, swap_between
 
 
 @dataclass(frozen=True)
@@ -42,16 +41,16 @@ class Sides:
         return (self.questions.agreed, self.otherwise)
 
     def keeping(self, problem: PortfolioProblem) -> PortfolioProblem:
-        """The problem, changed as it may be, with this decision kept."""
+        """Give the problem, changed as it may be, with this decision kept."""
         return _settled(problem, self.intervention, inside=self.inside)
 
     def deciding_otherwise(self, problem: PortfolioProblem) -> PortfolioProblem:
-        """The problem, changed as it may be, with the other decision."""
+        """Give the problem, changed as it may be, with the other decision."""
         return _settled(problem, self.intervention, inside=not self.inside)
 
 
 def worth(problem: PortfolioProblem, known: Iterable[Portfolio] = ()) -> int | None:
-    """What the best list of a problem is worth, in millionths; None where nothing obeys its rules.
+    """Find what the best list of a problem is worth, in millionths; None where nothing obeys its rules.
 
     `known` are lists that may be good: the answer is the same, sooner.
     """
@@ -60,13 +59,13 @@ def worth(problem: PortfolioProblem, known: Iterable[Portfolio] = ()) -> int | N
 
 
 def is_more(one: int | None, other: int | None) -> bool:
-    """Whether a value is above another; None, where there is no list, is below every value."""
+    """Tell whether a value is above another; None, where there is no list, is below every value."""
     return one is not None and (other is None or one > other)
 
 
 def moves(questions: Questions, changed: PortfolioProblem) -> Swap:
-    """What moves against the list as it is when the problem has changed."""
-    return difference(questions.problem, questions.agreed, solve(changed, hints=[frozenset(questions.agreed.chosen)]))
+    """Find what moves against the list as it is when the problem has changed."""
+    return swap_between(questions.problem, questions.agreed, solve(changed, hints=[frozenset(questions.agreed.chosen)]))
 
 
 def _settled(problem: PortfolioProblem, intervention: str, *, inside: bool) -> PortfolioProblem:

@@ -18,7 +18,7 @@ Row = TypeVar("Row", SignOffRow, ChallengeRow)
 
 
 def sign_offs_csv(sign_offs: Iterable[SignOff]) -> bytes:
-    """`sign_offs.csv`: who signed off which list, and when."""
+    """Write `sign_offs.csv`: who signed off which list, and when."""
     rows = (
         (sign_off.who, sign_off.role, sign_off.date.isoformat(), sign_off.list, sign_off.note) for sign_off in sign_offs
     )
@@ -26,7 +26,7 @@ def sign_offs_csv(sign_offs: Iterable[SignOff]) -> bytes:
 
 
 def challenges_csv(challenges: Iterable[Challenge]) -> bytes:
-    """`challenges.csv`: who questioned what, and how it was answered."""
+    """Write `challenges.csv`: who questioned what, and how it was answered."""
     return written_rows(
         ChallengeRow,
         (

@@ -55,7 +55,9 @@ class ActualsChange:
 
 
 def enter_actual(exercise: Exercise, *, target: str, period: str, value: str, source: str) -> ActualsChange:
-    """An exercise with one figure more, each part as it was typed. A figure of the same target and period is replaced.
+    """Return an exercise with one figure more, each part as it was typed.
+
+    A figure of the same target and period is replaced.
 
     The figure may be followed by its target's unit, and have commas between thousands. Raises FileProblems naming
     everything that is wrong with it; nothing is changed then.
@@ -75,7 +77,7 @@ def enter_actual(exercise: Exercise, *, target: str, period: str, value: str, so
 
 
 def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
-    """An exercise with the figures of a table in the columns of `actuals.csv`, from CSV or an Excel workbook.
+    """Return an exercise with the figures of a table in the columns of `actuals.csv`, from CSV or an Excel workbook.
 
     Figures that are there already for the same target and period are replaced, the others stay. Raises FileProblems
     naming every problem of the table; nothing is changed then.
@@ -96,14 +98,14 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
 
 
 def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
-    """The exercise without one of its figures; nothing else changes."""
+    """Return the exercise without one of its figures; nothing else changes."""
     kept = [other for other in exercise.actuals if other != actual]
     files = {file.name: file.content for file in (*exercise.files, actuals_csv_file(kept))}
     return load_exercise_files(files, awaiting_panel=True)
 
 
 def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
-    """`actuals.csv` for these figures, in the columns it is read from."""
+    """Return `actuals.csv` for these figures, in the columns it is read from."""
     rows = [(actual.target, actual.period, plain_number(actual.value), actual.source) for actual in actuals]
     return SourceFile(ACTUALS_FILE, csv_content(ActualRow.model_fields, rows))
 

@@ -52,14 +52,14 @@ class AgreementTable:
     written: Mapping[str, str]
 
     def column(self, own: str) -> str:
-        """What the file calls a column, on one line."""
+        """Say what the file calls a column, on one line."""
         return " ".join(self.written.get(own, own).split())
 
 
 def agreement_columns(
     table: SourceFile, columns: Sequence[str], years: Sequence[str], problems: ProblemList
 ) -> AgreementTable | None:
-    """The table with its headings first, under the names in `columns`; None with a problem noted.
+    """Return the table with its headings first, under the names in `columns`; None with a problem noted.
 
     Titles above the headings, a sheet that comes first, line ends within headings, years of the plan in place of t1, t2
     and t3, and a year beside the word baseline are understood.
@@ -98,7 +98,7 @@ class _OwnNames:
         self._years = dict(zip(years, MILESTONE_COLUMNS, strict=False))
 
     def name(self, heading: str) -> str:
-        """The heading in this product's words, or as it stands without line ends and capitals."""
+        """Return the heading in this product's words, or as it stands without line ends and capitals."""
         plain = " ".join(heading.lower().split())
         year = year_in_heading(plain)
         if year:
@@ -109,12 +109,14 @@ class _OwnNames:
         return next((own for own in (OTHER_NAMES.get(text, text) for text in texts) if own in self._columns), plain)
 
     def known(self, heading: str) -> bool:
-        """Whether the heading is one of this table's."""
+        """Tell whether the heading is one of this table's."""
         return self.name(heading) in self._columns
 
 
 def year_in_heading(heading: str) -> str:
-    """The financial year that a heading is, perhaps with the word target beside it; nothing for any other heading."""
+    """Return the financial year that a heading is, perhaps with the word target beside it; nothing for any other
+    heading.
+    """
     match = YEAR_IN_HEADING.search(heading)
     if not match or MILESTONE_WORDS.sub("", YEAR_IN_HEADING.sub("", heading.lower())).strip(" :()"):
         return ""

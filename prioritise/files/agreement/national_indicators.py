@@ -44,13 +44,16 @@ class NationalIndicator:
 
 @cache
 def shipped_national_indicators() -> Mapping[int, NationalIndicator]:
-    """The catalogue that comes with the project, by number. Raises FileProblems if it is damaged."""
+    """Return the catalogue that comes with the project, by number. Raises FileProblems if it is damaged."""
     path = example_folder().parent / "catalogues" / "national_indicators.csv"
     return read_national_indicators(path.name, path.read_bytes())
 
 
 def read_national_indicators(name: str, content: bytes) -> Mapping[int, NationalIndicator]:
-    """A catalogue in the same columns, by number, such as a place's own. Raises FileProblems naming every bad row."""
+    """Return a catalogue in the same columns, by number, such as a place's own.
+
+    Raises FileProblems naming every bad row.
+    """
     problems = ProblemList()
     table = read_table(name, content, NationalIndicatorRow, problems)
     indicators: dict[int, NationalIndicator] = {}
@@ -67,6 +70,6 @@ def read_national_indicators(name: str, content: bytes) -> Mapping[int, National
 
 
 def number_in_text(text: str) -> int | None:
-    """The indicator's number in `NI 4`, `ni4` or `4`; None in any other text."""
+    """Return the indicator's number in `NI 4`, `ni4` or `4`; None in any other text."""
     match = NUMBER.fullmatch(text.strip())
     return int(match[1]) if match else None

@@ -56,7 +56,7 @@ class AgreementReader:
         self._by_area = _numbers_by_area(rows)
 
     def read(self, row: int, cells: Mapping[str, str]) -> ReadRow | None:
-        """The row as a target, or None with every reason noted."""
+        """Return the row as a target, or None with every reason noted."""
         before = len(self._problems)
         id_ = self._id(row, cells)
         standing = self._standing.get(id_)

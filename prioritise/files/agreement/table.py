@@ -44,7 +44,7 @@ def import_agreement(
     kind: TargetKind = TargetKind.DESIGNATED,
     own_catalogue: SourceFile | None = None,
 ) -> AgreementImport:
-    """An exercise with an agreement's table added as a version of its targets, from CSV or an Excel workbook.
+    """Return an exercise with an agreement's table added as a version of its targets, from CSV or an Excel workbook.
 
     Rows with gaps become placeholders that say what is missing and what was written instead. A target that is there
     already is refreshed: the new row counts and the old one is kept. `kind` is for rows that name none. Which way is
@@ -72,7 +72,7 @@ def import_agreement(
 
 
 def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
-    """`targets.csv` for these targets, every version, in the columns it is read from."""
+    """Return `targets.csv` for these targets, every version, in the columns it is read from."""
     rows = [
         (
             target.id,
@@ -100,7 +100,7 @@ def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
 
 
 def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
-    """`milestones.csv` for these milestones, in the columns it is read from."""
+    """Return `milestones.csv` for these milestones, in the columns it is read from."""
     rows = [
         (milestone.target, milestone.year, plain_number(milestone.value), milestone.version) for milestone in milestones
     ]

@@ -31,7 +31,7 @@ class SignOffRow(ExerciseRow):
     note: Text = ""
 
     def to_domain(self) -> SignOff:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return SignOff(**self.model_dump())
 
 
@@ -57,5 +57,5 @@ class ChallengeRow(ExerciseRow):
     alternative: Text = ""
 
     def to_domain(self) -> Challenge:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Challenge(**self.model_dump())

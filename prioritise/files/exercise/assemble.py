@@ -19,7 +19,7 @@ from prioritise.files.exercise.rows import IndicatorRow
 
 
 def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
-    """The exercise a draft describes.
+    """Return the exercise a draft describes.
 
     The draft has passed every check that its parts can fail. Figures on criteria that could not be read are left out.
     """
@@ -88,7 +88,7 @@ def scenario_of_data(data: object) -> Scenario:
 
 
 def assemble_scenario(part: ScenarioPart) -> Scenario:
-    """The scenario one part of `exercise.yaml` describes."""
+    """Return the scenario one part of `exercise.yaml` describes."""
     return Scenario(
         id=part.id,
         name=part.name,

@@ -57,7 +57,7 @@ class LinearPart(Part):
     top: Number
 
     def to_domain(self) -> Scale:
-        """The scale as the domain holds it."""
+        """Return the scale as the domain holds it."""
         return LinearScale(self.zero, self.top)
 
 
@@ -66,7 +66,7 @@ class PiecewisePart(Part):
     points: list[tuple[Number, Number]] = Field(min_length=2)
 
     def to_domain(self) -> Scale:
-        """The scale as the domain holds it."""
+        """Return the scale as the domain holds it."""
         return PiecewiseScale(tuple(Point(*point) for point in self.points))
 
 
@@ -81,7 +81,7 @@ class LevelsPart(Part):
     levels: list[LevelPart] = Field(min_length=2)
 
     def to_domain(self) -> Scale:
-        """The scale as the domain holds it."""
+        """Return the scale as the domain holds it."""
         return LevelScale(tuple(Level(level.name, level.value, level.description) for level in self.levels))
 
 
@@ -117,7 +117,7 @@ class CriterionPart(Part):
     next_review: Day
 
     def to_domain(self) -> Criterion:
-        """The criterion as the domain holds it."""
+        """Return the criterion as the domain holds it."""
         fields = {name: getattr(self, name) for name in CriterionPart.model_fields if name not in ("value", "source")}
         source = Reference(self.source.title, self.source.url, self.source.accessed)
         if self.measure is EvidenceMeasure.NEED_MET and self.shortfall_power is None:
@@ -128,7 +128,7 @@ class CriterionPart(Part):
 def read_criteria(
     ids: Sequence[str], own_files: Mapping[str, bytes], problems: ProblemList, *, row: int | None = None
 ) -> dict[str, Criterion]:
-    """The criteria of these ids: from the exercise's own files (by file name) first, then from the project's.
+    """Return the criteria of these ids: from the exercise's own files (by file name) first, then from the project's.
 
     `row` is where `exercise.yaml` lists them.
     """
@@ -149,7 +149,7 @@ def read_criteria(
 
 
 def read_criterion(name: str, content: bytes, problems: ProblemList) -> Criterion | None:
-    """The criterion in one file, or None with every problem noted. `name` ends in the id and `.yaml`."""
+    """Return the criterion in one file, or None with every problem noted. `name` ends in the id and `.yaml`."""
     text = read_yaml(name, content, problems)
     if text is None:
         return None
@@ -171,7 +171,7 @@ def read_criterion(name: str, content: bytes, problems: ProblemList) -> Criterio
 
 
 def names_of_criteria(own_files: Mapping[str, bytes]) -> list[tuple[str, str]]:
-    """Every criterion an exercise may choose, by id and name: the project's, and those among its own files."""
+    """List every criterion an exercise may choose, by id and name: the project's, and those among its own files."""
     names: dict[str, str] = {}
     for path in sorted(criteria_folder().glob("*.yaml")):
         if criterion := _shipped_criterion(path.stem):
@@ -183,7 +183,7 @@ def names_of_criteria(own_files: Mapping[str, bytes]) -> list[tuple[str, str]]:
 
 
 def shipped_criterion_files() -> dict[str, bytes]:
-    """Every criterion file of the project, by its name within an exercise."""
+    """List every criterion file of the project, by its name within an exercise."""
     return {f"criteria/{path.name}": path.read_bytes() for path in sorted(criteria_folder().glob("*.yaml"))}
 
 

@@ -30,12 +30,14 @@ class Directory:
     known: Mapping[str, KnownNames]
 
     def with_criteria(self, pairs: Iterable[tuple[str, str]]) -> Directory:
-        """The directory with the exercise's criteria, by id and name."""
+        """Return the directory with the exercise's criteria, by id and name."""
         criteria = known_names(pairs)
         return replace(self, known={**self.known, "criterion": criteria, "against": criteria})
 
     def meant(self, column: str, text: str, note_several: Any = None) -> str:
-        """The id a text in a column means, or the text itself; `note_several` is told of every id it may mean."""
+        """Return the id a text in a column means, or the text itself; `note_several` is told of every id it may
+        mean.
+        """
         known = self.known.get(column, NOBODY)
         ids = known.ids_meant(text.strip()) if text.strip() else ()
         if len(ids) > 1 and note_several is not None:
@@ -72,7 +74,7 @@ def read_directory(files: FileLines, data: Mapping[str, Any], criteria: Iterable
 
 
 def understood(data: Any, directory: Directory, problems: ProblemList, file: str, name: str = "") -> Any:
-    """Plain data of `exercise.yaml` with every name that is sure in place of the text that means it."""
+    """Return plain data of `exercise.yaml` with every name that is sure in place of the text that means it."""
     if isinstance(data, dict):
         meant = {key: directory.meant(name, key) if name in NAMED_BY_KEYS else key for key in data}
         # Two keys that would become one stay as they are written, to be refused as one name.
@@ -116,13 +118,13 @@ class _Columns:
         self._lines = filled[1:]
 
     def texts(self, column: str) -> list[str]:
-        """The cells of a column, from the top, each of the same words once."""
+        """Return the cells of a column, from the top, each of the same words once."""
         place = self._places.get(folded(column))
         cells = (line[place] for line in self._lines if len(line) > place) if place is not None else ()
         return list(dict.fromkeys(cell.strip() for cell in dict.fromkeys(cells)))
 
     def pairs(self, id_column: str, name_column: str) -> list[tuple[str, str]]:
-        """Ids as they are read, with what each is called."""
+        """Return ids as they are read, with what each is called."""
         first, second = (self._places.get(folded(column)) for column in (id_column, name_column))
         if first is None or second is None:
             return []

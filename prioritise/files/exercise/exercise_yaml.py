@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from prioritise.domain.interventions import MoneyKind
 from prioritise.domain.partners import WeightsFrom
@@ -99,9 +99,19 @@ class ScenarioPart(Part):
     capacities: Annotated[dict[Id, UnitsByYear], APART] = Field(default_factory=dict)
 
 
+def _today_or_more(factor: float) -> float:
+    if factor < 1:
+        raise refuse(f"{factor:.15g}, which is less than today's money", "use 1 or more: 1.2 is 120% of every budget")
+    return factor
+
+
+MoreMoney = Annotated[Positive, AfterValidator(_today_or_more)]
+"""A factor of all budgets, 1 or more."""
+
+
 class BandsPart(Part):
     core: Share = 0.9
-    reserve_budget: Positive = 1.2
+    reserve_budget: MoreMoney = 1.2
     reserve_weights: Share = 0.25
 
 

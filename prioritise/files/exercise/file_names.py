@@ -20,14 +20,16 @@ BESIDE_A_NAME = re.compile(r"\s*(\(\d+\)|- copy|copy)\s*$")
 
 
 def own_name(path: str) -> str:
-    """The name under which a file is read: capitals do not matter, and .yml is .yaml; another file's name as it is."""
+    """Return the name under which a file is read: capitals do not matter, and .yml is .yaml; another file's name as it
+    is.
+    """
     name = path.lower()
     name = f"{name.removesuffix('.yml')}.yaml" if name.endswith(".yml") else name
     return name if name in READ_FILES or _is_criterion(name) else path
 
 
 def by_own_name(files: Mapping[str, bytes], problems: ProblemList) -> dict[str, bytes]:
-    """The files under the names they are read by; two that would be one are a problem that names both."""
+    """Return the files under the names they are read by; two that would be one are a problem that names both."""
     written: dict[str, str] = {}
     for path in sorted(files):
         own = own_name(path)
@@ -65,7 +67,9 @@ def check_names(files: Mapping[str, bytes], problems: ProblemList, *, unfinished
 
 
 def exercise_folders(paths: Iterable[str]) -> list[str]:
-    """The folders within a zip that hold an exercise, each with a stroke at its end; the zip itself when none does."""
+    """Return the folders within a zip that hold an exercise, each with a stroke at its end; the zip itself when none
+    does.
+    """
     known = [PurePosixPath(path) for path in paths]
     for wanted in COMPULSORY_FILES:
         folders = sorted({path.parent.as_posix() for path in known if own_name(path.name) == wanted})

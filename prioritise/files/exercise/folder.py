@@ -21,7 +21,7 @@ OTHER_WORKBOOKS = (".xls", ".ods", ".numbers", ".xlsb")
 
 
 def read_path(path: Path, problems: ProblemList) -> dict[str, bytes]:
-    """The files of an exercise folder, of a zip of one, or of its workbook, by their names within it."""
+    """Return the files of an exercise folder, of a zip of one, or of its workbook, by their names within it."""
     try:
         if not path.is_file():
             return _read_folder(path, problems)
@@ -34,7 +34,7 @@ def read_path(path: Path, problems: ProblemList) -> dict[str, bytes]:
 
 
 def read_archive(name: str, content: bytes, problems: ProblemList) -> dict[str, bytes]:
-    """The files of a zipped exercise folder, or of its workbook. Nothing is written to disk."""
+    """Return the files of a zipped exercise folder, or of its workbook. Nothing is written to disk."""
     if not content:
         problems.add(name, "nothing in it", "zip the exercise folder again")
         return {}
@@ -64,7 +64,7 @@ def read_archive(name: str, content: bytes, problems: ProblemList) -> dict[str, 
 
 
 def write_archive(files: Iterable[SourceFile]) -> bytes:
-    """A zip of these files, the same bytes for the same files: names in order, no clock time."""
+    """Write a zip of these files, the same bytes for the same files: names in order, no clock time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for source_file in sorted(files, key=lambda file: file.name):
@@ -75,7 +75,7 @@ def write_archive(files: Iterable[SourceFile]) -> bytes:
 
 
 def archive_of(files: Mapping[str, bytes]) -> bytes:
-    """A zip of files by name, as `write_archive` makes it."""
+    """Write a zip of files by name, as `write_archive` makes it."""
     return write_archive(SourceFile(name, content) for name, content in files.items())
 
 

@@ -23,12 +23,12 @@ LONGEST_TEXT = 10_000
 
 
 def members_csv(rows: Iterable[Member]) -> bytes:
-    """`members.csv`: who sits on the panel, by pseudonymous id."""
+    """Write `members.csv`: who sits on the panel, by pseudonymous id."""
     return written_rows(MemberRow, ((row.id, row.partner, row.role) for row in rows))
 
 
 def weights_csv(rows: Iterable[WeightStatement]) -> bytes:
-    """`weights.csv`: every statement of weights."""
+    """Write `weights.csv`: every statement of weights."""
     return written_rows(
         WeightRow,
         ((row.partner, row.member, row.criterion, row.method, plain_number(row.points), row.against) for row in rows),
@@ -36,7 +36,7 @@ def weights_csv(rows: Iterable[WeightStatement]) -> bytes:
 
 
 def scores_csv(rows: Iterable[PanelScore], criteria: Mapping[str, Criterion]) -> bytes:
-    """`scores.csv`: values by the name of their level where they have one."""
+    """Write `scores.csv`: values by the name of their level where they have one."""
     return written_rows(
         ScoreRow,
         (
@@ -56,7 +56,7 @@ def scores_csv(rows: Iterable[PanelScore], criteria: Mapping[str, Criterion]) ->
 
 
 def agreed_csv(rows: Iterable[AgreedScore], criteria: Mapping[str, Criterion]) -> bytes:
-    """`agreed.csv`: values by the name of their level where they have one, each with its reason."""
+    """Write `agreed.csv`: values by the name of their level where they have one, each with its reason."""
     return written_rows(
         AgreedRow,
         (
@@ -75,17 +75,19 @@ def agreed_csv(rows: Iterable[AgreedScore], criteria: Mapping[str, Criterion]) -
 
 
 def comments_csv(rows: Iterable[Comment]) -> bytes:
-    """`comments.csv`: what was written about interventions."""
+    """Write `comments.csv`: what was written about interventions."""
     return written_rows(CommentRow, ((row.intervention, row.member, row.text, row.date.isoformat()) for row in rows))
 
 
 def plain_number(number: float) -> str:
-    """A number as it is written in a cell: exact, and without a needless point."""
+    """Write a number as it stands in a cell: exact, and without a needless point."""
     return repr(float(number)).removesuffix(".0")
 
 
 def readable_text(text: str, *, what: str, needed: bool = False) -> str:
-    """The text as a file would give it back. Raises FileProblems for what no file could hold, or if needed and empty.
+    """Return the text as a file would give it back.
+
+    Raises FileProblems for what no file could hold, or if needed and empty.
 
     `what` names the box it was typed in.
     """
@@ -93,7 +95,7 @@ def readable_text(text: str, *, what: str, needed: bool = False) -> str:
 
 
 def readable_id(text: str, *, what: str) -> str:
-    """An id, in the form ids have. Raises FileProblems when it has another."""
+    """Return an id, in the form ids have. Raises FileProblems when it has another."""
     return _accepted(Id, text, what)
 
 

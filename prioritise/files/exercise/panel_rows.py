@@ -56,7 +56,7 @@ class WeightRow(ExerciseRow):
     against: OptionalId = ""
 
     def to_domain(self) -> WeightStatement:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return WeightStatement(**self.model_dump())
 
 
@@ -70,7 +70,7 @@ class MemberRow(ExerciseRow):
     role: Text = ""
 
     def to_domain(self) -> Member:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Member(**self.model_dump())
 
 
@@ -115,7 +115,7 @@ class AgreedRow(ExerciseRow):
     dissent: Text = ""
 
     def to_domain(self, value: float) -> AgreedScore:
-        """The row as the domain holds it, with its value read against the criterion's scale."""
+        """Return the row as the domain holds it, with its value read against the criterion's scale."""
         return AgreedScore(**(self.model_dump() | {"value": value}))
 
 
@@ -132,7 +132,7 @@ class CommentRow(ExerciseRow):
     date: Day
 
     def to_domain(self) -> Comment:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Comment(**self.model_dump())
 
 
@@ -148,5 +148,5 @@ class VoiceRow(ExerciseRow):
     date: Day
 
     def to_domain(self) -> CommunityVoice:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return CommunityVoice(**self.model_dump())

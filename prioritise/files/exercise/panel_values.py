@@ -23,7 +23,7 @@ class Reading:
 
 
 def panel_value(criterion: Criterion, text: str) -> Reading:
-    """The number a cell stands for on this criterion: a level's value, or the number written.
+    """Read the number a cell stands for on this criterion: a level's value, or the number written.
 
     Capitals, spaces and hyphens of a level's name do not matter.
     """
@@ -41,7 +41,9 @@ def panel_value(criterion: Criterion, text: str) -> Reading:
 
 
 def value_in_unit(criterion: Criterion, text: str) -> Reading:
-    """A figure in the criterion's own unit, or the name of a level; refused when it lies off the criterion's scale."""
+    """Read a figure in the criterion's own unit, or the name of a level; refuse it when it lies off the criterion's
+    scale.
+    """
     if isinstance(criterion.scale, LevelScale):
         return value_on_scale(criterion, text)
     reading, bounds = panel_value(criterion, text), measurement_bounds(criterion)
@@ -52,7 +54,7 @@ def value_in_unit(criterion: Criterion, text: str) -> Reading:
 
 
 def value_on_scale(criterion: Criterion, text: str) -> Reading:
-    """As `panel_value`, and refused when it lies off the criterion's value scale."""
+    """Read a cell as `panel_value` does, and refuse it when it lies off the criterion's value scale."""
     reading = panel_value(criterion, text)
     bounds = value_bounds(criterion)
     if reading.value is None or bounds.low <= reading.value <= bounds.high:

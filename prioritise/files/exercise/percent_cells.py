@@ -57,7 +57,9 @@ def figures_of(stem: str, criteria: Iterable[Criterion], tables: Mapping[str, An
 
 
 def figures_by(columns: tuple[str, ...], name: str, units: Iterable[tuple[str, str]]) -> FiguresInUnits:
-    """Figures in the unit of what a column names by its id, `units` being ids with units; or in the row's own unit."""
+    """Return figures in the unit of what a column names by its id, `units` being ids with units; or in the row's own
+    unit.
+    """
     unit_by_id = dict(units)
 
     def unit_of(cells: Cells) -> str:

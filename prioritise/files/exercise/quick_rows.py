@@ -77,7 +77,7 @@ class QuickRows(Generic[RowModel]):
         return row
 
     def is_noted(self, line: Sequence[str]) -> bool:
-        """Whether a cell of a row that was read is spelled otherwise than it was understood."""
+        """Tell whether a cell of a row that was read is spelled otherwise than it was understood."""
         return any(line[place] in noted for place, noted in self._noted.items())
 
     def _noter(self, place: int) -> Callable[[str], None]:

@@ -17,7 +17,7 @@ from prioritise.files.yaml_text import YamlText
 
 
 def loose_columns(model: type[BaseModel]) -> tuple[str, ...]:
-    """The columns of a table in which more than one spelling is understood."""
+    """Return the columns of a table in which more than one spelling is understood."""
     return tuple(
         name for name, info in model.model_fields.items() if any(isinstance(mark, Loose) for mark in info.metadata)
     )

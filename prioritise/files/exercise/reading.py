@@ -50,19 +50,19 @@ class ExerciseRead:
     directory: Directory = Directory({})  # noqa: RUF009
 
     def names(self, top: str) -> frozenset[str] | None:
-        """What is listed under a name at the top, by id, sound or not; None when it cannot be known."""
+        """Return what is listed under a name at the top, by id, sound or not; None when it cannot be known."""
         names = self.named.get(top)
         unclear = top in self.broken and (top in PLAIN_LISTS or "" in (names or ()))
         return None if unclear else names
 
     def ids_in_order(self, top: str) -> list[str]:
-        """The ids listed under a name at the top, sound or not, as the file has them."""
+        """Return the ids listed under a name at the top, sound or not, as the file has them."""
         listed = self.text.data.get(top) if self.text else None
         parts = listed if isinstance(listed, list) else []
         return [as_id(str(part.get("id", ""))) if isinstance(part, dict) else "" for part in parts]
 
     def row_of(self, column: str) -> int | None:
-        """The row of a place written like `rules.2 (its-id).reason`."""
+        """Return the row of a place written like `rules.2 (its-id).reason`."""
         if self.text is None:
             return None
         parts = PLACE_AND_ID.sub("", column).split(".")
@@ -70,7 +70,9 @@ class ExerciseRead:
 
 
 def read_exercise(files: Mapping[str, bytes], lines: FileLines, problems: ProblemList) -> ExerciseRead:
-    """Everything of `exercise.yaml` that can be read, with what cannot noted; `lines` are those of the other files."""
+    """Return everything of `exercise.yaml` that can be read, with what cannot noted; `lines` are those of the other
+    files.
+    """
     content = files.get(EXERCISE_FILE)
     written = read_yaml(EXERCISE_FILE, content, problems) if content is not None else None
     if written is None:

@@ -66,7 +66,7 @@ class InterventionRow(ExerciseRow):
     source: Text = ""
 
     def to_domain(self) -> Intervention:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Intervention(**(self.model_dump() | {"sector": Sector(self.sector) if self.sector else None}))
 
 
@@ -87,7 +87,7 @@ class CostRow(ExerciseRow):
     level: OptionalId = ""
 
     def to_domain(self) -> Cost:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Cost(**self.model_dump())
 
 
@@ -103,7 +103,7 @@ class LevelRow(ExerciseRow):
     most_deprived_share: OptionalShare = None
 
     def to_domain(self) -> FundingLevel:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return FundingLevel(**self.model_dump())
 
 
@@ -116,7 +116,7 @@ class CapacityRow(ExerciseRow):
     limit: WholePositive
 
     def to_domain(self) -> Capacity:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Capacity(self.capacity, self.unit, self.year, self.limit)
 
 
@@ -135,7 +135,7 @@ class CapacityUseRow(ExerciseRow):
     amount: Whole
 
     def to_domain(self) -> CapacityUse:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return CapacityUse(**self.model_dump())
 
 
@@ -177,7 +177,7 @@ class EffectRow(ExerciseRow):
     level: OptionalId = ""
 
     def to_domain(self) -> Effect:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Effect(**self.model_dump())
 
 
@@ -213,5 +213,5 @@ class IndicatorRow(ExerciseRow):
 
     @classmethod
     def cell_text(cls, text: str) -> str:
-        """The text of any cell: a program that writes NA for an empty one must not make a category called NA."""
+        """Return the text of any cell: a program that writes NA for an empty one must not make a category called NA."""
         return without_na(text)

@@ -40,7 +40,7 @@ class TargetRow(ExerciseRow):
     source: Text = ""
 
     def to_domain(self) -> Target:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Target(**(self.model_dump() | {"partners": tuple(self.partners)}))
 
 
@@ -60,7 +60,7 @@ class MilestoneRow(ExerciseRow):
     version: Text = ""
 
     def to_domain(self) -> Milestone:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Milestone(**self.model_dump())
 
 
@@ -78,5 +78,5 @@ class ActualRow(ExerciseRow):
     source: NeededText
 
     def to_domain(self) -> Actual:
-        """The row as the domain holds it."""
+        """Return the row as the domain holds it."""
         return Actual(**self.model_dump())

@@ -73,7 +73,9 @@ How to fill in this exercise
 
 
 def template_files() -> tuple[SourceFile, ...]:
-    """The files of an empty exercise: tables with headings only, `exercise.yaml` with notes, and a page of steps."""
+    """Return the files of an empty exercise: tables with headings only, `exercise.yaml` with notes, and a page of
+    steps.
+    """
     tables = [SourceFile(model.declared.file, (",".join(model.model_fields) + "\n").encode()) for model in TABLES]
     return (
         SourceFile("exercise.yaml", EXERCISE_YAML.encode()),
@@ -83,7 +85,9 @@ def template_files() -> tuple[SourceFile, ...]:
 
 
 def write_template() -> bytes:
-    """The empty exercise as a workbook: a sheet for every table with an example row, and notes on the headings."""
+    """Write the empty exercise as a workbook: a sheet for every table with an example row, and notes on the
+    headings.
+    """
     return write_workbook(
         {
             template_file.name: template_file.content

@@ -78,14 +78,14 @@ def on_top(change: Change, before: Exercise, now: Exercise) -> OnTop:
 
 
 def grids_of_exercise(exercise: Exercise) -> TypedGrids:
-    """Every grid of an open exercise as its files have it."""
+    """Return every grid of an open exercise as its files have it."""
     draft = draft_of(files_of(exercise))
     grids, tables = grids_of_draft(draft), table_grids(draft)
     return TypedGrids(grids.money, grids.interventions, grids.costs, tables.effects, tables.targets)
 
 
 def files_of(exercise: Exercise) -> Mapping[str, bytes]:
-    """The files of an open exercise by name."""
+    """Return the files of an open exercise by name."""
     return {file.name: file.content for file in exercise.files}
 
 

@@ -18,7 +18,7 @@ COPY = "copy"
 
 
 def with_copy(files: Mapping[str, bytes], intervention: str) -> Edited:
-    """The files with a copy of an intervention below the others, under a name that says so."""
+    """Return the files with a copy of an intervention below the others, under a name that says so."""
     draft = draft_of(files)
     first = next((row.cells for row in draft.interventions.rows if row.cells.id == intervention), None)
     if first is None:

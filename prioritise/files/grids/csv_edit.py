@@ -27,14 +27,14 @@ class TableEdit:
         return not (self.changed or self.taken_out or self.added)
 
     def beside(self, other: TableEdit) -> TableEdit:
-        """This edit and another of the same table; a row that either takes out is out."""
+        """Join this edit and another of the same table; a row that either takes out is out."""
         gone = self.taken_out | other.taken_out
         changed = {row: cells for row, cells in {**other.changed, **self.changed}.items() if row not in gone}
         return TableEdit(changed, gone, [*other.added, *self.added])
 
 
 def edited_csv(content: bytes | None, columns: Sequence[str], edit: TableEdit) -> bytes:
-    """The bytes of a table after an edit; a file that is not there yet is begun with these columns.
+    """Write the bytes of a table after an edit; a file that is not there yet is begun with these columns.
 
     Raises UnicodeDecodeError or csv.Error for a file that cannot be read: it must have been read before.
     """
@@ -67,7 +67,7 @@ def edited_csv(content: bytes | None, columns: Sequence[str], edit: TableEdit) -
 
 
 def rows_about(content: bytes, column: str, ids: Collection[str], columns: Sequence[str]) -> set[int]:
-    """The numbers of the rows whose cell in a column, as it is written, is one of these ids."""
+    """Return the numbers of the rows whose cell in a column, as it is written, is one of these ids."""
     records = _records(text_in(content))
     filled = [place for place, record in enumerate(records) if any(cell.strip() for cell in record.cells)]
     if not filled:

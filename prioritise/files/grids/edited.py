@@ -51,7 +51,7 @@ class Edited:
 
 
 def answered(typed: TypedGrids, asked: Sequence[UnderstoodCell]) -> TypedGrids:
-    """The typed grids with what is most likely meant in every cell that was asked about."""
+    """Return the typed grids with what is most likely meant in every cell that was asked about."""
     grids: dict[str, Grid | None] = {}
     for field in fields(TypedGrids):
         grid: Grid | None = getattr(typed, field.name)

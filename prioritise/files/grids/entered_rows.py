@@ -13,7 +13,7 @@ MEASUREMENTS_FILE = MeasurementRow.declared.file
 
 
 def without_entered(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files without what one person entered on criteria that a panel scores; every other row as it was."""
+    """Return the files without what one person entered on criteria that a panel scores; every other row as it was."""
     draft = draft_of(files)
     scored = {id_ for id_, criterion in draft.criteria.items() if criterion.measured_by is MeasuredBy.PANEL}
     rows = {row.row for row in draft.measurements.rows if row.cells.criterion in scored}

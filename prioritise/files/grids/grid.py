@@ -30,15 +30,17 @@ class Grid:
     rows: tuple[GridRow, ...] = ()
 
     def cells_of(self, row: GridRow) -> dict[str, str]:
-        """The cells of a row by heading, without spaces around them."""
+        """Return the cells of a row by heading, without spaces around them."""
         return {heading: cell.strip() for heading, cell in zip(self.headings, row.cells, strict=True)}
 
     def by_id(self) -> Mapping[str, dict[str, str]]:
-        """The cells by heading of every row that stands for something in the files."""
+        """Return the cells by heading of every row that stands for something in the files."""
         return {row.id: self.cells_of(row) for row in self.rows if row.id}
 
     def answered(self, cells: Iterable[tuple[int, str, str, str]]) -> Grid:
-        """The grid with other text in cells: by row from 1, heading, what stands there still, and what is meant."""
+        """Return the grid with other text in cells: by row from 1, heading, what stands there still, and what is
+        meant.
+        """
         rows = list(self.rows)
         for number, heading, typed, meant in cells:
             row, place = rows[number - 1], self.headings.index(heading)
@@ -47,7 +49,7 @@ class Grid:
         return self.with_rows(rows)
 
     def fitted_to(self, other: Grid) -> Grid:
-        """The rows of this grid under the headings of another; a cell that is new is as that has it."""
+        """Return the rows of this grid under the headings of another; a cell that is new is as that has it."""
         there = other.by_id()
         rows = (
             GridRow(row.id, tuple(cells.get(heading, "") for heading in other.headings))
@@ -57,14 +59,14 @@ class Grid:
         return other.with_rows(rows)
 
     def with_rows_of(self, other: Grid) -> Grid:
-        """The grid with the rows of another below its own that stand for what it has no row of."""
+        """Return the grid with the rows of another below its own that stand for what it has no row of."""
         here = {row.id for row in self.rows}
         return self.with_rows((*self.rows, *(row for row in other.rows if row.id not in here)))
 
     def is_of_numbers(self, heading: str) -> bool:
-        """Whether everything that stands under a heading is a number, and something is."""
+        """Tell whether everything that stands under a heading is a number, and something is."""
         return are_numbers(self.cells_of(row)[heading] for row in self.rows)
 
     def with_rows(self, rows: Iterable[GridRow]) -> Grid:
-        """The grid with other rows; rows with nothing in them are left out."""
+        """Return the grid with other rows; rows with nothing in them are left out."""
         return Grid(self.title, self.headings, tuple(row for row in rows if not row.is_empty))

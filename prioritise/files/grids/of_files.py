@@ -42,17 +42,17 @@ class Grids:
 
 
 def grids_of_files(files: Mapping[str, bytes]) -> Grids:
-    """The grids of the files of an exercise, be it finished or not; what cannot be read is left out."""
+    """Return the grids of the files of an exercise, be it finished or not; what cannot be read is left out."""
     return grids_of_draft(draft_of(files))
 
 
 def grids_of_draft(draft: Draft) -> Grids:
-    """The grids of an exercise that was read."""
+    """Return the grids of an exercise that was read."""
     return Grids(_money(draft), _interventions(draft), _costs(draft))
 
 
 def cost_id(intervention: str, level: str, fund: str) -> str:
-    """What tells a row of the grid of costs from the others."""
+    """Return what tells a row of the grid of costs from the others."""
     return APART.join((intervention, level, fund))
 
 

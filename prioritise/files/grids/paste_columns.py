@@ -31,33 +31,33 @@ class AskedColumn:
 
 
 def year_of_heading(text: str) -> str:
-    """The year in a heading that surely says no more than that it is of pounds: 2026/27, or Cost 2026-27 (£)."""
+    """Return the year in a heading that surely says no more than that it is of pounds: 2026/27, or Cost 2026-27 (£)."""
     return year_as_written(text) or year_as_written(" ".join(SAID_OF_MONEY.sub(" ", text).split()))
 
 
 def is_in_thousands(text: str) -> bool:
-    """Whether a heading says that its pounds are in thousands or millions."""
+    """Tell whether a heading says that its pounds are in thousands or millions."""
     return bool(IN_THOUSANDS.search(text))
 
 
 def is_of_money(text: str) -> bool:
-    """Whether a heading speaks of money: a cost, an amount, a budget, pounds."""
+    """Tell whether a heading speaks of money: a cost, an amount, a budget, pounds."""
     return bool(SAID_OF_MONEY.search(text))
 
 
 def are_amounts(cells: Sequence[str]) -> bool:
-    """Whether most cells of a column are figures that may be pounds, and there are some."""
+    """Tell whether most cells of a column are figures that may be pounds, and there are some."""
     amounts = sum(money_in(cell) is not None or abbreviated(cell) is not None for cell in cells)
     return bool(cells) and amounts > MANY * len(cells)
 
 
 def column_name(heading: str, place: int) -> str:
-    """A column as it is called, or by its number where it has no heading."""
+    """Return a column as it is called, or by its number where it has no heading."""
     return quoted(heading) if heading else f"number {place + 1}, which has no heading"
 
 
 def cells_below(lines: Sequence[Sequence[str]], place: int) -> list[str]:
-    """What stands in a column in these lines, empty cells left out."""
+    """Return what stands in a column in these lines, empty cells left out."""
     return [line[place] for line in lines if place < len(line) and line[place]]
 
 
@@ -97,7 +97,8 @@ def only_pounds_question(lines: Sequence[Sequence[str]], headings: Sequence[str]
 def taken_as(
     columns: Sequence[AskedColumn], there: Sequence[str], answers: Mapping[str, str]
 ) -> dict[int, tuple[str, ...]]:
-    """The headings under which the cells of every answered column go, by its place; none for one that is left out.
+    """Return the headings under which the cells of every answered column go, by its place; none for one that is left
+    out.
 
     Raises FileProblems where two columns would go under one heading.
     """

@@ -29,7 +29,7 @@ class Pasted:
 
 
 def pasted_rows(text: str, grids: Sequence[Grid], answers: Mapping[str, str] = NO_ANSWERS) -> Pasted:
-    """The grids with pasted rows below their own; a column goes to whichever grid has its heading.
+    """Return the grids with pasted rows below their own; a column goes to whichever grid has its heading.
 
     A row takes the place of the one that stands for the same thing. Without headings the cells are the first grid's
     then the others', in their order. What could be meant in more ways than one is asked first: `answers` are by the

@@ -114,7 +114,7 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
 
 
 def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:
-    """What came of a paste, in sentences; the names in `again` were there before."""
+    """Say what came of a paste, in sentences; the names in `again` were there before."""
     said = [f"{counted(len(table.rows), 'pasted row')} read. Nothing is kept yet."]
     if again:
         said.append(f"In place of what was there before: {joined(again)}.")

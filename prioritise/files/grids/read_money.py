@@ -16,7 +16,9 @@ from prioritise.words import joined
 
 
 def read_money(grid: Grid, reading: Reading) -> list[Any]:
-    """The funds as the file will have them; what is unclear is noted, and a fund that costs come from stays needed."""
+    """Return the funds as the file will have them; what is unclear is noted, and a fund that costs come from stays
+    needed.
+    """
     written = {as_id(str(entry.get("id", ""))): entry for entry in reading.data.get("funds") or []}
     before, rows = reading.before.money.by_id(), numbered(grid, reading.problems)
     names = name_keys([(number, row.cells[0]) for number, row in rows])

@@ -41,7 +41,7 @@ class TypedRule:
 
 
 def with_rule(files: Mapping[str, bytes], typed: TypedRule) -> Edited:
-    """The files with a rule added, changed or taken out; with what is unclear in it, those problems."""
+    """Return the files with a rule added, changed or taken out; with what is unclear in it, those problems."""
     data, problems = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]), ProblemList()
     rules = list(data.get("rules") or [])
     before = next((rule for rule in rules if as_id(str(rule.get("id", ""))) == typed.id), None)

@@ -74,7 +74,7 @@ def filled(blank: Blank, rule: Rule, exercise: Exercise) -> str:
 
 
 def names_held(holds: Holds, exercise: Exercise) -> Mapping[str, str]:
-    """What a field that names something may name: ids with what each is called; empty for a figure."""
+    """Return what a field that names something may name: ids with what each is called; empty for a figure."""
     capacities = {capacity.id: capacity.id.replace("-", " ") for capacity in exercise.capacities}
     milestones = dict.fromkeys(milestone.year for milestone in exercise.milestones)
     named: Mapping[Holds, Mapping[str, str]] = {

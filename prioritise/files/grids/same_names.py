@@ -145,7 +145,7 @@ def _spare_name(name: str, taken: Collection[str]) -> str:
 
 
 def differences(first: Row, other: Row) -> str:
-    """What two rows say otherwise of an intervention, in words; what only one of them says is no difference."""
+    """Say what two rows say otherwise of an intervention, in words; what only one of them says is no difference."""
     return joined(words for heading, words in IN_WORDS.items() if _say_otherwise(heading, first, other))
 
 

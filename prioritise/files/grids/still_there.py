@@ -9,7 +9,9 @@ from prioritise.files.grids.grid import Grid
 
 
 def still_there(problems: Iterable[Problem], before: Iterable[Grid], after: Iterable[Grid]) -> tuple[Problem, ...]:
-    """The problems at cells and rows that are as they were when these were found; none of a grid that is gone."""
+    """Return the problems at cells and rows that are as they were when these were found; none of a grid that is
+    gone.
+    """
     was, now = ({grid.title: grid for grid in grids} for grids in (before, after))
     return tuple(
         problem

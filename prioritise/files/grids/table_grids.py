@@ -50,28 +50,28 @@ class TableGrids:
 
 
 def table_grids(draft: Draft) -> TableGrids:
-    """The grids of effects and targets of an exercise that was read."""
+    """Return the grids of effects and targets of an exercise that was read."""
     return TableGrids(_effects(draft), _targets(draft))
 
 
 def effect_id(intervention: str, level: str, indicator: str) -> str:
-    """What tells a row of the grid of effects from the others."""
+    """Return what tells a row of the grid of effects from the others."""
     return APART.join((intervention, level, indicator))
 
 
 def effect_columns(draft: Draft) -> Mapping[str, str]:
-    """The columns of the grid of effects by heading: the size only where something comes in sizes."""
+    """Return the columns of the grid of effects by heading: the size only where something comes in sizes."""
     return {heading: column for heading, column in EFFECT_COLUMNS.items() if draft.levels.rows or heading != SIZE}
 
 
 def counting_targets(draft: Draft) -> tuple[Numbered[TargetRow], ...]:
-    """The rows of targets that count: of every target its latest version."""
+    """Return the rows of targets that count: of every target its latest version."""
     latest = {id(target) for target in latest_versions(row.cells for row in draft.targets.rows)}
     return tuple(row for row in draft.targets.rows if id(row.cells) in latest)
 
 
 def names_of(draft: Draft) -> Mapping[str, Mapping[str, str]]:
-    """What the ids of a column are called, by column."""
+    """Return what the ids of a column are called, by column."""
     return {
         "intervention": {row.cells.id: row.cells.name for row in draft.interventions.rows},
         "indicator": {row.cells.indicator_id: row.cells.indicator_name for row in draft.indicators.rows},
@@ -111,13 +111,13 @@ def _targets(draft: Draft) -> Grid:
 
 
 def milestone_of(draft: Draft, target: TargetRow, year: str) -> str:
-    """The milestone of a target in a year as it is shown: its version's own, else the one for every version."""
+    """Return the milestone of a target in a year as it is shown: its version's own, else the one for every version."""
     there = _milestones(draft, target, year)
     return _cell(there[-1].cells.value, {}) if there else ""
 
 
 def milestone_row(draft: Draft, target: TargetRow, year: str) -> int | None:
-    """The row of the file that has it."""
+    """Return the row of the file that has it."""
     there = _milestones(draft, target, year)
     return there[-1].row if there else None
 

@@ -66,17 +66,17 @@ class Reading:
         return cell.is_sure
 
     def new_id(self, name: str) -> str:
-        """An id for an intervention of this name that no other has."""
+        """Return an id for an intervention of this name that no other has."""
         return id_from_name(name, set(self.names), otherwise="intervention")
 
     def theme(self, typed: str) -> str:
-        """A theme as it is spelled already, where only capitals and spaces differ."""
+        """Return a theme as it is spelled already, where only capitals and spaces differ."""
         themes = [row.cells.theme for row in self.draft.interventions.rows]
         themes += [row["theme"] for row in self.interventions.added if row.get("theme")]
         return next((theme for theme in themes if folded(theme) == folded(typed)), typed)
 
     def partner(self, grid: Grid, row: int, heading: str, typed: str, read: CellRead) -> str:
-        """The id of a partner; a new one is made of a name that nobody has, where partners may be added."""
+        """Return the id of a partner; a new one is made of a name that nobody has, where partners may be added."""
         like = _like(typed, list(self.partners.values())) if self.adds_partners and not read.is_sure else ""
         if like:
             what_to_do = f"write {like} if that is meant; if it is another, add it in step 5 first"
@@ -119,12 +119,12 @@ def start_reading(files: Mapping[str, bytes], *, adds_partners: bool) -> Reading
 
 
 def known(names: Mapping[str, str]) -> KnownNames:
-    """What may be meant by a name, from names by id."""
+    """Return what may be meant by a name, from names by id."""
     return known_names(names.items())
 
 
 def numbered(grid: Grid, problems: ProblemList) -> list[tuple[int, GridRow]]:
-    """The rows with something in them, numbered from 1 as the grid shows them; too many are a problem."""
+    """Return the rows with something in them, numbered from 1 as the grid shows them; too many are a problem."""
     rows = [(number, row) for number, row in enumerate(grid.rows, 1) if not row.is_empty]
     if len(rows) > MOST_ROWS:
         problems.add(grid.title, f"{len(rows):,} rows", f"keep it to {MOST_ROWS:,} rows")
@@ -142,5 +142,5 @@ def same_twice(grid: Grid, keys: list[tuple[int, str]], problems: ProblemList, *
 
 
 def name_keys(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Names without what people write differently, by row."""
+    """Return names without what people write differently, by row."""
     return [(number, folded(name)) for number, name in rows if name.strip()]

@@ -17,12 +17,12 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def yaml_data(file: str, content: bytes) -> dict[str, Any]:
-    """What a YAML file holds, every figure and word as text. Raises FileProblems."""
+    """Return what a YAML file holds, every figure and word as text. Raises FileProblems."""
     return _read(file, content).data
 
 
 def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
-    """The bytes of a YAML file with another value under a name at its top.
+    """Return the bytes of a YAML file with another value under a name at its top.
 
     The value is text, lists and mappings of text. Parts of a list that stay keep their bytes. Raises FileProblems where
     the file is not in a form that can be changed, or what was written does not read back the same.

@@ -27,7 +27,7 @@ class StepDone:
 
 
 def problems_of_grids(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """What keeps these files from opening, as far as it is in the grids: a cut that says not what it reduces."""
+    """Return what keeps these files from opening, as far as it is in the grids: a cut that says not what it reduces."""
     try:
         load_exercise_files(files, awaiting_panel=True, unfinished=True)
     except FileProblems as error:

@@ -52,7 +52,7 @@ class Place:
 
 
 def empty_list() -> dict[str, bytes]:
-    """The files of a list in which nothing has been answered."""
+    """Return the files of a list in which nothing has been answered."""
     return {
         EXERCISE_FILE: SKELETON.encode(),
         "interventions.csv": (",".join(InterventionRow.model_fields) + "\n").encode(),
@@ -62,14 +62,16 @@ def empty_list() -> dict[str, bytes]:
 
 @cache
 def areas_of_example() -> dict[str, str]:
-    """The areas that the worked example has published figures of, by name, with their codes; countries left out."""
+    """Return the areas that the worked example has published figures of, by name, with their codes; countries left
+    out.
+    """
     rows = load_exercise(example_folder()).indicators
     names = {value.area_code: value.area_name for row in rows for value in row.values}
     return {name: code for code, name in sorted(names.items(), key=lambda pair: pair[1]) if code.startswith("E0")}
 
 
 def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
-    """The files for a place and years. An area of the worked example brings its published figures with it.
+    """Return the files for a place and years. An area of the worked example brings its published figures with it.
 
     Figures of money for years that fall out are dropped with them; a year that comes in has none yet, and is asked for.
     Raises FileProblems.
@@ -101,23 +103,23 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
 
 
 def plan_years(first: int, count: int) -> tuple[str, ...]:
-    """Financial years as they are written, from the first: 2026/27, 2027/28."""
+    """Return financial years as they are written, from the first: 2026/27, 2027/28."""
     return tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(first, first + min(max(count, 1), MOST_YEARS)))
 
 
 def without_library(files: Iterable[SourceFile]) -> dict[str, bytes]:
-    """The files of an exercise by name, without the criteria that the library has anyway."""
+    """Return the files of an exercise by name, without the criteria that the library has anyway."""
     shipped = shipped_criterion_files()
     return {file.name: file.content for file in files if file.content != shipped.get(file.name)}
 
 
 def with_id(files: Mapping[str, bytes], own: str) -> dict[str, bytes]:
-    """The same files as those of an exercise of another id."""
+    """Return the same files as those of an exercise of another id."""
     return {**files, EXERCISE_FILE: with_top(EXERCISE_FILE, files[EXERCISE_FILE], "id", own)}
 
 
 def exercise_id(files: Mapping[str, bytes]) -> str:
-    """The id of the exercise in these files."""
+    """Return the id of the exercise in these files."""
     return str(yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("id", ""))
 
 
@@ -130,7 +132,7 @@ def _funds_of(funds: list[Any], years: tuple[str, ...]) -> list[Any]:
 
 
 def place_of(files: Mapping[str, bytes]) -> Place:
-    """The place and years as they stand in the files; no question while it is the one that is made of them."""
+    """Return the place and years as they stand in the files; no question while it is the one that is made of them."""
     data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
     years = data.get("years") or []
     first = int(str(years[0])[:4]) if years else DEFAULT_FIRST_YEAR

@@ -48,26 +48,28 @@ class Offered:
 
 @cache
 def library() -> tuple[Offered, ...]:
-    """Every criterion of the library, those that the steps ask everything for first."""
+    """List every criterion of the library, those that the steps ask everything for first."""
     ids = [name.removeprefix("criteria/").removesuffix(".yaml") for name in shipped_criterion_files()]
     offered = [_offered(criterion) for criterion in read_criteria(ids, {}, ProblemList()).values()]
     return tuple(sorted(offered, key=lambda criterion: not criterion.is_easy))
 
 
 def offered_of(files: Mapping[str, bytes]) -> tuple[Offered, ...]:
-    """The library, with the criteria of one's own that are among the files below it."""
+    """Return the library, with the criteria of one's own that are among the files below it."""
     return (*library(), *(_offered(criterion) for criterion in own_criteria(files)))
 
 
 def with_criteria(files: Mapping[str, bytes], ids: Sequence[str]) -> dict[str, bytes]:
-    """The files with these criteria; weights that were given to others are to be given again."""
+    """Return the files with these criteria; weights that were given to others are to be given again."""
     after = dict(files)
     after[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "criteria", list(ids))
     return weights_follow(after)
 
 
 def chosen_criteria(files: Mapping[str, bytes], *, not_added: str) -> StepDone:
-    """The step with these files: something is chosen, nothing is judged on what is not, and none of one's own waits."""
+    """Return the step with these files: something is chosen, nothing is judged on what is not, and none of one's own
+    waits.
+    """
     problems, data = ProblemList(), yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
     if not data.get("criteria"):
         problems.add(TITLE, "nothing ticked", "tick what matters, or go on to another step")

@@ -28,7 +28,8 @@ FILES_OF: Mapping[Emptied, tuple[str, ...]] = {
 
 
 def emptied_copy(files: Mapping[str, bytes], parts: Collection[Emptied], *, title: str) -> dict[str, bytes]:
-    """The files of a copy under another id and title, with the tables of these parts empty but for their headings.
+    """Return the files of a copy under another id and title, with the tables of these parts empty but for their
+    headings.
 
     Scores go with what one person entered in their place. What was made up and is no longer there is no longer called
     illustrative. Raises FileProblems for a form of `exercise.yaml` that cannot be changed.

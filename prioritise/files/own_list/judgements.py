@@ -31,12 +31,12 @@ THE_PANELS = "leave it as it was; to judge anew without the panel, copy the exer
 
 
 def judged_criteria(draft: Draft) -> tuple[Criterion, ...]:
-    """The criteria whose levels and figures people give: measured ones and those a panel judges."""
+    """Return the criteria whose levels and figures people give: measured ones and those a panel judges."""
     return tuple(criterion for criterion in draft.criteria.values() if criterion.measured_by in JUDGED)
 
 
 def judgements_grid(files: Mapping[str, bytes]) -> Grid:
-    """A row an intervention, a column a criterion that people give figures or levels on."""
+    """Return a row an intervention, a column a criterion that people give figures or levels on."""
     draft = draft_of(files)
     criteria = judged_criteria(draft)
     agreed = sorted(draft.agreed.rows, key=lambda row: row.cells.round)
@@ -58,7 +58,7 @@ def judgements_grid(files: Mapping[str, bytes]) -> Grid:
 
 
 def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> StepDone:
-    """The files with these levels and figures. `source` is where those come from whose row does not say.
+    """Return the files with these levels and figures. `source` is where those come from whose row does not say.
 
     An empty cell is a value that is still to come: from somebody later, or from a panel. One that a panel has scored or
     settled stays as it was, and is a problem when it is changed.

@@ -54,7 +54,7 @@ class OwnCriterion:
 
 
 def with_own_criterion(files: Mapping[str, bytes], own: OwnCriterion) -> StepDone:
-    """The files with a criterion of one's own among those that matter; with what is unclear, those problems."""
+    """Return the files with a criterion of one's own among those that matter; with what is unclear, those problems."""
     problems = ProblemList()
     _check_words(files, own, problems)
     value = _figure_scale(own, problems) if own.levels is None else _level_scale(own.levels, problems)
@@ -72,7 +72,7 @@ def with_own_criterion(files: Mapping[str, bytes], own: OwnCriterion) -> StepDon
 
 
 def own_criteria(files: Mapping[str, bytes]) -> tuple[Criterion, ...]:
-    """The criteria among the files of an exercise that are none of the library's."""
+    """Return the criteria among the files of an exercise that are none of the library's."""
     shipped = shipped_criterion_files()
     own = [name for name in sorted(files) if name.startswith("criteria/") and files[name] != shipped.get(name)]
     read = (read_criterion(name, files[name], ProblemList()) for name in own)

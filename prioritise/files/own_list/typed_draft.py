@@ -21,28 +21,28 @@ class TypedDraft:
     boxes: Mapping[int, Mapping[str, Box]] = field(default_factory=dict)
 
     def of(self, step: int) -> Mapping[str, Grid]:
-        """The grids typed in one step."""
+        """Return the grids typed in one step."""
         return self.steps.get(step, {})
 
     def boxes_of(self, step: int) -> Mapping[str, Box]:
-        """What stands in the boxes of one step that were changed."""
+        """Return what stands in the boxes of one step that were changed."""
         return self.boxes.get(step, {})
 
     def with_step(self, step: int, grids: Mapping[str, Grid]) -> TypedDraft:
-        """The draft with what is typed in the grids of one step; with none, they wait for nothing any more."""
+        """Return the draft with what is typed in the grids of one step; with none, they wait for nothing any more."""
         rest = {number: typed for number, typed in self.steps.items() if number != step}
         return replace(self, steps={**rest, step: dict(grids)} if grids else rest)
 
     def with_box(self, step: int, name: str, value: Box) -> TypedDraft:
-        """The draft with what stands in one box of a step."""
+        """Return the draft with what stands in one box of a step."""
         return replace(self, boxes={**self.boxes, step: {**self.boxes_of(step), name: value}})
 
     def without_boxes(self, step: int) -> TypedDraft:
-        """The draft without the boxes of a step, once they are kept."""
+        """Return the draft without the boxes of a step, once they are kept."""
         return replace(self, boxes={number: boxes for number, boxes in self.boxes.items() if number != step})
 
     def without_grids(self) -> TypedDraft:
-        """The draft with its boxes alone."""
+        """Return the draft with its boxes alone."""
         return replace(self, steps={})
 
 

@@ -26,7 +26,7 @@ ILLUSTRATIVE_WEIGHTS = "weights"
 
 
 def partners_grid(files: Mapping[str, bytes]) -> Grid:
-    """Partners by name, with their points for every criterion that carries weight."""
+    """Return partners by name, with their points for every criterion that carries weight."""
     draft = draft_of(files)
     weighted = [criterion for criterion in draft.criteria.values() if criterion.carries_weight]
     points = {(row.cells.partner, row.cells.criterion): f"{row.cells.points:g}" for row in draft.weights.rows}
@@ -38,12 +38,14 @@ def partners_grid(files: Mapping[str, bytes]) -> Grid:
 
 
 def is_equal_for_now(files: Mapping[str, bytes]) -> bool:
-    """Whether every criterion counts the same for now, and no partner has given weights of its own."""
+    """Tell whether every criterion counts the same for now, and no partner has given weights of its own."""
     return ILLUSTRATIVE_WEIGHTS in (yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("illustrative") or [])
 
 
 def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> StepDone:
-    """The files with these partners and their points; with `equal` all criteria count alike for now, and it is said."""
+    """Return the files with these partners and their points; with `equal` all criteria count alike for now, and it is
+    said.
+    """
     problems = ProblemList()
     draft = draft_of(files)
     weighted = [criterion for criterion in draft.criteria.values() if criterion.carries_weight]
@@ -90,7 +92,7 @@ def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> Ste
 
 
 def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files with weights that fit their partners and criteria: those that do not cover all go."""
+    """Return the files with weights that fit their partners and criteria: those that do not cover all go."""
     after = dict(files)
     draft = draft_of(files)
     weighted = [criterion.id for criterion in draft.criteria.values() if criterion.carries_weight]

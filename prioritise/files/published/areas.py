@@ -52,14 +52,16 @@ class KnownArea:
 
 @cache
 def newest_code(code: str) -> str:
-    """The code the same place has now: Gateshead's E08000020 of before 2013 is E08000037. Any other code is itself."""
+    """Return the code the same place has now: Gateshead's E08000020 of before 2013 is E08000037. Any other code is
+    itself.
+    """
     area = known_areas().get(code)
     return newest_code(area.replaced_by) if area is not None and area.same_extent else code
 
 
 @cache
 def known_areas() -> Mapping[str, KnownArea]:
-    """English authorities by code, abolished ones too, from the catalogue that comes with the project."""
+    """Return English authorities by code, abolished ones too, from the catalogue that comes with the project."""
     path = example_folder().parent / CATALOGUE_FOLDER / "areas.csv"
     return {
         row.code: KnownArea(row.code, row.name, row.abolished, row.replaced_by, row.same_extent, row.order)
@@ -68,7 +70,7 @@ def known_areas() -> Mapping[str, KnownArea]:
 
 
 def read_area_names(name: str, content: bytes) -> dict[str, str]:
-    """Names by code from a publisher's list of areas.
+    """Return names by code from a publisher's list of areas.
 
     Raises FileProblems when AreaCode or AreaName is missing.
     """
@@ -81,7 +83,9 @@ def read_area_names(name: str, content: bytes) -> dict[str, str]:
 
 
 def area_names(areas: Mapping[str, str], names_from_list: Mapping[str, str]) -> dict[str, str]:
-    """The name of every area found: the file's own, else from the list given, else the project's, else its code."""
+    """Return the name of every area found: the file's own, else from the list given, else the project's, else its
+    code.
+    """
     known = known_areas()
     return {
         code: name or names_from_list.get(code) or (known[code].name if code in known else code)
@@ -90,7 +94,7 @@ def area_names(areas: Mapping[str, str], names_from_list: Mapping[str, str]) -> 
 
 
 def not_in_file(name: str, wanted: str, names: Mapping[str, str]) -> FileProblems:
-    """The problem that a file has nothing for the area asked for, with the nearest codes and names it has."""
+    """Return the problem that a file has nothing for the area asked for, with the nearest codes and names it has."""
     if not names:
         what_to_do = f"write the code of its area on every row, such as {wanted}; in an LG Inform table its full name"
         return refusal(name, f"no rows for {wanted}, and none with the code or name of an area known here", what_to_do)
@@ -108,14 +112,14 @@ def not_in_file(name: str, wanted: str, names: Mapping[str, str]) -> FileProblem
 
 
 def predecessors(code: str, codes: Iterable[str]) -> list[KnownArea]:
-    """The abolished areas of a file that this one replaced."""
+    """Return the abolished areas of a file that this one replaced."""
     known = known_areas()
     before = [known[other] for other in sorted(codes) if other in known]
     return [area for area in before if area.replaced_by == code and not area.same_extent]
 
 
 def change_sentence(area: KnownArea) -> str:
-    """What became of an area that no longer has its code, and by which order."""
+    """Say what became of an area that no longer has its code, and by which order."""
     known = known_areas()
     by = f" ({area.order})" if area.order else ""
     if area.same_extent:

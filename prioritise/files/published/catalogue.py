@@ -72,7 +72,7 @@ class Catalogue:
     by_title: Mapping[tuple[str, str], IndicatorFacts]
 
     def facts(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
-        """The facts of one indicator, or None when it is not listed."""
+        """Return the facts of one indicator, or None when it is not listed."""
         if published_id:
             return self.by_published_id.get(published_id)
         return self.by_title.get((title, measure))

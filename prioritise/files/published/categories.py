@@ -40,12 +40,12 @@ NO_LOOKUP = CategoryLookup({}, {})
 
 
 def category_label(text: str) -> str:
-    """One label for one group: no stray quotes, no edition of the index, which its type already names."""
+    """Return one label for one group: no stray quotes, no edition of the index, which its type already names."""
     return EDITION.sub("", plain_text(text))
 
 
 def category_place(category_type: str, category: str, lookup: CategoryLookup = NO_LOOKUP) -> int:
-    """Where a category stands among its fellows: 1 is the most deprived, whatever the groups are called.
+    """Return where a category stands among its fellows: 1 is the most deprived, whatever the groups are called.
 
     The words decide, for published sequences run either way. Where they say nothing, the publisher's sequence does.
     """
@@ -63,7 +63,7 @@ def category_place(category_type: str, category: str, lookup: CategoryLookup = N
 
 
 def read_categories(name: str, content: bytes) -> CategoryLookup:
-    """The publisher's list of categories: CategoryName, CategoryTypeName, Sequence, and their numbers if given.
+    """Return the publisher's list of categories: CategoryName, CategoryTypeName, Sequence, and their numbers if given.
 
     Raises FileProblems when a heading is missing.
     """

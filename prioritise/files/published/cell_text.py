@@ -54,17 +54,19 @@ class ReadFigures:
 
 
 def plain_text(text: str) -> str:
-    """A label without the quotation marks and double spaces publishers leave inside it; `NA` and its like are none."""
+    """Return a label without the quotation marks and double spaces publishers leave inside it; `NA` and its like are
+    none.
+    """
     return " ".join(without_na(text.replace("\ufeff", "")).strip().strip('"').split())
 
 
 def sex_in(text: str) -> str:
-    """`Persons`, `Male` or `Female`, or empty when the text names no sex."""
+    """Return `Persons`, `Male` or `Female`, or empty when the text names no sex."""
     return SEXES.get(text.strip().lower(), "")
 
 
 def age_span(text: str) -> tuple[int, int] | None:
-    """The first and last year of age of a band, or None when the text is not a band."""
+    """Return the first and last year of age of a band, or None when the text is not a band."""
     if text.strip().lower() == "all ages":
         return 0, OLDEST
     if match := BAND.search(text):
@@ -77,7 +79,7 @@ def age_span(text: str) -> tuple[int, int] | None:
 
 
 def value_of(text: str) -> float | NotRead:
-    """The published value, or why there is none."""
+    """Return the published value, or why there is none."""
     number = _number_in(text)
     if number is not None:
         return number if abs(number) <= LARGEST_NUMBER else NotRead(TOO_LARGE, quoted(text))
@@ -94,7 +96,7 @@ def _number_in(text: str) -> float | None:
 
 
 def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> ReadFigures | NotRead:
-    """The value, limits, count and denominator of a row. A row without a value is not read.
+    """Return the value, limits, count and denominator of a row. A row without a value is not read.
 
     With `percent_sign` a value such as 18.1% is 18.1, in percent, unless `measure` names another unit.
     Left empty and named: a count below 0, a denominator of 0 or below, limits that are both −1 (Fingertips for not

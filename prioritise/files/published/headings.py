@@ -70,7 +70,7 @@ class Headings:
 
 
 def recognise(name: str, row: int, cells: Sequence[str], layouts: Sequence[Layout]) -> Headings:
-    """The layout whose needed headings are all there.
+    """Return the layout whose needed headings are all there.
 
     Raises FileProblems naming the nearest layout and what it lacks, or a heading that is there twice.
     """

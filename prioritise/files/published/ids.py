@@ -13,14 +13,14 @@ NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
 def slug(text: str) -> str:
-    """Lower-case words and figures joined by hyphens; `indicator` when nothing is left."""
+    """Return lower-case words and figures joined by hyphens; `indicator` when nothing is left."""
     words = text.lower().replace("+", " plus ").replace("<", " under ").replace("%", " percent ").replace("£", " gbp ")
     joined = NOT_ID.sub("-", words).strip("-")
     return joined[:LONGEST_ID].strip("-") or "indicator"
 
 
 def unique_ids(wanted: Mapping[str, str]) -> dict[str, str]:
-    """One id for each name: the wanted one, with a number after it where an earlier name has taken it."""
+    """Return one id for each name: the wanted one, with a number after it where an earlier name has taken it."""
     taken: set[str] = set()
     ids = {}
     for name in sorted(wanted):
@@ -34,7 +34,8 @@ def unique_ids(wanted: Mapping[str, str]) -> dict[str, str]:
 
 
 def usual_group(groups: Iterable[tuple[str, str]], facts: IndicatorFacts | None) -> tuple[str, str]:
-    """The sex and age that keep the plain id: the catalogue's, else persons, else no one sex, and the widest age.
+    """Return the sex and age that keep the plain id: the catalogue's, else persons, else no one sex, and the widest
+    age.
 
     An empty sex means that no sex of the file is the usual one, so that each gets a suffix.
     """
@@ -49,7 +50,7 @@ def usual_group(groups: Iterable[tuple[str, str]], facts: IndicatorFacts | None)
 
 
 def suffix(sex: str, age: str, usual: tuple[str, str]) -> str:
-    """What follows the plain id for this sex and age, starting with a hyphen; empty for the usual ones."""
+    """Return what follows the plain id for this sex and age, starting with a hyphen; empty for the usual ones."""
     parts = [slug(sex)] if sex and sex != usual[0] else []
     if age != usual[1]:
         parts.append(slug(age.replace("yrs", "").replace("years", "")) if age else "age-not-given")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from prioritise.files.cells import quoted
 from prioritise.files.published.areas import known_areas, predecessors
+from prioritise.files.published.chosen_rows import ChosenRows
 from prioritise.files.published.settle import Settlement
-from prioritise.files.published.sieve import Sieved
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,9 @@ def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
     return tuple(IndicatorNote(base_id, note) for base_id, note in sorted(notes))
 
 
-def notes_on_file(sieved: Sieved, settlement: Settlement, wanted: Sequence[str], names: Mapping[str, str]) -> list[str]:
+def notes_on_file(
+    chosen_rows: ChosenRows, settlement: Settlement, wanted: Sequence[str], names: Mapping[str, str]
+) -> list[str]:
     """List what to know about areas and columns of the file, in the order in which it is said."""
     used = {placed.row.area_code for placed in settlement.placed}
     notes = []
@@ -47,24 +49,26 @@ def notes_on_file(sieved: Sieved, settlement: Settlement, wanted: Sequence[str],
         elif code not in used:
             notes.append(f"No row of the {role} {code} {names[code]} could be used.")
     for code in wanted:
-        before = predecessors(code, sieved.areas)
+        before = predecessors(code, chosen_rows.areas)
         if before:
             listed = ", ".join(f"{area.code} {area.name}" for area in before)
             notes.append(
                 f"{names.get(code, code)} replaced {listed} on {before[0].abolished}. "
                 "Their figures are in the file and are not added up here."
             )
-    for written, asked in sorted(sieved.followed.items()):
+    for written, asked in sorted(chosen_rows.followed.items()):
         notes.append(f"{written} in the file is the same place as {asked} {names[asked]}; its figures are used.")
     known = known_areas()
-    gone = [known[code] for code in sorted(sieved.areas) if code in known and known[code].abolished]
+    gone = [known[code] for code in sorted(chosen_rows.areas) if code in known and known[code].abolished]
     abolished = [area.code for area in gone if not area.same_extent]
     if abolished:
         shown = ", ".join(f"{code} {names[code]}" for code in abolished[:3])
         notes.append(
-            f"{len(abolished)} of the {len(sieved.areas):,} areas in the file no longer exist, such as {shown}."
+            f"{len(abolished)} of the {len(chosen_rows.areas):,} areas in the file no longer exist, such as {shown}."
         )
-    if sieved.headings.not_used:
-        notes.append(f"Columns that are not used: {', '.join(quoted(column) for column in sieved.headings.not_used)}.")
+    if chosen_rows.headings.not_used:
+        notes.append(
+            f"Columns that are not used: {', '.join(quoted(column) for column in chosen_rows.headings.not_used)}."
+        )
     notes.extend(settlement.notes)
     return notes

@@ -30,7 +30,9 @@ class Place:
 
 
 def indicators_of(placed: Sequence[Placed], place: Place) -> tuple[Indicator, ...]:
-    """The indicators, by id, each with its values: whole areas first, then splits in their true order, by time."""
+    """Return the indicators, by id, each with its values: whole areas first, then splits in their true order, by
+    time.
+    """
     groups: dict[str, list[tuple[Placed, Figures, Measure]]] = {}
     wanted: dict[str, str] = {}
     for member in placed:
@@ -45,7 +47,7 @@ def indicators_of(placed: Sequence[Placed], place: Place) -> tuple[Indicator, ..
 
 
 def indicators_csv(indicators: Sequence[Indicator]) -> bytes:
-    """The file an exercise folder holds its indicators in."""
+    """Write the file an exercise folder holds its indicators in."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)

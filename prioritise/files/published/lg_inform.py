@@ -20,7 +20,9 @@ OF_A_NAME = re.compile(r", (?:city|county) of$|\.")
 
 
 def long_lines(lines: Iterator[Line]) -> Iterator[Line]:
-    """The lines as they are; those of an LG Inform table one line a figure, with the area's code from its name."""
+    """Yield the lines as they are; those of an LG Inform table one line a figure, with the area's code from its
+    name.
+    """
     for first in lines:
         if not first.is_empty:
             break

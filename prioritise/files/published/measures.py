@@ -57,13 +57,13 @@ class Knowledge:
     decisions: DecisionList
 
     def facts(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
-        """The catalogue's facts, with what it does not know filled in from the metadata."""
+        """Return the catalogue's facts, with what it does not know filled in from the metadata."""
         own = self.catalogue.facts(published_id, title, measure)
         published = self.metadata.facts(published_id, title, measure) if self.metadata else None
         return _filled(own, published) if own and published else own or published
 
     def metadata_polarity(self, published_id: str, title: str, measure: str) -> Polarity | None:
-        """What the publisher's metadata alone says."""
+        """Return what the publisher's metadata alone says."""
         published = self.metadata.facts(published_id, title, measure) if self.metadata else None
         return published.polarity if published else None
 
@@ -75,7 +75,7 @@ def settle_measure(
     figures: Sequence[Figures],
     knowledge: Knowledge,
 ) -> Measure:
-    """Everything about one measure that is not a figure. `series` is its published id, title and measure word.
+    """Return everything about one measure that is not a figure. `series` is its published id, title and measure word.
 
     Whatever nobody has said is asked of a person; until then polarity is none, so that no score rests on it.
     """
@@ -106,7 +106,7 @@ def settle_measure(
 
 
 def proved_multiplier(figures: Iterable[Figures], *, fewest: int = FEWEST_TO_PROVE) -> float | None:
-    """The one power of ten for which value = count / denominator × multiplier on every row that has all three.
+    """Return the one power of ten for which value = count / denominator × multiplier on every row that has all three.
 
     None with fewer than `fewest` such rows, or when any row is more than 1% away.
     """
@@ -122,7 +122,7 @@ def proved_multiplier(figures: Iterable[Figures], *, fewest: int = FEWEST_TO_PRO
 
 
 def unit_of_answer(text: str) -> Unit | None:
-    """The unit a person names, with the multiplier it says or implies; None when that is not sure."""
+    """Return the unit a person names, with the multiplier it says or implies; None when that is not sure."""
     match = WITH_MULTIPLIER.fullmatch(text.strip())
     if match is None:
         return unit_in(text)

@@ -47,7 +47,7 @@ UNIT_OF_VALUE_TYPE = {"score": ("score", 1.0)}
 
 
 def read_metadata(name: str, content: bytes) -> Catalogue:
-    """The publisher's list of indicators, its JSON metadata, or a catalogue in this project's own layout.
+    """Return the publisher's list of indicators, its JSON metadata, or a catalogue in this project's own layout.
 
     Raises FileProblems when it is none of these.
     """

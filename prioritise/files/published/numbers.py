@@ -6,7 +6,7 @@ from decimal import Decimal
 
 
 def number_text(number: float | None) -> str:
-    """The shortest text that reads back as the same number; empty for not known."""
+    """Return the shortest text that reads back as the same number; empty for not known."""
     if number is None:
         return ""
     if number == int(number) and abs(number) < 1e15:
@@ -15,5 +15,7 @@ def number_text(number: float | None) -> str:
 
 
 def scaled(number: float | None, scale: float) -> float | None:
-    """The number times a power of ten, by its printed digits, so that 0.575 becomes 57.5 and not 57.49999999999999."""
+    """Return the number times a power of ten, by its printed digits, so that 0.575 becomes 57.5 and not
+    57.49999999999999.
+    """
     return number if number is None or scale == 1 else float(Decimal(repr(number)) * Decimal(repr(scale)))

@@ -42,7 +42,7 @@ class Line:
 
 
 def open_lines(name: str, content: bytes) -> Iterator[Line]:
-    """The rows of a CSV file one at a time, so that memory does not grow with the file.
+    """Yield the rows of a CSV file one at a time, so that memory does not grow with the file.
 
     Raises FileProblems for a file that is too large, is not CSV in UTF-8, or holds a formula.
     """
@@ -91,7 +91,7 @@ def check_columns(name: str, row: int, columns: int) -> None:
 
 
 def refusal(name: str, found: str, what_to_do: str, *, row: int | None = None, column: str = "") -> FileProblems:
-    """One problem with a published file, ready to raise."""
+    """Return one problem with a published file, ready to raise."""
     return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do, row=row, column=column)])
 
 

@@ -10,6 +10,7 @@ from prioritise.domain.indicators import Indicator
 from prioritise.files.published.areas import KnownArea, area_names, known_areas, not_in_file, read_area_names
 from prioritise.files.published.catalogue import shipped_catalogue
 from prioritise.files.published.categories import NO_LOOKUP, CategoryLookup, read_categories
+from prioritise.files.published.chosen_rows import choose_rows, nothing_usable
 from prioritise.files.published.decisions import Decision, DecisionList, decision_list_of, decisions_csv
 from prioritise.files.published.import_notes import IndicatorNote, indicator_notes, notes_on_file
 from prioritise.files.published.indicators import Place, indicators_csv, indicators_of
@@ -18,7 +19,6 @@ from prioritise.files.published.measures import Knowledge
 from prioritise.files.published.metadata import read_metadata
 from prioritise.files.published.rows import LeftOut
 from prioritise.files.published.settle import Settlement, settle
-from prioritise.files.published.sieve import nothing_usable, sieve
 
 ENGLAND = "E92000001"
 
@@ -108,30 +108,30 @@ def read_published(
     area, benchmark = area.strip(), benchmark.strip()
     others = tuple(dict.fromkeys(code.strip() for code in comparators if code.strip() not in ("", area, benchmark)))
     wanted = (area, benchmark, *others)
-    sieved = sieve(name, content, LAYOUTS, area=area, benchmark=benchmark, wanted=set(wanted))
-    names = area_names(sieved.areas, names_from_list)
+    chosen_rows = choose_rows(name, content, LAYOUTS, area=area, benchmark=benchmark, wanted=set(wanted))
+    names = area_names(chosen_rows.areas, names_from_list)
     if area not in names:
         raise not_in_file(name, area, names)
-    settlement = settle(sieved.found, knowledge, lookup, sieved.tally)
+    settlement = settle(chosen_rows.found, knowledge, lookup, chosen_rows.tally)
     decision_list.check()
     if not settlement.placed and not any(decision.waited_for for decision in decision_list.decisions):
-        raise nothing_usable(name, sieved.tally.by_reason(names))
+        raise nothing_usable(name, chosen_rows.tally.by_reason(names))
     return PublishedImport(
         file=name,
-        layout=sieved.headings.layout.name,
+        layout=chosen_rows.headings.layout.name,
         area_code=area,
         area_name=names[area],
         benchmark=benchmark,
         comparators=others,
-        rows_read=sieved.rows_read,
+        rows_read=chosen_rows.rows_read,
         rows_kept=len(settlement.placed),
-        empty_lines=sieved.empty_lines,
+        empty_lines=chosen_rows.empty_lines,
         merged=_merged(settlement),
-        left_out=sieved.tally.by_reason(names),
+        left_out=chosen_rows.tally.by_reason(names),
         indicators=_indicators(name, settlement, wanted, names, lookup),
         decisions=decision_list.decisions,
         indicator_notes=indicator_notes(settlement),
-        notes=(*notes_on_file(sieved, settlement, wanted, names), *decision_list.not_used_sentences),
+        notes=(*notes_on_file(chosen_rows, settlement, wanted, names), *decision_list.not_used_sentences),
     )
 
 
@@ -140,7 +140,7 @@ def areas_in_file(name: str, content: bytes) -> Mapping[str, str]:
 
     Raises FileProblems as `read_published` does for a file that cannot be read or whose layout is not known.
     """
-    areas = sieve(name, content, LAYOUTS, area="", benchmark="", wanted=set()).areas
+    areas = choose_rows(name, content, LAYOUTS, area="", benchmark="", wanted=set()).areas
     known = known_areas()
     names = area_names({code: called for code, called in areas.items() if not _is_gone(code, known)}, {})
     return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))

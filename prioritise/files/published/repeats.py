@@ -34,7 +34,7 @@ class Kept:
 def without_repeats(
     base_id: str, dated: Iterable[tuple[Copies, Period]], decisions: DecisionList, tally: Tally
 ) -> list[Kept]:
-    """One row for each area, period and group. Rows with the same figures are merged.
+    """Return one row for each area, period and group. Rows with the same figures are merged.
 
     Rows with different figures are all left out until a person says which is right: to pick one would be a guess.
     """

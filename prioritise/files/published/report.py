@@ -12,7 +12,7 @@ WIDTH = 110
 
 
 def summary(done: PublishedImport) -> tuple[str, ...]:
-    """A few lines to print: what was read, what was kept, what is to be decided."""
+    """Return a few lines to print: what was read, what was kept, what is to be decided."""
     undecided = len(done.undecided)
     return (
         f"{done.file}: {done.layout}, for {done.area_code} {done.area_name}.",
@@ -23,7 +23,7 @@ def summary(done: PublishedImport) -> tuple[str, ...]:
 
 
 def row_sentence(done: PublishedImport) -> str:
-    """The rows, adding up."""
+    """Return the rows, adding up."""
     return (
         f"{done.rows_read:,} rows read = {done.rows_kept:,} kept + {done.rows_merged:,} merged as exact duplicates "
         f"+ {done.rows_left_out:,} left out."
@@ -31,7 +31,10 @@ def row_sentence(done: PublishedImport) -> str:
 
 
 def import_report(done: PublishedImport) -> str:
-    """The whole account as text. The same file and options give the same text, whenever and wherever it is made."""
+    """Return the whole account as text.
+
+    The same file and options give the same text, whenever and wherever it is made.
+    """
     sections = (
         ("Import report", _heading(done)),
         ("Left out, and why", _left_out(done)),

@@ -69,7 +69,7 @@ class LeftOut:
 
 
 def left_out_sentence(left_out: LeftOut) -> str:
-    """How many rows were left out, why, and what was found in the first few of them."""
+    """Say how many rows were left out, why, and what was found in the first few of them."""
     rows = f"{left_out.rows:,} row{'' if left_out.rows == 1 else 's'}"
     return f"{rows}: {left_out.reason}. For example {'; '.join(left_out.examples)}"
 
@@ -89,7 +89,7 @@ class Tally:
             self.examples[reason] = sorted([*kept, example])[:MOST_EXAMPLES]
 
     def by_reason(self, area_names: Mapping[str, str]) -> tuple[LeftOut, ...]:
-        """Every reason, the commonest first, its examples with the names of their areas."""
+        """List every reason, the commonest first, its examples with the names of their areas."""
         left_out = [
             LeftOut(reason, rows, tuple(_named(example, area_names) for example in self.examples[reason]))
             for reason, rows in self.rows.items()

@@ -52,7 +52,7 @@ class Settlement:
 def settle(
     row_counts: Mapping[PublishedRow, int], knowledge: Knowledge, lookup: CategoryLookup, tally: Tally
 ) -> Settlement:
-    """Every row found, placed in an indicator or counted in the tally."""
+    """Return every row found, placed in an indicator or counted in the tally."""
     told_apart = tell_apart(row_counts, knowledge.decisions, tally)
     settlement = Settlement(notes=told_apart.notes)
     by_series: dict[tuple[str, tuple[str, ...]], list[Copies]] = {}

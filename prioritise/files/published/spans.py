@@ -38,7 +38,7 @@ CALENDAR_YEAR = StartYear(financial=False, years=1)
 
 
 def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str], decisions: DecisionList) -> StartYear:
-    """What a bare year means for one indicator: what metadata says, else what a person decides, else that year.
+    """Return what a bare year means for one indicator: what metadata says, else what a person decides, else that year.
 
     Beside labels that spell out their span a bare year may be a year after all, so then metadata does not settle it.
     """
@@ -62,7 +62,7 @@ def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str]
 
 
 def two_years(indicator_id: str, labels: set[str], decisions: DecisionList) -> str | None:
-    """What labels such as 2023-2024 stand for, which a person must say; None when there are none or nobody has."""
+    """Say what labels such as 2023-2024 stand for, which a person must say; None when there are none or nobody has."""
     unclear = sorted(label for label in labels if years_that_follow(label) is not None)
     if not unclear:
         return None
@@ -82,7 +82,7 @@ def two_years(indicator_id: str, labels: set[str], decisions: DecisionList) -> s
 
 
 def span_of(label: str, years_pooled: int, meaning: StartYear, two: str | None = None) -> Period | None:
-    """The period of a row, or None when its label cannot be read.
+    """Return the period of a row, or None when its label cannot be read.
 
     `years_pooled` is the row's own word, 0 for none; `two` is what was decided about labels such as 2023-2024.
     """
@@ -111,7 +111,7 @@ def _two_years_from(year: int, years_pooled: int, decided: str | None) -> Period
 
 
 def months_long(period: Period) -> int:
-    """How many months a period lasts."""
+    """Return how many months a period lasts."""
     return max(1, round(((period.end - period.start).days + 1) / DAYS_IN_A_MONTH))
 
 

@@ -29,7 +29,7 @@ class ToldApart:
 
 
 def tell_apart(row_counts: Mapping[PublishedRow, int], decisions: DecisionList, tally: Tally) -> ToldApart:
-    """Rows whose every telling column is read: a column of sexes is, any other as a person decides.
+    """Return rows whose every telling column is read: a column of sexes is, any other as a person decides.
 
     A column tells rows apart when two rows of one area, period and group differ in it. Until someone says what it is,
     no row of that measure is used: each may be of a part only.

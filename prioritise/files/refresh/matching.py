@@ -103,7 +103,7 @@ def match_indicators(
 
 
 def published_numbers(indicator: Indicator) -> frozenset[str]:
-    """The publisher's numbers that the sources of an indicator's figures name; mostly one, or none."""
+    """Return the publisher's numbers that the sources of an indicator's figures name; mostly one, or none."""
     return frozenset(match[1] for value in indicator.values if (match := PUBLISHED_NUMBER.search(value.source)))
 
 

@@ -58,7 +58,7 @@ class Merged:
 
 
 def merge_figures(own: Indicator, published: Indicator, *, carry_denominators: bool) -> Merged:
-    """The exercise's indicator with the published figures in it. Its name, unit and polarity stay its own.
+    """Return the exercise's indicator with the published figures in it. Its name, unit and polarity stay its own.
 
     Where the file has no denominator, a revised figure keeps the exercise's. A count or limits that the file does not
     give stay only while the value does: they described the old one. A figure that is new gets the latest earlier

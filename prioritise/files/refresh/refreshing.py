@@ -53,7 +53,7 @@ class Refreshed:
         return self.exercise is not self.before
 
     def of_kind(self, change: Change) -> tuple[FigureChange, ...]:
-        """The figures that were added, revised or unchanged."""
+        """Return the figures that were added, revised or unchanged."""
         return tuple(figure_change for figure_change in self.changes if figure_change.change is change)
 
 
@@ -71,7 +71,7 @@ class TakenIn:
 def read_figures(
     exercise: Exercise, name: str, content: bytes, lists: Mapping[str, SourceFile | None] | None = None
 ) -> PublishedImport:
-    """The figures of a published file for the exercise's area, benchmark and comparators.
+    """Return the figures of a published file for the exercise's area, benchmark and comparators.
 
     `lists` may hold `metadata`, `categories`, `areas` and `decisions`. Raises FileProblems as `read_published` does.
     """
@@ -82,7 +82,7 @@ def read_figures(
 
 
 def refresh(exercise: Exercise, published: PublishedImport, choices: Refreshing | None = None) -> Refreshed:
-    """The exercise with these figures in its indicators. Every other file keeps its bytes.
+    """Return the exercise with these figures in its indicators. Every other file keeps its bytes.
 
     The new exercise goes through the loader; raises FileProblems when it would not load, for example because a score
     would rest on a figure without a denominator.

@@ -16,7 +16,7 @@ BOX = "name of the scenario"
 
 
 def named_scenario(exercise: Exercise, question: Scenario, name: str) -> Scenario:
-    """The question under a name, with an id made from it that no scenario of the exercise has.
+    """Return the question under a name, with an id made from it that no scenario of the exercise has.
 
     Raises FileProblems for a name that no file could hold or that another scenario has.
     """
@@ -30,7 +30,7 @@ def named_scenario(exercise: Exercise, question: Scenario, name: str) -> Scenari
 
 
 def exercise_with_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
-    """The exercise with the scenario in its `exercise.yaml`; every other byte of its files is as it was.
+    """Return the exercise with the scenario in its `exercise.yaml`; every other byte of its files is as it was.
 
     Raises FileProblems naming everything that keeps the scenario from being run in this exercise.
     """

@@ -26,7 +26,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def with_scenarios(content: bytes, scenarios: Sequence[Scenario]) -> bytes:
-    """The bytes of `exercise.yaml` with these scenarios; one whose id is there is replaced, the others are added.
+    """Return the bytes of `exercise.yaml` with these scenarios; one whose id is there is replaced, the others are
+    added.
 
     Nothing else changes, and nothing at all where every scenario stands there as given. Raises FileProblems where the
     file is not written in a form that can be added to, or when what was written does not read back the same.
@@ -37,7 +38,7 @@ def with_scenarios(content: bytes, scenarios: Sequence[Scenario]) -> bytes:
 
 
 def scenario_id(name: str, taken: Collection[str]) -> str:
-    """An id made from a name, with a number where it is taken: “Bare bones” is bare-bones, then bare-bones-2."""
+    """Return an id made from a name, with a number where it is taken: “Bare bones” is bare-bones, then bare-bones-2."""
     words = re.findall(r"[a-z0-9]+", name.lower())[:WORDS_IN_AN_ID] or ["scenario"]
     start, number = "-".join(words), 1
     id_ = start

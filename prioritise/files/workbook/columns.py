@@ -63,7 +63,7 @@ class Column:
 
 
 def columns_of(model: type[ExerciseRow]) -> tuple[Column, ...]:
-    """Every column of a table, in order: from how its row is declared, so that a new one follows by itself."""
+    """List every column of a table, in order: from how its row is declared, so that a new one follows by itself."""
     return tuple(_column(model, name) for name in model.model_fields)
 
 

@@ -9,8 +9,8 @@ from prioritise.files.exercise.row import ExerciseRow
 from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.workbook.columns import columns_of
+from prioritise.files.workbook.file_forms import contents_by_file, forms_by_file, same_cells, table_bytes, table_rows
 from prioritise.files.workbook.grid import FILES, Grid, title_of
-from prioritise.files.workbook.kept_files import kept_contents, kept_forms, same_cells, table_bytes, table_rows
 from prioritise.files.workbook.yaml_sheets import data_in, without_nothing, yaml_text
 from prioritise.files.yaml_text import read_yaml
 
@@ -19,8 +19,10 @@ EXAMPLE = "example:"
 
 
 def folder_files(grids: Mapping[str, Grid], problems: ProblemList) -> dict[str, bytes]:
-    """The files of the exercise in these sheets, by name; an example row that somebody filled in goes to `problems`."""
-    forms, contents = kept_forms(grids.get(FILES)), kept_contents(grids.get(FILES))
+    """Return the files of the exercise in these sheets, by name; an example row that somebody filled in goes to
+    `problems`.
+    """
+    forms, contents = forms_by_file(grids.get(FILES)), contents_by_file(grids.get(FILES))
     tables = {model.declared.file for model in TABLES}
     files = {name: content for name, content in contents.items() if name != YAML and name not in tables}
     if yaml := _yaml(grids, contents.get(YAML), problems):

@@ -29,7 +29,7 @@ class Grid:
 
 
 def title_of(stem: str) -> str:
-    """The sheet of a table or a listed part: Capacity use for capacity_use."""
+    """Return the sheet of a table or a listed part: Capacity use for capacity_use."""
     return stem.replace("_", " ").capitalize()
 
 

@@ -14,7 +14,9 @@ LISTED_PLACE = re.compile(rf"({'|'.join(LISTED)})\.(\d+)(?: \([^)]*\))?(?:\.(.+)
 
 
 def in_sheets(workbook: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems, each with the sheet of this workbook that it stands in, and its row there where that is known."""
+    """Return the problems, each with the sheet of this workbook that it stands in, and its row there where that is
+    known.
+    """
     return tuple(_in_sheet(workbook, problem) for problem in problems)
 
 

@@ -24,7 +24,7 @@ MACROS, WORKBOOK = "xl/vbaProject.bin", "xl/workbook.xml"
 
 
 def read_workbook(name: str, content: bytes, problems: ProblemList) -> dict[str, bytes]:
-    """The files of the exercise in a workbook, by their names. What cannot be read for sure goes to `problems`.
+    """Return the files of the exercise in a workbook, by their names. What cannot be read for sure goes to `problems`.
 
     No formula is worked out and no macro is run: a cell is the result its spreadsheet kept.
     """
@@ -120,7 +120,7 @@ def _grid(name: str, title: str, sheet: Any, problems: ProblemList) -> Grid:
 
 
 def is_exercise_workbook(name: str, content: bytes) -> bool:
-    """Whether a file is a workbook, by its name or by what is in it, whatever it is called."""
+    """Tell whether a file is a workbook, by its name or by what is in it, whatever it is called."""
     return name.lower().endswith((".xlsx", ".xlsm")) or _has_part(content, WORKBOOK)
 
 

@@ -14,8 +14,8 @@ from prioritise.files.exercise.declared_tables import TABLE_BY_FILE, TABLES
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.workbook.columns import columns_of
 from prioritise.files.workbook.drop_downs import add_drop_down
+from prioritise.files.workbook.file_forms import files_grid, table_rows
 from prioritise.files.workbook.grid import START, Grid, title_of
-from prioritise.files.workbook.kept_files import files_grid, table_rows
 from prioritise.files.workbook.start_here import START_HERE
 from prioritise.files.workbook.yaml_sheets import yaml_grids
 from prioritise.files.yaml_text import read_yaml
@@ -30,7 +30,7 @@ EXAMPLE = "Example: "
 
 
 def write_workbook(files: Mapping[str, bytes], *, examples: bool = False) -> bytes:
-    """The files of an exercise as a workbook, with an example row in every table if asked.
+    """Write the files of an exercise as a workbook, with an example row in every table if asked.
 
     Raises FileProblems for a file that cannot be read, or that no workbook can hold.
     """
@@ -119,7 +119,7 @@ def _write_row(sheet: Any, number: int, row: Sequence[str]) -> None:
 
 
 def is_plain_figure(cell: str) -> bool:
-    """Whether a text is a figure that a cell gives back letter by letter."""
+    """Tell whether a text is a figure that a cell gives back letter by letter."""
     if not PLAIN_FIGURE.fullmatch(cell):
         return False
     number = float(cell)

@@ -13,18 +13,20 @@ from prioritise.files.yaml_part import Part
 
 @cache
 def lists_of_texts() -> frozenset[str]:
-    """The names that have a list of plain texts, such as `interventions`."""
+    """Return the names that have a list of plain texts, such as `interventions`."""
     return frozenset(name for name, entry in _lists() if _is_text(entry))
 
 
 @cache
 def lists_of_parts() -> frozenset[str]:
-    """The names within a listed part that have a list of parts, such as `move_to`."""
+    """Return the names within a listed part that have a list of parts, such as `move_to`."""
     return frozenset(name for name, entry in _lists() if not _is_text(entry))
 
 
 def names_of(listed: str) -> tuple[str, ...]:
-    """The names a part under this name of `exercise.yaml` may have, needed or not, without those for many things."""
+    """Return the names a part under this name of `exercise.yaml` may have, needed or not, without those for many
+    things.
+    """
     parts = list(FORMS.values()) if listed == "rules" else [_part_of(ExercisePart.model_fields[listed].annotation)]
     names = {name: info for part in parts if part for name, info in part.model_fields.items()}
     return tuple(name for name, info in names.items() if get_origin(_plain(info.annotation)) is not dict)

@@ -21,7 +21,7 @@ WIDTH = 120
 
 
 def yaml_grids(data: Mapping[str, Any]) -> list[Grid]:
-    """The sheets of what the file says: one of names with their values, and one for each list of parts."""
+    """Return the sheets of what the file says: one of names with their values, and one for each list of parts."""
     plain = without_nothing(data)
     single = _flat({name: value for name, value in plain.items() if name not in LISTED})
     rows = [[name, *(value if isinstance(value, list) else [str(value)])] for name, value in single.items()]
@@ -31,7 +31,7 @@ def yaml_grids(data: Mapping[str, Any]) -> list[Grid]:
 
 
 def data_in(grids: Mapping[str, Grid]) -> dict[str, Any]:
-    """What the file would say, from its sheets by their titles. Empty cells are left out."""
+    """Return what the file would say, from its sheets by their titles. Empty cells are left out."""
     data: dict[str, Any] = {}
     exercise = grids.get(EXERCISE)
     for name, *cells in exercise.rows if exercise else ():
@@ -49,7 +49,7 @@ def data_in(grids: Mapping[str, Grid]) -> dict[str, Any]:
 
 
 def without_nothing(value: Any) -> Any:
-    """Plain data without what is empty: no text, no entries, no names."""
+    """Return plain data without what is empty: no text, no entries, no names."""
     if isinstance(value, dict):
         cleaned = {name: without_nothing(part) for name, part in value.items()}
         return {name: part for name, part in cleaned.items() if part not in ("", [], {}, None)}
@@ -59,7 +59,7 @@ def without_nothing(value: Any) -> Any:
 
 
 def yaml_text(data: Mapping[str, Any]) -> str:
-    """The text of a file that says this, every value as it stands in its cell."""
+    """Return the text of a file that says this, every value as it stands in its cell."""
     return yaml.dump(dict(data), Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=WIDTH)
 
 

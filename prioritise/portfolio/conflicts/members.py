@@ -9,7 +9,6 @@ from enum import StrEnum
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import all_rows, build_model
 from prioritise.portfolio.naming import capacity_name, fund_name, rule_reason
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, most_spent
 from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.search import Relaxation, Relaxed, whole_rows
@@ -111,7 +110,7 @@ def feasible(problem: PortfolioProblem) -> bool:
     sets = sets_worth(rows, _NoPrices(), nothing, least=0, states=FEW_STATES)
     if sets is not None:
         return bool(sets)
-    return Engine(build_model(problem)).maximise(nothing).status is not PortfolioStatus.INFEASIBLE
+    return Engine(build_model(problem)).maximise(nothing).has_answer
 
 
 class _NoPrices(Relaxation):
@@ -121,5 +120,5 @@ class _NoPrices(Relaxation):
         """Nothing to build."""
 
     def solve(self, *_: object) -> Relaxed | None:
-        """None, which the search takes for no prices."""
+        """Return None, which the search takes for no prices."""
         return None

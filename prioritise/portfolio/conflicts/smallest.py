@@ -9,7 +9,6 @@ from typing import TypeVar
 from prioritise.portfolio.conflicts.members import Member, MemberKind, feasible, with_only
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import PortfolioModel, build_model
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import Row
 
@@ -43,13 +42,13 @@ def always_kept(problem: PortfolioProblem, members: Sequence[Member]) -> tuple[s
 
     def conflict(kept: Sequence[Row]) -> bool:
         model = _model(posed, [*others, *kept])
-        return Engine(model).maximise([0] * len(problem.columns)).status is PortfolioStatus.INFEASIBLE
+        return not Engine(model).maximise([0] * len(problem.columns)).has_answer
 
     return tuple(f"{row.label}." for row in without_idle(rows, conflict))
 
 
 def without_idle(parts: Sequence[Part], conflict: Callable[[Sequence[Part]], bool]) -> list[Part]:
-    """Parts that conflict, without any that is not needed for it; those listed last are given up first."""
+    """Drop the parts not needed for a conflict; those listed last are given up first."""
     if conflict([]):
         return []
     kept = list(parts)

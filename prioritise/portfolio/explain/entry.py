@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.facts import EntryCost
-from prioritise.portfolio.explain.questions import SETTLED, Questions, TieOrder, tie_order
+from prioritise.portfolio.explain.questions import SETTLED, Questions
 from prioritise.portfolio.explain.repricing import Repricing, at_spending, spending_gbp
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Column, PortfolioProblem, score_millionths
 from prioritise.portfolio.rules import cheaper_may_not_help
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.tie_order import TieOrder, tie_order, tie_order_worth
 from prioritise.portfolio.verify import failures
 
 
@@ -25,9 +26,10 @@ def entry_gain_millionths(questions: Questions, intervention: str) -> int | None
     inside = questions.settled(intervention, inside=True)
     if not inside.has_answer:
         return None
-    gain = questions.agreed.value_millionths - inside.value_millionths
-    raised = replace(inside, value_millionths=questions.agreed.value_millionths)
-    preferred = tie_order(questions.problem, raised) < tie_order(questions.problem, questions.agreed)
+    problem, agreed = questions.problem, questions.agreed
+    gain = agreed.value_millionths - inside.value_millionths
+    raised = tie_order_worth(problem, inside.chosen, agreed.value_millionths)
+    preferred = raised < tie_order_worth(problem, agreed.chosen, agreed.value_millionths)
     return gain if preferred else gain + 1
 
 
@@ -35,7 +37,7 @@ def why_entry_cost_is_unclear(problem: PortfolioProblem, intervention: str) -> s
     """Say why costing less might not help, so that no one largest cost can be given; empty when it always helps."""
     costs = [cost for place in problem.columns_of[intervention] for cost in problem.columns[place].costs]
     drawn_on = {(cost.fund, cost.year) for cost in costs if cost.amount_gbp > 0}
-    if any(budget.minimum_gbp and (budget.fund, budget.year) in drawn_on for budget in problem.budgets):
+    if any(budget.minimum_gbp and budget.fund_and_year in drawn_on for budget in problem.budgets):
         return "a fund it draws on has a minimum that must be spent"
     if ruled := [why for rule in problem.rules if (why := cheaper_may_not_help(rule, problem, intervention))]:
         return ruled[0]
@@ -69,14 +71,14 @@ class _Search:
     """One intervention at its best level, against the best portfolio that does without it."""
 
     def __init__(self, questions: Questions, intervention: str, repriced: Repricing) -> None:
-        self.problem = questions.problem
+        self.questions, self.problem = questions, questions.problem
         self.repriced = repriced
         self.place = place_wanted(questions, intervention)
         self.proposed = self.problem.columns[self.place]
         self.whole = spending_gbp(self.proposed.costs)
         others = set(self.problem.columns_of[intervention]) - {self.place}
         self.left_out = frozenset(others)
-        self.rival: TieOrder = tie_order(self.problem, questions.agreed)
+        self.rival: TieOrder = _order(self.problem, questions.agreed.chosen)
         self.rule = MustFund(SETTLED, intervention, SETTLED)
 
     def column_at(self, spending: int) -> Column:
@@ -91,14 +93,15 @@ class _Search:
             problem, columns=tuple(problem.columns[place] for place in kept), rules=(*problem.rules, self.rule)
         )
         best = solve(narrowed)
+        self.questions.relies_on(best)
         if not best.has_answer:
             return None
         chosen = tuple(kept[place] for place in best.chosen)
         winner = replace(best, chosen=chosen)
-        return winner if tie_order(problem, winner) < self.rival else None
+        return winner if _order(problem, chosen) < self.rival else None
 
     def carries_to(self, winner: Portfolio, start: int) -> int:
-        """The largest cost, from `start`, at which this same set still obeys everything and comes before the rival."""
+        """Find the largest cost, from `start`, at which this set still obeys everything and comes before the rival."""
         low, high = start, self.whole - 1
         while low < high:
             middle = (low + high + 1) // 2
@@ -110,19 +113,16 @@ class _Search:
 
     def _still_wins(self, chosen: Sequence[int], spending: int) -> bool:
         problem = self._problem_at(spending)
-        scores = score_millionths(problem)
-        order = TieOrder(
-            -sum(scores[place] for place in chosen),
-            sum(problem.columns[place].cost_gbp for place in chosen),
-            len(chosen),
-            tuple(place not in chosen for place in range(len(problem.columns))),
-        )
-        return order < self.rival and not failures(problem, chosen)
+        return _order(problem, chosen) < self.rival and not failures(problem, chosen)
 
     def _problem_at(self, spending: int) -> PortfolioProblem:
         columns = list(self.problem.columns)
         columns[self.place] = self.column_at(spending)
         return replace(self.problem, columns=tuple(columns))
+
+
+def _order(problem: PortfolioProblem, chosen: Sequence[int]) -> TieOrder:
+    return tie_order(problem, chosen, score_millionths(problem))
 
 
 def place_wanted(questions: Questions, intervention: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prioritise.domain.interventions import Status
-from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation, Swap
+from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation
 from prioritise.portfolio.explain.left_out_words import WORTH_MORE
 from prioritise.portfolio.explain.repricing import spending_gbp
 from prioritise.portfolio.explain.sentences import lost_place_to, points
@@ -14,6 +14,7 @@ from prioritise.portfolio.explain.swap_words import cuts, resized_lines, service
 from prioritise.portfolio.naming import capacity_name, fund_name, names, rule_reason
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import sentence
+from prioritise.portfolio.swap import Swap
 from prioritise.words import TextTable, first_capital, pounds
 
 KEPT_OUT_BY = {

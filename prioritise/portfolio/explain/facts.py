@@ -8,6 +8,7 @@ from enum import StrEnum
 from prioritise.portfolio.conflicts import Conflict
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import FundCost
+from prioritise.portfolio.swap import Swap
 
 
 class Blocker(StrEnum):
@@ -59,34 +60,6 @@ class Shortage:
     unit: str
     needs: int
     left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Resized:
-    """An intervention that would be funded either way, the level it would move to, and the one it is at."""
-
-    intervention: str
-    level: str
-    was: str
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """What settling the question the other way would do: the value lost, who would leave and who would come in.
-
-    None for `value_lost_millionths` when nothing obeys the rules that way. Interventions are ids, in order. `resized`
-    are those that stay at another level.
-    """
-
-    value_lost_millionths: int | None
-    leave: tuple[str, ...]
-    enter: tuple[str, ...]
-    resized: tuple[Resized, ...] = ()
-
-    @property
-    def possible(self) -> bool:
-        """Whether any portfolio settles it that way."""
-        return self.value_lost_millionths is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.scenarios import Override
-from prioritise.portfolio.explain.facts import Swap
 from prioritise.portfolio.explain.questions import Questions
-from prioritise.portfolio.explain.why import difference
+from prioritise.portfolio.swap import Swap, swap_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ def override_prices(questions: Questions, overrides: Sequence[Override]) -> tupl
     return tuple(
         OverridePrice(
             override,
-            difference(
+            swap_between(
                 questions.problem,
                 questions.without_rule(override.as_rule.id),
                 questions.agreed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from prioritise.domain.rules import MustFund, MustNotFund
@@ -16,22 +16,6 @@ SETTLED = "what if"
 """The id of the rule that settles a question; no rule of an exercise can be called this, for it is no id."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class TieOrder:
-    """How portfolios are ordered: greater value, then least cost, then fewest interventions, then lowest ids."""
-
-    minus_value_millionths: int
-    cost_gbp: int
-    count: int
-    absent: tuple[bool, ...]
-
-
-def tie_order(problem: PortfolioProblem, portfolio: Portfolio) -> TieOrder:
-    """Return the place of a portfolio of this problem in the full tie order; smaller is better."""
-    absent = tuple(place not in portfolio.chosen for place in range(len(problem.columns)))
-    return TieOrder(-portfolio.value_millionths, portfolio.cost_gbp, len(portfolio.chosen), absent)
-
-
 class Questions:
     """One problem and its best portfolio, and the best portfolio under anything that might be settled otherwise."""
 
@@ -42,6 +26,7 @@ class Questions:
         self._without_rule: dict[str, Portfolio] = {}
         self._unlimited: dict[str, Portfolio] = {}
         self._known = {frozenset(agreed.chosen)}
+        self._proofs = {agreed.proof}
 
     def settled(self, intervention: str, *, inside: bool) -> Portfolio:
         """Return the best portfolio with the intervention in (at any level), or with it out."""
@@ -88,30 +73,33 @@ class Questions:
     @cached_property
     def with_all_the_money(self) -> Portfolio:
         """The best portfolio if no fund could run out. Minimums and rules stay."""
-        return solve(self._rich(self.problem))
+        return self._solved(self._rich(self.problem))
 
     @cached_property
     def without_rules(self) -> Portfolio:
         """The best portfolio if there were no rules and no limits on capacity. Money stays."""
-        return solve(self._free(self.problem))
+        return self._solved(self._free(self.problem))
 
     @cached_property
     def without_either(self) -> Portfolio:
         """The best portfolio with neither limits of money nor rules: whatever is worth more than nothing."""
-        return solve(self._free(self._rich(self.problem)))
+        return self._solved(self._free(self._rich(self.problem)))
 
     @property
     def proof(self) -> Proof:
-        """The weakest proof any answer so far rests on."""
-        lifted = [*self._without_rule.values(), *self._unlimited.values()]
-        everything = [self.agreed, *self._answers.values(), *lifted]
-        weak = any(portfolio.has_answer and portfolio.proof is Proof.SOLVER for portfolio in everything)
-        return Proof.SOLVER if weak else Proof.WHOLE_NUMBERS
+        """The weakest proof that any answer so far rests on, those without a portfolio included."""
+        return Proof.SOLVER if Proof.SOLVER in self._proofs else Proof.WHOLE_NUMBERS
+
+    def relies_on(self, portfolio: Portfolio) -> None:
+        """Count one more answer, to a question that is not about the columns of this problem."""
+        self._proofs.add(portfolio.proof)
 
     def _solved(self, asked: PortfolioProblem, near: Iterable[frozenset[int]] = ()) -> Portfolio:
         # The best answer to one question is a good start for the next.
         portfolio = solve(asked, hints=(*self._known, *near))
-        self._known.add(frozenset(portfolio.chosen))
+        self.relies_on(portfolio)
+        if portfolio.has_answer:
+            self._known.add(frozenset(portfolio.chosen))
         return portfolio
 
     def _with_one(self, intervention: str) -> Iterable[frozenset[int]]:
@@ -123,7 +111,7 @@ class Questions:
 
     def _rich(self, problem: PortfolioProblem) -> PortfolioProblem:
         extra = sum(max(0, cost.amount_gbp) for column in problem.columns for cost in column.costs)
-        everywhere = {(budget.fund, budget.year): extra for budget in problem.budgets}
+        everywhere = {budget.fund_and_year: extra for budget in problem.budgets}
         return replace(problem, budgets=_raised(problem.budgets, everywhere))
 
     def _free(self, problem: PortfolioProblem) -> PortfolioProblem:
@@ -132,5 +120,5 @@ class Questions:
 
 def _raised(budgets: tuple[Budget, ...], extra_gbp: Mapping[tuple[str, str], int]) -> tuple[Budget, ...]:
     return tuple(
-        replace(budget, limit_gbp=budget.limit_gbp + extra_gbp.get((budget.fund, budget.year), 0)) for budget in budgets
+        replace(budget, limit_gbp=budget.limit_gbp + extra_gbp.get(budget.fund_and_year, 0)) for budget in budgets
     )

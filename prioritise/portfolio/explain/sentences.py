@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import MUST
-from prioritise.portfolio.explain.facts import Blocker, Explanation, Swap
+from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.left_out_words import in_the_way_words, main_reason, with_reason, without_reason
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
@@ -12,6 +12,7 @@ from prioritise.portfolio.explain.swap_words import cut_moves, entering, moves, 
 from prioritise.portfolio.naming import at_level, is_cut, name, names, rule_reason
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
+from prioritise.portfolio.swap import Swap
 from prioritise.words import ended, pounds
 
 HAPPENED = {
@@ -64,7 +65,7 @@ def lost_place_to(problem: PortfolioProblem, facts: Explanation) -> tuple[str, .
 
 
 def points(millionths: int) -> str:
-    """Millionths as points: two decimals, or as many as it takes to show that a small figure is not nothing."""
+    """Write millionths as points: two decimals, or as many as it takes to show that a small figure is not nothing."""
     value = millionths / MILLIONTHS
     text = f"{value:.2f}" if abs(value) >= 0.005 or value == 0 else f"{value:.6f}"
     return f"{text.replace('-', '−')} point{'' if text == '1.00' else 's'}"

@@ -29,7 +29,7 @@ def what_runs_out(problem: PortfolioProblem, short: Shortage) -> str:
 
 
 def needed_and_left(short: Shortage) -> str:
-    """ "Needs £120,000; £14,500 is left", or the same in the units of a capacity."""
+    """Say "Needs £120,000; £14,500 is left", or the same in the units of a capacity."""
     return f"Needs {_amount(short, short.needs)}; {_left(short)}"
 
 

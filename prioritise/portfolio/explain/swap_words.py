@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from prioritise.portfolio.explain.facts import Resized, Swap
 from prioritise.portfolio.naming import at_level, is_cut, name, names
 from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.swap import Resized, Swap
 from prioritise.words import joined
 
 UP, DOWN, SAME_COST = "Would go up", "Would shrink", "Would change"

@@ -12,12 +12,12 @@ from prioritise.portfolio.explain.entry import (
     place_wanted,
     why_entry_cost_is_unclear,
 )
-from prioritise.portfolio.explain.facts import Blocker, Explanation, Resized, Swap
+from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import Repricing
 from prioritise.portfolio.explain.shortages import keeps_out, shortages
-from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.swap import swap_between
 
 KEPT_OUT_BY_MONEY = (Blocker.MONEY, Blocker.EITHER)
 KEPT_OUT_BY_RULE = (Blocker.RULE, Blocker.EITHER)
@@ -31,25 +31,6 @@ def explain(questions: Questions, intervention: str, *, repriced: Repricing) -> 
     chosen = intervention in questions.agreed.interventions
     facts = _chosen(questions, intervention) if chosen else _not_chosen(questions, intervention, repriced)
     return replace(facts, proof=questions.proof)
-
-
-def difference(problem: PortfolioProblem, before: Portfolio, after: Portfolio, *, besides: str = "") -> Swap:
-    """Find what changes from one portfolio to another: value lost, who leaves, enters, changes level; not `besides`."""
-    if not after.has_answer:
-        return Swap(None, (), ())
-    was, now = set(before.interventions), set(after.interventions)
-    before_at = {problem.columns[place].intervention: problem.columns[place].level for place in before.chosen}
-    moved = (problem.columns[place] for place in after.chosen if place not in before.chosen)
-    return Swap(
-        value_lost_millionths=before.value_millionths - after.value_millionths,
-        leave=tuple(sorted(was - now - {besides})),
-        enter=tuple(sorted(now - was - {besides})),
-        resized=tuple(
-            Resized(column.intervention, column.level, before_at[column.intervention])
-            for column in moved
-            if column.intervention in was - {besides}
-        ),
-    )
 
 
 def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) -> Explanation:
@@ -67,7 +48,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         score_millionths=scores[best],
         cost_gbp=questions.problem.columns[best].cost_gbp,
         blocker=blocker,
-        swap=difference(
+        swap=swap_between(
             questions.problem, questions.agreed, questions.settled(intervention, inside=True), besides=intervention
         ),
         entry_gain_millionths=entry_gain_millionths(questions, intervention),
@@ -97,7 +78,7 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
     problem = questions.problem
     place = next(column for column in problem.columns_of[intervention] if column in questions.agreed.chosen)
     rule = _rule_on(problem, intervention, inside=True)
-    left_out = difference(
+    left_out = swap_between(
         questions.problem, questions.agreed, questions.settled(intervention, inside=False), besides=intervention
     )
     return Explanation(
@@ -115,7 +96,7 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
         blocking_capacities=(),
         shortages=(),
         rule=rule,
-        without_rule=difference(questions.problem, questions.agreed, questions.without_rule(rule)) if rule else None,
+        without_rule=swap_between(questions.problem, questions.agreed, questions.without_rule(rule)) if rule else None,
         proof=questions.proof,
         in_the_way=None if rule else in_the_way(questions, intervention),
     )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from prioritise.portfolio import rules
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
-from prioritise.portfolio.problem import FundCost, PortfolioProblem
+from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import use_of
 from prioritise.words import pounds
 
@@ -88,9 +86,9 @@ def _capacities_not_used(problem: PortfolioProblem) -> list[Note]:
 def _cuts_over_service(problem: PortfolioProblem) -> list[Note]:
     notes = []
     for cut in problem.reductions:
-        costs = [problem.columns[place].costs for place in problem.columns_of[cut.reduces]]
+        levels = [problem.columns[place] for place in problem.columns_of[cut.reduces]]
         for release in (cost for place in problem.columns_of[cut.id] for cost in problem.columns[place].costs):
-            most = max((_amount(cost, release) for cost in costs), default=0)
+            most = max((level.cost_from(release.fund, release.year) for level in levels), default=0)
             if -release.amount_gbp > max(0, most):
                 where = f"{fund_name(problem, release.fund)} in {release.year}"
                 what = (
@@ -101,7 +99,3 @@ def _cuts_over_service(problem: PortfolioProblem) -> list[Note]:
                 notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do, (cut.id, cut.reduces)))
                 break
     return notes
-
-
-def _amount(costs: Sequence[FundCost], release: FundCost) -> int:
-    return sum(cost.amount_gbp for cost in costs if (cost.fund, cost.year) == (release.fund, release.year))

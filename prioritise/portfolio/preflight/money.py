@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.portfolio.naming import fund_name, names
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
+from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.problem import Budget, PortfolioProblem
@@ -28,9 +28,9 @@ def money_notes(problem: PortfolioProblem) -> list[Note]:
 
 
 def money_left_notes(problem: PortfolioProblem, portfolio: Portfolio) -> list[Note]:
-    """Money an optimal portfolio leaves because nothing more that fits is worth its cost."""
+    """Note money that an optimal portfolio leaves because nothing more that fits is worth its cost."""
     left = sum(year.left_gbp for year in portfolio.money)
-    if portfolio.status is not PortfolioStatus.OPTIMAL or left <= 0:
+    if not portfolio.is_proven or left <= 0:
         return []
     spare = _possible_but_not_worth_it(problem, portfolio)
     if not spare:
@@ -145,8 +145,7 @@ def _amounts(problem: PortfolioProblem, intervention: str, budget: Budget) -> li
 
 
 def _amount(problem: PortfolioProblem, place: int, budget: Budget) -> int:
-    costs = problem.columns[place].costs
-    return sum(cost.amount_gbp for cost in costs if (cost.fund, cost.year) == (budget.fund, budget.year))
+    return problem.columns[place].cost_from(*budget.fund_and_year)
 
 
 def _releasable(problem: PortfolioProblem, budget: Budget, *, besides: Sequence[str]) -> int:
@@ -163,5 +162,4 @@ def _fits(problem: PortfolioProblem, place: int) -> bool:
 
 
 def _within_reach(problem: PortfolioProblem, budget: Budget) -> int:
-    here = (budget.fund, budget.year)
-    return budget.limit_gbp + sum(path.limit_gbp for path in problem.paths if path.end == here)
+    return budget.limit_gbp + problem.coming_in_gbp([budget])

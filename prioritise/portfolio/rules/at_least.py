@@ -11,18 +11,18 @@ from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: AtLeast, problem: PortfolioProblem) -> str:
-    """ "At least 2 of these: A, B and C", "... in the theme T", "... led by P"."""
+    """Say "At least 2 of these: A, B and C", "... in the theme T", "... led by P"."""
     return f"At least {rule.count} {which(problem, rule.selection)}."
 
 
 def rows(rule: AtLeast, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum of x_i over the selection >= count."""
+    """Write sum of x_i over the selection >= count."""
     terms = count_of(problem, problem.selected(rule.selection))
     return (Row("at_least", sentence(rule, problem), rule.id, terms, least=rule.count),)
 
 
 def check(rule: AtLeast, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Counting the chosen ones of the selection gives no fewer than the count."""
+    """Tell whether counting the chosen ones of the selection gives no fewer than the count."""
     return len(set(problem.interventions_in(chosen)).intersection(problem.selected(rule.selection))) >= rule.count
 
 

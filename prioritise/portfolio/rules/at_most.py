@@ -11,18 +11,18 @@ from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: AtMost, problem: PortfolioProblem) -> str:
-    """ "No more than 2 of these: A, B and C", "... in the theme T", "... led by P"."""
+    """Say "No more than 2 of these: A, B and C", "... in the theme T", "... led by P"."""
     return f"No more than {rule.count} {which(problem, rule.selection)}."
 
 
 def rows(rule: AtMost, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum of x_i over the selection <= count."""
+    """Write sum of x_i over the selection <= count."""
     terms = count_of(problem, problem.selected(rule.selection))
     return (Row("at_most", sentence(rule, problem), rule.id, terms, most=rule.count),)
 
 
 def check(rule: AtMost, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Counting the chosen ones of the selection gives no more than the count."""
+    """Tell whether counting the chosen ones of the selection gives no more than the count."""
     return len(set(problem.interventions_in(chosen)).intersection(problem.selected(rule.selection))) <= rule.count
 
 

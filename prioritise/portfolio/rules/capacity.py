@@ -12,14 +12,14 @@ from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, use_of
 
 
 def sentence(rule: CapacityLimit, problem: PortfolioProblem) -> str:
-    """ "Health visiting: no more than 900 hours in 2026/27", or "in any year"."""
+    """Say "Health visiting: no more than 900 hours in 2026/27", or "in any year"."""
     unit = next((capacity.unit for capacity in problem.capacities if capacity.id == rule.capacity), "")
     when = f"in {rule.year}" if rule.year else "in any year"
     return f"{capacity_name(rule.capacity)}: no more than {rule.limit:,} {unit} {when}."
 
 
 def rows(rule: CapacityLimit, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over columns j of use_jct * x_j <= limit, one row a year that the rule is for."""
+    """Write sum over columns j of use_jct * x_j <= limit, one row a year that the rule is for."""
     words = sentence(rule, problem)
     return tuple(
         Row("capacity", words, rule.id, use_of(problem, rule.capacity, year), most=rule.limit)
@@ -44,7 +44,7 @@ def looser(rule: CapacityLimit, amount: int) -> CapacityLimit:
 
 
 def spared(rule: CapacityLimit, problem: PortfolioProblem) -> bool:
-    """Looser than what there is anyway, in every year it is for."""
+    """Tell whether it is looser than what there is anyway, in every year it is for."""
     limits = [
         capacity.limit
         for capacity in problem.capacities

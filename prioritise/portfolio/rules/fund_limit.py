@@ -22,7 +22,7 @@ from prioritise.words import percent, pounds
 
 
 def sentence(rule: FundLimit, problem: PortfolioProblem) -> str:
-    """ "No more than £5,000 of F goes to the theme T in Y", or "... 25% of what F spends goes to ..."."""
+    """Say "No more than £5,000 of F goes to the theme T in Y", or "... 25% of what F spends goes to ..."."""
     fund = fund_name(problem, rule.fund)
     most = f"{pounds(rule.limit_gbp)} of {fund}" if rule.limit_gbp is not None else _share_words(rule, fund)
     when = f"in {rule.year}" if rule.year else "over the whole plan"
@@ -30,7 +30,7 @@ def sentence(rule: FundLimit, problem: PortfolioProblem) -> str:
 
 
 def rows(rule: FundLimit, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over the selection of cost_jf x_j <= limit, or sum of cost_jf x_j <= share * sum over all of cost_jf x_j.
+    """Write sum over the selection of cost_jf x_j <= limit, or <= share * sum over all of cost_jf x_j.
 
     The second in whole numbers: sum of (1,000,000 [j selected] - share in millionths) cost_jf x_j <= 0.
     """
@@ -67,12 +67,12 @@ def looser(rule: FundLimit, amount: int) -> FundLimit:
 
 
 def pounds_left(rule: FundLimit) -> bool:
-    """A limit that is a share of what is spent grows with spending, so that nothing fixed is left of it."""
+    """Return none: a share of what is spent grows with spending, so that nothing fixed is left of it."""
     return rule.limit_gbp is not None
 
 
 def cheaper_may_not_help(rule: FundLimit, problem: PortfolioProblem, intervention: str) -> str:
-    """Spending less of the fund leaves less to those who may have a share of it."""
+    """Say that spending less of the fund leaves less to those who may have a share of it."""
     if rule.share is None or rule.fund not in funds_drawn_on(problem, intervention):
         return ""
     return "a rule limits a share of what a fund spends"

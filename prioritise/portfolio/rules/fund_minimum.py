@@ -21,7 +21,7 @@ from prioritise.words import percent, pounds
 
 
 def sentence(rule: FundMinimum, problem: PortfolioProblem) -> str:
-    """ "At least £5,000 of F goes to the theme T in Y", or "At least 25% of what F has, £5,000, goes to ..."."""
+    """Say "At least £5,000 of F goes to the theme T in Y", or "At least 25% of what F has, £5,000, goes to ..."."""
     fund = fund_name(problem, rule.fund)
     least = pounds(_least(rule, problem))
     amount = f"{least} of {fund}" if rule.share is None else f"{percent(rule.share)} of what {fund} has, {least},"
@@ -30,7 +30,7 @@ def sentence(rule: FundMinimum, problem: PortfolioProblem) -> str:
 
 
 def rows(rule: FundMinimum, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over the selection, and cuts to it, of cost_jf x_j >= the least; a share is in pounds, rounded up."""
+    """Write sum over the selection, and cuts to it, of cost_jf x_j >= the least; a share in pounds, rounded up."""
     amounts = ((place, _cost(rule, problem, place)) for place in sorted(_places(rule, problem)))
     terms = tuple(Term(place, amount) for place, amount in amounts if amount)
     return (Row("fund_minimum", sentence(rule, problem), rule.id, terms, least=_least(rule, problem)),)
@@ -70,7 +70,7 @@ def counts_from(rule: FundMinimum, fund: str) -> bool:
 
 
 def cheaper_may_not_help(rule: FundMinimum, problem: PortfolioProblem, intervention: str) -> str:
-    """Costing less, it would count for less towards the minimum."""
+    """Say that, costing less, it would count for less towards the minimum."""
     counted = _places(rule, problem).intersection(problem.columns_of[intervention])
     if not counted or rule.fund not in funds_drawn_on(problem, intervention, rule.year):
         return ""
@@ -93,8 +93,7 @@ def _places(rule: FundMinimum, problem: PortfolioProblem) -> set[int]:
 def _within_reach(rule: FundMinimum, problem: PortfolioProblem) -> int:
     # The fund's limits, all that may be carried or moved into them, and all that anything else could release.
     here = [budget for budget in problem.budgets if budget.fund == rule.fund and rule.year in ("", budget.year)]
-    own = {(budget.fund, budget.year) for budget in here}
-    coming = sum(path.limit_gbp for path in problem.paths if path.end in own and path.start not in own)
+    coming = problem.coming_in_gbp(here)
     others = set(range(len(problem.columns))) - _places(rule, problem)
     released = sum(-min(0, _cost(rule, problem, place)) for place in others)
     return sum(budget.limit_gbp for budget in here) + coming + released

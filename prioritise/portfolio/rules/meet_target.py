@@ -12,7 +12,7 @@ from prioritise.words import percent
 
 
 def sentence(rule: MeetTarget, problem: PortfolioProblem) -> str:
-    """ "Fewer falls: the milestone for 2028/29 is met", "... every milestone ...", "at least 80% of the way to ..."."""
+    """Say "Fewer falls: the milestone for 2028/29 is met", "... every milestone ...", "at least 80% of the way ..."."""
     needs = needs_of(problem.needs, rule.target, rule.year)
     which = f"the milestone for {rule.year}" if rule.year else "every milestone"
     if rule.share == 1:
@@ -21,7 +21,7 @@ def sentence(rule: MeetTarget, problem: PortfolioProblem) -> str:
 
 
 def rows(rule: MeetTarget, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """trend_t + sum over columns j of move_jt * x_j >= share * the way, in whole millionths of the way; a row a year.
+    """Write trend_t + sum over columns j of move_jt * x_j >= share * the way, in whole millionths of it; a row a year.
 
     Raises IncompleteExercise where the target has no milestone that can be projected.
     """

@@ -11,12 +11,12 @@ from prioritise.words import percent
 
 
 def sentence(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> str:  # noqa: ARG001
-    """ "At least 55% of the people reached are in the most deprived group"."""
+    """Say "At least 55% of the people reached are in the most deprived group"."""
     return f"At least {percent(rule.share)} of the people reached are in the most deprived group."
 
 
 def rows(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over columns j of people_j (share_j - least share) x_j >= 0, shares in whole millionths.
+    """Write sum over columns j of people_j (share_j - least share) x_j >= 0, shares in whole millionths.
 
     A cut counts with the people who lose by it, below 0: the sums are of those still reached. Raises
     IncompleteExercise where the reach of a column is not known.
@@ -30,7 +30,7 @@ def rows(rule: MinimumMostDeprivedShare, problem: PortfolioProblem) -> tuple[Row
 
 
 def check(rule: MinimumMostDeprivedShare, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Counting people gives enough of them in the most deprived group. With nobody reached it holds."""
+    """Tell whether enough of the people reached are in the most deprived group. With nobody reached it holds."""
     columns = [problem.columns[place] for place in chosen]
     reached = sum(column.people for column in columns)
     return sum(column.most_deprived_millionths for column in columns) >= share_millionths(rule.share) * reached

@@ -11,13 +11,13 @@ from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, Term
 
 
 def sentence(rule: MustFund, problem: PortfolioProblem) -> str:
-    """ "A must be funded", "must continue" or, for a reduction, "must be made"; "... at half scale" with a level."""
+    """Say "A must be funded", "must continue" or, for a cut, "must be made"; "... at half scale" with a level."""
     must = MUST[status(problem, rule.intervention)]
     return f"{name(problem, rule.intervention)} {must}{at_level(problem, rule.intervention, rule.level)}."
 
 
 def rows(rule: MustFund, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """x_a >= 1, where x_a is the sum of the columns of intervention a, or its column at the level named."""
+    """Write x_a >= 1, where x_a is the sum of the columns of intervention a, or its column at the level named."""
     terms = tuple(Term(place, 1) for place in problem.places_at(rule.intervention, rule.level))
     return (Row("must_fund", sentence(rule, problem), rule.id, terms, least=1),)
 

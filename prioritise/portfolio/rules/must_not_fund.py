@@ -11,12 +11,12 @@ from prioritise.portfolio.rows import PortfolioProblem, Row, RuleKind, count_of
 
 
 def sentence(rule: MustNotFund, problem: PortfolioProblem) -> str:
-    """ "A must not be funded", "must stop" or, for a reduction, "must not be made"."""
+    """Say "A must not be funded", "must stop" or, for a reduction, "must not be made"."""
     return f"{name(problem, rule.intervention)} {MUST_NOT[status(problem, rule.intervention)]}."
 
 
 def rows(rule: MustNotFund, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """x_a <= 0, where x_a is the sum of the columns of intervention a."""
+    """Write x_a <= 0, where x_a is the sum of the columns of intervention a."""
     terms = count_of(problem, [rule.intervention])
     return (Row("must_not_fund", sentence(rule, problem), rule.id, terms, most=0),)
 

@@ -23,7 +23,7 @@ WHO = {
 
 
 def sentence(rule: NoDisproportionateCut, problem: PortfolioProblem) -> str:  # noqa: ARG001
-    """ "Voluntary sector services lose no larger a share of their current money than all others do", or "... times"."""
+    """Say "Voluntary sector services lose no larger a share of their current money than all others", or "... times"."""
     who = WHO[rule.sector][:1].upper() + WHO[rule.sector][1:]
     times = share_millionths(rule.times)
     if times == 0:
@@ -34,13 +34,13 @@ def sentence(rule: NoDisproportionateCut, problem: PortfolioProblem) -> str:  # 
 
 
 def rows(rule: NoDisproportionateCut, problem: PortfolioProblem) -> tuple[Row, ...]:
-    """lost_s / now_s <= times * lost_o / now_o, in whole numbers: q now_o lost_s - p now_s lost_o <= 0, times = p / q.
+    """Write lost_s / now_s <= times * lost_o / now_o, in whole numbers: q now_o lost_s - p now_s lost_o <= 0.
 
-    With what stops, lost = now - sum of kept_j x_j + sum of released_c x_c, over the columns j of current services and
-    the cuts c of the sector s, or of all others o; kept_j is no more than the service costs today. Divided by what
-    divides every term. Raises IncompleteExercise where the sector of a current service or a cut is not known, or which
-    of its levels a current service has today. Where a side has no money today there is nothing to compare, and nothing
-    is asked.
+    Here times = p / q. With what stops, lost = now - sum of kept_j x_j + sum of released_c x_c, over the columns j
+    of current services and the cuts c of the sector s, or of all others o; kept_j is no more than the service costs
+    today. Divided by what divides every term. Raises IncompleteExercise where the sector of a current service or a
+    cut is not known, or which of its levels a current service has today. Where a side has no money today there is
+    nothing to compare, and nothing is asked.
     """
     money = _money(problem, rule.sector)
     if not money.now_own or not money.now_other:
@@ -54,15 +54,15 @@ def rows(rule: NoDisproportionateCut, problem: PortfolioProblem) -> tuple[Row, .
 
 
 def check(rule: NoDisproportionateCut, chosen: Collection[int], problem: PortfolioProblem) -> bool:
-    """Comparing the shares lost, as exact fractions. Where a side has no money today there is nothing to compare."""
+    """Compare the shares lost, as exact fractions. Where a side has no money today there is nothing to compare."""
     lost, now = {True: 0, False: 0}, {True: 0, False: 0}
     for intervention in problem.interventions:
         if intervention.status is Status.NEW:
             continue
         own = _sector(intervention) is rule.sector
-        taken = sum(_cash(problem, place) for place in problem.columns_of[intervention.id] if place in chosen)
+        taken = sum(problem.columns[place].cash_gbp for place in problem.columns_of[intervention.id] if place in chosen)
         if intervention.status is Status.CURRENT:
-            today = max(0, _cash(problem, _today(problem, intervention)))
+            today = max(0, problem.columns[_today(problem, intervention)].cash_gbp)
             now[own] += today
             lost[own] += max(0, today - max(0, taken))
         else:
@@ -73,7 +73,7 @@ def check(rule: NoDisproportionateCut, chosen: Collection[int], problem: Portfol
 
 
 def room(rule: NoDisproportionateCut, problem: PortfolioProblem) -> int:
-    """In millionths, up to what allows the sector to lose all while the others lose a pound."""
+    """Count, in millionths, up to what allows the sector to lose all while the others lose a pound."""
     money = _money(problem, rule.sector)
     return max(0, MILLIONTHS * money.now_other - share_millionths(rule.times)) if money.now_own else 0
 
@@ -84,7 +84,7 @@ def looser(rule: NoDisproportionateCut, amount: int) -> NoDisproportionateCut:
 
 
 def cheaper_may_not_help(rule: NoDisproportionateCut, problem: PortfolioProblem, intervention: str) -> str:  # noqa: ARG001
-    """What a current service costs, or a cut releases, is part of what is compared."""
+    """Say that what a current service costs, or a cut releases, is part of what is compared."""
     if status(problem, intervention) is Status.NEW:
         return ""
     return "its money is part of what a rule on cuts compares"
@@ -113,11 +113,11 @@ def _money(problem: PortfolioProblem, sector: Sector) -> _Money:
             continue
         of_sector, places = _sector(intervention) is sector, problem.columns_of[intervention.id]
         if intervention.status is Status.CURRENT:
-            today = max(0, _cash(problem, _today(problem, intervention)))
+            today = max(0, problem.columns[_today(problem, intervention)].cash_gbp)
             now[of_sector] += today
-            lost_by |= {place: -min(today, max(0, _cash(problem, place))) for place in places}
+            lost_by |= {place: -min(today, max(0, problem.columns[place].cash_gbp)) for place in places}
         else:
-            lost_by |= {place: max(0, -_cash(problem, place)) for place in places}
+            lost_by |= {place: max(0, -problem.columns[place].cash_gbp) for place in places}
         own |= set(places) if of_sector else set()
     return _Money(now[True], now[False], lost_by, frozenset(own))
 
@@ -151,10 +151,6 @@ def _today(problem: PortfolioProblem, described: Intervention) -> int:
             "it costs today is not known, which a rule needs. Make it that of the level it has today."
         )
     return today[0]
-
-
-def _cash(problem: PortfolioProblem, place: int) -> int:
-    return sum(cost.amount_gbp for cost in problem.columns[place].costs)
 
 
 KIND = RuleKind[NoDisproportionateCut](

@@ -15,7 +15,7 @@ from prioritise.portfolio.search import WholeNumbers, WholeRows
 
 
 def alike_in_order(rows: WholeRows, scores: WholeNumbers, costs: Sequence[int]) -> WholeRows:
-    """The rows, and after them one for every column and the next that is alike in rows, scores (N, n) and cost."""
+    """Add to the rows one for every column and the next that is alike in rows, scores (N, n) and cost."""
     kinds = np.concatenate([rows.matrix, scores, np.array([costs], dtype=np.int64)])
     _, kind_of = np.unique(kinds, axis=1, return_inverse=True)
     kind_of = kind_of.ravel()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.search import WholeNumbers, WholeRows
 
 STEPS = 4_000
@@ -59,7 +59,7 @@ class Completion:
 
 
 def own_rows(rows: WholeRows, prices: WholeNumbers, columns: Places) -> tuple[int, ...]:
-    """Rows that share no open column, the most valuable limits first."""
+    """Pick rows that share no open column, the most valuable limits first."""
     value = prices.astype(float) * np.abs(rows.limit)
     taken = np.zeros(rows.matrix.shape[1], bool)
     chosen: list[int] = []

@@ -26,7 +26,7 @@ class Objectives:
 
 
 def objectives(scores: WholeNumbers, costs: Sequence[int]) -> Objectives | None:
-    """Objectives for scores (N, n) in whole millionths and costs (n,) in whole pounds.
+    """Make objectives of scores (N, n) in whole millionths and costs (n,) in whole pounds.
 
     None when the numbers would outgrow 64 bits.
     """
@@ -47,7 +47,7 @@ def objectives(scores: WholeNumbers, costs: Sequence[int]) -> Objectives | None:
 
 
 def whole_prices(rows: WholeRows, prices: NDArray[np.float64], units: int) -> WholeNumbers:
-    """Prices for scores in millionths as whole prices >= 0 for the objectives; 0 where 64 bits would not do."""
+    """Round prices for scores in millionths to whole ones >= 0 for the objectives; 0 where 64 bits would not do."""
     rounded = np.rint(np.maximum(prices, 0.0) * units)
     size = np.abs(rows.matrix).sum(axis=1, dtype=float) + np.abs(rows.limit).astype(float)
     # In floating point, where nothing can wrap round.

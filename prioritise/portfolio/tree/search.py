@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.search import Relaxation, WholeNumbers, WholeRows
 from prioritise.portfolio.tree.alike import alike_in_order
 from prioritise.portfolio.tree.grow import Cell, Group, grow, halves
@@ -75,7 +75,7 @@ def best_sets(
     work: int,
     deadline: float | None = None,
 ) -> BestSets:
-    """The set of columns with the greatest sum of `scores` at each of N weightings, in the full tie order.
+    """Find the set of columns with the greatest sum of `scores` at each of N weightings, in the full tie order.
 
     `scores` (N, n) are whole millionths; `costs` (n,) whole pounds, for ties; `starts` sets that keep to the rows, if
     any are known. `work` bounds the numbers handled in all, and `deadline` is on `time.monotonic`'s clock; what is open
@@ -200,12 +200,12 @@ class _Bounds:
         self._limits = self.prices @ rows.limit
 
     def worth(self, number: int, weightings: NDArray[np.intp]) -> WholeNumbers:
-        """d = O - p A of some weightings at one of the prices."""
+        """Compute d = O - p A of some weightings at one of the prices."""
         worth: WholeNumbers = self._fitted.whole[weightings] - self._spent[number]
         return worth
 
     def tightest(self, weightings: NDArray[np.intp]) -> tuple[WholeNumbers, NDArray[np.intp]]:
-        """The least bound of every weighting, and at which prices."""
+        """Find the least bound of every weighting, and at which prices."""
         bounds = np.empty((len(self.prices), len(weightings)), dtype=np.int64)
         for number in range(len(self.prices)):
             worth = self.worth(number, weightings)

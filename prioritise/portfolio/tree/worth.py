@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritise.domain.memory import at_once
+from prioritise.files.memory import at_once
 from prioritise.portfolio.search import LARGEST, SCALE, Relaxed, WholeNumbers, WholeRows
 from prioritise.portfolio.tree.grow import Cell, Group, grow, halves
 from prioritise.portfolio.tree.scale import whole_prices
@@ -25,7 +25,7 @@ class Priced(Protocol):
     """Where prices come from: any will do, good ones leave less to try."""
 
     def solve(self, scores: Sequence[int], lower: WholeNumbers, upper: WholeNumbers) -> Relaxed | None:
-        """Prices with every column between its bounds; None when there are none."""
+        """Return prices with every column between its bounds; None when there are none."""
         ...
 
 
@@ -40,7 +40,7 @@ class _Part:
 def sets_worth(
     rows: WholeRows, relaxation: Priced, scores: Sequence[int], *, least: int, states: int
 ) -> tuple[frozenset[int], ...] | None:
-    """Every set of columns that keeps to the rows and whose scores sum to at least `least`, exactly.
+    """List every set of columns that keeps to the rows and whose scores sum to at least `least`, exactly.
 
     None when more than `states` partial sets would have to be tried, or numbers would outgrow 64 bits.
     """

@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.what_if import HeldTo
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
-from prioritise.words import TextTable, joined
+from prioritise.words import TextTable, joined, lower_first
 
 MOST_BARS = 12
 """More than this are too many to take in; the first are drawn, and the table has all."""
@@ -93,7 +93,7 @@ class AnswerView:
         rows = [
             f"  {row[0]}: "
             + "; ".join(
-                f"{heading.lower()} {cell}" for heading, cell in zip(self.table.headings[1:], row[1:], strict=True)
+                f"{lower_first(heading)} {cell}" for heading, cell in zip(self.table.headings[1:], row[1:], strict=True)
             )
             for row in self.table.rows
         ]
@@ -129,29 +129,29 @@ def in_points(millionths: float) -> float:
 
 
 def number_cell(number: float | None) -> Figure:
-    """A number as it is written in a file, with up to ten digits; empty where it is not known."""
+    """Write a number as it stands in a file, with up to ten digits; empty where it is not known."""
     return plain_figure(number)
 
 
 def ids_cell(ids: Iterable[str]) -> str:
-    """Ids in one cell of a file, parted by semicolons."""
+    """Write ids in one cell of a file, parted by semicolons."""
     return ";".join(ids)
 
 
 def points_cell(millionths: int | None) -> Figure:
-    """Millionths of a point as points in a file, to the last one; empty where there is none."""
+    """Write millionths of a point as points in a file, to the last one; empty where there is none."""
     return Figure("" if millionths is None else f"{millionths / MILLIONTHS:.6f}")
 
 
 def points_text(millionths: float) -> str:
-    """Millionths of a point in a table for people, with two decimals, or as many as tell it from nothing."""
+    """Write millionths of a point in a table for people, with two decimals, or as many as tell it from nothing."""
     value = millionths / MILLIONTHS
     digits = 2 if abs(value) >= 0.005 or not value else 6
     return f"{value + 0.0:.{digits}f}".replace("-", "−")
 
 
 def names_text(analysis: Analysis, interventions: Collection[str]) -> str:
-    """Names in a cell of a table; "none" where there are none."""
+    """Write names in a cell of a table; "none" where there are none."""
     return (
         joined((analysis.problem.intervention_by_id[intervention].name for intervention in interventions), last="")
         or "none"

@@ -6,7 +6,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.figure_values import FigureValue
 from prioritise.analysis.shared_figures import SharedValue
 from prioritise.analysis.small_counts import HIDDEN, hidden_figures
-from prioritise.portfolio.explain.facts import Swap
+from prioritise.portfolio.swap import Swap
 from prioritise.report.compare.answer_view import ids_cell, number_cell
 from prioritise.words import counted, lower_first, with_unit
 

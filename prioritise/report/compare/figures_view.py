@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis, value_of_figures, value_of_indicators
 from prioritise.analysis.figure_values import FigureValue
 from prioritise.analysis.shared_figures import SharedValue
-from prioritise.portfolio.explain.facts import Swap
+from prioritise.portfolio.swap import Swap
 from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars, names_text
 from prioritise.report.compare.figure_words import (
     CSV_HEADINGS,

@@ -43,7 +43,10 @@ LABEL_PLACES = {
 
 @once
 def frontier_chart(view: MoneyView) -> Figure:
-    """A line that goes up in steps; today's budget is a line across it, the bend a diamond. Needs at least one step."""
+    """Draw a line that goes up in steps; today's budget is a line across it, the bend a diamond.
+
+    Needs at least one step.
+    """
     frontier = view.frontier
     low, high = frontier.steps[0].value, frontier.steps[-1].value
     room = max(high - low, 1.0) * 0.12
@@ -106,7 +109,7 @@ def _bend(view: MoneyView) -> tuple[alt.Chart, ...]:
 
 
 def label_side(frontier: Frontier) -> Side:
-    """Where the label of the bend crosses neither today's line nor an edge, also on a phone."""
+    """Return where the label of the bend crosses neither today's line nor an edge, also on a phone."""
     ends = _line(frontier)["budget"]
     start, end = float(ends.min()), float(ends.max())
     now, bend = frontier.current_budget_gbp, end if frontier.knee is None else frontier.knee.budget_gbp

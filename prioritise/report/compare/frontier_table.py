@@ -23,7 +23,7 @@ class Slopes:
 
 
 def frontier_title(frontier: Frontier) -> str:
-    """The finding: what has to be added before anything better can be had."""
+    """State the finding: what has to be added before anything better can be had."""
     if not frontier.steps:
         return NEVER
     if frontier.current is None:
@@ -36,7 +36,7 @@ def frontier_title(frontier: Frontier) -> str:
 
 
 def frontier_sentences(problem: PortfolioProblem, frontier: Frontier) -> tuple[str, ...]:
-    """Where today's budget stands, what the next step brings, where the bend is, and who leaves and comes back."""
+    """Say where today's budget stands, what the next step brings, where the bend is, and who leaves and comes back."""
     if not frontier.steps:
         return (f"{NEVER}.",)
     sentences = [_today(problem, frontier), _next(problem, frontier), _bend(frontier), _returning(problem, frontier)]
@@ -44,7 +44,7 @@ def frontier_sentences(problem: PortfolioProblem, frontier: Frontier) -> tuple[s
 
 
 def frontier_table(problem: PortfolioProblem, frontier: Frontier) -> TextTable:
-    """A line a step: from which budget on, the best value, what £1,000 on the way brought, and who moves."""
+    """Write a line a step: from which budget on, the best value, what £1,000 on the way brought, and who moves."""
     worth = ["–", *(_rate(rise.points_per_1000_gbp) for rise in frontier.rises)][: len(frontier.steps)]
     return TextTable(
         ("From this budget on", "Share of today's", "Best value", "Points for each £1,000 added", *MOVES),
@@ -62,7 +62,7 @@ def frontier_table(problem: PortfolioProblem, frontier: Frontier) -> TextTable:
 
 
 def slopes(frontier: Frontier) -> Slopes | None:
-    """How much each £1,000 brings on average before and after the bend; None without a bend."""
+    """Return how much each £1,000 brings on average before and after the bend; None without a bend."""
     bend = frontier.knee
     if bend is None:
         return None
@@ -74,7 +74,7 @@ def slopes(frontier: Frontier) -> Slopes | None:
 
 
 def exact_points(millionths: int) -> str:
-    """Points to two decimals, or "less than 0.01" for what is more than nothing but would read as nothing."""
+    """Return points to two decimals, or "less than 0.01" for what is more than nothing but would read as nothing."""
     value = millionths / MILLIONTHS
     return "less than 0.01" if 0 < value < 0.01 else f"{value:,.2f}"
 

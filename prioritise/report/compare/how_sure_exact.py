@@ -21,7 +21,7 @@ BY_SOLVER = "There was too much to try for a proof in whole numbers, so this res
 
 
 def regrets_title(analysis: Analysis, regrets: PartnerRegrets | None) -> str:
-    """The finding: the most that any partner loses and who does, then for how many no list is better."""
+    """State the finding: the most that any partner loses and who does, then for how many no list is better."""
     if regrets is None:
         return NO_PARTNERS
     count = len(regrets.chosen)
@@ -40,7 +40,7 @@ def regrets_title(analysis: Analysis, regrets: PartnerRegrets | None) -> str:
 
 
 def regrets_sentences(analysis: Analysis, regrets: PartnerRegrets) -> tuple[str, ...]:
-    """What a loss is, whether another list would make the largest smaller, and what it would cost."""
+    """Say what a loss is, whether another list would make the largest smaller, and what it would cost."""
     least = regrets.least
     what = (
         "A partner's loss is what this list is worth less, at that partner's own weights, than the list that is best "
@@ -60,7 +60,9 @@ def regrets_sentences(analysis: Analysis, regrets: PartnerRegrets) -> tuple[str,
 
 
 def regrets_table(analysis: Analysis, regrets: PartnerRegrets) -> TextTable:
-    """A line a partner: its loss, its best list's value and this one's, what it would change, and the fairest list."""
+    """Write a line a partner: its loss, its best list's value and this one's, what it would change, and the fairest
+    list.
+    """
     fairer = regrets.least.largest_millionths < regrets.largest_millionths
     lines = zip(partner_names(analysis), regrets.chosen, regrets.own_best, regrets.least.regrets, strict=True)
     last = ("Loses with the other list",) if fairer else ()
@@ -81,12 +83,12 @@ def regrets_table(analysis: Analysis, regrets: PartnerRegrets) -> TextTable:
 
 
 def partner_names(analysis: Analysis) -> tuple[str, ...]:
-    """The names of the partners that hold weights, in their order."""
+    """Return the names of the partners that hold weights, in their order."""
     return tuple(analysis.exercise.partner_by_id[view.partner].name for view in analysis.group.partners)
 
 
 def thresholds_title(analysis: Analysis, criteria: Sequence[CriterionThresholds]) -> str:
-    """The finding: which criterion is nearest to changing the list, and at what weight."""
+    """State the finding: which criterion is nearest to changing the list, and at what weight."""
     if not criteria:
         return NOTHING_TO_MOVE
     changing = [thresholds for thresholds in criteria if thresholds.room is not None]
@@ -102,7 +104,7 @@ def thresholds_title(analysis: Analysis, criteria: Sequence[CriterionThresholds]
 
 
 def thresholds_sentences(criteria: Sequence[CriterionThresholds]) -> tuple[str, ...]:
-    """How the weights are moved, and what the answer rests on."""
+    """Say how the weights are moved, and what the answer rests on."""
     by_solver = any(thresholds.proof is Proof.SOLVER for thresholds in criteria)
     return (
         "One weight moves at a time, from nothing to all; the others keep their proportions to each other.",
@@ -111,7 +113,7 @@ def thresholds_sentences(criteria: Sequence[CriterionThresholds]) -> tuple[str, 
 
 
 def thresholds_table(analysis: Analysis, criteria: Sequence[CriterionThresholds]) -> TextTable:
-    """A line a criterion: its weight, from where to where the list stays, and what changes on either side."""
+    """Write a line a criterion: its weight, from where to where the list stays, and what changes on either side."""
     return TextTable(
         ("Criterion", "Weight used", "The list stays", "With less weight", "With more weight"),
         tuple(

@@ -19,7 +19,7 @@ NO_MIXTURES = "Mixtures need a list that is proven best and the weights of two p
 
 
 def mixtures_title(mixtures: EveryMixture | None) -> str:
-    """The finding: for which share of all mixtures the list is best, and how many lists there are."""
+    """State the finding: for which share of all mixtures the list is best, and how many lists there are."""
     if mixtures is None:
         return NO_MIXTURES
     if not mixtures.complete:
@@ -36,7 +36,7 @@ def mixtures_title(mixtures: EveryMixture | None) -> str:
 
 
 def mixtures_sentences(analysis: Analysis, mixtures: EveryMixture) -> tuple[str, ...]:
-    """What a mixture is, what all best lists share, what the answer rests on, and where it stopped."""
+    """Say what a mixture is, what all best lists share, what the answer rests on, and where it stopped."""
     what = (
         "A mixture counts every partner's weights for some share, from nothing to all. Shares of mixtures count all of "
         "them alike."
@@ -55,7 +55,9 @@ def mixtures_sentences(analysis: Analysis, mixtures: EveryMixture) -> tuple[str,
 
 
 def mixtures_table(analysis: Analysis, mixtures: EveryMixture) -> TextTable:
-    """A line a list, those best for most mixtures first: its share, what it changes, and the middle of its mixtures."""
+    """Write a line a list, those best for most mixtures first: its share, what it changes, and the middle of its
+    mixtures.
+    """
     names = partner_names(analysis)
     return TextTable(
         ("List", "Best for", "Against this list", "In the middle of its mixtures"),
@@ -72,7 +74,7 @@ def mixtures_table(analysis: Analysis, mixtures: EveryMixture) -> TextTable:
 
 
 def mixtures_interventions(analysis: Analysis, mixtures: EveryMixture) -> TextTable:
-    """A line for each that some best lists hold and others do not, the surest first: now, and for which share."""
+    """Write a line for each that some best lists hold and others do not, the surest first: now, and for which share."""
     order = sorted(mixtures.sometimes, key=lambda sometime: (-mixtures.share_of[sometime], sometime))
     return TextTable(
         ("Intervention", "Now", "Chosen for"),
@@ -88,7 +90,7 @@ def mixtures_interventions(analysis: Analysis, mixtures: EveryMixture) -> TextTa
 
 
 def mixtures_depending_title(mixtures: EveryMixture) -> str:
-    """The finding: how many decisions depend on the mixture."""
+    """State the finding: how many decisions depend on the mixture."""
     count, everything = len(mixtures.sometimes), counted(len(mixtures.interventions), "decision")
     if not count:
         return f"None of the {everything} depends on the mixture"

@@ -45,7 +45,7 @@ NO_LIST = "No list is proven best, so there is none to test"
 
 
 def share_words(share: float) -> str:
-    """A share as a whole per cent, but 0% and 100% only for nothing and everything."""
+    """Return a share as a whole per cent, but 0% and 100% only for nothing and everything."""
     if 0 < share < 0.01:
         return "under 1%"
     if 0.99 < share < 1:
@@ -54,7 +54,8 @@ def share_words(share: float) -> str:
 
 
 def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
-    """What was drawn, how many, the seed, and how far a share found from them may be out; `figures` if they vary too.
+    """Say what was drawn, how many, the seed, and how far a share found from them may be out; `figures` if they vary
+    too.
 
     What happens in none of N draws happens in 3 / N of all with 95% confidence at most (Hanley and Lippman-Hand 1983).
     """
@@ -68,7 +69,7 @@ def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
 
 
 def judged_sentence(analysis: Analysis) -> str:
-    """Which list all of this is about: the one agreed, or the one with what somebody has moved."""
+    """Say which list all of this is about: the one agreed, or the one with what somebody has moved."""
     if analysis.scenario.digest == AS_AGREED.digest:
         return "This judges the list as it stands."
     moved = lower_first(scenario_words(analysis.exercise, analysis.scenario))
@@ -76,7 +77,7 @@ def judged_sentence(analysis: Analysis) -> str:
 
 
 def lists_title(lists: ListsOverWeights | None) -> str:
-    """The finding: at how many of the weight sets no other list is better."""
+    """State the finding: at how many of the weight sets no other list is better."""
     if lists is None:
         return NO_LIST
     sets = f"{counted(lists.samples, 'weight set')}{', with the figures uncertain too' if lists.figures_vary else ''}"
@@ -88,7 +89,7 @@ def lists_title(lists: ListsOverWeights | None) -> str:
 
 
 def lists_sentences(analysis: Analysis, lists: ListsOverWeights) -> tuple[str, ...]:
-    """What was drawn, what the list loses where another is better, and who is least sure of a place."""
+    """Say what was drawn, what the list loses where another is better, and who is least sure of a place."""
     sentences = [drawn_words(lists.drawn, figures=lists.figures_vary)]
     if lists.best_share < 1:
         best = counted(lists.different_lists, "list is", "lists are")
@@ -102,7 +103,9 @@ def lists_sentences(analysis: Analysis, lists: ListsOverWeights) -> tuple[str, .
 def lists_table(
     analysis: Analysis, lists: ListsOverWeights, ranks: RanksOverWeights, *, only: Sequence[str] | None = None
 ) -> TextTable:
-    """A line an intervention, or of `only` these, the surest first: now, share of weight sets, its error, places."""
+    """Write a line an intervention, or of `only` these, the surest first: now, share of weight sets, its error,
+    places.
+    """
     places = usual_places(ranks, figures=lists.figures_vary)
     ids = lists.interventions if only is None else only
     order = sorted(ids, key=lambda id_: (-lists.share_of[id_], id_))
@@ -122,13 +125,13 @@ def lists_table(
 
 
 def depending(lists: ListsOverWeights) -> tuple[str, ...]:
-    """The ids that are funded in some of the weight sets and not in others, the surest first."""
+    """Return the ids that are funded in some of the weight sets and not in others, the surest first."""
     ids = [intervention for intervention in lists.interventions if 0 < lists.share_of[intervention] < 1]
     return tuple(sorted(ids, key=lambda id_: (-lists.share_of[id_], id_)))
 
 
 def depending_title(lists: ListsOverWeights) -> str:
-    """The finding: how many depend on which of the weights, or figures, are drawn."""
+    """State the finding: how many depend on which of the weights, or figures, are drawn."""
     count, everything = len(depending(lists)), counted(len(lists.interventions), "decision")
     what = "weights and figures" if lists.figures_vary else "weights"
     if not count:
@@ -137,7 +140,7 @@ def depending_title(lists: ListsOverWeights) -> str:
 
 
 def now_words(analysis: Analysis, intervention: str) -> str:
-    """Whether it is chosen now; a cut is made or not made."""
+    """Say whether it is chosen now; a cut is made or not made."""
     chosen = intervention in analysis.portfolio.interventions
     subject = analysis.exercise.intervention_by_id[intervention]
     if subject.status is Status.REDUCE:
@@ -147,7 +150,7 @@ def now_words(analysis: Analysis, intervention: str) -> str:
 
 
 def usual_places(ranks: RanksOverWeights, *, figures: bool = False) -> dict[str, str]:
-    """The places by score in nine of ten weight sets, in words, by intervention id: "3", "2 to 7".
+    """Return the places by score in nine of ten weight sets, in words, by intervention id: "3", "2 to 7".
 
     With `figures` those with uncertain figures, where any figure is.
     """
@@ -161,7 +164,7 @@ def usual_places(ranks: RanksOverWeights, *, figures: bool = False) -> dict[str,
 
 
 def firsts_title(analysis: Analysis, ranks: RanksOverWeights) -> str:
-    """The finding: what comes first by score most often, and how often."""
+    """State the finding: what comes first by score most often, and how often."""
     acceptability = told_ranks(ranks)
     place = int(np.argmax(acceptability.ranks[:, 0]))
     name = analysis.exercise.intervention_by_id[ranks.interventions[place]].name
@@ -169,12 +172,12 @@ def firsts_title(analysis: Analysis, ranks: RanksOverWeights) -> str:
 
 
 def firsts_sentences(ranks: RanksOverWeights) -> tuple[str, ...]:
-    """What varies here, and what the columns of the table mean."""
+    """Say what varies here, and what the columns of the table mean."""
     return (_FIXED, _VIEW) if ranks.with_figures is None else (_VARIED, _VIEW, _CONFIDENCE)
 
 
 def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
-    """A line for each that can be first by score: how often, with what confidence, and at which weights."""
+    """Write a line for each that can be first by score: how often, with what confidence, and at which weights."""
     acceptability = told_ranks(ranks)
     order = np.argsort(-acceptability.ranks[:, 0], kind="stable")
     criteria = [analysis.exercise.criterion_by_id[criterion].name for criterion in analysis.problem.criteria]
@@ -194,7 +197,7 @@ def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
 
 
 def told_ranks(ranks: RanksOverWeights) -> RankAcceptability:
-    """The ranks with uncertain figures, where any figure is uncertain."""
+    """Return the ranks with uncertain figures, where any figure is uncertain."""
     return ranks.with_figures or ranks.fixed
 
 

@@ -13,7 +13,7 @@ AGAINST_BEST = "Against the best"
 
 
 def next_best_title(next_best: NextBest) -> str:
-    """The finding: whether another portfolio is as good, or how much worse the next one is."""
+    """State the finding: whether another portfolio is as good, or how much worse the next one is."""
     if next_best.ties:
         more = "More than " if next_best.more_ties else ""
         return f"{more}{counted(len(next_best.ties), 'other list is', 'other lists are')} exactly as good"
@@ -26,7 +26,7 @@ def next_best_title(next_best: NextBest) -> str:
 
 
 def next_best_table(analysis: Analysis, next_best: NextBest) -> TextTable:
-    """A line a portfolio, best first: how much less it is worth, its cost, and how it differs from the best."""
+    """Write a line a portfolio, best first: how much less it is worth, its cost, and how it differs from the best."""
     best = analysis.portfolio
     first = ("The best", "–", pounds(best.cost_gbp), "–")
     others = (
@@ -36,7 +36,7 @@ def next_best_table(analysis: Analysis, next_best: NextBest) -> TextTable:
 
 
 def orders_lost_title(orders: FollowedOrders) -> str:
-    """The finding: what simply going down a list would lose here."""
+    """State the finding: what simply going down a list would lose here."""
     score, money = orders.by_score, orders.by_value_for_money
     if not score.lost_millionths and not money.lost_millionths:
         return "Going down either list would lose nothing here"
@@ -44,7 +44,9 @@ def orders_lost_title(orders: FollowedOrders) -> str:
 
 
 def orders_lost_table(analysis: Analysis, orders: FollowedOrders) -> TextTable:
-    """Three ways to choose, a line each: value, what it loses, cost, and how it differs from the best portfolio."""
+    """Lay out three ways to choose, a line each: value, what it loses, cost, and how it differs from the best
+    portfolio.
+    """
     best = analysis.portfolio
     rows = [("The best set together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–")]
     for words, followed in (

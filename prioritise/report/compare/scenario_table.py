@@ -38,7 +38,8 @@ def scenarios_headline(views: Sequence[Analysis]) -> str:
 
 
 def scenarios_title(views: Sequence[Analysis]) -> str:
-    """The finding: how many are decided alike in every scenario that has a list, and how many depend on which it is.
+    """State the finding: how many are decided alike in every scenario that has a list, and how many depend on which it
+    is.
 
     The agreed one is first. All that there is to decide adds up: those that depend are the lines of `membership_table`.
     A cut is never counted as funded.
@@ -68,7 +69,7 @@ def _kinds(same: Sequence[Intervention], always: Collection[str]) -> str:
 
 
 def scenarios_table(views: Sequence[Analysis]) -> TextTable:
-    """A line a scenario, what was agreed first: what is different, its value, its cost and what moves.
+    """Write a line a scenario, what was agreed first: what is different, its value, its cost and what moves.
 
     A scenario's value is at its own weights, with that of the agreed list at the same weights beside it.
     """
@@ -79,7 +80,8 @@ def scenarios_table(views: Sequence[Analysis]) -> TextTable:
 
 
 def membership_table(views: Sequence[Analysis], *, differing: bool) -> TextTable:
-    """A line an intervention and a column a scenario: what happens to it; those that differ, or those that do not.
+    """Write a line an intervention and a column a scenario: what happens to it; those that differ, or those that do
+    not.
 
     A scenario in which no list obeys the rules makes no difference.
     """
@@ -94,7 +96,7 @@ def membership_table(views: Sequence[Analysis], *, differing: bool) -> TextTable
 
 
 def scenario_words(exercise: Exercise, scenario: Scenario) -> str:
-    """What a scenario changes, in words; "Nothing" for what was agreed."""
+    """Say what a scenario changes, in words; "Nothing" for what was agreed."""
     changes = ["other weights"] if scenario.weights is not None else []
     if scenario.budget_factor != 1:
         changes.append(f"all budgets at {whole_percent(scenario.budget_factor)}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.spare import Later, Spare, spare
-from prioritise.portfolio.explain.facts import Swap
+from prioritise.portfolio.swap import Swap
 from prioritise.report.compare.answer_view import (
     AnswerView,
     Bar,

@@ -40,7 +40,10 @@ class Rows:
 
 
 def rows_of(names: Sequence[str], notes: Sequence[str] = (), *, mark_pixels: int) -> Rows:
-    """Rows as high as their words and marks need. A row without a name of its own stands close to the one before."""
+    """Return rows as high as their words and marks need.
+
+    A row without a name of its own stands close to the one before.
+    """
     rows, top = [], 0.0
     for name, note in zip(names, notes or [""] * len(names), strict=True):
         lines, under = wrapped(name, WRAP_AT), wrapped(note, NOTE_WRAP_AT)
@@ -53,24 +56,24 @@ def rows_of(names: Sequence[str], notes: Sequence[str] = (), *, mark_pixels: int
 
 
 def wrapped(text: str, letters: int) -> str:
-    """The text with line breaks, so that no line is longer than this many letters."""
+    """Return the text with line breaks, so that no line is longer than this many letters."""
     return "\n".join(textwrap.wrap(text, letters))
 
 
 def row_frame(rows: Rows, **columns: Sequence[float | str]) -> pd.DataFrame:
-    """What is measured in each row, ready to draw, with `middle`, where a row's marks go."""
+    """Return what is measured in each row, ready to draw, with `middle`, where a row's marks go."""
     import pandas as pd  # A page that has no chart yet need not wait for it.
 
     return pd.DataFrame({"middle": [row.middle for row in rows.each]} | {name: list(columns[name]) for name in columns})
 
 
 def row_place(rows: Rows, field: str = "middle") -> alt.Y:
-    """Where a row is, without an axis: its words say which it is."""
+    """Say where a row is, without an axis: its words say which it is."""
     return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[rows.height, 0], nice=False, zero=False))
 
 
 def row_words(rows: Rows) -> tuple[alt.Chart, ...]:
-    """The names of the rows, and the smaller notes under them where there are any."""
+    """Return the names of the rows, and the smaller notes under them where there are any."""
     names = _words(rows, "name", size=NAME_SIZE, weight=600)
     if not any(row.note for row in rows.each):
         return (names,)

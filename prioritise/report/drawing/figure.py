@@ -107,7 +107,7 @@ class Figure:
 
 
 def drawn(*layers: alt.Chart, height: int) -> Drawing:
-    """Charts drawn over each other, the first at the back, with the look all charts share."""
+    """Draw charts over each other, the first at the back, with the look all charts share."""
     return alt.LayerChart(layer=list(layers), height=height, config=LOOK)
 
 

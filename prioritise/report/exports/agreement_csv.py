@@ -11,7 +11,7 @@ from prioritise.robustness.bands import Bands
 
 
 def agreement_csv(exercise: Exercise) -> bytes:
-    """The agreement's table as CSV."""
+    """Write the agreement's table as CSV."""
     table = agreement_table(exercise)
     return csv_bytes(table.headings, table.rows)
 

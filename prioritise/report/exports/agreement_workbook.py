@@ -17,7 +17,9 @@ WIDTHS = (12, 60, 10, 12, 10, 10, 10, 24, 40, 12, 10, 10, 14, 24, 14, 12, 60)
 
 
 def agreement_workbook(exercise: Exercise) -> bytes:
-    """The agreement's table as an Excel workbook: a sheet of targets, one of versions they replaced, one of changes."""
+    """Write the agreement's table as an Excel workbook: a sheet of targets, one of versions they replaced, one of
+    changes.
+    """
     import xlsxwriter
 
     buffer = io.BytesIO()

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from prioritise import __version__
-from prioritise.analysis import Analysis, analyse, bands
+from prioritise.analysis import Analysis
 from prioritise.domain.errors import FileProblems, PrioritiseError, Problem
 from prioritise.domain.panel import Event
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE
-from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.limits import in_millions, limits
-from prioritise.files.scenario.data import scenario_data, scenario_from_data
+from prioritise.files.scenario.data import scenario_data
 from prioritise.report.exports import portfolio_json, priorities_csv, targets_csv
 from prioritise.report.exports.digests import canonical_json, sha256
 from prioritise.report.exports.export import JSON, Export
+from prioritise.report.exports.time_limit import (
+    ORIGINAL,
+    time_limit_data,
+    time_limit_of,
+)
 from prioritise.robustness.bands import Bands
 
 RECORD_SCHEMA = 1
 RECORD_FILE = "record.json"
+MADE_BY = f"prioritise {__version__}"
 SEALED = (priorities_csv.EXPORT, portfolio_json.EXPORT, targets_csv.EXPORT)
 """The exports whose digests a record holds; one more would be another schema."""
 
@@ -42,24 +47,6 @@ def panel_events(happened: Sequence[Event]) -> PanelEvents | None:
     return PanelEvents(happened[-1].number, happened[-1].hash) if happened else None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordCheck:
-    """What came of running a record again: the files whose result differs, and whether its seal is unbroken."""
-
-    exercise: str
-    scenario: str
-    made_by: str
-    seal_holds: bool
-    files: tuple[str, ...]
-    differing: tuple[str, ...]
-    panel: PanelEvents | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the record can be relied on as it stands."""
-        return self.seal_holds and not self.differing
-
-
 def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None = None) -> bytes:
     """Write the record that reproduces a result: the question, the files as read, and the results' digests.
 
@@ -67,7 +54,7 @@ def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None 
     """
     content: dict[str, Any] = {
         "schema": RECORD_SCHEMA,
-        "made_by": f"prioritise {__version__}",
+        "made_by": MADE_BY,
         "exercise": analysis.exercise.id,
         "illustrative": list(analysis.exercise.illustrative),
         "scenario": scenario_data(analysis.scenario),
@@ -77,34 +64,18 @@ def record_json(analysis: Analysis, placed: Bands, *, panel: PanelEvents | None 
             for file in analysis.exercise.files
             if file.name not in SAID_OF_IT and _is_text(file.content)
         },
-        "results": _digests(analysis, placed),
+        "results": result_digests(analysis, placed),
     }
+    if (limit := time_limit_of(analysis, cells_unproven=placed.cells_unproven)) is not None:
+        content["time_limit"] = time_limit_data(limit)
     if panel is not None:
         content["panel"] = {"events": panel.events, "head": panel.head}
     return canonical_json(content | {"seal": sha256(canonical_json(content))})
 
 
-def check_record(name: str, content: bytes) -> RecordCheck:
-    """Run a record again from what it holds and compare. Raises FileProblems when it cannot be read at all."""
-    record = read_record(name, content)
-    seal = record.pop("seal")
-    files = {file_name: text.encode("utf-8") for file_name, text in record["files"].items()}
-    exercise = load_exercise_files(files)
-    scenario = scenario_from_data(record["scenario"], file=name)
-    analysis = analyse(exercise, scenario, seed=record["seed"])
-    again = _digests(analysis, bands(analysis))
-    recorded: Mapping[str, str] = record["results"]
-    return RecordCheck(
-        exercise=exercise.title,
-        scenario=scenario.name,
-        made_by=str(record["made_by"]),
-        seal_holds=seal == sha256(canonical_json(record)),
-        files=tuple(sorted(again)),
-        differing=tuple(
-            sorted(file_name for file_name in {*again, *recorded} if again.get(file_name) != recorded.get(file_name))
-        ),
-        panel=panel_events_in(record),
-    )
+def result_digests(analysis: Analysis, placed: Bands) -> dict[str, str]:
+    """Return the digest of every result that a record seals, by the name of its file."""
+    return {export.file: sha256(export.build(analysis, placed)) for export in SEALED}
 
 
 def panel_events_in(record: Mapping[str, Any]) -> PanelEvents | None:
@@ -118,26 +89,22 @@ def panel_events_in(record: Mapping[str, Any]) -> PanelEvents | None:
 def read_record(name: str, content: bytes) -> dict[str, Any]:
     """Read a record's parts without running it. Raises FileProblems where it is none of this version."""
     if len(content) > limits().record_bytes:
-        raise _unreadable(name, f"more than {in_millions(limits().record_bytes)}", "use the record.json of a run")
+        raise unreadable(name, f"more than {in_millions(limits().record_bytes)}", "use the record.json of a run")
     try:
         record = json.loads(content)
         # What cannot be written again, such as NaN or half a letter, was never in a record.
         canonical_json(record)
     except (ValueError, RecursionError):
-        raise _unreadable(name, "text that is not a record", "use the record.json of a run") from None
+        raise unreadable(name, "text that is not a record", "use the record.json of a run") from None
     needed = {"schema", "made_by", "scenario", "seed", "files", "results", "seal"}
     if not isinstance(record, dict) or not needed <= set(record) or record["schema"] != RECORD_SCHEMA:
-        raise _unreadable(name, "no record of this version", "use the record.json of a run")
+        raise unreadable(name, "no record of this version", "use the record.json of a run")
     texts = record["files"]
     if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
-        raise _unreadable(name, "a record whose files are not text", "ask for the original record")
+        raise unreadable(name, "a record whose files are not text", ORIGINAL)
     if not isinstance(record["results"], dict) or type(record["seed"]) is not int:
-        raise _unreadable(name, "a record whose results cannot be read", "ask for the original record")
+        raise unreadable(name, "a record whose results cannot be read", ORIGINAL)
     return record
-
-
-def _digests(analysis: Analysis, placed: Bands) -> dict[str, str]:
-    return {export.file: sha256(export.build(analysis, placed)) for export in SEALED}
 
 
 def _is_text(content: bytes) -> bool:
@@ -148,7 +115,8 @@ def _is_text(content: bytes) -> bool:
     return True
 
 
-def _unreadable(name: str, found: str, what_to_do: str) -> PrioritiseError:
+def unreadable(name: str, found: str, what_to_do: str) -> PrioritiseError:
+    """Return the error that says what a record holds instead of what it should."""
     return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do)])
 
 

@@ -21,6 +21,7 @@ PART_WORDS: Mapping[str, str] = {
     "scenario": "the question",
     "seed": "the seed",
     "results": "the results' digests",
+    "time_limit": "the time limit and what was found within it",
     "panel": "where the panel's events stood",
     "seal": "its own digest",
 }

@@ -39,7 +39,7 @@ TrailCell = str | float | None
 
 
 def value_trail(analysis: Analysis) -> list[tuple[TrailCell, ...]]:
-    """A row for every published figure behind every value, and one for a value that rests on none.
+    """Return a row for every published figure behind every value, and one for a value that rests on none.
 
     What the panel set aside when it scored or agreed another value has rows of its own, so that both are kept. A small
     count of people is not shown.

@@ -91,13 +91,15 @@ def rule_lines(exercise: Exercise) -> tuple[RuleLine, ...]:
 
 @once
 def rule_forms(exercise: Exercise) -> tuple[RuleForm, ...]:
-    """Every kind of rule that this exercise has something to name for, with its blanks empty."""
+    """List every kind of rule that this exercise has something to name for, with its blanks empty."""
     forms = (_form(kind, exercise, None) for kind in RULE_KINDS)
     return tuple(form for form in forms if form.is_possible)
 
 
 def said_by(blank: BlankView, chosen: tuple[str, ...], text: str) -> Mapping[str, str | tuple[str, ...]]:
-    """What was filled in as values by field: a choice of a theme or partner is of another field than one of a list."""
+    """Return what was filled in as values by field: a choice of a theme or partner is of another field than one of a
+    list.
+    """
     if not blank.choices:
         is_share = "%" in text and len(blank.fields) > 1
         return {blank.fields[-1] if is_share else blank.fields[0]: text}

@@ -29,7 +29,7 @@ HOW_SLOPE = (
 
 
 def trend_chart(exercise: Exercise, indicator: Indicator) -> Figure:
-    """One indicator over its periods: the area with its interval, and the benchmark."""
+    """Draw one indicator over its periods: the area with its interval, and the benchmark."""
     area, against = exercise.area.name, benchmark_name(exercise)
     limits = {value: interval_of(indicator, value) for value in indicator.series(exercise.area.code)}
     series = [(area, value) for value in indicator.series(exercise.area.code)]
@@ -88,7 +88,8 @@ def has_gradient(exercise: Exercise, indicator: Indicator) -> bool:
 
 
 def gradient_chart(exercise: Exercise, indicator: Indicator) -> Figure | CannotTell:
-    """The latest values by deprivation group, most deprived first, with their intervals and the slope through them.
+    """Draw the latest values by deprivation group, most deprived first, with their intervals and the slope through
+    them.
 
     CannotTell when there is nothing to draw, or the groups count so few people that they are not shown.
     """
@@ -136,7 +137,7 @@ def gradient_chart(exercise: Exercise, indicator: Indicator) -> Figure | CannotT
 
 
 def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
-    """How to read the chart of deprivation groups; empty where there is none."""
+    """Say how to read the chart of deprivation groups; empty where there is none."""
     gradient = gradients(exercise)[indicator.id]
     if isinstance(gradient, CannotTell):
         return ""
@@ -147,7 +148,9 @@ def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
 
 
 def relative_indices(slope: SlopeIndex) -> str:
-    """Both relative indices of inequality in words, each named by what it divides; why where one means nothing."""
+    """Return both relative indices of inequality in words, each named by what it divides; why where one means
+    nothing.
+    """
     indices = []
     if slope.rii_ratio is not None:
         indices.append(
@@ -161,7 +164,7 @@ def relative_indices(slope: SlopeIndex) -> str:
 
 
 def slope_at_groups(gradient: Gradient) -> list[float]:
-    """Where the slope's line passes each group: at the middle of its range of the ranked population."""
+    """Return where the slope's line passes each group: at the middle of its range of the ranked population."""
     heights, before = [], 0.0
     for group in gradient.groups:
         heights.append(gradient.slope.intercept + gradient.slope.sii * (before + group.share / 2))

@@ -55,7 +55,7 @@ def outlook(exercise: Exercise, indicator: Indicator) -> Outlook:
 
 
 def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
-    """What the evidence cannot tell, kind by kind, in the order of how much is missing."""
+    """Return what the evidence cannot tell, kind by kind, in the order of how much is missing."""
     unknowns = evidence_of_need(exercise).unknowns
     groups = ((gap, tuple(unknown.sentence for unknown in unknowns if unknown.gap is gap)) for gap in GAP_WORDS)
     return tuple(

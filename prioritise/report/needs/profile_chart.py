@@ -43,7 +43,7 @@ NOTHING_TO_COMPARE = "Nothing here can be called better or worse"
 
 
 def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
-    """Each indicator on its own scale: the benchmark in the middle, worse to the left, neighbours as grey marks.
+    """Draw each indicator on its own scale: the benchmark in the middle, worse to the left, neighbours as grey marks.
 
     The scale of a row runs to its furthest mark, so lengths compare within a row and not between rows. A figure that is
     hidden has no row.
@@ -92,7 +92,7 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
 
 
 def people_chart(exercise: Exercise, rows: Sequence[NeedsRow], *, most: int = 8) -> Figure:
-    """How many people stand behind each gap, most first: who would not be affected at the benchmark's rate."""
+    """Draw how many people stand behind each gap, most first: who would not be affected at the benchmark's rate."""
     counted = [row for row in rows if row.people and _shown(row, exercise)]
     largest = sorted(counted, key=lambda row: -(row.comparison.excess_people or 0.0))[:most]
     against = benchmark_name(exercise)

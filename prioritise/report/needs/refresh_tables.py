@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.published import row_sentence
 from prioritise.files.published.decisions import Decision, DecisionKind
 from prioritise.files.refresh import SCALE_OPEN, Change, Refreshed
-from prioritise.words import TextTable, counted, first_capital, points, short_number
+from prioritise.words import TextTable, counted, first_capital, lower_first, points, short_number
 
 WIDTH = 110
 OWN_FACTS = (DecisionKind.POLARITY, DecisionKind.DOMAIN, DecisionKind.UNIT, DecisionKind.SEXES_AND_AGES)
@@ -21,7 +21,7 @@ NO_ANSWER = "There is no answer to compare: no set of interventions obeys all th
 
 
 def refresh_sentences(refreshed: Refreshed, effect: RefreshEffect) -> tuple[str, ...]:
-    """What happened, in a few lines: rows, figures, standings, scores and the list."""
+    """Say what happened, in a few lines: rows, figures, standings, scores and the list."""
     if not refreshed.changed:
         return row_sentence(refreshed.published), "Nothing changes: no figure in the file is new to this exercise."
     added, revised, same = (len(refreshed.of_kind(kind)) for kind in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
@@ -46,13 +46,15 @@ def _change_of_list(effect: RefreshEffect) -> str:
 
 
 def left_out_table(refreshed: Refreshed) -> TextTable:
-    """The rows of the file that were left out, by reason."""
+    """List the rows of the file that were left out, by reason."""
     rows = tuple((f"{out.rows:,}", out.reason, "; ".join(out.examples)) for out in refreshed.published.left_out)
     return TextTable(("Rows", "Why left out", "For example"), rows)
 
 
 def figures_table(refreshed: Refreshed) -> TextTable:
-    """A line an indicator of the exercise that the file has figures for: which one it is, and what they change."""
+    """Write a line an indicator of the exercise that the file has figures for: which one it is, and what they
+    change.
+    """
     names = {indicator.id: indicator.name for indicator in refreshed.exercise.indicators}
     published = {match.own: f"{match.published}, by {match.by}" for match in refreshed.matching.matches}
     changed = dict.fromkeys(change.indicator for change in refreshed.changes)
@@ -65,7 +67,7 @@ def figures_table(refreshed: Refreshed) -> TextTable:
 
 
 def not_used_table(refreshed: Refreshed) -> TextTable:
-    """Figures of the file that are not used, by indicator, and whose figures they are the same as."""
+    """List figures of the file that are not used, by indicator, and whose figures they are the same as."""
     names = {indicator.id: indicator.name for indicator in refreshed.before.indicators}
     like = {matched.published: names.get(matched.suggestion, "") for matched in refreshed.matching.not_matched}
     rows = tuple(
@@ -76,7 +78,7 @@ def not_used_table(refreshed: Refreshed) -> TextTable:
 
 
 def latest_table(effect: RefreshEffect) -> TextTable:
-    """Each indicator whose latest figure, or standing against the benchmark, is another than before."""
+    """List each indicator whose latest figure, or standing against the benchmark, is another than before."""
     rows = tuple(
         (change.name, _figure(change.before), _figure(change.after), _standing(change.before), _standing(change.after))
         for change in sorted(effect.latest, key=lambda change: not change.stands_elsewhere)
@@ -85,7 +87,7 @@ def latest_table(effect: RefreshEffect) -> TextTable:
 
 
 def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
-    """Each score that moves, by how much, and because of which values; the largest move first."""
+    """List each score that moves, by how much, and because of which values; the largest move first."""
     names = {intervention.id: intervention.name for intervention in exercise.interventions}
     rows = tuple(
         (
@@ -101,7 +103,9 @@ def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
 
 
 def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
-    """What the file leaves open and matters here: an indicator of the exercise keeps its own polarity and unit."""
+    """Return what the file leaves open and matters here: an indicator of the exercise keeps its own polarity and
+    unit.
+    """
     own = {match.published for match in refreshed.matching.matches}
     waiting = {matched.published for matched in refreshed.matching.not_matched if matched.reason == SCALE_OPEN}
     used = own | set(refreshed.new_indicators) | waiting
@@ -119,7 +123,7 @@ def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
 
 
 def decisions_table(refreshed: Refreshed) -> TextTable:
-    """What a person must decide, and what is done until then."""
+    """List what a person must decide, and what is done until then."""
     rows = tuple(
         (
             f"{decision.indicator_id} {decision.subject}".strip(),
@@ -133,7 +137,10 @@ def decisions_table(refreshed: Refreshed) -> TextTable:
 
 
 def refresh_report(refreshed: Refreshed, effect: RefreshEffect) -> str:
-    """The whole account as text. The same file and exercise give the same text, whenever and wherever it is made."""
+    """Return the whole account as text.
+
+    The same file and exercise give the same text, whenever and wherever it is made.
+    """
     exercise = refreshed.exercise
     names = {indicator.id: indicator.name for indicator in exercise.indicators}
     heading = [
@@ -162,7 +169,8 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 def _lines(table: TextTable) -> list[str]:
     return [
-        "- " + "; ".join(f"{heading.lower()}: {cell}" if place else cell for place, (heading, cell) in cells if cell)
+        "- "
+        + "; ".join(f"{lower_first(heading)}: {cell}" if place else cell for place, (heading, cell) in cells if cell)
         for row in table.rows
         for cells in [list(enumerate(zip(table.headings, row, strict=True)))]
     ]
@@ -195,7 +203,7 @@ def _by(move: Move) -> str:
 
 def _why(exercise: Exercise, score: ScoreMove) -> str:
     return ", ".join(
-        f"{exercise.criterion_by_id[value.criterion].name.lower()} {_points(value.move.after)} (was "
+        f"{lower_first(exercise.criterion_by_id[value.criterion].name)} {_points(value.move.after)} (was "
         f"{_points(value.move.before)})"
         for value in score.values
     )

@@ -35,7 +35,7 @@ class ThemeVoices:
 
 @once
 def voices_by_theme(exercise: Exercise) -> tuple[ThemeVoices, ...]:
-    """What communities, patients, carers and providers say, by theme.
+    """Return what communities, patients, carers and providers say, by theme.
 
     A theme's figures are those that its interventions act on; a theme that is a domain of the needs assessment has the
     domain's own.
@@ -56,7 +56,7 @@ def voices_by_theme(exercise: Exercise) -> tuple[ThemeVoices, ...]:
 
 
 def voices_table(exercise: Exercise) -> TextTable:
-    """Every statement with its source, and the figures of its theme, for a sheet or a file."""
+    """List every statement with its source, and the figures of its theme, for a sheet or a file."""
     rows: list[tuple[str, ...]] = []
     for theme in voices_by_theme(exercise):
         figures = "; ".join(theme.figures) or "none linked"

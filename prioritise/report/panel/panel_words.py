@@ -20,7 +20,7 @@ MOST_NAMED = 4
 
 
 def panel_title(people: Sequence[PanelMember], last: Round | None, progress: Sequence[Progress]) -> str:
-    """Where the panel stands, in a heading."""
+    """Say where the panel stands, in a heading."""
     size = counted(len(people), "person is", "people are")
     if last is None:
         return f"{size} on this panel, and no round has been opened"
@@ -34,7 +34,8 @@ def panel_title(people: Sequence[PanelMember], last: Round | None, progress: Seq
 
 
 def brought_sentence(people: Sequence[PanelMember], rounds: Sequence[Round], happened: Iterable[Event] = ()) -> str:
-    """What came with the exercise rather than from here: rounds that nobody opened here; nothing when there is none.
+    """Say what came with the exercise rather than from here: rounds that nobody opened here; nothing when there is
+    none.
 
     Whoever was added here, as the events say, did not come with it.
     """
@@ -49,7 +50,7 @@ def brought_sentence(people: Sequence[PanelMember], rounds: Sequence[Round], hap
 
 
 def stage_sentence(last: Round | None, *, speaks: bool, sent: bool) -> str:
-    """Where the rounds are, for one person: whether they score (`speaks`), and whether they sent their scores."""
+    """Say where the rounds are, for one person: whether they score (`speaks`), and whether they sent their scores."""
     if last is None:
         return "No round of scoring has been opened yet."
     if last.state is RoundState.OPEN:
@@ -68,7 +69,8 @@ def people_table(
     *,
     now: str,
 ) -> TextTable:
-    """Everyone on the panel, what they may do, and whether they hold a link that is good at `now`; names if there are.
+    """List everyone on the panel, what they may do, and whether they hold a link that is good at `now`; names if there
+    are.
 
     Nobody's name is asked for, so where there is none there is no column for it.
     """
@@ -87,7 +89,7 @@ def people_table(
 def is_alike(
     people: Iterable[PanelMember], names: Mapping[str, PersonalName], *, role: str, partner: str, name: str
 ) -> bool:
-    """Whether somebody of this partner has this role already; two different names tell them apart."""
+    """Tell whether somebody of this partner has this role already; two different names tell them apart."""
     alike = [person for person in people if person.partner == partner and _same(person.title, role)]
     known = [names[person.id].name if person.id in names else "" for person in alike]
     return any(not name.strip() or not other or _same(name, other) for other in known)
@@ -111,7 +113,7 @@ def how_many_steps(happened: Sequence[Event]) -> str:
 
 
 def link_words(links: Sequence[Invitation], *, now: str) -> str:
-    """Whether somebody can come in by a link: the last day of the longest one, or why not."""
+    """Say whether somebody can come in by a link: the last day of the longest one, or why not."""
     good = [link for link in links if is_good(link, now=now)]
     if good:
         return good_until(max(invitation.expires_at for invitation in good))
@@ -126,13 +128,13 @@ def good_until(moment: str) -> str:
 
 
 def is_good(link: Invitation, *, now: str) -> bool:
-    """Whether a link lets somebody in at this moment."""
+    """Tell whether a link lets somebody in at this moment."""
     return link.withdrawn_at is None and link.expires_at > now
 
 
 @once
 def progress_table(exercise: Exercise, people: tuple[PanelMember, ...], progress: tuple[Progress, ...]) -> TextTable:
-    """How far each has come. Counts only: no score is in it."""
+    """List how far each has come. Counts only: no score is in it."""
     by_id = {person.id: person for person in people}
     return TextTable(
         ("Who", "Answered", "Sent"),
@@ -150,7 +152,7 @@ def progress_table(exercise: Exercise, people: tuple[PanelMember, ...], progress
 
 
 def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) -> str:
-    """Whose scores a reveal would leave out, or nothing when all have sent theirs."""
+    """Say whose scores a reveal would leave out, or nothing when all have sent theirs."""
     by_id = {person.id: person for person in people}
     missing = [member_progress.member for member_progress in who_score(people, progress) if not member_progress.sent]
     if not missing:
@@ -163,7 +165,7 @@ def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) 
 
 @once
 def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[PanelMember, ...]) -> TextTable:
-    """What has happened, latest first. Times are UTC."""
+    """List what has happened, latest first. Times are UTC."""
     by_id = {person.id: person for person in people}
     return TextTable(
         ("When (UTC)", "What", "Of what", "By"),

@@ -70,4 +70,4 @@ def capacity_table(rows: Sequence[CapacityRow]) -> TextTable:
 
 
 def _named(row: CapacityRow) -> str:
-    return row.name if row.name.lower().endswith(row.unit.lower()) else f"{row.name}, {row.unit}"
+    return row.name if row.name.casefold().endswith(row.unit.casefold()) else f"{row.name}, {row.unit}"

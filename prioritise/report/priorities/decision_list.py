@@ -169,7 +169,7 @@ def _ordered(asked: Asked) -> list[ListRow]:
             "cost": -row.cost_gbp,
             "name": 0.0,
         }[asked.order]
-        return first, 0.0 if asked.order == "name" else -row.score, row.name.lower()
+        return first, 0.0 if asked.order == "name" else -row.score, row.name.casefold()
 
     return sorted(asked.rows, key=place)
 

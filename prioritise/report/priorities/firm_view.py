@@ -79,7 +79,7 @@ def firm_view(analysis: Analysis) -> FirmView:
     near = lists_over_weights(analysis, WeightSet.AROUND)
     states = state_lines(analysis)
     if near is None or not states:
-        return FirmView(0, 0, "", "", (), "No list is proven best, so how firm it is is not known.")
+        return FirmView(0, 0, "", "", (), "No list is proven best, so it is not known how firm it is.")
     fragile = sorted(
         (state for state in states if state.could_change), key=lambda state: (state.same_share, state.name)
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
-from prioritise.portfolio.arrangement import Transfer
+from prioritise.portfolio.transfers import Transfer
 from prioritise.words import TextTable, pounds, whole_percent
 
 NO_MONEY = "No fund has any money."

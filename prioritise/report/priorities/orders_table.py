@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.domain.interventions import Status
-from prioritise.portfolio.orders import Standing
+from prioritise.portfolio.orders import ColumnFigures
 from prioritise.words import TextTable
 
 
@@ -16,7 +16,7 @@ def orders_sentence(analysis: Analysis) -> str:
         _fundable(analysis, analysis.orders.by_score),
         _fundable(analysis, analysis.orders.by_value_for_money),
     )
-    funded = sum(standing.chosen for standing in by_score)
+    funded = sum(figures.chosen for figures in by_score)
     return (
         f"Of the first {funded} by score it takes {sum(row.chosen for row in by_score[:funded])}, and by value for "
         f"money {sum(row.chosen for row in by_money[:funded])}. Limits and rules do the rest."
@@ -44,11 +44,11 @@ def orders_table(analysis: Analysis) -> TextTable:
     )
 
 
-def _fundable(analysis: Analysis, order: Sequence[Standing]) -> list[Standing]:
+def _fundable(analysis: Analysis, order: Sequence[ColumnFigures]) -> list[ColumnFigures]:
     known = analysis.exercise.intervention_by_id
-    return [standing for standing in order if known[standing.intervention].status is not Status.REDUCE]
+    return [figures for figures in order if known[figures.intervention].status is not Status.REDUCE]
 
 
-def _worded(analysis: Analysis, standing: Standing) -> str:
-    name = analysis.exercise.intervention_by_id[standing.intervention].name
-    return f"{name} ✓" if standing.chosen else name
+def _worded(analysis: Analysis, figures: ColumnFigures) -> str:
+    name = analysis.exercise.intervention_by_id[figures.intervention].name
+    return f"{name} ✓" if figures.chosen else name

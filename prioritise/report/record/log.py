@@ -124,7 +124,7 @@ def _challenge(exercise: Exercise, asked: Challenge) -> list[LogEntry]:
 
 
 def about_words(exercise: Exercise, asked: Challenge) -> str:
-    """What a challenge is about: another list, a cell, an intervention or the list as a whole."""
+    """Say what a challenge is about: another list, a cell, an intervention or the list as a whole."""
     if asked.alternative:
         return f"The alternative “{asked.alternative}”"
     if not asked.intervention:

@@ -24,5 +24,5 @@ def log_table(entries: tuple[LogEntry, ...]) -> TextTable:
 
 
 def day_words(when: str) -> str:
-    """A day in words, with the minute (UTC) where it is known."""
+    """Return a day in words, with the minute (UTC) where it is known."""
     return moment_words(when) if when else NO_DAY

@@ -22,7 +22,7 @@ class CommentLine:
 
 
 def comment_lines(exercise: Exercise, comments: Iterable[Comment], intervention: str) -> tuple[CommentLine, ...]:
-    """What was said about one intervention, oldest first; signed with an id where no role is known."""
+    """Return what was said about one intervention, oldest first; signed with an id where no role is known."""
     said = sorted(
         (comment for comment in comments if comment.intervention == intervention), key=lambda comment: comment.date
     )
@@ -37,7 +37,7 @@ def comment_lines(exercise: Exercise, comments: Iterable[Comment], intervention:
 
 
 def how_many(said: tuple[CommentLine, ...]) -> str:
-    """How many comments there are."""
+    """Say how many comments there are."""
     return f"{counted(len(said), 'comment')} so far." if said else "Nobody has commented on it yet."
 
 

@@ -20,7 +20,7 @@ WHAT_IS_A_QUESTION = (
 
 
 def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
-    """The finding: how many of the divided cells would change the list."""
+    """State the finding: how many of the divided cells would change the list."""
     left = to_settle(cells)
     if not left:
         return _nothing_left(exercise, cells)
@@ -35,7 +35,7 @@ def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
 
 
 def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
-    """Where to begin and why; empty when nothing is left to settle."""
+    """Say where to begin and why; empty when nothing is left to settle."""
     left = to_settle(cells)
     if not left:
         return ""
@@ -50,7 +50,7 @@ def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
 
 
 def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
-    """Who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which rounds."""
+    """Say who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which rounds."""
     criterion = exercise.criterion_by_id[spread.criterion]
     low, high = (
         f"{value_words(criterion, value)} from {_partners(exercise, spread, value)}"
@@ -71,7 +71,9 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
-    """Cell, what the list does, how far the score moves, the ends with the middle, what counts now, and the round."""
+    """Write a line a cell: what the list does, how far the score moves, the ends with the middle, what counts now, and
+    the round.
+    """
     return TextTable(
         ("Question", "The list", "Score moves by", "Scores", "Counts now", "Round"),
         tuple(_row(analysis, cell) for cell in cells),
@@ -79,7 +81,7 @@ def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTab
 
 
 def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable:
-    """Every score given for these cells, lowest first: how many members gave it, and of which partners."""
+    """List every score given for these cells, lowest first: how many members gave it, and of which partners."""
     return TextTable(
         ("Question", "Score", "Members", "Of"),
         tuple(
@@ -96,7 +98,7 @@ def scores_table(exercise: Exercise, spreads: Sequence[CellSpread]) -> TextTable
 
 
 def settled_title(cells: Sequence[DisputedCell]) -> str:
-    """How many divided cells are settled, and in which rounds."""
+    """Say how many divided cells are settled, and in which rounds."""
     by_round = Counter(cell.spread.agreed.round for cell in cells if cell.spread.agreed)
     settled = counted(len(cells), "divided question is", "divided questions are")
     if len(by_round) == 1:
@@ -105,7 +107,7 @@ def settled_title(cells: Sequence[DisputedCell]) -> str:
 
 
 def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTable:
-    """What was agreed for divided cells, in which round, and why."""
+    """List what was agreed for divided cells, in which round, and why."""
     return TextTable(
         ("Question", "Scores", "Agreed", "In round", "Reason"),
         tuple(

@@ -25,7 +25,7 @@ RING = " The ring is what was agreed."
 
 
 def spreads_chart(analysis: Analysis, cells: Sequence[DisputedCell]) -> Figure:
-    """A row a cell, with the whole scale below. Needs at least one cell."""
+    """Draw a row a cell, with the whole scale below. Needs at least one cell."""
     spreads = [cell.spread for cell in cells]
     # One cell stands under its own heading and needs no name.
     names = [cell_name(analysis.exercise, spread) if len(spreads) > 1 else "" for spread in spreads]
@@ -63,7 +63,7 @@ def spreads_chart(analysis: Analysis, cells: Sequence[DisputedCell]) -> Figure:
 
 
 def how_to_read(cells: Sequence[DisputedCell]) -> str:
-    """What the marks of the chart stand for."""
+    """Say what the marks of the chart stand for."""
     return DOTS_AND_LINE + (RING if any(cell.spread.agreed for cell in cells) else "")
 
 

@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.report.words.intervention_words import counted_with_cuts
 from prioritise.report.words.judged_words import entered_sentence
-from prioritise.words import counted, joined
+from prioritise.words import counted, joined, lower_first
 
 DO_NOT_KNOW = "I do not know"
 Cell = tuple[str, str]
@@ -51,33 +51,33 @@ class MyAnswers:
         return sum(self.answered_on(intervention.id) for intervention in self.exercise.interventions)
 
     def answered_on(self, intervention: str) -> int:
-        """How many criteria have an answer for one intervention."""
+        """Return how many criteria have an answer for one intervention."""
         return sum((intervention, criterion.id) in self.answers for criterion in self.criteria)
 
     def stands_aside(self, intervention: str) -> bool:
-        """Whether the member declared an interest in one intervention, on every criterion."""
+        """Tell whether the member declared an interest in one intervention, on every criterion."""
         scores = [self.answers.get((intervention, criterion.id)) for criterion in self.criteria]
         return bool(scores) and all(score is not None and score.state is ScoreState.INTEREST for score in scores)
 
     def reason_aside(self, intervention: str) -> str:
-        """Why they stand aside."""
+        """Say why they stand aside."""
         scores = (self.answers.get((intervention, criterion.id)) for criterion in self.criteria)
         return next((score.reason for score in scores if score is not None), "")
 
 
 def my_answers(exercise: Exercise, scores: Iterable[PanelScore]) -> MyAnswers:
-    """The answers for all funding levels among a member's own scores of one round."""
+    """Return the answers for all funding levels among a member's own scores of one round."""
     known = (score for score in scores if not score.level and score.intervention in exercise.intervention_by_id)
     return MyAnswers(exercise, {(score.intervention, score.criterion): score for score in known})
 
 
 def scored_criteria(exercise: Exercise) -> tuple[Criterion, ...]:
-    """The criteria the panel scores, in the exercise's order."""
+    """Return the criteria the panel scores, in the exercise's order."""
     return tuple(criterion for criterion in exercise.criteria if criterion.measured_by is MeasuredBy.PANEL)
 
 
 def scoring_title(mine: MyAnswers) -> str:
-    """How far a member has come, as the page's title."""
+    """Say how far a member has come, as the page's title."""
     if not mine.asked:
         return "There is nothing for you to score"
     if mine.answered == mine.asked:
@@ -87,7 +87,7 @@ def scoring_title(mine: MyAnswers) -> str:
 
 
 def progress_sentence(mine: MyAnswers) -> str:
-    """How many answers there are, and about how long the rest takes by `settings.panel`."""
+    """Say how many answers there are, and about how long the rest takes by `settings.panel`."""
     left = mine.asked - mine.answered
     done = f"{mine.answered} of {mine.asked} answered"
     if not left:
@@ -97,7 +97,7 @@ def progress_sentence(mine: MyAnswers) -> str:
 
 
 def sending_sentence(mine: MyAnswers) -> str:
-    """What sending now would mean."""
+    """Say what sending now would mean."""
     left = mine.asked - mine.answered
     gaps = (
         f"{counted(left, 'question is', 'questions are')} unanswered. If you send now, {_of_the_others(mine, left)}. "
@@ -108,7 +108,7 @@ def sending_sentence(mine: MyAnswers) -> str:
 
 
 def sent_sentence(mine: MyAnswers) -> str:
-    """What was sent, and what was left unanswered."""
+    """Say what was sent, and what was left unanswered."""
     left = mine.asked - mine.answered
     if not left:
         return "They count from now on."
@@ -124,14 +124,14 @@ def _of_the_others(mine: MyAnswers, left: int) -> str:
 
 
 def choices(criterion: Criterion) -> tuple[Choice, ...]:
-    """What can be answered on a criterion: its levels from worst to best, where it has any, and not knowing."""
+    """Return what can be answered on a criterion: its levels from worst to best, where it has any, and not knowing."""
     levels = criterion.scale.levels if isinstance(criterion.scale, LevelScale) else ()
     named = [Choice(level.name, level.description, ScoreState.GIVEN, level.value) for level in levels]
     return (*named, Choice(DO_NOT_KNOW, "It counts as an answer, and not as a low score.", ScoreState.UNKNOWN, None))
 
 
 def chosen(criterion: Criterion, answer: PanelScore | None) -> Choice | None:
-    """Which of the choices an answer is; None where there is no answer, or it lies between the levels."""
+    """Return which of the choices an answer is; None where there is no answer, or it lies between the levels."""
     if answer is None:
         return None
     return next(
@@ -140,18 +140,18 @@ def chosen(criterion: Criterion, answer: PanelScore | None) -> Choice | None:
 
 
 def number_label(criterion: Criterion) -> str:
-    """What to ask for on a scale without levels."""
+    """Say what to ask for on a scale without levels."""
     bounds = value_bounds(criterion)
     return f"Your score, from {bounds.low:g} to {bounds.high:g}".replace("-", "−")
 
 
 def ends_in_words(criterion: Criterion) -> str:
-    """What 0 and 100 mean on a scale without levels."""
+    """Say what 0 and 100 mean on a scale without levels."""
     return f"0 means: {criterion.zero_means} 100 means: {criterion.top_means}"
 
 
 def answer_in_words(criterion: Criterion, answer: PanelScore) -> str:
-    """One answer as a person would say it: a level's name, a number, not knowing, or an interest."""
+    """Return one answer as a person would say it: a level's name, a number, not knowing, or an interest."""
     match answer.state:
         case ScoreState.UNKNOWN:
             return DO_NOT_KNOW
@@ -162,7 +162,7 @@ def answer_in_words(criterion: Criterion, answer: PanelScore) -> str:
 
 
 def place_label(mine: MyAnswers, intervention: str) -> str:
-    """An intervention's name, and how far the member has come with it."""
+    """Return an intervention's name, and how far the member has come with it."""
     name = mine.exercise.intervention_by_id[intervention].name
     if mine.stands_aside(intervention):
         return f"✓ {name} (you stand aside)"
@@ -173,7 +173,7 @@ def place_label(mine: MyAnswers, intervention: str) -> str:
 
 
 def first_unanswered(mine: MyAnswers) -> str:
-    """The first intervention with a question left; empty when there is none."""
+    """Return the first intervention with a question left; empty when there is none."""
     open_ones = (
         intervention.id
         for intervention in mine.exercise.interventions
@@ -183,12 +183,12 @@ def first_unanswered(mine: MyAnswers) -> str:
 
 
 def what_you_said(mine: MyAnswers) -> tuple[str, ...]:
-    """Every intervention with the member's answers, a line each, for looking back."""
+    """List every intervention with the member's answers, a line each, for looking back."""
     return tuple(f"{intervention.name}: {_said(mine, intervention.id)}" for intervention in mine.exercise.interventions)
 
 
 def panel_title(exercise: Exercise) -> str:
-    """What has been scored by whom, as the page's title."""
+    """Say what has been scored by whom, as the page's title."""
     rounds = {score.round for score in exercise.scores}
     if not rounds:
         return "The panel has scored nothing yet"
@@ -198,7 +198,7 @@ def panel_title(exercise: Exercise) -> str:
 
 
 def revealed_title(exercise: Exercise, round_number: int) -> str:
-    """Who scored what in a round that has just been revealed, as the page's title."""
+    """Say who scored what in a round that has just been revealed, as the page's title."""
     shown = [score for score in exercise.scores if score.round == round_number and score.state is ScoreState.GIVEN]
     if not shown:
         return f"Round {round_number} is revealed: nobody sent a score"
@@ -210,8 +210,8 @@ def revealed_title(exercise: Exercise, round_number: int) -> str:
 
 
 def panel_sentence(exercise: Exercise) -> str:
-    """How many people gave how many scores on what."""
-    criteria = joined(scored_criterion.name.lower() for scored_criterion in scored_criteria(exercise))
+    """Say how many people gave how many scores on what."""
+    criteria = joined(lower_first(scored_criterion.name) for scored_criterion in scored_criteria(exercise))
     if not criteria:
         return "No criterion of this exercise is scored by a panel: every figure is given or worked out."
     entered = f" {words}" if (words := entered_sentence(exercise)) else ""
@@ -222,15 +222,15 @@ def panel_sentence(exercise: Exercise) -> str:
 
 
 def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:
-    """Interventions and criteria by name, in a list."""
+    """Return interventions and criteria by name, in a list."""
     return "; ".join(
-        f"{exercise.intervention_by_id[intervention].name}, {exercise.criterion_by_id[criterion].name.lower()}"
+        f"{exercise.intervention_by_id[intervention].name}, {lower_first(exercise.criterion_by_id[criterion].name)}"
         for intervention, criterion in cells
     )
 
 
 def unsaved_sentence(exercise: Exercise, cells: Collection[Cell]) -> str:
-    """Which answers never reached the store before the round ended."""
+    """Say which answers never reached the store before the round ended."""
     verb = "does" if len(cells) == 1 else "do"
     return (
         f"{counted(len(cells), 'answer')} of yours could not be saved in time and {verb} not count: "
@@ -246,7 +246,7 @@ def _said(mine: MyAnswers, intervention: str) -> str:
 
 def _on(criterion: Criterion, answer: PanelScore | None) -> str:
     said = answer_in_words(criterion, answer) if answer else "no answer"
-    return f"{criterion.name.lower()}: {said}"
+    return f"{lower_first(criterion.name)}: {said}"
 
 
 def _done(scores: Iterable[PanelScore]) -> list[str]:

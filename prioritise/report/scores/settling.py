@@ -16,7 +16,7 @@ from prioritise.words import counted
 
 
 def cell_label(exercise: Exercise, place: int, cell: DisputedCell) -> str:
-    """A cell in a list to choose from: its place, its name, and whether it matters."""
+    """Return a cell in a list to choose from: its place, its name, and whether it matters."""
     spread = cell.spread
     name = f"{place}. {cell_name(exercise, spread)}"
     if spread.is_settled:
@@ -43,7 +43,9 @@ def value_and_reason(exercise: Exercise, agreed: AgreedScore) -> str:
 
 
 def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedScore) -> str:
-    """What was settled and how the list changed by it: "Before 27, now 26"; `before` is None without a list then."""
+    """Say what was settled and how the list changed by it: "Before 27, now 26"; `before` is None without a list
+    then.
+    """
     exercise = after.exercise
     cell = UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)
     criterion = exercise.criterion_by_id[agreed.criterion]
@@ -58,7 +60,9 @@ def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedSco
 
 
 def starts_of(spread: CellSpread | None) -> tuple[float, ...]:
-    """Where settling a cell may start, best first: what was agreed on its scores, else the middle; nowhere without."""
+    """Return where settling a cell may start, best first: what was agreed on its scores, else the middle; nowhere
+    without.
+    """
     if spread is None:
         return ()
     agreed = [spread.agreed.value] if spread.agreed and spread.is_settled else []

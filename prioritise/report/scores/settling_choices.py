@@ -37,7 +37,7 @@ def settling_form(criterion: Criterion, starts: Sequence[float]) -> SettlingForm
 
 
 def settling_choices(criterion: Criterion, starts: Sequence[float]) -> tuple[SettlingChoice, ...]:
-    """The criterion's levels from lowest to highest, and what lies between them of where the panel may start.
+    """Return the criterion's levels from lowest to highest, and what lies between them of where the panel may start.
 
     None where the scale has no levels: a number is typed then.
     """
@@ -57,7 +57,7 @@ def settling_choices(criterion: Criterion, starts: Sequence[float]) -> tuple[Set
 
 
 def scale_lines(criterion: Criterion) -> tuple[str, ...]:
-    """What the values of a criterion mean, a line each."""
+    """Say what the values of a criterion mean, a line each."""
     if isinstance(criterion.scale, LevelScale):
         return tuple(
             f"**{level.name} ({short_number(level.value)}).** {level.description}" for level in criterion.scale.levels

@@ -39,10 +39,10 @@ def scores_view(exercise: Exercise) -> ScoresView:
 
 
 def unscored_title(cells: Sequence[UnscoredCell]) -> str:
-    """How many cells have no value at all."""
+    """Say how many cells have no value at all."""
     return f"Nobody gave a score for {counted(len(cells), 'question')}"
 
 
 def unscored_names(exercise: Exercise, cells: Sequence[UnscoredCell]) -> tuple[str, ...]:
-    """Each of them in words."""
+    """Name every cell that has no score at all, in words."""
     return tuple(cell_name(exercise, cell) for cell in cells)

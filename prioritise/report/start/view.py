@@ -75,5 +75,5 @@ def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fa
 
 
 def agreed_gbp(exercise: Exercise) -> int:
-    """Every budget of every fund and year added up, whole pounds."""
+    """Return every budget of every fund and year added up, whole pounds."""
     return sum(fund.budget_gbp.get(year, 0) for fund in exercise.funds for year in exercise.years)

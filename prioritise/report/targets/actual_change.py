@@ -40,7 +40,7 @@ class FigureEntryView:
 def figure_entry_view(exercise: Exercise) -> FigureEntryView:
     """Say what a figure can be entered for, and which were."""
     return FigureEntryView(
-        target=words_of(exercise.vocabulary).target.capitalize(),
+        target=first_capital(words_of(exercise.vocabulary).target),
         titles=targets_to_fill(exercise),
         period_example=f"e.g. {exercise.years[0]}",
         entered=figures_entered(exercise),
@@ -48,7 +48,7 @@ def figure_entry_view(exercise: Exercise) -> FigureEntryView:
 
 
 def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tuple[str, ...]:
-    """How many figures are new, replaced or the same, then what each new or changed one is held against.
+    """Say how many figures are new, replaced or the same, then what each new or changed one is held against.
 
     With `today` it is said of each whose period has not ended.
     """
@@ -66,7 +66,7 @@ def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tu
 
 @once
 def figures_entered(exercise: Exercise) -> tuple[str, ...]:
-    """The figures of `actuals.csv` in its order, a short line each, to choose one from."""
+    """Return the figures of `actuals.csv` in its order, a short line each, to choose one from."""
     targets = {current_target.id: current_target for current_target in current_targets(exercise)}
     return tuple(
         f"{first_capital(targets[actual.target].title)}, {actual.period}: "
@@ -76,7 +76,9 @@ def figures_entered(exercise: Exercise) -> tuple[str, ...]:
 
 
 def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """What is wrong with a figure typed in by hand, a line a problem, by the names of the boxes and in their order."""
+    """Say what is wrong with a figure typed in by hand, a line a problem, by the names of the boxes and in their
+    order.
+    """
     boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
     order = [*boxes]
     ordered = sorted(
@@ -87,7 +89,9 @@ def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str
 
 @once
 def targets_to_fill(exercise: Exercise) -> dict[str, str]:
-    """The targets a figure can be entered for, each with its title and unit, by id; those that wait for one first."""
+    """Return the targets a figure can be entered for, each with its title and unit, by id; those that wait for one
+    first.
+    """
     waiting = {delivery.target.id for delivery in deliveries(exercise) if delivery.rating is Rating.NOT_RATED}
     order = sorted(current_targets(exercise), key=lambda current_target: current_target.id not in waiting)
     return {

@@ -7,16 +7,16 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetStatus, version_number
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.table import AgreementImport
-from prioritise.words import TextTable, counted
+from prioritise.words import TextTable, counted, first_capital
 
 
 def next_version(exercise: Exercise) -> str:
-    """The version a table would come in as: one more than the highest there is, 1 where there is none."""
+    """Return the version a table would come in as: one more than the highest there is, 1 where there is none."""
     return str(1 + max((max(1, version_number(target.version)) for target in exercise.targets), default=0))
 
 
 def import_sentences(before: Exercise, agreement_import: AgreementImport) -> tuple[str, ...]:
-    """How many targets are new, how many are refreshed, and how many have gaps."""
+    """Say how many targets are new, how many are refreshed, and how many have gaps."""
     words, standing = words_of(before.vocabulary), {target.id for target in before.targets}
     refreshed = [target for target in agreement_import.targets if target in standing]
     gaps = len(_with_gaps(agreement_import))
@@ -33,10 +33,10 @@ def import_sentences(before: Exercise, agreement_import: AgreementImport) -> tup
 
 
 def gaps_table(before: Exercise, agreement_import: AgreementImport) -> TextTable:
-    """The placeholders among the rows, with what is missing and who must fill it."""
+    """List the placeholders among the rows, with what is missing and who must fill it."""
     words = words_of(before.vocabulary)
     return TextTable(
-        (words.target.capitalize(), "What is missing", "Who must fill it"),
+        (first_capital(words.target), "What is missing", "Who must fill it"),
         tuple((gap.title, gap.placeholder_reason, gap.to_be_filled_by) for gap in _with_gaps(agreement_import)),
     )
 

@@ -27,7 +27,7 @@ NATIONAL = re.compile(r"ni-(\d+)")
 
 
 def agreement_table(exercise: Exercise) -> TextTable:
-    """The targets that count in the shape the agreements had, one row a target, ready to be imported again.
+    """List the targets that count in the shape the agreements had, one row a target, ready to be imported again.
 
     Headings are in the exercise's vocabulary. Empty cells are what is not known yet; a baseline that counts too few
     people to show is hidden, and kept as it is when the table comes back in.
@@ -41,7 +41,7 @@ def agreement_table(exercise: Exercise) -> TextTable:
 
 
 def earlier_versions_table(exercise: Exercise) -> TextTable:
-    """The targets that were refreshed as they were before, in the same shape, with the version each was."""
+    """List the targets that were refreshed as they were before, in the same shape, with the version each was."""
     return TextTable(
         (*agreement_table(exercise).headings, "version"),
         tuple(

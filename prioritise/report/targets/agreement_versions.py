@@ -24,14 +24,14 @@ def versions_table(exercise: Exercise, *, only: frozenset[str] | None = None) ->
     by id, where it is there.
     """
     words = words_of(exercise.vocabulary)
-    headings = (words.target.capitalize(), "Versions", "What", "Was", "Became")
+    headings = (first_capital(words.target), "Versions", "What", "Was", "Became")
     shown = (history for history in _histories(exercise) if only is None or history[-1].id in only)
     return TextTable(headings, tuple(row for history in shown for row in _changes(exercise, history)))
 
 
 @once
 def versions_sentence(exercise: Exercise) -> str:
-    """How many targets have earlier versions, in words; empty where none has."""
+    """Say how many targets have earlier versions, in words; empty where none has."""
     words, kept = words_of(exercise.vocabulary), earlier_versions(exercise)
     if not kept:
         return ""

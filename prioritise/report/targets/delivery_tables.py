@@ -62,7 +62,7 @@ def delivery_view(analysis: Analysis, *, today: date | None = None) -> DeliveryV
 
 
 def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | None = None) -> TextTable:
-    """Every milestone with its figure and rating, in words and a shape, and what a missed one rests on.
+    """List every milestone with its figure and rating, in words and a shape, and what a missed one rests on.
 
     With `reward` two more columns say what the reward formula of earlier agreements gives; it was never paid. With
     `today` a figure of a period that has not ended is called part of a year.
@@ -75,9 +75,9 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
         for missed_milestone in missed_milestones(analysis)
     }
     headings = (
-        words.target.capitalize(),
+        first_capital(words.target),
         "Year",
-        words.milestone.capitalize(),
+        first_capital(words.milestone),
         "Figure",
         "Rating",
         "Source",
@@ -100,13 +100,13 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
 
 
 def delivery_csv(analysis: Analysis, *, reward: bool = False) -> bytes:
-    """The same as a CSV file."""
+    """Write the milestones with their figures and ratings as a CSV file."""
     table = delivery_table(analysis, reward=reward)
     return csv_bytes(table.headings, table.rows)
 
 
 def delivery_sentence(exercise: Exercise) -> str:
-    """How the figures that have come compare with what was promised, in words."""
+    """Say how the figures that have come compare with what was promised, in words."""
     words, expected = words_of(exercise.vocabulary), deliveries(exercise)
     rated = Counter(str(delivery.rating) for delivery in expected if delivery.rating is not Rating.NOT_RATED)
     if not expected:
@@ -120,7 +120,7 @@ def delivery_sentence(exercise: Exercise) -> str:
 
 
 def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple[str, ...]:
-    """Each milestone that was missed, and the chosen interventions it rests on with who leads them."""
+    """List each milestone that was missed, and the chosen interventions it rests on with who leads them."""
     exercise = analysis.exercise
     sentences = []
     for missed in missed_milestones(analysis):
@@ -132,7 +132,7 @@ def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple
 
 
 def how_rated(exercise: Exercise) -> str:
-    """The rule for red, amber and green, with the share this exercise uses."""
+    """Return the rule for red, amber and green, with the share this exercise uses."""
     words = words_of(exercise.vocabulary)
     share = f"{exercise.settings.targets.amber:.0%}"
     return (
@@ -142,7 +142,7 @@ def how_rated(exercise: Exercise) -> str:
 
 
 def how_figures_count(exercise: Exercise) -> str:
-    """What figures that came do to the ratings and not to the projections, and how one is projected from them."""
+    """Say what figures that came do to the ratings and not to the projections, and how one is projected from them."""
     words, first = words_of(exercise.vocabulary), exercise.years[0]
     return (
         f"A figure that came rates its {words.milestone}. It does not move the projection, which rests on the "
@@ -152,7 +152,7 @@ def how_figures_count(exercise: Exercise) -> str:
 
 
 def rating_words(rating: Rating) -> str:
-    """A rating as its shape, its colour by name and what it means: ▲ Amber: most of the way."""
+    """Return a rating as its shape, its colour by name and what it means: ▲ Amber: most of the way."""
     look = LOOKS[rating]
     if rating is Rating.NOT_RATED:
         return f"{look.shape} {first_capital(look.words)}"
@@ -160,13 +160,13 @@ def rating_words(rating: Rating) -> str:
 
 
 def reward_note(exercise: Exercise) -> str:
-    """What the reward columns are, and what they are not."""
+    """Say what the reward columns are, and what they are not."""
     words = words_of(exercise.vocabulary)
     return f"{NEVER_PAID} Each {words.milestone} is taken as if it were the final one."
 
 
 def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None) -> str:
-    """Which milestone a figure is held against, and how it is rated; or that it is held against none.
+    """Say which milestone a figure is held against, and how it is rated; or that it is held against none.
 
     With `today` it is said where the figure's period has not ended.
     """

@@ -75,7 +75,7 @@ def _view(exercise: Exercise, limit: int) -> DesignationView:
         order=TextTable((indicator, *HEADINGS), order),
         left_out=TextTable((indicator, "Why not"), left_out),
         left_out_title=f"The {len(left_out)} that are no candidates, and why",
-        left_out_label=f"{words.indicators.capitalize()} that are no candidates",
+        left_out_label=f"{first_capital(words.indicators)} that are no candidates",
         file=f"{exercise.id}-designation.csv",
         lines=_lines(exercise, proposed),
     )

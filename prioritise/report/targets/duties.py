@@ -51,10 +51,10 @@ def who_must_do_what(analysis: Analysis) -> TextTable:
     words = words_of(analysis.exercise.vocabulary)
     return TextTable(
         (
-            words.lead_partner.capitalize(),
-            words.target.capitalize(),
+            first_capital(words.lead_partner),
+            first_capital(words.target),
             "By when",
-            words.milestone.capitalize(),
+            first_capital(words.milestone),
             "Projected",
             "Course",
             "Rests on",
@@ -71,12 +71,12 @@ def who_by_when(analysis: Analysis) -> TextTable:
     words = words_of(analysis.exercise.vocabulary)
     return TextTable(
         (
-            words.target.capitalize(),
+            first_capital(words.target),
             "By when",
-            words.milestone.capitalize(),
+            first_capital(words.milestone),
             "Projected",
             "Course",
-            words.lead_partner.capitalize(),
+            first_capital(words.lead_partner),
             "Rests on",
         ),
         tuple(

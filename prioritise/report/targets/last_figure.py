@@ -23,7 +23,7 @@ AGREE = {(Course.ON_COURSE, Rating.GREEN), (Course.OFF_COURSE, Rating.RED)}
 
 
 def period_note(label: str, today: date | None) -> str:
-    """That a figure's period has not ended, or is shorter than a year; empty for a whole year, and where not known.
+    """Say that a figure's period has not ended, or is shorter than a year; empty for a whole year, and where not known.
 
     Without `today` nothing is said of periods that have not ended, so that a result does not change with the day.
     """
@@ -37,7 +37,7 @@ def period_note(label: str, today: date | None) -> str:
 
 
 def came_first(exercise: Exercise, projection: TargetProjection, came: LastFigure, today: date | None) -> Iterator[str]:
-    """What came against what was projected and promised, and whether the projection's interval holds it.
+    """Say what came against what was projected and promised, and whether the projection's interval holds it.
 
     Of a figure that must not be shown only the rating is said, because the rest would give it away.
     """
@@ -49,8 +49,8 @@ def came_first(exercise: Exercise, projection: TargetProjection, came: LastFigur
 
 
 def by_the_figure(finding: str, came: LastFigure, today: date | None) -> str:
-    """A finding with the rating of the last figure beside it, unless both say the same: "on course by projection, amber
-    by the last figure".
+    """Return a finding with the rating of the last figure beside it, unless both say the same: "on course by
+    projection, amber by the last figure".
     """
     if came.rating is Rating.NOT_RATED or (finding, came.rating) in AGREE:
         return finding
@@ -60,7 +60,7 @@ def by_the_figure(finding: str, came: LastFigure, today: date | None) -> str:
 
 
 def worse_shape(shape: str, rating: Rating) -> str:
-    """The shape of a finding and its last figure: that of the worse of the two."""
+    """Return the shape of a finding and its last figure: that of the worse of the two."""
     other = LOOKS[rating].shape
     return max(shape, other, key=WORST_LAST.find)
 

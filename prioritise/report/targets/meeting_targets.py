@@ -14,7 +14,7 @@ from prioritise.portfolio.target_driven import MeetingTargets, TargetPrice
 from prioritise.report.targets.missed_targets import meeting_title, missed_lines
 from prioritise.report.targets.targets_asked import MeetingQuestion, TargetsAsked, asks_of
 from prioritise.report.targets.ways_to_meet import WayToMeet, ways_to_meet
-from prioritise.words import TextTable, points, pounds
+from prioritise.words import TextTable, first_capital, points, pounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def meeting_view(analysis: Analysis, asked: TargetsAsked) -> MeetingView:
 
 
 def price_table(exercise: Exercise, prices: Sequence[TargetPrice]) -> TextTable:
-    """What each target costs to meet: value given up and money added, alone and beside the others."""
+    """List what each target costs to meet: value given up and money added, alone and beside the others."""
     headings = (
-        words_of(exercise.vocabulary).target.capitalize(),
+        first_capital(words_of(exercise.vocabulary).target),
         "Value given up, alone",
         "Money added, alone",
         "Value given up, beside the others",

@@ -27,7 +27,7 @@ def meeting_title(question: MeetingQuestion) -> str:
 
 
 def missed_lines(question: MeetingQuestion) -> tuple[str, ...]:
-    """By how much each target is missed at the least, in words; empty when all are met."""
+    """Say by how much each target is missed at the least, in words; empty when all are met."""
     short = question.result.shortfall
     if short is None:
         return ()

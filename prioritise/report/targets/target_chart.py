@@ -62,7 +62,7 @@ class Mark:
 
 
 def target_chart(exercise: Exercise, projection: TargetProjection, beside: Beside | None = None) -> Figure | None:
-    """Past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
+    """Draw past figures, baseline, milestones, and both trajectories with their interval; None with too little to draw.
 
     None also where the figures it starts from count too few people to show. `beside` is drawn as one line more.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
@@ -108,7 +108,7 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
 
 
 def target_legend(exercise: Exercise, another: str = "") -> tuple[LegendEntry, ...]:
-    """What the marks of every target's chart stand for; `another` names a list that is drawn beside it."""
+    """Return what the marks of every target's chart stand for; `another` names a list that is drawn beside it."""
     lines = (PAST, WITH, WITHOUT, words_of(exercise.vocabulary).milestone, *([another] if another else []))
     marks = zip(lines, LINE_COLOURS, LINE_SHAPES, strict=False)
     return (
@@ -258,7 +258,7 @@ def _words(mark: Mark) -> str:
 
 def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark], beside: Beside | None) -> TextTable:
     """The years of the plan below the figures so far, in the vocabulary of the exercise."""
-    named = words_of(exercise.vocabulary).milestone.capitalize()
+    named = first_capital(words_of(exercise.vocabulary).milestone)
     ahead = trajectory_table(projection, milestones_of(exercise, projection.target), beside, milestone=named)
     headings = ("Year", "Figure so far", *ahead.headings[1:])
     empty = ("",) * (len(headings) - 2)

@@ -61,7 +61,7 @@ def with_figure(course: str, came: LastFigure | None) -> str:
 
 
 def finding_tag(course: str, came: LastFigure | None, today: date | None) -> Tag:
-    """The finding as a tag. No course stands alone over a last figure that says something else."""
+    """State the finding as a tag. No course stands alone over a last figure that says something else."""
     shape, kind = SHAPES[Course(course)] if course in set(Course) else "○", KINDS.get(course, "")
     if came is not None:
         worse, course = worse_shape(shape, came.rating), by_the_figure(course, came, today)
@@ -70,5 +70,5 @@ def finding_tag(course: str, came: LastFigure | None, today: date | None) -> Tag
 
 
 def finding_title(target: Target, course: str, came: LastFigure | None, today: date | None) -> str:
-    """The finding with its shape. No course stands alone over a last figure that says something else."""
+    """State the finding with its shape. No course stands alone over a last figure that says something else."""
     return f"{finding_tag(course, came, today).words}: {lower_first(target.title)}"

@@ -11,6 +11,7 @@ from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.words.csv_cells import plain_figure
 from prioritise.targets.attainment import Attainment, TargetProjection
+from prioritise.targets.contributions import Contribution
 from prioritise.words import (
     TextTable,
     chance_words,
@@ -21,6 +22,8 @@ from prioritise.words import (
     told_apart,
     with_unit,
 )
+
+IN_THE_TREND = "in the trend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def trajectory_table(
 
 
 def course_sentence(target: Target, met: Attainment) -> str:
-    """Whether a milestone is reached and how likely that is, in the target's unit."""
+    """Say whether a milestone is reached and how likely that is, in the target's unit."""
     projected, milestone = told_apart(target.unit, met.projected, met.milestone)
     reached = "reaches" if met.met else "does not reach"
     words = f"{first_capital(met.course)}: the projection for {met.year}, {projected}, {reached} {milestone}"
@@ -87,9 +90,9 @@ def course_sentence(target: Target, met: Attainment) -> str:
 
 
 def where_each_goes(exercise: Exercise, projections: Iterable[TargetProjection]) -> TextTable:
-    """Every target that has a milestone at its last one: what is projected, and the course. For any list."""
+    """List every target that has a milestone at its last one: what is projected, and the course. For any list."""
     words = words_of(exercise.vocabulary)
-    headings = (words.target.capitalize(), "By when", words.milestone.capitalize(), "Projected", "Course")
+    headings = (first_capital(words.target), "By when", first_capital(words.milestone), "Projected", "Course")
     rows = []
     for projection in projections:
         if projection.attainments:
@@ -100,17 +103,35 @@ def where_each_goes(exercise: Exercise, projections: Iterable[TargetProjection])
 
 
 def contribution_table(exercise: Exercise, projection: TargetProjection) -> TextTable:
-    """What each chosen intervention adds to one target by year, in the indicator's unit, with the study behind it."""
+    """List what the choice adds to one target's trend or takes from it by year, with the study behind each effect.
+
+    In the indicator's unit. Services that go on, and that the trend holds, are named without a figure.
+    """
     headings = ("Intervention", "Led by", *exercise.years, "Source")
     trajectory = projection.projected
+    if trajectory is None:
+        return TextTable(headings, ())
+    chosen = {contribution.proposal for contribution in trajectory.acting}
+    moving = {contribution.proposal for contribution in trajectory.moving}
     rows = []
-    for contribution in trajectory.acting if trajectory else ():
-        listed = exercise.intervention_by_id[contribution.proposal.intervention]
-        lead = exercise.partner_by_id[listed.lead_partner].name
-        rows.append(
-            (listed.name, lead, *(signed_number(year.value, 3) for year in contribution.years), contribution.source)
-        )
+    for contribution in trajectory.moving:
+        stops = "" if contribution.proposal in chosen else ", which stops"
+        figures = [signed_number(year.value, 3) for year in contribution.years]
+        rows.append(_contribution_row(exercise, contribution, figures, stops))
+    for contribution in trajectory.acting:
+        if contribution.proposal not in moving:
+            as_today = [IN_THE_TREND] * len(exercise.years)
+            rows.append(_contribution_row(exercise, contribution, as_today, ", which goes on"))
     return TextTable(headings, tuple(rows))
+
+
+def _contribution_row(
+    exercise: Exercise, contribution: Contribution, figures: Iterable[str], what_happens: str
+) -> tuple[str, ...]:
+    listed = exercise.intervention_by_id[contribution.proposal.intervention]
+    lead = exercise.partner_by_id[listed.lead_partner].name
+    name = exercise.sized_name(contribution.proposal)
+    return (f"{name}{what_happens}", lead, *figures, contribution.source)
 
 
 def promised_and_projected(exercise: Exercise, met: Attainment, target: Target) -> tuple[str, str]:

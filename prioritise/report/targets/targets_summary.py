@@ -14,7 +14,7 @@ from prioritise.words import counted, joined, lower_first
 
 
 def targets_headline(exercise: Exercise, panels: Sequence[TargetPanel]) -> str:
-    """How many need a look most, as the title of a page."""
+    """Say how many need a look most, as the title of a page."""
     words = words_of(exercise.vocabulary)
     if not panels:
         return f"No {words.targets} are set yet"
@@ -22,13 +22,13 @@ def targets_headline(exercise: Exercise, panels: Sequence[TargetPanel]) -> str:
 
 
 def others_sentence(exercise: Exercise, panels: Sequence[TargetPanel]) -> str:
-    """How the others go than those in the headline; empty where there are none."""
+    """Say how the others go than those in the headline; empty where there are none."""
     others = _all_told(panels, words_of(exercise.vocabulary))[1:]
     return f"Of the others, {joined(others)}." if others else ""
 
 
 def not_addressed_sentence(exercise: Exercise, panels: Iterable[TargetPanel]) -> str:
-    """Which targets nothing on the list acts on, in words."""
+    """Say which targets nothing on the list acts on, in words."""
     words = words_of(exercise.vocabulary)
     known = ((panel.projection.target.title, panel.projection.projected) for panel in panels)
     titles = [title for title, projected in known if projected is not None and not projected.addressed]
@@ -38,7 +38,7 @@ def not_addressed_sentence(exercise: Exercise, panels: Iterable[TargetPanel]) ->
 
 
 def how_projected(exercise: Exercise) -> str:
-    """How the words on course, uncertain and off course are given."""
+    """Say how the words on course, uncertain and off course are given."""
     limits = exercise.settings.targets
     return (
         f"● On course: a chance of {limits.on_course:.0%} or more. ■ Off course: {limits.off_course:.0%} or less. "

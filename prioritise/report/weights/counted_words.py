@@ -25,7 +25,9 @@ class Counting:
 
 
 def counting(exercise: Exercise, partner: str, member: str) -> Counting:
-    """Whether what this partner, or this member of it, has saved counts, and how. `member` is empty for the partner.
+    """Tell whether what this partner, or this member of it, has saved counts, and how.
+
+    `member` is empty for the partner.
 
     Raises ValueError when they have saved nothing.
     """
@@ -43,7 +45,7 @@ def counting(exercise: Exercise, partner: str, member: str) -> Counting:
 
 
 def before_members(exercise: Exercise, partner: str) -> str:
-    """That a partner has spoken as one and its members' weights do not count; empty where it has not."""
+    """Say that a partner has spoken as one and its members' weights do not count; empty where it has not."""
     view = _view(exercise, partner)
     if view is None or not _as_one(view):
         return ""
@@ -52,7 +54,7 @@ def before_members(exercise: Exercise, partner: str) -> str:
 
 
 def replaces(exercise: Exercise, partner: str) -> str:
-    """What a partner's weights as one would take the place of, and that everyone's list follows at once."""
+    """Say what a partner's weights as one would take the place of, and that everyone's list follows at once."""
     view, name = _view(exercise, partner), exercise.partner_by_id[partner].name
     if view is None:
         before = f"{name} has given no weights yet, so this takes the place of none."

@@ -18,6 +18,8 @@ from prioritise.report.weights.pair_answers import MOST_TIMES
 from prioritise.words import TextTable, counted, first_capital, joined, lower_first, share_percent
 
 MOST_MENDS = 3
+MOST_POINTS = 100
+"""What a slider can show."""
 SAVED_DECIMALS = 4
 Lines = Mapping[tuple[str, str], float]
 """Answers so far: by criterion and the one it is compared with, which is empty by methods that do not compare."""
@@ -94,7 +96,7 @@ def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> Preview:
 
 
 def statement_rows(partner: str, member: str, method: WeightMethod, lines: Lines) -> tuple[WeightStatement, ...]:
-    """The answers as rows of a statement. Points are brought to 100 in all, which changes no proportion.
+    """Return the answers as rows of a statement. Points are brought to 100 in all, which changes no proportion.
 
     Of a pair the more important comes first, so that no third is written as 0.3333.
     """
@@ -111,12 +113,12 @@ def statement_rows(partner: str, member: str, method: WeightMethod, lines: Lines
 
 
 def lines_of(rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
-    """The answers a statement that was saved before was made of."""
+    """Return the answers a statement that was saved before was made of."""
     return {(row.criterion, row.against): row.points for row in rows}
 
 
 def answers_of(exercise: Exercise, rows: Sequence[WeightStatement]) -> dict[tuple[str, str], float]:
-    """The answers to begin from when a saved statement is changed; pairs stand the way round they are asked."""
+    """Return the answers to begin from when a saved statement is changed; pairs stand the way round they are asked."""
     lines = lines_of(rows)
     if METHOD_BY_ID[rows[0].method].form is not Form.EVERY_PAIR:
         return lines
@@ -125,30 +127,52 @@ def answers_of(exercise: Exercise, rows: Sequence[WeightStatement]) -> dict[tupl
 
 
 def pairs_to_compare(exercise: Exercise) -> tuple[tuple[str, str], ...]:
-    """Every pair of weighted criteria, each once."""
+    """List every pair of weighted criteria, each once."""
     return tuple(combinations((criterion.id for criterion in exercise.weighted_criteria), 2))
 
 
 def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
-    """How many times as important the first is as the second, whichever way round it was said; None if not yet."""
+    """Return how many times as important the first is as the second, whichever way round it was said; None if not
+    yet.
+    """
     first, second = pair
     if (first, second) in lines:
         return lines[first, second]
     return 1 / lines[second, first] if (second, first) in lines else None
 
 
+@dataclass(frozen=True, slots=True)
+class PairsAnswered:
+    """How many of the pairs to compare are answered: as a share, and in words."""
+
+    share: float
+    words: str
+
+
+def pairs_answered(exercise: Exercise, lines: Lines) -> PairsAnswered:
+    """Count the pairs to compare that are answered."""
+    pairs = pairs_to_compare(exercise)
+    answered = sum(answered_pair(lines, pair) is not None for pair in pairs)
+    return PairsAnswered(answered / len(pairs), f"{answered} of {counted(len(pairs), 'pair')} answered")
+
+
+def slider_points(lines: Lines, criterion: str) -> int:
+    """Return the whole points at which a criterion's slider stands, within what a slider can show."""
+    return min(MOST_POINTS, round(lines.get((criterion, ""), 0.0)))
+
+
 def order_of(lines: Lines) -> tuple[str, ...]:
-    """The criteria in the order their ranks give, the most important first."""
+    """Return the criteria in the order their ranks give, the most important first."""
     return tuple(sorted((criterion for criterion, _against in lines), key=lambda criterion: lines[criterion, ""]))
 
 
 def largest_first(lines: Lines) -> str | None:
-    """The criterion whose swing was given most; None while there are no answers."""
+    """Return the criterion whose swing was given most; None while there are no answers."""
     return max(lines, key=lambda pair: lines[pair])[0] if lines else None
 
 
 def anchors_in(lines: Lines) -> tuple[str, str]:
-    """The best and the worst of saved Best-Worst answers; empty while there are none."""
+    """Return the best and the worst of saved Best-Worst answers; empty while there are none."""
     above = [criterion for criterion, _against in lines]
     below = [against for _criterion, against in lines]
     if not lines:
@@ -159,7 +183,9 @@ def anchors_in(lines: Lines) -> tuple[str, str]:
 
 
 def range_words(exercise: Exercise, criterion: str) -> str:
-    """From worst to best on one criterion, as its definition puts it; of cost, the best is to spend nothing."""
+    """Say what worst and best are on one criterion, as its definition puts it; of cost, the best is to spend
+    nothing.
+    """
     subject = exercise.criterion_by_id[criterion]
     ends = (subject.zero_means, subject.top_means)
     worst, best = reversed(ends) if subject.role is Role.COST else ends
@@ -167,7 +193,7 @@ def range_words(exercise: Exercise, criterion: str) -> str:
 
 
 def anchored_lines(exercise: Exercise, said: Lines, best: str, worst: str) -> dict[tuple[str, str], float]:
-    """Of all answers given, those of the best against each other criterion and of each other against the worst.
+    """Choose, of all answers given, those of the best against each other criterion and of each other against the worst.
 
     None may be further apart than the best and the worst; an answer given before that was said comes down to it.
     """

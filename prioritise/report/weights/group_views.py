@@ -65,7 +65,9 @@ class ListsUnder:
 
 
 def group_table(exercise: Exercise) -> TextTable:
-    """Criteria down; the agreed share by each way of forming it across, the one in use named; then the spread."""
+    """Lay out criteria down and the agreed share by each way of forming it across, the one in use named; then the
+    spread.
+    """
     views = {formed: group_weights(exercise, formed) for formed in FORMED}
     first = views[exercise.weights_from]
     heads = [f"{words} (in use)" if formed is exercise.weights_from else words for formed, words in FORMED.items()]
@@ -79,7 +81,7 @@ def group_table(exercise: Exercise) -> TextTable:
 
 
 def group_difference(exercise: Exercise) -> str:
-    """How far apart the ways are, in one sentence."""
+    """Say how far apart the ways are, in one sentence."""
     views = [group for _, group in _known_ways(exercise)]
     if not views[0].partners:
         return "Nobody has given weights yet, so every criterion counts alike whichever way is used."
@@ -93,13 +95,15 @@ def group_difference(exercise: Exercise) -> str:
 
 
 def far_partners(exercise: Exercise) -> tuple[FarVoice, ...]:
-    """Partners who give a criterion ten points of 100 more or less than the other partners do on average."""
+    """Return partners who give a criterion ten points of 100 more or less than the other partners do on average."""
     partners = group_weights(exercise).partners
     return _far(exercise, [(_partner_name(exercise, partner), partner.shares) for partner in partners])
 
 
 def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
-    """The same among all who spoke, members one by one; empty when no member spoke for themselves."""
+    """Find who among all who spoke, members one by one, gives a criterion far more or less than the others; empty when
+    no member spoke for themselves.
+    """
     voices = [voice for partner in group_weights(exercise).partners for voice in partner.voices]
     if not any(voice.member for voice in voices):
         return ()
@@ -107,7 +111,7 @@ def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
 
 
 def far_sentences(voices: Sequence[FarVoice]) -> tuple[str, ...]:
-    """Who is far from the rest on what, a sentence each, the furthest first; at most six, and how many more."""
+    """Say who is far from the rest on what, a sentence each, the furthest first; at most six, and how many more."""
     lines = [
         f"{voice.who} gives {lower_first(voice.criterion)} {share_percent(voice.share)}; "
         f"the others give it {share_percent(voice.others)} on average."
@@ -120,7 +124,10 @@ def far_sentences(voices: Sequence[FarVoice]) -> tuple[str, ...]:
 
 
 def lists_under(exercise: Exercise) -> ListsUnder:
-    """The list solved again under each way of forming the weights, and under each partner's own. Exact, no sampling."""
+    """Return the list solved again under each way of forming the weights, and under each partner's own.
+
+    Exact, no sampling.
+    """
     agreed = analysis_under(exercise, AS_AGREED)
     criteria = agreed.group.criteria
     partners = agreed.group.partners
@@ -136,12 +143,12 @@ def lists_under(exercise: Exercise) -> ListsUnder:
 
 
 def lists_sentence(lists: ListsUnder) -> str:
-    """Whether the choice of group changes the list at all, and whether any partner's own weights do."""
+    """Say whether the choice of group changes the list at all, and whether any partner's own weights do."""
     return f"{_group_sentence(lists.by_group)} {_partner_sentence(lists.by_partner)}".strip()
 
 
 def lists_table(lists: ListsUnder) -> TextTable:
-    """A line a set of weights: what moves against the list as agreed."""
+    """Write a line a set of weights: what moves against the list as agreed."""
     return TextTable(
         ("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"),
         tuple(

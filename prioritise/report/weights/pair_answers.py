@@ -25,7 +25,8 @@ LONGEST_NAME = 24
 
 
 def pair_answers(exercise: Exercise, pair: tuple[str, str]) -> dict[float, str]:
-    """What can be answered about a pair, short enough for a phone, by times: equal first, then ever further apart.
+    """Return what can be answered about a pair, short enough for a phone, by times: equal first, then ever further
+    apart.
 
     Each strength is offered for the first and for the second together, so that neither is further down the list.
     """
@@ -37,20 +38,20 @@ def pair_answers(exercise: Exercise, pair: tuple[str, str]) -> dict[float, str]:
 
 
 def pair_in_words(exercise: Exercise, pair: tuple[str, str], times: float) -> str:
-    """An answer about a pair in full: "Need met is 3 times as important as cost: somewhat more important"."""
+    """Return an answer about a pair in full: "Need met is 3 times as important as cost: somewhat more important"."""
     first, second = (exercise.criterion_by_id[criterion_id].name for criterion_id in pair)
     strength = TIMES_WORDS.get(round(max(times, 1 / times)), "")
     return first_capital(compared_words(first, second, times)) + (f": {strength} important." if strength else ".")
 
 
 def anchor_answers(largest: float) -> dict[float, str]:
-    """What can be answered about the more important of two: equal, or up to `largest` times."""
+    """Return what can be answered about the more important of two: equal, or up to `largest` times."""
     words = {1.0: EQUAL} | {float(times): _with_words(f"{times} times", times) for times in range(2, MOST_TIMES + 1)}
     return {times: text for times, text in words.items() if times <= largest}
 
 
 def nearest_answer(answers: Mapping[float, str], times: float | None) -> float | None:
-    """The answer on offer nearest in proportion to one that was given; None when none was."""
+    """Return the answer on offer nearest in proportion to one that was given; None when none was."""
     if times is None:
         return None
     return min(answers, key=lambda answer: abs(math.log(answer / times)))

@@ -66,7 +66,10 @@ class CriterionWeights:
 def criterion_weights(
     exercise: Exercise, group: GroupWeights, *, in_use: Sequence[float] | None = None
 ) -> tuple[CriterionWeights, ...]:
-    """Every weighted criterion, in the exercise's order. `in_use` are the shares in use; the agreed ones when None."""
+    """List every weighted criterion, in the exercise's order.
+
+    `in_use` are the shares in use; the agreed ones when None.
+    """
     used = group.agreed if in_use is None else in_use
     rows = []
     for place, criterion in enumerate(group.criteria):
@@ -85,7 +88,7 @@ def criterion_weights(
 
 
 def how_formed(group: GroupWeights) -> str:
-    """How the agreed weights come from everyone's, in plain words."""
+    """Say how the agreed weights come from everyone's, in plain words."""
     if not group.partners:
         return "No partner has given weights yet, so every criterion counts alike."
     who = counted(len(group.partners), "partner")
@@ -108,7 +111,7 @@ def how_formed(group: GroupWeights) -> str:
 
 
 def how_formed_short(group: GroupWeights) -> str:
-    """The same in a line: who counts how often."""
+    """Say in a line how the agreed weights are formed: who counts how often."""
     if not group.partners:
         return "Nobody has given weights yet."
     return {
@@ -119,7 +122,7 @@ def how_formed_short(group: GroupWeights) -> str:
 
 
 def weights_headline(exercise: Exercise, group: GroupWeights) -> str:
-    """The criterion partners differ on most, and from where to where."""
+    """Return the criterion partners differ on most, and from where to where."""
     rows = criterion_weights(exercise, group)
     if not group.partners:
         return "Nobody has given weights yet"
@@ -131,7 +134,7 @@ def weights_headline(exercise: Exercise, group: GroupWeights) -> str:
 
 
 def ends_sentence(exercise: Exercise, group: GroupWeights) -> str:
-    """Who stands at either end of what partners differ on most; empty where they do not differ."""
+    """Say who stands at either end of what partners differ on most; empty where they do not differ."""
     widest = max(criterion_weights(exercise, group), key=lambda row: row.spread)
     if widest.spread == 0:
         return ""
@@ -141,7 +144,7 @@ def ends_sentence(exercise: Exercise, group: GroupWeights) -> str:
 
 
 def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
-    """The criterion partners differ on most, and who stands where."""
+    """Return the criterion partners differ on most, and who stands where."""
     rows = criterion_weights(exercise, group)
     if not group.partners:
         return "Nobody has given weights yet"
@@ -150,13 +153,15 @@ def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
         return "Every partner holds the same weights"
     low, high = widest.held[0], widest.held[-1]
     return (
-        f"Partners differ most on {widest.name.lower()}: {share_percent(low.share)} for {low.partner}, "
+        f"Partners differ most on {lower_first(widest.name)}: {share_percent(low.share)} for {low.partner}, "
         f"{share_percent(high.share)} for {high.partner}"
     )
 
 
 def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:
-    """Criteria down, partners across, the agreed share last; where nobody gave weights, what counts until they do."""
+    """Lay out criteria down and partners across, the agreed share last; where nobody gave weights, what counts until
+    they do.
+    """
     partners = tuple(exercise.partner_by_id[view.partner].name for view in group.partners)
     return TextTable(
         ("Criterion", *partners, "Agreed" if partners else "Counts for now"),
@@ -172,7 +177,7 @@ def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:
 
 
 def method_table(exercise: Exercise, group: GroupWeights) -> TextTable:
-    """Who gave weights, how, and what their method can say about consistency."""
+    """List who gave weights, how, and what their method can say about consistency."""
     return TextTable(
         ("Partner", "Who spoke", "How", "What that tells"),
         tuple(

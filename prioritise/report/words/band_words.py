@@ -24,7 +24,7 @@ NOTHING_LEFT = "Nothing left to cut"
 
 
 def decision(action: Action, level: str, *, nothing_to_cut: bool = False) -> str:
-    """What is decided, with the level where there is a choice: "Funded at half scale"."""
+    """Say what is decided, with the level where there is a choice: "Funded at half scale"."""
     if nothing_to_cut:
         return NOTHING_LEFT
     sized = level and action in (Action.START, Action.CONTINUE)
@@ -71,7 +71,7 @@ def beside_band(band: Band | None, state: StateLine) -> str:
 
 
 def outcome_and_band(outcome: str, band: str) -> str:
-    """What is decided and how firmly, in one phrase: "Funded at half scale, priority"; "Not funded now"."""
+    """Say what is decided and how firmly, in one phrase: "Funded at half scale, priority"; "Not funded now"."""
     if not band or band == BAND_WORDS[Band.REDUCTION]:
         return outcome
     if band == BAND_WORDS[Band.NOT_NOW]:

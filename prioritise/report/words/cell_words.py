@@ -12,12 +12,12 @@ from prioritise.words import first_capital, lower_first, measured_figure, short_
 
 
 def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
-    """A cell in words: "Warm homes at half scale on “can it be delivered”"."""
+    """Return a cell in words: "Warm homes at half scale on “can it be delivered”"."""
     return question_name(exercise, spread.intervention, spread.level, spread.criterion)
 
 
 def value_words(criterion: Criterion, value: float) -> str:
-    """A value, with the name of its level where it is one: "40 (serious obstacles)"."""
+    """Return a value, with the name of its level where it is one: "40 (serious obstacles)"."""
     number = short_number(value)
     named = level_named(criterion.scale, value)
     return f"{number} ({lower_first(named)})" if named else number

@@ -6,7 +6,9 @@ from prioritise.analysis import Analysis, conflicts
 
 
 def conflict_lines(analysis: Analysis) -> tuple[str, ...]:
-    """The conflict, what has a part in it, and each way out with what it costs; empty when there is a portfolio."""
+    """Return the conflict, what has a part in it, and each way out with what it costs; empty when there is a
+    portfolio.
+    """
     all_conflicts = conflicts(analysis)
     if all_conflicts is None:
         return ()

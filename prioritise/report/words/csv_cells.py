@@ -18,7 +18,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 
 def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A CSV file as UTF-8 bytes. Text that a spreadsheet would run as a formula is led by an apostrophe."""
+    """Write a CSV file as UTF-8 bytes. Text that a spreadsheet would run as a formula is led by an apostrophe."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(headings)
@@ -27,7 +27,7 @@ def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 
 
 def shown_level(exercise: Exercise, target: Target, value: float | None) -> Figure:
-    """A figure of a target; a number of people too small to show is hidden. Milestones are plans and stay."""
+    """Write a figure of a target; a number of people too small to show is hidden. Milestones are plans and stay."""
     small = is_hidden_count(value, target.unit, exercise.settings.small_number)
     return Figure(HIDDEN) if value is not None and (small or hides_target(exercise, target)) else plain_figure(value)
 
@@ -47,7 +47,7 @@ class Figure(str):
 
 
 def plain_figure(number: float | None) -> Figure:
-    """A number as it is written in a cell, with up to ten digits; empty where it is not known."""
+    """Write a number as it stands in a cell, with up to ten digits; empty where it is not known."""
     return Figure("" if number is None else f"{number:.10g}")
 
 

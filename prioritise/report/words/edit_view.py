@@ -70,7 +70,7 @@ def edit_view(result: Edited, before: Exercise, after: Exercise | None) -> EditV
 
 
 def understood_table(cells: Iterable[UnderstoodCell]) -> TextTable:
-    """What was typed beside what it was read as."""
+    """List what was typed beside what it was read as."""
     rows_of: dict[tuple[str, str, str, str], list[int]] = {}
     for cell in cells:
         rows_of.setdefault((cell.grid, cell.heading, cell.typed, cell.read_as), []).append(cell.row)
@@ -82,7 +82,9 @@ def understood_table(cells: Iterable[UnderstoodCell]) -> TextTable:
 
 
 def yes_to(asked: Sequence[UnderstoodCell]) -> str:
-    """The button that answers every question that has one likely answer; it says what it would write, and where."""
+    """Return the button that answers every question that has one likely answer; it says what it would write, and
+    where.
+    """
     if len(asked) == 1:
         return f"Yes, {asked[0].read_as} is meant"
     said = [f"{cell.read_as} ({cell.heading}, row {cell.row})" for cell in asked[:MOST_ANSWERED_SAID]]
@@ -91,13 +93,13 @@ def yes_to(asked: Sequence[UnderstoodCell]) -> str:
 
 
 def problems_table(problems: Iterable[Problem]) -> TextTable:
-    """Problems by grid, row and column, as the grid shows them; those of other files by file."""
+    """List problems by grid, row and column, as the grid shows them; those of other files by file."""
     rows = tuple((_where(problem), problem.found, problem.what_to_do) for problem in problems)
     return TextTable(("Where", "What was found", "What to do"), rows)
 
 
 def both_table(both: Iterable[BothChanged]) -> TextTable:
-    """What two people changed at the same time, with what each of them wrote."""
+    """List what two people changed at the same time, with what each of them wrote."""
     rows = tuple(
         (
             ", ".join(filter(None, (changed.row, changed.heading))),

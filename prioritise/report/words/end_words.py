@@ -14,7 +14,7 @@ NO_LIST = "no list was worked out"
 
 
 def end_sentence(analysis: Analysis, cell: DisputedCell, end: SettledEnd) -> str:
-    """What settling at one end would do: "At 40 (not ready), its score is 3.1 instead of 5.0: out goes a."."""
+    """Say what settling at one end would do: "At 40 (not ready), its score is 3.1 instead of 5.0: out goes a."."""
     criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
     at = f"At {value_words(criterion, end.value)}"
     if points(end.score) == points(cell.score_now) and end_words(analysis, end) == LIST_STAYS:
@@ -24,7 +24,7 @@ def end_sentence(analysis: Analysis, cell: DisputedCell, end: SettledEnd) -> str
 
 
 def end_words(analysis: Analysis, end: SettledEnd) -> str:
-    """How the list would change at one end."""
+    """Say how the list would change at one end."""
     if end.enters is None or end.leaves is None or end.resized is None:
         return NO_LIST
     parts = (

@@ -125,7 +125,7 @@ def files_words(named: str) -> str:
 
 
 def members_added(happened: Iterable[Event]) -> frozenset[str]:
-    """The ids of everyone who was added to the panel here, and did not come with the exercise."""
+    """Return the ids of everyone who was added to the panel here, and did not come with the exercise."""
     return frozenset(
         str(json.loads(event.detail).get("member", "")) for event in happened if event.kind == EventKind.MEMBER_ADDED
     )

@@ -105,7 +105,7 @@ def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow,
 
 
 def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
-    """The domains there are figures in: the one with most worse measures first, then in their usual order."""
+    """Return the domains there are figures in: the one with most worse measures first, then in their usual order."""
     present = [domain for domain in JsnaDomain if any(row.indicator.domain is domain for row in rows)]
     worse = {domain: len(measures_of(of_standing(_of_domain(rows, domain), Standing.WORSE))) for domain in present}
     return tuple(sorted(present, key=lambda domain: -worse[domain]))
@@ -116,13 +116,13 @@ def _of_domain(rows: Sequence[NeedsRow], domain: JsnaDomain) -> list[NeedsRow]:
 
 
 def measures_of(rows: Iterable[NeedsRow]) -> frozenset[str]:
-    """The measures of some rows: one measure's sexes and ages, which share its name, are one."""
+    """Return the measures of some rows: one measure's sexes and ages, which share its name, are one."""
     return frozenset(row.indicator.measure.casefold() or row.indicator.id for row in rows)
 
 
 @once
 def benchmark_name(exercise: Exercise) -> str:
-    """What the benchmark area is called."""
+    """Say what the benchmark area is called."""
     code = exercise.area.benchmark
     names = (value.area_name for indicator in exercise.indicators for value in indicator.values)
     codes = (value.area_code for indicator in exercise.indicators for value in indicator.values)
@@ -130,7 +130,7 @@ def benchmark_name(exercise: Exercise) -> str:
 
 
 def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
-    """The finding in one line: on how many measures the area is worse, for any of its sexes or ages."""
+    """State the finding in one line: on how many measures the area is worse, for any of its sexes or ages."""
     compared = [row for row in rows if row.standing is not Standing.NOT_COMPARED]
     if not compared:
         return f"No figure for {exercise.area.name} can be compared yet"
@@ -140,7 +140,7 @@ def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
 
 
 def furthest_behind(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
-    """The measure on which the area is furthest behind its neighbours, and what that comes to in people."""
+    """Return the measure on which the area is furthest behind its neighbours, and what that comes to in people."""
     worst = _worst(rows)
     if worst is None:
         return ""
@@ -160,7 +160,7 @@ def _worst(rows: Sequence[NeedsRow]) -> NeedsRow | None:
 
 
 def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
-    """One line an indicator, with everything the chart shows."""
+    """Write a line an indicator, with everything the chart shows."""
     area, against = exercise.area.name, benchmark_name(exercise)
     return TextTable(
         ("Indicator", "Period", area, "95% interval", against, f"Against {against}", "Gap", "People", "Direction"),
@@ -182,7 +182,7 @@ def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
 
 
 def interval_in_words(bounds: Interval, unit: str) -> str:
-    """A 95% interval, and how it was found when it was not published."""
+    """Return a 95% interval, and how it was found when it was not published."""
     words = interval(bounds.lower, bounds.upper, unit)
     return (
         words if bounds.method in (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN) else f"{words} ({bounds.method})"
@@ -190,13 +190,13 @@ def interval_in_words(bounds: Interval, unit: str) -> str:
 
 
 def compared_in_words(exercise: Exercise, indicator: Indicator) -> str:
-    """How the latest figure stands against the benchmark, to follow the indicator's name and a colon."""
+    """Say how the latest figure stands against the benchmark, to follow the indicator's name and a colon."""
     row = next((row for row in needs_profile(exercise) if row.indicator.id == indicator.id), None)
     return f"no figure for {exercise.area.name}" if row is None else row_in_words(exercise, row)
 
 
 def row_in_words(exercise: Exercise, row: NeedsRow) -> str:
-    """The same for an indicator whose row is at hand."""
+    """Say how the latest figure stands against the benchmark, for an indicator whose row is at hand."""
     against = benchmark_name(exercise)
     if row.comparison.benchmark is None:
         return f"{row.figure}, and no figure for {against} to compare with"

@@ -14,7 +14,9 @@ FORMED = {
 
 
 def voice_name(exercise: Exercise, partner: str, member: str) -> str:
-    """Who speaks: a partner by its name, or a member by their role, the id where none is given, and their partner."""
+    """Say who speaks: a partner by its name, or a member by their role, the id where none is given, and their
+    partner.
+    """
     name = exercise.partner_by_id[partner].name
     if not member:
         return name

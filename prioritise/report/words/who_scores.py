@@ -9,7 +9,7 @@ from prioritise.domain.panel import Access, PanelMember, Progress
 
 
 def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tuple[Progress, ...]:
-    """Those to wait for: every member, and a facilitator only once they score as well."""
+    """List those to wait for: every member, and a facilitator only once they score as well."""
     running = {person.id for person in people if person.access is Access.FACILITATOR}
     return tuple(
         member_progress
@@ -19,7 +19,7 @@ def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tu
 
 
 def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:
-    """A person in a list: their role and partner, with their name where it is known."""
+    """Return a person in a list: their role and partner, with their name where it is known."""
     partner = exercise.partner_by_id[person.partner].name if person.partner in exercise.partner_by_id else ""
     who = person.called
     return f"{who}{f' ({name})' if name else ''}, {partner}"

@@ -13,7 +13,7 @@ PLACE, WHICH = "delete-scenario", "scenario-to-delete"
 
 
 def delete_scenario_panel() -> None:
-    """A choice and a button, for those this person may delete; nothing when there is none."""
+    """Draw a choice and a button, for those this person may delete; nothing when there is none."""
     access = panel_access()
     if access is None:
         return

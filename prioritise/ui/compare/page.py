@@ -32,7 +32,7 @@ FUND = "frontier-fund"
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     answers, parts = state.answers(), Parts()
     title = st.empty()
     title.title("What would change the list?")

@@ -134,10 +134,10 @@ def _chart_and_table(view: AnswerView, question: Question) -> None:
 
 def _finding(analysis: Analysis, question: Question) -> str:
     key = st.session_state.get(FOUND + question.id)
-    if key is None or tuple(key[-2:]) != question_of(analysis) or not background_work().done(key):
+    if key is None or tuple(key[-2:]) != question_of(analysis):
         return question.purpose
-    view: AnswerView = background_work().answer(Job(key, question.title, _unasked))
-    return view.sentences[0]
+    done = background_work().finished(Job(key, question.title, _unasked))
+    return question.purpose if done is None else done.result().sentences[0]
 
 
 def _unasked() -> AnswerView:

@@ -66,7 +66,7 @@ def looked_at_section(exercise: Exercise) -> LookedAt | None:
 
 
 def typed_before(looked_at: LookedAt | None) -> TypedGrids:
-    """The grids as they were typed in the change that is looked at; none where it is another sort of change."""
+    """Return the grids as they were typed in the change that is looked at; none where it is another sort of change."""
     return looked_at.change if looked_at is not None and isinstance(looked_at.change, TypedGrids) else TypedGrids()
 
 

@@ -25,7 +25,7 @@ PART = "interventions-part"
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     exercise = opened.exercise()
     view = interventions_view(exercise)
     st.title(view.title)

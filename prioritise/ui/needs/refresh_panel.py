@@ -66,7 +66,7 @@ class Held:
 
 
 def refresh_panel() -> None:
-    """The upload, what the file would change, and the choices a person has."""
+    """Draw the upload, what the file would change, and the choices a person has."""
     if not exercise_change.may_change():
         with folded("Bring in newer figures", key="refresh"):
             st.write("The facilitator of your panel can bring in newer figures.")

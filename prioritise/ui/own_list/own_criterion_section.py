@@ -56,7 +56,7 @@ def own_criterion_section(ticked: Callable[[], Mapping[str, bytes]]) -> None:
 
 
 def own_criterion_name() -> str:
-    """The name typed for a criterion that is not added yet."""
+    """Return the name typed for a criterion that is not added yet."""
     return box_text(OF_OWN, NAME)
 
 

@@ -29,7 +29,7 @@ STEPS: Mapping[int, Callable[[Mapping[str, bytes]], None]] = {
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     if not may_make_own():
         exercise()  # whoever lost their access is told so, as on every page
         st.title("A list of your own is made on your own machine")

@@ -16,7 +16,7 @@ PASTE = "paste"
 
 
 def paste_part(step: int) -> DeltaGenerator:
-    """The part to paste in, folded away unless something waits in it."""
+    """Return the part to paste in, folded away unless something waits in it."""
     place = box_key(step, PASTE)
     waits = bool(str(st.session_state.get(place) or box_or(step, PASTE, "")).strip())
     # Another key when something is asked, so that it opens although it was folded away by hand.
@@ -37,7 +37,7 @@ def step_paste_box(step: int, label: str, add: Callable[[], None]) -> None:
 
 
 def is_pasted_in(step: int) -> bool:
-    """Whether rows were pasted in a step and not added. For callbacks."""
+    """Tell whether rows were pasted in a step and not added. For callbacks."""
     return is_pasted(box_key(step, PASTE))
 
 

@@ -86,7 +86,7 @@ def try_to(save: Callable[[], None]) -> bool:
 
 
 def presses() -> int:
-    """How often something was kept, refused or added in this session."""
+    """Return how often something was kept, refused or added in this session."""
     times: int = st.session_state.get(PRESSES, 0)
     return times
 
@@ -156,7 +156,7 @@ def _say_yes(last: LastTry) -> None:
 
 
 def typed_or(step: int, name: str, grid: Grid) -> Grid:
-    """What was typed last in a grid of this step and is not kept; else the grid as it is."""
+    """Return what was typed last in a grid of this step and is not kept; else the grid as it is."""
     waiting = typed_draft().of(step).get(name) or _last_try(step).typed.get(name, grid)
     # It may have been typed for other years or criteria than there are now.
     return waiting if waiting.headings == grid.headings else waiting.fitted_to(grid)
@@ -192,7 +192,10 @@ def box(step: int, name: str) -> BoxSettings:
 
 
 def box_or(step: int, name: str, otherwise: Value) -> Value:
-    """What was typed last in a box and is not kept; else what the list has. A box that is drawn keeps what is in it."""
+    """Return what was typed last in a box and is not kept; else what the list has.
+
+    A box that is drawn keeps what is in it.
+    """
     waiting = typed_draft().boxes_of(step).get(name)
     first = waiting if isinstance(waiting, type(otherwise)) else otherwise
     at_first: Value = st.session_state.setdefault(box_key(step, name) + AT_FIRST, first)
@@ -200,12 +203,12 @@ def box_or(step: int, name: str, otherwise: Value) -> Value:
 
 
 def place_in(options: Sequence[object], value: object) -> int:
-    """The place of a value among the options of a box; the first where it is none of them any more."""
+    """Return the place of a value among the options of a box; the first where it is none of them any more."""
     return options.index(value) if value in options else 0
 
 
 def box_text(step: int, name: str) -> str:
-    """The text in a box of a step, drawn now or not; empty where there is none. For callbacks too."""
+    """Return the text in a box of a step, drawn now or not; empty where there is none. For callbacks too."""
     waiting = typed_draft().boxes_of(step).get(name, "")
     return str(st.session_state.get(box_key(step, name), waiting) or "").strip()
 

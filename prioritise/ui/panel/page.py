@@ -15,7 +15,7 @@ from prioritise.ui.session.panel_access import needed_panel_access
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     access = needed_panel_access()
     record = panel_record(access)
     exercise = opened.exercise()

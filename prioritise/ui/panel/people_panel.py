@@ -32,7 +32,7 @@ NAMES_NOTE = (
 
 
 def people_section(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
-    """Everyone on the panel, and two forms: a new place, and a change to one."""
+    """Draw everyone on the panel, and two forms: a new place, and a change to one."""
     st.header("Who is on it")
     outcome(PLACE)
     if record.people:

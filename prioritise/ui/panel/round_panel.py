@@ -26,7 +26,7 @@ POLL_SECONDS = 2.0
 
 
 def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) -> None:
-    """Where the round is, and the step that comes next."""
+    """Draw where the round is, and the step that comes next."""
     last = record.last_round
     st.header("The round")
     outcome(PLACE)

@@ -13,7 +13,7 @@ LATEST = 20
 
 
 def story_section(exercise: Exercise, happened: tuple[Event, ...], people: tuple[PanelMember, ...]) -> None:
-    """Every step that changed what others see, the latest first."""
+    """Draw every step that changed what others see, the latest first."""
     with folded("What has happened", how_many_steps(happened), key="story"):
         st.write(
             "Every step that changes what others see is kept, and each holds a fingerprint of the one before, so "

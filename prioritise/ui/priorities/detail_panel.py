@@ -20,7 +20,7 @@ from prioritise.ui.shared.tables_and_charts import figure, table
 
 
 def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -> None:
-    """Everything about the chosen intervention; `parts` of the page take in what is not worked out yet.
+    """Draw everything about the chosen intervention; `parts` of the page take in what is not worked out yet.
 
     `states` say how firm each decision is, None until that is known.
     """

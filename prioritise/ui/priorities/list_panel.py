@@ -89,7 +89,7 @@ def _choose_one(analysis: Analysis) -> str | None:
         st.session_state[opened.SELECTED] = None
     return st.selectbox(
         "Look closer at one",
-        sorted(names, key=lambda name: names[name].lower()),
+        sorted(names, key=lambda name: names[name].casefold()),
         index=None,
         key=opened.SELECTED,
         format_func=lambda intervention_id: names[intervention_id],

@@ -19,7 +19,7 @@ from prioritise.ui.shared.round_change_panel import round_change_expander, say_a
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     answers = state.answers()
     bands = bands_work.bands_if_ready(answers.now) if answers.now.portfolio.has_answer else None
     view = priorities_view(answers.now, bands)

@@ -14,7 +14,7 @@ from prioritise.ui.shared.tables_and_charts import table
 
 
 def why_panel(analysis: Analysis, intervention: str, parts: Parts) -> None:
-    """The sentences first, the exact figures behind them, then, once it is worked out, what would change it."""
+    """Draw the sentences first, the exact figures behind them, then, once it is worked out, what would change it."""
     st.subheader("Why?")
     try:
         with st.spinner("Working out why…"):

@@ -10,7 +10,7 @@ import streamlit as st
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.challenges_view import OpenChallenge
-from prioritise.ui.record.kept_words import where_kept
+from prioritise.ui.record.saved_where import saved_where
 from prioritise.ui.record.writing import write_answer
 from prioritise.ui.shared.saving import attempt, outcome, went_wrong
 
@@ -73,4 +73,4 @@ def _answer(asked: Challenge, rescoring: bool, at_panel: bool) -> None:
     # Its place goes with it once it is answered, so what came of it is said above the list.
     saved = attempt(place, lambda: write_answer(typed, value=value))
     if saved:
-        attempt("challenge", lambda: None, done=f"The challenge is answered. {where_kept()}")
+        attempt("challenge", lambda: None, done=f"The challenge is answered. {saved_where()}")

@@ -15,7 +15,7 @@ from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.challenges_view import ChallengesView, OpenChallenge
 from prioritise.report.record.facts import RecordFacts
 from prioritise.ui.record.answer_form import answer_form
-from prioritise.ui.record.kept_words import where_kept
+from prioritise.ui.record.saved_where import saved_where
 from prioritise.ui.record.writing import write_challenge
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -88,7 +88,7 @@ def _log() -> None:
     said = st.session_state
     typed = Challenge("", said[WHO], said[TEXT], said[DAY], said[ABOUT] or "", said[ON] or "")
     typed = replace(typed, alternative=said[ALTERNATIVE] or "")
-    done = f"The challenge is logged. {where_kept()}"
+    done = f"The challenge is logged. {saved_where()}"
     if attempt(PLACE, lambda: write_challenge(typed), done=done):
         for key in (WHO, TEXT, ABOUT, ON, ALTERNATIVE):
             said[key] = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.domain.panel import RoundState
 from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
 from prioritise.report.room.view import NO_LIST_YET, RoomView, room_view
 from prioritise.robustness.disputed import DisputedCell
@@ -22,7 +21,7 @@ from prioritise.ui.shared.watching import draw_again_when
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     use_room_style()
     access = needed_panel_access()
     seen = seen_now(access)  # only the facilitator gets past this line
@@ -33,7 +32,7 @@ def draw() -> None:
         illustrative_banner(panel_read.record.exercise)
         left, right = st.columns([3, 2], gap="large")
         with right:
-            agenda_panel(is_closed=panel_read.room.stage is RoundState.CLOSED)
+            agenda_panel(is_closed=view.is_closed)
         with left:
             cells = _work(view, panel_read, parts)
         minutes_panel(view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))

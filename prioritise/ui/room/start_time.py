@@ -40,6 +40,6 @@ def chosen_time(usual_minutes: int) -> tuple[time | None, int]:
 
 
 def local_now() -> datetime:
-    """The time now where the reader's browser is; the server's own where the browser does not say."""
+    """Return the time now where the reader's browser is; the server's own where the browser does not say."""
     offset = st.context.timezone_offset
     return clock_now().astimezone() if offset is None else clock_now() - timedelta(minutes=offset)

@@ -37,7 +37,7 @@ def disputes_section() -> None:
 
 
 def disputes_panel(answers: Answers) -> None:
-    """Everything about what divides the panel, at the agreed weights and money."""
+    """Draw everything about what divides the panel, at the agreed weights and money."""
     access = panel_access()
     if a_round_is_open(access):
         st.write(SCORING)

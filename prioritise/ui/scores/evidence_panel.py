@@ -11,7 +11,7 @@ from prioritise.ui.shared.comments_panel import comments_beside
 
 
 def evidence_beside(exercise: Exercise, intervention: str, access: PanelAccess | None) -> None:
-    """What it is, for whom, its cost, the figures it acts on, and what was said about it."""
+    """Show what it is, for whom, its cost, the figures it acts on, and what was said about it."""
     summary = intervention_summary(exercise, intervention)
     with st.expander("What it is, and the evidence"):
         st.write(summary.description)

@@ -69,7 +69,7 @@ def ask(access: PanelAccess, question: Question) -> None:
 
 
 def unsaved_cells(round_number: int, member: str) -> tuple[Cell, ...]:
-    """The answers of this member in this round that the store does not have yet."""
+    """Return the answers of this member in this round that the store does not have yet."""
     return tuple(
         (unsaved.score.intervention, unsaved.score.criterion)
         for unsaved in _unsaved().values()

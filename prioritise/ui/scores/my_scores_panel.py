@@ -25,7 +25,7 @@ ON_A_PHONE = "Mobi"
 
 
 def my_scores_panel(access: PanelAccess, view: MyView) -> None:
-    """The open round as this member has it: the questions, or what they sent."""
+    """Draw the open round as this member has it: the questions, or what they sent."""
     mine = answers_of(view)
     if not mine.asked:
         st.write(scores_view(view.exercise).sentence)
@@ -37,7 +37,7 @@ def my_scores_panel(access: PanelAccess, view: MyView) -> None:
 
 
 def answers_of(view: MyView) -> MyScoresView:
-    """What this member has answered, as the store has it."""
+    """Return what this member has answered, as the store has it."""
     return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores))
 
 

@@ -21,7 +21,7 @@ from prioritise.ui.shared.tables_and_charts import folded
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     access = panel_access()
     if access is None:
         _alone()

@@ -13,7 +13,9 @@ DONE, TIMES = "settled-last", "settled-times"
 
 
 def say_what_was_settled(under_way: Round | None, after: Analysis | None) -> None:
-    """What this person settled last, while its round is revealed, and how the list changed by it once there is one."""
+    """Say what this person settled last, while its round is revealed, and how the list changed by it once there is
+    one.
+    """
     last = st.session_state.get(DONE)
     if isinstance(last, JustSettled) and (under_way is None or under_way.number != last.agreed.round):
         last = None

@@ -36,7 +36,7 @@ class Cell:
 
     @classmethod
     def of(cls, spread: CellSpread) -> Cell:
-        """The cell that a spread is of."""
+        """Return the cell that a spread is of."""
         return cls(spread.intervention, spread.level, spread.criterion)
 
 
@@ -64,7 +64,7 @@ def settle_cell(
     spread: CellSpread | None,
     before: Analysis | None,
 ) -> None:
-    """The form: it starts at the middle, and needs a reason to be saved."""
+    """Draw the form: it starts at the middle, and needs a reason to be saved."""
     criterion = exercise.criterion_by_id[cell.criterion]
     stands = _standing(access, round_number, cell)
     starts = (stands.agreed.value,) if stands else starts_of(spread)

@@ -8,7 +8,9 @@ from prioritise.ui.shared.watching import draw_again_when
 
 
 def last_event(access: PanelAccess | None) -> int:
-    """The last thing that happened at the panel, asked before the page is drawn from it; 0 for one person alone."""
+    """Return the last thing that happened at the panel, asked before the page is drawn from it; 0 for one person
+    alone.
+    """
     return latest_event(access.store, access.viewer) if access is not None else 0
 
 

@@ -15,7 +15,9 @@ from prioritise.ui.session.panel_rounds import a_round_is_open, settling_round
 
 
 def unscored_panel(exercise: Exercise) -> None:
-    """The cells without any score, which keep the list from being worked out, and settling them; nothing if none."""
+    """Draw the cells without any score, which keep the list from being worked out, and settling them; nothing if
+    none.
+    """
     access, view = panel_access(), scores_view(exercise)
     if not view.unscored or a_round_is_open(access):
         return

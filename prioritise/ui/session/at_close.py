@@ -8,5 +8,5 @@ from prioritise.ui.session.panel_access import PanelAccess
 
 
 def at_close(access: PanelAccess | None, number: int) -> Exercise | None:
-    """The exercise with the rules, money and figures a round was closed with; None where they are those of now."""
+    """Read the exercise with the rules, money and figures a round was closed with; None where they are those of now."""
     return None if access is None else exercise_at_close(access.store, access.viewer, number)

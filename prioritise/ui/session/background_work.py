@@ -25,7 +25,7 @@ Answer_co = TypeVar("Answer_co", covariant=True)
 PARTS_WAITED_FOR = "background-waiting"
 VISITOR = "background-visitor"
 MOST_KEPT = 256
-"""Answers kept; the oldest are worked out again if asked for again."""
+"""Answers kept; the oldest are worked out again if asked for again. What is still to come is kept beside them."""
 STANDS_SECONDS = 0.4
 """Long work begins when its question has stood for so long: who pushes a slider asks many that nobody waits for."""
 SILENT_SECONDS = 180.0
@@ -90,11 +90,13 @@ class BackgroundWork:
                 self._orders[job.key] = self._begun(job)
             self._orders[job.key].visitors[visitor] = time.monotonic()
             self._orders.move_to_end(job.key)
-            while len(self._orders) > MOST_KEPT:
-                self._orders.popitem(last=False)
+            self._make_room(job.key)
 
     def withdraw(self, keys: Iterable[tuple[str, ...]], visitor: str = "") -> None:
-        """This visitor waits for these no more. What nobody waits for is not begun, or ended where that can be."""
+        """Note that this visitor waits for these no more.
+
+        What nobody waits for is not begun, or ended where that can be.
+        """
         with self._lock:
             for key in keys:
                 order = self._orders.get(key)
@@ -107,19 +109,19 @@ class BackgroundWork:
             worker.shutdown(wait=False, cancel_futures=True)
 
     def done(self, key: tuple[str, ...]) -> bool:
-        """Whether a job has been done, with or without success."""
+        """Tell whether a job has been done, with or without success."""
         with self._lock:
             known = self._orders.get(key)
         return known is not None and known.future.done()
 
     def under_way(self, key: tuple[str, ...]) -> bool:
-        """Whether a job is still to come."""
+        """Tell whether a job is still to come."""
         with self._lock:
             known = self._orders.get(key)
         return known is not None and not known.future.done()
 
     def still_waits(self, keys: Iterable[tuple[str, ...]], visitor: str) -> bool:
-        """Whether all of these are still to come; notes that this visitor has asked."""
+        """Tell whether all of these are still to come; notes that this visitor has asked."""
         now = time.monotonic()
         with self._lock:
             self._leave_the_silent()
@@ -129,16 +131,25 @@ class BackgroundWork:
                     order.visitors[visitor] = now
         return all(order is not None and not order.future.done() for order in orders)
 
-    def answer(self, job: Job[Answer]) -> Answer:
-        """What came of a job that is done. Raises what the work raised."""
+    def finished(self, job: Job[Answer]) -> Future[Answer] | None:
+        """Return what came of a job, once it is done: its `result` raises what the work raised. None while it is not.
+
+        Nobody can be promised that it is still there at the next look, for others' work takes its place in time.
+        """
         with self._lock:
-            known = self._orders[job.key]
-        return cast(Answer, known.future.result())
+            known = self._orders.get(job.key)
+        return cast("Future[Answer]", known.future) if known is not None and known.future.done() else None
 
     def going_on(self) -> tuple[Future[object], ...]:
-        """Everything that is still to come."""
+        """List everything that is still to come."""
         with self._lock:
             return tuple(order.future for order in self._orders.values() if not order.future.done())
+
+    def _make_room(self, newest: tuple[str, ...]) -> None:
+        too_many = len(self._orders) - MOST_KEPT
+        done = [key for key, order in self._orders.items() if order.future.done() and key != newest]
+        for key in done[: max(0, too_many)]:
+            del self._orders[key]
 
     def _begun(self, job: Job[object]) -> Order:
         order = Order(is_long=job.lane is Lane.LONG)
@@ -194,7 +205,7 @@ class BackgroundWork:
 
 @st.cache_resource(show_spinner=False)
 def background_work() -> BackgroundWork:
-    """What does the work of this server."""
+    """Return what does the work of this server."""
     return BackgroundWork(OwnProcess())
 
 
@@ -214,5 +225,5 @@ def order_all(jobs: Sequence[Job[object]], waited_for: str = PARTS_WAITED_FOR) -
 
 
 def question_of(analysis: Analysis) -> Question:
-    """What tells one question from another."""
+    """Return what tells one question from another."""
     return analysis.exercise.digest, analysis.scenario.digest

@@ -13,9 +13,12 @@ BANDS_WAITED_FOR = "bands-waiting"
 
 
 def bands_if_ready(analysis: Analysis) -> Bands | None:
-    """The bands when they are done, else None; `order_bands` has them worked out. Raises what the work raised."""
-    job = _bands_job(analysis)
-    return background_work().answer(job) if background_work().done(job.key) else None
+    """Return the bands when they are done, else None; `order_bands` has them worked out.
+
+    Raises what the work raised.
+    """
+    done = background_work().finished(_bands_job(analysis))
+    return None if done is None else done.result()
 
 
 def order_bands(analysis: Analysis) -> Callable[[], bool]:

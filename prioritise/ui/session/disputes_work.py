@@ -11,7 +11,7 @@ from prioritise.ui.session.background_work import Job, Lane, background_work, qu
 
 
 def disputes_job(analysis: Analysis) -> Job[tuple[DisputedCell, ...]]:
-    """The work of finding out what each divided cell could change."""
+    """Return the work of finding out what each divided cell could change."""
     return Job(
         ("disputed", *question_of(analysis)),
         "what each divided question could change",
@@ -21,11 +21,9 @@ def disputes_job(analysis: Analysis) -> Job[tuple[DisputedCell, ...]]:
 
 
 def cells_if_known(analysis: Analysis) -> tuple[DisputedCell, ...] | None:
-    """What came of it when it is done, else None; it is not asked for."""
-    job = disputes_job(analysis)
-    if not background_work().done(job.key):
-        return None
+    """Return what could change in each divided cell when that is worked out, else None; it is not asked for."""
+    done = background_work().finished(disputes_job(analysis))
     try:
-        return background_work().answer(job)
+        return None if done is None else done.result()
     except PrioritiseError:
         return None

@@ -31,13 +31,13 @@ def keep_edit(after: Exercise, *, before: Exercise) -> None:
 
 
 def earlier(exercise: Exercise) -> Exercise | None:
-    """The exercise before the last edit, if the open one is what an edit here made."""
+    """Return the exercise before the last edit, if the open one is what an edit here made."""
     past = _history(exercise)
     return past.exercises[past.place - 1] if past and past.place else None
 
 
 def later(exercise: Exercise) -> Exercise | None:
-    """The exercise that was undone last, if it can be done again."""
+    """Return the exercise that was undone last, if it can be done again."""
     past = _history(exercise)
     return past.exercises[past.place + 1] if past and past.place + 1 < len(past.exercises) else None
 

@@ -51,6 +51,6 @@ def _with_what_was_said_of_it(changed: Exercise) -> Exercise:
 
 
 def may_change() -> bool:
-    """Whether this person may be offered to change the exercise's files: alone, or as facilitator."""
+    """Tell whether this person may be offered to change the exercise's files: alone, or as facilitator."""
     access = panel_access()
     return access is None or access.runs_the_panel

@@ -43,14 +43,14 @@ class Identity:
 
 
 def providers() -> tuple[str, ...]:
-    """The identity providers that the server's secrets name, in their order; none when sign-in is not set up."""
+    """Return the identity providers that the server's secrets name, in their order; none when sign-in is not set up."""
     section = _auth_section()
     named = [name for name, value in section.items() if isinstance(value, Mapping) and ADDRESS_OF_PROVIDER in value]
     return (*((ONLY_PROVIDER,) if ADDRESS_OF_PROVIDER in section else ()), *named)
 
 
 def identity() -> Identity:
-    """Who signed in, as this session began."""
+    """Return who signed in, as this session began."""
     claims = st.user.to_dict()
     if claims.get("is_logged_in") is not True or not providers():
         return Identity(Standing.NONE)
@@ -58,7 +58,7 @@ def identity() -> Identity:
 
 
 def identity_in(claims: Mapping[str, object], *, trusted: list[str], now: datetime) -> Identity:
-    """What the claims of a checked token are worth.
+    """Return what the claims of a checked token are worth.
 
     An address counts when the provider says it is verified, or says nothing about it and its issuer is trusted. The
     word true in quotes is not true. Letters outside ASCII do not count: some look the same and compare the same.

@@ -57,7 +57,7 @@ def hold_to(asked: HeldTo) -> None:
 
 
 def choices(status: Status) -> tuple[str, str, str]:
-    """The three positions of the switch on an intervention of this status, in words."""
+    """Return the three positions of the switch on an intervention of this status, in words."""
     return UNDECIDED, first_capital(MUST[status]), first_capital(MUST_NOT[status])
 
 

@@ -21,7 +21,7 @@ KEPT = "exercise-kept"
 
 
 def exercise() -> Exercise:
-    """The exercise this person has open: their panel's as it stands now, their own, or the worked example."""
+    """Return the exercise this person has open: their panel's as it stands now, their own, or the worked example."""
     if (access := panel_access()) is not None:
         return as_it_stands(access)
     if is_shared():
@@ -64,7 +64,7 @@ def keep_open(opened: Exercise) -> None:
 
 
 def is_at_start(opened: Exercise) -> bool:
-    """Whether an exercise is the one the app opens with by itself, unchanged."""
+    """Tell whether an exercise is the one the app opens with by itself, unchanged."""
     try:
         return opened.digest == exercise_at_start().digest
     except FileProblems:
@@ -72,7 +72,7 @@ def is_at_start(opened: Exercise) -> bool:
 
 
 def is_kept(opened: Exercise) -> bool:
-    """Whether an exercise is kept on this machine as it is open here."""
+    """Tell whether an exercise is kept on this machine as it is open here."""
     return st.session_state.get(KEPT) == opened.digest
 
 
@@ -82,7 +82,7 @@ def open_worked_example() -> None:
 
 
 def is_worked_example(exercise: Exercise) -> bool:
-    """Whether this is the worked example, changed or not."""
+    """Tell whether this is the worked example, changed or not."""
     return exercise.id == worked_example().id
 
 

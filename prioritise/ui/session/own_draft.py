@@ -26,12 +26,12 @@ DRAWN = "own-drawn"
 
 
 def may_make_own() -> bool:
-    """Whether this person works alone on their own machine, where a list of one's own is kept."""
+    """Tell whether this person works alone on their own machine, where a list of one's own is kept."""
     return panel_access() is None and not is_shared()
 
 
 def own_files() -> Mapping[str, bytes] | None:
-    """The files of the list being made; None before it is begun in this session."""
+    """Return the files of the list being made; None before it is begun in this session."""
     return st.session_state.get(FILES)
 
 
@@ -62,22 +62,22 @@ def take_as_own(own: Exercise) -> None:
 
 
 def works_on_own(own: Exercise) -> bool:
-    """Whether the exercise that is open is the list being made, and not one of a file that has the same name."""
+    """Tell whether the exercise that is open is the list being made, and not one of a file that has the same name."""
     return own_files() is not None and st.session_state.get(SHOWN) == own.digest
 
 
 def pages_show_own() -> bool:
-    """Whether the other pages show the list being made as it stands."""
+    """Tell whether the other pages show the list being made as it stands."""
     return works_on_own(exercise())
 
 
 def is_ahead_of_pages() -> bool:
-    """Whether the list has something to put right, so that the other pages still show what it was before."""
+    """Tell whether the list has something to put right, so that the other pages still show what it was before."""
     return own_files() is not None and SHOWN in st.session_state and not st.session_state[SHOWN]
 
 
 def times_begun() -> int:
-    """How often a list was begun or gone on with in this session: what was answered before is of another."""
+    """Return how often a list was begun or gone on with in this session: what was answered before is of another."""
     times: int = st.session_state.get(BEGUN, 0)
     return times
 
@@ -88,7 +88,7 @@ def show_own() -> None:
 
 
 def typed_draft() -> TypedDraft:
-    """What is typed in the grids and not kept yet."""
+    """Return what is typed in the grids and not kept yet."""
     typed = st.session_state.get(TYPED)
     return typed if isinstance(typed, TypedDraft) else TypedDraft()
 

@@ -47,13 +47,13 @@ class PanelAccess:
 
 
 def panel_access() -> PanelAccess | None:
-    """This person's access to their panel; None while they work alone, or have not come in yet."""
+    """Return this person's access to their panel; None while they work alone, or have not come in yet."""
     access = st.session_state.get(PANEL_ACCESS)
     return access if isinstance(access, PanelAccess) else None
 
 
 def needed_panel_access() -> PanelAccess:
-    """Their access to a panel. Raises NotAllowed without one."""
+    """Return their access to a panel. Raises NotAllowed without one."""
     access = panel_access()
     if access is None:
         raise NotAllowed(REFUSED)
@@ -61,12 +61,12 @@ def needed_panel_access() -> PanelAccess:
 
 
 def is_shared() -> bool:
-    """Whether this server serves panels only, to people who come by link or sign-in."""
+    """Tell whether this server serves panels only, to people who come by link or sign-in."""
     return os.environ.get(SHARED_BY, "") not in ("", "0", "no")
 
 
 def on_this_machine() -> bool:
-    """Whether the person sits at the machine that serves the app, as far as can be told.
+    """Tell whether the person sits at the machine that serves the app, as far as can be told.
 
     False on a shared server, on one that listens beyond this machine, and when the browser asked by another name or
     through a web server that passes requests on.
@@ -76,7 +76,7 @@ def on_this_machine() -> bool:
 
 
 def asked_from_here(headers: Mapping[str, str]) -> bool:
-    """Whether a browser's request says nothing but that it comes from this very machine.
+    """Tell whether a browser's request says nothing but that it comes from this very machine.
 
     Host alone would not do: a web server in front may put its own name for us there. Then the page's Origin is another,
     or the request says that it was passed on. No headers at all is a session without a browser.
@@ -90,7 +90,7 @@ def asked_from_here(headers: Mapping[str, str]) -> bool:
 
 
 def the_store() -> Store:
-    """The store of this server, opened once."""
+    """Return the store of this server, opened once."""
     return _opened(store_url())
 
 
@@ -148,7 +148,7 @@ def give_up_lost_access() -> None:
 
 
 def access_was_lost() -> bool:
-    """Whether this person had access that was taken away, and has not come in again."""
+    """Tell whether this person had access that was taken away, and has not come in again."""
     return bool(st.session_state.get(LOST))
 
 

@@ -8,12 +8,12 @@ from prioritise.ui.session.panel_access import PanelAccess
 
 
 def last_round(access: PanelAccess) -> Round | None:
-    """The last round of the panel; None before the first."""
+    """Return the last round of the panel; None before the first."""
     return next(reversed(rounds(access.store, access.viewer)), None)
 
 
 def open_round(access: PanelAccess | None) -> Round | None:
-    """The round that members are scoring in now; None while there is none."""
+    """Return the round that members are scoring in now; None while there is none."""
     if access is None:
         return None
     return next(
@@ -27,11 +27,11 @@ def open_round(access: PanelAccess | None) -> Round | None:
 
 
 def a_round_is_open(access: PanelAccess | None) -> bool:
-    """Whether members of this person's panel are scoring now."""
+    """Tell whether members of this person's panel are scoring now."""
     return open_round(access) is not None
 
 
 def settling_round(access: PanelAccess | None) -> Round | None:
-    """The round whose scores are on the table now; None while there is none."""
+    """Return the round whose scores are on the table now; None while there is none."""
     last = last_round(access) if access is not None else None
     return last if last is not None and last.state == RoundState.REVEALED else None

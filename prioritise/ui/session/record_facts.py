@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from prioritise.domain.panel import Access, EarlierAgreed
 from prioritise.report.record.facts import RecordFacts
-from prioritise.store.earlier_files import exercise_at_close
+from prioritise.store.earlier_files import rounds_and_close
 from prioritise.store.events import events
 from prioritise.store.members import members
-from prioritise.store.rounds import rounds
 from prioritise.store.settling import settled
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import panel_access
@@ -19,7 +18,7 @@ def record_facts() -> RecordFacts:
     if access is None:
         return RecordFacts(exercise)
     store, viewer = access.store, access.viewer
-    known = rounds(store, viewer)
+    known, at_close = rounds_and_close(store, viewer)
     return RecordFacts(
         exercise,
         at_panel=True,
@@ -29,7 +28,7 @@ def record_facts() -> RecordFacts:
         people=members(store, viewer),
         settled=settled(store, viewer),
         rounds=known,
-        at_close=exercise_at_close(store, viewer, known[-1].number) if known else None,
+        at_close=at_close,
     )
 
 

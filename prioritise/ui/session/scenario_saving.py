@@ -32,16 +32,16 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
 
 
 def outlasts_the_visit(subject: Exercise) -> bool:
-    """Whether what is saved is still there when the page is loaded again: at a panel, or on one's own machine."""
+    """Tell whether what is saved is still there when the page is loaded again: at a panel, or on one's own machine."""
     return panel_access() is not None or (may_make_own() and works_on_own(subject)) or on_this_machine()
 
 
 def is_kept_here(subject: Exercise) -> bool:
-    """Whether an exercise that somebody has open alone is kept on this machine, as their list or as it is open."""
+    """Tell whether an exercise that somebody has open alone is kept on this machine, as their list or as it is open."""
     return (may_make_own() and works_on_own(subject)) or is_kept(subject)
 
 
 def may_save_scenarios() -> bool:
-    """Whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
+    """Tell whether this person may be offered to save a scenario: alone, or at a panel as more than an observer."""
     access = panel_access()
     return access is None or access.viewer.access is not Access.OBSERVER

@@ -12,7 +12,7 @@ from prioritise.ui.session.opened import exercise
 
 
 def answers() -> Answers:
-    """The agreed result and the result of what has been moved. Nothing is solved twice."""
+    """Return the agreed result and the result of what has been moved. Nothing is solved twice."""
     subject = exercise()
     agreed = analysis_under(subject, AS_AGREED)
     moved = what_if(subject, agreed.group)
@@ -21,7 +21,9 @@ def answers() -> Answers:
 
 
 def not_held(answers: Answers) -> Analysis:
-    """The result of what has been moved, but for a list somebody asked for: what the next one is compared with."""
+    """Return the result of what has been moved, but for a list somebody asked for: what the next one is compared
+    with.
+    """
     if answers.what_if.held is None:
         return answers.now
     subject = answers.agreed.exercise

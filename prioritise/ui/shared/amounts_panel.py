@@ -15,6 +15,7 @@ from prioritise.analysis.what_if import (
     limits_asked,
 )
 from prioritise.ui.session import moved
+from prioritise.words import first_capital
 
 FUND, WHICH_CAPACITY, BOX = "lever-fund", "lever-capacity", "box-"
 STEP_GBP = 10_000
@@ -51,7 +52,7 @@ def capacity_levers(answers: Answers) -> None:
     asked = capacities_asked(answers.now.exercise, answers.what_if)
     for capacity in every:
         if capacity.id == chosen:
-            label = f"{capacity.unit.capitalize()} in {capacity.year} (there are {capacity.limit:,})"
+            label = f"{first_capital(capacity.unit)} in {capacity.year} (there are {capacity.limit:,})"
             _amount(
                 label,
                 moved.typed_key(moved.CAPACITY, capacity.id, capacity.year),

@@ -15,7 +15,7 @@ from prioritise.words import first_capital, joined, points, pounds
 
 
 def change_strip(answers: Answers, *, key: str, compared_here: bool = False) -> None:
-    """What was moved, what that changes and comes to, the way back, and keeping it as a scenario.
+    """Show what was moved, what that changes and comes to, the way back, and keeping it as a scenario.
 
     `compared_here` is whether this page is the one that sets scenarios side by side.
     """

@@ -29,7 +29,7 @@ def comments_panel(
     *,
     others_scoring: bool = False,
 ) -> None:
-    """An expander with every comment on one intervention, and a box to add one for who sits at the panel.
+    """Draw an expander with every comment on one intervention, and a box to add one for who sits at the panel.
 
     `others_scoring` adds a warning not to give away a score.
     """
@@ -46,7 +46,9 @@ def comments_panel(
 
 
 def comments_beside(exercise: Exercise, intervention: str, access: PanelAccess | None) -> None:
-    """The same of what the store has at a panel, or the exercise where somebody works alone."""
+    """Draw the comments on one intervention as the store has them at a panel, or the exercise where somebody works
+    alone.
+    """
     said = comments(access.store, access.viewer) if access is not None else exercise.comments
     comments_panel(exercise, said, intervention, access)
 

@@ -45,7 +45,7 @@ LISTINGS = (
 
 
 def offered() -> tuple[Listing, ...]:
-    """The pages to offer this person."""
+    """Return the pages to offer this person."""
     access = panel_access()
     runs = access is not None and access.runs_the_panel
     alone = access is None
@@ -55,14 +55,14 @@ def offered() -> tuple[Listing, ...]:
 
 
 def steps() -> tuple[Listing, ...]:
-    """The pages that the work goes through, in order, whoever does it."""
+    """Return the pages that the work goes through, in order, whoever does it."""
     return tuple(
         listing for listing in LISTINGS if listing.address and not listing.facilitator_only and not listing.alone_only
     )
 
 
 def page(listing: Listing) -> st.Page:
-    """The page as Streamlit knows it; the first is where the app opens."""
+    """Return the page as Streamlit knows it; the first is where the app opens."""
     return st.Page(
         PAGES / listing.room / "page.py",
         title=listing.title,
@@ -74,5 +74,5 @@ def page(listing: Listing) -> st.Page:
 
 
 def listed(room: str) -> Listing:
-    """The listing of one page by its room. Raises StopIteration for a room that is not listed."""
+    """Return the listing of one page by its room. Raises StopIteration for a room that is not listed."""
     return next(listing for listing in LISTINGS if listing.room == room)

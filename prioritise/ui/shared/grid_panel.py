@@ -88,7 +88,7 @@ def _width(grid: Grid, heading: str) -> ColumnWidth | None:
 
 
 def is_typed_in(key: str) -> bool:
-    """Whether what stands in a grid is something else than it was drawn with."""
+    """Tell whether what stands in a grid is something else than it was drawn with."""
     shown, typed = st.session_state.get(key + SHOWN), typed_grid(key)
     return isinstance(shown, Grid) and typed is not None and typed != shown.with_rows(shown.rows)
 
@@ -100,7 +100,7 @@ def _with_rows_to_type_in(grid: Grid) -> Grid:
 
 
 def typed_grid(key: str) -> Grid | None:
-    """What somebody made of the grid that was drawn under a key; None when none was. For callbacks."""
+    """Return what somebody made of the grid that was drawn under a key; None when none was. For callbacks."""
     shown, edits = st.session_state.get(key + SHOWN), st.session_state.get(key)
     if not isinstance(shown, Grid):
         return None

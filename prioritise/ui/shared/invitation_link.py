@@ -53,7 +53,10 @@ def read_link() -> None:
 
 
 def link_to(token: str) -> str:
-    """The address to send to a person. It works once this server can be reached under the address it is asked by."""
+    """Return the address to send to a person.
+
+    It works once this server can be reached under the address it is asked by.
+    """
     scheme, _, rest = (st.context.url or "").partition("://")
     host = rest.split("/", 1)[0] or "localhost:8501"
     folder = (st.get_option("server.baseUrlPath") or "").strip("/")
@@ -61,7 +64,7 @@ def link_to(token: str) -> str:
 
 
 def token_in(link: str) -> str:
-    """The secret in a link, or the text itself when it is none."""
+    """Return the secret in a link, or the text itself when it is none."""
     return link.partition(LINK_MARK)[2] or link.strip()
 
 
@@ -84,7 +87,7 @@ def come_in_with(token: str) -> None:
 
 
 def refusal() -> str:
-    """Why the last link did not let anybody in, or nothing."""
+    """Say why the last link did not let anybody in, or nothing."""
     return str(st.session_state.get(REFUSAL, ""))
 
 

@@ -15,7 +15,7 @@ HOW_IT_COUNTS = (
 
 
 def is_asked(access: PanelAccess, view: MyView) -> bool:
-    """Whether this person is asked for scores: every member, and a facilitator who chose to score or has begun."""
+    """Tell whether this person is asked for scores: every member, and a facilitator who chose to score or has begun."""
     if not access.may_speak:
         return False
     return not access.runs_the_panel or bool(view.scores) or view.sent or _key(access, view) in st.session_state

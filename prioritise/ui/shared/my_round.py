@@ -46,7 +46,10 @@ class MyView:
 
 
 def look(access: PanelAccess) -> MyView:
-    """What this person may see now. Raises StoreUnavailable when the store is away and nothing was seen before."""
+    """Return what this person may see now.
+
+    Raises StoreUnavailable when the store is away and nothing was seen before.
+    """
     kept = f"{LAST_SEEN}:{access.viewer.exercise}:{access.viewer.member}"
     try:
         seen = _read(access)

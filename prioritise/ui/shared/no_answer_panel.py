@@ -11,7 +11,7 @@ from prioritise.ui.session import moved
 
 
 def no_answer_panel(answers: Answers, *, key: str) -> None:
-    """The conflict in plain words with every reason, then the ways out, cheapest first."""
+    """Draw the conflict in plain words with every reason, then the ways out, cheapest first."""
     st.error("No set of interventions obeys all the rules within this money.")
     try:
         with st.spinner("Finding what cannot all be kept…"):

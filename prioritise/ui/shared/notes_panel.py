@@ -14,7 +14,7 @@ from prioritise.words import counted
 
 
 def illustrative_banner(exercise: Exercise) -> None:
-    """Says what is not real, wherever figures of the exercise are shown."""
+    """Say what is not real, wherever figures of the exercise are shown."""
     sentence = illustrative_sentence(exercise)
     if sentence:
         st.html(f'<p class="illustrative"><strong>Illustrative.</strong> {sentence}</p>')

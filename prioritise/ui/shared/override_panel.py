@@ -10,7 +10,9 @@ from prioritise.domain.errors import PrioritiseError
 
 
 def override_price(analysis: Analysis, intervention: str) -> None:
-    """The price of one decision, beside the switch that makes it, and a request for a reason where there is none."""
+    """Show the price of one decision, beside the switch that makes it, and a request for a reason where there is
+    none.
+    """
     for line in _lines(analysis):
         if line.intervention == intervention:
             st.markdown(f"**Price.** {line.sentence}")
@@ -19,7 +21,7 @@ def override_price(analysis: Analysis, intervention: str) -> None:
 
 
 def all_prices(analysis: Analysis) -> None:
-    """The price of every decision, each alone."""
+    """Show the price of every decision, each alone."""
     lines = _lines(analysis)
     if lines:
         st.markdown("**Price of each decision**")

@@ -22,19 +22,20 @@ class Parts:
         self._waiting: list[Job[object]] = []
 
     def answer(self, job: Job[Answer]) -> Answer | None:
-        """What came of a job; None, with a word about it on the page, while it is not done or has failed."""
-        if not background_work().done(job.key):
+        """Return what came of a job; None, with a word about it on the page, while it is not done or has failed."""
+        done = background_work().finished(job)
+        if done is None:
             self._waiting.append(job)
             st.caption(f"{WORKING}{job.words}…")
             return None
         try:
-            return background_work().answer(job)
+            return done.result()
         except PrioritiseError as error:
             st.warning(str(error))
             return None
 
     def worked_out(self, key: tuple[str, ...], words: str, work: Callable[[], Answer]) -> Answer | None:
-        """What came of one more job: `key` tells it from every other, `words` say what is being done."""
+        """Return what came of one more job: `key` tells it from every other, `words` say what is being done."""
         return self.answer(Job(key, words, work))
 
     def follow(self) -> None:

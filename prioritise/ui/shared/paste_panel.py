@@ -29,17 +29,19 @@ def paste_box(label: str, *, box: str, value: str, changed: Callable[[], None] |
 
 
 def is_asked(box: str) -> bool:
-    """Whether something is asked about what is in a box."""
+    """Tell whether something is asked about what is in a box."""
     return bool(_questions(box))
 
 
 def is_pasted(box: str) -> bool:
-    """Whether rows wait in a box. For callbacks."""
+    """Tell whether rows wait in a box. For callbacks."""
     return bool(str(st.session_state.get(box) or "").strip())
 
 
 def rows_added(box: str, grids: Sequence[Grid]) -> Pasted | None:
-    """The grids with the rows of a box, which is then empty; None while something is asked about them. For callbacks.
+    """Return the grids with the rows of a box, which is then empty; None while something is asked about them.
+
+    For callbacks.
 
     Raises FileProblems for rows that cannot be read; they stay in the box.
     """

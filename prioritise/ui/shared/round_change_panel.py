@@ -22,13 +22,13 @@ from prioritise.ui.shared.tables_and_charts import folded
 
 
 def say_a_round_is_open() -> None:
-    """One line, at a panel, while a round is being scored: the list on this page is from before it."""
+    """Say in one line, at a panel, while a round is being scored, that the list on this page is from before it."""
     if under_way := open_round(panel_access()):
         st.info(before_round_sentence(under_way.number))
 
 
 def round_change_section(agreed: Analysis, parts: Parts) -> None:
-    """Whose scores count, and what the last round changed; nothing where there is one round only."""
+    """Show whose scores count, and what the last round changed; nothing where there is one round only."""
     number = last_round(agreed.exercise)
     if number is None:
         return
@@ -41,7 +41,7 @@ def round_change_section(agreed: Analysis, parts: Parts) -> None:
 
 
 def round_change_expander(agreed: Analysis, parts: Parts) -> None:
-    """What the last round changed, at a click; nothing where there is one round only."""
+    """Show what the last round changed, at a click; nothing where there is one round only."""
     number = last_round(agreed.exercise)
     if number is not None:
         with st.expander(round_change_title(number)):

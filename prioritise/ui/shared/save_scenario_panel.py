@@ -21,7 +21,7 @@ SAVE, ADD = "Save it as a scenario", "Add it as a scenario for this visit"
 
 
 def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = False) -> None:
-    """A name and a button, while anything is moved; afterwards where it is, how long, and how to take it away.
+    """Draw a name and a button, while anything is moved; afterwards where it is, how long, and how to take it away.
 
     `compared_here` is whether this page is the one that sets scenarios side by side.
     """

@@ -58,12 +58,12 @@ def outcome(place: str, *, worded: Callable[[FileProblems], Iterable[str]] | Non
 
 
 def went_wrong(place: str) -> bool:
-    """Whether the last save at this place did not work."""
+    """Tell whether the last save at this place did not work."""
     return (TROUBLE + place) in st.session_state
 
 
 def clash(place: str) -> VersionClash | None:
-    """Who saved first, and what, when the last save at this place met another's."""
+    """Return who saved first, and what, when the last save at this place met another's."""
     trouble = st.session_state.get(TROUBLE + place)
     return trouble if isinstance(trouble, VersionClash) else None
 

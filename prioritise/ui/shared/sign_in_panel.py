@@ -38,7 +38,7 @@ def read_sign_in() -> None:
 
 
 def sign_in_section() -> None:
-    """What somebody without access can do about signing in; nothing when it is not set up."""
+    """Show what somebody without access can do about signing in; nothing when it is not set up."""
     if not providers():
         return
     who = identity()
@@ -73,7 +73,7 @@ def leave_the_panel() -> None:
 
 
 def leave_words() -> str:
-    """What the button to leave says."""
+    """Say what the button to leave says."""
     access = panel_access()
     by_sign_in = access is not None and access.viewer.came_in_by is CameInBy.SIGN_IN
     return "Leave the panel and sign out" if by_sign_in else "Leave the panel"

@@ -11,7 +11,7 @@ from prioritise.words import share_percent
 
 
 def weight_sliders(answers: Answers) -> None:
-    """One slider a weighted criterion, its share of all weight beside its name. None moves another."""
+    """Draw one slider a weighted criterion, its share of all weight beside its name. None moves another."""
     start = agreed_points(answers.agreed.group)
     now = answers.now
     for criterion, share in zip(now.exercise.weighted_criteria, now.weights, strict=True):
@@ -29,7 +29,7 @@ def weight_sliders(answers: Answers) -> None:
 
 
 def back_button(answers: Answers, *, key: str) -> None:
-    """One click back to what was agreed."""
+    """Draw the button that goes back to what was agreed."""
     st.button("Back to the list as it stands", on_click=moved.back_to_agreed, disabled=not answers.moved, key=key)
 
 

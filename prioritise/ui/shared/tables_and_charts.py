@@ -45,7 +45,9 @@ def table(content: TextTable, label: str) -> None:
 
 
 def figure(content: Figure, *, key: str, heading: bool = True, with_table: bool = True) -> None:
-    """A chart under a heading that states the finding, with its table one click away, here or where the page has it."""
+    """Draw a chart under a heading that states the finding, with its table one click away, here or where the page has
+    it.
+    """
     if heading:
         st.subheader(content.title)
     st.vega_lite_chart(spec=dict(content.specification), width="stretch", theme=None, key=key, alt=content.alternative)
@@ -84,13 +86,13 @@ def drawn_once_open(title: str, finding: str = "", *, key: str, draw: Callable[[
 
 
 def problem_table(problems: Iterable[Problem]) -> None:
-    """Where, what was found, what to do: one line a problem."""
+    """Show where, what was found, what to do: one line a problem."""
     rows = tuple((problem.where, problem.found, problem.what_to_do) for problem in problems)
     table(TextTable(("Where", "What was found", "What to do"), rows), "Problems in the files")
 
 
 def file_note_table(notes: Iterable[Problem]) -> None:
-    """Where, what was found, what was made of it: one line a note on how the files were read."""
+    """Show where, what was found, what was made of it: one line a note on how the files were read."""
     rows = tuple((note.where, note.found, note.what_to_do) for note in notes)
     table(TextTable(("Where", "What was found", "How it was read, or what to check"), rows), "How the files were read")
 

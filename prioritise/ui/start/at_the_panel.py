@@ -35,7 +35,7 @@ def begun_words(moment: str) -> str:
 
 
 def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
-    """Who somebody is at a panel, where its round is, and what they do next."""
+    """Show who somebody is at a panel, where its round is, and what they do next."""
     if st.session_state.pop(BEGUN, False):
         st.switch_page(contents.page(contents.listed("panel")))
     st.header("You are at a panel")

@@ -25,7 +25,7 @@ TO_THE_SECOND = len("2026-11-22 10:41:29")
 
 
 def begin_panel(exercise: Exercise) -> None:
-    """How somebody who works alone begins or goes on with a panel."""
+    """Draw how somebody who works alone begins or goes on with a panel."""
     if on_this_machine():
         _begin(exercise)
     if providers():

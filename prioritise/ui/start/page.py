@@ -21,7 +21,7 @@ from prioritise.ui.start.two_choices_panel import two_choices
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     exercise = opened.exercise()
     st.title(exercise.title)
     illustrative_banner(exercise)

@@ -13,12 +13,12 @@ PASTED = "pasted-link"
 
 
 def is_shut() -> bool:
-    """Whether this person has yet to come in: a shared server, and no access."""
+    """Tell whether this person has yet to come in: a shared server, and no access."""
     return is_shared() and panel_access() is None
 
 
 def sign_in_page() -> None:
-    """How to come in."""
+    """Draw how to come in."""
     by_sign_in = bool(providers())
     st.title("Sign in, or come in by your link" if by_sign_in else "Come in by the link you were sent")
     if by_sign_in:

@@ -13,7 +13,7 @@ LIMIT = "designate-limit"
 
 
 def designation_panel(exercise: Exercise) -> None:
-    """The proposal; nothing for an exercise without indicators."""
+    """Draw the proposal; nothing for an exercise without indicators."""
     if not exercise.indicators:
         return
     limit = st.session_state.get(LIMIT)

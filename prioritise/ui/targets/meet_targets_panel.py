@@ -14,6 +14,7 @@ from prioritise.report.targets.targets_asked import FULL_PERCENT, TargetsAsked, 
 from prioritise.ui.session import moved, state
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import folded, table
+from prioritise.words import first_capital
 
 ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
 BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
@@ -22,7 +23,7 @@ LEAST_PART, PART_STEP, MOST_TIMES = 10, 5, 9
 
 
 def meet_targets_panel(answers: Answers) -> None:
-    """The question, and the answer to the last one that was asked of this exercise."""
+    """Draw the question, and the answer to the last one that was asked of this exercise."""
     analysis = state.not_held(answers)
     words = words_of(analysis.exercise.vocabulary)
     titles = {target.id: said_in_full(target) for target in targets_to_ask(analysis.exercise)}
@@ -40,7 +41,7 @@ def _question(words: Words, titles: dict[str, str]) -> None:
     st.write(f"Choose {words.targets}. The money and the rules hold. Nothing changes until you try one of the lists.")
     with st.form("meet-targets"):
         st.multiselect(
-            words.targets.capitalize(),
+            first_capital(words.targets),
             list(titles),
             default=list(titles),
             format_func=lambda target_id: titles[target_id],
@@ -104,7 +105,7 @@ def _settled(answers: Answers, view: MeetingView) -> None:
                 st.markdown(line)
             with st.expander(f"Where each {words.target} goes with this list"):
                 table(answer.where_it_leads, f"Where each {words.target} goes with {answer.way}")
-            key = f"use-{answer.way.name.lower()}"
+            key = f"use-{answer.way.name.casefold()}"
             st.button(answer.try_it, on_click=moved.hold_to, args=(answer.to_try,), key=key)
         _in_use(answers)
         with st.expander("What each costs to meet"):

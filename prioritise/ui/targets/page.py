@@ -19,7 +19,7 @@ from prioritise.ui.targets.target_panels_section import target_panels_section
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     answers = state.answers()
     exercise = answers.now.exercise
     today = clock_now().date()

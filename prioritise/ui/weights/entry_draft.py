@@ -30,16 +30,18 @@ class Draft:
         return answers
 
     def key(self, *parts: str) -> str:
-        """The key of one widget of this draft."""
+        """Return the key of one widget of this draft."""
         return ":".join((self.place, *parts))
 
     def seed(self, key: str, value: object) -> None:
-        """What a widget shows until it is used. A widget that was out of sight has forgotten, the draft has not."""
+        """Set what a widget shows until it is used. A widget that was out of sight has forgotten, the draft has not."""
         if key not in st.session_state:
             st.session_state[key] = value
 
     def taking(self, pair: tuple[str, str], key: str) -> Callable[[], None]:
-        """A callback that keeps what a widget says as the answer about a pair; empties it when the widget is empty."""
+        """Return a callback that keeps what a widget says as the answer about a pair; empties it when the widget is
+        empty.
+        """
 
         def take() -> None:
             said = st.session_state.get(key)
@@ -57,7 +59,7 @@ class Draft:
 
 
 def draft_of(exercise: Exercise, speaker: Speaker, method: WeightMethod, stands: Standing) -> Draft:
-    """The draft of a speaker by a method; begun with what they saved before by the same method."""
+    """Return the draft of a speaker by a method; begun with what they saved before by the same method."""
     place = f"{place_of(exercise, speaker)}:{method.id}"
     if f"{place}:answers" not in st.session_state:
         st.session_state[f"{place}:answers"] = answers_of(exercise, stands.rows) if _by(stands, method) else {}
@@ -76,13 +78,13 @@ def begin(exercise: Exercise, speaker: Speaker, stands: Standing) -> None:
 
 
 def begun_version(exercise: Exercise, speaker: Speaker) -> int:
-    """The version the answers at hand began from. For callbacks, which come after the page was drawn."""
+    """Return the version the answers at hand began from. For callbacks, which come after the page was drawn."""
     begun: int = st.session_state[f"{place_of(exercise, speaker)}:seen"]
     return begun
 
 
 def now_seen(exercise: Exercise, speaker: Speaker, version: int) -> None:
-    """This person has seen this version. For callbacks."""
+    """Note that this person has seen this version. For callbacks."""
     st.session_state[f"{place_of(exercise, speaker)}:seen"] = version
 
 
@@ -100,7 +102,7 @@ def forget_widgets(place: str) -> None:
 
 
 def place_of(exercise: Exercise, speaker: Speaker) -> str:
-    """Where everything of one speaker in one exercise is kept."""
+    """Return where everything of one speaker in one exercise is kept."""
     return f"{PREFIX}{exercise.id}:{speaker.key}"
 
 

@@ -51,7 +51,7 @@ NOT_SECRET = "Weights are not secret: everyone sees them as soon as they are sav
 
 
 def weight_entry(exercise: Exercise, access: PanelAccess | None) -> None:
-    """Who speaks, by which method, their answers, what those come to, and saving them."""
+    """Show who speaks, by which method, their answers, what those come to, and saving them."""
     known = speakers(exercise, access)
     if not known:
         return

@@ -20,7 +20,7 @@ from prioritise.ui.weights.try_others_panel import try_others_panel
 
 
 def draw() -> None:
-    """The whole page."""
+    """Draw the whole page."""
     exercise, access, parts = opened.exercise(), panel_access(), Parts()
     answers = _answers()
     view = weights_view(exercise)

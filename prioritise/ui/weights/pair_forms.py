@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.weights.entry_words import Lines, anchored_lines, anchors_in, answered_pair, pairs_to_compare
+from prioritise.report.weights.entry_words import (
+    Lines,
+    anchored_lines,
+    anchors_in,
+    answered_pair,
+    pairs_answered,
+    pairs_to_compare,
+)
 from prioritise.report.weights.pair_answers import anchor_answers, nearest_answer, pair_answers, pair_in_words
 from prioritise.ui.weights.entry_draft import Draft
 from prioritise.words import lower_first
@@ -17,8 +24,8 @@ NOT_YET = "Not answered yet"
 def every_pair_form(draft: Draft) -> Lines:
     """Ask about every pair of criteria, a few at a time; what was answered is kept when others are shown."""
     pairs = pairs_to_compare(draft.exercise)
-    answered = [pair for pair in pairs if answered_pair(draft.answers, pair) is not None]
-    st.progress(len(answered) / len(pairs), text=f"{len(answered)} of {len(pairs)} pairs answered")
+    answered = pairs_answered(draft.exercise, draft.answers)
+    st.progress(answered.share, text=answered.words)
     step_key = draft.key("step")
     first = min(st.session_state.setdefault(step_key, 0), len(pairs) - 1)
     for pair in pairs[first : first + AT_ONCE]:

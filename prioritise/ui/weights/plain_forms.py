@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.weights.entry_words import Lines, largest_first, order_of, preview, range_words
+from prioritise.report.weights.entry_words import (
+    MOST_POINTS,
+    Lines,
+    largest_first,
+    order_of,
+    preview,
+    range_words,
+    slider_points,
+)
 from prioritise.ui.weights.entry_draft import Draft
 from prioritise.words import share_percent
-
-MOST_POINTS = 100
 
 
 def points_form(draft: Draft) -> Lines:
@@ -72,7 +78,7 @@ def _start_at_nothing(draft: Draft) -> None:
 
 def _slider(draft: Draft, criterion: str, label: str) -> None:
     key = draft.key("widget", criterion)
-    draft.seed(key, min(MOST_POINTS, round(draft.answers.get((criterion, ""), 0.0))))
+    draft.seed(key, slider_points(draft.answers, criterion))
     st.slider(
         label,
         min_value=0,

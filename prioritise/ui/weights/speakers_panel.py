@@ -42,7 +42,7 @@ class Standing:
 
 
 def speakers(exercise: Exercise, access: PanelAccess | None) -> tuple[Speaker, ...]:
-    """Those this person may speak for: themselves; alone or as facilitator anyone, and a partner as one.
+    """List those this person may speak for: themselves; alone or as facilitator anyone, and a partner as one.
 
     Who scores as one member on the facilitator's own machine is offered no one else.
     """
@@ -58,7 +58,7 @@ def speakers(exercise: Exercise, access: PanelAccess | None) -> tuple[Speaker, .
 
 
 def standing(exercise: Exercise, access: PanelAccess | None, speaker: Speaker) -> Standing:
-    """What this speaker has given so far."""
+    """Return what this speaker has given so far."""
     if access is None:
         mine = (speaker.partner, speaker.member)
         rows = tuple(row for row in exercise.weights if (row.partner, row.member) == mine)
@@ -70,7 +70,7 @@ def standing(exercise: Exercise, access: PanelAccess | None, speaker: Speaker) -
 
 
 def standing_of(saved: SavedWeights) -> Standing:
-    """A statement of the store as this page holds it."""
+    """Return a statement of the store as this page holds it."""
     return Standing(statement_of(saved.weights), saved.version)
 
 

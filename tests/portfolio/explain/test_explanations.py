@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from prioritise.portfolio.explain.questions import Questions
 from prioritise.portfolio.explain.repricing import at_spending, spending_gbp
 from prioritise.portfolio.explain.sentences import explained, why_not_short
 from prioritise.portfolio.explain.why import explain
+from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, Column, FundCost, PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
 from tests.portfolio.brute_force import best_portfolio
@@ -252,6 +253,42 @@ def test_who_would_move_to_another_level_is_found_where_many_have_levels() -> No
         settling_it_the_other_way_loses_exactly_the_value_named(case, found)
         resized += sum(bool(each.swap.resized) for each in found)
     assert resized > 10
+
+
+def resting_on_the_solver(asked, **known):
+    return replace(solve(asked, **known), proof=Proof.SOLVER)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda questions: questions.settled("a", inside=True),
+        lambda questions: questions.without_rule("r"),
+        lambda questions: questions.without_capacity_limit("beds"),
+        lambda questions: questions.without_these((), (), rich=True),
+        lambda questions: questions.with_more({}),
+        lambda questions: questions.with_all_the_money,
+        lambda questions: questions.without_rules,
+        lambda questions: questions.without_either,
+    ],
+)
+def test_the_proof_is_as_weak_as_that_of_any_answer(
+    monkeypatch: pytest.MonkeyPatch, ask: Callable[[Questions], Portfolio]
+) -> None:
+    case = problem([column("a", 5.0, 60), column("b", 6.0, 100)], limits=[100])
+    questions = Questions(case, solve(case))
+    assert questions.proof is Proof.WHOLE_NUMBERS
+    monkeypatch.setattr("prioritise.portfolio.explain.questions.solve", resting_on_the_solver)
+    ask(questions)
+    assert questions.proof is Proof.SOLVER
+
+
+def test_a_largest_cost_that_rests_on_the_solver_is_said_with_that_caution(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = problem([column("a", 5.0, 60), column("b", 6.0, 100)], limits=[100])
+    monkeypatch.setattr("prioritise.portfolio.explain.entry.solve", resting_on_the_solver)
+    facts = explain(Questions(case, solve(case)), "a", repriced=repriced)
+    assert facts.proof is Proof.SOLVER
+    assert "rest on the solver's own precision" in explained(case, facts)[-1]
 
 
 def test_a_case_worked_by_hand_reads_as_a_resident_would_say_it() -> None:

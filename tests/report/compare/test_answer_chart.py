@@ -70,6 +70,7 @@ def test_a_chart_states_the_finding_and_has_words_a_table_and_the_agreed_colours
     assert chart.table.rows
     drawn = json.dumps(chart.chart.to_dict())
     used = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", drawn)}
+    assert used
     assert used <= {colour.lower() for colour in COLOURS}
 
 

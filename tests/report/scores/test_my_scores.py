@@ -220,3 +220,11 @@ def test_answers_that_came_too_late_are_named(example):
     assert unsaved_sentence(example, [(FIRST, "deliverability")]) == (
         "1 answer of yours could not be saved in time and does not count: Stop smoking service, can it be delivered."
     )
+
+
+def test_an_abbreviation_in_a_criterions_name_keeps_its_letters(example):
+    criteria = tuple(
+        replace(criterion, name="Fit with the NHS Long Term Plan") if criterion.id == "local-priority" else criterion
+        for criterion in example.criteria
+    )
+    assert "fit with the NHS Long Term Plan" in panel_sentence(replace(example, criteria=criteria))

@@ -51,12 +51,12 @@ def test_the_table_has_the_same_figures(agreed: Analysis):
 
 
 def test_the_drawing_is_sound_and_tells_lines_apart_by_shape_too(agreed: Analysis):
-    for each in projections(agreed):
-        found = target_chart(agreed.exercise, each)
-        if found is None:
-            continue
+    charts = [chart for each in projections(agreed) if (chart := target_chart(agreed.exercise, each)) is not None]
+    assert charts
+    for found in charts:
         drawn = found.chart.to_dict()
         used = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", json.dumps(drawn))}
+        assert used
         assert used <= {colour.lower() for colour in ALLOWED}
         points = next(layer for layer in drawn["layer"] if layer["mark"]["type"] == "point")
         assert len(set(points["encoding"]["shape"]["scale"]["range"])) == 3

@@ -86,9 +86,12 @@ def test_a_trajectory_has_a_row_a_year_and_its_contributions_add_up(rochdale: An
         if found is None:
             continue
         assert len(trajectory_table(each, milestones_of(exercise, each.target)).rows) == len(exercise.years)
-        assert len(contribution_table(exercise, each).rows) == len(found.acting)
+        gone_on = {part.proposal for part in found.acting} - {part.proposal for part in found.moving}
+        table = contribution_table(exercise, each)
+        assert len(table.rows) == len(found.moving) + len(gone_on)
+        assert sum("in the trend" in row for row in table.rows) == len(gone_on)
         for place, year in enumerate(found.years):
-            added = sum(part.years[place].value for part in found.acting)
+            added = sum(part.years[place].value for part in found.moving)
             assert year.value == pytest.approx(year.trend + added, abs=1e-9)
 
 
@@ -109,3 +112,13 @@ def test_with_nothing_to_tell_how_sure_the_trend_is_no_chance_is_said() -> None:
     exercise = exercise_with(targets=SMOKING.replace(",A1,", ",A2,"))
     (found,) = projections(analyse(exercise))
     assert "no chance can be given" in course_sentence(found.target, found.attainments[0])
+
+
+def test_if_nothing_changes_the_services_of_today_go_on(rochdale: Analysis) -> None:
+    """Social prescribing stops in the worked example: that is a change, and what it takes away is listed as one."""
+    back = next(each for each in projections(rochdale) if each.target.id == "fewer-readmissions")
+    assert back.projected is not None
+    assert [year.trend for year in back.projected.years] == [year.value for year in back.projected.trend.years]
+    rows = {row[0]: row[2:5] for row in contribution_table(rochdale.exercise, back).rows}
+    assert rows["Social prescribing in the community, which stops"] == ("+0.0249", "+0.0249", "+0.0249")
+    assert rows["Carers' breaks, which goes on"] == ("in the trend",) * 3

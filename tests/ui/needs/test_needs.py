@@ -3,7 +3,6 @@
 import dataclasses
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.words.needs_profile import needs_headline, needs_profile
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, sound, table_with, words
 
@@ -51,10 +50,11 @@ def test_an_exercise_without_indicators_says_what_to_do():
 
 
 def test_the_headline_of_another_place_names_that_place():
-    exercise = small_exercise()
     app = opened()
-    app.session_state["exercise"] = exercise
-    assert gone_to(app, "needs").title[0].value == needs_headline(exercise, needs_profile(exercise))
+    app.session_state["exercise"] = small_exercise()
+    headline = gone_to(app, "needs").title[0].value
+    assert "Smallville" in headline
+    assert "Rochdale" not in headline
 
 
 def without_indicators(exercise: Exercise) -> Exercise:

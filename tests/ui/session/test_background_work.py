@@ -36,6 +36,12 @@ def job(name, gate, worked):
     return Job((name,), f"the {name}", work)
 
 
+def answer_of(worker, asked):
+    done = worker.finished(asked)
+    assert done is not None
+    return done.result()
+
+
 def until_done(worker, *keys):
     last = threading.Event()
     worker.order(Job(("last", *keys[0]), "the last", last.set))
@@ -57,7 +63,7 @@ def test_the_same_piece_is_done_once(gate):
     assert not worker.done(("one",))
     gate.set()
     until_done(worker, ("one",))
-    assert worker.answer(job("one", gate, worked)) == "ONE"
+    assert answer_of(worker, job("one", gate, worked)) == "ONE"
     assert worked == ["one"]
 
 
@@ -121,7 +127,7 @@ def test_long_work_nobody_waits_for_any_more_is_ended_and_the_next_begins():
     short = Job(("short",), "what is short", partial(abs, -3), Lane.LONG)
     worker.order(short)
     wait(worker.going_on(), WAIT_SECONDS)
-    assert worker.answer(short) == 3
+    assert answer_of(worker, short) == 3
     beside.stop()
 
 
@@ -160,7 +166,7 @@ def test_long_work_of_somebody_who_closed_their_browser_is_ended_when_another_as
     until = time.monotonic() + WAIT_SECONDS
     while worker.still_waits([short.key], "here") and time.monotonic() < until:
         time.sleep(0.05)
-    assert worker.answer(short) == 3
+    assert answer_of(worker, short) == 3
     beside.stop()
 
 
@@ -183,11 +189,11 @@ def test_long_work_is_stopped_at_its_limit_and_that_is_said(monkeypatch):
     worker.order(endless)
     wait(worker.going_on(), WAIT_SECONDS)
     with pytest.raises(TookTooLong, match="stopped after 1 second, for others wait"):
-        worker.answer(endless)
+        answer_of(worker, endless)
     short = Job(("short",), "what is short", partial(abs, -3), Lane.LONG)
     worker.order(short)
     wait(worker.going_on(), WAIT_SECONDS)
-    assert worker.answer(short) == 3
+    assert answer_of(worker, short) == 3
     beside.stop()
 
 
@@ -199,7 +205,7 @@ def test_what_the_work_raised_is_raised_to_whoever_asks():
     worker.order(failing)
     until_done(worker, failing.key)
     with pytest.raises(SolverFailed, match="Too much to try"):
-        worker.answer(failing)
+        answer_of(worker, failing)
 
 
 def test_a_long_one_holds_up_no_other(gate):
@@ -212,11 +218,31 @@ def test_a_long_one_holds_up_no_other(gate):
     assert not worker.done(long.key)
 
 
-def test_only_so_many_answers_are_kept(gate, monkeypatch):
+def test_only_so_many_answers_are_kept_and_one_given_up_is_asked_for_anew(gate, monkeypatch):
     monkeypatch.setattr(background, "MOST_KEPT", 1)
     gate.set()
     worker, worked = BackgroundWork(), []
-    for name in ("one", "two", "one"):
-        worker.order(job(name, gate, worked))
-    assert worker.done(("two",)) is False
-    assert worked.count("one") <= 2
+    one, two = (job(name, gate, worked) for name in ("one", "two"))
+    worker.order(one)
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert answer_of(worker, one) == "ONE"
+    worker.order(two)
+    assert worker.finished(one) is None
+    wait(worker.going_on(), WAIT_SECONDS)
+    worker.order(one)
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert answer_of(worker, one) == "ONE"
+    assert worked == ["one", "two", "one"]
+
+
+def test_what_is_still_to_come_is_never_given_up_for_what_others_ask(gate, monkeypatch):
+    monkeypatch.setattr(background, "MOST_KEPT", 1)
+    worker, worked = BackgroundWork(), []
+    jobs = [job(name, gate, worked) for name in ("one", "two", "three")]
+    for asked in jobs:
+        worker.order(asked)
+    assert all(worker.under_way(asked.key) for asked in jobs)
+    gate.set()
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert [answer_of(worker, asked) for asked in jobs] == ["ONE", "TWO", "THREE"]
+    assert worked == ["one", "two", "three"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from prioritise.domain.units import Unit, is_of_people, unit_in
-from prioritise.evidence.intervals import last_decimal
+from prioritise.domain.units import Unit, is_of_people, last_decimal, unit_in
 from prioritise.files.exercise.rows import IndicatorRow
 from prioritise.files.exercise.tables import Table
 from prioritise.files.problem_list import ProblemList
@@ -39,7 +38,7 @@ def check_figures(table: Table[IndicatorRow], problems: ProblemList) -> None:
 
 
 def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
-    """Whether a value lies outside its own limits by more than the rounding of any of the three.
+    """Tell whether a value lies outside its own limits by more than the rounding of any of the three.
 
     Limits the wrong way round are another fault, and hold nothing.
     """
@@ -53,7 +52,9 @@ def is_outside(value: float, lower: float | None, upper: float | None) -> bool:
 
 
 def slipped_by(value: float, count: float | None, denominator: float | None, multiplier: float) -> int:
-    """The power of ten by which a value differs from what its counts give; 0 when it is not one, or cannot be told."""
+    """Return the power of ten by which a value differs from what its counts give; 0 when it is not one, or cannot be
+    told.
+    """
     if count is None or count < SMALL_COUNT or not denominator or value <= 0:
         return 0
     power = math.log10(value / (count / denominator * multiplier))

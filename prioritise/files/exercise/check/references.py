@@ -67,7 +67,10 @@ def check_reference(
 
 
 def badly_written(name: str | None) -> bool:
-    """Whether a listed name is not an id. It has been noted as that, and so may pass for what it was meant to be."""
+    """Tell whether a listed name is not an id.
+
+    It has been noted as that, and so may pass for what it was meant to be.
+    """
     return name is not None and not ID_FORM.fullmatch(name)
 
 

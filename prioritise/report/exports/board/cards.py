@@ -69,7 +69,7 @@ def _card(analysis: Analysis, decided: Decided) -> tuple[Block, ...]:
         Paragraph(" ".join(part for part in about if part)),
         Heading("Why", 3),
         Bullets(tuple(reasons)),
-        Paragraph(decided.firm_why or "How firm this is is not known.", Tone.NOTE),
+        Paragraph(decided.firm_why or "It is not known how firm this is.", Tone.NOTE),
         Heading("Cost", 3),
         _costs(analysis, row.intervention),
         Heading("Score", 3),

@@ -135,6 +135,6 @@ class BoardPaper:
     close: bool = False
 
     def leads_in(self, place: int) -> bool:
-        """Whether the block at a place is a paragraph that a table or a list follows, and so stays on its page."""
+        """Tell whether the block at a place is a paragraph that a table or a list follows, and so stays on its page."""
         after = self.blocks[place + 1 : place + 2]
         return isinstance(self.blocks[place], Paragraph) and any(isinstance(block, Table | Bullets) for block in after)

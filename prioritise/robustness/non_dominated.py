@@ -18,8 +18,8 @@ from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.best import best_set, sets_at, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
-from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.tie_order import TieOrder, tie_order
 from prioritise.portfolio.tree.worth import sets_worth
 from prioritise.portfolio.verify import failures
 
@@ -43,7 +43,7 @@ PHASE_WORK = 200_000_000
 """How many numbers the first phase may handle; what it misses, the second finds."""
 
 
-def not_beaten(
+def non_dominated(
     problem: PortfolioProblem,
     scores: Sequence[int],
     gains: Sequence[int],
@@ -51,7 +51,7 @@ def not_beaten(
     known: List,
     most: int,
     progress: Callable[[], None],
-) -> NotBeaten:
+) -> NonDominated:
     """List the sets that no other beats in both the sum of `scores` and that of `gains`, the `most` with best scores.
 
     Both are whole numbers by column. `known` is a set that keeps to the rules. Of sets that are equal in both, the one
@@ -69,11 +69,11 @@ def not_beaten(
     listed = tuple(lists[:most])
     if broken := [sentence for chosen in listed for sentence in failures(problem, chosen)]:
         raise SolverFailed(f"A list was found that breaks what was asked of it: {' '.join(broken)}")
-    return NotBeaten(listed, len(lists) <= most)
+    return NonDominated(listed, len(lists) <= most)
 
 
 @dataclass(frozen=True, slots=True)
-class NotBeaten:
+class NonDominated:
     """Lists that no other beats, best score first, and whether they are all there are."""
 
     lists: tuple[List, ...]
@@ -97,7 +97,7 @@ class _Search:
         self._ends: list[List] = []
 
     def chain(self) -> list[List]:
-        """Lists from the best by score to the best by gain, each with less score and more gain than the one before."""
+        """List the best by score to the best by gain, each with less score and more gain than the one before."""
         ends = self._ends = [self._best(self._scores), self._best(self._gains)]
         largest = [sum(map(abs, numbers)) or 1 for numbers in (self._scores, self._gains)]
         weighted = [self._weighted(1 / largest[0], 2 ** (power / 2) / largest[1]) for power in HALVINGS]
@@ -106,7 +106,7 @@ class _Search:
         return self.best_of({*ends, *(chosen for chosen in swept.sets if chosen is not None)})
 
     def between(self, left: Point, right: Point, most: int) -> set[List]:
-        """Lists that may not be beaten with more gain than the left and more score than the right, none missed.
+        """Find lists that may not be beaten with more gain than the left and more score than the right, none missed.
 
         Once there are more than `most`, those with the most gain may be missing.
         """
@@ -123,7 +123,7 @@ class _Search:
         return lists if len(self.best_of(lists)) > most else {*lists, *self.between(there, right, most)}
 
     def at(self, chosen: List) -> Point:
-        """What a list comes to."""
+        """Return what a list comes to."""
         return Point(total(self._scores, chosen), total(self._gains, chosen))
 
     def _above(self, left: Point, right: Point) -> tuple[List, ...] | None:
@@ -138,17 +138,16 @@ class _Search:
         return sets_worth(rows, relaxation, weighted, least=least, states=BETWEEN_STATES)
 
     def best_of(self, lists: Iterable[List]) -> list[List]:
-        """Those that no other of these beats, best score first; of equals the one that costs least."""
+        """List those that no other of these beats, best score first; of equals the one that costs least."""
         kept: list[List] = []
         for chosen in sorted(lists, key=self._order):
             if not kept or self.at(chosen).gain > self.at(kept[-1]).gain:
                 kept.append(chosen)
         return kept
 
-    def _order(self, chosen: List) -> tuple[int, int, int, int, tuple[int, ...]]:
+    def _order(self, chosen: List) -> tuple[int, int, TieOrder]:
         point = self.at(chosen)
-        cost = sum(self._problem.columns[place].cost_gbp for place in chosen)
-        return (-point.score, -point.gain, cost, len(chosen), tuple(sorted(chosen)))
+        return -point.score, -point.gain, tie_order(self._problem, chosen, self._scores)
 
     def _scale(self, of_score: float, of_gain: float) -> float:
         size = of_score * sum(map(abs, self._scores)) + of_gain * sum(map(abs, self._gains))
@@ -174,6 +173,6 @@ class _Search:
         limits = (*self._problem.capacities, Capacity(FLOOR, "", "", -floor))
         asked = replace(self._problem, columns=columns, capacities=limits)
         answer = best_set(Engine(build_model(asked)), asked, self._scores, hints=self._ends)
-        if answer.status is PortfolioStatus.INFEASIBLE or failures(asked, answer.chosen):
+        if not answer.has_answer or failures(asked, answer.chosen):
             raise SolverFailed("A list that was found before could not be found again. No answer is given.")
         return answer.chosen

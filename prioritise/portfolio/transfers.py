@@ -26,7 +26,7 @@ class Transfer:
 
 
 def arrange(paths: Sequence[MoneyPath], left_gbp: Mapping[FundAndYear, int]) -> tuple[Transfer, ...]:
-    """Transfers within the paths' limits that cover as much as can be covered of what is short.
+    """Find transfers within the paths' limits that cover as much as can be covered of what is short.
 
     `left_gbp` is what each fund has left in each year before anything is carried or moved, below 0 where it is short.
     The largest flow from what is left to what is short, by shortest ways first (Edmonds and Karp 1972), so nothing

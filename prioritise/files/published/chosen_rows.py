@@ -20,7 +20,7 @@ SPLIT_ELSEWHERE = "a split (by deprivation, ethnic group and so on) of an area t
 
 
 @dataclass(frozen=True, slots=True)
-class Sieved:
+class ChosenRows:
     """What one pass found: how many rows, the rows of the chosen areas and how often each, and all areas by code.
 
     `followed` are codes in the file of places asked for by another code, with that code.
@@ -44,7 +44,7 @@ class Wanted:
     followed: dict[str, str] = field(default_factory=dict)
 
     def code_of(self, code: str) -> str | None:
-        """The code asked for that is this place, or None. A code that is followed to another is noted."""
+        """Return the code asked for that is this place, or None. A code that is followed to another is noted."""
         if code in self.codes:
             return code
         asked = self.by_newest.get(newest_code(code))
@@ -53,9 +53,9 @@ class Wanted:
         return asked
 
 
-def sieve(
+def choose_rows(
     name: str, content: bytes, layouts: Sequence[Layout], *, area: str, benchmark: str, wanted: set[str]
-) -> Sieved:
+) -> ChosenRows:
     """Read a published file, keeping the rows of the wanted areas, and splits of the area and the benchmark only.
 
     Raises FileProblems when the file cannot be read, its layout is not known, or it has headings and nothing else.
@@ -85,7 +85,7 @@ def sieve(
                 raise refusal(name, said, "ask for fewer areas to compare with, or split the file by indicator")
     if not rows_read:
         raise refusal(name, "headings and no rows under them", "download it again, or check that the filter finds data")
-    return Sieved(headings, rows_read, empty_lines, row_counts, areas, tally, asked.followed)
+    return ChosenRows(headings, rows_read, empty_lines, row_counts, areas, tally, asked.followed)
 
 
 def nothing_usable(name: str, left_out: Sequence[LeftOut]) -> FileProblems:

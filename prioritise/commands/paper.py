@@ -1,4 +1,4 @@
-"""What goes before a board, and whether it is still that: `prioritise paper`, `verify` and `stamp`."""
+"""`prioritise paper`: what goes before a board, as Word and PDF."""
 
 from __future__ import annotations
 
@@ -9,21 +9,18 @@ from prioritise.analysis import analyse, bands, scenario_named
 from prioritise.commands.answering import waiting
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.days import day
-from prioritise.commands.result_lines import NO_ANSWER, SCENARIO_HELP, heading_lines
+from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.result_lines import SCENARIO_HELP, heading_lines
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
-from prioritise.commands.verify import stamp_arguments, verify_arguments
 from prioritise.report.exports.board.issued import NOT_DATED, Issued
 from prioritise.report.exports.papers import PAPERS
 from prioritise.report.exports.record import RECORD_FILE, record_json
 from prioritise.report.words.conflict_text import conflict_lines
 
-__all__ = ["paper_arguments", "stamp_arguments", "verify_arguments"]
-
-
 NO_DATE = f"Every page says “{NOT_DATED}”; to date them, give the day: --date 2026-03-12."
 
 
-def paper_arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
     exercise_arguments(parser)
     parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
@@ -41,7 +38,7 @@ def _paper(asked: argparse.Namespace) -> int:
     print("\n".join(heading_lines(analysis)))
     if not analysis.portfolio.has_answer:
         print("\n".join(conflict_lines(analysis)))
-        return NO_ANSWER
+        return ExitCode.NO_ANSWER
     key = key_asked_for(asked)
     signed = ("", "") if key is None else (key.fingerprint, key.public_key)
     issued = Issued(

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from prioritise import __version__
 from prioritise.domain.errors import ClusterLost, ClusterUnavailable
-from prioritise.domain.memory import MEMORY_GB
+from prioritise.files.memory import MEMORY_GB
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -49,10 +49,10 @@ def has_dask() -> bool:
     return True
 
 
-def spread(
+def distribute(
     work: Callable[[Piece], Result], pieces: Iterable[Piece], *, key: Callable[[Piece], str], where: Where
 ) -> Iterator[Result]:
-    """Give `work` of every piece as each is done, in any order. `work` is importable; `key` tells pieces apart.
+    """Yield `work` of every piece as each is done, in any order. `work` is importable; `key` tells pieces apart.
 
     A piece whose worker is lost is done again elsewhere. Raises ClusterUnavailable when the cluster cannot be reached
     or runs another version, and ClusterLost when it stops answering; what was given until then stands.
@@ -156,5 +156,5 @@ def _check_versions(client: Any, address: str) -> None:
 
 
 def worker_version() -> str:
-    """Give the version of prioritise that a worker has."""
+    """Return the version of prioritise that a worker has."""
     return __version__

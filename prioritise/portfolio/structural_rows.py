@@ -12,7 +12,7 @@ from prioritise.words import pounds
 
 
 def structural_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """Budgets first, in the problem's order, then money shared between them, levels, reductions and capacities."""
+    """List budgets first, in the problem's order, then money shared between them, levels, reductions and capacities."""
     return (
         *budget_rows(problem),
         *shared_money_rows(problem),
@@ -24,24 +24,22 @@ def structural_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def budget_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """minimum_ft <= sum over columns j of cost_jft * x_j <= limit_ft + what may come in, one row a fund f and year t.
+    """Write minimum_ft <= sum over columns j of cost_jft * x_j <= limit_ft + what may come in, for fund f and year t.
 
     Negative costs release money into the same fund and year.
     """
     spending = _spending(problem)
-    return tuple(
-        _budget_row(problem, budget, spending.get((budget.fund, budget.year), ())) for budget in problem.budgets
-    )
+    return tuple(_budget_row(problem, budget, spending.get(budget.fund_and_year, ())) for budget in problem.budgets)
 
 
 def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """Spending of a set of fund-years <= their limits + what may come in from outside the set.
+    """Hold the spending of a set of fund-years <= their limits + what may come in from outside the set.
 
     One row for every set that paths of money join into one piece, unless nothing that can be chosen could break it.
     With the budget rows these say that the money can be arranged, without a variable for any move: a flow exists if
     and only if no set of places needs more than it has and can be sent (Gale 1957; Hoffman 1960).
     """
-    order = {(budget.fund, budget.year): place for place, budget in enumerate(problem.budgets)}
+    order = {budget.fund_and_year: place for place, budget in enumerate(problem.budgets)}
     sets = sorted(sorted(order[fund_year] for fund_year in joined) for joined in problem.joined)
     spending = _spending(problem)
     members = [[problem.budgets[place] for place in places] for places in sorted(sets, key=len)]
@@ -50,7 +48,7 @@ def shared_money_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def level_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over the columns j of intervention i of x_j <= 1, where an intervention has several levels."""
+    """Write sum over the columns j of intervention i of x_j <= 1, where an intervention has several levels."""
     return tuple(
         Row(
             kind="one_level",
@@ -65,7 +63,7 @@ def level_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def reduction_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """x_reduce - x_current <= 0: a service can only be cut if it continues."""
+    """Write x_reduce - x_current <= 0: a service can only be cut if it continues."""
     return tuple(
         Row(
             kind="reduction",
@@ -79,14 +77,16 @@ def reduction_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def release_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over the cuts c of a service of released_c x_c <= sum over its levels of cost_l x_l, over the plan in cash.
+    """Hold sum over the cuts c of a service of released_c x_c <= sum over its levels of cost_l x_l, in cash.
 
     Several cuts of one service cannot release more than it costs. Only where they could.
     """
     rows = []
     for service, cuts in _cuts_of(problem).items():
-        cost = [Term(place, -_cash(problem, place)) for place in problem.columns_of[service]]
-        released = [Term(place, max(0, -_cash(problem, place))) for cut in cuts for place in problem.columns_of[cut]]
+        cost = [Term(place, -problem.columns[place].cash_gbp) for place in problem.columns_of[service]]
+        released = [
+            Term(place, max(0, -problem.columns[place].cash_gbp)) for cut in cuts for place in problem.columns_of[cut]
+        ]
         if sum(term.coefficient for term in released) > min((-term.coefficient for term in cost), default=0):
             label = f"{name(problem, service)}: its cuts together release no more than it costs"
             rows.append(Row("release", label, service, (*released, *cost), most=0))
@@ -94,7 +94,7 @@ def release_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
 
 
 def capacity_rows(problem: PortfolioProblem) -> tuple[Row, ...]:
-    """sum over columns j of use_jct * x_j <= limit_ct, one row for every capacity c and year t."""
+    """Write sum over columns j of use_jct * x_j <= limit_ct, one row for every capacity c and year t."""
     return tuple(
         Row(
             kind="capacity_year",
@@ -114,10 +114,6 @@ def _cuts_of(problem: PortfolioProblem) -> dict[str, list[str]]:
     return cuts
 
 
-def _cash(problem: PortfolioProblem, place: int) -> int:
-    return sum(cost.amount_gbp for cost in problem.columns[place].costs)
-
-
 def _spending(problem: PortfolioProblem) -> dict[tuple[str, str], tuple[Term, ...]]:
     amounts: dict[tuple[str, str], dict[int, int]] = {}
     for place, column in enumerate(problem.columns):
@@ -131,7 +127,7 @@ def _spending(problem: PortfolioProblem) -> dict[tuple[str, str], tuple[Term, ..
 
 
 def _budget_row(problem: PortfolioProblem, budget: Budget, terms: tuple[Term, ...]) -> Row:
-    coming_in = _coming_in(problem, [budget])
+    coming_in = problem.coming_in_gbp([budget])
     more = f", with up to {pounds(coming_in)} carried or moved in" if coming_in else ""
     return Row(
         kind="budget",
@@ -148,7 +144,7 @@ def _shared_row(
 ) -> Row:
     added: dict[int, int] = {}
     for member in members:
-        for term in spending.get((member.fund, member.year), ()):
+        for term in spending.get(member.fund_and_year, ()):
             added[term.place] = added.get(term.place, 0) + term.coefficient
     listed = " and ".join(f"{fund_name(problem, member.fund)}, {member.year}" for member in members)
     return Row(
@@ -156,10 +152,5 @@ def _shared_row(
         label=f"Together: {listed}",
         source=", ".join(f"{member.fund} {member.year}" for member in members),
         terms=tuple(Term(place, amount) for place, amount in sorted(added.items()) if amount),
-        most=sum(member.limit_gbp for member in members) + _coming_in(problem, members),
+        most=sum(member.limit_gbp for member in members) + problem.coming_in_gbp(members),
     )
-
-
-def _coming_in(problem: PortfolioProblem, members: Sequence[Budget]) -> int:
-    inside = {(member.fund, member.year) for member in members}
-    return sum(path.limit_gbp for path in problem.paths if path.end in inside and path.start not in inside)

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from prioritise.domain.errors import BadSetting
-from prioritise.domain.memory import SAID_BY, at_once, memory_gb, memory_limited
+from prioritise.files.memory import SAID_BY, at_once, memory_gb, memory_limited
 
 
 def test_two_gigabytes_where_nothing_is_said():

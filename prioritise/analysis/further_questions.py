@@ -13,7 +13,7 @@ from prioritise.portfolio.next_best import NextBest
 from prioritise.portfolio.next_best import next_best as next_best_of
 from prioritise.portfolio.orders import FollowedOrders, followed_orders
 from prioritise.portfolio.target_driven import MeetingTargets, TargetPrice, meet, target_prices, with_targets
-from prioritise.robustness.bands import BUDGET_FACTORS, Bands
+from prioritise.robustness.bands import Bands, cells_to_solve
 from prioritise.robustness.bands import bands as bands_of
 from prioritise.robustness.frontier import Frontier
 from prioritise.robustness.frontier import frontier as frontier_of
@@ -40,7 +40,7 @@ def bands(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> 
 
 def band_tests(analysis: Analysis) -> int:
     """Count the solves the bands take."""
-    return len(BUDGET_FACTORS) * (1 + len(analysis.group.partners))
+    return cells_to_solve(len(analysis.group.partners), analysis.exercise.settings.bands)
 
 
 def frontier(analysis: Analysis, *, fund: str = "") -> Frontier:

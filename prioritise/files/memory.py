@@ -42,7 +42,7 @@ def memory_limited(gigabytes: float) -> Iterator[None]:
 
 
 def at_once(numbers: int) -> int:
-    """Return how many numbers may be held at once, of so many with the usual memory or more.
+    """Return how many numbers may be held at once, where so many may with the usual memory; never more than those.
 
     Fewer change no answer: a search splits sooner, sums are taken in more parts, and it takes longer.
     """

@@ -22,7 +22,9 @@ Rows = Sequence[Sequence[str]]
 
 
 def files_grid(tables: dict[str, bytes], others: dict[str, bytes]) -> Grid:
-    """The sheet that keeps how each table was written, and whole whatever file no form gives back byte for byte."""
+    """Return the sheet that keeps how each table was written, and whole whatever file no form gives back byte for
+    byte.
+    """
     forms = {name: _form_of(content) for name, content in tables.items()}
     rows = [[name, form, ",".join(_first(tables[name]))] for name, form in forms.items()]
     irregular = {
@@ -32,14 +34,14 @@ def files_grid(tables: dict[str, bytes], others: dict[str, bytes]) -> Grid:
     return Grid(FILES, HEADINGS, [*rows, *(row for name in kept for row in _kept(name, kept[name]))])
 
 
-def kept_forms(grid: Grid | None) -> dict[str, tuple[str, list[str]]]:
-    """The form of each table and the columns it had, by its file's name."""
+def forms_by_file(grid: Grid | None) -> dict[str, tuple[str, list[str]]]:
+    """Return the form of each table and the columns it had, by its file's name."""
     rows = [_three(row) for row in grid.rows] if grid else []
     return {file: (form, text.split(",")) for file, form, text in rows if form.startswith(TABLE)}
 
 
-def kept_contents(grid: Grid | None) -> dict[str, bytes]:
-    """Every other file, by its name. What is no longer as it was written is left as text."""
+def contents_by_file(grid: Grid | None) -> dict[str, bytes]:
+    """List every other file, by its name. What is no longer as it was written is left as text."""
     lines: dict[tuple[str, str], list[str]] = {}
     for file, form, text in [_three(row) for row in grid.rows] if grid else []:
         if form in (LINES, BYTES) and file:
@@ -51,7 +53,9 @@ def kept_contents(grid: Grid | None) -> dict[str, bytes]:
 
 
 def table_bytes(rows: Rows, form: str) -> bytes:
-    """A table's file in this form: the mark of UTF-8, line ends, quotation marks and the last line end as they were."""
+    """Write a table's file in this form: the mark of UTF-8, line ends, quotation marks and the last line end as they
+    were.
+    """
     marks = form.split()
     end = "\r\n" if "crlf" in marks else "\n"
     quoting = next((QUOTING[mark] for mark in marks if mark in QUOTING), csv.QUOTE_MINIMAL)
@@ -63,12 +67,12 @@ def table_bytes(rows: Rows, form: str) -> bytes:
 
 
 def table_rows(content: bytes) -> list[list[str]]:
-    """The rows of a table that is sound; blank ones are empty."""
+    """Return the rows of a table that is sound; blank ones are empty."""
     return list(csv.reader(io.StringIO(text_in(content), newline="")))
 
 
 def same_cells(one: Rows, other: Rows) -> bool:
-    """Whether two tables have the same cells, whatever empty cells and rows stand around them."""
+    """Tell whether two tables have the same cells, whatever empty cells and rows stand around them."""
     return _trimmed(one) == _trimmed(other)
 
 
