@@ -157,8 +157,9 @@ def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) 
     missing = [member_progress.member for member_progress in who_score(people, progress) if not member_progress.sent]
     if not missing:
         return ""
-    named = joined(by_id[member_id].called for member_id in missing if member_id in by_id)
-    who = named if len(missing) <= MOST_NAMED else counted(len(missing), "person", "people")
+    who = counted(len(missing), "person", "people")
+    if len(missing) <= MOST_NAMED:
+        who = joined(by_id[member_id].called for member_id in missing if member_id in by_id)
     has = "has" if len(missing) == 1 else "have"
     return f"{who} {has} not sent theirs. Scores that are not sent are left out for good."
 

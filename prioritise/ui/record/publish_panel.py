@@ -5,17 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Analysis, bands
-from prioritise.analysis.publishing.free_texts import free_texts
 from prioritise.analysis.publishing.public_copy import public_copy
 from prioritise.files.exercise.folder import archive_of, write_archive
 from prioritise.report.exports.record import RECORD_FILE, panel_events, record_json
 from prioritise.report.record.facts import RecordFacts
-from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
+from prioritise.report.record.free_text_table import free_text_table
 from prioritise.store.members import names
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
-from prioritise.words import TextTable, counted
+from prioritise.words import counted
 
 PLACE, COPY = "publish", "public-copy"
 
@@ -37,16 +36,15 @@ def publish_panel(analysis: Analysis, facts: RecordFacts) -> None:
 
 
 def _goes_out(facts: RecordFacts) -> None:
-    texts = free_texts(facts.exercise)
-    if not texts:
+    texts = free_text_table(facts.exercise, (facts.sign_offs, facts.challenges))
+    if not texts.rows:
         return
-    with st.expander(f"Read what goes out as it was written ({counted(len(texts), 'text')})"):
+    with st.expander(f"Read what goes out as it was written ({counted(len(texts.rows), 'text')})"):
         st.write(
             "Names on the panel, their ids and their comments are looked for in these texts. Other people's names, and "
             "numbers so small that somebody could be known by them, are not: read each text before you publish."
         )
-        rows = tuple((text.what, safe(text.text, MOST_IN_A_CELL)) for text in texts)
-        table(TextTable(("What", "In these words"), rows), "Texts that go out as they were written")
+        table(texts, "Texts that go out as they were written")
 
 
 def _made(facts: RecordFacts) -> None:
