@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.judgement.disagreement import panel_spreads, unscored_cells
-from prioritise.judgement.entered import entered_in_use, entered_values
+from prioritise.judgement.entered import entered_in_use, entered_values, partners_entered
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.robustness.disputed import disputed_cells as disputed_cells_of
 
@@ -15,6 +15,7 @@ __all__ = [
     "entered_in_use",
     "entered_values",
     "panel_spreads",
+    "partners_entered",
     "settled_cells",
     "to_settle",
     "unscored_cells",

@@ -11,9 +11,10 @@ from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.rounds import as_revealed, before_round, rounds_spoken_in
 
-__all__ = ["RoundEffect", "rounds_spoken_in", "since_opened", "since_revealed"]
+__all__ = ["RoundEffect", "rounds_spoken_in", "since_closed", "since_opened", "since_revealed"]
 
 NO_LIST_BEFORE = "There was no list before it, because not every figure was there yet."
+OTHER_THINGS = "What is decided on, or by which criteria, has changed, so the two lists are not set side by side."
 NOT_COMPARABLE = "Before it or now, no list obeys all the rules, so there are no two lists to compare."
 
 
@@ -26,7 +27,7 @@ class RoundEffect:
 
 
 def since_opened(now: Analysis, number: int) -> RoundEffect:
-    """Compare the list with the one from before a round, both at the weights, money and rules now in use. Solves once.
+    """Compare the list with the one from before a round, both at the weights, money and rules of `now`. Solves once.
 
     Raises SolverFailed.
     """
@@ -39,6 +40,24 @@ def since_revealed(now: Analysis, number: int) -> RoundEffect:
     Raises SolverFailed.
     """
     return _since(as_revealed(now.exercise, number), now)
+
+
+def since_closed(closed: Analysis, now: Analysis) -> RoundEffect:
+    """Compare the list now with the one at the rules, money and figures a round was closed with."""
+    if _asked(closed.exercise) != _asked(now.exercise):
+        return RoundEffect((OTHER_THINGS,))
+    if not (closed.portfolio.has_answer and now.portfolio.has_answer):
+        return RoundEffect((NOT_COMPARABLE,))
+    change = compare_portfolios(closed, now)
+    return RoundEffect(change_lines(change), change.same_list)
+
+
+def _asked(exercise: Exercise) -> tuple[tuple[str, ...], ...]:
+    """What a list is of: interventions, their levels and the criteria, by their ids."""
+    return (
+        tuple(criterion.id for criterion in exercise.criteria),
+        *sorted((proposal.intervention, proposal.level) for proposal in exercise.proposals),
+    )
 
 
 def _since(before: Exercise, now: Analysis) -> RoundEffect:

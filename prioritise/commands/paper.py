@@ -41,7 +41,14 @@ def _paper(asked: argparse.Namespace) -> int:
         return ExitCode.NO_ANSWER
     key = key_asked_for(asked)
     signed = ("", "") if key is None else (key.fingerprint, key.public_key)
-    issued = Issued(asked.date, *signed, asked_exercise.panel, exercise.sign_offs, exercise.challenges)
+    issued = Issued(
+        asked.date,
+        *signed,
+        asked_exercise.panel,
+        exercise.sign_offs,
+        exercise.challenges,
+        asked_exercise.facts.changed,
+    )
     with waiting():
         placed = bands(analysis)
         record = record_json(analysis, placed, panel=asked_exercise.panel)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prioritise.domain.partners import AgreedScore
+
 IMPORTED = "imported"
 """Who saved what came with the folder."""
 
@@ -43,6 +45,10 @@ class EventKind(StrEnum):
     ROUND_CLOSED = "round closed"
     WEIGHTS_SAVED = "weights saved"
     VALUE_AGREED = "value agreed"
+    REASON_REWORDED = "reason reworded"
+    COMMENT_REWORDED = "comment reworded"
+    SCORES_REWORDED = "reasons of scores reworded"
+    ENTRY_REWORDED = "entry reworded"
     COMMENT_ADDED = "comment added"
     SCENARIO_SAVED = "scenario saved"
     SCENARIO_DELETED = "scenario deleted"
@@ -60,6 +66,11 @@ class PanelMember:
     title: str
     access: Access
     version: int
+
+    @property
+    def called(self) -> str:
+        """What others know them by: their role; without one that they run the panel, or else their id."""
+        return self.title or ("Facilitator" if self.access is Access.FACILITATOR else self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +123,12 @@ class Event:
     detail: str
     previous: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAgreed:
+    """A value that was agreed, and changed in the same round; `saved_at` is when it was written down (UTC, ISO)."""
+
+    agreed: AgreedScore
+    saved_by: str
+    saved_at: str

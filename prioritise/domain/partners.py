@@ -75,9 +75,9 @@ class PanelScore:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class AgreedScore:
-    """What the panel settled on, on the value scale, with its reason."""
+    """What the panel settled on, on the value scale, with its reason; `dissent` says who did not agree, and why."""
 
     round: int
     intervention: str
@@ -85,6 +85,12 @@ class AgreedScore:
     value: float
     reason: str
     level: str = ""
+    dissent: str = ""
+
+    def __repr__(self) -> str:
+        """Write it without a dissent where it has none, so that digests stay what they were before there were any."""
+        named = [name for name in self.__slots__ if name != "dissent" or self.dissent]
+        return f"AgreedScore({', '.join(f'{name}={getattr(self, name)!r}' for name in named)})"
 
 
 @dataclass(frozen=True, slots=True)

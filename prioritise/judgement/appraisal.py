@@ -14,7 +14,7 @@ from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.off_scale import file_to_mend, off_scale
-from prioritise.judgement.panel import PanelCell, panel_cell
+from prioritise.judgement.panel import PanelCell, panel_cell, whence_words
 from prioritise.judgement.sizes import WHOLE, Part, at_level, part_of, part_of_whole
 from prioritise.judgement.value_cell import BASIS_OF, Basis, ValueCell
 from prioritise.judgement.values import may_pass_its_scale, measurement_bounds, value_bounds, value_of
@@ -236,6 +236,7 @@ def _panel_value(
     if not bounds.low <= middle <= bounds.high:
         return off_scale(criterion, proposal, middle, "scores.csv")
     members = len(panel.given)
+    who = f"{members} member{'' if members == 1 else 's'}"
     return ValueCell(
         intervention=proposal.intervention,
         level=proposal.level,
@@ -245,7 +246,7 @@ def _panel_value(
         high=panel.given[-1],
         basis=Basis.PANEL,
         measurement=None,
-        source=f"round {panel.round}, {members} member{'' if members == 1 else 's'}{part.words}",
+        source=f"{whence_words(panel.rounds, panel.again, who)}{part.words}",
         panel=panel,
         replaced=entered,
         illustrative=_listed(exercise, "scores"),

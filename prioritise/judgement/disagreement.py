@@ -10,8 +10,7 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
-from prioritise.judgement.entered import is_scored
-from prioritise.judgement.panel import counted_value, latest_scores
+from prioritise.judgement.panel import answered_again, counted_value, is_scored, latest_scores, rounds_of
 from prioritise.judgement.sizes import part_of_whole
 
 
@@ -26,20 +25,27 @@ class HeldValue:
 
 @dataclass(frozen=True, slots=True)
 class CellSpread:
-    """What members hold of one cell in its last round, lowest first; never empty.
+    """What members hold of one cell by their own latest answers, lowest first; never empty.
 
-    `level` is the funding level scored; empty where there is no choice of levels or all were scored as one. `agreed` is
+    `rounds` are those the scores come from, and `again` counts the members who answered in more than one. `level` is
+    the funding level scored; empty where there is no choice of levels or all were scored as one. `agreed` is
     what stands for the cell, whichever round settled it, as it counts at its level; None when nothing was.
     """
 
     intervention: str
     level: str
     criterion: str
-    round: int
+    rounds: tuple[int, ...]
     held: tuple[HeldValue, ...]
     unknown: int
     interest: int
     agreed: AgreedScore | None
+    again: int = 0
+
+    @property
+    def round(self) -> int:
+        """The last round that a score comes from."""
+        return self.rounds[-1]
 
     @property
     def low(self) -> float:
@@ -143,7 +149,8 @@ def _levels(exercise: Exercise, intervention: str, criterion: str, rows: Sequenc
 def _spread(
     exercise: Exercise, cell: Proposal, criterion: str, rows: Iterable[PanelScore], partner_of: Mapping[str, str]
 ) -> CellSpread | None:
-    latest = latest_scores([row for row in rows if row.level in ("", cell.level)])
+    here = [row for row in rows if row.level in ("", cell.level)]
+    latest = latest_scores(here)
     part = part_of_whole(exercise, cell, exercise.criterion_by_id[criterion])
     share = part.share if part else None
     values = [
@@ -159,11 +166,12 @@ def _spread(
         intervention=cell.intervention,
         level=cell.level,
         criterion=criterion,
-        round=latest[0].round,
+        rounds=rounds_of(latest),
         held=tuple(sorted(values, key=lambda value: (value.value, value.member))),
         unknown=sum(row.state is ScoreState.UNKNOWN for row in latest),
         interest=sum(row.state is ScoreState.INTEREST for row in latest),
         agreed=agreed and _counted(agreed, cell, share),
+        again=answered_again(here),
     )
 
 

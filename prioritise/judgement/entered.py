@@ -1,11 +1,11 @@
-"""What one person entered on criteria that a panel scores: it counts until a member scores or the panel settles."""
+"""What one person entered where a panel judges: values, until a member scores, and weights without a panel."""
 
 from __future__ import annotations
 
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Measurement, Proposal
-from prioritise.domain.partners import ScoreState
+from prioritise.domain.interventions import Measurement
+from prioritise.judgement.panel import is_scored
 
 
 def entered_values(exercise: Exercise) -> tuple[Measurement, ...]:
@@ -19,11 +19,6 @@ def entered_in_use(exercise: Exercise) -> tuple[Measurement, ...]:
     return tuple(figure for figure in entered_values(exercise) if _counts(exercise, figure))
 
 
-def is_scored(exercise: Exercise, cell: Proposal, criterion: str) -> bool:
-    """Tell whether a member of the panel gave a score for an intervention at a level."""
-    return any(row.state is ScoreState.GIVEN for row in exercise.scores_at.get((cell, criterion), ()))
-
-
 def _counts(exercise: Exercise, figure: Measurement) -> bool:
     cells = [
         proposal
@@ -34,3 +29,10 @@ def _counts(exercise: Exercise, figure: Measurement) -> bool:
         (cell, figure.criterion) not in exercise.agreed_at and not is_scored(exercise, cell, figure.criterion)
         for cell in cells
     )
+
+
+def partners_entered(exercise: Exercise) -> tuple[str, ...]:
+    """List the partners whose weights somebody wrote down for them: there is no panel on which they could be given."""
+    if exercise.members:
+        return ()
+    return tuple(dict.fromkeys(row.partner for row in exercise.weights))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -41,8 +41,8 @@ def sign_off(store: Store, viewer: Viewer, typed: SignOff, *, save_key: str) -> 
     tidy = tidy_sign_off(typed, today=store.clock().date())
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
         if not save.repeated:
-            sign_offs = with_sign_off(_sign_offs(save.connection, viewer.exercise), tidy)
-            _put(save, SIGN_OFFS_FILE, sign_offs_csv(sign_offs))
+            sign_offs = with_sign_off(sign_offs_of(save.connection, viewer.exercise), tidy)
+            put_entries(save, SIGN_OFFS_FILE, sign_offs_csv(sign_offs))
             save.note(EventKind.SIGNED_OFF, list=tidy.list, digest=digest_of_sign_off(tidy))
         return tidy
 
@@ -54,12 +54,12 @@ def log_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key: s
     """
     tidy = tidy_challenge(typed, today=store.clock().date())
     with saving(store, viewer, *PANEL, save_key=save_key, request=tidy) as save:
-        known = _challenges(save.connection, viewer.exercise)
+        known = challenges_of(save.connection, viewer.exercise)
         if save.repeated:
             return next((challenge for challenge in known if _asks_the_same(challenge, tidy)), tidy)
         _check_listed(save.connection, viewer.exercise, tidy)
         added = numbered(known, tidy)
-        _put(save, CHALLENGES_FILE, challenges_csv((*known, added)))
+        put_entries(save, CHALLENGES_FILE, challenges_csv((*known, added)))
         about = {"challenge": added.id, "intervention": added.intervention, "criterion": added.criterion}
         save.note(EventKind.CHALLENGE_LOGGED, **about, digest=digest_of_challenge(added))
         return added
@@ -73,12 +73,12 @@ def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key
     """
     tidy = tidy_answer(typed, today=store.clock().date())
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
-        known = _challenges(save.connection, viewer.exercise)
+        known = challenges_of(save.connection, viewer.exercise)
         written = known if save.repeated else with_answer(known, tidy)
         answered = next(challenge for challenge in written if challenge.id == tidy.id)
         if not save.repeated:
             _check_rescored(save.connection, viewer.exercise, answered)
-            _put(save, CHALLENGES_FILE, challenges_csv(written))
+            put_entries(save, CHALLENGES_FILE, challenges_csv(written))
             facts = {"challenge": answered.id, "intervention": answered.intervention, "criterion": answered.criterion}
             save.note(
                 EventKind.CHALLENGE_ANSWERED,
@@ -93,10 +93,11 @@ def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key
 def unmatched_entries(store: Store, exercise: str) -> tuple[str, ...]:
     """Name the events whose sign-off, challenge or answer is gone or changed. For whoever runs the machine."""
     with store.read() as connection:
-        sign_offs, challenges = _sign_offs(connection, exercise), _challenges(connection, exercise)
+        sign_offs, challenges = sign_offs_of(connection, exercise), challenges_of(connection, exercise)
         wanted = event.c.kind.in_(
             [EventKind.SIGNED_OFF.value, EventKind.CHALLENGE_LOGGED.value, EventKind.CHALLENGE_ANSWERED.value]
         )
+        reworded = _reworded(connection, exercise)
         rows = connection.execute(select(event.c.number, event.c.detail).where(event.c.exercise == exercise, wanted))
         noted = [(row.number, json.loads(row.detail)["digest"]) for row in rows]
     stands = {
@@ -104,7 +105,22 @@ def unmatched_entries(store: Store, exercise: str) -> tuple[str, ...]:
         *(digest_of_challenge(challenge) for challenge in challenges),
         *(digest_of_answer(challenge) for challenge in challenges),
     }
-    return tuple(f"event {number}" for number, digest in noted if digest not in stands)
+    return tuple(f"event {number}" for number, digest in noted if _now(digest, reworded) not in stands)
+
+
+def _reworded(connection: Connection, exercise: str) -> dict[str, str]:
+    """What the digests of entries became when a name was taken out of them."""
+    mine = select(event.c.detail).filter_by(exercise=exercise, kind=EventKind.ENTRY_REWORDED.value)
+    details = [json.loads(detail) for detail in connection.scalars(mine.order_by(event.c.number))]
+    return {detail["before"]: detail["digest"] for detail in details}
+
+
+def _now(digest: str, reworded: Mapping[str, str]) -> str:
+    seen = {digest}
+    while (later := reworded.get(digest)) is not None and later not in seen:
+        digest = later
+        seen.add(digest)
+    return digest
 
 
 def digest_of_sign_off(signed: SignOff) -> str:
@@ -153,11 +169,13 @@ def _check_rescored(connection: Connection, exercise: str, asked: Challenge) -> 
         )
 
 
-def _sign_offs(connection: Connection, exercise: str) -> tuple[SignOff, ...]:
+def sign_offs_of(connection: Connection, exercise: str) -> tuple[SignOff, ...]:
+    """Read the sign-offs, within the caller's transaction."""
     return sign_offs_in(_content(connection, exercise, SIGN_OFFS_FILE))
 
 
-def _challenges(connection: Connection, exercise: str) -> tuple[Challenge, ...]:
+def challenges_of(connection: Connection, exercise: str) -> tuple[Challenge, ...]:
+    """Read the challenges, within the caller's transaction."""
     return challenges_in(_content(connection, exercise, CHALLENGES_FILE))
 
 
@@ -165,7 +183,8 @@ def _content(connection: Connection, exercise: str, name: str) -> bytes:
     return connection.scalar(select(exercise_file.c.content).filter_by(exercise=exercise, name=name)) or b""
 
 
-def _put(save: Save, name: str, content: bytes) -> None:
+def put_entries(save: Save, name: str, content: bytes) -> None:
+    """Put a file of sign-offs or challenges in place of the one before, within the caller's save."""
     mine = {"exercise": save.viewer.exercise, "name": name}
     save.connection.execute(delete(exercise_file).filter_by(**mine))
     row = {**mine, "content": content, "digest": hashlib.sha256(content).hexdigest()}

@@ -135,16 +135,17 @@ def names(store: Store, viewer: Viewer) -> tuple[PersonalName, ...]:
         return tuple(PersonalName(row.member, row.name, row.email) for row in connection.execute(mine))
 
 
-def erase_name(store: Store, viewer: Viewer, member_id: str, *, save_key: str) -> None:
-    """Erase a member's name and address for good; what they said stays under their pseudonym. For the facilitator.
+def names_of(connection: Connection, exercise: str, member_id: str) -> tuple[str, ...]:
+    """Return a member's name and address, where they are kept, within the caller's transaction."""
+    row = connection.execute(select(member_name).filter_by(exercise=exercise, member=member_id)).first()
+    return tuple(part for part in (row.name, row.email) if part) if row else ()
 
-    Backups made before still hold the name.
-    """
-    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=member_id) as save:
-        if not save.repeated:
-            member_row(save.connection, viewer.exercise, member_id)
-            _erase(save.connection, viewer.exercise, member_id)
-            save.note(EventKind.NAME_ERASED, member=member_id)
+
+def erase_name_within(save: Save, member_id: str) -> None:
+    """Erase a member's name and address within the caller's save; `names_in_texts.erase_name` is what to call."""
+    member_row(save.connection, save.viewer.exercise, member_id)
+    _erase(save.connection, save.viewer.exercise, member_id)
+    save.note(EventKind.NAME_ERASED, member=member_id)
 
 
 def member_row(connection: Connection, exercise: str, member_id: str) -> PanelMember:

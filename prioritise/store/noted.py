@@ -72,7 +72,7 @@ def said(panel: Exercise | PanelRows) -> Facts:
     facts: Facts = {}
     for value in panel.agreed:
         name = value_named(value.round, value.intervention, value.criterion, value.level)
-        facts[name] = digest_of_facts(float(value.value), digest_of_text(value.reason))
+        facts[name] = _agreed_digest(value.value, digest_of_text(value.reason), _dissent_digest(value.dissent))
     statements: dict[tuple[str, str], list[Any]] = {}
     for row in panel.weights:
         statements.setdefault((row.partner, row.member), []).append(row)
@@ -85,6 +85,15 @@ def said(panel: Exercise | PanelRows) -> Facts:
     return facts
 
 
+def _agreed_digest(value: float, reason: str, dissent: str) -> str:
+    # Without a dissent it is what it was before there were any.
+    return digest_of_facts(float(value), reason, dissent) if dissent else digest_of_facts(float(value), reason)
+
+
+def _dissent_digest(dissent: str) -> str:
+    return digest_of_text(dissent) if dissent else ""
+
+
 def _brought(loaded: Exercise) -> Noted:
     notes = Noted(said(loaded))
     notes.members = {member.id: (member.partner, Access.MEMBER.value) for member in loaded.members}
@@ -95,14 +104,17 @@ def _brought(loaded: Exercise) -> Noted:
 
 def _take(notes: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> None:
     match kind:
-        case EventKind.VALUE_AGREED:
+        case EventKind.VALUE_AGREED | EventKind.REASON_REWORDED:
             name = value_named(detail["round"], detail["intervention"], detail["criterion"], detail.get("level", ""))
-            notes.facts[name] = digest_of_facts(float(detail["value"]), detail["reason"])
+            notes.facts[name] = _agreed_digest(detail["value"], detail["reason"], detail.get("dissent", ""))
         case EventKind.WEIGHTS_SAVED:
             notes.facts[weights_named(detail["partner"], detail["member"] or "")] = detail.get("digest")
         case EventKind.COMMENT_ADDED:
             digest = detail.get("digest")
             notes.facts[comment_named(detail["intervention"], digest) if digest else COMMENTS] = digest
+        case EventKind.COMMENT_REWORDED:
+            notes.facts.pop(comment_named(detail["intervention"], detail["before"]), None)
+            notes.facts[comment_named(detail["intervention"], detail["digest"])] = detail["digest"]
         case EventKind.SCENARIO_SAVED:
             notes.facts[f"the scenario {detail['scenario']}"] = detail.get("digest")
         case EventKind.SCENARIO_DELETED:

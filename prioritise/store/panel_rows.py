@@ -24,7 +24,17 @@ from prioritise.domain.partners import (
 from prioritise.files.exercise import panel_files
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import revealed_scores
-from prioritise.store.tables import agreed, comment, member, round_, score, submission, weight_row, weight_statement
+from prioritise.store.tables import (
+    agreed,
+    comment,
+    dissent,
+    member,
+    round_,
+    score,
+    submission,
+    weight_row,
+    weight_statement,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +111,31 @@ def read_rows(connection: Connection, exercise: str) -> PanelRows:
                 .order_by(score.c.round, score.c.key)
             )
         ),
-        agreed=tuple(
-            AgreedScore(row.round, row.intervention, row.criterion, row.value, row.reason, row.level)
-            for row in _ordered(connection, agreed, exercise)
-        ),
+        agreed=agreed_scores(connection, exercise),
         comments=tuple(
             Comment(row.intervention, row.member or "", row.text, date.fromisoformat(row.date))
             for row in _ordered(connection, comment, exercise)
         ),
+    )
+
+
+def agreed_scores(connection: Connection, exercise: str) -> tuple[AgreedScore, ...]:
+    """Read what was agreed, with who did not agree, in the order it was first settled."""
+    dissents = {
+        (row.round, row.intervention, row.criterion, row.level): row.text
+        for row in connection.execute(select(dissent).where(dissent.c.exercise == exercise))
+    }
+    return tuple(
+        AgreedScore(
+            row.round,
+            row.intervention,
+            row.criterion,
+            row.value,
+            row.reason,
+            row.level,
+            dissents.get((row.round, row.intervention, row.criterion, row.level), ""),
+        )
+        for row in _ordered(connection, agreed, exercise)
     )
 
 
@@ -145,6 +172,17 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
             | {"round": row.round, "intervention": row.intervention, "criterion": row.criterion, "value": row.value}
             | {"level": row.level, "reason": row.reason, "saved_by": IMPORTED, "saved_at": now}
             for row in rows.agreed
+        ],
+    )
+    _insert(
+        connection,
+        dissent,
+        [
+            same
+            | {"round": row.round, "intervention": row.intervention, "criterion": row.criterion, "level": row.level}
+            | {"text": row.dissent}
+            for row in rows.agreed
+            if row.dissent
         ],
     )
     _write_weights(connection, exercise, rows.weights, now)

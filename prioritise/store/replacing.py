@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, update
 
 from prioritise.domain.errors import StoreError, VersionClash
-from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.loading import load_exercise_files
@@ -16,6 +15,7 @@ from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.store.access import FACILITATOR, Viewer
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
+from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.exercise_rows import digests_of, insert_files, replace_listed
 from prioritise.store.exercises import StoredExercise, needed_entry
 from prioritise.store.panel_rows import read_rows
@@ -51,21 +51,21 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
         raise StoreError(f"These files are of an exercise called {loaded.id}, not {name}. Nothing was changed.")
     replace_listed(connection, loaded)
     changed_files = sorted(file.name for file in loaded.files if files_before.get(file.name) != file.content)
+    rules = keep_earlier(connection, name, changed_files, before=files_before, after=files)
     kept = dict(read_rows(connection, name).digests)
     connection.execute(delete(exercise_file).where(exercise_file.c.exercise == name))
     insert_files(connection, name, loaded.files, kept)
     if EXERCISE_FILE in files_sent:
-        _leave_to_the_file(connection, loaded)
+        _leave_to_the_file(connection, name, [listed.id for listed in loaded.scenarios])
     # The other scenarios saved here go out in exercise.yaml too; files that one of them could not run with are refused.
     as_it_goes_out = {current_file.name: current_file.content for current_file in current_files(connection, name)}
     load_exercise_files(as_it_goes_out, awaiting_panel=True, unfinished=True)
     changed = update(exercise).where(exercise.c.id == name)
     connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
     named = ", ".join(changed_files)
-    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named)
+    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named, **rules)
 
 
-def _leave_to_the_file(connection: Connection, loaded: Exercise) -> None:
+def _leave_to_the_file(connection: Connection, name: str, listed: Sequence[str]) -> None:
     """Scenarios that stand in the new exercise.yaml are the file's from now on, as it has them."""
-    listed = [loaded_scenario.id for loaded_scenario in loaded.scenarios]
-    connection.execute(delete(scenario).where(scenario.c.exercise == loaded.id, scenario.c.id.in_(listed)))
+    connection.execute(delete(scenario).where(scenario.c.exercise == name, scenario.c.id.in_(listed)))

@@ -52,7 +52,7 @@ def reveal_round(store: Store, viewer: Viewer, number: int, *, seen_version: int
         if not save.repeated:
             # Waits for every save of this round that is under way.
             _move(save, number, RoundState.OPEN, RoundState.REVEALED, seen_version)
-            digest = _shown_digest(save.connection, viewer.exercise, number)
+            digest = shown_digest(save.connection, viewer.exercise, number)
             save.note(EventKind.ROUND_REVEALED, round=number, scores=digest)
         return round_row(save.connection, viewer.exercise, number)
 
@@ -78,13 +78,12 @@ def round_row(connection: Connection, exercise: str, number: int, *, keep: bool 
 def unmatched_rounds(store: Store, exercise: str) -> tuple[int, ...]:
     """Return the rounds whose scores are not those that the events say were revealed."""
     with store.read() as connection:
-        revealed = connection.scalars(
-            select(event.c.detail).where(event.c.exercise == exercise, event.c.kind == EventKind.ROUND_REVEALED.value)
-        )
-        facts = [json.loads(detail) for detail in revealed.all()]
-        return tuple(
-            fact["round"] for fact in facts if fact["scores"] != _shown_digest(connection, exercise, fact["round"])
-        )
+        kinds = (EventKind.ROUND_REVEALED.value, EventKind.SCORES_REWORDED.value)
+        mine = select(event.c.detail).where(event.c.exercise == exercise, event.c.kind.in_(kinds))
+        facts = [json.loads(detail) for detail in connection.scalars(mine.order_by(event.c.number)).all()]
+        # What was shown, and in place of that what its reasons were reworded to.
+        shown = {fact["round"]: fact["scores"] for fact in facts}
+        return tuple(number for number, digest in shown.items() if digest != shown_digest(connection, exercise, number))
 
 
 def _move(save: Save, number: int, before: RoundState, after: RoundState, seen_version: int) -> None:
@@ -101,7 +100,8 @@ def _move(save: Save, number: int, before: RoundState, after: RoundState, seen_v
     )
 
 
-def _shown_digest(connection: Connection, exercise: str, number: int) -> str:
+def shown_digest(connection: Connection, exercise: str, number: int) -> str:
+    """Return the digest of what a reveal shows, within the caller's transaction."""
     sent = (submission.c.exercise == score.c.exercise) & (submission.c.round == score.c.round)
     columns = [score.c[name] for name in (*FACTS, "level")]
     rows = connection.execute(

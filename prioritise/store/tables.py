@@ -12,52 +12,25 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-metadata = MetaData(naming_convention=NAMES)
-
-
-def _of_exercise() -> Column[str]:
-    return Column("exercise", Text, ForeignKey("exercise.id"), nullable=False)
-
-
-def _needed(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _level() -> Column[str]:
-    return Column("level", Text, nullable=False, server_default=text("''"))
-
-
-def _of_level() -> ForeignKeyConstraint:
-    cell = ("exercise", "intervention", "level")
-    return ForeignKeyConstraint(cell, [f"funding_level.{column}" for column in cell])
-
-
-def _version() -> Column[int]:
-    return Column("version", Integer, nullable=False, server_default=text("1"))
-
+from prioritise.store.columns import level, needed, of_exercise, of_level, version
+from prioritise.store.columns import metadata as metadata
+from prioritise.store.earlier_tables import dissent as dissent
+from prioritise.store.earlier_tables import earlier_agreed as earlier_agreed
+from prioritise.store.earlier_tables import earlier_file as earlier_file
 
 exercise = Table(
     "exercise",
     metadata,
     Column("id", Text, primary_key=True),
-    _needed("title"),
+    needed("title"),
     Column("shared", Boolean, nullable=False),
-    _needed("imported_at"),
-    _version(),
+    needed("imported_at"),
+    version(),
 )
 exercise_file = Table(
     "exercise_file",
@@ -65,7 +38,7 @@ exercise_file = Table(
     Column("exercise", Text, ForeignKey("exercise.id"), primary_key=True),
     Column("name", Text, primary_key=True),
     Column("content", LargeBinary, nullable=False),
-    _needed("digest"),
+    needed("digest"),
     Column("rows_digest", Text),
 )
 partner = Table(
@@ -73,7 +46,7 @@ partner = Table(
     metadata,
     Column("exercise", Text, ForeignKey("exercise.id"), primary_key=True),
     Column("id", Text, primary_key=True),
-    _needed("name"),
+    needed("name"),
     Column("voice", Float, nullable=False),
 )
 intervention = Table(
@@ -96,7 +69,7 @@ criterion = Table(
     metadata,
     Column("exercise", Text, ForeignKey("exercise.id"), primary_key=True),
     Column("id", Text, primary_key=True),
-    _needed("measured_by"),
+    needed("measured_by"),
     Column("weighted", Boolean, nullable=False),
     Column("low", Float, nullable=False),
     Column("high", Float, nullable=False),
@@ -106,12 +79,12 @@ member = Table(
     "member",
     metadata,
     Column("key", Integer, primary_key=True),
-    _of_exercise(),
-    _needed("id"),
-    _needed("partner"),
-    _needed("title"),
-    _needed("access"),
-    _version(),
+    of_exercise(),
+    needed("id"),
+    needed("partner"),
+    needed("title"),
+    needed("access"),
+    version(),
     UniqueConstraint("exercise", "id"),
     ForeignKeyConstraint(["exercise", "partner"], ["partner.exercise", "partner.id"]),
     CheckConstraint("access IN ('facilitator', 'member', 'observer')", name="access_known"),
@@ -121,8 +94,8 @@ member_name = Table(
     metadata,
     Column("exercise", Text, primary_key=True),
     Column("member", Text, primary_key=True),
-    _needed("name"),
-    _needed("email"),
+    needed("name"),
+    needed("email"),
     ForeignKeyConstraint(["exercise", "member"], ["member.exercise", "member.id"]),
 )
 Index(
@@ -137,11 +110,11 @@ invitation = Table(
     "invitation",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_exercise(),
-    _needed("member"),
-    _needed("token_hash"),
-    _needed("made_at"),
-    _needed("expires_at"),
+    of_exercise(),
+    needed("member"),
+    needed("token_hash"),
+    needed("made_at"),
+    needed("expires_at"),
     Column("withdrawn_at", Text),
     UniqueConstraint("token_hash"),
     ForeignKeyConstraint(["exercise", "member"], ["member.exercise", "member.id"]),
@@ -151,11 +124,11 @@ round_ = Table(
     metadata,
     Column("exercise", Text, ForeignKey("exercise.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _needed("state"),
+    needed("state"),
     Column("opened_at", Text),
     Column("revealed_at", Text),
     Column("closed_at", Text),
-    _version(),
+    version(),
     CheckConstraint("number >= 1", name="number_from_1"),
     CheckConstraint("state IN ('open', 'revealed', 'closed')", name="state_known"),
 )
@@ -170,23 +143,23 @@ score = Table(
     "score",
     metadata,
     Column("key", Integer, primary_key=True),
-    _of_exercise(),
+    of_exercise(),
     Column("round", Integer, nullable=False),
-    _needed("member"),
-    _needed("intervention"),
-    _needed("criterion"),
+    needed("member"),
+    needed("intervention"),
+    needed("criterion"),
     Column("value", Float),
-    _needed("state"),
-    _needed("reason"),
-    _needed("saved_at"),
-    _version(),
-    _level(),
+    needed("state"),
+    needed("reason"),
+    needed("saved_at"),
+    version(),
+    level(),
     UniqueConstraint("exercise", "round", "member", "intervention", "criterion", "level"),
     ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
     ForeignKeyConstraint(["exercise", "member"], ["member.exercise", "member.id"]),
     ForeignKeyConstraint(["exercise", "intervention"], ["intervention.exercise", "intervention.id"]),
     ForeignKeyConstraint(["exercise", "criterion"], ["criterion.exercise", "criterion.id"]),
-    _of_level(),
+    of_level(),
     CheckConstraint("state IN ('given', 'unknown', 'interest')", name="state_known"),
     CheckConstraint("value IS NULL OR (value >= -100 AND value <= 100)", name="value_on_scale"),
     CheckConstraint("(state = 'given') = (value IS NOT NULL)", name="value_only_when_given"),
@@ -197,7 +170,7 @@ submission = Table(
     Column("exercise", Text, primary_key=True),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("member", Text, primary_key=True),
-    _needed("sent_at"),
+    needed("sent_at"),
     ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
     ForeignKeyConstraint(["exercise", "member"], ["member.exercise", "member.id"]),
 )
@@ -205,21 +178,21 @@ agreed = Table(
     "agreed",
     metadata,
     Column("key", Integer, primary_key=True),
-    _of_exercise(),
+    of_exercise(),
     Column("round", Integer, nullable=False),
-    _needed("intervention"),
-    _needed("criterion"),
+    needed("intervention"),
+    needed("criterion"),
     Column("value", Float, nullable=False),
-    _needed("reason"),
-    _needed("saved_by"),
-    _needed("saved_at"),
-    _version(),
-    _level(),
+    needed("reason"),
+    needed("saved_by"),
+    needed("saved_at"),
+    version(),
+    level(),
     UniqueConstraint("exercise", "round", "intervention", "criterion", "level"),
     ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
     ForeignKeyConstraint(["exercise", "intervention"], ["intervention.exercise", "intervention.id"]),
     ForeignKeyConstraint(["exercise", "criterion"], ["criterion.exercise", "criterion.id"]),
-    _of_level(),
+    of_level(),
     CheckConstraint("value >= -100 AND value <= 100", name="value_on_scale"),
     CheckConstraint("reason <> ''", name="reason_given"),
 )
@@ -227,13 +200,13 @@ weight_statement = Table(
     "weight_statement",
     metadata,
     Column("key", Integer, primary_key=True),
-    _of_exercise(),
-    _needed("partner"),
+    of_exercise(),
+    needed("partner"),
     Column("member", Text),
-    _needed("method"),
-    _needed("saved_by"),
-    _needed("saved_at"),
-    _version(),
+    needed("method"),
+    needed("saved_by"),
+    needed("saved_at"),
+    version(),
     ForeignKeyConstraint(["exercise", "partner"], ["partner.exercise", "partner.id"]),
     ForeignKeyConstraint(["exercise", "member"], ["member.exercise", "member.id"]),
     CheckConstraint("method <> ''", name="method_given"),
@@ -258,8 +231,8 @@ weight_row = Table(
     metadata,
     Column("statement", Integer, ForeignKey("weight_statement.key"), primary_key=True),
     Column("place", Integer, primary_key=True, autoincrement=False),
-    _needed("criterion"),
-    _needed("against"),
+    needed("criterion"),
+    needed("against"),
     Column("points", Float, nullable=False),
     UniqueConstraint("statement", "criterion", "against"),
     CheckConstraint("points >= 0", name="points_not_negative"),
@@ -268,11 +241,11 @@ comment = Table(
     "comment",
     metadata,
     Column("key", Integer, primary_key=True),
-    _of_exercise(),
-    _needed("intervention"),
+    of_exercise(),
+    needed("intervention"),
     Column("member", Text),
-    _needed("text"),
-    _needed("date"),
+    needed("text"),
+    needed("date"),
     ForeignKeyConstraint(["exercise", "intervention"], ["intervention.exercise", "intervention.id"]),
     ForeignKeyConstraint(["exercise", "member"], ["member.exercise", "member.id"]),
     CheckConstraint("text <> ''", name="text_given"),
@@ -281,12 +254,12 @@ scenario = Table(
     "scenario",
     metadata,
     Column("key", Integer, primary_key=True),
-    _of_exercise(),
-    _needed("id"),
-    _needed("content"),
-    _needed("saved_by"),
-    _needed("saved_at"),
-    _version(),
+    of_exercise(),
+    needed("id"),
+    needed("content"),
+    needed("saved_by"),
+    needed("saved_at"),
+    version(),
     UniqueConstraint("exercise", "id"),
 )
 receipt = Table(
@@ -295,19 +268,19 @@ receipt = Table(
     Column("exercise", Text, ForeignKey("exercise.id"), primary_key=True),
     Column("actor", Text, primary_key=True),
     Column("save_key", Text, primary_key=True),
-    _needed("request"),
-    _needed("at"),
+    needed("request"),
+    needed("at"),
 )
 event = Table(
     "event",
     metadata,
     Column("exercise", Text, ForeignKey("exercise.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _needed("at"),
-    _needed("actor"),
-    _needed("kind"),
-    _needed("detail"),
-    _needed("previous"),
-    _needed("hash"),
+    needed("at"),
+    needed("actor"),
+    needed("kind"),
+    needed("detail"),
+    needed("previous"),
+    needed("hash"),
     UniqueConstraint("hash"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.analysis import partner_regrets
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.sentences import but_for_sentence, firm_sentence, list_state, state_lines
-from prioritise.report.exports.board.firm_part import dissent
+from prioritise.report.exports.board.dissent import dissent
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.priorities.firm_view import firm_view
 from tests.report.exports.board.written_papers import placed

@@ -25,14 +25,14 @@ from prioritise.store.members import PersonalName, change_member, members
 from prioritise.store.rounds import open_round
 from prioritise.store.scores import save_score
 from prioritise.store.writing import new_save_key
-from tests.files.small_exercise import edited, small_files
+from tests.files.small_exercise import edited, scored_by_all, small_files
 
 DAY = date(2026, 6, 1)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write_new_folder(tmp_path / "exercise", small_files())
+    write_new_folder(tmp_path / "exercise", scored_by_all(small_files()))
     return tmp_path / "exercise"
 
 
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 def store(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", str(tmp_path / "store.sqlite"))
     opened = open_store(str(tmp_path / "store.sqlite"))
-    import_files(opened, small_files())
+    import_files(opened, scored_by_all(small_files()))
     yield opened
     opened.close()
 

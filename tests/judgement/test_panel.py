@@ -1,11 +1,11 @@
-"""What the panel's scores come to: the middle of the last round, without those who did not score."""
+"""What the panel's scores come to: the middle of each member's latest score, without those who gave none."""
 
 from dataclasses import replace
 
 import pytest
 
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.judgement.panel import panel_cell
+from prioritise.judgement.panel import panel_cell, whence_words
 from tests.files.small_exercise import small_exercise
 
 
@@ -37,14 +37,37 @@ def test_who_does_not_know_or_stands_aside_is_counted_but_not_scored():
     assert (found.given, found.middle, found.unknown, found.interest) == ((20.0,), 20.0, 1, 1)
 
 
-def test_only_the_last_round_with_a_score_counts():
+def test_a_later_answer_replaces_its_members_own_and_nobody_elses():
     found = cell(
         score("a", 10.0),
         score("b", 20.0),
-        score("a", 80.0, round_number=2),
-        score("b", None, round_number=3, state=ScoreState.UNKNOWN),
+        score("c", 60.0),
+        score("c", -60.0, round_number=3),
     )
-    assert (found.round, found.given, found.middle) == (2, (80.0,), 80.0)
+    assert (found.given, found.middle) == ((-60.0, 10.0, 20.0), 10.0)
+    assert (found.rounds, found.round, found.again) == ((1, 3), 3, 1)
+
+
+def test_not_knowing_or_standing_aside_later_takes_back_the_members_own_score():
+    found = cell(
+        score("a", 10.0),
+        score("b", 20.0),
+        score("c", 30.0),
+        score("b", None, round_number=2, state=ScoreState.UNKNOWN),
+        score("c", None, round_number=2, state=ScoreState.INTEREST),
+    )
+    assert (found.given, found.unknown, found.interest, found.again) == ((10.0,), 1, 1, 2)
+    assert found.rounds == (1,)
+
+
+def test_when_everybody_takes_their_score_back_there_is_no_middle():
+    taken_back = cell(score("a", 10.0), score("a", None, round_number=2, state=ScoreState.UNKNOWN))
+    assert (taken_back.middle, taken_back.given, taken_back.rounds) == (None, (), ())
+
+
+def test_the_rounds_and_who_answered_again_are_said():
+    assert whence_words((1, 3), 1, "3 members") == "rounds 1 and 3, 3 members: 1 answered again"
+    assert whence_words((1,), 0, "3 members") == "round 1, 3 members"
 
 
 def test_without_any_score_there_is_no_middle():

@@ -11,7 +11,8 @@ from prioritise.store.comments import add_comment, comments
 from prioritise.store.database import open_store
 from prioritise.store.exercises import exercises_here
 from prioritise.store.invitations import invitations, operator, withdraw
-from prioritise.store.members import PersonalName, erase_name
+from prioritise.store.members import PersonalName
+from prioritise.store.names_in_texts import erase_name
 from prioritise.store.put_back import undone_by
 from prioritise.store.tables import metadata
 from tests.store.panel import EXERCISE, key, name_member, opened, revealed, sent

@@ -53,6 +53,9 @@ NOT_LOOKED_AT = {
     "member": {"title", "version", "key"},
     "agreed": {"key", "saved_by", "saved_at", "version"},
     "comment": {"key"},
+    "earlier_agreed": {"key", "exercise", "round", "intervention", "criterion", "level", "value", "reason", "the row"}
+    | {"saved_by", "saved_at"},
+    "earlier_file": {"exercise", "until", "name", "content", "the row"},
     "invitation": {"made_at"},
     "member_name": {"name", "email", "the row"},
     "score": {"key", "saved_at", "version"},

@@ -8,7 +8,7 @@ import pytest
 
 from prioritise.analysis import analyse
 from prioritise.analysis.publishing.public_copy import public_copy
-from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.judgement.value_cell import Basis
 from prioritise.report.exports.board.panel_part import panel_part
@@ -25,6 +25,7 @@ from prioritise.store.invitations import operator
 from prioritise.store.members import add_member, members
 from prioritise.store.rounds import rounds
 from prioritise.store.scores import save_score, send_scores
+from prioritise.store.settling import settle
 from tests.files.own_list.test_steps import made
 from tests.store.panel import closed, key, opened, revealed
 
@@ -114,6 +115,13 @@ def test_paper_and_minutes_say_how_many_questions_how_many_members_answered(scor
 
 
 def test_a_public_copy_gives_the_same_list_and_still_says_what_one_person_entered(scored):
+    # Of a single member's scores nothing is published, so they are settled first.
+    store, viewer = scored
+    opened(store, viewer)
+    revealed(store, viewer, 2)
+    for intervention in ("thing-1", "thing-2"):
+        agreed = AgreedScore(2, intervention, CRITERION, 0.0, "As the one who scored it said")
+        settle(store, viewer, agreed, seen_version=0, save_key=key())
     exercise = current_exercise(*scored)
     copy = public_copy(analyse(exercise), exercise)
     again = analyse(load_exercise_files(copy.files))

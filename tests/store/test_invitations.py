@@ -27,7 +27,8 @@ from prioritise.store.invitations import (
     viewer_by_token,
     withdraw,
 )
-from prioritise.store.members import PersonalName, change_member, erase_name, members, names
+from prioritise.store.members import PersonalName, change_member, members, names
+from prioritise.store.names_in_texts import erase_name
 from prioritise.store.scores import save_score, scores
 from prioritise.store.tables import invitation
 from tests.store.panel import EXERCISE, given, key, name_member, opened, panel_files

@@ -57,8 +57,13 @@ def own_data_folder(tmp_path, monkeypatch):
     assert tmp_path in default_file().parents
 
 
+def first_tables():
+    later = {"earlier_file", "earlier_agreed", "dissent"}
+    return [table for table in metadata.sorted_tables if table.name not in later]
+
+
 def indexes():
-    return [index for table in metadata.sorted_tables for index in table.indexes]
+    return [index for table in first_tables() for index in table.indexes]
 
 
 def columns(store, table="comment"):
@@ -76,9 +81,7 @@ def test_the_steps_lead_to_the_tables_the_code_uses(store):
 
 
 def test_the_first_step_makes_what_it_has_always_made():
-    made = "\n".join(
-        str(CreateTable(table).compile(dialect=sqlite.dialect())).strip() for table in metadata.sorted_tables
-    )
+    made = "\n".join(str(CreateTable(table).compile(dialect=sqlite.dialect())).strip() for table in first_tables())
     made += "\n" + "\n".join(sorted(str(CreateIndex(index).compile(dialect=sqlite.dialect())) for index in indexes()))
     assert hashlib.sha256(made.encode()).hexdigest() == FIRST_TABLES, (
         "The tables changed: add a step to store/migrations, and give the first step the tables as they were."
@@ -141,4 +144,4 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path):
 def test_opening_an_up_to_date_store_changes_and_copies_nothing(store, url):
     open_store(url).close()
     assert copies(store) == []
-    assert newest_revision() == "0003"
+    assert newest_revision() == "0004"

@@ -16,7 +16,8 @@ from prioritise.store.comments import add_comment
 from prioritise.store.current_files import current_exercise
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
-from prioritise.store.members import PersonalName, add_member, change_member, erase_name, members, names
+from prioritise.store.members import PersonalName, add_member, change_member, members, names
+from prioritise.store.names_in_texts import erase_name
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.scenarios import delete_scenario, save_scenario, saved_scenarios
 from prioritise.store.settling import settle, settled

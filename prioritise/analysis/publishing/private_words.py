@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise
+from prioritise.files.accountability.tables import CHALLENGES_FILE
+from prioritise.files.exercise.panel_files import AGREED_FILE
+from prioritise.words import joined
 
 SHORTEST_WORDS = 12
 """Letters. A shorter comment, such as "I agree.", is everybody's words."""
@@ -26,7 +30,7 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
     )
     texts = {name: _flat(content.decode("utf-8", errors="replace")) for name, content in files.items()}
     problems = [
-        Problem(name, f"{what}: “{words}”", "take it out of the exercise, then publish again")
+        Problem(name, f"{what}: “{words}”{_where(name, words, exercise)}", _what_to_do(name))
         for name, text in sorted(texts.items())
         for words, what in [
             *((words, what) for words, what in people.items() if _stands_as_word(words, text)),
@@ -35,6 +39,30 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
     ]
     if problems:
         raise FileProblems(problems)
+
+
+def _where(file: str, words: str, exercise: Exercise) -> str:
+    """Say in which text of a file words stand, by what the text is about; empty where the file says enough."""
+    places: list[str] = []
+    if file == AGREED_FILE:
+        places = [
+            f"the reason for {question_name(exercise, score.intervention, score.level, score.criterion)}"
+            for score in exercise.agreed
+            if words.casefold() in _flat(score.reason)
+        ]
+    elif file == CHALLENGES_FILE:
+        places = [
+            f"challenge {asked.id}"
+            for asked in exercise.challenges
+            if words.casefold() in _flat(f"{asked.text} {asked.answer}")
+        ]
+    return f", in {joined(dict.fromkeys(places))}" if places else ""
+
+
+def _what_to_do(file: str) -> str:
+    if file == AGREED_FILE:
+        return "reword the reason (Record page, “Reword a reason”; without a panel in agreed.csv), then publish again"
+    return "take it out of the exercise, then publish again"
 
 
 def _tidy(texts: Iterable[str], shortest: int) -> list[str]:

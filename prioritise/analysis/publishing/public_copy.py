@@ -9,6 +9,7 @@ from prioritise.analysis.analysing import analyse
 from prioritise.analysis.appraised import appraised_so_far
 from prioritise.analysis.publishing.agreed_values import differing_cells, panel_cells
 from prioritise.analysis.publishing.copied_files import PublicCopy, copied_files
+from prioritise.analysis.publishing.few_scores import check_no_single_score
 from prioritise.analysis.publishing.private_words import check_nothing_private
 from prioritise.analysis.publishing.same_list import COPY, check_same_list
 from prioritise.domain.errors import FileProblems, Problem
@@ -20,8 +21,10 @@ def public_copy(analysis: Analysis, exercise: Exercise, *, names: Iterable[str] 
     """Write the public copy of an exercise as it is now; `analysis` is what follows from it, as it was agreed.
 
     `names` are the names of people who must not be in it. Raises FileProblems that say where a name, a comment or a
-    member's words stand in what would be published, and where the copy would not give the same list.
+    member's words stand in what would be published, which questions would give single scores away, and where the copy
+    would not give the same list.
     """
+    check_no_single_score(analysis)
     pinned = panel_cells(analysis)
     copied = copied_files(analysis, exercise, pinned)
     so_far = appraised_so_far(load_exercise_files(copied.files, awaiting_panel=True, unfinished=True))

@@ -67,6 +67,7 @@ def agreed_csv(rows: Iterable[AgreedScore], criteria: Mapping[str, Criterion]) -
                 _value(criteria[row.criterion], row.value),
                 row.reason,
                 row.level,
+                row.dissent,
             )
             for row in rows
         ),

@@ -112,6 +112,7 @@ class AgreedRow(ExerciseRow):
     value: NeededText
     reason: NeededText
     level: OptionalId = ""
+    dissent: Text = ""
 
     def to_domain(self, value: float) -> AgreedScore:
         """Return the row as the domain holds it, with its value read against the criterion's scale."""

@@ -26,13 +26,18 @@ KEPT = ("decided_by", "decided_on")
 
 @dataclass(frozen=True, slots=True)
 class TypedRule:
-    """A rule as it was filled in: text by field, ids where something is named. `id` is empty for a new one."""
+    """A rule as it was filled in: text by field, ids where something is named. `id` is empty for a new one.
+
+    `decided_by` and `decided_on` (a day in ISO form) stay what they were where they are None.
+    """
 
     id: str
     kind: str = ""
     said: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     reason: str = ""
     is_taken_out: bool = False
+    decided_by: str | None = None
+    decided_on: str | None = None
 
 
 def with_rule(files: Mapping[str, bytes], typed: TypedRule) -> Edited:
@@ -89,7 +94,14 @@ def _written(typed: TypedRule, before: Mapping[str, Any], rules: list[Any], prob
         problems.add(RULE, "no amount", "write pounds, such as £50,000, or a share, such as 25%", column="amount")
     for rule_field in fields:
         written |= _part(rule_field, typed.said, problems)
-    return written | {"reason": reason} | {name: before[name] for name in KEPT if name in before}
+    return written | {"reason": reason} | _decided(typed, before)
+
+
+def _decided(typed: TypedRule, before: Mapping[str, Any]) -> dict[str, Any]:
+    """Who decided and when: as it was filled in, or as it was."""
+    filled_in = {"decided_by": typed.decided_by, "decided_on": typed.decided_on}
+    stands = {name: before.get(name) if filled_in[name] is None else str(filled_in[name]).strip() for name in KEPT}
+    return {name: value for name, value in stands.items() if value}
 
 
 def _part(part: RuleField, said: Mapping[str, str | tuple[str, ...]], problems: ProblemList) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rule_fields import Holds, fields_of
-from prioritise.domain.rules import Rule, Selection
+from prioritise.domain.rules import RULE_KINDS, Rule, Selection
 from prioritise.words import first_capital, joined, lower_first, percent, pounds
 
 BLANK = re.compile(r"\{([a-z_|]+)(?::([^}]*))?\}")
@@ -50,6 +50,18 @@ def rule_sentence(rule: Rule, exercise: Exercise) -> str:
     """Say a rule of an exercise in one sentence, finished or not; its reason is in `rule.reason`."""
     words = [part if isinstance(part, str) else filled(part, rule, exercise) for part in sentence_parts(type(rule))]
     return f"{first_capital(' '.join(filter(None, words)))}."
+
+
+def kind_words(kind: str, intervention: str) -> str:
+    """Say what a kind of rule says of an intervention by its name; its other blanks are left out."""
+    known = next((rule_kind for rule_kind in RULE_KINDS if rule_kind.kind == kind), None)
+    parts = sentence_parts(known) if known is not None else ()
+    words = [
+        part if isinstance(part, str) else intervention
+        for part in parts
+        if isinstance(part, str) or part.holds is Holds.INTERVENTION
+    ]
+    return first_capital(" ".join(words)) if words else intervention
 
 
 def filled(blank: Blank, rule: Rule, exercise: Exercise) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from prioritise.analysis.once import once
@@ -62,19 +63,28 @@ class RuleForm:
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """A rule of the exercise: its sentence, its reason, and its blanks as they are filled."""
+    """A rule of the exercise: its sentence, its reason, who decided it and when, and its blanks as they are filled."""
 
     id: str
     sentence: str
     reason: str
     form: RuleForm
+    decided_by: str = ""
+    decided_on: date | None = None
 
 
 @once
 def rule_lines(exercise: Exercise) -> tuple[RuleLine, ...]:
     """Say every rule of an exercise."""
     return tuple(
-        RuleLine(rule.id, rule_sentence(rule, exercise), rule.reason, _form(type(rule), exercise, rule))
+        RuleLine(
+            rule.id,
+            rule_sentence(rule, exercise),
+            rule.reason,
+            _form(type(rule), exercise, rule),
+            rule.decided_by,
+            rule.decided_on,
+        )
         for rule in exercise.rules
     )
 

@@ -76,7 +76,7 @@ def people_table(
     """
     listed = tuple(people)
     columns = {
-        "Role": [person.title or person.id for person in listed],
+        "Role": [person.called for person in listed],
         "Name": [names.get(person.id, "") for person in listed],
         "Partner": [exercise.partner_by_id[person.partner].name for person in listed],
         "On this panel": [ACCESS_WORDS[person.access] for person in listed],
@@ -157,8 +157,9 @@ def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) 
     missing = [member_progress.member for member_progress in who_score(people, progress) if not member_progress.sent]
     if not missing:
         return ""
-    named = joined(by_id[member_id].title or member_id for member_id in missing if member_id in by_id)
-    who = named if len(missing) <= MOST_NAMED else counted(len(missing), "person", "people")
+    who = counted(len(missing), "person", "people")
+    if len(missing) <= MOST_NAMED:
+        who = joined(by_id[member_id].called for member_id in missing if member_id in by_id)
     has = "has" if len(missing) == 1 else "have"
     return f"{who} {has} not sent theirs. Scores that are not sent are left out for good."
 

@@ -18,7 +18,7 @@ from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import TextTable, counted
 
 ANSWERED_HEADINGS = ("About", "Asked", "Answered", "How")
-HOW = {ChallengeOutcome.RESCORED: "another score", ChallengeOutcome.KEPT: "a reason"}
+HOW = {ChallengeOutcome.RESCORED: "with another score", ChallengeOutcome.KEPT: "with a reason; nothing changed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.analysis import Analysis
@@ -15,6 +15,7 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.steps import Step, steps
+from prioritise.report.words.agreed_words import dissent_words
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.event_words import by_whom
 from prioritise.words import ended
@@ -61,6 +62,7 @@ def decision_log(analysis: Analysis, facts: RecordFacts) -> tuple[LogEntry, ...]
         *(entry for challenge in facts.challenges for entry in _challenge(facts.exercise, challenge)),
         *_rules(analysis, facts.exercise),
         *_agreed(facts),
+        *_changed(facts),
         *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES)),
     ]
     dated = sorted((entry for entry in entries if entry.when), key=lambda entry: entry.when, reverse=True)
@@ -160,6 +162,16 @@ def _agreed(facts: RecordFacts) -> list[LogEntry]:
     ]
 
 
+def _changed(facts: RecordFacts) -> list[LogEntry]:
+    people = {person.id: person for person in facts.people}
+    entries = []
+    for earlier in facts.changed:
+        by = by_whom(earlier.saved_by, people)
+        entry = _agreed_entry(facts.exercise, earlier.agreed, earlier.saved_at, by)
+        entries.append(replace(entry, what=f"{entry.what}, and changed later"))
+    return entries
+
+
 def _who_answered(facts: RecordFacts, agreed: AgreedScore) -> str:
     """Who answered a challenge with this value, as its row says; empty where it answers none."""
     cell = (agreed.round, agreed.intervention, agreed.criterion)
@@ -178,7 +190,7 @@ def _agreed_entry(exercise: Exercise, agreed: AgreedScore, when: str, by: str) -
         when,
         LogKind.AGREED,
         f"A value was agreed in round {agreed.round}",
-        f"{cell_name(exercise, cell)}: {value}. {ended(agreed.reason)}",
+        " ".join((f"{cell_name(exercise, cell)}: {value}.", ended(agreed.reason), *dissent_words(agreed))),
         by,
         (by,),
         (agreed.intervention,),

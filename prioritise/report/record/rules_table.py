@@ -34,6 +34,7 @@ class RuleLine:
     price: str
     is_override: bool
     costs: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _line(analysis: Analysis, rule: Rule, price: RulePrice | None) -> RuleLine:
         price=_points(price),
         is_override=rule.settled is not None,
         costs=price is not None and price.lost_millionths > 0,
+        reason=safe(rule.reason, MOST_IN_A_CELL),
     )
 
 
@@ -150,10 +152,18 @@ def _points(price: RulePrice | None) -> str:
 
 
 def _tested(analysis: Analysis) -> tuple[str, ...]:
-    """What saved scenarios force in or out, each with its price; nothing of what was agreed is touched by them."""
+    """What saved scenarios force in or out, each with its price; nothing of what was agreed is touched by them.
+
+    What a rule in force settles already has its price there: on top of that rule it would cost nothing.
+    """
+    settled = {rule.settled.intervention for rule in analysis.problem.rules if rule.settled is not None}
     lines = []
     for scenario in analysis.exercise.scenarios:
-        if scenario.overrides:
+        if any(override.intervention not in settled for override in scenario.overrides):
             tried = analysis_under(analysis.exercise, scenario)
-            lines += [f"{scenario.name}: {line.sentence}" for line in override_lines(tried)]
+            lines += [
+                f"{scenario.name}: {line.sentence}"
+                for line in override_lines(tried)
+                if line.intervention not in settled
+            ]
     return tuple(safe(line) for line in lines)

@@ -9,7 +9,9 @@ from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, Action, headline, nothing_to_cut
 from prioritise.analysis.round_effect import RoundEffect, since_opened, since_revealed
 from prioritise.analysis.smaller import smaller_services
+from prioritise.domain.exercise import Exercise
 from prioritise.report.words.band_words import ACTION_WORDS, NOTHING_LEFT
+from prioritise.report.words.changed_since import analysis_at_close, compared_at, since_close_lines
 from prioritise.words import ended
 
 STARTS = {Action.START: "Starts", Action.NOT_START: "Does not start"}
@@ -41,10 +43,14 @@ class ListNow:
 
 @dataclass(frozen=True, slots=True)
 class RoundChanges:
-    """What the last round did to the list, as headings with their lines, the first the one since the reveal."""
+    """What the last round did to the list, as headings with their lines, the first the one since the reveal.
+
+    `compared_at` says at which weights, money and rules.
+    """
 
     title: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
+    compared_at: str
 
 
 @once
@@ -69,19 +75,28 @@ def list_now(analysis: Analysis) -> ListNow:
 
 
 @once
-def round_changes(analysis: Analysis, number: int) -> RoundChanges:
-    """Say what came in and went out since a round was revealed, and since it was opened. Solves twice.
+def round_changes(analysis: Analysis, number: int, at_close: Exercise | None = None) -> RoundChanges:
+    """Say what came in and went out since a round was revealed, and since it was opened. Solves two to four times.
 
-    Raises SolverFailed.
+    `at_close` is the exercise with the rules, money and figures the round was closed with, where they are not those of
+    now: what the round did is told by them, and what changed since stands apart. Raises SolverFailed.
     """
-    revealed, opened = since_revealed(analysis, number), since_opened(analysis, number)
+    at = analysis_at_close(analysis, at_close)
+    revealed, opened = since_revealed(at or analysis, number), since_opened(at or analysis, number)
+    until = "" if at is None else " until it was closed"
     return RoundChanges(
         title=_title(revealed, opened, number),
         parts=(
-            (f"Since round {number} was revealed, by what you settled", revealed.lines),
-            (f"Since round {number} was opened, by its scores and what you settled", opened.lines),
+            (f"Since round {number} was revealed{until}, by what you settled", revealed.lines),
+            (f"Since round {number} was opened{until}, by its scores and what you settled", opened.lines),
+            *([] if at is None else [(_since_title(number), since_close_lines(at, analysis))]),
         ),
+        compared_at=compared_at(number, is_of_then=at is not None),
     )
+
+
+def _since_title(number: int) -> str:
+    return f"Since round {number} was closed, by what was changed beside the panel's scores"
 
 
 def _title(revealed: RoundEffect, opened: RoundEffect, number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from prioritise.domain.agenda import Agenda, AgendaPart
@@ -80,6 +80,17 @@ def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
     ended_at = clock(starts, timed[-1].ends)
     return OnNow(
         "The time is over", f"It was to end at {ended_at}", "Close the round, and download the minutes", "", None, 0
+    )
+
+
+def after_closing(now: OnNow) -> OnNow:
+    """Tell the same moment once the round is closed: what the agenda has is its plan, no longer what is done."""
+    if now.place is None:
+        return now
+    return replace(
+        now,
+        heading=now.heading.replace("Now: ", "By the agenda: ", 1),
+        what_to_do="The round is closed, so there is nothing left to settle. Download the minutes.",
     )
 
 

@@ -54,13 +54,14 @@ class Tally:
 class RoomView:
     """The wall. `tallies` are empty unless a round is open; `page` is the room of the page where it goes on.
 
-    `settling` is whether the panel settles questions now.
+    `settling` is whether the panel settles questions now, `is_closed` whether the last round is closed.
     """
 
     headline: str
     what_now: str
     page: str
     settling: bool
+    is_closed: bool
     tallies: tuple[Tally, ...]
     people: tuple[tuple[str, str], ...]
 
@@ -74,6 +75,7 @@ def room_view(facts: RoomFacts) -> RoomView:
         what_now=what_now,
         page=page,
         settling=facts.stage is RoundState.REVEALED,
+        is_closed=facts.stage is RoundState.CLOSED,
         tallies=_tallies(facts) if facts.stage is RoundState.OPEN else (),
         people=tuple((person.id, person_label(facts.exercise, person)) for person in facts.people),
     )

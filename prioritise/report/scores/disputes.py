@@ -50,7 +50,7 @@ def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
 
 
 def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
-    """Say who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which round."""
+    """Say who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which rounds."""
     criterion = exercise.criterion_by_id[spread.criterion]
     low, high = (
         f"{value_words(criterion, value)} from {_partners(exercise, spread, value)}"
@@ -65,7 +65,9 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
         if count
     ]
     scored = counted(len(spread.held), "member gave a score", "members gave a score")
-    return f"Lowest: {low}. Highest: {high}. Round {spread.round}: {joined([scored, *aside])}."
+    again = f" {spread.again} answered again." if len(spread.rounds) > 1 else ""
+    whence = f"Round{'' if len(spread.rounds) == 1 else 's'} {_rounds(spread)}"
+    return f"Lowest: {low}. Highest: {high}. {whence}: {joined([scored, *aside])}.{again}"
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
@@ -147,8 +149,12 @@ def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:
         points(cell.swing),
         f"{short_number(spread.low)} to {short_number(spread.high)}, middle {short_number(spread.middle)}",
         "–" if cell.now is None else short_number(cell.now),
-        str(spread.round),
+        _rounds(spread),
     )
+
+
+def _rounds(spread: CellSpread) -> str:
+    return joined(str(number) for number in spread.rounds)
 
 
 def _list_words(analysis: Analysis, cell: DisputedCell) -> str:

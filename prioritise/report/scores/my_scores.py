@@ -81,9 +81,9 @@ def scoring_title(mine: MyAnswers) -> str:
     if not mine.asked:
         return "There is nothing for you to score"
     if mine.answered == mine.asked:
-        return f"All your {counted(mine.asked, 'score')} are given, and not sent yet"
+        return f"All your {counted(mine.asked, 'question')} are answered, and not sent yet"
     verb = "is" if mine.answered == 1 else "are"
-    return f"{mine.answered} of your {counted(mine.asked, 'score')} {verb} given"
+    return f"{mine.answered} of your {counted(mine.asked, 'question')} {verb} answered"
 
 
 def progress_sentence(mine: MyAnswers) -> str:
@@ -100,8 +100,7 @@ def sending_sentence(mine: MyAnswers) -> str:
     """Say what sending now would mean."""
     left = mine.asked - mine.answered
     gaps = (
-        f"{counted(left, 'score is', 'scores are')} unanswered. If you send now, "
-        f"{'it counts' if left == 1 else 'they count'} as no answer. "
+        f"{counted(left, 'question is', 'questions are')} unanswered. If you send now, {_of_the_others(mine, left)}. "
         if left
         else ""
     )
@@ -113,8 +112,15 @@ def sent_sentence(mine: MyAnswers) -> str:
     left = mine.asked - mine.answered
     if not left:
         return "They count from now on."
-    gaps = "1 is unanswered and counts" if left == 1 else f"{left} are unanswered and count"
-    return f"They count from now on: {mine.answered} of {mine.asked}. The other {gaps} as no answer."
+    gaps = f"{left} {'is' if left == 1 else 'are'} unanswered"
+    return f"They count from now on: {mine.answered} of {mine.asked}. {gaps}: {_of_the_others(mine, left)}."
+
+
+def _of_the_others(mine: MyAnswers, left: int) -> str:
+    """What becomes of what is left unanswered; only rounds that were revealed are in the exercise."""
+    if mine.exercise.scores:
+        return "what you answered in an earlier round stays, and the rest counts as no answer"
+    return f"{'it counts' if left == 1 else 'they count'} as no answer"
 
 
 def choices(criterion: Criterion) -> tuple[Choice, ...]:
@@ -186,20 +192,21 @@ def panel_title(exercise: Exercise) -> str:
     rounds = {score.round for score in exercise.scores}
     if not rounds:
         return "The panel has scored nothing yet"
-    scored = {score.intervention for score in exercise.scores}
+    scored = {score.intervention for score in exercise.scores if score.state is ScoreState.GIVEN}
     what = counted_with_cuts(intervention for intervention in exercise.interventions if intervention.id in scored)
     return f"The panel has scored {what} in {counted(len(rounds), 'round')}"
 
 
 def revealed_title(exercise: Exercise, round_number: int) -> str:
     """Say who scored what in a round that has just been revealed, as the page's title."""
-    shown = [score for score in exercise.scores if score.round == round_number]
+    shown = [score for score in exercise.scores if score.round == round_number and score.state is ScoreState.GIVEN]
     if not shown:
         return f"Round {round_number} is revealed: nobody sent a score"
-    members = counted(len({score.member for score in shown}), "member")
+    who = {score.member for score in shown}
+    members = counted(len(who), "member")
     scored = {score.intervention for score in shown}
     what = counted_with_cuts(intervention for intervention in exercise.interventions if intervention.id in scored)
-    return f"Round {round_number} is revealed: {members} scored {what}"
+    return f"Round {round_number} is revealed: {members}{' between them' if len(who) > 1 else ''} scored {what}"
 
 
 def panel_sentence(exercise: Exercise) -> str:
@@ -210,9 +217,8 @@ def panel_sentence(exercise: Exercise) -> str:
     entered = f" {words}" if (words := entered_sentence(exercise)) else ""
     if not exercise.scores:
         return f"A panel is to score these criteria: {criteria}.{entered}"
-    by_state = {state: sum(score.state is state for score in exercise.scores) for state in ScoreState}
     members = len({score.member for score in exercise.scores})
-    return f"{counted(members, 'member')} {joined(_done(by_state))}. The panel scores: {criteria}.{entered}"
+    return f"{counted(members, 'member')} {joined(_done(exercise.scores))}. The panel scores: {criteria}.{entered}"
 
 
 def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:
@@ -243,10 +249,13 @@ def _on(criterion: Criterion, answer: PanelScore | None) -> str:
     return f"{lower_first(criterion.name)}: {said}"
 
 
-def _done(by_state: Mapping[ScoreState, int]) -> list[str]:
-    unknown, interest = by_state[ScoreState.UNKNOWN], by_state[ScoreState.INTEREST]
+def _done(scores: Iterable[PanelScore]) -> list[str]:
+    """What was given; an interest counts once for each member and intervention, as the record has it."""
+    listed = tuple(scores)
+    given, unknown = (sum(score.state is state for score in listed) for state in (ScoreState.GIVEN, ScoreState.UNKNOWN))
+    aside = {(score.member, score.intervention) for score in listed if score.state is ScoreState.INTEREST}
     return [
-        f"gave {counted(by_state[ScoreState.GIVEN], 'score')}",
+        f"gave {counted(given, 'score')}",
         *([f"said {counted(unknown, 'time')} that they do not know"] if unknown else []),
-        *([f"declared an interest {counted(interest, 'time')}"] if interest else []),
+        *([f"declared an interest {counted(len(aside), 'time')}"] if aside else []),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prioritise.analysis.disputes import partners_entered
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import WeightsFrom
@@ -23,13 +24,17 @@ class HeldShare:
 
 @dataclass(frozen=True, slots=True)
 class CriterionWeights:
-    """One criterion: the agreed share, the share in use, and every partner's, lowest first."""
+    """One criterion: the agreed share, the share in use, and every partner's, lowest first.
+
+    `is_entered` is whether somebody wrote the partners' weights down without a panel, so that nobody agreed on it.
+    """
 
     criterion: str
     name: str
     agreed: float
     in_use: float
     held: tuple[HeldShare, ...]
+    is_entered: bool = False
 
     @property
     def spread(self) -> float:
@@ -38,8 +43,8 @@ class CriterionWeights:
 
     @property
     def label(self) -> str:
-        """Its name and what was agreed."""
-        return f"{self.name}: {share_percent(self.agreed)} agreed"
+        """Its name and what was agreed, or what comes of the weights that were entered."""
+        return f"{self.name}: {share_percent(self.agreed)} {'as entered' if self.is_entered else 'agreed'}"
 
     @property
     def span(self) -> str:
@@ -76,6 +81,7 @@ def criterion_weights(
                 agreed=group.agreed[place],
                 in_use=used[place],
                 held=tuple(sorted(shares, key=lambda share: (share.share, share.partner))),
+                is_entered=bool(partners_entered(exercise)),
             )
         )
     return tuple(rows)

@@ -31,6 +31,7 @@ from prioritise.report.weights.partner_weights import (
     partner_table,
     weights_headline,
 )
+from prioritise.report.words.judged_words import entered_weights_sentence
 from prioritise.words import TextTable
 
 
@@ -79,7 +80,7 @@ def weights_view(exercise: Exercise) -> WeightsView:
         criteria=criterion_weights(exercise, group),
         partner_table=partner_table(exercise, group),
         method_table=method_table(exercise, group),
-        how_formed=how_formed(group),
+        how_formed=" ".join(filter(None, (how_formed(group), entered_weights_sentence(exercise)))),
         how_formed_short=how_formed_short(group),
         group_difference=group_difference(exercise),
         group_table=group_table(exercise),

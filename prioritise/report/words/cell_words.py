@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis.names import level_named
+from prioritise.analysis.question_names import question_name
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement
@@ -12,10 +13,7 @@ from prioritise.words import first_capital, lower_first, measured_figure, short_
 
 def cell_name(exercise: Exercise, spread: CellSpread | UnscoredCell) -> str:
     """Return a cell in words: "Warm homes at half scale on “can it be delivered”"."""
-    called = next((level.name for level in exercise.levels_of[spread.intervention] if level.level == spread.level), "")
-    at = f" at {lower_first(called)}" if called else ""
-    criterion = exercise.criterion_by_id[spread.criterion]
-    return f"{exercise.intervention_by_id[spread.intervention].name}{at} on “{lower_first(criterion.name)}”"
+    return question_name(exercise, spread.intervention, spread.level, spread.criterion)
 
 
 def value_words(criterion: Criterion, value: float) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, EventKind, PanelMember
+from prioritise.files.grids.rule_sentences import kind_words, rule_sentence
 from prioritise.judgement.weights.methods import METHOD_BY_ID
+from prioritise.store.rules_moved import MovedRule, moved_rules
 from prioritise.words import first_capital, joined
 
 HERE = {"this-machine": "Whoever is at this machine", "operator": "Whoever runs the server"}
@@ -27,6 +29,10 @@ EVENT_WORDS: Mapping[str, str] = {
     EventKind.ROUND_CLOSED: "A round was closed",
     EventKind.WEIGHTS_SAVED: "Weights were saved",
     EventKind.VALUE_AGREED: "A value was agreed",
+    EventKind.REASON_REWORDED: "A reason was reworded",
+    EventKind.COMMENT_REWORDED: "A name was taken out of a comment",
+    EventKind.SCORES_REWORDED: "A name was taken out of reasons for scores",
+    EventKind.ENTRY_REWORDED: "A name was taken out of a challenge or sign-off",
     EventKind.COMMENT_ADDED: "A comment was written",
     EventKind.SCENARIO_SAVED: "A scenario was saved",
     EventKind.SCENARIO_DELETED: "A scenario was deleted",
@@ -50,7 +56,20 @@ FILE_WORDS: Mapping[str, str] = {
     "capacity_use.csv": "staff and premises",
     "voices.csv": "what residents said",
 }
-SHOWN_DETAILS = ("round", "partner", "member", "method", "intervention", "criterion", "value", "scenario", "files")
+RULES_MOVED = {"rules_in": "rule put in", "rules_out": "rule taken out"}
+SHOWN_DETAILS = (
+    "round",
+    "partner",
+    "member",
+    "method",
+    "intervention",
+    "criterion",
+    "value",
+    "scenario",
+    "files",
+    "rules_in",
+    "rules_out",
+)
 
 
 def step_words(event: Event) -> str:
@@ -76,7 +95,9 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     if name == "partner" and key in exercise.partner_by_id:
         return exercise.partner_by_id[key].name
     if name == "files":
-        return _files_words(key)
+        return files_words(key)
+    if name in RULES_MOVED:
+        return f"{RULES_MOVED[name]}: {joined(_rule_words(exercise, rule) for rule in moved_rules(key))}"
     if name == "scenario":
         return next((scenario.name for scenario in exercise.scenarios if scenario.id == key), "one that is gone")
     if name == "member" and not key:
@@ -84,12 +105,21 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     if name == "method" and key in METHOD_BY_ID:
         return METHOD_BY_ID[key].done
     if name == "member" and key in people:
-        return people[key].title or key
+        return people[key].called
     return f"{name} {key}"
 
 
-def _files_words(named: str) -> str:
-    """What changed, from the names of the files in which it stands; nobody at a panel reads those."""
+def _rule_words(exercise: Exercise, moved: MovedRule) -> str:
+    """A rule that an event notes: its sentence while it stands, else what its kind says of the intervention."""
+    stands = next((rule for rule in exercise.rules if (rule.id, rule.kind) == (moved.id, moved.kind)), None)
+    if stands is not None:
+        return f"“{rule_sentence(stands, exercise)}”"
+    known = exercise.intervention_by_id.get(moved.intervention)
+    return f"“{kind_words(moved.kind, known.name)}”" if known is not None else f"the rule {moved.id}"
+
+
+def files_words(named: str) -> str:
+    """Say what changed, from the names of the files in which it stands; nobody at a panel reads those."""
     words = [words for file, words in FILE_WORDS.items() if file in named]
     return joined(dict.fromkeys([*words, *(["what matters"] if OWN_CRITERIA in named else [])]))
 
@@ -104,4 +134,4 @@ def members_added(happened: Iterable[Event]) -> frozenset[str]:
 def by_whom(actor: str, people: Mapping[str, PanelMember]) -> str:
     if actor in HERE:
         return HERE[actor]
-    return (people[actor].title or actor) if actor in people else actor
+    return people[actor].called if actor in people else actor

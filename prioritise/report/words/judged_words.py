@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis.disputes import entered_in_use, entered_values
+from prioritise.analysis.disputes import entered_in_use, entered_values, partners_entered
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement
@@ -28,6 +28,18 @@ def entered_sentence(exercise: Exercise) -> str:
     return f"{said} {count}: the panel has scored or settled the others, and what was entered is kept beside them."
 
 
+def entered_weights_sentence(exercise: Exercise) -> str:
+    """Say whose weights somebody wrote down without a panel; nothing where members could give their own."""
+    entered = partners_entered(exercise)
+    if not entered:
+        return ""
+    whose = counted(len(entered), "partner")
+    return (
+        f"The weights of {whose} were written down without a panel, perhaps by one person. What is called agreed is "
+        "worked out from them, and so is what each partner would have had: no partner has said so here."
+    )
+
+
 def entered_before_a_panel(exercise: Exercise) -> str:
     """Say before the panel has scored what becomes of what one person entered; nothing where there is none."""
     in_use = entered_in_use(exercise)
@@ -48,6 +60,16 @@ def answered_sentences(exercise: Exercise, rounds: Sequence[int], *, members: in
     """
     asked = _questions(exercise)
     return tuple(_answered(exercise, number, asked, members) for number in rounds) if asked else ()
+
+
+def answering_again(number: int) -> str:
+    """Say before a later round is scored what becomes of answers from earlier ones; nothing of a first round."""
+    if number < 2:
+        return ""
+    return (
+        f"Whoever answers a question in round {number} replaces their own earlier answer to it, and nobody else's. "
+        "Whoever does not answer it again keeps the earlier one."
+    )
 
 
 def _answered(exercise: Exercise, number: int, asked: int, members: int) -> str:

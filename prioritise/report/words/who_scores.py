@@ -21,5 +21,5 @@ def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tu
 def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:
     """Return a person in a list: their role and partner, with their name where it is known."""
     partner = exercise.partner_by_id[person.partner].name if person.partner in exercise.partner_by_id else ""
-    who = person.title or person.id
+    who = person.called
     return f"{who}{f' ({name})' if name else ''}, {partner}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
@@ -13,6 +15,7 @@ from prioritise.words import TextTable
 
 NEW, KIND = "", "new-rule-kind"
 REASON = "Why there is this rule"
+WHO, DAY = "Who decided it, by role", "On what day"
 
 
 def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
@@ -26,7 +29,7 @@ def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
     for line in lines:
         with st.expander(line.sentence):
             st.write(f"Why: {line.reason}")
-            _fill(line.form, rule=line.id, reason=line.reason)
+            _fill(line.form, rule=line.id, reason=line.reason, decided=(line.decided_by, line.decided_on))
             st.button("Take this rule out", on_click=_take_out, args=(line.id,), key=key(f"out-{line.id}"))
     st.header("A new rule")
     forms = {rule_form.kind: rule_form for rule_form in rule_forms(exercise)}
@@ -34,7 +37,7 @@ def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
     _fill(forms[kind], rule=NEW, reason="")
 
 
-def _fill(form: RuleForm, *, rule: str, reason: str) -> None:
+def _fill(form: RuleForm, *, rule: str, reason: str, decided: tuple[str, date | None] = ("", None)) -> None:
     with st.form(key(f"rule-{rule}-{form.kind}"), border=False):
         for place, part in enumerate(form.parts):
             if isinstance(part, str):
@@ -42,6 +45,9 @@ def _fill(form: RuleForm, *, rule: str, reason: str) -> None:
             else:
                 _blank(part, _blank_key(form, rule, place))
         st.text_input(REASON, value=reason, key=key(f"reason-{rule}-{form.kind}"))
+        who, day = st.columns(2)
+        who.text_input(WHO, value=decided[0], key=key(f"who-{rule}-{form.kind}"))
+        day.date_input(DAY, value=decided[1], format="DD/MM/YYYY", key=key(f"day-{rule}-{form.kind}"))
         st.form_submit_button("See what this does", on_click=_look, args=(form, rule))
 
 
@@ -75,7 +81,16 @@ def _look(form: RuleForm, rule: str) -> None:
         answer = st.session_state[_blank_key(form, rule, place)]
         chosen = tuple(answer) if isinstance(answer, list) else (answer,) if answer in part.choices else ()
         said |= said_by(part, chosen, answer if isinstance(answer, str) else "")
-    look_at(TypedRule(rule, form.kind, said, st.session_state[key(f"reason-{rule}-{form.kind}")]))
+    day = st.session_state[key(f"day-{rule}-{form.kind}")]
+    typed = TypedRule(
+        rule,
+        form.kind,
+        said,
+        st.session_state[key(f"reason-{rule}-{form.kind}")],
+        decided_by=st.session_state[key(f"who-{rule}-{form.kind}")],
+        decided_on=day.isoformat() if day else "",
+    )
+    look_at(typed)
 
 
 def _take_out(rule: str) -> None:

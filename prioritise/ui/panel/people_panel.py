@@ -10,9 +10,11 @@ import streamlit as st
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, PanelMember
+from prioritise.report.panel.name_places import name_places
 from prioritise.report.panel.panel_words import ACCESS_WORDS, already_there, is_alike
 from prioritise.report.panel.view import PanelRecord, PanelView
-from prioritise.store.members import PersonalName, add_member, change_member, erase_name, remove_member
+from prioritise.store.members import PersonalName, add_member, change_member, remove_member
+from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.saving import attempt, forget, outcome
@@ -20,6 +22,7 @@ from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, ADDING_PLACE, ADDING = "panel-people", "panel-adding", "adding-people"
 ADDED_TIMES, TWICE = "added-times", "add-them-twice"
+FROM_TEXTS = "erase-from-texts"
 NEW, CHANGED, WHO = "new-member:", "changed-member:", "member-to-change"
 FIELDS = ("title", "partner", "access", "name", "email")
 NAMES_NOTE = (
@@ -115,8 +118,21 @@ def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: 
     _seed(person, known.get(chosen))
     _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, person, save_key))
     if chosen in known:
-        st.button("Erase their name and address", on_click=_erase, args=(access, chosen), key="erase-name")
+        _erasing(access, exercise, chosen)
     st.button("Take them off the panel", on_click=_remove, args=(access, chosen), key="remove-member")
+
+
+def _erasing(access: PanelAccess, exercise: Exercise, chosen: str) -> None:
+    """Where their name stands in what people wrote, whether to take it out there, and the button that erases it."""
+    places = name_places(exercise, places_of_name(access.store, access.viewer, chosen))
+    if places.here:
+        st.write("Their name or address also stands in:")
+        st.markdown("\n".join(f"- {line}" for line in places.here))
+        st.checkbox("Take it out there too: “a member” stands in its place", value=True, key=FROM_TEXTS)
+        st.caption("Once the name is erased, nobody can tell any more where it stands.")
+    if places.by_hand:
+        st.write(f"It stands in these files too, which are changed on the pages that show them: {places.by_hand}.")
+    st.button("Erase their name and address", on_click=_erase, args=(access, chosen), key="erase-name")
 
 
 def _save_change(access: PanelAccess, person: PanelMember, save_key: str) -> None:
@@ -142,7 +158,13 @@ def _erase(access: PanelAccess, member_id: str) -> None:
     forget(ADDING_PLACE)
     attempt(
         PLACE,
-        lambda: erase_name(access.store, access.viewer, member_id, save_key=new_save_key()),
+        lambda: erase_name(
+            access.store,
+            access.viewer,
+            member_id,
+            save_key=new_save_key(),
+            from_texts=bool(st.session_state.get(FROM_TEXTS)),
+        ),
         done="The name and address are erased. What they said stays, without their name.",
     )
     _clear(CHANGED)

@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.report.panel.view import PanelRecord
-from prioritise.report.words.judged_words import entered_before_a_panel
+from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
@@ -39,6 +39,8 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
+        if again := answering_again(last.number):
+            st.write(again)
         _live(access, exercise, record, last)
         _reveal(access, last)
     else:
@@ -53,6 +55,8 @@ def _before(access: PanelAccess, last: Round | None) -> None:
     again = " Do this again after a challenge: the old round stays as it was." if last else ""
     st.write(f"Open a round when everyone can come in. They can score beforehand, each at their own time.{again}")
     number = last.number + 1 if last else 1
+    if again := answering_again(number):
+        st.write(again)
     _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
 
 

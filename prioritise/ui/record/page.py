@@ -5,18 +5,24 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import analysis_under
-from prioritise.report.record.rules_table import RulesView
 from prioritise.report.record.view import record_view
 from prioritise.store.database import clock_now
 from prioritise.ui.record.challenges_panel import challenges_panel
 from prioritise.ui.record.log_panel import log_panel
 from prioritise.ui.record.papers_panel import papers_panel
 from prioritise.ui.record.publish_panel import publish_panel
+from prioritise.ui.record.reword_panel import reword_panel
+from prioritise.ui.record.rules_panel import rules_panel
 from prioritise.ui.record.sign_off_panel import sign_off_panel
 from prioritise.ui.session.record_facts import record_facts
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
 from prioritise.ui.shared.tables_and_charts import folded, table
+
+DECLARED_LATER = (
+    "An interest that comes to light later is declared in another round: open one on the Panel page, and the member "
+    "stands aside on Scores and sends. Their earlier scores on it then count no longer; everybody else's stay."
+)
 
 
 def draw() -> None:
@@ -33,28 +39,16 @@ def draw() -> None:
     if view.signed.fingerprint:
         papers_panel(analysis, facts, view.alternatives)
     sign_off_panel(view.signed, may_sign=facts.may_sign, today=today)
-    _rules(view.rules)
+    rules_panel(view.rules)
     with folded("Declared interests", view.interests.finding, key="interests"):
         if view.interests.table.rows:
             table(view.interests.table, "Declared interests")
+        if facts.at_panel:
+            st.caption(DECLARED_LATER)
     log_panel(view.log, view.head)
+    reword_panel(facts)
     if facts.may_sign and view.signed.fingerprint:
         publish_panel(analysis, facts)
-
-
-def _rules(view: RulesView) -> None:
-    with folded("Overrides and other rules", view.finding, key="rules"):
-        if view.overrides.rows:
-            st.write("An override puts one intervention in or keeps it out, whatever its score.")
-            table(view.overrides, "Overrides")
-        if view.others.rows:
-            st.markdown("**Other rules**")
-            table(view.others, "Other rules")
-        if view.tested:
-            st.markdown("**Tried in saved scenarios**")
-            # As plain text, because what people wrote must not be read as markup.
-            for line in view.tested:
-                st.text(line)
 
 
 draw()

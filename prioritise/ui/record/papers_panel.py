@@ -24,7 +24,12 @@ ABOUT = (
 
 def papers_panel(analysis: Analysis, facts: RecordFacts, alternatives: TextTable) -> None:
     """Offer what is signed off, made by what makes it on Priorities and in the room."""
-    issued = Issued(panel=panel_events(facts.happened), sign_offs=facts.sign_offs, challenges=facts.challenges)
+    issued = Issued(
+        panel=panel_events(facts.happened),
+        sign_offs=facts.sign_offs,
+        challenges=facts.challenges,
+        changed=facts.changed,
+    )
     with folded("Read before you sign", FINDING, key="papers"):
         st.write(ABOUT)
         paper_buttons(

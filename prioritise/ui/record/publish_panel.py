@@ -9,10 +9,12 @@ from prioritise.analysis.publishing.public_copy import public_copy
 from prioritise.files.exercise.folder import archive_of, write_archive
 from prioritise.report.exports.record import RECORD_FILE, panel_events, record_json
 from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.free_text_table import free_text_table
 from prioritise.store.members import names
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.ui.shared.tables_and_charts import folded
+from prioritise.ui.shared.tables_and_charts import folded, table
+from prioritise.words import counted
 
 PLACE, COPY = "publish", "public-copy"
 
@@ -22,13 +24,27 @@ def publish_panel(analysis: Analysis, facts: RecordFacts) -> None:
     outcome(PLACE)
     with folded("Publish, or take it away", "A copy for the public gives the same list.", key="publish"):
         st.write(
-            "The copy is the exercise without the members of the panel, their scores, their comments and small "
-            "numbers. It is run again before you get it: it gives the very same list, or you are told what differs."
+            "The copy is the exercise without the members of the panel, their scores, their comments and published "
+            "figures about few people. It is run again before you get it: it gives the very same list, or you are told "
+            "what differs."
         )
+        _goes_out(facts)
         st.button("Make the public copy", on_click=_make, args=(analysis, facts), key="make-public-copy")
         _made(facts)
         _record(analysis, facts)
         _whole(facts)
+
+
+def _goes_out(facts: RecordFacts) -> None:
+    texts = free_text_table(facts.exercise, (facts.sign_offs, facts.challenges))
+    if not texts.rows:
+        return
+    with st.expander(f"Read what goes out as it was written ({counted(len(texts.rows), 'text')})"):
+        st.write(
+            "Names on the panel, their ids and their comments are looked for in these texts. Other people's names, and "
+            "numbers so small that somebody could be known by them, are not: read each text before you publish."
+        )
+        table(texts, "Texts that go out as they were written")
 
 
 def _made(facts: RecordFacts) -> None:

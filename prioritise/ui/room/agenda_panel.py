@@ -12,6 +12,7 @@ from prioritise.files.agenda import workshop_agenda
 from prioritise.report.room.timetable import (
     OnNow,
     TimedPart,
+    after_closing,
     agenda_table,
     clock,
     on_now,
@@ -24,8 +25,8 @@ from prioritise.ui.shared.tables_and_charts import folded, table
 CLOCK_SECONDS = 5.0
 
 
-def agenda_panel() -> None:
-    """Draw the clock and the agenda, and under them where the time is set."""
+def agenda_panel(*, is_closed: bool) -> None:
+    """Draw the clock and the agenda, and under them where the time is set; `is_closed` is whether the round is."""
     wall, agenda = st.container(), workshop_agenda()
     starts, minutes = chosen_time(agenda.minutes)
     timed = timetable(agenda, minutes)
@@ -33,7 +34,7 @@ def agenda_panel() -> None:
         if starts is None:
             st.html('<div class="room-lead"><p>Set the start below to see the agenda by the clock.</p></div>')
         else:
-            _clock(timed, starts)
+            _clock(timed, starts, is_closed)
     with folded("The whole agenda", f"{len(timed)} parts, {minutes} minutes.", key="agenda"):
         table(agenda_table(timed, starts or time()), "The agenda, with what to do in each part")
         if starts is None:
@@ -42,10 +43,11 @@ def agenda_panel() -> None:
 
 
 @st.fragment(run_every=CLOCK_SECONDS)
-def _clock(timed: tuple[TimedPart, ...], starts: time) -> None:
+def _clock(timed: tuple[TimedPart, ...], starts: time, is_closed: bool) -> None:
     now = on_now(timed, starts, local_now())
+    now = after_closing(now) if is_closed else now
     st.html(f'<div class="room-lead">{_card(now)}{_parts(timed, starts, now)}</div>')
-    if now.place is not None:
+    if now.place is not None and not is_closed:
         _link(timed[now.place].part)
 
 

@@ -32,7 +32,7 @@ def draw() -> None:
         illustrative_banner(panel_read.record.exercise)
         left, right = st.columns([3, 2], gap="large")
         with right:
-            agenda_panel()
+            agenda_panel(is_closed=view.is_closed)
         with left:
             cells = _work(view, panel_read, parts)
         minutes_panel(view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))
@@ -50,7 +50,7 @@ def _work(view: RoomView, panel_read: Read, parts: Parts) -> tuple[DisputedCell,
     if panel_read.analysis is None:
         st.write(NO_LIST_YET)
     else:
-        list_panel(panel_read.analysis, panel_read.room.last_round, parts)
+        list_panel(panel_read.analysis, panel_read.room.last_round, panel_read.record.at_close, parts)
     return cells
 
 

@@ -8,6 +8,7 @@ from prioritise.report.scores.intervention_summary import InterventionSummary, i
 from prioritise.report.scores.my_scores import cells_in_words
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView, my_scores_view
 from prioritise.report.scores.view import scores_view
+from prioritise.report.words.judged_words import answering_again
 from prioritise.store.scores import send_scores, take_back_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
@@ -65,6 +66,8 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
 def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     exercise, at = view.exercise, _in_view_now(access, mine)
     st.progress(mine.share_answered, text=mine.progress)
+    if view.round is not None and (again := answering_again(view.round.number)):
+        st.write(again)
     outcome(SENDING)
     _choose(access, mine, at)
     summary = intervention_summary(exercise, at.intervention)

@@ -23,6 +23,7 @@ from prioritise.ui.shared.saving import attempt, clash, outcome
 CHOSEN = "disputes-chosen"
 
 PLACE, VALUE, REASON, KEY = "settle:", "settle-value:", "settle-reason:", "settle-key:"
+DISSENT = "settle-dissent:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,13 @@ def settle_cell(
         st.text_area(
             "The reason, which everyone will read", key=REASON + form.name, persist_state="session", max_chars=10_000
         )
+        st.text_area(
+            "Who did not agree, by partner, and why (if anybody)",
+            key=DISSENT + form.name,
+            persist_state="session",
+            max_chars=10_000,
+            height=68,
+        )
         st.form_submit_button(
             "Change what was settled" if stands else "Settle this question",
             type="primary",
@@ -100,6 +108,8 @@ def _seed(form: _Form, starts: Sequence[float], stands: SettledScore | None) -> 
         st.session_state[VALUE + form.name] = named if form.can.choices else starts[0]
     if REASON + form.name not in st.session_state:
         st.session_state[REASON + form.name] = stands.agreed.reason if stands else ""
+    if DISSENT + form.name not in st.session_state:
+        st.session_state[DISSENT + form.name] = stands.agreed.dissent if stands else ""
 
 
 def _value(form: _Form) -> None:
@@ -136,6 +146,7 @@ def _what_came_of_it(exercise: Exercise, form: _Form) -> None:
 
 def _save(access: PanelAccess, form: _Form) -> None:
     value, reason = _typed(form), str(st.session_state.get(REASON + form.name, ""))
+    dissent = str(st.session_state.get(DISSENT + form.name, ""))
     cell = form.cell
 
     def save() -> None:
@@ -144,14 +155,15 @@ def _save(access: PanelAccess, form: _Form) -> None:
         if not reason.strip():
             raise StoreError("Write the reason first.")
         # One key for one content, so that a save that is sent again takes effect once.
-        save_key = st.session_state.setdefault(f"{KEY}{form.name}:{form.seen_version}:{value}:{reason}", new_save_key())
-        agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level)
+        content = f"{form.seen_version}:{value}:{reason}:{dissent}"
+        save_key = st.session_state.setdefault(f"{KEY}{form.name}:{content}", new_save_key())
+        agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level, dissent)
         saved = settle(access.store, access.viewer, agreed, seen_version=form.seen_version, save_key=save_key)
         keep_settled(JustSettled(saved.agreed, form.before))
 
     if attempt(PLACE + form.name, save):
         # The next cell in the order comes into view, and this one shows what the store has when it is looked at again.
-        for key in (VALUE + form.name, REASON + form.name, CHOSEN):
+        for key in (VALUE + form.name, REASON + form.name, DISSENT + form.name, CHOSEN):
             st.session_state.pop(key, None)
 
 

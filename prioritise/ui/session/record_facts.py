@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from prioritise.domain.panel import Access
+from prioritise.domain.panel import Access, EarlierAgreed
 from prioritise.report.record.facts import RecordFacts
+from prioritise.store.earlier_files import rounds_and_close
 from prioritise.store.events import events
 from prioritise.store.members import members
-from prioritise.store.rounds import rounds
 from prioritise.store.settling import settled
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import panel_access
@@ -18,6 +18,7 @@ def record_facts() -> RecordFacts:
     if access is None:
         return RecordFacts(exercise)
     store, viewer = access.store, access.viewer
+    known, at_close = rounds_and_close(store, viewer)
     return RecordFacts(
         exercise,
         at_panel=True,
@@ -26,5 +27,14 @@ def record_facts() -> RecordFacts:
         happened=events(store, viewer) if access.runs_the_panel else (),
         people=members(store, viewer),
         settled=settled(store, viewer),
-        rounds=rounds(store, viewer),
+        rounds=known,
+        at_close=at_close,
     )
+
+
+def changed_values() -> tuple[EarlierAgreed, ...]:
+    """Read the values that the panel agreed and then changed within their round; none without a panel."""
+    access = panel_access()
+    if access is None:
+        return ()
+    return tuple(earlier for value in settled(access.store, access.viewer) for earlier in value.before)

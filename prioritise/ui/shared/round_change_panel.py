@@ -13,6 +13,7 @@ from prioritise.report.scores.round_change_words import (
     round_change_title,
     whose_scores_sentence,
 )
+from prioritise.ui.session.at_close import at_close
 from prioritise.ui.session.background_work import Job, question_of
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_rounds import open_round
@@ -56,11 +57,17 @@ def _what_changed(agreed: Analysis, number: int, parts: Parts) -> None:
 def _lines(change: RoundChange) -> None:
     st.markdown("\n".join(f"- {line}" for line in change.lines))
     st.caption(change.compared_with)
+    if change.since_closed:
+        st.markdown(f"Since round {change.round} was closed:")
+        # As plain text, because what people wrote must not be read as markup.
+        for line in change.since_closed:
+            st.text(line)
 
 
 def _job(agreed: Analysis, number: int) -> Job[RoundChange]:
+    then = at_close(panel_access(), number)
     return Job(
-        ("round-change", str(number), *question_of(agreed)),
+        ("round-change", str(number), then.digest if then else "", *question_of(agreed)),
         f"the list from before round {number}",
-        lambda: round_change(agreed, number),
+        lambda: round_change(agreed, number, then),
     )

@@ -66,7 +66,7 @@ def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
 def _pass_round(access: PanelAccess, exercise: Exercise) -> None:
     st.write("Nobody else can come in yet. Share it on the Panel page, or pass this machine round:")
     people = {"": NOBODY} | {
-        member.id: f"{member.title or member.id}, {exercise.partner_by_id[member.partner].name}"
+        member.id: f"{member.called}, {exercise.partner_by_id[member.partner].name}"
         for member in members(access.store, access.viewer)
     }
     if WHO not in st.session_state:

@@ -11,21 +11,32 @@ import pytest
 
 from prioritise.analysis import analyse, bands
 from prioritise.analysis.publishing.about import ABOUT_FILE
+from prioritise.analysis.publishing.free_texts import free_texts
 from prioritise.analysis.publishing.nameless import NO_NAME
 from prioritise.analysis.publishing.public_copy import public_copy
 from prioritise.analysis.small_counts import small_counts_held
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import FileProblems
+from prioritise.domain.partners import ScoreState
 from prioritise.files.accountability.changes import challenged, signed_off
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.exports.priorities_csv import priorities_csv
 from prioritise.report.exports.targets_csv import targets_csv
-from tests.files.small_exercise import edited, small_files
+from tests.files import small_exercise
+from tests.files.small_exercise import scored_by_all
 from tests.worked_example import worked_analysis, worked_example
 
 COMMENT = "Ask who referred them last time, before you fund it."
 COMMENTS = f'intervention,member,text,date\ngym,gp,"{COMMENT}",2026-05-02\n'.encode()
 DAY = date(2026, 6, 1)
+
+
+def small_files():
+    return scored_by_all(small_exercise.small_files())
+
+
+def edited(*edits):
+    return scored_by_all(small_exercise.edited(*edits))
 
 
 def copied(files, **others):
@@ -146,6 +157,52 @@ def test_the_name_of_somebody_on_the_panel_is_found_as_a_word_wherever_it_stands
         return
     with pytest.raises(FileProblems, match="the name of somebody on the panel"):
         copied(files, names=[name])
+
+
+def test_what_rests_on_one_or_two_scores_is_not_published_and_each_question_is_named():
+    alone = small_exercise.small_files()
+    with pytest.raises(FileProblems) as refused:
+        copied(alone)
+    named = {problem.file for problem in refused.value.problems}
+    assert "Led walks on “acceptable to residents”" in named
+    # What the panel settled is not the middle of scores, whoever gave them.
+    assert "Gym on prescription on “acceptable to residents”" not in named
+    (what_to_do,) = {problem.what_to_do for problem in refused.value.problems}
+    assert what_to_do.startswith("settle it with a reason, or have at least three members score it")
+
+
+def test_a_lone_score_of_a_later_round_is_not_published_either():
+    exercise = load_exercise_files(small_files())
+    rows = [row for row in exercise.scores if (row.intervention, row.criterion) == ("walks", "deliverability")]
+    taken_back = tuple(
+        replace(row, round=2, value=None, state=ScoreState.UNKNOWN) for row in rows if row.member != "clerk"
+    )
+    later = replace(exercise, scores=(*exercise.scores, *taken_back))
+    with pytest.raises(FileProblems, match="Led walks on “can it be delivered”"):
+        public_copy(analyse(later), later)
+
+
+def test_a_name_in_a_reason_is_said_with_the_question_and_where_to_reword_it():
+    files = edited(("agreed.csv", "The panel talked it through.", "Dr Khan has seen it work."))
+    with pytest.raises(FileProblems) as refused:
+        copied(files, names=["Dr Khan"])
+    (problem,) = refused.value.problems
+    assert problem.found.endswith("in the reason for Gym on prescription on “acceptable to residents”")
+    assert "Record page" in problem.what_to_do
+
+
+def test_every_text_that_goes_out_as_it_was_written_is_listed_before():
+    exercise = load_exercise_files(small_files())
+    asked = Challenge("", "Carla Person", "One of 4 children waiting at Oak School.", DAY, "gym", "acceptability")
+    exercise = challenged(exercise, asked, today=DAY)
+    listed = {each.text: each.what for each in free_texts(exercise)}
+    assert listed["One of 4 children waiting at Oak School."].startswith("Challenge ")
+    reason = exercise.agreed[0].reason
+    assert listed[reason] == "The reason for Gym on prescription on “acceptable to residents”"
+    everything = b"\n".join(public_copy(analyse(exercise), exercise).files.values()).decode()
+    assert "Oak School" in everything
+    assert [rule.reason for rule in exercise.rules if rule.reason not in listed] == []
+    assert [voice.statement for voice in exercise.voices if voice.statement not in listed] == []
 
 
 def test_files_that_are_no_part_of_an_exercise_are_left_out_and_named():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from prioritise.domain.rules import RULE_KINDS
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.grids.changes import (
     Copied,
     TakenOut,
@@ -231,3 +234,16 @@ def test_a_rule_that_both_changed_is_shown_as_both_have_it():
     assert both.yours == "At least 1 from the theme Start well."
     assert both.theirs == "At least 3 from the theme Start well."
     assert on_top(TakenOut("warm-homes"), exercise, theirs).both == ()
+
+
+def test_who_decided_a_rule_and_when_is_filled_in_kept_and_emptied(files):
+    said = {"intervention": "warm-homes"}
+    typed = TypedRule("", "must_fund", said, "Asked for", decided_by="Cabinet", decided_on="2026-03-12")
+    made = with_rule(files, typed)
+    rule = load_exercise_files(made.files).rules[-1]
+    assert (rule.decided_by, rule.decided_on) == ("Cabinet", date(2026, 3, 12))
+    kept = with_rule(made.files, TypedRule(rule.id, "must_fund", said, "Asked for again"))
+    assert load_exercise_files(kept.files).rules[-1].decided_by == "Cabinet"
+    emptied = with_rule(made.files, TypedRule(rule.id, "must_fund", said, "Asked for", decided_by="", decided_on=""))
+    rule = load_exercise_files(emptied.files).rules[-1]
+    assert (rule.decided_by, rule.decided_on) == ("", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prioritise.domain.panel import (
     Access,
@@ -169,3 +170,10 @@ def test_every_kind_of_event_has_words_and_is_written_by_the_store():
     assert written == set(EventKind.__members__)
     assert set(EVENT_WORDS) == set(EventKind)
     assert set(panel_tables.ACCESS_WORDS) == set(Access)
+
+
+def test_whoever_runs_the_panel_and_has_no_role_is_not_called_by_an_id():
+    runs = PanelMember("member-1a2b3c", "council", "", Access.FACILITATOR, 1)
+    assert runs.called == "Facilitator"
+    assert replace(runs, title="Chair").called == "Chair"
+    assert replace(runs, access=Access.MEMBER).called == "member-1a2b3c"

@@ -221,3 +221,12 @@ def test_a_price_too_small_for_two_decimals_is_still_something(monkeypatch):
     tiny = replace(found, prices=tuple(replace(price, lost_millionths=3_000) for price in found.prices))
     monkeypatch.setattr("prioritise.report.record.rules_table.prices_of_rules", lambda _analysis: tiny)
     assert {line.price for line in rules_view(analysis).lines} == {"less than 0.01 points"}
+
+
+def test_what_a_rule_settles_has_one_price_also_where_a_scenario_tries_the_same():
+    exercise = worked_example()
+    settled = next(rule.settled for rule in exercise.rules if rule.settled is not None)
+    again = Scenario(id="again", name="Again", overrides=(Override(settled.intervention, settled.inside, "Asked for"),))
+    found = rules_view(analyse(replace(exercise, scenarios=(again,))))
+    assert found.tested == ()
+    assert len(found.overrides.rows) == 2

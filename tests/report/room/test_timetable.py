@@ -7,7 +7,15 @@ from datetime import UTC, datetime, time
 import pytest
 
 from prioritise.files.agenda import workshop_agenda
-from prioritise.report.room.timetable import LONGEST_MINUTES, SHORTEST_MINUTES, agenda_table, clock, on_now, timetable
+from prioritise.report.room.timetable import (
+    LONGEST_MINUTES,
+    SHORTEST_MINUTES,
+    after_closing,
+    agenda_table,
+    clock,
+    on_now,
+    timetable,
+)
 
 AGENDA, TWO = workshop_agenda(), time(14, 0)
 
@@ -61,3 +69,13 @@ def test_the_table_has_clock_times_for_every_part():
     assert table.column("When")[0] == "14:00 to 14:05"
     assert table.column("When")[-1] == "15:20 to 15:30"
     assert table.column("What to do") == tuple(part.what_to_do for part in AGENDA.parts)
+
+
+def test_once_the_round_is_closed_the_agenda_is_a_plan_and_says_so():
+    now = at(14, 30)
+    closed = after_closing(now)
+    assert now.heading.startswith("Now: ")
+    assert closed.heading == now.heading.replace("Now: ", "By the agenda: ")
+    assert closed.what_to_do.startswith("The round is closed, so there is nothing left to settle.")
+    over = at(16, 0)
+    assert after_closing(over) == over

@@ -10,9 +10,12 @@ from prioritise.analysis import analyse, disputed_cells
 from prioritise.analysis.round_effect import NO_LIST_BEFORE
 from prioritise.domain.panel import Access, PanelMember, Progress, Round, RoundState
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.domain.rules import MustFund
 from prioritise.report.room.list_now import list_now, round_changes
 from prioritise.report.room.next_question import next_question, unscored_question
 from prioritise.report.room.view import RoomFacts, room_view
+from prioritise.report.words.changed_since import changed_since
+from prioritise.words import pounds
 from tests.files.small_exercise import small_exercise
 from tests.worked_example import worked_analysis, worked_example
 
@@ -118,6 +121,39 @@ def test_what_was_settled_is_told_apart_from_what_the_scores_of_the_round_did():
     assert revealed.startswith("Since round 2 was revealed")
     assert opened.startswith("Since round 2 was opened")
     assert any("MMR catch-up in nurseries and mosques" in line for line in since_revealed)
+
+
+def test_what_was_changed_after_a_round_was_closed_is_not_put_down_to_it():
+    closed_with = worked_example()
+    left_out = next(
+        each.id for each in closed_with.interventions if each.id not in worked_analysis().portfolio.interventions
+    )
+    rule = MustFund(id="keep-it", intervention=left_out, reason="The cabinet asked for it")
+    now = analyse(replace(closed_with, rules=(*closed_with.rules, rule)))
+    found = round_changes(now, 1, closed_with)
+    alone = round_changes(worked_analysis(), 1)
+    assert found.title == alone.title
+    assert [lines for _title, lines in found.parts[:2]] == [lines for _title, lines in alone.parts]
+    title, since = found.parts[2]
+    assert title == "Since round 1 was closed, by what was changed beside the panel's scores"
+    assert since[0].startswith("Override put in: ")
+    assert "Reason: The cabinet asked for it. Decided: by whom is not written down" in since[0]
+    assert any(closed_with.intervention_by_id[left_out].name in line for line in since[1:])
+    assert found.compared_at.startswith("What round 1 did is told at the money and rules it was closed with")
+
+
+def test_money_and_rules_that_went_since_are_named():
+    now = worked_example()
+    fund = now.funds[0]
+    year = now.years[0]
+    more = replace(fund, budget_gbp={**fund.budget_gbp, year: fund.budget_gbp[year] + 1_000})
+    rule = MustFund(id="keep-it", intervention=now.interventions[0].id, reason="Asked for")
+    then = replace(now, funds=(more, *now.funds[1:]), rules=(*now.rules, rule))
+    lines = changed_since(analyse(then), analyse(now))
+    assert lines[0].startswith("Override taken out: ")
+    assert lines[1] == (
+        f"{fund.name} in {year} is {pounds(fund.budget_gbp[year])}; it was {pounds(fund.budget_gbp[year] + 1_000)}."
+    )
 
 
 def test_a_round_that_moved_nothing_says_so():

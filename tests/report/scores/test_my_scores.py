@@ -70,7 +70,7 @@ def test_progress_counts_answers_and_guesses_the_time_left(example):
     none = my_answers(example, [])
     assert progress_sentence(none) == "0 of 108 answered; about 36 minutes left."
     some = my_answers(example, [answer(), answer(state=ScoreState.UNKNOWN, criterion="deliverability")])
-    assert scoring_title(some) == "2 of your 108 scores are given"
+    assert scoring_title(some) == "2 of your 108 questions are answered"
     assert progress_sentence(some).startswith("2 of 108 answered; about 35 minutes")
     nearly = my_answers(example, all_of(example, *ids_of(example))[:-1])
     assert progress_sentence(nearly) == "107 of 108 answered; about 1 minute left."
@@ -78,7 +78,7 @@ def test_progress_counts_answers_and_guesses_the_time_left(example):
 
 def test_when_all_is_answered_it_says_to_send(example):
     done = my_answers(example, all_of(example, *ids_of(example)))
-    assert scoring_title(done) == "All your 108 scores are given, and not sent yet"
+    assert scoring_title(done) == "All your 108 questions are answered, and not sent yet"
     assert "Send your scores" in progress_sentence(done)
     assert "unanswered" not in sending_sentence(done)
 
@@ -89,20 +89,28 @@ def test_where_nothing_is_scored_by_the_panel_it_says_so(example):
 
 
 def test_sending_with_gaps_says_that_they_count_as_no_answer(example):
+    example = replace(example, scores=())
     two_left = my_answers(example, all_of(example, *ids_of(example))[:-2])
     assert sending_sentence(two_left).startswith(
-        "2 scores are unanswered. If you send now, they count as no answer. Nobody sees your scores before"
+        "2 questions are unanswered. If you send now, they count as no answer. Nobody sees your scores before"
     )
     one_left = my_answers(example, all_of(example, *ids_of(example))[:-1])
-    assert sending_sentence(one_left).startswith("1 score is unanswered. If you send now, it counts as no answer.")
+    assert sending_sentence(one_left).startswith("1 question is unanswered. If you send now, it counts as no answer.")
+
+
+def test_after_an_earlier_round_what_was_answered_there_stays(example):
+    kept = "what you answered in an earlier round stays, and the rest counts as no answer."
+    assert kept in sending_sentence(my_answers(example, all_of(example, FIRST)))
+    assert sent_sentence(my_answers(example, all_of(example, FIRST))).endswith(kept)
 
 
 def test_what_was_sent_says_again_what_was_left_unanswered(example):
+    example = replace(example, scores=())
     assert sent_sentence(my_answers(example, all_of(example, FIRST))) == (
-        "They count from now on: 3 of 108. The other 105 are unanswered and count as no answer."
+        "They count from now on: 3 of 108. 105 are unanswered: they count as no answer."
     )
     one_left = my_answers(example, all_of(example, *ids_of(example))[:-1])
-    assert sent_sentence(one_left).endswith("The other 1 is unanswered and counts as no answer.")
+    assert sent_sentence(one_left).endswith("1 is unanswered: it counts as no answer.")
     assert sent_sentence(my_answers(example, all_of(example, *ids_of(example)))) == "They count from now on."
 
 
@@ -201,7 +209,10 @@ def test_what_the_panel_scored_is_counted(example):
 
 
 def test_a_round_that_is_revealed_says_who_scored_what(example):
-    assert revealed_title(example, 1) == "Round 1 is revealed: 13 members scored 32 interventions and 4 proposed cuts"
+    assert (
+        revealed_title(example, 1)
+        == "Round 1 is revealed: 13 members between them scored 32 interventions and 4 proposed cuts"
+    )
     assert revealed_title(example, 2) == "Round 2 is revealed: nobody sent a score"
 
 

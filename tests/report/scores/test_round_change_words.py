@@ -29,7 +29,9 @@ def score(intervention, value, *, number=2, state=ScoreState.GIVEN):
 
 
 def scored(example, *rows):
-    return replace(example, scores=(*example.scores, *rows))
+    """Everybody on the panel answers as these rows say, so that no earlier score of anybody counts beside them."""
+    everybody = tuple(replace(row, member=member.id) for row in rows for member in example.members)
+    return replace(example, scores=(*example.scores, *everybody))
 
 
 def names(exercise, ids, *, cuts):
@@ -120,14 +122,24 @@ def test_lists_that_obey_not_all_rules_are_not_compared(example):
 
 def test_on_how_many_questions_the_round_gave_scores_is_counted(example):
     two = scored(example, score("mmr-catch-up", 15.0), score("warm-homes", 40.0))
-    assert whose_scores_sentence(two) == ("Round 2 gave scores on 2 questions; the other 106 keep those of round 1.")
-    # Not knowing gives no score, so that question keeps what it had.
+    assert whose_scores_sentence(two) == (
+        "Round 2 gave scores on 2 of 108 questions. The other 106 keep those of round 1."
+    )
+    # Whoever does not know takes their earlier score back; when everybody does, the question has none.
     unknown = scored(example, score("mmr-catch-up", 15.0), score("warm-homes", None, state=ScoreState.UNKNOWN))
-    assert whose_scores_sentence(unknown).startswith("Round 2 gave scores on 1 question; the other 107 keep")
+    assert whose_scores_sentence(unknown).startswith("Round 2 gave scores on 1 of 107 questions. The other 106 keep")
     three = scored(two, score("warm-homes", 40.0, number=3))
-    assert whose_scores_sentence(three).endswith("the other 107 keep those of earlier rounds.")
+    assert whose_scores_sentence(three).endswith("The other 107 keep those of earlier rounds.")
     everything = scored(example, *(replace(each, round=2) for each in example.scores))
-    assert whose_scores_sentence(everything) == "Round 2 gave scores on 108 questions, which is all of them."
+    assert whose_scores_sentence(everything) == "Round 2 gave scores on 108 of 108 questions."
+
+
+def test_questions_where_some_keep_their_earlier_score_are_counted(example):
+    alone = replace(example, scores=(*example.scores, score("mmr-catch-up", 15.0)))
+    assert whose_scores_sentence(alone) == (
+        "Round 2 gave scores on 1 of 108 questions. On 1 of these, members who did not answer again keep their earlier "
+        "scores. The other 107 keep those of round 1."
+    )
 
 
 def test_while_a_round_is_scored_the_list_is_from_before_it():

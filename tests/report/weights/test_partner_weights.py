@@ -18,6 +18,7 @@ from prioritise.report.weights.partner_weights import (
     partner_table,
     widest_difference,
 )
+from prioritise.report.weights.view import weights_view
 from prioritise.report.words.voice_words import voice_name
 from tests.files.small_exercise import small_exercise
 
@@ -91,3 +92,13 @@ def test_every_way_of_forming_the_weights_has_a_line_of_its_own(formed: WeightsF
     lines = {each: how_formed_short(dataclasses.replace(group, formed_by=each)) for each in WeightsFrom}
     assert len(set(lines.values())) == len(WeightsFrom)
     assert how_formed_short(group) == lines[formed]
+
+
+def test_weights_that_were_written_down_without_a_panel_are_not_called_agreed():
+    exercise = dataclasses.replace(small_exercise(), members=(), scores=())
+    view = weights_view(exercise)
+    assert "2 partners were written down without a panel, perhaps by one person" in view.how_formed
+    assert [row.label for row in view.criteria if row.label.endswith("agreed")] == []
+    at_panel = weights_view(small_exercise())
+    assert "without a panel" not in at_panel.how_formed
+    assert all(row.label.endswith("agreed") for row in at_panel.criteria)

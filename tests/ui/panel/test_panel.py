@@ -6,8 +6,9 @@ from streamlit.testing.v1 import AppTest
 
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.domain.panel import Access
+from prioritise.store.comments import add_comment, comments
 from prioritise.store.invitations import invitations, withdraw
-from prioritise.store.members import PersonalName, members, names
+from prioritise.store.members import PersonalName, change_member, members, names
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import send_scores
 from prioritise.store.writing import new_save_key
@@ -282,3 +283,19 @@ def test_somebody_added_by_mistake_is_taken_off_and_a_role_is_needed():
     app = sound(app.selectbox(key="member-to-change").select("gp-lead").run())
     app = pressed(app, "Take them off the panel")
     assert "those stand" in app.error[0].value
+
+
+def test_erasing_a_name_offers_to_take_it_out_of_what_was_written():
+    table = panel()
+    gp = next(each for each in members(table.store, table.facilitator) if each.id == "gp-lead")
+    named = PersonalName("gp-lead", "Jo Smith", "")
+    change_member(table.store, table.facilitator, gp, named=named, seen_version=gp.version, save_key=new_save_key())
+    add_comment(
+        table.store, table.facilitator, intervention_id="warm-homes", text="Jo Smith knows why", save_key=new_save_key()
+    )
+    app = facilitating(table)
+    app = sound(app.selectbox(key="member-to-change").select("gp-lead").run())
+    assert "- A comment on Warm homes for people with poor health" in [each.value for each in app.markdown]
+    app = pressed(app, "Erase their name and address")
+    assert names(table.store, table.facilitator) == ()
+    assert comments(table.store, table.facilitator)[-1].text == "a member knows why"

@@ -19,7 +19,7 @@ from prioritise.store.accountability import log_challenge
 from prioritise.store.current_files import current_exercise
 from prioritise.store.rounds import open_round, reveal_round
 from prioritise.store.scores import save_score, send_scores
-from prioritise.store.settling import settle
+from prioritise.store.settling import settle, settled
 from prioritise.store.writing import new_save_key
 from prioritise.ui.record.publish_panel import COPY
 from prioritise.ui.session.edit_history import HISTORY, History
@@ -96,7 +96,7 @@ def test_a_reason_answers_a_challenge_and_the_list_stays():
     assert app.title[0].value == "Nobody has signed off this list yet"
     (found,) = app.session_state[EXERCISE].challenges
     assert (found.outcome, found.answer) == (ChallengeOutcome.KEPT, "They were, in May.")
-    assert table_with(app, "Answered").iloc[0]["How"] == "a reason"
+    assert table_with(app, "Answered").iloc[0]["How"] == "with a reason; nothing changed"
 
 
 def test_alone_another_score_answers_a_challenge_and_the_list_follows():
@@ -260,3 +260,19 @@ def test_a_response_to_another_list_is_logged_under_its_name_and_stands_in_the_p
     blocks = alternatives_part(worked_analysis(), exercise.challenges)
     responses = next(each for each in blocks if isinstance(each, Table) and each.headings[1] == "Response")
     assert responses.rows == ((others[0], "We would rather keep them all. (A residents' group)", "Not answered yet"),)
+
+
+def test_a_reason_is_reworded_once_its_round_is_closed():
+    table = panel()
+    app = with_access(table, table.facilitator, "record")
+    first = settled(table.store, table.facilitator)[0]
+    box = next(each for each in app.text_area if each.key.startswith("reword-reason:"))
+    assert box.value == first.agreed.reason
+    box.input("In other words")
+    app = pressed(app, "Write it in these words")
+    assert "The reason is reworded. The log says so." in [each.value for each in app.success]
+    again = settled(table.store, table.facilitator)[0]
+    assert (again.agreed.reason, again.agreed.value) == ("In other words", first.agreed.value)
+    assert "A reason was reworded" in words(app) or "A reason was reworded" in str(
+        [each.value for each in app.dataframe]
+    )

@@ -54,7 +54,8 @@ def test_after_the_reveal_the_first_question_stands_there_with_its_levels_and_wh
     revealed(table)
     said = words(settled(with_access(table, table.facilitator, "room")))
     assert f'<p class="name">{NAME}</p>' in said
-    assert said.count("Scored so by") == 2
+    # The two levels of this round, and that of the members who did not answer again.
+    assert said.count("Scored so by") == 3
     assert "What it could change" in said
     assert "Since round 2 was revealed, by what you settled" in said
 

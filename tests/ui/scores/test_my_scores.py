@@ -55,10 +55,10 @@ def give(table, viewer, round_number, intervention, criterion, value):
 def test_an_answer_is_saved_as_it_is_given_and_survives_a_new_session(table, round_number):
     viewer = table.member("gp-lead")
     app = sound(with_access(table, viewer, "scores"))
-    assert app.title[0].value == "0 of your 108 scores are given"
+    assert app.title[0].value == "0 of your 108 questions are answered"
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert kept(table, viewer, round_number)[FIRST, "acceptability"].value == 45
-    assert app.title[0].value == "1 of your 108 scores is given"
+    assert app.title[0].value == "1 of your 108 questions is answered"
     assert "Saved: Welcomed." in words(app)
     again = sound(with_access(table, viewer, "scores"))
     assert radio(again, "acceptability").value == "Welcomed"
@@ -143,11 +143,13 @@ def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
     app = with_access(table, viewer, "scores")
     assert button(app, "Send my scores").disabled
     sound(radio(app, "acceptability").set_value("Welcomed").run())
-    assert "107 scores are unanswered. If you send now, they count as no answer." in words(app)
+    assert "107 questions are unanswered. If you send now, what you answered in an earlier round stays" in words(app)
     sound(button(app, "Send my scores").click().run())
     assert have_sent(table.store, viewer, round_number=round_number)
     assert app.title[0].value == "Your scores are sent"
-    assert "They count from now on: 1 of 108. The other 107 are unanswered and count as no answer." in words(app)
+    assert "They count from now on: 1 of 108. 107 are unanswered: what you answered in an earlier round stays" in words(
+        app
+    )
     assert not app.radio
     sound(button(app, "Take them back to change them").click().run())
     assert not have_sent(table.store, viewer, round_number=round_number)
@@ -215,7 +217,7 @@ def test_nothing_of_another_member_shows_before_the_reveal(table, round_number):
     give(table, other, round_number, FIRST, "acceptability", -60.0)
     send_scores(table.store, other, round_number=round_number, save_key=new_save_key())
     app = with_access(table, table.member("gp-lead"), "scores")
-    assert app.title[0].value == "0 of your 108 scores are given"
+    assert app.title[0].value == "0 of your 108 questions are answered"
     assert radio(app, "acceptability").value is None
     assert "carers-lead" not in words(app)
 
@@ -300,12 +302,12 @@ def test_a_facilitator_who_sits_as_a_member_chooses_to_score_before_any_question
     assert "place-lead" not in {each.member for each in who_score(members(table.store, facilitator), far)}
 
     sound(button(app, "Score as well").click().run())
-    assert app.title[0].value == "0 of your 108 scores are given"
+    assert app.title[0].value == "0 of your 108 questions are answered"
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert kept(table, facilitator, round_number)[FIRST, "acceptability"].value == 45
     # Who has begun is not asked again, also in a new session.
     again = sound(with_access(table, facilitator, "scores"))
-    assert again.title[0].value == "1 of your 108 scores is given"
+    assert again.title[0].value == "1 of your 108 questions is answered"
 
 
 @pytest.mark.usefixtures("round_number")

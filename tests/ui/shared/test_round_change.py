@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from prioritise.store.members import members
 from prioritise.store.rounds import close_round, reveal_round, rounds
 from prioritise.store.writing import new_save_key
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, sound, words
@@ -17,9 +18,11 @@ PAGES = ("start", "priorities", "compare", "targets")
 
 @pytest.fixture
 def table():
-    """The worked example with a second round in which one member scored one question."""
+    """The worked example with a second round in which everybody scored one question, low."""
     made = panel()
-    scored(made, "gp-lead", 15.0, round_number=opened_round(made))
+    number = opened_round(made)
+    for member in members(made.store, made.facilitator):
+        scored(made, member.id, 15.0, round_number=number)
     return made
 
 
@@ -57,7 +60,7 @@ def test_the_reveal_tells_what_it_changed_on_scores_and_on_priorities_until_afte
     assert "1 enters: Perinatal peer support." in said
     assert "1 leaves: MMR catch-up in nurseries and mosques." in said
     assert "**Round 2 changed the list**" in [each.label for each in app.expander]
-    assert "Round 2 gave scores on 1 question; the other 107 keep those of round 1." in said
+    assert "Round 2 gave scores on 1 of 108 questions. The other 107 keep those of round 1." in said
     last = rounds(table.store, table.facilitator)[-1]
     close_round(table.store, table.facilitator, last.number, seen_version=last.version, save_key=new_save_key())
     gone_to(app, "priorities")

@@ -52,7 +52,9 @@ def _weights(analysis: Analysis) -> tuple[Block, ...]:
 
 def _marks(view: WeightsView) -> tuple[Block, ...]:
     whose = "; ".join(f"{partner.name}: {partner.words}" for partner in view.partners)
-    return Picture(partner_weights_chart(view)), Paragraph(f"{whose}. The black line is what was agreed.", Tone.NOTE)
+    entered = any(row.is_entered for row in view.criteria)
+    line = "what comes of them" if entered else "what was agreed"
+    return Picture(partner_weights_chart(view)), Paragraph(f"{whose}. The black line is {line}.", Tone.NOTE)
 
 
 def _scores(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.change import SMALLEST_IS
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.sentences import but_for_sentence, list_state
 from prioritise.analysis.partner_shares import PartnerShares, partner_shares
-from prioritise.analysis.portfolio_change import resized_name
-from prioritise.domain.interventions import Proposal
+from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
+from prioritise.report.exports.board.dissent import SAME, dissent
 from prioritise.report.exports.board.listing import Listing
 from prioritise.report.priorities.firm_view import firm_meaning, firm_view
+from prioritise.report.words.judged_words import entered_weights_sentence
 from prioritise.report.words.safe_text import shortened
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.words import first_capital, joined, lower_first
@@ -25,7 +24,6 @@ NO_WEIGHTS = (
 )
 MOST_CHANGES, MOST_LETTERS, MOST_NAMED = 2, 300, 12
 """Changes named in short, no two of a kind, letters of a dissent, and decisions named that could change."""
-SAME = "The same list"
 SHARES_CAPTION = "What each partner gets, and where its own best list would decide otherwise"
 
 
@@ -67,10 +65,15 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
             widths=(2.4, 1.4, 6.0),
             figures=frozenset({1}),
         ),
-        Paragraph(
-            "Dissent is worked out from the weights each partner gave, by solving again. It is not a vote.", Tone.NOTE
-        ),
+        Paragraph(_what_dissent_is(analysis.exercise), Tone.NOTE),
     )
+
+
+def _what_dissent_is(exercise: Exercise) -> str:
+    entered = entered_weights_sentence(exercise)
+    if entered:
+        return f"Dissent is worked out from the weights entered for each partner. {entered}"
+    return "Dissent is worked out from the weights each partner gave, by solving again. It is not a vote."
 
 
 def _least_sentence(analysis: Analysis, shares: PartnerShares) -> str:
@@ -130,44 +133,3 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
     return (
         Bullets((*lines, *([f"This very list is best for {alike}."] if alike else []), *_without_weights(analysis))),
     )
-
-
-def dissent(analysis: Analysis, partner: str) -> str:
-    """Say what one partner's own best list would have funded or made instead, what not, and what at another size."""
-    otherwise = [decision.intervention for decision in firmness(analysis) if partner in decision.partners]
-    inside = set(analysis.portfolio.interventions)
-    known = analysis.exercise.intervention_by_id
-    services = [intervention for intervention in otherwise if not known[intervention].is_cut]
-    cuts = [intervention for intervention in otherwise if known[intervention].is_cut]
-    said = (
-        _said(analysis, "funded or continued", [service for service in services if service not in inside]),
-        _said(analysis, "not funded, or stopped", [service for service in services if service in inside]),
-        _resized(analysis, partner),
-        _said(analysis, "made the cut", [cut for cut in cuts if cut not in inside]),
-        _said(analysis, "not made the cut", [cut for cut in cuts if cut in inside]),
-    )
-    return first_capital("; ".join(phrase for phrase in said if phrase)) or SAME
-
-
-def _resized(analysis: Analysis, partner: str) -> str:
-    levels = analysis.exercise.level_names
-    moved = [
-        (decision.intervention, level)
-        for decision in firmness(analysis)
-        for who, level in decision.size.partners
-        if who == partner
-    ]
-    named = joined(
-        resized_name(
-            analysis.exercise.intervention_by_id[intervention].name,
-            analysis.level_name_of[intervention],
-            levels[Proposal(intervention, level)],
-        )
-        for intervention, level in moved
-    )
-    return f"funded another size: {named}" if named else ""
-
-
-def _said(analysis: Analysis, what: str, interventions: Sequence[str]) -> str:
-    names = joined(analysis.exercise.intervention_by_id[intervention].name for intervention in interventions)
-    return f"{what}: {names}" if names else ""

@@ -10,6 +10,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import EarlierAgreed
 from prioritise.report.exports.board.content import Running
 from prioritise.report.exports.digests import sha256
 from prioritise.report.exports.record import PanelEvents, record_json
@@ -29,6 +30,7 @@ class Issued:
 
     `panel` is where the events of the panel stood, as its record says; None where it says nothing. `sign_offs` and
     `challenges` are what has been said of the list; neither changes it, so neither is among what it follows from.
+    `changed` are values that the panel agreed and then changed within their round.
     The clock of the machine is never read, so the same question and the same date give the same paper.
     """
 
@@ -38,6 +40,7 @@ class Issued:
     panel: PanelEvents | None = None
     sign_offs: tuple[SignOff, ...] = ()
     challenges: tuple[Challenge, ...] = ()
+    changed: tuple[EarlierAgreed, ...] = ()
 
     @property
     def dated(self) -> str:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from prioritise.analysis import Analysis
-from prioritise.analysis.disputes import panel_spreads
 from prioritise.analysis.override_lines import override_lines
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import AgreedScore, ScoreState
-from prioritise.judgement.disagreement import CellSpread, UnscoredCell
+from prioritise.domain.partners import ScoreState
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
+from prioritise.report.exports.board.issued import Issued
+from prioritise.report.exports.board.settled_part import settled_part
 from prioritise.report.record.interests_table import interests_view
-from prioritise.report.words.cell_words import cell_name, value_words
-from prioritise.report.words.judged_words import answered_sentences, entered_sentence
-from prioritise.words import counted, ended
+from prioritise.report.words.judged_words import answered_sentences, entered_sentence, entered_weights_sentence
+from prioritise.words import counted
 
-SETTLED_CAPTION = "Questions the panel settled, and what it agreed"
+NOTHING_SAID = Issued()
 INTERESTS_CAPTION = "Interests declared, and what each stood aside from"
 
 
-def panel_part(analysis: Analysis) -> tuple[Block, ...]:
-    """Write the overrides with their price, who judged, what was settled with reasons, and the interests declared."""
+def panel_part(analysis: Analysis, issued: Issued = NOTHING_SAID) -> tuple[Block, ...]:
+    """Write overrides with their price, who judged, what was settled and why, challenges, and interests declared."""
     return (
         *_overrides(analysis),
         *_judged(analysis.exercise),
-        Heading("Questions the panel settled"),
-        _settled(analysis.exercise),
+        *settled_part(analysis.exercise, issued),
         Heading("Declared interests"),
         _interests(analysis.exercise),
     )
@@ -49,32 +45,9 @@ def _overrides(analysis: Analysis) -> tuple[Block, ...]:
 
 def _judged(exercise: Exercise) -> tuple[Block, ...]:
     rounds = sorted({score.round for score in exercise.scores})
-    lines = [*answered_sentences(exercise, rounds), entered_sentence(exercise)]
+    lines = [*answered_sentences(exercise, rounds), entered_sentence(exercise), entered_weights_sentence(exercise)]
     said = tuple(line for line in lines if line)
     return (Heading("Who judged"), Bullets(said)) if said else ()
-
-
-def _settled(exercise: Exercise) -> Block:
-    settled = tuple(exercise.agreed_at.values())
-    if not settled:
-        return Paragraph("No question was settled by a panel in this exercise.")
-    opened = [spread for spread in panel_spreads(exercise) if not spread.is_settled]
-    rows = tuple(
-        (
-            cell_name(exercise, UnscoredCell(cell.intervention, cell.level, cell.criterion)),
-            value_words(exercise.criterion_by_id[cell.criterion], cell.value),
-            f"{ended(cell.reason)} {again}" if (again := _again(opened, cell)) else cell.reason,
-        )
-        for cell in dict.fromkeys(settled)
-    )
-    return Table(SETTLED_CAPTION, ("Question", "Agreed", "Reason"), rows, (2.8, 1.6, 5.4))
-
-
-def _again(opened: Sequence[CellSpread], settled: AgreedScore) -> str:
-    """Say that a question was scored in a later round and not settled again: what was agreed counts until it is."""
-    cell = (settled.intervention, settled.criterion)
-    later = [spread.round for spread in opened if (spread.intervention, spread.criterion) == cell and spread.agreed]
-    return f"Scored again in round {max(later)}, and not settled anew: this value stands until it is." if later else ""
 
 
 def _interests(exercise: Exercise) -> Block:

@@ -31,7 +31,7 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
         *firm_part(analysis),
         *partners_part(analysis),
         *equality_part(analysis, listed),
-        *panel_part(analysis),
+        *panel_part(analysis, issued),
         *targets_part(analysis),
         *alternatives_part(analysis, issued.challenges),
         *annexes(analysis, listed, every_page.digest, issued),

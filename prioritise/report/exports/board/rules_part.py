@@ -10,8 +10,8 @@ from prioritise.report.record.rules_table import NOT_KNOWN, RuleLine, rules_view
 from prioritise.report.words.safe_text import shortened
 from prioritise.words import TextTable, counted, ended, joined
 
-MOST_LETTERS, MOST_RULES = 120, 8
-"""Letters of a rule that costs nothing, and rules said in short of either kind: the paper has all."""
+MOST_LETTERS, MOST_RULES, MOST_OF_A_REASON = 120, 8, 60
+"""Letters of a rule that costs nothing, rules said in short of either kind, and letters of why: the paper has all."""
 TITLE = "Rules and overrides"
 OVERRIDES_CAPTION = "Overrides: what a decision puts in or keeps out, whatever its score"
 OTHERS_CAPTION = "Other rules that the list keeps to"
@@ -43,7 +43,7 @@ def rules_in_short(analysis: Analysis) -> tuple[Block, ...]:
         return ()
     told = [line for line in lines if line.is_override or line.costs]
     others = [line for line in lines if line not in told]
-    said = [f"{line.what}. {_decided(line)} It costs {line.price}." for line in told[:MOST_RULES]]
+    said = [f"{line.what}. {_decided(line)} It costs {line.price}.{_why(line)}" for line in told[:MOST_RULES]]
     if len(told) > MOST_RULES:
         said.append(f"{len(told) - MOST_RULES} more are in the paper.")
     return Heading("Rules the list keeps to"), Bullets((*said, *_costing_nothing(others)))
@@ -51,6 +51,13 @@ def rules_in_short(analysis: Analysis) -> tuple[Block, ...]:
 
 def _table(caption: str, table: TextTable, widths: tuple[float, ...]) -> tuple[Block, ...]:
     return (Table(caption, table.headings, table.rows, widths),) if table.rows else ()
+
+
+def _why(line: RuleLine) -> str:
+    """The reason of what a decision puts in or keeps out; the reasons of other rules are in the paper."""
+    if not line.is_override:
+        return ""
+    return f" Reason: {ended(line.reason)}" if len(line.reason) <= MOST_OF_A_REASON else ""
 
 
 def _decided(line: RuleLine) -> str:

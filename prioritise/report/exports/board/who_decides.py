@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import SignOff
-from prioritise.words import joined, pounds
+from prioritise.words import ended, joined, pounds
 
 
 def who_decides(analysis: Analysis, sign_offs: Sequence[SignOff]) -> tuple[str, str]:
-    """Say that the list is proposed and who has signed it off, then who holds the money it spends."""
-    return f"This is proposed. Those it is put before decide. {_signed(analysis, sign_offs)}", _holders(analysis)
+    """Say whether the list is proposed or was signed off, and by whom, then who holds the money it spends."""
+    return _signed(analysis, sign_offs), _holders(analysis)
 
 
 def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
     of_this = [sign_off for sign_off in sign_offs if sign_off.list == list_fingerprint(analysis)]
     if not of_this:
-        return "Nobody has signed off this list yet."
+        return "This is proposed. Those it is put before decide. Nobody has signed off this list yet."
     last = of_this[-1]
-    return f"It was signed off by {last.who}, {last.role} on {last.date.day} {last.date:%B %Y}."
+    note = f" {ended(last.note)}" if last.note else ""
+    return f"This list was signed off by {last.who}, {last.role}, on {last.date.day} {last.date:%B %Y}.{note}"
 
 
 def _holders(analysis: Analysis) -> str:

@@ -7,11 +7,18 @@ from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.minutes.asked import MinutesAsked
+from prioritise.report.record.challenge_rows import CHALLENGE_HEADINGS, challenge_rows
 from prioritise.report.record.interests_table import interests_view
 from prioritise.report.record.log_table import day_words
 from prioritise.report.record.steps import steps
+from prioritise.report.words.agreed_words import reason_words
 from prioritise.report.words.cell_words import cell_name, value_words
-from prioritise.report.words.judged_words import answered_sentences, entered_sentence
+from prioritise.report.words.judged_words import (
+    answered_sentences,
+    answering_again,
+    entered_sentence,
+    entered_weights_sentence,
+)
 from prioritise.words import counted
 
 ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
@@ -27,6 +34,7 @@ def decided_part(asked: MinutesAsked) -> tuple[Block, ...]:
         *_answered(asked),
         Heading("Values agreed", 3),
         *_agreed(asked),
+        *_answered_challenges(asked),
         Heading("Sign-off", 3),
         _signed(asked),
         Heading("Declared interests"),
@@ -47,6 +55,7 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     done = [past.number for past in asked.record.rounds if past.state is not RoundState.OPEN]
     score = [person for person in asked.record.people if person.access is Access.MEMBER]
     lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
+    lines += [answering_again(done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
     said = tuple(line for line in lines if line)
     return (Bullets(said),) if said else ()
 
@@ -58,7 +67,7 @@ def _agreed(asked: MinutesAsked) -> tuple[Block, ...]:
         (
             cell_name(exercise, UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)),
             value_words(exercise.criterion_by_id[agreed.criterion], agreed.value),
-            agreed.reason,
+            reason_words(exercise, agreed, asked.record.changed),
         )
         for agreed in exercise.agreed
         if agreed.round == number
@@ -75,6 +84,16 @@ def _agreed(asked: MinutesAsked) -> tuple[Block, ...]:
     return Table(caption, ("Question", "Agreed", "Reason"), rows, (2.8, 1.6, 5.4)), *earlier
 
 
+def _answered_challenges(asked: MinutesAsked) -> tuple[Block, ...]:
+    """Challenges that were answered; open ones stand with what is left."""
+    rows = challenge_rows(asked.exercise, [each for each in asked.record.challenges if not each.is_open])
+    if not rows:
+        return ()
+    return Heading("Challenges answered", 3), Table(
+        "What was challenged, and the answers", CHALLENGE_HEADINGS, rows, (2.4, 3.6, 3.8)
+    )
+
+
 def _signed(asked: MinutesAsked) -> Block:
     signed = asked.exercise.sign_offs
     if not signed:
@@ -86,10 +105,13 @@ def _signed(asked: MinutesAsked) -> Block:
             sign_off.role,
             f"{sign_off.date.day} {sign_off.date:%B %Y}",
             "the list as it is now" if sign_off.list == now else "an earlier list",
+            sign_off.note or "–",
         )
         for sign_off in signed
     )
-    return Table("Who signed off which list", ("Signed by", "Role", "Day", "Which list"), rows, (3, 3, 2, 2.4))
+    return Table(
+        "Who signed off which list", ("Signed by", "Role", "Day", "Which list", "Note"), rows, (2.4, 2.4, 1.8, 2, 2.4)
+    )
 
 
 def _interests(asked: MinutesAsked) -> tuple[Block, ...]:

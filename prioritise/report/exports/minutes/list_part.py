@@ -55,8 +55,8 @@ def _changes(asked: MinutesAsked, analysis: Analysis) -> tuple[Block, ...]:
         return ()
     if asked.is_open:
         return (Paragraph(f"Round {last.number} is still open, so the list is from before it."),)
-    changes = round_changes(analysis, last.number)
+    changes = round_changes(analysis, last.number, asked.record.at_close)
     blocks: list[Block] = [Heading(changes.title, 3)]
     for title, lines in changes.parts:
         blocks += [Paragraph(f"{title}:"), Bullets(lines)]
-    return *blocks, Paragraph("All at the weights, money and rules now in use.", Tone.NOTE)
+    return *blocks, Paragraph(changes.compared_at, Tone.NOTE)

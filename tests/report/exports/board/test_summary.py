@@ -127,7 +127,9 @@ def test_the_word_file_says_the_same():
 def test_a_list_that_was_signed_off_says_by_whom_and_one_that_changed_since_does_not():
     analysis, day = worked_analysis(), date(2026, 3, 13)
     signed = SignOff("Ada Example", "Chair", day, list_fingerprint(analysis))
-    assert "It was signed off by Ada Example, Chair on 13 March 2026." in " ".join(who_decides(analysis, [signed]))
+    assert "This list was signed off by Ada Example, Chair, on 13 March 2026." in " ".join(
+        who_decides(analysis, [signed])
+    )
     assert "Nobody has signed off this list yet." in " ".join(who_decides(analysis, [replace(signed, list="another")]))
     # What was said of a list is among what a paper is issued with, so that none is stale.
     paper = councillors_summary(analysis, placed(), replace(ISSUED, sign_offs=(signed,)))

@@ -1,0 +1,54 @@
+"""Where one partner's own best list would have decided otherwise, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.firm import firmness
+from prioritise.analysis.portfolio_change import resized_name
+from prioritise.domain.interventions import Proposal
+from prioritise.words import first_capital, joined
+
+SAME = "The same list"
+
+
+def dissent(analysis: Analysis, partner: str) -> str:
+    """Say what one partner's own best list would have funded or made instead, what not, and what at another size."""
+    otherwise = [decision.intervention for decision in firmness(analysis) if partner in decision.partners]
+    inside = set(analysis.portfolio.interventions)
+    known = analysis.exercise.intervention_by_id
+    services = [intervention for intervention in otherwise if not known[intervention].is_cut]
+    cuts = [intervention for intervention in otherwise if known[intervention].is_cut]
+    said = (
+        _said(analysis, "funded or continued", [service for service in services if service not in inside]),
+        _said(analysis, "not funded, or stopped", [service for service in services if service in inside]),
+        _resized(analysis, partner),
+        _said(analysis, "made the cut", [cut for cut in cuts if cut not in inside]),
+        _said(analysis, "not made the cut", [cut for cut in cuts if cut in inside]),
+    )
+    return first_capital("; ".join(phrase for phrase in said if phrase)) or SAME
+
+
+def _resized(analysis: Analysis, partner: str) -> str:
+    levels = analysis.exercise.level_names
+    moved = [
+        (decision.intervention, level)
+        for decision in firmness(analysis)
+        for who, level in decision.size.partners
+        if who == partner
+    ]
+    named = joined(
+        resized_name(
+            analysis.exercise.intervention_by_id[intervention].name,
+            analysis.level_name_of[intervention],
+            levels[Proposal(intervention, level)],
+        )
+        for intervention, level in moved
+    )
+    return f"funded another size: {named}" if named else ""
+
+
+def _said(analysis: Analysis, what: str, interventions: Sequence[str]) -> str:
+    names = joined(analysis.exercise.intervention_by_id[intervention].name for intervention in interventions)
+    return f"{what}: {names}" if names else ""

@@ -1,0 +1,30 @@
+"""Overrides and other rules, with why, by whom and when, what each costs, and where they are put in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.report.record.rules_table import RulesView
+from prioritise.ui.shared import contents
+from prioritise.ui.shared.tables_and_charts import folded, table
+
+
+def rules_panel(view: RulesView) -> None:
+    """Draw where rules are put in, the overrides, the other rules, and what saved scenarios try."""
+    with folded("Overrides and other rules", view.finding, key="rules"):
+        listing = contents.listed("interventions")
+        st.page_link(
+            contents.page(listing),
+            label=f"Rules and overrides are put in and taken out on **{listing.title}**, under Rules",
+        )
+        if view.overrides.rows:
+            st.write("An override puts one intervention in or keeps it out, whatever its score.")
+            table(view.overrides, "Overrides")
+        if view.others.rows:
+            st.markdown("**Other rules**")
+            table(view.others, "Other rules")
+        if view.tested:
+            st.markdown("**Tried in saved scenarios**")
+            # As plain text, because what people wrote must not be read as markup.
+            for line in view.tested:
+                st.text(line)
