@@ -52,7 +52,7 @@ def test_the_row_the_dissent_and_the_counts_say_so():
     assert but_for_sentence(analysis) == (
         "Of the firm ones 11 would move with a little more or less money and 1 could be of another size."
     )
-    assert "Firm but for size: Stop smoking service." in firm_view(analysis).but_for
+    assert firm_view(analysis).but_for == "Firm but for money: 11; but for size: 1."
 
 
 def test_every_paper_says_how_firm_in_the_words_of_the_page():

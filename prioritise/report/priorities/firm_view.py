@@ -45,7 +45,7 @@ LEVER_ROOMS = {
 class FirmView:
     """How firm the list is, in three figures with their words, and how firm every decision is.
 
-    `but_for` says how many of the firm ones money would move, and which could be of another size. `states` is empty,
+    `but_for` says how many of the firm ones money would move, and how many could be of another size. `states` is empty,
     and `unknown` says why, where no list is proven best. `first_to_change` are the first of those that could change,
     the least firm first, as many as a line has room for; `more_to_change` counts the others.
     """
@@ -89,8 +89,7 @@ def firm_view(analysis: Analysis) -> FirmView:
     )
     first = _first(fragile)
     by_money = sum(state.moved_by_money and not state.could_change for state in states)
-    sized = [state.name for state in states if state.another_size and not state.could_change]
-    size = f"Firm but for size: {joined(sized)}." if sized else ""
+    by_size = sum(state.another_size and not state.could_change for state in states)
     return FirmView(
         firm=len(states) - len(fragile),
         could_change=len(fragile),
@@ -105,10 +104,14 @@ def firm_view(analysis: Analysis) -> FirmView:
         states=states,
         first_to_change=first,
         more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
-        but_for=" ".join(
-            filter(None, (f"Money can still move {by_money} of the firm ones." if by_money else "", size))
-        ),
+        but_for=_but_for(by_money, by_size),
     )
+
+
+def _but_for(by_money: int, by_size: int) -> str:
+    """Count, in the words of the rows, the firm decisions that money may still move, and those that size may."""
+    counts = [f"but for {what}: {count}" for what, count in (("money", by_money), ("size", by_size)) if count]
+    return f"Firm {'; '.join(counts)}." if counts else ""
 
 
 def firm_meaning(analysis: Analysis) -> str:

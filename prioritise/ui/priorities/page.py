@@ -13,7 +13,7 @@ from prioritise.ui.session import bands_work, state
 from prioritise.ui.shared.firm_panel import firm_strip
 from prioritise.ui.shared.levers_panel import levers_panel
 from prioritise.ui.shared.no_answer_panel import no_answer_panel
-from prioritise.ui.shared.notes_panel import illustrative_banner, say_who_signed, second_look
+from prioritise.ui.shared.notes_panel import illustrative_banner, say_with_who_signed, second_look
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.round_change_panel import round_change_expander, say_a_round_is_open
 
@@ -25,9 +25,10 @@ def draw() -> None:
     view = priorities_view(answers.now, bands)
     with st.container(key="priorities-head"):
         st.title(view.title)
-        st.write(view.summary)
-        if not answers.moved:
-            say_who_signed(answers.agreed)
+        if answers.moved:
+            st.write(view.summary)
+        else:
+            say_with_who_signed(view.summary, answers.agreed)
         illustrative_banner(answers.now.exercise)
         say_a_round_is_open()
         levers_panel(answers, key="priorities")

@@ -23,10 +23,9 @@ def illustrative_banner(exercise: Exercise) -> None:
         st.html(f'<p class="illustrative"><strong>Illustrative.</strong> {sentence}</p>')
 
 
-def say_who_signed(analysis: Analysis) -> None:
-    """Say whether this list is only proposed, or who signed it off and when; nothing where there is no list."""
-    if words := signed_words(analysis, opened.exercise().sign_offs):
-        st.caption(words)
+def say_with_who_signed(summary: str, analysis: Analysis) -> None:
+    """Sum the list up, and say whether it is only proposed, or who signed it off and when."""
+    st.write(f"{summary} {signed_words(analysis, opened.exercise().sign_offs)}".rstrip())
 
 
 def second_look(notes: Iterable[Note], *, key: str = "second-look") -> None:

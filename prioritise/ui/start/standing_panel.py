@@ -15,7 +15,7 @@ from prioritise.ui.session.disputes_work import cells_if_known
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_rounds import a_round_is_open
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.notes_panel import say_who_signed, second_look
+from prioritise.ui.shared.notes_panel import say_with_who_signed, second_look
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
 from prioritise.ui.shared.tables_and_charts import folded
 from prioritise.ui.start.unfinished_panel import unfinished_panel
@@ -39,8 +39,7 @@ def where_it_stands() -> None:
     view = stands_view(answers.agreed)
     st.header(view.title)
     say_a_round_is_open()
-    st.write(view.summary)
-    say_who_signed(answers.agreed)
+    say_with_who_signed(view.summary, answers.agreed)
     if answers.moved:
         st.info("You are trying a what-if on the Weights or Priorities page. This page shows the list as it stands.")
     st.page_link(contents.page(contents.listed("priorities")), label="See the list, and why each is funded or not")
