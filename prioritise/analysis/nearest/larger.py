@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.known import require_intervention
 from prioritise.analysis.nearest.choices import choices
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes_to
 from prioritise.analysis.nearest.roundabout import LIMITS
@@ -35,7 +36,8 @@ class WouldBeLarger:
 def why_not_larger(analysis: Analysis, intervention: str) -> tuple[str, ...]:
     """Say what every larger level would cost more, what it would do to the list, and which rule guards today's.
 
-    Empty for what is not funded, or is funded at its largest. Exact. Raises SolverFailed.
+    Empty for what is not funded, or is funded at its largest. Exact. Raises UnknownName for an intervention that is not
+    there, and SolverFailed.
     """
     return tuple(
         " ".join(filter(None, _not_at(analysis, intervention, place))) for place in _larger(analysis, intervention)
@@ -58,6 +60,7 @@ def would_be_larger(analysis: Analysis, intervention: str) -> tuple[WouldBeLarge
 
 
 def _larger(analysis: Analysis, intervention: str) -> tuple[int, ...]:
+    require_intervention(analysis.exercise, intervention)
     problem = analysis.problem
     places = problem.columns_of[intervention]
     now = next((problem.columns[place] for place in places if place in analysis.portfolio.chosen), None)
