@@ -18,7 +18,7 @@ MOST_KEPT = 64
 """Results kept of a function that says nothing else; the oldest are worked out again if asked for again."""
 
 PROGRESS = "progress"
-"""The parameter that has no part in what is asked."""
+"""What the parameter is named that is only told how far the work has come, and has no part in what is asked."""
 
 
 @runtime_checkable
@@ -36,8 +36,8 @@ def once(function: Callable[Arguments, Result], *, most_kept: int = MOST_KEPT) -
 
     Two calls ask the same when every parameter has the same argument, however that is given: by place, by name or by
     default. Exercises count as the same by their digest, and what has a `key` by that; every other argument must be
-    hashable. A parameter called `progress` is left out: it is whom to tell while the work is done, and is told nothing
-    where that was done before. Of `most_kept` results the oldest makes room for the next. What the function raises is
+    hashable. A callable `progress` is left out: it is whom to tell while the work is done, and is told nothing where that
+    was done before. Of `most_kept` results the oldest makes room for the next. What the function raises is
     raised to those who wait, and not kept.
     """
     asked_for = signature(function)
@@ -68,7 +68,9 @@ def unwatched() -> None:
 def _question(asked_for: Signature, args: tuple[object, ...], kwargs: Mapping[str, object]) -> Hashable:
     bound = asked_for.bind(*args, **kwargs)
     bound.apply_defaults()
-    return tuple(_key_of(value) for name, value in bound.arguments.items() if name != PROGRESS)
+    # What is called progress and cannot be called is what is asked about, such as how far a panel has come.
+    asked = [value for name, value in bound.arguments.items() if name != PROGRESS or not callable(value)]
+    return tuple(map(_key_of, asked))
 
 
 def _make(future: Future[Result], work: Callable[[], Result], forget: Callable[[], object]) -> None:

@@ -138,3 +138,13 @@ def test_only_so_many_answers_are_kept():
     assert calls.count(0) == 2
     echo(MOST_KEPT)
     assert calls.count(MOST_KEPT) == 1
+
+
+def test_progress_that_is_asked_about_and_not_told_is_part_of_the_question():
+    """How far a panel has come is called progress too, and is another question as soon as somebody answers."""
+
+    @once
+    def answered(progress):
+        return sum(progress)
+
+    assert [answered((0, 0)), answered((1, 0)), answered(progress=(1, 1))] == [0, 1, 2]

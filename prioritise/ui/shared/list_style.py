@@ -137,6 +137,7 @@ LIST_STYLE = """
 .first-to-change a { color: #005eb8; display: inline-block; min-height: 24px; }
 /* What the line takes on a desk is given back, so that as many rows of the list are seen at once. */
 @media (min-width: 1280px) {
+  .st-key-priorities-head { margin-top: -0.6rem; gap: 0.2rem; }
   .st-key-firm-strip > :has(.first-to-change, .money-moves) { flex: 0 0 100% !important; }
   .st-key-firm-strip { margin-top: -0.4rem; }
   .st-key-look-closer { margin-top: -0.5rem; }
