@@ -36,8 +36,8 @@ def once(function: Callable[Arguments, Result], *, most_kept: int = MOST_KEPT) -
 
     Two calls ask the same when every parameter has the same argument, however that is given: by place, by name or by
     default. Exercises count as the same by their digest, and what has a `key` by that; every other argument must be
-    hashable. A callable `progress` is left out: it is whom to tell while the work is done, and is told nothing where that
-    was done before. Of `most_kept` results the oldest makes room for the next. What the function raises is
+    hashable. A callable `progress` is left out: it is whom to tell while the work is done, and is told nothing where
+    that was done before. Of `most_kept` results the oldest makes room for the next. What the function raises is
     raised to those who wait, and not kept.
     """
     asked_for = signature(function)

@@ -84,10 +84,13 @@ def round_changes(analysis: Analysis, number: int, at_close: Exercise | None = N
     at = analysis_at_close(analysis, at_close)
     revealed, opened = since_revealed(at or analysis, number), since_opened(at or analysis, number)
     until = "" if at is None else " until it was closed"
+    # Where nothing changed since the opening and nothing since the reveal, the first says both.
+    unchanged = bool(revealed.same_list and opened.same_list)
+    by_settling = (f"Since round {number} was revealed{until}, by what you settled", revealed.lines)
     return RoundChanges(
         title=_title(revealed, opened, number),
         parts=(
-            (f"Since round {number} was revealed{until}, by what you settled", revealed.lines),
+            *([] if unchanged else [by_settling]),
             (f"Since round {number} was opened{until}, by its scores and what you settled", opened.lines),
             *([] if at is None else [(_since_title(number), since_close_lines(at, analysis))]),
         ),

@@ -93,7 +93,7 @@ def _place(left: Sequence[DisputedCell]) -> str:
     changing = sum(cell.changes_list for cell in left)
     if not changing:
         return f"{size} the panel, and none would change the list by itself."
-    return f"{size} the panel, and {changing} would change the list. This one comes first."
+    return f"{size} the panel; {changing} would change the list, this one first."
 
 
 def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None) -> tuple[LevelWithScores, ...]:

@@ -49,6 +49,6 @@ def question_panel(question: NextQuestion | None) -> None:
 def _level(level: LevelWithScores) -> str:
     scored = ' class="scored"' if level.members else ""
     marks = f'<span class="marks" aria-hidden="true">{"●" * level.members}</span>' if level.members else ""
-    who = f'<span class="small">{marks}Scored so by {html.escape(level.of)}</span>' if level.members else ""
+    who = f'<span class="small">{marks}By {html.escape(level.of)}</span>' if level.members else ""
     about = f'<span class="small">{html.escape(level.description)}</span>' if level.description else ""
     return f"<li{scored}><strong>{html.escape(level.name)}</strong>{about}{who}</li>"

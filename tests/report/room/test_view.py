@@ -66,7 +66,7 @@ def test_at_every_other_stage_the_wall_says_where_to_go_on_and_counts_nobody(sta
 def test_the_next_question_is_the_first_whose_settling_could_change_the_list():
     found = first_question(worked_analysis())
     assert found.name == "MMR catch-up in nurseries and mosques on “can it be delivered”"
-    assert found.place == "81 questions still divide the panel, and 8 would change the list. This one comes first."
+    assert found.place == "81 questions still divide the panel; 8 would change the list, this one first."
     assert any("out goes" in line for line in found.at_ends)
 
 

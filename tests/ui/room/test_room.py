@@ -46,7 +46,7 @@ def test_while_a_round_is_open_there_are_counts_and_neither_a_score_nor_a_questi
     assert app.title[0].value == "Round 2 is open: score alone"
     assert "<strong>3 of 13</strong>have sent their scores" in said
     assert "The list is from before this round." in said
-    for secret in ("The next question", "Scored so by", NAME, "Lowest", "GP lead for long-term conditions</"):
+    for secret in ("The next question", "By Borough council", NAME, "Lowest", "GP lead for long-term conditions</"):
         assert secret not in said
 
 
@@ -55,9 +55,11 @@ def test_after_the_reveal_the_first_question_stands_there_with_its_levels_and_wh
     said = words(settled(with_access(table, table.facilitator, "room")))
     assert f'<p class="name">{NAME}</p>' in said
     # The two levels of this round, and that of the members who did not answer again.
-    assert said.count("Scored so by") == 3
+    assert said.count(">By ") == 3
     assert "What it could change" in said
-    assert "Since round 2 was revealed, by what you settled" in said
+    # Nothing was settled, and the scores left the list as it was: one line says both.
+    assert "Since round 2 was opened, by its scores and what you settled" in said
+    assert "Since round 2 was revealed" not in said
 
 
 def test_once_the_round_is_closed_the_page_offers_the_minutes(table):
