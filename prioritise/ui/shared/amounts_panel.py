@@ -18,8 +18,6 @@ from prioritise.ui.session import moved
 from prioritise.ui.shared.amount_box import amount_box, say_refused
 from prioritise.words import first_capital
 
-MEANWHILE = "Until then the amount in grey is used."
-
 
 def money_levers(answers: Answers) -> None:
     """Draw all budgets in per cent, and one fund in per cent and in pounds by year."""
@@ -78,4 +76,5 @@ def _percent(label: str, key: str) -> None:
 
 def _amount(label: str, key: str, asked: int) -> None:
     amount_box(label, key=key, shown=asked)
-    say_refused(moved.typed_amount(key), MEANWHILE)
+    # What was typed hides the amount in grey, so it is said which one counts meanwhile.
+    say_refused(moved.typed_amount(key), f"Until then {asked:,} is used.")

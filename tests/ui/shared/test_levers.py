@@ -75,10 +75,12 @@ def test_a_figure_that_is_only_shown_is_never_in_a_box_where_a_browser_could_sen
 @pytest.mark.parametrize("text", ["£900k", "1e6", "£99,999,999,999,999", "900.5", "-1", "abc"])
 @pytest.mark.parametrize(("kind", "key"), [("Money", GRANT), ("Capacity", HOURS)])
 def test_what_is_not_understood_for_sure_is_refused_kept_and_changes_nothing(kind, key, text):
-    app = typed(with_lever(opened("priorities"), kind), key, text)
+    app = with_lever(opened("priorities"), kind)
+    before = shown(app, key)
+    app = typed(app, key, text)
     (refused,) = app.error
     assert refused.value.startswith("This is ")
-    assert "Until then the amount in grey is used." in refused.value
+    assert f"Until then {before} is used." in refused.value
     assert box(app, key).value == text
     assert "What if:" not in words(app)
 
