@@ -22,8 +22,6 @@ from prioritise.portfolio.verify import failures
 
 MOST = 6
 """Lists that a board can compare."""
-NEAR_SHARE, LESS_MONEY = 0.98, 0.9
-"""How much of the best list's worth the most different one keeps, and how much money there is when it is tight."""
 
 
 class Kind(StrEnum):
@@ -126,7 +124,8 @@ def _asked(analysis: Analysis) -> Iterator[Answered]:
             for intervention in current
         )
         yield _solved(analysis, Question(Kind.KEEP), replace(scenario, rules_add=(*scenario.rules_add, *kept)))
-    less = replace(scenario, budget_factor=scenario.budget_factor * LESS_MONEY)
+    share = analysis.exercise.settings.alternatives.less_money
+    less = replace(scenario, budget_factor=scenario.budget_factor * share)
     yield _solved(analysis, Question(Kind.MONEY), less)
     gains = [most_deprived_millionths(column) for column in analysis.problem.columns]
     if any(gains) and None not in gains:
@@ -165,7 +164,8 @@ def _most_different(analysis: Analysis) -> tuple[int, ...]:
     inside = set(analysis.portfolio.interventions)
     otherwise = [-1 if column.intervention in inside else 1 for column in analysis.problem.columns]
     value = analysis.portfolio.value_millionths
-    return _most(analysis, otherwise, math.ceil(value * NEAR_SHARE) if value > 0 else value)
+    share = analysis.exercise.settings.alternatives.worth_kept
+    return _most(analysis, otherwise, math.ceil(value * share) if value > 0 else value)
 
 
 def _most(analysis: Analysis, aim: Sequence[int], worth: int | None = None) -> tuple[int, ...]:

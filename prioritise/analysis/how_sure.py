@@ -59,6 +59,7 @@ def weights_drawn(analysis: Analysis, drawn_from: WeightSet, *, samples: int = S
         drawn_from,
         analysis.weights,
         partner_weights=[view.shares for view in analysis.group.partners],
+        nearby=analysis.exercise.settings.firm.nearby,
         samples=samples,
         seed=analysis.seed,
     )

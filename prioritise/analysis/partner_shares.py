@@ -22,9 +22,6 @@ from prioritise.portfolio.tree.worth import sets_worth
 ALIKE = WeightsFrom.PARTNERS_ALIKE
 """How the agreed weights are formed where every partner counts alike."""
 
-OFFERED_BELOW = 0.9
-"""The list with the greatest product of shares is offered when a share falls below this."""
-
 FINE = 2**34
 """What the scores of one proof add up to at most: whole numbers far within 64 bits."""
 
@@ -97,7 +94,7 @@ def partner_shares(analysis: Analysis) -> PartnerShares | None:
         by_alike,
         *(frozenset(portfolio.chosen) for portfolio in losses.own_best),
     ]
-    product = nash.best(starts) if now.least < OFFERED_BELOW else None
+    product = nash.best(starts) if now.least < analysis.exercise.settings.alternatives.least_share else None
     return PartnerShares(now, alike, nash.described(by_alike), None if product is None else nash.described(product))
 
 

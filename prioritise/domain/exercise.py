@@ -26,7 +26,8 @@ from prioritise.domain.partners import (
 )
 from prioritise.domain.rules import Rule
 from prioritise.domain.scenarios import Scenario
-from prioritise.domain.targets import Actual, Milestone, Target, TargetSettings
+from prioritise.domain.settings import Settings
+from prioritise.domain.targets import Actual, Milestone, Target
 from prioritise.domain.voices import CommunityVoice
 
 
@@ -47,38 +48,6 @@ class Area:
     benchmark: str
     comparators: tuple[str, ...]
     most_deprived: MostDeprived | None
-
-
-@dataclass(frozen=True, slots=True)
-class BandSettings:
-    """Where the bands begin: shares of the grid, a budget factor, and a share of weight sets."""
-
-    core: float = 0.9
-    reserve_budget: float = 1.2
-    reserve_weights: float = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class PanelSettings:
-    """How a panel plans its time: how many cells a workshop settles, and how long a cell and an answer take.
-
-    Nothing of the result depends on it. The defaults, 15 cells in 45 of 90 minutes, are a plan, not a measurement.
-    """
-
-    cells_to_settle: int = 15
-    minutes_a_cell: float = 3.0
-    seconds_a_score: float = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Choices that change the arithmetic or what is shown; each has a default the method page explains."""
-
-    discount_rate: float = 0.0
-    small_number: int = 7
-    bands: BandSettings = BandSettings()
-    targets: TargetSettings = field(default_factory=TargetSettings)
-    panel: PanelSettings = PanelSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +78,12 @@ class Exercise:
     funds: tuple[Fund, ...]
     interventions: tuple[Intervention, ...]
     costs: tuple[Cost, ...]
+    settings: Settings
     levels: tuple[FundingLevel, ...] = ()
     capacities: tuple[Capacity, ...] = ()
     capacity_use: tuple[CapacityUse, ...] = ()
     rules: tuple[Rule, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
-    settings: Settings = Settings()
     sources: tuple[str, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     effects: tuple[Effect, ...] = ()

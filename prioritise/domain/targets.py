@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -80,29 +80,6 @@ class Target:
     def sign(self) -> int:
         """1 where higher is better, -1 where lower is."""
         return 1 if self.better == "higher" else -1
-
-
-@dataclass(frozen=True, slots=True)
-class TargetSettings:
-    """Choices about targets; docs/method/targets.md explains each and its default.
-
-    `overlap` (0-1) is the share of the interventions' joint effect not counted, because some reach the same people;
-    `overlap_of` replaces it for single targets. `current_in_trend` says that continuing a current service keeps the
-    trend and stopping it loses its effect. `on_course` and `off_course` are probabilities, `amber` a share of the way.
-    `reward_history` shows, as history, what the reward formula of earlier agreements gives.
-    """
-
-    overlap: float = 0.0
-    overlap_of: Mapping[str, float] = field(default_factory=dict)
-    current_in_trend: bool = True
-    on_course: float = 0.8
-    off_course: float = 0.2
-    amber: float = 0.6
-    reward_history: bool = False
-
-    def overlap_for(self, target: str) -> float:
-        """Return the allowance that counts for one target."""
-        return self.overlap_of.get(target, self.overlap)
 
 
 class _Versioned(Protocol):

@@ -17,9 +17,6 @@ from prioritise.evidence.outcome import CannotTell, UnusableFigures
 from prioritise.evidence.projection import Projection, project
 from prioritise.evidence.trend import Trend, direction_of_travel
 
-OLD_AFTER_YEARS = 3.0
-"""A figure is called old when this long has passed since its period ended. Our choice; a parameter."""
-
 
 @dataclass(frozen=True, slots=True)
 class ComparatorRange:
@@ -93,7 +90,6 @@ def need_profile(
     exercise: Exercise,
     *,
     as_of: date | None = None,
-    old_after_years: float = OLD_AFTER_YEARS,
     project_to: Sequence[str] | None = None,
 ) -> NeedProfile:
     """Return one row for every indicator with a figure for the area, and a list of what the evidence cannot tell.
@@ -101,9 +97,10 @@ def need_profile(
     Figures are aged to `as_of`, the first day of the plan unless given, and projected to `project_to`, the plan's years
     unless given. Raises UnusableFigures when a year cannot be read.
     """
+    old_after = exercise.settings.needs.old_after_years
     years = exercise.years if project_to is None else tuple(project_to)
     day = _first_day(exercise) if as_of is None else as_of
-    need_rows = [_row(exercise.area, indicator, years, day, old_after_years) for indicator in exercise.indicators]
+    need_rows = [_row(exercise.area, indicator, years, day, old_after) for indicator in exercise.indicators]
     rows = sorted((row for row in need_rows if row is not None), key=_place)
     unknowns = [*_empty_domains(exercise), *_no_figures(exercise)]
     for row in rows:
@@ -127,7 +124,7 @@ def comparator_range(indicator: Indicator, area: Area) -> ComparatorRange | None
     return ComparatorRange(min(others), max(others), rank, len(others) + 1)
 
 
-def figure_age(period: Period, as_of: date, *, old_after_years: float = OLD_AFTER_YEARS) -> FigureAge:
+def figure_age(period: Period, as_of: date, *, old_after_years: float) -> FigureAge:
     """Find how long ago a period ended, in years; 0 for one that has not ended yet."""
     years = max(0.0, (as_of - period.end).days / DAYS_IN_A_YEAR)
     return FigureAge(years, years > old_after_years)

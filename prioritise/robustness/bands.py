@@ -6,15 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from prioritise.domain.exercise import BandSettings
+from prioritise.domain.settings import BandSettings
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets, score_millionths
 from prioritise.robustness.sweep import portfolios_at
 
-BUDGET_FACTORS = (0.9, 1.0, 1.1, 1.2)
-"""The share of every fund and year in each column of the grid."""
-
-_AS_NOW = BUDGET_FACTORS.index(1.0)
 _ROUNDING = 1e-9
 
 
@@ -82,7 +78,7 @@ def bands(
     time_limit_seconds: float | None = None,
     progress: Callable[[], None] | None = None,
 ) -> Bands:
-    """Work out bands from the grid {agreed and each partner's weights} x {90, 100, 110, 120% of every budget}.
+    """Work out bands from the grid {agreed and each partner's weights} x {the settings' shares of every budget}.
 
     `partner_weights` has one row of shares a partner, in the order of `problem.criteria`. First match: must
     fund; core; priority; reserve; not now. In reserve is what is funded at the agreed weights with more money, up to
@@ -92,23 +88,23 @@ def bands(
     `cells_to_solve`. Raises SolverFailed.
     """
     weights = [problem.weights, *map(tuple, partner_weights)]
-    grid = _grid(problem, weights, agreed, time_limit_seconds, progress)
+    grid = _grid(problem, weights, settings, agreed, time_limit_seconds, progress)
     richer = _with_more_money(problem, grid, settings, time_limit_seconds, progress)
     placings = [_placing(problem, grid, settings, richer, intervention.id) for intervention in problem.interventions]
     infeasible = sum(not cell.has_answer for row in grid for cell in row)
     unproven = sum(cell.has_answer and not cell.is_proven for row in grid for cell in row)
-    return Bands(_ranked(placings), grid[_AS_NOW][0], len(grid) * len(weights), infeasible, unproven)
+    return Bands(_ranked(placings), _now(grid, settings)[0], len(grid) * len(weights), infeasible, unproven)
 
 
 def cells_to_solve(partners: int, settings: BandSettings) -> int:
     """Count the portfolios that bands are worked out from: the grid, and a reserve budget that is not in it."""
-    return len(BUDGET_FACTORS) * (1 + partners) + (_beside_the_grid(settings) is not None)
+    return len(settings.budgets) * (1 + partners) + (_beside_the_grid(settings) is not None)
 
 
 def _beside_the_grid(settings: BandSettings) -> float | None:
     """The reserve budget, where it is more than today's and no column of the grid."""
     factor = settings.reserve_budget
-    in_the_grid = any(abs(factor - other) < _ROUNDING for other in BUDGET_FACTORS)
+    in_the_grid = any(abs(factor - other) < _ROUNDING for other in settings.budgets)
     return None if factor <= 1.0 or in_the_grid else factor
 
 
@@ -120,7 +116,7 @@ def _with_more_money(
     progress: Callable[[], None] | None,
 ) -> frozenset[str]:
     """What is funded at the agreed weights with more money, up to the reserve budget."""
-    rows = zip(BUDGET_FACTORS, grid, strict=True)
+    rows = zip(settings.budgets, grid, strict=True)
     cells = [row[0] for factor, row in rows if 1.0 < factor <= settings.reserve_budget + _ROUNDING]
     if (factor := _beside_the_grid(settings)) is not None:
         scaled = replace(problem, budgets=scaled_budgets(problem.budgets, factor))
@@ -134,13 +130,14 @@ def _with_more_money(
 def _grid(
     problem: PortfolioProblem,
     weights: Sequence[tuple[float, ...]],
+    settings: BandSettings,
     agreed: Portfolio | None,
     time_limit_seconds: float | None,
     progress: Callable[[], None] | None,
 ) -> tuple[tuple[Portfolio, ...], ...]:
     # What is best with less money is a good start with more.
     grid: list[tuple[Portfolio, ...]] = []
-    for factor in BUDGET_FACTORS:
+    for factor in settings.budgets:
         scaled = replace(problem, budgets=scaled_budgets(problem.budgets, factor))
         hints = grid[-1] if grid else ()
         grid.append(
@@ -148,8 +145,14 @@ def _grid(
         )
     if agreed is not None:
         # Within a time limit the same question may be answered twice; the list must show the one answer.
-        grid[_AS_NOW] = (agreed, *grid[_AS_NOW][1:])
+        now = settings.budgets.index(1.0)
+        grid[now] = (agreed, *grid[now][1:])
     return tuple(grid)
+
+
+def _now(grid: Sequence[Sequence[Portfolio]], settings: BandSettings) -> Sequence[Portfolio]:
+    """The cells with the money as it is."""
+    return grid[settings.budgets.index(1.0)]
 
 
 def _placing(
@@ -161,7 +164,8 @@ def _placing(
 ) -> Placing:
     places = problem.columns_of[intervention]
     scores = score_millionths(problem)
-    agreed = grid[_AS_NOW][0]
+    now = _now(grid, settings)
+    agreed = now[0]
     chosen = [place for place in places if place in agreed.chosen]
     shown = max(chosen or places, key=lambda place: (scores[place], -place))
     return Placing(
@@ -170,7 +174,7 @@ def _placing(
         band=_band(problem, grid, settings, richer, intervention),
         chosen=bool(chosen),
         score_millionths=scores[shown],
-        funded_share=_share(grid[_AS_NOW], intervention),
+        funded_share=_share(now, intervention),
         grid_share=_share([cell for row in grid for cell in row], intervention),
         level=problem.columns[shown].level_name,
     )
@@ -190,10 +194,11 @@ def _band(
         return Band.MUST_FUND
     if settled:
         return Band.NOT_NOW
-    if intervention in grid[_AS_NOW][0].interventions:
+    now = _now(grid, settings)
+    if intervention in now[0].interventions:
         share = _share([cell for row in grid for cell in row], intervention)
         return Band.CORE if share >= settings.core - _ROUNDING else Band.PRIORITY
-    often = _share(grid[_AS_NOW], intervention) >= settings.reserve_weights - _ROUNDING
+    often = _share(now, intervention) >= settings.reserve_weights - _ROUNDING
     return Band.RESERVE if intervention in richer or often else Band.NOT_NOW
 
 

@@ -9,9 +9,6 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-AROUND = 0.25
-"""How far each weight may move around the agreed one, as a share of it, before all are made to sum to 1 again."""
-
 EQUAL_WEIGHTS = 1e-9
 """Agreed weights closer than this are equal, and their order is not agreed."""
 
@@ -29,10 +26,14 @@ class WeightSet(StrEnum):
 
 @dataclass(frozen=True)
 class DrawnWeights:
-    """`weights` (N, k): rows of shares that sum to 1, drawn with `seed`, the same on every machine."""
+    """`weights` (N, k): rows of shares that sum to 1, drawn with `seed`, the same on every machine.
+
+    `nearby` is how far, as a share of itself, a weight moves in the narrowest set.
+    """
 
     drawn_from: WeightSet
     seed: int
+    nearby: float
     weights: Numbers
 
     @property
@@ -51,15 +52,16 @@ def draw_weights(
     agreed: Sequence[float],
     *,
     partner_weights: Sequence[Sequence[float]] = (),
+    nearby: float,
     samples: int,
     seed: int,
 ) -> DrawnWeights:
     """Draw weights at random. `agreed` are k shares, `partner_weights` one row of k shares a partner.
 
-    around: every agreed weight times an even draw from 0.75 to 1.25, made to sum to 1. partners: sum over partners of
-    m_p w_p, the parts m drawn evenly from all that sum to 1. order: drawn evenly from all weights in the agreed order
-    of criteria; the order of equal ones is drawn too. any: drawn evenly from all weights that sum to 1. Raises
-    ValueError for fewer than one sample, or for partners' weights where there are none.
+    around: every agreed weight times an even draw from 1 - `nearby` to 1 + `nearby`, made to sum to 1. partners: sum
+    over partners of m_p w_p, the parts m drawn evenly from all that sum to 1. order: drawn evenly from all weights in
+    the agreed order of criteria; the order of equal ones is drawn too. any: drawn evenly from all weights that sum to
+    1. Raises ValueError for fewer than one sample, or for partners' weights where there are none.
     """
     if samples < 1:
         raise ValueError("At least one sample.")
@@ -68,18 +70,18 @@ def draw_weights(
     shares = np.asarray(agreed, dtype=float)
     match drawn_from:
         case WeightSet.AROUND:
-            weights = _around(rng, shares, samples)
+            weights = _around(rng, shares, nearby, samples)
         case WeightSet.PARTNERS:
             weights = _between(rng, partner_weights, samples)
         case WeightSet.ORDER:
             weights = _in_order(rng, shares, samples)
         case WeightSet.ANY:
             weights = _evenly(rng, samples, len(shares))
-    return DrawnWeights(drawn_from, seed, weights)
+    return DrawnWeights(drawn_from, seed, nearby, weights)
 
 
-def _around(rng: np.random.Generator, agreed: Numbers, samples: int) -> Numbers:
-    moved = agreed * (1 + AROUND * (2 * rng.random((samples, len(agreed))) - 1))
+def _around(rng: np.random.Generator, agreed: Numbers, nearby: float, samples: int) -> Numbers:
+    moved = agreed * (1 + nearby * (2 * rng.random((samples, len(agreed))) - 1))
     weights: Numbers = moved / moved.sum(axis=1, keepdims=True)
     return weights
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from statistics import NormalDist
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.targets import Target, TargetSettings
+from prioritise.domain.settings import TargetSettings
+from prioritise.domain.targets import Target
 from prioritise.targets.agreement import milestones_of
 from prioritise.targets.trajectories import NotProjected, TargetYear, Trajectory
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from prioritise.analysis import analyse
-from prioritise.analysis import partner_shares as module
 from prioritise.analysis.partner_shares import partner_shares
 from prioritise.domain.partners import WeightsFrom
 from prioritise.portfolio.preflight import NoteKind
@@ -28,9 +27,12 @@ def by_trying(analysis):
     return worth, best
 
 
-def analyses(block):
+def analyses(block, least_share=None):
     for seed in seeds(block, 2 * EVERYDAY_COUNT):
-        analysis = analyse(random_exercise(seed))
+        exercise = random_exercise(seed)
+        settings, supplied = exercise.settings, exercise.settings.alternatives
+        offered = replace(supplied, least_share=supplied.least_share if least_share is None else least_share)
+        analysis = analyse(replace(exercise, settings=replace(settings, alternatives=offered)))
         if analysis.portfolio.has_answer:
             yield seed, analysis
 
@@ -57,10 +59,9 @@ def test_every_share_is_the_lists_worth_over_that_of_the_partners_own_best(block
 
 
 @pytest.mark.parametrize("block", cases(1, 4))
-def test_the_greatest_product_of_shares_is_that_of_trying_every_set(monkeypatch, block):
-    monkeypatch.setattr(module, "OFFERED_BELOW", 2.0)
+def test_the_greatest_product_of_shares_is_that_of_trying_every_set(block):
     tried = differs = 0
-    for seed, analysis in analyses(block):
+    for seed, analysis in analyses(block, least_share=2.0):
         worth, best = by_trying(analysis)
         if min(best) <= 0:
             continue

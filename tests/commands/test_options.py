@@ -81,6 +81,7 @@ OPTIONS: Mapping[str, Mapping[str, Held]] = {
         "--panel": (("--help",), 0, "minutes are always of a panel"),
     },
     "publish": {"--panel": ALWAYS, "--out": ALWAYS},
+    "settings": dict.fromkeys(("--panel",), ALWAYS),
     "log": dict.fromkeys(("--panel", "--kind", "--by", "--intervention"), ALWAYS),
     "transparency": {"--panel": ALWAYS, "--out": ALWAYS},
     "verify": {

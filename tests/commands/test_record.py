@@ -186,3 +186,11 @@ def test_no_file_that_a_command_writes_holds_a_score_before_the_reveal(store, tm
 def unzipped(path: Path) -> list[bytes]:
     with zipfile.ZipFile(path) as archive:
         return [archive.read(name) for name in archive.namelist()]
+
+
+def test_the_settings_are_listed_with_what_each_decides_and_why(folder, capsys):
+    assert main(["settings", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("2 of ")
+    assert "a firm decision is the same at least. Here: 0.95; As supplied: 0.95; Why: Our choice" in said
+    assert "counts of people are hidden. Here: 5; As supplied: 7; Why: Set by this exercise." in said

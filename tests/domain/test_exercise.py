@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from prioritise.domain.criteria import Role
-from prioritise.domain.exercise import Settings, SourceFile
+from prioritise.domain.exercise import SourceFile
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import Comment
 from tests.files.small_exercise import small_exercise
@@ -17,7 +17,7 @@ def test_the_same_figures_have_the_same_fingerprint():
 def test_any_other_figure_has_another_fingerprint():
     exercise = small_exercise()
     others = [
-        replace(exercise, settings=Settings(small_number=8)),
+        replace(exercise, settings=replace(exercise.settings, small_number=8)),
         replace(exercise, costs=exercise.costs[1:]),
         replace(exercise, years=(*exercise.years, "2028/29")),
         replace(exercise, rules=()),

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.domain.exercise import Settings
 from prioritise.domain.money import plan_cost_gbp
 from tests.files.small_exercise import small_exercise
 
 
 def discounted(rate):
-    return replace(small_exercise(), settings=Settings(discount_rate=rate))
+    small = small_exercise()
+    return replace(small, settings=replace(small.settings, discount_rate=rate))
 
 
 def test_without_a_rate_the_cash_of_every_year_and_fund_is_added_up():

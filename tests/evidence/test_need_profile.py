@@ -11,10 +11,12 @@ from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.domain.partners import WeightsFrom
 from prioritise.domain.periods import parse_period
+from prioritise.domain.settings import NeedSettings
 from prioritise.evidence.need_profile import Gap, comparator_range, figure_age, need_profile
 from prioritise.evidence.outcome import CannotTell
 from prioritise.evidence.projection import Projection
 from prioritise.evidence.trend import Direction
+from prioritise.files.exercise.assemble import settings_as_supplied
 from tests.evidence.figures import AREA, ENGLAND, figure, indicator, yearly
 
 NEIGHBOURS = ("E08000001", "E08000002", "E08000003")
@@ -36,8 +38,13 @@ def exercise(*indicators):
         funds=(),
         interventions=(),
         costs=(),
+        settings=settings_as_supplied(),
         indicators=indicators,
     )
+
+
+def older_at(asked, years):
+    return replace(asked, settings=replace(asked.settings, needs=NeedSettings(years)))
 
 
 def smoking(**kind):
@@ -120,7 +127,7 @@ def test_an_old_figure_is_named_with_its_age():
     assert gaps(profile) == [(Gap.OLD_FIGURE, "smoking-in-pregnancy")]
     assert "2019" in profile.unknowns[-1].sentence
     assert "more than 6 years before 1 April 2026" in profile.unknowns[-1].sentence
-    assert gaps(need_profile(exercise(old), old_after_years=7)) == []
+    assert gaps(need_profile(older_at(exercise(old), 7))) == []
     assert gaps(need_profile(exercise(old), as_of=date(2020, 6, 1))) == []
 
 
@@ -150,7 +157,7 @@ def test_a_figures_age_runs_from_the_end_of_its_period(label, years, old):
 
 
 def test_a_period_still_running_is_not_of_negative_age():
-    assert figure_age(parse_period("2027"), date(2026, 4, 1)).years == 0
+    assert figure_age(parse_period("2027"), date(2026, 4, 1), old_after_years=3).years == 0
 
 
 def test_a_plan_without_years_needs_a_day():

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from prioritise.domain.criteria import Role
-from prioritise.domain.exercise import Settings
 from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.evidence.measures import measure_from_evidence
 from prioritise.judgement.appraisal import Appraisal, appraise
@@ -136,7 +135,8 @@ def test_a_named_level_is_worth_what_its_criterion_says():
 
 
 def test_cost_is_discounted_as_the_exercise_says():
-    plain = appraised(replace(small_exercise(), settings=Settings(discount_rate=0.0)))
+    small = small_exercise()
+    plain = appraised(replace(small, settings=replace(small.settings, discount_rate=0.0)))
     assert plain.cell_of["stop-smoking", "cost"].value < value("stop-smoking", "cost").value < 0
 
 

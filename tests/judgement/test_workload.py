@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.domain.exercise import PanelSettings, Settings
+from prioritise.domain.settings import PanelSettings
 from prioritise.judgement.workload import panel_time
 from tests.files.small_exercise import small_exercise
 
 
 def planned(cells_to_settle=15, minutes_a_cell=3.0, seconds_a_score=20.0):
-    plan = PanelSettings(cells_to_settle, minutes_a_cell, seconds_a_score)
-    return replace(small_exercise(), settings=Settings(panel=plan))
+    plan, small = PanelSettings(cells_to_settle, minutes_a_cell, seconds_a_score), small_exercise()
+    return replace(small, settings=replace(small.settings, panel=plan))
 
 
 def test_a_member_answers_every_intervention_on_every_criterion_the_panel_scores():

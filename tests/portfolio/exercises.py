@@ -12,6 +12,7 @@ from prioritise.domain.interventions import Cost, Effect, Intervention, MoneyKin
 from prioritise.domain.partners import Partner, WeightsFrom
 from prioritise.domain.rules import Rule
 from prioritise.domain.scenarios import AS_AGREED, Scenario
+from prioritise.files.exercise.assemble import settings_as_supplied
 from prioritise.portfolio.problem import PortfolioProblem, build_problem
 
 YEARS = ("2026/27", "2027/28")
@@ -69,6 +70,7 @@ def exercise(
         funds=(fund,),
         interventions=tuple(interventions),
         costs=tuple(rows),
+        settings=settings_as_supplied(),
         rules=tuple(rules),
         effects=tuple(effects),
     )

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from prioritise.domain.exercise import BandSettings
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund, MustNotFund
+from prioritise.domain.settings import BandSettings
 from prioritise.portfolio.problem import scaled_budgets
 from prioritise.robustness.bands import Band, bands, cells_to_solve
 from tests.portfolio.brute_force import best_portfolio
 from tests.portfolio.cases import column, intervention, problem, random_problem
 
+BANDS = BandSettings(core=0.9, reserve_budget=1.2, reserve_weights=0.25, budgets=(0.9, 1.0, 1.1, 1.2))
 PARTNERS = ((1.0, 0.0), (0.2, 0.8), (0.35, 0.65))
 
 
@@ -20,7 +21,7 @@ def by_trying_everything(asked, settings, name):
     grid = {
         (weights, factor): funded_in(asked, weights, factor)
         for weights in (asked.weights, *PARTNERS)
-        for factor in (0.9, 1.0, 1.1, 1.2)
+        for factor in settings.budgets
     }
     answered = [cell for cell in grid.values() if cell is not None]
     at_full = [cell for (_, factor), cell in grid.items() if factor == 1.0 and cell is not None]
@@ -33,7 +34,7 @@ def by_trying_everything(asked, settings, name):
         return Band.NOT_NOW
     if name in now:
         return Band.CORE if sum(name in cell for cell in answered) >= 0.9 * len(answered) else Band.PRIORITY
-    with_more = any(name in (grid[asked.weights, factor] or ()) for factor in (1.1, 1.2))
+    with_more = any(name in (grid[asked.weights, factor] or ()) for factor in settings.budgets if factor > 1)
     often = bool(at_full) and sum(name in cell for cell in at_full) >= settings.reserve_weights * len(at_full)
     return Band.RESERVE if with_more or often else Band.NOT_NOW
 
@@ -46,14 +47,23 @@ def funded_in(asked, weights, factor):
 @pytest.mark.parametrize("seed", range(40))
 def test_bands_are_those_of_trying_every_set_in_every_cell(seed):
     asked = tilted(random_problem(seed, largest=6), seed)
-    found = bands(asked, partner_weights=PARTNERS, settings=BandSettings())
+    found = bands(asked, partner_weights=PARTNERS, settings=BANDS)
     for placing in found.placings:
-        assert placing.band is by_trying_everything(asked, BandSettings(), placing.intervention)
+        assert placing.band is by_trying_everything(asked, BANDS, placing.intervention)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_budgets_that_are_tested_are_a_setting(seed):
+    asked, wider = tilted(random_problem(seed, largest=6), seed), replace(BANDS, budgets=(0.5, 1.0, 1.2))
+    shown = bands(asked, partner_weights=PARTNERS, settings=wider)
+    assert shown.cells == cells_to_solve(len(PARTNERS), wider) == 3 * (1 + len(PARTNERS))
+    for placing in shown.placings:
+        assert placing.band is by_trying_everything(asked, wider, placing.intervention)
 
 
 def test_the_random_cases_reach_every_band():
     cases = [tilted(random_problem(seed, largest=6), seed) for seed in range(40)]
-    found = [bands(each, partner_weights=PARTNERS, settings=BandSettings()) for each in cases]
+    found = [bands(each, partner_weights=PARTNERS, settings=BANDS) for each in cases]
     assert {placing.band for each in found for placing in each.placings} == set(Band)
 
 
@@ -62,7 +72,7 @@ LISTED = [column("a", 40, 50), column("b", 30, 40), column("c", 20, 19), column(
 
 def found(limit=100, rules=(), settings=None, listed=LISTED, interventions=()):
     asked = problem(listed, [limit], rules=rules, interventions=interventions)
-    return bands(asked, partner_weights=(), settings=settings or BandSettings())
+    return bands(asked, partner_weights=(), settings=settings or BANDS)
 
 
 def test_what_is_funded_at_every_budget_is_core_and_what_comes_and_goes_is_not():
@@ -78,7 +88,7 @@ def test_what_is_funded_at_every_budget_is_core_and_what_comes_and_goes_is_not()
 
 
 def test_the_reserve_budget_is_a_setting():
-    shown = found(limit=100, settings=BandSettings(reserve_budget=1.1))
+    shown = found(limit=100, settings=replace(BANDS, reserve_budget=1.1))
     assert shown.of("c").band is Band.NOT_NOW
 
 
@@ -98,7 +108,7 @@ def test_the_reserve_budget_is_a_setting():
 def test_any_reserve_budget_is_kept_to(factor, in_reserve):
     told = []
     asked = problem(LISTED, [100])
-    settings = BandSettings(reserve_budget=factor, reserve_weights=1.0)
+    settings = replace(BANDS, reserve_budget=factor, reserve_weights=1.0)
     shown = bands(asked, partner_weights=(), settings=settings, progress=lambda: told.append(1))
     assert {placing.intervention for placing in shown.placings if placing.band is Band.RESERVE} == in_reserve
     assert len(told) == cells_to_solve(0, settings)
@@ -106,7 +116,7 @@ def test_any_reserve_budget_is_kept_to(factor, in_reserve):
 
 
 def test_the_core_share_is_a_setting():
-    assert found(limit=100, settings=BandSettings(core=0.75)).of("b").band is Band.CORE
+    assert found(limit=100, settings=replace(BANDS, core=0.75)).of("b").band is Band.CORE
 
 
 def test_must_fund_comes_first_and_must_not_fund_is_always_not_now():

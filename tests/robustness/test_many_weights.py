@@ -18,7 +18,7 @@ from tests.robustness.many_criteria import at_odds, crowded
 
 
 def drawn(*rows):
-    return DrawnWeights(WeightSet.ANY, 0, np.array(rows))
+    return DrawnWeights(WeightSet.ANY, 0, 0.25, np.array(rows))
 
 
 def two_for_one():
@@ -58,7 +58,7 @@ def test_an_intervention_counts_as_funded_at_any_level():
 @pytest.mark.parametrize("seed", range(8))
 def test_every_share_is_that_of_trying_every_set_at_every_weight(seed, case):
     asked = case(seed)
-    weights = draw_weights(WeightSet.ANY, asked.weights, samples=12, seed=seed)
+    weights = draw_weights(WeightSet.ANY, asked.weights, nearby=0.25, samples=12, seed=seed)
     found = lists_over_weights(asked, solve(asked), weights)
     each_best = [best_portfolio(replace(asked, weights=tuple(row))) for row in weights.weights.tolist()]
     if each_best[0] is None:
@@ -89,7 +89,7 @@ def test_nothing_is_said_where_no_list_obeys_the_rules():
 
 def test_parts_together_are_the_whole():
     asked = crowded(2)
-    weights = draw_weights(WeightSet.ANY, asked.weights, samples=20, seed=0)
+    weights = draw_weights(WeightSet.ANY, asked.weights, nearby=0.25, samples=20, seed=0)
     whole = lists_over_weights(asked, solve(asked), weights)
     parts = [
         lists_over_weights(asked, solve(asked), replace(weights, weights=weights.weights[start : start + 8]))

@@ -7,11 +7,21 @@ from statistics import NormalDist
 import pytest
 
 from prioritise.domain.interventions import Proposal
-from prioritise.domain.targets import TargetSettings
+from prioritise.domain.settings import TargetSettings
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.attainment import Course, attainment, project_target, share_of_the_way
 from prioritise.targets.trajectories import TargetYear, trajectories
 from tests.targets.made_up import SMOKING, exercise_with
+
+SETTINGS = TargetSettings(
+    overlap=0,
+    overlap_of={},
+    current_in_trend=True,
+    on_course=0.8,
+    off_course=0.2,
+    amber=0.6,
+    reward_history=False,
+)
 
 
 def year(value: float, error: float | None) -> TargetYear:
@@ -41,20 +51,20 @@ def test_the_share_of_the_way_counts_from_the_baseline() -> None:
     ],
 )
 def test_the_word_follows_from_the_chance_of_meeting_the_milestone(value, error, course) -> None:
-    found = attainment(target(), 16, year(value, error), 15, TargetSettings())
+    found = attainment(target(), 16, year(value, error), 15, SETTINGS)
     assert found.course is course
 
 
 def test_the_chance_is_the_normal_one_on_the_better_side() -> None:
-    found = attainment(target(), 16, year(14.5, 0.5), 15, TargetSettings())
+    found = attainment(target(), 16, year(14.5, 0.5), 15, SETTINGS)
     assert found.probability == pytest.approx(NormalDist().cdf(1))
     assert found.met
     assert found.shortfall == 0
 
 
 def test_where_the_milestone_is_the_baseline_only_met_or_not_met_is_said() -> None:
-    held = attainment(target(), 15, year(15, 1), 15, TargetSettings())
-    missed = attainment(target(), 15, year(15.2, 1), 15, TargetSettings())
+    held = attainment(target(), 15, year(15, 1), 15, SETTINGS)
+    missed = attainment(target(), 15, year(15.2, 1), 15, SETTINGS)
     assert (held.share, held.met) == (None, True)
     assert (missed.share, missed.met, missed.shortfall) == (None, False, pytest.approx(0.2))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.nearest.firm import FIRM_SHARE, AnotherSize, Firmness, Reach
+from prioritise.analysis.nearest.firm import AnotherSize, Firmness, Reach
 from prioritise.portfolio.naming import name
 from prioritise.words import joined, lower_first, whole_percent
 
@@ -15,7 +15,7 @@ def doubts(analysis: Analysis, decision: Firmness) -> list[str]:
     found = []
     if decision.partners:
         found.append(f"another is best by the weights of {_partners(analysis, decision.partners)}")
-    if decision.same_share < FIRM_SHARE:
+    if decision.same_share < decision.firm_from:
         found.append(f"it is the same in only {whole_percent(decision.same_share)} of the weights near the agreed ones")
     if decision.reaches:
         found.append(f"another value of {_values(analysis, decision.reaches, ', would change it')}")

@@ -11,9 +11,6 @@ from prioritise.analysis.nearest.cells import Movable, movable_values, turns
 from prioritise.analysis.once import once
 from prioritise.robustness.many_weights import ListsOverWeights
 
-FIRM_SHARE = 0.95
-"""A firm decision is the same in at least this share of the weight sets near the agreed ones."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -27,17 +24,19 @@ class Reach:
 class AnotherSize:
     """What would fund one that is in at another level: partners with the level each would, weights, and values.
 
-    `same_share` is the share 0-1 of weight sets near the agreed ones whose best list has it at the same level.
+    `same_share` is the share 0-1 of weight sets near the agreed ones whose best list has it at the same level; from
+    `firm_from` it is firm.
     """
 
     partners: tuple[tuple[str, str], ...] = ()
     same_share: float = 1.0
+    firm_from: float = 1.0
     reaches: tuple[Reach, ...] = ()
 
     @property
     def is_likely(self) -> bool:
         """Whether any of the three would."""
-        return bool(self.partners or self.same_share < FIRM_SHARE or self.reaches)
+        return bool(self.partners or self.same_share < self.firm_from or self.reaches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,22 @@ class Firmness:
     """How firm the decision on one intervention is: whether it is in, at whatever level.
 
     `partners` are ids of those whose own best list decides otherwise. `same_share` is the share 0-1 of weight sets near
-    the agreed ones (each weight up to a quarter more or less; sampled) whose best list decides the same. `reaches` are
-    the values that change it within their range, nearest to today's first. `size` is told apart: what would fund it
-    too, at another level.
+    the agreed ones (sampled) whose best list decides the same; from `firm_from` it is firm. `reaches` are the values
+    that change it within their range, nearest to today's first. `size` is told apart: what would fund it too, at
+    another level.
     """
 
     intervention: str
     partners: tuple[str, ...]
     same_share: float
+    firm_from: float
     reaches: tuple[Reach, ...]
     size: AnotherSize = AnotherSize()
 
     @property
     def is_firm(self) -> bool:
         """Whether none of the three would change it."""
-        return not self.partners and self.same_share >= FIRM_SHARE and not self.reaches
+        return not self.partners and self.same_share >= self.firm_from and not self.reaches
 
     @property
     def state(self) -> str:
@@ -77,7 +77,7 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
     near = lists_over_weights(analysis, weight_sets_of(analysis)[0], samples=samples)
     if near is None:
         return ()
-    losses = partner_regrets(analysis)
+    losses, firm_from = partner_regrets(analysis), analysis.exercise.settings.firm.same_share
     best = () if losses is None else tuple(_sizes(analysis, portfolio.chosen) for portfolio in losses.own_best)
     own_best = tuple(zip((view.partner for view in analysis.group.partners), best, strict=True)) if best else ()
     now, reaching = _sizes(analysis, analysis.portfolio.chosen), _reaching(analysis)
@@ -86,6 +86,7 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
             intervention=intervention,
             partners=tuple(partner for partner, sizes in own_best if (intervention in sizes) is not inside),
             same_share=near.share_of[intervention] if inside else 1 - near.share_of[intervention],
+            firm_from=firm_from,
             reaches=_nearest_first(reaching.decided.get(intervention, ())),
             size=AnotherSize(
                 tuple(
@@ -94,6 +95,7 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
                     if inside and sizes.get(intervention, now[intervention]) != now[intervention]
                 ),
                 _same_size(analysis, near, intervention),
+                firm_from,
                 _nearest_first(reaching.resized.get(intervention, ())),
             ),
         )

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.shares import list_at_share
 from prioritise.analysis.once import once
+from prioritise.domain.settings import BandSettings
 from prioritise.portfolio.problem import PortfolioProblem
 
-NEAR_PERCENTS = tuple(sorted({*range(90, 111), 115, 120} - {100}, key=lambda percent: (abs(percent - 100), percent)))
-"""All money at so many per cent of today's, the nearest first: as far as the bands go."""
-ALL_TRIED = 110
-"""Up to here every whole per cent is tried."""
-LEAST_PERCENT, MOST_PERCENT = min(NEAR_PERCENTS), max(NEAR_PERCENTS)
+TODAY = 100
+ALL_WITHIN, STEP = 10, 5
+"""Within so many per cent of today's money every whole one is tried, and every fifth beyond."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMoney:
+    """All money at so many per cent of today's: those tried, the nearest first, and from where to where."""
+
+    percents: tuple[int, ...]
+    least: int
+    most: int
+
+
+def near_money(settings: BandSettings) -> NearMoney:
+    """Say at which budgets decisions are looked at: as far as the bands go."""
+    least, most = (round(TODAY * factor) for factor in (settings.budgets[0], settings.budgets[-1]))
+    near = {percent for percent in range(least, most + 1) if abs(percent - TODAY) <= ALL_WITHIN or not (percent % STEP)}
+    tried = sorted((near | {least, most}) - {TODAY}, key=lambda percent: (abs(percent - TODAY), percent))
+    return NearMoney(tuple(tried), least, most)
 
 
 @once
@@ -25,12 +42,13 @@ def moved_by_money(analysis: Analysis) -> Mapping[str, int]:
     which no list keeps the rules moves nothing.
     """
     moved: dict[str, int] = {}
-    for percent in NEAR_PERCENTS:
+    tried = near_money(analysis.exercise.settings.bands).percents
+    for percent in tried:
         for intervention in _moved_at(analysis, percent):
             moved.setdefault(intervention, percent)
-    for percent in _between(moved.values()):
+    for percent in _between(moved.values(), tried):
         for intervention in _moved_at(analysis, percent):
-            if percent < moved.get(intervention, 0):
+            if abs(percent - TODAY) < abs(moved.get(intervention, TODAY) - TODAY):
                 moved[intervention] = percent
     return MappingProxyType(moved)
 
@@ -42,10 +60,13 @@ def _moved_at(analysis: Analysis, percent: int) -> tuple[str, ...]:
     return tuple(one for one in sorted(now.keys() | there.keys()) if now.get(one) != there.get(one))
 
 
-def _between(found: Iterable[int]) -> tuple[int, ...]:
-    """Whole per cents above today's that were passed over before the furthest that is named, the furthest first."""
-    furthest = max((percent for percent in found if percent > ALL_TRIED), default=0)
-    return tuple(percent for percent in range(furthest - 1, ALL_TRIED, -1) if percent not in NEAR_PERCENTS)
+def _between(found: Collection[int], tried: Collection[int]) -> tuple[int, ...]:
+    """Whole per cents that were passed over before the furthest named on either side of today's, the furthest first."""
+    least, most = min(found, default=TODAY), max(found, default=TODAY)
+    passed = (percent for percent in range(least, most + 1) if abs(percent - TODAY) > ALL_WITHIN)
+    return tuple(
+        sorted((percent for percent in passed if percent not in tried), key=lambda percent: -abs(percent - TODAY))
+    )
 
 
 def _places(problem: PortfolioProblem, chosen: tuple[int, ...]) -> dict[str, str]:

@@ -10,9 +10,7 @@ from prioritise.analysis.names import at_level, capacity_name, clause, fund_name
 from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
-from prioritise.analysis.nearest.money_moves import LEAST_PERCENT as LEAST_MONEY
-from prioritise.analysis.nearest.money_moves import MOST_PERCENT as MOST_MONEY
-from prioritise.analysis.nearest.money_moves import NEAR_PERCENTS, moved_by_money
+from prioritise.analysis.nearest.money_moves import moved_by_money, near_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
 from prioritise.analysis.once import once
@@ -194,8 +192,8 @@ def in_every_best_list(analysis: Analysis) -> str:
 def _money_words(analysis: Analysis, intervention: str) -> str:
     percent = moved_by_money(analysis).get(intervention)
     if percent is None:
-        tried = f"{len(NEAR_PERCENTS)} budgets tried, from {LEAST_MONEY}% to {MOST_MONEY}% of today's"
-        return f"So it is at each of {tried}."
+        near = near_money(analysis.exercise.settings.bands)
+        return f"So it is at each of {len(near.percents)} budgets tried, from {near.least}% to {near.most}% of today's."
     return f"Money is another matter: with {percent}% of all money it would be decided otherwise, or at another size."
 
 

@@ -23,6 +23,11 @@ PAPERS = (
         lambda: import_module("prioritise.commands.publish").arguments,
     ),
     Command(
+        "settings",
+        "list the numbers that people chose, what each decides, and why",
+        lambda: import_module("prioritise.commands.settings").arguments,
+    ),
+    Command(
         "log",
         "list what was decided, by whom and when, newest first",
         lambda: import_module("prioritise.commands.log").arguments,

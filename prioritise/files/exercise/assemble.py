@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.exercise import Area, BandSettings, Exercise, MostDeprived, PanelSettings, Settings, SourceFile
+from prioritise.domain.exercise import Area, Exercise, MostDeprived, SourceFile
 from prioritise.domain.funds import Fund, Move
 from prioritise.domain.indicators import Indicator, IndicatorValue, with_own_names
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import AgreedScore, PanelScore, Partner
 from prioritise.domain.periods import parse_period
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.domain.targets import TargetSettings
+from prioritise.domain.settings import (
+    AlternativeSettings,
+    BandSettings,
+    FirmSettings,
+    NeedSettings,
+    PanelSettings,
+    Settings,
+    SpareSettings,
+    TargetSettings,
+    WeightSettings,
+)
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.exercise_yaml import AreaPart, FundPart, ScenarioPart, SettingsPart, SourcePart
 from prioritise.files.exercise.panel_values import panel_value
@@ -104,12 +114,21 @@ def assemble_scenario(part: ScenarioPart) -> Scenario:
     )
 
 
+def settings_as_supplied() -> Settings:
+    """Return the settings of an exercise that sets none of its own."""
+    return _settings(SettingsPart())
+
+
 def _settings(part: SettingsPart) -> Settings:
-    bands = part.bands
     return Settings(
         discount_rate=part.discount_rate,
         small_number=part.small_number,
-        bands=BandSettings(bands.core, bands.reserve_budget, bands.reserve_weights),
+        bands=BandSettings(**part.bands.model_dump()),
+        firm=FirmSettings(**part.firm.model_dump()),
+        alternatives=AlternativeSettings(**part.alternatives.model_dump()),
+        needs=NeedSettings(**part.needs.model_dump()),
+        weights=WeightSettings(**part.weights.model_dump()),
+        spare=SpareSettings(**part.spare.model_dump()),
         targets=TargetSettings(**part.targets.model_dump()),
         panel=PanelSettings(**part.panel.model_dump()),
     )

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from prioritise.domain.interventions import MoneyKind
 from prioritise.domain.partners import WeightsFrom
 from prioritise.files.cells import (
+    AboveZero,
     Id,
     NeededText,
     Points,
@@ -25,6 +26,7 @@ from prioritise.files.cells import (
 )
 from prioritise.files.choices import ONE_OF, Choice
 from prioritise.files.exercise.rule_yaml import RulePart
+from prioritise.files.supplied_settings import as_supplied
 from prioritise.files.yaml_part import Part
 from prioritise.files.year_text import year_as_written
 
@@ -109,34 +111,82 @@ MoreMoney = Annotated[Positive, AfterValidator(_today_or_more)]
 """A factor of all budgets, 1 or more."""
 
 
+def _budgets(raw: object) -> object:
+    """Refuse shares of the money that do not rise, or have today's not among them."""
+    if not isinstance(raw, list):
+        raise refuse(f"{quoted(raw)}, which is no list", "write shares of today's money: [0.9, 1, 1.1, 1.2]")
+    return raw
+
+
+def _rising(factors: tuple[float, ...]) -> tuple[float, ...]:
+    if list(factors) != sorted(set(factors)) or 1.0 not in factors:
+        shown = ", ".join(f"{factor:.15g}" for factor in factors)
+        raise refuse(f"“{shown}”", "write each share of today's money once, the least first, with 1 among them")
+    return factors
+
+
+Budgets = Annotated[tuple[AboveZero, ...], AfterValidator(_rising), BeforeValidator(_budgets)]
+"""Factors of all budgets, rising, 1 among them."""
+
+
 class BandsPart(Part):
-    core: Share = 0.9
-    reserve_budget: MoreMoney = 1.2
-    reserve_weights: Share = 0.25
+    core: Share = as_supplied("bands.core")
+    reserve_budget: MoreMoney = as_supplied("bands.reserve_budget")
+    reserve_weights: Share = as_supplied("bands.reserve_weights")
+    budgets: Budgets = as_supplied("bands.budgets")
+
+
+class FirmPart(Part):
+    same_share: Share = as_supplied("firm.same_share")
+    nearby: Share = as_supplied("firm.nearby")
+    often: Share = as_supplied("firm.often")
+
+
+class AlternativesPart(Part):
+    less_money: Share = as_supplied("alternatives.less_money")
+    worth_kept: Share = as_supplied("alternatives.worth_kept")
+    least_share: Share = as_supplied("alternatives.least_share")
+
+
+class NeedsPart(Part):
+    old_after_years: Positive = as_supplied("needs.old_after_years")
+
+
+class WeightsPart(Part):
+    far_apart: Share = as_supplied("weights.far_apart")
+
+
+class SparePart(Part):
+    usual_gbp: PositivePounds = as_supplied("spare.usual_gbp")
 
 
 class TargetsPart(Part):
-    overlap: Share = 0.0
+    overlap: Share = as_supplied("targets.overlap")
     overlap_of: Annotated[dict[Id, Share], APART] = Field(default_factory=dict)
-    current_in_trend: YesNo = True
-    on_course: Share = 0.8
-    off_course: Share = 0.2
-    amber: Share = 0.6
-    reward_history: YesNo = False
+    current_in_trend: YesNo = as_supplied("targets.current_in_trend")
+    on_course: Share = as_supplied("targets.on_course")
+    off_course: Share = as_supplied("targets.off_course")
+    amber: Share = as_supplied("targets.amber")
+    reward_history: YesNo = as_supplied("targets.reward_history")
 
 
 class PanelPart(Part):
-    cells_to_settle: WholePositive = 15
-    minutes_a_cell: Positive = 3.0
-    seconds_a_score: Positive = 20.0
+    cells_to_settle: WholePositive = as_supplied("panel.cells_to_settle")
+    minutes_a_cell: Positive = as_supplied("panel.minutes_a_cell")
+    seconds_a_score: Positive = as_supplied("panel.seconds_a_score")
 
 
 class SettingsPart(Part):
-    discount_rate: Share = 0.0
-    small_number: WholePositive = 7
-    bands: BandsPart = BandsPart()
-    targets: TargetsPart = TargetsPart()
-    panel: PanelPart = PanelPart()
+    discount_rate: Share = as_supplied("discount_rate")
+    small_number: WholePositive = as_supplied("small_number")
+    bands: BandsPart = Field(default_factory=BandsPart)
+    firm: FirmPart = Field(default_factory=FirmPart)
+    alternatives: AlternativesPart = Field(default_factory=AlternativesPart)
+    needs: NeedsPart = Field(default_factory=NeedsPart)
+    weights: WeightsPart = Field(default_factory=WeightsPart)
+    spare: SparePart = Field(default_factory=SparePart)
+    targets: TargetsPart = Field(default_factory=TargetsPart)
+    panel: PanelPart = Field(default_factory=PanelPart)
 
 
 class SourcePart(Part):
@@ -175,5 +225,5 @@ class ExercisePart(Part):
     funds: list[FundPart]
     rules: list[RulePart] = Field(default_factory=list)
     scenarios: list[ScenarioPart] = Field(default_factory=list)
-    settings: SettingsPart = SettingsPart()
+    settings: SettingsPart = Field(default_factory=SettingsPart)
     sources: list[Source] = Field(default_factory=list)

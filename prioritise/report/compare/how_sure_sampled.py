@@ -14,8 +14,8 @@ from prioritise.report.compare.scenario_table import scenario_words
 from prioritise.report.words.band_words import decision
 from prioritise.robustness.acceptability import RankAcceptability
 from prioritise.robustness.many_weights import ListsOverWeights
-from prioritise.robustness.weight_sets import AROUND, DrawnWeights, WeightSet
-from prioritise.words import TextTable, counted, joined, lower_first, points, share_percent
+from prioritise.robustness.weight_sets import DrawnWeights, WeightSet
+from prioritise.words import TextTable, counted, joined, lower_first, points, share_percent, whole_percent
 
 WEIGHT_SET_NAMES: Mapping[WeightSet, str] = {
     WeightSet.AROUND: "Close to these weights",
@@ -23,18 +23,6 @@ WEIGHT_SET_NAMES: Mapping[WeightSet, str] = {
     WeightSet.ORDER: "The same order of criteria",
     WeightSet.ANY: "Any weights",
 }
-WEIGHT_SET_WORDS: Mapping[WeightSet, str] = {
-    WeightSet.AROUND: f"each weight up to {AROUND:.0%} higher or lower than the one used",
-    WeightSet.PARTNERS: "mixtures of the partners' own weights",
-    WeightSet.ORDER: "any weights that keep the criteria in the order used",
-    WeightSet.ANY: "any weights at all, likely or not",
-}
-FIRM = 0.9
-"""What is funded in at least this share of weight sets is called firm, as for the core band."""
-
-USUAL = 0.9
-"""The usual places of an intervention are those it takes in this share of weight sets, leaving out both ends alike."""
-
 NAMED = 4
 """How many of the least sure are named in a sentence; the table has all."""
 
@@ -53,6 +41,19 @@ def share_words(share: float) -> str:
     return f"{share:.0%}"
 
 
+def weight_set_words(weight_set: WeightSet, nearby: float) -> str:
+    """Say in short which weights are drawn; `nearby` is how far, as a share of itself, one moves in the narrowest."""
+    match weight_set:
+        case WeightSet.AROUND:
+            return f"each weight up to {whole_percent(nearby)} higher or lower than the one used"
+        case WeightSet.PARTNERS:
+            return "mixtures of the partners' own weights"
+        case WeightSet.ORDER:
+            return "any weights that keep the criteria in the order used"
+        case WeightSet.ANY:
+            return "any weights at all, likely or not"
+
+
 def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
     """Say what was drawn, how many, the seed, and how far a share found from them may be out; `figures` if they vary
     too.
@@ -62,8 +63,9 @@ def drawn_words(drawn: DrawnWeights, *, figures: bool = False) -> str:
     error = 100 * share_error(0.5, drawn.samples)
     varied = f" With each, {_VARY} are drawn too." if figures else ""
     return (
-        f"Drawn at random: {WEIGHT_SET_WORDS[drawn.drawn_from]}. {counted(drawn.samples, 'weight set')}, seed "
-        f"{drawn.seed}.{varied} The standard error of a share is {error:.1f} percentage points at most. "
+        f"Drawn at random: {weight_set_words(drawn.drawn_from, drawn.nearby)}. "
+        f"{counted(drawn.samples, 'weight set')}, seed {drawn.seed}.{varied} "
+        f"The standard error of a share is {error:.1f} percentage points at most. "
         f"What happens in none of them may happen in up to {min(1.0, 3 / drawn.samples):.1%} of all such weights."
     )
 
@@ -106,7 +108,7 @@ def lists_table(
     """Write a line an intervention, or of `only` these, the surest first: now, share of weight sets, its error,
     places.
     """
-    places = usual_places(ranks, figures=lists.figures_vary)
+    places = usual_places(analysis, ranks, figures=lists.figures_vary)
     ids = lists.interventions if only is None else only
     order = sorted(ids, key=lambda id_: (-lists.share_of[id_], id_))
     return TextTable(
@@ -149,13 +151,14 @@ def now_words(analysis: Analysis, intervention: str) -> str:
     return "Funded" if chosen else "Not funded"
 
 
-def usual_places(ranks: RanksOverWeights, *, figures: bool = False) -> dict[str, str]:
-    """Return the places by score in nine of ten weight sets, in words, by intervention id: "3", "2 to 7".
+def usual_places(analysis: Analysis, ranks: RanksOverWeights, *, figures: bool = False) -> dict[str, str]:
+    """Return the places by score in most weight sets, in words, by intervention id: "3", "2 to 7".
 
-    With `figures` those with uncertain figures, where any figure is.
+    Both ends are left out alike, together as much as is not often by the settings. With `figures` those with uncertain
+    figures, where any figure is.
     """
     reached = np.cumsum((told_ranks(ranks) if figures else ranks.fixed).ranks, axis=1)
-    outside = (1 - USUAL) / 2
+    outside = (1 - analysis.exercise.settings.firm.often) / 2
     first = (reached < outside - 1e-9).sum(axis=1) + 1
     last = (reached < 1 - outside - 1e-9).sum(axis=1) + 1
     pairs = zip(first.tolist(), last.tolist(), strict=True)
@@ -218,11 +221,11 @@ _VIEW = (
 
 
 def _firm(analysis: Analysis, lists: ListsOverWeights) -> str:
-    chosen = _ids(analysis, lists, chosen=True)
-    firm = [intervention for intervention in chosen if lists.share_of[intervention] >= FIRM]
+    chosen, often = _ids(analysis, lists, chosen=True), analysis.exercise.settings.firm.often
+    firm = [intervention for intervention in chosen if lists.share_of[intervention] >= often]
     everything = f"Of the {counted(len(chosen), 'intervention')} funded now, {_of(len(firm), len(chosen))} funded in "
-    sentence = f"{everything}at least {FIRM:.0%} of the weight sets."
-    others = [intervention for intervention in reversed(chosen) if lists.share_of[intervention] < FIRM]
+    sentence = f"{everything}at least {whole_percent(often)} of the weight sets."
+    others = [intervention for intervention in reversed(chosen) if lists.share_of[intervention] < often]
     return f"{sentence} Least sure: {_named(analysis, lists, others)}." if others else sentence
 
 

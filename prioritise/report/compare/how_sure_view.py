@@ -67,6 +67,7 @@ class HowSureQuestions:
     """Which list is judged, and what it can be tested against.
 
     `no_list` says why nothing can be told, and `no_partners` why nobody's loss can; both are empty where it can.
+    `nearby` is how far, as a share of itself, a weight moves in the narrowest of the weight sets.
     """
 
     judged: str
@@ -74,6 +75,7 @@ class HowSureQuestions:
     no_partners: str
     weight_sets: tuple[WeightSet, ...]
     figures_can_vary: bool
+    nearby: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,7 @@ def how_sure_questions(analysis: Analysis) -> HowSureQuestions:
         "" if analysis.group.partners else f"{NO_PARTNERS}.",
         weight_sets_of(analysis),
         figures_can_vary(analysis),
+        analysis.exercise.settings.firm.nearby,
     )
 
 

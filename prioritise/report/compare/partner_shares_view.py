@@ -20,7 +20,7 @@ from prioritise.report.compare.answer_view import (
 )
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.report.words.voice_words import FORMED
-from prioritise.words import joined, lower_first
+from prioritise.words import joined, lower_first, percent
 
 HEADINGS = ("Partner", "Share of its own best", "If every partner counts alike", "With the greatest product")
 BY_WORTH = "each divided by what its own best list is worth to it"
@@ -81,7 +81,8 @@ def _to_try(analysis: Analysis, shares: PartnerShares) -> HeldTo | None:
 
 def _product(analysis: Analysis, shares: PartnerShares) -> str:
     if shares.product is None:
-        return "No other list is offered: nobody's share is below 90%."
+        least = percent(analysis.exercise.settings.alternatives.least_share)
+        return f"No other list is offered: nobody's share is below {least}."
     return f"By the greatest product of shares, each to the power of its voice, {_differs(analysis, shares.product)}"
 
 

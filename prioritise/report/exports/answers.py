@@ -18,9 +18,6 @@ from prioritise.report.compare.staircase_view import staircase_view
 from prioritise.report.exports.export import CSV, Export
 from prioritise.robustness.bands import Bands
 
-USUAL_GBP = 100_000
-"""What comes free of the first fund in its first year, where nobody has said how much of what."""
-
 
 def _export(file: str, command: str, holds: str, view: Callable[[Analysis], AnswerView]) -> Export:
     def built(analysis: Analysis, _bands: Bands) -> bytes:
@@ -31,7 +28,7 @@ def _export(file: str, command: str, holds: str, view: Callable[[Analysis], Answ
 
 def _usual_spare(analysis: Analysis) -> AnswerView:
     first = analysis.problem.budgets[0]
-    return spare_view(analysis, first.fund, first.year, USUAL_GBP)
+    return spare_view(analysis, first.fund, first.year, analysis.exercise.settings.spare.usual_gbp)
 
 
 def _next_list(analysis: Analysis) -> AnswerView:
@@ -89,7 +86,7 @@ EXPORTS: tuple[Export, ...] = (
     _export(
         "spare.csv",
         "spare",
-        "The best use of money that comes free, and who is next; £100,000 of the first fund, unless another is given.",
+        "The best use of money that comes free, and who is next; of the first fund, unless another is given.",
         _usual_spare,
     ),
 )

@@ -101,7 +101,7 @@ def _page(results: Sequence[AreaResult], samples: int, seed: int) -> str:
         "<!doctype html>", '<html lang="en-GB">', '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">', f"<title>{escape(said)}</title>",
         f"<style>{STYLE}</style></head>", "<body>", f"<h1>{escape(said)}</h1>",
-        f"<p>{samples:,} weightings tried in each area, each weight up to 25% off the agreed one. Seed {seed}.</p>",
+        f"<p>{samples:,} weightings tried in each area, as near the agreed one as the settings say. Seed {seed}.</p>",
     ]  # fmt: skip
     if illustrative:
         parts.append(

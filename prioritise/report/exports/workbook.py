@@ -10,7 +10,7 @@ from typing import Any
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
-from prioritise.report.exports.board.listing import RANK_NOTE, listing
+from prioritise.report.exports.board.listing import RANK_NOTE, listing, tests_note
 from prioritise.report.exports.board_sheet import LINE_POINTS, board_sheet
 from prioritise.report.exports.export import RUN_EXCEL, XLSX, Export
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
@@ -29,7 +29,6 @@ SHOWN = "0.0000"
 FUNDED_SHARE = (
     "The share of the sets of weights, the agreed ones and each partner's, whose best list has it with today's money."
 )
-TESTS = "Its tests are the same weights with 90, 100, 110 and 120% of all money: more tests, and so another share."
 INTERVENTION_HEADINGS = ("provider", "sector", "evidence_grade")
 """Beside the columns of `priorities.csv`, which are a promise and stay as they are."""
 MONEY_HEADINGS = (
@@ -97,7 +96,7 @@ def _about_rows(analysis: Analysis) -> list[tuple[str, str]]:
         ("Score", "What it could achieve \u00d7 how far we can count on it \u2212 cost"),
         ("Rank", RANK_NOTE),
         ("funded_share", FUNDED_SHARE),
-        ("reason", TESTS),
+        ("reason", tests_note(exercise)),
         *_about_targets(analysis),
         *[("Note", f"{note.found} {note.what_to_do}") for note in analysis.notes],
         *[("Source", source) for source in exercise.sources],

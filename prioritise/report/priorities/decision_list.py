@@ -6,12 +6,12 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.nearest.firm import FIRM_SHARE
-from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT
+from prioritise.analysis.nearest.money_moves import near_money
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import spent_sum
 from prioritise.domain.interventions import Status
+from prioritise.domain.settings import Settings
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
 from prioritise.report.priorities.money_table import money_rows
 from prioritise.report.words.band_words import (
@@ -27,13 +27,6 @@ from prioritise.robustness.bands import Band
 from prioritise.words import lower_first, points, pounds, whole_percent
 
 NOT_KNOWN = "–"
-FIRM_MEANING = (
-    f"firm holds for every partner's weights, for at least {whole_percent(FIRM_SHARE)} of nearby weightings and for "
-    "every score and figure within its range; firm but for money: so, but not at every budget from "
-    f"{LEAST_PERCENT}% to {MOST_PERCENT}% of today's; firm but for size: funded by all of them, but by some at "
-    "another size; could change: one of those weights or scores decides otherwise. Bands count tests of weights and "
-    "budgets; they move no score"
-)
 SCORE_MEANING = (
     "in points: what it could achieve × how far we can count on it − cost. A point is what 1% of the weight is worth, "
     "from no difference to the best"
@@ -160,8 +153,19 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
         bands=(
             ("Rank", RANK_MEANING),
             *((BAND_WORDS[band], BAND_MEANINGS[band]) for band in Band),
-            ("How firm", FIRM_MEANING),
+            ("How firm", _firm_meaning(analysis.exercise.settings)),
         ),
+    )
+
+
+def _firm_meaning(settings: Settings) -> str:
+    money = near_money(settings.bands)
+    return (
+        f"firm holds for every partner's weights, for at least {whole_percent(settings.firm.same_share)} of nearby "
+        "weightings and for every score and figure within its range; firm but for money: so, but not at every budget "
+        f"from {money.least}% to {money.most}% of today's; firm but for size: funded by all of them, but by some at "
+        "another size; could change: one of those weights or scores decides otherwise. Bands count tests of weights "
+        "and budgets; they move no score"
     )
 
 

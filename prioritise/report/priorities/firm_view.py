@@ -8,13 +8,12 @@ from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import SMALLEST_IS, ChangeKind, NearestChange
-from prioritise.analysis.nearest.firm import FIRM_SHARE
-from prioritise.analysis.nearest.money_moves import LEAST_PERCENT, MOST_PERCENT, NEAR_PERCENTS
+from prioritise.analysis.nearest.money_moves import near_money
 from prioritise.analysis.nearest.sentences import StateLine, change_words, in_every_best_list, moves_words, state_lines
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.once import once
 from prioritise.analysis.what_if import WhatIf, moved
-from prioritise.robustness.weight_sets import AROUND, WeightSet
+from prioritise.robustness.weight_sets import WeightSet
 from prioritise.words import counted, joined, whole_percent
 
 KIND_WORDS = {
@@ -88,6 +87,8 @@ def firm_view(analysis: Analysis) -> FirmView:
         (state for state in states if state.could_change), key=lambda state: (state.same_share, state.name)
     )
     first = _first(fragile)
+    settings = analysis.exercise.settings
+    money = near_money(settings.bands)
     by_money = sum(state.moved_by_money and not state.could_change for state in states)
     by_size = sum(state.another_size and not state.could_change for state in states)
     return FirmView(
@@ -95,10 +96,10 @@ def firm_view(analysis: Analysis) -> FirmView:
         could_change=len(fragile),
         best_in=_of_a_hundred(near.best_share),
         how=(
-            f"{firm_meaning(analysis)} Nearby: each weight up to {whole_percent(AROUND)} more or less; "
+            f"{firm_meaning(analysis)} Nearby: each weight up to {whole_percent(settings.firm.nearby)} more or less; "
             f"{counted(near.samples, 'weighting')} drawn at random. That is judgement, and says "
-            f"nothing of money or capacity: at one or more of {len(NEAR_PERCENTS)} budgets tried, {LEAST_PERCENT}% to "
-            f"{MOST_PERCENT}% of today's, "
+            f"nothing of money or capacity: at one or more of {len(money.percents)} budgets tried, {money.least}% to "
+            f"{money.most}% of today's, "
             f"{by_money or 'none'} of the firm ones would come out otherwise, or at another size."
         ),
         states=states,
@@ -116,9 +117,10 @@ def _but_for(by_money: int, by_size: int) -> str:
 
 def firm_meaning(analysis: Analysis) -> str:
     """Say what firm means, in the words of every page and paper."""
+    least = whole_percent(analysis.exercise.settings.firm.same_share)
     return (
-        f"Firm: in or out the same {in_every_best_list(analysis)}in at least {whole_percent(FIRM_SHARE)} of nearby "
-        "weightings, and for every score and figure within its range."
+        f"Firm: in or out the same {in_every_best_list(analysis)}in at least {least} of nearby weightings, and for "
+        "every score and figure within its range."
     )
 
 

@@ -15,6 +15,7 @@ from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.interests_table import InterestsView, interests_view
 from prioritise.report.record.log import LogEntry, LogKind, decision_log
 from prioritise.report.record.rules_table import RulesView, rules_view
+from prioritise.report.record.settings_table import SettingsView, settings_view
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import TextTable, counted
 
@@ -49,6 +50,7 @@ class RecordView:
     challenges: ChallengesView
     signed: SignOffView
     rules: RulesView
+    settings: SettingsView
     interests: InterestsView
     log: LogView
     head: str
@@ -64,6 +66,7 @@ def record_view(analysis: Analysis, facts: RecordFacts) -> RecordView:
         challenges=challenges,
         signed=_signed(facts, list_fingerprint(analysis)),
         rules=rules_view(analysis),
+        settings=settings_view(facts.exercise.settings),
         interests=interests_view(facts.exercise, at_panel=facts.at_panel),
         log=_log(analysis, facts),
         head=facts.happened[-1].hash if facts.happened else "",

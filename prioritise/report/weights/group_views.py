@@ -14,10 +14,8 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.report.words.voice_words import FORMED, voice_name
-from prioritise.words import TextTable, counted, joined, lower_first, share_percent
+from prioritise.words import TextTable, counted, joined, lower_first, share_percent, short_number
 
-FAR_SHARE = 0.10
-"""Ten points of 100: from here on, somebody's weight is called far from what the others give on average."""
 MOST_NAMED = 6
 WAYS = {3: "three", 4: "four"}
 
@@ -95,7 +93,7 @@ def group_difference(exercise: Exercise) -> str:
 
 
 def far_partners(exercise: Exercise) -> tuple[FarVoice, ...]:
-    """Return partners who give a criterion ten points of 100 more or less than the other partners do on average."""
+    """Return partners who give a criterion far more or less than the others do on average; the settings say how far."""
     partners = group_weights(exercise).partners
     return _far(exercise, [(_partner_name(exercise, partner), partner.shares) for partner in partners])
 
@@ -110,7 +108,7 @@ def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
     return _far(exercise, [(voice_name(exercise, voice.partner, voice.member), voice.shares) for voice in voices])
 
 
-def far_sentences(voices: Sequence[FarVoice]) -> tuple[str, ...]:
+def far_sentences(exercise: Exercise, voices: Sequence[FarVoice]) -> tuple[str, ...]:
     """Say who is far from the rest on what, a sentence each, the furthest first; at most six, and how many more."""
     lines = [
         f"{voice.who} gives {lower_first(voice.criterion)} {share_percent(voice.share)}; "
@@ -119,7 +117,8 @@ def far_sentences(voices: Sequence[FarVoice]) -> tuple[str, ...]:
     ]
     if len(voices) > MOST_NAMED:
         more = counted(len(voices) - MOST_NAMED, "smaller difference")
-        lines.append(f"Not named here: {more}, also of ten points or more.")
+        least = short_number(100 * exercise.settings.weights.far_apart)
+        lines.append(f"Not named here: {more}, also of {least} points or more.")
     return tuple(lines)
 
 
@@ -179,7 +178,7 @@ def _far(exercise: Exercise, holders: Sequence[tuple[str, tuple[float, ...]]]) -
         for who, shares in holders:
             others = (total - shares[place]) / (len(holders) - 1)
             voices.append(FarVoice(who, criterion.name, shares[place], others))
-    far = (voice for voice in voices if voice.distance >= FAR_SHARE)
+    far = (voice for voice in voices if voice.distance >= exercise.settings.weights.far_apart)
     return tuple(sorted(far, key=lambda voice: (-voice.distance, voice.who, voice.criterion)))
 
 

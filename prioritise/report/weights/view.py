@@ -32,7 +32,7 @@ from prioritise.report.weights.partner_weights import (
     weights_headline,
 )
 from prioritise.report.words.judged_words import entered_weights_sentence
-from prioritise.words import TextTable
+from prioritise.words import TextTable, short_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class WeightsView:
     group_difference: str
     group_table: TextTable
     far_words: str
+    far_from: str
     far_partners: tuple[str, ...]
     far_members: tuple[str, ...]
 
@@ -71,7 +72,7 @@ class ListsUnderView:
 def weights_view(exercise: Exercise) -> WeightsView:
     """Build what is said of everyone's weights."""
     group = group_weights(exercise)
-    far = far_sentences(far_partners(exercise))
+    far = far_sentences(exercise, far_partners(exercise))
     return WeightsView(
         title=weights_headline(exercise, group),
         widest=ends_sentence(exercise, group),
@@ -85,8 +86,12 @@ def weights_view(exercise: Exercise) -> WeightsView:
         group_difference=group_difference(exercise),
         group_table=group_table(exercise),
         far_words=far[0] if far else "No partner is, on any criterion.",
+        far_from=(
+            f"{short_number(100 * exercise.settings.weights.far_apart)} points of 100 or more away from what the "
+            "others give on average."
+        ),
         far_partners=far,
-        far_members=far_sentences(far_members(exercise)),
+        far_members=far_sentences(exercise, far_members(exercise)),
     )
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from prioritise.analysis.alternatives import LESS_MONEY, NEAR_SHARE, Alternative, Kind, Question
+from prioritise.analysis.alternatives import Alternative, Kind, Question
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED
+from prioritise.domain.settings import AlternativeSettings
 from prioritise.words import decimals, joined, whole_percent
 
-NAMES = {
-    Kind.KEEP: "Keep every current service",
-    Kind.MONEY: f"Tighter money: {whole_percent(LESS_MONEY)} of it",
-    Kind.REACH: "Reach most people in the most deprived group",
-    Kind.DIFFERENT: f"Decide most otherwise, and keep {whole_percent(NEAR_SHARE)} of what the list is worth",
-}
 NO_LIST = "No list obeys the rules within its money."
 NOT_KEPT = "It does not keep to the money or the rules of this paper's question."
 AS_GOOD = "It is worth exactly as much; of equals, the cheaper and shorter list is proposed."
@@ -26,9 +21,20 @@ def alternative_name(exercise: Exercise, asked: Sequence[Question]) -> str:
     partners = [exercise.partner_by_id[partner_id].name for partner_id in of[Kind.PARTNER]]
     names = {AS_AGREED.id: AS_AGREED.name} | {scenario.id: scenario.name for scenario in exercise.scenarios}
     scenarios = [names[scenario_id] for scenario_id in of[Kind.SCENARIO]]
-    ours = [NAMES[question.kind] for question in asked if question.kind in NAMES]
+    own = _names(exercise.settings.alternatives)
+    ours = [own[question.kind] for question in asked if question.kind in own]
     by_weights = [f"Best by the weights of {joined(partners)}"] if partners else []
     return "; ".join([*(scenarios or ours), *by_weights])
+
+
+def _names(settings: AlternativeSettings) -> Mapping[Kind, str]:
+    kept = whole_percent(settings.worth_kept)
+    return {
+        Kind.KEEP: "Keep every current service",
+        Kind.MONEY: f"Tighter money: {whole_percent(settings.less_money)} of it",
+        Kind.REACH: "Reach most people in the most deprived group",
+        Kind.DIFFERENT: f"Decide most otherwise, and keep {kept} of what the list is worth",
+    }
 
 
 def why_not_proposed(alternative: Alternative) -> str:

@@ -17,7 +17,6 @@ from prioritise.report.compare.staircase_view import staircase_view
 from prioritise.report.compare.swings_view import swings_view
 from prioritise.ui.shared.amount_box import say_refused
 
-USUAL_GBP = 100_000
 PEOPLE, THE_LIST = "", ""
 
 
@@ -27,7 +26,8 @@ def asked_spare(analysis: Analysis) -> tuple[tuple[str, ...], Callable[[], Answe
     first, second, third = st.columns(3)
     fund = first.selectbox("Fund", list(funds), format_func=funds.__getitem__, key="spare-fund")
     year = second.selectbox("Year", analysis.exercise.years, key="spare-year")
-    typed = third.text_input("Pounds that come free", f"{USUAL_GBP:,}", key="spare-amount")
+    usual = analysis.exercise.settings.spare.usual_gbp
+    typed = third.text_input("Pounds that come free", f"{usual:,}", key="spare-amount")
     only_now = st.checkbox("Only what costs nothing in any later year", key="spare-once")
     read = read_pounds(typed, below_zero=False)
     say_refused(read, "Then it is worked out.")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from prioritise.analysis import PART, SAMPLES, Analysis
 from prioritise.report.compare.how_sure_chart import HOW_TO_READ, funded_shares_chart, thresholds_chart
-from prioritise.report.compare.how_sure_sampled import WEIGHT_SET_NAMES, WEIGHT_SET_WORDS
+from prioritise.report.compare.how_sure_sampled import WEIGHT_SET_NAMES, weight_set_words
 from prioritise.report.compare.how_sure_view import (
     CriteriaView,
     FirstsView,
@@ -133,7 +133,7 @@ def _which_weights(questions: HowSureQuestions, *, is_open: bool) -> WeightSet:
             key=CHOSEN,
             persist_state="session",
             format_func=lambda weight_set: WEIGHT_SET_NAMES[weight_set],
-            captions=[WEIGHT_SET_WORDS[weight_set] for weight_set in offered],
+            captions=[weight_set_words(weight_set, questions.nearby) for weight_set in offered],
         )
     return chosen if chosen in offered else offered[0]
 

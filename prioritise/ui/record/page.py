@@ -12,7 +12,7 @@ from prioritise.ui.record.log_panel import log_panel
 from prioritise.ui.record.papers_panel import papers_panel
 from prioritise.ui.record.publish_panel import publish_panel
 from prioritise.ui.record.reword_panel import reword_panel
-from prioritise.ui.record.rules_panel import rules_panel
+from prioritise.ui.record.rules_panel import rules_panel, settings_panel
 from prioritise.ui.record.sign_off_panel import sign_off_panel
 from prioritise.ui.session.record_facts import record_facts
 from prioritise.ui.shared.notes_panel import illustrative_banner
@@ -45,6 +45,7 @@ def draw() -> None:
             table(view.interests.table, "Declared interests")
         if facts.at_panel:
             st.caption(DECLARED_LATER)
+    settings_panel(view.settings)
     log_panel(view.log, view.head)
     reword_panel(facts)
     if facts.may_sign and view.signed.fingerprint:

@@ -1,10 +1,11 @@
-"""Overrides and other rules, with why, by whom and when, what each costs, and where they are put in."""
+"""What was decided beside the scores: overrides, other rules and settings, with why, and where they are put in."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from prioritise.report.record.rules_table import RulesView
+from prioritise.report.record.settings_table import SettingsView
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import folded, table
 
@@ -28,3 +29,14 @@ def rules_panel(view: RulesView) -> None:
             # As plain text, because what people wrote must not be read as markup.
             for line in view.tested:
                 st.text(line)
+
+
+def settings_panel(view: SettingsView) -> None:
+    """Draw the numbers that people chose, with what each decides, why, and who stands for them."""
+    with folded("Settings of the analysis", view.finding, key="settings"):
+        st.write(
+            "Numbers that people chose: they decide what is called core, firm, old or on course. Question them as you "
+            "would a weight. An exercise sets its own in its file exercise.yaml, under settings."
+        )
+        table(view.table, "Settings of the analysis")
+        st.caption(f"{view.who} On choosing them: [{view.source_title}]({view.source_url}).")

@@ -25,7 +25,7 @@ def how_weights_are_formed(exercise: Exercise, view: WeightsView, parts: Parts, 
 
 
 def _far(view: WeightsView) -> None:
-    st.caption("Ten points of 100 or more away from what the others give on average.")
+    st.caption(view.far_from)
     if view.far_partners:
         st.markdown("\n".join(f"- {line}" for line in view.far_partners))
     else:

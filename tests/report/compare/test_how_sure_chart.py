@@ -135,22 +135,22 @@ def test_a_cut_is_made_or_not_and_never_funded(worked):
     assert {now_words(worked, each) for each in cuts} == {"Cut made", "Cut not made", "Nothing left to cut"}
 
 
-def test_usual_places_leave_out_a_twentieth_at_either_end(ranks):
+def test_usual_places_leave_out_a_twentieth_at_either_end(worked, ranks):
     size = len(ranks.interventions)
     given = np.zeros((size, size))
     given[0, :4] = [0.04, 0.5, 0.41, 0.05]  # more than a twentieth has come by the 2nd, and all but one by the 3rd
     given[1, 6] = 1
     given[2:, 0] = 1
-    places = usual_places(replace(ranks, fixed=replace(ranks.fixed, ranks=given)))
+    places = usual_places(worked, replace(ranks, fixed=replace(ranks.fixed, ranks=given)))
     assert (places[ranks.interventions[0]], places[ranks.interventions[1]]) == ("2 to 3", "7")
 
 
 def test_places_move_with_the_figures_where_they_are_drawn_too(worked, lists, ranks):
-    assert usual_places(ranks, figures=True) != usual_places(ranks)
+    assert usual_places(worked, ranks, figures=True) != usual_places(worked, ranks)
     varied = lists_table(worked, replace(lists, figures_vary=True), ranks)
     names = {each.id: each.name for each in worked.exercise.interventions}
     shown = {row[0]: row[4] for row in varied.rows if row[4] != "–"}
-    assert shown == {names[each]: told for each, told in usual_places(ranks, figures=True).items()}
+    assert shown == {names[each]: told for each, told in usual_places(worked, ranks, figures=True).items()}
     assert depending_title(replace(lists, figures_vary=True)).endswith("weights and figures are drawn")
 
 

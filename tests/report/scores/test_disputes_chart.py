@@ -8,8 +8,8 @@ from prioritise.analysis import Analysis, analyse, disputed_cells
 from prioritise.analysis.disputes import settled_cells, to_settle
 from prioritise.analysis.panel_time import panel_time_sentence, settling_time_sentence
 from prioritise.cli import main
-from prioritise.domain.exercise import PanelSettings, Settings
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.domain.settings import PanelSettings
 from prioritise.files.shipped import example_folder
 from prioritise.judgement.workload import panel_time
 from prioritise.report.exports.disputes_csv import disputes_csv
@@ -172,7 +172,7 @@ def test_the_chart_shows_every_score_and_tells_it_in_words(worked, cells):
 
 def test_the_time_is_what_the_settings_make_of_it(worked):
     exercise = worked.exercise
-    plan = replace(exercise, settings=Settings(panel=PanelSettings(5, 2.5, 30)))
+    plan = replace(exercise, settings=replace(exercise.settings, panel=PanelSettings(5, 2.5, 30)))
     assert panel_time(exercise).answers == 36 * 3
     assert panel_time(exercise).scoring_minutes == 36
     assert panel_time(exercise, cells=4).settling_minutes == 12
@@ -205,7 +205,9 @@ def test_both_sentences_on_time_count_the_same(worked, cells):
     assert settling_time_sentence(worked.exercise, changing[:1]) == (
         "Settling the 1 question that would change the list takes about 3 minutes."
     )
-    short = replace(worked.exercise, settings=Settings(panel=PanelSettings(cells_to_settle=2)))
+    settings = worked.exercise.settings
+    two = replace(settings, panel=replace(settings.panel, cells_to_settle=2))
+    short = replace(worked.exercise, settings=two)
     assert settling_time_sentence(short, cells) == (
         f"Settling the first 2 of the {len(changing)} questions that would change the list takes about 6 minutes."
     )

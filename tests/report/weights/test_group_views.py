@@ -79,7 +79,7 @@ def test_who_is_far_is_measured_against_the_mean_of_the_others():
     first = far_members(loud)[0]
     assert (first.who, first.criterion) == ("Council", "Need met")
     assert (first.share, first.others) == (pytest.approx(0.8), pytest.approx((0.5 + 0.4566667) / 2))
-    assert far_sentences(far_partners(loud))[0] == (
+    assert far_sentences(loud, far_partners(loud))[0] == (
         "Council gives need met 80.0%; the others give it 47.8% on average."
     )
     assert far_members(small_exercise()) == ()
@@ -95,7 +95,10 @@ def test_only_the_furthest_are_named_and_the_rest_counted():
             ),
         )
     )[0]
-    assert far_sentences([one] * 8)[-1] == "Not named here: 2 smaller differences, also of ten points or more."
+    assert (
+        far_sentences(small_exercise(), [one] * 8)[-1]
+        == "Not named here: 2 smaller differences, also of 10 points or more."
+    )
 
 
 def test_every_list_is_the_one_that_solving_with_those_weights_gives():

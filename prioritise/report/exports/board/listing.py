@@ -9,12 +9,20 @@ from prioritise.analysis.nearest.sentences import state_lines
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import Action, PriorityRow, priority_list
 from prioritise.analysis.smaller import Smaller, smaller_services
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
 from prioritise.report.words.band_words import RANK_MEANING, decision
 from prioritise.robustness.bands import Band, Bands
+from prioritise.words import joined, percent
 
 NOT_KNOWN = "not known"
 RANK_NOTE = f"Rank: {RANK_MEANING}."
+
+
+def tests_note(exercise: Exercise) -> str:
+    """Say what a reason for a band counts beside the share that stands next to it."""
+    budgets = joined(percent(factor) for factor in exercise.settings.bands.budgets)
+    return f"Its tests are the same weights with {budgets} of all money: more tests, and so another share."
 
 
 @dataclass(frozen=True, slots=True)
