@@ -15,6 +15,8 @@ from prioritise.domain.errors import ProcessLost
 Answer = TypeVar("Answer")
 WORKS_IN = "prioritise.ui.session.process_work"
 TRIES = 2
+SENT_TRIES = 20
+"""How often what is sent is written down again, because a page noted something in it meanwhile."""
 
 
 class Unwanted(Exception):
@@ -40,7 +42,7 @@ class OwnProcess:
         `end_unwanted` is called with it, it raises Unwanted. A process that is lost is started once more. Raises
         ProcessLost when that one is lost too: what ends one process would end the server.
         """
-        asked, unwanted = pickle.dumps(work), unwanted or threading.Event()
+        asked, unwanted = _sent(work), unwanted or threading.Event()
         with self._turn:
             for _try in range(TRIES):
                 try:
@@ -105,3 +107,13 @@ class OwnProcess:
             process.kill()
             # Reads what is left, and closes both ends.
             process.communicate()
+
+
+def _sent(work: Callable[[], object]) -> bytes:
+    # An exercise notes what it once worked out of itself, for whichever page asks first: it may do so right now.
+    for _try in range(SENT_TRIES - 1):
+        try:
+            return pickle.dumps(work)
+        except RuntimeError:
+            continue
+    return pickle.dumps(work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -45,6 +46,37 @@ def test_what_it_comes_to_is_what_it_comes_to_here(beside):
     job = disputes_job(analysis)
     assert beside.run(job.work) == job.work()
     assert beside.run(os.getpid) != os.getpid()
+
+
+class NotedMeanwhile:
+    """Something in which another page notes what it worked out, the first few times it is written down."""
+
+    def __init__(self, times):
+        self.times, self.within, self.last = times, WrittenDown(self), 7
+
+    def note(self):
+        if self.times:
+            self.times -= 1
+            self.__dict__[f"noted {self.times}"] = 0
+
+
+class WrittenDown:
+    def __init__(self, owner):
+        self.owner = owner
+
+    def __reduce__(self):
+        self.owner.note()
+        return str, ("written down",)
+
+
+def last_of(noted):
+    return noted.last
+
+
+def test_what_a_page_notes_meanwhile_stops_no_work(beside):
+    with pytest.raises(RuntimeError, match="changed size"):
+        pickle.dumps(NotedMeanwhile(1))
+    assert beside.run(partial(last_of, NotedMeanwhile(3))) == 7
 
 
 class Unpackable(Exception):
