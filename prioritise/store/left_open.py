@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.files.exercise.folder import archive_of
 from prioritise.store.drafts import read_kept_archive
-from prioritise.store.kept_file import place_of, write_whole
+from prioritise.store.kept_file import digest_of, kept_at, place_of, write_whole
 
-WHICH, ARCHIVE = "left-open.txt", "left-open.zip"
+WHICH, ARCHIVE, ASIDE = "left-open.txt", "left-open.zip", "left-open-before.zip"
+OPEN_YOURS = "open your exercise from its file"
 
 
 class LeftOpen(StrEnum):
@@ -44,6 +46,43 @@ def left_open() -> LeftOpen:
         return LeftOpen.AT_START
 
 
+def left_open_digest() -> str:
+    """Return what tells what is kept as open from every other."""
+    return f"{left_open()} {digest_of(ARCHIVE)}"
+
+
 def read_left_open_files() -> dict[str, bytes]:
     """Read the files of the other exercise that was open. Raises FileProblems for what cannot be read."""
-    return read_kept_archive(ARCHIVE, "no exercise that can be read", "open your exercise from its file")
+    return read_kept_archive(ARCHIVE, "no exercise that can be read", OPEN_YOURS)
+
+
+def set_aside() -> None:
+    """Keep the other exercise that was open beside the one that is opened next, in place of the one before it.
+
+    Raises StoreUnavailable where it cannot be written.
+    """
+    if left_open() is not LeftOpen.EXERCISE:
+        return
+    try:
+        if place_of(ARCHIVE).is_file():
+            write_whole(ASIDE, place_of(ARCHIVE).read_bytes())
+    except OSError as error:
+        raise StoreUnavailable(f"What was open could not be kept on this machine: {error.strerror}.") from None
+
+
+def set_aside_at() -> datetime | None:
+    """Return when an exercise was last set aside; None where none is."""
+    return kept_at(ASIDE)
+
+
+def read_set_aside_files() -> dict[str, bytes]:
+    """Read the files of the exercise that was set aside. Raises FileProblems for what cannot be read."""
+    return read_kept_archive(ASIDE, "no exercise that can be read", OPEN_YOURS)
+
+
+def forget_set_aside() -> None:
+    """Keep no exercise aside any more. Raises StoreUnavailable where it cannot be taken away."""
+    try:
+        place_of(ASIDE).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"What was kept aside could not be taken away: {error.strerror}.") from None

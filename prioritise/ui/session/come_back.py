@@ -7,7 +7,8 @@ import streamlit as st
 from prioritise.domain.errors import FileProblems
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store.left_open import LeftOpen, left_open, read_left_open_files
-from prioritise.ui.session.opened import EXERCISE, KEPT, show_exercise
+from prioritise.ui.session.kept_open import EXERCISE, look_at_what_is_kept, note_kept
+from prioritise.ui.session.opened import show_exercise
 from prioritise.ui.session.own_draft import go_on_with_own, may_make_own
 from prioritise.ui.session.own_exercise import exercise_at_start, starts_with_named
 from prioritise.ui.session.panel_access import on_this_machine
@@ -20,6 +21,7 @@ def come_back() -> None:
     """Open what was open last on this machine, at the beginning of a visit alone."""
     if EXERCISE in st.session_state or not may_make_own() or not on_this_machine():
         return
+    look_at_what_is_kept()
     try:
         _open(left_open())
     except FileProblems as error:
@@ -41,4 +43,4 @@ def _open(which: LeftOpen) -> None:
         if starts_with_named() and opened.id != exercise_at_start().id:
             return
         show_exercise(opened)
-        st.session_state[KEPT] = opened.digest
+        note_kept(opened)

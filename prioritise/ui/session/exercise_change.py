@@ -10,8 +10,9 @@ from prioritise.files.accountability.changes import with_entries_of
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.replacing import replace_files
 from prioritise.store.writing import new_save_key
+from prioritise.ui.session.kept_open import EXERCISE, keep_open, on_what_is_kept
 from prioritise.ui.session.moved import back_to_agreed
-from prioritise.ui.session.opened import EXERCISE, keep_open, show_exercise
+from prioritise.ui.session.opened import show_exercise
 from prioritise.ui.session.own_draft import keep_if_own
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_exercise import as_it_stands
@@ -21,12 +22,14 @@ def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = 
     """Go on with a changed exercise: in the panel's store for everyone, or alone in this session. For callbacks.
 
     Sliders and switches go back to what was agreed, unless what changed has nothing to do with them: `stays_moved`.
-    Raises VersionClash when the panel's exercise is not `before` any more, NotAllowed for who may not change it.
+    Raises VersionClash when the panel's exercise is not `before` any more, or another window of this machine changed
+    the same of it, and NotAllowed for who may not change it.
     """
     access = panel_access()
     if access is None:
         changed = _with_what_was_said_of_it(changed)
-        is_own = keep_if_own(changed, before=before)
+        if not (is_own := keep_if_own(changed, before=before)):
+            changed = on_what_is_kept(changed, before=before)
         if not stays_moved:
             show_exercise(changed)
         st.session_state[EXERCISE] = changed

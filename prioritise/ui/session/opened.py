@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.domain.errors import FileProblems, NotAllowed, StoreUnavailable
+from prioritise.domain.errors import NotAllowed
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files import load_exercise_archive
-from prioritise.files.own_list.begun import without_library
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store.access import REFUSED
-from prioritise.store.left_open import LeftOpen, leave_open
+from prioritise.store.left_open import forget_set_aside, read_set_aside_files
+from prioritise.ui.session.kept_open import EXERCISE, keep_open
 from prioritise.ui.session.moved import back_to_agreed
 from prioritise.ui.session.own_exercise import exercise_at_start, worked_example
-from prioritise.ui.session.panel_access import give_up_access, is_shared, on_this_machine, panel_access
+from prioritise.ui.session.panel_access import give_up_access, is_shared, panel_access
 from prioritise.ui.session.panel_exercise import as_it_stands
 
-EXERCISE, SELECTED, HISTORY = "exercise", "selected", "edit-history"
+SELECTED, HISTORY = "selected", "edit-history"
 PART_OF_LIST = "interventions-part"
 """The part of the page of interventions that is looked at."""
-KEPT = "exercise-kept"
-"""The digest of the exercise that is kept on this machine as it is open here."""
 
 
 def exercise() -> Exercise:
@@ -36,9 +35,19 @@ def exercise() -> Exercise:
 
 
 def open_exercise(opened: Exercise) -> None:
-    """Leave a panel, open another exercise alone and put every slider and switch back. For callbacks."""
+    """Leave a panel, open another exercise alone and put every slider and switch back. For callbacks.
+
+    The one that was open on this machine is set aside: `open_set_aside` goes back to it.
+    """
     show_exercise(opened)
-    keep_open(opened)
+    keep_open(opened, another=True)
+
+
+def open_set_aside() -> None:
+    """Open the exercise that was set aside. Raises FileProblems, StoreUnavailable. For callbacks."""
+    aside = load_exercise_files(read_set_aside_files(), awaiting_panel=True, unfinished=True)
+    forget_set_aside()
+    open_exercise(aside)
 
 
 def show_exercise(opened: Exercise) -> None:
@@ -46,36 +55,6 @@ def show_exercise(opened: Exercise) -> None:
     give_up_access()
     forget_all()
     st.session_state[EXERCISE] = opened
-
-
-def keep_open(opened: Exercise) -> None:
-    """Keep what is open on this machine, so that a reload comes back to it; nothing on a server for others.
-
-    Where it cannot be written the exercise is open all the same, and `is_kept` tells.
-    """
-    if not on_this_machine():
-        return
-    try:
-        if is_at_start(opened):
-            leave_open(LeftOpen.AT_START)
-        else:
-            leave_open(LeftOpen.EXERCISE, without_library(opened.files))
-        st.session_state[KEPT] = opened.digest
-    except StoreUnavailable:
-        st.session_state.pop(KEPT, None)
-
-
-def is_at_start(opened: Exercise) -> bool:
-    """Tell whether an exercise is the one the app opens with by itself, unchanged."""
-    try:
-        return opened.digest == exercise_at_start().digest
-    except FileProblems:
-        return False
-
-
-def is_kept(opened: Exercise) -> bool:
-    """Tell whether an exercise is kept on this machine as it is open here."""
-    return st.session_state.get(KEPT) == opened.digest
 
 
 def open_worked_example() -> None:

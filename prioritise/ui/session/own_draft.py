@@ -15,7 +15,7 @@ from prioritise.files.own_list.begun import empty_list, title_of, without_librar
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
 from prioritise.store.drafts import draft_digest, keep_draft, read_draft_files, read_typed
-from prioritise.store.left_open import LeftOpen, leave_open, left_open
+from prioritise.store.left_open import LeftOpen, leave_open, left_open, set_aside
 from prioritise.ui.session.opened import HISTORY, exercise, show_exercise
 from prioritise.ui.session.own_typed import FILES, own_files, put_on, type_afresh, type_on, typed_draft
 from prioritise.ui.session.panel_access import is_shared, panel_access
@@ -149,4 +149,5 @@ def _leave_it_open() -> None:
     # The list itself is kept as its draft: that a reload comes back to it is only a comfort.
     with suppress(StoreUnavailable):
         if left_open() is not LeftOpen.OWN_LIST:
+            set_aside()
             leave_open(LeftOpen.OWN_LIST)

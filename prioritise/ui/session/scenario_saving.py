@@ -7,10 +7,10 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.scenario.saved import exercise_with_scenario
+from prioritise.files.scenario.saved import exercise_with_scenario, named_scenario
 from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.opened import EXERCISE, is_kept, keep_open
+from prioritise.ui.session.kept_open import EXERCISE, is_kept, keep_open, kept_meanwhile
 from prioritise.ui.session.own_draft import keep_if_own, may_make_own, works_on_own
 from prioritise.ui.session.panel_access import on_this_machine, panel_access
 
@@ -22,6 +22,9 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
     """
     access = panel_access()
     if access is None:
+        if (theirs := kept_meanwhile(before)) is not None and not works_on_own(before):
+            # Another window saved one meanwhile: this one goes beside it, under a name of its own.
+            before, saved = theirs, named_scenario(theirs, saved, saved.name)
         after = exercise_with_scenario(before, saved)
         is_own = keep_if_own(after, before=before)
         st.session_state[EXERCISE] = after

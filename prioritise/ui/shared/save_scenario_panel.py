@@ -12,6 +12,7 @@ from prioritise.files.exercise.folder import write_archive
 from prioritise.files.scenario.saved import named_scenario
 from prioritise.report.words.frame_words import suggested_name
 from prioritise.ui.session import opened, scenario_saving
+from prioritise.ui.session.kept_open import is_at_start
 from prioritise.ui.session.own_draft import works_on_own
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
@@ -61,7 +62,7 @@ def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool)
     where = "here until you close or reload this page. Download the exercise to keep it"
     if panel_access() is not None:
         where = "saved for everyone at this panel, and goes out with the exercise"
-    elif opened.is_at_start(exercise):
+    elif is_at_start(exercise):
         where = "one of those that the exercise came with"
     elif scenario_saving.is_kept_here(exercise):
         where = f"kept with {'your list' if works_on_own(exercise) else 'the exercise'} on this machine"

@@ -6,11 +6,17 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.store.drafts import draft_kept_at
+from prioritise.store.left_open import set_aside_at
 from prioritise.ui.session import opened
 from prioritise.ui.session.come_back import not_opened
 from prioritise.ui.session.own_exercise import worked_example
+from prioritise.ui.session.panel_access import on_this_machine
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import problem_table
+from prioritise.words import day_words
+
+ASIDE = "set-aside"
 
 
 def two_choices(exercise: Exercise) -> None:
@@ -20,7 +26,7 @@ def two_choices(exercise: Exercise) -> None:
     is_example = opened.is_worked_example(exercise)
     with left, st.container(border=True, key="see-example"):
         st.markdown("**See the worked example**")
-        is_changed = is_example and exercise.digest != worked_example().digest
+        is_changed = is_example and exercise.files != worked_example().files
         open_now = f"It is open now{', with what was changed in it' if is_changed else ''}." if is_example else ""
         st.write(f"Rochdale: published figures, made-up money and scores. {open_now}")
         if is_example:
@@ -36,6 +42,21 @@ def two_choices(exercise: Exercise) -> None:
             st.write(f"A list is kept on this machine from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
         label = "Make your own list" if kept_at is None else "Go on with your list, or begin a new one"
         st.page_link(contents.page(contents.listed("own_list")), label=label)
+    _say_what_is_aside()
+
+
+def _say_what_is_aside() -> None:
+    outcome(ASIDE)
+    if (aside_at := set_aside_at()) is None or not on_this_machine():
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="set-aside"):
+        kept = f"{day_words(aside_at.date())}, {aside_at:%H:%M}"
+        st.write(f"What you had open before is kept on this machine, with all that was saved in it: {kept}.")
+        st.button("Go back to it", on_click=_go_back, key="open-set-aside")
+
+
+def _go_back() -> None:
+    attempt(ASIDE, opened.open_set_aside)
 
 
 def _say_what_did_not_open() -> None:
