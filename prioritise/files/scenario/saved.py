@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from prioritise.domain.exercise import Exercise
@@ -9,6 +10,7 @@ from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.text import scenario_id, with_scenarios
 
@@ -20,13 +22,14 @@ def named_scenario(exercise: Exercise, question: Scenario, name: str) -> Scenari
 
     Raises FileProblems for a name that no file could hold or that another scenario has.
     """
-    called = readable_text(name, what=BOX, needed=True)
-    taken = {scenario.name.casefold() for scenario in exercise.scenarios} | {AS_AGREED.name.casefold()}
-    if called.casefold() in taken:
-        problems = ProblemList()
-        problems.add(BOX, f"“{called}”, which another scenario is called", "give it a name of its own")
-        raise problems.refusal()
+    called = _name_of_its_own(exercise.scenarios, name)
     return replace(question, id=scenario_id(called, {scenario.id for scenario in exercise.scenarios}), name=called)
+
+
+def renamed_scenario(exercise: Exercise, scenario: Scenario, name: str) -> Scenario:
+    """Return one of the exercise's scenarios under another name, with the id it has. Raises as `named_scenario`."""
+    others = [other for other in exercise.scenarios if other.id != scenario.id]
+    return replace(scenario, name=_name_of_its_own(others, name))
 
 
 def exercise_with_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
@@ -37,3 +40,25 @@ def exercise_with_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
     files = {file.name: file.content for file in exercise.files}
     files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], [scenario])
     return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+
+
+def exercise_without_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
+    """Return the exercise with one of its scenarios taken out of `exercise.yaml`.
+
+    Raises FileProblems where the file is not in a form that can be changed.
+    """
+    files = {file.name: file.content for file in exercise.files}
+    written = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("scenarios") or []
+    kept = [part for part, known in zip(written, exercise.scenarios, strict=True) if known.id != scenario.id]
+    files[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "scenarios", kept)
+    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+
+
+def _name_of_its_own(others: Sequence[Scenario], name: str) -> str:
+    called = readable_text(name, what=BOX, needed=True)
+    taken = {scenario.name.casefold() for scenario in (*others, AS_AGREED)}
+    if called.casefold() in taken:
+        problems = ProblemList()
+        problems.add(BOX, f"“{called}”, which another scenario is called", "give it a name of its own")
+        raise problems.refusal()
+    return called

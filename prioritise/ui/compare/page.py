@@ -16,10 +16,10 @@ from prioritise.report.compare.view import (
     scenarios_view,
     simpler_ways_view,
 )
-from prioritise.ui.compare.delete_scenario_panel import delete_scenario_panel
 from prioritise.ui.compare.how_sure_panel import how_sure_section
 from prioritise.ui.compare.part_line import part_line
 from prioritise.ui.compare.questions_panel import questions_section
+from prioritise.ui.compare.saved_scenarios_panel import saved_scenarios_panel
 from prioritise.ui.session import state
 from prioritise.ui.session.background_work import question_of
 from prioritise.ui.shared.levers_panel import levers_panel
@@ -66,7 +66,7 @@ def _scenarios(answers: Answers, parts: Parts) -> ScenariosView | None:
         elif view is not None:
             st.caption(view.finding)
         if is_open:
-            delete_scenario_panel()
+            saved_scenarios_panel()
     return view
 
 

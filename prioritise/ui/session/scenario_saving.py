@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access
 from prioritise.domain.scenarios import Scenario
-from prioritise.files.scenario.saved import exercise_with_scenario, named_scenario
+from prioritise.files.scenario.saved import (
+    exercise_with_scenario,
+    exercise_without_scenario,
+    named_scenario,
+    renamed_scenario,
+)
 from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.kept_open import EXERCISE, is_kept, keep_open, kept_meanwhile
@@ -21,17 +28,39 @@ def save_scenario(saved: Scenario, *, before: Exercise) -> None:
     What has been moved stays moved. Raises FileProblems for one the exercise could not run, NotAllowed for observers.
     """
     access = panel_access()
-    if access is None:
-        if (theirs := kept_meanwhile(before)) is not None and not works_on_own(before):
-            # Another window saved one meanwhile: this one goes beside it, under a name of its own.
-            before, saved = theirs, named_scenario(theirs, saved, saved.name)
-        after = exercise_with_scenario(before, saved)
-        is_own = keep_if_own(after, before=before)
-        st.session_state[EXERCISE] = after
-        if not is_own:
-            keep_open(after)
-    else:
+    if access is not None:
         store_scenario(access.store, access.viewer, saved, seen_version=0, save_key=new_save_key())
+        return
+
+    def with_it(exercise: Exercise) -> Exercise:
+        # Where another window saved one meanwhile, this one goes beside it, under a name of its own.
+        named = saved if exercise is before else named_scenario(exercise, saved, saved.name)
+        return exercise_with_scenario(exercise, named)
+
+    _change_alone(with_it, before)
+
+
+def rename_scenario(scenario: Scenario, name: str, *, before: Exercise) -> None:
+    """Give a scenario of the exercise that one person has open alone another name. For callbacks.
+
+    Raises FileProblems for a name that no file could hold or that another scenario has.
+    """
+    _change_alone(lambda now: exercise_with_scenario(now, renamed_scenario(now, scenario, name)), before)
+
+
+def delete_scenario(scenario: Scenario, *, before: Exercise) -> None:
+    """Take a scenario out of the exercise that one person has open alone. Raises FileProblems. For callbacks."""
+    _change_alone(lambda now: exercise_without_scenario(now, scenario), before)
+
+
+def _change_alone(change: Callable[[Exercise], Exercise], before: Exercise) -> None:
+    theirs = None if works_on_own(before) else kept_meanwhile(before)
+    subject = before if theirs is None else theirs
+    after = change(subject)
+    is_own = keep_if_own(after, before=subject)
+    st.session_state[EXERCISE] = after
+    if not is_own:
+        keep_open(after)
 
 
 def outlasts_the_visit(subject: Exercise) -> bool:

@@ -12,7 +12,12 @@ from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_archive, load_exercise_files
-from prioritise.files.scenario.saved import exercise_with_scenario, named_scenario
+from prioritise.files.scenario.saved import (
+    exercise_with_scenario,
+    exercise_without_scenario,
+    named_scenario,
+    renamed_scenario,
+)
 from tests.files.small_exercise import small_exercise
 from tests.files.test_capacities import staffed
 
@@ -57,3 +62,21 @@ def test_another_limit_of_a_capacity_goes_out_and_comes_back_and_one_that_is_not
     with pytest.raises(FileProblems) as refused:
         exercise_with_scenario(before, replace(less, capacities={"nurse-hours": {"2031/32": 10}}))
     assert refused.value.problems[0].found == "an amount for 2031/32"
+
+
+def test_one_is_taken_out_again_and_the_others_keep_their_bytes() -> None:
+    before = small_exercise()
+    saved = named_scenario(before, TRIED, "Walks for all")
+    without = exercise_without_scenario(exercise_with_scenario(before, saved), saved)
+    assert without.scenarios == before.scenarios
+    assert without.digest == before.digest
+
+
+def test_one_is_renamed_under_the_id_it_has() -> None:
+    before = exercise_with_scenario(small_exercise(), named_scenario(small_exercise(), TRIED, "Walks for all"))
+    renamed = renamed_scenario(before, before.scenarios[-1], " Walks for most ")
+    after = exercise_with_scenario(before, renamed)
+    assert (after.scenarios[-1].id, after.scenarios[-1].name) == ("walks-for-all", "Walks for most")
+    assert renamed_scenario(after, renamed, "WALKS FOR MOST").name == "WALKS FOR MOST"
+    with pytest.raises(FileProblems):
+        renamed_scenario(after, renamed, "As agreed")
