@@ -33,8 +33,8 @@ WIDTHS: Mapping[str, int] = {
     PEOPLE: 125,
     SHARE: 165,
 }
-NAMING_WIDTH, YEAR_WIDTH = 160, 96
-"""Pixels, so that on a desk the pounds of every year stand beside the name and the fund."""
+NAMING_WIDTH, YEAR_WIDTH = 230, 96
+"""Pixels, so that on a desk most names can be read, and the pounds of every year stand beside the name and the fund."""
 ROW_HEIGHT, LEAST_ROWS, MOST_ROWS_SHOWN = 35, 3, 12
 
 
