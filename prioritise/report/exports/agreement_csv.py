@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.targets.agreement_table import agreement_table
 from prioritise.report.words.csv_cells import csv_bytes
 from prioritise.robustness.bands import Bands
@@ -23,7 +23,6 @@ def _of(analysis: Analysis, _bands: Bands) -> bytes:
 EXPORT = Export(
     file="agreement.csv",
     holds="The targets that count, a row each, to edit and bring back in.",
-    media_type=CSV,
     build=_of,
     command="prioritise agreement export",
 )

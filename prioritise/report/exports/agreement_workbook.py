@@ -6,7 +6,7 @@ import io
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
-from prioritise.report.exports.export import XLSX, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.targets.agreement_table import agreement_table, earlier_versions_table
 from prioritise.report.targets.agreement_versions import versions_table
 from prioritise.report.words.csv_cells import NO_CLOCK
@@ -51,7 +51,6 @@ def _of(analysis: Analysis, _bands: Bands) -> bytes:
 EXPORT = Export(
     file="agreement.xlsx",
     holds="The same as a workbook, with earlier versions of the targets and what each refresh changed.",
-    media_type=XLSX,
     build=_of,
     command="prioritise agreement export",
 )

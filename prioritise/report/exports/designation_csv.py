@@ -7,7 +7,7 @@ from prioritise.analysis.targets import designation
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.targets.designation_table import HEADINGS, candidate_cells
 from prioritise.report.words.csv_cells import csv_bytes
 from prioritise.robustness.bands import Bands
@@ -38,7 +38,6 @@ def _of(analysis: Analysis, _bands: Bands) -> bytes:
 EXPORT = Export(
     file="designation.csv",
     holds="Which indicators the rule proposes to designate, with its figures, and why not the others.",
-    media_type=CSV,
     build=_of,
     command="prioritise agreement designate",
 )

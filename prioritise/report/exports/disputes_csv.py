@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis, disputed_cells
 from prioritise.analysis.once import once
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
 from prioritise.robustness.bands import Bands
 from prioritise.robustness.disputed import DisputedCell
@@ -68,7 +68,6 @@ def _built(analysis: Analysis, _bands: Bands) -> bytes:
 EXPORT = Export(
     file="disputes.csv",
     holds="The questions that divide the panel, in the order of what settling them could change.",
-    media_type=CSV,
     build=_built,
     command="prioritise disputes --out",
 )

@@ -9,12 +9,16 @@ from pathlib import PurePath
 from prioritise.analysis import Analysis
 from prioritise.robustness.bands import Bands
 
-CSV = "text/csv"
-JSON = "application/json"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PDF = "application/pdf"
-MARKDOWN = "text/markdown"
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".md": "text/markdown",
+    ".zip": "application/zip",
+}
+"""What every file that leaves the product is, by how its name ends."""
 RUN, RUN_EXCEL, PAPER = "prioritise run --out", "prioritise run --out --excel", "prioritise paper --out"
 """The commands that write exports of the result as a whole; another command writes its own."""
 
@@ -29,7 +33,6 @@ class Export:
 
     file: str
     holds: str
-    media_type: str
     build: Callable[[Analysis, Bands], bytes]
     command: str = RUN
     button: str = ""
@@ -38,3 +41,8 @@ class Export:
         """Name the file for one scenario by its id: "priorities-tighter-money.csv"; what was agreed needs no more."""
         file = PurePath(self.file)
         return self.file if scenario == "agreed" else f"{file.stem}-{scenario}{file.suffix}"
+
+
+def media_type(file: str) -> str:
+    """Return what a file is to a browser, by its name."""
+    return MEDIA_TYPES[PurePath(file).suffix]

@@ -10,7 +10,7 @@ from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.compare.how_sure_sampled import told_ranks
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes
 from prioritise.robustness.bands import Bands
 from prioritise.robustness.every_mixture import EveryMixture
@@ -173,7 +173,6 @@ def _built(analysis: Analysis, _bands: Bands) -> bytes:
 EXPORT = Export(
     file="robustness.csv",
     holds="How sure the list is: over sampled weights, for every partner, and along every criterion, a fact a line.",
-    media_type=CSV,
     build=_built,
     command="prioritise robustness --out",
 )

@@ -8,7 +8,7 @@ from prioritise.analysis import Analysis
 from prioritise.report.exports.board.content import BoardPaper
 from prioritise.report.exports.board.forms import Build, as_pdf, as_word
 from prioritise.report.exports.board.issued import Issued
-from prioritise.report.exports.export import DOCX, PAPER, PDF, Export
+from prioritise.report.exports.export import PAPER, Export
 from prioritise.robustness.bands import Bands
 
 IN_THE_PAPER = "Recommendation, money, the list, reasons, dissent, who gains and loses, annexes"
@@ -50,11 +50,11 @@ class Paper:
 
 
 def _word(file: str, holds: str, build: Build, button: str) -> Paper:
-    return Paper(Export(file, f"{holds}: as a Word file.", DOCX, build, PAPER), build, f"{button} (Word)")
+    return Paper(Export(file, f"{holds}: as a Word file.", build, PAPER), build, f"{button} (Word)")
 
 
 def _pdf(file: str, holds: str, build: Build, button: str) -> Paper:
-    return Paper(Export(file, f"{holds}: as a tagged PDF.", PDF, build, PAPER), build, f"{button} (PDF)")
+    return Paper(Export(file, f"{holds}: as a tagged PDF.", build, PAPER), build, f"{button} (PDF)")
 
 
 PAPERS = (

@@ -13,7 +13,7 @@ from prioritise.domain.findings import Finding
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.portfolio.problem import Column
 from prioritise.report.exports.digests import canonical_json
-from prioritise.report.exports.export import JSON, Export
+from prioritise.report.exports.export import Export
 from prioritise.robustness.bands import Bands
 
 DECIMALS = 12
@@ -148,6 +148,5 @@ def _built(analysis: Analysis, _bands: Bands) -> bytes:
 EXPORT = Export(
     file="portfolio.json",
     holds="What was asked, what was chosen, the money, the rules and every value, for a machine to read.",
-    media_type=JSON,
     build=_built,
 )

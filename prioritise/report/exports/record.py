@@ -16,7 +16,7 @@ from prioritise.files.limits import in_millions, limits
 from prioritise.files.scenario.data import scenario_data
 from prioritise.report.exports import portfolio_json, priorities_csv, targets_csv
 from prioritise.report.exports.digests import canonical_json, sha256
-from prioritise.report.exports.export import JSON, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.exports.time_limit import (
     ORIGINAL,
     time_limit_data,
@@ -127,6 +127,5 @@ def _of_result(analysis: Analysis, placed: Bands) -> bytes:
 EXPORT = Export(
     file=RECORD_FILE,
     holds="The sealed record: your files as they are, the question and the results' digests, to run again.",
-    media_type=JSON,
     build=_of_result,
 )

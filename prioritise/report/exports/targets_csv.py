@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.analysis import Analysis, projections
 from prioritise.analysis.once import once
 from prioritise.analysis.targets import milestones_of
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
 from prioritise.robustness.bands import Bands
 from prioritise.targets.attainment import TargetProjection
@@ -80,6 +80,5 @@ def _built(analysis: Analysis, _bands: Bands) -> bytes:
 EXPORT = Export(
     file="targets.csv",
     holds="Every target in every year: its milestone, and where it goes with the portfolio.",
-    media_type=CSV,
     build=_built,
 )

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prioritise.report.exports.board.content import BoardPaper
-from prioritise.report.exports.export import DOCX, PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +13,6 @@ class MinutesFile:
     """One form of the minutes: its file, what its button says, and what makes it."""
 
     file: str
-    media_type: str
     button: str
     make: Callable[[BoardPaper], bytes]
 
@@ -32,6 +30,6 @@ def _pdf(paper: BoardPaper) -> bytes:
 
 
 MINUTES_FILES = (
-    MinutesFile("minutes.docx", DOCX, "Minutes (Word)", _word),
-    MinutesFile("minutes.pdf", PDF, "Minutes (PDF)", _pdf),
+    MinutesFile("minutes.docx", "Minutes (Word)", _word),
+    MinutesFile("minutes.pdf", "Minutes (PDF)", _pdf),
 )
