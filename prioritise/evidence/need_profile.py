@@ -19,20 +19,6 @@ from prioritise.evidence.trend import Trend, direction_of_travel
 
 
 @dataclass(frozen=True, slots=True)
-class ComparatorRange:
-    """The comparators' figures for the same period, in the indicator's unit, and the area's place among them.
-
-    `rank_from_worst` is 1 for the worst of `out_of` areas (the area itself included); areas with equal figures share
-    the better place. It is None when neither way is better.
-    """
-
-    lowest: float
-    highest: float
-    rank_from_worst: int | None
-    out_of: int
-
-
-@dataclass(frozen=True, slots=True)
 class FigureAge:
     """Years from the end of a figure's period to the day it is used, and whether that is old."""
 
@@ -50,7 +36,6 @@ class NeedRow:
 
     indicator: Indicator
     comparison: Comparison
-    comparators: ComparatorRange | None
     z: float | None
     trend: Trend
     projection: Projection | CannotTell
@@ -108,22 +93,6 @@ def need_profile(
     return NeedProfile(tuple(rows), tuple(unknowns))
 
 
-def comparator_range(indicator: Indicator, area: Area) -> ComparatorRange | None:
-    """Return the comparators' range in the area's latest period, and its rank; None when no comparator has a figure."""
-    latest = indicator.latest(area.code)
-    if latest is None or latest.value is None:
-        return None
-    values = (indicator.at(code, latest.period) for code in area.comparators if code != area.code)
-    others = [value.value for value in values if value is not None and value.value is not None]
-    if not others:
-        return None
-    rank = None
-    if indicator.polarity is not Polarity.NONE:
-        sign = indicator.polarity.worse_sign
-        rank = 1 + sum(sign * other >= sign * latest.value for other in others)
-    return ComparatorRange(min(others), max(others), rank, len(others) + 1)
-
-
 def figure_age(period: Period, as_of: date, *, old_after_years: float) -> FigureAge:
     """Find how long ago a period ended, in years; 0 for one that has not ended yet."""
     years = max(0.0, (as_of - period.end).days / DAYS_IN_A_YEAR)
@@ -144,7 +113,6 @@ def _row(area: Area, indicator: Indicator, years: Sequence[str], day: date, old_
     return NeedRow(
         indicator=indicator,
         comparison=comparison,
-        comparators=comparator_range(indicator, area),
         z=z_score(indicator, area_code=area.code, comparators=area.comparators),
         trend=direction_of_travel(indicator, area.code),
         projection=project(indicator, area.code, years),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.robustness.sweep import optimal_portfolios, with_coefficients
-from prioritise.robustness.weight_sets import DrawnWeights, standard_error
+from prioritise.robustness.weight_sets import DrawnWeights
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,6 @@ class ListsOverWeights:
     def share_of(self) -> dict[str, float]:
         """The funded share by intervention id."""
         return dict(zip(self.interventions, self.funded_share, strict=True))
-
-    @property
-    def largest_error(self) -> float:
-        """The largest standard error that a share of so many weight sets can have: that of one half."""
-        return float(standard_error(np.array(0.5), self.samples))
 
     @property
     def best_share(self) -> float:

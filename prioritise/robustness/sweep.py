@@ -30,7 +30,7 @@ class PortfolioSweep:
     `columns` are intervention ids, with the level after a colon where there are levels. `chosen` (N, n) is
     boolean. `value` (N,) is the total score in points, `value_millionths` (N,) the same in exact whole
     millionths. `funded_share` (n,) is the share 0-1 of weightings whose portfolio holds the column. With
-    rules that cannot all be kept, `feasible` is False, nothing is chosen and `value` is nan.
+    rules that cannot all be kept, nothing is chosen and `value` is nan.
     """
 
     columns: tuple[str, ...]
@@ -38,7 +38,6 @@ class PortfolioSweep:
     value: NDArray[np.float64]
     value_millionths: NDArray[np.int64]
     funded_share: NDArray[np.float64]
-    feasible: bool
 
 
 def optimal_portfolios(
@@ -68,7 +67,6 @@ def optimal_portfolios(
         value=millionths / MILLIONTHS if feasible else np.full(len(rows), np.nan),
         value_millionths=millionths,
         funded_share=chosen.mean(axis=0) if len(rows) else np.zeros(len(problem.columns)),
-        feasible=feasible,
     )
 
 

@@ -37,7 +37,7 @@ from prioritise.report.needs.voices import voices_table
 from prioritise.report.priorities.finding_table import finding_sources, finding_table
 from prioritise.report.targets.agreement_table import agreement_table
 from prioritise.report.targets.delivery_tables import counts_for, delivery_table, slipped_sentences
-from prioritise.report.targets.duties import who_by_when, who_must_do_what
+from prioritise.report.targets.duties import who_by_when
 from prioritise.report.targets.target_chart import target_chart
 from prioritise.report.targets.target_words import target_panels
 from prioritise.report.words.needs_profile import furthest_behind, needs_headline, needs_profile, profile_table
@@ -179,7 +179,7 @@ def test_the_targets_page_and_its_tables_have_none(analysis: Analysis):
     assert "not shown" in " ".join(calls.sentences)
     assert target_chart(exercise, calls.projection) is None
     said = [" ".join((each.title, each.facts, *each.sentences, each.trend)) for each in panels]
-    tables = [agreement_table(exercise), who_must_do_what(analysis), who_by_when(analysis), delivery_table(analysis)]
+    tables = [agreement_table(exercise), who_by_when(analysis), delivery_table(analysis)]
     for text in (*said, *("\n".join(", ".join(row) for row in each.rows) for each in tables)):
         assert secrets_in(text) == set()
     assert secrets_in(agreement_csv(exercise).decode()) == set()
