@@ -71,21 +71,15 @@ class NeedProfile:
     unknowns: tuple[Unknown, ...]
 
 
-def need_profile(
-    exercise: Exercise,
-    *,
-    as_of: date | None = None,
-    project_to: Sequence[str] | None = None,
-) -> NeedProfile:
+def need_profile(exercise: Exercise) -> NeedProfile:
     """Return one row for every indicator with a figure for the area, and a list of what the evidence cannot tell.
 
-    Figures are aged to `as_of`, the first day of the plan unless given, and projected to `project_to`, the plan's years
-    unless given. Raises UnusableFigures when a year cannot be read.
+    Figures are aged to the first day of the plan, and projected to its years. Raises UnusableFigures when a year cannot
+    be read.
     """
     old_after = exercise.settings.needs.old_after_years
-    years = exercise.years if project_to is None else tuple(project_to)
-    day = _first_day(exercise) if as_of is None else as_of
-    need_rows = [_row(exercise.area, indicator, years, day, old_after) for indicator in exercise.indicators]
+    day = _first_day(exercise)
+    need_rows = [_row(exercise.area, indicator, exercise.years, day, old_after) for indicator in exercise.indicators]
     rows = sorted((row for row in need_rows if row is not None), key=_place)
     unknowns = [*_empty_domains(exercise), *_no_figures(exercise)]
     for row in rows:
@@ -102,7 +96,7 @@ def figure_age(period: Period, as_of: date, *, old_after_years: float) -> Figure
 def _first_day(exercise: Exercise) -> date:
     first = parse_period(exercise.years[0]) if exercise.years else None
     if first is None:
-        raise UnusableFigures("the exercise has no first year to age its figures to: give a day")
+        raise UnusableFigures("the exercise has no first year to age its figures to")
     return first.start
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -73,18 +73,17 @@ def lists_over_weights(
     drawn: DrawnWeights,
     *,
     coefficients: NDArray[np.float64] | None = None,
-    progress: Callable[[], None] | None = None,
 ) -> ListsOverWeights | None:
     """Return the best list at every weight set, by solving each; None where the chosen one is not proven best.
 
     funded_share_i = share of weight sets whose optimal portfolio contains i; not the core index of robust portfolio
     modelling (Liesiö, Mild and Salo 2007), which counts the non-dominated portfolios that contain i. `coefficients`
-    (N, columns, k) are the scores' slopes at each weight set, where figures vary too. `progress` is called after each.
+    (N, columns, k) are the scores' slopes at each weight set, where figures vary too.
     Raises SolverFailed.
     """
     if not portfolio.is_proven:
         return None
-    swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], progress=progress)
+    swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio])
     ids = tuple(intervention.id for intervention in problem.interventions)
     funded = np.column_stack([swept.chosen[:, list(problem.columns_of[id_])].any(axis=1) for id_ in ids])
     return ListsOverWeights(

@@ -46,16 +46,15 @@ def optimal_portfolios(
     *,
     coefficients: NDArray[np.float64] | None = None,
     hints: Iterable[Portfolio] = (),
-    progress: Callable[[], None] | None = None,
 ) -> PortfolioSweep:
     """Return the optimal portfolio at each row of `weights` (N, k), in the full tie order of `portfolio.solve`.
 
     k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked.
     `coefficients` (N, n, k) are the slopes of every column's score at each weighting, where figures are uncertain.
-    `hints` and `progress` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
+    `hints` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
     """
     rows = [tuple(map(float, row)) for row in np.atleast_2d(np.asarray(weights, dtype=float))]
-    portfolios = portfolios_at(problem, rows, coefficients=coefficients, hints=hints, progress=progress)
+    portfolios = portfolios_at(problem, rows, coefficients=coefficients, hints=hints)
     chosen = np.zeros((len(rows), len(problem.columns)), dtype=bool)
     for place, portfolio in enumerate(portfolios):
         chosen[place, list(portfolio.chosen)] = True

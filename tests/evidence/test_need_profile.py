@@ -108,7 +108,7 @@ def test_an_old_figure_is_named_with_its_age():
     assert "2019" in profile.unknowns[-1].sentence
     assert "more than 6 years before 1 April 2026" in profile.unknowns[-1].sentence
     assert gaps(need_profile(older_at(exercise(old), 7))) == []
-    assert gaps(need_profile(exercise(old), as_of=date(2020, 6, 1))) == []
+    assert gaps(need_profile(replace(exercise(old), years=("2020/21",)))) == []
 
 
 def test_a_figure_with_nothing_beside_it_is_named():
@@ -122,8 +122,8 @@ def test_a_figure_without_an_interval_is_named_when_it_is_judged():
     assert gaps(need_profile(exercise(replace(bare, polarity=Polarity.NONE)))) == []
 
 
-def test_projection_years_can_be_chosen():
-    (row,) = need_profile(exercise(smoking()), project_to=["2030/31"]).rows
+def test_figures_are_projected_to_the_years_of_the_plan():
+    (row,) = need_profile(replace(exercise(smoking()), years=("2030/31",))).rows
     assert [value.year for value in row.projection.values] == ["2030/31"]
 
 
@@ -141,5 +141,5 @@ def test_a_period_still_running_is_not_of_negative_age():
 
 
 def test_a_plan_without_years_needs_a_day():
-    with pytest.raises(PrioritiseError, match="give a day"):
+    with pytest.raises(PrioritiseError, match="no first year"):
         need_profile(replace(exercise(smoking()), years=()))

@@ -102,10 +102,3 @@ def test_parts_together_are_the_whole():
     assert joined.funded_share == whole.funded_share
     assert (joined.lost_millionths == whole.lost_millionths).all()
     assert (joined.different_lists, joined.samples) == (whole.different_lists, 20)
-
-
-def test_each_weight_set_is_told():
-    told = []
-    asked = two_for_one()
-    lists_over_weights(asked, solve(asked), drawn([0.9, 0.1], [0.1, 0.9]), progress=lambda: told.append(1))
-    assert len(told) == 2
