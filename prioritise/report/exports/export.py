@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise
 from prioritise.robustness.bands import Bands
 
 MEDIA_TYPES = {
@@ -22,6 +23,8 @@ MEDIA_TYPES = {
 RUN, RUN_EXCEL, PAPER = "prioritise run --out", "prioritise run --out --excel", "prioritise paper --out"
 """The commands that write exports of the result as a whole; another command writes its own."""
 
+Build = Callable[[Analysis, Bands], bytes]
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
@@ -33,7 +36,7 @@ class Export:
 
     file: str
     holds: str
-    build: Callable[[Analysis, Bands], bytes]
+    build: Build
     command: str = RUN
     button: str = ""
 
@@ -46,3 +49,13 @@ class Export:
 def media_type(file: str) -> str:
     """Return what a file is to a browser, by its name."""
     return MEDIA_TYPES[PurePath(file).suffix]
+
+
+def of_analysis(made: Callable[[Analysis], bytes]) -> Build:
+    """Return what builds an export that has no bands in it."""
+    return lambda analysis, _bands: made(analysis)
+
+
+def of_exercise(made: Callable[[Exercise], bytes]) -> Build:
+    """Return what builds an export of what stands in the exercise."""
+    return lambda analysis, _bands: made(analysis.exercise)

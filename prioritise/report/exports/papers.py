@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.report.exports.board.content import BoardPaper
-from prioritise.report.exports.board.forms import Build, as_pdf, as_word
+from prioritise.report.exports.board.forms import Build, as_file, pdf, word
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.export import PAPER, Export
 from prioritise.robustness.bands import Bands
@@ -35,9 +35,9 @@ def _cards(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper:
     return intervention_cards(analysis, placed, issued)
 
 
-board_paper_docx, board_paper_pdf = as_word(_board_paper), as_pdf(_board_paper)
-summary_docx, summary_pdf = as_word(_summary), as_pdf(_summary)
-cards_docx, cards_pdf = as_word(_cards), as_pdf(_cards)
+board_paper_docx, board_paper_pdf = as_file(_board_paper, word), as_file(_board_paper, pdf)
+summary_docx, summary_pdf = as_file(_summary, word), as_file(_summary, pdf)
+cards_docx, cards_pdf = as_file(_cards, word), as_file(_cards, pdf)
 
 
 @dataclass(frozen=True, slots=True)

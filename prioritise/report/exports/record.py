@@ -120,12 +120,8 @@ def unreadable(name: str, found: str, what_to_do: str) -> PrioritiseError:
     return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do)])
 
 
-def _of_result(analysis: Analysis, placed: Bands) -> bytes:
-    return record_json(analysis, placed)
-
-
 EXPORT = Export(
     file=RECORD_FILE,
     holds="The sealed record: your files as they are, the question and the results' digests, to run again.",
-    build=_of_result,
+    build=record_json,
 )

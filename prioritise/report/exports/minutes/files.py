@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prioritise.report.exports.board.content import BoardPaper
+from prioritise.report.exports.board.forms import pdf, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +18,7 @@ class MinutesFile:
     make: Callable[[BoardPaper], bytes]
 
 
-def _word(paper: BoardPaper) -> bytes:
-    from prioritise.report.exports.board.word_file import word_file
-
-    return word_file(paper)
-
-
-def _pdf(paper: BoardPaper) -> bytes:
-    from prioritise.report.exports.board.pdf_file import pdf_file
-
-    return pdf_file(paper)
-
-
 MINUTES_FILES = (
-    MinutesFile("minutes.docx", "Minutes (Word)", _word),
-    MinutesFile("minutes.pdf", "Minutes (PDF)", _pdf),
+    MinutesFile("minutes.docx", "Minutes (Word)", word),
+    MinutesFile("minutes.pdf", "Minutes (PDF)", pdf),
 )
