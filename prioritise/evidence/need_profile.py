@@ -16,6 +16,7 @@ from prioritise.evidence.gradient import Gradient, deprivation_gradient
 from prioritise.evidence.outcome import CannotTell, UnusableFigures
 from prioritise.evidence.projection import Projection, project
 from prioritise.evidence.trend import Trend, direction_of_travel
+from prioritise.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _unknowns(area: Area, row: NeedRow, day: date) -> list[Unknown]:
     judged = row.indicator.polarity is not Polarity.NONE
     gaps = []
     if row.age.old:
-        when = f"more than {int(row.age.years)} years before {day.day} {day:%B %Y}"
+        when = f"more than {int(row.age.years)} years before {day_words(day)}"
         words = f"{name}: the latest figure is for {label}, which ended {when}."
         gaps.append((Gap.OLD_FIGURE, words))
     if row.comparison.benchmark is None:

@@ -11,6 +11,7 @@ from prioritise.ui.session.come_back import not_opened
 from prioritise.ui.session.own_exercise import worked_example
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import problem_table
+from prioritise.words import moment_words
 
 
 def two_choices(exercise: Exercise) -> None:
@@ -33,7 +34,7 @@ def two_choices(exercise: Exercise) -> None:
         kept_at = draft_kept_at()
         st.write("Six short steps, kept as you go. You can paste from a spreadsheet. No file is needed.")
         if kept_at is not None:
-            st.write(f"A list is kept on this machine from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
+            st.write(f"A list is kept on this machine from {moment_words(kept_at.isoformat())}.")
         label = "Make your own list" if kept_at is None else "Go on with your list, or begin a new one"
         st.page_link(contents.page(contents.listed("own_list")), label=label)
 
