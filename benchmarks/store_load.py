@@ -31,7 +31,7 @@ from prioritise.store.events import latest_event
 from prioritise.store.exercises import import_exercise
 from prioritise.store.invitations import invite, operator, viewer_by_token
 from prioritise.store.members import add_member
-from prioritise.store.progress import my_progress, progress
+from prioritise.store.progress import progress
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import my_scores, save_score, scores, send_scores
 from prioritise.store.tables import receipt, score, submission
@@ -137,10 +137,9 @@ def keep_polling(poll: Callable[[], object], measured: Measured, end: float, cha
 
 
 def poll_of_member(store: Store, viewer: Viewer, number: int) -> None:
-    """What a member's page asks: is there news, how far am I, what did I answer."""
+    """What a member's page asks: is there news, and what did I answer."""
     latest_event(store, viewer)
     rounds(store, viewer)
-    my_progress(store, viewer, round_number=number)
     my_scores(store, viewer, round_number=number)
 
 

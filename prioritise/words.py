@@ -205,6 +205,13 @@ class TextTable:
             if len(row) != len(self.headings):
                 raise ValueError(f"{len(row)} cells under {len(self.headings)} headings")
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line a row: every cell after the first led by its heading, so that it can be read by itself."""
+        rests = [zip(self.headings[1:], row[1:], strict=True) for row in self.rows]
+        said = ["; ".join(f"{lower_first(heading)} {cell}" for heading, cell in rest) for rest in rests]
+        return tuple(f"  {row[0]}: {cells}" for row, cells in zip(self.rows, said, strict=True))
+
     def column(self, heading: str) -> tuple[str, ...]:
         """List the cells under one heading."""
         place = self.headings.index(heading)

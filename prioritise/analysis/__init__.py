@@ -22,7 +22,7 @@ from prioritise.analysis.choices_asked import (
     value_of_indicators,
 )
 from prioritise.analysis.disputes import disputed_cells
-from prioritise.analysis.explaining import explain, explain_all, explanation_sentences, price_overrides
+from prioritise.analysis.explaining import explain, explanation_sentences, price_overrides
 from prioritise.analysis.further_questions import (
     LEAST_BUDGET,
     MOST_BUDGET,
@@ -74,7 +74,6 @@ __all__ = [
     "equality_staircase",
     "every_mixture",
     "explain",
-    "explain_all",
     "explanation_sentences",
     "figures_can_vary",
     "following_orders",

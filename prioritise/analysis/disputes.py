@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.judgement.disagreement import panel_spreads, unscored_cells
@@ -22,12 +22,9 @@ __all__ = [
 ]
 
 
-def disputed_cells(analysis: Analysis, *, progress: Callable[[], None] | None = None) -> tuple[DisputedCell, ...]:
-    """Find every cell on which the panel differs, in the order of what settling it could change. Exact.
-
-    `progress` is called after each cell, for whoever waits.
-    """
-    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions, progress=progress)
+def disputed_cells(analysis: Analysis) -> tuple[DisputedCell, ...]:
+    """Find every cell on which the panel differs, in the order of what settling it could change. Exact."""
+    return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions)
 
 
 def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:

@@ -25,11 +25,6 @@ def explain(analysis: Analysis, intervention: str) -> Explanation:
     return explain_of(analysis.questions, intervention, repriced=repricing(analysis.exercise))
 
 
-def explain_all(analysis: Analysis) -> tuple[Explanation, ...]:
-    """Explain every intervention, in order of id."""
-    return tuple(explain(analysis, intervention.id) for intervention in analysis.problem.interventions)
-
-
 def explanation_sentences(analysis: Analysis, intervention: str) -> tuple[str, ...]:
     """Explain in sentences a resident could read."""
     return explained(analysis.problem, explain(analysis, intervention))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.nearest.cells import Movable, movable_values, with_value
 from prioritise.analysis.nearest.choices import Choice, choices
-from prioritise.analysis.once import once, unwatched
+from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.appraisal import Appraisal
@@ -58,15 +58,13 @@ class FigureValue:
         return abs(self.list_at_high - self.list_at_low)
 
 
-def value_of_figures(
-    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] = unwatched
-) -> tuple[FigureValue, ...]:
+def value_of_figures(analysis: Analysis, intervention: str = "") -> tuple[FigureValue, ...]:
     """Find the expected value of knowing each figure with a range: E[V(theta)] less the best list's value at the mean.
 
     V(theta) is the best list's value with one figure at theta and the rest central: the highest of a few straight
     lines, one a place the intervention can have, integrated exactly against the triangular distribution. Panel scores
     stand on the same scale, their range what members gave. Largest worth first, then by swing; with an `intervention`
-    only its own. `progress` is called after each. Misleads where figures are wrong together: each is taken alone
+    only its own. Misleads where figures are wrong together: each is taken alone
     (Raiffa and Schlaifer 1961). Nothing without a list. Raises UnknownName for an intervention that is not there
     and where the list is not proven best, and SolverFailed.
     """
@@ -75,16 +73,13 @@ def value_of_figures(
     if not analysis.portfolio.has_answer:
         return ()
     require_proven(analysis.portfolio, "what knowing a figure is worth")
-    values = _values(analysis, progress)
+    values = _values(analysis)
     return tuple(value for value in values if intervention in ("", value.intervention))
 
 
 @once
-def _values(analysis: Analysis, progress: Callable[[], None]) -> tuple[FigureValue, ...]:
-    values = []
-    for figure in _figures(movable_values(analysis)):
-        values.append(_value(analysis, figure))
-        progress()
+def _values(analysis: Analysis) -> tuple[FigureValue, ...]:
+    values = [_value(analysis, figure) for figure in _figures(movable_values(analysis))]
     order = sorted(
         values, key=lambda value: (-value.worth, -value.swing, value.intervention, value.criterion, value.levels)
     )

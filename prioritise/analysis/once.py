@@ -61,10 +61,6 @@ def once(function: Callable[Arguments, Result], *, most_kept: int = MOST_KEPT) -
     return remembered
 
 
-def unwatched() -> None:
-    """Stand in for the progress of work that nobody waits for."""
-
-
 def _question(asked_for: Signature, args: tuple[object, ...], kwargs: Mapping[str, object]) -> Hashable:
     bound = asked_for.bind(*args, **kwargs)
     bound.apply_defaults()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_proven
-from prioritise.analysis.once import once, unwatched
+from prioritise.analysis.once import once
 from prioritise.analysis.reach import Reach, reach_of
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.portfolio.portfolio import Portfolio
@@ -60,27 +59,20 @@ class RulePrices:
         return sum(price.lost_millionths for price in self.prices)
 
 
-def prices_of_rules(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> RulePrices | None:
+@once
+def prices_of_rules(analysis: Analysis) -> RulePrices | None:
     """Price each rule, minimum and capacity and the boundaries between funds: value without less value with. Exact.
 
     A rule that requires money to go somewhere (a ring-fence) is a rule like any other. Without the boundaries every
     year's money is one pot, and as much may be carried forward as all funds may carry together. None without a list.
-    `progress` is called after each. Raises UnknownName where the list is not proven best, and SolverFailed.
+    Raises UnknownName where the list is not proven best, and SolverFailed.
     """
     if not analysis.portfolio.has_answer:
         return None
     require_proven(analysis.portfolio, "what keeping to a rule costs")
-    return _prices(analysis, progress)
-
-
-@once
-def _prices(analysis: Analysis, progress: Callable[[], None]) -> RulePrices:
     problem, questions = analysis.problem, analysis.questions
     near = [frozenset(analysis.portfolio.chosen)]
-    prices = []
-    for rule in problem.rules:
-        prices.append(_price(analysis, Keeps.RULE, rule.id, "", questions.without_rule(rule.id)))
-        progress()
+    prices = [_price(analysis, Keeps.RULE, rule.id, "", questions.without_rule(rule.id)) for rule in problem.rules]
     for budget in problem.budgets:
         if budget.minimum_gbp:
             without = solve(_without_minimum(problem, budget), hints=near)
@@ -89,7 +81,6 @@ def _prices(analysis: Analysis, progress: Callable[[], None]) -> RulePrices:
         prices.append(_price(analysis, Keeps.CAPACITY, capacity, "", questions.without_capacity_limit(capacity)))
     if len({budget.fund for budget in problem.budgets}) > 1:
         prices.append(_price(analysis, Keeps.BOUNDARIES, "", "", solve(as_one_pot(problem), hints=near)))
-    progress()
     together = _price(analysis, Keeps.TOGETHER, "", "", solve(_without_all(problem), hints=near))
     return RulePrices(
         prices=tuple(sorted(prices, key=lambda price: price.lost_millionths)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_proven
-from prioritise.analysis.once import once, unwatched
+from prioritise.analysis.once import once
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
@@ -49,27 +49,20 @@ class SharedValue:
         return self.changes_list == 0
 
 
-def value_of_indicators(analysis: Analysis, *, progress: Callable[[], None] = unwatched) -> tuple[SharedValue, ...]:
+@once
+def value_of_indicators(analysis: Analysis) -> tuple[SharedValue, ...]:
     """Find the expected value of knowing the area's own figure of each indicator that scores rest on, largest first.
 
     The figure is triangular over its 95% interval, published or worked out from its counts; every score that is
     measured from it moves along. What interventions would change there, the comparators, the money and the rules stay
-    as they are. `progress` is called after each. Nothing without a list. Raises UnknownName where the list is
+    as they are. Nothing without a list. Raises UnknownName where the list is
     not proven best, and SolverFailed.
     """
     if not analysis.portfolio.has_answer:
         return ()
     require_proven(analysis.portfolio, "what knowing a figure is worth")
-    return _values(analysis, progress)
-
-
-@once
-def _values(analysis: Analysis, progress: Callable[[], None]) -> tuple[SharedValue, ...]:
-    values = []
-    for indicator in analysis.exercise.indicators:
-        value = _value(analysis, indicator)
-        values += [] if value is None else [value]
-        progress()
+    every = [_value(analysis, indicator) for indicator in analysis.exercise.indicators]
+    values = [value for value in every if value is not None]
     return tuple(sorted(values, key=lambda shared_value: (-shared_value.worth, shared_value.indicator)))
 
 

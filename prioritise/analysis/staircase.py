@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.once import once, unwatched
+from prioritise.analysis.once import once
 from prioritise.analysis.reach import most_deprived_millionths
 from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.portfolio.best import total
@@ -54,9 +54,8 @@ class Staircase:
     agreed_gain_millionths: int
 
 
-def equality_staircase(
-    analysis: Analysis, criterion: str = "", *, progress: Callable[[], None] = unwatched
-) -> Staircase:
+@once
+def equality_staircase(analysis: Analysis, criterion: str = "") -> Staircase:
     """Find every list not beaten in both total score and people reached in the most deprived group. Exact.
 
     With a `criterion`, every list not beaten in both the points it adds and the points of all the others. Best score
@@ -66,17 +65,12 @@ def equality_staircase(
     if criterion and criterion not in analysis.problem.criteria:
         known = ", ".join(analysis.problem.criteria)
         raise UnknownName(f"No criterion with a weight is called {criterion}. They are: {known}.")
-    return _staircase(analysis, criterion, progress)
-
-
-@once
-def _staircase(analysis: Analysis, criterion: str, progress: Callable[[], None]) -> Staircase:
     problem = analysis.problem
     scores, gains = _aims(problem, criterion)
     present = frozenset(analysis.portfolio.chosen)
     beaten = NonDominated((), is_complete=True)
     if analysis.portfolio.has_answer:
-        beaten = non_dominated(problem, scores, gains, known=present, most=MOST_STEPS, progress=progress)
+        beaten = non_dominated(problem, scores, gains, known=present, most=MOST_STEPS)
     at_its_score = [chosen for chosen in beaten.lists if total(scores, chosen) >= total(scores, present)]
     inside = max((total(gains, chosen) - total(gains, present) for chosen in at_its_score), default=0)
     return Staircase(

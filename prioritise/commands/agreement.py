@@ -6,16 +6,17 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from prioritise.commands.designation import EXERCISE_HELP, designation_arguments
+from prioritise.commands.designation import designation_arguments
 from prioritise.commands.exit_codes import ExitCode
-from prioritise.commands.printing import say, say_table
+from prioritise.commands.printing import say, say_table, written
+from prioritise.commands.published_arguments import source_file
+from prioritise.commands.result_lines import EXERCISE_HELP
 from prioritise.domain.errors import FileProblems, Problem
-from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.exercise import Exercise
 from prioritise.files.agreement.actual_figures import import_actuals
 from prioritise.files.agreement.table import import_agreement
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.exercise.new_folder import write_new_folder
-from prioritise.files.published import check_size
 from prioritise.report.exports.agreement_csv import agreement_csv
 from prioritise.report.exports.agreement_workbook import agreement_workbook
 from prioritise.report.targets.actual_change import figures_sentences
@@ -50,16 +51,14 @@ def _export(asked: argparse.Namespace) -> int:
         raise FileProblems([Problem(asked.out.name, "neither .csv nor .xlsx at its end", "name the file so")])
     exercise = load_exercise(asked.exercise)
     content = agreement_workbook(exercise) if ending == WORKBOOK else agreement_csv(exercise)
-    asked.out.parent.mkdir(parents=True, exist_ok=True)
-    asked.out.write_bytes(content)
-    print(f"Written to {asked.out}.")
+    print(written(asked.out, content))
     return ExitCode.DONE
 
 
 def _import(asked: argparse.Namespace) -> int:
     exercise = load_exercise(asked.exercise)
     agreement_import = import_agreement(
-        exercise, _source_file(asked.file), version=agreement_view(exercise).next_version
+        exercise, source_file(asked.file), version=agreement_view(exercise).next_version
     )
     _write(asked.out, agreement_import.exercise)
     view = import_view(exercise, agreement_import)
@@ -71,16 +70,11 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _figures(asked: argparse.Namespace) -> int:
-    change = import_actuals(load_exercise(asked.exercise), _source_file(asked.file))
+    change = import_actuals(load_exercise(asked.exercise), source_file(asked.file))
     _write(asked.out, change.exercise)
     say(figures_sentences(change, today=datetime.now(UTC).date()))
     _say_where(asked.out)
     return ExitCode.DONE
-
-
-def _source_file(path: Path) -> SourceFile:
-    check_size(path.name, path.stat().st_size)
-    return SourceFile(path.name, path.read_bytes())
 
 
 def _write(folder: Path | None, exercise: Exercise) -> None:

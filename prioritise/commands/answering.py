@@ -12,6 +12,7 @@ from rich.console import Console
 
 from prioritise.analysis import Analysis, analyse, scenario_named
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import written
 from prioritise.commands.result_lines import EXERCISE_HELP, SCENARIO_HELP, heading_lines
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.answer_view import AnswerView
@@ -38,9 +39,7 @@ def _answered(asked: argparse.Namespace, view: View) -> int:
         answer = view(asked, analysis)
     print("\n".join(answer.lines))
     if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_bytes(answer.csv)
-        print(f"Written to {asked.out}.")
+        print(written(asked.out, answer.csv))
     return ExitCode.DONE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from dataclasses import dataclass
 
 from prioritise.commands.result_lines import EXERCISE_HELP
@@ -51,8 +52,7 @@ def _in_store(exercise_id: str) -> AskedExercise:
     from prioritise.store.members import members, names
     from prioritise.store.settling import settled
 
-    store = open_store(store_url())
-    try:
+    with closing(open_store(store_url())) as store:
         viewer = operator(store, exercise_id)
         chain = verify_chain(store, exercise_id)
         if not chain.holds:
@@ -71,5 +71,3 @@ def _in_store(exercise_id: str) -> AskedExercise:
         )
         known = tuple(part for named in names(store, viewer) for part in (named.name, named.email) if part)
         return AskedExercise(facts, PanelEvents(chain.events, chain.head), known)
-    finally:
-        store.close()

@@ -6,40 +6,34 @@ import argparse
 from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
-from prioritise.commands.printing import say, say_table
+from prioritise.commands.numbers import whole_number
+from prioritise.commands.printing import say, say_table, written
+from prioritise.commands.result_lines import EXERCISE_HELP
 from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.designation_csv import designation_csv
 from prioritise.report.targets.designation_table import designation_view
 
-EXERCISE_HELP = "an exercise folder, or a zip of one"
-
 
 def designation_arguments(which: argparse.ArgumentParser) -> None:
     """Say what `agreement designate` takes and runs."""
     which.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
-    which.add_argument("--limit", metavar="N", type=_limit, default=DESIGNATED_LIMIT, help="35 if left out")
+    which.add_argument(
+        "--limit", metavar="N", type=whole_number(1, DESIGNATED_LIMIT), default=DESIGNATED_LIMIT, help="35 if left out"
+    )
     which.add_argument("--out", metavar="FILE", type=Path, help="write the tables as CSV too")
     which.set_defaults(command=_designate)
-
-
-def _limit(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= DESIGNATED_LIMIT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {DESIGNATED_LIMIT}")
-    return int(text)
 
 
 def _designate(asked: argparse.Namespace) -> int:
     exercise = load_exercise(asked.exercise)
     view = designation_view(exercise, asked.limit)
-    if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_bytes(designation_csv(exercise, asked.limit))
+    said = written(asked.out, designation_csv(exercise, asked.limit)) if asked.out else ""
     print(view.sentence)
     print(f"The rule: {view.rule}")
     say(("In this order, each figure with its rank:", *(f"  {line}" for line in view.lines)))
     say_table("Not candidates:", view.left_out)
     print("A proposal to talk about: it knows nothing of duties, promises or local policy.")
-    if asked.out:
-        print(f"Written to {asked.out}.")
+    if said:
+        print(said)
     return ExitCode.DONE

@@ -10,6 +10,8 @@ from prioritise.analysis import Analysis, analyse, disputed_cells, scenario_name
 from prioritise.analysis.disputes import settled_cells, to_settle
 from prioritise.analysis.panel_time import panel_time_sentence
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import written
+from prioritise.commands.result_lines import EXERCISE_HELP, SCENARIO_HELP
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.disputes_csv import disputes_csv
 from prioritise.report.scores.disputes import (
@@ -24,8 +26,8 @@ from prioritise.words import counted, points
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
-    parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
+    parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+    parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
     parser.add_argument("--out", metavar="FILE", type=Path, help="write these questions to a CSV file as well")
     parser.set_defaults(command=_disputes)
 
@@ -36,9 +38,7 @@ def _disputes(asked: argparse.Namespace) -> int:
     cells = disputed_cells(analysis)
     print("\n".join(disputes_lines(analysis, cells)))
     if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_bytes(disputes_csv(cells))
-        print(f"Written to {asked.out}.")
+        print(written(asked.out, disputes_csv(cells)))
     return ExitCode.DONE
 
 

@@ -10,6 +10,7 @@ from prioritise.commands.answering import waiting
 from prioritise.commands.asked_exercise import exercise_asked_for
 from prioritise.commands.days import day
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import all_written
 from prioritise.domain.errors import IncompleteExercise, StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, Meeting, MinutesAsked
@@ -42,10 +43,7 @@ def _minutes(asked: argparse.Namespace) -> int:
         cells = None if analysis is None else disputed_cells(analysis)
         paper = minutes_paper(MinutesAsked(record, meeting, analysis, cells))
         files = {file.file: file.make(paper) for file in MINUTES_FILES}
-    asked.out.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (asked.out / name).write_bytes(content)
-    print(f"Written to {asked.out}: {', '.join(files)}.")
+    print(all_written(asked.out, files))
     return ExitCode.DONE
 
 

@@ -10,6 +10,7 @@ from prioritise.commands.answering import waiting
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.days import day
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import all_written
 from prioritise.commands.result_lines import SCENARIO_HELP, heading_lines
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
 from prioritise.report.exports.board.issued import NOT_DATED, Issued
@@ -54,10 +55,7 @@ def _paper(asked: argparse.Namespace) -> int:
         record = record_json(analysis, placed, panel=asked_exercise.panel)
         files = {RECORD_FILE: record} | signature_file(asked, key, record)
         files |= {paper.export.file: paper.build(analysis, placed, issued) for paper in PAPERS}
-    asked.out.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (asked.out / name).write_bytes(content)
-    print(f"Written to {asked.out}: {', '.join(files)}.")
+    print(all_written(asked.out, files))
     if asked.date is None:
         print(NO_DATE)
     return stamp_what_was_signed(asked)

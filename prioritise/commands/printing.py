@@ -1,8 +1,9 @@
-"""Lines and tables on a terminal."""
+"""Lines and tables on a terminal, and files with a line that says where they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from prioritise.words import TextTable
 
@@ -20,3 +21,17 @@ def say_table(title: str, table: TextTable) -> None:
     for row in table.rows:
         said = [f"{heading}: {cell}" for heading, cell in zip(table.headings[1:], row[1:], strict=True) if cell]
         print(f"  {row[0]}. {'; '.join(said)}")
+
+
+def written(file: Path, content: bytes) -> str:
+    """Write a file, with the folders around it, and say where it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return f"Written to {file}."
+
+
+def all_written(folder: Path, files: Mapping[str, bytes]) -> str:
+    """Write files into a folder, which need not be there yet, and say which."""
+    for name, content in files.items():
+        written(folder / name, content)
+    return f"Written to {folder}: {', '.join(files)}."

@@ -9,7 +9,7 @@ from prioritise.analysis import analyse
 from prioritise.analysis.publishing.public_copy import public_copy
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.exit_codes import ExitCode
-from prioritise.commands.printing import say
+from prioritise.commands.printing import say, written
 from prioritise.files.exercise.folder import archive_of
 from prioritise.report.words.conflict_text import conflict_lines
 
@@ -28,8 +28,6 @@ def _publish(asked: argparse.Namespace) -> int:
         print("\n".join(conflict_lines(analysis)))
         return ExitCode.NO_ANSWER
     copied = public_copy(analysis, asked_exercise.exercise, names=asked_exercise.names)
-    asked.out.parent.mkdir(parents=True, exist_ok=True)
-    asked.out.write_bytes(archive_of(copied.files))
-    print(f"Written to {asked.out}. It gives the same list. Left out of it:")
+    print(f"{written(asked.out, archive_of(copied.files))} It gives the same list. Left out of it:")
     say(f"- {line}" for line in copied.left_out.lines)
     return ExitCode.DONE

@@ -14,6 +14,7 @@ from prioritise.analysis.refresh_effect import (
 )
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.published_arguments import choice_arguments, choices_in, list_arguments, lists_in, source_file
+from prioritise.commands.result_lines import EXERCISE_HELP
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.refresh import REPORT, read_figures, refresh, write_refreshed
@@ -22,7 +23,7 @@ from prioritise.report.needs.refresh_tables import decisions_left, refresh_repor
 
 def arguments(new: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
-    new.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
+    new.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
     new.add_argument("file", metavar="FILE", type=Path, help="a CSV download; docs/import.md lists which")
     new.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder for the refreshed exercise")
     choice_arguments(new)

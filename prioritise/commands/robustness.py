@@ -8,21 +8,20 @@ from pathlib import Path
 from prioritise.analysis import SAMPLES, analyse, figures_can_vary, scenario_named, weight_sets_of
 from prioritise.analysis.nearest.sentences import list_state
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import MOST_SAMPLES, whole_number
+from prioritise.commands.printing import written
+from prioritise.commands.result_lines import EXERCISE_HELP, SCENARIO_HELP
 from prioritise.domain.errors import UnknownName
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
 from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
-from prioritise.words import TextTable, lower_first
-
-MOST_SAMPLES = 20_000
-"""Some minutes' work, and some hundred million bytes where figures vary too."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise folder, or a zip of one")
-    parser.add_argument("--scenario", metavar="ID", help="a scenario of the exercise; what was agreed if left out")
+    parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+    parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
     parser.add_argument(
         "--weights",
         choices=[weight_set.value for weight_set in WeightSet],
@@ -32,10 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--figures", action="store_true", help="draw figures and scores too, each between its low and its high"
     )
+    samples = f"weight sets to draw, {SAMPLES:,} if left out"
+    parser.add_argument("--samples", metavar="N", type=whole_number(1, MOST_SAMPLES), default=SAMPLES, help=samples)
     parser.add_argument(
-        "--samples", metavar="N", type=_samples, default=SAMPLES, help=f"weight sets to draw, {SAMPLES:,} if left out"
+        "--seed", metavar="N", type=whole_number(), default=0, help="the same seed draws the same weights"
     )
-    parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="the same seed draws the same weights")
     parser.add_argument("--out", metavar="FILE", type=Path, help="write every figure to a CSV file as well")
     parser.set_defaults(command=_robustness)
 
@@ -46,17 +46,17 @@ def how_sure_lines(view: HowSureView) -> tuple[str, ...]:
     criteria, firsts = view.criteria, view.firsts
     lines = [f"{many.title}.", *many.sentences]
     if many.depending is not None:
-        lines += [f"{many.depending_title}.", *_rows(many.depending)]
+        lines += [f"{many.depending_title}.", *many.depending.lines]
     lines += ["", f"{partners.title}.", *partners.sentences]
     if partners.table is not None:
-        lines += _rows(partners.table)
+        lines += partners.table.lines
     lines += ["", f"{mixtures.title}.", *mixtures.sentences]
     if mixtures.table is not None and mixtures.depending is not None:
-        lines += [*_rows(mixtures.table), f"{mixtures.depending_title}.", *_rows(mixtures.depending)]
+        lines += [*mixtures.table.lines, f"{mixtures.depending_title}.", *mixtures.depending.lines]
     lines += ["", f"{criteria.title}."]
     if criteria.ranges:
-        lines += [*criteria.sentences, *_rows(criteria.table)]
-    return (*lines, "", f"{firsts.title}.", *firsts.sentences, *_rows(firsts.table))
+        lines += [*criteria.sentences, *criteria.table.lines]
+    return (*lines, "", f"{firsts.title}.", *firsts.sentences, *firsts.table.lines)
 
 
 def _robustness(asked: argparse.Namespace) -> int:
@@ -77,37 +77,5 @@ def _robustness(asked: argparse.Namespace) -> int:
     if asked.figures and not figures_can_vary(analysis):
         print("--figures drew nothing more: no figure and no score here has a low and a high.")
     if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_bytes(how_sure_csv(analysis, view))
-        print(f"Written to {asked.out}.")
+        print(written(asked.out, how_sure_csv(analysis, view)))
     return ExitCode.DONE
-
-
-def _samples(text: str) -> int:
-    number = _whole(text)
-    if number is None or not 1 <= number <= MOST_SAMPLES:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SAMPLES:,}")
-    return number
-
-
-def _seed(text: str) -> int:
-    number = _whole(text)
-    if number is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
-    return number
-
-
-def _whole(text: str) -> int | None:
-    plain = text.replace(",", "")
-    return int(plain) if plain.isascii() and plain.isdigit() else None
-
-
-def _rows(content: TextTable) -> list[str]:
-    # The heading of every cell after the first, so that a line can be read by itself.
-    return [
-        f"  {row[0]}: "
-        + "; ".join(
-            f"{lower_first(heading)} {cell}" for heading, cell in zip(content.headings[1:], row[1:], strict=True)
-        )
-        for row in content.rows
-    ]

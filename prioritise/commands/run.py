@@ -13,6 +13,7 @@ from prioritise.analysis import Analysis, analyse, band_tests, bands, scenario_n
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.list_table import print_list
+from prioritise.commands.printing import all_written
 from prioritise.commands.result_lines import (
     SCENARIO_HELP,
     heading_lines,
@@ -52,13 +53,13 @@ def _run(asked: argparse.Namespace) -> int:
     if placed is None or result is None:
         print("\n".join([*heading_lines(analysis), *conflict_lines(analysis)]))
         return ExitCode.NO_ANSWER
-    written = _write(asked, analysis, placed, asked_exercise.panel) if asked.out else []
+    said = _write(asked, analysis, placed, asked_exercise.panel) if asked.out else ""
     print("\n".join(heading_lines(analysis)))
     print_list(result.rows)
     for line in (*(f"Money: {line}" for line in (*result.money.moves, result.money.committed)), *note_lines(analysis)):
         print(line)
-    if written:
-        print(f"Written to {asked.out}: {', '.join(written)}.")
+    if said:
+        print(said)
         for line in small_count_lines(analysis.exercise, RECORD_FILE):
             print(line)
     return stamp_what_was_signed(asked)
@@ -84,11 +85,8 @@ def _bands_with_progress(analysis: Analysis) -> Bands:
         return bands(analysis, progress=lambda: progress.advance(task))
 
 
-def _write(asked: argparse.Namespace, analysis: Analysis, placed: Bands, panel: PanelEvents | None) -> list[str]:
+def _write(asked: argparse.Namespace, analysis: Analysis, placed: Bands, panel: PanelEvents | None) -> str:
     files = {export.file: export.build(analysis, placed) for export in written_by_run(excel=asked.excel)}
     files[RECORD_FILE] = record_json(analysis, placed, panel=panel)
     files |= signature_file(asked, key_asked_for(asked), files[RECORD_FILE])
-    asked.out.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (asked.out / name).write_bytes(content)
-    return list(files)
+    return all_written(asked.out, files)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
@@ -70,11 +71,8 @@ def _panels() -> list[str]:
     from prioritise.store.database import open_store
     from prioritise.store.exercises import exercises_here
 
-    store = open_store()
-    try:
+    with closing(open_store()) as store:
         return [exercise.id for exercise in exercises_here(store)]
-    finally:
-        store.close()
 
 
 def _command(app: Path, asked: argparse.Namespace) -> list[str]:

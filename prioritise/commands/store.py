@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.result_lines import EXERCISE_HELP
 from prioritise.domain.errors import StoreError
 from prioritise.store.location import store_url
 
@@ -19,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Say which commands `store` has, and what each takes and runs."""
     own = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     taken_in = own.add_parser("import", help="take an exercise folder into the store")
-    taken_in.add_argument("folder", metavar="EXERCISE", help="an exercise folder, or a zip of one")
+    taken_in.add_argument("folder", metavar="EXERCISE", help=EXERCISE_HELP)
     taken_in.set_defaults(command=_import)
     out = own.add_parser("export", help="write an exercise folder from the store")
     out.add_argument("exercise", metavar="ID", help="the exercise's id")
@@ -48,11 +50,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def _import(asked: argparse.Namespace) -> int:
     from prioritise.store.exercises import import_exercise
 
-    store = _opened()
-    try:
+    with closing(_opened()) as store:
         exercise = import_exercise(store, asked.folder)
-    finally:
-        store.close()
     print(f"{exercise.title} is in the store as {exercise.id}.")
     return ExitCode.DONE
 
@@ -63,15 +62,12 @@ def _export(asked: argparse.Namespace) -> int:
     from prioritise.store.invitations import operator
     from prioritise.store.rounds import rounds
 
-    store = _opened()
-    try:
+    with closing(_opened()) as store:
         viewer = operator(store, asked.exercise)
         written = export_folder(store, viewer, asked.folder)
         hidden = [
             scoring_round.number for scoring_round in rounds(store, viewer) if scoring_round.state == RoundState.OPEN
         ]
-    finally:
-        store.close()
     print(f"Written to {asked.folder}: {', '.join(written) or 'nothing, every file is there already'}.")
     for number in hidden:
         print(f"Round {number} is still open. Its scores are left out until it is revealed.")
@@ -81,11 +77,8 @@ def _export(asked: argparse.Namespace) -> int:
 def _backup(asked: argparse.Namespace) -> int:
     from prioritise.store.backup import back_up
 
-    store = _opened()
-    try:
+    with closing(_opened()) as store:
         back_up(store, asked.file)
-    finally:
-        store.close()
     print(f"The whole store is in {asked.file}. It holds names and scores not yet revealed: keep it safe.")
     return ExitCode.DONE
 
@@ -98,24 +91,18 @@ def _restore(asked: argparse.Namespace) -> int:
     print(f"The store is as it was when {asked.file} was made.")
     if kept:
         print(f"What was there before is in {kept}.")
-        store = _opened()
-        try:
+        with closing(_opened()) as store:
             for line in undone_by(kept, store):
                 print(line)
-        finally:
-            store.close()
     return ExitCode.DONE
 
 
 def _check(asked: argparse.Namespace) -> int:
     from prioritise.store.backup import check_store
 
-    store = _opened()
-    try:
+    with closing(_opened()) as store:
         check = check_store(store)
         cut_off = [] if asked.record is None else _not_as_recorded(store, asked.record)
-    finally:
-        store.close()
     verdict = "What is wrong:" if check.problems or cut_off else "Nothing wrong was found."
     print(f"{_count(check.exercises, 'exercise')} and {_count(check.events, 'event')} looked through. {verdict}")
     for problem in (*check.problems, *cut_off):
@@ -146,12 +133,9 @@ def _share(asked: argparse.Namespace) -> int:
         raise StoreError("A link is good for at least 1 day.")
     if asked.address:
         link_address(asked.address, "")  # a slip in it must not cost a link that is shown once
-    store = _opened()
-    try:
+    with closing(_opened()) as store:
         viewer = operator(store, asked.exercise)
         link = start_sharing(store, viewer, asked.member, lasts=timedelta(days=asked.days))
-    finally:
-        store.close()
     what = "Link" if asked.address else "Token"
     print(f"{what} for {link.member}, good until {link.expires_at[:10]}. It is shown this once and kept nowhere:")
     print(link_address(asked.address, link.token) if asked.address else link.token)

@@ -16,6 +16,7 @@ from rich.progress import Progress
 from prioritise.analysis.area_result import AreaQuestion, area_results
 from prioritise.analysis.how_sure import SAMPLES
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import MOST_SAMPLES, whole_number
 from prioritise.commands.unused import refuse_unused
 from prioritise.domain.area_results import AreaResult, AreaState
 from prioritise.domain.errors import ClusterLost, FileProblems
@@ -25,8 +26,6 @@ from prioritise.files.memory import LEAST_GB, MOST_GB, SAID_BY, memory_gb, memor
 from prioritise.report.exports.area_sweep import area_sweep_files, headline
 from prioritise.robustness.worker_processes import Where
 
-MOST_SAMPLES = 20_000
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes and runs."""
@@ -34,18 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("folder", metavar="FOLDER", type=Path, help="holds an exercise folder or zip an area")
     add("--out", metavar="DIR", type=Path, required=True, help="where the three files are written")
     add("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://10.0.0.5:8786")
-    add(
-        "--workers",
-        metavar="N",
-        type=_workers,
-        help="processes on this machine, without --scheduler; one a core if left out",
-    )
+    workers = "processes on this machine, without --scheduler; one a core if left out"
+    add("--workers", metavar="N", type=whole_number(1), help=workers)
     said = f"what {SAID_BY} says, or {memory_gb({}):g}, if left out"
     memory = f"what each process on this machine may use, without --scheduler; {said}"
     add("--memory", metavar="GB", type=_gigabytes, help=memory)
     samples = f"weight sets an area; {SAMPLES:,} if left out"
-    add("--weights", metavar="N", type=_samples, default=SAMPLES, help=samples)
-    add("--seed", metavar="N", type=_whole, default=0, help="the same seed draws the same weights")
+    add("--weights", metavar="N", type=whole_number(1, MOST_SAMPLES), default=SAMPLES, help=samples)
+    add("--seed", metavar="N", type=whole_number(), default=0, help="the same seed draws the same weights")
     parser.set_defaults(command=_sweep)
 
 
@@ -163,27 +158,6 @@ def _say_problems(results: Iterable[AreaResult]) -> int:
     if AreaState.PROBLEMS in states:
         return ExitCode.BAD_INPUT
     return ExitCode.DONE if states <= {AreaState.LIST} else ExitCode.STOPPED
-
-
-def _samples(text: str) -> int:
-    number = _whole(text)
-    if not 1 <= number <= MOST_SAMPLES:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SAMPLES:,}")
-    return number
-
-
-def _workers(text: str) -> int:
-    number = _whole(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
-    return number
-
-
-def _whole(text: str) -> int:
-    plain = text.replace(",", "")
-    if not (plain.isascii() and plain.isdigit()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
-    return int(plain)
 
 
 def _gigabytes(text: str) -> float:

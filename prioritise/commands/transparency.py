@@ -8,6 +8,7 @@ from pathlib import Path
 from prioritise.analysis import analyse, bands
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import written
 from prioritise.report.exports.transparency import EXPORT as TRANSPARENCY
 from prioritise.report.words.conflict_text import conflict_lines
 
@@ -24,7 +25,6 @@ def _transparency(asked: argparse.Namespace) -> int:
     if not analysis.portfolio.has_answer:
         print("\n".join(conflict_lines(analysis)))
         return ExitCode.NO_ANSWER
-    asked.out.mkdir(parents=True, exist_ok=True)
-    (asked.out / TRANSPARENCY.file).write_bytes(TRANSPARENCY.build(analysis, bands(analysis)))
-    print(f"Written to {asked.out / TRANSPARENCY.file}. Answer the questions in it before you publish it.")
+    said = written(asked.out / TRANSPARENCY.file, TRANSPARENCY.build(analysis, bands(analysis)))
+    print(f"{said} Answer the questions in it before you publish it.")
     return ExitCode.DONE

@@ -16,20 +16,7 @@ from prioritise.evidence.gradient import Gradient, deprivation_gradient
 from prioritise.evidence.outcome import CannotTell, UnusableFigures
 from prioritise.evidence.projection import Projection, project
 from prioritise.evidence.trend import Trend, direction_of_travel
-
-
-@dataclass(frozen=True, slots=True)
-class ComparatorRange:
-    """The comparators' figures for the same period, in the indicator's unit, and the area's place among them.
-
-    `rank_from_worst` is 1 for the worst of `out_of` areas (the area itself included); areas with equal figures share
-    the better place. It is None when neither way is better.
-    """
-
-    lowest: float
-    highest: float
-    rank_from_worst: int | None
-    out_of: int
+from prioritise.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +37,6 @@ class NeedRow:
 
     indicator: Indicator
     comparison: Comparison
-    comparators: ComparatorRange | None
     z: float | None
     trend: Trend
     projection: Projection | CannotTell
@@ -86,42 +72,20 @@ class NeedProfile:
     unknowns: tuple[Unknown, ...]
 
 
-def need_profile(
-    exercise: Exercise,
-    *,
-    as_of: date | None = None,
-    project_to: Sequence[str] | None = None,
-) -> NeedProfile:
+def need_profile(exercise: Exercise) -> NeedProfile:
     """Return one row for every indicator with a figure for the area, and a list of what the evidence cannot tell.
 
-    Figures are aged to `as_of`, the first day of the plan unless given, and projected to `project_to`, the plan's years
-    unless given. Raises UnusableFigures when a year cannot be read.
+    Figures are aged to the first day of the plan, and projected to its years. Raises UnusableFigures when a year cannot
+    be read.
     """
     old_after = exercise.settings.needs.old_after_years
-    years = exercise.years if project_to is None else tuple(project_to)
-    day = _first_day(exercise) if as_of is None else as_of
-    need_rows = [_row(exercise.area, indicator, years, day, old_after) for indicator in exercise.indicators]
+    day = _first_day(exercise)
+    need_rows = [_row(exercise.area, indicator, exercise.years, day, old_after) for indicator in exercise.indicators]
     rows = sorted((row for row in need_rows if row is not None), key=_place)
     unknowns = [*_empty_domains(exercise), *_no_figures(exercise)]
     for row in rows:
         unknowns.extend(_unknowns(exercise.area, row, day))
     return NeedProfile(tuple(rows), tuple(unknowns))
-
-
-def comparator_range(indicator: Indicator, area: Area) -> ComparatorRange | None:
-    """Return the comparators' range in the area's latest period, and its rank; None when no comparator has a figure."""
-    latest = indicator.latest(area.code)
-    if latest is None or latest.value is None:
-        return None
-    values = (indicator.at(code, latest.period) for code in area.comparators if code != area.code)
-    others = [value.value for value in values if value is not None and value.value is not None]
-    if not others:
-        return None
-    rank = None
-    if indicator.polarity is not Polarity.NONE:
-        sign = indicator.polarity.worse_sign
-        rank = 1 + sum(sign * other >= sign * latest.value for other in others)
-    return ComparatorRange(min(others), max(others), rank, len(others) + 1)
 
 
 def figure_age(period: Period, as_of: date, *, old_after_years: float) -> FigureAge:
@@ -133,7 +97,7 @@ def figure_age(period: Period, as_of: date, *, old_after_years: float) -> Figure
 def _first_day(exercise: Exercise) -> date:
     first = parse_period(exercise.years[0]) if exercise.years else None
     if first is None:
-        raise UnusableFigures("the exercise has no first year to age its figures to: give a day")
+        raise UnusableFigures("the exercise has no first year to age its figures to")
     return first.start
 
 
@@ -144,7 +108,6 @@ def _row(area: Area, indicator: Indicator, years: Sequence[str], day: date, old_
     return NeedRow(
         indicator=indicator,
         comparison=comparison,
-        comparators=comparator_range(indicator, area),
         z=z_score(indicator, area_code=area.code, comparators=area.comparators),
         trend=direction_of_travel(indicator, area.code),
         projection=project(indicator, area.code, years),
@@ -182,7 +145,7 @@ def _unknowns(area: Area, row: NeedRow, day: date) -> list[Unknown]:
     judged = row.indicator.polarity is not Polarity.NONE
     gaps = []
     if row.age.old:
-        when = f"more than {int(row.age.years)} years before {day.day} {day:%B %Y}"
+        when = f"more than {int(row.age.years)} years before {day_words(day)}"
         words = f"{name}: the latest figure is for {label}, which ended {when}."
         gaps.append((Gap.OLD_FIGURE, words))
     if row.comparison.benchmark is None:

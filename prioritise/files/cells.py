@@ -258,7 +258,6 @@ ABOVE_ZERO_PRESENT = BeforeValidator(_above_zero_present)
 NUMBER = BeforeValidator(_number)
 COUNT = BeforeValidator(_count)
 POUNDS = BeforeValidator(_pounds)
-EMPTY_AS_NONE = BeforeValidator(_empty_as_none)
 
 Text = Annotated[str, BeforeValidator(_text)]
 NeededText = Annotated[str, BeforeValidator(_text), PRESENT]

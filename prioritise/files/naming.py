@@ -44,11 +44,6 @@ def folded(text: str) -> str:
     return " ".join(PARTS_WORDS.split(plain.casefold())).strip()
 
 
-def same_label(text: str) -> str:
-    """Return a label without its capitals and needless spaces: two labels that are the same here are one."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
 def id_from_name(name: str, taken: Collection[str], *, otherwise: str = "item") -> str:
     """Return an id made from a name, with a number where it is taken: “Café at 10” is cafe-at-10, then cafe-at-10-2."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")

@@ -34,13 +34,11 @@ class PartnerWeights:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How far partners differ on one criterion: the lowest and highest share, and who holds them."""
+    """How far partners differ on one criterion: the lowest and highest share."""
 
     criterion: str
     low: float
-    low_partner: str
     high: float
-    high_partner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +156,8 @@ def _mean(views: Sequence[tuple[float, ...]], votes: Sequence[float]) -> tuple[f
 
 
 def _spread(place: int, criterion: str, partners: Sequence[PartnerWeights]) -> Spread:
-    low = min(partners, key=lambda partner: partner.shares[place])
-    high = max(partners, key=lambda partner: partner.shares[place])
-    return Spread(criterion, low.shares[place], low.partner, high.shares[place], high.partner)
+    shares = [partner.shares[place] for partner in partners]
+    return Spread(criterion, min(shares), max(shares))
 
 
 def _plain(elicited: Elicited) -> tuple[float, ...]:

@@ -48,11 +48,6 @@ class Score:
         """The intervention at its level."""
         return Proposal(self.intervention, self.level)
 
-    @property
-    def benefit_counted_on(self) -> float:
-        """The benefit part of the score: what it could achieve times how far we can count on it."""
-        return self.likelihood * self.benefit
-
 
 def score_interventions(exercise: Exercise, appraisal: Appraisal, weights: Sequence[float]) -> tuple[Score, ...]:
     """Score every proposal: `S_i = l_i * sum over benefits of w_c v_c(i) + w_cost v_cost(i)`, in their order.

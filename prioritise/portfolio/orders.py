@@ -84,9 +84,7 @@ class FollowedOrders:
     by_value_for_money: Followed
 
 
-def followed_orders(
-    problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence[float] | None = None
-) -> FollowedOrders | None:
+def followed_orders(problem: PortfolioProblem, portfolio: Portfolio) -> FollowedOrders | None:
     """Find what following the first two orders would lose, against an optimal portfolio; None without one.
 
     Down the list, each is taken if with all that is taken before it some portfolio still keeps to every budget and
@@ -95,10 +93,10 @@ def followed_orders(
     """
     if not portfolio.is_proven:
         return None
-    ordered = orders(problem, portfolio, weights=weights)
-    engine = Engine(build_model(problem, weights=weights))
+    ordered = orders(problem, portfolio)
+    engine = Engine(build_model(problem))
     by_score, by_money = (
-        _compared(problem, portfolio, _followed(engine, order), weights)
+        _compared(problem, portfolio, _followed(engine, order))
         for order in (ordered.by_score, ordered.by_value_for_money)
     )
     return FollowedOrders(by_score, by_money)
@@ -118,10 +116,8 @@ def _followed(engine: Engine, order: Sequence[ColumnFigures]) -> frozenset[int]:
     return chosen
 
 
-def _compared(
-    problem: PortfolioProblem, portfolio: Portfolio, chosen: frozenset[int], weights: Sequence[float] | None
-) -> Followed:
-    checked = verify(problem, chosen, weights)
+def _compared(problem: PortfolioProblem, portfolio: Portfolio, chosen: frozenset[int]) -> Followed:
+    checked = verify(problem, chosen)
     best = frozenset(portfolio.chosen)
     return Followed(
         chosen=tuple(sorted(chosen)),
@@ -134,26 +130,23 @@ def _compared(
     )
 
 
-def orders(problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence[float] | None = None) -> Orders:
-    """Return the three orders at these weights, or the problem's.
+def orders(problem: PortfolioProblem, portfolio: Portfolio) -> Orders:
+    """Return the three orders.
 
     By value for money, columns without a figure (they cost nothing or release money) come last, by score. By
     portfolio, what is chosen comes first, then the rest, each by score. Misleads when read as a queue: taking
     the best of an order until the money runs out is not the optimal portfolio.
     """
-    unordered = column_figures(problem, portfolio, weights=weights)
+    unordered = column_figures(problem, portfolio)
     by_score = sorted(unordered, key=lambda figures: (-figures.score_millionths, figures.place))
     by_money = sorted(by_score, key=_worst_ratio_last)
     by_portfolio = sorted(by_score, key=lambda figures: not figures.chosen)
     return Orders(tuple(by_score), tuple(by_money), tuple(by_portfolio))
 
 
-def column_figures(
-    problem: PortfolioProblem, portfolio: Portfolio, *, weights: Sequence[float] | None = None
-) -> tuple[ColumnFigures, ...]:
+def column_figures(problem: PortfolioProblem, portfolio: Portfolio) -> tuple[ColumnFigures, ...]:
     """Return every column's figures, in column order."""
-    scores = score_millionths(problem, weights)
-    benefits = benefit_millionths(problem, weights)
+    scores, benefits = score_millionths(problem), benefit_millionths(problem)
     return tuple(
         ColumnFigures(
             place=place,
@@ -168,12 +161,11 @@ def column_figures(
     )
 
 
-def benefit_millionths(problem: PortfolioProblem, weights: Sequence[float] | None = None) -> tuple[int, ...]:
+def benefit_millionths(problem: PortfolioProblem) -> tuple[int, ...]:
     """Return the part of every column's score that is benefit, before cost is taken off, in whole millionths."""
-    shares = problem.weights if weights is None else weights
     kept = [
         0.0 if criterion in problem.cost_criteria else share
-        for criterion, share in zip(problem.criteria, shares, strict=True)
+        for criterion, share in zip(problem.criteria, problem.weights, strict=True)
     ]
     return score_millionths(problem, kept)
 

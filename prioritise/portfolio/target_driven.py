@@ -79,9 +79,9 @@ def meet(
     return MeetingTargets(tuple(asks), best, least_cost(problem, asks), None, needed_for(problem, asks, best))
 
 
-def with_targets(exercise: Exercise, problem: PortfolioProblem, asks: Sequence[MeetTarget] = ()) -> PortfolioProblem:
-    """Return the problem knowing what its targets need, and held to `asks`."""
-    return replace(problem, needs=target_needs(exercise), rules=(*problem.rules, *asks))
+def with_targets(exercise: Exercise, problem: PortfolioProblem) -> PortfolioProblem:
+    """Return the problem knowing what its targets need."""
+    return replace(problem, needs=target_needs(exercise))
 
 
 def most_value(problem: PortfolioProblem, asks: Sequence[MeetTarget]) -> Portfolio:

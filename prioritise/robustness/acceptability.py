@@ -51,14 +51,6 @@ class RankAcceptability:
         """Of `ranks` (n, n): sqrt(b (1 - b) / N), at most 0.5 / sqrt(N). An upper bound where places were shared."""
         return standard_error(self.ranks, self.samples)
 
-    @property
-    def confidence_standard_error(self) -> Numbers:
-        """Of `confidence` (n,): nothing with fixed values.
-
-        It leaves out that the central weights are found from the same samples.
-        """
-        return standard_error(self.confidence, self.samples) * (not self.values_are_fixed)
-
 
 def rank_acceptability(values: ArrayLike, weights: ArrayLike) -> RankAcceptability:
     """Work out rank acceptability, central weights and confidence of n interventions from N samples.

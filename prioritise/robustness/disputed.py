@@ -11,7 +11,7 @@ itself; where they hold it at two funding levels, it can be out by one millionth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prioritise.domain.exercise import Exercise
@@ -77,26 +77,15 @@ class DisputedCell:
         return self.at_low.enters is not None and self.at_high.enters is not None
 
 
-def disputed_cells(
-    exercise: Exercise,
-    appraisal: Appraisal,
-    questions: Questions,
-    *,
-    progress: Callable[[], None] | None = None,
-) -> tuple[DisputedCell, ...]:
+def disputed_cells(exercise: Exercise, appraisal: Appraisal, questions: Questions) -> tuple[DisputedCell, ...]:
     """Return every disputed cell, in the order of what it could change.
 
     Those still to settle come before the settled ones; then those that change the list; then by swing, then by name.
     `questions` hold the problem and its best list, `appraisal` the values behind it with the levels shown. Exact, as
-    above. `progress` is called after each cell. Raises SolverFailed.
+    above. Raises SolverFailed.
     """
     ends = _Ends(exercise, appraisal, questions)
-    cells = []
-    for spread in panel_spreads(exercise):
-        if spread.is_divided:
-            cells.append(_disputed(ends, spread))
-            if progress is not None:
-                progress()
+    cells = [_disputed(ends, spread) for spread in panel_spreads(exercise) if spread.is_divided]
     return tuple(sorted(cells, key=_order))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.robustness.sweep import optimal_portfolios, with_coefficients
-from prioritise.robustness.weight_sets import DrawnWeights, standard_error
+from prioritise.robustness.weight_sets import DrawnWeights
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,6 @@ class ListsOverWeights:
         return dict(zip(self.interventions, self.funded_share, strict=True))
 
     @property
-    def largest_error(self) -> float:
-        """The largest standard error that a share of so many weight sets can have: that of one half."""
-        return float(standard_error(np.array(0.5), self.samples))
-
-    @property
     def best_share(self) -> float:
         """The share of weight sets at which no list is worth more than the chosen one."""
         return float((self.lost_millionths == 0).mean())
@@ -78,18 +73,17 @@ def lists_over_weights(
     drawn: DrawnWeights,
     *,
     coefficients: NDArray[np.float64] | None = None,
-    progress: Callable[[], None] | None = None,
 ) -> ListsOverWeights | None:
     """Return the best list at every weight set, by solving each; None where the chosen one is not proven best.
 
     funded_share_i = share of weight sets whose optimal portfolio contains i; not the core index of robust portfolio
     modelling (Liesiö, Mild and Salo 2007), which counts the non-dominated portfolios that contain i. `coefficients`
-    (N, columns, k) are the scores' slopes at each weight set, where figures vary too. `progress` is called after each.
+    (N, columns, k) are the scores' slopes at each weight set, where figures vary too.
     Raises SolverFailed.
     """
     if not portfolio.is_proven:
         return None
-    swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio], progress=progress)
+    swept = optimal_portfolios(problem, drawn.weights, coefficients=coefficients, hints=[portfolio])
     ids = tuple(intervention.id for intervention in problem.interventions)
     funded = np.column_stack([swept.chosen[:, list(problem.columns_of[id_])].any(axis=1) for id_ in ids])
     return ListsOverWeights(

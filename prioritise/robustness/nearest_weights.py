@@ -8,7 +8,7 @@ ends, since there are finitely many lists, mostly after one to three.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,16 +42,14 @@ class NearestWeights:
     cuts: int
 
 
-def nearest_weights(
-    problem: PortfolioProblem, chosen: Sequence[int], *, progress: Callable[[], None] | None = None
-) -> NearestWeights:
+def nearest_weights(problem: PortfolioProblem, chosen: Sequence[int]) -> NearestWeights:
     """Minimise |w - w0|_1 over w >= 0, sum w = 1, with the list of these columns best; it must keep to the rules.
 
     Best by a margin of a few millionths of a point, so that it stays so when scores are rounded. Where no weights make
-    it best: the weights at which it loses least, and that loss. `progress` is called before each solve. Raises
+    it best: the weights at which it loses least, and that loss. Raises
     SolverFailed.
     """
-    search = _Search(problem, tuple(chosen), progress or (lambda: None))
+    search = _Search(problem, tuple(chosen))
     kindest = search.kindest()
     if not kindest.is_best:
         return kindest
@@ -59,8 +57,8 @@ def nearest_weights(
 
 
 class _Search:
-    def __init__(self, problem: PortfolioProblem, chosen: tuple[int, ...], progress: Callable[[], None]) -> None:
-        self._problem, self._chosen, self._progress = problem, chosen, progress
+    def __init__(self, problem: PortfolioProblem, chosen: tuple[int, ...]) -> None:
+        self._problem, self._chosen = problem, chosen
         slopes = np.array([column.coefficients for column in problem.columns]).reshape(len(problem.columns), -1)
         self._slopes = slopes
         self._own = slopes[list(chosen)].sum(axis=0)
@@ -98,7 +96,6 @@ class _Search:
         raise SolverFailed("Too many lists would have to be told apart. No answer is given.")
 
     def _at(self, weights: Weights) -> NearestWeights:
-        self._progress()
         best = solve(self._problem, weights=weights)
         scores = score_millionths(self._problem, weights)
         own = sum(scores[place] for place in self._chosen)

@@ -9,7 +9,7 @@ Wismer 1971), and both sides are looked at by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -44,18 +44,12 @@ PHASE_WORK = 200_000_000
 
 
 def non_dominated(
-    problem: PortfolioProblem,
-    scores: Sequence[int],
-    gains: Sequence[int],
-    *,
-    known: List,
-    most: int,
-    progress: Callable[[], None],
+    problem: PortfolioProblem, scores: Sequence[int], gains: Sequence[int], *, known: List, most: int
 ) -> NonDominated:
     """List the sets that no other beats in both the sum of `scores` and that of `gains`, the `most` with best scores.
 
     Both are whole numbers by column. `known` is a set that keeps to the rules. Of sets that are equal in both, the one
-    that costs least is listed. `progress` is called now and then. Raises SolverFailed.
+    that costs least is listed. Raises SolverFailed.
     """
     search = _Search(problem, scores, gains, known)
     chain = search.chain()
@@ -63,7 +57,6 @@ def non_dominated(
     for before, after in pairwise(chain):
         between = search.between(search.at(before), search.at(after), most)
         lists = search.best_of({*lists, after, *between})
-        progress()
         if len(lists) > most:
             break
     listed = tuple(lists[:most])

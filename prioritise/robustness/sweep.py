@@ -30,7 +30,7 @@ class PortfolioSweep:
     `columns` are intervention ids, with the level after a colon where there are levels. `chosen` (N, n) is
     boolean. `value` (N,) is the total score in points, `value_millionths` (N,) the same in exact whole
     millionths. `funded_share` (n,) is the share 0-1 of weightings whose portfolio holds the column. With
-    rules that cannot all be kept, `feasible` is False, nothing is chosen and `value` is nan.
+    rules that cannot all be kept, nothing is chosen and `value` is nan.
     """
 
     columns: tuple[str, ...]
@@ -38,7 +38,6 @@ class PortfolioSweep:
     value: NDArray[np.float64]
     value_millionths: NDArray[np.int64]
     funded_share: NDArray[np.float64]
-    feasible: bool
 
 
 def optimal_portfolios(
@@ -47,16 +46,15 @@ def optimal_portfolios(
     *,
     coefficients: NDArray[np.float64] | None = None,
     hints: Iterable[Portfolio] = (),
-    progress: Callable[[], None] | None = None,
 ) -> PortfolioSweep:
     """Return the optimal portfolio at each row of `weights` (N, k), in the full tie order of `portfolio.solve`.
 
     k is the number of the problem's criteria; each row holds shares. Every answer is proven and rechecked.
     `coefficients` (N, n, k) are the slopes of every column's score at each weighting, where figures are uncertain.
-    `hints` and `progress` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
+    `hints` are as for `portfolios_at`. Raises SolverFailed as `solve` does.
     """
     rows = [tuple(map(float, row)) for row in np.atleast_2d(np.asarray(weights, dtype=float))]
-    portfolios = portfolios_at(problem, rows, coefficients=coefficients, hints=hints, progress=progress)
+    portfolios = portfolios_at(problem, rows, coefficients=coefficients, hints=hints)
     chosen = np.zeros((len(rows), len(problem.columns)), dtype=bool)
     for place, portfolio in enumerate(portfolios):
         chosen[place, list(portfolio.chosen)] = True
@@ -68,7 +66,6 @@ def optimal_portfolios(
         value=millionths / MILLIONTHS if feasible else np.full(len(rows), np.nan),
         value_millionths=millionths,
         funded_share=chosen.mean(axis=0) if len(rows) else np.zeros(len(problem.columns)),
-        feasible=feasible,
     )
 
 

@@ -11,7 +11,7 @@ set within rounding of the best is found by exhaustion in whole numbers and comp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -92,24 +92,18 @@ class CriterionThresholds:
         return min(distances, default=None)
 
 
-def thresholds(
-    problem: PortfolioProblem, portfolio: Portfolio, *, progress: Callable[[], None] | None = None
-) -> tuple[CriterionThresholds, ...]:
+def thresholds(problem: PortfolioProblem, portfolio: Portfolio) -> tuple[CriterionThresholds, ...]:
     """Find, for every criterion, the lists its weight passes through from 0 to 1, the others in their proportions.
 
     `portfolio` is the best at the problem's own weights. Where one criterion has all the weight, the others share
-    evenly what it gives up. Empty without a proven best portfolio. `progress` is called after each criterion. Raises
+    evenly what it gives up. Empty without a proven best portfolio. Raises
     SolverFailed.
     """
     if not portfolio.is_proven:
         return ()
     engine = Engine(build_model(problem))
-    by_criterion = []
-    for place in range(len(problem.criteria)):
-        by_criterion.append(_thresholds(problem, engine, frozenset(portfolio.chosen), place))
-        if progress is not None:
-            progress()
-    return tuple(by_criterion)
+    present = frozenset(portfolio.chosen)
+    return tuple(_thresholds(problem, engine, present, place) for place in range(len(problem.criteria)))
 
 
 def _thresholds(problem: PortfolioProblem, engine: Engine, present: frozenset[int], place: int) -> CriterionThresholds:

@@ -12,7 +12,6 @@ from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.criterion_yaml import read_criteria
-from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
@@ -38,11 +37,6 @@ def current_exercise(store: Store, viewer: Viewer) -> Exercise:
     """Load the exercise as it stands, the same for all. `analyse` raises IncompleteExercise for missing scores."""
     files = {file.name: file.content for file in exercise_files(store, viewer)}
     return load_exercise_files(files, awaiting_panel=True, unfinished=True)
-
-
-def export_archive(store: Store, viewer: Viewer) -> bytes:
-    """Return the exercise folder as a zip."""
-    return write_archive(exercise_files(store, viewer))
 
 
 def export_folder(store: Store, viewer: Viewer, folder: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from prioritise.domain.errors import FileProblems, StoreUnavailable, VersionClash
 from prioritise.files.exercise.folder import archive_of, read_archive
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.kept_file import content_digest, digest_of, kept_at, place_of, write_whole
+from prioritise.store.kept_file import content_digest, digest_of_kept, kept_at, place_of, write_whole
 
 DRAFT, TYPED = "own-list.zip", "own-list-typed.json"
 
@@ -30,7 +30,7 @@ def keep_draft(files: Mapping[str, bytes], *, seen: str) -> str:
     """
     content = archive_of(files)
     try:
-        stands = digest_of(DRAFT)
+        stands = digest_of_kept(DRAFT)
         if stands and seen and stands != seen:
             raise VersionClash("Another window changed this list first.", theirs=stands, yours=seen)
         write_whole(DRAFT, content)
@@ -57,7 +57,7 @@ def read_typed() -> bytes:
 
 def draft_digest() -> str:
     """Return the digest of the draft as it is on this machine; empty where there is none."""
-    return digest_of(DRAFT)
+    return digest_of_kept(DRAFT)
 
 
 def read_kept_archive(name: str, otherwise: str, what_to_do: str) -> dict[str, bytes]:

@@ -52,7 +52,7 @@ def insert_files(
     )
 
 
-def digest_of(files: Iterable[SourceFile]) -> str:
+def digest_of_files(files: Iterable[SourceFile]) -> str:
     """Return one SHA-256 for all files, by name and content, as lower-case hexadecimal."""
     whole = hashlib.sha256()
     for source_file in sorted(files, key=lambda file: file.name):
@@ -62,7 +62,10 @@ def digest_of(files: Iterable[SourceFile]) -> str:
 
 def digests_of(files: Sequence[SourceFile]) -> dict[str, str]:
     """Return what an event notes of files: a digest of all, and of those that nothing is added to at a panel."""
-    return {"digest": digest_of(files), "others": digest_of(file for file in files if file.name not in ADDED_TO)}
+    return {
+        "digest": digest_of_files(files),
+        "others": digest_of_files(file for file in files if file.name not in ADDED_TO),
+    }
 
 
 def _sync_interventions(connection: Connection, loaded: Exercise) -> None:

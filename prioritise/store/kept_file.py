@@ -43,7 +43,7 @@ def write_whole(name: str, content: bytes) -> None:
         raise
 
 
-def digest_of(name: str) -> str:
+def digest_of_kept(name: str) -> str:
     """Return the digest of a file as it is kept; empty where there is none."""
     place = place_of(name)
     return content_digest(place.read_bytes()) if place.is_file() else ""

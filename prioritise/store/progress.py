@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import and_, func, select
 
 from prioritise.domain.panel import Access, Progress
-from prioritise.store.access import FACILITATOR, PANEL, Viewer, admit
+from prioritise.store.access import FACILITATOR, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.scores import answered_cells, panel_criteria, sent_scores
+from prioritise.store.scores import answered_cells, panel_criteria
 from prioritise.store.tables import intervention, member, submission
 
 
@@ -36,14 +36,3 @@ def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Progre
             panel_criteria(connection, viewer.exercise)
         )
         return tuple(Progress(row.id, row.partner, row.answered, asked, row.sent is not None) for row in rows)
-
-
-def my_progress(store: Store, viewer: Viewer, *, round_number: int) -> Progress:
-    """Find how far the viewer has come."""
-    with store.read() as connection:
-        who = admit(connection, viewer, *PANEL, now=store.now)
-        mine = {"exercise": who.exercise, "round": round_number, "member": who.member}
-        sent = connection.scalar(select(submission.c.sent_at).filter_by(**mine)) is not None
-        scores = sent_scores(connection, who.exercise, round_number, who.member)
-        partner = connection.scalar(select(member.c.partner).filter_by(exercise=who.exercise, id=who.member)) or ""
-        return Progress(who.member, partner, scores.answered, scores.asked, sent)

@@ -14,7 +14,7 @@ from prioritise.store import noted
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts, digest_of_text
 from prioritise.store.events import latest_detail
-from prioritise.store.exercise_rows import digest_of, listed_rows
+from prioritise.store.exercise_rows import digest_of_files, listed_rows
 from prioritise.store.panel_rows import read_rows, rows_of
 from prioritise.store.tables import exercise, exercise_file, invitation, member, round_, scenario
 
@@ -63,7 +63,7 @@ def _files_stand(connection: Connection, loaded: Exercise, files: tuple[SourceFi
     if any(row.name in digests and row.rows_digest not in (None, digests[row.name]) for row in rows):
         return False
     came_in = latest_detail(connection, loaded.id, *FILES).get("others")
-    return came_in in (None, digest_of(file for file in files if file.name not in ADDED_TO))
+    return came_in in (None, digest_of_files(file for file in files if file.name not in ADDED_TO))
 
 
 def _listed_stand(connection: Connection, loaded: Exercise) -> bool:

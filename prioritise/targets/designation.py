@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
@@ -72,10 +72,8 @@ class Designation:
     rule: str = RULE
 
 
-def designate(
-    exercise: Exercise, *, among: Collection[str] | None = None, limit: int = DESIGNATED_LIMIT
-) -> Designation:
-    """Propose at most `limit` indicators to designate, of `among` or of all the exercise has. See RULE.
+def designate(exercise: Exercise, *, limit: int = DESIGNATED_LIMIT) -> Designation:
+    """Propose at most `limit` indicators to designate, of all the exercise has. See RULE.
 
     A proposal to talk about, not a decision: it knows nothing of duties, promises or what is local policy. Misleads
     where an indicator that matters has no comparison or no listed effect: read what was left out.
@@ -83,12 +81,11 @@ def designate(
     figures: list[_Figures] = []
     left_out: list[LeftOut] = []
     for indicator in exercise.indicators:
-        if among is None or indicator.id in among:
-            outcome = _figures(exercise, indicator)
-            if isinstance(outcome, LeftOut):
-                left_out.append(outcome)
-            else:
-                figures.append(outcome)
+        outcome = _figures(exercise, indicator)
+        if isinstance(outcome, LeftOut):
+            left_out.append(outcome)
+        else:
+            figures.append(outcome)
     return Designation(_ordered(figures, limit), tuple(left_out))
 
 

@@ -16,13 +16,12 @@ NEVER_PAID = (
 
 @dataclass(frozen=True, slots=True)
 class RewardShare:
-    """The share (0-1) of a reward a result would have earned, and the share of the enhancement reached.
+    """The share (0-1) of a reward a result would have earned.
 
     `trigger` is the figure at which reward began, in the indicator's unit; `note` is to be shown beside any of them.
     """
 
     share: float
-    enhancement: float
     trigger: float
     note: str = NEVER_PAID
 
@@ -39,4 +38,4 @@ def reward_share(*, no_stretch: float, target: float, result: float) -> RewardSh
         return None
     enhancement = (reached - start) / (end - start)
     earned = Fraction(0) if enhancement < TRIGGER_SHARE else min(Fraction(1), enhancement)
-    return RewardShare(float(earned), float(enhancement), float(start + TRIGGER_SHARE * (end - start)))
+    return RewardShare(float(earned), float(start + TRIGGER_SHARE * (end - start)))

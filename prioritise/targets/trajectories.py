@@ -147,11 +147,6 @@ def trajectory(
     )
 
 
-def trajectories(exercise: Exercise, chosen: Collection[Proposal]) -> tuple[Trajectory | NotProjected, ...]:
-    """Return every target that counts, in the order of the agreement."""
-    return tuple(trajectory(exercise, linear, chosen) for linear in linear_targets(exercise))
-
-
 def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:
     indicator = exercise.indicator_by_id[target.indicator]
     series = indicator.series(target.area_code or exercise.area.code)

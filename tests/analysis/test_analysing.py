@@ -32,7 +32,7 @@ def test_every_score_is_the_weighted_sum_of_its_coefficients(rochdale: Exercise)
     for score in analysis.scores:
         rebuilt = sum(weight * part for weight, part in zip(analysis.weights, score.coefficients, strict=True))
         assert score.total == pytest.approx(rebuilt)
-        assert score.total == pytest.approx(score.benefit_counted_on + score.cost)
+        assert score.total == pytest.approx(score.likelihood * score.benefit + score.cost)
 
 
 def test_a_scenarios_weights_replace_the_agreed_ones_and_are_shares(rochdale: Exercise) -> None:

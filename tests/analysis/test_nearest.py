@@ -30,10 +30,6 @@ from tests.random_cases import cases
 PLENTY = 10**7
 
 
-def nothing() -> None:
-    """Stand in for whoever waits."""
-
-
 def needs(problem, limit):
     """Every set that could be allowed at some amount of a limit, with the least amount and its worth: by trying."""
     scores = score_millionths(problem)
@@ -69,7 +65,7 @@ def problems(block, count):
 def test_the_least_more_and_less_of_every_limit_that_changes_the_list_is_what_trying_every_set_says(block):
     tried = 0
     for seed, asked, questions in problems(block, EVERYDAY_COUNT // 4):
-        found = {(each.about, each.year, each.is_more): each.at for each in amount_changes_of_list(questions, nothing)}
+        found = {(each.about, each.year, each.is_more): each.at for each in amount_changes_of_list(questions)}
         limits = limits_of(asked)
         for limit in [limits[seed % len(limits)]]:
             sets = needs(asked, limit)
@@ -103,7 +99,7 @@ def test_the_nearest_limit_that_changes_one_decision_is_what_trying_every_set_sa
                     by_trying[about, is_more] = min(distance, by_trying.get((about, is_more), distance))
         found = {
             ("money" if each.kind is ChangeKind.FUND else each.about, each.is_more): abs(each.amount)
-            for each in amount_changes_of(sides, nothing)
+            for each in amount_changes_of(sides)
         }
         assert found == by_trying, (seed, intervention)
         tried, changed = tried + 1, changed + bool(found)

@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page, Playwright, Request, expect
 from sqlalchemy import select
 
 from prioritise.domain.panel import Access
+from prioritise.files.exercise.folder import write_archive
 from prioritise.store.access import REFUSED
-from prioritise.store.current_files import export_archive
+from prioritise.store.current_files import exercise_files
 from prioritise.store.invitations import withdraw
 from prioritise.store.tables import event
 from tests.browser.conftest import launched
@@ -241,7 +242,7 @@ def test_the_secret_stays_in_the_tab(tab: Page, place: Place):
         "requests": traffic.seen,
         "log": [panel.app.said()],
         "events": [told],
-        "export": [export_archive(panel.store, panel.facilitator).decode("latin-1")],
+        "export": [write_archive(exercise_files(panel.store, panel.facilitator)).decode("latin-1")],
         "store": files,
     }
     assert "a page that fails" in panel.app.said()

@@ -10,7 +10,7 @@ import pytest
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.targets import TargetKind, TargetStatus, latest_versions
+from prioritise.domain.targets import TargetStatus, latest_versions
 from prioritise.files.agreement.national_indicators import read_national_indicators, shipped_national_indicators
 from prioritise.files.agreement.table import import_agreement
 from tests.files.agreement_exercise import agreement_exercise
@@ -100,14 +100,9 @@ def test_which_way_is_better_comes_from_the_catalogue_and_an_ambiguous_one_must_
     assert "percentage reduction" in said
 
 
-def test_a_places_own_catalogue_comes_before_the_projects() -> None:
-    own = b"number,title,theme,polarity,polarity_note,unit,source\n17,Ours,,higher,,percent,Our page\n"
-    done = import_agreement(
-        agreement_exercise(),
-        table("NI 17,Perceptions,,,,,,,,,,"),
-        own_catalogue=SourceFile("ours.csv", own),
-    )
-    assert (done.exercise.targets[0].better, done.exercise.targets[0].unit) == ("higher", "percent")
+def test_what_a_row_says_itself_comes_before_the_catalogue() -> None:
+    done = import_agreement(agreement_exercise(), table("NI 17,Perceptions,,,,,,,,higher,rate,"))
+    assert (done.exercise.targets[0].better, done.exercise.targets[0].unit) == ("higher", "rate")
 
 
 def test_every_problem_of_a_table_is_named_at_once_and_nothing_is_changed() -> None:
@@ -133,7 +128,8 @@ def test_a_36th_designated_target_is_refused_and_as_a_local_one_it_is_welcome() 
     said = refused(agreement_exercise(), table(*rows))
     assert len(said) == 1
     assert "a designated target beyond the 35" in said[0]
-    assert len(import_agreement(agreement_exercise(), table(*rows), kind=TargetKind.LOCAL).targets) == 36
+    local = table(*(f"{row},local" for row in rows), heading=HEADING.replace("\n", ",kind\n"))
+    assert len(import_agreement(agreement_exercise(), local).targets) == 36
 
 
 def test_a_milestone_beyond_the_plan_is_refused() -> None:

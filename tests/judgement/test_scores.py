@@ -97,7 +97,6 @@ def test_a_score_by_hand():
         pytest.approx(cost),
     )
     assert score.total == pytest.approx(likelihood * benefit + cost)
-    assert score.benefit_counted_on == pytest.approx(likelihood * benefit)
 
 
 @given(drawn=WEIGHTS)

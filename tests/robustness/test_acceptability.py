@@ -139,7 +139,6 @@ def test_a_difference_with_a_known_spread_gives_a_known_confidence():
     values = np.stack([rng.normal(1, math.sqrt(2), 40_000), rng.normal(0, math.sqrt(2), 40_000)], axis=1)
     found = rank_acceptability(values[:, :, np.newaxis], np.ones((40_000, 1)))
     assert found.confidence == pytest.approx([0.69146, 0.30854], abs=4 * 0.4619 / 200)
-    assert found.confidence_standard_error == pytest.approx([0.0023, 0.0023], abs=0.0001)
 
 
 def test_those_that_tie_share_the_ranks_they_take_between_them():
@@ -169,7 +168,6 @@ def test_the_error_of_a_share_is_stated_and_largest_at_one_half():
     assert found.samples == 400
     assert found.standard_error == pytest.approx(0.025)
     assert rank_acceptability([[2], [1]], [[1.0]] * 9).standard_error.max() == 0
-    assert found.confidence_standard_error.tolist() == [0, 0]
 
 
 def test_the_stated_error_is_the_spread_of_repeated_runs():

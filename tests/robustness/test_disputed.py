@@ -170,9 +170,3 @@ def test_where_an_end_makes_two_lists_equally_good_the_cheaper_one_is_the_list()
     (cell,) = disputed_cells(analyse(load_exercise_files(files | {"exercise.yaml": without_cost})))
     assert (cell.at_high.enters, cell.at_high.leaves) == (("advice",), ("outreach",))
     assert not cell.at_low.changes_list
-
-
-def test_whoever_waits_is_told_of_each_cell():
-    told = []
-    found = disputed_cells(analyse(made_up(1, levels=False)), progress=lambda: told.append(1))
-    assert len(told) == len(found)

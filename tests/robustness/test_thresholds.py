@@ -154,10 +154,3 @@ def test_too_much_to_exhaust_is_said_and_the_lists_are_still_each_best_somewhere
     monkeypatch.setattr(module, "FEW_STATES", 0)
     each = found(at_odds(4))[0]
     assert each.proof is Proof.SOLVER
-
-
-def test_each_criterion_is_told():
-    told = []
-    asked = at_odds(4)
-    thresholds(asked, solve(asked), progress=lambda: told.append(1))
-    assert len(told) == 3

@@ -5,10 +5,11 @@ import pytest
 from prioritise.analysis import analyse
 from prioritise.domain.errors import FileProblems, IncompleteExercise, StoreError, VersionClash
 from prioritise.domain.partners import AgreedScore, Comment, ScoreState
+from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise, load_exercise_archive, load_exercise_files
 from prioritise.files.shipped import example_folder
 from prioritise.store.comments import add_comment, comments
-from prioritise.store.current_files import current_exercise, exercise_files, export_archive, export_folder
+from prioritise.store.current_files import current_exercise, exercise_files, export_folder
 from prioritise.store.database import open_store
 from prioritise.store.events import latest_event
 from prioritise.store.exercises import exercises_here, import_exercise, import_files, stored_exercise
@@ -109,7 +110,7 @@ def test_everything_a_panel_says_goes_out_and_comes_back(store, facilitator, peo
     lines = tuple(map(WeightLine, (*PANEL_CRITERIA, "cost"), (50.0, 30.0, 20.0)))
     save_weights(store, people["bob"], WeightsGiven("nhs", "bob", "points", lines), seen_version=0, save_key=key())
     add_member(store, facilitator, partner="nhs", title="Nurse", save_key=key())
-    again = load_exercise_archive("small.zip", export_archive(store, facilitator))
+    again = load_exercise_archive("small.zip", write_archive(exercise_files(store, facilitator)))
     assert again == current_exercise(store, facilitator)
     assert [row.state for row in again.scores].count(ScoreState.UNKNOWN) == 1
     assert again.weights[0].method == "points"

@@ -10,7 +10,7 @@ from prioritise.domain.interventions import Proposal
 from prioritise.domain.settings import TargetSettings
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.attainment import Course, attainment, project_target, share_of_the_way
-from prioritise.targets.trajectories import TargetYear, trajectories
+from prioritise.targets.trajectories import TargetYear, linear_targets, trajectory
 from tests.targets.made_up import SMOKING, exercise_with
 
 SETTINGS = TargetSettings(
@@ -71,7 +71,8 @@ def test_where_the_milestone_is_the_baseline_only_met_or_not_met_is_said() -> No
 
 def test_trend_and_effects_are_uncertain_together() -> None:
     exercise = exercise_with()
-    (found,) = trajectories(exercise, {Proposal("stop-smoking")})
+    (linear,) = linear_targets(exercise)
+    found = trajectory(exercise, linear, {Proposal("stop-smoking")})
     trend = (17 - 15) / (2 * 1.959963984540054)
     effect = (0.36 - 0.12) / (2 * 1.959963984540054)
     assert found.years[0].standard_error == pytest.approx((trend**2 + effect**2) ** 0.5)
@@ -81,5 +82,5 @@ def test_trend_and_effects_are_uncertain_together() -> None:
 
 def test_with_no_interval_no_chance_is_given() -> None:
     exercise = exercise_with(targets=SMOKING.replace(",A1,", ",A2,"))
-    projection = project_target(exercise, trajectories(exercise, set())[0])
+    projection = project_target(exercise, trajectory(exercise, linear_targets(exercise)[0], set()))
     assert projection.attainments[0].probability is None

@@ -48,7 +48,3 @@ def test_what_could_be_moved_is_worked_out_from_reach_effect_and_ramp() -> None:
     assert found["smoking"].movable == pytest.approx(48 / 400)
     # Active: 10% of 10,000 is 1,000; walks 300 x 0.2 and gym 200 x 0.3, each lasting a year.
     assert found["active"].movable == pytest.approx((60 + 60) / 1000)
-
-
-def test_only_those_asked_for_are_looked_at() -> None:
-    assert [each.indicator for each in designate(small_exercise(), among=["smoking"]).candidates] == ["smoking"]

@@ -19,7 +19,7 @@ from prioritise.files.shipped import example_folder
 from prioritise.targets.attainment import TargetProjection, project_target
 from prioritise.targets.last_figure import last_figure
 from prioritise.targets.ramp import ramp
-from prioritise.targets.trajectories import trajectories
+from prioritise.targets.trajectories import linear_targets, trajectory
 from tests.worked_example import worked_example
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method" / "targets.md").read_text(encoding="utf-8")
@@ -39,7 +39,8 @@ def rochdale() -> Exercise:
 def projection(exercise: Exercise, target: str, funded: Collection[str]) -> TargetProjection:
     """With these interventions funded, at full scale where there is a choice."""
     chosen = [each for each in exercise.proposals if each.intervention in funded and each.level in ("", "full")]
-    return next(project_target(exercise, each) for each in trajectories(exercise, chosen) if each.target.id == target)
+    linear = next(each for each in linear_targets(exercise) if each.target.id == target)
+    return project_target(exercise, trajectory(exercise, linear, chosen))
 
 
 def rows(name: str) -> list[dict[str, str]]:

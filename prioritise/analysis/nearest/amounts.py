@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,7 +34,7 @@ class _Step:
 Steps = Iterator[_Step]
 
 
-def amount_changes_of_list(questions: Questions, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
+def amount_changes_of_list(questions: Questions) -> tuple[NearestChange, ...]:
     """Find the least more and the least less of every fund and capacity in every year that change the list.
 
     More makes some list worth more; with less, the list can no longer be kept.
@@ -47,11 +47,10 @@ def amount_changes_of_list(questions: Questions, progress: Callable[[], None]) -
         ends = [] if more is None else [more]
         ends += [less] if less >= 0 else []
         changes += [_change(questions, limit, end) for end in ends]
-        progress()
     return tuple(changes)
 
 
-def amount_changes_of(sides: Sides, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
+def amount_changes_of(sides: Sides) -> tuple[NearestChange, ...]:
     """Find for one intervention the smallest change, more and less, at which the other decision is worth more.
 
     Of all funds and years one, and of every capacity one. Less is looked for down to three quarters of a limit. Both
@@ -62,7 +61,6 @@ def amount_changes_of(sides: Sides, progress: Callable[[], None]) -> tuple[Neare
     for limits in _comparable(limits_of(sides.questions.problem)):
         for steps in (_more, _less):
             changes += _nearest(sides, [(limit, steps(sides, limit)) for limit in limits])
-            progress()
     return tuple(changes)
 
 

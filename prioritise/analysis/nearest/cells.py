@@ -88,9 +88,7 @@ def turns(analysis: Analysis, movable: Movable, end: float) -> tuple[Turn, ...]:
     return tuple(passed)
 
 
-def cell_changes(
-    analysis: Analysis, differs: Callable[[Choice], bool], progress: Callable[[], None]
-) -> tuple[NearestChange, ...]:
+def cell_changes(analysis: Analysis, differs: Callable[[Choice], bool]) -> tuple[NearestChange, ...]:
     """Find, for every value, the smallest move within its scale at which the best list differs; nearest first."""
     changes = []
     for movable in movable_values(analysis):
@@ -103,7 +101,6 @@ def cell_changes(
         if ends:
             value, choice = min(ends, key=lambda end: abs(end[0] - movable.value))
             changes.append(_change(analysis, movable, value, choice))
-        progress()
     return tuple(sorted(changes, key=lambda change: abs(change.amount)))
 
 

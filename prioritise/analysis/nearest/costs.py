@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
@@ -41,7 +41,7 @@ def cost_change_of(analysis: Analysis, intervention: str) -> tuple[NearestChange
     return () if spending is None else (search.change(spending),)
 
 
-def cost_changes_of_list(analysis: Analysis, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
+def cost_changes_of_list(analysis: Analysis) -> tuple[NearestChange, ...]:
     """Find the smallest change of any one cost, more and less, at which another list is best. Whole pounds paid out.
 
     Once one is known, every other is first tried at as much: most change nothing there, and take one solve.
@@ -49,7 +49,6 @@ def cost_changes_of_list(analysis: Analysis, progress: Callable[[], None]) -> tu
     more: list[NearestChange] = []
     less: list[NearestChange] = []
     for intervention in analysis.problem.interventions:
-        progress()
         if why_entry_cost_is_unclear(analysis.problem, intervention.id):
             continue
         search = _Search.of(analysis, intervention.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
@@ -14,7 +14,7 @@ from prioritise.analysis.nearest.costs import cost_change_of, cost_changes_of_li
 from prioritise.analysis.nearest.rules_dropped import rule_changes, weight_changes
 from prioritise.analysis.nearest.shares import share_changes
 from prioritise.analysis.nearest.sides import Sides
-from prioritise.analysis.once import once, unwatched
+from prioritise.analysis.once import once
 from prioritise.portfolio.explain.entry import why_entry_cost_is_unclear
 from prioritise.portfolio.portfolio import Portfolio
 
@@ -67,71 +67,58 @@ class NearestChanges:
         return tuple(kind for kind in ORDER if not self.of_kind(kind))
 
 
-def nearest_changes(
-    analysis: Analysis, intervention: str = "", *, progress: Callable[[], None] = unwatched
-) -> NearestChanges:
+@once
+def nearest_changes(analysis: Analysis, intervention: str = "") -> NearestChanges:
     """Find the smallest change of each kind that changes the list, or the decision on one intervention.
 
     More or less money of one fund in one year, or of one capacity in one year: exact to the pound and the unit, from
     the list being worth more by at least a millionth of a point. All money in whole per cent up to a quarter. A cost in
     whole pounds paid out. Scores and likelihoods in hundredths of a point within their scale. Weights with the others
-    in proportion. Every rule dropped alone. `progress` is called now and then, for whoever waits. Raises UnknownName
+    in proportion. Every rule dropped alone. Raises UnknownName
     for an intervention that is not there and where no list is proven best, and SolverFailed.
     """
     require_proven(analysis.portfolio, "what would change it")
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    return _changes(analysis, intervention, progress)
-
-
-def nearest_changes_to(analysis: Analysis, place: int) -> NearestChanges:
-    """Find the same for one intervention at the level of this column (place) and no other; not of its cost."""
-    return _changes_to(analysis, place, unwatched)
-
-
-@once
-def _changes_to(analysis: Analysis, place: int, progress: Callable[[], None]) -> NearestChanges:
-    intervention = analysis.problem.columns[place].intervention
-    sides = Sides(analysis.questions, intervention, place)
-    return NearestChanges(intervention, tuple(_of_decision(analysis, sides, progress)))
-
-
-@once
-def _changes(analysis: Analysis, intervention: str, progress: Callable[[], None]) -> NearestChanges:
-    changes = _of_intervention(analysis, intervention, progress) if intervention else _of_list(analysis, progress)
+    changes = _of_intervention(analysis, intervention) if intervention else _of_list(analysis)
     unclear = why_entry_cost_is_unclear(analysis.problem, intervention) if intervention else ""
     return NearestChanges(intervention, tuple(changes), unclear)
 
 
-def _of_list(analysis: Analysis, progress: Callable[[], None]) -> list[NearestChange]:
+@once
+def nearest_changes_to(analysis: Analysis, place: int) -> NearestChanges:
+    """Find the same for one intervention at the level of this column (place) and no other; not of its cost."""
+    intervention = analysis.problem.columns[place].intervention
+    sides = Sides(analysis.questions, intervention, place)
+    return NearestChanges(intervention, tuple(_of_decision(analysis, sides)))
+
+
+def _of_list(analysis: Analysis) -> list[NearestChange]:
     present = analysis.portfolio.chosen
     return [
-        *_sorted(amount_changes_of_list(analysis.questions, progress)),
+        *_sorted(amount_changes_of_list(analysis.questions)),
         *share_changes(analysis, lambda portfolio: portfolio.chosen != present),
-        *_sorted(cost_changes_of_list(analysis, progress)),
-        *cell_changes(analysis, lambda choice: choice.portfolio.chosen != present, progress),
+        *_sorted(cost_changes_of_list(analysis)),
+        *cell_changes(analysis, lambda choice: choice.portfolio.chosen != present),
         *weight_changes(analysis, lambda _: True),
         *rule_changes(analysis, lambda portfolio: portfolio.chosen != present),
     ]
 
 
-def _of_intervention(analysis: Analysis, intervention: str, progress: Callable[[], None]) -> list[NearestChange]:
-    return [
-        *_of_decision(analysis, Sides(analysis.questions, intervention), progress),
-        *cost_change_of(analysis, intervention),
-    ]
+def _of_intervention(analysis: Analysis, intervention: str) -> list[NearestChange]:
+    return [*_of_decision(analysis, Sides(analysis.questions, intervention)), *cost_change_of(analysis, intervention)]
 
 
-def _of_decision(analysis: Analysis, sides: Sides, progress: Callable[[], None]) -> list[NearestChange]:
+def _of_decision(analysis: Analysis, sides: Sides) -> list[NearestChange]:
     """All but its cost, which moves every level of one at once."""
 
     def differs(portfolio: Portfolio) -> bool:
         return portfolio.has_answer and sides.holds(portfolio.chosen) is not sides.inside
 
     return [
-        *amount_changes_of(sides, progress),
+        *amount_changes_of(sides),
         *share_changes(analysis, differs),
-        *cell_changes(analysis, lambda choice: differs(choice.portfolio), progress),
+        *cell_changes(analysis, lambda choice: differs(choice.portfolio)),
         *weight_changes(analysis, lambda chosen: sides.holds(chosen) is not sides.inside),
         *rule_changes(analysis, differs),
     ]

@@ -9,6 +9,7 @@ from datetime import date
 from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
 from prioritise.domain.errors import FileProblems, Problem, VersionClash
 from prioritise.files.exercise.panel_files import readable_text
+from prioritise.words import day_words
 
 CHALLENGE_ID = "challenge-"
 
@@ -46,7 +47,7 @@ def tidy_answer(typed: Challenge, *, today: date) -> Challenge:
     answered_on = typed.answered_on or today
     _check_day(answered_on, today)
     if answered_on < typed.date:
-        raise _refused("day", f"{answered_on:%d %B %Y}, before the challenge was made", "give the day of the answer")
+        raise _refused("day", f"{day_words(answered_on)}, before the challenge was made", "give the day of the answer")
     return replace(
         typed,
         answer=_needed(typed.answer, "answer"),
@@ -111,7 +112,7 @@ def _needed(text: str, what: str) -> str:
 
 def _check_day(day: date, today: date) -> None:
     if day > today:
-        raise _refused("day", f"{day:%d %B %Y}, which is still to come", "give a day that has been")
+        raise _refused("day", f"{day_words(day)}, which is still to come", "give a day that has been")
 
 
 def _refused(where: str, found: str, what_to_do: str) -> FileProblems:

@@ -50,10 +50,7 @@ def shipped_national_indicators() -> Mapping[int, NationalIndicator]:
 
 
 def read_national_indicators(name: str, content: bytes) -> Mapping[int, NationalIndicator]:
-    """Return a catalogue in the same columns, by number, such as a place's own.
-
-    Raises FileProblems naming every bad row.
-    """
+    """Return a catalogue by number. Raises FileProblems naming every bad row."""
     problems = ProblemList()
     table = read_table(name, content, NationalIndicatorRow, problems)
     indicators: dict[int, NationalIndicator] = {}

@@ -42,13 +42,12 @@ class AgreementReader:
         catalogue: Mapping[int, NationalIndicator],
         file: str,
         version: str,
-        kind: TargetKind,
         problems: ProblemList,
         *,
         rows: Iterable[Mapping[str, str]],
     ) -> None:
         self._exercise, self._catalogue, self._file = exercise, catalogue, file
-        self._version, self._kind, self._problems = version, kind, problems
+        self._version, self._problems = version, problems
         self._standing = {target.id: target for target in latest_versions(exercise.targets)}
         self._partners = known_names((partner.id, partner.name) for partner in exercise.partners)
         self._names = {partner.id: partner.name for partner in exercise.partners}
@@ -183,7 +182,7 @@ class AgreementReader:
             id=id_,
             indicator=indicator,
             title=cells["title"],
-            kind=TargetKind(cells["kind"]) if cells["kind"] else standing.kind if standing else self._kind,
+            kind=TargetKind(cells["kind"]) if cells["kind"] else standing.kind if standing else TargetKind.DESIGNATED,
             measure=TargetMeasure(cells["measure"] or TargetMeasure.LEVEL),
             area_code=cells["area_code"],
             lead_partner=lead,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.targets import Milestone, Target, TargetKind
+from prioritise.domain.targets import Milestone, Target
 from prioritise.files.agreement.agreement_row import AgreementRow
 from prioritise.files.agreement.columns import MILESTONE_COLUMNS, AgreementTable, agreement_columns
-from prioritise.files.agreement.national_indicators import read_national_indicators, shipped_national_indicators
+from prioritise.files.agreement.national_indicators import shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import plain_number
@@ -36,29 +36,20 @@ class AgreementImport:
     targets: tuple[str, ...]
 
 
-def import_agreement(
-    exercise: Exercise,
-    table: SourceFile,
-    *,
-    version: str = "1",
-    kind: TargetKind = TargetKind.DESIGNATED,
-    own_catalogue: SourceFile | None = None,
-) -> AgreementImport:
+def import_agreement(exercise: Exercise, table: SourceFile, *, version: str = "1") -> AgreementImport:
     """Return an exercise with an agreement's table added as a version of its targets, from CSV or an Excel workbook.
 
     Rows with gaps become placeholders that say what is missing and what was written instead. A target that is there
-    already is refreshed: the new row counts and the old one is kept. `kind` is for rows that name none. Which way is
-    better comes from the row, the target it refreshes or the catalogue, never from a title; `own_catalogue` comes
-    before the project's. Raises FileProblems naming every problem of the table, and of the exercise it would make;
-    nothing is changed then.
+    already is refreshed: the new row counts and the old one is kept. Rows that name no
+    kind are designated. Which way is better comes from the row, the target it refreshes or the catalogue, never from a
+    title. Raises FileProblems naming every problem of the table, and of the exercise it would make; nothing is changed
+    then.
     """
-    catalogue = dict(shipped_national_indicators())
-    if own_catalogue is not None:
-        catalogue |= read_national_indicators(own_catalogue.name, own_catalogue.content)
     problems = ProblemList()
     rows, columns = _rows(table, exercise.years, problems)
     cells = {row.row: row.cells.model_dump() for row in rows}
-    reader = AgreementReader(exercise, catalogue, table.name, version, kind, problems, rows=cells.values())
+    catalogue = shipped_national_indicators()
+    reader = AgreementReader(exercise, catalogue, table.name, version, problems, rows=cells.values())
     read = [read_row for row, texts in cells.items() if (read_row := reader.read(row, texts)) is not None]
     if not rows and not len(problems):
         problems.add(table.name, "no targets", "add at least one row")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.files.naming import folded
@@ -64,23 +64,6 @@ def edited_csv(content: bytes | None, columns: Sequence[str], edit: TableEdit) -
         parts.append(line_end.encode())
     parts.append(_written([_line([*headings, *missing], row) for row in edit.added], line_end))
     return mark + b"".join(parts)
-
-
-def rows_about(content: bytes, column: str, ids: Collection[str], columns: Sequence[str]) -> set[int]:
-    """Return the numbers of the rows whose cell in a column, as it is written, is one of these ids."""
-    records = _records(text_in(content))
-    filled = [place for place, record in enumerate(records) if any(cell.strip() for cell in record.cells)]
-    if not filled:
-        return set()
-    headings = _own_names(records[filled[0]].cells, columns)
-    if column not in headings:
-        return set()
-    place = headings.index(column)
-    return {
-        number + 1
-        for number in filled[1:]
-        if len(records[number].cells) > place and records[number].cells[place].strip() in ids
-    }
 
 
 @dataclass(frozen=True, slots=True)

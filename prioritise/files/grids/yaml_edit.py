@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -38,53 +39,70 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
         raise _refused(file, name)
     line_end = "\r\n" if "\r\n" in text else "\n"
     pair = next(((key, part) for key, part in node.value if key.value == name), None)
-    written = _block(name, value, pair[1] if pair else None, text)
     if pair is None:
-        end = _content_end(text, node.end_mark.index)
-        start = end
-        written = written if not end or text[end - 1] == "\n" else "\n" + written
+        start = end = _content_end(text, node.end_mark.index)
+        written = ("" if not end or text[end - 1] == "\n" else "\n") + _block(name, value)
     else:
         start = _line_start(text, pair[0].start_mark.index)
         end = _value_end(text, pair[1])
-    after = mark + f"{text[:start]}{written.replace(chr(10), line_end)}{text[end:]}".encode()
+        written = _among_others(value, pair[1], text, start) or _block(name, value)
+        written = written if text[end - 1] == "\n" else written.removesuffix("\n")
+    written = written.replace("\r\n", "\n").replace("\n", line_end)
+    after = mark + f"{text[:start]}{written}{text[end:]}".encode()
     if _read(file, after).data != {**before.data, name: value}:
         raise _refused(file, name)
     return after
 
 
-def _block(name: str, value: Any, node: yaml.Node | None, text: str) -> str:
-    if isinstance(value, list) and value and all(isinstance(part, Mapping) for part in value):
-        kept = _kept_parts(node, text)
-        column = node.start_mark.column if kept and node is not None else 2
-        return f"{name}:\n" + "".join(_part(part, kept, " " * column) for part in value)
+def _block(name: str, value: Any) -> str:
+    if _is_list_of_mappings(value):
+        return f"{name}:\n" + "".join(_item(part, 2) for part in value)
     if isinstance(value, Mapping) and value:
         lines = "".join(f"  {key}: {_inline(part)}\n" for key, part in value.items())
         return f"{name}:\n{lines}"
     return f"{name}: {_inline(value)}\n"
 
 
+def _is_list_of_mappings(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(part, Mapping) for part in value)
+
+
 def _inline(value: Any) -> str:
     return dumped(value, flow=True).strip().removesuffix("...").strip() if value != "" else "''"
 
 
-def _part(part: Mapping[str, Any], kept: Sequence[tuple[Any, str]], indent: str) -> str:
-    as_it_was = next((written for data, written in kept if data == part), None)
-    if as_it_was is not None:
-        return as_it_was
-    return "".join(f"{indent}{line}\n" for line in dumped([dict(part)], flow=None).splitlines())
+def _item(part: Mapping[str, Any], column: int) -> str:
+    return "".join(f"{' ' * column}{line}\n" for line in dumped([dict(part)], flow=None).splitlines())
 
 
-def _kept_parts(node: yaml.Node | None, text: str) -> list[tuple[Any, str]]:
-    """The parts of a list in block form as data, with their lines as they are written."""
-    if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
-        return []
-    starts = [_line_start(text, part.start_mark.index) for part in node.value]
-    ends = [*starts[1:], _content_end(text, node.end_mark.index)]
-    texts = [text[start:end].replace("\r\n", "\n") for start, end in zip(starts, ends, strict=True)]
-    return [
-        (_plain(part), lines if lines.endswith("\n") else lines + "\n")
-        for part, lines in zip(node.value, texts, strict=True)
-    ]
+def _among_others(value: Any, node: yaml.Node, text: str, key_start: int) -> str:
+    """A list with what stands before it, and with every part that stays as it was; empty where none is like that."""
+    if not (isinstance(node, yaml.SequenceNode) and node.value and _is_list_of_mappings(value)):
+        return ""
+    if node.flow_style:
+        places = [(part.start_mark.index, part.end_mark.index) for part in node.value]
+    else:
+        starts = [_line_start(text, part.start_mark.index) for part in node.value]
+        ends = [_content_end(text, end) for end in (*starts[1:], node.end_mark.index)]
+        places = list(zip(starts, ends, strict=True))
+    befores = ["", *(text[end:start] for (_, end), (start, _) in pairwise(places))]
+    texts = [text[start:end] for start, end in places]
+    old = list(zip(map(_plain, node.value), befores, texts, strict=True))
+    parts = [_one(part, old, None if node.flow_style else node.start_mark.column) for part in value]
+    written = "".join(parts).removeprefix(", ") if node.flow_style else "".join(parts)
+    return text[key_start : places[0][0]] + written + text[places[-1][1] : _value_end(text, node)]
+
+
+def _one(part: Mapping[str, Any], old: Sequence[tuple[Any, str, str]], column: int | None) -> str:
+    """A part as it stood, or as it is now where one of its id stood; with no column, on one line."""
+    as_it_was = next((before + written for data, before, written in old if data == part), None)
+    if as_it_was is None:
+        named = (before for data, before, _ in old if isinstance(data, dict) and data.get("id", "") == part.get("id"))
+        before = next(named, "")
+        as_it_was = before + (_inline(part) if column is None else _item(part, column))
+    if column is None:
+        return as_it_was if as_it_was.lstrip().startswith(",") else ", " + as_it_was
+    return as_it_was if as_it_was.endswith("\n") else as_it_was + "\n"
 
 
 def _plain(node: yaml.Node) -> Any:
@@ -96,10 +114,8 @@ def _plain(node: yaml.Node) -> Any:
 
 
 def _value_end(text: str, node: yaml.Node) -> int:
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-        return _content_end(text, node.end_mark.index)
-    end = text.find("\n", node.end_mark.index)
-    return len(text) if end < 0 else end + 1
+    in_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
+    return _content_end(text, node.end_mark.index) if in_block else node.end_mark.index
 
 
 def _line_start(text: str, index: int) -> int:

@@ -15,7 +15,6 @@ from prioritise.files.exercise.tables import Row, read_whole_table
 from prioritise.files.shipped import example_folder
 
 CATALOGUE_FOLDER = "catalogues"
-PERIOD_TYPES = ("calendar", "financial", "academic", "cumulative")
 
 
 def _empty_is_none(raw: object) -> object:

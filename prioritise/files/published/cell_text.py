@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 
 from prioritise.domain.units import PERCENT, unit_in
 from prioritise.files.cells import LARGEST_NUMBER, quoted, without_na
 from prioritise.files.exercise.check.figures import is_outside
 from prioritise.files.number_text import number_in
-from prioritise.files.published.rows import Cells, Figures, NotRead
+from prioritise.files.published.rows import Cells, Figures, NotRead, PublishedRow
 
 NOT_PUBLISHED = frozenset(
     ("", "na", "n/a", "nan", "null", "none", "-", "–", ".", "..", ":", "*", "c", "x", "z", "[c]", "[x]", "[z]", "[low]")
@@ -43,14 +42,6 @@ AND_OVER = re.compile(r"(?P<low>\d{1,3})\s*\+")
 UNDER = re.compile(r"<\s*(?P<high>\d{1,3})")
 OLDEST = 120
 """Years; the top of an open age band."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFigures:
-    """The figures of a row, and the cells that were left empty because they could not be figures."""
-
-    figures: Figures
-    mended: tuple[str, ...]
 
 
 def plain_text(text: str) -> str:
@@ -95,21 +86,38 @@ def _number_in(text: str) -> float | None:
     return number_in(text.replace(MINUS_SIGN, "-", 1))
 
 
-def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> ReadFigures | NotRead:
-    """Return the value, limits, count and denominator of a row. A row without a value is not read.
+def row_of(cells: Cells, measure: str = "", *, percent_sign: bool = False) -> PublishedRow | NotRead:
+    """Return a row as its cells say, for a layout to change; what it has no field for is empty.
 
-    With `percent_sign` a value such as 18.1% is 18.1, in percent, unless `measure` names another unit.
-    Left empty and named: a count below 0, a denominator of 0 or below, limits that are both −1 (Fingertips for not
-    known) or the wrong way round, and what is not a number. A value outside its own limits is not read, unless its
-    counts prove it: then the limits are left empty.
+    A row without a value is not read. With `percent_sign` a value such as 18.1% is 18.1, in percent, unless `measure`
+    names another unit. Left empty and named: a count below 0, a denominator of 0 or below, limits that are both −1
+    (Fingertips for not known) or the wrong way round, and what is not a number. A value outside its own limits is not
+    read, unless its counts prove it: then the limits are left empty.
     """
+    mended: list[str] = []
+    figures = _figures_of(cells, measure, mended, percent_sign=percent_sign)
+    if isinstance(figures, NotRead):
+        return figures
+    return PublishedRow(
+        published_id=plain_text(cells["published_id"]),
+        title=plain_text(cells["title"]),
+        area_code=cells["area_code"],
+        period=plain_text(cells["period"]),
+        sex=sex_in(cells["sex"]) or plain_text(cells["sex"]),
+        age=plain_text(cells["age"]),
+        category_type=plain_text(cells["category_type"]),
+        figures=(figures,),
+        mended=tuple(mended),
+    )
+
+
+def _figures_of(cells: Cells, measure: str, mended: list[str], *, percent_sign: bool) -> Figures | NotRead:
     text, unit = cells["value"], unit_in(measure)
     if percent_sign and text.endswith("%") and (not measure or (unit is not None and unit.name == PERCENT)):
         text, measure = text.removesuffix("%"), measure or PERCENT
     value = value_of(text)
     if isinstance(value, NotRead):
         return value
-    mended: list[str] = []
     lower, upper = _limits(cells, mended)
     count, denominator = _people(cells, "count", mended), _people(cells, "denominator", mended)
     if is_outside(value, lower, upper):
@@ -121,7 +129,7 @@ def figures_of(cells: Cells, measure: str, *, percent_sign: bool = False) -> Rea
             )
         mended.append("limits that do not hold the value, which its counts prove")
         lower = upper = None
-    return ReadFigures(Figures(measure, value, lower, upper, count, denominator), tuple(mended))
+    return Figures(measure, value, lower, upper, count, denominator)
 
 
 def _is_proved(value: float, count: float | None, denominator: float | None) -> bool:

@@ -33,15 +33,10 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
     figures = [Figures(measure, None if isinstance(value, NotRead) else value) for measure, value in read.items()]
     domain = plain_text(cells["domain"])
     return PublishedRow(
-        published_id="",
         title=f"Indices of Deprivation {cells['period']}: {SHORT_NAMES.get(domain, domain)}" if domain else "",
         area_code=cells["area_code"],
         period=plain_text(cells["period"]),
         years_pooled=1,
-        sex="",
-        age="",
-        category_type="",
-        category="",
         figures=tuple(figures),
         mended=tuple(mended),
     )

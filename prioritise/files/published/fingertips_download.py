@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prioritise.files.published.categories import category_label
-from prioritise.files.published.cell_text import figures_of, plain_text, sex_in
+from prioritise.files.published.cell_text import row_of
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
@@ -13,23 +14,12 @@ RANGE = re.compile(r"(?P<years>\d{1,2})\s*y(?:ears?)?", re.IGNORECASE)
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    reading = figures_of(cells, "")
-    if isinstance(reading, NotRead):
-        return reading
+    row = row_of(cells)
+    if isinstance(row, NotRead):
+        return row
     pooled = RANGE.fullmatch(cells["range"])
-    return PublishedRow(
-        published_id=plain_text(cells["published_id"]),
-        title=plain_text(cells["title"]),
-        area_code=cells["area_code"],
-        period=plain_text(cells["period"]),
-        years_pooled=int(pooled["years"]) if pooled else 0,
-        sex=sex_in(cells["sex"]) or plain_text(cells["sex"]),
-        age=plain_text(cells["age"]),
-        category_type=plain_text(cells["category_type"]),
-        category=category_label(cells["category"]),
-        figures=(reading.figures,),
-        mended=reading.mended,
-    )
+    category = category_label(cells["category"])
+    return replace(row, years_pooled=int(pooled["years"]) if pooled else 0, category=category)
 
 
 FINGERTIPS_DOWNLOAD = Layout(

@@ -6,9 +6,10 @@ Its `Year` is the first year of the period, whether that is a calendar year, a f
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prioritise.files.published.categories import category_label
-from prioritise.files.published.cell_text import figures_of, plain_text, sex_in
+from prioritise.files.published.cell_text import row_of
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
@@ -17,26 +18,14 @@ CATEGORY_NUMBER = "category number "
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    reading = figures_of(cells, "")
-    if isinstance(reading, NotRead):
-        return reading
-    category_type, category = plain_text(cells["category_type"]), category_label(cells["category"])
-    if not category_type and not category and cells["category_id"] not in ("", "-1"):
-        category_type = CATEGORY_NUMBER + cells["category_type_id"]
-        category = CATEGORY_NUMBER + cells["category_id"]
-    return PublishedRow(
-        published_id=plain_text(cells["published_id"]),
-        title="",
-        area_code=cells["area_code"],
-        period=plain_text(cells["period"]),
-        years_pooled=0,
-        sex=sex_in(cells["sex"]) or plain_text(cells["sex"]),
-        age=plain_text(cells["age"]),
-        category_type=category_type,
-        category=category,
-        figures=(reading.figures,),
-        mended=reading.mended,
-    )
+    row = row_of(cells)
+    if isinstance(row, NotRead):
+        return row
+    category = category_label(cells["category"])
+    if not row.category_type and not category and cells["category_id"] not in ("", "-1"):
+        number = CATEGORY_NUMBER + cells["category_type_id"]
+        return replace(row, category_type=number, category=CATEGORY_NUMBER + cells["category_id"])
+    return replace(row, category=category)
 
 
 FINGERTIPS_NEXT = Layout(

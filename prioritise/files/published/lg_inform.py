@@ -8,7 +8,7 @@ from functools import cache
 
 from prioritise.domain.periods import parse_period, years_that_follow
 from prioritise.files.published.areas import known_areas
-from prioritise.files.published.cell_text import figures_of, plain_text
+from prioritise.files.published.cell_text import plain_text, row_of
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.opening import Line
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
@@ -82,22 +82,7 @@ def _name(text: str) -> str:
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    read = figures_of(cells, "", percent_sign=True)
-    if isinstance(read, NotRead):
-        return read
-    return PublishedRow(
-        published_id="",
-        title=cells["title"],
-        area_code=cells["area_code"],
-        period=cells["period"],
-        years_pooled=0,
-        sex="",
-        age="",
-        category_type="",
-        category="",
-        figures=(read.figures,),
-        mended=read.mended,
-    )
+    return row_of(cells, percent_sign=True)
 
 
 def _plain(heading: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prioritise.files.cells import quoted
-from prioritise.files.published.cell_text import NO_VALUE, figures_of, plain_text, sex_in
+from prioritise.files.published.cell_text import NO_VALUE, plain_text, row_of
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
@@ -22,23 +23,11 @@ def _read(cells: Cells) -> PublishedRow | NotRead:
         return NotRead(NOT_THE_FIGURE, quoted(cells["kind"]))
     if NO_FIGURE.search(cells["status"]):
         return NotRead(NO_VALUE, quoted(cells["status"]))
-    reading = figures_of(cells, FIGURES[kind])
-    if isinstance(reading, NotRead):
-        return reading
+    row = row_of(cells, FIGURES[kind])
+    if isinstance(row, NotRead):
+        return row
     names = [plain_text(cells[field]) for field in ("variable", "title", "item", "cell")]
-    return PublishedRow(
-        published_id="",
-        title=": ".join(name for name in names if name),
-        area_code=cells["area_code"],
-        period=_period(cells),
-        years_pooled=0,
-        sex=sex_in(cells["sex"]) or plain_text(cells["sex"]),
-        age=plain_text(cells["age"]),
-        category_type="",
-        category="",
-        figures=(reading.figures,),
-        mended=reading.mended,
-    )
+    return replace(row, title=": ".join(name for name in names if name), period=_period(cells))
 
 
 def _period(cells: Cells) -> str:

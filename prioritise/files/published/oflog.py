@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import re
 
-from prioritise.files.published.cell_text import figures_of, plain_text
+from prioritise.files.published.cell_text import row_of
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    reading = figures_of(cells, "", percent_sign=True)
-    if isinstance(reading, NotRead):
-        return reading
-    return PublishedRow(
-        published_id="",
-        title=plain_text(cells["title"]),
-        area_code=cells["area_code"],
-        period=plain_text(cells["period"]),
-        years_pooled=0,
-        sex="",
-        age="",
-        category_type="",
-        category="",
-        figures=(reading.figures,),
-        mended=reading.mended,
-    )
+    return row_of(cells, percent_sign=True)
 
 
 OFLOG = Layout(

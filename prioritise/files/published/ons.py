@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from prioritise.files.published.cell_text import figures_of, plain_text, sex_in
+from prioritise.files.published.cell_text import row_of
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
@@ -12,22 +13,8 @@ NOT_NAMED = "Figures of the Office for National Statistics"
 
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
-    reading = figures_of(cells, "")
-    if isinstance(reading, NotRead):
-        return reading
-    return PublishedRow(
-        published_id="",
-        title=plain_text(cells["title"]) or NOT_NAMED,
-        area_code=cells["area_code"],
-        period=plain_text(cells["period"]),
-        years_pooled=0,
-        sex=sex_in(cells["sex"]) or plain_text(cells["sex"]),
-        age=plain_text(cells["age"]),
-        category_type="",
-        category="",
-        figures=(reading.figures,),
-        mended=reading.mended,
-    )
+    row = row_of(cells)
+    return row if isinstance(row, NotRead) or row.title else replace(row, title=NOT_NAMED)
 
 
 ONS = Layout(

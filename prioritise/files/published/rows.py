@@ -29,16 +29,16 @@ class PublishedRow:
     with their headings, of columns that the layout does not read and that might tell this row from another.
     """
 
-    published_id: str
     title: str
     area_code: str
     period: str
-    years_pooled: int
-    sex: str
-    age: str
-    category_type: str
-    category: str
     figures: tuple[Figures, ...]
+    published_id: str = ""
+    years_pooled: int = 0
+    sex: str = ""
+    age: str = ""
+    category_type: str = ""
+    category: str = ""
     mended: tuple[str, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prioritise.files.published.categories import category_label
-from prioritise.files.published.cell_text import NOT_PUBLISHED, figures_of, plain_text, sex_in
+from prioritise.files.published.cell_text import NOT_PUBLISHED, plain_text, row_of, sex_in
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
@@ -15,27 +16,15 @@ OTHER_GROUPS = "Groups, as published"
 
 def _read(cells: Cells) -> PublishedRow | NotRead:
     measure_is_sex = sex_in(cells["measure"])
-    reading = figures_of(cells, "" if measure_is_sex else plain_text(cells["measure"]), percent_sign=True)
-    if isinstance(reading, NotRead):
-        return reading
+    row = row_of(cells, "" if measure_is_sex else plain_text(cells["measure"]), percent_sign=True)
+    if isinstance(row, NotRead):
+        return row
     # Sex stands in `inequality` in some files and in `unit` in others, where other files put what is counted.
     sex = sex_in(cells["sex"]) or sex_in(cells["inequality"]) or sex_in(cells["unit"]) or measure_is_sex
     group = "" if sex_in(cells["inequality"]) else category_label(cells["inequality"])
     if group.lower() in NOT_PUBLISHED:
         group = ""
-    return PublishedRow(
-        published_id="",
-        title=plain_text(cells["title"]),
-        area_code=cells["area_code"],
-        period=plain_text(cells["period"]),
-        years_pooled=0,
-        sex=sex,
-        age=plain_text(cells["age"]),
-        category_type=_group_type(group),
-        category=group,
-        figures=(reading.figures,),
-        mended=reading.mended,
-    )
+    return replace(row, sex=sex, category_type=_group_type(group), category=group)
 
 
 def _group_type(group: str) -> str:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Any
-
-import yaml
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.exercise.panel_files import plain_number
 from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
-from prioritise.files.text import decode
-from prioritise.files.yaml_text import YamlText, read_yaml
-from prioritise.files.yaml_written import dumped
 
 BLOCK = "scenarios"
 BY_HAND = "add the scenario by hand, in the form the worked example has"
 WORDS_IN_AN_ID = 8
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def with_scenarios(content: bytes, scenarios: Sequence[Scenario]) -> bytes:
@@ -48,94 +42,18 @@ def scenario_id(name: str, taken: Collection[str]) -> str:
     return id_
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """The text from `start` to `end` becomes `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
 def _with_one(content: bytes, scenario: Scenario) -> bytes:
-    mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
-    before = _read(content)
-    if any(_stands(part, scenario) for part in _listed(before.data)):
-        return content
-    wanted = _plain(scenario)
-    problems = ProblemList()
-    text = decode(EXERCISE_FILE, content, problems) or ""
-    edit = _edit(before.node, text, scenario.id, wanted)
-    if edit is None:
+    listed = yaml_data(EXERCISE_FILE, content).get(BLOCK) or []
+    if not isinstance(listed, list):
         raise _refused("a form that a scenario cannot be added to")
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    inserted = edit.text.replace("\n", line_end)
-    after = mark + f"{text[: edit.start]}{inserted}{text[edit.end :]}".encode()
-    if not _is_the_same_but_for(before.data, _read(after).data, scenario.id, wanted):
-        raise _refused("a form in which the scenario does not read back as it was written")
-    return after
-
-
-def _edit(node: yaml.Node, text: str, scenario: str, wanted: Mapping[str, Any]) -> _Edit | None:
-    if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        return None
-    value = next((value for key, value in node.value if key.value == BLOCK), None)
-    if value is None:
-        end = _content_end(text, node.end_mark.index)
-        start = "" if not end or text[end - 1] == "\n" else "\n"
-        return _Edit(end, end, f"{start}{BLOCK}:\n{_item(wanted, 2)}")
-    if isinstance(value, yaml.SequenceNode) and value.value and not value.flow_style:
-        return _in_block(value, text, scenario, wanted)
-    if isinstance(value, yaml.SequenceNode) and value.value:
-        return _in_flow(value, scenario, wanted)
-    if isinstance(value, yaml.SequenceNode | yaml.ScalarNode):
-        return _Edit(value.start_mark.index, value.end_mark.index, f"\n{_item(wanted, 2)}".rstrip("\n"))
-    return None
-
-
-def _in_block(value: yaml.SequenceNode, text: str, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
-    column = value.start_mark.column
-    starts = [_line_start(text, node.start_mark.index) for node in value.value]
-    ends = [_content_end(text, end) for end in (*starts[1:], value.end_mark.index)]
-    for node, start, end in zip(value.value, starts, ends, strict=True):
-        if _id_of(node) == scenario:
-            return _Edit(start, end, _item(wanted, column))
-    parted = "" if text[ends[-1] - 1] == "\n" else "\n"
-    return _Edit(ends[-1], ends[-1], parted + _item(wanted, column))
-
-
-def _in_flow(value: yaml.SequenceNode, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
-    for node in value.value:
-        if _id_of(node) == scenario:
-            return _Edit(node.start_mark.index, node.end_mark.index, _on_one_line(wanted))
-    last = value.value[-1].end_mark.index
-    return _Edit(last, last, f", {_on_one_line(wanted)}")
-
-
-def _item(wanted: Mapping[str, Any], column: int) -> str:
-    written = dumped([wanted], flow=None)
-    return "".join(f"{' ' * column}{line}\n" for line in written.splitlines())
-
-
-def _on_one_line(wanted: Mapping[str, Any]) -> str:
-    return dumped(dict(wanted), flow=True).strip()
-
-
-def _line_start(text: str, index: int) -> int:
-    return text.rfind("\n", 0, index) + 1
-
-
-def _content_end(text: str, index: int) -> int:
-    """The end of the last line before `index` that holds more than a comment; what follows belongs to what follows."""
-    lines = text[:index].splitlines(keepends=True)
-    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
-        lines.pop()
-    return sum(map(len, lines))
-
-
-def _id_of(node: yaml.Node) -> str:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((str(value.value) for key, value in pairs if key.value == "id"), "")
+    if any(_stands(part, scenario) for part in listed):
+        return content
+    same = [part for part in listed if isinstance(part, dict) and part.get("id") == scenario.id]
+    if len(same) > 1:
+        raise _refused(f"{len(same)} scenarios of one id, “{scenario.id}”")
+    wanted = _plain(scenario)
+    after = [wanted if part in same else part for part in listed]
+    return with_top(EXERCISE_FILE, content, BLOCK, after if same else [*listed, wanted])
 
 
 def _plain(scenario: Scenario) -> dict[str, Any]:
@@ -156,36 +74,13 @@ def _as_written(value: Any) -> Any:
     return value if isinstance(value, str) else plain_number(value)
 
 
-def _stands(data: Mapping[str, Any], scenario: Scenario) -> bool:
+def _stands(data: Any, scenario: Scenario) -> bool:
+    if not isinstance(data, dict) or data.get("id") != scenario.id:
+        return False
     try:
-        return data.get("id") == scenario.id and scenario_from_data(data, file=EXERCISE_FILE) == scenario
+        return scenario_from_data(data, file=EXERCISE_FILE) == scenario
     except FileProblems:
         return False
-
-
-def _listed(data: Mapping[str, Any]) -> list[Any]:
-    return [part for part in data.get(BLOCK) or [] if isinstance(part, dict)]
-
-
-def _read(content: bytes) -> YamlText:
-    problems = ProblemList()
-    text = read_yaml(EXERCISE_FILE, content, problems)
-    if text is None:
-        raise problems.refusal()
-    return text
-
-
-def _is_the_same_but_for(
-    before: Mapping[str, Any], after: Mapping[str, Any], scenario: str, wanted: Mapping[str, Any]
-) -> bool:
-    others = [part for part in _listed(before) if part.get("id") != scenario]
-    now = _listed(after)
-    rest = {name: value for name, value in after.items() if name != BLOCK}
-    return (
-        rest == {name: value for name, value in before.items() if name != BLOCK}
-        and [part for part in now if part.get("id") != scenario] == others
-        and [part for part in now if part.get("id") == scenario] == [wanted]
-    )
 
 
 def _refused(found: str) -> FileProblems:

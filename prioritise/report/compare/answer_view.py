@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.what_if import HeldTo
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
-from prioritise.words import TextTable, joined, lower_first
+from prioritise.words import TextTable, joined
 
 MOST_BARS = 12
 """More than this are too many to take in; the first are drawn, and the table has all."""
@@ -89,15 +89,8 @@ class AnswerView:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The sentences, then a line a row: every cell after the first led by its heading, to be read by itself."""
-        rows = [
-            f"  {row[0]}: "
-            + "; ".join(
-                f"{lower_first(heading)} {cell}" for heading, cell in zip(self.table.headings[1:], row[1:], strict=True)
-            )
-            for row in self.table.rows
-        ]
-        return (*self.sentences, *rows)
+        """The sentences, then a line a row of the table."""
+        return (*self.sentences, *self.table.lines)
 
 
 def answer(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export, of_exercise
 from prioritise.report.targets.agreement_table import agreement_table
 from prioritise.report.words.csv_cells import csv_bytes
-from prioritise.robustness.bands import Bands
 
 
 def agreement_csv(exercise: Exercise) -> bytes:
@@ -16,14 +14,9 @@ def agreement_csv(exercise: Exercise) -> bytes:
     return csv_bytes(table.headings, table.rows)
 
 
-def _of(analysis: Analysis, _bands: Bands) -> bytes:
-    return agreement_csv(analysis.exercise)
-
-
 EXPORT = Export(
     file="agreement.csv",
     holds="The targets that count, a row each, to edit and bring back in.",
-    media_type=CSV,
-    build=_of,
+    build=of_exercise(agreement_csv),
     command="prioritise agreement export",
 )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 
-from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
-from prioritise.report.exports.export import XLSX, Export
+from prioritise.report.exports.export import Export, of_exercise
 from prioritise.report.targets.agreement_table import agreement_table, earlier_versions_table
 from prioritise.report.targets.agreement_versions import versions_table
 from prioritise.report.words.csv_cells import NO_CLOCK
-from prioritise.robustness.bands import Bands
 
 WIDTHS = (12, 60, 10, 12, 10, 10, 10, 24, 40, 12, 10, 10, 14, 24, 14, 12, 60)
 """Column widths of the agreement's sheet, in characters."""
@@ -44,14 +42,9 @@ def agreement_workbook(exercise: Exercise) -> bytes:
     return buffer.getvalue()
 
 
-def _of(analysis: Analysis, _bands: Bands) -> bytes:
-    return agreement_workbook(analysis.exercise)
-
-
 EXPORT = Export(
     file="agreement.xlsx",
     holds="The same as a workbook, with earlier versions of the targets and what each refresh changed.",
-    media_type=XLSX,
-    build=_of,
+    build=of_exercise(agreement_workbook),
     command="prioritise agreement export",
 )

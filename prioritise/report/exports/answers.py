@@ -15,15 +15,12 @@ from prioritise.report.compare.partner_shares_view import partner_shares_view
 from prioritise.report.compare.rule_prices_view import rule_prices_view
 from prioritise.report.compare.spare_view import spare_view
 from prioritise.report.compare.staircase_view import staircase_view
-from prioritise.report.exports.export import CSV, Export
-from prioritise.robustness.bands import Bands
+from prioritise.report.exports.export import Export, of_analysis
 
 
 def _export(file: str, command: str, holds: str, view: Callable[[Analysis], AnswerView]) -> Export:
-    def built(analysis: Analysis, _bands: Bands) -> bytes:
-        return view(analysis).csv
-
-    return Export(file=file, holds=holds, media_type=CSV, build=built, command=f"prioritise {command} --out")
+    built = of_analysis(lambda analysis: view(analysis).csv)
+    return Export(file=file, holds=holds, build=built, command=f"prioritise {command} --out")
 
 
 def _usual_spare(analysis: Analysis) -> AnswerView:

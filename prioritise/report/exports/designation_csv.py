@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from prioritise.analysis import Analysis
 from prioritise.analysis.targets import designation
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export, of_exercise
 from prioritise.report.targets.designation_table import HEADINGS, candidate_cells
 from prioritise.report.words.csv_cells import csv_bytes
-from prioritise.robustness.bands import Bands
 from prioritise.words import first_capital
 
 
@@ -31,14 +29,9 @@ def designation_csv(exercise: Exercise, limit: int | None = None) -> bytes:
     )
 
 
-def _of(analysis: Analysis, _bands: Bands) -> bytes:
-    return designation_csv(analysis.exercise)
-
-
 EXPORT = Export(
     file="designation.csv",
     holds="Which indicators the rule proposes to designate, with its figures, and why not the others.",
-    media_type=CSV,
-    build=_of,
+    build=of_exercise(designation_csv),
     command="prioritise agreement designate",
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis import Analysis, disputed_cells
+from prioritise.analysis import disputed_cells
 from prioritise.analysis.once import once
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export, of_analysis
 from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
-from prioritise.robustness.bands import Bands
 from prioritise.robustness.disputed import DisputedCell
 
 HEADINGS = (
@@ -61,14 +60,9 @@ def _cells(place: int, cell: DisputedCell) -> tuple[object, ...]:
     )
 
 
-def _built(analysis: Analysis, _bands: Bands) -> bytes:
-    return disputes_csv(disputed_cells(analysis))
-
-
 EXPORT = Export(
     file="disputes.csv",
     holds="The questions that divide the panel, in the order of what settling them could change.",
-    media_type=CSV,
-    build=_built,
+    build=of_analysis(lambda analysis: disputes_csv(disputed_cells(analysis))),
     command="prioritise disputes --out",
 )

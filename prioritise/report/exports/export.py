@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from prioritise.analysis import Analysis
+from prioritise.domain.exercise import Exercise
 from prioritise.robustness.bands import Bands
 
-CSV = "text/csv"
-JSON = "application/json"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PDF = "application/pdf"
-MARKDOWN = "text/markdown"
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".md": "text/markdown",
+    ".zip": "application/zip",
+}
+"""What every file that leaves the product is, by how its name ends."""
 RUN, RUN_EXCEL, PAPER = "prioritise run --out", "prioritise run --out --excel", "prioritise paper --out"
 """The commands that write exports of the result as a whole; another command writes its own."""
+
+Build = Callable[[Analysis, Bands], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,7 @@ class Export:
 
     file: str
     holds: str
-    media_type: str
-    build: Callable[[Analysis, Bands], bytes]
+    build: Build
     command: str = RUN
     button: str = ""
 
@@ -38,3 +44,18 @@ class Export:
         """Name the file for one scenario by its id: "priorities-tighter-money.csv"; what was agreed needs no more."""
         file = PurePath(self.file)
         return self.file if scenario == "agreed" else f"{file.stem}-{scenario}{file.suffix}"
+
+
+def media_type(file: str) -> str:
+    """Return what a file is to a browser, by its name."""
+    return MEDIA_TYPES[PurePath(file).suffix]
+
+
+def of_analysis(made: Callable[[Analysis], bytes]) -> Build:
+    """Return what builds an export that has no bands in it."""
+    return lambda analysis, _bands: made(analysis)
+
+
+def of_exercise(made: Callable[[Exercise], bytes]) -> Build:
+    """Return what builds an export of what stands in the exercise."""
+    return lambda analysis, _bands: made(analysis.exercise)

@@ -10,9 +10,8 @@ from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.compare.how_sure_sampled import told_ranks
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export, of_analysis
 from prioritise.report.words.csv_cells import Figure, csv_bytes
-from prioritise.robustness.bands import Bands
 from prioritise.robustness.every_mixture import EveryMixture
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.regret import PartnerRegrets
@@ -166,14 +165,9 @@ def _figure(share: float) -> Figure:
     return Figure(f"{share:.6f}")
 
 
-def _built(analysis: Analysis, _bands: Bands) -> bytes:
-    return how_sure_csv(analysis, how_sure_view(analysis, WeightSet.AROUND))
-
-
 EXPORT = Export(
     file="robustness.csv",
     holds="How sure the list is: over sampled weights, for every partner, and along every criterion, a fact a line.",
-    media_type=CSV,
-    build=_built,
+    build=of_analysis(lambda analysis: how_sure_csv(analysis, how_sure_view(analysis, WeightSet.AROUND))),
     command="prioritise robustness --out",
 )

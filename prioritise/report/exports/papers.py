@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.report.exports.board.content import BoardPaper
-from prioritise.report.exports.board.forms import Build, as_pdf, as_word
+from prioritise.report.exports.board.forms import Build, as_file, pdf, word
 from prioritise.report.exports.board.issued import Issued
-from prioritise.report.exports.export import DOCX, PAPER, PDF, Export
+from prioritise.report.exports.export import PAPER, Export
 from prioritise.robustness.bands import Bands
 
 IN_THE_PAPER = "Recommendation, money, the list, reasons, dissent, who gains and loses, annexes"
@@ -35,9 +35,9 @@ def _cards(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper:
     return intervention_cards(analysis, placed, issued)
 
 
-board_paper_docx, board_paper_pdf = as_word(_board_paper), as_pdf(_board_paper)
-summary_docx, summary_pdf = as_word(_summary), as_pdf(_summary)
-cards_docx, cards_pdf = as_word(_cards), as_pdf(_cards)
+board_paper_docx, board_paper_pdf = as_file(_board_paper, word), as_file(_board_paper, pdf)
+summary_docx, summary_pdf = as_file(_summary, word), as_file(_summary, pdf)
+cards_docx, cards_pdf = as_file(_cards, word), as_file(_cards, pdf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class Paper:
 
 
 def _word(file: str, holds: str, build: Build, button: str) -> Paper:
-    return Paper(Export(file, f"{holds}: as a Word file.", DOCX, build, PAPER), build, f"{button} (Word)")
+    return Paper(Export(file, f"{holds}: as a Word file.", build, PAPER), build, f"{button} (Word)")
 
 
 def _pdf(file: str, holds: str, build: Build, button: str) -> Paper:
-    return Paper(Export(file, f"{holds}: as a tagged PDF.", PDF, build, PAPER), build, f"{button} (PDF)")
+    return Paper(Export(file, f"{holds}: as a tagged PDF.", build, PAPER), build, f"{button} (PDF)")
 
 
 PAPERS = (

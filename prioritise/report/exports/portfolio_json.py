@@ -13,8 +13,7 @@ from prioritise.domain.findings import Finding
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.portfolio.problem import Column
 from prioritise.report.exports.digests import canonical_json
-from prioritise.report.exports.export import JSON, Export
-from prioritise.robustness.bands import Bands
+from prioritise.report.exports.export import Export, of_analysis
 
 DECIMALS = 12
 """Shares are written to this many places; more would be binary noise."""
@@ -141,13 +140,8 @@ def _finding(analysis: Analysis, finding: Finding, hidden: HiddenFigures) -> dic
     }
 
 
-def _built(analysis: Analysis, _bands: Bands) -> bytes:
-    return portfolio_json(analysis)
-
-
 EXPORT = Export(
     file="portfolio.json",
     holds="What was asked, what was chosen, the money, the rules and every value, for a machine to read.",
-    media_type=JSON,
-    build=_built,
+    build=of_analysis(portfolio_json),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import PriorityRow, priority_list
-from prioritise.report.exports.export import CSV, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.words.csv_cells import Figure, csv_bytes
 from prioritise.robustness.bands import Bands
 from prioritise.words import decimals
@@ -50,7 +50,6 @@ def _priority_cells(row: PriorityRow) -> tuple[object, ...]:
 EXPORT = Export(
     file="priorities.csv",
     holds="The list in order of rank: what to do with every intervention, its band, score and cost, and why.",
-    media_type=CSV,
     build=priorities_csv,
     button="Download the list (CSV)",
 )

@@ -16,7 +16,7 @@ from prioritise.files.limits import in_millions, limits
 from prioritise.files.scenario.data import scenario_data
 from prioritise.report.exports import portfolio_json, priorities_csv, targets_csv
 from prioritise.report.exports.digests import canonical_json, sha256
-from prioritise.report.exports.export import JSON, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.exports.time_limit import (
     ORIGINAL,
     time_limit_data,
@@ -120,13 +120,8 @@ def unreadable(name: str, found: str, what_to_do: str) -> PrioritiseError:
     return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do)])
 
 
-def _of_result(analysis: Analysis, placed: Bands) -> bytes:
-    return record_json(analysis, placed)
-
-
 EXPORT = Export(
     file=RECORD_FILE,
     holds="The sealed record: your files as they are, the question and the results' digests, to run again.",
-    media_type=JSON,
-    build=_of_result,
+    build=record_json,
 )

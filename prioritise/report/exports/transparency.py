@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from prioritise.analysis import Analysis
-from prioritise.report.exports.export import MARKDOWN, Export
+from prioritise.report.exports.export import Export
 from prioritise.report.exports.transparency_fields import transparency_sections
 from prioritise.report.exports.transparency_process import Field, Section
 from prioritise.report.words.safe_text import safe
@@ -61,7 +61,6 @@ def _plain(text: str) -> str:
 EXPORT = Export(
     file="transparency-record.md",
     holds="An algorithmic transparency record, filled in as far as the exercise knows, with questions for the rest.",
-    media_type=MARKDOWN,
     build=transparency_md,
     command="prioritise transparency --out",
 )

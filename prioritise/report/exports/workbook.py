@@ -12,7 +12,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
 from prioritise.report.exports.board.listing import RANK_NOTE, listing, tests_note
 from prioritise.report.exports.board_sheet import LINE_POINTS, board_sheet
-from prioritise.report.exports.export import RUN_EXCEL, XLSX, Export
+from prioritise.report.exports.export import RUN_EXCEL, Export
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
 from prioritise.report.exports.targets_csv import TARGETS_HEADINGS, target_rows
 from prioritise.report.exports.trail import TRAIL_HEADINGS, value_trail
@@ -218,7 +218,6 @@ def _as_shown(cell: Any) -> str:
 EXPORT = Export(
     file="priorities.xlsx",
     holds="The same as a workbook: list, money, weights, every value with its figures, targets, what people say.",
-    media_type=XLSX,
     build=priorities_workbook,
     command=RUN_EXCEL,
     button="Download the list (Excel)",

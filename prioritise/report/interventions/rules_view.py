@@ -62,7 +62,7 @@ class RuleForm:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleLine:
+class FilledRule:
     """A rule of the exercise: its sentence, its reason, who decided it and when, and its blanks as they are filled."""
 
     id: str
@@ -74,10 +74,10 @@ class RuleLine:
 
 
 @once
-def rule_lines(exercise: Exercise) -> tuple[RuleLine, ...]:
+def filled_rules(exercise: Exercise) -> tuple[FilledRule, ...]:
     """Say every rule of an exercise."""
     return tuple(
-        RuleLine(
+        FilledRule(
             rule.id,
             rule_sentence(rule, exercise),
             rule.reason,

@@ -40,6 +40,7 @@ PROFILE_LEGEND = (
 )
 """What every mark of a profile stands for; the benchmark is named on its line."""
 NOTHING_TO_COMPARE = "Nothing here can be called better or worse"
+MOST_GAPS = 8
 
 
 def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
@@ -91,10 +92,10 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
     )
 
 
-def people_chart(exercise: Exercise, rows: Sequence[NeedsRow], *, most: int = 8) -> Figure:
+def people_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
     """Draw how many people stand behind each gap, most first: who would not be affected at the benchmark's rate."""
     counted = [row for row in rows if row.people and _shown(row, exercise)]
-    largest = sorted(counted, key=lambda row: -(row.comparison.excess_people or 0.0))[:most]
+    largest = sorted(counted, key=lambda row: -(row.comparison.excess_people or 0.0))[:MOST_GAPS]
     against = benchmark_name(exercise)
     lines = rows_of([f"{row.indicator.name}: {row.people}" for row in largest], mark_pixels=MARK)
     frame = row_frame(lines, people=[row.comparison.excess_people or 0.0 for row in largest])

@@ -75,6 +75,7 @@ AMOUNTS: Mapping[str, Callable[[MoneyRow], int]] = {
     SPENT: lambda row: row.spent_gbp,
     LEFT: lambda row: row.left_gbp,
 }
+IN_A_TABLE = {COMES_IN: "Came in", GOES_OUT: "Went out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,11 @@ def money_sentence(rows: Sequence[MoneyRow], available_gbp: int) -> str:
 
 def money_table(rows: Sequence[MoneyRow], *, transfers: bool) -> TextTable:
     """List fund, year, spent, limit and left; with what came in and went out where there are `transfers`."""
-    if transfers:
-        return _table_with_transfers(rows)
+    amounts = tuple(AMOUNTS) if transfers else (SPENT, LIMIT, LEFT)
     return TextTable(
-        ("Fund", "Held by", "Year", "Spent", "Limit", "Left"),
+        ("Fund", "Held by", "Year", *(IN_A_TABLE.get(amount, amount) for amount in amounts)),
         tuple(
-            (row.fund_name, row.host, row.year, pounds(row.spent_gbp), pounds(row.limit_gbp), pounds(row.left_gbp))
-            for row in rows
+            (row.fund_name, row.host, row.year, *(pounds(AMOUNTS[amount](row)) for amount in amounts)) for row in rows
         ),
     )
 
@@ -168,22 +167,3 @@ def _transfer_sentence(analysis: Analysis, transfer: Transfer) -> str:
 
 def _tightest(rows: Sequence[MoneyRow]) -> MoneyRow | None:
     return max((row for row in rows if row.available_gbp), key=lambda row: row.used, default=None)
-
-
-def _table_with_transfers(rows: Sequence[MoneyRow]) -> TextTable:
-    return TextTable(
-        ("Fund", "Held by", "Year", "Limit", "Came in", "Went out", "Spent", "Left"),
-        tuple(
-            (
-                row.fund_name,
-                row.host,
-                row.year,
-                pounds(row.limit_gbp),
-                pounds(row.came_in_gbp),
-                pounds(row.went_out_gbp),
-                pounds(row.spent_gbp),
-                pounds(row.left_gbp),
-            )
-            for row in rows
-        ),
-    )

@@ -18,7 +18,7 @@ from prioritise.words import TextTable
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyView:
+class MoneySpent:
     """What every fund spends in every year, what is carried forward or moved, and what goes on after the plan."""
 
     sentence: str
@@ -43,7 +43,7 @@ class ResultView:
 
     rows: tuple[ListRow, ...]
     is_banded: bool
-    money: MoneyView
+    money: MoneySpent
     capacity: SentenceAndTable | None
     orders: SentenceAndTable
 
@@ -91,7 +91,7 @@ def _result(analysis: Analysis, bands: Bands | None) -> ResultView:
     return ResultView(
         rows=list_rows(analysis, bands),
         is_banded=bands is not None,
-        money=MoneyView(
+        money=MoneySpent(
             money_sentence(money_rows(analysis), available_gbp(analysis)),
             transfer_sentences(analysis),
             commitments_sentence(analysis),

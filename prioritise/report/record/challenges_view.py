@@ -15,7 +15,7 @@ from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import about_words
 from prioritise.report.words.cell_words import value_words
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
-from prioritise.words import TextTable, counted
+from prioritise.words import TextTable, counted, day_words
 
 ANSWERED_HEADINGS = ("About", "Asked", "Answered", "How")
 HOW = {ChallengeOutcome.RESCORED: "with another score", ChallengeOutcome.KEPT: "with a reason; nothing changed"}
@@ -83,7 +83,7 @@ def _open(analysis: Analysis, facts: RecordFacts, asked: Challenge) -> OpenChall
         challenge=asked,
         about=safe(about_words(exercise, asked), MOST_IN_A_CELL),
         text=safe(asked.text),
-        who=safe(f"{asked.who}, {asked.date.day} {asked.date:%B %Y}", MOST_IN_A_CELL),
+        who=safe(f"{asked.who}, {day_words(asked.date)}", MOST_IN_A_CELL),
         stands=stands,
         low=bounds.low if bounds else None,
         high=bounds.high if bounds else None,
@@ -120,10 +120,10 @@ def _rounds_since(facts: RecordFacts, asked: Challenge) -> tuple[int, ...]:
 
 
 def _answered(exercise: Exercise, asked: Challenge) -> tuple[str, ...]:
-    day = f"{asked.answered_on.day} {asked.answered_on:%B %Y}" if asked.answered_on else ""
+    day = day_words(asked.answered_on) if asked.answered_on else ""
     return (
         safe(about_words(exercise, asked), MOST_IN_A_CELL),
-        safe(f"{asked.text} ({asked.who}, {asked.date.day} {asked.date:%B %Y})", MOST_IN_A_CELL),
+        safe(f"{asked.text} ({asked.who}, {day_words(asked.date)})", MOST_IN_A_CELL),
         safe(f"{asked.answer} ({', '.join(filter(None, (asked.answered_by, day)))})", MOST_IN_A_CELL),
         HOW[asked.outcome],
     )

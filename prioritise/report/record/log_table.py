@@ -17,12 +17,12 @@ def log_table(entries: tuple[LogEntry, ...]) -> TextTable:
     return TextTable(
         HEADINGS,
         tuple(
-            (day_words(entry.when), entry.what, safe(entry.of_what, MOST_IN_A_CELL), safe(entry.by, MOST_IN_A_CELL))
+            (when_words(entry.when), entry.what, safe(entry.of_what, MOST_IN_A_CELL), safe(entry.by, MOST_IN_A_CELL))
             for entry in entries
         ),
     )
 
 
-def day_words(when: str) -> str:
+def when_words(when: str) -> str:
     """Return a day in words, with the minute (UTC) where it is known."""
     return moment_words(when) if when else NO_DAY

@@ -17,7 +17,7 @@ from prioritise.report.record.log import LogEntry, LogKind, decision_log
 from prioritise.report.record.rules_table import RulesView, rules_view
 from prioritise.report.record.settings_table import SettingsView, settings_view
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
-from prioritise.words import TextTable, counted
+from prioritise.words import TextTable, counted, day_words
 
 SIGNED_HEADINGS = ("Signed by", "Role", "Day", "Which list", "Note")
 
@@ -87,9 +87,9 @@ def _standing(facts: RecordFacts, fingerprint: str) -> str:
     if not facts.sign_offs:
         return "Nobody has signed off this list yet"
     if signed := _last_of(facts, fingerprint):
-        return f"This list was signed off on {signed.date.day} {signed.date:%B %Y}"
+        return f"This list was signed off on {day_words(signed.date)}"
     last = facts.sign_offs[-1].date
-    return f"The list has changed since it was signed off on {last.day} {last:%B %Y}"
+    return f"The list has changed since it was signed off on {day_words(last)}"
 
 
 def _last_of(facts: RecordFacts, fingerprint: str) -> SignOff | None:
@@ -112,7 +112,7 @@ def _signed(facts: RecordFacts, fingerprint: str) -> SignOffView:
 
 def _signed_row(signed: SignOff, fingerprint: str) -> tuple[str, ...]:
     which = "the list as it is now" if signed.list == fingerprint else f"another list, {signed.list}"
-    texts = (signed.who, signed.role, f"{signed.date.day} {signed.date:%B %Y}", which, signed.note)
+    texts = (signed.who, signed.role, day_words(signed.date), which, signed.note)
     return tuple(safe(text, MOST_IN_A_CELL) for text in texts)
 
 

@@ -31,17 +31,13 @@ class TimedPart:
 
 @dataclass(frozen=True, slots=True)
 class OnNow:
-    """What is on at one moment. `place` is the part's, from 0; None before the beginning and after the end.
-
-    `minutes_left` is what is left of that part, or until the beginning; 0 after the end.
-    """
+    """What is on at one moment. `place` is the part's, from 0; None before the beginning and after the end."""
 
     heading: str
     left: str
     next: str
     what_to_do: str
     place: int | None
-    minutes_left: int
 
 
 def timetable(agenda: Agenda, minutes: int) -> tuple[TimedPart, ...]:
@@ -64,7 +60,7 @@ def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
     if elapsed < 0:
         first = timed[0]
         left = f"{counted(-elapsed, 'minute')} until it begins at {starts:%H:%M}"
-        return OnNow("Not begun yet", left, f"First: {first.part.name}", first.part.what_to_do, None, -elapsed)
+        return OnNow("Not begun yet", left, f"First: {first.part.name}", first.part.what_to_do, None)
     for place, timed_part in enumerate(timed):
         if elapsed < timed_part.ends:
             remaining = timed_part.ends - elapsed
@@ -75,11 +71,10 @@ def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
                 next=f"Next: {after.part.name}" if after else "This is the last part",
                 what_to_do=timed_part.part.what_to_do,
                 place=place,
-                minutes_left=remaining,
             )
     ended_at = clock(starts, timed[-1].ends)
     return OnNow(
-        "The time is over", f"It was to end at {ended_at}", "Close the round, and download the minutes", "", None, 0
+        "The time is over", f"It was to end at {ended_at}", "Close the round, and download the minutes", "", None
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Comment, Member
-from prioritise.words import counted
+from prioritise.words import counted, day_words
 
 NOT_ANONYMOUS = "Everyone at the panel sees your comment, signed with your role and partner. It stays."
 NOT_YOUR_SCORE = "Others are still scoring: do not say what you scored."
@@ -30,7 +30,7 @@ def comment_lines(exercise: Exercise, comments: Iterable[Comment], intervention:
     return tuple(
         CommentLine(
             comment.text,
-            f"{signed.get(comment.member, comment.member) or 'nobody named'}, {comment.date.day} {comment.date:%B %Y}",
+            f"{signed.get(comment.member, comment.member) or 'nobody named'}, {day_words(comment.date)}",
         )
         for comment in said
     )

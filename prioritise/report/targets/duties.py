@@ -43,31 +43,11 @@ def duties(analysis: Analysis) -> tuple[Duty, ...]:
     return tuple(sorted(every, key=lambda duty: (duty.lead == "", duty.lead)))
 
 
-def who_must_do_what(analysis: Analysis) -> TextTable:
-    """Set out by lead partner each target, its milestones by year, the course, and what it rests on.
+def who_by_when(analysis: Analysis) -> TextTable:
+    """Set out each target a row a year: its milestone, the course, who leads it or that nobody does, what it rests on.
 
     Where a figure has come for a year, it and its rating stand in place of the course.
     """
-    words = words_of(analysis.exercise.vocabulary)
-    return TextTable(
-        (
-            first_capital(words.lead_partner),
-            first_capital(words.target),
-            "By when",
-            first_capital(words.milestone),
-            "Projected",
-            "Course",
-            "Rests on",
-        ),
-        tuple(
-            (duty.lead, duty.target, duty.year, duty.milestone, duty.projected, duty.course, duty.rests_on)
-            for duty in duties(analysis)
-        ),
-    )
-
-
-def who_by_when(analysis: Analysis) -> TextTable:
-    """Set out the same for a page: the target first, a row a year, and who leads it or that nobody does."""
     words = words_of(analysis.exercise.vocabulary)
     return TextTable(
         (

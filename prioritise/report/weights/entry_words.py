@@ -37,7 +37,7 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class WeightsPreview:
     """What the answers come to. Until they are whole, `still` says what is missing, and there are no shares.
 
     `shares` are by criterion and sum to 1. `unweighted` names criteria left without any weight, to be sure that is
@@ -63,7 +63,7 @@ def methods_offered(exercise: Exercise) -> tuple[WeightMethod, ...]:
     return tuple(method for method in METHODS if method.takes(len(exercise.weighted_criteria)))
 
 
-def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> Preview:
+def preview(exercise: Exercise, method: WeightMethod, lines: Lines) -> WeightsPreview:
     """Say what the answers so far come to, by their method."""
     return _preview(exercise, method.id, _Answers(tuple(lines.items())))
 
@@ -74,17 +74,17 @@ class _Answers:
 
 
 @once
-def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> Preview:
+def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> WeightsPreview:
     method, lines = METHOD_BY_ID[method_id], dict(answers.lines)
     criteria = tuple(criterion.id for criterion in exercise.weighted_criteria)
     if still := _still(exercise, method, lines, criteria):
-        return Preview(still, {}, None, "", None, "", ())
+        return WeightsPreview(still, {}, None, "", None, "", ())
     result = weighed(statement_rows("", "", method, lines), criteria)
     if result.faults:
         first = result.faults[0]
-        return Preview(f"{first_capital(first.found)}: {first.what_to_do}.", {}, None, "", None, "", ())
+        return WeightsPreview(f"{first_capital(first.found)}: {first.what_to_do}.", {}, None, "", None, "", ())
     names = [criterion.name for criterion in exercise.weighted_criteria]
-    return Preview(
+    return WeightsPreview(
         still="",
         shares=dict(zip(criteria, result.shares, strict=True)),
         table=_shares_table(names, result.shares),

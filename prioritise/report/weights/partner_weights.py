@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis.disputes import partners_entered
@@ -24,7 +23,7 @@ class HeldShare:
 
 @dataclass(frozen=True, slots=True)
 class CriterionWeights:
-    """One criterion: the agreed share, the share in use, and every partner's, lowest first.
+    """One criterion: the agreed share and every partner's, lowest first.
 
     `is_entered` is whether somebody wrote the partners' weights down without a panel, so that nobody agreed on it.
     """
@@ -32,7 +31,6 @@ class CriterionWeights:
     criterion: str
     name: str
     agreed: float
-    in_use: float
     held: tuple[HeldShare, ...]
     is_entered: bool = False
 
@@ -63,14 +61,8 @@ class CriterionWeights:
 
 
 @once
-def criterion_weights(
-    exercise: Exercise, group: GroupWeights, *, in_use: Sequence[float] | None = None
-) -> tuple[CriterionWeights, ...]:
-    """List every weighted criterion, in the exercise's order.
-
-    `in_use` are the shares in use; the agreed ones when None.
-    """
-    used = group.agreed if in_use is None else in_use
+def criterion_weights(exercise: Exercise, group: GroupWeights) -> tuple[CriterionWeights, ...]:
+    """List every weighted criterion, in the exercise's order."""
     rows = []
     for place, criterion in enumerate(group.criteria):
         shares = [HeldShare(exercise.partner_by_id[view.partner].name, view.shares[place]) for view in group.partners]
@@ -79,7 +71,6 @@ def criterion_weights(
                 criterion=criterion,
                 name=exercise.criterion_by_id[criterion].name,
                 agreed=group.agreed[place],
-                in_use=used[place],
                 held=tuple(sorted(shares, key=lambda share: (share.share, share.partner))),
                 is_entered=bool(partners_entered(exercise)),
             )
@@ -144,21 +135,6 @@ def ends_sentence(exercise: Exercise, group: GroupWeights) -> str:
     low, high = widest.held[0], widest.held[-1]
     most, least = share_percent(high.share), share_percent(low.share)
     return f"{high.partner} gives it {most} of all weight, {low.partner} {least}."
-
-
-def widest_difference(exercise: Exercise, group: GroupWeights) -> str:
-    """Return the criterion partners differ on most, and who stands where."""
-    rows = criterion_weights(exercise, group)
-    if not group.partners:
-        return "Nobody has given weights yet"
-    widest = max(rows, key=lambda row: row.spread)
-    if widest.spread == 0:
-        return "Every partner holds the same weights"
-    low, high = widest.held[0], widest.held[-1]
-    return (
-        f"Partners differ most on {lower_first(widest.name)}: {share_percent(low.share)} for {low.partner}, "
-        f"{share_percent(high.share)} for {high.partner}"
-    )
 
 
 def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:

@@ -9,7 +9,7 @@ from datetime import date
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, LevelScale, LinearScale, PiecewiseScale, Role
 from prioritise.domain.exercise import Exercise
-from prioritise.words import ended, first_capital, short_number
+from prioritise.words import day_words, ended, first_capital, short_number
 
 ROLE_SENTENCES: Mapping[Role, str] = {
     Role.BENEFIT: "A benefit: its value is added up, by its weight.",
@@ -60,10 +60,10 @@ def _meaning(criterion: Criterion, today: date) -> CriterionMeaning:
         why_it_matters=criterion.why_it_matters,
         source_title=criterion.source.title,
         source_url=criterion.source.url,
-        accessed=_day(criterion.source.accessed),
+        accessed=day_words(criterion.source.accessed),
         who=(
             f"Written by {ended(criterion.author)} Checked by {ended(criterion.checked_by)} "
-            f"Reviewed on {_day(criterion.reviewed)}; next review by {_day(criterion.next_review)}."
+            f"Reviewed on {day_words(criterion.reviewed)}; next review by {day_words(criterion.next_review)}."
         ),
         review_note=_review_note(criterion, today),
     )
@@ -94,8 +94,4 @@ def _figure(measurement: float) -> str:
 def _review_note(criterion: Criterion, today: date) -> str:
     if today <= criterion.next_review:
         return ""
-    return f"Its review was due by {_day(criterion.next_review)}. Ask whoever wrote it whether it still stands."
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"Its review was due by {day_words(criterion.next_review)}. Ask whoever wrote it whether it still stands."

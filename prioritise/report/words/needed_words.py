@@ -31,11 +31,10 @@ class Gives(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What one criterion still needs, of whom in words, and a sentence that asks for it."""
+    """What one criterion still needs, and a sentence that asks for it."""
 
     criterion: Criterion
     gives: Gives
-    whose: str
     sentence: str
 
 
@@ -53,14 +52,14 @@ def needed(exercise: Exercise) -> tuple[Needed, ...]:
 def _of(exercise: Exercise, criterion: Criterion, proposals: Sequence[Proposal]) -> Iterable[Needed]:
     whole = _whose(exercise, proposals)
     if criterion.measured_by is MeasuredBy.PANEL:
-        yield Needed(criterion, Gives.JUDGED, whole, f"{criterion.name}: a panel gives this for {whole}.")
+        yield Needed(criterion, Gives.JUDGED, f"{criterion.name}: a panel gives this for {whole}.")
     elif criterion.measured_by is MeasuredBy.MEASUREMENT:
         sentence = f"{criterion.name}: give a figure or level, with its source, for {whole}."
-        yield Needed(criterion, Gives.MEASURED, whole, sentence)
+        yield Needed(criterion, Gives.MEASURED, sentence)
     else:
         computed = list(_computed(exercise, criterion, proposals))
         sentence = f"{criterion.name}: look at the figures and effects of {whole}."
-        yield from computed or [Needed(criterion, Gives.OTHER, whole, sentence)]
+        yield from computed or [Needed(criterion, Gives.OTHER, sentence)]
 
 
 def _computed(exercise: Exercise, criterion: Criterion, proposals: Sequence[Proposal]) -> Iterable[Needed]:
@@ -68,7 +67,7 @@ def _computed(exercise: Exercise, criterion: Criterion, proposals: Sequence[Prop
         of_them = [proposal for proposal in proposals if lacks(proposal)]
         if of_them:
             whose = _whose(exercise, of_them)
-            yield Needed(criterion, gives, whose, f"{criterion.name}: {said.format(whose=whose)}.")
+            yield Needed(criterion, gives, f"{criterion.name}: {said.format(whose=whose)}.")
 
     sized = exercise.sized
     yield from lack(Gives.PEOPLE, lambda one: sized[one].people_per_year is None, "give the people a year of {whose}")
@@ -84,11 +83,11 @@ def _computed(exercise: Exercise, criterion: Criterion, proposals: Sequence[Prop
             sentence = (
                 f"{criterion.name}: give the share of all residents of the place who are in its most deprived group."
             )
-            yield Needed(criterion, Gives.GROUP, exercise.area.name, sentence)
+            yield Needed(criterion, Gives.GROUP, sentence)
         return
     if not exercise.indicators:
         sentence = f"{criterion.name}: bring in published figures of the place, and then the effects on them."
-        yield Needed(criterion, Gives.FIGURES, _whose(exercise, proposals), sentence)
+        yield Needed(criterion, Gives.FIGURES, sentence)
         return
     yield from lack(
         Gives.EFFECTS,

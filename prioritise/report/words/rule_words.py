@@ -10,7 +10,7 @@ from prioritise.analysis.once import once
 
 
 @dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleInWords:
     """One rule: its id, what it asks, and why."""
 
     rule: str
@@ -19,6 +19,8 @@ class RuleLine:
 
 
 @once
-def rule_lines(analysis: Analysis) -> tuple[RuleLine, ...]:
+def rules_in_words(analysis: Analysis) -> tuple[RuleInWords, ...]:
     """List the exercise's own rules, in its order."""
-    return tuple(RuleLine(rule.id, sentence(rule, analysis.problem), rule.reason) for rule in analysis.exercise.rules)
+    return tuple(
+        RuleInWords(rule.id, sentence(rule, analysis.problem), rule.reason) for rule in analysis.exercise.rules
+    )

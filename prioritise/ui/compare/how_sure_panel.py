@@ -29,6 +29,7 @@ from prioritise.report.exports.how_sure_csv import how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
 from prioritise.ui.compare.part_line import part_line
 from prioritise.ui.session.background_work import Job, question_of
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import figure, table
 from prioritise.words import counted
@@ -189,13 +190,8 @@ def _firsts(view: FirstsView) -> None:
 
 
 def _download(analysis: Analysis, view: HowSureView) -> None:
-    st.download_button(
-        "Download these figures (CSV)",
-        lambda: how_sure_csv(analysis, view),
-        "robustness.csv",
-        "text/csv",
-        on_click="ignore",
-        key="how-sure-file",
+    download(
+        "Download these figures (CSV)", lambda: how_sure_csv(analysis, view), "robustness.csv", key="how-sure-file"
     )
 
 

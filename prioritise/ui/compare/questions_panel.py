@@ -17,6 +17,7 @@ from prioritise.ui.compare.asked_panel import asked_believe, asked_equality, ask
 from prioritise.ui.compare.part_line import part_line
 from prioritise.ui.session import moved
 from prioritise.ui.session.background_work import Job, background_work, question_of
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import figure, table
 from prioritise.words import lower_first
@@ -118,9 +119,7 @@ def _draw(analysis: Analysis, question: Question, parts: Parts) -> None:
         st.button(label, on_click=moved.hold_to, args=(view.to_try,), key=f"try-{question.id}")
     _chart_and_table(view, question)
     file = f"{question.id}.csv"
-    st.download_button(
-        "Download these figures (CSV)", view.csv, file, "text/csv", on_click="ignore", key=f"file-{question.id}"
-    )
+    download("Download these figures (CSV)", view.csv, file, key=f"file-{question.id}")
 
 
 def _chart_and_table(view: AnswerView, question: Question) -> None:

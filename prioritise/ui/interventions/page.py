@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.files.exercise.folder import write_archive
 from prioritise.report.interventions.view import interventions_view
 from prioritise.ui.interventions.card_panel import card_panel
 from prioritise.ui.interventions.grids_panel import effects_grid, list_grids, targets_grid
@@ -17,6 +16,7 @@ from prioritise.ui.session import opened
 from prioritise.ui.session.exercise_change import may_change
 from prioritise.ui.session.own_draft import is_ahead_of_pages
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.downloads import download_exercise
 from prioritise.ui.shared.notes_panel import illustrative_banner
 
 LIST, CARD, EFFECTS, TARGETS, RULES = "The list, costs and money", "One intervention", "Effects", "Targets", "Rules"
@@ -32,13 +32,7 @@ def draw() -> None:
     st.write(view.summary)
     if may_change():
         _to_change(exercise)
-        st.download_button(
-            "Download this exercise",
-            lambda: write_archive(exercise.files),
-            f"{exercise.id}.zip",
-            "application/zip",
-            on_click="ignore",
-        )
+        download_exercise("Download this exercise", exercise)
     else:
         _to_read(exercise)
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.files.grids.rule_edit import TypedRule
-from prioritise.report.interventions.rules_view import BlankView, RuleForm, rule_forms, rule_lines, said_by
+from prioritise.report.interventions.rules_view import BlankView, RuleForm, filled_rules, rule_forms, said_by
 from prioritise.ui.interventions.looked_at import key, look_at
 from prioritise.ui.shared.tables_and_charts import table
 from prioritise.words import TextTable
@@ -20,7 +20,7 @@ WHO, DAY = "Who decided it, by role", "On what day"
 
 def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
     """Draw the rules of an exercise, each to be changed where one may, and a new one."""
-    lines = rule_lines(exercise)
+    lines = filled_rules(exercise)
     if not may_change:
         table(TextTable(("Rule", "Why"), tuple((rule_line.sentence, rule_line.reason) for rule_line in lines)), "Rules")
         return

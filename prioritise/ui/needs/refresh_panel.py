@@ -24,6 +24,7 @@ from prioritise.report.needs.refresh_tables import (
     scores_table,
 )
 from prioritise.ui.session import exercise_change, opened
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -131,13 +132,7 @@ def _decisions(refreshed: Refreshed) -> None:
     if content.rows:
         _part("What you must decide", content)
         st.write("Download the decisions, fill in the column “answer”, and give the file under “your decisions” above.")
-        st.download_button(
-            "Download decisions.csv",
-            refreshed.published.decisions_csv,
-            "decisions.csv",
-            "text/csv",
-            on_click="ignore",
-        )
+        download("Download decisions.csv", refreshed.published.decisions_csv, "decisions.csv")
 
 
 def _choices(file_read: Held) -> None:
@@ -187,12 +182,10 @@ def _use_it(refreshed: Refreshed, effect: RefreshEffect) -> None:
     report = SourceFile(REPORT, refresh_report(refreshed, effect).encode())
     with st.container(horizontal=True):
         st.button("Use these figures", type="primary", on_click=_use, disabled=not refreshed.changed)
-        st.download_button(
+        download(
             "Download the refreshed exercise and the report",
             lambda: write_archive([*(file for file in refreshed.exercise.files if file.name != REPORT), report]),
             f"{refreshed.exercise.id}.zip",
-            "application/zip",
-            on_click="ignore",
         )
 
 

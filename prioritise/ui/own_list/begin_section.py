@@ -8,6 +8,7 @@ from prioritise.store.drafts import draft_kept_at
 from prioritise.ui.own_list.step_saving import PLACE
 from prioritise.ui.session.own_draft import begin_own, draft_title, go_on_with_own
 from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.words import moment_words
 
 
 def begin_section() -> None:
@@ -24,7 +25,7 @@ def begin_section() -> None:
         return
     which = draft_title()
     kept = f"“{which}” is" if which else "A list is"
-    st.write(f"{kept} kept here from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
+    st.write(f"{kept} kept here from {moment_words(kept_at.isoformat())}.")
     st.button("Go on with it", type="primary", on_click=_go_on, key="go-on-own")
     begin_anew()
 

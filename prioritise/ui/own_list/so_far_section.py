@@ -9,6 +9,7 @@ import streamlit as st
 from prioritise.report.own_list.view import OwnListView
 from prioritise.ui.session.own_draft import own_archive, own_workbook, pages_show_own, show_own
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import table
 
 
@@ -38,18 +39,5 @@ def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], N
         if view.panel_can_start:
             st.write("A panel can start from it, on Start.")
             st.page_link(contents.page(contents.listed("start")), label="Go to **Start**")
-    st.download_button(
-        "Download as an Excel workbook",
-        own_workbook(),
-        f"{view.file_name}.xlsx",
-        on_click="ignore",
-        key="download-own-workbook",
-    )
-    st.download_button(
-        "Download as a folder (zip)",
-        own_archive(),
-        f"{view.file_name}.zip",
-        "application/zip",
-        on_click="ignore",
-        key="download-own",
-    )
+    download("Download as an Excel workbook", own_workbook(), f"{view.file_name}.xlsx", key="download-own-workbook")
+    download("Download as a folder (zip)", own_archive(), f"{view.file_name}.zip", key="download-own")

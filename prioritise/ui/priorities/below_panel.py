@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.analysis import Answers
 from prioritise.report.priorities.priorities_chart import money_figure, score_parts_chart
-from prioritise.report.priorities.view import MoneyView, ResultView, SentenceAndTable
+from prioritise.report.priorities.view import MoneySpent, ResultView, SentenceAndTable
 from prioritise.ui.shared.tables_and_charts import drawn_once_open, figure, table
 
 FIRST_SHOWN = 10
@@ -27,7 +27,7 @@ def below_the_list(answers: Answers, result: ResultView, ids: tuple[str, ...]) -
     drawn_once_open("The best set, beside simpler orders", orders.sentence, key="orders", draw=lambda: _orders(orders))
 
 
-def _money(answers: Answers, money: MoneyView) -> None:
+def _money(answers: Answers, money: MoneySpent) -> None:
     if money.committed:
         st.write(money.committed)
     st.caption("The bar is what is spent; the red-purple mark is the limit, with money carried and moved in and out.")

@@ -6,12 +6,13 @@ import streamlit as st
 
 from prioritise.analysis import Analysis, bands
 from prioritise.analysis.publishing.public_copy import public_copy
-from prioritise.files.exercise.folder import archive_of, write_archive
+from prioritise.files.exercise.folder import archive_of
 from prioritise.report.exports.record import RECORD_FILE, panel_events, record_json
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.free_text_table import free_text_table
 from prioritise.store.members import names
 from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.shared.downloads import download, download_exercise
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
 from prioritise.words import counted
@@ -54,12 +55,10 @@ def _made(facts: RecordFacts) -> None:
     copied = kept[1]
     st.markdown("**Left out of it**")
     st.markdown("\n".join(f"- {line}" for line in copied.left_out.lines))
-    st.download_button(
+    download(
         "Download the public copy",
         lambda: archive_of(copied.files),
         f"{facts.exercise.id}-public.zip",
-        "application/zip",
-        on_click="ignore",
         key="download-public-copy",
     )
 
@@ -69,26 +68,17 @@ def _record(analysis: Analysis, facts: RecordFacts) -> None:
     st.write(
         "The sealed record is for the partnership: it holds the files as they are, and anyone with it can run it again."
     )
-    st.download_button(
+    download(
         "Download the sealed record",
         lambda: record_json(analysis, bands(analysis), panel=panel),
         RECORD_FILE,
-        "application/json",
-        on_click="ignore",
         key="download-record",
     )
 
 
 def _whole(facts: RecordFacts) -> None:
     st.write("The whole exercise has its sign-offs and challenges in it, and opens here again.")
-    st.download_button(
-        "Download the exercise with its record",
-        lambda: write_archive(facts.exercise.files),
-        f"{facts.exercise.id}.zip",
-        "application/zip",
-        on_click="ignore",
-        key="download-with-record",
-    )
+    download_exercise("Download the exercise with its record", facts.exercise, key="download-with-record")
 
 
 def _make(analysis: Analysis, facts: RecordFacts) -> None:

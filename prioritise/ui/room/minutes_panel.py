@@ -11,6 +11,7 @@ import streamlit as st
 from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, Meeting, MinutesAsked
 from prioritise.report.exports.minutes.files import MINUTES_FILES, MinutesFile
 from prioritise.report.exports.minutes.paper import minutes_paper
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import folded
 
 People = Sequence[tuple[str, str]]
@@ -44,9 +45,7 @@ def _form(people: People, asked: MinutesAsked) -> None:
     whole = replace(asked, meeting=Meeting(day, present, other or ""))
     with st.container(horizontal=True):
         for file in MINUTES_FILES:
-            st.download_button(
-                file.button, partial(_made, file, whole), file.file, file.media_type, on_click="ignore", key=file.file
-            )
+            download(file.button, partial(_made, file, whole), file.file, key=file.file)
 
 
 def _made(file: MinutesFile, asked: MinutesAsked) -> bytes:

@@ -11,6 +11,7 @@ from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.scores.question_panel import settle_or_say_who
 from prioritise.ui.scores.settling_panel import CHOSEN, Cell
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import figure, folded, partner_legend, table
 
 ALL = "disputes-all"
@@ -32,13 +33,7 @@ def questions_panel(analysis: Analysis, access: PanelAccess | None, cells: tuple
     with folded("What a question is, and taking them away", key="disputes-about"):
         st.write(view.what_is_a_question)
         export = disputes_csv.EXPORT
-        st.download_button(
-            "Download these questions as CSV",
-            disputes_csv.disputes_csv(cells),
-            export.file,
-            export.media_type,
-            key="disputes-csv",
-        )
+        download("Download these questions as CSV", disputes_csv.disputes_csv(cells), export.file, key="disputes-csv")
 
 
 def _listing(view: DisputesView) -> None:

@@ -8,12 +8,12 @@ from prioritise.files.grids.cells import CellRead
 from prioritise.words import first_capital
 
 
-def amount_box(label: str, *, key: str, shown: int, help_text: str = "") -> None:
+def amount_box(label: str, *, key: str, shown: int) -> None:
     """Draw a box that is empty until somebody types, with the amount there is without it in grey.
 
     It only ever holds what was typed: a figure that is merely shown could come back from a browser as if it were typed.
     """
-    st.text_input(label, key=key, placeholder=f"{shown:,}", help=help_text or None, persist_state="session")
+    st.text_input(label, key=key, placeholder=f"{shown:,}", persist_state="session")
 
 
 def say_refused(read: CellRead, meanwhile: str) -> None:

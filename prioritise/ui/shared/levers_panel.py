@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from prioritise.analysis import Answers
-from prioritise.report.words.rule_words import rule_lines
+from prioritise.report.words.rule_words import rules_in_words
 from prioritise.ui.session import moved
 from prioritise.ui.shared.amounts_panel import capacity_levers, money_levers
 from prioritise.ui.shared.change_panel import change_strip
@@ -41,7 +41,7 @@ def levers_panel(answers: Answers, *, key: str, compared_here: bool = False) -> 
 
 def _rules(answers: Answers) -> None:
     st.caption("A rule that is switched off does not hold while you try. To force one in or out, open its row.")
-    for line in rule_lines(answers.agreed):
+    for line in rules_in_words(answers.agreed):
         key = moved.RULE + line.rule
         if key not in st.session_state:
             st.session_state[key] = True

@@ -10,6 +10,7 @@ import streamlit as st
 
 from prioritise.report.exports.board.issued import UNDATED_WORDS
 from prioritise.report.exports.papers import PAPERS, Paper
+from prioritise.ui.shared.downloads import download
 
 
 def paper_buttons(made: Callable[[Paper, date | None], bytes], scenario: str) -> None:
@@ -19,10 +20,4 @@ def paper_buttons(made: Callable[[Paper, date | None], bytes], scenario: str) ->
         st.caption(UNDATED_WORDS)
     with st.container(horizontal=True):
         for paper in PAPERS:
-            st.download_button(
-                paper.button,
-                partial(made, paper, day),
-                paper.export.file_for(scenario),
-                paper.export.media_type,
-                on_click="ignore",
-            )
+            download(paper.button, partial(made, paper, day), paper.export.file_for(scenario))

@@ -8,7 +8,6 @@ from prioritise.analysis import Answers
 from prioritise.analysis.what_if import moved as moved_words
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
-from prioritise.files.exercise.folder import write_archive
 from prioritise.files.scenario.saved import named_scenario
 from prioritise.report.words.frame_words import suggested_name
 from prioritise.ui.session import opened, scenario_saving
@@ -16,6 +15,7 @@ from prioritise.ui.session.kept_open import is_at_start
 from prioritise.ui.session.own_draft import works_on_own
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.downloads import download_exercise
 from prioritise.ui.shared.saving import attempt, outcome
 
 SAVE, ADD = "Save it as a scenario", "Add it as a scenario for this visit"
@@ -71,11 +71,4 @@ def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool)
         compare = contents.page(contents.listed("compare"))
         st.page_link(compare, label="Scenarios stand side by side on the **Compare** page")
     if panel_access() is None:
-        st.download_button(
-            "Download the exercise with it",
-            lambda: write_archive(exercise.files),
-            f"{exercise.id}.zip",
-            "application/zip",
-            on_click="ignore",
-            key=f"with-{key}",
-        )
+        download_exercise("Download the exercise with it", exercise, key=f"with-{key}")

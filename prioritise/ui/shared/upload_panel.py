@@ -11,9 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.files.exercise.folder import write_archive
 from prioritise.ui.session import exercise_change, opened
 from prioritise.ui.session.file_reading import file_reading
+from prioritise.ui.shared.downloads import download_exercise
 from prioritise.ui.shared.failure_log import note_failure
 from prioritise.ui.shared.saving import attempt
 from prioritise.ui.shared.tables_and_charts import problem_table
@@ -141,14 +141,7 @@ def say_used(upload: Upload, said: str, *, download: str, back: str, on_back: Ca
     exercise = opened.exercise()
     st.success(said)
     with st.container(horizontal=True):
-        st.download_button(
-            download,
-            lambda: write_archive(exercise.files),
-            f"{exercise.id}.zip",
-            "application/zip",
-            on_click="ignore",
-            key=f"{upload.place}-with",
-        )
+        download_exercise(download, exercise, key=f"{upload.place}-with")
         st.button(back, on_click=on_back)
 
 

@@ -21,6 +21,7 @@ from prioritise.files.for_area import (
 from prioritise.files.refresh import Refreshing
 from prioritise.report.start.area_view import AreaView, area_view, default_comparators
 from prioritise.ui.session import opened
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.notes_panel import second_look
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import file_note_table, folded, table
@@ -158,14 +159,7 @@ def _preview(preview: Preview[AreaExercise], *, may_open: bool) -> None:
     with st.container(horizontal=True):
         if may_open:
             st.button("Open it", type="primary", on_click=_use, key="open-for-area")
-        st.download_button(
-            "Download it",
-            lambda: write_archive(made.files),
-            f"{made.exercise.id}.zip",
-            "application/zip",
-            on_click="ignore",
-            key="download-for-area",
-        )
+        download("Download it", lambda: write_archive(made.files), f"{made.exercise.id}.zip", key="download-for-area")
 
 
 def _tables(view: AreaView) -> None:

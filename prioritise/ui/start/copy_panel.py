@@ -9,6 +9,7 @@ from prioritise.files.exercise.folder import archive_of
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.own_list.emptied import Emptied, emptied_copy
 from prioritise.ui.session import opened
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded
 
@@ -32,14 +33,7 @@ def _made_or_downloaded(exercise: Exercise, *, may_open: bool) -> None:
         return
     # Taken now: a download has no session.
     copied = _copied(exercise)
-    st.download_button(
-        "Download the copy",
-        lambda: archive_of(copied),
-        f"{exercise.id}-copy.zip",
-        "application/zip",
-        on_click="ignore",
-        key="download-copy",
-    )
+    download("Download the copy", lambda: archive_of(copied), f"{exercise.id}-copy.zip", key="download-copy")
 
 
 def _copied(exercise: Exercise) -> dict[str, bytes]:

@@ -9,11 +9,11 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.template import write_template
 from prioritise.ui.session import opened
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import folded
 from prioritise.ui.shared.upload_panel import Asked, Upload, forget_file, read_or_refuse, upload_box
 
 OPENED = "opened"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 UPLOAD = Upload(
     "upload",
@@ -46,7 +46,7 @@ def _ways_to_open() -> None:
             "Download an empty exercise: one Excel workbook with a sheet for every table, choices that drop down, and "
             "notes on what goes where. Fill it in, and open it here."
         )
-        st.download_button("Download an empty exercise", write_template, "exercise.xlsx", XLSX, on_click="ignore")
+        download("Download an empty exercise", write_template, "exercise.xlsx")
         st.subheader("The worked example")
         st.write("Rochdale: published figures, made-up money and scores.")
         st.button("Open the worked example", on_click=_open_example)

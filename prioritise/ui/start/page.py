@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.files.exercise.folder import write_archive
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import is_shared, panel_access
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.downloads import download_exercise
 from prioritise.ui.shared.firm_panel import agreed_firm_strip
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.tables_and_charts import file_note_table, folded
@@ -65,13 +65,7 @@ def _take_away(exercise: Exercise) -> None:
                 "All its files as the panel has left them. They hold no names, and no scores of a round that is still "
                 "open."
             )
-        st.download_button(
-            "Download this exercise",
-            lambda: write_archive(exercise.files),
-            f"{exercise.id}.zip",
-            "application/zip",
-            on_click="ignore",
-        )
+        download_exercise("Download this exercise", exercise)
 
 
 draw()

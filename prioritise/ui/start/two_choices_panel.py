@@ -14,7 +14,7 @@ from prioritise.ui.session.panel_access import on_this_machine
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import problem_table
-from prioritise.words import day_words
+from prioritise.words import moment_words
 
 ASIDE = "set-aside"
 
@@ -39,7 +39,7 @@ def two_choices(exercise: Exercise) -> None:
         kept_at = draft_kept_at()
         st.write("Six short steps, kept as you go. You can paste from a spreadsheet. No file is needed.")
         if kept_at is not None:
-            st.write(f"A list is kept on this machine from {kept_at.day} {kept_at:%B %Y, %H:%M}.")
+            st.write(f"A list is kept on this machine from {moment_words(kept_at.isoformat())}.")
         label = "Make your own list" if kept_at is None else "Go on with your list, or begin a new one"
         st.page_link(contents.page(contents.listed("own_list")), label=label)
     _say_what_is_aside()
@@ -50,7 +50,7 @@ def _say_what_is_aside() -> None:
     if (aside_at := set_aside_at()) is None or not on_this_machine():
         return
     with st.container(horizontal=True, vertical_alignment="center", key="set-aside"):
-        kept = f"{day_words(aside_at.date())}, {aside_at:%H:%M}"
+        kept = moment_words(aside_at.isoformat())
         st.write(f"What you had open before is kept on this machine, with all that was saved in it: {kept}.")
         st.button("Go back to it", on_click=_go_back, key="open-set-aside")
 

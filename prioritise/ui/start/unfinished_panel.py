@@ -12,6 +12,7 @@ from prioritise.ui.session.own_draft import may_make_own, take_as_own, works_on_
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.words import moment_words
 
 PLACE, TAKEN, GOES_TO = "take-as-own", "taken-as-own", "start-goes-to"
 
@@ -52,7 +53,7 @@ def _go_to(step: NextStep) -> None:
 def _take(exercise: Exercise) -> None:
     kept_at = draft_kept_at()
     if kept_at is not None:
-        st.write(f"The list that is kept here from {kept_at.day} {kept_at:%B %Y, %H:%M} would then be gone.")
+        st.write(f"The list that is kept here from {moment_words(kept_at.isoformat())} would then be gone.")
     st.button("Go on with it in six steps", on_click=_take_it, args=(exercise,), key="take-as-own", type="primary")
 
 

@@ -11,6 +11,7 @@ from prioritise.files.agreement.table import AgreementImport, import_agreement
 from prioritise.report.exports import agreement_csv, agreement_workbook
 from prioritise.report.targets.agreement_view import AgreementView, agreement_view, import_view
 from prioritise.ui.session import exercise_change, opened
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -48,19 +49,9 @@ def agreement_panel() -> None:
 def _table(exercise: Exercise, view: AgreementView) -> None:
     st.write(view.columns)
     with st.container(horizontal=True):
-        st.download_button(
-            "Download the table (CSV)",
-            lambda: agreement_csv.agreement_csv(exercise),
-            f"{view.file}.csv",
-            agreement_csv.EXPORT.media_type,
-            on_click="ignore",
-        )
-        st.download_button(
-            "Download the table (Excel)",
-            lambda: agreement_workbook.agreement_workbook(exercise),
-            f"{view.file}.xlsx",
-            agreement_workbook.EXPORT.media_type,
-            on_click="ignore",
+        download("Download the table (CSV)", lambda: agreement_csv.agreement_csv(exercise), f"{view.file}.csv")
+        download(
+            "Download the table (Excel)", lambda: agreement_workbook.agreement_workbook(exercise), f"{view.file}.xlsx"
         )
     if view.versions:
         st.write(view.versions)

@@ -7,6 +7,7 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports import designation_csv
 from prioritise.report.targets.designation_table import DesignationView, designation_view
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import folded, table
 
 LIMIT = "designate-limit"
@@ -29,13 +30,7 @@ def _order(exercise: Exercise, view: DesignationView, limit: int | None) -> None
         with st.expander("See the order, and the figures it rests on"):
             st.write(view.rule)
             table(view.order, view.title)
-            st.download_button(
-                "Download the proposal (CSV)",
-                lambda: designation_csv.designation_csv(exercise, limit),
-                view.file,
-                designation_csv.EXPORT.media_type,
-                on_click="ignore",
-            )
+            download("Download the proposal (CSV)", lambda: designation_csv.designation_csv(exercise, limit), view.file)
     if view.left_out.rows:
         with st.expander(view.left_out_title):
             table(view.left_out, view.left_out_label)

@@ -14,6 +14,7 @@ from prioritise.files.agreement.actual_figures import ActualsChange, enter_actua
 from prioritise.report.targets.actual_change import entry_problems, figure_entry_view, figures_sentences
 from prioritise.report.targets.delivery_tables import DeliveryView, delivery_csv
 from prioritise.ui.session import exercise_change, opened
+from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import attempt, forget, outcome, went_wrong
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -61,13 +62,7 @@ def _what_came(analysis: Analysis, view: DeliveryView) -> None:
         st.caption(view.reward_note)
     with st.expander(view.every_title, expanded=bool(exercise.actuals)):
         table(view.with_reward if reward else view.every_milestone, view.every_label)
-        st.download_button(
-            "Download it (CSV)",
-            lambda: delivery_csv(analysis, reward=reward),
-            view.file,
-            "text/csv",
-            on_click="ignore",
-        )
+        download("Download it (CSV)", lambda: delivery_csv(analysis, reward=reward), view.file)
 
 
 def _ways_in(exercise: Exercise) -> None:

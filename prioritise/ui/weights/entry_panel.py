@@ -13,7 +13,7 @@ from prioritise.report.weights.counted_words import before_members, counting, re
 from prioritise.report.weights.entry_words import (
     Lines,
     Mend,
-    Preview,
+    WeightsPreview,
     in_words,
     methods_offered,
     preview,
@@ -161,7 +161,7 @@ def _after_saving(exercise: Exercise, speaker: Speaker) -> None:
         (st.success if saved.counts else st.warning)(saved.after_saving)
 
 
-def _consistency(previewed: Preview, draft: Draft) -> None:
+def _consistency(previewed: WeightsPreview, draft: Draft) -> None:
     if previewed.within_limit is False:
         st.warning(previewed.message)
     else:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from prioritise.report.exports.export import CSV, DOCX, JSON, MARKDOWN, PDF, RUN, RUN_EXCEL, XLSX
+from prioritise.report.exports.export import MEDIA_TYPES, RUN, RUN_EXCEL
 from prioritise.report.exports.exports import EXPORTS
 from tests.architecture.source import ROOT
 
 MODULES = ROOT / "prioritise" / "report" / "exports"
-ENDINGS = {CSV: ".csv", JSON: ".json", XLSX: ".xlsx", DOCX: ".docx", PDF: ".pdf", MARKDOWN: ".md"}
 
 
 def several() -> list[str]:
@@ -45,7 +44,7 @@ def test_every_export_has_a_test_named_for_its_module():
 
 def test_an_exports_name_says_what_kind_of_file_it_is():
     for export in EXPORTS:
-        assert export.file.endswith(ENDINGS[export.media_type])
+        assert export.file.endswith(tuple(MEDIA_TYPES))
         assert export.holds.endswith(".")
 
 

@@ -8,7 +8,7 @@ from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.own_list.begun import empty_list
 from prioritise.report.interventions.card_view import card_view
-from prioritise.report.interventions.rules_view import BlankView, RuleForm, rule_forms, rule_lines, said_by
+from prioritise.report.interventions.rules_view import BlankView, RuleForm, filled_rules, rule_forms, said_by
 from prioritise.report.words.edit_view import problems_table
 from tests.files.own_list.test_steps import made
 from tests.worked_example import worked_example
@@ -62,7 +62,7 @@ def test_rules_that_there_is_nothing_to_name_for_are_not_offered():
 
 
 def test_a_rule_comes_with_its_blanks_as_they_are_filled():
-    lines = {each.id: each for each in rule_lines(worked_example())}
+    lines = {each.id: each for each in filled_rules(worked_example())}
     form = lines["best-start-promise"].form
     assert form.title == "At least … from …"
     assert blank(form, "count").text == "2"

@@ -20,7 +20,7 @@ from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import LogKind, chosen
-from prioritise.report.record.log_table import NO_DAY, day_words, log_table
+from prioritise.report.record.log_table import NO_DAY, log_table, when_words
 from prioritise.report.record.rules_table import rules_view
 from prioritise.report.record.view import record_view
 from prioritise.store.settling import SettledScore
@@ -169,7 +169,7 @@ def test_the_log_is_newest_first_and_what_has_no_day_comes_last_and_says_so():
     assert dated == sorted(dated, reverse=True) == ["2026-06-01", "2026-05-01"]
     assert [entry.when for entry in entries[: len(dated)]] == dated
     assert log_table(entries).rows[-1][0] == NO_DAY
-    assert day_words("2026-11-22T10:41:29.5Z") == "22 November 2026, 10:41"
+    assert when_words("2026-11-22T10:41:29.5Z") == "22 November 2026, 10:41"
 
 
 def test_a_value_that_answers_a_challenge_is_by_who_answered_and_every_other_by_the_panel():

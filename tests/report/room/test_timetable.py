@@ -46,7 +46,11 @@ def test_a_length_that_no_workshop_has_is_refused(minutes):
 
 def test_what_is_on_and_next_and_the_minutes_left_follow_the_clock():
     first, last_second, second = at(14, 0), at(14, 4, 59), at(14, 5)
-    assert (first.place, first.heading, first.minutes_left) == (0, f"Now: {AGENDA.parts[0].name}", 5)
+    assert (first.place, first.heading, first.left) == (
+        0,
+        f"Now: {AGENDA.parts[0].name}",
+        "5 minutes left, until 14:05",
+    )
     assert (last_second.place, last_second.left) == (0, "1 minute left, until 14:05")
     assert (second.place, second.next) == (1, f"Next: {AGENDA.parts[2].name}")
     assert at(15, 29).next == "This is the last part"

@@ -14,7 +14,7 @@ from prioritise.files.agreement.table import import_agreement
 from prioritise.report.exports.agreement_csv import agreement_csv
 from prioritise.report.exports.agreement_workbook import agreement_workbook
 from prioritise.report.targets.agreement_table import agreement_table
-from prioritise.report.targets.duties import who_must_do_what
+from prioritise.report.targets.duties import duties, who_by_when
 from prioritise.report.targets.target_tables import (
     contribution_table,
     course_sentence,
@@ -59,7 +59,8 @@ def test_the_table_that_goes_out_comes_back_in_as_the_same_targets(rochdale: Ana
 
 def test_headings_are_in_the_words_of_the_exercise(rochdale: Analysis) -> None:
     assert "lead organisation" in agreement_table(rochdale.exercise).headings
-    assert who_must_do_what(rochdale).headings[:2] == ("Lead organisation", "Outcome")
+    headings = who_by_when(rochdale).headings
+    assert (headings[0], headings[-2]) == ("Outcome", "Lead organisation")
 
 
 def test_a_workbook_holds_the_versions_that_were_replaced() -> None:
@@ -72,11 +73,11 @@ def test_a_workbook_holds_the_versions_that_were_replaced() -> None:
 
 
 def test_who_must_do_what_has_every_milestone_under_its_lead_partner(rochdale: Analysis) -> None:
-    table = who_must_do_what(rochdale)
-    assert len(table.rows) == 5 * 3 + 1
-    leads = [row[0] for row in table.rows]
+    every = duties(rochdale)
+    assert len(every) == 5 * 3 + 1
+    leads = [each.lead for each in every]
     assert leads == sorted(leads)
-    assert "Supervised toothbrushing in nurseries" in " ".join(table.column("Rests on"))
+    assert "Supervised toothbrushing in nurseries" in " ".join(each.rests_on for each in every)
 
 
 def test_a_trajectory_has_a_row_a_year_and_its_contributions_add_up(rochdale: Analysis) -> None:
@@ -96,8 +97,8 @@ def test_a_trajectory_has_a_row_a_year_and_its_contributions_add_up(rochdale: An
 
 
 def test_what_is_promised_and_projected_is_said_in_the_unit_and_rounded(rochdale: Analysis) -> None:
-    rows = [row for row in who_must_do_what(rochdale).rows if row[1].startswith("Fewer women smoking")]
-    assert rows[0][2:5] == ("2026/27", "9.6%", "6.5%")
+    first = next(each for each in duties(rochdale) if each.target.startswith("Fewer women smoking"))
+    assert (first.year, first.milestone, first.projected) == ("2026/27", "9.6%", "6.5%")
     smoking = next(each for each in projections(rochdale) if each.target.id == "smoking-at-birth")
     first = trajectory_table(smoking, milestones_of(rochdale.exercise, smoking.target)).column("Course")[0]
     assert first == (

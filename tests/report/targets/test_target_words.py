@@ -11,7 +11,7 @@ from prioritise.analysis import Analysis, analyse
 from prioritise.domain.scenarios import Scenario
 from prioritise.domain.targets import Actual
 from prioritise.report.targets.delivery_tables import how_rated
-from prioritise.report.targets.duties import who_by_when, who_must_do_what
+from prioritise.report.targets.duties import duties, who_by_when
 from prioritise.report.targets.target_chart import target_chart
 from prioritise.report.targets.target_finding import BEHIND, CANNOT, NO_MILESTONE, PLACEHOLDER
 from prioritise.report.targets.target_words import target_panels
@@ -130,7 +130,7 @@ def test_what_nothing_acts_on_is_named(rochdale: Analysis):
 
 def test_who_must_do_what_has_a_row_a_target_and_year(rochdale: Analysis):
     table = who_by_when(rochdale)
-    assert len(table.rows) == len(who_must_do_what(rochdale).rows)
+    assert len(table.rows) == len(duties(rochdale))
     smoking = [row for row in table.rows if row[0] == "Fewer women smoking when their baby is born"]
     assert [row[1:3] for row in smoking] == [("2026/27", "9.6%"), ("2027/28", "8.8%"), ("2028/29", "8.0%")]
     assert {row[table.headings.index("Lead organisation")] for row in smoking} == {"Public health"}

@@ -12,14 +12,16 @@ from prioritise.analysis.weights import group_weights
 from prioritise.domain.partners import WeightsFrom
 from prioritise.report.weights.partner_weights import (
     criterion_weights,
+    ends_sentence,
     how_formed,
     how_formed_short,
     method_table,
     partner_table,
-    widest_difference,
+    weights_headline,
 )
 from prioritise.report.weights.view import weights_view
 from prioritise.report.words.voice_words import voice_name
+from prioritise.words import lower_first
 from tests.files.small_exercise import small_exercise
 
 
@@ -36,10 +38,11 @@ def test_every_partner_holds_a_share_of_every_criterion(agreed: Analysis) -> Non
 
 def test_the_widest_difference_is_the_widest(agreed: Analysis) -> None:
     widest = max(criterion_weights(agreed.exercise, agreed.group), key=lambda row: row.spread)
-    sentence = widest_difference(agreed.exercise, agreed.group)
-    assert widest.name.lower() in sentence
-    assert f"{widest.held[0].share:.1%} for {widest.held[0].partner}" in sentence
-    assert f"{widest.held[-1].share:.1%} for {widest.held[-1].partner}" in sentence
+    low, high = widest.held[0], widest.held[-1]
+    headline = weights_headline(agreed.exercise, agreed.group)
+    assert headline == f"Partners differ most on {lower_first(widest.name)}: {low.share:.1%} to {high.share:.1%}"
+    sentence = ends_sentence(agreed.exercise, agreed.group)
+    assert sentence == f"{high.partner} gives it {high.share:.1%} of all weight, {low.partner} {low.share:.1%}."
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_how_the_agreed_weights_were_formed_is_said(formed: WeightsFrom, words: 
 
 def test_without_any_weights_nothing_is_made_up() -> None:
     silent = analyse(dataclasses.replace(small_exercise(), weights=()))
-    assert widest_difference(silent.exercise, silent.group) == "Nobody has given weights yet"
+    assert weights_headline(silent.exercise, silent.group) == "Nobody has given weights yet"
     assert "every criterion counts alike" in how_formed(silent.group)
     assert method_table(silent.exercise, silent.group).rows == ()
     assert all(row.spread == 0 for row in criterion_weights(silent.exercise, silent.group))

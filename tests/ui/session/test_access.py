@@ -11,10 +11,10 @@ from sqlalchemy import select, text
 from streamlit.testing.v1 import AppTest
 
 from prioritise.domain.panel import Access
-from prioritise.files.exercise.folder import read_path
+from prioritise.files.exercise.folder import read_path, write_archive
 from prioritise.files.problem_list import ProblemList
 from prioritise.store.access import REFUSED, Viewer
-from prioritise.store.current_files import export_archive
+from prioritise.store.current_files import exercise_files
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import InvitationLink, invitations, invite, operator, start_sharing, withdraw
 from prioritise.store.members import add_member
@@ -174,7 +174,7 @@ def test_the_secret_is_in_no_event_export_backup_or_log_of_a_page_that_fails(sha
     places = [
         *told,
         caplog.text,
-        export_archive(table.store, facilitator).decode("latin-1"),
+        write_archive(exercise_files(table.store, facilitator)).decode("latin-1"),
         repr(invitations(table.store, facilitator)),
         repr(app.session_state[PANEL_ACCESS]),
         repr(app.session_state),

@@ -22,23 +22,25 @@ class Build(Protocol):
         """Make the file."""
 
 
-def as_word(content: Content) -> Build:
-    """Return what writes a paper as a Word file."""
+def as_file(content: Content, form: Callable[[BoardPaper], bytes]) -> Build:
+    """Return what writes a paper in one of the forms."""
 
     def written(analysis: Analysis, placed: Bands, issued: Issued = UNDATED, /) -> bytes:
-        from prioritise.report.exports.board.word_file import word_file
-
-        return word_file(content(analysis, placed, issued))
+        return form(content(analysis, placed, issued))
 
     return written
 
 
-def as_pdf(content: Content) -> Build:
-    """Return what writes a paper as a tagged PDF."""
+# What writes either form is slow to import: it is imported once somebody asks for one.
+def word(paper: BoardPaper) -> bytes:
+    """Write a paper as a Word file."""
+    from prioritise.report.exports.board.word_file import word_file
 
-    def written(analysis: Analysis, placed: Bands, issued: Issued = UNDATED, /) -> bytes:
-        from prioritise.report.exports.board.pdf_file import pdf_file
+    return word_file(paper)
 
-        return pdf_file(content(analysis, placed, issued))
 
-    return written
+def pdf(paper: BoardPaper) -> bytes:
+    """Write a paper as a tagged PDF."""
+    from prioritise.report.exports.board.pdf_file import pdf_file
+
+    return pdf_file(paper)

@@ -16,7 +16,7 @@ from prioritise.report.exports.digests import sha256
 from prioritise.report.exports.record import PanelEvents, record_json
 from prioritise.report.words.scenario_in_words import scenario_in_words
 from prioritise.robustness.bands import Bands
-from prioritise.words import joined
+from prioritise.words import day_words, joined
 
 NOT_DATED = "Not dated"
 UNDATED_WORDS = f"No date is chosen yet. Until you choose one, every page says “{NOT_DATED}”."
@@ -45,7 +45,7 @@ class Issued:
     @property
     def dated(self) -> str:
         """The date in words: 12 March 2026."""
-        return NOT_DATED if self.on is None else f"{self.on.day} {self.on:%B %Y}"
+        return NOT_DATED if self.on is None else day_words(self.on)
 
 
 @once

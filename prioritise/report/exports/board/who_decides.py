@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import SignOff
-from prioritise.words import ended, joined, pounds
+from prioritise.words import day_words, ended, joined, pounds
 
 
 def who_decides(analysis: Analysis, sign_offs: Sequence[SignOff]) -> tuple[str, str]:
@@ -21,7 +21,7 @@ def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
         return "This is proposed. Those it is put before decide. Nobody has signed off this list yet."
     last = of_this[-1]
     note = f" {ended(last.note)}" if last.note else ""
-    return f"This list was signed off by {last.who}, {last.role}, on {last.date.day} {last.date:%B %Y}.{note}"
+    return f"This list was signed off by {last.who}, {last.role}, on {day_words(last.date)}.{note}"
 
 
 def _holders(analysis: Analysis) -> str:

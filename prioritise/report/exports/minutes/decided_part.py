@@ -9,7 +9,7 @@ from prioritise.report.exports.board.content import Block, Bullets, Heading, Par
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.record.challenge_rows import CHALLENGE_HEADINGS, challenge_rows
 from prioritise.report.record.interests_table import interests_view
-from prioritise.report.record.log_table import day_words
+from prioritise.report.record.log_table import when_words
 from prioritise.report.record.steps import steps
 from prioritise.report.words.agreed_words import reason_words
 from prioritise.report.words.cell_words import cell_name, value_words
@@ -19,7 +19,7 @@ from prioritise.report.words.judged_words import (
     entered_sentence,
     entered_weights_sentence,
 )
-from prioritise.words import counted
+from prioritise.words import counted, day_words
 
 ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
 OTHERS = tuple(kind for kind in EventKind if kind not in ROUND_STEPS)
@@ -46,7 +46,7 @@ def _rounds(asked: MinutesAsked) -> Block:
     round_steps = steps(asked.record, leaving_out=OTHERS)
     if not round_steps:
         return Paragraph("No round was opened at this panel.")
-    rows = tuple((day_words(step.when), step.what, step.of_what, step.by) for step in round_steps)
+    rows = tuple((when_words(step.when), step.what, step.of_what, step.by) for step in round_steps)
     return Table("Rounds opened, revealed and closed", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3))
 
 
@@ -103,7 +103,7 @@ def _signed(asked: MinutesAsked) -> Block:
         (
             sign_off.who,
             sign_off.role,
-            f"{sign_off.date.day} {sign_off.date:%B %Y}",
+            day_words(sign_off.date),
             "the list as it is now" if sign_off.list == now else "an earlier list",
             sign_off.note or "–",
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prioritise.report.exports.board.content import BoardPaper
-from prioritise.report.exports.export import DOCX, PDF
+from prioritise.report.exports.board.forms import pdf, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,24 +14,11 @@ class MinutesFile:
     """One form of the minutes: its file, what its button says, and what makes it."""
 
     file: str
-    media_type: str
     button: str
     make: Callable[[BoardPaper], bytes]
 
 
-def _word(paper: BoardPaper) -> bytes:
-    from prioritise.report.exports.board.word_file import word_file
-
-    return word_file(paper)
-
-
-def _pdf(paper: BoardPaper) -> bytes:
-    from prioritise.report.exports.board.pdf_file import pdf_file
-
-    return pdf_file(paper)
-
-
 MINUTES_FILES = (
-    MinutesFile("minutes.docx", DOCX, "Minutes (Word)", _word),
-    MinutesFile("minutes.pdf", PDF, "Minutes (PDF)", _pdf),
+    MinutesFile("minutes.docx", "Minutes (Word)", word),
+    MinutesFile("minutes.pdf", "Minutes (PDF)", pdf),
 )

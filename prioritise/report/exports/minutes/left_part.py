@@ -15,7 +15,7 @@ from prioritise.report.exports.board.content import Block, Bullets, Heading, Par
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.record.log import about_words
 from prioritise.report.words.cell_words import cell_name
-from prioritise.words import ended
+from prioritise.words import day_words, ended
 
 MOST_NAMED = 20
 """Questions of one kind that are named; of more the count is given."""
@@ -60,7 +60,7 @@ def _divided(asked: MinutesAsked) -> list[str]:
 
 
 def _challenge(exercise: Exercise, challenge: Challenge) -> str:
-    day = f"{challenge.date.day} {challenge.date:%B %Y}"
+    day = day_words(challenge.date)
     return f"{about_words(exercise, challenge)}, {day}: {ended(challenge.text)}"
 
 
