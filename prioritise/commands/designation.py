@@ -30,7 +30,7 @@ def _limit(text: str) -> int:
 
 
 def _designate(asked: argparse.Namespace) -> int:
-    exercise = load_exercise(asked.exercise)
+    exercise = load_exercise(asked.exercise, awaiting_panel=True, unfinished=True)
     view = designation_view(exercise, asked.limit)
     if asked.out:
         asked.out.parent.mkdir(parents=True, exist_ok=True)

@@ -143,7 +143,7 @@ def _added(exercise: Exercise, read: Sequence[ReadRow]) -> AgreementImport:
     milestones = [*_kept(exercise, ids), *(milestone for row in read for milestone in row.milestones)]
     changed = (targets_csv_file(targets), milestones_csv_file(milestones))
     files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, *changed)}
-    loaded = load_exercise_files(files, awaiting_panel=True)
+    loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
     return AgreementImport(loaded, changed, tuple(row.target.id for row in read))
 
 
