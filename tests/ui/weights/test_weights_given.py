@@ -13,6 +13,7 @@ from prioritise.store.current_files import current_exercise
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save_weights
 from prioritise.store.writing import new_save_key
+from prioritise.ui.session import panel_access
 from prioritise.ui.weights.entry_panel import FORMS
 from tests.ui.app import gone_to, opened, sound, table_with, words
 from tests.ui.compare.test_how_sure import settled
@@ -321,6 +322,15 @@ def test_alone_weights_are_taken_before_the_exercise_is_finished(lacks):
     app = pressed(app, "Save these weights")
     held = {file.name: file.content for file in app.session_state["exercise"].files}
     assert b"public-health,,need,points,50," in held["weights.csv"]
+
+
+@pytest.mark.parametrize("machine", [None, ()])
+def test_alone_it_is_said_that_weights_are_not_kept_only_where_they_are_not(machine, monkeypatch):
+    if machine is not None:
+        monkeypatch.setattr(panel_access, "THIS_MACHINE", machine)
+    app = opened("weights")
+    sound(app.toggle("weigh-alone").set_value(True).run())
+    assert ("What you save here stays in this session" in words(app)) == (machine == ())
 
 
 def test_another_exercise_begins_with_its_own_answers():
