@@ -31,7 +31,7 @@ def appraised(exercise: Exercise) -> Appraisal:
     if appraisal.missing:
         first = appraisal.missing[0]
         what_to_do = f"{first.what_to_do.capitalize()}."
-        raise IncompleteExercise(f"{first.where} has no value on {first.criterion}: {first.reason}. {what_to_do}")
+        raise IncompleteExercise(f"{first.found}. {what_to_do}")
     return appraisal
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis, missing_values
 from prioritise.analysis.portfolio_change import PortfolioChange, compare_portfolios
 from prioritise.analysis.small_counts import hidden_figures, shown_figure
+from prioritise.analysis.unfinished import to_come
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Standing
 from prioritise.evidence.comparison import compare
@@ -104,8 +105,8 @@ def refresh_effect(before: Analysis, after: Analysis) -> RefreshEffect:
 
 
 def awaits_values(*exercises: Exercise) -> bool:
-    """Say whether any of these has still to be scored, so that there is no list to compare."""
-    return any(missing_values(exercise) for exercise in exercises)
+    """Say whether anything is still to come in any of these, so that there is no list to compare."""
+    return any(to_come(exercise) or missing_values(exercise) for exercise in exercises)
 
 
 def refresh_effect_without_list(before: Exercise, after: Exercise) -> RefreshEffect:

@@ -49,14 +49,14 @@ def _export(asked: argparse.Namespace) -> int:
     ending = asked.out.suffix.lower()
     if ending not in (".csv", WORKBOOK):
         raise FileProblems([Problem(asked.out.name, "neither .csv nor .xlsx at its end", "name the file so")])
-    exercise = load_exercise(asked.exercise)
+    exercise = load_exercise(asked.exercise, awaiting_panel=True, unfinished=True)
     content = agreement_workbook(exercise) if ending == WORKBOOK else agreement_csv(exercise)
     print(written(asked.out, content))
     return ExitCode.DONE
 
 
 def _import(asked: argparse.Namespace) -> int:
-    exercise = load_exercise(asked.exercise)
+    exercise = load_exercise(asked.exercise, awaiting_panel=True, unfinished=True)
     agreement_import = import_agreement(
         exercise, source_file(asked.file), version=agreement_view(exercise).next_version
     )
@@ -70,7 +70,9 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _figures(asked: argparse.Namespace) -> int:
-    change = import_actuals(load_exercise(asked.exercise), source_file(asked.file))
+    change = import_actuals(
+        load_exercise(asked.exercise, awaiting_panel=True, unfinished=True), source_file(asked.file)
+    )
     _write(asked.out, change.exercise)
     say(figures_sentences(change, today=datetime.now(UTC).date()))
     _say_where(asked.out)

@@ -26,7 +26,7 @@ def designation_arguments(which: argparse.ArgumentParser) -> None:
 
 
 def _designate(asked: argparse.Namespace) -> int:
-    exercise = load_exercise(asked.exercise)
+    exercise = load_exercise(asked.exercise, awaiting_panel=True, unfinished=True)
     view = designation_view(exercise, asked.limit)
     said = written(asked.out, designation_csv(exercise, asked.limit)) if asked.out else ""
     print(view.sentence)

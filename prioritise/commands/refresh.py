@@ -32,7 +32,7 @@ def arguments(new: argparse.ArgumentParser) -> None:
 
 
 def _refresh(asked: argparse.Namespace) -> int:
-    exercise = load_exercise(asked.exercise, awaiting_panel=True)
+    exercise = load_exercise(asked.exercise, awaiting_panel=True, unfinished=True)
     source = source_file(asked.file)
     published = read_figures(exercise, source.name, source.content, lists_in(asked))
     refreshed = refresh(exercise, published, choices_in(asked))

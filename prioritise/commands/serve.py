@@ -40,7 +40,7 @@ def _alone(asked: argparse.Namespace) -> Mapping[str, str]:
     if asked.address != HERE:
         raise StoreError(f"To let others reach it, say so: prioritise serve --shared --address {asked.address}.")
     folder = Path(asked.exercise) if asked.exercise else example_folder()
-    load_exercise(folder)
+    load_exercise(folder, awaiting_panel=True, unfinished=True)
     return {NAMED_BY: str(folder.resolve())}
 
 

@@ -35,7 +35,7 @@ def _workbook(asked: argparse.Namespace) -> int:
         out.write_bytes(write_template())
         print(f"An empty exercise was written to {out}. Fill it in, then: prioritise check {out}")
         return ExitCode.DONE
-    title = load_exercise(asked.exercise, awaiting_panel=True).title
+    title = load_exercise(asked.exercise, awaiting_panel=True, unfinished=True).title
     files = read_path(Path(asked.exercise), ProblemList())
     if out.suffix.lower() == ".xlsx":
         out.write_bytes(write_workbook(files))

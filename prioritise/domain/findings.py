@@ -65,3 +65,8 @@ class MissingFigure:
     def where(self) -> str:
         """The intervention and level in words, for saying where the figure is missing."""
         return words_of(self.intervention, self.level)
+
+    @property
+    def found(self) -> str:
+        """What is missing and why, in ids, as a problem of the files says it."""
+        return f"{self.where} has no value on {self.criterion}: {self.reason}"

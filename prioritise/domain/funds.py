@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from prioritise.domain.interventions import MoneyKind
 
@@ -32,3 +32,17 @@ class Fund:
     minimum_gbp: Mapping[str, int]
     carry_forward_gbp: int = 0
     move_to: tuple[Move, ...] = ()
+
+
+def funds_with_own_names(funds: Iterable[Fund], partners: Mapping[str, str]) -> tuple[Fund, ...]:
+    """Return the funds in their order, those that share a name told apart by their host, else by id.
+
+    `partners` are the names of the partners, by id.
+    """
+    listed = list(funds)
+    named = []
+    for fund in listed:
+        hosts = [other.host for other in listed if other.name.casefold() == fund.name.casefold()]
+        apart = partners.get(fund.host, fund.host) if hosts.count(fund.host) == 1 else fund.id
+        named.append(fund if len(hosts) == 1 else replace(fund, name=f"{fund.name} ({apart})"))
+    return tuple(named)

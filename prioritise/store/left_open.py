@@ -9,7 +9,7 @@ from enum import StrEnum
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.files.exercise.folder import archive_of
 from prioritise.store.drafts import read_kept_archive
-from prioritise.store.kept_file import digest_of, kept_at, place_of, write_whole
+from prioritise.store.kept_file import digest_of_kept, kept_at, place_of, write_whole
 
 WHICH, ARCHIVE, ASIDE = "left-open.txt", "left-open.zip", "left-open-before.zip"
 OPEN_YOURS = "open your exercise from its file"
@@ -48,7 +48,7 @@ def left_open() -> LeftOpen:
 
 def left_open_digest() -> str:
     """Return what tells what is kept as open from every other."""
-    return f"{left_open()} {digest_of(ARCHIVE)}"
+    return f"{left_open()} {digest_of_kept(ARCHIVE)}"
 
 
 def read_left_open_files() -> dict[str, bytes]:

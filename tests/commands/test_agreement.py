@@ -42,6 +42,17 @@ def test_the_table_goes_out_and_comes_in_as_a_new_version_with_what_changed(fold
     assert load_exercise(folder).targets == exercise_with().targets
 
 
+def test_an_exercise_that_is_not_finished_has_its_table_and_takes_figures(folder, tmp_path, capsys) -> None:
+    Path(folder, "costs.csv").unlink()
+    table, figures, out = tmp_path / "table.csv", tmp_path / "figures.csv", str(tmp_path / "new")
+    figures.write_text("target,period,value,source\nless-smoking,2026/27,15.9,Survey\n")
+    assert main(["agreement", "export", folder, "--out", str(table)]) == ExitCode.DONE
+    assert main(["agreement", "import", str(table), folder, "--out", out]) == ExitCode.DONE
+    assert main(["agreement", "figures", str(figures), out]) == ExitCode.DONE
+    assert main(["agreement", "designate", out]) == ExitCode.DONE
+    assert "Well short (red): 15.9% in 2026/27" in capsys.readouterr().out
+
+
 def test_a_workbook_goes_out_and_comes_in(tmp_path, capsys) -> None:
     table = tmp_path / "table.xlsx"
     assert main(["agreement", "export", EXAMPLE, "--out", str(table)]) == ExitCode.DONE

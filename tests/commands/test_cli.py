@@ -146,8 +146,18 @@ def test_an_exercise_that_nobody_has_scored_is_refreshed_with_nothing_said_of_a_
     assert main(["refresh", str(exercise), str(tmp_path / "new.csv"), "--out", str(tmp_path / "new")]) == 0
     said = capsys.readouterr().out
     assert "7 are added, 0 revised, 0 unchanged and 0 not used" in said
-    assert "The panel has still to score this exercise, so there is no list to compare." in said
+    assert "This exercise is not finished, so there is no list to compare." in said
     assert "scores move" not in said
+    assert "2024/25" in (tmp_path / "new" / "indicators.csv").read_text(encoding="utf-8")
+
+
+def test_an_unfinished_exercise_is_refreshed_too(tmp_path: Path, capsys) -> None:
+    exercise = smallville(tmp_path / "old")
+    (exercise / "effects.csv").unlink()
+    (exercise / "costs.csv").unlink()
+    (tmp_path / "new.csv").write_bytes(new_download())
+    assert main(["refresh", str(exercise), str(tmp_path / "new.csv"), "--out", str(tmp_path / "new")]) == 0
+    assert "This exercise is not finished, so there is no list to compare." in capsys.readouterr().out
     assert "2024/25" in (tmp_path / "new" / "indicators.csv").read_text(encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from prioritise.cli import main
 from prioritise.commands import serve as serving
+from prioritise.files.own_list.begun import empty_list
 from prioritise.files.shipped import example_folder
 from prioritise.store.database import open_store
 from prioritise.store.exercises import import_exercise
@@ -48,6 +49,13 @@ def test_alone_it_opens_the_worked_example_and_listens_on_this_machine_only(star
     assert main(["serve", "--port", "8600"]) == 0
     assert started["environment"] == {"PRIORITISE_EXERCISE": str(example_folder().resolve())}
     assert (option(started, "--server.address"), option(started, "--server.port")) == ("localhost", "8600")
+
+
+def test_alone_it_opens_an_exercise_that_is_not_finished(started, tmp_path):
+    for name, content in empty_list().items():
+        (tmp_path / name).write_bytes(content)
+    assert main(["serve", str(tmp_path)]) == 0
+    assert started["environment"] == {"PRIORITISE_EXERCISE": str(tmp_path.resolve())}
 
 
 @pytest.mark.parametrize("extra", [[], ["--shared"]])

@@ -24,6 +24,14 @@ def test_a_folder_becomes_a_workbook_that_checks_and_comes_out_byte_for_byte(tmp
     assert "What should Smallville fund?" in capsys.readouterr().out
 
 
+def test_an_exercise_that_is_not_finished_becomes_a_workbook_too(tmp_path):
+    unfinished, book, back = folder(tmp_path / "first"), tmp_path / "book.xlsx", tmp_path / "back"
+    (unfinished / "costs.csv").unlink()
+    assert main(["workbook", str(unfinished), "--out", str(book)]) == 0
+    assert main(["workbook", str(book), "--out", str(back)]) == 0
+    assert len((back / "costs.csv").read_bytes().splitlines()) == 1
+
+
 def test_an_empty_workbook_is_written_and_says_what_to_do(tmp_path, capsys):
     out = tmp_path / "ours.xlsx"
     assert main(["workbook", "--out", str(out)]) == 0

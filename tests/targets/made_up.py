@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.grids.yaml_edit import with_top
 from tests.files.small_exercise import small_files
 
 HEADING = (
@@ -44,3 +45,13 @@ def exercise_with(
     for name, text in (more or {}).items():
         files[name] = text.encode()
     return load_exercise_files(files)
+
+
+def four_year_plan() -> Exercise:
+    """The same exercise over four years, with a milestone in each; costs and money of the last two are to come."""
+    files = {file.name: file.content for file in exercise_with().files}
+    years = ("2026/27", "2027/28", "2028/29", "2029/30")
+    files["exercise.yaml"] = with_top("exercise.yaml", files["exercise.yaml"], "years", list(years))
+    rows = [f"less-smoking,{year},{15 - place}\n" for place, year in enumerate(years)]
+    files["milestones.csv"] = "".join(["target,year,value\n", *rows]).encode()
+    return load_exercise_files(files, awaiting_panel=True, unfinished=True)

@@ -101,7 +101,7 @@ def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
     """Return the exercise without one of its figures; nothing else changes."""
     kept = [other for other in exercise.actuals if other != actual]
     files = {file.name: file.content for file in (*exercise.files, actuals_csv_file(kept))}
-    return load_exercise_files(files, awaiting_panel=True)
+    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
 
 
 def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
@@ -205,7 +205,7 @@ def _noted(
     files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, content)}
     places = {_key(cells.to_domain()): row for row, cells in rows}
     try:
-        return load_exercise_files(files, awaiting_panel=True)
+        return load_exercise_files(files, awaiting_panel=True, unfinished=True)
     except FileProblems as error:
         for problem in error.problems:
             if problem.file == ACTUALS_FILE and problem.row is not None and problem.column not in (besides or ()):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
+from pydantic import create_model
+
+from prioritise.files.agreement.columns import milestone_columns
 from prioritise.files.cells import NeededText, Text
 from prioritise.files.choices import ONE_OF
 from prioritise.files.exercise.tables import Row
@@ -29,3 +33,9 @@ class AgreementRow(Row):
     area_code: Text = ""
     no_stretch: Text = ""
     source: Text = ""
+
+
+def agreement_row(years: Sequence[str]) -> type[AgreementRow]:
+    """Return the row of a table for a plan of these years: with a column more for each year after the third."""
+    further = {column: (Text, "") for column in milestone_columns(years) if column not in AgreementRow.model_fields}
+    return create_model("AgreementRow", __base__=AgreementRow, **further)  # type: ignore[call-overload,no-any-return]

@@ -14,8 +14,8 @@ from prioritise.files.problem_list import ProblemList
 from prioritise.files.sheet import Rows, heading_place, is_workbook, sheet_as_csv
 from prioritise.files.text import csv_content, decode
 
-MILESTONE_COLUMNS = ("t1", "t2", "t3")
-"""The milestones of the plan's first, second and third year."""
+AGREED_YEARS = 3
+"""How many years the agreements had: their tables have a column for each, however short the plan."""
 OTHER_NAMES = {
     "ni": "number",
     "indicator number": "number",
@@ -46,7 +46,7 @@ YEAR_OF_BASELINE = re.compile(r"\b(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?\b", 
 
 @dataclass(frozen=True, slots=True)
 class AgreementTable:
-    """A table with headings in this product's words, and what the file itself calls each of those columns."""
+    """A table with headings in this product's words, and what the file itself calls each column that it has."""
 
     content: bytes
     written: Mapping[str, str]
@@ -56,13 +56,18 @@ class AgreementTable:
         return " ".join(self.written.get(own, own).split())
 
 
+def milestone_columns(years: Sequence[str]) -> tuple[str, ...]:
+    """Name the columns of milestones: t1, t2 and t3, and one more for each further year of the plan."""
+    return tuple(f"t{number}" for number in range(1, max(AGREED_YEARS, len(years)) + 1))
+
+
 def agreement_columns(
     table: SourceFile, columns: Sequence[str], years: Sequence[str], problems: ProblemList
 ) -> AgreementTable | None:
     """Return the table with its headings first, under the names in `columns`; None with a problem noted.
 
     Titles above the headings, a sheet that comes first, line ends within headings, years of the plan in place of t1, t2
-    and t3, and a year beside the word baseline are understood.
+    and so on, and a year beside the word baseline are understood.
     """
     names = _OwnNames(columns, years)
     content = table.content
@@ -95,7 +100,7 @@ def agreement_columns(
 class _OwnNames:
     def __init__(self, columns: Sequence[str], years: Sequence[str]) -> None:
         self._columns = set(columns)
-        self._years = dict(zip(years, MILESTONE_COLUMNS, strict=False))
+        self._years = dict(zip(years, milestone_columns(years), strict=False))
 
     def name(self, heading: str) -> str:
         """Return the heading in this product's words, or as it stands without line ends and capitals."""
@@ -131,7 +136,7 @@ def _drop_other_years(
     for column in reversed(range(len(headings))):
         year = year_in_heading(" ".join(headings[column].split()))
         if year and not names.known(headings[column]):
-            found = f"the column “{year}”, which is not one of the first {len(MILESTONE_COLUMNS)} years of the plan"
+            found = f"the column “{year}”, which is not one of the years of the plan"
             hint = f"the plan's years are {', '.join(years)}; remove the column, or correct its heading"
             problems.add(file, found, hint, row=place + 1)
             for row in rows[place:]:
@@ -145,6 +150,7 @@ def _renamed(rows: Rows, place: int, names: _OwnNames) -> AgreementTable:
     beside_baseline = YEAR_OF_BASELINE.search(written[own.index("baseline")]) if "baseline" in own else None
     if beside_baseline and "year" not in own:
         body = [_with_year(row, own, beside_baseline[0]) for row in body]
+        written = [*written, written[own.index("baseline")]]
         own = [*own, "year"]
     content = csv_content((), []) * place + csv_content(own, body)
     return AgreementTable(content, dict(zip(own, written, strict=False)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Milestone, Target, TargetKind, TargetMeasure, TargetStatus, latest_versions
 from prioritise.evidence.disclosure import HIDDEN_MARK, HIDDEN_WORD
-from prioritise.files.agreement.columns import MILESTONE_COLUMNS
+from prioritise.files.agreement.columns import AGREED_YEARS, milestone_columns
 from prioritise.files.agreement.national_indicators import NationalIndicator, number_in_text
 from prioritise.files.cells import ID_FORM, quoted
 from prioritise.files.naming import known_names
@@ -20,7 +20,6 @@ from prioritise.files.refusals import nearest
 
 WORDS_IN_AN_ID = 6
 UNFILLED = "the partnership"
-FIGURE_COLUMNS = ("baseline", "no_stretch", *MILESTONE_COLUMNS)
 WORD = re.compile("[a-z0-9]+")
 
 
@@ -45,6 +44,7 @@ class AgreementReader:
         problems: ProblemList,
         *,
         rows: Iterable[Mapping[str, str]],
+        has: Container[str],
     ) -> None:
         self._exercise, self._catalogue, self._file = exercise, catalogue, file
         self._version, self._problems = version, problems
@@ -53,13 +53,15 @@ class AgreementReader:
         self._names = {partner.id: partner.name for partner in exercise.partners}
         self._seen: dict[str, int] = {}
         self._by_area = _numbers_by_area(rows)
+        self._has, self._milestones = has, milestone_columns(exercise.years)
+        self._figure_columns = ("baseline", "no_stretch", *self._milestones)
 
     def read(self, row: int, cells: Mapping[str, str]) -> ReadRow | None:
         """Return the row as a target, or None with every reason noted."""
         before = len(self._problems)
         id_ = self._id(row, cells)
         standing = self._standing.get(id_)
-        cells = self._unhidden(row, cells, standing)
+        cells = self._unhidden(row, self._with_own(cells, standing), standing)
         known = self._catalogue.get(number_in_text(cells["number"]) or 0)
         better = cells["better"] or (standing.better if standing else "") or (known.better if known else "")
         if not better:
@@ -69,7 +71,7 @@ class AgreementReader:
         if standing is not None and standing.version == self._version:
             self._note(row, "number", f"{id_} in version {self._version} already", "give the refresh a new version")
         years = len(self._exercise.years)
-        for column in MILESTONE_COLUMNS[years:]:
+        for column in self._milestones[years:]:
             if cells[column]:
                 self._note(row, column, f"{quoted(cells[column])}, but the plan has {years} years", "empty the cell")
         lead = self._partner(row, "lead", cells["lead"])
@@ -116,17 +118,39 @@ class AgreementReader:
     def _figures(self, row: int, cells: Mapping[str, str], unit: str) -> dict[str, str]:
         """The row with figures that have a percent sign in the target's unit; a problem where that is another."""
         figures = dict(cells)
-        for column in FIGURE_COLUMNS:
+        for column in self._figure_columns:
             figures[column] = without_percent_sign(cells[column], unit)
             if has_percent_sign(figures[column]):
                 hint = "give the figure in that unit, without the percent sign, or correct the unit"
                 self._note(row, column, f"{quoted(cells[column])}, but the unit is “{unit}”", hint)
         return figures
 
+    def _with_own(self, cells: Mapping[str, str], standing: Target | None) -> Mapping[str, str]:
+        """The row with what the exercise has of its target wherever the table has no column of it."""
+        if standing is None:
+            return cells
+        own = {
+            "year": standing.baseline_period,
+            "lead": standing.lead_partner,
+            "partners": ";".join(standing.partners),
+            "measure": str(standing.measure),
+            "area_code": standing.area_code,
+            "source": standing.source,
+        }
+        own |= {
+            column: "" if (figure := self._own(column, standing)) is None else repr(figure)
+            for column in self._figure_columns
+        }
+        return {**cells, **{column: text for column, text in own.items() if column not in self._has}}
+
+    def _asks_for(self, column: str) -> bool:
+        """Whether a milestone that is not given is a gap: one of the agreements' years, or one the table has."""
+        return column in self._has or column in self._milestones[:AGREED_YEARS]
+
     def _unhidden(self, row: int, cells: Mapping[str, str], standing: Target | None) -> dict[str, str]:
         """The row with the exercise's own figure wherever the table that went out hid one."""
         unhidden = dict(cells)
-        for column in FIGURE_COLUMNS:
+        for column in self._figure_columns:
             if cells[column].strip().casefold() in (HIDDEN_WORD, HIDDEN_MARK):
                 own = self._own(column, standing)
                 if own is None:
@@ -138,8 +162,8 @@ class AgreementReader:
     def _own(self, column: str, standing: Target | None) -> float | None:
         if standing is None:
             return None
-        if column in MILESTONE_COLUMNS:
-            place = MILESTONE_COLUMNS.index(column)
+        if column in self._milestones:
+            place = self._milestones.index(column)
             year = self._exercise.years[place] if place < len(self._exercise.years) else ""
             known = [
                 milestone
@@ -166,8 +190,8 @@ class AgreementReader:
         baseline = _figure("baseline", cells["baseline"], gaps, needed=cells["measure"] != "change")
         milestones = tuple(
             Milestone(id_, year, value, self._version)
-            for year, column in zip(self._exercise.years, MILESTONE_COLUMNS, strict=False)
-            if (value := _figure(column, cells[column], gaps, needed=True)) is not None
+            for year, column in zip(self._exercise.years, self._milestones, strict=False)
+            if (value := _figure(column, cells[column], gaps, needed=self._asks_for(column))) is not None
         )
         indicator = cells["indicator"] or (standing.indicator if standing else "")
         no_stretch = _figure("no_stretch", cells["no_stretch"], gaps, needed=False)
@@ -222,7 +246,7 @@ class AgreementReader:
         listed = self._exercise.indicator_by_id.get(cells["indicator"] or (standing.indicator if standing else ""))
         if cells["unit"] or listed is not None:
             return cells["unit"] or (listed.unit if listed else "")
-        if any(cells[column].strip().endswith("%") for column in FIGURE_COLUMNS):
+        if any(cells[column].strip().endswith("%") for column in self._figure_columns):
             return "percent"
         return known.unit if known else ""
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.targets import Milestone, Target
-from prioritise.files.agreement.agreement_row import AgreementRow
-from prioritise.files.agreement.columns import MILESTONE_COLUMNS, AgreementTable, agreement_columns
+from prioritise.files.agreement.agreement_row import AgreementRow, agreement_row
+from prioritise.files.agreement.columns import AgreementTable, agreement_columns, milestone_columns
 from prioritise.files.agreement.national_indicators import shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
 from prioritise.files.exercise.loading import load_exercise_files
@@ -20,8 +20,6 @@ from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import csv_content
 
 TARGETS_FILE, MILESTONES_FILE = "targets.csv", "milestones.csv"
-HEADINGS = ("number", "title", "baseline", "year", "t1", "t2", "t3", "lead", "partners")
-"""The columns the agreements had. t1, t2 and t3 are the milestones of the plan's first, second and third year."""
 AGREEMENT_COLUMNS = {"id": "number", "lead_partner": "lead", "baseline_period": "year"}
 """What the table calls columns of targets.csv that have another name there."""
 FIRST_ROW = 2
@@ -29,34 +27,48 @@ FIRST_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class AgreementImport:
-    """The exercise with the table in it, the two files that changed, and the ids of the targets it brought."""
+    """The exercise with the table in it, the two files that changed, and the ids of the targets it brought.
+
+    `without_column` are the years of the plan that the table has no column of.
+    """
 
     exercise: Exercise
     files: tuple[SourceFile, ...]
     targets: tuple[str, ...]
+    without_column: tuple[str, ...] = ()
+
+
+def agreement_headings(years: Sequence[str]) -> tuple[str, ...]:
+    """Name the columns the agreements had: t1, t2 and t3 are the milestones of the plan's first three years.
+
+    A longer plan has one more for each further year.
+    """
+    return ("number", "title", "baseline", "year", *milestone_columns(years), "lead", "partners")
 
 
 def import_agreement(exercise: Exercise, table: SourceFile, *, version: str = "1") -> AgreementImport:
     """Return an exercise with an agreement's table added as a version of its targets, from CSV or an Excel workbook.
 
     Rows with gaps become placeholders that say what is missing and what was written instead. A target that is there
-    already is refreshed: the new row counts and the old one is kept. Rows that name no
-    kind are designated. Which way is better comes from the row, the target it refreshes or the catalogue, never from a
-    title. Raises FileProblems naming every problem of the table, and of the exercise it would make; nothing is changed
-    then.
+    already is refreshed: the new row counts and the old one is kept; what the table has no column of stays. Rows that
+    name no kind are designated. Which way is better comes from the row, the target it refreshes or the catalogue, never
+    from a title. Raises FileProblems naming every problem of the table, and of the exercise it would make; nothing is
+    changed then.
     """
     problems = ProblemList()
     rows, columns = _rows(table, exercise.years, problems)
     cells = {row.row: row.cells.model_dump() for row in rows}
     catalogue = shipped_national_indicators()
-    reader = AgreementReader(exercise, catalogue, table.name, version, problems, rows=cells.values())
+    has = columns.written if columns else ()
+    reader = AgreementReader(exercise, catalogue, table.name, version, problems, rows=cells.values(), has=has)
     read = [read_row for row, texts in cells.items() if (read_row := reader.read(row, texts)) is not None]
     if not rows and not len(problems):
         problems.add(table.name, "no targets", "add at least one row")
     if len(problems):
         raise FileProblems(_under_own_headings(problems.problems, columns))
+    lacks = zip(exercise.years, milestone_columns(exercise.years), strict=False)
     try:
-        return _added(exercise, read)
+        return _added(exercise, read, tuple(year for year, column in lacks if column not in has))
     except FileProblems as error:
         there = [_in_the_table(problem, exercise, read, table.name) for problem in error.problems]
         raise FileProblems(_under_own_headings(there, columns)) from None
@@ -101,10 +113,11 @@ def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
 def _rows(
     table: SourceFile, years: Sequence[str], problems: ProblemList
 ) -> tuple[list[Numbered[AgreementRow]], AgreementTable | None]:
-    columns = agreement_columns(table, list(AgreementRow.model_fields), years, problems)
+    row = agreement_row(years)
+    columns = agreement_columns(table, list(row.model_fields), years, problems)
     if columns is None:
         return [], None
-    return list(read_table(table.name, columns.content, AgreementRow, problems).rows), columns
+    return list(read_table(table.name, columns.content, row, problems).rows), columns
 
 
 def _under_own_headings(problems: Iterable[Problem], columns: AgreementTable | None) -> list[Problem]:
@@ -124,18 +137,19 @@ def _in_the_table(problem: Problem, exercise: Exercise, read: Sequence[ReadRow],
     place -= len(list(_kept(exercise, ids)))
     if problem.file == MILESTONES_FILE and place >= 0:
         row, milestone = brought[place]
-        return replace(problem, file=file, row=row, column=MILESTONE_COLUMNS[exercise.years.index(milestone.year)])
+        column = milestone_columns(exercise.years)[exercise.years.index(milestone.year)]
+        return replace(problem, file=file, row=row, column=column)
     return problem
 
 
-def _added(exercise: Exercise, read: Sequence[ReadRow]) -> AgreementImport:
+def _added(exercise: Exercise, read: Sequence[ReadRow], without_column: tuple[str, ...]) -> AgreementImport:
     ids = {row.target.id for row in read}
     targets = [*exercise.targets, *(row.target for row in read)]
     milestones = [*_kept(exercise, ids), *(milestone for row in read for milestone in row.milestones)]
     changed = (targets_csv_file(targets), milestones_csv_file(milestones))
     files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, *changed)}
-    loaded = load_exercise_files(files, awaiting_panel=True)
-    return AgreementImport(loaded, changed, tuple(row.target.id for row in read))
+    loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    return AgreementImport(loaded, changed, tuple(row.target.id for row in read), without_column)
 
 
 def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.domain.exercise import Area, Exercise, MostDeprived, SourceFile
-from prioritise.domain.funds import Fund, Move
+from prioritise.domain.funds import Fund, Move, funds_with_own_names
 from prioritise.domain.indicators import Indicator, IndicatorValue, with_own_names
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import AgreedScore, PanelScore, Partner
@@ -45,7 +45,9 @@ def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
         criteria=tuple(draft.criteria[criterion] for criterion in part.criteria),
         partners=tuple(Partner(partner.id, partner.name, partner.voice) for partner in part.partners),
         weights_from=part.weights_from,
-        funds=tuple(_fund(fund) for fund in part.funds),
+        funds=funds_with_own_names(
+            (_fund(fund) for fund in part.funds), {partner.id: partner.name for partner in part.partners}
+        ),
         interventions=tuple(row.cells.to_domain() for row in draft.interventions.rows),
         costs=tuple(row.cells.to_domain() for row in draft.costs.rows),
         levels=tuple(row.cells.to_domain() for row in draft.levels.rows),

@@ -17,6 +17,7 @@ from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.naming import id_from_name
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.published.areas import code_named
 from prioritise.files.shipped import example_folder
 from prioritise.words import percent
 
@@ -88,15 +89,20 @@ def areas_of_example() -> dict[str, str]:
 def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     """Return the files for a place and years. An area of the worked example brings its published figures with it.
 
-    Figures of money for years that fall out are dropped with them; a year that comes in has none yet, and is asked for.
-    Raises FileProblems.
+    Published figures that were brought in stay while the place is the same. Another English authority has its code, by
+    which its figures are found. Figures of money for years that fall out are dropped with them; a year that comes in
+    has none yet, and is asked for. Raises FileProblems.
     """
     areas = areas_of_example()
-    code = areas.get(place.name, NO_CODE)
+    before = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("area") or {}
+    code = areas.get(place.name) or code_named(place.name) or NO_CODE
+    stays = code == before.get("code") and INDICATORS_FILE in files
     years = plan_years(place.first_year, place.years)
     name = place.name.strip() or LATER
     area: dict[str, Any] = {"code": code, "name": name, "benchmark": ENGLAND}
-    if code != NO_CODE:
+    if stays and before.get("comparators"):
+        area["comparators"] = before["comparators"]
+    elif code in areas.values():
         area["comparators"] = [other for other in areas.values() if other != code]
     if place.deprived_share is not None:
         area["most_deprived"] = {**_most_deprived(files), "population_share": f"{place.deprived_share:.10g}"}
@@ -113,8 +119,9 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     }
     for top, value in tops.items():
         after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], top, value)
-    after.pop(INDICATORS_FILE, None)
-    if code != NO_CODE:
+    if not stays:
+        after.pop(INDICATORS_FILE, None)
+    if not stays and code in areas.values():
         after[INDICATORS_FILE] = (example_folder() / INDICATORS_FILE).read_bytes()
     return after
 

@@ -50,6 +50,12 @@ class KnownArea:
     order: str = ""
 
 
+def code_named(name: str) -> str:
+    """Return the code of the one English authority of today that has this name; empty where none has."""
+    called = {area.name.casefold(): area.code for area in known_areas().values() if not area.abolished}
+    return called.get(" ".join(name.split()).casefold(), "")
+
+
 @cache
 def newest_code(code: str) -> str:
     """Return the code the same place has now: Gateshead's E08000020 of before 2013 is E08000037. Any other code is

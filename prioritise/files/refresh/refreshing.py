@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.indicators import Indicator
+from prioritise.files.exercise.check.values import missing_figures
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.published import PublishedImport, read_published
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.own_list.begun import NO_CODE
+from prioritise.files.published import PublishedImport, areas_in_file, read_published
 from prioritise.files.published.indicators import indicators_csv
 from prioritise.files.refresh.matching import NOT_LISTED, Matching, NotMatched, match_indicators
 from prioritise.files.refresh.merging import OTHER_LENGTH, Change, FigureChange, FiguresLeftOut, merge_figures
@@ -73,25 +77,41 @@ def read_figures(
 ) -> PublishedImport:
     """Return the figures of a published file for the exercise's area, benchmark and comparators.
 
+    An exercise without figures that names no comparators is compared with the areas of its kind in the file.
     `lists` may hold `metadata`, `categories`, `areas` and `decisions`. Raises FileProblems as `read_published` does.
     """
     area = exercise.area
+    if area.code == NO_CODE:
+        found = f"{area.name}, which has no code to find figures by"
+        hint = (
+            "name it in step 1 of Your list as its council is called, such as Bury, or give area.code in exercise.yaml"
+        )
+        raise FileProblems([Problem(EXERCISE_FILE, found, hint)])
+    compared: Sequence[str] = area.comparators
+    if takes_comparators(exercise):
+        compared = [code for code in areas_in_file(name, content) if code[:3] == area.code[:3]]
     return read_published(
-        name, content, area=area.code, benchmark=area.benchmark, comparators=area.comparators, **dict(lists or {})
+        name, content, area=area.code, benchmark=area.benchmark, comparators=compared, **dict(lists or {})
     )
 
 
-def refresh(exercise: Exercise, published: PublishedImport, choices: Refreshing | None = None) -> Refreshed:
-    """Return the exercise with these figures in its indicators. Every other file keeps its bytes.
+def takes_comparators(exercise: Exercise) -> bool:
+    """Tell whether the first figures bring the areas to compare with: none is named, and nothing is compared yet."""
+    return not exercise.area.comparators and not exercise.indicators
 
-    The new exercise goes through the loader; raises FileProblems when it would not load, for example because a score
-    would rest on a figure without a denominator.
+
+def refresh(exercise: Exercise, published: PublishedImport, choices: Refreshing | None = None) -> Refreshed:
+    """Return the exercise with these figures in its indicators. Every other file keeps its bytes, but that areas to
+    compare with that come with its first figures are named in `exercise.yaml`.
+
+    The new exercise goes through the loader; raises FileProblems when it would not load, or would lose a value that it
+    has, for example because a score would rest on a figure without a denominator.
     """
     asked = choices or Refreshing()
     taken = take_in(exercise, published, asked)
     return Refreshed(
         before=exercise,
-        exercise=_loaded(exercise, taken, asked),
+        exercise=_loaded(exercise, published, taken, asked),
         published=published,
         matching=taken.matching,
         changes=taken.changes,
@@ -143,15 +163,33 @@ def _not_in_file(exercise: Exercise, matching: Matching) -> tuple[str, ...]:
     return tuple(indicator.id for indicator in exercise.indicators if indicator.id not in matched)
 
 
-def _loaded(exercise: Exercise, taken: TakenIn, asked: Refreshing) -> Exercise:
+def _loaded(exercise: Exercise, published: PublishedImport, taken: TakenIn, asked: Refreshing) -> Exercise:
     if all(change.change is Change.UNCHANGED for change in taken.changes):
         return exercise
     files = {file.name: file.content for file in exercise.files}
     files[INDICATORS_FILE] = indicators_csv(taken.indicators)
+    compared = [code for code in published.comparators if any(one.series(code) for one in taken.indicators)]
+    if compared and takes_comparators(exercise):
+        area = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])["area"]
+        files[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "area", {**area, "comparators": compared})
     try:
-        return load_exercise_files(files, awaiting_panel=True)
+        loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
+        problems = _lost_values(exercise, loaded)
     except FileProblems as error:
-        raise FileProblems([*_lost_comparisons(exercise, taken.indicators, asked), *error.problems]) from None
+        problems = error.problems
+    if problems:
+        raise FileProblems([*_lost_comparisons(exercise, taken.indicators, asked), *problems])
+    return loaded
+
+
+def _lost_values(before: Exercise, after: Exercise) -> Sequence[Problem]:
+    """The values that there were, and that could not be worked out any more."""
+    lacked = {(missing.where, missing.criterion) for missing in missing_figures(before)}
+    return [
+        Problem(missing.file, missing.found, missing.what_to_do)
+        for missing in missing_figures(after)
+        if (missing.where, missing.criterion) not in lacked
+    ]
 
 
 def _lost_comparisons(exercise: Exercise, indicators: Sequence[Indicator], asked: Refreshing) -> list[Problem]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 
 from prioritise.domain.exercise import Exercise
+from prioritise.files.agreement.columns import milestone_columns
 from prioritise.report.exports.export import Export, of_exercise
 from prioritise.report.targets.agreement_table import agreement_table, earlier_versions_table
 from prioritise.report.targets.agreement_versions import versions_table
 from prioritise.report.words.csv_cells import NO_CLOCK
 
-WIDTHS = (12, 60, 10, 12, 10, 10, 10, 24, 40, 12, 10, 10, 14, 24, 14, 12, 60)
-"""Column widths of the agreement's sheet, in characters."""
+BEFORE, YEAR, AFTER = (12, 60, 10, 12), 10, (24, 40, 12, 10, 10, 14, 24, 14, 12, 60, 10)
+"""Column widths of the agreement's sheet, in characters: before its milestones, of each, and after them."""
 
 
 def agreement_workbook(exercise: Exercise) -> bytes:
@@ -24,6 +25,7 @@ def agreement_workbook(exercise: Exercise) -> bytes:
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": exercise.title, "created": NO_CLOCK.replace(tzinfo=None)})
     bold, wrapped = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True, "valign": "top"})
+    widths = (*BEFORE, *(YEAR for _column in milestone_columns(exercise.years)), *AFTER)
     sheets = {
         "Targets": agreement_table(exercise),
         "Earlier versions": earlier_versions_table(exercise),
@@ -33,7 +35,7 @@ def agreement_workbook(exercise: Exercise) -> bytes:
         sheet = workbook.add_worksheet(name)
         for column, heading in enumerate(table.headings):
             sheet.write_string(0, column, heading, bold)
-            sheet.set_column(column, column, (*WIDTHS, 10)[column])
+            sheet.set_column(column, column, widths[column])
         for number, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row):
                 sheet.write_string(number, column, cell, wrapped)

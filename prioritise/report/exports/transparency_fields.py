@@ -125,8 +125,9 @@ def _tool(exercise: Exercise) -> Section:
             Field(
                 "System architecture",
                 "A Python program that runs on one machine or server of yours. It reads a folder of text files and "
-                "writes the list, the reasons and a sealed record. It calls no other service.",
-                "Where does it run, and who keeps that machine?",
+                "writes the list, the reasons and a sealed record. It calls no other service but those you set up: a "
+                "database server, machines to compute on, a sign-in provider, a time stamp service.",
+                "Where does it run, who keeps that machine, and which of those services have you set up?",
             ),
             Field(
                 "Models",

@@ -65,7 +65,7 @@ def _lines(exercise: Exercise, subject: Intervention) -> tuple[str, ...]:
         f"It cuts {cut.name}." if cut else "",
         provided_by(subject) or "Nobody has said who provides it.",
         _reach(subject.people_per_year, subject.most_deprived_share),
-        evidence_grade_sentence(subject),
+        evidence_grade_sentence(exercise, subject),
         f"Source: {subject.source}" if subject.source else "",
     )
     return tuple(line for line in lines if line)

@@ -9,6 +9,7 @@ from prioritise.analysis.portfolio_change import change_sentence
 from prioritise.analysis.refresh_effect import LatestFigure, Move, RefreshEffect, ScoreMove
 from prioritise.domain.exercise import Exercise
 from prioritise.files.published import row_sentence
+from prioritise.files.published.areas import KINDS
 from prioritise.files.published.decisions import Decision, DecisionKind
 from prioritise.files.refresh import SCALE_OPEN, Change, Refreshed
 from prioritise.words import TextTable, counted, first_capital, lower_first, points, short_number
@@ -16,7 +17,7 @@ from prioritise.words import TextTable, counted, first_capital, lower_first, poi
 WIDTH = 110
 OWN_FACTS = (DecisionKind.POLARITY, DecisionKind.DOMAIN, DecisionKind.UNIT, DecisionKind.SEXES_AND_AGES)
 """What the exercise has already decided for an indicator of its own."""
-NOT_SCORED = "The panel has still to score this exercise, so there is no list to compare."
+NO_LIST = "This exercise is not finished, so there is no list to compare."
 NO_ANSWER = "There is no answer to compare: no set of interventions obeys all the rules, before or after."
 
 
@@ -30,9 +31,17 @@ def refresh_sentences(refreshed: Refreshed, effect: RefreshEffect) -> tuple[str,
     return (
         row_sentence(refreshed.published),
         f"Of their figures, {added:,} are added, {revised:,} revised, {same:,} unchanged and {left:,} not used.",
+        *_compared(refreshed),
         f"{standings} standing against the benchmark.{_scores_that_move(effect)}",
         _change_of_list(effect),
     )
+
+
+def _compared(refreshed: Refreshed) -> Iterable[str]:
+    area = refreshed.exercise.area
+    if area.comparators != refreshed.before.area.comparators:
+        kind = KINDS.get(area.code[:3], "areas of its kind")
+        yield f"{area.name} is from now on compared with the other {kind} of the file: {len(area.comparators)}."
 
 
 def _scores_that_move(effect: RefreshEffect) -> str:
@@ -41,7 +50,7 @@ def _scores_that_move(effect: RefreshEffect) -> str:
 
 def _change_of_list(effect: RefreshEffect) -> str:
     if not effect.has_list:
-        return NOT_SCORED
+        return NO_LIST
     return change_sentence(effect.portfolio) if effect.portfolio else NO_ANSWER
 
 

@@ -13,7 +13,7 @@ from prioritise.analysis.priority_list import spent_sum
 from prioritise.domain.interventions import Status
 from prioritise.domain.settings import Settings
 from prioritise.report.priorities.list_rows import STATUS_WORDS, ListRow
-from prioritise.report.priorities.money_table import money_rows
+from prioritise.report.priorities.money_table import left_by_fund
 from prioritise.report.words.band_words import (
     BAND_MEANINGS,
     BAND_OF_WORDS,
@@ -194,10 +194,7 @@ def _ordered(asked: Asked) -> list[ListRow]:
 
 
 def _left(analysis: Analysis) -> tuple[str, ...]:
-    left: dict[str, int] = {}
-    for row in money_rows(analysis):
-        left[row.fund_name] = left.get(row.fund_name, 0) + row.left_gbp
-    return tuple(f"{name}: {pounds(amount)}" for name, amount in left.items())
+    return tuple(f"{name}: {pounds(amount)}" for name, amount in left_by_fund(analysis))
 
 
 def _groups(lines: _Lines, *parts: tuple[str, str, Sequence[ListRow]]) -> tuple[Group, ...]:

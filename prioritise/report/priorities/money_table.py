@@ -68,6 +68,14 @@ def money_rows(analysis: Analysis) -> tuple[MoneyRow, ...]:
     return tuple(rows)
 
 
+def left_by_fund(analysis: Analysis) -> tuple[tuple[str, int], ...]:
+    """Add up what is left of every fund over the plan, by name, in the exercise's order."""
+    left: dict[str, int] = {}
+    for year in analysis.portfolio.money:
+        left[year.fund] = left.get(year.fund, 0) + year.left_gbp
+    return tuple((analysis.exercise.fund_by_id[fund].name, amount) for fund, amount in left.items())
+
+
 AMOUNTS: Mapping[str, Callable[[MoneyRow], int]] = {
     LIMIT: lambda row: row.limit_gbp,
     COMES_IN: lambda row: row.came_in_gbp,

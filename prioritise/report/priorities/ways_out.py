@@ -12,8 +12,9 @@ from prioritise.analysis.once import once
 from prioritise.analysis.what_if import FULL_PERCENT, MOST_PERCENT, STEP_PERCENT, WhatIf
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Override
-from prioritise.portfolio.conflicts import Conflict, Member, WayOut
+from prioritise.portfolio.conflicts import WayOut
 from prioritise.portfolio.conflicts.ways_out import Change, ChangeKind
+from prioritise.report.words.conflict_text import ConflictLines, conflict_words
 from prioritise.words import joined, points, pounds
 
 
@@ -33,14 +34,6 @@ class RaiseFund:
 
 
 Step = TakeBack | RaiseFund
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictLines:
-    """What cannot all be kept: a heading, and a line for each rule and limit with its reason."""
-
-    heading: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +72,7 @@ def no_answer(analysis: Analysis, what_if: WhatIf) -> NoAnswer:
     if all_conflicts is None:
         return NoAnswer((), ())
     return NoAnswer(
-        tuple(_conflict(conflict) for conflict in (all_conflicts.first, *all_conflicts.others)),
+        tuple(map(conflict_words, (all_conflicts.first, *all_conflicts.others))),
         tuple(_way_out(analysis, what_if, out) for out in all_conflicts.ways_out),
     )
 
@@ -93,16 +86,6 @@ def percent_for(exercise: Exercise, what_if: WhatIf, fund: str, year: str, neede
         if math.floor(whole * percent // FULL_PERCENT * factor) >= needed_gbp:
             return percent
     return None
-
-
-def _conflict(conflict: Conflict) -> ConflictLines:
-    heading = "These cannot all be kept" if len(conflict.members) > 1 else "This cannot be kept"
-    always = [f"Always so: {member}" for member in conflict.always]
-    return ConflictLines(heading, (*(_member(member) for member in conflict.members), *always))
-
-
-def _member(member: Member) -> str:
-    return f"{member.sentence} Reason: {member.reason}" if member.reason else member.sentence
 
 
 def _way_out(analysis: Analysis, what_if: WhatIf, way: WayOut) -> WayOutLine:

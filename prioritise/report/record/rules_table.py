@@ -17,7 +17,8 @@ from prioritise.words import TextTable, counted, day_words, joined, lower_first,
 
 HEADINGS = ("What was decided", "Why", "By whom, when", "What it costs")
 LIMIT_HEADINGS = ("Limit", "What it costs")
-NOT_KNOWN, NO_LIST, NOTHING = "not written down", "no list obeys the rules", "nothing"
+NOT_KNOWN, NOTHING = "not written down", "nothing"
+NO_LIST, NOT_PROVEN = "not known: no list obeys the rules", "not known: the list is not proven best"
 LEAST_POINTS = 0.01
 """A smaller price is something, and would be written as 0.00."""
 
@@ -26,14 +27,15 @@ LEAST_POINTS = 0.01
 class RuleLine:
     """One rule in short: what it says, without a full stop, who decided it and when, and its price in points.
 
-    `decided` is empty where neither is written down. `is_override` says that it settles one intervention.
+    `decided` is empty where neither is written down. `is_override` says that it settles one intervention. `costs` is
+    None where the price is not known.
     """
 
     what: str
     decided: str
     price: str
     is_override: bool
-    costs: bool
+    costs: bool | None
     reason: str = ""
 
 
@@ -54,15 +56,18 @@ class RulesView:
 
 
 def rules_view(analysis: Analysis) -> RulesView:
-    """Say what was decided and its price: the value of the best list without it, less the value with it. Exact."""
-    found = prices_of_rules(analysis)
+    """Say what was decided and its price: the value of the best list without it, less the value with it. Exact.
+
+    Where no list obeys the rules, or the one there is is not proven best, prices are said to be not known.
+    """
+    found = prices_of_rules(analysis) if analysis.portfolio.is_proven else None
     prices = {} if found is None else {price.about: price for price in found.prices if price.keeps is Keeps.RULE}
     # Those in force: what a scenario adds is among them, and what it drops is not.
     rules = analysis.problem.rules
     overrides = [rule for rule in rules if rule.settled is not None]
     others = [rule for rule in rules if rule.settled is None]
     return RulesView(
-        finding=_finding(overrides, others, prices),
+        finding=_finding(analysis, overrides, others, prices),
         overrides=_table(analysis, overrides, prices),
         others=_table(analysis, others, prices),
         limits=TextTable(LIMIT_HEADINGS, () if found is None else tuple(_limits(analysis, found))),
@@ -84,7 +89,9 @@ def _limits(analysis: Analysis, found: RulePrices) -> Iterator[tuple[str, str]]:
             yield said, _price(analysis, price)
 
 
-def _finding(overrides: Sequence[Rule], others: Sequence[Rule], prices: Mapping[str, RulePrice]) -> str:
+def _finding(
+    analysis: Analysis, overrides: Sequence[Rule], others: Sequence[Rule], prices: Mapping[str, RulePrice]
+) -> str:
     if not overrides and not others:
         return "Nobody has overridden the list, and there are no other rules."
     counts = joined(
@@ -93,8 +100,11 @@ def _finding(overrides: Sequence[Rule], others: Sequence[Rule], prices: Mapping[
         else [counted(len(overrides), "override")]
     )
     unsigned = sum(not (rule.decided_by and rule.decided_on) for rule in (*overrides, *others))
-    cost = sum(bool(price.lost_millionths) for price in prices.values())
     lacking = f" Who decided and when is not written down for {unsigned} of them." if unsigned else ""
+    if not prices:
+        which = "each" if len(overrides) + len(others) > 1 else "it"
+        return f"{counts}. What {which} costs is {_points(analysis, None)}.{lacking}"
+    cost = sum(bool(price.lost_millionths) for price in prices.values())
     costing = (
         f"of which {cost} {'costs' if cost == 1 else 'cost'} something" if cost else "none of which costs anything"
     )
@@ -121,9 +131,9 @@ def _line(analysis: Analysis, rule: Rule, price: RulePrice | None) -> RuleLine:
     return RuleLine(
         what=safe(clause(rule, analysis.problem), MOST_IN_A_CELL),
         decided="" if decided == NOT_KNOWN else decided,
-        price=_points(price),
+        price=_points(analysis, price),
         is_override=rule.settled is not None,
-        costs=price is not None and price.lost_millionths > 0,
+        costs=None if price is None else price.lost_millionths > 0,
         reason=safe(rule.reason, MOST_IN_A_CELL),
     )
 
@@ -136,15 +146,15 @@ def _who_and_when(rule: Rule) -> str:
 
 def _price(analysis: Analysis, price: RulePrice | None) -> str:
     if price is None or not price.lost_millionths:
-        return _points(price)
+        return _points(analysis, price)
     moves = swap_words(analysis.problem, price.without)
     without = f" Without it, {lower_first(moves)}" if moves else ""
-    return f"{_points(price)}.{without}"
+    return f"{_points(analysis, price)}.{without}"
 
 
-def _points(price: RulePrice | None) -> str:
+def _points(analysis: Analysis, price: RulePrice | None) -> str:
     if price is None:
-        return NO_LIST
+        return NOT_PROVEN if analysis.portfolio.has_answer else NO_LIST
     if not price.lost_millionths:
         return NOTHING
     lost = price.lost_millionths / MILLIONTHS

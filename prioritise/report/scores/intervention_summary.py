@@ -81,7 +81,7 @@ def intervention_summary(exercise: Exercise, intervention: str) -> InterventionS
         description=subject.description,
         status=_status(exercise, subject),
         provided_by=provided_by(subject),
-        evidence=evidence_grade_sentence(subject),
+        evidence=evidence_grade_sentence(exercise, subject),
         reach=_reach(exercise, subject),
         cost=_cost(exercise, subject),
         levels=_levels(exercise, subject),

@@ -7,7 +7,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetStatus, version_number
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.table import AgreementImport
-from prioritise.words import TextTable, counted, first_capital
+from prioritise.words import TextTable, counted, first_capital, joined
 
 
 def next_version(exercise: Exercise) -> str:
@@ -25,6 +25,9 @@ def import_sentences(before: Exercise, agreement_import: AgreementImport) -> tup
         lines.append(f"{counted(len(agreement_import.targets) - len(refreshed), 'is', 'are')} new.")
     if refreshed:
         lines.append(f"{counted(len(refreshed), 'is', 'are')} refreshed: the new row counts and the old one is kept.")
+    if refreshed and agreement_import.without_column:
+        years = joined(agreement_import.without_column)
+        lines.append(f"It has no column for {years}: what {words.targets} have for then stays.")
     if gaps:
         lines.append(
             f"{counted(gaps, 'has gaps and comes in as a placeholder', 'have gaps and come in as placeholders')}."

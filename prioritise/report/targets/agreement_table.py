@@ -8,7 +8,8 @@ from prioritise.analysis.targets import current_targets, earlier_versions, miles
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
-from prioritise.files.agreement.table import HEADINGS
+from prioritise.files.agreement.columns import AGREED_YEARS
+from prioritise.files.agreement.table import agreement_headings
 from prioritise.report.words.csv_cells import plain_figure, shown_level
 from prioritise.words import TextTable
 
@@ -34,7 +35,7 @@ def agreement_table(exercise: Exercise) -> TextTable:
     """
     words = words_of(exercise.vocabulary)
     named = {"lead": words.lead_partner, "partners": words.partners}
-    headings = tuple(named.get(heading, heading) for heading in HEADINGS) + MORE_HEADINGS
+    headings = tuple(named.get(heading, heading) for heading in agreement_headings(exercise.years)) + MORE_HEADINGS
     return TextTable(
         headings, tuple(_agreement_row(exercise, current_target) for current_target in current_targets(exercise))
     )
@@ -54,7 +55,7 @@ def earlier_versions_table(exercise: Exercise) -> TextTable:
 def _agreement_row(exercise: Exercise, target: Target) -> tuple[str, ...]:
     national = NATIONAL.fullmatch(target.id)
     milestones = milestones_of(exercise, target)
-    by_year = [plain_figure(milestones.get(year)) for year in exercise.years[:3]]
+    by_year = [plain_figure(milestones.get(year)) for year in exercise.years]
     lead = exercise.partner_by_id[target.lead_partner].name if target.lead_partner else ""
     return (
         f"NI {national[1]}" if national else target.id,
@@ -62,7 +63,7 @@ def _agreement_row(exercise: Exercise, target: Target) -> tuple[str, ...]:
         shown_level(exercise, target, target.baseline),
         target.baseline_period,
         *by_year,
-        *[""] * (3 - len(by_year)),
+        *[""] * (AGREED_YEARS - len(by_year)),
         lead,
         "; ".join(exercise.partner_by_id[partner].name for partner in target.partners),
         str(target.kind),

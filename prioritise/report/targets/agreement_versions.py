@@ -20,12 +20,16 @@ NOTHING, NO_VERSION = "nothing", "no number"
 def versions_table(exercise: Exercise, *, only: frozenset[str] | None = None) -> TextTable:
     """List what differs from one version of a target to the next, oldest first: what it was and what it became.
 
-    No row for a target that was refreshed and says the same; `versions_sentence` counts those. `only` these targets,
-    by id, where it is there.
+    No row for a target that was refreshed and says the same; `versions_sentence` counts those. `only` the last refresh
+    of these targets, by id, where it is there.
     """
     words = words_of(exercise.vocabulary)
     headings = (first_capital(words.target), "Versions", "What", "Was", "Became")
-    shown = (history for history in _histories(exercise) if only is None or history[-1].id in only)
+    shown = (
+        history if only is None else history[-2:]
+        for history in _histories(exercise)
+        if only is None or history[-1].id in only
+    )
     return TextTable(headings, tuple(row for history in shown for row in _changes(exercise, history)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.vocabulary import words_of
+from prioritise.files.agreement.columns import milestone_columns
 from prioritise.files.agreement.table import AgreementImport
 from prioritise.report.targets.agreement_change import gaps_table, import_sentences, next_version
 from prioritise.report.targets.agreement_versions import versions_sentence, versions_table
@@ -44,8 +45,8 @@ def agreement_view(exercise: Exercise) -> AgreementView:
     words = words_of(exercise.vocabulary)
     return AgreementView(
         title=f"The {words.agreement} as a table",
-        columns=f"One row for each {words.target}: number, title, baseline, year, the {words.milestones} of the first "
-        f"three years (t1, t2, t3), {words.lead_partner} and {words.partners}.",
+        columns=f"One row for each {words.target}: number, title, baseline, year, the {words.milestones} of each year "
+        f"({', '.join(milestone_columns(exercise.years))}), {words.lead_partner} and {words.partners}.",
         file=f"{exercise.id}-{words.targets}",
         versions=versions_sentence(exercise),
         changes=versions_table(exercise),

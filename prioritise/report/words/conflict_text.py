@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from prioritise.analysis import Analysis, conflicts
+from prioritise.portfolio.conflicts import Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLines:
+    """What cannot all be kept: a heading, and a line for each rule and limit with its reason."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def conflict_words(conflict: Conflict) -> ConflictLines:
+    """Say what cannot all be kept, each with its reason, and what is always so."""
+    heading = "These cannot all be kept" if len(conflict.members) > 1 else "This cannot be kept"
+    members = [
+        f"{member.sentence} Reason: {member.reason}" if member.reason else member.sentence
+        for member in conflict.members
+    ]
+    return ConflictLines(heading, (*members, *(f"Always so: {member}" for member in conflict.always)))
 
 
 def conflict_lines(analysis: Analysis) -> tuple[str, ...]:
@@ -13,12 +34,8 @@ def conflict_lines(analysis: Analysis) -> tuple[str, ...]:
     if all_conflicts is None:
         return ()
     lines = []
-    for conflict in (all_conflicts.first, *all_conflicts.others):
-        lines.append("These cannot all be kept:" if len(conflict.members) > 1 else "This cannot be kept:")
-        lines += [
-            f"  - {member.sentence}{f' Why: {member.reason}' if member.reason else ''}" for member in conflict.members
-        ]
-        lines += [f"  (Always so: {member})" for member in conflict.always]
+    for said in map(conflict_words, (all_conflicts.first, *all_conflicts.others)):
+        lines += [f"{said.heading}:", *(f"  - {line}" for line in said.lines)]
     lines.append("Ways out, each of which was checked:")
     lines += [f"  - {out.sentence}" for out in all_conflicts.ways_out]
     return tuple(lines)

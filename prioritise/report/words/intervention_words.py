@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from prioritise.domain.criteria import LevelScale
+from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention, Sector, Status
 from prioritise.words import counted, ended, joined
 
@@ -14,13 +16,8 @@ SECTOR_WORDS: Mapping[Sector, str] = {
     Sector.PRIVATE: "private sector",
     Sector.OTHER: "another kind of body",
 }
-GRADE_MEANINGS: Mapping[str, str] = {
-    "none": "No study that fits. It rests on reasoning or on local experience.",
-    "limited": "Before-and-after studies, small trials, or good studies that disagree.",
-    "moderate": "At least one sound controlled study in a place like this, or a review with some doubts.",
-    "strong": "Several sound trials, or a systematic review, that agree with each other.",
-}
-"""What each `evidence_grade` means: the same words as the levels of `criteria/evidence.yaml`."""
+EVIDENCE = "evidence"
+"""The criterion whose levels say what an `evidence_grade` means."""
 
 
 def counted_with_cuts(subjects: Iterable[Intervention]) -> str:
@@ -44,8 +41,14 @@ def provided_by(subject: Intervention) -> str:
     return " ".join(part for part in (named, sector) if part)
 
 
-def evidence_grade_sentence(subject: Intervention) -> str:
-    """Say how good the evidence that it works is and what that grade means; empty where it is not graded."""
+def evidence_grade_sentence(exercise: Exercise, subject: Intervention) -> str:
+    """Say how good the evidence that it works is; empty where it is not graded.
+
+    What the grade means is said as the exercise's criterion on evidence says it, and nowhere else.
+    """
     if not subject.evidence_grade:
         return ""
-    return f"Evidence that it works: {subject.evidence_grade}. {GRADE_MEANINGS[subject.evidence_grade]}"
+    criterion = exercise.criterion_by_id.get(EVIDENCE)
+    levels = criterion.scale.levels if criterion and isinstance(criterion.scale, LevelScale) else ()
+    meaning = next((level.description for level in levels if level.name == subject.evidence_grade), "")
+    return f"Evidence that it works: {subject.evidence_grade}. {meaning}".rstrip()

@@ -88,7 +88,7 @@ def _log() -> None:
     said = st.session_state
     typed = Challenge("", said[WHO], said[TEXT], said[DAY], said[ABOUT] or "", said[ON] or "")
     typed = replace(typed, alternative=said[ALTERNATIVE] or "")
-    done = f"The challenge is logged. {saved_where()}"
-    if attempt(PLACE, lambda: write_challenge(typed), done=done):
+    if attempt(PLACE, lambda: write_challenge(typed)):
+        attempt(PLACE, lambda: None, done=f"The challenge is logged. {saved_where()}")
         for key in (WHO, TEXT, ABOUT, ON, ALTERNATIVE):
             said[key] = ""

@@ -39,4 +39,4 @@ def settings_panel(view: SettingsView) -> None:
             "would a weight. An exercise sets its own in its file exercise.yaml, under settings."
         )
         table(view.table, "Settings of the analysis")
-        st.caption(f"{view.who} On choosing them: [{view.source_title}]({view.source_url}).")
+        st.caption(f"{view.who} On choosing them: {view.source_title}, {view.source_url}")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.shared.saved_words import where_saved
 
 
 def saved_where() -> str:
-    """Say that it is kept for everyone at a panel; alone, where to download the exercise with it."""
-    if panel_access() is not None:
-        return "It is kept for everyone at this panel."
-    return "Download the exercise below, under “Publish, or take it away”, to keep it."
+    """Say where it is kept; where it is not, where to download the exercise with it. Once it is saved."""
+    return where_saved("it", otherwise="Download the exercise below, under “Publish, or take it away”, to keep it.")

@@ -11,7 +11,7 @@ from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.view import SignOffView
 from prioritise.ui.record.saved_where import saved_where
 from prioritise.ui.record.writing import write_sign_off
-from prioritise.ui.shared.saving import attempt, outcome, went_wrong
+from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
 
 PLACE = "sign-off"
@@ -43,7 +43,7 @@ def _form(fingerprint: str, today: date) -> None:
 def _sign(fingerprint: str) -> None:
     said = st.session_state
     typed = SignOff(said[WHO], said[ROLE], said[DAY], fingerprint, said[NOTE])
-    done = f"The sign-off is written down. {saved_where()}"
-    if attempt(PLACE, lambda: write_sign_off(typed), done=done) and not went_wrong(PLACE):
+    if attempt(PLACE, lambda: write_sign_off(typed)):
+        attempt(PLACE, lambda: None, done=f"The sign-off is written down. {saved_where()}")
         for key in (WHO, ROLE, NOTE):
             said[key] = ""

@@ -21,6 +21,7 @@ from prioritise.report.scores.my_scores import (
 from prioritise.store.scores import SavedScore, save_score
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.shared.plain_text import plain
 from prioritise.ui.shared.saving import attempt, clash, forget, outcome
 
 PLACE, WIDGET, NUMBER, UNKNOWN, SHOWN, UNSAVED = "score:", "answer:", "number:", "unknown:", "shown:", "unsaved-scores"
@@ -139,6 +140,7 @@ def _by_level(access: PanelAccess, question: Question) -> None:
         question.criterion.question,
         [choice.name for choice in offered],
         captions=[choice.description for choice in offered],
+        format_func=plain,
         key=WIDGET + question.name,
         on_change=_level_chosen,
         args=(access, question),

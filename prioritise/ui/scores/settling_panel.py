@@ -18,6 +18,7 @@ from prioritise.store.settling import SettledScore, settle, settled
 from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.settled_panel import keep_settled
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.shared.plain_text import plain
 from prioritise.ui.shared.saving import attempt, clash, outcome
 
 CHOSEN = "disputes-chosen"
@@ -118,6 +119,7 @@ def _value(form: _Form) -> None:
             "What the panel agrees",
             [choice.name for choice in form.can.choices],
             captions=[choice.description for choice in form.can.choices],
+            format_func=plain,
             index=None,
             key=VALUE + form.name,
             persist_state="session",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 
 import streamlit as st
@@ -20,7 +21,7 @@ def illustrative_banner(exercise: Exercise) -> None:
     """Say what is not real, wherever figures of the exercise are shown."""
     sentence = illustrative_sentence(exercise)
     if sentence:
-        st.html(f'<p class="illustrative"><strong>Illustrative.</strong> {sentence}</p>')
+        st.html(f'<p class="illustrative"><strong>Illustrative.</strong> {html.escape(sentence)}</p>')
 
 
 def say_with_who_signed(summary: str, analysis: Analysis) -> None:

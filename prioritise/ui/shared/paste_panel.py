@@ -9,6 +9,7 @@ import streamlit as st
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.pasted import Pasted, pasted_rows
+from prioritise.ui.shared.plain_text import plain
 
 QUESTIONS = ":questions"
 ASKED_FIRST = "Nothing is added yet. Answer what is asked here, or change the rows below it; then add them."
@@ -21,7 +22,12 @@ def paste_box(label: str, *, box: str, value: str, changed: Callable[[], None] |
         st.warning(ASKED_FIRST)
     for question in questions:
         st.radio(
-            question.sentence, question.answers, index=None, key=_answer_key(box, question), persist_state="session"
+            question.sentence,
+            question.answers,
+            index=None,
+            key=_answer_key(box, question),
+            persist_state="session",
+            format_func=plain,
         )
     # Not in a form: what is pasted and not added yet is seen by the button below the grid too.
     st.text_area(label, value=value, key=box, height=150, on_change=changed or "rerun", persist_state="session")

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import panel_access
+from prioritise.ui.session.scenario_saving import is_kept_here
 
 
-def where_saved(what: str) -> str:
-    """Say that it is kept for everyone at a panel; alone, that it has to be downloaded. `what` is "it" or "them"."""
-    if panel_access() is None:
-        return f"Download it to keep {what}."
-    return f"{'It is' if what == 'it' else 'They are'} kept for everyone at this panel."
+def where_saved(what: str, *, otherwise: str = "") -> str:
+    """Say that it is kept for everyone at a panel, or on this machine; else what to do to keep it: download it.
+
+    `what` is "it" or "them". What was saved is open by now.
+    """
+    kept = "It is kept" if what == "it" else "They are kept"
+    if panel_access() is not None:
+        return f"{kept} for everyone at this panel."
+    if is_kept_here(opened.exercise()):
+        return f"{kept} on this machine."
+    return otherwise or f"Download it to keep {what}."

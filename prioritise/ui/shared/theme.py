@@ -9,6 +9,7 @@ from prioritise.ui.shared.frame_style import FRAME_STYLE
 from prioritise.ui.shared.list_style import LIST_STYLE
 from prioritise.ui.shared.page_style import PAGE_STYLE
 from prioritise.ui.shared.part_style import PART_STYLE
+from prioritise.ui.shared.plain_text import keep_texts_plain
 from prioritise.ui.shared.print_style import PRINT_STYLE
 from prioritise.ui.shared.step_style import step_style
 from prioritise.ui.shared.table_style import table_style
@@ -16,7 +17,8 @@ from prioritise.ui.shared.type_style import TYPE_STYLE
 
 
 def apply() -> None:
-    """Set the page's frame and style; first thing in every run."""
+    """Set the page's frame and style; first thing in every run. What is drawn is plain text."""
+    keep_texts_plain()
     st.set_page_config(page_title="prioritise", layout="wide")
     of_parts = (table_style(), ANSWER_STYLE, PART_STYLE, LIST_STYLE, FRAME_STYLE, step_style())
     st.html("".join((TYPE_STYLE, PAGE_STYLE, *of_parts, PRINT_STYLE)))

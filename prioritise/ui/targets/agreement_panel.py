@@ -77,6 +77,8 @@ def _what_it_brings(preview: Preview[AgreementImport]) -> None:
         st.subheader(f"What {preview.file} would change")
         view = import_view(preview.exercise, preview.content)
         st.markdown("\n".join(f"- {line}" for line in view.sentences))
+        if view.changes.rows:
+            table(view.changes, "What would change")
         if view.gaps.rows:
             table(view.gaps, "What is missing, and who must fill it")
         st.button("Use this table", type="primary", on_click=_use)

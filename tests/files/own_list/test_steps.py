@@ -89,6 +89,19 @@ def test_every_place_can_be_named_or_left_for_later():
     assert "indicators.csv" in with_place(empty_list(), Place("Bury"))
 
 
+def test_a_council_that_comes_without_figures_has_its_code_to_find_them_by():
+    swindon, ambridge = (with_place(empty_list(), Place(name))["exercise.yaml"] for name in (" swindon", "Ambridge"))
+    assert b"E06000030" in swindon
+    assert b"not known" in ambridge
+
+
+@pytest.mark.parametrize("name", ["Bury", "Swindon"])
+def test_figures_that_were_brought_in_stay_while_the_place_does(name: str):
+    files = with_place(empty_list(), Place(name)) | {"indicators.csv": b"own"}
+    assert with_place(files, Place(name, years=4))["indicators.csv"] == b"own"
+    assert with_place(files, Place("Bolton", years=4)).get("indicators.csv") != b"own"
+
+
 def test_a_year_that_comes_in_has_no_money_yet_and_is_asked_for(files):
     longer = with_place(files, Place("Bury", years=4))
     (grant, _pool) = grids_of_files(longer).money.rows

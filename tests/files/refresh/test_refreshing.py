@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from prioritise.domain.errors import FileProblems
+from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.own_list.begun import empty_list
 from prioritise.files.refresh import Change, Refreshed, Refreshing, read_figures, refresh
 from tests.files.published.made_up import ENGLAND, OTHER_FILES, ROCHDALE, deprivation, download
 from tests.files.refresh.smallville import (
@@ -120,3 +122,38 @@ def test_an_exercise_without_figures_needs_a_file_with_its_benchmark_first():
         refresh(empty, done, Refreshing(add_new=True))
     both = read_figures(empty, "new.csv", download({}, {"Area Code": ENGLAND, "Area Name": "England"}))
     assert refresh(empty, both, Refreshing(add_new=True)).exercise.indicator_by_id["93763"]
+
+
+def unfinished(**files: bytes) -> Exercise:
+    there = {each.name: each.content for each in exercise_to_refresh().files}
+    there |= {f"{stem}.csv": content for stem, content in files.items()}
+    return load_exercise_files(there, awaiting_panel=True, unfinished=True)
+
+
+def test_an_unfinished_exercise_takes_its_first_figures_before_there_are_effects_on_them():
+    there = {each.name: each.content for each in exercise_to_refresh().files}
+    waits = ("effects.csv", "indicators.csv", "targets.csv", "milestones.csv")
+    before = load_exercise_files(
+        {name: content for name, content in there.items() if name not in waits}, awaiting_panel=True, unfinished=True
+    )
+    found = refresh(before, read_figures(before, "new.csv", new_download()), Refreshing(add_new=True))
+    assert found.changed
+    assert len(found.exercise.indicators) == 1
+
+
+def test_a_value_that_an_unfinished_exercise_has_is_not_lost_to_new_figures():
+    before = unfinished(scores=b"round,member,intervention,criterion,value,state,reason\n")
+    tidied = read_figures(before, "new.csv", new_tidied())
+    with pytest.raises(FileProblems, match=r"has no value on need: .*denominator"):
+        refresh(before, tidied, Refreshing(matches={"adults-smoking": "smoking"}))
+
+
+def test_a_value_that_was_missing_before_does_not_keep_new_figures_out():
+    effects = next(each.content for each in exercise_to_refresh().files if each.name == "effects.csv")
+    before = unfinished(effects=effects.splitlines()[0] + b"\n")
+    assert refresh(before, read_figures(before, "new.csv", new_download())).changed
+
+
+def test_a_place_without_a_code_is_told_to_give_it():
+    with pytest.raises(FileProblems, match=r"Place to be named, which has no code .* step 1 of Your list"):
+        read_figures(load_exercise_files(empty_list(), unfinished=True), "new.csv", new_download())

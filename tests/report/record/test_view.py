@@ -17,6 +17,8 @@ from prioritise.domain.rules import MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.files.accountability.changes import challenged, rescored, signed_off
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.portfolio.portfolio import PortfolioStatus
+from prioritise.report.exports.board.rules_part import rules_in_short
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import LogKind, chosen
@@ -111,7 +113,20 @@ def test_where_no_list_obeys_the_rules_there_is_nothing_to_sign():
     found = view(load_exercise_files(files))
     assert found.headline == "There is no list to sign off yet"
     assert found.signed.fingerprint == ""
-    assert {row[3] for row in found.rules.overrides.rows} == {"no list obeys the rules"}
+    assert {row[3] for row in found.rules.overrides.rows} == {"not known: no list obeys the rules"}
+    assert "What each costs is not known: no list obeys the rules." in found.rules.finding
+    assert "none of which costs" not in found.rules.finding
+
+
+def test_what_rules_cost_is_not_known_of_a_list_that_is_not_proven_best():
+    analysis = worked_analysis()
+    limited = replace(analysis, portfolio=replace(analysis.portfolio, status=PortfolioStatus.TIME_LIMITED))
+    found = rules_view(limited)
+    assert "What each costs is not known: the list is not proven best." in found.finding
+    assert {line.price for line in found.lines} == {"not known: the list is not proven best"}
+    (_heading, bullets) = rules_in_short(limited)
+    assert len(bullets.items) == len(found.lines)
+    assert all("What it costs is not known: the list is not proven best." in item for item in bullets.items)
 
 
 def test_every_override_and_rule_has_its_reason_who_decided_it_and_its_price():

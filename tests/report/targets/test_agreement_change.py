@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from prioritise.domain.exercise import SourceFile
 from prioritise.files.agreement.table import import_agreement
+from prioritise.report.exports.agreement_csv import agreement_csv
 from prioritise.report.targets.agreement_change import gaps_table, import_sentences, next_version
-from tests.targets.made_up import SMOKING, exercise_with
+from prioritise.report.targets.agreement_view import import_view
+from tests.targets.made_up import SMOKING, exercise_with, four_year_plan
 
 TABLE = (
     "number,title,baseline,year,t1,t2,lead,partners,better,unit,indicator\n"
@@ -28,6 +32,34 @@ def test_new_refreshed_and_incomplete_rows_are_counted():
     [row] = gaps_table(before, found).rows
     assert row[0] == "More people walk"
     assert "TBC" in row[1]
+
+
+def test_what_a_table_has_no_column_of_stays_and_that_is_said():
+    before = four_year_plan()
+    shorter = "number,title,t1,t2\nless-smoking,Fewer people smoke,14,13\n"
+    found = import_agreement(before, SourceFile("table.csv", shorter.encode()), version="2")
+    view = import_view(before, found)
+    assert "It has no column for 2028/29 and 2029/30: what outcomes have for then stays." in view.sentences
+    assert [row[2:] for row in view.changes.rows] == [
+        ("Ambition 2026/27", "15", "14"),
+        ("Ambition 2027/28", "14", "13"),
+    ]
+    assert view.gaps.rows == ()
+
+
+def test_a_cell_that_is_emptied_is_no_milestone_any_more_and_that_is_shown():
+    before = four_year_plan()
+    emptied = agreement_csv(before).replace(b",12,", b",,")
+    view = import_view(before, import_agreement(before, SourceFile("table.csv", emptied), version="2"))
+    assert ("Fewer people smoke", "1 to 2", "Ambition 2029/30", "12", "nothing") in view.changes.rows
+    assert [row[1] for row in view.gaps.rows] == ["no t4"]
+
+
+def test_only_what_this_table_changes_is_shown_of_a_target_that_was_refreshed_before():
+    table = SourceFile("table.csv", TABLE.encode())
+    once = import_agreement(exercise_with(), table, version="2").exercise
+    twice = import_agreement(once, replace(table, content=table.content.replace(b",13,", b",12,")), version="3")
+    assert {row[1] for row in import_view(once, twice).changes.rows} == {"2 to 3"}
 
 
 @pytest.mark.parametrize(("version", "following"), [("1", "2"), ("9", "10"), ("", "2")])

@@ -14,6 +14,7 @@ from prioritise.files.agreement.table import import_agreement
 from prioritise.report.exports.agreement_csv import agreement_csv
 from prioritise.report.exports.agreement_workbook import agreement_workbook
 from prioritise.report.targets.agreement_table import agreement_table
+from prioritise.report.targets.agreement_versions import versions_table
 from prioritise.report.targets.duties import duties, who_by_when
 from prioritise.report.targets.target_tables import (
     contribution_table,
@@ -22,7 +23,7 @@ from prioritise.report.targets.target_tables import (
     where_each_goes,
 )
 from prioritise.targets.agreement import current_targets, milestones_of
-from tests.targets.made_up import SMOKING, exercise_with
+from tests.targets.made_up import SMOKING, exercise_with, four_year_plan
 from tests.worked_example import worked_analysis
 
 
@@ -55,6 +56,18 @@ def test_the_table_that_goes_out_comes_back_in_as_the_same_targets(rochdale: Ana
     assert [facts(each) for each in after] == [facts(each) for each in before]
     assert [milestones_of(again, each) for each in after] == [milestones_of(exercise, each) for each in before]
     assert {each.version for each in after} == {"2"}
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_milestones_after_the_third_year_go_out_and_come_back_in(kind: str) -> None:
+    exercise = four_year_plan()
+    headings = agreement_table(exercise).headings
+    assert headings[4:8] == ("t1", "t2", "t3", "t4")
+    content = agreement_csv(exercise) if kind == "csv" else agreement_workbook(exercise)
+    again = import_agreement(exercise, SourceFile(f"agreement.{kind}", content), version="2").exercise
+    assert milestones_of(again, current_targets(again)[0]) == milestones_of(exercise, exercise.targets[0])
+    assert len(exercise.milestones) == 4
+    assert versions_table(again).rows == ()
 
 
 def test_headings_are_in_the_words_of_the_exercise(rochdale: Analysis) -> None:

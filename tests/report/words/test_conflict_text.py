@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from prioritise.analysis import analyse, conflicts
+from prioritise.analysis.what_if import WhatIf
 from prioritise.cli import main
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.files.shipped import example_folder
+from prioritise.report.priorities.ways_out import no_answer
 from prioritise.report.words.conflict_text import conflict_lines
 from tests.worked_example import worked_analysis, worked_example
 
@@ -25,11 +27,21 @@ def torn():
 def test_the_conflict_and_its_ways_out_are_said_in_plain_words(torn):
     lines = conflict_lines(torn)
     assert lines[0] == "These cannot all be kept:"
-    assert "Why: the board agreed. Decided: Health board, 12 March 2026." in lines[1]
-    assert "Why: the cabinet refused" in lines[2]
+    assert "Reason: the board agreed. Decided: Health board, 12 March 2026." in lines[1]
+    assert "Reason: the cabinet refused" in lines[2]
     assert lines[3] == "Ways out, each of which was checked:"
     assert all("Drop the rule: " in line and "is then worth" in line for line in lines[4:])
     assert len(lines) == 6
+
+
+def test_the_page_says_the_same_as_the_command_line(torn):
+    page = [
+        line for conflict in no_answer(torn, WhatIf()).conflicts for line in (f"{conflict.heading}:", *conflict.lines)
+    ]
+    printed = conflict_lines(torn)
+    assert [
+        line.removeprefix("  - ") for line in printed[: printed.index("Ways out, each of which was checked:")]
+    ] == page
 
 
 def test_nothing_is_said_where_there_is_a_portfolio():

@@ -10,10 +10,7 @@ import pytest
 from prioritise.domain.criteria import LevelScale
 from prioritise.domain.interventions import Intervention, Sector, Status
 from prioritise.files.exercise import rows
-from prioritise.files.exercise.criterion_yaml import read_criterion, shipped_criterion_files
-from prioritise.files.problem_list import ProblemList
 from prioritise.report.words.intervention_words import (
-    GRADE_MEANINGS,
     SECTOR_WORDS,
     counted_with_cuts,
     evidence_grade_sentence,
@@ -44,26 +41,32 @@ def test_cuts_are_counted_apart_from_what_is_funded_or_not(walks):
     assert new_and_current((cut,)) == ""
 
 
-def test_a_grade_says_what_it_means(walks):
-    assert evidence_grade_sentence(replace(walks, evidence_grade="limited")) == (
+def test_a_grade_means_what_the_criterion_of_the_exercise_says_it_means(walks):
+    exercise, limited = small_exercise(), replace(walks, evidence_grade="limited")
+    criterion = exercise.criterion_by_id["evidence"]
+    assert isinstance(criterion.scale, LevelScale)
+    assert evidence_grade_sentence(exercise, limited) == (
         "Evidence that it works: limited. Before-and-after studies, small trials, or good studies that disagree."
+    )
+    levels = tuple(replace(level, description="Ours.") for level in criterion.scale.levels)
+    own = replace(exercise, criteria=(replace(criterion, scale=LevelScale(levels)),))
+    assert evidence_grade_sentence(own, limited) == "Evidence that it works: limited. Ours."
+
+
+def test_a_grade_stands_alone_where_no_criterion_says_what_it_means(walks):
+    limited = replace(walks, evidence_grade="limited")
+    assert (
+        evidence_grade_sentence(replace(small_exercise(), criteria=()), limited) == "Evidence that it works: limited."
     )
 
 
 def test_what_the_exercise_does_not_say_is_not_said(walks):
-    assert (provided_by(walks), evidence_grade_sentence(walks)) == ("", "")
+    assert (provided_by(walks), evidence_grade_sentence(small_exercise(), walks)) == ("", "")
 
 
 def test_every_sector_and_every_grade_has_its_words():
     assert set(SECTOR_WORDS) == set(Sector)
     annotation = rows.InterventionRow.model_fields["evidence_grade"].annotation
-    assert set(GRADE_MEANINGS) == {grade for grade in get_args(annotation) if grade}
-
-
-def test_a_grade_means_what_the_criterion_on_evidence_says_it_means():
-    criterion = read_criterion(
-        "criteria/evidence.yaml", shipped_criterion_files()["criteria/evidence.yaml"], ProblemList()
-    )
-    assert criterion is not None
+    criterion = small_exercise().criterion_by_id["evidence"]
     assert isinstance(criterion.scale, LevelScale)
-    assert {each.name: each.description for each in criterion.scale.levels} == GRADE_MEANINGS
+    assert {level.name for level in criterion.scale.levels} == {grade for grade in get_args(annotation) if grade}

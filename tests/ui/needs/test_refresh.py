@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.published.made_up import ENGLAND, OTHER_FILES, ROCHDALE, deprivation, download
 from tests.files.refresh.smallville import (
+    NUMBER,
     exercise_to_refresh,
     new_download,
     new_next,
@@ -17,6 +18,7 @@ from tests.files.refresh.smallville import (
     smoking_row,
 )
 from tests.ui.app import gone_to, listed, opened, sound, words
+from tests.ui.own_list.steps import on_step, with_rows
 
 
 def needs() -> AppTest:
@@ -190,5 +192,25 @@ def test_an_exercise_that_nobody_has_scored_takes_new_figures_and_says_there_is_
     app = opened()
     app.session_state["exercise"] = load_exercise_files(files, awaiting_panel=True)
     app = given(gone_to(app, "needs"), new_download())
-    assert "The panel has still to score this exercise, so there is no list to compare." in words(app)
+    assert "This exercise is not finished, so there is no list to compare." in words(app)
     assert latest(pressed(app, "Use these figures")) == "2024/25"
+
+
+def test_a_list_made_in_six_steps_gets_its_figures_here_and_then_its_effects():
+    app = with_rows("Swindon")
+    box(app, "**Need met").check()
+    app = pressed(app, "Keep and go on")
+    assert "bring in published figures of the place, and then the effects on them" in words(gone_to(app, "start"))
+    others = ("E06000001", "E06000002", "E06000003", "E06000004", "E06000005")
+    values = {"E06000030": "14", ENGLAND: "11"} | {code: str(10 + place) for place, code in enumerate(others)}
+    file = new_download(values | {ROCHDALE: "15"})
+    app = pressed(pressed(given(gone_to(app, "needs"), file), "Use these figures"), "Put the old figures back")
+    assert "indicators.csv" not in app.session_state["own-files"]
+    app = given(gone_to(app, "needs"), file)
+    assert "Swindon is from now on compared with the other unitary authorities of the file: 5." in words(app)
+    assert "This exercise is not finished, so there is no list to compare." in words(app)
+    app = pressed(app, "Use these figures")
+    assert app.session_state["exercise"].area.comparators == others
+    app = on_step(gone_to(app, "own_list"), 1)
+    assert NUMBER.encode() in pressed(app, "Keep and go on").session_state["own-files"]["indicators.csv"]
+    assert "Need met: give the effects on indicators of all 6 interventions" in words(gone_to(app, "start"))

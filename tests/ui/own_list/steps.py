@@ -26,14 +26,16 @@ def pasted(app: AppTest, text: str) -> AppTest:
     return pressed(app, "Add these rows")
 
 
-def begun() -> AppTest:
+def begun(elsewhere: str = "") -> AppTest:
+    """A list begun for Bury, which comes with figures, or for a place that is typed."""
     app = pressed(opened("own_list"), "Begin")
     next(each for each in app.selectbox if each.label == "Place").set_value("Bury")
+    next(each for each in app.text_input if each.label.startswith("Or another place")).set_value(elsewhere)
     return pressed(app, "Keep and go on")
 
 
-def with_rows() -> AppTest:
-    app = pressed(pasted(begun(), MONEY), "Keep and go on")
+def with_rows(elsewhere: str = "") -> AppTest:
+    app = pressed(pasted(begun(elsewhere), MONEY), "Keep and go on")
     return pressed(pasted(app, ROWS), "Keep and go on")
 
 

@@ -6,6 +6,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_archive
 from prioritise.store import database
+from prioritise.ui.session import panel_access
 from tests.targets.made_up import SMOKING, exercise_with
 from tests.ui.app import gone_to, opened, slid, sound, table_with, words
 
@@ -112,7 +113,14 @@ def test_an_example_of_a_period_does_not_look_filled_in():
     assert box(app, "figure-period").value == ""
 
 
-def test_alone_what_came_in_has_to_be_downloaded_to_be_kept():
+def test_on_ones_own_machine_what_came_in_is_kept_and_that_is_said():
+    app = entered(with_exercise(exercise_with()), "2026/27", "15", "Survey")
+    assert "They are kept on this machine." in " ".join(each.value for each in app.success)
+    assert opened().session_state["exercise"].digest == app.session_state["exercise"].digest
+
+
+def test_at_a_server_that_others_reach_what_came_in_has_to_be_downloaded_to_be_kept(monkeypatch):
+    monkeypatch.setattr(panel_access, "THIS_MACHINE", ())
     app = entered(with_exercise(exercise_with()), "2026/27", "15", "Survey")
     assert "Download it to keep them." in " ".join(each.value for each in app.success)
 

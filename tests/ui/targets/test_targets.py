@@ -157,6 +157,8 @@ def test_a_table_is_shown_used_and_put_back():
     exercise = exercise_with()
     app = given(with_exercise(exercise), agreement_csv(exercise).replace(b",14,", b",13,"))
     assert "1 is refreshed: the new row counts and the old one is kept." in words(app)
+    changes = table_with(app, "Became").iloc[0]
+    assert (changes["What"], changes["Was"], changes["Became"]) == ("Ambition 2027/28", "14", "13")
     assert app.session_state["exercise"] is exercise
     app = sound(button(app, "Use this table").click().run())
     after: Exercise = app.session_state["exercise"]

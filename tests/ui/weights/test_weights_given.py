@@ -2,6 +2,9 @@
 
 import pytest
 
+from prioritise.files.exercise.loading import load_exercise, load_exercise_files
+from prioritise.files.own_list.emptied import Emptied, emptied_copy
+from prioritise.files.shipped import example_folder
 from prioritise.judgement.groups import group_weights
 from prioritise.judgement.weights.method import Form
 from prioritise.report.weights.entry_words import pairs_to_compare
@@ -10,6 +13,7 @@ from prioritise.store.current_files import current_exercise
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save_weights
 from prioritise.store.writing import new_save_key
+from prioritise.ui.session import panel_access
 from prioritise.ui.weights.entry_panel import FORMS
 from tests.ui.app import gone_to, opened, sound, table_with, words
 from tests.ui.compare.test_how_sure import settled
@@ -302,6 +306,31 @@ def test_alone_the_exercise_takes_the_weights_and_can_be_taken_away():
     rows = [row.points for row in held.weights if row.partner == "public-health"]
     assert rows == [50, pytest.approx(18.6667), 18, pytest.approx(3.3333), pytest.approx(6.6667), pytest.approx(3.3333)]
     assert b"public-health,,need,points,50," in next(each.content for each in held.files if each.name == "weights.csv")
+
+
+@pytest.mark.parametrize("lacks", [Emptied.SCORES, Emptied.COSTS])
+def test_alone_weights_are_taken_before_the_exercise_is_finished(lacks):
+    # Under the same id, which the places of what is entered are named by.
+    files = {each.name: each.content for each in load_exercise(example_folder()).files}
+    emptied = emptied_copy(files, [lacks], title="Ours") | {"exercise.yaml": files["exercise.yaml"]}
+    app = opened()
+    app.session_state["exercise"] = load_exercise_files(emptied, awaiting_panel=True, unfinished=True)
+    app = gone_to(app, "weights")
+    sound(app.toggle("weigh-alone").set_value(True).run())
+    app.selectbox("weigh:speaker").set_value("alone:public-health/").run()
+    app.slider(f"{place('points', 'alone:public-health/')}:need").set_value(75).run()
+    app = pressed(app, "Save these weights")
+    held = {file.name: file.content for file in app.session_state["exercise"].files}
+    assert b"public-health,,need,points,50," in held["weights.csv"]
+
+
+@pytest.mark.parametrize("machine", [None, ()])
+def test_alone_it_is_said_that_weights_are_not_kept_only_where_they_are_not(machine, monkeypatch):
+    if machine is not None:
+        monkeypatch.setattr(panel_access, "THIS_MACHINE", machine)
+    app = opened("weights")
+    sound(app.toggle("weigh-alone").set_value(True).run())
+    assert ("What you save here stays in this session" in words(app)) == (machine == ())
 
 
 def test_another_exercise_begins_with_its_own_answers():

@@ -46,11 +46,9 @@ def check_values(
     if sound is None:
         return None
     exercise = assemble(sound, ())
-    evidence = measure_from_evidence(exercise)
-    appraisal = appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing)
     noted = _noted_cells(draft, problems)
     absent: dict[str, list[str]] = {}
-    for missing in appraisal.missing:
+    for missing in missing_figures(exercise):
         by = draft.criteria[missing.criterion].measured_by
         if (
             unfinished
@@ -66,6 +64,12 @@ def check_values(
         found = f"no such file, although it is needed to measure {' and '.join(dict.fromkeys(criteria))}"
         problems.add(file, found, "add it; see the worked example for its columns")
     return exercise
+
+
+def missing_figures(exercise: Exercise) -> tuple[MissingFigure, ...]:
+    """List every value that a listed criterion needs and has not got."""
+    evidence = measure_from_evidence(exercise)
+    return appraise(exercise, from_evidence=evidence.measurements, not_measured=evidence.missing).missing
 
 
 def _sound_draft(draft: Draft, problems: ProblemList) -> Draft | None:
@@ -124,5 +128,4 @@ def _note(draft: Draft, missing: MissingFigure, problems: ProblemList) -> None:
     for numbered in draft.levels.rows:
         rows[draft.levels.name, Proposal(numbered.cells.intervention, numbered.cells.level)] = numbered.row
     row = rows.get((missing.file, where))
-    found = f"{where.words} has no value on {missing.criterion}: {missing.reason}"
-    problems.add(missing.file, found, missing.what_to_do, row=row)
+    problems.add(missing.file, missing.found, missing.what_to_do, row=row)

@@ -60,7 +60,7 @@ def _card(analysis: Analysis, decided: Decided) -> tuple[Block, ...]:
     row = decided.row
     subject = analysis.exercise.sized[analysis.shown[row.intervention]]
     reasons = why(analysis, row.intervention).sentences[:MOST_REASONS]
-    about = (provided_by(subject), evidence_grade_sentence(subject), _reached(analysis, subject))
+    about = (provided_by(subject), evidence_grade_sentence(analysis.exercise, subject), _reached(analysis, subject))
     return (
         NewPage(),
         Heading(row.name),

@@ -10,7 +10,7 @@ from prioritise.analysis.short_reason import short_reason
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Picture, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.exports.board.rules_part import rules_part
-from prioritise.report.priorities.money_table import money_rows
+from prioritise.report.priorities.money_table import left_by_fund
 from prioritise.report.priorities.priorities_chart import money_figure
 from prioritise.report.words.band_words import RANK_MEANING, below_the_line
 from prioritise.words import joined, points, pounds
@@ -40,10 +40,7 @@ def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 def cut_line(analysis: Analysis) -> str:
     """Say what is spent above the line, and what is left of every fund."""
-    left: dict[str, int] = {}
-    for row in money_rows(analysis):
-        left[row.fund_name] = left.get(row.fund_name, 0) + row.left_gbp
-    kept = joined(f"{pounds(amount)} of {name}" for name, amount in left.items())
+    kept = joined(f"{pounds(amount)} of {name}" for name, amount in left_by_fund(analysis))
     return f"The cut line. Spent: {spent_sum(analysis)}. Left: {kept}."
 
 

@@ -41,12 +41,16 @@ def rules_in_short(analysis: Analysis) -> tuple[Block, ...]:
     lines = rules_view(analysis).lines
     if not lines:
         return ()
-    told = [line for line in lines if line.is_override or line.costs]
+    told = [line for line in lines if line.is_override or line.costs is not False]
     others = [line for line in lines if line not in told]
-    said = [f"{line.what}. {_decided(line)} It costs {line.price}.{_why(line)}" for line in told[:MOST_RULES]]
+    said = [f"{line.what}. {_decided(line)} {_cost(line)}{_why(line)}" for line in told[:MOST_RULES]]
     if len(told) > MOST_RULES:
         said.append(f"{len(told) - MOST_RULES} more are in the paper.")
     return Heading("Rules the list keeps to"), Bullets((*said, *_costing_nothing(others)))
+
+
+def _cost(line: RuleLine) -> str:
+    return f"What it costs is {line.price}." if line.costs is None else f"It costs {line.price}."
 
 
 def _table(caption: str, table: TextTable, widths: tuple[float, ...]) -> tuple[Block, ...]:
