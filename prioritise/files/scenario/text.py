@@ -33,7 +33,19 @@ def with_scenarios(content: bytes, scenarios: Sequence[Scenario]) -> bytes:
     file is not written in a form that can be added to, or when what was written does not read back the same.
     """
     for scenario in scenarios:
-        content = _with_one(content, scenario)
+        if not any(_stands(part, scenario) for part in _listed(_read(content).data)):
+            content = _edited(content, scenario.id, _plain(scenario))
+    return content
+
+
+def without_scenarios(content: bytes, scenarios: Collection[str]) -> bytes:
+    """Return the bytes of `exercise.yaml` without the scenarios of these ids. Nothing else changes.
+
+    Raises FileProblems as `with_scenarios` does.
+    """
+    for scenario in scenarios:
+        if any(part.get("id") == scenario for part in _listed(_read(content).data)):
+            content = _edited(content, scenario, None)
     return content
 
 
@@ -57,21 +69,18 @@ class _Edit:
     text: str
 
 
-def _with_one(content: bytes, scenario: Scenario) -> bytes:
+def _edited(content: bytes, scenario: str, wanted: Mapping[str, Any] | None) -> bytes:
+    """Make one scenario stand as wanted, or be gone where nothing is."""
     mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
     before = _read(content)
-    if any(_stands(part, scenario) for part in _listed(before.data)):
-        return content
-    wanted = _plain(scenario)
-    problems = ProblemList()
-    text = decode(EXERCISE_FILE, content, problems) or ""
-    edit = _edit(before.node, text, scenario.id, wanted)
+    text = decode(EXERCISE_FILE, content, ProblemList()) or ""
+    edit = _edit(before.node, text, scenario, wanted) if wanted else _removal(before.node, text, scenario)
     if edit is None:
-        raise _refused("a form that a scenario cannot be added to")
+        raise _refused("a form that a scenario cannot be added to, or taken out of")
     line_end = "\r\n" if "\r\n" in text else "\n"
     inserted = edit.text.replace("\n", line_end)
     after = mark + f"{text[: edit.start]}{inserted}{text[edit.end :]}".encode()
-    if not _is_the_same_but_for(before.data, _read(after).data, scenario.id, wanted):
+    if not _is_the_same_but_for(before.data, _read(after).data, scenario, [wanted] if wanted else []):
         raise _refused("a form in which the scenario does not read back as it was written")
     return after
 
@@ -93,15 +102,41 @@ def _edit(node: yaml.Node, text: str, scenario: str, wanted: Mapping[str, Any]) 
     return None
 
 
+def _removal(node: yaml.Node, text: str, scenario: str) -> _Edit | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) and not node.flow_style else []
+    key, value = next(((key, value) for key, value in pairs if key.value == BLOCK), (None, None))
+    if key is None or not isinstance(value, yaml.SequenceNode):
+        return None
+    place = next(place for place, each in enumerate(value.value) if _id_of(each) == scenario)
+    if len(value.value) == 1:
+        return _Edit(key.start_mark.index, _lines_end(text, value.end_mark.index, value.flow_style), "")
+    if not value.flow_style:
+        start, end = _block_spans(value, text)[place]
+        return _Edit(start, end, "")
+    if place:
+        return _Edit(value.value[place - 1].end_mark.index, value.value[place].end_mark.index, "")
+    return _Edit(value.value[0].start_mark.index, value.value[1].start_mark.index, "")
+
+
+def _lines_end(text: str, index: int, flow_style: bool) -> int:
+    return (text + "\n").index("\n", index) + 1 if flow_style else _content_end(text, index)
+
+
 def _in_block(value: yaml.SequenceNode, text: str, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
     column = value.start_mark.column
-    starts = [_line_start(text, node.start_mark.index) for node in value.value]
-    ends = [_content_end(text, end) for end in (*starts[1:], value.end_mark.index)]
-    for node, start, end in zip(value.value, starts, ends, strict=True):
+    spans = _block_spans(value, text)
+    for node, (start, end) in zip(value.value, spans, strict=True):
         if _id_of(node) == scenario:
             return _Edit(start, end, _item(wanted, column))
-    parted = "" if text[ends[-1] - 1] == "\n" else "\n"
-    return _Edit(ends[-1], ends[-1], parted + _item(wanted, column))
+    last = spans[-1][1]
+    parted = "" if text[last - 1] == "\n" else "\n"
+    return _Edit(last, last, parted + _item(wanted, column))
+
+
+def _block_spans(value: yaml.SequenceNode, text: str) -> list[tuple[int, int]]:
+    starts = [_line_start(text, node.start_mark.index) for node in value.value]
+    ends = [_content_end(text, end) for end in (*starts[1:], value.end_mark.index)]
+    return list(zip(starts, ends, strict=True))
 
 
 def _in_flow(value: yaml.SequenceNode, scenario: str, wanted: Mapping[str, Any]) -> _Edit:
@@ -176,7 +211,7 @@ def _read(content: bytes) -> YamlText:
 
 
 def _is_the_same_but_for(
-    before: Mapping[str, Any], after: Mapping[str, Any], scenario: str, wanted: Mapping[str, Any]
+    before: Mapping[str, Any], after: Mapping[str, Any], scenario: str, wanted: Sequence[Mapping[str, Any]]
 ) -> bool:
     others = [part for part in _listed(before) if part.get("id") != scenario]
     now = _listed(after)
@@ -184,7 +219,7 @@ def _is_the_same_but_for(
     return (
         rest == {name: value for name, value in before.items() if name != BLOCK}
         and [part for part in now if part.get("id") != scenario] == others
-        and [part for part in now if part.get("id") == scenario] == [wanted]
+        and [part for part in now if part.get("id") == scenario] == wanted
     )
 
 
