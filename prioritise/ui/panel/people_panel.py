@@ -17,13 +17,14 @@ from prioritise.store.members import PersonalName, add_member, change_member, re
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
-from prioritise.ui.shared.saving import attempt, forget, outcome
+from prioritise.ui.shared.saving import attempt, clash, forget, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, ADDING_PLACE, ADDING = "panel-people", "panel-adding", "adding-people"
 ADDED_TIMES, TWICE = "added-times", "add-them-twice"
 FROM_TEXTS = "erase-from-texts"
 NEW, CHANGED, WHO = "new-member:", "changed-member:", "member-to-change"
+SEEN = f"{CHANGED}seen"
 FIELDS = ("title", "partner", "access", "name", "email")
 NAMES_NOTE = (
     "Names and addresses stay in the store. They are in no export, no event and no score, and can be erased. Leave "
@@ -116,7 +117,7 @@ def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: 
     )
     person = by_id[chosen]
     _seed(person, known.get(chosen))
-    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, person, save_key))
+    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, save_key))
     if chosen in known:
         _erasing(access, exercise, chosen)
     st.button("Take them off the panel", on_click=_remove, args=(access, chosen), key="remove-member")
@@ -135,8 +136,9 @@ def _erasing(access: PanelAccess, exercise: Exercise, chosen: str) -> None:
     st.button("Erase their name and address", on_click=_erase, args=(access, chosen), key="erase-name")
 
 
-def _save_change(access: PanelAccess, person: PanelMember, save_key: str) -> None:
+def _save_change(access: PanelAccess, save_key: str) -> None:
     typed = _typed(CHANGED)
+    person: PanelMember = st.session_state[SEEN]
     changed = replace(person, partner=typed["partner"], title=typed["title"], access=Access(typed["access"]))
 
     def save() -> None:
@@ -150,7 +152,7 @@ def _save_change(access: PanelAccess, person: PanelMember, save_key: str) -> Non
         )
 
     forget(ADDING_PLACE)
-    if attempt(PLACE, save, done="The change is saved."):
+    if attempt(PLACE, save, done="The change is saved.") or clash(PLACE):
         _clear(CHANGED)
 
 
@@ -182,11 +184,16 @@ def _remove(access: PanelAccess, member_id: str) -> None:
 
 
 def _seed(person: PanelMember, named: PersonalName | None) -> None:
+    """Fill the boxes, and note who stands in them as they were: what others save later must not be undone unseen."""
+    seen = st.session_state.get(SEEN)
+    filled = all(CHANGED + field in st.session_state for field in FIELDS)
+    if filled and isinstance(seen, PanelMember) and seen.id == person.id:
+        return
     stands = {"title": person.title, "partner": person.partner, "access": person.access}
     stands |= {"name": named.name if named else "", "email": named.email if named else ""}
     for field, value in stands.items():
-        if CHANGED + field not in st.session_state:
-            st.session_state[CHANGED + field] = value
+        st.session_state[CHANGED + field] = value
+    st.session_state[SEEN] = person
 
 
 def _typed(prefix: str) -> dict[str, str]:

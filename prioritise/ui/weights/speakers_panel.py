@@ -88,7 +88,7 @@ def save(
     others = [row for row in exercise.weights if (row.partner, row.member) != (first.partner, first.member)]
     files = {file.name: file.content for file in exercise.files}
     files[WEIGHTS_FILE] = weights_csv([*others, *rows])
-    exercise_change.change_exercise(load_exercise_files(files), before=exercise)
+    exercise_change.change_exercise(load_exercise_files(files, awaiting_panel=True, unfinished=True), before=exercise)
     return hash(rows)
 
 
