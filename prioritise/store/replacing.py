@@ -30,9 +30,9 @@ def replace_files(
 ) -> StoredExercise:
     """Replace the files of an exercise that are not the panel's; those (`ADDED_TO`) stay as the store has them.
 
-    A file not named is kept. A scenario that was saved here stays whose it is; a new `exercise.yaml` that has it otherwise
-    changes it. The whole is loaded before anything is written. Raises FileProblems when it would not
-    load, such as when an intervention with scores is gone; VersionClash when someone else replaced files first.
+    A file not named is kept. A scenario that was saved here stays whose it is; a new `exercise.yaml` that has it
+    otherwise changes it. The whole is loaded before anything is written. Raises FileProblems when it would not load,
+    such as when an intervention with scores is gone; VersionClash when someone else replaced files first.
     """
     files_sent = {name: content for name, content in files.items() if name not in ADDED_TO}
     request = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in files_sent.items())

@@ -10,7 +10,7 @@ import streamlit as st
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, PanelMember
-from prioritise.report.panel.name_places import name_places
+from prioritise.report.panel.name_places import name_places, not_looked_for
 from prioritise.report.panel.panel_words import ACCESS_WORDS, already_there, is_alike
 from prioritise.report.panel.view import PanelRecord, PanelView
 from prioritise.store.members import PersonalName, add_member, change_member, remove_member
@@ -119,13 +119,13 @@ def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: 
     _seed(person, known.get(chosen))
     _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, save_key))
     if chosen in known:
-        _erasing(access, exercise, chosen)
+        _erasing(access, exercise, known[chosen])
     st.button("Take them off the panel", on_click=_remove, args=(access, chosen), key="remove-member")
 
 
-def _erasing(access: PanelAccess, exercise: Exercise, chosen: str) -> None:
+def _erasing(access: PanelAccess, exercise: Exercise, named: PersonalName) -> None:
     """Where their name stands in what people wrote, whether to take it out there, and the button that erases it."""
-    places = name_places(exercise, places_of_name(access.store, access.viewer, chosen))
+    places = name_places(exercise, places_of_name(access.store, access.viewer, named.member))
     if places.here:
         st.write("Their name or address also stands in:")
         st.markdown("\n".join(f"- {line}" for line in places.here))
@@ -133,7 +133,9 @@ def _erasing(access: PanelAccess, exercise: Exercise, chosen: str) -> None:
         st.caption("Once the name is erased, nobody can tell any more where it stands.")
     if places.by_hand:
         st.write(f"It stands in these files too, which are changed on the pages that show them: {places.by_hand}.")
-    st.button("Erase their name and address", on_click=_erase, args=(access, chosen), key="erase-name")
+    if unsought := not_looked_for(named):
+        st.write(unsought)
+    st.button("Erase their name and address", on_click=_erase, args=(access, named.member), key="erase-name")
 
 
 def _save_change(access: PanelAccess, save_key: str) -> None:

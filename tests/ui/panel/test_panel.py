@@ -362,3 +362,13 @@ def test_erasing_a_name_offers_to_take_it_out_of_what_was_written():
     app = pressed(app, "Erase their name and address")
     assert names(table.store, table.facilitator) == ()
     assert comments(table.store, table.facilitator)[-1].text == "a member knows why"
+
+
+def test_a_name_too_short_to_be_looked_for_is_said_to_be_before_it_is_erased():
+    table = panel()
+    name_member(table.store, table.facilitator, PersonalName("gp-lead", "J", ""), save_key=new_save_key())
+    name_member(table.store, table.facilitator, PersonalName("head-housing", "Jo", ""), save_key=new_save_key())
+    app = sound(facilitating(table).selectbox(key="member-to-change").select("gp-lead").run())
+    assert "“J” is too short to be looked for" in words(app)
+    app = sound(app.selectbox(key="member-to-change").select("head-housing").run())
+    assert "too short" not in words(app)
