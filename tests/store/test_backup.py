@@ -6,16 +6,17 @@ import pytest
 from sqlalchemy import select, text
 
 from prioritise.domain.errors import StoreError, StoreUnavailable
+from prioritise.domain.panel import EventKind
 from prioritise.store.backup import back_up, check_store, restore
 from prioritise.store.comments import add_comment, comments
 from prioritise.store.database import connect_store, open_store
-from prioritise.store.exercises import exercises_here
-from prioritise.store.invitations import invitations, operator, withdraw
-from prioritise.store.members import PersonalName
+from prioritise.store.exercises import exercises_here, import_files
+from prioritise.store.invitations import invitations, operator, start_sharing, withdraw
+from prioritise.store.members import PersonalName, remove_member
 from prioritise.store.names_in_texts import erase_name
-from prioritise.store.put_back import undone_by
+from prioritise.store.put_back import DONE_AGAIN, undone_by
 from prioritise.store.tables import metadata
-from tests.store.panel import EXERCISE, key, name_member, opened, revealed, sent
+from tests.store.panel import EXERCISE, key, name_member, opened, panel_files, revealed, sent
 
 
 @pytest.fixture(autouse=True)
@@ -194,7 +195,7 @@ def test_a_database_that_holds_something_else_is_never_written_over(worked, new_
     other = connect_store(new_url())
     with other.engine.begin() as connection:
         connection.execute(text("CREATE TABLE invoices (id INTEGER)"))
-    with pytest.raises(StoreError, match="holds other tables. Nothing was changed"):
+    with pytest.raises(StoreError, match=r"holds other tables\. Nothing was changed"):
         restore(
             tmp_path / "backup.sqlite",
             other.engine.url.render_as_string(False) if not other.file else str(other.file),
@@ -203,3 +204,33 @@ def test_a_database_that_holds_something_else_is_never_written_over(worked, new_
     with other.engine.begin() as connection:
         assert connection.execute(text("SELECT count(*) FROM invoices")).scalar() == 0
     other.close()
+
+
+def test_every_kind_of_event_is_decided_upon():
+    assert set(DONE_AGAIN) == set(EventKind)
+
+
+def test_who_can_come_in_again_or_no_more_after_a_restore_is_said(new_url, tmp_path):
+    url = new_url()
+    store = open_store(url)
+    import_files(store, panel_files())
+    viewer = operator(store, EXERCISE)
+    name_member(store, viewer, PersonalName("ann", "Ann", "old@example.org"), save_key=key())
+    back_up(store, tmp_path / "backup.sqlite")
+    name_member(store, viewer, PersonalName("ann", "Ann", "new@example.org"), save_key=key())
+    remove_member(store, viewer, "cy", save_key=key())
+    start_sharing(store, viewer, "ann")
+    store.close()
+    kept = restore(tmp_path / "backup.sqlite", url, replace=True)
+    again = open_store(url)
+    assert kept is not None
+    told = "\n".join(undone_by(kept, again))
+    again.close()
+    for said in (
+        "taken off since are on the panel again, with their links; take them off: cy.",
+        "an old address signs in; put them right: ann.",
+        "sharing is not started any more; run `store share` again before people come: ann.",
+        "links made since are good no more; make new ones: ann.",
+    ):
+        assert f"{EXERCISE}: " in told
+        assert said in told
