@@ -9,18 +9,20 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 from sqlalchemy import MetaData, text
 
-from prioritise.domain.errors import FileProblems, StoreError
+from prioritise.domain.errors import FileProblems, PrioritiseError, StoreError
 from prioritise.store.accountability import unmatched_entries
 from prioritise.store.copying import copy_rows, copy_to_file
 from prioritise.store.database import Store, connect_store
 from prioritise.store.events import verify_chain
 from prioritise.store.exercises import exercises_here
 from prioritise.store.faults import said_plainly
-from prioritise.store.migrate import copy_before_change, copy_sqlite, migrate
-from prioritise.store.revisions import revision_of, run_steps_on
+from prioritise.store.migrate import copy_before_change, copy_sqlite, migrate, revision_or_empty
+from prioritise.store.revisions import VERSION_TABLE, known_revisions, newest_revision, run_steps_on
 from prioritise.store.rounds import unmatched_rounds
 from prioritise.store.standing import unmatched_rows
 from prioritise.words import counted
@@ -63,13 +65,14 @@ def restore(source: Path, url: str | None = None, *, replace: bool = False) -> P
     _check_backup(source)
     store = connect_store(url)
     try:
-        with said_plainly():
+        with said_plainly(), TemporaryDirectory(dir=store.file.parent if store.file else None) as folder:
+            ready = _brought_up_to_date(source, Path(folder) / "backup.sqlite")
             kept = _keep(store, replace=replace)
-            if store.file is None:
-                _refill(store, source)
-            else:
-                copy_sqlite(source, store.file)
-            migrate(store.engine, file=store.file)
+            try:
+                with said_plainly():
+                    _put_in_place(ready, store)
+            except PrioritiseError as error:
+                raise StoreError(f"{error} What was there before is in {kept}." if kept else str(error)) from error
         return kept
     finally:
         store.close()
@@ -121,19 +124,38 @@ def _check_backup(source: Path) -> None:
     if not source.is_file():
         raise StoreError(f"There is no file {source}.")
     with said_plainly():
-        backup = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
+        backup = sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)
         try:
             sound = backup.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            version_table = backup.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+            if backup.execute("SELECT name FROM sqlite_master WHERE name = ?", [VERSION_TABLE]).fetchone():
+                version = backup.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()
+            else:
+                version = None
         finally:
             backup.close()
-    if not sound or version_table is None:
+    if not sound or version is None:
         raise StoreError(f"{source} is not a backup of a store, or is damaged. Nothing was changed.")
+    if version[0] not in known_revisions():
+        raise StoreError(
+            f"{source} was made by a newer version of this tool (its version is {version[0]}). Nothing was changed. "
+            "Install the newer version, then restore it."
+        )
+
+
+def _brought_up_to_date(source: Path, ready: Path) -> Path:
+    """Copy a backup and bring the copy up to date, so that what is put in place needs nothing more."""
+    copy_sqlite(source, ready)
+    copy = connect_store(str(ready))
+    try:
+        migrate(copy.engine, file=ready)
+    finally:
+        copy.close()
+    return ready
 
 
 def _keep(store: Store, *, replace: bool) -> Path | None:
     with store.engine.connect() as connection:
-        revision = revision_of(connection)
+        revision = revision_or_empty(connection)
     if revision is None:
         return None
     if not replace:
@@ -141,16 +163,18 @@ def _keep(store: Store, *, replace: bool) -> Path | None:
     return copy_before_change(store.engine, store.file, revision)
 
 
-def _refill(store: Store, source: Path) -> None:
-    backup = connect_store(str(source))
+def _put_in_place(ready: Path, store: Store) -> None:
+    if store.file is not None:
+        copy_sqlite(ready, store.file)
+        return
+    backup = connect_store(str(ready))
     try:
         with backup.engine.connect() as reader, store.engine.begin() as writer:
-            revision = revision_of(reader)
             metadata = MetaData()
             metadata.reflect(writer)
             metadata.drop_all(writer)
             writer.execute(text("DROP FUNCTION IF EXISTS event_stays"))
-            run_steps_on(writer, str(revision))
+            run_steps_on(writer, newest_revision())
             copy_rows(reader, writer)
     finally:
         backup.close()

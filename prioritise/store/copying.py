@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, insert, select, text
+from sqlalchemy.engine import URL
 
 from prioritise.domain.errors import StoreError
-from prioritise.store.revisions import revision_of, run_steps
+from prioritise.store.revisions import VERSION_TABLE, revision_of, run_steps
 
 ROWS_AT_ONCE = 1000
-VERSION_TABLE = "alembic_version"
 
 
 def copy_to_file(engine: Engine, target: Path) -> None:
     """Copy a store to a new SQLite file, as it is at one moment, whoever is using it meanwhile."""
     target.touch(mode=0o600)
-    copy = create_engine(f"sqlite:///{target}")
+    copy = create_engine(URL.create("sqlite", database=str(target)))
     try:
         with engine.connect().execution_options(isolation_level="REPEATABLE READ") as source:
             revision = revision_of(source)

@@ -56,6 +56,14 @@ def current_files(connection: Connection, exercise: str) -> tuple[SourceFile, ..
 
     Scenarios saved here are in `exercise.yaml`, beside those it came in with.
     """
+    files = files_without_saved(connection, exercise)
+    if saved := _scenarios(connection, exercise):
+        files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], saved)
+    return tuple(SourceFile(name, files[name]) for name in sorted(files))
+
+
+def files_without_saved(connection: Connection, exercise: str) -> dict[str, bytes]:
+    """Return the files as they stand by name, without the scenarios saved here; otherwise as `current_files`."""
     stored = {
         row.name: row for row in connection.execute(select(exercise_file).where(exercise_file.c.exercise == exercise))
     }
@@ -67,10 +75,7 @@ def current_files(connection: Connection, exercise: str) -> tuple[SourceFile, ..
         if (stored[name].rows_digest != digest if name in stored else rows.has(name))
     ]
     criteria = _criteria(connection, exercise, files) if changed else {}
-    files |= {name: rows.written(name, criteria) for name in changed}
-    if saved := _scenarios(connection, exercise):
-        files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], saved)
-    return tuple(SourceFile(name, files[name]) for name in sorted(files))
+    return files | {name: rows.written(name, criteria) for name in changed}
 
 
 def _scenarios(connection: Connection, exercise: str) -> list[Scenario]:

@@ -93,7 +93,8 @@ def start_sharing(store: Store, viewer: Viewer, member_id: str, *, lasts: timede
         member_row(save.connection, viewer.exercise, member_id)
         save.connection.execute(update(exercise).where(exercise.c.id == viewer.exercise).values(shared=True))
         mine = (member.c.exercise == viewer.exercise) & (member.c.id == member_id)
-        save.connection.execute(update(member).where(mine).values(access=Access.FACILITATOR.value))
+        facilitates = {"access": Access.FACILITATOR.value, "version": member.c.version + 1}
+        save.connection.execute(update(member).where(mine).values(**facilitates))
         save.note(EventKind.SHARING_STARTED, member=member_id)
         return _new_link(save, member_id, as_stamp(store.clock() + lasts))
 

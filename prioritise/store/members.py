@@ -145,6 +145,9 @@ def erase_name_within(save: Save, member_id: str) -> None:
     """Erase a member's name and address within the caller's save; `names_in_texts.erase_name` is what to call."""
     member_row(save.connection, save.viewer.exercise, member_id)
     _erase(save.connection, save.viewer.exercise, member_id)
+    # A form that was open with the name in it is another version's: it must not bring the name back.
+    mine = (member.c.exercise == save.viewer.exercise) & (member.c.id == member_id)
+    save.connection.execute(update(member).where(mine).values(version=member.c.version + 1))
     save.note(EventKind.NAME_ERASED, member=member_id)
 
 

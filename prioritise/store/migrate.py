@@ -6,7 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Connection, Engine, inspect
 
 from prioritise.domain.errors import StoreError
 from prioritise.store.copying import copy_to_file
@@ -17,17 +17,22 @@ from prioritise.store.revisions import STEPS, known_revisions, newest_revision, 
 def migrate(engine: Engine, *, file: Path | None, steps: Path = STEPS) -> None:
     """Make a new store, or bring an older one up to date after copying it. Raises StoreError for a newer one."""
     with engine.connect() as connection:
-        revision = revision_of(connection)
-        strange = revision is None and bool(inspect(connection).get_table_names())
+        revision = revision_or_empty(connection)
     newest = newest_revision(steps)
     if revision == newest:
         return
-    if strange:
-        raise StoreError("This database holds other tables. Nothing was changed. Name an empty one for the store.")
     _check_known(revision, steps)
     if revision is not None:
         copy_before_change(engine, file, revision)
     run_steps(engine, newest, steps=steps)
+
+
+def revision_or_empty(connection: Connection) -> str | None:
+    """Return the version of the store, None where the database is empty. Raises StoreError where it holds another's."""
+    revision = revision_of(connection)
+    if revision is None and inspect(connection).get_table_names():
+        raise StoreError("This database holds other tables. Nothing was changed. Name an empty one for the store.")
+    return revision
 
 
 def copy_before_change(engine: Engine, file: Path | None, revision: str) -> Path:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.panel import EventKind, RoundState
-from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE, challenges_csv, sign_offs_csv
+from prioritise.files.accountability.tables import (
+    ADDED_TO,
+    CHALLENGES_FILE,
+    SIGN_OFFS_FILE,
+    challenges_csv,
+    sign_offs_csv,
+)
+from prioritise.files.exercise.panel_files import PANEL_FILES
+from prioritise.files.people_names import people_pattern
 from prioritise.store.access import FACILITATOR, Viewer, admit
 from prioritise.store.accountability import (
     challenges_of,
@@ -24,14 +32,14 @@ from prioritise.store.accountability import (
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts
+from prioritise.store.exercise_rows import insert_files
 from prioritise.store.members import erase_name_within, names_of
-from prioritise.store.panel_rows import agreed_scores
+from prioritise.store.panel_rows import agreed_scores, read_rows
 from prioritise.store.rounds import round_row, shown_digest
 from prioritise.store.settling import put_words
-from prioritise.store.tables import agreed, comment, earlier_agreed, earlier_file, score
+from prioritise.store.tables import agreed, comment, earlier_agreed, earlier_file, exercise_file, member, score
 from prioritise.store.writing import Save, saving
 
-SHORTEST_NAME = 3
 IN_ITS_PLACE = "a member"
 
 
@@ -55,8 +63,8 @@ def places_of_name(store: Store, viewer: Viewer, member_id: str) -> tuple[NamePl
     """
     with store.read_one_moment() as connection:
         admit(connection, viewer, *FACILITATOR, now=store.now)
-        words = name_words(names_of(connection, viewer.exercise, member_id))
-        return tuple(_places(connection, viewer.exercise, words)) if words else ()
+        pattern = people_pattern(names_of(connection, viewer.exercise, member_id))
+        return tuple(_places(connection, viewer.exercise, pattern)) if pattern else ()
 
 
 def erase_name(store: Store, viewer: Viewer, member_id: str, *, save_key: str, from_texts: bool = False) -> None:
@@ -68,35 +76,32 @@ def erase_name(store: Store, viewer: Viewer, member_id: str, *, save_key: str, f
     request = (member_id, "from texts") if from_texts else member_id
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=request) as save:
         if not save.repeated:
-            words = name_words(names_of(save.connection, viewer.exercise, member_id))
-            if from_texts and words:
-                take_out(save, words)
+            pattern = people_pattern(names_of(save.connection, viewer.exercise, member_id))
+            if from_texts and pattern:
+                _take_out(save, pattern)
             erase_name_within(save, member_id)
 
 
-def name_words(known: Iterable[str]) -> tuple[str, ...]:
-    """Return what to look for, the longest first."""
-    return tuple(sorted({word.strip() for word in known if len(word.strip()) >= SHORTEST_NAME}, key=len, reverse=True))
-
-
-def take_out(save: Save, words: tuple[str, ...]) -> None:
+def _take_out(save: Save, pattern: re.Pattern[str]) -> None:
     """Put "a member" in place of a name in everything people wrote here, within the caller's save, and note each."""
-    out = _taker(words)
+    out = _taker(pattern)
+    _from_roles(save, out)
     _from_agreed(save, out)
     _from_comments(save, out)
     _from_scores(save, out)
     _from_entries(save, out)
     _from_what_stood_before(save, out)
+    _from_files_as_they_came(save, out)
 
 
-def _taker(words: tuple[str, ...]) -> Callable[[str], str]:
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+def _taker(pattern: re.Pattern[str]) -> Callable[[str], str]:
     return lambda text: pattern.sub(IN_ITS_PLACE, text)
 
 
-def _places(connection: Connection, exercise: str, words: tuple[str, ...]) -> Iterator[NamePlace]:
-    out = _taker(words)
+def _places(connection: Connection, exercise: str, pattern: re.Pattern[str]) -> Iterator[NamePlace]:
+    out = _taker(pattern)
+    if _holds(out, *connection.scalars(select(member.c.title).where(member.c.exercise == exercise))):
+        yield NamePlace("a role on the panel")
     for value in agreed_scores(connection, exercise):
         if _holds(out, value.reason, value.dissent):
             yield NamePlace("the reason for what was agreed", value.intervention, value.criterion)
@@ -115,14 +120,27 @@ def _places(connection: Connection, exercise: str, words: tuple[str, ...]) -> It
     for row in connection.execute(select(earlier_agreed).where(earlier_agreed.c.exercise == exercise)):
         if _holds(out, row.reason):
             yield NamePlace("the reason for a value that was changed later", row.intervention, row.criterion)
-    own = (CHALLENGES_FILE, SIGN_OFFS_FILE, "agreed.csv", "comments.csv", "scores.csv", "members.csv")
     for file in current_files(connection, exercise):
-        if file.name not in own and _holds(out, file.content.decode("utf-8", errors="replace")):
+        if file.name not in ADDED_TO and _holds(out, _text(file.content)):
             yield NamePlace(file.name, by_hand=True)
 
 
 def _holds(out: Callable[[str], str], *texts: str) -> bool:
     return any(out(text) != text for text in texts)
+
+
+def _text(content: bytes) -> str:
+    # Bytes that are no text stay as they are, there and back.
+    return content.decode("utf-8", errors="surrogateescape")
+
+
+def _from_roles(save: Save, out: Callable[[str], str]) -> None:
+    for row in save.connection.execute(select(member).where(member.c.exercise == save.viewer.exercise)).all():
+        without = out(row.title)
+        if without != row.title:
+            place = update(member).where(member.c.key == row.key)
+            save.connection.execute(place.values(title=without, version=row.version + 1))
+            save.note(EventKind.MEMBER_CHANGED, member=row.id, partner=row.partner, access=row.access)
 
 
 def _from_agreed(save: Save, out: Callable[[str], str]) -> None:
@@ -198,18 +216,32 @@ def _challenge_without(asked: Challenge, out: Callable[[str], str]) -> Challenge
 
 
 def _sign_off_without(signed: SignOff, out: Callable[[str], str]) -> SignOff:
-    return replace(signed, who=out(signed.who), note=out(signed.note))
+    return replace(signed, who=out(signed.who), role=out(signed.role), note=out(signed.note))
 
 
 def _from_what_stood_before(save: Save, out: Callable[[str], str]) -> None:
     mine = select(earlier_agreed).where(earlier_agreed.c.exercise == save.viewer.exercise)
     for row in save.connection.execute(mine).all():
-        place = update(earlier_agreed).where(earlier_agreed.c.key == row.key)
-        save.connection.execute(place.values(reason=out(row.reason)))
-    for row in save.connection.execute(
-        select(earlier_file).where(earlier_file.c.exercise == save.viewer.exercise)
-    ).all():
-        if row.content is not None:
+        if _holds(out, row.reason):
+            place = update(earlier_agreed).where(earlier_agreed.c.key == row.key)
+            save.connection.execute(place.values(reason=out(row.reason)))
+    kept = select(earlier_file).where(earlier_file.c.exercise == save.viewer.exercise)
+    for row in save.connection.execute(kept).all():
+        text = _text(bytes(row.content or b""))
+        if _holds(out, text):
             here = {"exercise": row.exercise, "until": row.until, "name": row.name}
-            without = out(bytes(row.content).decode("utf-8", errors="replace")).encode("utf-8")
+            without = out(text).encode("utf-8", errors="surrogateescape")
             save.connection.execute(update(earlier_file).filter_by(**here).values(content=without))
+
+
+def _from_files_as_they_came(save: Save, out: Callable[[str], str]) -> None:
+    """Keep the panel's files that came with the name in them as they stand now, without it."""
+    connection, exercise = save.connection, save.viewer.exercise
+    mine = select(exercise_file).where(exercise_file.c.exercise == exercise, exercise_file.c.name.in_(PANEL_FILES))
+    held = [row.name for row in connection.execute(mine).all() if _holds(out, _text(bytes(row.content)))]
+    if held:
+        now = [file for file in current_files(connection, exercise) if file.name in held]
+        digests = read_rows(connection, exercise).digests
+        in_their_place = delete(exercise_file).where(exercise_file.c.name.in_(held))
+        connection.execute(in_their_place.where(exercise_file.c.exercise == exercise))
+        insert_files(connection, exercise, now, digests)

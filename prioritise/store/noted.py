@@ -120,7 +120,7 @@ def _take(notes: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> 
         case EventKind.SCENARIO_DELETED:
             notes.facts.pop(f"the scenario {detail['scenario']}", None)
         case EventKind.FILES_REPLACED if EXERCISE_FILE in detail["files"]:
-            # Scenarios that the new file has are the file's from then on.
+            # Older versions gave a scenario that the new file had to the file.
             notes.facts |= {name: None for name in notes.facts if name.startswith("the scenario ")}
         case EventKind.ROUND_OPENED | EventKind.ROUND_REVEALED | EventKind.ROUND_CLOSED:
             place = TIMES[kind]

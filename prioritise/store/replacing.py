@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import delete, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.scenario.text import without_scenarios
 from prioritise.store.access import FACILITATOR, Viewer
-from prioritise.store.current_files import current_files
+from prioritise.store.current_files import current_files, files_without_saved
 from prioritise.store.database import Store
 from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.exercise_rows import digests_of, insert_files, replace_listed
 from prioritise.store.exercises import StoredExercise, needed_entry
 from prioritise.store.panel_rows import read_rows
+from prioritise.store.scenarios import change_scenarios
 from prioritise.store.tables import exercise, exercise_file, scenario
 from prioritise.store.writing import Save, saving
 
@@ -28,8 +30,9 @@ def replace_files(
 ) -> StoredExercise:
     """Replace the files of an exercise that are not the panel's; those (`ADDED_TO`) stay as the store has them.
 
-    A file not named is kept. The whole is loaded before anything is written. Raises FileProblems when it would not
-    load, such as when an intervention with scores is gone; VersionClash when someone else replaced files first.
+    A file not named is kept. A scenario that was saved here stays whose it is; a new `exercise.yaml` that has it
+    otherwise changes it. The whole is loaded before anything is written. Raises FileProblems when it would not load,
+    such as when an intervention with scores is gone; VersionClash when someone else replaced files first.
     """
     files_sent = {name: content for name, content in files.items() if name not in ADDED_TO}
     request = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in files_sent.items())
@@ -44,28 +47,30 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
     stands = needed_entry(connection, name)
     if stands.version != seen_version:
         raise VersionClash("Somebody else replaced the files first.", theirs=stands, yours=seen_version)
-    files_before = {current_file.name: current_file.content for current_file in current_files(connection, name)}
-    files = files_before | dict(files_sent)
+    kept = files_without_saved(connection, name)
+    as_read = kept | {file.name: file.content for file in current_files(connection, name)}
+    # A page sends every file as it read them: only what it changed is of its making.
+    files = kept | {file: content for file, content in files_sent.items() if as_read.get(file) != content}
     loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
     if loaded.id != name:
         raise StoreError(f"These files are of an exercise called {loaded.id}, not {name}. Nothing was changed.")
+    saved_here = set(connection.scalars(select(scenario.c.id).filter_by(exercise=name)))
+    in_file = {listed.id: listed for listed in loaded.scenarios if listed.id in saved_here}
+    if in_file:
+        files[EXERCISE_FILE] = without_scenarios(files[EXERCISE_FILE], list(in_file))
+        loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
     replace_listed(connection, loaded)
-    changed_files = sorted(file.name for file in loaded.files if files_before.get(file.name) != file.content)
-    rules = keep_earlier(connection, name, changed_files, before=files_before, after=files)
-    kept = dict(read_rows(connection, name).digests)
+    changed_files = sorted(file.name for file in loaded.files if kept.get(file.name) != file.content)
+    rules = keep_earlier(connection, name, changed_files, before=kept, after=files)
+    rows_digests = dict(read_rows(connection, name).digests)
     connection.execute(delete(exercise_file).where(exercise_file.c.exercise == name))
-    insert_files(connection, name, loaded.files, kept)
-    if EXERCISE_FILE in files_sent:
-        _leave_to_the_file(connection, name, [listed.id for listed in loaded.scenarios])
-    # The other scenarios saved here go out in exercise.yaml too; files that one of them could not run with are refused.
+    insert_files(connection, name, loaded.files, rows_digests)
+    named = ", ".join(changed_files)
+    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named, **rules)
+    if files_sent.get(EXERCISE_FILE) not in (None, as_read[EXERCISE_FILE]):
+        change_scenarios(save, in_file)
+    # The scenarios saved here go out in exercise.yaml too; files that one of them could not run with are refused.
     as_it_goes_out = {current_file.name: current_file.content for current_file in current_files(connection, name)}
     load_exercise_files(as_it_goes_out, awaiting_panel=True, unfinished=True)
     changed = update(exercise).where(exercise.c.id == name)
     connection.execute(changed.values(title=loaded.title, version=seen_version + 1))
-    named = ", ".join(changed_files)
-    save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named, **rules)
-
-
-def _leave_to_the_file(connection: Connection, name: str, listed: Sequence[str]) -> None:
-    """Scenarios that stand in the new exercise.yaml are the file's from now on, as it has them."""
-    connection.execute(delete(scenario).where(scenario.c.exercise == name, scenario.c.id.in_(listed)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +22,7 @@ from prioritise.store.access import ANYONE, PANEL, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.tables import scenario
-from prioritise.store.writing import saving
+from prioritise.store.writing import Save, saving
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def save_scenario(store: Store, viewer: Viewer, asked: Scenario, *, seen_version
     """
     readable_id(asked.id, what="scenario")
     readable_text(asked.name, what="name of the scenario", needed=True)
-    content = json.dumps(scenario_data(asked), sort_keys=True, ensure_ascii=False, allow_nan=False)
+    content = _content(asked)
     with saving(store, viewer, *PANEL, save_key=save_key, request=(content, seen_version)) as save:
         if not save.repeated:
             row = _row(save.connection, viewer.exercise, asked.id)
@@ -57,8 +58,7 @@ def save_scenario(store: Store, viewer: Viewer, asked: Scenario, *, seen_version
             else:
                 new = insert(scenario).values(exercise=viewer.exercise, id=asked.id, **facts, version=1)
                 save.connection.execute(new)
-            digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
-            save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=seen_version + 1, digest=digest)
+            _note(save, asked, seen_version + 1)
         return _needed(save.connection, viewer.exercise, asked.id)
 
 
@@ -83,6 +83,25 @@ def delete_scenario(store: Store, viewer: Viewer, scenario_id: str, *, seen_vers
         mine = delete(scenario).where(scenario.c.exercise == viewer.exercise, scenario.c.id == scenario_id)
         save.connection.execute(mine)
         save.note(EventKind.SCENARIO_DELETED, scenario=scenario_id)
+
+
+def change_scenarios(save: Save, wanted: Mapping[str, Scenario]) -> None:
+    """Make saved scenarios what they are wanted to be, within the caller's save; each stays whose it is."""
+    for scenario_id, asked in wanted.items():
+        stands = _needed(save.connection, save.viewer.exercise, scenario_id)
+        if stands.scenario != asked:
+            mine = update(scenario).filter_by(exercise=save.viewer.exercise, id=scenario_id)
+            save.connection.execute(mine.values(content=_content(asked), version=stands.version + 1))
+            _note(save, asked, stands.version + 1)
+
+
+def _note(save: Save, asked: Scenario, version: int) -> None:
+    digest = hashlib.sha256(_content(asked).encode("utf-8")).hexdigest()
+    save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=version, digest=digest)
+
+
+def _content(asked: Scenario) -> str:
+    return json.dumps(scenario_data(asked), sort_keys=True, ensure_ascii=False, allow_nan=False)
 
 
 def _check_it_runs(connection: Connection, exercise: str, asked: Scenario) -> None:

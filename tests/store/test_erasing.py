@@ -4,19 +4,26 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import event, select
 
-from prioritise.domain.accountability import Challenge
+from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.partners import AgreedScore
-from prioritise.store.accountability import log_challenge
+from prioritise.files.people_names import too_short
+from prioritise.store.accountability import log_challenge, sign_off
 from prioritise.store.backup import check_store
 from prioritise.store.comments import add_comment
 from prioritise.store.current_files import exercise_files
+from prioritise.store.database import open_store
+from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.events import events
-from prioritise.store.members import PersonalName, names
+from prioritise.store.exercises import import_files
+from prioritise.store.invitations import operator
+from prioritise.store.members import PersonalName, change_member, members, names
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.settling import reword, settle, settled
-from tests.store.panel import closed, key, name_member, opened, revealed, sent
+from prioritise.store.tables import earlier_file, exercise_file
+from tests.store.panel import EXERCISE, closed, key, name_member, opened, panel_files, revealed, sent
 
 CELL = AgreedScore(1, "advice", "acceptability", 75.0, "jo smith did not agree", dissent="NHS (Jo Smith): too far")
 
@@ -61,9 +68,9 @@ def test_it_is_taken_out_in_the_same_step_and_the_store_is_sound(named):
     assert "Why did a member say so?" in said
     assert "NHS (a member): too far" in said
     assert check_store(store).problems == ()
-    kinds = [event.kind for event in events(store, facilitator)]
+    kinds = [each.kind for each in events(store, facilitator)]
     assert {"reason reworded", "comment reworded", "reasons of scores reworded", "entry reworded"} <= set(kinds)
-    assert not any("mith" in event.detail for event in events(store, facilitator))
+    assert not any("mith" in each.detail for each in events(store, facilitator))
 
 
 def test_a_name_that_is_part_of_another_word_stays(store, facilitator):
@@ -101,3 +108,72 @@ def test_a_value_that_was_changed_in_its_round_keeps_what_stood_before(store, fa
     assert (before.agreed.value, before.agreed.reason) == (85.0, "First")
     assert before.saved_at
     assert check_store(store).problems == ()
+
+
+def test_a_name_in_a_role_is_listed_and_taken_out_of_the_panel_and_of_sign_offs(store, facilitator):
+    ann = next(each for each in members(store, facilitator) if each.id == "ann")
+    named = PersonalName("ann", "Jo Smith", "")
+    in_role = replace(ann, title="Director (Jo Smith)")
+    change_member(store, facilitator, in_role, named=named, seen_version=ann.version, save_key=key())
+    signed = SignOff("The board", "Chair for Jo Smith", date(2026, 11, 20), "a" * 64, "")
+    sign_off(store, facilitator, signed, save_key=key())
+    assert [place.what for place in places_of_name(store, facilitator, "ann")] == ["a role on the panel", "a sign-off"]
+    erase_name(store, facilitator, "ann", save_key=key(), from_texts=True)
+    said = everything(store, facilitator)
+    assert "Director (a member)" in said
+    assert "Chair for a member" in said
+    assert "Smith" not in said
+    assert check_store(store).problems == ()
+
+
+def test_no_file_is_kept_as_it_came_with_the_name_in_it(new_url):
+    store = open_store(new_url())
+    rows = (
+        "round,member,intervention,criterion,value,state,reason\n1,ann,advice,acceptability,50,given,As Jo Smith said\n"
+    )
+    members_rows = "id,partner,role\nann,council,Director (Jo Smith)\nbob,nhs,GP\n"
+    import_files(store, panel_files(members=members_rows, scores=rows))
+    viewer = operator(store, EXERCISE)
+    name_member(store, viewer, PersonalName("ann", "Jo Smith", ""), save_key=key())
+    erase_name(store, viewer, "ann", save_key=key(), from_texts=True)
+    with store.read() as connection:
+        kept = b"".join(connection.scalars(select(exercise_file.c.content)))
+    assert b"Smith" not in kept
+    assert b"Director (a member)" in kept
+    assert check_store(store).problems == ()
+    store.close()
+
+
+def test_a_file_that_was_replaced_stays_byte_for_byte_but_for_the_name(store, facilitator):
+    name_member(store, facilitator, PersonalName("ann", "Jo Smith", ""), save_key=key())
+    files = {"other.csv": b"\xff Jo Smith \xfe", "plain.csv": b"\xff nobody \xfe"}
+    with store.write() as connection:
+        keep_earlier(connection, EXERCISE, files, before=files, after={"exercise.yaml": b""})
+        written = []
+        event.listen(store.engine, "before_cursor_execute", lambda *call: written.append(call[2]))
+    erase_name(store, facilitator, "ann", save_key=key(), from_texts=True)
+    with store.read() as connection:
+        kept = {row.name: bytes(row.content) for row in connection.execute(select(earlier_file))}
+    assert kept == {"other.csv": b"\xff a member \xfe", "plain.csv": b"\xff nobody \xfe"}
+    assert len([text for text in written if text.startswith("UPDATE earlier_file")]) == 1
+
+
+@pytest.mark.parametrize("name", ["Li", "li"])
+def test_a_name_of_two_letters_is_found_with_its_capital_and_not_as_another_word(store, facilitator, name):
+    name_member(store, facilitator, PersonalName("ann", name, ""), save_key=key())
+    opened(store, facilitator)
+    revealed(store, facilitator)
+    reason = "Li, LI and li; the List of Liam"
+    settle(store, facilitator, replace(CELL, reason=reason, dissent=""), seen_version=0, save_key=key())
+    assert len(places_of_name(store, facilitator, "ann")) == 1
+    erase_name(store, facilitator, "ann", save_key=key(), from_texts=True)
+    assert settled(store, facilitator)[0].agreed.reason == "a member, a member and li; the List of Liam"
+
+
+def test_a_single_letter_is_not_looked_for_and_that_is_told(store, facilitator):
+    name_member(store, facilitator, PersonalName("ann", "A", "ann@example.org"), save_key=key())
+    opened(store, facilitator)
+    revealed(store, facilitator)
+    settle(store, facilitator, replace(CELL, reason="A plan"), seen_version=0, save_key=key())
+    assert places_of_name(store, facilitator, "ann") == ()
+    assert too_short(["A", "ann@example.org", "Li", ""]) == ("A",)

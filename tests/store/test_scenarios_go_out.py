@@ -8,6 +8,7 @@ from prioritise.domain.errors import FileProblems
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.loading import load_exercise
+from prioritise.store.backup import check_store
 from prioritise.store.current_files import current_exercise, exercise_files, export_folder
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.replacing import replace_files
@@ -79,12 +80,46 @@ def test_a_new_exercise_yaml_that_a_saved_scenario_could_not_run_with_is_refused
     assert current_exercise(store, facilitator).scenarios == (tight,)
 
 
-def test_a_new_exercise_yaml_says_what_its_own_scenarios_are(store, facilitator) -> None:
+def test_a_new_exercise_yaml_says_what_its_scenarios_are_and_each_stays_whose_it_was(
+    store, facilitator, people
+) -> None:
     save_scenario(store, facilitator, KEPT, seen_version=0, save_key=key())
-    save_scenario(store, facilitator, OTHER, seen_version=0, save_key=key())
-    given = YAML + "scenarios:\n  - {id: less, name: Less, budget_factor: 0.4}\n"
+    save_scenario(store, people["ann"], OTHER, seen_version=0, save_key=key())
+    given = YAML + "scenarios:\n  - {id: own, name: Own}\n  - {id: less, name: Less, budget_factor: 0.4}\n"
     replace_files(store, facilitator, {"exercise.yaml": given.encode()}, seen_version=1, save_key=key())
     found = {each.id: each for each in current_exercise(store, facilitator).scenarios}
     assert found["less"].budget_factor == 0.4
     assert found[KEPT.id] == KEPT
+    assert [(each.scenario.id, each.saved_by, each.version) for each in saved_scenarios(store, facilitator)] == [
+        (KEPT.id, facilitator.actor, 1),
+        ("less", "ann", 2),
+    ]
+    delete_scenario(store, people["ann"], "less", seen_version=2, save_key=key())
+    assert [each.id for each in current_exercise(store, facilitator).scenarios] == ["own", KEPT.id]
+    assert check_store(store).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [("costs.csv", "40000", "45000"), ("exercise.yaml", "2026/27: 100000", "2026/27: 90000")],
+)
+def test_a_scenario_stays_its_owners_when_a_page_sends_the_exercise_as_it_went_out_with_an_edit(
+    store, facilitator, people, file, old, new
+) -> None:
+    save_scenario(store, people["ann"], KEPT, seen_version=0, save_key=key())
+    read = {each.name: each.content for each in exercise_files(store, facilitator)}
+    edited = read[file].replace(old.encode(), new.encode())
+    replace_files(store, facilitator, read | {file: edited}, seen_version=1, save_key=key())
     assert [each.scenario for each in saved_scenarios(store, facilitator)] == [KEPT]
+    assert check_store(store).problems == ()
+    delete_scenario(store, people["ann"], KEPT.id, seen_version=1, save_key=key())
+    assert current_exercise(store, facilitator).scenarios == ()
+    assert yaml_of(store, facilitator) == (YAML.replace(old, new) if file == "exercise.yaml" else YAML)
+
+
+def test_a_scenario_can_be_deleted_for_good_after_a_file_of_another_thing_was_sent(store, facilitator) -> None:
+    save_scenario(store, facilitator, KEPT, seen_version=0, save_key=key())
+    costs = COST_ROWS.replace("40000", "45000").encode()
+    replace_files(store, facilitator, {"costs.csv": costs}, seen_version=1, save_key=key())
+    delete_scenario(store, facilitator, KEPT.id, seen_version=1, save_key=key())
+    assert yaml_of(store, facilitator) == YAML

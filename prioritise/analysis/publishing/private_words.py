@@ -10,11 +10,11 @@ from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise
 from prioritise.files.accountability.tables import CHALLENGES_FILE
 from prioritise.files.exercise.panel_files import AGREED_FILE
+from prioritise.files.people_names import people_pattern
 from prioritise.words import joined
 
 SHORTEST_WORDS = 12
 """Letters. A shorter comment, such as "I agree.", is everybody's words."""
-SHORTEST_NAME = 3
 SPACES = re.compile(r"\s+")
 
 
@@ -23,38 +23,47 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
 
     Raises FileProblems that say in which file something stands.
     """
-    people = dict.fromkeys(_tidy(names, SHORTEST_NAME), "the name of somebody on the panel")
-    people |= {member.id: "the id of somebody on the panel" for member in exercise.members if _is_telling(member.id)}
-    said = dict.fromkeys(
-        _tidy((comment.text for comment in exercise.comments), SHORTEST_WORDS), "a comment of somebody on the panel"
-    )
     texts = {name: _flat(content.decode("utf-8", errors="replace")) for name, content in files.items()}
+    looked_for = _looked_for(exercise, names)
     problems = [
-        Problem(name, f"{what}: “{words}”{_where(name, words, exercise)}", _what_to_do(name))
+        Problem(name, f"{what}: “{words}”{_where(name, pattern, exercise)}", _what_to_do(name))
         for name, text in sorted(texts.items())
-        for words, what in [
-            *((words, what) for words, what in people.items() if _stands_as_word(words, text)),
-            *((words, what) for words, what in said.items() if words.casefold() in text),
-        ]
+        for words, (pattern, what) in looked_for.items()
+        if pattern.search(text)
     ]
     if problems:
         raise FileProblems(problems)
 
 
-def _where(file: str, words: str, exercise: Exercise) -> str:
+def _looked_for(exercise: Exercise, names: Iterable[str]) -> dict[str, tuple[re.Pattern[str], str]]:
+    known = {name: (people_pattern([name]), "the name of somebody on the panel") for name in _tidy(names)}
+    ids = [member.id for member in exercise.members if _is_telling(member.id)]
+    comments = [text for text in _tidy(each.text for each in exercise.comments) if len(text) >= SHORTEST_WORDS]
+    return {
+        **{name: (pattern, what) for name, (pattern, what) in known.items() if pattern},
+        **{id_: (_finding(rf"(?<!\w){re.escape(id_)}(?!\w)"), "the id of somebody on the panel") for id_ in ids},
+        **{text: (_finding(re.escape(text)), "a comment of somebody on the panel") for text in comments},
+    }
+
+
+def _finding(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+def _where(file: str, pattern: re.Pattern[str], exercise: Exercise) -> str:
     """Say in which text of a file words stand, by what the text is about; empty where the file says enough."""
     places: list[str] = []
     if file == AGREED_FILE:
         places = [
             f"the reason for {question_name(exercise, score.intervention, score.level, score.criterion)}"
             for score in exercise.agreed
-            if words.casefold() in _flat(score.reason)
+            if pattern.search(_flat(score.reason))
         ]
     elif file == CHALLENGES_FILE:
         places = [
             f"challenge {asked.id}"
             for asked in exercise.challenges
-            if words.casefold() in _flat(f"{asked.text} {asked.answer}")
+            if pattern.search(_flat(f"{asked.text} {asked.answer}"))
         ]
     return f", in {joined(dict.fromkeys(places))}" if places else ""
 
@@ -65,9 +74,8 @@ def _what_to_do(file: str) -> str:
     return "take it out of the exercise, then publish again"
 
 
-def _tidy(texts: Iterable[str], shortest: int) -> list[str]:
-    flat = (SPACES.sub(" ", text).strip() for text in texts)
-    return [text for text in dict.fromkeys(flat) if len(text) >= shortest]
+def _tidy(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(SPACES.sub(" ", text).strip() for text in texts))
 
 
 def _is_telling(member_id: str) -> bool:
@@ -77,8 +85,4 @@ def _is_telling(member_id: str) -> bool:
 
 def _flat(text: str) -> str:
     # In a CSV file a quotation mark within a text is written twice.
-    return SPACES.sub(" ", text.replace('""', '"')).casefold()
-
-
-def _stands_as_word(words: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text) is not None
+    return SPACES.sub(" ", text.replace('""', '"'))

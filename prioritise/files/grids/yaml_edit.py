@@ -25,8 +25,9 @@ def yaml_data(file: str, content: bytes) -> dict[str, Any]:
 def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     """Return the bytes of a YAML file with another value under a name at its top.
 
-    The value is text, lists and mappings of text. Parts of a list that stay keep their bytes. Raises FileProblems where
-    the file is not in a form that can be changed, or what was written does not read back the same.
+    The value is text, lists and mappings of text; None takes the name away. Parts of a list that stay keep their bytes.
+    Raises FileProblems where the file is not in a form that can be changed, or what was written does not read back the
+    same.
     """
     before = _read(file, content)
     if before.data.get(name) == value:
@@ -45,11 +46,15 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     else:
         start = _line_start(text, pair[0].start_mark.index)
         end = _value_end(text, pair[1])
-        written = _among_others(value, pair[1], text, start) or _block(name, value)
-        written = written if text[end - 1] == "\n" else written.removesuffix("\n")
+        if value is None:
+            end, written = end if text[end - 1] == "\n" else (text + "\n").index("\n", end) + 1, ""
+        else:
+            written = _among_others(value, pair[1], text, start) or _block(name, value)
+            written = written if text[end - 1] == "\n" else written.removesuffix("\n")
     written = written.replace("\r\n", "\n").replace("\n", line_end)
     after = mark + f"{text[:start]}{written}{text[end:]}".encode()
-    if _read(file, after).data != {**before.data, name: value}:
+    others = {known: part for known, part in before.data.items() if known != name}
+    if _read(file, after).data != others | ({} if value is None else {name: value}):
         raise _refused(file, name)
     return after
 

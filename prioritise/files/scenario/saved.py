@@ -10,9 +10,8 @@ from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.scenario.text import scenario_id, with_scenarios
+from prioritise.files.scenario.text import scenario_id, with_scenarios, without_scenarios
 
 BOX = "name of the scenario"
 
@@ -48,9 +47,7 @@ def exercise_without_scenario(exercise: Exercise, scenario: Scenario) -> Exercis
     Raises FileProblems where the file is not in a form that can be changed.
     """
     files = {file.name: file.content for file in exercise.files}
-    written = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("scenarios") or []
-    kept = [part for part, known in zip(written, exercise.scenarios, strict=True) if known.id != scenario.id]
-    files[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "scenarios", kept)
+    files[EXERCISE_FILE] = without_scenarios(files[EXERCISE_FILE], [scenario.id])
     return load_exercise_files(files, awaiting_panel=True, unfinished=True)
 
 

@@ -31,6 +31,16 @@ def with_scenarios(content: bytes, scenarios: Sequence[Scenario]) -> bytes:
     return content
 
 
+def without_scenarios(content: bytes, scenarios: Collection[str]) -> bytes:
+    """Return the bytes of `exercise.yaml` without the scenarios of these ids. Nothing else changes.
+
+    Raises FileProblems where the file is not written in a form that can be changed.
+    """
+    listed = yaml_data(EXERCISE_FILE, content).get(BLOCK) or []
+    kept = [part for part in listed if not isinstance(part, dict) or part.get("id") not in scenarios]
+    return content if len(kept) == len(listed) else with_top(EXERCISE_FILE, content, BLOCK, kept or None)
+
+
 def scenario_id(name: str, taken: Collection[str]) -> str:
     """Return an id made from a name, with a number where it is taken: “Bare bones” is bare-bones, then bare-bones-2."""
     words = re.findall(r"[a-z0-9]+", name.lower())[:WORDS_IN_AN_ID] or ["scenario"]

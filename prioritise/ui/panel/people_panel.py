@@ -10,20 +10,21 @@ import streamlit as st
 from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, PanelMember
-from prioritise.report.panel.name_places import name_places
+from prioritise.report.panel.name_places import name_places, not_looked_for
 from prioritise.report.panel.panel_words import ACCESS_WORDS, already_there, is_alike
 from prioritise.report.panel.view import PanelRecord, PanelView
 from prioritise.store.members import PersonalName, add_member, change_member, remove_member
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
-from prioritise.ui.shared.saving import attempt, forget, outcome
+from prioritise.ui.shared.saving import attempt, clash, forget, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
 PLACE, ADDING_PLACE, ADDING = "panel-people", "panel-adding", "adding-people"
 ADDED_TIMES, TWICE = "added-times", "add-them-twice"
 FROM_TEXTS = "erase-from-texts"
 NEW, CHANGED, WHO = "new-member:", "changed-member:", "member-to-change"
+SEEN = f"{CHANGED}seen"
 FIELDS = ("title", "partner", "access", "name", "email")
 NAMES_NOTE = (
     "Names and addresses stay in the store. They are in no export, no event and no score, and can be erased. Leave "
@@ -116,15 +117,15 @@ def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: 
     )
     person = by_id[chosen]
     _seed(person, known.get(chosen))
-    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, person, save_key))
+    _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, save_key))
     if chosen in known:
-        _erasing(access, exercise, chosen)
+        _erasing(access, exercise, known[chosen])
     st.button("Take them off the panel", on_click=_remove, args=(access, chosen), key="remove-member")
 
 
-def _erasing(access: PanelAccess, exercise: Exercise, chosen: str) -> None:
+def _erasing(access: PanelAccess, exercise: Exercise, named: PersonalName) -> None:
     """Where their name stands in what people wrote, whether to take it out there, and the button that erases it."""
-    places = name_places(exercise, places_of_name(access.store, access.viewer, chosen))
+    places = name_places(exercise, places_of_name(access.store, access.viewer, named.member))
     if places.here:
         st.write("Their name or address also stands in:")
         st.markdown("\n".join(f"- {line}" for line in places.here))
@@ -132,11 +133,14 @@ def _erasing(access: PanelAccess, exercise: Exercise, chosen: str) -> None:
         st.caption("Once the name is erased, nobody can tell any more where it stands.")
     if places.by_hand:
         st.write(f"It stands in these files too, which are changed on the pages that show them: {places.by_hand}.")
-    st.button("Erase their name and address", on_click=_erase, args=(access, chosen), key="erase-name")
+    if unsought := not_looked_for(named):
+        st.write(unsought)
+    st.button("Erase their name and address", on_click=_erase, args=(access, named.member), key="erase-name")
 
 
-def _save_change(access: PanelAccess, person: PanelMember, save_key: str) -> None:
+def _save_change(access: PanelAccess, save_key: str) -> None:
     typed = _typed(CHANGED)
+    person: PanelMember = st.session_state[SEEN]
     changed = replace(person, partner=typed["partner"], title=typed["title"], access=Access(typed["access"]))
 
     def save() -> None:
@@ -150,7 +154,7 @@ def _save_change(access: PanelAccess, person: PanelMember, save_key: str) -> Non
         )
 
     forget(ADDING_PLACE)
-    if attempt(PLACE, save, done="The change is saved."):
+    if attempt(PLACE, save, done="The change is saved.") or clash(PLACE):
         _clear(CHANGED)
 
 
@@ -182,11 +186,16 @@ def _remove(access: PanelAccess, member_id: str) -> None:
 
 
 def _seed(person: PanelMember, named: PersonalName | None) -> None:
+    """Fill the boxes, and note who stands in them as they were: what others save later must not be undone unseen."""
+    seen = st.session_state.get(SEEN)
+    filled = all(CHANGED + field in st.session_state for field in FIELDS)
+    if filled and isinstance(seen, PanelMember) and seen.id == person.id:
+        return
     stands = {"title": person.title, "partner": person.partner, "access": person.access}
     stands |= {"name": named.name if named else "", "email": named.email if named else ""}
     for field, value in stands.items():
-        if CHANGED + field not in st.session_state:
-            st.session_state[CHANGED + field] = value
+        st.session_state[CHANGED + field] = value
+    st.session_state[SEEN] = person
 
 
 def _typed(prefix: str) -> dict[str, str]:

@@ -42,8 +42,9 @@ def _goes_out(facts: RecordFacts) -> None:
         return
     with st.expander(f"Read what goes out as it was written ({counted(len(texts.rows), 'text')})"):
         st.write(
-            "Names on the panel, their ids and their comments are looked for in these texts. Other people's names, and "
-            "numbers so small that somebody could be known by them, are not: read each text before you publish."
+            "Names on the panel, their ids and their comments are looked for in these texts. Names of one letter, "
+            "other people's names, and numbers so small that somebody could be known by them, are not: read each text "
+            "before you publish."
         )
         table(texts, "Texts that go out as they were written")
 

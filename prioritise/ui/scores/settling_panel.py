@@ -24,7 +24,7 @@ from prioritise.ui.shared.saving import attempt, clash, outcome
 CHOSEN = "disputes-chosen"
 
 PLACE, VALUE, REASON, KEY = "settle:", "settle-value:", "settle-reason:", "settle-key:"
-DISSENT = "settle-dissent:"
+DISSENT, SEEN = "settle-dissent:", "settle-seen:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form as it was drawn: its cell in its round, what it can be settled on, and the version its writer saw."""
+    """A form as it was drawn: its cell in its round, and what it can be settled on."""
 
     round: int
     cell: Cell
     can: SettlingForm
-    seen_version: int
     before: Analysis | None
 
     @property
@@ -70,7 +69,7 @@ def settle_cell(
     stands = _standing(access, round_number, cell)
     starts = (stands.agreed.value,) if stands else starts_of(spread)
     can = settling_form(criterion, (*starts, *starts_of(spread)))
-    form = _Form(round_number, cell, can, stands.version if stands else 0, before)
+    form = _Form(round_number, cell, can, before)
     _seed(form, starts, stands)
     with st.form(f"settle-form:{form.name}", border=False):
         _value(form)
@@ -109,6 +108,8 @@ def _seed(form: _Form, starts: Sequence[float], stands: SettledScore | None) -> 
         st.session_state[VALUE + form.name] = named if form.can.choices else starts[0]
     if REASON + form.name not in st.session_state:
         st.session_state[REASON + form.name] = stands.agreed.reason if stands else ""
+        # What others settle later must not be overwritten unseen, however often the page is drawn meanwhile.
+        st.session_state[SEEN + form.name] = stands.version if stands else 0
     if DISSENT + form.name not in st.session_state:
         st.session_state[DISSENT + form.name] = stands.agreed.dissent if stands else ""
 
@@ -149,7 +150,7 @@ def _what_came_of_it(exercise: Exercise, form: _Form) -> None:
 def _save(access: PanelAccess, form: _Form) -> None:
     value, reason = _typed(form), str(st.session_state.get(REASON + form.name, ""))
     dissent = str(st.session_state.get(DISSENT + form.name, ""))
-    cell = form.cell
+    cell, seen = form.cell, st.session_state[SEEN + form.name]
 
     def save() -> None:
         if value is None:
@@ -157,16 +158,19 @@ def _save(access: PanelAccess, form: _Form) -> None:
         if not reason.strip():
             raise StoreError("Write the reason first.")
         # One key for one content, so that a save that is sent again takes effect once.
-        content = f"{form.seen_version}:{value}:{reason}:{dissent}"
+        content = f"{seen}:{value}:{reason}:{dissent}"
         save_key = st.session_state.setdefault(f"{KEY}{form.name}:{content}", new_save_key())
         agreed = AgreedScore(form.round, cell.intervention, cell.criterion, value, reason, cell.level, dissent)
-        saved = settle(access.store, access.viewer, agreed, seen_version=form.seen_version, save_key=save_key)
+        saved = settle(access.store, access.viewer, agreed, seen_version=seen, save_key=save_key)
         keep_settled(JustSettled(saved.agreed, form.before))
 
     if attempt(PLACE + form.name, save):
         # The next cell in the order comes into view, and this one shows what the store has when it is looked at again.
-        for key in (VALUE + form.name, REASON + form.name, DISSENT + form.name, CHOSEN):
+        for key in (VALUE + form.name, REASON + form.name, DISSENT + form.name, SEEN + form.name, CHOSEN):
             st.session_state.pop(key, None)
+    elif met := clash(PLACE + form.name):
+        # Both are shown now, so that pressing again is a choice.
+        st.session_state[SEEN + form.name] = met.theirs.version if isinstance(met.theirs, SettledScore) else 0
 
 
 def _typed(form: _Form) -> float | None:

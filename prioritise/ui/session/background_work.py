@@ -15,7 +15,7 @@ from typing import Generic, TypeVar, cast
 import streamlit as st
 
 from prioritise.analysis import Analysis
-from prioritise.domain.errors import TookTooLong
+from prioritise.domain.errors import PrioritiseError, ProcessLost, StoreUnavailable, TookTooLong
 from prioritise.files.limits import limits
 from prioritise.ui.session.own_process import OwnProcess, Unwanted
 from prioritise.words import counted
@@ -30,6 +30,8 @@ STANDS_SECONDS = 0.4
 """Long work begins when its question has stood for so long: who pushes a slider asks many that nobody waits for."""
 SILENT_SECONDS = 180.0
 """Whoever has not asked for so long has gone: a page that waits asks every second, in a hidden tab every minute."""
+PASSING = (ProcessLost, TookTooLong, StoreUnavailable)
+"""What need not happen again. The other errors of ours say something of the exercise, and would."""
 Question = tuple[str, str]
 """The digest of an exercise and the digest of a scenario."""
 
@@ -64,11 +66,15 @@ class Job(Generic[Answer_co]):
 
 @dataclass
 class Order:
-    """One job that was asked for: who waits for it, when they last asked, and why it was stopped if it was."""
+    """One job that was asked for: who waits for it, when they last asked, and why it was stopped if it was.
+
+    `told` are those who were told before that it failed.
+    """
 
     is_long: bool
     future: Future[object] = field(default_factory=Future)
     visitors: dict[str, float] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
     unwanted: threading.Event = field(default_factory=threading.Event)
     took_too_long: threading.Event = field(default_factory=threading.Event)
 
@@ -83,11 +89,18 @@ class BackgroundWork:
         self._lock = threading.Lock()
 
     def order(self, job: Job[object], visitor: str = "") -> None:
-        """Have a job done, unless it is done or under way; this visitor waits for it."""
+        """Have a job done, unless it is done or under way; this visitor waits for it.
+
+        What failed for a reason that may have passed is done again for a visitor who was not told of it, once for each:
+        a page that draws itself again does not start it over and over.
+        """
         with self._lock:
             self._leave_the_silent()
-            if job.key not in self._orders:
+            before = self._orders.get(job.key)
+            if before is None or _is_worth_another_try(before, visitor):
                 self._orders[job.key] = self._begun(job)
+                if before is not None:
+                    self._orders[job.key].told = before.told.union(before.visitors)
             self._orders[job.key].visitors[visitor] = time.monotonic()
             self._orders.move_to_end(job.key)
             self._make_room(job.key)
@@ -131,14 +144,19 @@ class BackgroundWork:
                     order.visitors[visitor] = now
         return all(order is not None and not order.future.done() for order in orders)
 
-    def finished(self, job: Job[Answer]) -> Future[Answer] | None:
-        """Return what came of a job, once it is done: its `result` raises what the work raised. None while it is not.
+    def finished(self, job: Job[Answer], visitor: str | None = None) -> Future[Answer] | None:
+        """Return what came of a job, once it is done: its `result` raises what the work raised. None while it is not,
+        and where it would be done again for this visitor.
 
         Nobody can be promised that it is still there at the next look, for others' work takes its place in time.
         """
         with self._lock:
             known = self._orders.get(job.key)
-        return cast("Future[Answer]", known.future) if known is not None and known.future.done() else None
+        if known is None or not known.future.done():
+            return None
+        if visitor is not None and _is_worth_another_try(known, visitor):
+            return None
+        return cast("Future[Answer]", known.future)
 
     def going_on(self) -> tuple[Future[object], ...]:
         """List everything that is still to come."""
@@ -203,10 +221,23 @@ class BackgroundWork:
             del self._orders[key]
 
 
+def _is_worth_another_try(order: Order, visitor: str) -> bool:
+    """Whether it failed for a reason that may have passed, and this visitor does not know."""
+    if not order.future.done() or visitor in order.told or visitor in order.visitors:
+        return False
+    error = None if order.future.cancelled() else order.future.exception()
+    return isinstance(error, PASSING) or (error is not None and not isinstance(error, PrioritiseError))
+
+
 @st.cache_resource(show_spinner=False)
 def background_work() -> BackgroundWork:
     """Return what does the work of this server."""
     return BackgroundWork(OwnProcess())
+
+
+def this_visitor() -> str:
+    """Return what tells this person's visit from every other; a page that is loaded again is another visit."""
+    return str(st.session_state.setdefault(VISITOR, uuid.uuid4().hex))
 
 
 def order_all(jobs: Sequence[Job[object]], waited_for: str = PARTS_WAITED_FOR) -> Callable[[], bool]:
@@ -215,7 +246,7 @@ def order_all(jobs: Sequence[Job[object]], waited_for: str = PARTS_WAITED_FOR) -
     That is when any of them is done. `waited_for` tells one part of a page that waits from another.
     """
     wanted = [job.key for job in jobs]
-    worker, visitor = background_work(), st.session_state.setdefault(VISITOR, uuid.uuid4().hex)
+    worker, visitor = background_work(), this_visitor()
     before = st.session_state.get(waited_for, [])
     worker.withdraw((key for key in before if key not in wanted), visitor)
     st.session_state[waited_for] = wanted

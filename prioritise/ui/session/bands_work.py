@@ -7,7 +7,7 @@ from functools import partial
 
 from prioritise.analysis import Analysis, bands
 from prioritise.robustness.bands import Bands
-from prioritise.ui.session.background_work import Job, Lane, background_work, order_all, question_of
+from prioritise.ui.session.background_work import Job, Lane, background_work, order_all, question_of, this_visitor
 
 BANDS_WAITED_FOR = "bands-waiting"
 
@@ -17,7 +17,7 @@ def bands_if_ready(analysis: Analysis) -> Bands | None:
 
     Raises what the work raised.
     """
-    done = background_work().finished(_bands_job(analysis))
+    done = background_work().finished(_bands_job(analysis), this_visitor())
     return None if done is None else done.result()
 
 

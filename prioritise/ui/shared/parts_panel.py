@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from prioritise.domain.errors import PrioritiseError
-from prioritise.ui.session.background_work import Job, background_work, order_all
+from prioritise.ui.session.background_work import Job, background_work, order_all, this_visitor
 
 Answer = TypeVar("Answer")
 POLL_SECONDS = 0.5
@@ -23,7 +23,7 @@ class Parts:
 
     def answer(self, job: Job[Answer]) -> Answer | None:
         """Return what came of a job; None, with a word about it on the page, while it is not done or has failed."""
-        done = background_work().finished(job)
+        done = background_work().finished(job, this_visitor())
         if done is None:
             self._waiting.append(job)
             st.caption(f"{WORKING}{job.words}…")

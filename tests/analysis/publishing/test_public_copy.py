@@ -149,9 +149,15 @@ def test_a_comment_quoted_in_a_reason_is_refused_and_its_place_is_named():
     assert [problem.file for problem in refused.value.problems] == ["agreed.csv"]
 
 
-@pytest.mark.parametrize(("name", "is_found"), [("Dr Khan", True), ("dr khan", True), ("Khan", True), ("Kha", False)])
+@pytest.mark.parametrize(
+    ("name", "is_found"),
+    [
+        *[("Dr Khan", True), ("dr khan", True), ("Khan", True), ("Kha", False)],
+        *[("Dr", True), ("dr", True), ("Li", False), ("K", False)],
+    ],
+)
 def test_the_name_of_somebody_on_the_panel_is_found_as_a_word_wherever_it_stands(name, is_found):
-    files = edited(("agreed.csv", "The panel talked it through.", "Dr Khan has seen it work."))
+    files = edited(("agreed.csv", "The panel talked it through.", "Dr Khan has likely seen it work."))
     if not is_found:
         assert copied(files, names=[name]).files
         return

@@ -12,7 +12,7 @@ from prioritise.domain.scenarios import Override, Scenario
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.data import scenario_from_data
-from prioritise.files.scenario.text import scenario_id, with_scenarios
+from prioritise.files.scenario.text import scenario_id, with_scenarios, without_scenarios
 from prioritise.files.shipped import example_folder
 from prioritise.files.yaml_text import read_yaml
 from tests.files.small_exercise import small_files
@@ -72,6 +72,23 @@ def test_it_is_added_to_every_form_the_file_may_have_and_nothing_else_changes(fo
     assert [line for line in kept if line not in added] == []
     assert ("\r\n" in before) == ("\r\n" in after)
     assert after.replace("\r\n", "").count("\n") == 0 or "\r\n" not in before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_taking_it_out_again_leaves_the_file_as_it_was_before(form: str) -> None:
+    before = FORMS[form]
+    after = without_scenarios(saved(before, CHEAP).encode(), [CHEAP.id, "nothing"]).decode()
+    assert loaded(after).scenarios == loaded(before).scenarios
+    said = [line for line in before.splitlines() if loaded(before).scenarios or not line.startswith("scenarios:")]
+    assert after.splitlines() == said
+
+
+def test_of_a_list_on_one_line_the_first_the_middle_and_the_last_can_be_taken_out() -> None:
+    form = WITHOUT + "scenarios: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
+    for gone, stay in (("a", "bc"), ("b", "ac"), ("c", "ab"), ("ac", "b")):
+        text = without_scenarios(form.encode(), list(gone)).decode()
+        assert [each.id for each in loaded(text).scenarios] == list(stay)
+    assert without_scenarios(form.encode(), ["a", "b", "c"]).decode() == WITHOUT
 
 
 def test_saving_it_again_changes_no_byte_and_saving_it_changed_replaces_it() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from streamlit.testing.v1 import AppTest
 
 from prioritise.domain.errors import StoreUnavailable
-from prioritise.domain.panel import Access
+from prioritise.domain.panel import Access, PanelMember
 from prioritise.store.comments import add_comment, comments
-from prioritise.store.invitations import invitations, withdraw
-from prioritise.store.members import PersonalName, change_member, members, names
+from prioritise.store.invitations import invitations, operator, start_sharing, withdraw
+from prioritise.store.members import PersonalName, add_member, change_member, members, names, remove_member
+from prioritise.store.names_in_texts import erase_name
 from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import send_scores
 from prioritise.store.writing import new_save_key
@@ -285,6 +288,66 @@ def test_somebody_added_by_mistake_is_taken_off_and_a_role_is_needed():
     assert "those stand" in app.error[0].value
 
 
+def changed_elsewhere(table: Panel, member_id: str, **facts) -> None:
+    stands = next(each for each in members(table.store, table.facilitator) if each.id == member_id)
+    change_member(
+        table.store, table.facilitator, replace(stands, **facts), seen_version=stands.version, save_key=new_save_key()
+    )
+
+
+def on_panel(table: Panel, member_id: str) -> PanelMember:
+    everyone = members(table.store, operator(table.store, table.exercise))
+    return next(each for each in everyone if each.id == member_id)
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_undone_by_a_form_that_was_open():
+    table = panel()
+    app = sound(facilitating(table).selectbox(key="member-to-change").select("gp-lead").run())
+    changed_elsewhere(table, "gp-lead", access=Access.OBSERVER)
+    app = pressed(sound(app.run()), "Save the change")
+    assert "Somebody else changed this member first." in app.error[0].value
+    assert on_panel(table, "gp-lead").access is Access.OBSERVER
+    # What stands now is shown, as the words say.
+    assert app.selectbox(key="changed-member:access").value == Access.OBSERVER
+    app.text_input(key="changed-member:title").input("GP")
+    pressed(app, "Save the change")
+    assert (on_panel(table, "gp-lead").title, on_panel(table, "gp-lead").access) == ("GP", Access.OBSERVER)
+
+
+def test_a_name_erased_meanwhile_does_not_come_back_from_a_form_that_was_open():
+    table = panel()
+    named = PersonalName("gp-lead", "Jo Smith", "")
+    name_member(table.store, table.facilitator, named, save_key=new_save_key())
+    app = sound(facilitating(table).selectbox(key="member-to-change").select("gp-lead").run())
+    erase_name(table.store, table.facilitator, "gp-lead", save_key=new_save_key())
+    app = pressed(app, "Save the change")
+    assert "Somebody else changed this member first." in app.error[0].value
+    assert names(table.store, table.facilitator) == ()
+
+
+def test_the_facilitator_who_starts_sharing_is_not_made_a_member_again_by_a_form_that_was_open():
+    table = panel()
+    app = facilitating(table)
+    app = pressed(app, "Share this panel")
+    app = sound(app.selectbox(key="member-to-change").select("gp-lead").run())
+    start_sharing(table.store, operator(table.store, table.exercise), "gp-lead")
+    pressed(app, "Save the change")
+    assert on_panel(table, "gp-lead").access is Access.FACILITATOR
+
+
+def test_the_form_of_somebody_taken_off_meanwhile_is_not_written_onto_another():
+    table = panel()
+    joined = add_member(table.store, table.facilitator, partner="council", title="Temp", save_key=new_save_key())
+    app = sound(facilitating(table).selectbox(key="member-to-change").select(joined.id).run())
+    assert app.text_input(key="changed-member:title").value == "Temp"
+    remove_member(table.store, table.facilitator, joined.id, save_key=new_save_key())
+    app = sound(app.run())
+    shown = on_panel(table, app.selectbox(key="member-to-change").value)
+    assert app.text_input(key="changed-member:title").value == shown.title
+    pressed(app, "Save the change")
+    assert "Temp" not in [each.title for each in members(table.store, table.facilitator)]
+
+
 def test_erasing_a_name_offers_to_take_it_out_of_what_was_written():
     table = panel()
     gp = next(each for each in members(table.store, table.facilitator) if each.id == "gp-lead")
@@ -299,3 +362,13 @@ def test_erasing_a_name_offers_to_take_it_out_of_what_was_written():
     app = pressed(app, "Erase their name and address")
     assert names(table.store, table.facilitator) == ()
     assert comments(table.store, table.facilitator)[-1].text == "a member knows why"
+
+
+def test_a_name_too_short_to_be_looked_for_is_said_to_be_before_it_is_erased():
+    table = panel()
+    name_member(table.store, table.facilitator, PersonalName("gp-lead", "J", ""), save_key=new_save_key())
+    name_member(table.store, table.facilitator, PersonalName("head-housing", "Jo", ""), save_key=new_save_key())
+    app = sound(facilitating(table).selectbox(key="member-to-change").select("gp-lead").run())
+    assert "“J” is too short to be looked for" in words(app)
+    app = sound(app.selectbox(key="member-to-change").select("head-housing").run())
+    assert "too short" not in words(app)

@@ -185,6 +185,25 @@ def test_the_second_to_settle_is_told_and_shown_both(facilitator, table):
     assert [each.reason for each in settled_now(table)] == ["No team has been found"]
 
 
+def test_who_was_writing_when_another_settled_is_told_although_the_page_was_drawn_again(facilitator, table):
+    theirs = AgreedScore(2, FIRST.intervention, FIRST.criterion, 25, "They can do half of it")
+    settle(table.store, table.facilitator, theirs, seen_version=0, save_key=new_save_key())
+    app = first_again(sound(facilitator.run()))
+    choose(app, "Not ready")
+    write_reason(app, "No team has been found")
+    app = first_again(sound(settle_form(app).click().run()))
+    assert settled_now(table) == [theirs]
+    assert "Somebody else settled this first." in words(app)
+    sound(settle_form(app).click().run())
+    assert [each.reason for each in settled_now(table)] == ["No team has been found"]
+
+
+def first_again(app):
+    """The cell that matters most, looked at again: one that was settled meanwhile is no longer the first."""
+    cells_of(with_cells(app)).set_value(FIRST)
+    return sound(app.run())
+
+
 def test_a_click_that_comes_twice_settles_once(facilitator, table):
     write_reason(facilitator, "Agreed")
     settle_form(facilitator).click().run()

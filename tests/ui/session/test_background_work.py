@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from prioritise.domain.errors import SolverFailed, TookTooLong
+from prioritise.domain.errors import ProcessLost, SolverFailed, StoreUnavailable, TookTooLong
 from prioritise.ui.session import background_work as background
 from prioritise.ui.session.background_work import BackgroundWork, Job, Lane, order_all
 from prioritise.ui.session.own_process import OwnProcess
@@ -206,6 +206,73 @@ def test_what_the_work_raised_is_raised_to_whoever_asks():
     until_done(worker, failing.key)
     with pytest.raises(SolverFailed, match="Too much to try"):
         answer_of(worker, failing)
+
+
+def failing_first(error, times=1):
+    """A job that fails the first times it is done, and what it was done for."""
+    worked = []
+
+    def work():
+        worked.append(len(worked))
+        if len(worked) <= times:
+            raise error
+        return 42
+
+    return Job(("passing",), "what fails at first", work), worked
+
+
+PASSING = [ProcessLost("Ended twice."), TookTooLong("Stopped."), StoreUnavailable("Away."), RuntimeError("A surprise.")]
+
+
+@pytest.mark.parametrize("error", PASSING)
+def test_what_failed_for_a_reason_that_passes_is_tried_again_for_whoever_comes_next(error):
+    worker, (failing, worked) = BackgroundWork(), failing_first(error)
+    worker.order(failing, "first")
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert isinstance(worker.finished(failing, "first").exception(), type(error))
+    # Whoever has not been told is told nothing, asks for it, and has it.
+    assert worker.finished(failing, "next") is None
+    worker.order(failing, "next")
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert [worker.finished(failing, who).result() for who in ("next", "first")] == [42, 42]
+    assert worked == [0, 1]
+
+
+def test_pages_that_draw_themselves_again_do_not_start_it_over_and_over():
+    worker, (failing, worked) = BackgroundWork(), failing_first(ProcessLost("Ended twice."), times=100)
+    for _redrawn in range(10):
+        for who in ("first", "second", "third"):
+            if worker.finished(failing, who) is None:
+                worker.order(failing, who)
+                wait(worker.going_on(), WAIT_SECONDS)
+    assert len(worked) == 3
+
+
+def test_who_waits_together_is_told_of_one_try(gate):
+    worker, worked = BackgroundWork(), []
+
+    def fail():
+        gate.wait(WAIT_SECONDS)
+        worked.append(1)
+        raise ProcessLost("Ended twice.")
+
+    failing = Job(("together",), "what fails", fail)
+    for who in ("first", "second"):
+        worker.order(failing, who)
+    gate.set()
+    wait(worker.going_on(), WAIT_SECONDS)
+    assert all(worker.finished(failing, who) for who in ("first", "second"))
+    assert worked == [1]
+
+
+def test_what_would_fail_again_is_not_tried_again():
+    worker, (failing, worked) = BackgroundWork(), failing_first(SolverFailed("No list keeps every rule."))
+    for who in ("first", "next"):
+        worker.order(failing, who)
+        wait(worker.going_on(), WAIT_SECONDS)
+        with pytest.raises(SolverFailed):
+            worker.finished(failing, who).result()
+    assert worked == [0]
 
 
 def test_a_long_one_holds_up_no_other(gate):
