@@ -22,6 +22,7 @@ from prioritise.report.weights.entry_words import (
 )
 from prioritise.store.weights import SavedWeights, why_closed
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.session.scenario_saving import outlasts_the_visit
 from prioritise.ui.shared import saving
 from prioritise.ui.shared.tables_and_charts import table
 from prioritise.ui.weights.entry_draft import (
@@ -57,6 +58,8 @@ def weight_entry(exercise: Exercise, access: PanelAccess | None) -> None:
         return
     if access is not None:
         st.write(NOT_SECRET)
+    elif not outlasts_the_visit(exercise):
+        st.caption("What you save here stays in this session. Download the exercise on Start to keep it.")
     if access is not None and (why := why_closed(access.store, access.viewer)):
         _closed(exercise, access, known[0], why)
         return

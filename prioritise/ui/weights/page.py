@@ -10,7 +10,6 @@ from prioritise.domain.exercise import Exercise
 from prioritise.report.weights.view import weights_view
 from prioritise.ui.session import opened, state
 from prioritise.ui.session.panel_access import panel_access
-from prioritise.ui.session.scenario_saving import outlasts_the_visit
 from prioritise.ui.shared.criteria_panel import criteria_panel
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.parts_panel import Parts
@@ -45,8 +44,6 @@ def _enter_alone(exercise: Exercise) -> None:
     with st.expander("**Give or change weights.** For a partner or a member, or by a panel.", key="give-weights"):
         st.write("To have everyone give their own, take the exercise to a panel on Start.")
         if st.toggle("Enter what a partner or a member said", key="weigh-alone", persist_state="session"):
-            if not outlasts_the_visit(exercise):
-                st.caption("What you save here stays in this session. Download the exercise on Start to keep it.")
             weight_entry(exercise, None)
 
 
