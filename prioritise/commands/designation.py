@@ -7,6 +7,7 @@ from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import say, say_table
+from prioritise.commands.whole_numbers import whole_number
 from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.designation_csv import designation_csv
@@ -18,15 +19,11 @@ EXERCISE_HELP = "an exercise folder, or a zip of one"
 def designation_arguments(which: argparse.ArgumentParser) -> None:
     """Say what `agreement designate` takes and runs."""
     which.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
-    which.add_argument("--limit", metavar="N", type=_limit, default=DESIGNATED_LIMIT, help="35 if left out")
+    which.add_argument(
+        "--limit", metavar="N", type=whole_number(1, DESIGNATED_LIMIT), default=DESIGNATED_LIMIT, help="35 if left out"
+    )
     which.add_argument("--out", metavar="FILE", type=Path, help="write the tables as CSV too")
     which.set_defaults(command=_designate)
-
-
-def _limit(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= DESIGNATED_LIMIT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {DESIGNATED_LIMIT}")
-    return int(text)
 
 
 def _designate(asked: argparse.Namespace) -> int:

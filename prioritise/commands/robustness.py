@@ -8,6 +8,7 @@ from pathlib import Path
 from prioritise.analysis import SAMPLES, analyse, figures_can_vary, scenario_named, weight_sets_of
 from prioritise.analysis.nearest.sentences import list_state
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.whole_numbers import whole_number
 from prioritise.domain.errors import UnknownName
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
@@ -33,9 +34,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--figures", action="store_true", help="draw figures and scores too, each between its low and its high"
     )
     parser.add_argument(
-        "--samples", metavar="N", type=_samples, default=SAMPLES, help=f"weight sets to draw, {SAMPLES:,} if left out"
+        "--samples",
+        metavar="N",
+        type=whole_number(1, MOST_SAMPLES),
+        default=SAMPLES,
+        help=f"weight sets to draw, {SAMPLES:,} if left out",
     )
-    parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="the same seed draws the same weights")
+    parser.add_argument(
+        "--seed", metavar="N", type=whole_number(), default=0, help="the same seed draws the same weights"
+    )
     parser.add_argument("--out", metavar="FILE", type=Path, help="write every figure to a CSV file as well")
     parser.set_defaults(command=_robustness)
 
@@ -81,25 +88,6 @@ def _robustness(asked: argparse.Namespace) -> int:
         asked.out.write_bytes(how_sure_csv(analysis, view))
         print(f"Written to {asked.out}.")
     return ExitCode.DONE
-
-
-def _samples(text: str) -> int:
-    number = _whole(text)
-    if number is None or not 1 <= number <= MOST_SAMPLES:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SAMPLES:,}")
-    return number
-
-
-def _seed(text: str) -> int:
-    number = _whole(text)
-    if number is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
-    return number
-
-
-def _whole(text: str) -> int | None:
-    plain = text.replace(",", "")
-    return int(plain) if plain.isascii() and plain.isdigit() else None
 
 
 def _rows(content: TextTable) -> list[str]:

@@ -21,6 +21,7 @@ from prioritise.commands.result_lines import (
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
 from prioritise.commands.small_count_lines import small_count_lines
 from prioritise.commands.unused import refuse_unused
+from prioritise.commands.whole_numbers import whole_number
 from prioritise.files.number_text import number_in
 from prioritise.report.exports.exports import written_by_run
 from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
@@ -35,7 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
     parser.add_argument("--out", metavar="DIR", type=Path, help="where to write the result; printed only if left out")
     parser.add_argument("--excel", action="store_true", help="write priorities.xlsx as well")
-    parser.add_argument("--seed", metavar="N", type=int, help="kept in the record, for what is sampled; 0 if left out")
+    parser.add_argument(
+        "--seed", metavar="N", type=whole_number(), help="kept in the record, for what is sampled; 0 if left out"
+    )
     sign_argument(parser)
     parser.add_argument("--time-limit", metavar="SECONDS", type=_seconds, help="for each solve; none if left out")
     parser.set_defaults(command=_run)

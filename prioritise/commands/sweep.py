@@ -17,11 +17,13 @@ from prioritise.analysis.area_result import AreaQuestion, area_results
 from prioritise.analysis.how_sure import SAMPLES
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.unused import refuse_unused
+from prioritise.commands.whole_numbers import whole_number
 from prioritise.domain.area_results import AreaResult, AreaState
 from prioritise.domain.errors import ClusterLost, FileProblems
 from prioritise.files.many_areas.exercises import AreaExercise, exercises_in
 from prioritise.files.many_areas.parts import AreaParts
 from prioritise.files.memory import LEAST_GB, MOST_GB, SAID_BY, memory_gb, memory_limited
+from prioritise.files.number_text import number_in
 from prioritise.report.exports.area_sweep import area_sweep_files, headline
 from prioritise.robustness.worker_processes import Where
 
@@ -37,15 +39,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "--workers",
         metavar="N",
-        type=_workers,
+        type=whole_number(1),
         help="processes on this machine, without --scheduler; one a core if left out",
     )
     said = f"what {SAID_BY} says, or {memory_gb({}):g}, if left out"
     memory = f"what each process on this machine may use, without --scheduler; {said}"
     add("--memory", metavar="GB", type=_gigabytes, help=memory)
     samples = f"weight sets an area; {SAMPLES:,} if left out"
-    add("--weights", metavar="N", type=_samples, default=SAMPLES, help=samples)
-    add("--seed", metavar="N", type=_whole, default=0, help="the same seed draws the same weights")
+    add("--weights", metavar="N", type=whole_number(1, MOST_SAMPLES), default=SAMPLES, help=samples)
+    add("--seed", metavar="N", type=whole_number(), default=0, help="the same seed draws the same weights")
     parser.set_defaults(command=_sweep)
 
 
@@ -165,32 +167,8 @@ def _say_problems(results: Iterable[AreaResult]) -> int:
     return ExitCode.DONE if states <= {AreaState.LIST} else ExitCode.STOPPED
 
 
-def _samples(text: str) -> int:
-    number = _whole(text)
-    if not 1 <= number <= MOST_SAMPLES:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SAMPLES:,}")
-    return number
-
-
-def _workers(text: str) -> int:
-    number = _whole(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
-    return number
-
-
-def _whole(text: str) -> int:
-    plain = text.replace(",", "")
-    if not (plain.isascii() and plain.isdigit()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
-    return int(plain)
-
-
 def _gigabytes(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
+    number = number_in(text) or 0.0
     if not LEAST_GB <= number <= MOST_GB:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of gigabytes from {LEAST_GB:g} up")
     return number
