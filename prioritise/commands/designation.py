@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import whole_number
 from prioritise.commands.printing import say, say_table
-from prioritise.commands.whole_numbers import whole_number
 from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.designation_csv import designation_csv

@@ -10,9 +10,9 @@ from prioritise.commands.answering import waiting
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.days import day
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import whole_number
 from prioritise.commands.result_lines import SCENARIO_HELP, heading_lines
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
-from prioritise.commands.whole_numbers import whole_number
 from prioritise.report.exports.board.issued import NOT_DATED, Issued
 from prioritise.report.exports.papers import PAPERS
 from prioritise.report.exports.record import RECORD_FILE, record_json

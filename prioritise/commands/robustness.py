@@ -8,7 +8,7 @@ from pathlib import Path
 from prioritise.analysis import SAMPLES, analyse, figures_can_vary, scenario_named, weight_sets_of
 from prioritise.analysis.nearest.sentences import list_state
 from prioritise.commands.exit_codes import ExitCode
-from prioritise.commands.whole_numbers import whole_number
+from prioritise.commands.numbers import whole_number
 from prioritise.domain.errors import UnknownName
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
-from prioritise.commands.whole_numbers import whole_number
+from prioritise.commands.numbers import whole_number
 from prioritise.domain.errors import StoreError
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import criteria_folder, example_folder

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prioritise.commands.exit_codes import ExitCode
-from prioritise.commands.whole_numbers import whole_number
+from prioritise.commands.numbers import whole_number
 from prioritise.domain.panel import LINK_LASTS
 from prioritise.store.location import store_url
 

@@ -16,8 +16,8 @@ from rich.progress import Progress
 from prioritise.analysis.area_result import AreaQuestion, area_results
 from prioritise.analysis.how_sure import SAMPLES
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import whole_number
 from prioritise.commands.unused import refuse_unused
-from prioritise.commands.whole_numbers import whole_number
 from prioritise.domain.area_results import AreaResult, AreaState
 from prioritise.domain.errors import ClusterLost, FileProblems
 from prioritise.files.many_areas.exercises import AreaExercise, exercises_in

@@ -1,9 +1,14 @@
-"""A whole number as it is typed after a command."""
+"""A number as it is typed after a command."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+
+from prioritise.files.number_text import number_in
+
+MOST_DIGITS = 18
+"""More is a slip of the hand, and no whole number of most programs."""
 
 
 def whole_number(least: int = 0, most: int | None = None) -> Callable[[str], int]:
@@ -23,5 +28,9 @@ def whole_number(least: int = 0, most: int | None = None) -> Callable[[str], int
     return read
 
 
-MOST_DIGITS = 18
-"""More is a slip of the hand, and no whole number of most programs."""
+def seconds(text: str) -> float:
+    """Read a number of seconds. Raises ArgumentTypeError, which the parser says in words."""
+    number = number_in(text)
+    if number is None or number <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return number
