@@ -22,6 +22,8 @@ def ended(command: Callable[[], int]) -> int:
             return _complain(str(error), ExitCode.NO_ANSWER)
         except PrioritiseError as error:
             return _complain(str(error))
+        except KeyboardInterrupt:
+            return _complain("Stopped as you asked.", ExitCode.STOPPED)
         except BrokenPipeError:
             # The reader of our output has gone (`prioritise run ... | head`); what was asked for is done.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

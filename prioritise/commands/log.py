@@ -8,7 +8,8 @@ from prioritise.analysis import analyse
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import say_table
-from prioritise.report.record.log import LogKind, chosen
+from prioritise.domain.errors import IncompleteExercise
+from prioritise.report.record.log import LogKind, chosen, decision_log
 from prioritise.report.record.log_table import log_table
 from prioritise.report.record.view import record_view
 
@@ -24,16 +25,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _log(asked: argparse.Namespace) -> int:
-    asked_exercise = exercise_asked_for(asked)
-    view = record_view(analyse(asked_exercise.exercise), asked_exercise.facts)
+    facts = exercise_asked_for(asked).facts
+    try:
+        view = record_view(analyse(facts.exercise), facts)
+    except IncompleteExercise as error:
+        # What was decided until then is there all the same.
+        print(f"There is no list yet. {error}")
+        lines, head = decision_log(None, facts), facts.happened[-1].hash if facts.happened else ""
+    else:
+        lines, head = view.log.entries, view.head
+        print(f"{view.headline}.")
+        if view.signed.fingerprint:
+            print(f"The fingerprint of this list is {view.signed.fingerprint}.")
     kind = LogKind[asked.kind.upper().replace("-", "_")].value if asked.kind else ""
-    entries = chosen(view.log.entries, kind=kind, person=asked.by, intervention=asked.intervention)
-    print(f"{view.headline}.")
-    if view.signed.fingerprint:
-        print(f"The fingerprint of this list is {view.signed.fingerprint}.")
+    entries = chosen(lines, kind=kind, person=asked.by, intervention=asked.intervention)
     say_table("What was decided, newest first:", log_table(entries))
     if not entries:
         print("Nothing to list.")
-    if view.head:
-        print(f"The last event of the panel has the fingerprint {view.head}.")
+    if head:
+        print(f"The last event of the panel has the fingerprint {head}.")
     return ExitCode.DONE

@@ -1,4 +1,4 @@
-"""A whole number as it is typed after a command."""
+"""A number as it is typed after a command."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import argparse
 import re
 from collections.abc import Callable
 
-WHOLE = re.compile(r"\d+|\d{1,3}(,\d{3})+", re.ASCII)
+from prioritise.files.number_text import number_in
+
+WHOLE = re.compile(r"\d{1,18}|\d{1,3}(,\d{3}){1,5}", re.ASCII)
+"""Thousands may be grouped. More digits are a slip of the hand, and no whole number of most programs."""
 MOST_SAMPLES = 20_000
 """Weight sets: some minutes' work, and some hundred million bytes where figures vary too."""
 
@@ -22,3 +25,11 @@ def whole_number(least: int = 0, most: int | None = None) -> Callable[[str], int
         return number
 
     return read
+
+
+def seconds(text: str) -> float:
+    """Read a number of seconds. Raises ArgumentTypeError, which the parser says in words."""
+    number = number_in(text)
+    if number is None or number <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return number

@@ -10,6 +10,7 @@ from prioritise.commands.answering import waiting
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.days import day
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import whole_number
 from prioritise.commands.printing import all_written
 from prioritise.commands.result_lines import SCENARIO_HELP, heading_lines
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
@@ -27,7 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where to write the papers")
     parser.add_argument("--date", metavar="DAY", type=day, help="printed on every page, such as 2026-03-12")
-    parser.add_argument("--seed", metavar="N", type=int, default=0, help="kept in the record, for what is sampled")
+    parser.add_argument(
+        "--seed", metavar="N", type=whole_number(), default=0, help="kept in the record, for what is sampled"
+    )
     sign_argument(parser)
     parser.set_defaults(command=_paper)
 

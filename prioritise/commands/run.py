@@ -13,6 +13,7 @@ from prioritise.analysis import Analysis, analyse, band_tests, bands, scenario_n
 from prioritise.commands.asked_exercise import exercise_arguments, exercise_asked_for
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.list_table import print_list
+from prioritise.commands.numbers import seconds, whole_number
 from prioritise.commands.printing import all_written
 from prioritise.commands.result_lines import (
     SCENARIO_HELP,
@@ -22,7 +23,6 @@ from prioritise.commands.result_lines import (
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
 from prioritise.commands.small_count_lines import small_count_lines
 from prioritise.commands.unused import refuse_unused
-from prioritise.files.number_text import number_in
 from prioritise.report.exports.exports import written_by_run
 from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
 from prioritise.report.priorities.view import priorities_view
@@ -36,9 +36,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario", metavar="ID", help=SCENARIO_HELP)
     parser.add_argument("--out", metavar="DIR", type=Path, help="where to write the result; printed only if left out")
     parser.add_argument("--excel", action="store_true", help="write priorities.xlsx as well")
-    parser.add_argument("--seed", metavar="N", type=int, help="kept in the record, for what is sampled; 0 if left out")
+    parser.add_argument(
+        "--seed", metavar="N", type=whole_number(), help="kept in the record, for what is sampled; 0 if left out"
+    )
     sign_argument(parser)
-    parser.add_argument("--time-limit", metavar="SECONDS", type=_seconds, help="for each solve; none if left out")
+    parser.add_argument("--time-limit", metavar="SECONDS", type=seconds, help="for each solve; none if left out")
     parser.set_defaults(command=_run)
 
 
@@ -69,13 +71,6 @@ def _check_written(asked: argparse.Namespace) -> None:
     if asked.out is None:
         about_files = {"--excel": asked.excel, "--sign": asked.sign, "--seed": asked.seed}
         refuse_unused(about_files, "no file would be written", "Give --out DIR as well.")
-
-
-def _seconds(text: str) -> float:
-    seconds = number_in(text)
-    if seconds is None or seconds <= 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
-    return seconds
 
 
 def _bands_with_progress(analysis: Analysis) -> Bands:

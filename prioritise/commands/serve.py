@@ -12,12 +12,15 @@ from contextlib import closing
 from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import whole_number
 from prioritise.domain.errors import StoreError
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.shipped import criteria_folder, example_folder
 from prioritise.store.location import NAMED_BY, SHARED_BY, store_is_made, store_place, store_url
 
-HERE, PORT = "localhost", 8501
+HERE, PORT, LAST_PORT = "localhost", 8501, 65_535
+ENDED_BY_SIGNAL = 128
+"""Shells add the number of a signal to this."""
 OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
@@ -26,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercise", metavar="EXERCISE", nargs="?", help="the worked example if left out")
     parser.add_argument("--shared", action="store_true", help="serve the panels in the store, to who has a link")
     parser.add_argument("--address", metavar="HOST", default=HERE, help="where to listen; 0.0.0.0 is every network")
-    parser.add_argument("--port", metavar="N", type=int, default=PORT)
+    parser.add_argument("--port", metavar="N", type=whole_number(1, LAST_PORT), default=PORT)
     parser.set_defaults(command=_serve)
 
 
@@ -87,10 +90,22 @@ def _command(app: Path, asked: argparse.Namespace) -> list[str]:
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> int:
+    stops: list[int] = []
     with subprocess.Popen(command, env=os.environ | environment, cwd=folder) as app:
-        # Whoever stops this command stops the app too, and not only the command.
-        signal.signal(signal.SIGTERM, lambda *_signal: app.terminate())
+
+        def stop(number: int, _frame: object) -> None:
+            # Whoever stops this command stops the app too, and not only the command.
+            stops.append(number)
+            app.terminate()
+
+        signal.signal(signal.SIGTERM, stop)
         try:
-            return max(app.wait(), ExitCode.DONE)
+            code = app.wait()
         except KeyboardInterrupt:
             return ExitCode.DONE
+    if code >= 0 or stops:
+        return max(code, ExitCode.DONE)
+    # A supervisor starts again what did not end by itself, and tells by the code.
+    said = f"The app was ended from outside, by signal {-code}; by 9 most often for want of memory."
+    print(said, file=sys.stderr)
+    return ENDED_BY_SIGNAL - code

@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.numbers import whole_number
 from prioritise.commands.result_lines import EXERCISE_HELP
-from prioritise.domain.errors import StoreError
+from prioritise.domain.panel import LINK_LASTS
 from prioritise.store.location import store_url
 
 if TYPE_CHECKING:
     from prioritise.store.database import Store
+
+
+MOST_DAYS = 3_650
+"""Ten years: more is a slip of the hand, for a new link is made at once."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +48,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     share.add_argument("exercise", metavar="ID", help="the exercise's id")
     share.add_argument("member", metavar="MEMBER", help="the id of the member who runs the panel")
     share.add_argument("--address", metavar="URL", default="", help="where people open the app; prints the whole link")
-    share.add_argument("--days", metavar="N", type=int, default=30, help="how long the link is good")
+    days = whole_number(1, MOST_DAYS)
+    share.add_argument("--days", metavar="N", type=days, default=LINK_LASTS.days, help="how long the link is good")
     share.set_defaults(command=_share)
 
 
@@ -129,8 +135,6 @@ def _not_as_recorded(store: Store, path: Path) -> list[str]:
 def _share(asked: argparse.Namespace) -> int:
     from prioritise.store.invitations import link_address, operator, start_sharing
 
-    if asked.days < 1:
-        raise StoreError("A link is good for at least 1 day.")
     if asked.address:
         link_address(asked.address, "")  # a slip in it must not cost a link that is shown once
     with closing(_opened()) as store:

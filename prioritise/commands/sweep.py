@@ -23,6 +23,7 @@ from prioritise.domain.errors import ClusterLost, FileProblems
 from prioritise.files.many_areas.exercises import AreaExercise, exercises_in
 from prioritise.files.many_areas.parts import AreaParts
 from prioritise.files.memory import LEAST_GB, MOST_GB, SAID_BY, memory_gb, memory_limited
+from prioritise.files.number_text import number_in
 from prioritise.report.exports.area_sweep import area_sweep_files, headline
 from prioritise.robustness.worker_processes import Where
 
@@ -161,10 +162,7 @@ def _say_problems(results: Iterable[AreaResult]) -> int:
 
 
 def _gigabytes(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
+    number = number_in(text) or 0.0
     if not LEAST_GB <= number <= MOST_GB:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of gigabytes from {LEAST_GB:g} up")
     return number

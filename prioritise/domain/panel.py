@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from prioritise.domain.partners import AgreedScore
 
 IMPORTED = "imported"
 """Who saved what came with the folder."""
+
+
+LINK_LASTS = timedelta(days=30)
+"""How long a link is good, unless another time is asked for."""
 
 
 class Access(StrEnum):

@@ -42,7 +42,7 @@ def sign_off(store: Store, viewer: Viewer, typed: SignOff, *, save_key: str) -> 
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
         if not save.repeated:
             sign_offs = with_sign_off(sign_offs_of(save.connection, viewer.exercise), tidy)
-            put_entries(save, SIGN_OFFS_FILE, sign_offs_csv(sign_offs))
+            put_sign_offs(save, sign_offs)
             save.note(EventKind.SIGNED_OFF, list=tidy.list, digest=digest_of_sign_off(tidy))
         return tidy
 
@@ -59,7 +59,7 @@ def log_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key: s
             return next((challenge for challenge in known if _asks_the_same(challenge, tidy)), tidy)
         _check_listed(save.connection, viewer.exercise, tidy)
         added = numbered(known, tidy)
-        put_entries(save, CHALLENGES_FILE, challenges_csv((*known, added)))
+        put_challenges(save, (*known, added))
         about = {"challenge": added.id, "intervention": added.intervention, "criterion": added.criterion}
         save.note(EventKind.CHALLENGE_LOGGED, **about, digest=digest_of_challenge(added))
         return added
@@ -78,7 +78,7 @@ def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key
         answered = next(challenge for challenge in written if challenge.id == tidy.id)
         if not save.repeated:
             _check_rescored(save.connection, viewer.exercise, answered)
-            put_entries(save, CHALLENGES_FILE, challenges_csv(written))
+            put_challenges(save, written)
             facts = {"challenge": answered.id, "intervention": answered.intervention, "criterion": answered.criterion}
             save.note(
                 EventKind.CHALLENGE_ANSWERED,
@@ -183,8 +183,17 @@ def _content(connection: Connection, exercise: str, name: str) -> bytes:
     return connection.scalar(select(exercise_file.c.content).filter_by(exercise=exercise, name=name)) or b""
 
 
-def put_entries(save: Save, name: str, content: bytes) -> None:
-    """Put a file of sign-offs or challenges in place of the one before, within the caller's save."""
+def put_challenges(save: Save, challenges: Iterable[Challenge]) -> None:
+    """Put these challenges in place of those before, within the caller's save."""
+    _put(save, CHALLENGES_FILE, challenges_csv(challenges))
+
+
+def put_sign_offs(save: Save, sign_offs: Iterable[SignOff]) -> None:
+    """Put these sign-offs in place of those before, within the caller's save."""
+    _put(save, SIGN_OFFS_FILE, sign_offs_csv(sign_offs))
+
+
+def _put(save: Save, name: str, content: bytes) -> None:
     mine = {"exercise": save.viewer.exercise, "name": name}
     save.connection.execute(delete(exercise_file).filter_by(**mine))
     row = {**mine, "content": content, "digest": hashlib.sha256(content).hexdigest()}

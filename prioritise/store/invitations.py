@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, insert, select, update
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.domain.panel import Access, EventKind, Invitation
+from prioritise.domain.panel import LINK_LASTS, Access, EventKind, Invitation
 from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit
 from prioritise.store.database import Store, as_stamp
 from prioritise.store.digests import digest_of_facts
@@ -24,7 +24,6 @@ from prioritise.store.tables import exercise, invitation, member, member_name
 from prioritise.store.writing import Save, saving
 
 SECRET_BYTES = 32
-LINK_LASTS = timedelta(days=30)
 LINK_MARK = "#link="
 """Before the secret in an address. No browser sends to a server what follows #."""
 MOST_LETTERS = 200

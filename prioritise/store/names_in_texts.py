@@ -7,18 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, select, update
+from sqlalchemy import Connection, Select, select, update
 
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.panel import EventKind, RoundState
-from prioritise.files.accountability.tables import (
-    ADDED_TO,
-    CHALLENGES_FILE,
-    SIGN_OFFS_FILE,
-    challenges_csv,
-    sign_offs_csv,
-)
-from prioritise.files.exercise.panel_files import PANEL_FILES
 from prioritise.files.people_names import people_pattern
 from prioritise.store.access import FACILITATOR, Viewer, admit
 from prioritise.store.accountability import (
@@ -26,18 +18,18 @@ from prioritise.store.accountability import (
     digest_of_answer,
     digest_of_challenge,
     digest_of_sign_off,
-    put_entries,
+    put_challenges,
+    put_sign_offs,
     sign_offs_of,
 )
-from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts
-from prioritise.store.exercise_rows import insert_files
 from prioritise.store.members import erase_name_within, names_of
-from prioritise.store.panel_rows import agreed_scores, read_rows
+from prioritise.store.names_in_files import files_with, from_files_as_they_came, from_what_stood_before, holds
+from prioritise.store.panel_rows import agreed_scores
 from prioritise.store.rounds import round_row, shown_digest
 from prioritise.store.settling import put_words
-from prioritise.store.tables import agreed, comment, earlier_agreed, earlier_file, exercise_file, member, score
+from prioritise.store.tables import agreed, comment, earlier_agreed, member, score
 from prioritise.store.writing import Save, saving
 
 IN_ITS_PLACE = "a member"
@@ -90,8 +82,8 @@ def _take_out(save: Save, pattern: re.Pattern[str]) -> None:
     _from_comments(save, out)
     _from_scores(save, out)
     _from_entries(save, out)
-    _from_what_stood_before(save, out)
-    _from_files_as_they_came(save, out)
+    from_what_stood_before(save, out)
+    from_files_as_they_came(save, out)
 
 
 def _taker(pattern: re.Pattern[str]) -> Callable[[str], str]:
@@ -100,16 +92,16 @@ def _taker(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 def _places(connection: Connection, exercise: str, pattern: re.Pattern[str]) -> Iterator[NamePlace]:
     out = _taker(pattern)
-    if _holds(out, *connection.scalars(select(member.c.title).where(member.c.exercise == exercise))):
+    if holds(out, *connection.scalars(select(member.c.title).where(member.c.exercise == exercise))):
         yield NamePlace("a role on the panel")
     for value in agreed_scores(connection, exercise):
-        if _holds(out, value.reason, value.dissent):
+        if holds(out, value.reason, value.dissent):
             yield NamePlace("the reason for what was agreed", value.intervention, value.criterion)
     for row in connection.execute(select(comment).where(comment.c.exercise == exercise)):
-        if _holds(out, row.text):
+        if holds(out, row.text):
             yield NamePlace("a comment", row.intervention)
     for row in connection.execute(_shown_scores(connection, exercise)):
-        if _holds(out, row.reason):
+        if holds(out, row.reason):
             yield NamePlace("the reason for a score", row.intervention, row.criterion)
     for asked in challenges_of(connection, exercise):
         if _challenge_without(asked, out) != asked:
@@ -118,20 +110,10 @@ def _places(connection: Connection, exercise: str, pattern: re.Pattern[str]) -> 
         if _sign_off_without(signed, out) != signed:
             yield NamePlace("a sign-off")
     for row in connection.execute(select(earlier_agreed).where(earlier_agreed.c.exercise == exercise)):
-        if _holds(out, row.reason):
+        if holds(out, row.reason):
             yield NamePlace("the reason for a value that was changed later", row.intervention, row.criterion)
-    for file in current_files(connection, exercise):
-        if file.name not in ADDED_TO and _holds(out, _text(file.content)):
-            yield NamePlace(file.name, by_hand=True)
-
-
-def _holds(out: Callable[[str], str], *texts: str) -> bool:
-    return any(out(text) != text for text in texts)
-
-
-def _text(content: bytes) -> str:
-    # Bytes that are no text stay as they are, there and back.
-    return content.decode("utf-8", errors="surrogateescape")
+    for file in files_with(connection, exercise, out):
+        yield NamePlace(file, by_hand=True)
 
 
 def _from_roles(save: Save, out: Callable[[str], str]) -> None:
@@ -186,9 +168,9 @@ def _from_entries(save: Save, out: Callable[[str], str]) -> None:
     asked = tuple(_challenge_without(each, out) for each in challenges)
     signed = tuple(_sign_off_without(each, out) for each in sign_offs)
     if asked != challenges:
-        put_entries(save, CHALLENGES_FILE, challenges_csv(asked))
+        put_challenges(save, asked)
     if signed != sign_offs:
-        put_entries(save, SIGN_OFFS_FILE, sign_offs_csv(signed))
+        put_sign_offs(save, signed)
     pairs = [
         *(
             (digest(one), digest(other))
@@ -217,31 +199,3 @@ def _challenge_without(asked: Challenge, out: Callable[[str], str]) -> Challenge
 
 def _sign_off_without(signed: SignOff, out: Callable[[str], str]) -> SignOff:
     return replace(signed, who=out(signed.who), role=out(signed.role), note=out(signed.note))
-
-
-def _from_what_stood_before(save: Save, out: Callable[[str], str]) -> None:
-    mine = select(earlier_agreed).where(earlier_agreed.c.exercise == save.viewer.exercise)
-    for row in save.connection.execute(mine).all():
-        if _holds(out, row.reason):
-            place = update(earlier_agreed).where(earlier_agreed.c.key == row.key)
-            save.connection.execute(place.values(reason=out(row.reason)))
-    kept = select(earlier_file).where(earlier_file.c.exercise == save.viewer.exercise)
-    for row in save.connection.execute(kept).all():
-        text = _text(bytes(row.content or b""))
-        if _holds(out, text):
-            here = {"exercise": row.exercise, "until": row.until, "name": row.name}
-            without = out(text).encode("utf-8", errors="surrogateescape")
-            save.connection.execute(update(earlier_file).filter_by(**here).values(content=without))
-
-
-def _from_files_as_they_came(save: Save, out: Callable[[str], str]) -> None:
-    """Keep the panel's files that came with the name in them as they stand now, without it."""
-    connection, exercise = save.connection, save.viewer.exercise
-    mine = select(exercise_file).where(exercise_file.c.exercise == exercise, exercise_file.c.name.in_(PANEL_FILES))
-    held = [row.name for row in connection.execute(mine).all() if _holds(out, _text(bytes(row.content)))]
-    if held:
-        now = [file for file in current_files(connection, exercise) if file.name in held]
-        digests = read_rows(connection, exercise).digests
-        in_their_place = delete(exercise_file).where(exercise_file.c.name.in_(held))
-        connection.execute(in_their_place.where(exercise_file.c.exercise == exercise))
-        insert_files(connection, exercise, now, digests)

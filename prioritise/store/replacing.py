@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.scenario.text import without_scenarios
 from prioritise.store.access import FACILITATOR, Viewer
 from prioritise.store.current_files import current_files, files_without_saved
 from prioritise.store.database import Store
@@ -20,8 +18,8 @@ from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.exercise_rows import digests_of, insert_files, replace_listed
 from prioritise.store.exercises import StoredExercise, needed_entry
 from prioritise.store.panel_rows import read_rows
-from prioritise.store.scenarios import change_scenarios
-from prioritise.store.tables import exercise, exercise_file, scenario
+from prioritise.store.scenarios import change_scenarios, saved_among, without_saved
+from prioritise.store.tables import exercise, exercise_file
 from prioritise.store.writing import Save, saving
 
 
@@ -50,14 +48,14 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
     kept = files_without_saved(connection, name)
     as_read = kept | {file.name: file.content for file in current_files(connection, name)}
     # A page sends every file as it read them: only what it changed is of its making.
-    files = kept | {file: content for file, content in files_sent.items() if as_read.get(file) != content}
+    sent = {file: content for file, content in files_sent.items() if as_read.get(file) != content}
+    files = kept | sent
     loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
     if loaded.id != name:
         raise StoreError(f"These files are of an exercise called {loaded.id}, not {name}. Nothing was changed.")
-    saved_here = set(connection.scalars(select(scenario.c.id).filter_by(exercise=name)))
-    in_file = {listed.id: listed for listed in loaded.scenarios if listed.id in saved_here}
+    in_file = saved_among(connection, name, loaded.scenarios)
     if in_file:
-        files[EXERCISE_FILE] = without_scenarios(files[EXERCISE_FILE], list(in_file))
+        files = without_saved(files, in_file)
         loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
     replace_listed(connection, loaded)
     changed_files = sorted(file.name for file in loaded.files if kept.get(file.name) != file.content)
@@ -67,8 +65,7 @@ def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> 
     insert_files(connection, name, loaded.files, rows_digests)
     named = ", ".join(changed_files)
     save.note(EventKind.FILES_REPLACED, version=seen_version + 1, **digests_of(loaded.files), files=named, **rules)
-    if files_sent.get(EXERCISE_FILE) not in (None, as_read[EXERCISE_FILE]):
-        change_scenarios(save, in_file)
+    change_scenarios(save, in_file, sent=sent)
     # The scenarios saved here go out in exercise.yaml too; files that one of them could not run with are refused.
     as_it_goes_out = {current_file.name: current_file.content for current_file in current_files(connection, name)}
     load_exercise_files(as_it_goes_out, awaiting_panel=True, unfinished=True)

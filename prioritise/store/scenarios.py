@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import readable_id, readable_text
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
-from prioritise.files.scenario.text import with_scenarios
+from prioritise.files.scenario.text import with_scenarios, without_scenarios
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
@@ -85,9 +85,20 @@ def delete_scenario(store: Store, viewer: Viewer, scenario_id: str, *, seen_vers
         save.note(EventKind.SCENARIO_DELETED, scenario=scenario_id)
 
 
-def change_scenarios(save: Save, wanted: Mapping[str, Scenario]) -> None:
-    """Make saved scenarios what they are wanted to be, within the caller's save; each stays whose it is."""
-    for scenario_id, asked in wanted.items():
+def saved_among(connection: Connection, exercise: str, listed: Iterable[Scenario]) -> dict[str, Scenario]:
+    """Return those of a file's scenarios that were saved here, by id."""
+    saved = set(connection.scalars(select(scenario.c.id).filter_by(exercise=exercise)))
+    return {one.id: one for one in listed if one.id in saved}
+
+
+def without_saved(files: Mapping[str, bytes], saved: Collection[str]) -> dict[str, bytes]:
+    """Return the files with these scenarios taken out of `exercise.yaml`."""
+    return {**files, EXERCISE_FILE: without_scenarios(files[EXERCISE_FILE], saved)}
+
+
+def change_scenarios(save: Save, wanted: Mapping[str, Scenario], *, sent: Collection[str]) -> None:
+    """Make saved scenarios what a file that was sent says, within the caller's save; each stays whose it is."""
+    for scenario_id, asked in wanted.items() if EXERCISE_FILE in sent else ():
         stands = _needed(save.connection, save.viewer.exercise, scenario_id)
         if stands.scenario != asked:
             mine = update(scenario).filter_by(exercise=save.viewer.exercise, id=scenario_id)

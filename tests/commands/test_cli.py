@@ -247,3 +247,35 @@ def test_what_is_said_of_a_file_of_figures_needs_the_file(example: Path, tmp_pat
     out = ["--out", str(tmp_path / "new")]
     assert main(["for-area", str(example), "--area", "E08000002", "--match", "93763=alcohol-mortality", *out]) == 2
     assert "Give --figures FILE" in capsys.readouterr().err
+
+
+NUMBERS = {
+    "run": ("--seed", ("-1", "1.5", "x", "9" * 5_000)),
+    "paper": ("--seed", ("-1", "1.5", "x")),
+    "robustness": ("--seed", ("-1", "1.5", "x")),
+    "serve": ("--port", ("-1", "0", "65536", "http")),
+    "store share": ("--days", ("-1", "0", "5000000", "2.5", "a month")),
+    "sweep": ("--memory", ("-1", "nan", "1_0", "lots")),
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "text"), [(c, o, text) for c, (o, texts) in NUMBERS.items() for text in texts]
+)
+def test_a_number_that_cannot_be_meant_is_refused_with_what_was_found(command, option, text, capsys):
+    needed = {"store share": ["small", "ann"], "serve": [], "paper": ["x", "--out", "y"], "sweep": ["x", "--out", "y"]}
+    with pytest.raises(SystemExit) as ended:
+        main([*command.split(), *needed.get(command, ["x"]), f"{option}={text}"])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert text[:100] in said
+    assert "number" in said
+
+
+def test_who_stops_a_command_sees_no_traceback(monkeypatch, capsys):
+    def stopped(*_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("prioritise.cli._run", stopped)
+    assert main(["check", "anything"]) == 1
+    assert capsys.readouterr().err == "Stopped as you asked.\n"

@@ -26,6 +26,7 @@ from prioritise.store.rounds import open_round
 from prioritise.store.scores import save_score
 from prioritise.store.writing import new_save_key
 from tests.files.small_exercise import edited, scored_by_all, small_files
+from tests.store.panel import EXERCISE, YAML, panel_files
 
 DAY = date(2026, 6, 1)
 
@@ -94,6 +95,21 @@ def test_the_log_of_a_panel_has_its_steps_and_the_last_fingerprint(store, capsys
     said = capsys.readouterr().out
     assert "The exercise was taken in" in said
     assert verify_chain(store, "smallville").head in said
+
+
+def test_the_log_of_a_panel_that_has_not_scored_yet_lists_what_was_decided_so_far(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "unscored.sqlite"))
+    rule = "rules:\n  - {id: keep, kind: must_fund, intervention: clinic, reason: Promised}\n"
+    made = open_store()
+    import_files(made, panel_files() | {"exercise.yaml": (YAML + rule).encode()})
+    head = verify_chain(made, EXERCISE).head
+    made.close()
+    assert main(["log", EXERCISE, "--panel"]) == 0
+    said = capsys.readouterr().out
+    assert "There is no list yet. " in said
+    assert "The exercise was taken in" in said
+    assert "Clinic must be on the list" in said
+    assert head in said
 
 
 def test_a_record_of_a_panel_notes_its_events_and_verify_tells_them(store, tmp_path, capsys):

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from itertools import pairwise
@@ -150,3 +151,25 @@ def _answers(port: int, *, seconds: float = WAIT_SECONDS) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
+
+
+@pytest.mark.parametrize(("ends", "code"), [("os.kill(os.getpid(), 9)", 137), ("sys.exit(3)", 3), ("pass", 0)])
+def test_a_supervisor_learns_from_the_code_that_the_app_did_not_end_by_itself(ends, code, tmp_path, capsys):
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        command = [sys.executable, "-c", f"import os, sys; {ends}"]
+        assert serving._run(command, {}, tmp_path) == code
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert ("for want of memory" in capsys.readouterr().err) == (code == 137)
+
+
+def test_whoever_stops_the_command_ends_it_without_a_fault(tmp_path):
+    before = signal.getsignal(signal.SIGTERM)
+    stop = threading.Timer(1, os.kill, (os.getpid(), signal.SIGTERM))
+    stop.start()
+    try:
+        assert serving._run([sys.executable, "-c", "import time; time.sleep(60)"], {}, tmp_path) == 0
+    finally:
+        stop.cancel()
+        signal.signal(signal.SIGTERM, before)

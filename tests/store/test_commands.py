@@ -90,7 +90,6 @@ def test_a_slip_in_the_address_shares_nothing(run, address):
         (("export", "nothing", "out"), "The store has no exercise called nothing. It has: none yet."),
         (("import", "no-such-folder"), "no such folder"),
         (("restore", "no-such-file"), "There is no file no-such-file."),
-        (("share", "nothing", "ann", "--days", "0"), "at least 1 day"),
     ],
 )
 def test_a_slip_is_answered_in_words_and_exit_code_2(run, arguments, words):

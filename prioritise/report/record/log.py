@@ -12,6 +12,7 @@ from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import IMPORTED, EventKind
 from prioritise.domain.partners import AgreedScore
+from prioritise.files.grids.rule_sentences import rule_sentence
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.steps import Step, steps
@@ -55,8 +56,11 @@ class LogEntry:
     interventions: tuple[str, ...] = ()
 
 
-def decision_log(analysis: Analysis, facts: RecordFacts) -> tuple[LogEntry, ...]:
-    """Collect every line, newest first; what has no day comes last, in the order of the files."""
+def decision_log(analysis: Analysis | None, facts: RecordFacts) -> tuple[LogEntry, ...]:
+    """Collect every line, newest first; what has no day comes last, in the order of the files.
+
+    `analysis` is None while there is no list yet.
+    """
     entries = [
         *_sign_offs(facts),
         *(entry for challenge in facts.challenges for entry in _challenge(facts.exercise, challenge)),
@@ -134,13 +138,13 @@ def about_words(exercise: Exercise, asked: Challenge) -> str:
     return cell_name(exercise, UnscoredCell(asked.intervention, "", asked.criterion))
 
 
-def _rules(analysis: Analysis, exercise: Exercise) -> list[LogEntry]:
+def _rules(analysis: Analysis | None, exercise: Exercise) -> list[LogEntry]:
     return [
         LogEntry(
             rule.decided_on.isoformat() if rule.decided_on else "",
             LogKind.RULE,
             "A rule was decided",
-            f"{sentence(rule, analysis.problem)} {ended(rule.reason)}",
+            f"{sentence(rule, analysis.problem) if analysis else rule_sentence(rule, exercise)} {ended(rule.reason)}",
             rule.decided_by or "not written down",
             (rule.decided_by,) if rule.decided_by else (),
             (rule.settled.intervention,) if rule.settled else (),

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Access, Invitation, PanelMember
+from prioritise.domain.panel import LINK_LASTS, Access, Invitation, PanelMember
 from prioritise.report.panel.panel_words import good_until
 from prioritise.report.panel.view import PanelView
 from prioritise.store.access import CameInBy
-from prioritise.store.invitations import LINK_LASTS, InvitationLink, invite, start_sharing, withdraw
+from prioritise.store.invitations import InvitationLink, invite, start_sharing, withdraw
 from prioritise.store.members import add_member
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess, come_in_by_token, on_this_machine
