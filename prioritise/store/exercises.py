@@ -35,7 +35,7 @@ class StoredExercise:
 
 
 def import_exercise(store: Store, source: str | Path) -> StoredExercise:
-    """Take in an exercise folder, or a zip of one. For whoever runs the machine.
+    """Take in an exercise folder, a zip of one, or its workbook. For whoever runs the machine.
 
     Raises FileProblems for a folder with a problem, StoreError when an exercise of this id is there already with
     other files (`replacing.replace_files` changes those); the same files again change nothing.

@@ -81,7 +81,9 @@ def archive_of(files: Mapping[str, bytes]) -> bytes:
 
 def _read_folder(path: Path, problems: ProblemList) -> dict[str, bytes]:
     if not path.is_dir():
-        problems.add(str(path), "no such folder", "check the name; an exercise is a folder or a zip of one")
+        problems.add(
+            str(path), "no such folder", "check the name; an exercise is a folder, a zip of one, or its workbook"
+        )
         return {}
     files: dict[str, bytes] = {}
     inner = [place for place in path.iterdir() if place.is_dir() and _inside(place.name)]

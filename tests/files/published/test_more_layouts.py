@@ -122,8 +122,19 @@ def test_an_example_of_the_guide_loads_as_the_layout_it_is(layout):
     loaded(done)
 
 
-@pytest.mark.parametrize("content", [NOMIS, ONS, OFLOG, LG_INFORM], ids=["nomis", "ons", "oflog", "lg-inform"])
-def test_a_file_without_the_area_asked_for_is_refused_with_what_it_holds(content: bytes):
+NO_SUCH_KIND = "the file has no code that starts E06; it holds"
+
+
+@pytest.mark.parametrize(
+    ("content", "areas", "held", "nearest"),
+    [
+        (NOMIS, "2 areas", f"{NO_SUCH_KIND} England, metropolitan districts.", "E92000001 England, E08000005 Rochdale"),
+        (ONS, "2 areas", f"{NO_SUCH_KIND} England, metropolitan districts.", "E92000001 England, E08000005 Rochdale"),
+        (OFLOG, "1 area", f"{NO_SUCH_KIND} metropolitan districts.", "E08000005 Rochdale"),
+        (LG_INFORM, "3 areas", "check the code.", "E92000001 England, E08000005 Rochdale, E06000023 Bristol, City of"),
+    ],
+    ids=["nomis", "ons", "oflog", "lg-inform"],
+)
+def test_a_file_without_the_area_asked_for_is_refused_with_what_it_holds(content, areas, held, nearest):
     sentence = refused(content, area="E06000001")
-    assert "no rows for E06000001 (Hartlepool) among its " in sentence
-    assert "Nearest" in sentence or "it holds" in sentence
+    assert f"no rows for E06000001 (Hartlepool) among its {areas} | {held} Nearest: {nearest}" in sentence

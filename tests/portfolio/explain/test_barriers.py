@@ -91,3 +91,10 @@ def test_what_stands_in_the_way_leaves_no_list_and_any_less_of_it_leaves_some(se
         assert found.members or found.always
         for member in found.members:
             assert best_portfolio(with_only(forced, [*(set(found.members) - {member}), own])) is not None
+
+
+def test_in_the_random_cases_of_every_day_much_stands_in_the_way() -> None:
+    solved = [(case, solve(case)) for case in (random_problem(seed, largest=6) for seed in range(40))]
+    questions = [Questions(case, agreed) for case, agreed in solved if agreed.has_answer]
+    found = [in_the_way(asked, each.id) for asked in questions for each in asked.problem.interventions]
+    assert sum(way is not None and bool(way.members) for way in found) >= 40

@@ -75,13 +75,16 @@ def test_with_exactly_what_is_missing_it_fits_beside_all_that_is_chosen_and_with
 
 
 def test_the_random_cases_run_short_of_everything_that_can_run_out():
-    kinds = set()
+    kinds, of_one_fund = set(), 0
     for seed in range(80):
         case = random_problem(seed, largest=6)
         agreed = solve(case)
         if agreed.has_answer:
-            kinds |= {each.resource for place in range(len(case.columns)) for each in shortages(case, agreed, place)}
+            found = [each for place in range(len(case.columns)) for each in shortages(case, agreed, place)]
+            kinds |= {each.resource for each in found}
+            of_one_fund += 0 if case.paths else len(found)
     assert kinds == set(Resource)
+    assert of_one_fund >= 30  # where no money may move, what is missing is found to the pound
 
 
 def test_for_lack_of_money_only_money_is_given():

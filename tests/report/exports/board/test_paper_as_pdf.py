@@ -156,7 +156,7 @@ def test_hostile_words_are_words_in_a_pdf_and_what_has_no_shape_is_said(build):
     assert letters("The Word file has them as written.") in text
     assert "□" in text
     assert "中" not in text
-    assert "בוקר" in text or "רקוב" in text
+    assert "בוקר" in text
     assert len(pages) < 60
     assert page.is_pdf_compliant_bytes(content, profile="ua1")
 
