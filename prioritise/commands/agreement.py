@@ -6,11 +6,10 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from prioritise.commands.designation import designation_arguments
+from prioritise.commands.designation import designation_arguments, exercise_argument
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import say, say_table, written
 from prioritise.commands.published_arguments import source_file
-from prioritise.commands.result_lines import EXERCISE_HELP
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise
 from prioritise.files.agreement.actual_figures import import_actuals
@@ -31,14 +30,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Say which commands `agreement` has, and what each takes and runs."""
     own = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     out = own.add_parser("export", help="write the table of targets as CSV or Excel")
-    out.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+    exercise_argument(out)
     out.add_argument("--out", metavar="FILE", type=Path, required=True, help="a file ending in .csv or .xlsx")
     out.set_defaults(command=_export)
     table = own.add_parser("import", help="bring in a table of targets as a new version of them")
     figures = own.add_parser("figures", help="bring in actual figures: target, period, value, source")
     for taking_in, command in ((table, _import), (figures, _figures)):
         taking_in.add_argument("file", metavar="FILE", type=Path, help="a table as CSV or Excel")
-        taking_in.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+        exercise_argument(taking_in)
         taking_in.add_argument("--out", metavar="DIR", type=Path, help=OUT_HELP)
         taking_in.set_defaults(command=command)
     which = own.add_parser("designate", help="propose which indicators to designate, by need, inequality and reach")

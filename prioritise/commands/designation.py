@@ -15,9 +15,14 @@ from prioritise.report.exports.designation_csv import designation_csv
 from prioritise.report.targets.designation_table import designation_view
 
 
+def exercise_argument(parser: argparse.ArgumentParser) -> None:
+    """Say that a command of `agreement` takes an exercise."""
+    parser.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+
+
 def designation_arguments(which: argparse.ArgumentParser) -> None:
     """Say what `agreement designate` takes and runs."""
-    which.add_argument("exercise", metavar="EXERCISE", help=EXERCISE_HELP)
+    exercise_argument(which)
     which.add_argument(
         "--limit", metavar="N", type=whole_number(1, DESIGNATED_LIMIT), default=DESIGNATED_LIMIT, help="35 if left out"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import summary_sentence
+from prioritise.report.words.conflict_text import conflict_lines
 
 EXERCISE_HELP = "an exercise folder, a zip of one, or its Excel workbook"
 SCENARIO_HELP = "a scenario of the exercise; what was agreed if left out"
@@ -15,6 +16,11 @@ def heading_lines(analysis: Analysis) -> tuple[str, ...]:
     unreal = f"Illustrative, not real: {', '.join(exercise.illustrative)}." if exercise.illustrative else ""
     scenario = f"Scenario: {analysis.scenario.name}. {summary_sentence(analysis)}"
     return (exercise.title, scenario, *([unreal] if unreal else []))
+
+
+def no_list_lines(analysis: Analysis) -> tuple[str, ...]:
+    """Say what was asked, and why no list obeys the rules."""
+    return (*heading_lines(analysis), *conflict_lines(analysis))
 
 
 def note_lines(analysis: Analysis) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from prioritise.commands.printing import all_written
 from prioritise.commands.result_lines import (
     SCENARIO_HELP,
     heading_lines,
+    no_list_lines,
     note_lines,
 )
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
@@ -26,7 +27,6 @@ from prioritise.commands.unused import refuse_unused
 from prioritise.report.exports.exports import written_by_run
 from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
 from prioritise.report.priorities.view import priorities_view
-from prioritise.report.words.conflict_text import conflict_lines
 from prioritise.robustness.bands import Bands
 
 
@@ -53,7 +53,7 @@ def _run(asked: argparse.Namespace) -> int:
     placed = _bands_with_progress(analysis) if analysis.portfolio.has_answer else None
     result = priorities_view(analysis, placed).result
     if placed is None or result is None:
-        print("\n".join([*heading_lines(analysis), *conflict_lines(analysis)]))
+        print("\n".join(no_list_lines(analysis)))
         return ExitCode.NO_ANSWER
     said = _write(asked, analysis, placed, asked_exercise.panel) if asked.out else ""
     print("\n".join(heading_lines(analysis)))

@@ -10,7 +10,6 @@ import streamlit as st
 from prioritise.analysis import analysis_under
 from prioritise.analysis.refresh_effect import RefreshEffect, awaits_values, refresh_effect, refresh_effect_without_list
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.files.exercise.folder import write_archive
 from prioritise.files.published import PublishedImport
 from prioritise.files.refresh import LEAVE_OUT, REPORT, Refreshed, Refreshing, read_figures, refresh
 from prioritise.report.needs.refresh_tables import (
@@ -24,7 +23,7 @@ from prioritise.report.needs.refresh_tables import (
     scores_table,
 )
 from prioritise.ui.session import exercise_change, opened
-from prioritise.ui.shared.downloads import download
+from prioritise.ui.shared.downloads import download, download_archive
 from prioritise.ui.shared.saved_words import where_saved
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -182,11 +181,8 @@ def _use_it(refreshed: Refreshed, effect: RefreshEffect) -> None:
     report = SourceFile(REPORT, refresh_report(refreshed, effect).encode())
     with st.container(horizontal=True):
         st.button("Use these figures", type="primary", on_click=_use, disabled=not refreshed.changed)
-        download(
-            "Download the refreshed exercise and the report",
-            lambda: write_archive([*(file for file in refreshed.exercise.files if file.name != REPORT), report]),
-            f"{refreshed.exercise.id}.zip",
-        )
+        files = [*(file for file in refreshed.exercise.files if file.name != REPORT), report]
+        download_archive("Download the refreshed exercise and the report", files, f"{refreshed.exercise.id}.zip")
 
 
 def _part(title: str, content: TextTable) -> None:

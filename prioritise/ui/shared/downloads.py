@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from prioritise.domain.exercise import Exercise
+from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.folder import write_archive
 from prioritise.report.exports.export import media_type
 
@@ -16,6 +16,11 @@ def download(label: str, content: bytes | Callable[[], bytes], file: str, *, key
     st.download_button(label, content, file, media_type(file), on_click="ignore", key=key)
 
 
+def download_archive(label: str, files: Iterable[SourceFile], file: str, *, key: str | None = None) -> None:
+    """Offer files as a zip of the folder they make."""
+    download(label, lambda: write_archive(files), file, key=key)
+
+
 def download_exercise(label: str, exercise: Exercise, *, key: str | None = None) -> None:
     """Offer an exercise as a zip of its folder."""
-    download(label, lambda: write_archive(exercise.files), f"{exercise.id}.zip", key=key)
+    download_archive(label, exercise.files, f"{exercise.id}.zip", key=key)

@@ -10,7 +10,6 @@ import streamlit as st
 
 from prioritise.analysis import analysis_under
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.files.exercise.folder import write_archive
 from prioritise.files.for_area import (
     AreaExercise,
     areas_to_choose,
@@ -21,7 +20,7 @@ from prioritise.files.for_area import (
 from prioritise.files.refresh import Refreshing
 from prioritise.report.start.area_view import AreaView, area_view, default_comparators
 from prioritise.ui.session import opened
-from prioritise.ui.shared.downloads import download
+from prioritise.ui.shared.downloads import download_archive
 from prioritise.ui.shared.notes_panel import second_look
 from prioritise.ui.shared.saving import outcome
 from prioritise.ui.shared.tables_and_charts import file_note_table, folded, table
@@ -159,7 +158,7 @@ def _preview(preview: Preview[AreaExercise], *, may_open: bool) -> None:
     with st.container(horizontal=True):
         if may_open:
             st.button("Open it", type="primary", on_click=_use, key="open-for-area")
-        download("Download it", lambda: write_archive(made.files), f"{made.exercise.id}.zip", key="download-for-area")
+        download_archive("Download it", made.files, f"{made.exercise.id}.zip", key="download-for-area")
 
 
 def _tables(view: AreaView) -> None:
