@@ -17,7 +17,7 @@ def test_what_money_moves_is_what_analysing_again_at_every_budget_says() -> None
     exercise, agreed = worked_example(), worked_analysis()
     now = {each.intervention: each.level for each in agreed.portfolio_proposals}
     nearest: dict[str, int] = {}
-    near = near_money(exercise.settings.bands).percents
+    near = near_money(exercise.settings.bands.budgets).percents
     for percent in near:
         there = analyse(exercise, Scenario(budget_factor=percent / 100))
         at = {each.intervention: each.level for each in there.portfolio_proposals}
@@ -41,10 +41,10 @@ def test_what_money_moves_is_what_analysing_again_at_every_budget_says() -> None
 
 def test_money_is_looked_at_as_far_as_the_bands_go() -> None:
     supplied = worked_example().settings.bands
-    near = near_money(supplied)
+    near = near_money(supplied.budgets)
     assert (near.least, near.most, len(near.percents)) == (90, 120, 22)
     assert near.percents[:3] == (99, 101, 98)
-    wide = near_money(replace(supplied, budgets=(0.68, 1.0)))
+    wide = near_money((0.68, 1.0))
     assert (wide.least, wide.most) == (68, 100)
     assert wide.percents == (*range(99, 89, -1), 85, 80, 75, 70, 68)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.shares import list_at_share
 from prioritise.analysis.once import once
-from prioritise.domain.settings import BandSettings
 from prioritise.portfolio.problem import PortfolioProblem
 
 TODAY = 100
@@ -26,9 +25,9 @@ class NearMoney:
     most: int
 
 
-def near_money(settings: BandSettings) -> NearMoney:
-    """Say at which budgets decisions are looked at: as far as the bands go."""
-    least, most = (round(TODAY * factor) for factor in (settings.budgets[0], settings.budgets[-1]))
+def near_money(budgets: Sequence[float]) -> NearMoney:
+    """Say at which money decisions are looked at: from the least to the most of the budgets that bands are tested at."""
+    least, most = round(TODAY * budgets[0]), round(TODAY * budgets[-1])
     near = {percent for percent in range(least, most + 1) if abs(percent - TODAY) <= ALL_WITHIN or not (percent % STEP)}
     tried = sorted((near | {least, most}) - {TODAY}, key=lambda percent: (abs(percent - TODAY), percent))
     return NearMoney(tuple(tried), least, most)
@@ -42,7 +41,7 @@ def moved_by_money(analysis: Analysis) -> Mapping[str, int]:
     which no list keeps the rules moves nothing.
     """
     moved: dict[str, int] = {}
-    tried = near_money(analysis.exercise.settings.bands).percents
+    tried = near_money(analysis.exercise.settings.bands.budgets).percents
     for percent in tried:
         for intervention in _moved_at(analysis, percent):
             moved.setdefault(intervention, percent)

@@ -192,7 +192,7 @@ def in_every_best_list(analysis: Analysis) -> str:
 def _money_words(analysis: Analysis, intervention: str) -> str:
     percent = moved_by_money(analysis).get(intervention)
     if percent is None:
-        near = near_money(analysis.exercise.settings.bands)
+        near = near_money(analysis.exercise.settings.bands.budgets)
         return f"So it is at each of {len(near.percents)} budgets tried, from {near.least}% to {near.most}% of today's."
     return f"Money is another matter: with {percent}% of all money it would be decided otherwise, or at another size."
 

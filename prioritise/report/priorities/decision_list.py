@@ -159,7 +159,7 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
 
 
 def _firm_meaning(settings: Settings) -> str:
-    money = near_money(settings.bands)
+    money = near_money(settings.bands.budgets)
     return (
         f"firm holds for every partner's weights, for at least {whole_percent(settings.firm.same_share)} of nearby "
         "weightings and for every score and figure within its range; firm but for money: so, but not at every budget "

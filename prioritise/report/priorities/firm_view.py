@@ -88,7 +88,7 @@ def firm_view(analysis: Analysis) -> FirmView:
     )
     first = _first(fragile)
     settings = analysis.exercise.settings
-    money = near_money(settings.bands)
+    money = near_money(settings.bands.budgets)
     by_money = sum(state.moved_by_money and not state.could_change for state in states)
     by_size = sum(state.another_size and not state.could_change for state in states)
     return FirmView(

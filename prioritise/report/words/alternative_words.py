@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from prioritise.analysis.alternatives import Alternative, Kind, Question
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED
-from prioritise.domain.settings import AlternativeSettings
 from prioritise.words import decimals, joined, whole_percent
 
 NO_LIST = "No list obeys the rules within its money."
@@ -21,13 +20,14 @@ def alternative_name(exercise: Exercise, asked: Sequence[Question]) -> str:
     partners = [exercise.partner_by_id[partner_id].name for partner_id in of[Kind.PARTNER]]
     names = {AS_AGREED.id: AS_AGREED.name} | {scenario.id: scenario.name for scenario in exercise.scenarios}
     scenarios = [names[scenario_id] for scenario_id in of[Kind.SCENARIO]]
-    own = _names(exercise.settings.alternatives)
+    own = _names(exercise)
     ours = [own[question.kind] for question in asked if question.kind in own]
     by_weights = [f"Best by the weights of {joined(partners)}"] if partners else []
     return "; ".join([*(scenarios or ours), *by_weights])
 
 
-def _names(settings: AlternativeSettings) -> Mapping[Kind, str]:
+def _names(exercise: Exercise) -> Mapping[Kind, str]:
+    settings = exercise.settings.alternatives
     kept = whole_percent(settings.worth_kept)
     return {
         Kind.KEEP: "Keep every current service",
