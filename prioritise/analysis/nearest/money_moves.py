@@ -26,7 +26,7 @@ class NearMoney:
 
 
 def near_money(budgets: Sequence[float]) -> NearMoney:
-    """Say at which money decisions are looked at: from the least to the most of the budgets that bands are tested at."""
+    """Say at which money decisions are looked at: as far as the budgets go that bands are tested at."""
     least, most = round(TODAY * budgets[0]), round(TODAY * budgets[-1])
     near = {percent for percent in range(least, most + 1) if abs(percent - TODAY) <= ALL_WITHIN or not (percent % STEP)}
     tried = sorted((near | {least, most}) - {TODAY}, key=lambda percent: (abs(percent - TODAY), percent))
