@@ -22,6 +22,8 @@ EXACT = "exact-points:"
 MOVED_KEYS = (POINTS, EXACT, FUND, AMOUNT, CAPACITY, RULE, DECISION, REASON, BUDGET, HELD)
 WHICH_FUND, WHICH_CAPACITY = "lever-fund", "lever-capacity"
 """Which of several the levers show."""
+EMPTIED = "emptied:"
+"""How often the boxes were emptied: what a browser still holds of a box from before is of one that is not drawn."""
 UNDECIDED = "As agreed"
 
 
@@ -54,9 +56,9 @@ def is_anything_moved() -> bool:
 
 
 def back_to_agreed() -> None:
-    """Put every slider and switch back to what was agreed. For callbacks."""
-    for key in [key for key in st.session_state if str(key).startswith(MOVED_KEYS)]:
-        del st.session_state[key]
+    """Put every slider and switch back to what was agreed, and empty every box. For callbacks."""
+    _forget(MOVED_KEYS)
+    st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
 
 
 def hold_to(asked: HeldTo) -> None:
@@ -93,14 +95,12 @@ def put(to_try: WhatIf) -> None:
 
 def agreed_weights() -> None:
     """Put every slider of the weights back to what was agreed. For callbacks."""
-    for key in [key for key in st.session_state if str(key).startswith((POINTS, EXACT))]:
-        del st.session_state[key]
+    _forget((POINTS, EXACT))
 
 
 def take_back_amounts(fund: str) -> None:
     """Empty the boxes of one fund, so that its slider moves every year. For callbacks."""
-    for key in [key for key in st.session_state if str(key).startswith(typed_key(AMOUNT, fund, ""))]:
-        del st.session_state[key]
+    _forget((f"{AMOUNT}{fund}:",))
 
 
 def slider_moved(criterion_id: str) -> None:
@@ -114,14 +114,23 @@ def choices(status: Status) -> tuple[str, str, str]:
 
 
 def typed_key(kind: str, about: str, year: str) -> str:
-    """Name the box in which somebody types an amount of a fund or a capacity in a year."""
-    return f"{kind}{about}:{year}"
+    """Name the box in which somebody types an amount of a fund or a capacity in a year; once emptied it is a new box.
+
+    A browser goes on showing, and sending, what stands in a box that it was told nothing new of.
+    """
+    emptied = st.session_state.get(EMPTIED, 0)
+    return f"{kind}{about}:{year}" + (f":{emptied}" if emptied else "")
 
 
 def typed_amount(key: str) -> CellRead:
     """Read what stands in such a box, as figures are read anywhere: understood for sure, or refused. Empty is none."""
     text = str(st.session_state.get(key) or "")
     return read_units(text) if key.startswith(CAPACITY) else read_pounds(text, below_zero=False)
+
+
+def _forget(starts: tuple[str, ...]) -> None:
+    for key in [key for key in st.session_state if str(key).startswith(starts)]:
+        del st.session_state[key]
 
 
 def _typed(kind: str, places: Iterable[tuple[str, str]]) -> dict[str, dict[str, int]]:

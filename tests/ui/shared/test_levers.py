@@ -200,3 +200,60 @@ def test_a_way_out_of_too_little_typed_money_empties_the_box_it_was_typed_in():
     app = sound(out.click().run())
     assert box(app, GRANT).value == ""
     assert "No set of interventions obeys" not in words(app)
+
+
+def gone_back(app, key):
+    """The page after a press on one of the ways back to the list as it stands."""
+    return sound(next(each for each in app.button if each.key == key).click().run())
+
+
+@pytest.fixture(params=["priorities", "compare"])
+def page(request):
+    return request.param
+
+
+@pytest.fixture(params=["on the strip", "on the chip"])
+def way_back(request, page):
+    """Both ways back to the list as it stands, by the keys of their buttons."""
+    return "frame-back" if request.param == "on the chip" else f"{STRIPS[page]}-back"
+
+
+STRIPS = {"priorities": "priorities", "compare": "what-if"}
+
+
+@pytest.mark.parametrize(("kind", "key", "text"), [("Money", GRANT, "1,100,000"), ("Capacity", HOURS, "4,050")])
+def test_every_way_back_empties_the_boxes_and_what_a_browser_still_holds_of_them_changes_nothing(
+    kind, key, text, page, way_back
+):
+    app = typed(with_lever(opened(page), kind), key, text)
+    label, held_before = box(app, key).label, app._tree.get_widget_states()
+    app = gone_back(app, way_back)
+    assert "What if:" not in words(app)
+    emptied = next(each for each in app.text_input if each.label == label)
+    # A browser keeps what stands in a box it knows, unless it is told otherwise: this one it has never seen.
+    assert emptied.proto.id not in {state.id for state in held_before.widgets}
+    assert emptied.value == ""
+    assert "What if:" not in words(sound(app._run(held_before)))
+
+
+def test_what_is_typed_after_going_back_is_all_there_is():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "1,100,000")
+    app = gone_back(app, "priorities-back")
+    app = typed_in(app, "2027/28", "1,240,000")
+    assert "**What if:** Public health grant, part open to review at £1,240,000 in 2027/28." in words(app)
+    # The amount that was undone can be typed once more.
+    assert "at £1,100,000 in 2026/27" in words(typed_in(app, "2026/27", "1,100,000"))
+
+
+def typed_in(app, year, text):
+    """The page after pounds were typed for the fund that is looked at, in this year."""
+    return sound(next(each for each in app.text_input if f"Pounds in {year}" in each.label).set_value(text).run())
+
+
+def test_the_boxes_of_another_fund_are_emptied_too():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "1,100,000")
+    app = sound(next(each for each in app.selectbox if each.key == "lever-fund").select_index(1).run())
+    app = gone_back(app, "priorities-back")
+    app = sound(next(each for each in app.selectbox if each.key == "lever-fund").select_index(0).run())
+    assert not any(each.value for each in app.text_input)
+    assert "What if:" not in words(app)
