@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from prioritise.analysis.remedies import Remedy
 from prioritise.analysis.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_points, forced
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
@@ -93,14 +94,16 @@ def put(to_try: WhatIf) -> None:
         hold_to(to_try.held)
 
 
+def put_remedy(found: Remedy) -> None:
+    """Take back the decisions of a way out and put the rest of it on its levers. For callbacks."""
+    for intervention in found.taken_back:
+        st.session_state[DECISION + intervention] = UNDECIDED
+    put(found.to_try)
+
+
 def agreed_weights() -> None:
     """Put every slider of the weights back to what was agreed. For callbacks."""
     _forget((POINTS, EXACT))
-
-
-def take_back_amounts(fund: str) -> None:
-    """Empty the boxes of one fund, so that its slider moves every year. For callbacks."""
-    _forget((f"{AMOUNT}{fund}:",))
 
 
 def slider_moved(criterion_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -193,13 +194,45 @@ def test_a_fund_that_is_tried_stands_in_the_box_of_its_year_and_the_list_does_wh
     assert "What if:" not in words(typed(app, GRANT, ""))
 
 
-def test_a_way_out_of_too_little_typed_money_empties_the_box_it_was_typed_in():
-    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "0")
+WORTH = re.compile(r"The best list is then worth ([0-9.,]+) points\.")
+
+
+def ways_out(app):
+    """What every way out on the page says that the best list is then worth, and its button where it has one."""
+    said = [found[1] for each in app.markdown for found in [WORTH.search(each.value)] if found]
+    buttons = {each.key: each for each in app.button if "-way-" in (each.key or "")}
+    return [(worth, buttons.get(f"priorities-way-{place}")) for place, worth in enumerate(said, start=1)]
+
+
+@pytest.mark.parametrize("boxes", [{"2026/27": "100000"}, {"2026/27": "0"}, {"2026/27": "0", "2027/28": "9,000"}])
+def test_trying_a_way_out_gives_the_list_worth_what_it_says(boxes):
+    app = impossible(with_lever(opened("priorities"), "Money"), boxes)
+    worths = [worth for worth, button in ways_out(app) if button is not None]
+    assert worths
+    for place, worth in enumerate(worths):
+        app = impossible(app, boxes)
+        buttons = [button for _worth, button in ways_out(app) if button is not None]
+        app = sound(buttons[place].click().run())
+        assert f"**Total value** {worth} " in words(app)
+        app = gone_back(app, "frame-back")
+
+
+def impossible(app, boxes):
+    """The page with pounds of the first fund typed, by year, of which no list can be made."""
+    for year, text in boxes.items():
+        app = typed_in(app, year, text)
     assert "No set of interventions obeys all the rules within this money." in words(app)
-    out = next(each for each in app.button if each.label.startswith("Try it: Public health grant"))
+    return app
+
+
+def test_a_way_out_of_too_little_typed_money_stands_in_the_box_it_was_typed_in():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "100000")
+    assert "No set of interventions obeys all the rules within this money." in words(app)
+    (out,) = [each for each in app.button if each.label.startswith("Try it: Public health grant")]
+    assert out.label == "Try it: Public health grant, part open to review at £310,000 in 2026/27"
     app = sound(out.click().run())
-    assert box(app, GRANT).value == ""
-    assert "No set of interventions obeys" not in words(app)
+    assert box(app, GRANT).value == "310,000"
+    assert "**What if:** Public health grant, part open to review at £310,000 in 2026/27." in words(app)
 
 
 def gone_back(app, key):
