@@ -138,7 +138,11 @@ class BackgroundWork:
         """
         with self._lock:
             known = self._orders.get(job.key)
-        return cast("Future[Answer]", known.future) if known is not None and known.future.done() else None
+            if known is None or not known.future.done():
+                return None
+            # What is looked at again and again, such as the list as it stands, is not the oldest.
+            self._orders.move_to_end(job.key)
+        return cast("Future[Answer]", known.future)
 
     def going_on(self) -> tuple[Future[object], ...]:
         """List everything that is still to come."""
