@@ -24,6 +24,7 @@ class ChangeKind(StrEnum):
     LIKELIHOOD = "likelihood"
     COST = "cost"
     FUND = "money of a fund in a year"
+    FUND_YEARS = "money of a fund in every year"
     ALL_MONEY = "all money"
     CAPACITY = "capacity"
     RULE = "rule"

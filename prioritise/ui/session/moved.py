@@ -80,6 +80,8 @@ def put(to_try: WhatIf) -> None:
     session = st.session_state
     if to_try.budget_percent != FULL_PERCENT:
         session[BUDGET] = to_try.budget_percent
+    for fund, percent in to_try.fund_percents.items():
+        session[WHICH_FUND], session[FUND + fund] = fund, percent
     for kind, shown, amounts in (
         (AMOUNT, WHICH_FUND, to_try.amounts_gbp),
         (CAPACITY, WHICH_CAPACITY, to_try.capacities),
