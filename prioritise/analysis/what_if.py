@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -174,14 +175,24 @@ def _stands_at_held_weights(group: GroupWeights, what_if: WhatIf) -> bool:
 
 
 def _weight_words(agreed: Analysis, what_if: WhatIf) -> list[str]:
-    shares = dict(zip(agreed.group.criteria, agreed.group.agreed, strict=True))
+    points = _weights(agreed.group, what_if)
+    if points is None:
+        return []
+    total, shares = math.fsum(points.values()), dict(zip(agreed.group.criteria, agreed.group.agreed, strict=True))
     words = []
-    for criterion, points in _moved_points(agreed.group, what_if).items():
-        # Where something to try put a slider between two whole points, a whole one would be said of another list.
-        digits = 0 if points == round(points) else 1
-        at, start = (f"{number:.{digits}f}" for number in (points, shares[criterion] * FULL_PERCENT))
-        words.append(f"{agreed.exercise.criterion_by_id[criterion].name} at {at} points (agreed {start})")
+    for criterion in _moved_points(agreed.group, what_if):
+        at, start = _apart(points[criterion] / total, shares[criterion])
+        words.append(f"{agreed.exercise.criterion_by_id[criterion].name} at {at} of all weight (agreed {start})")
     return words
+
+
+def _apart(share: float, agreed: float) -> tuple[str, str]:
+    # As few decimals as tell what is tried from what was agreed.
+    for digits in range(1, 4):
+        texts = f"{FULL_PERCENT * share:.{digits}f}%", f"{FULL_PERCENT * agreed:.{digits}f}%"
+        if texts[0] != texts[1]:
+            break
+    return texts
 
 
 def _funds(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:

@@ -7,9 +7,15 @@ from itertools import chain, count
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round, RoundState
-from prioritise.words import first_capital
+from prioritise.words import first_capital, joined
 
-LONGEST_CHIP = 60
+LONGEST_CHIP, LONGEST_NAME = 60, 75
+"""Letters of a chip, and of a name that is suggested, with room for the number that tells it from another."""
+LEAST_OF_NAME = 12
+"""Letters that are left at least of what is moved, so that it can be known."""
+WHAT_IS_SAID = (" at ", " must ")
+"""What stands between what is moved and what it is moved to."""
+RULE = "without this rule:"
 STANDS = {
     RoundState.OPEN: "being scored",
     RoundState.REVEALED: "being settled",
@@ -26,19 +32,37 @@ def exercise_in_short(exercise: Exercise) -> str:
 
 def scenario_chip(moved: Sequence[str]) -> str:
     """Say what is being tried, short enough for a chip; empty where nothing is moved."""
-    if not moved:
-        return ""
-    first = first_capital(moved[0])
-    more = f" and {len(moved) - 1} more" if len(moved) > 1 else ""
-    room = LONGEST_CHIP - len(more)
-    return f"{first if len(first) <= room else first[: room - 1].rstrip() + '…'}{more}"
+    return _in_short(moved, LONGEST_CHIP) if moved else ""
 
 
 def suggested_name(moved: Sequence[str], taken: Collection[str]) -> str:
-    """Suggest a name for what is being tried, which none of those taken is: a number follows where one is."""
-    name, known = scenario_chip(moved), {other.casefold() for other in taken}
+    """Suggest a name for what is being tried, which none of those taken is: a number follows where one is.
+
+    It names all that is moved where there is room for that.
+    """
+    whole, known = first_capital(joined(moved)), {other.casefold() for other in taken}
+    name = whole if len(whole) <= LONGEST_NAME else _in_short(moved, LONGEST_NAME)
     numbered = (f"{name} ({number})" for number in count(2))
     return next(each for each in chain((name,), numbered) if each.casefold() not in known)
+
+
+def _in_short(moved: Sequence[str], most: int) -> str:
+    more = f" and {len(moved) - 1} more" if len(moved) > 1 else ""
+    return f"{_shortened(first_capital(moved[0]), most - len(more))}{more}"
+
+
+def _shortened(phrase: str, room: int) -> str:
+    """Cut the name of what is moved and not what it is moved to, which tells one trial from the next."""
+    if len(phrase) <= room:
+        return phrase
+    is_rule = phrase.casefold().startswith(RULE)
+    place = -1 if is_rule else max(phrase.rfind(between) for between in WHAT_IS_SAID)
+    left = room - 1 - (len(phrase) - place)
+    if place < 0 or left < LEAST_OF_NAME:
+        return f"{phrase[: room - 1].rstrip()}…"
+    whole_words = phrase[: left + 1].rpartition(" ")[0]
+    kept = whole_words if len(whole_words) >= LEAST_OF_NAME else phrase[:left]
+    return f"{kept.rstrip(' ,;')}…{phrase[place:]}"
 
 
 def panel_in_short(last: Round | None) -> str:

@@ -153,13 +153,13 @@ def test_a_weight_that_is_tried_stands_on_its_slider_and_stays_while_another_is_
     app = sound(slider(app, "points:inequality").set_value(25).run())
     said = words(app)
     # The sentence that was true of the weight alone goes; the weight itself stays.
-    assert "of all weight." not in said
-    assert "Reducing inequality at 25 points (agreed 24)" in said
-    assert "Cost at 8.7 points (agreed 6.5)" in said
+    assert "cost at 8.5% of all weight" not in said
+    assert "Reducing inequality at 24.3% of all weight (agreed 24.2%)" in said
+    assert "Cost at 8.4% of all weight (agreed 6.5%)" in said
     assert slider(app, "points:cost").label == "Cost: 8.4% of all weight"
     app = sound(slider(app, "points:inequality").set_value(24).run())
     app = sound(slider(app, "points:cost").set_value(12).run())
-    assert "**What if:** Cost at 12 points (agreed 7)." in words(app)
+    assert "**What if:** Cost at 11.4% of all weight (agreed 6.5%)." in words(app)
 
 
 def test_a_capacity_that_is_tried_stands_in_its_box():

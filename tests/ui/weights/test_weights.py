@@ -52,7 +52,7 @@ def test_a_slider_moved_here_stays_moved_on_the_priorities_page():
     slider(app, "cost").set_value(60).run()
     app = with_lever(gone_to(app, "priorities"), "Weights")
     assert slider(app, "cost").value == 60
-    assert "Cost at 60 points" in words(app)
+    assert "Cost at 39.1% of all weight (agreed 6.5%)" in words(app)
 
 
 def test_all_sliders_at_nothing_is_said_and_the_agreed_weights_stay():
