@@ -41,9 +41,9 @@ class HeldTo:
 class WhatIf:
     """What has been moved. `points` are 0-100 by criterion, percentages are of the agreed budgets.
 
-    Points are whole where a slider was moved, and may lie between where something to try put it. `amounts_gbp` are
-    pounds typed for a fund and year, which come before the fund's percentage; `capacities` are units typed for a
-    capacity and year; `rules_off` are rules switched off, by id.
+    Points are whole where a slider was moved, and may lie between where it stood or something to try put it.
+    `amounts_gbp` are pounds typed for a fund and year, which come before the fund's percentage; `capacities` are units
+    typed for a capacity and year; `rules_off` are rules switched off, by id.
 
     A criterion or fund that is not listed stays as agreed. A decision in `overrides` comes before what `held` says of
     the same intervention.
@@ -59,18 +59,16 @@ class WhatIf:
     held: HeldTo | None = None
 
 
-def agreed_points(group: GroupWeights) -> dict[str, int]:
-    """Find where every slider stands when nothing is moved: the agreed shares in whole points of 100."""
-    return {
-        criterion: round(share * FULL_PERCENT) for criterion, share in zip(group.criteria, group.agreed, strict=True)
-    }
+def agreed_points(group: GroupWeights) -> dict[str, float]:
+    """Find where every slider stands when nothing is moved: the agreed shares, in points of 100."""
+    return {criterion: share * FULL_PERCENT for criterion, share in zip(group.criteria, group.agreed, strict=True)}
 
 
 def scenario_of(exercise: Exercise, group: GroupWeights, what_if: WhatIf) -> Scenario:
     """Return the scenario a what-if stands for; what was agreed when nothing is moved.
 
-    A slider left where it stood keeps the agreed share exactly, not the whole number it shows. With every slider at 0
-    there are no weights to use, and the agreed ones are kept: `has_no_weight` tells.
+    A slider left where it stood keeps the agreed share exactly. With every slider at 0 there are no weights to use, and
+    the agreed ones are kept: `has_no_weight` tells.
     """
     scenario = Scenario(
         id="what-if",

@@ -19,7 +19,7 @@ BUDGET, HELD = "budget", "held-to"
 POINTS, FUND, DECISION, REASON = "points:", "fund:", "decision:", "reason:"
 AMOUNT, CAPACITY, RULE = "amount:", "capacity:", "rule:"
 EXACT = "exact-points:"
-"""Where something to try put a slider, which shows whole points only."""
+"""Where something to try put a slider, between whole points."""
 MOVED_KEYS = (POINTS, EXACT, FUND, AMOUNT, CAPACITY, RULE, DECISION, REASON, BUDGET, HELD)
 WHICH_FUND, WHICH_CAPACITY = "lever-fund", "lever-capacity"
 """Which of several the levers show."""
@@ -72,7 +72,7 @@ def hold_to(asked: HeldTo) -> None:
     if asked.weights:
         agreed_weights()
     for criterion_id, points in asked.weights.items():
-        session[EXACT + criterion_id], session[POINTS + criterion_id] = points, round(points)
+        session[EXACT + criterion_id] = session[POINTS + criterion_id] = float(points)
 
 
 def put(to_try: WhatIf) -> None:
@@ -108,8 +108,14 @@ def agreed_weights() -> None:
     _forget((POINTS, EXACT))
 
 
+def between_points(criterion_id: str) -> tuple[float, ...]:
+    """Tell where something to try put a slider; empty where nothing did."""
+    key = EXACT + criterion_id
+    return (st.session_state[key],) if key in st.session_state else ()
+
+
 def slider_moved(criterion_id: str) -> None:
-    """Let a slider stand for the whole points it shows from now on. For callbacks."""
+    """Let a slider stand where it was moved to from now on. For callbacks."""
     st.session_state.pop(EXACT + criterion_id, None)
 
 

@@ -7,8 +7,9 @@ import time
 
 import pytest
 
+from prioritise.analysis.what_if import agreed_points
 from prioritise.report.priorities.firm_view import nearest_lines
-from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, slid, sound, with_lever, words
+from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, slid, sliders, sound, with_lever, words
 from tests.ui.waiting import wait_for_work
 from tests.worked_example import worked_analysis
 
@@ -29,16 +30,16 @@ def typed(app, key, text):
 
 
 def slider(app, key):
-    return next(each for each in app.slider if each.key == key)
+    return next(each for each in sliders(app) if each.key == key)
 
 
 def test_no_lever_is_open_at_first_and_one_kind_is_drawn_at_a_time():
     app = opened("priorities")
-    assert not app.slider
+    assert not sliders(app)
     app = with_lever(app, "Weights")
-    assert {each.key.partition(":")[0] for each in app.slider} == {"points"}
+    assert {each.key.partition(":")[0] for each in sliders(app)} == {"points"}
     app = with_lever(app, "Money")
-    assert {each.key.partition(":")[0] for each in app.slider} == {"budget", "fund"}
+    assert {each.key.partition(":")[0] for each in sliders(app)} == {"budget", "fund"}
 
 
 @pytest.mark.parametrize("page", ["priorities", "compare"])
@@ -117,6 +118,22 @@ def test_a_rule_is_switched_off_and_one_click_puts_it_back():
     assert outcomes(app) == before
 
 
+def worked_agreed(criterion):
+    """The agreed points of one criterion, which its slider stands on as they are."""
+    return agreed_points(worked_analysis().group)[criterion]
+
+
+def test_a_slider_shows_the_agreed_weight_as_it_is_and_moves_in_whole_points():
+    app = with_lever(opened("priorities"), "Weights")
+    cost = slider(app, "points:cost")
+    assert cost.format_func(cost.value) == "6.5"
+    assert cost.options[5:9] == ["5", "6", "6.5", "7"]
+    app = sound(cost.set_value(7).run())
+    assert "**What if:** Cost at 7.0% of all weight (agreed 6.5%)." in words(app)
+    app = sound(slider(app, "points:cost").set_value(worked_agreed("cost")).run())
+    assert "What if:" not in words(app)
+
+
 def tried(kind):
     """Priorities after the nearest change of this kind was tried."""
     app = once_said(opened("priorities"), f"**{kind}.** If ")
@@ -149,7 +166,7 @@ def test_a_weight_that_is_tried_stands_on_its_slider_and_stays_while_another_is_
     app = with_lever(tried("Weight"), "Weights")
     assert "**What if:** cost at 8.5% of all weight." in words(app)
     cost = slider(app, "points:cost")
-    assert (cost.value, cost.label) == (9, "Cost: 8.5% of all weight")
+    assert (cost.format_func(cost.value), cost.label) == ("8.7", "Cost: 8.5% of all weight")
     app = sound(slider(app, "points:inequality").set_value(25).run())
     said = words(app)
     # The sentence that was true of the weight alone goes; the weight itself stays.
@@ -157,7 +174,7 @@ def test_a_weight_that_is_tried_stands_on_its_slider_and_stays_while_another_is_
     assert "Reducing inequality at 24.3% of all weight (agreed 24.2%)" in said
     assert "Cost at 8.4% of all weight (agreed 6.5%)" in said
     assert slider(app, "points:cost").label == "Cost: 8.4% of all weight"
-    app = sound(slider(app, "points:inequality").set_value(24).run())
+    app = sound(slider(app, "points:inequality").set_value(worked_agreed("inequality")).run())
     app = sound(slider(app, "points:cost").set_value(12).run())
     assert "**What if:** Cost at 11.4% of all weight (agreed 6.5%)." in words(app)
 
