@@ -59,6 +59,19 @@ class WhatIf:
     held: HeldTo | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One thing that is moved: its name, and what it is moved to, in words that follow it at once."""
+
+    name: str
+    to: str = ""
+
+    @property
+    def words(self) -> str:
+        """Both, as a short phrase."""
+        return f"{self.name}{self.to}"
+
+
 def agreed_points(group: GroupWeights) -> dict[str, float]:
     """Find where every slider stands when nothing is moved: the agreed shares, in points of 100."""
     return {criterion: share * FULL_PERCENT for criterion, share in zip(group.criteria, group.agreed, strict=True)}
@@ -124,24 +137,29 @@ def capacities_asked(exercise: Exercise, what_if: WhatIf) -> dict[tuple[str, str
 
 def moved(agreed: Analysis, what_if: WhatIf) -> tuple[str, ...]:
     """Say what has been moved, a short phrase each, for the line above a list that is not the agreed one."""
+    return tuple(part.words for part in moved_parts(agreed, what_if))
+
+
+def moved_parts(agreed: Analysis, what_if: WhatIf) -> tuple[Moved, ...]:
+    """Say the same with the name of what is moved apart, so that only that is shortened where room is short."""
     exercise = agreed.exercise
-    budgets = [f"all budgets at {what_if.budget_percent}%"] if what_if.budget_percent != FULL_PERCENT else []
+    budgets = [Moved("all budgets", f" at {what_if.budget_percent}%")] if what_if.budget_percent != FULL_PERCENT else []
     funds = [
-        f"{exercise.fund_by_id[fund].name} at {percent}%"
+        Moved(exercise.fund_by_id[fund].name, f" at {percent}%")
         for fund, percent in what_if.fund_percents.items()
         if percent != FULL_PERCENT
     ]
     amounts = [
-        f"{exercise.fund_by_id[fund].name} at {pounds(amount)} in {year}"
+        Moved(exercise.fund_by_id[fund].name, f" at {pounds(amount)} in {year}")
         for fund, years in _amounts_typed(exercise, what_if).items()
         for year, amount in years.items()
     ]
     forced_ones = [_forced_words(exercise, override) for override in what_if.overrides]
     stands = _stands_at_held_weights(agreed.group, what_if)
     weights = [] if stands else _weight_words(agreed, what_if)
-    tried = [what_if.held.name] if what_if.held and (what_if.held.rules or stands) else []
+    tried = [Moved(what_if.held.name)] if what_if.held and (what_if.held.rules or stands) else []
     rules = [
-        f"without this rule: {clause(rule, agreed.problem)}"
+        Moved(f"without this rule: {clause(rule, agreed.problem)}")
         for rule in agreed.problem.rules
         if rule.id in what_if.rules_off
     ]
@@ -172,7 +190,7 @@ def _stands_at_held_weights(group: GroupWeights, what_if: WhatIf) -> bool:
     return bool(held) and _moved_points(group, what_if) == _moved_points(group, WhatIf(points=held))
 
 
-def _weight_words(agreed: Analysis, what_if: WhatIf) -> list[str]:
+def _weight_words(agreed: Analysis, what_if: WhatIf) -> list[Moved]:
     points = _weights(agreed.group, what_if)
     if points is None:
         return []
@@ -180,7 +198,8 @@ def _weight_words(agreed: Analysis, what_if: WhatIf) -> list[str]:
     words = []
     for criterion in _moved_points(agreed.group, what_if):
         at, start = _apart(points[criterion] / total, shares[criterion])
-        words.append(f"{agreed.exercise.criterion_by_id[criterion].name} at {at} of all weight (agreed {start})")
+        name = agreed.exercise.criterion_by_id[criterion].name
+        words.append(Moved(name, f" at {at} of all weight (agreed {start})"))
     return words
 
 
@@ -229,10 +248,10 @@ def _capacities(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]
     return _other_than(what_if.capacities, anyway)
 
 
-def _capacity_words(exercise: Exercise, what_if: WhatIf) -> list[str]:
+def _capacity_words(exercise: Exercise, what_if: WhatIf) -> list[Moved]:
     units = {capacity.id: capacity.unit for capacity in exercise.capacities}
     return [
-        f"{capacity_name(capacity)} at {amount:,} {units[capacity]} in {year}"
+        Moved(capacity_name(capacity), f" at {amount:,} {units[capacity]} in {year}")
         for capacity, years in _capacities(exercise, what_if).items()
         for year, amount in years.items()
     ]
@@ -245,7 +264,7 @@ def _held_rules(what_if: WhatIf) -> tuple[Rule, ...]:
     return tuple(rule for rule in what_if.held.rules if not (rule.settled and rule.settled.intervention in decided))
 
 
-def _forced_words(exercise: Exercise, override: Override) -> str:
+def _forced_words(exercise: Exercise, override: Override) -> Moved:
     intervention = exercise.intervention_by_id[override.intervention]
     words = MUST if override.funded else MUST_NOT
-    return f"{intervention.name} {words[intervention.status]}"
+    return Moved(intervention.name, f" {words[intervention.status]}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from prioritise.analysis import nearest_changes, would_change
-from prioritise.analysis.nearest.change import ChangeKind, NearestChange
-from prioritise.analysis.nearest.fund_years import fund_change_of, fund_short, more_gbp, with_fund
+from prioritise.analysis.nearest.change import MOST_FUND_PERCENT, ChangeKind, NearestChange
+from prioritise.analysis.nearest.fund_years import fund_change_of, fund_short, with_fund
 from prioritise.analysis.nearest.sides import Sides
 from prioritise.analysis.what_if import FULL_PERCENT, MOST_PERCENT
 from prioritise.portfolio.explain.questions import Questions
@@ -39,7 +39,7 @@ def test_by_hand_a_fifth_more_in_both_years_brings_in_what_needs_it_in_both() ->
     sides = sides_of(TWO, "bikes")
     assert fund_short(sides) == "main"
     ((percent, change),) = found(sides, "main")
-    assert (percent, more_gbp(TWO, change)) == (120, 400)
+    assert (percent, change.extra_gbp) == (120, 400)
     assert change.swap.enter == ("bikes",)
     assert change.swap.leave == ()
 
@@ -48,7 +48,7 @@ def test_by_hand_pounds_are_rounded_down_so_a_per_cent_less_is_not_enough() -> N
     # 119% of £1,009 is £1,200.71, of which £1,200 are whole; 118% is £1,190.
     asked = problem(TWO.columns, (1009, 1009))
     ((percent, change),) = found(sides_of(asked, "bikes"), "main")
-    assert (percent, more_gbp(asked, change)) == (119, 382)
+    assert (percent, change.extra_gbp) == (119, 382)
 
 
 def test_by_hand_where_one_year_alone_is_short_or_nothing_is_it_is_not_looked_for() -> None:
@@ -57,6 +57,10 @@ def test_by_hand_where_one_year_alone_is_short_or_nothing_is_it_is_not_looked_fo
     assert fund_short(sides_of(TWO, "asthma")) == ""
     worth_nothing = problem([column("asthma", 50.0, 600, 600), column("bikes", -1.0, 600, 600)], (1000, 1000))
     assert fund_short(sides_of(worth_nothing, "bikes")) == ""
+
+
+def test_it_is_looked_for_as_far_as_its_lever_goes() -> None:
+    assert FULL_PERCENT + MOST_FUND_PERCENT == MOST_PERCENT
 
 
 def test_by_hand_what_would_take_more_than_the_lever_goes_to_is_not_found() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.change import MOST_FUND_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.sides import Sides, worth
-from prioritise.analysis.what_if import FULL_PERCENT, MOST_PERCENT
+from prioritise.analysis.what_if import FULL_PERCENT
 from prioritise.portfolio.explain.why import money_short_in
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem
@@ -26,7 +26,7 @@ def fund_short(sides: Sides) -> str:
 def fund_change_of(sides: Sides, fund: str, progress: Callable[[], None]) -> tuple[NearestChange, ...]:
     """Find the least more of this fund in every year, up to the end of its lever, that brings it in; none or one."""
     search = _Search(sides, fund)
-    percent = search.least_in(FULL_PERCENT, MOST_PERCENT)
+    percent = search.least_in(FULL_PERCENT, FULL_PERCENT + MOST_FUND_PERCENT)
     progress()
     if percent is None:
         return ()
@@ -39,6 +39,7 @@ def fund_change_of(sides: Sides, fund: str, progress: Callable[[], None]) -> tup
             now=1.0,
             at=percent / FULL_PERCENT,
             unit="share",
+            extra_gbp=_extra_gbp(questions.problem, fund, percent),
         ),
     )
 
@@ -54,9 +55,8 @@ def with_fund(problem: PortfolioProblem, fund: str, percent: int) -> PortfolioPr
     )
 
 
-def more_gbp(problem: PortfolioProblem, change: NearestChange) -> int:
-    """Add up what such a change comes to over all years, in whole pounds."""
-    raised = with_fund(problem, change.about, round(FULL_PERCENT * (change.at or 1.0)))
+def _extra_gbp(problem: PortfolioProblem, fund: str, percent: int) -> int:
+    raised = with_fund(problem, fund, percent)
     return sum(budget.limit_gbp for budget in raised.budgets) - sum(budget.limit_gbp for budget in problem.budgets)
 
 
