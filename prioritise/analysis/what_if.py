@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -40,9 +41,9 @@ class HeldTo:
 class WhatIf:
     """What has been moved. `points` are 0-100 by criterion, percentages are of the agreed budgets.
 
-    Points are whole where a slider was moved, and may lie between where something to try put it. `amounts_gbp` are
-    pounds typed for a fund and year, which come before the fund's percentage; `capacities` are units typed for a
-    capacity and year; `rules_off` are rules switched off, by id.
+    Points are whole where a slider was moved, and may lie between where it stood or something to try put it.
+    `amounts_gbp` are pounds typed for a fund and year, which come before the fund's percentage; `capacities` are units
+    typed for a capacity and year; `rules_off` are rules switched off, by id.
 
     A criterion or fund that is not listed stays as agreed. A decision in `overrides` comes before what `held` says of
     the same intervention.
@@ -58,18 +59,29 @@ class WhatIf:
     held: HeldTo | None = None
 
 
-def agreed_points(group: GroupWeights) -> dict[str, int]:
-    """Find where every slider stands when nothing is moved: the agreed shares in whole points of 100."""
-    return {
-        criterion: round(share * FULL_PERCENT) for criterion, share in zip(group.criteria, group.agreed, strict=True)
-    }
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One thing that is moved: its name, and what it is moved to, in words that follow it at once."""
+
+    name: str
+    to: str = ""
+
+    @property
+    def words(self) -> str:
+        """Both, as a short phrase."""
+        return f"{self.name}{self.to}"
+
+
+def agreed_points(group: GroupWeights) -> dict[str, float]:
+    """Find where every slider stands when nothing is moved: the agreed shares, in points of 100."""
+    return {criterion: share * FULL_PERCENT for criterion, share in zip(group.criteria, group.agreed, strict=True)}
 
 
 def scenario_of(exercise: Exercise, group: GroupWeights, what_if: WhatIf) -> Scenario:
     """Return the scenario a what-if stands for; what was agreed when nothing is moved.
 
-    A slider left where it stood keeps the agreed share exactly, not the whole number it shows. With every slider at 0
-    there are no weights to use, and the agreed ones are kept: `has_no_weight` tells.
+    A slider left where it stood keeps the agreed share exactly. With every slider at 0 there are no weights to use, and
+    the agreed ones are kept: `has_no_weight` tells.
     """
     scenario = Scenario(
         id="what-if",
@@ -125,24 +137,29 @@ def capacities_asked(exercise: Exercise, what_if: WhatIf) -> dict[tuple[str, str
 
 def moved(agreed: Analysis, what_if: WhatIf) -> tuple[str, ...]:
     """Say what has been moved, a short phrase each, for the line above a list that is not the agreed one."""
+    return tuple(part.words for part in moved_parts(agreed, what_if))
+
+
+def moved_parts(agreed: Analysis, what_if: WhatIf) -> tuple[Moved, ...]:
+    """Say the same with the name of what is moved apart, so that only that is shortened where room is short."""
     exercise = agreed.exercise
-    budgets = [f"all budgets at {what_if.budget_percent}%"] if what_if.budget_percent != FULL_PERCENT else []
+    budgets = [Moved("all budgets", f" at {what_if.budget_percent}%")] if what_if.budget_percent != FULL_PERCENT else []
     funds = [
-        f"{exercise.fund_by_id[fund].name} at {percent}%"
+        Moved(exercise.fund_by_id[fund].name, f" at {percent}%")
         for fund, percent in what_if.fund_percents.items()
         if percent != FULL_PERCENT
     ]
     amounts = [
-        f"{exercise.fund_by_id[fund].name} at {pounds(amount)} in {year}"
+        Moved(exercise.fund_by_id[fund].name, f" at {pounds(amount)} in {year}")
         for fund, years in _amounts_typed(exercise, what_if).items()
         for year, amount in years.items()
     ]
     forced_ones = [_forced_words(exercise, override) for override in what_if.overrides]
     stands = _stands_at_held_weights(agreed.group, what_if)
     weights = [] if stands else _weight_words(agreed, what_if)
-    tried = [what_if.held.name] if what_if.held and (what_if.held.rules or stands) else []
+    tried = [Moved(what_if.held.name)] if what_if.held and (what_if.held.rules or stands) else []
     rules = [
-        f"without this rule: {clause(rule, agreed.problem)}"
+        Moved(f"without this rule: {clause(rule, agreed.problem)}")
         for rule in agreed.problem.rules
         if rule.id in what_if.rules_off
     ]
@@ -173,15 +190,26 @@ def _stands_at_held_weights(group: GroupWeights, what_if: WhatIf) -> bool:
     return bool(held) and _moved_points(group, what_if) == _moved_points(group, WhatIf(points=held))
 
 
-def _weight_words(agreed: Analysis, what_if: WhatIf) -> list[str]:
-    shares = dict(zip(agreed.group.criteria, agreed.group.agreed, strict=True))
+def _weight_words(agreed: Analysis, what_if: WhatIf) -> list[Moved]:
+    points = _weights(agreed.group, what_if)
+    if points is None:
+        return []
+    total, shares = math.fsum(points.values()), dict(zip(agreed.group.criteria, agreed.group.agreed, strict=True))
     words = []
-    for criterion, points in _moved_points(agreed.group, what_if).items():
-        # Where something to try put a slider between two whole points, a whole one would be said of another list.
-        digits = 0 if points == round(points) else 1
-        at, start = (f"{number:.{digits}f}" for number in (points, shares[criterion] * FULL_PERCENT))
-        words.append(f"{agreed.exercise.criterion_by_id[criterion].name} at {at} points (agreed {start})")
+    for criterion in _moved_points(agreed.group, what_if):
+        at, start = _apart(points[criterion] / total, shares[criterion])
+        name = agreed.exercise.criterion_by_id[criterion].name
+        words.append(Moved(name, f" at {at} of all weight (agreed {start})"))
     return words
+
+
+def _apart(share: float, agreed: float) -> tuple[str, str]:
+    # As few decimals as tell what is tried from what was agreed.
+    for digits in range(1, 4):
+        texts = f"{FULL_PERCENT * share:.{digits}f}%", f"{FULL_PERCENT * agreed:.{digits}f}%"
+        if texts[0] != texts[1]:
+            break
+    return texts
 
 
 def _funds(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]]:
@@ -220,10 +248,10 @@ def _capacities(exercise: Exercise, what_if: WhatIf) -> dict[str, dict[str, int]
     return _other_than(what_if.capacities, anyway)
 
 
-def _capacity_words(exercise: Exercise, what_if: WhatIf) -> list[str]:
+def _capacity_words(exercise: Exercise, what_if: WhatIf) -> list[Moved]:
     units = {capacity.id: capacity.unit for capacity in exercise.capacities}
     return [
-        f"{capacity_name(capacity)} at {amount:,} {units[capacity]} in {year}"
+        Moved(capacity_name(capacity), f" at {amount:,} {units[capacity]} in {year}")
         for capacity, years in _capacities(exercise, what_if).items()
         for year, amount in years.items()
     ]
@@ -236,7 +264,7 @@ def _held_rules(what_if: WhatIf) -> tuple[Rule, ...]:
     return tuple(rule for rule in what_if.held.rules if not (rule.settled and rule.settled.intervention in decided))
 
 
-def _forced_words(exercise: Exercise, override: Override) -> str:
+def _forced_words(exercise: Exercise, override: Override) -> Moved:
     intervention = exercise.intervention_by_id[override.intervention]
     words = MUST if override.funded else MUST_NOT
-    return f"{intervention.name} {words[intervention.status]}"
+    return Moved(intervention.name, f" {words[intervention.status]}")

@@ -76,9 +76,9 @@ def test_what_was_moved_is_said_in_words(agreed: Analysis) -> None:
         fund_percents={"building": 50},
         overrides=(forced("gym", funded=False, reason=""), forced("stop-smoking", funded=True, reason="")),
     )
-    name = agreed.exercise.criterion_by_id[first].name
+    name, share = agreed.exercise.criterion_by_id[first].name, agreed.group.agreed[0]
     assert moved(agreed, what_if) == (
-        f"{name} at 80 points (agreed {agreed_points(agreed.group)[first]})",
+        f"{name} at {100 * 0.8 / (1.8 - share):.1f}% of all weight (agreed {100 * share:.1f}%)",
         "all budgets at 120%",
         "Building money at 50%",
         "Gym on prescription must not be funded",
@@ -126,9 +126,11 @@ def test_weights_to_try_are_said_by_their_name_only_while_no_slider_is_moved_fro
     name, start = agreed.exercise.criterion_by_id[first].name, agreed_points(agreed.group)
     other = agreed.exercise.criterion_by_id[second].name
     both = WhatIf(points=start | {first: 61.25, second: start[second] + 1}, held=held)
+    points = [61.25, start[second] + 1, *(100 * share for share in agreed.group.agreed[2:])]
+    said = [f"{100 * each / sum(points):.1f}%" for each in points]
     assert moved(agreed, both) == (
-        f"{name} at 61.2 points (agreed {100 * agreed.group.agreed[0]:.1f})",
-        f"{other} at {start[second] + 1} points (agreed {start[second]})",
+        f"{name} at {said[0]} of all weight (agreed {100 * agreed.group.agreed[0]:.1f}%)",
+        f"{other} at {said[1]} of all weight (agreed {100 * agreed.group.agreed[1]:.1f}%)",
     )
     assert asked(agreed, both).weights[0] == pytest.approx(
         61.25 / (61.25 + start[second] + 1 + 100 * sum(agreed.group.agreed[2:])), abs=1e-12

@@ -44,7 +44,7 @@ def test_weights_moved_on_the_weights_page_go_along_to_the_list(page: Page):
     expect(page.get_by_text(re.compile(r"^\d+ leaves?: "))).to_be_visible()
     page.get_by_role("link", name="Priorities", exact=True).first.click()
     expect(page.get_by_role("heading", name="The list", exact=True)).to_be_visible()
-    expect(page.get_by_text(re.compile(r"^What if: Cost at \d+ points"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^What if: Cost at [0-9.]+% of all weight"))).to_be_visible()
 
 
 def test_one_is_chosen_looked_into_and_forced_in(page: Page):

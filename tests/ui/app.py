@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Widget
 
 from tests.architecture.source import ROOT
 from tests.ui.waiting import wait_for_work
@@ -58,7 +59,12 @@ def slid(app: AppTest, key: str, value: int) -> AppTest:
     if key.startswith("fund:"):
         funds = next(each for each in app.selectbox if each.key == "lever-fund")
         app = sound(funds.set_value(key.removeprefix("fund:")).run())
-    return sound(next(each for each in app.slider if each.key == key).set_value(value).run())
+    return sound(next(each for each in sliders(app) if each.key == key).set_value(value).run())
+
+
+def sliders(app: AppTest) -> list[Widget]:
+    """Every slider on the page: those of percentages, and those of weights, which stand on the agreed weight too."""
+    return [*app.slider, *app.select_slider]
 
 
 def words(app: AppTest) -> str:

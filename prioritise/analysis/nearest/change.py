@@ -10,6 +10,8 @@ from prioritise.portfolio.swap import Swap
 
 MOST_PERCENT = 25
 """All money is looked at up to so much more and so much less."""
+MOST_FUND_PERCENT = 50
+"""One fund in every year is looked at up to so much more, which is as far as its lever goes."""
 SMALLEST_IS = (
     "Of every kind of change the smallest is told, in its own unit: pounds, hours, points or per cent of all weight."
 )
@@ -24,6 +26,7 @@ class ChangeKind(StrEnum):
     LIKELIHOOD = "likelihood"
     COST = "cost"
     FUND = "money of a fund in a year"
+    FUND_YEARS = "money of a fund in every year"
     ALL_MONEY = "all money"
     CAPACITY = "capacity"
     RULE = "rule"
@@ -39,7 +42,8 @@ class NearestChange:
     unit. Both are None for a rule, which is dropped. `said` is the share of all weight at which a weight's change is
     said and tried: `at` rounded away from `now`, to where it has surely come about. `inside_range` is whether `at` lies
     within what members gave, or the figure's own low and high; None where there is no range. `swap` is what then moves
-    against the present list, its value None where nothing obeys the rules then.
+    against the present list, its value None where nothing obeys the rules then. `extra_gbp` is what more of a fund in
+    every year comes to over all years, in whole pounds; 0 for every other change.
     """
 
     kind: ChangeKind
@@ -53,6 +57,7 @@ class NearestChange:
     year: str = ""
     inside_range: bool | None = None
     said: float | None = None
+    extra_gbp: int = 0
 
     @property
     def said_at(self) -> float:

@@ -11,6 +11,7 @@ from prioritise.analysis.nearest.amounts import amount_changes_of, amount_change
 from prioritise.analysis.nearest.cells import cell_changes
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.nearest.costs import cost_change_of, cost_changes_of_list
+from prioritise.analysis.nearest.fund_years import fund_change_of, fund_short
 from prioritise.analysis.nearest.rules_dropped import rule_changes, weight_changes
 from prioritise.analysis.nearest.shares import share_changes
 from prioritise.analysis.nearest.sides import Sides
@@ -21,6 +22,7 @@ from prioritise.portfolio.portfolio import Portfolio
 ORDER = (
     ChangeKind.CAPACITY,
     ChangeKind.FUND,
+    ChangeKind.FUND_YEARS,
     ChangeKind.ALL_MONEY,
     ChangeKind.COST,
     ChangeKind.SCORE,
@@ -36,11 +38,13 @@ class NearestChanges:
     """Every change looked for that makes another decision best, by kind and the nearest of a kind first.
 
     `intervention` is whose decision it is, empty for the list as a whole. `unclear` says why no one cost can be named.
+    `fund_short` is the fund whose money over all years keeps it out; more of it in every year is looked for only then.
     """
 
     intervention: str
     changes: tuple[NearestChange, ...]
     unclear: str = ""
+    fund_short: str = ""
 
     def of_kind(self, kind: ChangeKind) -> tuple[NearestChange, ...]:
         """List the changes of one kind, the nearest first."""
@@ -64,7 +68,8 @@ class NearestChanges:
     @property
     def without(self) -> tuple[ChangeKind, ...]:
         """The kinds no change of which makes another decision best."""
-        return tuple(kind for kind in ORDER if not self.of_kind(kind))
+        looked_for = (kind for kind in ORDER if self.fund_short or kind is not ChangeKind.FUND_YEARS)
+        return tuple(kind for kind in looked_for if not self.of_kind(kind))
 
 
 @once
@@ -72,17 +77,27 @@ def nearest_changes(analysis: Analysis, intervention: str = "") -> NearestChange
     """Find the smallest change of each kind that changes the list, or the decision on one intervention.
 
     More or less money of one fund in one year, or of one capacity in one year: exact to the pound and the unit, from
-    the list being worth more by at least a millionth of a point. All money in whole per cent up to a quarter. A cost in
+    the list being worth more by at least a millionth of a point. Where the money of one fund over all years keeps an
+    intervention out, more of it in every year, in whole per cent up to a half. All money up to a quarter. A cost in
     whole pounds paid out. Scores and likelihoods in hundredths of a point within their scale. Weights with the others
-    in proportion. Every rule dropped alone. Raises UnknownName
-    for an intervention that is not there and where no list is proven best, and SolverFailed.
+    in proportion. Every rule dropped alone. Raises UnknownName for an intervention that is not there and where no list
+    is proven best, and SolverFailed.
     """
     require_proven(analysis.portfolio, "what would change it")
     if intervention:
         require_intervention(analysis.exercise, intervention)
-    changes = _of_intervention(analysis, intervention) if intervention else _of_list(analysis)
-    unclear = why_entry_cost_is_unclear(analysis.problem, intervention) if intervention else ""
-    return NearestChanges(intervention, tuple(changes), unclear)
+    if not intervention:
+        return NearestChanges("", tuple(_of_list(analysis)))
+    sides = Sides(analysis.questions, intervention)
+    short = fund_short(sides)
+    changes = [
+        *_of_decision(analysis, sides),
+        *(fund_change_of(sides, short) if short else ()),
+        *cost_change_of(analysis, intervention),
+    ]
+    return NearestChanges(
+        intervention, tuple(changes), why_entry_cost_is_unclear(analysis.problem, intervention), short
+    )
 
 
 @once
@@ -103,10 +118,6 @@ def _of_list(analysis: Analysis) -> list[NearestChange]:
         *weight_changes(analysis, lambda _: True),
         *rule_changes(analysis, lambda portfolio: portfolio.chosen != present),
     ]
-
-
-def _of_intervention(analysis: Analysis, intervention: str) -> list[NearestChange]:
-    return [*_of_decision(analysis, Sides(analysis.questions, intervention)), *cost_change_of(analysis, intervention)]
 
 
 def _of_decision(analysis: Analysis, sides: Sides) -> list[NearestChange]:

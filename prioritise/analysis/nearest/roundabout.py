@@ -6,8 +6,8 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.domain.interventions import Intervention, Status
 
-LIMITS = (ChangeKind.CAPACITY, ChangeKind.FUND, ChangeKind.ALL_MONEY)
-MONEY = (ChangeKind.FUND, ChangeKind.ALL_MONEY)
+MONEY = (ChangeKind.FUND, ChangeKind.FUND_YEARS, ChangeKind.ALL_MONEY)
+LIMITS = (ChangeKind.CAPACITY, *MONEY)
 FITS_IN = "It would fit in what is then left over."
 OUT_AGAIN = "With no limit on money it would be out again."
 OTHERS = "Others would then be worth more together."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.names import at_level, capacity_name, clause, fund_name, name, names
-from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
+from prioritise.analysis.nearest.change import MOST_FUND_PERCENT, MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
 from prioritise.analysis.nearest.money_moves import moved_by_money, near_money
@@ -31,6 +31,7 @@ WOULD = {
 OF_KIND = {
     ChangeKind.CAPACITY: "more or less of one capacity in one year",
     ChangeKind.FUND: "more or less money of one fund in one year",
+    ChangeKind.FUND_YEARS: f"up to {MOST_FUND_PERCENT}% more of the fund that is short in every year",
     ChangeKind.ALL_MONEY: f"up to {MOST_PERCENT}% more or less of all money",
     ChangeKind.COST: "another cost of its own",
     ChangeKind.SCORE: "one other score or figure",
@@ -209,6 +210,9 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
             even = "even " if change.amount == -1 else ""
             of_it = f"{fund_name(problem, change.about)} in {change.year}{_left_of_it(analysis, change)}"
             return f"there were {even}{much} {_more(change)} of {of_it}"
+        case ChangeKind.FUND_YEARS:
+            much, in_all = whole_percent(change.amount), pounds(change.extra_gbp)
+            return f"there were {much} more of {fund_name(problem, change.about)} in every year, {in_all} in all"
         case ChangeKind.ALL_MONEY:
             return f"there were {whole_percent(abs(change.amount))} {_more(change)} of all money"
         case ChangeKind.COST:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
+from prioritise.analysis.nearest.nearest import nearest_changes
+from prioritise.analysis.nearest.roundabout import MONEY, roundabout_words
 from prioritise.analysis.nearest.said_share import share_text
 from prioritise.analysis.what_if import FULL_PERCENT, HeldTo, WhatIf
+from prioritise.portfolio.rules import counts_from
 from prioritise.words import lower_first
 
 
@@ -13,13 +16,18 @@ def trying(analysis: Analysis, change: NearestChange) -> WhatIf | None:
     """Return the moves of levers with which this change of the agreed list comes about; None where no lever does it.
 
     A weight is put at the share that is said of it, the other sliders left alone. Costs and scores are of the exercise
-    itself, so no scenario changes them.
+    itself, so no scenario changes them. Where a rule asks for a share of a fund, moving the fund moves
+    what it asks for too, which is another change than the one that was told.
     """
+    if _moves_a_share(analysis, change):
+        return None
     match change.kind:
         case ChangeKind.CAPACITY:
             return WhatIf(capacities={change.about: {change.year: int(change.at or 0)}})
         case ChangeKind.FUND:
             return WhatIf(amounts_gbp={change.about: {change.year: int(change.at or 0)}})
+        case ChangeKind.FUND_YEARS:
+            return WhatIf(fund_percents={change.about: round(FULL_PERCENT * (change.at or 1.0))})
         case ChangeKind.ALL_MONEY:
             return WhatIf(budget_percent=round(FULL_PERCENT * (change.at or 1.0)))
         case ChangeKind.WEIGHT:
@@ -28,6 +36,19 @@ def trying(analysis: Analysis, change: NearestChange) -> WhatIf | None:
         case ChangeKind.RULE:
             return WhatIf(rules_off=(change.about,))
     return None
+
+
+def tries_of(analysis: Analysis, intervention: str) -> tuple[WhatIf | None, ...]:
+    """List what there is to try for what would change a decision, line by line as `would_change` has them."""
+    changes = nearest_changes(analysis, intervention).smallest
+    return tuple(trying(analysis, change) for change in changes if not roundabout_words(analysis, change, intervention))
+
+
+def _moves_a_share(analysis: Analysis, change: NearestChange) -> bool:
+    if change.kind not in MONEY:
+        return False
+    funds = [change.about] if change.about else list(analysis.exercise.fund_by_id)
+    return any(counts_from(rule, fund) for rule in analysis.problem.rules for fund in funds)
 
 
 def _weight(analysis: Analysis, change: NearestChange) -> WhatIf:

@@ -25,6 +25,7 @@ class Questions:
         self._answers: dict[tuple[str, bool], Portfolio] = {}
         self._without_rule: dict[str, Portfolio] = {}
         self._unlimited: dict[str, Portfolio] = {}
+        self._with_more: dict[frozenset[tuple[tuple[str, str], int]], Portfolio] = {}
         self._known = {frozenset(agreed.chosen)}
         self._proofs = {agreed.proof}
 
@@ -68,7 +69,11 @@ class Questions:
 
     def with_more(self, extra_gbp: Mapping[tuple[str, str], int]) -> Portfolio:
         """Return the best portfolio when these funds and years each have so many pounds more."""
-        return self._solved(replace(self.problem, budgets=_raised(self.problem.budgets, extra_gbp)))
+        asked = frozenset(extra_gbp.items())
+        if asked not in self._with_more:
+            raised = replace(self.problem, budgets=_raised(self.problem.budgets, extra_gbp))
+            self._with_more[asked] = self._solved(raised)
+        return self._with_more[asked]
 
     @cached_property
     def with_all_the_money(self) -> Portfolio:

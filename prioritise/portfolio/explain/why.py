@@ -52,7 +52,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         entry_gain_millionths=entry_gain_millionths(questions, intervention),
         entry_cost=None if unclear else entry_cost(questions, intervention, repriced),
         entry_cost_unclear=unclear,
-        short_in=_short_in(questions, intervention) if blocker in KEPT_OUT_BY_MONEY else (),
+        short_in=money_short_in(questions, intervention),
         blocking_rules=rules,
         blocking_capacities=capacities,
         shortages=tuple(
@@ -127,7 +127,10 @@ def _blocker(questions: Questions, intervention: str) -> Blocker:
     return Blocker.BOTH if intervention in questions.without_either.interventions else Blocker.WORTH
 
 
-def _short_in(questions: Questions, intervention: str) -> tuple[tuple[str, str], ...]:
+def money_short_in(questions: Questions, intervention: str) -> tuple[tuple[str, str], ...]:
+    """List the funds and years whose money keeps one out, as `Explanation.short_in` says; none where money does not."""
+    if _blocker(questions, intervention) not in KEPT_OUT_BY_MONEY:
+        return ()
     own = _own_costs(questions.problem, intervention)
     single = tuple(where for where, amount in own.items() if _enters(questions, intervention, {where: amount}))
     if single:

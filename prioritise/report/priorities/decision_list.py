@@ -55,7 +55,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One row in words. `band` and `firm` are empty until known; `is_old` says they are those of the list before.
+    """One row in words. `band` and `firm` are empty until known: `is_old` says that rank and band are not yet those of
+    this list, `firm_is_old` that how firm it is is not.
 
     `band_kind` is the id of the band. `sized` is the funding level, or that of the figures of one that is at none.
     `notes` are what a rule says, and the theme. `change` says what became of it against the agreed list: in, out,
@@ -79,6 +80,12 @@ class DecisionRow:
     could_change: bool
     firm_why: str
     is_old: bool
+    firm_is_old: bool
+
+    @property
+    def shows_old(self) -> bool:
+        """Whether something in it is of the list before."""
+        return bool((self.is_old and self.band) or (self.firm_is_old and self.firm))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,11 @@ class DecisionList:
         """Every row in order."""
         return tuple(row for group in (*self.above, *self.below) for row in group.rows)
 
+    @property
+    def old(self) -> str:
+        """What the list says of what it still shows of the one before; empty where it shows nothing of that."""
+        return OLD if any(row.shows_old for row in self.rows) else ""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -125,6 +137,7 @@ class Asked:
         return self.rows, self.agreed.key, self.states, frozenset(self.before.items()), self.order
 
 
+OLD = "In italics: what was known of the list before, until it is worked out for this one."
 ORDERS = {"rank": "By rank: band, then score", "score": "Highest score", "cost": "Highest cost", "name": "Name"}
 
 
@@ -239,8 +252,9 @@ class _Lines:
             cost=pounds(row.cost_gbp),
             firm=state.label if state else before.firm,
             could_change=state.could_change if state else before.could_change,
-            firm_why=f"{state.why} {beside_band(known, state)}".strip() if state else "",
-            is_old=not row.band or state is None,
+            firm_why=f"{state.why} {beside_band(known, state)}".strip() if state else OLD,
+            is_old=not row.band,
+            firm_is_old=state is None,
         )
 
     def _bar(self, score: float) -> Bar:

@@ -19,6 +19,7 @@ from prioritise.words import counted, joined, whole_percent
 KIND_WORDS = {
     ChangeKind.CAPACITY: "Capacity",
     ChangeKind.FUND: "Money of one fund",
+    ChangeKind.FUND_YEARS: "Money of one fund in every year",
     ChangeKind.ALL_MONEY: "All money",
     ChangeKind.COST: "Cost",
     ChangeKind.SCORE: "Score or figure",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, Answers, conflicts
-from prioritise.analysis.names import name
+from prioritise.analysis.names import capacity_name, clause, name
 from prioritise.analysis.once import once
-from prioritise.analysis.what_if import FULL_PERCENT, MOST_PERCENT, STEP_PERCENT, WhatIf
-from prioritise.domain.exercise import Exercise
-from prioritise.domain.scenarios import Override
+from prioritise.analysis.remedies import Remedy, amount_typed, decision_taken_back, remedy
+from prioritise.analysis.what_if import WhatIf
 from prioritise.portfolio.conflicts import WayOut
 from prioritise.portfolio.conflicts.ways_out import Change, ChangeKind
 from prioritise.report.words.conflict_text import ConflictLines, conflict_words
@@ -19,33 +17,15 @@ from prioritise.words import joined, points, pounds
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack:
-    """Take back the decision to force this intervention in or out."""
-
-    intervention: str
-
-
-@dataclass(frozen=True, slots=True)
-class RaiseFund:
-    """Set one fund's budget, in every year, to this percentage of what was agreed."""
-
-    fund: str
-    percent: int
-
-
-Step = TakeBack | RaiseFund
-
-
-@dataclass(frozen=True, slots=True)
 class WayOutLine:
-    """One way out: what to do, what it costs, and the same as moves of a what-if.
+    """One way out: what to do, what it costs, and the same as moves of the levers.
 
-    `steps` is empty where a what-if cannot express it; `button` then too.
+    `remedy` is None where no lever does exactly that; `button` is empty then.
     """
 
     to_do: str
     cost: str
-    steps: tuple[Step, ...]
+    remedy: Remedy | None
     button: str
 
 
@@ -77,62 +57,41 @@ def no_answer(analysis: Analysis, what_if: WhatIf) -> NoAnswer:
     )
 
 
-def percent_for(exercise: Exercise, what_if: WhatIf, fund: str, year: str, needed_gbp: int) -> int | None:
-    """Find the least position of a fund's slider that gives it this many pounds in a year; None when none does."""
-    start = what_if.fund_percents.get(fund, FULL_PERCENT)
-    whole = exercise.fund_by_id[fund].budget_gbp[year]
-    factor = what_if.budget_percent / FULL_PERCENT
-    for percent in range(start, MOST_PERCENT + 1, STEP_PERCENT):
-        if math.floor(whole * percent // FULL_PERCENT * factor) >= needed_gbp:
-            return percent
-    return None
-
-
 def _way_out(analysis: Analysis, what_if: WhatIf, way: WayOut) -> WayOutLine:
-    steps = _steps(analysis, what_if, way)
+    found = remedy(analysis, what_if, way)
     more = f"{pounds(way.extra_gbp)} more money" if way.extra_gbp else "No extra money"
     return WayOutLine(
-        to_do=" ".join(_to_do(what_if.overrides, change) for change in way.changes),
+        to_do=" ".join(_to_do(what_if, change) for change in way.changes),
         cost=f"{more}. The best list is then worth {points(way.portfolio.value)} points.",
-        steps=steps,
-        button=f"Try it: {joined(_button_words(analysis, steps))}" if steps else "",
+        remedy=found,
+        button=f"Try it: {joined(_button_words(analysis, what_if, way))}" if found else "",
     )
 
 
-def _to_do(overrides: Sequence[Override], change: Change) -> str:
-    if _own_decision(overrides, change) is not None:
+def _to_do(what_if: WhatIf, change: Change) -> str:
+    if decision_taken_back(what_if, change) is not None:
         return f"Take back your decision: {change.member.sentence}"
     return change.words
 
 
-def _steps(analysis: Analysis, what_if: WhatIf, way: WayOut) -> tuple[Step, ...]:
-    taken_back: list[Step] = []
-    raised: dict[str, int] = {}
+def _button_words(analysis: Analysis, what_if: WhatIf, way: WayOut) -> Iterator[str]:
     for change in way.changes:
-        decided = _own_decision(what_if.overrides, change)
-        if decided is not None:
-            taken_back.append(TakeBack(decided))
-            continue
-        if change.kind is not ChangeKind.RAISE_LIMIT:
-            return ()
-        fund, needed = change.member.about, way.changed.budgets[change.member.place].limit_gbp
-        percent = percent_for(analysis.exercise, what_if, fund, change.member.year, needed)
-        if percent is None:
-            return ()
-        raised[fund] = max(percent, raised.get(fund, 0))
-    return (*taken_back, *(RaiseFund(fund, percent) for fund, percent in raised.items()))
+        member = change.member
+        if (decided := decision_taken_back(what_if, change)) is not None:
+            yield f"leave {name(analysis.problem, decided)} as agreed"
+        elif change.kind is ChangeKind.RAISE_LIMIT:
+            limit = way.changed.budgets[member.place].limit_gbp
+            fund = analysis.exercise.fund_by_id[member.about].name
+            yield f"{fund} at {pounds(limit)} in {member.year}{_before_all(what_if, limit)}"
+        elif change.kind is ChangeKind.RAISE_CAPACITY:
+            capacity = way.changed.capacities[member.place]
+            yield f"{capacity_name(capacity.id)} at {capacity.limit:,} {capacity.unit} in {capacity.year}"
+        else:
+            yield f"without this rule: {clause(analysis.problem.rules[member.place], analysis.problem)}"
 
 
-def _own_decision(overrides: Sequence[Override], change: Change) -> str | None:
-    if change.kind is not ChangeKind.DROP_RULE:
-        return None
-    return next((override.intervention for override in overrides if override.as_rule.id == change.member.about), None)
-
-
-def _button_words(analysis: Analysis, steps: Iterable[Step]) -> list[str]:
-    return [
-        f"leave {name(analysis.problem, step.intervention)} as agreed"
-        if isinstance(step, TakeBack)
-        else f"{analysis.exercise.fund_by_id[step.fund].name} at {step.percent}%"
-        for step in steps
-    ]
+def _before_all(what_if: WhatIf, limit_gbp: int) -> str:
+    typed = amount_typed(what_if, limit_gbp)
+    if typed == limit_gbp:
+        return ""
+    return f" ({pounds(typed)} before all budgets are at {what_if.budget_percent}%)"

@@ -30,7 +30,7 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -
         st.markdown(f"**{detail.outcome}.** {detail.about}.")
         if detail.beside_band:
             st.caption(detail.beside_band)
-        why_panel(answers.now, row.intervention, parts)
+        why_panel(answers, row.intervention, parts)
         _switch(answers, row.intervention, detail.status)
         st.subheader("What it is")
         st.write(detail.description)

@@ -67,7 +67,8 @@ def _cut_line(view: DecisionList) -> str:
 
 
 def _row(row: DecisionRow, *, is_open: bool) -> str:
-    kinds = ["row", f"band-{row.band_kind or 'none'}", *(["old"] if row.is_old else []), *(["open"] if is_open else [])]
+    kinds = ["row", f"band-{row.band_kind or 'none'}"]
+    kinds += [kind for kind, is_so in _states(row, is_open=is_open) if is_so]
     name, expanded = html.escape(row.name), "true" if is_open else "false"
     return (
         f'<tr role="row" class="{" ".join(kinds)}" id="{row_place(row.intervention)}" '
@@ -80,6 +81,10 @@ def _row(row: DecisionRow, *, is_open: bool) -> str:
         f'<td role="cell" class="cost">{row.cost}</td>'
         f'<td role="cell" class="firm">{_firm(row)}</td></tr>'
     )
+
+
+def _states(row: DecisionRow, *, is_open: bool) -> tuple[tuple[str, bool], ...]:
+    return ("old", row.is_old), ("old-firm", row.firm_is_old), ("open", is_open)
 
 
 def _about(row: DecisionRow) -> str:

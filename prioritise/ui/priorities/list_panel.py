@@ -77,6 +77,8 @@ def bands_follow(analysis: Analysis, below: DeltaGenerator) -> None:
 def _draw(analysis: Analysis, asked: Asked, selected: str | None, explain: Callable[[ListRow], None]) -> None:
     view = decision_list(analysis, asked)
     markup = list_markup(view, selected)
+    if view.old:
+        st.caption(view.old)
     listen_for_rows()
     st.html(markup.upper)
     open_row = next((row for row in asked.rows if row.intervention == selected), None)

@@ -152,8 +152,10 @@ class BackgroundWork:
         """
         with self._lock:
             known = self._orders.get(job.key)
-        if known is None or not known.future.done():
-            return None
+            if known is None or not known.future.done():
+                return None
+            # What is looked at again and again, such as the list as it stands, is not the oldest.
+            self._orders.move_to_end(job.key)
         if visitor is not None and _is_worth_another_try(known, visitor):
             return None
         return cast("Future[Answer]", known.future)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from prioritise.analysis.remedies import Remedy
 from prioritise.analysis.what_if import FULL_PERCENT, HeldTo, WhatIf, agreed_points, forced
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Status
@@ -18,10 +19,12 @@ BUDGET, HELD = "budget", "held-to"
 POINTS, FUND, DECISION, REASON = "points:", "fund:", "decision:", "reason:"
 AMOUNT, CAPACITY, RULE = "amount:", "capacity:", "rule:"
 EXACT = "exact-points:"
-"""Where something to try put a slider, which shows whole points only."""
+"""Where something to try put a slider, between whole points."""
 MOVED_KEYS = (POINTS, EXACT, FUND, AMOUNT, CAPACITY, RULE, DECISION, REASON, BUDGET, HELD)
 WHICH_FUND, WHICH_CAPACITY = "lever-fund", "lever-capacity"
 """Which of several the levers show."""
+EMPTIED = "emptied:"
+"""How often the boxes were emptied: what a browser still holds of a box from before is of one that is not drawn."""
 UNDECIDED = "As agreed"
 
 
@@ -54,9 +57,9 @@ def is_anything_moved() -> bool:
 
 
 def back_to_agreed() -> None:
-    """Put every slider and switch back to what was agreed. For callbacks."""
-    for key in [key for key in st.session_state if str(key).startswith(MOVED_KEYS)]:
-        del st.session_state[key]
+    """Put every slider and switch back to what was agreed, and empty every box. For callbacks."""
+    _forget(MOVED_KEYS)
+    st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
 
 
 def hold_to(asked: HeldTo) -> None:
@@ -69,7 +72,7 @@ def hold_to(asked: HeldTo) -> None:
     if asked.weights:
         agreed_weights()
     for criterion_id, points in asked.weights.items():
-        session[EXACT + criterion_id], session[POINTS + criterion_id] = points, round(points)
+        session[EXACT + criterion_id] = session[POINTS + criterion_id] = float(points)
 
 
 def put(to_try: WhatIf) -> None:
@@ -77,6 +80,8 @@ def put(to_try: WhatIf) -> None:
     session = st.session_state
     if to_try.budget_percent != FULL_PERCENT:
         session[BUDGET] = to_try.budget_percent
+    for fund, percent in to_try.fund_percents.items():
+        session[WHICH_FUND], session[FUND + fund] = fund, percent
     for kind, shown, amounts in (
         (AMOUNT, WHICH_FUND, to_try.amounts_gbp),
         (CAPACITY, WHICH_CAPACITY, to_try.capacities),
@@ -91,20 +96,26 @@ def put(to_try: WhatIf) -> None:
         hold_to(to_try.held)
 
 
+def put_remedy(found: Remedy) -> None:
+    """Take back the decisions of a way out and put the rest of it on its levers. For callbacks."""
+    for intervention in found.taken_back:
+        st.session_state[DECISION + intervention] = UNDECIDED
+    put(found.to_try)
+
+
 def agreed_weights() -> None:
     """Put every slider of the weights back to what was agreed. For callbacks."""
-    for key in [key for key in st.session_state if str(key).startswith((POINTS, EXACT))]:
-        del st.session_state[key]
+    _forget((POINTS, EXACT))
 
 
-def take_back_amounts(fund: str) -> None:
-    """Empty the boxes of one fund, so that its slider moves every year. For callbacks."""
-    for key in [key for key in st.session_state if str(key).startswith(typed_key(AMOUNT, fund, ""))]:
-        del st.session_state[key]
+def between_points(criterion_id: str) -> tuple[float, ...]:
+    """Tell where something to try put a slider; empty where nothing did."""
+    key = EXACT + criterion_id
+    return (st.session_state[key],) if key in st.session_state else ()
 
 
 def slider_moved(criterion_id: str) -> None:
-    """Let a slider stand for the whole points it shows from now on. For callbacks."""
+    """Let a slider stand where it was moved to from now on. For callbacks."""
     st.session_state.pop(EXACT + criterion_id, None)
 
 
@@ -114,14 +125,23 @@ def choices(status: Status) -> tuple[str, str, str]:
 
 
 def typed_key(kind: str, about: str, year: str) -> str:
-    """Name the box in which somebody types an amount of a fund or a capacity in a year."""
-    return f"{kind}{about}:{year}"
+    """Name the box in which somebody types an amount of a fund or a capacity in a year; once emptied it is a new box.
+
+    A browser goes on showing, and sending, what stands in a box that it was told nothing new of.
+    """
+    emptied = st.session_state.get(EMPTIED, 0)
+    return f"{kind}{about}:{year}" + (f":{emptied}" if emptied else "")
 
 
 def typed_amount(key: str) -> CellRead:
     """Read what stands in such a box, as figures are read anywhere: understood for sure, or refused. Empty is none."""
     text = str(st.session_state.get(key) or "")
     return read_units(text) if key.startswith(CAPACITY) else read_pounds(text, below_zero=False)
+
+
+def _forget(starts: tuple[str, ...]) -> None:
+    for key in [key for key in st.session_state if str(key).startswith(starts)]:
+        del st.session_state[key]
 
 
 def _typed(kind: str, places: Iterable[tuple[str, str]]) -> dict[str, dict[str, int]]:

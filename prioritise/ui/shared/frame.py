@@ -6,7 +6,7 @@ import html
 
 import streamlit as st
 
-from prioritise.analysis.what_if import moved as phrases_of
+from prioritise.analysis.what_if import moved_parts
 from prioritise.domain.errors import IncompleteExercise, StoreError
 from prioritise.report.words.exercise_words import illustrative_sentence
 from prioritise.report.words.frame_words import exercise_in_short, panel_in_short, scenario_chip
@@ -66,4 +66,4 @@ def _chip() -> str:
         return ""
     if not answers.moved:
         return ""
-    return scenario_chip(phrases_of(answers.agreed, answers.what_if))
+    return scenario_chip(moved_parts(answers.agreed, answers.what_if))

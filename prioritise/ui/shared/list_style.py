@@ -56,7 +56,7 @@ LIST_STYLE = """
 .decision-list .could-change::before { width: 0.85rem; height: 0.85rem; margin: 0; border: 2px solid #0b0c0c;
   box-sizing: border-box; background: linear-gradient(to right, #0b0c0c 50%, #ffffff 50%); }
 .decision-list .working { color: #505a5f; font-size: 0.8rem; }
-.decision-list tr.old .band, .decision-list tr.old .rank { opacity: 0.75; }
+.decision-list :is(tr.old .band, tr.old .rank, tr.old-firm .firm) { font-style: italic; color: #505a5f; }
 .decision-list tr.cut-line { display: block; margin: 0.9rem 0 0.2rem; padding: 0.5rem 0.75rem;
   border-top: 5px solid #0b0c0c;  border-bottom: 5px solid #0b0c0c; }
 /* In the middle of the screen, so that what is just in and just out stand to either side of it. */

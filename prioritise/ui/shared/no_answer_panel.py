@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.analysis import Answers
 from prioritise.domain.errors import PrioritiseError
-from prioritise.report.priorities.ways_out import RaiseFund, Step, WayOutLine, ways_out_view
+from prioritise.report.priorities.ways_out import WayOutLine, ways_out_view
 from prioritise.ui.session import moved
 
 
@@ -33,16 +33,7 @@ def no_answer_panel(answers: Answers, *, key: str) -> None:
 
 def _way_out(place: int, way: WayOutLine, *, key: str) -> None:
     st.markdown(f"**{place}.** {way.to_do}  \n{way.cost}")
-    if way.steps:
-        st.button(way.button, on_click=_apply, args=(way.steps,), key=key)
+    if way.remedy is not None:
+        st.button(way.button, on_click=moved.put_remedy, args=(way.remedy,), key=key)
     else:
         st.caption("The switches here cannot do this. If it may be changed at all, change it in the exercise's files.")
-
-
-def _apply(steps: tuple[Step, ...]) -> None:
-    for step in steps:
-        if isinstance(step, RaiseFund):
-            moved.take_back_amounts(step.fund)
-            st.session_state[moved.FUND + step.fund] = step.percent
-        else:
-            st.session_state[moved.DECISION + step.intervention] = moved.UNDECIDED

@@ -78,11 +78,13 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); }
 @media (min-width: 641px) {
   /* What is pressed keeps its width, and what it is about gives way. */
-  :is(.st-key-nearest, .st-key-look-closer) [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
-  :is(.st-key-nearest, .st-key-look-closer) [data-testid="stColumn"]:first-child { min-width: 0; }
+  :is(.st-key-nearest, .st-key-would-change, .st-key-look-closer)
+  [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
+  :is(.st-key-nearest, .st-key-would-change, .st-key-look-closer)
+  [data-testid="stColumn"]:first-child { min-width: 0; }
   .st-key-look-closer [data-testid="stColumn"]:first-child { flex: 0 0 auto; width: auto; }
   .st-key-look-closer [data-testid="stColumn"]:last-child { flex: 0 0 12.5rem; }
-  .st-key-nearest [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
+  :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
 }
 @media (min-width: 641px) { [data-testid="stElementContainer"]:has(.on-a-small-screen) { display: none; } }
 @media (max-width: 360px) {

@@ -39,9 +39,13 @@ class Parts:
         return self.answer(Job(key, words, work))
 
     def follow(self) -> None:
-        """Have everything that is not ready worked out, and draw the page again as it comes. Last on the page."""
+        """Have everything that is not ready worked out, and draw the page again as it comes. Last on the page.
+
+        What this person waited for before, and does not any more, is left: going back would wait for it else.
+        """
+        ready = order_all(self._waiting)
         if self._waiting:
-            _wait(order_all(self._waiting))
+            _wait(ready)
 
 
 @st.fragment(run_every=POLL_SECONDS)

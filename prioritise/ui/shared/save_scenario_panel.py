@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Answers
-from prioritise.analysis.what_if import moved as moved_words
+from prioritise.analysis.what_if import moved_parts
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.scenario.saved import named_scenario
@@ -34,7 +34,7 @@ def save_scenario_panel(answers: Answers, *, key: str, compared_here: bool = Fal
     exercise, question = opened.exercise(), answers.now.scenario
     if (saved := _saved(exercise, question)) is None:
         taken = [AS_AGREED.name, *(scenario.name for scenario in exercise.scenarios)]
-        suggested = suggested_name(moved_words(answers.agreed, answers.what_if), taken)
+        suggested = suggested_name(moved_parts(answers.agreed, answers.what_if), taken)
         form = st.form(f"save-{place}", border=False)
         with form, st.container(horizontal=True, vertical_alignment="bottom", key=f"save-row-{place}"):
             st.text_input("A name for it", max_chars=80, key=f"name-{place}", placeholder=suggested)

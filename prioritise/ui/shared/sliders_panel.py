@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from prioritise.analysis import Answers
 from prioritise.analysis.what_if import agreed_points, has_no_weight
+from prioritise.report.words.slider_words import points_text, slider_stops
 from prioritise.ui.session import moved
 from prioritise.words import share_percent
 
@@ -18,11 +21,12 @@ def weight_sliders(answers: Answers) -> None:
     start = agreed_points(answers.agreed.group)
     now, nothing = answers.now, has_no_weight(answers.agreed.group, answers.what_if)
     for criterion, share in zip(now.exercise.weighted_criteria, now.weights, strict=True):
-        _seed(moved.POINTS + criterion.id, start[criterion.id])
-        st.slider(
+        stops = slider_stops(start[criterion.id], *moved.between_points(criterion.id))
+        _seed(moved.POINTS + criterion.id, start[criterion.id], stops)
+        st.select_slider(
             f"{criterion.name}: {'no weight' if nothing else f'{share_percent(share)} of all weight'}",
-            min_value=0,
-            max_value=100,
+            options=stops,
+            format_func=points_text,
             key=moved.POINTS + criterion.id,
             help=criterion.question,
             persist_state="session",
@@ -47,7 +51,8 @@ def back_button(answers: Answers, *, key: str) -> None:
     st.button("Back to the list as it stands", on_click=moved.back_to_agreed, disabled=not answers.moved, key=key)
 
 
-def _seed(key: str, value: int) -> None:
+def _seed(key: str, value: float, stops: Collection[float]) -> None:
     # A widget remembers what is set here; giving it a starting value as well would be two sources for one figure.
-    if key not in st.session_state:
+    # It stands where it was agreed to stand, too, when a panel has agreed on something else since.
+    if st.session_state.get(key) not in stops:
         st.session_state[key] = value

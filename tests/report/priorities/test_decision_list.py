@@ -7,7 +7,7 @@ import pytest
 from prioritise.analysis import Analysis, analyse, bands
 from prioritise.analysis.nearest.sentences import state_lines
 from prioritise.domain.scenarios import Scenario
-from prioritise.report.priorities.decision_list import ORDERS, Asked, Known, decision_list, known_rows
+from prioritise.report.priorities.decision_list import OLD, ORDERS, Asked, Known, decision_list, known_rows
 from prioritise.report.priorities.list_rows import list_rows
 from prioritise.words import pounds
 from tests.worked_example import worked_analysis, worked_example
@@ -58,8 +58,13 @@ def test_rows_keep_what_was_last_known_until_their_own_is(agreed: Analysis) -> N
     whole = decision_list(agreed, Asked(rows, agreed, states))
     shown = [(row.intervention, row.rank, row.band, row.firm) for row in whole.rows]
     assert [(row.intervention, row.rank, row.band, row.firm) for row in waiting.rows] == shown
-    assert all(row.is_old for row in waiting.rows)
-    assert not any(row.is_old for row in whole.rows)
+    assert all(row.is_old and row.firm_is_old for row in waiting.rows)
+    assert not any(row.is_old or row.firm_is_old for row in whole.rows)
+    # How firm a row is and its band come at different times, and each is said to be old until its own comes.
+    banded = decision_list(agreed, Asked(rows, agreed, before=known))
+    assert all(row.firm_is_old and not row.is_old for row in banded.rows)
+    assert waiting.old == banded.old == OLD
+    assert whole.old == decision_list(agreed, Asked(list_rows(agreed, None), agreed)).old == ""
     assert decision_list(agreed, Asked(rows, agreed, before={"nothing": Known()})).rows[0].firm == ""
 
 

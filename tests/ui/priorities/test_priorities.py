@@ -8,6 +8,7 @@ import pytest
 
 from prioritise.analysis import analyse, bands
 from prioritise.report.exports.papers import PAPERS
+from prioritise.report.priorities.decision_list import OLD
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, listed, opened, outcomes, slid, sound, table_with, unfolded, whole, with_bands, words
 from tests.worked_example import worked_example
@@ -92,6 +93,20 @@ def test_rows_say_what_became_of_them_against_the_agreed_list_and_keep_their_ban
     assert any("out" in each for each in grid["Changed"])
     assert grid["Band"].notna().all()
     assert grid["Firm"].notna().all()
+
+
+def test_what_is_still_of_the_list_before_is_said_to_be_and_going_back_it_is_there_at_once():
+    app = whole(opened("priorities"))
+    before = listed(app)
+    assert OLD not in words(app)
+    app = slid(app, "budget", 80)
+    meanwhile = listed(app)
+    assert meanwhile["Firm"].notna().all()
+    assert meanwhile["Group"].str.contains("old-firm").all()
+    assert OLD in words(app)
+    app = sound(next(each for each in app.button if each.key == "frame-back").click().run())
+    assert OLD not in words(app)
+    assert listed(app).equals(before)
 
 
 def test_within_a_group_the_rows_can_stand_by_cost():

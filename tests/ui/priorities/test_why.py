@@ -11,7 +11,7 @@ from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.what_if import forced
 from prioritise.domain.scenarios import Scenario
 from prioritise.ui.priorities import why_panel as panel
-from tests.ui.app import WAIT_SECONDS, opened, slid, sound, table_with, words
+from tests.ui.app import WAIT_SECONDS, opened, outcomes, slid, sound, table_with, with_lever, words
 from tests.ui.waiting import wait_for_work
 from tests.worked_example import worked_example
 
@@ -57,6 +57,25 @@ def test_what_would_change_a_decision_follows_once_it_is_worked_out():
     assert "It would be funded if" in written
     assert "the limit of Health visitor hours in 2026/27 were 4,050 hours, not 3,900" in written
     assert "This decision could change" in written
+
+
+def test_more_of_the_fund_that_is_short_is_offered_and_brings_it_in():
+    app = looked_at(opened("priorities"), "social-prescribing")
+    deadline = time.monotonic() + WAIT_SECONDS
+    while "**It would continue if**" not in words(app) and time.monotonic() < deadline:
+        wait_for_work()
+        sound(app.run())
+    assert (
+        "- there were 18% more of NHS health inequalities money, held by the voluntary sector in every year"
+        in words(app)
+    )
+    button = next(each for each in app.button if each.key == "try-would-0")
+    assert button.proto.help == "Try NHS health inequalities money, held by the voluntary sector at 118%"
+    app = sound(button.click().run())
+    assert outcomes(app)["Social prescribing in the community"] == "Continues"
+    app = with_lever(app, "Money")
+    assert next(each for each in app.slider if each.key == "fund:health-inequalities-fund").value == 118
+    assert not [each for each in app.button if (each.key or "").startswith("try-would")]
 
 
 def test_who_decided_a_rule_and_when_is_on_the_page():

@@ -15,6 +15,7 @@ from prioritise.domain.errors import ProcessLost, SolverFailed, StoreUnavailable
 from prioritise.ui.session import background_work as background
 from prioritise.ui.session.background_work import BackgroundWork, Job, Lane, order_all
 from prioritise.ui.session.own_process import OwnProcess
+from prioritise.ui.shared.parts_panel import Parts
 
 WAIT_SECONDS = 30
 
@@ -300,6 +301,29 @@ def test_only_so_many_answers_are_kept_and_one_given_up_is_asked_for_anew(gate, 
     wait(worker.going_on(), WAIT_SECONDS)
     assert answer_of(worker, one) == "ONE"
     assert worked == ["one", "two", "one"]
+
+
+def test_what_is_looked_at_again_is_kept_before_what_nobody_looks_at(gate, monkeypatch):
+    monkeypatch.setattr(background, "MOST_KEPT", 2)
+    gate.set()
+    worker, worked = BackgroundWork(), []
+    as_it_stands, tried, tried_next = (job(name, gate, worked) for name in ("as it stands", "tried", "tried next"))
+    for asked in (as_it_stands, tried):
+        worker.order(asked)
+        wait(worker.going_on(), WAIT_SECONDS)
+    assert answer_of(worker, as_it_stands) == "AS IT STANDS"
+    worker.order(tried_next)
+    assert worker.finished(tried) is None
+    assert answer_of(worker, as_it_stands) == "AS IT STANDS"
+
+
+def test_a_page_with_nothing_to_wait_for_leaves_what_was_waited_for_before(gate, monkeypatch):
+    worker, worked = BackgroundWork(), []
+    monkeypatch.setattr(background, "background_work", lambda: worker)
+    monkeypatch.setattr(background.st, "session_state", {})
+    order_all([job("busy", gate, worked), tried := job("tried", gate, worked)])
+    Parts().follow()
+    assert not worker.under_way(tried.key)
 
 
 def test_what_is_still_to_come_is_never_given_up_for_what_others_ask(gate, monkeypatch):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
+from prioritise.analysis.what_if import agreed_points
 from prioritise.report.priorities.firm_view import nearest_lines
-from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, slid, sound, with_lever, words
+from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, slid, sliders, sound, with_lever, words
 from tests.ui.waiting import wait_for_work
 from tests.worked_example import worked_analysis
 
@@ -28,16 +30,16 @@ def typed(app, key, text):
 
 
 def slider(app, key):
-    return next(each for each in app.slider if each.key == key)
+    return next(each for each in sliders(app) if each.key == key)
 
 
 def test_no_lever_is_open_at_first_and_one_kind_is_drawn_at_a_time():
     app = opened("priorities")
-    assert not app.slider
+    assert not sliders(app)
     app = with_lever(app, "Weights")
-    assert {each.key.partition(":")[0] for each in app.slider} == {"points"}
+    assert {each.key.partition(":")[0] for each in sliders(app)} == {"points"}
     app = with_lever(app, "Money")
-    assert {each.key.partition(":")[0] for each in app.slider} == {"budget", "fund"}
+    assert {each.key.partition(":")[0] for each in sliders(app)} == {"budget", "fund"}
 
 
 @pytest.mark.parametrize("page", ["priorities", "compare"])
@@ -116,6 +118,22 @@ def test_a_rule_is_switched_off_and_one_click_puts_it_back():
     assert outcomes(app) == before
 
 
+def worked_agreed(criterion):
+    """The agreed points of one criterion, which its slider stands on as they are."""
+    return agreed_points(worked_analysis().group)[criterion]
+
+
+def test_a_slider_shows_the_agreed_weight_as_it_is_and_moves_in_whole_points():
+    app = with_lever(opened("priorities"), "Weights")
+    cost = slider(app, "points:cost")
+    assert cost.format_func(cost.value) == "6.5"
+    assert cost.options[5:9] == ["5", "6", "6.5", "7"]
+    app = sound(cost.set_value(7).run())
+    assert "**What if:** Cost at 7.0% of all weight (agreed 6.5%)." in words(app)
+    app = sound(slider(app, "points:cost").set_value(worked_agreed("cost")).run())
+    assert "What if:" not in words(app)
+
+
 def tried(kind):
     """Priorities after the nearest change of this kind was tried."""
     app = once_said(opened("priorities"), f"**{kind}.** If ")
@@ -148,17 +166,17 @@ def test_a_weight_that_is_tried_stands_on_its_slider_and_stays_while_another_is_
     app = with_lever(tried("Weight"), "Weights")
     assert "**What if:** cost at 8.5% of all weight." in words(app)
     cost = slider(app, "points:cost")
-    assert (cost.value, cost.label) == (9, "Cost: 8.5% of all weight")
+    assert (cost.format_func(cost.value), cost.label) == ("8.7", "Cost: 8.5% of all weight")
     app = sound(slider(app, "points:inequality").set_value(25).run())
     said = words(app)
     # The sentence that was true of the weight alone goes; the weight itself stays.
-    assert "of all weight." not in said
-    assert "Reducing inequality at 25 points (agreed 24)" in said
-    assert "Cost at 8.7 points (agreed 6.5)" in said
+    assert "cost at 8.5% of all weight" not in said
+    assert "Reducing inequality at 24.3% of all weight (agreed 24.2%)" in said
+    assert "Cost at 8.4% of all weight (agreed 6.5%)" in said
     assert slider(app, "points:cost").label == "Cost: 8.4% of all weight"
-    app = sound(slider(app, "points:inequality").set_value(24).run())
+    app = sound(slider(app, "points:inequality").set_value(worked_agreed("inequality")).run())
     app = sound(slider(app, "points:cost").set_value(12).run())
-    assert "**What if:** Cost at 12 points (agreed 7)." in words(app)
+    assert "**What if:** Cost at 11.4% of all weight (agreed 6.5%)." in words(app)
 
 
 def test_a_capacity_that_is_tried_stands_in_its_box():
@@ -193,10 +211,99 @@ def test_a_fund_that_is_tried_stands_in_the_box_of_its_year_and_the_list_does_wh
     assert "What if:" not in words(typed(app, GRANT, ""))
 
 
-def test_a_way_out_of_too_little_typed_money_empties_the_box_it_was_typed_in():
-    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "0")
+WORTH = re.compile(r"The best list is then worth ([0-9.,]+) points\.")
+
+
+def ways_out(app):
+    """What every way out on the page says that the best list is then worth, and its button where it has one."""
+    said = [found[1] for each in app.markdown for found in [WORTH.search(each.value)] if found]
+    buttons = {each.key: each for each in app.button if "-way-" in (each.key or "")}
+    return [(worth, buttons.get(f"priorities-way-{place}")) for place, worth in enumerate(said, start=1)]
+
+
+@pytest.mark.parametrize("boxes", [{"2026/27": "100000"}, {"2026/27": "0"}, {"2026/27": "0", "2027/28": "9,000"}])
+def test_trying_a_way_out_gives_the_list_worth_what_it_says(boxes):
+    app = impossible(with_lever(opened("priorities"), "Money"), boxes)
+    worths = [worth for worth, button in ways_out(app) if button is not None]
+    assert worths
+    for place, worth in enumerate(worths):
+        app = impossible(app, boxes)
+        buttons = [button for _worth, button in ways_out(app) if button is not None]
+        app = sound(buttons[place].click().run())
+        assert f"**Total value** {worth} " in words(app)
+        app = gone_back(app, "frame-back")
+
+
+def impossible(app, boxes):
+    """The page with pounds of the first fund typed, by year, of which no list can be made."""
+    for year, text in boxes.items():
+        app = typed_in(app, year, text)
     assert "No set of interventions obeys all the rules within this money." in words(app)
-    out = next(each for each in app.button if each.label.startswith("Try it: Public health grant"))
+    return app
+
+
+def test_a_way_out_of_too_little_typed_money_stands_in_the_box_it_was_typed_in():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "100000")
+    assert "No set of interventions obeys all the rules within this money." in words(app)
+    (out,) = [each for each in app.button if each.label.startswith("Try it: Public health grant")]
+    assert out.label == "Try it: Public health grant, part open to review at £310,000 in 2026/27"
     app = sound(out.click().run())
-    assert box(app, GRANT).value == ""
-    assert "No set of interventions obeys" not in words(app)
+    assert box(app, GRANT).value == "310,000"
+    assert "**What if:** Public health grant, part open to review at £310,000 in 2026/27." in words(app)
+
+
+def gone_back(app, key):
+    """The page after a press on one of the ways back to the list as it stands."""
+    return sound(next(each for each in app.button if each.key == key).click().run())
+
+
+@pytest.fixture(params=["priorities", "compare"])
+def page(request):
+    return request.param
+
+
+@pytest.fixture(params=["on the strip", "on the chip"])
+def way_back(request, page):
+    """Both ways back to the list as it stands, by the keys of their buttons."""
+    return "frame-back" if request.param == "on the chip" else f"{STRIPS[page]}-back"
+
+
+STRIPS = {"priorities": "priorities", "compare": "what-if"}
+
+
+@pytest.mark.parametrize(("kind", "key", "text"), [("Money", GRANT, "1,100,000"), ("Capacity", HOURS, "4,050")])
+def test_every_way_back_empties_the_boxes_and_what_a_browser_still_holds_of_them_changes_nothing(
+    kind, key, text, page, way_back
+):
+    app = typed(with_lever(opened(page), kind), key, text)
+    label, held_before = box(app, key).label, app._tree.get_widget_states()
+    app = gone_back(app, way_back)
+    assert "What if:" not in words(app)
+    emptied = next(each for each in app.text_input if each.label == label)
+    # A browser keeps what stands in a box it knows, unless it is told otherwise: this one it has never seen.
+    assert emptied.proto.id not in {state.id for state in held_before.widgets}
+    assert emptied.value == ""
+    assert "What if:" not in words(sound(app._run(held_before)))
+
+
+def test_what_is_typed_after_going_back_is_all_there_is():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "1,100,000")
+    app = gone_back(app, "priorities-back")
+    app = typed_in(app, "2027/28", "1,240,000")
+    assert "**What if:** Public health grant, part open to review at £1,240,000 in 2027/28." in words(app)
+    # The amount that was undone can be typed once more.
+    assert "at £1,100,000 in 2026/27" in words(typed_in(app, "2026/27", "1,100,000"))
+
+
+def typed_in(app, year, text):
+    """The page after pounds were typed for the fund that is looked at, in this year."""
+    return sound(next(each for each in app.text_input if f"Pounds in {year}" in each.label).set_value(text).run())
+
+
+def test_the_boxes_of_another_fund_are_emptied_too():
+    app = typed(with_lever(opened("priorities"), "Money"), GRANT, "1,100,000")
+    app = sound(next(each for each in app.selectbox if each.key == "lever-fund").select_index(1).run())
+    app = gone_back(app, "priorities-back")
+    app = sound(next(each for each in app.selectbox if each.key == "lever-fund").select_index(0).run())
+    assert not any(each.value for each in app.text_input)
+    assert "What if:" not in words(app)

@@ -27,7 +27,8 @@ def test_a_way_out_that_can_be_tried_is_applied_at_a_click():
     assert app.title[0].value.startswith("Fund ")
 
 
-def test_a_way_out_that_changes_what_was_agreed_has_no_button():
+def test_a_way_out_that_drops_a_rule_switches_it_off():
     app = stopped_by_law()
-    assert len([each for each in app.button if each.label.startswith("Try it:")]) == 1
-    assert "The switches here cannot do this" in words(app)
+    next(each for each in app.button if each.label.startswith("Try it: without this rule: ")).click().run()
+    assert outcomes(sound(app))["NHS Health Check for all aged 40 to 74"] == "Stops"
+    assert "**What if:** without this rule: " in words(app)

@@ -158,7 +158,7 @@ def test_a_fault_while_reading_an_upload_is_ours_and_changes_nothing(monkeypatch
 
 def test_opening_another_exercise_puts_every_slider_back():
     app = gone_to(opened(), "weights")
-    app.slider[0].set_value(90).run()
+    app.select_slider[0].set_value(90).run()
     app = gone_to(app, "start")
     app.file_uploader[0].upload("smallville.zip", zipped(small_files())).run()
     assert "What if:" not in words(gone_to(app, "priorities"))
