@@ -13,6 +13,7 @@ from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.accountability import SignOff
 from prioritise.domain.rules import Excludes, MustNotFund
 from prioritise.portfolio.rules import clause
+from prioritise.report.exports.board.rules_part import IN_SHORT_TITLE
 from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.board.who_decides import who_decides
 from tests.report.exports.board.written_papers import (
@@ -69,9 +70,7 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     assert "£12,000 is moved from Better Care Fund, pooled under section 75 to NHS health inequalities money" in said
     # Why was each not funded, or stopped? Whole sentences, none cut within a word.
     lines = word_lines(word("summary.docx"))
-    reasons = lines[
-        lines.index("What stops or is not funded, and why (9)") + 1 : lines.index("Rules the list keeps to")
-    ]
+    reasons = lines[lines.index("What stops or is not funded, and why (9)") + 1 : lines.index(IN_SHORT_TITLE)]
     for each in analysis.exercise.interventions:
         if each.id not in analysis.portfolio.interventions and not each.is_cut:
             assert sum(f"{each.name} (" in line for line in reasons) == 1
@@ -99,7 +98,7 @@ def test_every_rule_is_there_in_short_with_who_decided_it():
         "NHS Health Check for all aged 40 to 74 must continue. Who decided it is not written down. It costs 2.04"
         in said
     )
-    assert "5 other rules cost nothing: " in said
+    assert "5 others cost nothing: " in said
 
 
 def test_of_very_many_rules_the_first_are_said_and_the_others_counted():
@@ -109,9 +108,7 @@ def test_of_very_many_rules_the_first_are_said_and_the_others_counted():
     pairs = tuple(Excludes(f"pair-{n}", (ids[n], ids[n + 1]), "One team.") for n in range(10))
     many = analyse(replace(exercise, rules=(*exercise.rules[:1], *bans, *pairs)))
     paper = councillors_summary(many, bands(many), ISSUED)
-    [bullets] = [
-        after for before, after in pairwise(paper.blocks) if getattr(before, "text", "") == "Rules the list keeps to"
-    ]
+    [bullets] = [after for before, after in pairwise(paper.blocks) if getattr(before, "text", "") == IN_SHORT_TITLE]
     assert len(bullets.items) <= 10
     assert any("more are in the paper" in item for item in bullets.items)
     assert sum(map(len, bullets.items)) < 3_000
