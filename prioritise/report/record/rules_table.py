@@ -11,7 +11,7 @@ from prioritise.analysis.nearest.sentences import swap_words
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices
 from prioritise.domain.rules import Rule
-from prioritise.report.words.price_words import TOGETHER, price_text, priced_name, together_sentence
+from prioritise.report.words.price_words import TOGETHER, price_text, priced_name, together_in_short, together_sentence
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import TextTable, counted, day_words, joined, lower_first
 
@@ -48,11 +48,12 @@ class RulesView:
 
     An override is a rule that settles one intervention, in or out. Limits are capacities besides money, what of a fund
     must be spent and the boundaries between funds; the last row is what all rules and limits cost together, which
-    `together` says in a sentence. Both are empty where no list obeys the rules.
+    `together` says in a sentence or two. These are empty where no list obeys the rules.
     """
 
     finding: str
     together: str
+    together_in_short: str
     overrides: TextTable
     others: TextTable
     limits: TextTable
@@ -73,6 +74,7 @@ def rules_view(analysis: Analysis) -> RulesView:
     return RulesView(
         finding=f"{_finding(overrides, others, prices)}{_limits_finding(limits)}",
         together="" if found is None else together_sentence(found),
+        together_in_short="" if found is None else together_in_short(found),
         overrides=_table(analysis, overrides, prices),
         others=_table(analysis, others, prices),
         limits=TextTable(LIMIT_HEADINGS, () if found is None else (*_limits(analysis, limits), _together(found))),

@@ -44,7 +44,12 @@ def price_text(lost_millionths: int) -> str:
 def together_sentence(prices: RulePrices) -> str:
     """Say what all rules and limits cost together, and why that is not what each costs alone, added up."""
     together, alone = price_text(prices.together.lost_millionths), price_text(prices.sum_millionths)
-    said = f"{TOGETHER} cost {together}."
+    said = together_in_short(prices)
     if together == alone:
         return said
     return f"{said} That is not the sum of what each costs alone, {alone}: dropping one leaves the others in the way."
+
+
+def together_in_short(prices: RulePrices) -> str:
+    """Say what all rules and limits cost together."""
+    return f"{TOGETHER} cost {price_text(prices.together.lost_millionths)}."

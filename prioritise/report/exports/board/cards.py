@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.losing import loss_sentence
 from prioritise.analysis.once import once
 from prioritise.analysis.small_counts import people
 from prioritise.analysis.why import why
@@ -20,6 +21,7 @@ from prioritise.report.exports.board.content import (
 from prioritise.report.exports.board.front_page import paper_title, what_it_is
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import RANK_NOTE, Decided, listing
+from prioritise.report.exports.board.reached import cut_from_sentence
 from prioritise.report.priorities.intervention_detail import (
     CriterionDetail,
     cost_table,
@@ -33,7 +35,7 @@ from prioritise.robustness.bands import Bands
 from prioritise.words import counted, ended, whole_percent
 
 KIND = "Cards, one for each intervention"
-MOST_SAID, MOST_REASONS = 500, 6
+MOST_SAID, MOST_REASONS = 500, 7
 """Letters of a description and of a source, and reasons: a card stays on one page."""
 
 
@@ -83,10 +85,13 @@ def _reached(analysis: Analysis, subject: Intervention) -> str:
     reach = people(subject.people_per_year, small_number=small)
     if not reach:
         return "How many people it reaches is not known."
-    loses = "lose by it" if subject.is_cut else "are reached"
+    if loss_sentence(analysis, subject.id) and subject.is_cut:
+        return ""  # why it is made says who loses by it
+    loses = "would lose by it" if subject.is_cut else "are reached"
     share = subject.most_deprived_share
     deprived = "" if share is None else f", {whole_percent(share)} of them in the most deprived group"
-    return f"{reach} people a year {loses}{deprived}."
+    cut = cut_from_sentence(analysis, subject.id)
+    return f"{reach} people a year {loses}{deprived}. {cut}".strip()
 
 
 def _costs(analysis: Analysis, intervention: str) -> Table:

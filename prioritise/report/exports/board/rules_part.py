@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.record.rules_table import NOT_KNOWN, RuleLine, rules_view
 from prioritise.report.words.safe_text import shortened
-from prioritise.words import TextTable, counted, ended, joined
+from prioritise.words import TextTable, counted, ended, joined, points
 
 MOST_LETTERS, MOST_RULES, MOST_OF_A_REASON = 120, 8, 60
 """Letters of a rule that costs nothing, rules said in short of either kind, and letters of why: the paper has all."""
@@ -16,6 +17,7 @@ TITLE, IN_SHORT_TITLE = "Rules, overrides and limits", "Rules and limits the lis
 OVERRIDES_CAPTION = "Overrides: what a decision puts in or keeps out, whatever its score"
 OTHERS_CAPTION = "Other rules that the list keeps to"
 LIMITS_CAPTION = "Limits besides the money there is"
+POINT_MEANING = "A point is what 1% of the weight is worth, from no difference to the best"
 NO_RULES = "No rule holds anything in or keeps anything out, and nothing besides money is limited."
 WHAT_IT_COSTS = (
     "What each costs, in points: what the best list without it is worth, less what this list is worth. Worked out by "
@@ -52,7 +54,9 @@ def rules_in_short(analysis: Analysis) -> tuple[Block, ...]:
     said = [_told(line) for line in told[:MOST_RULES]]
     if len(told) > MOST_RULES:
         said.append(f"{len(told) - MOST_RULES} more are in the paper.")
-    together = [Paragraph(view.together)] if any(line.costs for line in told) else []
+    costs = any(line.costs for line in told)
+    worth = f"The list is worth {points(analysis.portfolio.value_millionths / MILLIONTHS)} points in all."
+    together = [Paragraph(f"{view.together_in_short} {worth} {POINT_MEANING}.")] if costs else []
     return Heading(IN_SHORT_TITLE), Bullets((*said, *_costing_nothing(others))), *together
 
 
