@@ -13,6 +13,7 @@ from prioritise.report.exports.board.dissent import SAME, dissent
 from prioritise.report.exports.board.listing import Listing
 from prioritise.report.priorities.firm_view import firm_meaning, firm_view
 from prioritise.report.words.judged_words import entered_weights_sentence
+from prioritise.report.words.loses_most import loses_most_in_points
 from prioritise.report.words.safe_text import shortened
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.words import first_capital, joined, lower_first
@@ -54,7 +55,7 @@ def partners_part(analysis: Analysis) -> tuple[Block, ...]:
     known = analysis.exercise.partner_by_id
     return (
         Heading("What each partner gets"),
-        Paragraph(" ".join((_least_sentence(analysis, shares), *_without_weights(analysis)))),
+        Paragraph(_least_said(analysis, shares)),
         Table(
             caption=SHARES_CAPTION,
             headings=("Partner", "Share of its own best list", "Dissent: by its own weights it would have"),
@@ -74,6 +75,11 @@ def _what_dissent_is(exercise: Exercise) -> str:
     if entered:
         return f"Dissent is worked out from the weights entered for each partner. {entered}"
     return "Dissent is worked out from the weights each partner gave, by solving again. It is not a vote."
+
+
+def _least_said(analysis: Analysis, shares: PartnerShares) -> str:
+    said = (_least_sentence(analysis, shares), loses_most_in_points(analysis), *_without_weights(analysis))
+    return " ".join(filter(None, said))
 
 
 def _least_sentence(analysis: Analysis, shares: PartnerShares) -> str:
@@ -130,6 +136,5 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
         for share, words in dissents.items()
         if words != SAME
     ]
-    return (
-        Bullets((*lines, *([f"This very list is best for {alike}."] if alike else []), *_without_weights(analysis))),
-    )
+    same = [f"This very list is best for {alike}."] if alike else []
+    return (Bullets((*lines, *same, *_without_weights(analysis))),)
