@@ -12,7 +12,7 @@ from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
 from prioritise.analysis.nearest.money_moves import moved_by_money, near_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
-from prioritise.analysis.nearest.roundabout import roundabout_words
+from prioritise.analysis.nearest.roundabout import room_words, roundabout_words
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
@@ -227,14 +227,19 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
 
 
 def moves_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
-    """Say what would move with one change: who comes in, goes out or changes size; empty where only this one does."""
+    """Say what would move with one change, and why where it is not what one expects; empty where only this one moves.
+
+    Who comes in, goes out or changes size; why less brings something in, or more puts something out.
+    """
     problem = analysis.problem
     swap = replace(
         change.swap,
         enter=tuple(other for other in change.swap.enter if other != intervention),
         leave=tuple(other for other in change.swap.leave if other != intervention),
     )
-    return swap_words(problem, swap) if swap.possible else "Then no list would keep the money and the rules."
+    if not swap.possible:
+        return "Then no list would keep the money and the rules."
+    return " ".join(filter(None, (swap_words(problem, swap), room_words(analysis, change, intervention))))
 
 
 def swap_words(problem: PortfolioProblem, swap: Swap) -> str:
