@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.names import at_level, capacity_name, clause, fund_name, name, names
+from prioritise.analysis.nearest.but_for import but_for
 from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
@@ -158,10 +159,10 @@ def list_state(analysis: Analysis) -> str:
 
 def but_for_sentence(analysis: Analysis) -> str:
     """Count the firm decisions that are so but for money, and but for their size; empty where all are plainly firm."""
-    firm = [line for line in state_lines(analysis) if not line.could_change]
+    firm, near = but_for(state_lines(analysis)), near_money(analysis.exercise.settings.bands)
     counts = (
-        (sum(line.moved_by_money for line in firm), "would move with a little more or less money"),
-        (sum(line.another_size for line in firm), "could be of another size"),
+        (firm.money, f"would move with some budget from {near.least}% to {near.most}% of today's"),
+        (firm.size, f"could be of another size by other weights or scores{firm.among}"),
     )
     said = joined(f"{count} {what}" for count, what in counts if count)
     return f"Of the firm ones {said}." if said else ""
