@@ -102,6 +102,14 @@ def _without_weights(analysis: Analysis) -> tuple[str, ...]:
     return (said,) if silent else ()
 
 
+def _in_short(dissent_words: str) -> str:
+    """As many of the names as there is room for, none of them cut; how many letters more only where not one fits."""
+    if len(dissent_words) <= MOST_LETTERS:
+        return dissent_words
+    kept = dissent_words[:MOST_LETTERS].rpartition("; ")[0]
+    return f"{kept}; and more, in the board paper" if kept else shortened(dissent_words, MOST_LETTERS, "board paper")
+
+
 def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     """Write which decisions are not firm, and a few of the changes that would change the list. Raises SolverFailed."""
     change = would_change(analysis)
@@ -132,7 +140,7 @@ def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
     alike = joined(known[share.partner].name for share, words in dissents.items() if words == SAME)
     lines = [
         f"{known[share.partner].name}: gets {got_of_best(share.share)} of its own best. It would have: "
-        f"{lower_first(shortened(words, MOST_LETTERS, 'paper'))}."
+        f"{lower_first(_in_short(words))}."
         for share, words in dissents.items()
         if words != SAME
     ]

@@ -13,6 +13,7 @@ from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.accountability import SignOff
 from prioritise.domain.rules import Excludes, MustNotFund
 from prioritise.portfolio.rules import clause
+from prioritise.report.exports.board.firm_part import partners_in_short
 from prioritise.report.exports.board.rules_part import IN_SHORT_TITLE
 from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.board.who_decides import who_decides
@@ -145,3 +146,13 @@ def test_a_list_that_was_signed_off_says_by_whom_and_one_that_changed_since_does
     paper = councillors_summary(analysis, placed(), replace(ISSUED, sign_offs=(signed,)))
     assert "Ada Example" in str(paper.blocks)
     assert "Ada Example" not in str(councillors_summary(analysis, placed(), ISSUED).blocks)
+
+
+def test_a_dissent_too_long_for_its_line_is_cut_between_two_names(monkeypatch):
+    long = "Funded or continued: " + "; ".join(f"Service number {place}" for place in range(40))
+    monkeypatch.setattr("prioritise.report.exports.board.firm_part.dissent", lambda *_: long)
+    [bullets] = partners_in_short(worked_analysis())
+    for line in bullets.items:
+        assert line.endswith("; and more, in the board paper.")
+        assert re.search(r"Service number \d+; and more", line)
+        assert "letters more" not in line
