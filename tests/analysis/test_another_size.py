@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prioritise.analysis import partner_regrets
-from prioritise.analysis.nearest.but_for import but_for
 from prioritise.analysis.nearest.firm import firmness
+from prioritise.analysis.nearest.money_moves import but_for
 from prioritise.analysis.nearest.sentences import StateLine, but_for_sentence, firm_sentence, list_state, state_lines
 from prioritise.report.exports.board.dissent import dissent
 from prioritise.report.exports.board.listing import listing

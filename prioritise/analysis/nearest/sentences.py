@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.names import at_level, capacity_name, clause, fund_name, name, names
-from prioritise.analysis.nearest.but_for import but_for
 from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
-from prioritise.analysis.nearest.money_moves import moved_by_money, near_money
+from prioritise.analysis.nearest.money_moves import but_for, moved_by_money, near_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import room_words, roundabout_words
 from prioritise.analysis.once import once

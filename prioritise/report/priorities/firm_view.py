@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
-from prioritise.analysis.nearest.but_for import but_for
 from prioritise.analysis.nearest.change import SMALLEST_IS, ChangeKind, NearestChange
-from prioritise.analysis.nearest.money_moves import NearMoney, near_money
+from prioritise.analysis.nearest.money_moves import NearMoney, but_for, near_money
 from prioritise.analysis.nearest.sentences import (
     StateLine,
     change_words,

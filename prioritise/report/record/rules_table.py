@@ -92,7 +92,7 @@ def _limits(analysis: Analysis, limits: Sequence[RulePrice]) -> Iterator[tuple[s
 
 
 def _together(found: RulePrices) -> tuple[str, str]:
-    return TOGETHER, price_text(found.together.lost_millionths)
+    return TOGETHER, price_text(found.together.lost)
 
 
 def _limits_finding(limits: Sequence[RulePrice]) -> str:
@@ -167,7 +167,7 @@ def _price(analysis: Analysis, price: RulePrice | None) -> str:
 
 
 def _points(price: RulePrice | None) -> str:
-    return NO_LIST if price is None else price_text(price.lost_millionths)
+    return NO_LIST if price is None else price_text(price.lost)
 
 
 def _tested(analysis: Analysis) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import capacity_name, fund_name, sentence
 from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices
-from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.words import joined, pounds
 
 NOTHING = "nothing"
@@ -33,17 +32,16 @@ def priced_name(analysis: Analysis, price: RulePrice) -> str:
     return TOGETHER
 
 
-def price_text(lost_millionths: int) -> str:
+def price_text(lost: float) -> str:
     """Write what one costs: "2.04 points", or "nothing"; what is too small for two decimals is still something."""
-    if not lost_millionths:
+    if not lost:
         return NOTHING
-    lost = lost_millionths / MILLIONTHS
     return f"{lost:.2f} points" if lost >= LEAST_POINTS else f"less than {LEAST_POINTS} points"
 
 
 def together_sentence(prices: RulePrices) -> str:
     """Say what all rules and limits cost together, and why that is not what each costs alone, added up."""
-    together, alone = price_text(prices.together.lost_millionths), price_text(prices.sum_millionths)
+    together, alone = price_text(prices.together.lost), price_text(prices.sum_lost)
     said = together_in_short(prices)
     if together == alone:
         return said
@@ -52,4 +50,4 @@ def together_sentence(prices: RulePrices) -> str:
 
 def together_in_short(prices: RulePrices) -> str:
     """Say what all rules and limits cost together."""
-    return f"{TOGETHER} cost {price_text(prices.together.lost_millionths)}."
+    return f"{TOGETHER} cost {price_text(prices.together.lost)}."

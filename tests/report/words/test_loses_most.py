@@ -9,7 +9,7 @@ import pytest
 from prioritise.analysis import partner_regrets
 from prioritise.report.compare.how_sure_exact import regrets_sentences, regrets_title
 from prioritise.report.compare.partner_shares_view import partner_shares_view
-from prioritise.report.exports.board.firm_part import partners_part
+from prioritise.report.exports.board.partners_part import partners_part
 from prioritise.report.words import loses_most
 from prioritise.robustness.regret import Regret
 from tests.worked_example import worked_analysis

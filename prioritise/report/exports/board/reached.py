@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.losing import loss_sentence
 from prioritise.analysis.names import is_cut, names
 from prioritise.analysis.reach import most_deprived_millionths
 from prioritise.analysis.small_counts import is_small, people
+from prioritise.domain.interventions import Intervention
 from prioritise.portfolio.problem import MILLIONTHS, Column
 from prioritise.words import counted, ended, lower_first, whole_percent
 
@@ -91,6 +93,22 @@ def cut_from_sentence(analysis: Analysis, intervention: str) -> str:
     small = analysis.exercise.settings.small_number
     away = "" if None in lost else people(sum(count or 0 for count in lost), small_number=small)
     return f"{away or 'How many is not known, but some'} of them lose by a cut that is made: {ended(named)}"
+
+
+def who_is_reached(analysis: Analysis, subject: Intervention) -> str:
+    """Say how many people one reaches and how many of them a cut takes away; of a cut not made, who would lose by it.
+
+    Of a cut that is made nothing: why it is made says who loses.
+    """
+    if subject.is_cut and loss_sentence(analysis, subject.id):
+        return ""
+    reach = people(subject.people_per_year, small_number=analysis.exercise.settings.small_number)
+    if not reach:
+        return "How many people it reaches is not known."
+    loses = "would lose by it" if subject.is_cut else "are reached"
+    share = subject.most_deprived_share
+    deprived = "" if share is None else f", {whole_percent(share)} of them in the most deprived group"
+    return f"{reach} people a year {loses}{deprived}. {cut_from_sentence(analysis, subject.id)}".strip()
 
 
 def _reaching(analysis: Analysis) -> Iterator[tuple[float, str, str]]:

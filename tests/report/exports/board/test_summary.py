@@ -13,7 +13,8 @@ from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.accountability import SignOff
 from prioritise.domain.rules import Excludes, MustNotFund
 from prioritise.portfolio.rules import clause
-from prioritise.report.exports.board.firm_part import partners_in_short
+from prioritise.report.exports.board.dissent import dissent
+from prioritise.report.exports.board.partners_part import partners_in_short
 from prioritise.report.exports.board.rules_part import IN_SHORT_TITLE
 from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.board.who_decides import who_decides
@@ -148,11 +149,8 @@ def test_a_list_that_was_signed_off_says_by_whom_and_one_that_changed_since_does
     assert "Ada Example" not in str(councillors_summary(analysis, placed(), ISSUED).blocks)
 
 
-def test_a_dissent_too_long_for_its_line_is_cut_between_two_names(monkeypatch):
-    long = "Funded or continued: " + "; ".join(f"Service number {place}" for place in range(40))
-    monkeypatch.setattr("prioritise.report.exports.board.firm_part.dissent", lambda *_: long)
-    [bullets] = partners_in_short(worked_analysis())
-    for line in bullets.items:
-        assert line.endswith("; and more, in the board paper.")
-        assert re.search(r"Service number \d+; and more", line)
-        assert "letters more" not in line
+def test_a_dissent_too_long_for_its_line_counts_what_it_does_not_name():
+    short = dissent(worked_analysis(), "icb", most_named=1)
+    assert short.startswith("Not funded, or stopped: Damp and mould response team; and 2 more, in the board paper")
+    assert dissent(worked_analysis(), "icb", most_named=3) == dissent(worked_analysis(), "icb")
+    assert "letters more" not in str(partners_in_short(worked_analysis()))
