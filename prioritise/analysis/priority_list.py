@@ -37,6 +37,8 @@ SAID_OF = {
 }
 """What is said of those chosen, by their status; nothing of a status that nothing on the list has."""
 
+ROUNDING = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class PriorityRow:
@@ -119,9 +121,16 @@ def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: In
     return {
         Band.CORE: f"In the best portfolio now, and in {times}",
         Band.PRIORITY: f"In the best portfolio now, but in only {times}",
-        Band.RESERVE: f"Not in the best portfolio now; in {times}, so first in line if weights or money move",
+        Band.RESERVE: f"Not in the best portfolio now; in {times}, so in reserve: {_brought_in_by(analysis, placing)}",
         Band.NOT_NOW: f"Not in the best portfolio now; in {times}",
     }[placing.band]
+
+
+def _brought_in_by(analysis: Analysis, placing: Placing) -> str:
+    """Which tests put it in reserve: with today's money enough weights fund it, or else more of all money does."""
+    if placing.funded_share >= analysis.exercise.settings.bands.reserve_weights - ROUNDING:
+        return "other partners' weights fund it"
+    return "more of all money funds it"
 
 
 def _ruled(must: bool, intervention: Intervention) -> str:

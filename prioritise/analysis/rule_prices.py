@@ -11,7 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.reach import Reach, reach_of
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.portfolio.portfolio import Portfolio
-from prioritise.portfolio.problem import Budget, Column, PortfolioProblem, most_spent
+from prioritise.portfolio.problem import MILLIONTHS, Budget, Column, PortfolioProblem, most_spent
 from prioritise.portfolio.solve import solve
 from prioritise.portfolio.swap import Swap, swap_between
 
@@ -44,6 +44,11 @@ class RulePrice:
     without: Swap
     reached: Reach
 
+    @property
+    def lost(self) -> float:
+        """The same in points."""
+        return self.lost_millionths / MILLIONTHS
+
 
 @dataclass(frozen=True)
 class RulePrices:
@@ -57,6 +62,11 @@ class RulePrices:
     def sum_millionths(self) -> int:
         """The prices added up; what all cost together is another figure, for they make way for one another."""
         return sum(price.lost_millionths for price in self.prices)
+
+    @property
+    def sum_lost(self) -> float:
+        """The same in points."""
+        return self.sum_millionths / MILLIONTHS
 
 
 @once

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.explaining import explain
+from prioritise.analysis.losing import loss_sentence
 from prioritise.analysis.nearest.larger import why_not_larger
 from prioritise.analysis.once import once
 from prioritise.portfolio.explain.fact_rows import entry_cost_table, facts_table
@@ -27,5 +28,7 @@ def why(analysis: Analysis, intervention: str) -> Why:
     """Explain one intervention's place, re-solved and exact. Raises UnknownName and SolverFailed."""
     facts = explain(analysis, intervention)
     problem = analysis.problem
-    sentences = (*explained(problem, facts), *why_not_larger(analysis, intervention))
+    first, *others = explained(problem, facts)
+    lost = filter(None, (loss_sentence(analysis, intervention),))
+    sentences = (first, *lost, *others, *why_not_larger(analysis, intervention))
     return Why(sentences, facts_table(problem, facts), entry_cost_table(problem, facts))

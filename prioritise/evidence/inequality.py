@@ -104,7 +104,9 @@ def help_ratio(exercise: Exercise, intervention: Intervention) -> float | None:
 
 def _help_words(exercise: Exercise, intervention: Intervention) -> str:
     ratio = help_ratio(exercise, intervention)
-    return "" if ratio is None else f"; HELP ratio {ratio:.2f}, where 1 is an even spread"
+    if ratio is None:
+        return ""
+    return f"; HELP ratio {ratio:.2f}, where 1 is an even spread: the first share over the second"
 
 
 def slope_index(

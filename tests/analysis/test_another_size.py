@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from prioritise.analysis import partner_regrets
 from prioritise.analysis.nearest.firm import firmness
-from prioritise.analysis.nearest.sentences import but_for_sentence, firm_sentence, list_state, state_lines
+from prioritise.analysis.nearest.money_moves import but_for
+from prioritise.analysis.nearest.sentences import StateLine, but_for_sentence, firm_sentence, list_state, state_lines
 from prioritise.report.exports.board.dissent import dissent
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.priorities.firm_view import firm_view
@@ -50,9 +51,12 @@ def test_the_row_the_dissent_and_the_counts_say_so():
     assert "another size" not in dissent(analysis, "residents-panel")
     assert list_state(analysis) == "29 decisions of 36 are firm; the others could change."
     assert but_for_sentence(analysis) == (
-        "Of the firm ones 11 would move with a little more or less money and 1 could be of another size."
+        "Of the firm ones 11 would move with some budget from 90% to 120% of today's; and 1 could be of another size "
+        "by other weights or scores, which is among those 11."
     )
-    assert firm_view(analysis).but_for == "Firm but for money: 11; but for size: 1."
+    assert firm_view(analysis).but_for == (
+        "Firm but for money: 11 (from 90% to 120% of today's); but for size: 1, which is among those 11."
+    )
 
 
 def test_every_paper_says_how_firm_in_the_words_of_the_page():
@@ -60,3 +64,17 @@ def test_every_paper_says_how_firm_in_the_words_of_the_page():
     papers = {decided.row.intervention: decided.firm for decided in listing(worked_analysis(), placed()).decisions}
     assert papers == lines
     assert set(lines.values()) == {"firm", "firm but for money", "firm but for money and size", "could change"}
+
+
+def firm_but_for(*each: tuple[bool, bool]) -> list[StateLine]:
+    """Firm decisions, each told by whether money moves it and whether its size does, and one that is not firm."""
+    firm = [StateLine("a", "A", "firm", "", 1.0, False, money, size) for money, size in each]
+    return [*firm, StateLine("b", "B", "could change", "", 0.5, True, True, True)]
+
+
+def test_one_that_is_both_is_counted_in_both_and_that_is_said():
+    assert but_for(firm_but_for((True, True), (True, False))).among == ", which is among those 2"
+    assert but_for(firm_but_for((True, True), (True, True), (True, False))).among == ", all among those 3"
+    assert but_for(firm_but_for((True, False), (False, True))).among == ", none of them among those 1"
+    assert but_for(firm_but_for((True, True), (False, True), (False, False))).among == ", 1 of them among those 1"
+    assert but_for(firm_but_for((True, False))).among == but_for(firm_but_for((False, True))).among == ""

@@ -19,10 +19,6 @@ from tests.random_cases import cases
 from tests.worked_example import worked_analysis
 
 
-def nothing() -> None:
-    """Stand in for whoever waits."""
-
-
 def sides_of(asked: PortfolioProblem, intervention: str) -> Sides:
     return Sides(Questions(asked, solve(asked)), intervention)
 

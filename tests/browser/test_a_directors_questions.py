@@ -88,7 +88,7 @@ def test_one_click_says_why_one_is_not_funded_and_what_would_bring_it_in(page: P
     opened(page, "/priorities")
     page.locator(".decision-list tr.row", has_text=LEFT_OUT).locator(".cost").click()
     detail = page.locator(".st-key-detail")
-    expect(detail.get_by_text(re.compile("It lost its place to "))).to_be_visible()
+    expect(detail.get_by_text(re.compile("it lost its place to "))).to_be_visible()
     expect(detail.get_by_text("It would be funded if", exact=True)).to_be_visible(timeout=LONGEST_MILLISECONDS)
     expect(
         detail.get_by_text(re.compile("the limit of Health visitor hours in 2026/27 were 4,050 hours, not 3,900"))

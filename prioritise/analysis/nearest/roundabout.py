@@ -5,9 +5,12 @@ from __future__ import annotations
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.domain.interventions import Intervention, Status
+from prioritise.portfolio.explain.swap_words import services
 
 MONEY = (ChangeKind.FUND, ChangeKind.FUND_YEARS, ChangeKind.ALL_MONEY)
 LIMITS = (ChangeKind.CAPACITY, *MONEY)
+NO_LONGER_FITS = "Today's list then no longer fits; what goes out leaves room for what comes in or grows."
+NOT_BOTH = "Even then there is not room for both, within the money and the rules."
 FITS_IN = "It would fit in what is then left over."
 OUT_AGAIN = "With no limit on money it would be out again."
 OTHERS = "Others would then be worth more together."
@@ -30,6 +33,23 @@ def roundabout_words(analysis: Analysis, change: NearestChange, intervention: st
         return OTHERS if inside else FITS_IN
     comes_and_goes = change.is_more and intervention not in analysis.questions.with_all_the_money.interventions
     return OUT_AGAIN if comes_and_goes and change.kind in MONEY else ""
+
+
+def room_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
+    """Say why less of a limit brings something in, or more of it puts something out; empty where neither is so.
+
+    Of one `intervention`, what less brings in is said by `roundabout_words`. Scores are as they were, so a list that
+    changes with less did not fit, and what is worth something goes out only where there is no room for it.
+    """
+    if change.kind not in LIMITS or not change.swap.possible:
+        return ""
+    coming = (*services(analysis.problem, change.swap.enter), *change.swap.resized)
+    going = services(analysis.problem, change.swap.leave)
+    if not coming or not going:
+        return ""
+    if not change.is_more:
+        return "" if intervention else NO_LONGER_FITS
+    return NOT_BOTH if all(analysis.score_of[one].total > 0 for one in going) else ""
 
 
 def _of_cut(cut: Intervention, change: NearestChange, *, inside: bool) -> str:

@@ -10,9 +10,9 @@ from prioritise.analysis.names import at_level, capacity_name, clause, fund_name
 from prioritise.analysis.nearest.change import MOST_FUND_PERCENT, MOST_PERCENT, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
-from prioritise.analysis.nearest.money_moves import moved_by_money, near_money
+from prioritise.analysis.nearest.money_moves import but_for, moved_by_money, near_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
-from prioritise.analysis.nearest.roundabout import roundabout_words
+from prioritise.analysis.nearest.roundabout import room_words, roundabout_words
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
@@ -159,10 +159,10 @@ def list_state(analysis: Analysis) -> str:
 
 def but_for_sentence(analysis: Analysis) -> str:
     """Count the firm decisions that are so but for money, and but for their size; empty where all are plainly firm."""
-    firm = [line for line in state_lines(analysis) if not line.could_change]
+    firm, near = but_for(state_lines(analysis)), near_money(analysis.exercise.settings.bands.budgets)
     counts = (
-        (sum(line.moved_by_money for line in firm), "would move with a little more or less money"),
-        (sum(line.another_size for line in firm), "could be of another size"),
+        (firm.money, f"would move with some budget from {near.least}% to {near.most}% of today's"),
+        (firm.size, f"could be of another size by other weights or scores{firm.among}"),
     )
     said = joined(f"{count} {what}" for count, what in counts if count)
     return f"Of the firm ones {said}." if said else ""
@@ -231,14 +231,19 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
 
 
 def moves_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
-    """Say what would move with one change: who comes in, goes out or changes size; empty where only this one does."""
+    """Say what would move with one change, and why where it is not what one expects; empty where only this one moves.
+
+    Who comes in, goes out or changes size; why less brings something in, or more puts something out.
+    """
     problem = analysis.problem
     swap = replace(
         change.swap,
         enter=tuple(other for other in change.swap.enter if other != intervention),
         leave=tuple(other for other in change.swap.leave if other != intervention),
     )
-    return swap_words(problem, swap) if swap.possible else "Then no list would keep the money and the rules."
+    if not swap.possible:
+        return "Then no list would keep the money and the rules."
+    return " ".join(filter(None, (swap_words(problem, swap), room_words(analysis, change, intervention))))
 
 
 def swap_words(problem: PortfolioProblem, swap: Swap) -> str:

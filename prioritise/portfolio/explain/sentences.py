@@ -79,7 +79,7 @@ def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
         sentences.append(f"It would {WOULD[status]}{_at_level(problem, facts)}, and what follows is of that level.")
     sentences.extend(shortage_sentences(problem, facts.shortages))
     if lost_to := lost_place_to(problem, facts):
-        sentences.append(f"It lost its place to {names(problem, lost_to)}.")
+        sentences.append(f"As the limits are today, it lost its place to {names(problem, lost_to)}.")
     sentences.append(_forcing_it_in(problem, facts, status))
     sentences.append(_entry_by_cost(problem, facts, WOULD[status]))
     if facts.entry_gain_millionths is not None:

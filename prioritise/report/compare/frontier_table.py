@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis.portfolio_change import ListChange, cuts_cell, list_change
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
-from prioritise.robustness.frontier import Frontier
+from prioritise.robustness.frontier import Frontier, Rise
 from prioritise.robustness.frontier_steps import FrontierStep
 from prioritise.words import TextTable, counted, joined, points, pounds, short_number
 
@@ -109,7 +109,18 @@ def _next(problem: PortfolioProblem, frontier: Frontier) -> str:
     return (
         f"{pounds(rise.extra_gbp)} more, the same share everywhere, would buy {exact_points(rise.gained_millionths)} "
         f"points more{each_thousand}; any less would buy nothing."
-        f"{_would(list_change(problem, step.enters, step.leaves))}"
+        f"{_would(list_change(problem, step.enters, step.leaves))}{_left_unspent(rise, step.cost_gbp - now.cost_gbp)}"
+    )
+
+
+def _left_unspent(rise: Rise, dearer_gbp: int) -> str:
+    """Say why a list needs more money than it costs more; nothing where it costs as much more as is added."""
+    if dearer_gbp >= rise.extra_gbp:
+        return ""
+    more = f"{pounds(abs(dearer_gbp))} {'more' if dearer_gbp > 0 else 'less'} than" if dearer_gbp else "as much as"
+    return (
+        f" That list costs {more} the best one today. The budget must rise by more, because the same share is added "
+        "everywhere until the fund and year that is short has enough; what the list does not need stays unspent."
     )
 
 

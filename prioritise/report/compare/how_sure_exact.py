@@ -10,6 +10,7 @@ from prioritise.analysis.portfolio_change import change_words
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.frontier_table import exact_points
+from prioritise.report.words.loses_most import loses_most_by_share
 from prioritise.report.words.shares_of_best import lost_of_best
 from prioritise.robustness.regret import PartnerRegrets, Regret
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
@@ -42,8 +43,8 @@ def regrets_title(analysis: Analysis, regrets: PartnerRegrets | None) -> str:
 
 
 def regrets_sentences(analysis: Analysis, regrets: PartnerRegrets) -> tuple[str, ...]:
-    """Say what a loss is, whether another list would make the largest smaller, and what it would cost."""
-    least = regrets.least
+    """Say what a loss is, who loses most by share where that is another, and what would make the largest smaller."""
+    least, by_share = regrets.least, loses_most_by_share(analysis)
     what = (
         "A partner's loss is what this list is worth less, at that partner's own weights, than the list that is best "
         "for it, with the same money and rules."
@@ -51,14 +52,14 @@ def regrets_sentences(analysis: Analysis, regrets: PartnerRegrets) -> tuple[str,
     exact = EXACT if least.proof is Proof.WHOLE_NUMBERS else BY_SOLVER
     if least.largest_millionths == regrets.largest_millionths:
         rest = "" if regrets.largest_millionths == 0 else "No other list makes the largest loss smaller."
-        return tuple(filter(None, (what, rest, exact)))
+        return tuple(filter(None, (by_share, what, rest, exact)))
     given_up = least.given_up_millionths
     other = (
         f"With another list nobody would lose more than {_lost(least.regrets)}. "
         f"{change_words(analysis.problem, least.enters, least.leaves)}. At the weights used it is worth "
         f"{f'{exact_points(given_up)} points less' if given_up else 'just as much'}."
     )
-    return what, other, exact
+    return tuple(filter(None, (by_share, what, other, exact)))
 
 
 def regrets_table(analysis: Analysis, regrets: PartnerRegrets) -> TextTable:

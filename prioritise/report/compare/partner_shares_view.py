@@ -18,6 +18,7 @@ from prioritise.report.compare.answer_view import (
     number_cell,
     points_text,
 )
+from prioritise.report.words.loses_most import loses_most_in_points
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.report.words.voice_words import FORMED
 from prioritise.words import joined, lower_first, percent
@@ -46,7 +47,7 @@ def partner_shares_view(analysis: Analysis) -> AnswerView:
 def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
     least = min(shares.now.shares, key=lambda share: share.share)
     return (
-        _least(analysis, shares, least),
+        " ".join(filter(None, (_least(analysis, shares, least), loses_most_in_points(analysis)))),
         f"If every partner counted alike, {_differs(analysis, shares.alike)}",
         f"Weights by which every partner counts alike, {BY_WORTH}: {_weights(analysis, shares)}. {_forming(analysis)}",
         _product(analysis, shares),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.names import sentence
 from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices, prices_of_rules
 from prioritise.report.compare.answer_view import (
     AnswerView,
@@ -17,12 +16,20 @@ from prioritise.report.compare.answer_view import (
     points_cell,
     points_text,
 )
-from prioritise.words import counted, first_capital
+from prioritise.report.words.price_words import priced_name, together_sentence
+from prioritise.words import counted
 
 CSV_HEADINGS = (
     "kind", "about", "year", "value_lost", "people_lost", "most_deprived_lost", "would_enter", "would_leave",
 )  # fmt: skip
-HEADINGS = ("Rule", "Points lost", "People lost a year", "Of them most deprived", "Without it in come", "Out go")
+HEADINGS = (
+    "Rule or limit",
+    "Points lost",
+    "People lost a year",
+    "Of them most deprived",
+    "Without it in come",
+    "Out go",
+)
 
 
 def rule_prices_view(analysis: Analysis) -> AnswerView:
@@ -39,13 +46,7 @@ def rule_prices_view(analysis: Analysis) -> AnswerView:
 def _sentences(rule_prices: RulePrices) -> tuple[str, ...]:
     free = sum(price.lost_millionths == 0 for price in rule_prices.prices)
     nothing = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(rule_prices.prices)} cost nothing."
-    together = points_text(rule_prices.together.lost_millionths)
-    alone = points_text(rule_prices.sum_millionths)
-    all_of_them = (
-        f"All together they cost {together} points. That is not the sum of what each costs alone, {alone} points: "
-        "dropping one leaves the others in the way."
-    )
-    return (nothing, all_of_them)
+    return (nothing, together_sentence(rule_prices))
 
 
 def _shape(analysis: Analysis, rule_prices: RulePrices) -> Bars | None:
@@ -62,13 +63,15 @@ def _shape(analysis: Analysis, rule_prices: RulePrices) -> Bars | None:
 def _bar(analysis: Analysis, price: RulePrice) -> Bar:
     lost = points_text(price.lost_millionths)
     together = price.keeps is Keeps.TOGETHER
-    return Bar(_name(analysis, price), f"{lost} points", 0.0, in_points(price.lost_millionths), stands_out=together)
+    return Bar(
+        priced_name(analysis, price), f"{lost} points", 0.0, in_points(price.lost_millionths), stands_out=together
+    )
 
 
 def _row(analysis: Analysis, rule_prices: RulePrices, price: RulePrice) -> tuple[str, ...]:
     people, deprived = _lost(rule_prices, price)
     return (
-        _name(analysis, price),
+        priced_name(analysis, price),
         points_text(price.lost_millionths) if price.lost_millionths else "nothing",
         _whole(people),
         _whole(deprived),
@@ -83,19 +86,6 @@ def _line(rule_prices: RulePrices, price: RulePrice) -> tuple[object, ...]:
         price.keeps, price.about, price.year, points_cell(price.lost_millionths), points_cell(people),
         points_cell(deprived), ids_cell(price.without.enter), ids_cell(price.without.leave),
     )  # fmt: skip
-
-
-def _name(analysis: Analysis, price: RulePrice) -> str:
-    problem = analysis.problem
-    match price.keeps:
-        case Keeps.RULE:
-            rule = next(rule for rule in problem.rules if rule.id == price.about)
-            return sentence(rule, problem)
-        case Keeps.MINIMUM:
-            return f"Minimum of {problem.fund_names.get(price.about, price.about)} in {price.year}"
-        case Keeps.CAPACITY:
-            return first_capital(price.about.replace("-", " "))
-    return first_capital(str(price.keeps))
 
 
 def _lost(rule_prices: RulePrices, price: RulePrice) -> tuple[int | None, int | None]:

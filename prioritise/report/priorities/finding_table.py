@@ -13,6 +13,7 @@ from prioritise.evidence.intervals import IntervalMethod
 from prioritise.report.words.cell_words import given_figure
 from prioritise.words import TextTable, interval, with_unit
 
+PEOPLE = "People above the benchmark's rate"
 STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
 """Ways to an interval that need no more words."""
 
@@ -25,7 +26,7 @@ def finding_table(exercise: Exercise, findings: Sequence[Finding]) -> TextTable:
     hidden = hidden_figures(exercise)
     small_number = exercise.settings.small_number
     return TextTable(
-        ("Indicator", "Area", "Period", "Figure", "95% interval", "Compared with", "People"),
+        ("Indicator", "Area", "Period", "Figure", "95% interval", "Compared with", PEOPLE),
         tuple(
             (
                 finding.indicator_name,

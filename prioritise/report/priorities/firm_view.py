@@ -8,8 +8,14 @@ from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import SMALLEST_IS, ChangeKind, NearestChange
-from prioritise.analysis.nearest.money_moves import near_money
-from prioritise.analysis.nearest.sentences import StateLine, change_words, in_every_best_list, moves_words, state_lines
+from prioritise.analysis.nearest.money_moves import NearMoney, but_for, near_money
+from prioritise.analysis.nearest.sentences import (
+    StateLine,
+    change_words,
+    in_every_best_list,
+    moves_words,
+    state_lines,
+)
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.once import once
 from prioritise.analysis.what_if import WhatIf, moved
@@ -91,7 +97,6 @@ def firm_view(analysis: Analysis) -> FirmView:
     settings = analysis.exercise.settings
     money = near_money(settings.bands.budgets)
     by_money = sum(state.moved_by_money and not state.could_change for state in states)
-    by_size = sum(state.another_size and not state.could_change for state in states)
     return FirmView(
         firm=len(states) - len(fragile),
         could_change=len(fragile),
@@ -106,13 +111,19 @@ def firm_view(analysis: Analysis) -> FirmView:
         states=states,
         first_to_change=first,
         more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
-        but_for=_but_for(by_money, by_size),
+        but_for=_but_for(states, money),
     )
 
 
-def _but_for(by_money: int, by_size: int) -> str:
+def _but_for(states: Sequence[StateLine], near: NearMoney) -> str:
     """Count, in the words of the rows, the firm decisions that money may still move, and those that size may."""
-    counts = [f"but for {what}: {count}" for what, count in (("money", by_money), ("size", by_size)) if count]
+    firm = but_for(states)
+    at = f" (from {near.least}% to {near.most}% of today's)"
+    counts = [
+        f"but for {what}: {count}{more}"
+        for what, count, more in (("money", firm.money, at), ("size", firm.size, firm.among))
+        if count
+    ]
     return f"Firm {'; '.join(counts)}." if counts else ""
 
 

@@ -6,48 +6,55 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analysis_under, prices_of_rules
-from prioritise.analysis.names import capacity_name, clause, fund_name, sentence
+from prioritise.analysis.names import clause, sentence
 from prioritise.analysis.nearest.sentences import swap_words
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices
 from prioritise.domain.rules import Rule
-from prioritise.portfolio.problem import MILLIONTHS
+from prioritise.report.words.price_words import TOGETHER, price_text, priced_name, together_in_short, together_sentence
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
-from prioritise.words import TextTable, counted, day_words, joined, lower_first, pounds
+from prioritise.words import TextTable, counted, day_words, joined, lower_first
 
 HEADINGS = ("What was decided", "Why", "By whom, when", "What it costs")
 LIMIT_HEADINGS = ("Limit", "What it costs")
-NOT_KNOWN, NOTHING = "not written down", "nothing"
+NOT_KNOWN = "not written down"
 NO_LIST, NOT_PROVEN = "not known: no list obeys the rules", "not known: the list is not proven best"
-LEAST_POINTS = 0.01
-"""A smaller price is something, and would be written as 0.00."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule in short: what it says, without a full stop, who decided it and when, and its price in points.
+    """One rule or limit in short: what it says, without a full stop, who decided it and when, and its price in points.
 
-    `decided` is empty where neither is written down. `is_override` says that it settles one intervention. `costs` is
-    None where the price is not known.
+    `decided` is empty where neither is written down. `is_override` says that it settles one intervention; `is_limit`
+    that it is no rule, so that who decided it is not asked. `lost_millionths` is None where the price is not known.
     """
 
     what: str
     decided: str
     price: str
-    is_override: bool
-    costs: bool | None
+    lost_millionths: int | None
+    is_override: bool = False
+    is_limit: bool = False
     reason: str = ""
+
+    @property
+    def costs(self) -> bool | None:
+        """Whether the best list without it is worth more; None where that is not known."""
+        return None if self.lost_millionths is None else self.lost_millionths > 0
 
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
     """The rules a list keeps to: a line with the finding, overrides, other rules, limits, and overrides being tested.
 
-    An override is a rule that settles one intervention, in or out. Limits are capacities besides money, and what of a
-    fund must be spent.
+    An override is a rule that settles one intervention, in or out. Limits are capacities besides money, what of a fund
+    must be spent and the boundaries between funds; the last row is what all rules and limits cost together, which
+    `together` says in a sentence or two. These are empty where no list obeys the rules or none is proven best.
     """
 
     finding: str
+    together: str
+    together_in_short: str
     overrides: TextTable
     others: TextTable
     limits: TextTable
@@ -61,32 +68,43 @@ def rules_view(analysis: Analysis) -> RulesView:
     Where no list obeys the rules, or the one there is is not proven best, prices are said to be not known.
     """
     found = prices_of_rules(analysis) if analysis.portfolio.is_proven else None
-    prices = {} if found is None else {price.about: price for price in found.prices if price.keeps is Keeps.RULE}
+    known = () if found is None else found.prices
+    prices = {price.about: price for price in known if price.keeps is Keeps.RULE}
+    limits = tuple(price for price in known if price.keeps is not Keeps.RULE)
     # Those in force: what a scenario adds is among them, and what it drops is not.
     rules = analysis.problem.rules
     overrides = [rule for rule in rules if rule.settled is not None]
     others = [rule for rule in rules if rule.settled is None]
     return RulesView(
-        finding=_finding(analysis, overrides, others, prices),
+        finding=f"{_finding(analysis, overrides, others, prices)}{_limits_finding(limits)}",
+        together="" if found is None else together_sentence(found),
+        together_in_short="" if found is None else together_in_short(found),
         overrides=_table(analysis, overrides, prices),
         others=_table(analysis, others, prices),
-        limits=TextTable(LIMIT_HEADINGS, () if found is None else tuple(_limits(analysis, found))),
+        limits=TextTable(LIMIT_HEADINGS, () if found is None else (*_limits(analysis, limits), _together(found))),
         tested=_tested(analysis),
-        lines=tuple(_line(analysis, rule, prices.get(rule.id)) for rule in (*overrides, *others)),
+        lines=(
+            *(_line(analysis, rule, prices.get(rule.id)) for rule in (*overrides, *others)),
+            *(_limit_line(analysis, price) for price in limits),
+        ),
     )
 
 
-def _limits(analysis: Analysis, found: RulePrices) -> Iterator[tuple[str, str]]:
-    problem = analysis.problem
-    for price in found.prices:
-        if price.keeps is Keeps.CAPACITY:
-            there = [f"{limit.limit:,} in {limit.year}" for limit in problem.capacities if limit.id == price.about]
-            unit = next(limit.unit for limit in problem.capacities if limit.id == price.about)
-            yield f"{capacity_name(price.about)}, in {unit}: {joined(there)}", _price(analysis, price)
-        elif price.keeps is Keeps.MINIMUM:
-            least = analysis.exercise.fund_by_id[price.about].minimum_gbp[price.year]
-            said = f"At least {pounds(least)} of {fund_name(problem, price.about)} must be spent in {price.year}"
-            yield said, _price(analysis, price)
+def _limits(analysis: Analysis, limits: Sequence[RulePrice]) -> Iterator[tuple[str, str]]:
+    for price in sorted(limits, key=lambda price: -price.lost_millionths):
+        yield priced_name(analysis, price), _price(analysis, price)
+
+
+def _together(found: RulePrices) -> tuple[str, str]:
+    return TOGETHER, price_text(found.together.lost)
+
+
+def _limits_finding(limits: Sequence[RulePrice]) -> str:
+    if not limits:
+        return ""
+    cost = sum(price.lost_millionths > 0 for price in limits)
+    costing = f"{cost or 'none'} of which {'costs' if cost < 2 else 'cost'} {'something' if cost else 'anything'}"
+    return f" Besides the money there {'is' if len(limits) == 1 else 'are'} {counted(len(limits), 'limit')}, {costing}."
 
 
 def _finding(
@@ -132,10 +150,15 @@ def _line(analysis: Analysis, rule: Rule, price: RulePrice | None) -> RuleLine:
         what=safe(clause(rule, analysis.problem), MOST_IN_A_CELL),
         decided="" if decided == NOT_KNOWN else decided,
         price=_points(analysis, price),
+        lost_millionths=None if price is None else price.lost_millionths,
         is_override=rule.settled is not None,
-        costs=None if price is None else price.lost_millionths > 0,
         reason=safe(rule.reason, MOST_IN_A_CELL),
     )
+
+
+def _limit_line(analysis: Analysis, price: RulePrice) -> RuleLine:
+    named = safe(priced_name(analysis, price), MOST_IN_A_CELL)
+    return RuleLine(named, "", _points(analysis, price), price.lost_millionths, is_limit=True)
 
 
 def _who_and_when(rule: Rule) -> str:
@@ -155,10 +178,7 @@ def _price(analysis: Analysis, price: RulePrice | None) -> str:
 def _points(analysis: Analysis, price: RulePrice | None) -> str:
     if price is None:
         return NOT_PROVEN if analysis.portfolio.has_answer else NO_LIST
-    if not price.lost_millionths:
-        return NOTHING
-    lost = price.lost_millionths / MILLIONTHS
-    return f"{lost:.2f} points" if lost >= LEAST_POINTS else f"less than {LEAST_POINTS} points"
+    return price_text(price.lost)
 
 
 def _tested(analysis: Analysis) -> tuple[str, ...]:

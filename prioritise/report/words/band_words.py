@@ -56,8 +56,11 @@ BAND_MEANINGS: Mapping[Band, str] = {
     Band.MUST_FUND: "a rule says so, whatever the score",
     Band.CORE: "funded now, and nearly always with other partners' weights and other budgets",
     Band.PRIORITY: "funded now, but not with nearly all other partners' weights and budgets",
-    Band.RESERVE: "not funded now, but first in line if weights or money move",
-    Band.NOT_NOW: "not funded now, and at few or none of the weights and budgets tried; other scores may change that",
+    Band.RESERVE: "not funded now, but with more of all money, or by the weights of enough partners",
+    Band.NOT_NOW: (
+        "not funded now, and in few or none of the tests of partners' weights and of all money; another score, cost, "
+        "capacity or amount of one fund may still bring it in"
+    ),
     Band.REDUCTION: "made or not made; a cut is never called funded",
 }
 """What each band says, for those who have not read how it is worked out."""
@@ -76,8 +79,14 @@ BESIDE_FIRM: Mapping[tuple[Band, bool], str] = {
         True,
     ): "It is core, because nearly all tests of weights and budgets fund it: few tests, of no score.",
     (Band.PRIORITY, False): "It is not core, because some tests of partners' weights and budgets leave it out.",
-    (Band.RESERVE, False): "It is in reserve, because some tests of more money or of other weights fund it.",
-    (Band.NOT_NOW, True): "It is “not now”, because few tests of weights and budgets fund it: they move no score.",
+    (
+        Band.RESERVE,
+        False,
+    ): "It is in reserve, because with more of all money it is funded; no partner's weights alone do that.",
+    (Band.NOT_NOW, True): (
+        "It is “not now”, because few tests of weights and of all money fund it: they move no score, cost, capacity or "
+        "single fund."
+    ),
 }
 """Why a band and a state that could be taken for opposites are both so; by band, and whether it could change."""
 

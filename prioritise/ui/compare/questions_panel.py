@@ -113,13 +113,18 @@ def _draw(analysis: Analysis, question: Question, parts: Parts) -> None:
         return
     st.session_state[FOUND + question.id] = key
     first, *others = view.sentences
-    st.markdown("\n".join([f"**{first}**", "", *(f"- {other}" for other in others)]))
+    st.markdown("\n".join([f"**{first}**", "", *map(bullet, others)]))
     if view.to_try is not None:
         label = f"Try {view.to_try.name}"
         st.button(label, on_click=moved.hold_to, args=(view.to_try,), key=f"try-{question.id}")
     _chart_and_table(view, question)
     file = f"{question.id}.csv"
     download("Download these figures (CSV)", view.csv, file, key=f"file-{question.id}")
+
+
+def bullet(sentence: str) -> str:
+    """Write a sentence as a bullet; one that is a bullet already stands below the sentence that heads it."""
+    return f"  {sentence}" if sentence.startswith("- ") else f"- {sentence}"
 
 
 def _chart_and_table(view: AnswerView, question: Question) -> None:

@@ -11,8 +11,8 @@ from prioritise.ui.shared.tables_and_charts import folded, table
 
 
 def rules_panel(view: RulesView) -> None:
-    """Draw where rules are put in, the overrides, the other rules, and what saved scenarios try."""
-    with folded("Overrides and other rules", view.finding, key="rules"):
+    """Draw where rules are put in, the overrides, the other rules, the limits, and what saved scenarios try."""
+    with folded("Overrides, other rules and limits", view.finding, key="rules"):
         listing = contents.listed("interventions")
         st.page_link(
             contents.page(listing),
@@ -24,6 +24,10 @@ def rules_panel(view: RulesView) -> None:
         if view.others.rows:
             st.markdown("**Other rules**")
             table(view.others, "Other rules")
+        if view.limits.rows:
+            st.markdown("**Limits besides the money there is**")
+            table(view.limits, "Limits besides the money there is")
+            st.caption(view.together)
         if view.tested:
             st.markdown("**Tried in saved scenarios**")
             # As plain text, because what people wrote must not be read as markup.

@@ -25,7 +25,10 @@ def sign_off_panel(view: SignOffView, *, may_sign: bool, today: date) -> None:
         if view.table.rows:
             table(view.table, "Who signed off the list")
         if view.fingerprint:
-            st.caption(f"The fingerprint of this list is {view.fingerprint}. Another list has another one.")
+            st.caption(
+                f"The fingerprint of this list is {view.fingerprint}. Another list has another one. It stands at the "
+                "foot of every page of the papers, beside that of the record, which is of figures and question too."
+            )
         if may_sign and view.fingerprint:
             _form(view.fingerprint, today)
 

@@ -306,7 +306,7 @@ def test_a_case_worked_by_hand_reads_as_a_resident_would_say_it() -> None:
     told = " ".join(explained(case, facts))
     assert "A is not funded. It is left out for lack of money" in told
     assert "Of main, it needs £60 in 2026/27, and nothing is left." in told
-    assert "It lost its place to B. Funding it instead would lose 1.00 point of value in all. It would" in told
+    assert "it lost its place to B. Funding it instead would lose 1.00 point of value in all. It would" in told
     assert "if it cost £50 or less over the plan, instead of £60" in told
 
 
@@ -382,7 +382,7 @@ def test_a_rule_that_keeps_one_out_says_why_and_who_decided_it_when() -> None:
 def test_names_that_hold_an_and_are_kept_apart_by_semicolons() -> None:
     named = [replace(intervention("b"), name="Bread and butter"), replace(intervention("c"), name="Cake")]
     case = problem([column("a", 5, 100), column("b", 4, 50), column("c", 4, 50)], limits=[100], interventions=named)
-    assert "It lost its place to Bread and butter; and Cake." in told_of(case, "a")
+    assert "it lost its place to Bread and butter; and Cake." in told_of(case, "a")
 
 
 def test_each_rule_that_would_let_one_in_by_itself_has_a_sentence_of_its_own() -> None:

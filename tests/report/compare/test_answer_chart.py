@@ -86,14 +86,14 @@ def test_every_bar_says_in_words_what_it_draws_and_its_table_has_as_many_rows():
     assert chart is not None
     for bar in view.shape.bars:
         assert f"{bar.name}: {bar.note}" in chart.alternative
-        assert bar.name in chart.table.column("Rule")
+        assert bar.name in chart.table.column("Rule or limit")
 
 
 def test_rules_are_named_in_words_and_never_by_their_id():
     view, exercise = rule_prices_view(worked_analysis()), worked_analysis().exercise
     ids = [rule.id for rule in exercise.rules]
     assert isinstance(view.shape, Bars)
-    said = " ".join([*view.table.column("Rule"), *(bar.name for bar in view.shape.bars), *view.sentences])
+    said = " ".join([*view.table.column("Rule or limit"), *(bar.name for bar in view.shape.bars), *view.sentences])
     assert not [one for one in ids if one in said]
     assert "NHS Health Check for all aged 40 to 74 must continue." in said
     # A file keeps what tells them apart.

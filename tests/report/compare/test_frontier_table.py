@@ -73,6 +73,19 @@ def test_the_title_is_the_next_step(found: Frontier) -> None:
     assert frontier_title(found) == "The next £20 would buy 11.00 more points of value"
 
 
+def test_why_more_money_is_needed_than_the_next_list_costs_more_is_said(
+    found: Frontier, posed: PortfolioProblem
+) -> None:
+    # £20 more money, and the list costs £30 more: nothing to explain.
+    assert "stays unspent" not in " ".join(frontier_sentences(posed, found))
+    # Only the second year is short, by £2: a fifth more of both years is £22.
+    case = problem([column("a", 50, 100, 0), column("b", 4, 0, 10), column("c", 20, 0, 12)], [100, 10])
+    told = " ".join(frontier_sentences(case, frontier(case)))
+    assert "£22 more, the same share everywhere, would buy 16.00 points more" in told
+    assert "In would come: C. Out would go: B. That list costs £2 more than the best one today." in told
+    assert "what the list does not need stays unspent." in told
+
+
 def test_the_sentences_say_what_is_spare_who_comes_and_who_comes_back(posed: PortfolioProblem, found: Frontier) -> None:
     told = " ".join(frontier_sentences(posed, found))
     assert "£10 could be taken away" in told

@@ -63,11 +63,11 @@ def test_no_fairer_list_is_said_and_a_fairer_one_is_told_with_its_price(worked, 
     fairer = replace(
         regrets.least, regrets=losing(regrets, 1, 1, 1, 1, 1).chosen, leaves=(label,), given_up_millionths=400_000
     )
-    told = regrets_sentences(worked, replace(losing(regrets, 0, 2, 0, 0, 3), least=fairer))[1]
+    told = regrets_sentences(worked, replace(losing(regrets, 0, 2, 0, 0, 3), least=fairer))[2]
     assert told.startswith("With another list nobody would lose more than 1.00 points. Out goes ")
     assert told.endswith("At the weights used it is worth 0.40 points less.")
     as_good = replace(fairer, given_up_millionths=0)
-    told = regrets_sentences(worked, replace(losing(regrets, 0, 2, 0, 0, 3), least=as_good))[1]
+    told = regrets_sentences(worked, replace(losing(regrets, 0, 2, 0, 0, 3), least=as_good))[2]
     assert told.endswith("it is worth just as much.")
 
 

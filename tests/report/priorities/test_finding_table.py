@@ -23,7 +23,7 @@ def test_a_figure_has_everything_that_makes_it_one(agreed: Analysis) -> None:
     assert row[:4] == ("Smoking", "A1", "2023/24", "16.0%")
     assert table.column("95% interval") == ("15.0% to 17.0%",)
     assert table.column("Compared with") == ("E1: 12.0%",)
-    assert table.column("People") == ("400",)
+    assert table.column("People above the benchmark's rate") == ("400",)
     assert finding_sources(agreed.appraisal.cell_of["stop-smoking", "need"].findings) == (
         (
             "Smoking: Smallville is 4.00 spreads behind E1 and would be 0.24 closer (one spread is 1 percentage "
@@ -44,7 +44,7 @@ def test_small_numbers_of_people_are_not_in_it(agreed: Analysis) -> None:
     exercise = dataclasses.replace(agreed.exercise, settings=settings)
     analysis = analyse(exercise)
     table = finding_table(exercise, analysis.appraisal.cell_of["stop-smoking", "need"].findings)
-    assert table.column("People") == ("400 or fewer",)
+    assert table.column("People above the benchmark's rate") == ("400 or fewer",)
     (said,) = finding_sources(analysis.appraisal.cell_of["stop-smoking", "need"].findings)
     assert "people" not in said
 

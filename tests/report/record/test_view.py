@@ -18,7 +18,8 @@ from prioritise.domain.scenarios import Override, Scenario
 from prioritise.files.accountability.changes import challenged, rescored, signed_off
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.portfolio.portfolio import PortfolioStatus
-from prioritise.report.exports.board.rules_part import rules_in_short
+from prioritise.report.compare.rule_prices_view import rule_prices_view
+from prioritise.report.exports.board.rules_part import rules_in_short, rules_part
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import LogKind, chosen
@@ -245,3 +246,29 @@ def test_what_a_rule_settles_has_one_price_also_where_a_scenario_tries_the_same(
     found = rules_view(analyse(replace(exercise, scenarios=(again,))))
     assert found.tested == ()
     assert len(found.overrides.rows) == 2
+
+
+def test_every_rule_and_limit_that_compare_prices_is_on_the_record_in_the_paper_and_in_the_summary_at_that_price():
+    analysis = worked_analysis()
+    compared = rule_prices_view(analysis)
+    found = rules_view(analysis)
+    boundaries = next(row for row in compared.table.rows if row[0].startswith("Boundaries between funds"))
+    assert boundaries[1] == "4.81"
+    on_record = {row[0]: row[-1] for table in (found.overrides, found.others, found.limits) for row in table.rows}
+    for name, lost, *_ in compared.table.rows:
+        assert on_record[name].startswith("nothing" if lost == "nothing" else f"{lost} points")
+    assert len(on_record) == len(compared.table.rows)
+    paper = str(rules_part(analysis))
+    short = str(rules_in_short(analysis))
+    for name, lost, *_ in compared.table.rows:
+        assert name in paper
+        if lost != "nothing":
+            assert f"{lost} points" in paper
+            assert f"{lost} points" in short
+    assert found.together in compared.sentences
+    assert found.together in paper
+    assert found.together_in_short in short
+    assert "A point is what 1% of the weight is worth" in short
+    assert "All rules and limits together cost 21.25 points." in found.together
+    assert found.finding.startswith("2 overrides and 6 other rules, of which 2 cost something.")
+    assert found.finding.endswith("Besides the money there are 2 limits, 2 of which cost something.")

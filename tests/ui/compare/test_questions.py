@@ -6,7 +6,7 @@ import pytest
 
 from prioritise.analysis import analyse
 from prioritise.report.compare.rule_prices_view import rule_prices_view
-from prioritise.ui.compare.questions_panel import QUESTIONS
+from prioritise.ui.compare.questions_panel import QUESTIONS, bullet
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import sound, table_with, words
 from tests.ui.compare.test_compare import on_small, settled
@@ -79,3 +79,8 @@ def test_the_weights_by_which_every_partner_counts_alike_are_tried_with_one_pres
     tried = next(each for each in app.button if each.key == "frame-back")
     assert tried.label == "Weights by which every partner counts alike ×"
     assert "try-partners" not in [each.key for each in app.button]
+
+
+def test_what_is_a_bullet_already_stands_below_what_heads_it_and_has_no_second_mark():
+    assert bullet("The list would change if:") == "- The list would change if:"
+    assert bullet("- there were £1 less") == "  - there were £1 less"

@@ -43,7 +43,7 @@ def test_why_is_said_in_sentences_with_the_exact_figures_beneath(example):
 
 def test_what_it_lost_its_place_to_and_what_ran_out_are_on_the_page():
     written = words(looked_at(opened("priorities"), "perinatal-peer-support"))
-    assert "It lost its place to MMR catch-up in nurseries and mosques." in written
+    assert "it lost its place to MMR catch-up in nurseries and mosques." in written
     assert "Of Health visitor hours, it needs 350 hours in 2026/27, and 200 hours are left." in written
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prioritise import __version__
 from prioritise.analysis import Analysis
+from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.report.exports.board.content import Block, Bullets, Heading, NewPage, Paragraph, Picture, Table, Tone
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.list_part import money_picture
@@ -16,6 +17,7 @@ from prioritise.report.weights.view import WeightsView, weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.words import share_percent
 
+ROUNDED = "Each weight is rounded by itself, so a column may come to a tenth more or less than 100%."
 SCORES_CAPTION = "What each score is made of: could achieve × count on + cost (above 0 where a cut frees money)"
 
 
@@ -47,7 +49,11 @@ def _weights(analysis: Analysis) -> tuple[Block, ...]:
     columns = range(1, len(headings))
     caption = "Each partner's weights" if group.partners else "What each criterion counts for now"
     table = Table(caption, headings, rows, (2.2, *([1.2] * len(columns))), frozenset(columns))
-    return Paragraph(how_formed(group)), table, *(_marks(weights_view(exercise)) if group.partners else ())
+    return (
+        Paragraph(f"{how_formed(group)} {ROUNDED}"),
+        table,
+        *(_marks(weights_view(exercise)) if group.partners else ()),
+    )
 
 
 def _marks(view: WeightsView) -> tuple[Block, ...]:
@@ -92,6 +98,10 @@ def _record(analysis: Analysis, digest: str, issued: Issued) -> tuple[Block, ...
             f"question and the results' digests. Anyone can run it again with: prioritise verify {RECORD_FILE}"
         ),
         Paragraph(f"SHA-256 of the record: {digest}"),
+        Paragraph(
+            f"Fingerprint of the list: {list_fingerprint(analysis)}. It tells this list from any other, whatever the "
+            "figures; what is signed off on the Record page is the list with this fingerprint."
+        ),
         Paragraph(signed),
         Paragraph(f"Made by prioritise {__version__}, seed {analysis.seed}.", Tone.NOTE),
     )

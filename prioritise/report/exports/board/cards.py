@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
-from prioritise.analysis.small_counts import people
 from prioritise.analysis.why import why
-from prioritise.domain.interventions import Intervention
 from prioritise.report.exports.board.content import (
     Block,
     BoardPaper,
@@ -20,6 +18,7 @@ from prioritise.report.exports.board.content import (
 from prioritise.report.exports.board.front_page import paper_title, what_it_is
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import RANK_NOTE, Decided, listing
+from prioritise.report.exports.board.reached import who_is_reached
 from prioritise.report.priorities.intervention_detail import (
     CriterionDetail,
     cost_table,
@@ -30,10 +29,10 @@ from prioritise.report.priorities.intervention_detail import (
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.report.words.safe_text import shortened
 from prioritise.robustness.bands import Bands
-from prioritise.words import counted, ended, whole_percent
+from prioritise.words import counted, ended
 
 KIND = "Cards, one for each intervention"
-MOST_SAID, MOST_REASONS = 500, 6
+MOST_SAID, MOST_REASONS = 500, 7
 """Letters of a description and of a source, and reasons: a card stays on one page."""
 
 
@@ -60,7 +59,11 @@ def _card(analysis: Analysis, decided: Decided) -> tuple[Block, ...]:
     row = decided.row
     subject = analysis.exercise.sized[analysis.shown[row.intervention]]
     reasons = why(analysis, row.intervention).sentences[:MOST_REASONS]
-    about = (provided_by(subject), evidence_grade_sentence(analysis.exercise, subject), _reached(analysis, subject))
+    about = (
+        provided_by(subject),
+        evidence_grade_sentence(analysis.exercise, subject),
+        who_is_reached(analysis, subject),
+    )
     return (
         NewPage(),
         Heading(row.name),
@@ -76,17 +79,6 @@ def _card(analysis: Analysis, decided: Decided) -> tuple[Block, ...]:
         *_score(analysis, row.intervention),
         Paragraph(f"Source: {ended(shortened(subject.source_said, MOST_SAID))}", Tone.NOTE),
     )
-
-
-def _reached(analysis: Analysis, subject: Intervention) -> str:
-    small = analysis.exercise.settings.small_number
-    reach = people(subject.people_per_year, small_number=small)
-    if not reach:
-        return "How many people it reaches is not known."
-    loses = "lose by it" if subject.is_cut else "are reached"
-    share = subject.most_deprived_share
-    deprived = "" if share is None else f", {whole_percent(share)} of them in the most deprived group"
-    return f"{reach} people a year {loses}{deprived}."
 
 
 def _costs(analysis: Analysis, intervention: str) -> Table:

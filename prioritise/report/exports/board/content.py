@@ -101,7 +101,7 @@ class Running:
     """What stands on every page: the exercise, the question in words, what is not real, the date, the record's digest.
 
     `mark` is empty where everything is real. `digest` is the SHA-256 of the record the paper was written from; empty
-    where there is no list, and so no record.
+    where there is no list, and so no record. `list_fingerprint` tells the list alone from others, as a sign-off does.
     """
 
     exercise: str
@@ -109,6 +109,7 @@ class Running:
     mark: str
     dated: str
     digest: str
+    list_fingerprint: str = ""
 
     @property
     def header(self) -> tuple[str, str]:
@@ -118,7 +119,8 @@ class Running:
     @property
     def footer(self) -> str:
         """What stands at the bottom, beside the number of the page."""
-        return f"{self.dated} · Record {self.digest[:DIGITS] or NO_RECORD}"
+        of_list = f" · List {self.list_fingerprint}" if self.list_fingerprint else ""
+        return f"{self.dated} · Record {self.digest[:DIGITS] or NO_RECORD}{of_list}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How firm the list is, what each partner gets of its own best, and where each would have decided otherwise."""
+"""How firm the list is, and what would change it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,19 @@ from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.change import SMALLEST_IS
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.sentences import but_for_sentence, list_state
-from prioritise.analysis.partner_shares import PartnerShares, partner_shares
-from prioritise.domain.exercise import Exercise
-from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
-from prioritise.report.exports.board.dissent import SAME, dissent
+from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.listing import Listing
+from prioritise.report.exports.board.partners_part import partners_part
 from prioritise.report.priorities.firm_view import firm_meaning, firm_view
-from prioritise.report.words.judged_words import entered_weights_sentence
-from prioritise.report.words.safe_text import shortened
-from prioritise.report.words.shares_of_best import got_of_best
-from prioritise.words import first_capital, joined, lower_first
+from prioritise.words import first_capital, joined
 
-NO_SHARES = "No shares can be given: the best list of a partner is worth nothing to it."
-NO_WEIGHTS = (
-    "No partner has given weights of its own, so every criterion counts alike, and what each partner would have chosen "
-    "cannot be said."
-)
-MOST_CHANGES, MOST_LETTERS, MOST_NAMED = 2, 300, 12
-"""Changes named in short, no two of a kind, letters of a dissent, and decisions named that could change."""
-SHARES_CAPTION = "What each partner gets, and where its own best list would decide otherwise"
+MOST_CHANGES, MOST_NAMED = 2, 12
+"""Changes named in short, no two of a kind, and decisions named that could change."""
+
+
+def firm_and_partners(analysis: Analysis) -> tuple[Block, ...]:
+    """Write how firm the list is, then what each partner gets of it. Raises SolverFailed."""
+    return (*firm_part(analysis), *partners_part(analysis))
 
 
 def firm_part(analysis: Analysis) -> tuple[Block, ...]:
@@ -44,58 +38,6 @@ def firm_part(analysis: Analysis) -> tuple[Block, ...]:
     )
 
 
-def partners_part(analysis: Analysis) -> tuple[Block, ...]:
-    """Write each partner's share of its own best list, and its dissent. Raises SolverFailed."""
-    if not analysis.group.partners:
-        return (Heading("What each partner gets"), Paragraph(NO_WEIGHTS))
-    shares = partner_shares(analysis)
-    if shares is None:
-        return (Heading("What each partner gets"), Paragraph(NO_SHARES))
-    known = analysis.exercise.partner_by_id
-    return (
-        Heading("What each partner gets"),
-        Paragraph(" ".join((_least_sentence(analysis, shares), *_without_weights(analysis)))),
-        Table(
-            caption=SHARES_CAPTION,
-            headings=("Partner", "Share of its own best list", "Dissent: by its own weights it would have"),
-            rows=tuple(
-                (known[share.partner].name, got_of_best(share.share), dissent(analysis, share.partner))
-                for share in shares.now.shares
-            ),
-            widths=(2.4, 1.4, 6.0),
-            figures=frozenset({1}),
-        ),
-        Paragraph(_what_dissent_is(analysis.exercise), Tone.NOTE),
-    )
-
-
-def _what_dissent_is(exercise: Exercise) -> str:
-    entered = entered_weights_sentence(exercise)
-    if entered:
-        return f"Dissent is worked out from the weights entered for each partner. {entered}"
-    return "Dissent is worked out from the weights each partner gave, by solving again. It is not a vote."
-
-
-def _least_sentence(analysis: Analysis, shares: PartnerShares) -> str:
-    """Say what the partner that gets least gets; nobody gets least where all get the same."""
-    got = {share.partner: got_of_best(share.share) for share in shares.now.shares}
-    least = min(shares.now.shares, key=lambda share: share.share)
-    of_its_best = f"{got[least.partner]} of the best it could have had by its own weights"
-    if len(set(got.values())) == 1:
-        return f"Every partner that gave weights gets {of_its_best}."
-    name = analysis.exercise.partner_by_id[least.partner].name
-    return f"{name} gets least: {of_its_best}. No other partner gets less."
-
-
-def _without_weights(analysis: Analysis) -> tuple[str, ...]:
-    """Name the partners that gave no weights of their own, of whom nothing can be said here."""
-    gave = {view.partner for view in analysis.group.partners}
-    silent = [partner.name for partner in analysis.exercise.partners if partner.id not in gave]
-    they = "it" if len(silent) == 1 else "they"
-    said = f"{joined(silent)} gave no weights, so what {they} would have chosen cannot be said."
-    return (said,) if silent else ()
-
-
 def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     """Write which decisions are not firm, and a few of the changes that would change the list. Raises SolverFailed."""
     change = would_change(analysis)
@@ -111,25 +53,4 @@ def how_sure_in_short(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
         Paragraph(f"{list_state(analysis)}{named} {firm_meaning(analysis)} {but_for_sentence(analysis)}".strip()),
         Paragraph(f"{change.heading}, for example:"),
         Bullets(tuple(nearest.values())[:MOST_CHANGES]),
-    )
-
-
-def partners_in_short(analysis: Analysis) -> tuple[Block, ...]:
-    """Write each partner's share and dissent in a line. Raises SolverFailed."""
-    if not analysis.group.partners:
-        return (Paragraph(NO_WEIGHTS),)
-    shares = partner_shares(analysis)
-    if shares is None:
-        return (Paragraph(NO_SHARES),)
-    known = analysis.exercise.partner_by_id
-    dissents = {share: dissent(analysis, share.partner) for share in shares.now.shares}
-    alike = joined(known[share.partner].name for share, words in dissents.items() if words == SAME)
-    lines = [
-        f"{known[share.partner].name}: gets {got_of_best(share.share)} of its own best. It would have: "
-        f"{lower_first(shortened(words, MOST_LETTERS, 'paper'))}."
-        for share, words in dissents.items()
-        if words != SAME
-    ]
-    return (
-        Bullets((*lines, *([f"This very list is best for {alike}."] if alike else []), *_without_weights(analysis))),
     )

@@ -28,7 +28,7 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
         Paragraph(_where_and_when(analysis, issued.dated), Tone.NOTE),
         *what_it_is(analysis),
         Heading("What this what-if comes to" if is_what_if(analysis) else "Recommendation"),
-        Paragraph(ended(headline(analysis)), Tone.LEAD),
+        recommendation(analysis),
         Paragraph(summary_sentence(analysis)),
         Heading("Money"),
         money_by_year(analysis),
@@ -39,6 +39,11 @@ def front_page(analysis: Analysis, listed: Listing, issued: Issued) -> tuple[Blo
         Bullets(decisions_asked(analysis, listed)),
         Paragraph(" ".join(who_decides(analysis, issued.sign_offs))),
     )
+
+
+def recommendation(analysis: Analysis) -> Paragraph:
+    """Say the result in a line: how many are funded, for how much of the money."""
+    return Paragraph(ended(headline(analysis)), Tone.LEAD)
 
 
 def paper_title(analysis: Analysis) -> str:

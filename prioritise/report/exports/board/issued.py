@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.analysis.once import once
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import SolverFailed
@@ -64,6 +65,7 @@ def running(analysis: Analysis, placed: Bands, issued: Issued) -> Running:
         mark=illustrative_mark(analysis.exercise),
         dated=issued.dated,
         digest=record_digest(analysis, placed, issued.panel),
+        list_fingerprint=list_fingerprint(analysis),
     )
 
 

@@ -12,11 +12,11 @@ from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.exports.board.rules_part import rules_part
 from prioritise.report.priorities.money_table import left_by_fund
 from prioritise.report.priorities.priorities_chart import money_figure
-from prioritise.report.words.band_words import RANK_MEANING, below_the_line
+from prioritise.report.words.band_words import BAND_WORDS, RANK_MEANING, below_the_line
 from prioritise.words import joined, points, pounds
 
-LIST_HEADINGS = ("Rank", "Intervention", "What happens", "Score", "Cost over the plan", "How firm")
-LIST_WIDTHS = (0.85, 4.3, 2.3, 0.9, 1.6, 1.8)
+LIST_HEADINGS = ("Rank", "Intervention", "What happens", "Score", "Cost over the plan", "Band", "How firm")
+LIST_WIDTHS = (0.85, 3.9, 2.2, 0.9, 1.5, 1.3, 1.6)
 LIST_FIGURES = frozenset({0, 3, 4})
 
 
@@ -85,6 +85,7 @@ def _group(title: str, meaning: str, decided: Sequence[Decided]) -> tuple[Block,
             decision.happens,
             points(decision.row.score),
             pounds(decision.row.cost_gbp),
+            BAND_WORDS[decision.row.band],
             decision.firm,
         )
         for decision in decided

@@ -8,7 +8,7 @@ from prioritise.report.exports.board.alternatives_part import alternatives_part
 from prioritise.report.exports.board.annexes import annexes
 from prioritise.report.exports.board.content import BoardPaper
 from prioritise.report.exports.board.equality_part import equality_part
-from prioritise.report.exports.board.firm_part import firm_part, partners_part
+from prioritise.report.exports.board.firm_part import firm_and_partners
 from prioritise.report.exports.board.front_page import front_page, paper_title
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.list_part import list_part, why_not_part
@@ -28,8 +28,7 @@ def board_paper(analysis: Analysis, placed: Bands, issued: Issued) -> BoardPaper
         *front_page(analysis, listed, issued),
         *list_part(analysis, listed),
         *why_not_part(analysis, listed),
-        *firm_part(analysis),
-        *partners_part(analysis),
+        *firm_and_partners(analysis),
         *equality_part(analysis, listed),
         *panel_part(analysis, issued),
         *targets_part(analysis),

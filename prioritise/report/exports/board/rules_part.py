@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.record.rules_table import NOT_KNOWN, RuleLine, rules_view
 from prioritise.report.words.safe_text import shortened
-from prioritise.words import TextTable, counted, ended, joined
+from prioritise.words import TextTable, counted, ended, joined, points
 
 MOST_LETTERS, MOST_RULES, MOST_OF_A_REASON = 120, 8, 60
 """Letters of a rule that costs nothing, rules said in short of either kind, and letters of why: the paper has all."""
-TITLE = "Rules and overrides"
+TITLE, IN_SHORT_TITLE = "Rules, overrides and limits", "Rules and limits the list keeps to"
 OVERRIDES_CAPTION = "Overrides: what a decision puts in or keeps out, whatever its score"
 OTHERS_CAPTION = "Other rules that the list keeps to"
 LIMITS_CAPTION = "Limits besides the money there is"
+POINT_MEANING = "A point is what 1% of the weight is worth, from no difference to the best"
 NO_RULES = "No rule holds anything in or keeps anything out, and nothing besides money is limited."
 WHAT_IT_COSTS = (
     "What each costs, in points: what the best list without it is worth, less what this list is worth. Worked out by "
@@ -33,24 +35,36 @@ def rules_part(analysis: Analysis) -> tuple[Block, ...]:
     )
     if not tables:
         return Heading(TITLE), Paragraph(NO_RULES)
-    return Heading(TITLE), Paragraph(view.finding), *tables, Paragraph(WHAT_IT_COSTS, Tone.NOTE)
+    found = " ".join(filter(None, (view.finding, view.together)))
+    return Heading(TITLE), Paragraph(found), *tables, Paragraph(WHAT_IT_COSTS, Tone.NOTE)
 
 
 def rules_in_short(analysis: Analysis) -> tuple[Block, ...]:
-    """Write every override and whatever rule costs something in a line, then the others together."""
-    lines = rules_view(analysis).lines
-    if not lines:
+    """Write every override, and whatever rule or limit costs something, in a line, the dearest first; then the others.
+
+    The last line is what all of them cost together.
+    """
+    view = rules_view(analysis)
+    if not view.lines:
         return ()
-    told = [line for line in lines if line.is_override or line.costs is not False]
-    others = [line for line in lines if line not in told]
-    said = [f"{line.what}. {_decided(line)} {_cost(line)}{_why(line)}" for line in told[:MOST_RULES]]
+    told = sorted(
+        (line for line in view.lines if line.is_override or line.costs is not False),
+        key=lambda line: -(line.lost_millionths or 0),
+    )
+    others = [line for line in view.lines if line not in told]
+    said = [_told(line) for line in told[:MOST_RULES]]
     if len(told) > MOST_RULES:
         said.append(f"{len(told) - MOST_RULES} more are in the paper.")
-    return Heading("Rules the list keeps to"), Bullets((*said, *_costing_nothing(others)))
+    costs = any(line.costs for line in told)
+    worth = f"The list is worth {points(analysis.portfolio.value_millionths / MILLIONTHS)} points in all."
+    together = [Paragraph(f"{view.together_in_short} {worth} {POINT_MEANING}.")] if costs else []
+    return Heading(IN_SHORT_TITLE), Bullets((*said, *_costing_nothing(others))), *together
 
 
-def _cost(line: RuleLine) -> str:
-    return f"What it costs is {line.price}." if line.costs is None else f"It costs {line.price}."
+def _told(line: RuleLine) -> str:
+    decided = "" if line.is_limit else f" {_decided(line)}"
+    cost = f"What it costs is {line.price}." if line.costs is None else f"It costs {line.price}."
+    return f"{line.what}.{decided} {cost}{_why(line)}"
 
 
 def _table(caption: str, table: TextTable, widths: tuple[float, ...]) -> tuple[Block, ...]:
@@ -72,7 +86,7 @@ def _costing_nothing(lines: Sequence[RuleLine]) -> Iterator[str]:
     if lines:
         more = [f"{len(lines) - MOST_RULES} more, in the paper"] if len(lines) > MOST_RULES else []
         named = joined([*map(_named, lines[:MOST_RULES]), *more])
-        yield f"{counted(len(lines), 'other rule costs', 'other rules cost')} nothing: {ended(named)}"
+        yield f"{counted(len(lines), 'other costs', 'others cost')} nothing: {ended(named)}"
 
 
 def _named(line: RuleLine) -> str:

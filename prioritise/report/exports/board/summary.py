@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
-from prioritise.analysis.priority_list import headline
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
-from prioritise.report.exports.board.firm_part import how_sure_in_short, partners_in_short
+from prioritise.report.exports.board.firm_part import how_sure_in_short
 from prioritise.report.exports.board.front_page import (
     asked_title,
     decisions_asked,
@@ -14,16 +13,17 @@ from prioritise.report.exports.board.front_page import (
     money_by_year,
     moved_in_short,
     paper_title,
+    recommendation,
     what_it_is,
 )
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import interests_sentence
+from prioritise.report.exports.board.partners_part import partners_in_short
 from prioritise.report.exports.board.rules_part import rules_in_short
 from prioritise.report.exports.board.summary_list import gains, happens, losses, why_not
 from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.robustness.bands import Bands
-from prioritise.words import ended
 
 KIND = "Summary for councillors"
 
@@ -37,7 +37,7 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Paragraph(f"{KIND}. {issued.dated}. The board paper has every reason, figure and source.", Tone.NOTE),
         *what_it_is(analysis),
         Heading(asked_title(analysis, "What you are asked")),
-        Paragraph(ended(headline(analysis)), Tone.LEAD),
+        recommendation(analysis),
         Bullets(decisions_asked(analysis, listed)),
         Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), interests_sentence(analysis.exercise)))),
         Heading("The money"),

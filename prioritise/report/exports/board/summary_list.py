@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.losing import UNKNOWN, losses_in_all
 from prioritise.analysis.short_reason import shortest_reason
 from prioritise.analysis.small_counts import people
 from prioritise.analysis.smaller import loss_by
 from prioritise.domain.interventions import Status
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
-from prioritise.report.exports.board.equality_part import NOTHING_LOST, group_sentence, reach_sentence
+from prioritise.report.exports.board.equality_part import COUNTED_TWICE, NOTHING_LOST
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.reached import (
+    cuts_sentence,
+    group_sentence,
+    most_reached_sentence,
+    reach_sentence,
+)
 from prioritise.report.exports.board.what_if_part import is_what_if
 from prioritise.report.words.safe_text import shortened, whole_sentences
 from prioritise.words import ended, joined, lower_first, pounds
 
-MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS, MOST_REACHING = 24, 9, 200, 230, 2
+MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS = 24, 9, 200, 400
 MOST_REASONS_OF_WHAT_IF = 4
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
 
@@ -54,31 +61,31 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
 
 def gains(analysis: Analysis) -> tuple[Block, ...]:
     """Say how many people the list reaches, who the most deprived are, and what reaches most of them."""
-    sized = [analysis.exercise.sized[proposal] for proposal in analysis.portfolio_proposals]
-    counted_there = [
-        (intervention.people_per_year * intervention.most_deprived_share, intervention.name)
-        for intervention in sized
-        if intervention.people_per_year and intervention.most_deprived_share and not intervention.is_cut
-    ]
-    first = sorted(counted_there, key=lambda pair: (-pair[0], pair[1]))[:MOST_REACHING]
-    small = analysis.exercise.settings.small_number
-    named = "; ".join(f"{name}, {people(count, small_number=small)}" for count, name in first)
-    most = f"The largest numbers of them are reached by: {named}." if named else ""
-    return (Paragraph(" ".join(filter(None, (reach_sentence(analysis), group_sentence(analysis), most)))),)
+    told = (reach_sentence, cuts_sentence, group_sentence, most_reached_sentence)
+    return (Paragraph(" ".join(filter(None, (say(analysis) for say in told)))),)
 
 
 def losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
-    """Say how many people lose by what stops, goes on smaller or is cut."""
-    losing = listed.losing[:MOST_NAMED]
-    small = analysis.exercise.settings.small_number
-    said = []
-    for decided in losing:
-        lost = people(loss_by(analysis, decided.row.intervention).people, small_number=small)
-        named = decided.smaller.resized if decided.smaller else decided.row.name
-        said.append(f"{named}: {lost or 'how many is not known'}")
-    if not said:
+    """Say how many people lose by what stops, goes on smaller or is cut, and how many of them are most deprived."""
+    losing = listed.losing
+    if not losing:
         return (Paragraph(NOTHING_LOST),)
-    return (Paragraph(f"People a year who lose by what stops, goes on smaller or is cut. {ended('; '.join(said))}"),)
+    in_all = losses_in_all(analysis, [decided.row.intervention for decided in losing])
+    said = ended("; ".join(_lost(analysis, decided) for decided in losing[:MOST_NAMED]))
+    return (
+        Paragraph(
+            f"By what stops, goes on smaller or is cut, {in_all} {COUNTED_TWICE} "
+            f"People a year, in brackets those of them most deprived. {said}"
+        ),
+    )
+
+
+def _lost(analysis: Analysis, decided: Decided) -> str:
+    loss, small = loss_by(analysis, decided.row.intervention), analysis.exercise.settings.small_number
+    named = decided.smaller.resized if decided.smaller else decided.row.name
+    lost = people(loss.people, small_number=small)
+    deprived = people(loss.most_deprived, small_number=small) or UNKNOWN
+    return f"{named}: {lost} ({deprived})" if lost else f"{named}: how many is not known"
 
 
 def _left_out(decided: Sequence[Decided]) -> str:

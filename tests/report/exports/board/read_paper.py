@@ -10,7 +10,7 @@ from prioritise.files.shipped import example_folder
 from tests.report.exports.board.written_papers import word, word_lines, word_tables
 
 FILE = "board-paper.docx"
-LIST_HEADINGS = ["Rank", "Intervention", "What happens", "Score", "Cost over the plan", "How firm"]
+LIST_HEADINGS = ["Rank", "Intervention", "What happens", "Score", "Cost over the plan", "Band", "How firm"]
 
 
 @cache

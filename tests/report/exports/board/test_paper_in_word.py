@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from prioritise.analysis import analyse
+from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.domain.scenarios import Scenario
@@ -102,7 +103,7 @@ def test_the_counts_and_the_total_of_the_recommendation_are_those_of_the_list():
 
 def test_every_score_and_cost_on_the_list_is_worked_out_again():
     again = solved()
-    for _, name, _, score, cost, _ in listed():
+    for _, name, _, score, cost, *_ in listed():
         [each] = [one.id for one in again.exercise.interventions if one.name == name]
         assert float(score.replace("−", "-")) == pytest.approx(again.score_of[each].total, abs=0.0501)
         assert amounts(cost) == [again.cost_gbp_of[each]]
@@ -241,6 +242,10 @@ def test_every_rule_is_there_with_why_who_when_and_its_price_solved_again():
 def test_every_limit_besides_money_is_there_with_its_price_solved_again():
     again = solved()
     rows = table_headed(word(FILE), "Limit", "What it costs")
+    assert [row[0].partition(":")[0] for row in rows if not row[0].startswith("Health visitor hours")] == [
+        "Boundaries between funds", "All rules and limits together",
+    ]  # fmt: skip
+    rows = [row for row in rows if row[0].startswith("Health visitor hours")]
     assert len(rows) == len({limit.id for limit in again.exercise.capacities})
     for told, price in rows:
         own = [limit for limit in again.exercise.capacities if limit.id == told.split(",")[0].lower().replace(" ", "-")]
@@ -259,6 +264,11 @@ def test_every_page_carries_exercise_scenario_mark_date_and_digest():
     assert "Illustrative, not real: budgets" in header
     assert "12 March 2026" in footer
     assert record_digest(worked_analysis(), placed())[:16] in footer
+    # A sign-off and the Record page know the list by its own fingerprint: the papers have both.
+    assert f" · List {list_fingerprint(worked_analysis())}" in footer
+    assert any(
+        f"Fingerprint of the list: {list_fingerprint(worked_analysis())}." in line for line in word_lines(word(FILE))
+    )
     assert f"SHA-256 of the record: {record_digest(worked_analysis(), placed())}" in word_lines(word(FILE))
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis
-from prioritise.report.exports.board.equality_part import reach_sentence
+from prioritise.report.exports.board.reached import (
+    cut_from_sentence,
+    cuts_sentence,
+    most_reached_sentence,
+    reach_sentence,
+)
 from tests.worked_example import worked_analysis
 
 
@@ -42,3 +47,27 @@ def test_a_share_that_is_missing_is_named_and_the_others_are_added_up():
 def test_a_reach_that_is_missing_is_named_too():
     said = reach_sentence(changed("carers-breaks", people_per_year=None))
     assert said.startswith("How many people the list reaches is not known: the reach of Carers' breaks is missing.")
+
+
+def test_what_is_reached_before_cuts_less_what_they_take_away_is_what_the_list_reaches():
+    assert cuts_sentence(worked_analysis()) == (
+        "That is after what 2 cuts take away: what is funded or continues reaches 27,195, 15,726 of them most "
+        "deprived, and the cuts take away 1,960 and 883 of these."
+    )
+    assert 27_195 - 1_960 == 25_235
+    assert 15_726 - 883 == 14_843
+    assert "NHS Health Check for all aged 40 to 74, 2,402 after its cut (3,150 before); " in most_reached_sentence(
+        worked_analysis()
+    )
+    assert cut_from_sentence(worked_analysis(), "nhs-health-check") == (
+        "1,700 of them lose by a cut that is made: Stop evening and weekend NHS Health Check sessions."
+    )
+    assert cut_from_sentence(worked_analysis(), "carers-breaks") == ""
+
+
+def test_a_cut_that_takes_few_people_is_not_given_away_by_a_sum():
+    [cut] = [one for one in worked_analysis().exercise.interventions if one.reduces == "nhs-health-check"]
+    few = changed(cut.id, people_per_year=-5)
+    assert cuts_sentence(few) == "That is after what 2 cuts take away."
+    assert "3,150, before what a cut takes away; " in most_reached_sentence(few)
+    assert cut_from_sentence(few, "nhs-health-check").startswith("7 or fewer of them lose by a cut that is made: ")

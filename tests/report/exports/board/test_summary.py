@@ -13,6 +13,9 @@ from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.accountability import SignOff
 from prioritise.domain.rules import Excludes, MustNotFund
 from prioritise.portfolio.rules import clause
+from prioritise.report.exports.board.dissent import dissent
+from prioritise.report.exports.board.partners_part import partners_in_short
+from prioritise.report.exports.board.rules_part import IN_SHORT_TITLE
 from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.board.who_decides import who_decides
 from tests.report.exports.board.written_papers import (
@@ -43,10 +46,10 @@ def test_it_says_what_is_asked_what_stops_who_loses_how_sure_and_who_disagrees()
         assert re.sub(r"\s", "", each.name) in re.sub(r"\s", "", text)
     stopping = [each for each in analysis.exercise.interventions if each.status == "current" and each.id not in chosen]
     assert f"Agree to stop {len(stopping)} current service" in text
-    assert "People a year who lose by what stops, goes on smaller or is cut." in text
+    assert "By what stops, goes on smaller or is cut, 5,860 people a year lose in all" in text
     assert "Agree to make 1 current service smaller: Stop smoking service, from full to reduced scale." in text
     assert "Stop smoking service, from full to reduced scale, £639,000, £299,000 less." in text
-    assert "Stop smoking service, from full to reduced scale: 400;" in text
+    assert "Stop smoking service, from full to reduced scale: 400 (198);" in text
     assert "Warm homes for people with poor health at half scale, £560,000" in text
     assert "The list would change if" in text
     alike = text[text.index("This very list is best for ") :]
@@ -69,9 +72,7 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     assert "£12,000 is moved from Better Care Fund, pooled under section 75 to NHS health inequalities money" in said
     # Why was each not funded, or stopped? Whole sentences, none cut within a word.
     lines = word_lines(word("summary.docx"))
-    reasons = lines[
-        lines.index("What stops or is not funded, and why (9)") + 1 : lines.index("Rules the list keeps to")
-    ]
+    reasons = lines[lines.index("What stops or is not funded, and why (9)") + 1 : lines.index(IN_SHORT_TITLE)]
     for each in analysis.exercise.interventions:
         if each.id not in analysis.portfolio.interventions and not each.is_cut:
             assert sum(f"{each.name} (" in line for line in reasons) == 1
@@ -86,7 +87,20 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     # Who gains in the poorest fifth?
     assert "14,843 of them (59%) are in the most deprived group, in which 47% of residents are." in said
     assert "residents of neighbourhoods in the most deprived fifth of England" in said
-    assert "The largest numbers of them are reached by: NHS Health Check for all aged 40 to 74, 3,150; " in said
+    assert "NHS Health Check for all aged 40 to 74, 2,402 after its cut (3,150 before); Blood pressure checks" in said
+    # Who loses, and how many of them are most deprived? The parts add up to the total.
+    assert "5,860 people a year lose in all, 2,941 of them in the most deprived group." in said
+    parts = said.partition("in brackets those of them most deprived. ")[2].partition(" How sure it is")[0]
+    pairs = [amounts_in(pair) for pair in re.findall(r": ([\d,]+ \([\d,]+)\)", parts)]
+    assert [sum(column) for column in zip(*pairs, strict=True)] == [5_860, 2_941]
+    # A reader of the summary alone knows what a point is, and every reason is whole.
+    assert "A point is what 1% of the weight is worth" in said
+    assert not any("More is in" in line for line in reasons)
+
+
+def amounts_in(text: str) -> list[int]:
+    """The whole numbers of a text."""
+    return [int(found.replace(",", "")) for found in re.findall(r"[\d,]+", text)]
 
 
 def test_every_rule_is_there_in_short_with_who_decided_it():
@@ -99,7 +113,7 @@ def test_every_rule_is_there_in_short_with_who_decided_it():
         "NHS Health Check for all aged 40 to 74 must continue. Who decided it is not written down. It costs 2.04"
         in said
     )
-    assert "5 other rules cost nothing: " in said
+    assert "5 others cost nothing: " in said
 
 
 def test_of_very_many_rules_the_first_are_said_and_the_others_counted():
@@ -109,9 +123,7 @@ def test_of_very_many_rules_the_first_are_said_and_the_others_counted():
     pairs = tuple(Excludes(f"pair-{n}", (ids[n], ids[n + 1]), "One team.") for n in range(10))
     many = analyse(replace(exercise, rules=(*exercise.rules[:1], *bans, *pairs)))
     paper = councillors_summary(many, bands(many), ISSUED)
-    [bullets] = [
-        after for before, after in pairwise(paper.blocks) if getattr(before, "text", "") == "Rules the list keeps to"
-    ]
+    [bullets] = [after for before, after in pairwise(paper.blocks) if getattr(before, "text", "") == IN_SHORT_TITLE]
     assert len(bullets.items) <= 10
     assert any("more are in the paper" in item for item in bullets.items)
     assert sum(map(len, bullets.items)) < 3_000
@@ -135,3 +147,10 @@ def test_a_list_that_was_signed_off_says_by_whom_and_one_that_changed_since_does
     paper = councillors_summary(analysis, placed(), replace(ISSUED, sign_offs=(signed,)))
     assert "Ada Example" in str(paper.blocks)
     assert "Ada Example" not in str(councillors_summary(analysis, placed(), ISSUED).blocks)
+
+
+def test_a_dissent_too_long_for_its_line_counts_what_it_does_not_name():
+    short = dissent(worked_analysis(), "icb", most_named=1)
+    assert short.startswith("Not funded, or stopped: Damp and mould response team; and 2 more, in the board paper")
+    assert dissent(worked_analysis(), "icb", most_named=3) == dissent(worked_analysis(), "icb")
+    assert "letters more" not in str(partners_in_short(worked_analysis()))

@@ -8,9 +8,9 @@ import pytest
 
 from prioritise.analysis import analyse, bands
 from prioritise.report.compare.partner_shares_view import partner_shares_view
-from prioritise.report.exports.board.firm_part import NO_WEIGHTS
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.paper import board_paper
+from prioritise.report.exports.board.partners_part import NO_WEIGHTS
 from prioritise.report.exports.board.summary import councillors_summary
 from prioritise.report.exports.transparency_fields import transparency_sections
 from tests.files.small_exercise import small_exercise
