@@ -20,6 +20,7 @@ from prioritise.files.grids.of_files import (
     grids_of_files,
 )
 from prioritise.files.grids.paste_columns import LEAVE_OUT
+from prioritise.files.grids.paste_funds import BESIDE, IN_PLACE
 from prioritise.files.grids.paste_places import EMPTY_THEM, KEEP_THEM
 from prioritise.files.grids.pasted import Pasted, pasted_rows
 from prioritise.files.grids.still_there import problems_left, still_there
@@ -225,6 +226,76 @@ def test_a_column_that_is_not_pasted_stays_and_a_cost_without_a_fund_is_that_of_
     assert done.questions == ()
     assert done.grids[0].rows[0].cells[:5] == ("Warm homes", "new", "Housing", "Bury Council", "800")
     assert done.grids[1].rows[0].cells[:4] == ("Warm homes", "Grant", "99,000", "75,000")
+
+
+COSTED = "Scheme\tPeople a year\tFund\t2026/27\t2027/28"
+FALLS = f"{COSTED}\nFalls classes\t300\tPublic health grant\t120000\t120000"
+
+
+@pytest.mark.parametrize("first", ["Public health grant", "BCF"])
+@pytest.mark.parametrize(
+    ("answer", "funds", "pounds"),
+    [(IN_PLACE, ["Better Care Fund"], ["90000"]), (BESIDE, ["", "Better Care Fund"], ["120000", "90000"])],
+)
+def test_costs_from_another_fund_than_those_there_are_asked_about_and_never_doubled(
+    grids, first, answer, funds, pounds
+):
+    there = pasted(grids, FALLS.replace("Public health grant", first)).grids
+    again = FALLS.replace("Public health grant", "Better Care Fund").replace("120000", "90000")
+    asked = pasted_rows(again, there)
+    (question,) = asked.questions
+    assert (asked.grids, question.answers) == (there, (IN_PLACE, BESIDE))
+    assert question.sentence == (
+        f"Falls classes has costs from {first}, and is pasted with costs from Better Care Fund: "
+        "in place of what is there, or beside it?"
+    )
+    done = pasted_rows(again, there, {question.sentence: answer})
+    assert column(done.grids[1], FUND) == [fund or first for fund in funds]
+    assert column(done.grids[1], "2026/27") == pounds
+    how = "in place of" if answer == IN_PLACE else "beside"
+    assert f"Costs of Falls classes from Better Care Fund: {how} those from {first}." in done.said
+
+
+def test_what_has_the_same_two_funds_is_asked_about_once_and_a_year_not_pasted_stays(grids):
+    there = pasted(grids, f"{FALLS}\nLed walks\t50\tPublic health grant\t1\t2").grids
+    rows = "Scheme\tFund\t2026/27\nFalls classes\tBetter Care Fund\t5\nLed walks\tBetter Care Fund\t6"
+    (question,) = pasted_rows(rows, there).questions
+    assert question.sentence.startswith("Falls classes and Led walks have costs from Public health grant, and are")
+    costs = pasted_rows(rows, there, {question.sentence: IN_PLACE}).grids[1]
+    assert [row.cells[1:4] for row in costs.rows] == [
+        ("Better Care Fund", "5", "120000"),
+        ("Better Care Fund", "6", "2"),
+    ]
+
+
+def test_a_fund_that_is_pasted_with_the_one_there_stands_beside_it_and_what_only_gains_costs_is_not_replaced(grids):
+    there = pasted(grids, FALLS).grids
+    both = f"{FALLS}\nFalls classes\t300\tBetter Care Fund\t7\t7"
+    done = pasted_rows(both, there)
+    assert done.questions == ()
+    assert column(done.grids[1], FUND) == ["Public health grant", "Better Care Fund"]
+    only = "Scheme\tFund\t2026/27\nFalls classes\tBetter Care Fund\t5"
+    (question,) = pasted_rows(only, there).questions
+    done = pasted_rows(only, there, {question.sentence: BESIDE})
+    assert not any(line.startswith("In place of") for line in done.said)
+
+
+def test_in_place_of_costs_from_two_funds_leaves_none_of_them(grids):
+    there = pasted(grids, f"{FALLS}\nFalls classes\t300\tBetter Care Fund\t7\t7").grids
+    only = "Scheme\tFund\t2026/27\t2027/28\t2028/29\nFalls classes\tGrant\t5\t5\t5"
+    (question,) = pasted_rows(only, there).questions
+    costs = pasted_rows(only, there, {question.sentence: IN_PLACE}).grids[1]
+    assert [row.cells[1:5] for row in costs.rows] == [("Grant", "5", "5", "5")]
+
+
+def test_a_fund_is_asked_about_before_what_would_be_emptied_and_both_answers_count(grids):
+    there = pasted(grids, FALLS).grids
+    again = FALLS.replace("Public health grant", "Pool").replace("120000\t120000", "90000\t")
+    (fund,) = pasted_rows(again, there).questions
+    questions = pasted_rows(again, there, {fund.sentence: IN_PLACE}).questions
+    assert questions[0] == fund
+    done = pasted_rows(again, there, {fund.sentence: IN_PLACE, questions[1].sentence: KEEP_THEM})
+    assert done.grids[1].rows[0].cells[1:4] == ("Pool", "90000", "120000")
 
 
 def test_problems_stay_at_cells_that_are_as_they_were(grids):

@@ -306,3 +306,16 @@ def test_the_list_that_is_kept_is_called_by_its_question():
     begun()
     leave_open(LeftOpen.AT_START)
     assert "“What should we fund in Bury from 2026 to 2029?” is kept here from " in words(opened("own_list"))
+
+
+def test_a_cost_that_is_pasted_again_from_another_fund_is_asked_about_and_counted_once():
+    app = pressed(pasted(begun(), f"{MONEY}\nPool\trevenue\tNHS\t5\t5\t5"), "Keep and go on")
+    app = pasted(app, ROWS)
+    app = pasted(app, "Scheme\tFund\t2026/27\t2027/28\t2028/29\nThing 1\tPool\t1\t1\t1")
+    question = next(each for each in app.radio if "in place of what is there" in each.label)
+    assert question.label.startswith("Thing 1 has costs from Grant, and is pasted with costs from Pool")
+    question.set_value("In place of what is there")
+    app = pressed(app, "Add these rows")
+    assert "Costs of Thing 1 from Pool: in place of those from Grant." in app.info[0].value
+    app = pressed(app, "Keep and go on")
+    assert table_with(app, "Cost").iloc[0].to_list() == ["Thing 1", "£3"]
