@@ -15,6 +15,7 @@ from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
 from prioritise.analysis.once import once
 from prioritise.domain.interventions import Proposal, Status
+from prioritise.judgement.values import TOP, measurement_worth
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.swap import Swap
@@ -262,10 +263,25 @@ def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -
     whose = "its" if change.intervention == intervention else f"for {name(analysis.problem, change.intervention)} the"
     level = analysis.exercise.level_names[Proposal(change.intervention, change.level)] if change.level else ""
     at_level = f" at {lower_first(level)}" if level else ""
-    now, at = _apart(change.now or 0, change.at or 0, 1)
     inside = {True: ", which somebody could hold: it is within its range", False: ", outside its range", None: ""}
-    what = f"{whose} value on {_criterion(analysis, change)}{at_level}"
-    return f"{what} were {at}, not {now}{_counts_for(analysis, change, now)}{inside[change.inside_range]}"
+    on_what, could_be = f"on {_criterion(analysis, change)}{at_level}", inside[change.inside_range]
+    if figures := _figures(analysis, change):
+        return f"{whose} figure {on_what} were {figures[1]}, not {figures[0]}{could_be}"
+    now, at = _apart(change.now or 0, change.at or 0, 1)
+    return f"{whose} value {on_what} were {at}, not {now}{_counts_for(analysis, change, now)}{could_be}"
+
+
+def _figures(analysis: Analysis, change: NearestChange) -> tuple[str, str] | None:
+    """The figure now and where the list changes, the latter with its unit; None where people gave the value."""
+    criterion = analysis.exercise.criterion_by_id[change.about]
+    cell = analysis.appraisal.cell_at.get((Proposal(change.intervention, change.level), change.about))
+    at = measurement_worth(criterion, change.at or 0)
+    if cell is None or cell.measurement is None or at is None:
+        return None
+    span = abs((measurement_worth(criterion, TOP) or 0) - (measurement_worth(criterion, 0) or 0))
+    digits = max(0, 1 + math.floor(math.log10(TOP / span)))
+    now_said, at_said = _apart(cell.measurement.value, at, digits)
+    return now_said, f"{at_said} {criterion.unit}"
 
 
 def _counts_for(analysis: Analysis, change: NearestChange, now: str) -> str:
@@ -297,7 +313,7 @@ def _more(change: NearestChange) -> str:
 def _apart(now: float, at: float, digits: int) -> tuple[str, str]:
     # As few decimals as tell the two apart, and never nearer to today than where the list changes.
     for more in range(digits, 7):
-        texts = f"{now:.{more}f}", f"{_away(now, at, more):.{more}f}"
+        texts = f"{now:,.{more}f}", f"{_away(now, at, more):,.{more}f}"
         if texts[0] != texts[1]:
             break
     return texts[0].replace("-", "−"), texts[1].replace("-", "−")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.analysis import Answers
+from prioritise.analysis.names import scale_ends
 from prioritise.analysis.what_if import agreed_points, has_no_weight
 from prioritise.ui.session import moved
-from prioritise.words import share_percent
+from prioritise.words import first_capital, share_percent
 
 NO_WEIGHT = "Every slider is at 0, so nothing could be told apart. The agreed weights are used until one moves."
 NO_LIST_OF_ITS_OWN = "With no weight on anything there is no list to show, so this is the list as it stands."
@@ -24,7 +25,7 @@ def weight_sliders(answers: Answers) -> None:
             min_value=0,
             max_value=100,
             key=moved.POINTS + criterion.id,
-            help=criterion.question,
+            help=f"{criterion.question} {first_capital(scale_ends(criterion))}.",
             persist_state="session",
             on_change=moved.slider_moved,
             args=(criterion.id,),

@@ -33,7 +33,9 @@ def test_six_steps_make_a_list_that_every_page_shows():
     assert table_with(app, "Cost").iloc[-1].to_list() == ["All of it", "£630,000"]
     for label in ("**Local priority", "**People who", "**Cost"):
         box(app.checkbox, label).check()
-    app = pressed(pressed(app, "Keep and go on"), "Keep and go on")
+    app = pressed(app, "Keep and go on")
+    assert "People who benefit: 0 is 0 people a year, 100 is 10,000 people a year." in words(app)
+    app = pressed(app, "Keep and go on")
     app = pasted(app, "\n".join(f"thing {n}\tnamed in one plan" for n in range(1, 7)))
     app = pressed(app, "Keep")
     assert table_with(app, "What was found").iloc[0]["What was found"].startswith("nothing in rows 1, 2, 3, 4, 5, 6")
