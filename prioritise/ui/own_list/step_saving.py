@@ -122,8 +122,15 @@ def try_to(save: Callable[[], None]) -> bool:
     return attempt(PLACE, save)
 
 
+def has_asked() -> None:
+    """Note that the press now at work asked something: that question comes into view in place of the step. For
+    callbacks.
+    """
+    st.session_state[PRESSES] = presses() - 1
+
+
 def presses() -> int:
-    """Return how often something was kept, refused or added in this session."""
+    """Return how often something was kept, refused or added in this session, but for presses that asked something."""
     times: int = st.session_state.get(PRESSES, 0)
     return times
 

@@ -9,8 +9,9 @@ import streamlit as st
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.pasted import Pasted, pasted_rows
+from prioritise.ui.shared.in_view import bring_into_view
 
-QUESTIONS = ":questions"
+QUESTIONS, ASKED, ASKED_TIMES = ":questions", "paste-asked", "paste-asked-times"
 ASKED_FIRST = "Nothing is added yet. Answer what is asked here, or change the rows below it; then add them."
 
 
@@ -18,14 +19,19 @@ def paste_box(label: str, *, box: str, value: str, changed: Callable[[], None] |
     """Draw the box under the key `box`, the questions about what is in it, and the button that adds its rows."""
     questions = _questions(box)
     if questions:
-        st.warning(ASKED_FIRST)
-    for question in questions:
-        st.radio(
-            question.sentence, question.answers, index=None, key=_answer_key(box, question), persist_state="session"
-        )
+        with st.container(key=ASKED):
+            st.warning(ASKED_FIRST)
+            for question in questions:
+                answers, key = question.answers, _answer_key(box, question)
+                st.radio(question.sentence, answers, index=None, key=key, persist_state="session")
     # Not in a form: what is pasted and not added yet is seen by the button below the grid too.
     st.text_area(label, value=value, key=box, height=150, on_change=changed or "rerun", persist_state="session")
     st.button("Add these rows", on_click=add, key=f"add-{box}")
+
+
+def question_into_view() -> None:
+    """Scroll to what the last press asked; nothing moves otherwise. Draws nothing: call it outside what folds."""
+    bring_into_view(ASKED, f"{st.session_state.get(ASKED_TIMES, 0)}")
 
 
 def is_asked(box: str) -> bool:
@@ -50,6 +56,7 @@ def rows_added(box: str, grids: Sequence[Grid]) -> Pasted | None:
     pasted = pasted_rows(str(st.session_state.get(box) or ""), grids, answers)
     st.session_state[box + QUESTIONS] = pasted.questions
     if pasted.questions:
+        st.session_state[ASKED_TIMES] = st.session_state.get(ASKED_TIMES, 0) + 1
         return None
     st.session_state[box] = ""
     return pasted

@@ -310,10 +310,19 @@ def test_the_list_that_is_kept_is_called_by_its_question():
     assert "“What should we fund in Bury from 2026 to 2029?” is kept here from " in words(opened("own_list"))
 
 
+def the_question_and_not_the_step_comes_into_view(app: AppTest) -> None:
+    """What is scrolled to is what has another state after a press; a press that asks changes that of the question."""
+    step, asked = app.session_state["own-presses"], app.session_state["paste-asked-times"]
+    app = pressed(app, "Add these rows")
+    assert app.session_state["own-presses"] == step
+    assert app.session_state["paste-asked-times"] == asked + 1
+
+
 def test_a_cost_that_is_pasted_again_from_another_fund_is_asked_about_and_counted_once():
     app = pressed(pasted(begun(), f"{MONEY}\nPool\trevenue\tNHS\t5\t5\t5"), "Keep and go on")
     app = pasted(app, ROWS)
     app = pasted(app, "Scheme\tFund\t2026/27\t2027/28\t2028/29\nThing 1\tPool\t1\t1\t1")
+    the_question_and_not_the_step_comes_into_view(app)
     question = next(each for each in app.radio if "in place of what is there" in each.label)
     assert question.label.startswith("Thing 1 has costs from Grant, and is pasted with costs from Pool")
     question.set_value("In place of what is there")
