@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from prioritise.files.cells import quoted
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, SIZE
+from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, NEEDED, SIZE
 from prioritise.files.grids.paste_funds import fund_questions, funds_said, other_funds, with_pasted_funds
 from prioritise.files.grids.paste_places import EMPTY_THEM, emptied_question, emptied_said, in_place
 from prioritise.files.grids.paste_question import PasteQuestion
-from prioritise.files.grids.pasted_table import pasted_table, said_of
+from prioritise.files.grids.pasted_table import PastedTable, pasted_table, said_of
 from prioritise.files.grids.row_keys import row_key
 from prioritise.files.grids.same_names import ToldApart, told_apart
 from prioritise.files.naming import folded
+from prioritise.words import joined
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NOT_MONEY = (INTERVENTION, SIZE, FUND, GOES_ON)
@@ -54,7 +56,19 @@ def pasted_rows(text: str, grids: Sequence[Grid], answers: Mapping[str, str] = N
         return Pasted(tuple(grids), (), (*questions, *put.questions))
     names = dict.fromkeys(row[known[0]] for row in table.rows if row.get(known[0]))
     said = said_of(table, again=[name for name in names if folded(name) in put.again])
-    return Pasted(put.grids, (*said, *put.said, *apart.said))
+    lacking = _lacking_said(grids[0], table, [name for name in names if folded(name) not in there])
+    return Pasted(put.grids, (*said, *put.said, *lacking, *apart.said))
+
+
+def _lacking_said(grid: Grid, table: PastedTable, new: Sequence[str]) -> tuple[str, ...]:
+    """Name the needed columns that were not pasted for what is new, by which a heading left out can be mended."""
+    pasted = {heading for row in table.rows for heading in row}
+    lacking = [heading for heading in NEEDED.get(grid.title, ()) if heading not in pasted]
+    if not new or not lacking:
+        return ()
+    are, them = ("is", "it") if len(lacking) == 1 else ("are", "them")
+    called = f"No column is called {joined(map(quoted, lacking), last='or')}, which {are} needed"
+    return (f"{called}: fill {them} in below, or call your column so and paste again.",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,8 +181,9 @@ def say_last_try(step: int) -> None:
             st.button("Put back what was kept last", on_click=_put_back, args=(step,), key="own-put-back")
     before = st.session_state.get(LAST_TRY)
     if isinstance(before, LastTry) and before.understood:
-        with st.expander(f"What was understood in step {before.step} ({len(before.understood)})"):
-            table(understood_table(before.understood), "What was understood")
+        understood = understood_table(before.understood)
+        with st.expander(f"What was understood in step {before.step} ({len(understood.rows)})"):
+            table(understood, "What was understood")
 
 
 @st.fragment(run_every=KEPT_EVERY_SECONDS)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from prioritise.domain.errors import FileProblems, Problem
+from prioritise.files.cells import EMPTY
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import (
     COSTS,
     FUND,
     LEAD,
+    LIST,
+    MONEY,
     NAME,
+    NEEDED,
     PEOPLE,
     PROVIDER,
     SHARE,
@@ -175,7 +179,8 @@ def test_a_column_that_shares_a_word_with_one_that_lacks_is_asked_about(grids):
     )
     done = pasted(grids, text, PROVIDER)
     assert column(done.grids[0], PROVIDER) == ["Trust"]
-    assert done.said[-1] == "Left out: the column “Notes”."
+    assert done.said[-2] == "Left out: the column “Notes”."
+    assert done.said[-1].startswith("No column is called “New, current or cut”; “Theme”; or “Lead partner”, which are")
 
 
 @pytest.mark.parametrize(("heading", "meant"), [("% deprived", SHARE), ("Leed partner", LEAD)])
@@ -185,6 +190,35 @@ def test_a_column_that_is_nearly_called_like_one_that_lacks_is_asked_about_and_t
     assert (question.sentence, question.answers) == (f"What is in the column “{heading}”?", (meant, LEAVE_OUT))
     assert column(pasted(grids, text, meant).grids[0], meant) == ["30%"]
     assert column(pasted(grids, text, LEAVE_OUT).grids[0], meant) == [""]
+
+
+def test_reach_is_people_a_year_and_a_column_of_new_and_current_is_asked_about_whatever_it_is_called(grids):
+    text = "Name\tTheme\tLead\tType\tReach\tSite\nDamp team\tHomes\tCouncil\tNew\t120\tNew town"
+    (question,) = pasted(grids, text).questions
+    assert (question.sentence, question.answers) == ("What is in the column “Type”?", (STATUS, LEAVE_OUT))
+    done = pasted(grids, text, STATUS)
+    assert (column(done.grids[0], STATUS), column(done.grids[0], PEOPLE)) == (["New"], ["120"])
+    assert not any(line.startswith("No column is called") for line in done.said)
+    left = pasted(grids, text, LEAVE_OUT)
+    assert any(line.startswith("No column is called “New, current or cut”, which is needed") for line in left.said)
+
+
+def test_what_is_there_already_needs_no_column_that_it_has(grids):
+    there = pasted(grids, f"{HEADINGS}\n{WALKS}").grids
+    done = pasted_rows("Name\tReach\nLed walks\t70", there)
+    assert not any(line.startswith("No column is called") for line in done.said)
+
+
+def test_every_column_that_is_marked_as_needed_is_asked_for_when_it_is_empty():
+    files = with_place(empty_list(), Place("Bury"))
+    before = grids_of_files(files)
+    money, listed = (
+        grid.with_rows([GridRow("", tuple("" if heading in NEEDED[grid.title] else "x" for heading in grid.headings))])
+        for grid in (before.money, before.interventions)
+    )
+    found = edited(files, TypedGrids(money=money, interventions=listed), adds_partners=True).problems
+    empty = {(each.file, each.column) for each in found if each.found == EMPTY}
+    assert {(title, heading) for title in (MONEY, LIST) for heading in NEEDED[title]} <= empty
 
 
 def test_where_no_column_is_called_as_what_names_the_rows_it_is_asked_which_one_does(grids):

@@ -109,6 +109,8 @@ def test_reducing_inequality_counts_with_what_the_steps_ask_for_and_nothing_else
     assert place_answered(files, Place("Bury"), deprived_share="many").problems[0].column == (
         "Share of residents in the most deprived group"
     )
+    said = place_answered(files, Place("Bury"), deprived_share="many").problems[0].what_to_do
+    assert said == "enter a percentage, such as 25%, or leave it empty if it is not known"
 
 
 def test_who_has_no_effects_can_leave_the_criterion_out_or_judge_it_by_levels():
