@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.names import at_level, capacity_name, clause, fund_name, name, names
-from prioritise.analysis.nearest.change import MOST_PERCENT, ChangeKind, NearestChange
+from prioritise.analysis.nearest.change import MOST_PERCENT, WOULD, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
 from prioritise.analysis.nearest.money_moves import moved_by_money, near_money
@@ -14,20 +14,11 @@ from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import roundabout_words
 from prioritise.analysis.nearest.value_words import criterion_words, value_words
 from prioritise.analysis.once import once
-from prioritise.domain.interventions import Status
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.swap import Swap
 from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
 
-WOULD = {
-    (Status.NEW, False): "It would be funded if",
-    (Status.NEW, True): "It would not be funded if",
-    (Status.CURRENT, False): "It would continue if",
-    (Status.CURRENT, True): "It would stop if",
-    (Status.REDUCE, False): "It would be made if",
-    (Status.REDUCE, True): "It would not be made if",
-}
 OF_KIND = {
     ChangeKind.CAPACITY: "more or less of one capacity in one year",
     ChangeKind.FUND: "more or less money of one fund in one year",

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis
 from prioritise.analysis.own_list import OwnList
 from prioritise.analysis.short_reason import shortest_reason
 from prioritise.domain.errors import PrioritiseError
@@ -69,7 +68,7 @@ def list_rows(own: OwnList) -> TextTable:
         (pair for pair in named if pair[0] in costs),
         key=lambda pair: (pair[0] not in chosen, -analysis.score_of[pair[0]].total),
     )
-    rows_chosen = ((name, _chosen(analysis, own_id, own_id in chosen), pounds(costs[own_id])) for own_id, name in order)
+    rows_chosen = ((name, _chosen(own, own_id, own_id in chosen), pounds(costs[own_id])) for own_id, name in order)
     return TextTable(("Intervention", "Chosen", "Cost"), tuple(rows_chosen))
 
 
@@ -131,11 +130,11 @@ def _without_cost_line(own: OwnList) -> list[str]:
     return [f"{joined(without)} {'has' if len(without) == 1 else 'have'} {NO_COST_YET}."] if without else []
 
 
-def _chosen(analysis: Analysis, intervention: str, is_chosen: bool) -> str:
-    if is_chosen:
+def _chosen(own: OwnList, intervention: str, is_chosen: bool) -> str:
+    if is_chosen or own.analysis is None:
         return "Yes"
     try:
-        return f"No: {lower_first(shortest_reason(analysis, intervention))}"
+        return f"No: {lower_first(shortest_reason(own.analysis, intervention))}"
     except PrioritiseError:
         return "No"
 

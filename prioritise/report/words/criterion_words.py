@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from prioritise.analysis.names import scale_ends
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, LevelScale, LinearScale, PiecewiseScale, Role
 from prioritise.domain.exercise import Exercise
@@ -17,12 +16,6 @@ ROLE_SENTENCES: Mapping[Role, str] = {
     Role.LIKELIHOOD: "A likelihood: it says how much of the benefits you can count on, and has no weight.",
     Role.COST: "A cost: its value is taken off, by its weight.",
 }
-
-
-WHAT_A_WEIGHT_SAYS = (
-    "A weight says what going from 0 to 100 on a criterion is worth. Where nothing listed comes near 100, it "
-    "counts for less than it seems to."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +43,6 @@ class CriterionMeaning:
 def criterion_meanings(exercise: Exercise, *, today: date) -> tuple[CriterionMeaning, ...]:
     """Say of every criterion of an exercise what it means and where it comes from; `today` tells which are overdue."""
     return tuple(_meaning(criterion, today) for criterion in exercise.criteria)
-
-
-def scale_lines(criteria: Iterable[Criterion]) -> tuple[str, ...]:
-    """Say of every criterion with weight, in a few words each, what is worth 0 on it and what is worth 100."""
-    return tuple(f"{criterion.name}: {scale_ends(criterion)}." for criterion in criteria if criterion.carries_weight)
 
 
 def _meaning(criterion: Criterion, today: date) -> CriterionMeaning:

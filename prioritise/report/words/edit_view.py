@@ -81,7 +81,7 @@ def edit_view(result: Edited, before: Exercise, after: Exercise | None) -> EditV
 
 def _changes(files: Iterable[str]) -> str:
     """Say what an edit changes, and that all else stays; empty where nothing does."""
-    parts = dict.fromkeys(CHANGED_WORDS.get(file, file.removesuffix(".csv").replace("_", " ")) for file in files)
+    parts = dict.fromkeys(CHANGED_WORDS.get(file, file) for file in files)
     return f"This changes {joined(parts)}. All else stays as it is." if parts else ""
 
 

@@ -11,7 +11,8 @@ from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import PLACE, key, look_at
 from prioritise.ui.session import opened
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
-from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, question_into_view, rows_added
+from prioritise.ui.shared.in_view import question_into_view
+from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added
 from prioritise.ui.shared.saving import attempt
 
 PASTED = "interventions-paste"

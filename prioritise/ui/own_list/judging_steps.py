@@ -16,7 +16,7 @@ from prioritise.files.own_list.judgements import (
     with_judgements,
 )
 from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners, without_points
-from prioritise.report.words.criterion_words import WHAT_A_WEIGHT_SAYS, scale_lines
+from prioritise.report.words.scale_lines import WHAT_A_WEIGHT_SAYS, scale_lines
 from prioritise.ui.own_list.own_criterion_section import own_criterion_name, own_criterion_section
 from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
 from prioritise.ui.own_list.step_saving import (

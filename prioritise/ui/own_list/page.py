@@ -19,8 +19,7 @@ from prioritise.ui.session.opened import exercise
 from prioritise.ui.session.own_draft import may_make_own
 from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.in_view import bring_into_view
-from prioritise.ui.shared.paste_panel import question_into_view
+from prioritise.ui.shared.in_view import bring_into_view, question_into_view
 
 SEEN_VIEW = "own-view"
 STEPS: Mapping[int, Callable[[Mapping[str, bytes]], None]] = {

@@ -95,8 +95,8 @@ def _how_far_it_goes(grid: Grid) -> str:
     rows = len(grid.rows)
     down = f"It has {rows} rows: scroll down in it for those below the first {MOST_ROWS_SHOWN}. "
     sideways = f"Scroll the grid sideways if you do not see its last column, “{grid.headings[-1]}”."
-    needed = f" Columns with {NEEDED_MARK} are needed." if grid.title in NEEDED else ""
-    return f"{down if rows > MOST_ROWS_SHOWN else ''}{sideways}{needed}"
+    needed = f"Columns with {NEEDED_MARK} are needed. " if grid.title in NEEDED else ""
+    return f"{needed}{down if rows > MOST_ROWS_SHOWN else ''}{sideways}"
 
 
 def _width(grid: Grid, heading: str) -> ColumnWidth | None:

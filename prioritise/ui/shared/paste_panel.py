@@ -9,9 +9,9 @@ import streamlit as st
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.pasted import Pasted, pasted_rows
-from prioritise.ui.shared.in_view import bring_into_view
+from prioritise.ui.shared.in_view import ASKED, note_asked
 
-QUESTIONS, ASKED, ASKED_TIMES = ":questions", "paste-asked", "paste-asked-times"
+QUESTIONS = ":questions"
 ASKED_FIRST = "Nothing is added yet. Answer what is asked here, or change the rows below it; then add them."
 
 
@@ -27,11 +27,6 @@ def paste_box(label: str, *, box: str, value: str, changed: Callable[[], None] |
     # Not in a form: what is pasted and not added yet is seen by the button below the grid too.
     st.text_area(label, value=value, key=box, height=150, on_change=changed or "rerun", persist_state="session")
     st.button("Add these rows", on_click=add, key=f"add-{box}")
-
-
-def question_into_view() -> None:
-    """Scroll to what the last press asked; nothing moves otherwise. Draws nothing: call it outside what folds."""
-    bring_into_view(ASKED, f"{st.session_state.get(ASKED_TIMES, 0)}")
 
 
 def is_asked(box: str) -> bool:
@@ -56,7 +51,7 @@ def rows_added(box: str, grids: Sequence[Grid]) -> Pasted | None:
     pasted = pasted_rows(str(st.session_state.get(box) or ""), grids, answers)
     st.session_state[box + QUESTIONS] = pasted.questions
     if pasted.questions:
-        st.session_state[ASKED_TIMES] = st.session_state.get(ASKED_TIMES, 0) + 1
+        note_asked()
         return None
     st.session_state[box] = ""
     return pasted

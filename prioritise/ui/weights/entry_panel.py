@@ -20,7 +20,7 @@ from prioritise.report.weights.entry_words import (
     range_words,
     statement_rows,
 )
-from prioritise.report.words.criterion_words import WHAT_A_WEIGHT_SAYS, scale_lines
+from prioritise.report.words.scale_lines import WHAT_A_WEIGHT_SAYS, scale_lines
 from prioritise.store.weights import SavedWeights, why_closed
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import saving
