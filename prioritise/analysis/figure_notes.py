@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from prioritise.analysis.once import once
-from prioritise.domain.criteria import MeasuredBy
+from prioritise.domain.criteria import EvidenceMeasure, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.evidence.doubts import doubts
 from prioritise.files.published.areas import change_sentence, known_areas
 from prioritise.portfolio.preflight import Note, NoteKind
 
+OF_REACH = (EvidenceMeasure.PEOPLE, EvidenceMeasure.INEQUALITY_GAIN)
+"""Measures of whom an intervention reaches: they rest on no published figure."""
 MOST_LISTED = 8
 """Doubts shown one by one. A wall of notes is not read."""
 
@@ -38,7 +40,8 @@ def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
 def rests_on_figures(exercise: Exercise) -> bool:
     """Tell whether any criterion is worked out from published figures, or any target is about one."""
     return bool(exercise.targets) or any(
-        criterion.measured_by is MeasuredBy.EVIDENCE for criterion in exercise.criteria
+        criterion.measured_by is MeasuredBy.EVIDENCE and criterion.measure not in OF_REACH
+        for criterion in exercise.criteria
     )
 
 

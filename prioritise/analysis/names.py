@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prioritise.judgement.scale_words import scale_ends
 from prioritise.judgement.values import level_named, levels_around, value_bounds
 from prioritise.portfolio.naming import at_level, capacity_name, fund_name, is_cut, name, names
 from prioritise.portfolio.rules import clause, sentence
@@ -16,6 +17,7 @@ __all__ = [
     "levels_around",
     "name",
     "names",
+    "scale_ends",
     "sentence",
     "value_bounds",
 ]

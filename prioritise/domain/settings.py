@@ -53,9 +53,13 @@ class NeedSettings:
 
 @dataclass(frozen=True, slots=True)
 class WeightSettings:
-    """What is said of weights: how far from the others' mean (a share 0-1) one is named as far apart."""
+    """What is said of weights: how far from the others' mean (a share 0-1) one is named as far apart.
+
+    Below `little_used`, a share of the scale, of the largest figure on a criterion its weight is noted as nearly idle.
+    """
 
     far_apart: float
+    little_used: float
 
 
 @dataclass(frozen=True, slots=True)

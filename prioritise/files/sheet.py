@@ -7,7 +7,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -39,6 +39,7 @@ MOST_DIGITS = 15
 ROWS_BEFORE_HEADINGS = 20
 """Titles, dates and merged cells stand above a table's headings; no more than this."""
 MOST_NAMED = 5
+NOT_OPENED = "a file that cannot be opened as an Excel workbook", "save it again as .xlsx, or as CSV UTF-8"
 FEWEST_HEADINGS = 2
 """One word that is also a heading may stand in any title."""
 
@@ -56,26 +57,58 @@ def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Cal
         return b""
     try:
         title, rows = _first_that_holds(safe, holds)
-        unknown = cells_without_result(safe, title) if title else ()
     except CANNOT_OPEN:
-        found = "a file that cannot be opened as an Excel workbook"
-        problems.add(name, found, "save it again as .xlsx, or as CSV UTF-8")
+        problems.add(name, *NOT_OPENED)
         return b""
-    if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
-        found = f"a sheet of more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns"
-        problems.add(name, found, "keep only the rows and columns of the table")
-        return b""
-    if unknown:
-        more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
-        found = f"a formula without its result in {', '.join(unknown[:MOST_NAMED])}{more} of the sheet {quoted(title)}"
-        problems.add(name, found, "open it in a spreadsheet, save it, and give it again; or paste the results")
+    if not _is_whole(name, safe, title, rows, problems):
         return b""
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\n").writerows(rows)
     return buffer.getvalue().encode("utf-8")
 
 
+def titled_sheets(name: str, content: bytes, problems: ProblemList) -> tuple[tuple[str, Rows], ...]:
+    """Read every sheet of a workbook as rows of text under its title. What cannot be is noted in `problems`."""
+    safe = safe_workbook(name, content, problems)
+    if safe is None:
+        return ()
+    try:
+        found = tuple(_sheets(safe))
+    except CANNOT_OPEN:
+        problems.add(name, *NOT_OPENED)
+        return ()
+    return found if all(_is_whole(name, safe, title, rows, problems) for title, rows in found) else ()
+
+
+def _is_whole(name: str, safe: bytes, title: str, rows: Rows, problems: ProblemList) -> bool:
+    """Tell whether a sheet can be read whole: it is not too large, and no formula lacks its result."""
+    try:
+        unknown = cells_without_result(safe, title) if title else ()
+    except CANNOT_OPEN:
+        problems.add(name, *NOT_OPENED)
+        return False
+    if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
+        found = f"a sheet of more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns"
+        problems.add(name, found, "keep only the rows and columns of the table")
+        return False
+    if unknown:
+        more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
+        found = f"a formula without its result in {', '.join(unknown[:MOST_NAMED])}{more} of the sheet {quoted(title)}"
+        problems.add(name, found, "open it in a spreadsheet, save it, and give it again; or paste the results")
+        return False
+    return True
+
+
 def _first_that_holds(content: bytes, holds: Callable[[Rows], bool]) -> tuple[str, Rows]:
+    first: tuple[str, Rows] | None = None
+    for title, rows in _sheets(content):
+        if holds(rows):
+            return title, rows
+        first = (title, rows) if first is None else first
+    return first or ("", [])
+
+
+def _sheets(content: bytes) -> Iterator[tuple[str, Rows]]:
     import openpyxl
 
     with warnings.catch_warnings():
@@ -83,13 +116,8 @@ def _first_that_holds(content: bytes, holds: Callable[[Rows], bool]) -> tuple[st
         warnings.simplefilter("ignore")
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
-            first: tuple[str, Rows] | None = None
             for sheet in workbook.worksheets:
-                rows = _rows(sheet)
-                if holds(rows):
-                    return sheet.title, rows
-                first = (sheet.title, rows) if first is None else first
-            return first or ("", [])
+                yield sheet.title, _rows(sheet)
         finally:
             workbook.close()
 

@@ -36,6 +36,16 @@ def value_of(criterion: Criterion, measurement: float) -> float:
             return measurement
 
 
+def measurement_worth(criterion: Criterion, value: float) -> float | None:
+    """Return the measurement that a straight line values so, as `value_of` does; None on any other scale."""
+    match criterion.scale:
+        case LinearScale(zero=zero, top=top):
+            sign = -1.0 if criterion.role is Role.COST else 1.0
+            return zero + sign * value / TOP * (top - zero)
+        case _:
+            return None
+
+
 def may_pass_its_scale(criterion: Criterion) -> bool:
     """Say whether a measurement may pass the scale's ends: it is computed and not typed, and no level or share.
 

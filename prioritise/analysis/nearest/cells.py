@@ -10,16 +10,18 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
 from prioritise.analysis.nearest.choices import Choice, best_choice, choices
 from prioritise.analysis.once import once
-from prioritise.domain.criteria import Criterion, MeasuredBy, Role
+from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy, Role
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.appraisal import Appraisal, settled_at
 from prioritise.judgement.disagreement import panel_spreads
 from prioritise.judgement.scores import score_proposal
-from prioritise.judgement.values import value_bounds
+from prioritise.judgement.values import Bounds, value_bounds, value_of
 from prioritise.portfolio.problem import score_millionths
 from prioritise.portfolio.swap import swap_to
 
+NEVER_ACROSS_NOTHING = (EvidenceMeasure.PEOPLE, EvidenceMeasure.NEED_SEVERITY)
+"""Measures that are never below nothing for a service, and never above it for a cut."""
 STEPS_A_POINT = 100
 """A value is moved in hundredths of a point of its scale."""
 
@@ -28,7 +30,8 @@ STEPS_A_POINT = 100
 class Movable:
     """One value that could be another, of an intervention at one level or (empty) at all it has as one.
 
-    `low` and `high` are what members gave, or the figure's own range; None where there is none.
+    `low` and `high` are what members gave, or the figure's own range; None where there is none. `figure` is what was
+    measured, in the criterion's unit; None where people gave the value.
     """
 
     intervention: str
@@ -37,6 +40,7 @@ class Movable:
     value: float
     low: float | None
     high: float | None
+    figure: float | None = None
 
     @property
     def varies(self) -> bool:
@@ -70,7 +74,8 @@ def movable_values(analysis: Analysis) -> tuple[Movable, ...]:
     for cell in analysis.appraisal.cells:
         criterion = exercise.criterion_by_id[cell.criterion]
         if (cell.intervention, cell.criterion) not in whole and criterion.measured_by is not MeasuredBy.COSTS:
-            movables.append(Movable(cell.intervention, cell.level, criterion, cell.value, cell.low, cell.high))
+            figure = cell.measurement.value if cell.measurement else None
+            movables.append(Movable(cell.intervention, cell.level, criterion, cell.value, cell.low, cell.high, figure))
     return tuple(movables)
 
 
@@ -92,7 +97,7 @@ def cell_changes(analysis: Analysis, differs: Callable[[Choice], bool]) -> tuple
     """Find, for every value, the smallest move within its scale at which the best list differs; nearest first."""
     changes = []
     for movable in movable_values(analysis):
-        bounds = value_bounds(movable.criterion)
+        bounds = _bounds(analysis, movable)
         ends = [
             (turn.value, turn.choice)
             for end in (bounds.low, bounds.high)
@@ -102,6 +107,20 @@ def cell_changes(analysis: Analysis, differs: Callable[[Choice], bool]) -> tuple
             value, choice = min(ends, key=lambda end: abs(end[0] - movable.value))
             changes.append(_change(analysis, movable, value, choice))
     return tuple(sorted(changes, key=lambda change: abs(change.amount)))
+
+
+def _bounds(analysis: Analysis, movable: Movable) -> Bounds:
+    """How far a value is moved: its scale, as far as a figure could be what it stands for.
+
+    No service reaches fewer people than none, and no cut takes from fewer; the same of how far behind an area is.
+    """
+    bounds, criterion = value_bounds(movable.criterion), movable.criterion
+    if movable.figure is None or criterion.measure not in NEVER_ACROSS_NOTHING:
+        return bounds
+    nothing = min(max(value_of(criterion, 0.0), bounds.low), bounds.high)
+    is_cut = analysis.problem.intervention_by_id[movable.intervention].is_cut
+    rises = value_of(criterion, 1.0) > value_of(criterion, 0.0)
+    return Bounds(bounds.low, nothing) if rises is is_cut else Bounds(nothing, bounds.high)
 
 
 def first_turn(analysis: Analysis, movable: Movable, end: float, differs: Callable[[Choice], bool]) -> tuple[Turn, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prioritise.analysis.nearest.said_share import shares_apart
+from prioritise.domain.interventions import Status
 from prioritise.portfolio.swap import Swap
 
 MOST_PERCENT = 25
@@ -16,6 +17,16 @@ SMALLEST_IS = (
     "Of every kind of change the smallest is told, in its own unit: pounds, hours, points or per cent of all weight."
 )
 """Which change of a kind is told, the same wherever one is."""
+
+WOULD = {
+    (Status.NEW, False): "It would be funded if",
+    (Status.NEW, True): "It would not be funded if",
+    (Status.CURRENT, False): "It would continue if",
+    (Status.CURRENT, True): "It would stop if",
+    (Status.REDUCE, False): "It would be made if",
+    (Status.REDUCE, True): "It would not be made if",
+}
+"""How what would change a decision begins, by its status and whether it is in the list now."""
 
 
 class ChangeKind(StrEnum):

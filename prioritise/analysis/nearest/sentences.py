@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.names import at_level, capacity_name, clause, fund_name, name, names
-from prioritise.analysis.nearest.change import MOST_FUND_PERCENT, MOST_PERCENT, ChangeKind, NearestChange
+from prioritise.analysis.nearest.change import MOST_FUND_PERCENT, MOST_PERCENT, WOULD, ChangeKind, NearestChange
 from prioritise.analysis.nearest.doubts import doubts, size_doubts
 from prioritise.analysis.nearest.firm import Firmness, firmness
 from prioritise.analysis.nearest.money_moves import but_for, moved_by_money, near_money
 from prioritise.analysis.nearest.nearest import NearestChanges, nearest_changes
 from prioritise.analysis.nearest.roundabout import room_words, roundabout_words
+from prioritise.analysis.nearest.value_words import criterion_words, value_words
 from prioritise.analysis.once import once
-from prioritise.domain.interventions import Proposal, Status
 from prioritise.portfolio.explain.swap_words import cuts, resized_lines, services
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.swap import Swap
 from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
 
-WOULD = {
-    (Status.NEW, False): "It would be funded if",
-    (Status.NEW, True): "It would not be funded if",
-    (Status.CURRENT, False): "It would continue if",
-    (Status.CURRENT, True): "It would stop if",
-    (Status.REDUCE, False): "It would be made if",
-    (Status.REDUCE, True): "It would not be made if",
-}
 OF_KIND = {
     ChangeKind.CAPACITY: "more or less of one capacity in one year",
     ChangeKind.FUND: "more or less money of one fund in one year",
@@ -223,11 +214,11 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
             return f"{whose} paid out {paid}, not {pounds(int(change.now or 0))}"
         case ChangeKind.WEIGHT:
             now, at = change.shares_said
-            return f"the weight of {_criterion(analysis, change)} were {at}, not {now}"
+            return f"the weight of {criterion_words(analysis, change)} were {at}, not {now}"
         case ChangeKind.RULE:
             rule = next(rule for rule in problem.rules if rule.id == change.about)
             return f"this rule were dropped: {clause(rule, problem)}"
-    return _value_words(analysis, change, intervention)
+    return value_words(analysis, change, intervention)
 
 
 def moves_words(analysis: Analysis, change: NearestChange, intervention: str = "") -> str:
@@ -267,26 +258,6 @@ def _state(analysis: Analysis, intervention: str) -> str:
     )
 
 
-def _value_words(analysis: Analysis, change: NearestChange, intervention: str) -> str:
-    whose = "its" if change.intervention == intervention else f"for {name(analysis.problem, change.intervention)} the"
-    level = analysis.exercise.level_names[Proposal(change.intervention, change.level)] if change.level else ""
-    at_level = f" at {lower_first(level)}" if level else ""
-    now, at = _apart(change.now or 0, change.at or 0, 1)
-    inside = {True: ", which somebody could hold: it is within its range", False: ", outside its range", None: ""}
-    what = f"{whose} value on {_criterion(analysis, change)}{at_level}"
-    return f"{what} were {at}, not {now}{_counts_for(analysis, change, now)}{inside[change.inside_range]}"
-
-
-def _counts_for(analysis: Analysis, change: NearestChange, now: str) -> str:
-    """Tell what was given for all of one from what that counts for at its level; empty where they are the same."""
-    shown = analysis.shown[change.intervention]
-    counted = analysis.appraisal.cell_at[shown, change.about].value
-    if change.level or not shown.level or abs(counted - (change.now or 0)) < 0.05:
-        return ""
-    level = lower_first(analysis.exercise.level_names[shown])
-    return f" (given for all of it: at {level}, {now} counts for {counted:.1f})".replace("-", "−")
-
-
 def _left_of_it(analysis: Analysis, change: NearestChange) -> str:
     # Over all years some may be left: what counts is this year's.
     left = [year.left_gbp for year in analysis.portfolio.money if (year.fund, year.year) == (change.about, change.year)]
@@ -295,23 +266,5 @@ def _left_of_it(analysis: Analysis, change: NearestChange) -> str:
     return f", when {pounds(left[0])} of it is left" if left[0] > 0 else ", when all of it is used"
 
 
-def _criterion(analysis: Analysis, change: NearestChange) -> str:
-    return lower_first(analysis.exercise.criterion_by_id[change.about].name)
-
-
 def _more(change: NearestChange) -> str:
     return "more" if change.is_more else "less"
-
-
-def _apart(now: float, at: float, digits: int) -> tuple[str, str]:
-    # As few decimals as tell the two apart, and never nearer to today than where the list changes.
-    for more in range(digits, 7):
-        texts = f"{now:.{more}f}", f"{_away(now, at, more):.{more}f}"
-        if texts[0] != texts[1]:
-            break
-    return texts[0].replace("-", "−"), texts[1].replace("-", "−")
-
-
-def _away(now: float, at: float, digits: int) -> float:
-    steps = round(at * 10.0**digits, 6)
-    return (math.ceil(steps) if at > now else math.floor(steps)) / 10.0**digits

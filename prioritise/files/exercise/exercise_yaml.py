@@ -154,6 +154,7 @@ class NeedsPart(Part):
 
 class WeightsPart(Part):
     far_apart: Share = as_supplied("weights.far_apart")
+    little_used: Share = as_supplied("weights.little_used")
 
 
 class SparePart(Part):

@@ -29,6 +29,7 @@ from prioritise.files.naming import KnownNames, folded
 from prioritise.files.number_text import MINUS_SIGNS, abbreviated, money_in, number_in
 from prioritise.files.refusals import nearest, worded
 
+A_SHARE = "enter a percentage, such as 25%"
 SHORTENED_IN_BRACKETS = re.compile(r"\((.*)\)")
 LOOSE = re.compile(r"(?:about|approx\.?|approximately|around|circa|c\.|roughly|~)\s*([\d,]+)", re.IGNORECASE)
 STATUS_WORDS = {Status.NEW: "new", Status.CURRENT: "current", Status.REDUCE: "cut"}
@@ -108,7 +109,11 @@ def read_units(text: str) -> CellRead:
 
 def read_share(text: str) -> CellRead:
     """Read a share from 0 to 1: 45% is 0.45. Empty stays empty."""
-    return _or_empty(_by(TypeAdapter(OptionalShare), text))
+    read = _by(TypeAdapter(OptionalShare), text)
+    if read.what_to_do.startswith(FIGURES_ONLY):
+        # As the field itself asks for it.
+        read = CellRead(found=read.found, what_to_do=A_SHARE + read.what_to_do.removeprefix(FIGURES_ONLY))
+    return _or_empty(read)
 
 
 def read_status(text: str) -> CellRead:
@@ -200,7 +205,7 @@ def _asked(text: str, amount: float) -> CellRead:
 
 def _or_empty(cell: CellRead) -> CellRead:
     """The same where an empty cell says that it is not known: what is no figure at all may be left out."""
-    if cell.what_to_do.startswith(FIGURES_ONLY):
+    if cell.what_to_do.startswith((FIGURES_ONLY, A_SHARE)):
         return CellRead(found=cell.found, what_to_do=f"{cell.what_to_do}, or leave it empty if it is not known")
     return cell
 

@@ -28,6 +28,12 @@ LIST_COLUMNS: Mapping[str, str] = {
     SHARE: "most_deprived_share",
     CUTS: "reduces",
 }
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    MONEY: (FUND, HOST),
+    LIST: (NAME, STATUS, THEME, LEAD),
+    COSTS: (INTERVENTION, FUND),
+}
+"""The columns of a grid that no row may leave empty; a fund only where there are several."""
 APART = "|"
 """Between the parts of a cost row's id; no id can hold it."""
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.files.cells import quoted
+from prioritise.files.grids.cells import read_status
+from prioritise.files.grids.of_files import STATUS
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.naming import folded
 from prioritise.files.number_text import abbreviated, money_in
@@ -101,6 +103,8 @@ def column_questions(
     asked = [_of_year(place, _year_question(strange[place], place), years, every=is_every_year) for place in money]
     for place, cell in strange.items():
         like = [heading for heading in lacking if not _is_year(heading) and _is_like(cell, heading)]
+        if STATUS in lacking and STATUS not in like and _are_statuses(cells_below(below, place)):
+            like.append(STATUS)
         if place not in money and like:
             sentence = f"What is in the column {column_name(cell, place)}?"
             headings = {heading: (heading,) for heading in like}
@@ -163,6 +167,10 @@ def _is_year(heading: str) -> bool:
 def _may_be_pounds(heading: str, cells: Sequence[str]) -> bool:
     is_named = is_of_money(heading) and any(character.isdigit() for cell in cells for character in cell)
     return is_named or are_amounts(cells)
+
+
+def _are_statuses(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(read_status(cell).is_sure for cell in cells)
 
 
 def _is_like(heading: str, known: str) -> bool:

@@ -26,17 +26,22 @@ class WouldBeEmptied:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A grid with pasted rows in place: with empty cells as pasted, and with what was there in them instead."""
+    """A grid with pasted rows in place: with empty cells as pasted, and with what was there in them instead.
+
+    `names` are what the rows are called whose place was taken.
+    """
 
     emptied: Grid
     as_it_was: Grid
     would_be_emptied: tuple[WouldBeEmptied, ...]
+    names: tuple[str, ...] = ()
 
 
 def in_place(grid: Grid, added: Sequence[GridRow], pasted: Collection[str]) -> Placed:
     """Put rows into a grid, each in the place of the one with its key; columns that were not pasted stay."""
     emptied, as_it_was, taken = list(grid.rows), list(grid.rows), set[int]()
     would_be: list[WouldBeEmptied] = []
+    names: list[str] = []
     for row in added:
         place = _place_of(grid, row)
         if place < 0 or place in taken:
@@ -45,7 +50,9 @@ def in_place(grid: Grid, added: Sequence[GridRow], pasted: Collection[str]) -> P
             continue
         taken.add(place)
         there, cells = grid.rows[place], []
-        wholly = set() if _says_only_costs(grid, row) else pasted
+        only_costs = _says_only_costs(grid, row)
+        wholly = set() if only_costs else pasted
+        names += [] if only_costs else [row.cells[0]]
         for heading, new, old in zip(grid.headings, row.cells, there.cells, strict=True):
             if old.strip() and not new and heading in wholly:
                 would_be.append(WouldBeEmptied(there.cells[0], heading, old))
@@ -53,7 +60,7 @@ def in_place(grid: Grid, added: Sequence[GridRow], pasted: Collection[str]) -> P
         emptied[place] = GridRow(there.id, tuple(cells))
         kept = (new or old for new, old in zip(row.cells, there.cells, strict=True))
         as_it_was[place] = GridRow(there.id, tuple(kept))
-    return Placed(grid.with_rows(emptied), grid.with_rows(as_it_was), tuple(would_be))
+    return Placed(grid.with_rows(emptied), grid.with_rows(as_it_was), tuple(would_be), tuple(names))
 
 
 def emptied_question(cells: Sequence[WouldBeEmptied]) -> PasteQuestion:

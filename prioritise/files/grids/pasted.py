@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from prioritise.files.cells import quoted
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, SIZE
-from prioritise.files.grids.paste_places import EMPTY_THEM, Placed, emptied_question, emptied_said, in_place
+from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, NEEDED, SIZE
+from prioritise.files.grids.paste_funds import fund_questions, funds_said, other_funds, with_pasted_funds
+from prioritise.files.grids.paste_places import EMPTY_THEM, emptied_question, emptied_said, in_place
 from prioritise.files.grids.paste_question import PasteQuestion
-from prioritise.files.grids.pasted_table import pasted_table, said_of
+from prioritise.files.grids.pasted_table import PastedTable, pasted_table, said_of
 from prioritise.files.grids.row_keys import row_key
 from prioritise.files.grids.same_names import ToldApart, told_apart
 from prioritise.files.naming import folded
+from prioritise.words import joined
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NOT_MONEY = (INTERVENTION, SIZE, FUND, GOES_ON)
@@ -32,33 +35,75 @@ def pasted_rows(text: str, grids: Sequence[Grid], answers: Mapping[str, str] = N
     """Return the grids with pasted rows below their own; a column goes to whichever grid has its heading.
 
     A row takes the place of the one that stands for the same thing, in every column that was pasted; where an empty
-    cell would empty what is there, that is asked. Without headings the cells are the first grid's then the others', in
-    their order. What could be meant in more ways than one is asked first: `answers` are by the sentence of each
-    question. Raises FileProblems for what cannot be put into a column, or too many rows.
+    cell would empty what is there, that is asked, and so is what becomes of costs from another fund than is pasted.
+    Without headings the cells are the first grid's then the others', in their order. What could be meant in more ways
+    than one is asked first: `answers` are by the sentence of each question. Raises FileProblems for what cannot be put
+    into a column, or too many rows.
     """
     headings_here = list(dict.fromkeys(heading for grid in grids for heading in grid.headings))
     known = [heading for heading in headings_here if heading != INTERVENTION or NAME not in headings_here]
     table = pasted_table(text, known, answers)
     filled = [row for row in grids[0].rows if sum(map(bool, row.cells)) > 1]
     there = {folded(name): name for row in filled if (name := grids[0].cells_of(row).get(known[0], ""))}
-    names = dict.fromkeys(row[known[0]] for row in table.rows if row.get(known[0]))
     apart = ToldApart(_names_carried_down(table.rows, known[0]), (), ())
     if len(grids) > 1:
         apart = told_apart(apart.rows, table.numbers, there.values(), answers)
     questions = (*table.questions, *apart.questions)
     if any(answers.get(question.sentence) not in question.answers for question in questions):
         return Pasted(tuple(grids), (), questions)
-    placed = [_with(grid, apart.rows, only=len(grids) == 1) for grid in grids]
+    put = _put_in(grids, apart.rows, answers)
+    if put.questions:
+        return Pasted(tuple(grids), (), (*questions, *put.questions))
+    names = dict.fromkeys(row[known[0]] for row in table.rows if row.get(known[0]))
+    said = said_of(table, again=[name for name in names if folded(name) in put.again])
+    lacking = _lacking_said(grids[0], table, [name for name in names if folded(name) not in there])
+    return Pasted(put.grids, (*said, *put.said, *lacking, *apart.said))
+
+
+def _lacking_said(grid: Grid, table: PastedTable, new: Sequence[str]) -> tuple[str, ...]:
+    """Name the needed columns that were not pasted for what is new, by which a heading left out can be mended."""
+    pasted = {heading for row in table.rows for heading in row}
+    lacking = [heading for heading in NEEDED.get(grid.title, ()) if heading not in pasted]
+    if not new or not lacking:
+        return ()
+    are, them = ("is", "it") if len(lacking) == 1 else ("are", "them")
+    called = f"No column is called {joined(map(quoted, lacking), last='or')}, which {are} needed"
+    return (f"{called}: fill {them} in below, or call your column so and paste again.",)
+
+
+@dataclass(frozen=True, slots=True)
+class _PutIn:
+    """The grids with the rows in place, whose places those took, what is said of it, and what is asked before it."""
+
+    grids: tuple[Grid, ...] = ()
+    again: frozenset[str] = frozenset()
+    said: tuple[str, ...] = ()
+    questions: tuple[PasteQuestion, ...] = ()
+
+
+def _put_in(grids: Sequence[Grid], rows: Sequence[Mapping[str, str]], answers: Mapping[str, str]) -> _PutIn:
+    """Put rows that are told apart into the grids: first what becomes of other funds is asked, then what is emptied."""
+    rows_for = [_rows_for(grid, rows, only=len(grids) == 1) for grid in grids]
+    others = [other for grid, added in zip(grids, rows_for, strict=True) for other in other_funds(grid, added)]
+    asked = fund_questions(others)
+    if any(answers.get(question.sentence) not in question.answers for question in asked):
+        return _PutIn(questions=asked)
+    headings = {heading for row in rows for heading in row}
+    placed = [
+        in_place(with_pasted_funds(grid, others, answers), added, headings)
+        for grid, added in zip(grids, rows_for, strict=True)
+    ]
+    again = frozenset(folded(name) for put in placed for name in put.names)
+    said = funds_said(others, answers)
     would_be = [one for put in placed for one in put.would_be_emptied]
-    said = said_of(table, again=[name for name in names if folded(name) in there])
     if not would_be:
-        return Pasted(tuple(put.emptied for put in placed), (*said, *apart.said))
+        return _PutIn(tuple(put.emptied for put in placed), again, said)
     question = emptied_question(would_be)
     answer = answers.get(question.sentence)
     if answer not in question.answers:
-        return Pasted(tuple(grids), (), (*questions, question))
+        return _PutIn(questions=(*asked, question))
     after = tuple(put.emptied if answer == EMPTY_THEM else put.as_it_was for put in placed)
-    return Pasted(after, (*said, emptied_said(would_be, answer), *apart.said))
+    return _PutIn(after, again, (*said, emptied_said(would_be, answer)))
 
 
 def _names_carried_down(rows: Sequence[Mapping[str, str]], naming: str) -> tuple[Mapping[str, str], ...]:
@@ -71,9 +116,9 @@ def _names_carried_down(rows: Sequence[Mapping[str, str]], naming: str) -> tuple
     return tuple(carried)
 
 
-def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Placed:
+def _rows_for(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> list[GridRow]:
+    """What the pasted rows say for one grid, as rows of it."""
     added = []
-    headings = {heading for row in rows for heading in row}
     there = {row_key(grid, row) for row in grid.rows}
     for row in rows:
         named = dict(row)
@@ -87,7 +132,7 @@ def _with(grid: Grid, rows: Sequence[Mapping[str, str]], *, only: bool) -> Place
             added.append(made)
     if NAME in grid.headings and not only:
         added = _once_each(grid, added)
-    return in_place(grid, added, headings)
+    return added
 
 
 def _once_each(grid: Grid, rows: Sequence[GridRow]) -> list[GridRow]:

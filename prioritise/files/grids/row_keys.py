@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, INTERVENTION, MONEY, SIZE
+from prioritise.files.grids.table_grids import KEYS
 from prioritise.files.naming import folded
 from prioritise.files.number_text import money_in
-
-KEYS: Mapping[str, Sequence[str]] = {COSTS: (INTERVENTION, SIZE, FUND), MONEY: (FUND,)}
-"""The headings that tell the rows of a grid apart; its first one for every other grid."""
 
 
 def row_key(grid: Grid, row: GridRow) -> tuple[str, ...]:

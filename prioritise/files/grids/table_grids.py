@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.tables import Numbered
 from prioritise.files.exercise.target_rows import TargetRow
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import APART, INTERVENTION, LEAD, SIZE
+from prioritise.files.grids.of_files import APART, COSTS, FUND, INTERVENTION, LEAD, MONEY, SIZE
 
 EFFECTS, TARGETS = "Effects on indicators", "Targets"
 INDICATOR, CHANGE, TARGET, OPEN_BECAUSE = "Indicator", "Change a person", "Target", "Still open because"
@@ -39,6 +39,12 @@ TARGET_COLUMNS: Mapping[str, str] = {
     OPEN_BECAUSE: "placeholder_reason",
     "Who fills it in": "to_be_filled_by",
 }
+KEYS: Mapping[str, Sequence[str]] = {
+    COSTS: (INTERVENTION, SIZE, FUND),
+    EFFECTS: (INTERVENTION, SIZE, INDICATOR),
+    MONEY: (FUND,),
+}
+"""The headings that tell the rows of a grid apart; its first one for every other grid."""
 
 
 @dataclass(frozen=True, slots=True)

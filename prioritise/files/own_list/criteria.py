@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from prioritise.domain.criteria import Criterion, EvidenceMeasure, LevelScale, MeasuredBy, Role
+from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy, Role
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.criterion_yaml import read_criteria, shipped_criterion_files
 from prioritise.files.exercise.draft import draft_of
@@ -18,7 +18,8 @@ from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.own_criterion import USUAL_LEVELS, OwnCriterion, own_criteria, with_own_criterion
 from prioritise.files.own_list.weights import weights_follow
 from prioritise.files.problem_list import ProblemList
-from prioritise.words import counted, joined
+from prioritise.judgement.scale_words import scale_ends
+from prioritise.words import counted, first_capital
 
 TITLE = "What matters"
 NEEDS: Mapping[MeasuredBy, str] = {
@@ -44,7 +45,7 @@ NO_POINTS = "It gets no points in step 5: it says how much of the benefits you c
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A criterion of the library: what it asks, its scale in words and what it needs."""
+    """A criterion of the library: what it asks, the two ends of its scale in words and what it needs."""
 
     criterion: Criterion
     scale: str
@@ -130,8 +131,6 @@ def _judged_all_the_same(files: Mapping[str, bytes], problems: ProblemList) -> N
 
 def _offered(criterion: Criterion) -> Offered:
     own = NEEDS_OF_MEASURE.get(criterion.measure) if criterion.measure else None
-    scale = criterion.scale
-    levels = [level.name for level in scale.levels] if isinstance(scale, LevelScale) else []
-    words = f"Levels: {joined(levels)}" if levels else f"Counted in {criterion.unit}"
     needs = own or NEEDS[criterion.measured_by]
-    return Offered(criterion, words, f"{needs} {NO_POINTS}" if criterion.role is Role.LIKELIHOOD else needs)
+    said = f"{needs} {NO_POINTS}" if criterion.role is Role.LIKELIHOOD else needs
+    return Offered(criterion, first_capital(scale_ends(criterion)), said)

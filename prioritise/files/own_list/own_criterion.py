@@ -22,7 +22,7 @@ from prioritise.files.problem_list import ProblemList
 from prioritise.files.yaml_written import dumped
 
 TITLE = "A criterion of your own"
-LEVELS, LEVEL, VALUE, MEANING = "Levels", "Level", "Value, 0 to 100", "What it means"
+LEVELS, LEVEL, VALUE, MEANING = "Levels", "Level", "Value, 100 at most", "What it means"
 FEWEST_LEVELS = 2
 USUAL_LEVELS = Grid(
     LEVELS,

@@ -44,7 +44,7 @@ def read_workbook(name: str, content: bytes, problems: ProblemList) -> dict[str,
     if len(problems) > before:
         return {}
     if not set(grids) - {START}:
-        hint = "fill in the empty workbook of the Start page, or paste its rows into the steps of “Make your own list”"
+        hint = "fill in the empty workbook of the Start page, or bring its rows into “Make your own list”, step 2 or 3"
         problems.add(name, "a workbook with none of an exercise's sheets", hint)
         return {}
     return folder_files(grids, problems)

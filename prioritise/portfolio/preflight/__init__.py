@@ -24,12 +24,14 @@ def preflight(
 ) -> tuple[Note, ...]:
     """List everything valid but silly about a problem.
 
-    With a solved portfolio, also about what it leaves unspent; with the values, also which pass their scale.
+    With a solved portfolio, also about what it leaves unspent; with the values, also which pass their scale, or
+    use little of it.
     """
+    weights = dict(zip(problem.criteria, problem.weights, strict=True))
     return (
         *money_notes(problem),
         *worth_notes(exercise, problem),
         *constraint_notes(problem),
-        *(scale_notes(exercise, appraisal) if appraisal is not None else ()),
+        *(scale_notes(exercise, appraisal, weights) if appraisal is not None else ()),
         *(money_left_notes(problem, portfolio) if portfolio is not None else ()),
     )

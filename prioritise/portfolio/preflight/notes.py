@@ -26,6 +26,7 @@ class NoteKind(StrEnum):
     PARTNERS_NOT_ALIKE = "partners-not-alike"
     MONEY_LEFT = "money-left"
     PAST_SCALE = "past-scale"
+    SCALE_LITTLE_USED = "scale-little-used"
     FIGURE_DOUBTED = "figure-doubted"
     AREA_CHANGED = "area-changed"
 

@@ -11,6 +11,7 @@ from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.files.own_list.begun import LATER
 from prioritise.files.own_list.weights import is_equal_for_now
+from prioritise.report.own_list.list_so_far import list_rows, list_words, money_rows
 from prioritise.report.words.edit_view import problems_table
 from prioritise.report.words.needed_words import Gives, Needed, needed
 from prioritise.words import TextTable, counted, joined, pounds
@@ -70,7 +71,7 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class OwnListView:
-    """Every step, the list so far with its heading, and what is next.
+    """Every step, the list so far with its heading, what is asked of the money until it is ranked, and what is next.
 
     `needed` says what criteria that are worked out still need, and `without` are those one can go on without.
     """
@@ -80,6 +81,7 @@ class OwnListView:
     list_title: str
     list_lines: tuple[str, ...]
     list_so_far: TextTable
+    money: TextTable
     next_steps: tuple[str, ...]
     problems: tuple[str, ...]
     file_name: str
@@ -94,7 +96,7 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
     """Say how far a list being made has come."""
     own = own_list(files)
     steps = _steps(own, is_equal=is_equal_for_now(files))
-    title, lines = _list_words(own)
+    title, lines = list_words(own)
     is_everything_answered = all(step.state is not StepState.TO_DO for step in steps[:5])
     problems = own.problems if is_everything_answered else ()
     wanted = needed(own.exercise) if own.exercise is not None else ()
@@ -103,7 +105,8 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
         steps=steps,
         list_title=title,
         list_lines=lines,
-        list_so_far=_rows(own),
+        list_so_far=list_rows(own),
+        money=money_rows(own),
         next_steps=(
             *(f"Step {step.number}, {step.title}: {step.line}" for step in steps if _is_open(step)),
             *_years_to_come(own),
@@ -225,43 +228,6 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
         return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
     state = StepState.STARTED if judgements else StepState.TO_DO
     return state, f"{len(judgements)} of {counted(all_of_them, 'judgement')}; a panel can give those it judges"
-
-
-def _list_words(own: OwnList) -> tuple[str, tuple[str, ...]]:
-    if own.analysis is not None:
-        chosen, listed = len(own.analysis.portfolio.interventions), len(own.analysis.exercise.interventions)
-        spent = pounds(own.analysis.portfolio.cost_gbp)
-        return f"Choose {chosen} of {listed}, for {spent}", ()
-    if not own.draft.costs.rows:
-        return "Your list so far", ("It appears here from the first intervention with a cost on.",)
-    money = sum(sum(fund.budget_gbp.values()) for fund in own.draft.part.funds)
-    lines = ["Not ranked yet. These are the costs beside the money.", f"The money is {pounds(money)} in all."]
-    return "Your list so far", (*lines, *((own.why_no_list,) if own.why_no_list else ()))
-
-
-def _rows(own: OwnList) -> TextTable:
-    costs: dict[str, int] = {}
-    for row in own.draft.costs.rows:
-        costs[row.cells.intervention] = costs.get(row.cells.intervention, 0) + row.cells.amount_gbp
-    named = [(row.cells.id, row.cells.name) for row in own.draft.interventions.rows if row.cells.id in costs]
-    if own.analysis is None:
-        rows = [(name, pounds(costs[intervention])) for intervention, name in named]
-        rows += [("All of it", pounds(sum(costs.values())))] if rows else []
-        return TextTable(("Intervention", "Cost"), tuple(rows))
-    chosen = set(own.analysis.portfolio.interventions)
-    order = sorted(named, key=lambda pair: (pair[0] not in chosen, -_score(own, pair[0])))
-    return TextTable(
-        ("Intervention", "Chosen", "Cost"),
-        tuple(
-            (name, "Yes" if intervention in chosen else "No", pounds(costs[intervention]))
-            for intervention, name in order
-        ),
-    )
-
-
-def _score(own: OwnList, intervention: str) -> float:
-    assert own.analysis is not None
-    return own.analysis.score_of[intervention].total
 
 
 __all__ = ["OwnListView", "StepState", "StepView", "own_list_view"]

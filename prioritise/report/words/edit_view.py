@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prioritise.analysis.edit_effect import edit_effect
 from prioritise.domain.errors import Problem
 from prioritise.domain.exercise import Exercise
+from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.edited import COSTS_FILE, INTERVENTIONS_FILE, Edited
 from prioritise.files.grids.merged import BothChanged
 from prioritise.files.grids.of_files import COSTS, GOES_ON, LIST, LIST_COLUMNS
@@ -27,7 +28,16 @@ ROW_FOR_ROW = (LIST, EFFECTS)
 COLUMN_HEADINGS: Mapping[str, str] = {
     column: heading for columns in (EFFECT_COLUMNS, TARGET_COLUMNS, LIST_COLUMNS) for heading, column in columns.items()
 } | {"recurrent": GOES_ON, "amount_gbp": "pounds", "value": "a milestone"}
-MOST_UNDERSTOOD, MOST_ANSWERED_SAID = 40, 3
+CHANGED_WORDS: Mapping[str, str] = {
+    EXERCISE_FILE: "the money, partners and rules",
+    INTERVENTIONS_FILE: "what to decide",
+    COSTS_FILE: "the costs",
+    "effects.csv": "the effects",
+    "targets.csv": "the targets",
+    "milestones.csv": "the targets",
+}
+"""What somebody who never sees a file knows each by; any other by its own name."""
+MOST_UNDERSTOOD, MOST_ANSWERED_SAID, MOST_ROWS_SAID = 40, 3, 20
 YES_SAID = "Written into the grid as you said. Look it over, and keep it."
 
 
@@ -50,7 +60,7 @@ def edit_view(result: Edited, before: Exercise, after: Exercise | None) -> EditV
     """Say what an edit comes to: problems, or what it does to the list."""
     said = result.understood
     if result.problems:
-        title = f"{counted(len(result.problems), 'thing')} to put right before this can be kept"
+        title = f"{counted(len(problems_table(result.problems).rows), 'thing')} to put right before this can be kept"
     elif after is None:
         title = "Nothing has changed"
     else:
@@ -64,9 +74,15 @@ def edit_view(result: Edited, before: Exercise, after: Exercise | None) -> EditV
         taken_out=goes or (f"Taken out: {joined(result.taken_out)}." if result.taken_out else ""),
         goes_with=result.goes_with,
         effect=edit_effect(before, after) if after is not None else (),
-        files=f"Files that change: {joined(result.changed)}. The others stay byte for byte." if result.changed else "",
+        files=_changes(result.changed),
         yes=yes_to(result.asked) if result.asked else "",
     )
+
+
+def _changes(files: Iterable[str]) -> str:
+    """Say what an edit changes, and that all else stays; empty where nothing does."""
+    parts = dict.fromkeys(CHANGED_WORDS.get(file, file) for file in files)
+    return f"This changes {joined(parts)}. All else stays as it is." if parts else ""
 
 
 def understood_table(cells: Iterable[UnderstoodCell]) -> TextTable:
@@ -93,8 +109,14 @@ def yes_to(asked: Sequence[UnderstoodCell]) -> str:
 
 
 def problems_table(problems: Iterable[Problem]) -> TextTable:
-    """List problems by grid, row and column, as the grid shows them; those of other files by file."""
-    rows = tuple((_where(problem), problem.found, problem.what_to_do) for problem in problems)
+    """List problems by grid, row and column, as the grid shows them; those of other files by file.
+
+    One fault that stands on many rows is one line, with its rows.
+    """
+    rows_of: dict[Problem, list[int]] = {}
+    for problem in problems:
+        rows_of.setdefault(replace(problem, row=None), []).extend([problem.row] if problem.row is not None else [])
+    rows = tuple((_where(problem, on), problem.found, problem.what_to_do) for problem, on in rows_of.items())
     return TextTable(("Where", "What was found", "What to do"), rows)
 
 
@@ -111,14 +133,23 @@ def both_table(both: Iterable[BothChanged]) -> TextTable:
     return TextTable(("Where", "Yours", "Theirs, which stands now"), rows)
 
 
-def _where(problem: Problem) -> str:
+def _where(problem: Problem, rows: Sequence[int]) -> str:
     grid = FILE_GRIDS.get(problem.file)
     if grid is None:
-        return problem.where
+        column = f", column {problem.column}" if problem.column else ""
+        return f"{problem.file}{_rows_said(rows)}{column}"
     heading = COLUMN_HEADINGS.get(problem.column, problem.column)
     # Costs have a row a year in the file, and targets one a version.
-    row = f", row {problem.row - 1}" if problem.row and grid in ROW_FOR_ROW else ""
-    return f"{grid}{row}{f', {heading}' if heading else ''}"
+    said = _rows_said([row - 1 for row in rows]) if grid in ROW_FOR_ROW else ""
+    return f"{grid}{said}{f', {heading}' if heading else ''}"
+
+
+def _rows_said(rows: Sequence[int]) -> str:
+    if not rows:
+        return ""
+    beyond = len(rows) - MOST_ROWS_SAID
+    more = [f"{beyond:,} more"] if beyond > 0 else []
+    return f", {'row' if len(rows) == 1 else 'rows'} {joined([*map(str, rows[:MOST_ROWS_SAID]), *more])}"
 
 
 def _more(said: tuple[UnderstoodCell, ...]) -> str:

@@ -11,6 +11,7 @@ from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import PLACE, key, look_at
 from prioritise.ui.session import opened
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
+from prioritise.ui.shared.in_view import question_into_view
 from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added
 from prioritise.ui.shared.saving import attempt
 
@@ -80,6 +81,7 @@ def _paste() -> None:
             "paste straight into a grid."
         )
         paste_box("Rows", box=PASTED, value="", changed=None, add=_add_pasted)
+    question_into_view()
 
 
 def _add_pasted() -> None:

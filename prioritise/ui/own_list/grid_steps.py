@@ -11,6 +11,7 @@ from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.of_files import FUND, LIST_HEADINGS, grids_of_files
 from prioritise.files.own_list.answers import StepDone, problems_of_grids
 from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
+from prioritise.ui.own_list.sheet_section import file_part, read_chosen_file
 from prioritise.ui.own_list.step_saving import keep_as_typed, keep_step, key, typed_or
 from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
@@ -52,11 +53,13 @@ def decide_step(files: Mapping[str, bytes]) -> None:
 
 
 def _paste(step: int, headings: tuple[str, ...], example: tuple[str, ...]) -> None:
+    read_chosen_file(step)
     with paste_part(step):
         st.write("Copy the rows in your spreadsheet, with or without headings, and paste them here. For example:")
         row = (*example, *[EXAMPLE_POUNDS for _year in headings[len(example) :]])
         table(TextTable(headings, (row,)), "An example of what to paste")
         step_paste_box(step, "Rows", lambda: _add_pasted(step))
+        file_part(step)
 
 
 def _typed(step: int) -> dict[str, Grid]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from prioritise.analysis.names import scale_ends
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.files.exercise.draft import draft_of
 from prioritise.files.own_list.criteria import chosen_criteria, offered_of, with_criteria
@@ -15,6 +16,7 @@ from prioritise.files.own_list.judgements import (
     with_judgements,
 )
 from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners, without_points
+from prioritise.report.words.scale_lines import WHAT_A_WEIGHT_SAYS, scale_lines
 from prioritise.ui.own_list.own_criterion_section import own_criterion_name, own_criterion_section
 from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
 from prioritise.ui.own_list.step_saving import (
@@ -62,6 +64,9 @@ def who_step(files: Mapping[str, bytes]) -> None:
     st.write("A row a partner. Points say how much every criterion counts for it: they sum to 100.")
     if said := without_points(files):
         st.write(said)
+    if lines := scale_lines(draft_of(files).criteria.values()):
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        st.caption(WHAT_A_WEIGHT_SAYS)
     options = [EQUAL, POINTS]
     first = box_or(WHO_STEP, "equal", EQUAL if equal else POINTS)
     st.radio("How much every criterion counts", options, index=place_in(options, first), **box(WHO_STEP, "equal"))
@@ -104,7 +109,7 @@ def _scales(criteria: tuple[Criterion, ...]) -> None:
             if isinstance(criterion.scale, LevelScale):
                 st.markdown("\n".join(f"- {level.name}: {level.description}" for level in criterion.scale.levels))
             else:
-                st.markdown(f"A figure, in {criterion.unit}.")
+                st.markdown(f"A figure, in {criterion.unit}: {scale_ends(criterion)}.")
 
 
 def _ticked() -> Mapping[str, bytes]:

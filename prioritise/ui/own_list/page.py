@@ -19,7 +19,7 @@ from prioritise.ui.session.opened import exercise
 from prioritise.ui.session.own_draft import may_make_own
 from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.in_view import bring_into_view
+from prioritise.ui.shared.in_view import bring_into_view, question_into_view
 
 SEEN_VIEW = "own-view"
 STEPS: Mapping[int, Callable[[Mapping[str, bytes]], None]] = {
@@ -60,6 +60,7 @@ def draw() -> None:
         so_far_section(view, still_needed=needed_section)
         begin_anew()
     bring_into_view("own-here", f"{step} {presses()}")
+    question_into_view()
 
 
 def _view(files: Mapping[str, bytes]) -> OwnListView:

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.files.grids.grid import Grid
-from prioritise.ui.own_list.step_saving import box, box_key, box_or, key, show_typed, try_to
+from prioritise.ui.own_list.step_saving import box, box_key, box_or, has_asked, key, show_typed, try_to
 from prioritise.ui.session.own_typed import keep_box
 from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added
 
@@ -46,7 +46,9 @@ def add_pasted(step: int, typed: Mapping[str, Grid]) -> None:
 
     def add() -> None:
         pasted = rows_added(box_key(step, PASTE), tuple(typed.values()))
-        if pasted is not None:
+        if pasted is None:
+            has_asked()
+        else:
             show_typed(step, dict(zip(typed, pasted.grids, strict=True)), pasted.said)
             keep_box(step, PASTE, "")
 

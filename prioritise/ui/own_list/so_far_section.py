@@ -22,6 +22,8 @@ def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], N
         still_needed(view)
     if view.list_so_far.rows:
         table(view.list_so_far, view.list_title)
+    if view.money.rows:
+        table(view.money, "What is asked for, and what there is")
     if view.problems:
         st.subheader("To put right")
         st.markdown("\n".join(f"- {problem}" for problem in view.problems))

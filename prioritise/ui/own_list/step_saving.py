@@ -122,8 +122,15 @@ def try_to(save: Callable[[], None]) -> bool:
     return attempt(PLACE, save)
 
 
+def has_asked() -> None:
+    """Note that the press now at work asked something: that question comes into view in place of the step. For
+    callbacks.
+    """
+    st.session_state[PRESSES] = presses() - 1
+
+
 def presses() -> int:
-    """Return how often something was kept, refused or added in this session."""
+    """Return how often something was kept, refused or added in this session, but for presses that asked something."""
     times: int = st.session_state.get(PRESSES, 0)
     return times
 
@@ -174,8 +181,9 @@ def say_last_try(step: int) -> None:
             st.button("Put back what was kept last", on_click=_put_back, args=(step,), key="own-put-back")
     before = st.session_state.get(LAST_TRY)
     if isinstance(before, LastTry) and before.understood:
-        with st.expander(f"What was understood in step {before.step} ({len(before.understood)})"):
-            table(understood_table(before.understood), "What was understood")
+        understood = understood_table(before.understood)
+        with st.expander(f"What was understood in step {before.step} ({len(understood.rows)})"):
+            table(understood, "What was understood")
 
 
 @st.fragment(run_every=KEPT_EVERY_SECONDS)

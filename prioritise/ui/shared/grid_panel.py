@@ -10,11 +10,24 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig, ColumnWidth
 
 from prioritise.files.grids.grid import Grid, GridRow
-from prioritise.files.grids.of_files import COSTS, FUND, HOST, KIND, LIST, MONEY, PEOPLE, SECTOR, SHARE, SIZE, STATUS
+from prioritise.files.grids.of_files import (
+    COSTS,
+    FUND,
+    HOST,
+    KIND,
+    LIST,
+    MONEY,
+    NEEDED,
+    PEOPLE,
+    SECTOR,
+    SHARE,
+    SIZE,
+    STATUS,
+)
 from prioritise.files.grids.table_grids import EFFECTS, TARGETS
 from prioritise.files.year_text import year_as_written
 
-ID, ROW, SHOWN = "id", "Row", ":shown"
+ID, ROW, SHOWN, NEEDED_MARK = "id", "Row", ":shown", "*"
 ROW_WIDTH = 45
 HELP: Mapping[str, str] = {
     MONEY: "A row a fund. Kind is revenue or capital. Host is the partner who holds the money.",
@@ -74,14 +87,16 @@ def _column(grid: Grid, heading: str) -> ColumnConfig:
     # What names a row stays beside whatever is scrolled to; a new row begins empty, not with the word for nothing.
     pinned = True if heading == grid.headings[0] else None
     width = _width(grid, heading)
-    return st.column_config.TextColumn(heading, width=width, alignment=alignment, pinned=pinned, default="")
+    label = f"{heading} {NEEDED_MARK}" if heading in NEEDED.get(grid.title, ()) else heading
+    return st.column_config.TextColumn(label, width=width, alignment=alignment, pinned=pinned, default="")
 
 
 def _how_far_it_goes(grid: Grid) -> str:
     rows = len(grid.rows)
     down = f"It has {rows} rows: scroll down in it for those below the first {MOST_ROWS_SHOWN}. "
     sideways = f"Scroll the grid sideways if you do not see its last column, “{grid.headings[-1]}”."
-    return f"{down if rows > MOST_ROWS_SHOWN else ''}{sideways}"
+    needed = f"Columns with {NEEDED_MARK} are needed. " if grid.title in NEEDED else ""
+    return f"{needed}{down if rows > MOST_ROWS_SHOWN else ''}{sideways}"
 
 
 def _width(grid: Grid, heading: str) -> ColumnWidth | None:

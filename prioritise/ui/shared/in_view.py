@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+ASKED, ASKED_TIMES = "paste-asked", "paste-asked-times"
+"""The container of what a paste asks, and how often something was asked in this session."""
 BRING_INTO_VIEW = """
 export default function ({ data }) {
   const seen = (window.prioritiseInView ??= {});
@@ -32,3 +34,13 @@ _in_view = st.components.v2.component("prioritise-in-view", js=BRING_INTO_VIEW)
 def bring_into_view(part: str, state: str) -> None:
     """Scroll to the container of this key whenever its state has become another. Draws nothing."""
     _in_view(key=f"in-view-{part}", data={"part": part, "state": state}, height=1)
+
+
+def question_into_view() -> None:
+    """Scroll to what the last press asked; nothing moves otherwise. Draws nothing: call it outside what folds."""
+    bring_into_view(ASKED, f"{st.session_state.get(ASKED_TIMES, 0)}")
+
+
+def note_asked() -> None:
+    """Note that the press now at work asked something. For callbacks."""
+    st.session_state[ASKED_TIMES] = st.session_state.get(ASKED_TIMES, 0) + 1

@@ -9,6 +9,7 @@ import streamlit as st
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.pasted import Pasted, pasted_rows
+from prioritise.ui.shared.in_view import ASKED, note_asked
 from prioritise.ui.shared.plain_text import plain
 
 QUESTIONS = ":questions"
@@ -19,16 +20,17 @@ def paste_box(label: str, *, box: str, value: str, changed: Callable[[], None] |
     """Draw the box under the key `box`, the questions about what is in it, and the button that adds its rows."""
     questions = _questions(box)
     if questions:
-        st.warning(ASKED_FIRST)
-    for question in questions:
-        st.radio(
-            question.sentence,
-            question.answers,
-            index=None,
-            key=_answer_key(box, question),
-            persist_state="session",
-            format_func=plain,
-        )
+        with st.container(key=ASKED):
+            st.warning(ASKED_FIRST)
+            for question in questions:
+                st.radio(
+                    question.sentence,
+                    question.answers,
+                    index=None,
+                    key=_answer_key(box, question),
+                    persist_state="session",
+                    format_func=plain,
+                )
     # Not in a form: what is pasted and not added yet is seen by the button below the grid too.
     st.text_area(label, value=value, key=box, height=150, on_change=changed or "rerun", persist_state="session")
     st.button("Add these rows", on_click=add, key=f"add-{box}")
@@ -56,6 +58,7 @@ def rows_added(box: str, grids: Sequence[Grid]) -> Pasted | None:
     pasted = pasted_rows(str(st.session_state.get(box) or ""), grids, answers)
     st.session_state[box + QUESTIONS] = pasted.questions
     if pasted.questions:
+        note_asked()
         return None
     st.session_state[box] = ""
     return pasted

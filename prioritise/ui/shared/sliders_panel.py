@@ -7,10 +7,11 @@ from collections.abc import Collection
 import streamlit as st
 
 from prioritise.analysis import Answers
+from prioritise.analysis.names import scale_ends
 from prioritise.analysis.what_if import agreed_points, has_no_weight
 from prioritise.report.words.slider_words import points_text, slider_stops
 from prioritise.ui.session import moved
-from prioritise.words import share_percent
+from prioritise.words import first_capital, share_percent
 
 NO_WEIGHT = "Every slider is at 0, so nothing could be told apart. The agreed weights are used until one moves."
 NO_LIST_OF_ITS_OWN = "With no weight on anything there is no list to show, so this is the list as it stands."
@@ -28,7 +29,7 @@ def weight_sliders(answers: Answers) -> None:
             options=stops,
             format_func=points_text,
             key=moved.POINTS + criterion.id,
-            help=criterion.question,
+            help=f"{criterion.question} {first_capital(scale_ends(criterion))}.",
             persist_state="session",
             on_change=moved.slider_moved,
             args=(criterion.id,),

@@ -173,6 +173,11 @@ def test_a_paste_without_any_column_that_may_name_its_rows_and_too_many_rows_are
         pasted_rows("a\tnew\n" * 10_000, (grids.interventions,))
 
 
+LEAD_IS_NEEDED = (
+    "No column is called “Lead partner”, which is needed: fill it in below, or call your column so and paste again."
+)
+
+
 def test_what_nobody_asks_for_is_left_out_of_a_paste_and_said(grids):
     text = "Our bids for 2026\t\t\nScheme\tStatus\tTheme\tNotes\nDamp team\tNew\tHomes\tsoon\nTOTAL\t\t\t9"
     pasted = pasted_rows(text, (grids.interventions, grids.costs))
@@ -181,6 +186,7 @@ def test_what_nobody_asks_for_is_left_out_of_a_paste_and_said(grids):
     assert pasted.said == (
         "1 pasted row read. Nothing is kept yet.",
         "Left out: “Our bids for 2026”, above the headings; the column “Notes”; “TOTAL” in row 4.",
+        LEAD_IS_NEEDED,
     )
 
 

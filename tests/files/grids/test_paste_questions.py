@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from prioritise.domain.errors import FileProblems, Problem
+from prioritise.files.cells import EMPTY
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import (
     COSTS,
     FUND,
     LEAD,
+    LIST,
+    MONEY,
     NAME,
+    NEEDED,
     PEOPLE,
     PROVIDER,
     SHARE,
@@ -20,6 +24,7 @@ from prioritise.files.grids.of_files import (
     grids_of_files,
 )
 from prioritise.files.grids.paste_columns import LEAVE_OUT
+from prioritise.files.grids.paste_funds import BESIDE, IN_PLACE
 from prioritise.files.grids.paste_places import EMPTY_THEM, KEEP_THEM
 from prioritise.files.grids.pasted import Pasted, pasted_rows
 from prioritise.files.grids.still_there import problems_left, still_there
@@ -174,7 +179,8 @@ def test_a_column_that_shares_a_word_with_one_that_lacks_is_asked_about(grids):
     )
     done = pasted(grids, text, PROVIDER)
     assert column(done.grids[0], PROVIDER) == ["Trust"]
-    assert done.said[-1] == "Left out: the column “Notes”."
+    assert done.said[-2] == "Left out: the column “Notes”."
+    assert done.said[-1].startswith("No column is called “New, current or cut”; “Theme”; or “Lead partner”, which are")
 
 
 @pytest.mark.parametrize(("heading", "meant"), [("% deprived", SHARE), ("Leed partner", LEAD)])
@@ -184,6 +190,35 @@ def test_a_column_that_is_nearly_called_like_one_that_lacks_is_asked_about_and_t
     assert (question.sentence, question.answers) == (f"What is in the column “{heading}”?", (meant, LEAVE_OUT))
     assert column(pasted(grids, text, meant).grids[0], meant) == ["30%"]
     assert column(pasted(grids, text, LEAVE_OUT).grids[0], meant) == [""]
+
+
+def test_reach_is_people_a_year_and_a_column_of_new_and_current_is_asked_about_whatever_it_is_called(grids):
+    text = "Name\tTheme\tLead\tType\tReach\tSite\nDamp team\tHomes\tCouncil\tNew\t120\tNew town"
+    (question,) = pasted(grids, text).questions
+    assert (question.sentence, question.answers) == ("What is in the column “Type”?", (STATUS, LEAVE_OUT))
+    done = pasted(grids, text, STATUS)
+    assert (column(done.grids[0], STATUS), column(done.grids[0], PEOPLE)) == (["New"], ["120"])
+    assert not any(line.startswith("No column is called") for line in done.said)
+    left = pasted(grids, text, LEAVE_OUT)
+    assert any(line.startswith("No column is called “New, current or cut”, which is needed") for line in left.said)
+
+
+def test_what_is_there_already_needs_no_column_that_it_has(grids):
+    there = pasted(grids, f"{HEADINGS}\n{WALKS}").grids
+    done = pasted_rows("Name\tReach\nLed walks\t70", there)
+    assert not any(line.startswith("No column is called") for line in done.said)
+
+
+def test_every_column_that_is_marked_as_needed_is_asked_for_when_it_is_empty():
+    files = with_place(empty_list(), Place("Bury"))
+    before = grids_of_files(files)
+    money, listed = (
+        grid.with_rows([GridRow("", tuple("" if heading in NEEDED[grid.title] else "x" for heading in grid.headings))])
+        for grid in (before.money, before.interventions)
+    )
+    found = edited(files, TypedGrids(money=money, interventions=listed), adds_partners=True).problems
+    empty = {(each.file, each.column) for each in found if each.found == EMPTY}
+    assert {(title, heading) for title in (MONEY, LIST) for heading in NEEDED[title]} <= empty
 
 
 def test_where_no_column_is_called_as_what_names_the_rows_it_is_asked_which_one_does(grids):
@@ -225,6 +260,76 @@ def test_a_column_that_is_not_pasted_stays_and_a_cost_without_a_fund_is_that_of_
     assert done.questions == ()
     assert done.grids[0].rows[0].cells[:5] == ("Warm homes", "new", "Housing", "Bury Council", "800")
     assert done.grids[1].rows[0].cells[:4] == ("Warm homes", "Grant", "99,000", "75,000")
+
+
+COSTED = "Scheme\tPeople a year\tFund\t2026/27\t2027/28"
+FALLS = f"{COSTED}\nFalls classes\t300\tPublic health grant\t120000\t120000"
+
+
+@pytest.mark.parametrize("first", ["Public health grant", "BCF"])
+@pytest.mark.parametrize(
+    ("answer", "funds", "pounds"),
+    [(IN_PLACE, ["Better Care Fund"], ["90000"]), (BESIDE, ["", "Better Care Fund"], ["120000", "90000"])],
+)
+def test_costs_from_another_fund_than_those_there_are_asked_about_and_never_doubled(
+    grids, first, answer, funds, pounds
+):
+    there = pasted(grids, FALLS.replace("Public health grant", first)).grids
+    again = FALLS.replace("Public health grant", "Better Care Fund").replace("120000", "90000")
+    asked = pasted_rows(again, there)
+    (question,) = asked.questions
+    assert (asked.grids, question.answers) == (there, (IN_PLACE, BESIDE))
+    assert question.sentence == (
+        f"Falls classes has costs from {first}, and is pasted with costs from Better Care Fund: "
+        "in place of what is there, or beside it?"
+    )
+    done = pasted_rows(again, there, {question.sentence: answer})
+    assert column(done.grids[1], FUND) == [fund or first for fund in funds]
+    assert column(done.grids[1], "2026/27") == pounds
+    how = "in place of" if answer == IN_PLACE else "beside"
+    assert f"Costs of Falls classes from Better Care Fund: {how} those from {first}." in done.said
+
+
+def test_what_has_the_same_two_funds_is_asked_about_once_and_a_year_not_pasted_stays(grids):
+    there = pasted(grids, f"{FALLS}\nLed walks\t50\tPublic health grant\t1\t2").grids
+    rows = "Scheme\tFund\t2026/27\nFalls classes\tBetter Care Fund\t5\nLed walks\tBetter Care Fund\t6"
+    (question,) = pasted_rows(rows, there).questions
+    assert question.sentence.startswith("Falls classes and Led walks have costs from Public health grant, and are")
+    costs = pasted_rows(rows, there, {question.sentence: IN_PLACE}).grids[1]
+    assert [row.cells[1:4] for row in costs.rows] == [
+        ("Better Care Fund", "5", "120000"),
+        ("Better Care Fund", "6", "2"),
+    ]
+
+
+def test_a_fund_that_is_pasted_with_the_one_there_stands_beside_it_and_what_only_gains_costs_is_not_replaced(grids):
+    there = pasted(grids, FALLS).grids
+    both = f"{FALLS}\nFalls classes\t300\tBetter Care Fund\t7\t7"
+    done = pasted_rows(both, there)
+    assert done.questions == ()
+    assert column(done.grids[1], FUND) == ["Public health grant", "Better Care Fund"]
+    only = "Scheme\tFund\t2026/27\nFalls classes\tBetter Care Fund\t5"
+    (question,) = pasted_rows(only, there).questions
+    done = pasted_rows(only, there, {question.sentence: BESIDE})
+    assert not any(line.startswith("In place of") for line in done.said)
+
+
+def test_in_place_of_costs_from_two_funds_leaves_none_of_them(grids):
+    there = pasted(grids, f"{FALLS}\nFalls classes\t300\tBetter Care Fund\t7\t7").grids
+    only = "Scheme\tFund\t2026/27\t2027/28\t2028/29\nFalls classes\tGrant\t5\t5\t5"
+    (question,) = pasted_rows(only, there).questions
+    costs = pasted_rows(only, there, {question.sentence: IN_PLACE}).grids[1]
+    assert [row.cells[1:5] for row in costs.rows] == [("Grant", "5", "5", "5")]
+
+
+def test_a_fund_is_asked_about_before_what_would_be_emptied_and_both_answers_count(grids):
+    there = pasted(grids, FALLS).grids
+    again = FALLS.replace("Public health grant", "Pool").replace("120000\t120000", "90000\t")
+    (fund,) = pasted_rows(again, there).questions
+    questions = pasted_rows(again, there, {fund.sentence: IN_PLACE}).questions
+    assert questions[0] == fund
+    done = pasted_rows(again, there, {fund.sentence: IN_PLACE, questions[1].sentence: KEEP_THEM})
+    assert done.grids[1].rows[0].cells[1:4] == ("Pool", "90000", "120000")
 
 
 def test_problems_stay_at_cells_that_are_as_they_were(grids):

@@ -18,6 +18,7 @@ from prioritise.files.grids.changes import (
 )
 from prioritise.files.grids.edited import Edited, TypedGrids, edited
 from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.merged import merged_grid
 from prioritise.files.grids.rule_edit import TypedRule, with_rule
 from prioritise.files.grids.rule_sentences import Blank, rule_sentence, sentence_parts
 from prioritise.files.grids.table_grids import CHANGE, INDICATOR, OPEN_BECAUSE, TARGET
@@ -247,3 +248,11 @@ def test_who_decided_a_rule_and_when_is_filled_in_kept_and_emptied(files):
     emptied = with_rule(made.files, TypedRule(rule.id, "must_fund", said, "Asked for", decided_by="", decided_on=""))
     rule = load_exercise_files(emptied.files).rules[-1]
     assert (rule.decided_by, rule.decided_on) == ("", None)
+
+
+def test_two_people_who_each_add_an_effect_of_one_intervention_on_another_indicator_keep_both(grids):
+    new = [{"Intervention": "Family hubs", INDICATOR: indicator, CHANGE: "0.1"} for indicator in ("Smoking", "Debt")]
+    mine, theirs = (added(grids.effects, said) for said in new)
+    put = merged_grid(mine, grids.effects, theirs)
+    assert put.both == ()
+    assert [put.yours.cells_of(row)[INDICATOR] for row in put.yours.rows[-2:]] == ["Debt", "Smoking"]

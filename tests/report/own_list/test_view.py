@@ -35,7 +35,44 @@ def test_a_finished_list_is_ranked_and_has_no_next_step():
     assert view.is_finished
     assert view.list_title == "Choose 5 of 6, for £450,000"
     assert view.next_steps == ()
-    assert [row[1] for row in view.list_so_far.rows] == ["Yes"] * 5 + ["No"]
+    assert [row[1].partition(":")[0] for row in view.list_so_far.rows] == ["Yes"] * 5 + ["No"]
+    assert view.list_so_far.rows[-1][1] == "No: it is left out for lack of money in Pool, over all its years."
+    assert view.money.rows == ()
+
+
+def not_ranked(**amounts: str) -> dict[str, bytes]:
+    """The list with nothing that matters yet, other costs of some in every year ("" for none yet)."""
+    files = with_criteria(made(), [])
+    grid = grids_of_files(files).costs
+    rows = []
+    for row in grid.rows:
+        amount = amounts.get(row.cells[0].replace(" ", "_"))
+        rows.append(row if amount is None else GridRow(row.id, (*row.cells[:2], *[amount] * 3, row.cells[5])))
+    return dict(edited(files, TypedGrids(costs=grid.with_rows(rows))).files)
+
+
+def test_until_it_is_ranked_every_fund_and_year_says_what_is_asked_and_what_there_is_the_shortest_first():
+    view = own_list_view(not_ranked(Thing_2="95000", Thing_1=""))
+    assert view.money.rows[:4] == (
+        ("Pool, 2026/27", "£195,000", "£90,000"),
+        ("Pool, 2027/28", "£195,000", "£90,000"),
+        ("Pool, 2028/29", "£195,000", "£90,000"),
+        ("Grant, 2026/27", "£80,000", "£400,000"),
+    )
+    without, in_all, alone = view.list_lines[1:]
+    assert without == "Thing 1 has no cost yet."
+    assert in_all == (
+        "Not all of it can be paid: more is asked for than there is in 3 of 6 funds and years, most of all from Pool, "
+        "2026/27, which has £90,000 for £195,000."
+    )
+    assert alone == "Thing 2 alone asks for £95,000 from Pool, 2026/27, which has £90,000."
+    assert view.list_so_far.rows[0] == ("Thing 1", "no cost yet")
+    assert view.list_so_far.rows[-1] == ("All of it, but for 1 with no cost yet", "£825,000")
+
+
+def test_money_that_is_enough_is_said_to_be():
+    view = own_list_view(not_ranked(Thing_2="1", Thing_4="1", Thing_6="1"))
+    assert view.list_lines[1] == "Every fund has enough for all of it in every year."
 
 
 def chosen(*criteria: str, shares: bool = False) -> dict[str, bytes]:
@@ -72,6 +109,8 @@ def test_reducing_inequality_counts_with_what_the_steps_ask_for_and_nothing_else
     assert place_answered(files, Place("Bury"), deprived_share="many").problems[0].column == (
         "Share of residents in the most deprived group"
     )
+    said = place_answered(files, Place("Bury"), deprived_share="many").problems[0].what_to_do
+    assert said == "enter a percentage, such as 25%, or leave it empty if it is not known"
 
 
 def test_who_has_no_effects_can_leave_the_criterion_out_or_judge_it_by_levels():

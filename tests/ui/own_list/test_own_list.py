@@ -33,7 +33,9 @@ def test_six_steps_make_a_list_that_every_page_shows():
     assert table_with(app, "Cost").iloc[-1].to_list() == ["All of it", "£630,000"]
     for label in ("**Local priority", "**People who", "**Cost"):
         box(app.checkbox, label).check()
-    app = pressed(pressed(app, "Keep and go on"), "Keep and go on")
+    app = pressed(app, "Keep and go on")
+    assert "People who benefit: 0 is 0 people a year, 100 is 10,000 people a year." in words(app)
+    app = pressed(app, "Keep and go on")
     app = pasted(app, "\n".join(f"thing {n}\tnamed in one plan" for n in range(1, 7)))
     app = pressed(app, "Keep")
     assert table_with(app, "What was found").iloc[0]["What was found"].startswith("nothing in rows 1, 2, 3, 4, 5, 6")
@@ -306,3 +308,25 @@ def test_the_list_that_is_kept_is_called_by_its_question():
     begun()
     leave_open(LeftOpen.AT_START)
     assert "“What should we fund in Bury from 2026 to 2029?” is kept here from " in words(opened("own_list"))
+
+
+def the_question_and_not_the_step_comes_into_view(app: AppTest) -> None:
+    """What is scrolled to is what has another state after a press; a press that asks changes that of the question."""
+    step, asked = app.session_state["own-presses"], app.session_state["paste-asked-times"]
+    app = pressed(app, "Add these rows")
+    assert app.session_state["own-presses"] == step
+    assert app.session_state["paste-asked-times"] == asked + 1
+
+
+def test_a_cost_that_is_pasted_again_from_another_fund_is_asked_about_and_counted_once():
+    app = pressed(pasted(begun(), f"{MONEY}\nPool\trevenue\tNHS\t5\t5\t5"), "Keep and go on")
+    app = pasted(app, ROWS)
+    app = pasted(app, "Scheme\tFund\t2026/27\t2027/28\t2028/29\nThing 1\tPool\t1\t1\t1")
+    the_question_and_not_the_step_comes_into_view(app)
+    question = next(each for each in app.radio if "in place of what is there" in each.label)
+    assert question.label.startswith("Thing 1 has costs from Grant, and is pasted with costs from Pool")
+    question.set_value("In place of what is there")
+    app = pressed(app, "Add these rows")
+    assert "Costs of Thing 1 from Pool: in place of those from Grant." in app.info[0].value
+    app = pressed(app, "Keep and go on")
+    assert table_with(app, "Cost").iloc[0].to_list() == ["Thing 1", "£3"]

@@ -11,6 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.domain.rules import Rule
 from prioritise.domain.scenarios import Scenario
+from prioritise.judgement.values import value_of
 
 Moves = tuple[frozenset[str], ...]
 """Who comes in, who goes out, and who is at another level, by name; with the name of the level."""
@@ -26,6 +27,7 @@ FUND = re.compile(
 ALL_MONEY = re.compile(rf"There were {NUMBER}% (more|less) of all money")
 COST = re.compile(rf"(.+?) paid out £{NUMBER} or (more|less) in all, not £{NUMBER}")
 VALUE = re.compile(rf"For (.+?) the value on (.+?)(?: at ([a-z ]+))? were {NUMBER}, not {NUMBER}")
+FIGURE = re.compile(rf"For (.+?) the figure on (.+?)(?: at ([a-z ]+))? were {NUMBER} [^\d]+?, not {NUMBER}")
 WEIGHT = re.compile(rf"The weight of (.+?) were {NUMBER}%, not {NUMBER}%")
 RULE = re.compile(r"This rule were dropped: (.+?)\. (?:In would|Out would|Would |Cut )")
 
@@ -134,6 +136,19 @@ def _value(exercise: Exercise, name: str, criterion: str, level: str | None, at:
     return ask(_number(at)), ask(_nearer(at, now))
 
 
+def _figure(exercise: Exercise, name: str, criterion: str, level: str | None, at: str, now: str) -> Pair:
+    [intervention] = [each.id for each in exercise.interventions if each.name == name]
+    [about] = [each for each in exercise.criteria if each.name.lower() == criterion]
+    levels = [each.level for each in exercise.levels_of[intervention] if each.name.lower() == level]
+
+    def ask(figure: float) -> Analysis:
+        value = value_of(about, figure)
+        row = AgreedScore(9, intervention, about.id, value, "as the paper says", levels[0] if levels else "")
+        return analyse(replace(exercise, agreed=(*exercise.agreed, row)))
+
+    return ask(_number(at)), ask(_nearer(at, now))
+
+
 def _weight(exercise: Exercise, name: str, at: str, now: str) -> Pair:
     shares = dict(zip(analyse(exercise).group.criteria, analyse(exercise).weights, strict=True))
     [about] = [each.id for each in exercise.weighted_criteria if each.name.lower() == name]
@@ -196,6 +211,7 @@ ASKED: dict[re.Pattern[str], Callable[..., Pair]] = {
     ALL_MONEY: _all_money,
     COST: _cost,
     VALUE: _value,
+    FIGURE: _figure,
     WEIGHT: _weight,
     RULE: _rule,
 }

@@ -1,0 +1,41 @@
+"""The sheets of an Excel workbook as texts, each as somebody would copy it from the spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+from prioritise.files.problem_list import ProblemList
+from prioritise.files.sheet import Rows, is_workbook, titled_sheets
+
+FEWEST_CELLS = 2
+"""A row of one cell has an empty one beside it, so that a comma in it is not taken for the end of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """One sheet that holds rows: its title, and its rows as text with tabs between the cells."""
+
+    title: str
+    text: str
+
+
+def sheet_texts(name: str, content: bytes) -> tuple[SheetText, ...]:
+    """Read every sheet of a workbook that holds anything. Raises FileProblems where none does or it cannot be read."""
+    problems = ProblemList()
+    if not is_workbook(name):
+        problems.add(name, "a file that is no Excel workbook", "save it as .xlsx, or copy its rows into the box")
+    sheets = titled_sheets(name, content, problems) if not len(problems) else ()
+    if not len(problems) and not any(rows for _title, rows in sheets):
+        problems.add(name, "a workbook with nothing in its sheets", "choose the one that holds your rows")
+    if len(problems):
+        raise problems.refusal()
+    return tuple(SheetText(title, _text(rows)) for title, rows in sheets if rows)
+
+
+def _text(rows: Rows) -> str:
+    buffer = io.StringIO(newline="")
+    filled = ([*row, *[""] * (FEWEST_CELLS - len(row))] for row in rows)
+    csv.writer(buffer, delimiter="\t", lineterminator="\n").writerows(filled)
+    return buffer.getvalue()

@@ -1,0 +1,37 @@
+"""The two ends of a criterion's scale in a few words, in its own unit: what is worth 0 and what is worth 100."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prioritise.domain.criteria import Criterion, Level, LevelScale, LinearScale, Point, Role
+from prioritise.words import joined, pounds, short_number
+
+POUNDS = "pounds"
+
+
+def scale_ends(criterion: Criterion) -> str:
+    """Say what is worth 0 and what is worth 100, to follow a name and a colon; of levels, what each is worth."""
+    match criterion.scale:
+        case LevelScale(levels=levels):
+            return f"the levels {_levels(levels)}"
+        case LinearScale(zero=zero, top=top):
+            against = " against" if criterion.role is Role.COST else ""
+            return f"0 is {in_its_unit(criterion, zero)}, 100{against} is {in_its_unit(criterion, top)}"
+        case scale:
+            return joined(_point(criterion, point) for point in (scale.points[0], scale.points[-1]))
+
+
+def in_its_unit(criterion: Criterion, figure: float) -> str:
+    """Write a figure of a criterion with the criterion's unit: "10,000 people a year", "£1,500,000 over the plan"."""
+    if criterion.unit == POUNDS or criterion.unit.startswith(f"{POUNDS} "):
+        return f"{pounds(round(figure))}{criterion.unit.removeprefix(POUNDS)}"
+    return f"{figure:,.10g} {criterion.unit}".replace("-", "−")
+
+
+def _levels(levels: Sequence[Level]) -> str:
+    return joined(f"{level.name} ({short_number(level.value)})" for level in levels)
+
+
+def _point(criterion: Criterion, point: Point) -> str:
+    return f"{short_number(point.value)} is {in_its_unit(criterion, point.measurement)}"
