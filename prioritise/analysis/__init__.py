@@ -2,7 +2,7 @@
 
 `analyse(exercise, scenario)` is where each begins: scores, a portfolio and its recheck, an `Analysis`. The names listed
 here are what is asked most of it. The other questions are asked of their own module, such as `analysis.what_if`,
-`analysis.priority_list` or `analysis.nearest.firm`. What holds, and is tested: whoever stands above this room has its
+`analysis.priority_list` or `analysis.nearest.trying`. What holds, and is tested: whoever stands above this room has its
 computing done here, and takes from the rooms below only types and constants. Everything is a pure function of its
 arguments.
 """
@@ -14,6 +14,12 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.analysing import analyse, analysis_of_list
 from prioritise.analysis.appraised import missing_values
 from prioritise.analysis.choices_asked import (
+    FigureValue,
+    Keeps,
+    Later,
+    RulePrice,
+    RulePrices,
+    Spare,
     believe,
     prices_of_rules,
     spare,
@@ -49,8 +55,9 @@ from prioritise.analysis.how_sure import (
     weight_thresholds,
     weights_drawn,
 )
+from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.nearest import nearest_changes
-from prioritise.analysis.nearest.sentences import would_change
+from prioritise.analysis.nearest.sentences import WouldChange, would_change
 from prioritise.analysis.scenarios import analysis_under, scenario_named
 from prioritise.analysis.staircase import equality_staircase
 from prioritise.analysis.targets import projections, projections_with
@@ -62,7 +69,14 @@ __all__ = [
     "SAMPLES",
     "Analysis",
     "Answers",
+    "FigureValue",
+    "Keeps",
+    "Later",
     "RanksOverWeights",
+    "RulePrice",
+    "RulePrices",
+    "Spare",
+    "WouldChange",
     "analyse",
     "analysis_of_list",
     "analysis_under",
@@ -76,6 +90,7 @@ __all__ = [
     "explain",
     "explanation_sentences",
     "figures_can_vary",
+    "firmness",
     "following_orders",
     "frontier",
     "lists_over_weights",

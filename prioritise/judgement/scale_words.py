@@ -16,17 +16,27 @@ def scale_ends(criterion: Criterion) -> str:
         case LevelScale(levels=levels):
             return f"the levels {_levels(levels)}"
         case LinearScale(zero=zero, top=top):
-            against = " against" if criterion.role is Role.COST else ""
-            return f"0 is {in_its_unit(criterion, zero)}, 100{against} is {in_its_unit(criterion, top)}"
+            worth = "counts 100 against" if criterion.role is Role.COST else "is worth 100"
+            if _in_pounds(criterion):
+                return f"{in_its_unit(criterion, zero)} is worth 0 and {pounds(round(top))} {worth}"
+            return f"in {criterion.unit}, {_figure(zero)} is worth 0 and {_figure(top)} {worth}"
         case scale:
             return joined(_point(criterion, point) for point in (scale.points[0], scale.points[-1]))
 
 
 def in_its_unit(criterion: Criterion, figure: float) -> str:
     """Write a figure of a criterion with the criterion's unit: "10,000 people a year", "£1,500,000 over the plan"."""
-    if criterion.unit == POUNDS or criterion.unit.startswith(f"{POUNDS} "):
+    if _in_pounds(criterion):
         return f"{pounds(round(figure))}{criterion.unit.removeprefix(POUNDS)}"
-    return f"{figure:,.10g} {criterion.unit}".replace("-", "−")
+    return f"{_figure(figure)} {criterion.unit}"
+
+
+def _in_pounds(criterion: Criterion) -> bool:
+    return criterion.unit == POUNDS or criterion.unit.startswith(f"{POUNDS} ")
+
+
+def _figure(figure: float) -> str:
+    return f"{figure:,.10g}".replace("-", "−")
 
 
 def _levels(levels: Sequence[Level]) -> str:

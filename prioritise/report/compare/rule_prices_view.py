@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.analysis import Analysis
-from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices, prices_of_rules
+from prioritise.analysis import Analysis, Keeps, RulePrice, RulePrices, prices_of_rules
 from prioritise.report.compare.answer_view import (
     AnswerView,
     Bar,

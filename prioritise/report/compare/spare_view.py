@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis import Analysis
-from prioritise.analysis.spare import Later, Spare, spare
+from prioritise.analysis import Analysis, Later, Spare, spare
 from prioritise.portfolio.swap import Swap
 from prioritise.report.compare.answer_view import (
     AnswerView,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, value_of_figures
-from prioritise.analysis.figure_values import FigureValue
+from prioritise.analysis import Analysis, FigureValue, value_of_figures
 from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars
 from prioritise.report.compare.figure_words import CSV_HEADINGS, figure_cells, figure_name, figure_range
 from prioritise.words import counted

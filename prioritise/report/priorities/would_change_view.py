@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, would_change
-from prioritise.analysis.nearest.sentences import WouldChange
+from prioritise.analysis import Analysis, WouldChange, would_change
 from prioritise.analysis.nearest.trying import tries_of
 from prioritise.analysis.what_if import WhatIf, moved
 from prioritise.words import joined

@@ -15,6 +15,7 @@ from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.weights.method import Contradiction, Form, WeightMethod
 from prioritise.judgement.weights.methods import METHOD_BY_ID, METHODS
 from prioritise.report.weights.pair_answers import MOST_TIMES
+from prioritise.report.words.scale_lines import WHAT_A_WEIGHT_SAYS
 from prioritise.words import TextTable, counted, first_capital, joined, lower_first, share_percent
 
 MOST_MENDS = 3
@@ -180,6 +181,12 @@ def anchors_in(lines: Lines) -> tuple[str, str]:
     return max(above, key=above.count), max(
         below, key=lambda criterion: (below.count(criterion), lines.get((above[0], criterion), 0.0))
     )
+
+
+def ranges_in_words(exercise: Exercise) -> str:
+    """Say what worst and best are on every criterion with weight, a line each, and what a weight says of them."""
+    lines = (f"- {range_words(exercise, criterion.id)}" for criterion in exercise.weighted_criteria)
+    return "\n".join((*lines, "", WHAT_A_WEIGHT_SAYS))
 
 
 def range_words(exercise: Exercise, criterion: str) -> str:

@@ -17,10 +17,9 @@ from prioritise.report.weights.entry_words import (
     in_words,
     methods_offered,
     preview,
-    range_words,
+    ranges_in_words,
     statement_rows,
 )
-from prioritise.report.words.scale_lines import WHAT_A_WEIGHT_SAYS, scale_lines
 from prioritise.store.weights import SavedWeights, why_closed
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.scenario_saving import outlasts_the_visit
@@ -70,10 +69,8 @@ def weight_entry(exercise: Exercise, access: PanelAccess | None) -> None:
     _stands_now(exercise, speaker, stands)
     method = _method(exercise, speaker, stands)
     st.write(method.asks)
-    st.markdown("\n".join(f"- {line}" for line in scale_lines(exercise.weighted_criteria)))
-    st.caption(WHAT_A_WEIGHT_SAYS)
-    with st.expander("From worst to best on each criterion", expanded=method.form is Form.FIRST_AND_OTHERS):
-        st.markdown("\n".join(f"- {range_words(exercise, criterion.id)}" for criterion in exercise.weighted_criteria))
+    with st.expander("From worst to best on each criterion: what a weight is worth", expanded=True):
+        st.markdown(ranges_in_words(exercise))
     draft = draft_of(exercise, speaker, method, stands)
     _outcome(exercise, access, speaker, draft, FORMS[method.form](draft))
 

@@ -320,8 +320,8 @@ def test_the_library_says_what_each_criterion_needs():
 
 def test_the_library_says_what_is_worth_0_and_what_100_of_each():
     scales = {each.criterion.id: each.scale for each in library()}
-    assert scales["people"] == "0 is 0 people a year, 100 is 10,000 people a year"
-    assert scales["cost"] == "0 is £0 over the plan, 100 against is £1,500,000 over the plan"
+    assert scales["people"] == "In people a year, 0 is worth 0 and 10,000 is worth 100"
+    assert scales["cost"] == "£0 over the plan is worth 0 and £1,500,000 counts 100 against"
     assert scales["local-priority"].startswith("The levels ")
     assert scales["local-priority"].endswith("(100)")
     assert all(scale.startswith(("The levels ", "0 is ")) for scale in scales.values())

@@ -34,7 +34,7 @@ def test_six_steps_make_a_list_that_every_page_shows():
     for label in ("**Local priority", "**People who", "**Cost"):
         box(app.checkbox, label).check()
     app = pressed(app, "Keep and go on")
-    assert "People who benefit: 0 is 0 people a year, 100 is 10,000 people a year." in words(app)
+    assert "People who benefit: in people a year, 0 is worth 0 and 10,000 is worth 100." in words(app)
     app = pressed(app, "Keep and go on")
     app = pasted(app, "\n".join(f"thing {n}\tnamed in one plan" for n in range(1, 7)))
     app = pressed(app, "Keep")
