@@ -22,7 +22,10 @@ RANK_NOTE = f"Rank: {RANK_MEANING}."
 def tests_note(exercise: Exercise) -> str:
     """Say what a reason for a band counts beside the share that stands next to it."""
     budgets = joined(percent(factor) for factor in exercise.settings.bands.budgets)
-    return f"Its tests are the same weights with {budgets} of all money: more tests, and so another share."
+    return (
+        "Why it has its band, as the tests have it. What keeps one out stands on the sheet For the board. "
+        f"Its tests are the same weights with {budgets} of all money: more tests, and so another share."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def changed(exercise: Exercise, line: str) -> Changed:
 def told_moves(exercise: Exercise, line: str) -> Moves:
     """Read who a sentence says comes in, goes out and changes its level."""
     parts = dict(re.findall(r"(In would come|Out would go|Would go up|Would shrink|Cut made|Cut no longer made): (.+?)"
-                            r"\.(?= (?:Out|Would|Cut)|$)", line))  # fmt: skip
+                            r"\.(?= (?:Out|Would|Cut|Even|Today's)|$)", line))  # fmt: skip
     sizes = "; ".join(filter(None, (parts.get("Would go up", ""), parts.get("Would shrink", ""))))
     names = [each.name for each in exercise.interventions]
     return (
