@@ -7,7 +7,8 @@ from sqlalchemy import and_, func, select
 from prioritise.domain.panel import Access, Progress
 from prioritise.store.access import FACILITATOR, PANEL, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.scores import answered_cells, panel_criteria, sent_scores
+from prioritise.store.exercise_rows import panel_criteria
+from prioritise.store.scores import answered_cells, sent_scores
 from prioritise.store.tables import intervention, member, submission
 
 

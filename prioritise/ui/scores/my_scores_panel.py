@@ -26,7 +26,7 @@ ON_A_PHONE = "Mobi"
 
 def my_scores_panel(access: PanelAccess, view: MyView) -> None:
     """Draw the open round as this member has it: the questions, or what they sent."""
-    mine = answers_of(view)
+    mine = answers_of(access, view)
     if not mine.asked:
         st.write(scores_view(view.exercise).sentence)
         watch(access, view.stage)
@@ -36,9 +36,10 @@ def my_scores_panel(access: PanelAccess, view: MyView) -> None:
         _scoring(access, view, mine)
 
 
-def answers_of(view: MyView) -> MyScoresView:
+def answers_of(access: PanelAccess, view: MyView) -> MyScoresView:
     """Return what this member has answered, as the store has it."""
-    return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores))
+    number = view.round.number if view.round is not None else 0
+    return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores), access.viewer.member, number)
 
 
 def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
@@ -140,14 +141,15 @@ def _evidence(summary: InterventionSummary) -> None:
 
 def _questions(access: PanelAccess, view: MyView, mine: MyScoresView, at: MyPlace) -> None:
     assert view.round is not None
-    if at.stands_aside:
-        stands_aside(access, view.round.number, at.intervention, at.reason_aside)
-        return
-    stand_aside(access, view.round.number, at.intervention)
+    if at.aside:
+        stands_aside(access, view.round.number, at)
+    else:
+        stand_aside(access, view.round.number, at.intervention)
     saved = {(score.score.intervention, score.score.criterion): score for score in view.scores if not score.score.level}
     for criterion in mine.criteria:
-        answer = saved.get((at.intervention, criterion.id))
-        ask(access, Question(view.round.number, access.viewer.member, at.intervention, criterion, answer))
+        if criterion.id not in at.aside:
+            answer, before = saved.get((at.intervention, criterion.id)), at.earlier[criterion.id]
+            ask(access, Question(view.round.number, access.viewer.member, at.intervention, criterion, answer, before))
 
 
 def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:

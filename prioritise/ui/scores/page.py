@@ -66,7 +66,7 @@ def _title(access: PanelAccess, view: MyView) -> str:
         return scores_view(view.exercise).title
     if not is_asked(access, view):
         return f"Round {view.round.number} is open: members are scoring alone"
-    return "Your scores are sent" if view.sent else answers_of(view).title
+    return "Your scores are sent" if view.sent else answers_of(access, view).title
 
 
 def _what_now(access: PanelAccess, view: MyView) -> str:

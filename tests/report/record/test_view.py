@@ -159,7 +159,18 @@ def test_interests_name_role_and_partner_and_what_they_stood_aside_from():
     assert found.finding == "1 member has declared an interest and stood aside."
     (row,) = found.table.rows
     assert row[0] == "GP (NHS)"
-    assert row[1:] == ("Gym on prescription", "Acceptable to residents", "Runs it")
+    assert row[1:] == ("Gym on prescription", "Acceptable to residents", "Runs it", "Since round 1")
+
+
+def test_an_interest_that_was_withdrawn_says_until_when_and_why():
+    aside = PanelScore(1, "gp", "gym", "acceptability", None, ScoreState.INTEREST, "Runs it")
+    back = replace(aside, round=2, value=100.0, state=ScoreState.GIVEN, reason="Sold it")
+    others = tuple(each for each in small_exercise().scores if (each.member, each.intervention) != ("gp", "gym"))
+    found = view(replace(small_exercise(), scores=(*others, aside, back))).interests
+    assert found.finding == "1 member has declared an interest and stood aside. It was withdrawn later."
+    assert found.table.rows[0][-1] == "From round 1 until round 2, then withdrew: Sold it"
+    unsaid = view(replace(small_exercise(), scores=(*others, aside, replace(back, reason="")))).interests
+    assert unsaid.table.rows[0][-1] == ("From round 1 until round 2, then answered again; why is not written down")
 
 
 def test_the_log_is_newest_first_and_what_has_no_day_comes_last_and_says_so():

@@ -11,6 +11,7 @@ from prioritise.report.scores.my_scores import (
     answer_in_words,
     choices,
     chosen,
+    earlier_answer,
     ends_in_words,
     first_unanswered,
     my_answers,
@@ -98,10 +99,27 @@ def test_sending_with_gaps_says_that_they_count_as_no_answer(example):
     assert sending_sentence(one_left).startswith("1 question is unanswered. If you send now, it counts as no answer.")
 
 
-def test_after_an_earlier_round_what_was_answered_there_stays(example):
-    kept = "what you answered in an earlier round stays, and the rest counts as no answer."
-    assert kept in sending_sentence(my_answers(example, all_of(example, FIRST)))
-    assert sent_sentence(my_answers(example, all_of(example, FIRST))).endswith(kept)
+def test_after_an_earlier_round_what_was_answered_there_stays_and_is_told_from_what_was_not(example):
+    before = {(SECOND, "acceptability"): (replace(answer(intervention=SECOND), round=1),)}
+    mine = my_answers(example, all_of(example, FIRST), before)
+    kept = "1 keeps what you answered in an earlier round, and 104 count as no answer."
+    assert kept in sending_sentence(mine)
+    assert sent_sentence(mine).endswith(kept)
+    assert what_you_said(mine)[1].startswith(
+        "NHS Health Check for all aged 40 to 74: acceptable to residents: Welcomed (from round 1); local priority: no "
+    )
+    everything = {(one, each.id): (answer(),) for one in ids_of(example) for each in scored_criteria(example)}
+    assert "105 are unanswered: they keep what you answered in an earlier round." in sent_sentence(
+        my_answers(example, all_of(example, FIRST), everything)
+    )
+
+
+def test_an_earlier_answer_level_by_level_is_said_with_the_name_of_each(example):
+    level = example.levels[0]
+    rows = tuple(replace(answer(), intervention=level.intervention, level=each, round=1) for each in (level.level,))
+    mine = my_answers(example, [], {(level.intervention, "acceptability"): rows})
+    said = earlier_answer(mine, level.intervention, example.criterion_by_id["acceptability"])
+    assert said == f"{level.name}: Welcomed (from round 1)"
 
 
 def test_what_was_sent_says_again_what_was_left_unanswered(example):

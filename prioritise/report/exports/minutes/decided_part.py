@@ -118,5 +118,5 @@ def _interests(asked: MinutesAsked) -> tuple[Block, ...]:
     view = interests_view(asked.exercise, at_panel=asked.is_open)
     if not view.table.rows:
         return (Paragraph(view.finding),)
-    table = Table("Who stood aside from what", view.table.headings, view.table.rows, (2.4, 2.6, 2.4, 3.4))
+    table = Table("Who stood aside from what", view.table.headings, view.table.rows, (2.2, 2.4, 2.2, 2.2, 2.2))
     return Paragraph(view.finding), table
