@@ -216,7 +216,8 @@ def _check_round_open(save: Save, round_number: int) -> None:
     scoring_round = round_row(save.connection, save.viewer.exercise, round_number, keep=True)
     if scoring_round.state != RoundState.OPEN:
         raise StoreError(
-            f"Round {round_number} is {scoring_round.state}: scores are no longer taken. Nothing was saved."
+            f"Too late: round {round_number} is {scoring_round.state}, and scores are no longer taken. "
+            "Nothing was saved."
         )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.store.interests import withdraw_interest
-from prioritise.store.progress import my_progress
+from prioritise.store.progress import UnsentScores, my_progress, unsent_scores
 from prioritise.store.scores import declare_interest, my_scores, send_scores
 from prioritise.store.tables import score
 from tests.store.panel import closed, key, opened, revealed, saved
@@ -149,3 +149,16 @@ def test_an_interest_in_one_question_of_a_file_stands_for_that_question(store, f
     closed(store, facilitator)
     opened(store, facilitator)
     assert list(answers(store, people["ann"])) == [("advice", "acceptability")]
+
+
+def test_answers_that_were_not_sent_are_counted_for_their_member_alone_and_an_interest_is_none(
+    store, facilitator, people
+):
+    opened(store, facilitator)
+    aside(store, people["ann"])
+    saved(store, people["ann"], 80, intervention="clinic")
+    aside(store, people["bob"])
+    assert unsent_scores(store, people["ann"]) == ()
+    revealed(store, facilitator)
+    assert unsent_scores(store, people["ann"]) == (UnsentScores(1, 1),)
+    assert unsent_scores(store, people["bob"]) == ()

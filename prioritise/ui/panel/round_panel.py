@@ -12,6 +12,7 @@ from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.report.panel.view import PanelRecord
 from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
+from prioritise.report.words.who_scores import not_sent_sentence
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
@@ -35,6 +36,7 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
     if last is None or last.state == RoundState.CLOSED:
         _before(access, last)
         if last is not None:
+            _say_who_is_left_out(exercise, record, last)
             start = contents.listed("start")
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == RoundState.OPEN:
@@ -48,7 +50,13 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
             "Everyone sees what was sent. Work down what divides the panel on the Scores page, then close the round. "
             "What was agreed stands; scores nobody settled count with their middle."
         )
+        _say_who_is_left_out(exercise, record, last)
         _button("Close the round", lambda: _close(access, last), key="close-round")
+
+
+def _say_who_is_left_out(exercise: Exercise, record: PanelRecord, last: Round) -> None:
+    if left_out := not_sent_sentence(exercise, record.people, record.happened, last):
+        st.write(left_out)
 
 
 def _before(access: PanelAccess, last: Round | None) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from prioritise.report.scores.intervention_summary import InterventionSummary, intervention_summary
 from prioritise.report.scores.my_scores import cells_in_words
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView, my_scores_view
+from prioritise.report.scores.unsent_words import unsent_sentence
 from prioritise.report.scores.view import scores_view
 from prioritise.report.words.judged_words import answering_again
 from prioritise.store.scores import send_scores, take_back_scores
@@ -17,10 +18,10 @@ from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.my_round import MyView, watch
-from prioritise.ui.shared.saving import attempt, forget, outcome
+from prioritise.ui.shared.saving import attempt, forget_all, outcome
 
 AT, CHOSEN = "scoring", "scoring-chosen"
-SENDING = "my-sending"
+SENDING = "my-sending:"
 ON_A_PHONE = "Mobi"
 
 
@@ -42,9 +43,17 @@ def answers_of(access: PanelAccess, view: MyView) -> MyScoresView:
     return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores), access.viewer.member, number)
 
 
+def say_what_came_of_sending(view: MyView) -> None:
+    """Say what came of the last try to send the scores of this round, and which scores of a round were never sent."""
+    if view.round is not None:
+        outcome(f"{SENDING}{view.round.number}")
+    if late := unsent_sentence(view.unsent, is_open=view.is_open):
+        st.warning(late)
+
+
 def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     assert view.round is not None
-    outcome(SENDING)
+    say_what_came_of_sending(view)
     st.write(
         f"{mine.sent} When the facilitator reveals the round, this page shows what divides the panel, and "
         "you settle it together. You need not stay here: come back at any time."
@@ -69,7 +78,7 @@ def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     st.progress(mine.share_answered, text=mine.progress)
     if view.round is not None and (again := answering_again(view.round.number)):
         st.write(again)
-    outcome(SENDING)
+    say_what_came_of_sending(view)
     _choose(access, mine, at)
     summary = intervention_summary(exercise, at.intervention)
     _what_it_is(summary)
@@ -81,6 +90,7 @@ def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         _questions(access, view, mine, at)
         _go_on(access, mine, at)
     _send(access, view, mine)
+    watch(access, view.stage)
 
 
 def _in_view_now(access: PanelAccess, mine: MyScoresView) -> MyPlace:
@@ -114,7 +124,7 @@ def _chosen(access: PanelAccess) -> None:
 
 def _go_to(access: PanelAccess, intervention: str) -> None:
     st.session_state[AT] = (access.viewer.member, intervention)
-    forget(SENDING)
+    forget_all(SENDING)
 
 
 def _what_it_is(summary: InterventionSummary) -> None:
@@ -201,13 +211,14 @@ def _send(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
 
 def _send_them(access: PanelAccess, round_number: int) -> None:
     attempt(
-        SENDING, lambda: send_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key())
+        f"{SENDING}{round_number}",
+        lambda: send_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key()),
     )
 
 
 def _take_back(access: PanelAccess, round_number: int) -> None:
     attempt(
-        SENDING,
+        f"{SENDING}{round_number}",
         lambda: take_back_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key()),
         done="Your scores are drafts again. Send them when you are done.",
     )

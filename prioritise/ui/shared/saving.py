@@ -72,3 +72,10 @@ def forget(place: str) -> None:
     """Say no more of the last save at this place."""
     for key in (TROUBLE + place, DONE + place):
         st.session_state.pop(key, None)
+
+
+def forget_all(beginning: str) -> None:
+    """Say no more of the last save at any place whose name begins so."""
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith((TROUBLE + beginning, DONE + beginning)):
+            del st.session_state[key]

@@ -309,6 +309,26 @@ def test_once_revealed_no_score_can_be_changed(table, round_number):
     assert f"Round {round_number} is closed" in words(sound(app.run()))
 
 
+def test_whoever_did_not_send_in_time_is_told_so_on_scores_and_start_and_in_the_next_round(table, round_number):
+    viewer = table.member("finance-lead")
+    app = with_access(table, viewer, "scores")
+    sound(radio(app, "acceptability").set_value("Welcomed").run())
+    ended = reveal_round(table.store, table.facilitator, round_number, seen_version=1, save_key=new_save_key())
+    sound(button(app, "Send my scores").click().run())
+    assert [each.value for each in app.error] == [
+        f"Too late: round {round_number} is revealed, and scores are no longer taken. Nothing was saved."
+    ]
+    left_out = f"You did not send your scores of round {round_number} before the reveal. 1 answer that you had given"
+    assert left_out in words(app)
+    assert left_out in words(gone_to(app, "start"))
+    close_round(table.store, table.facilitator, round_number, seen_version=ended.version, save_key=new_save_key())
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    again = sound(with_access(table, viewer, "scores"))
+    assert left_out in words(again)
+    assert "Answer this question again in this round" in words(again)
+    assert not again.error
+
+
 @pytest.mark.usefixtures("round_number")
 def test_a_facilitator_without_a_place_on_the_panel_does_not_score(table):
     app = sound(with_access(table, table.facilitator, "scores"))
