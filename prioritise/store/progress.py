@@ -9,11 +9,36 @@ from sqlalchemy import and_, func, select
 
 from prioritise.domain.panel import Access, Progress, RoundState
 from prioritise.domain.partners import ScoreState
-from prioritise.store.access import FACILITATOR, PANEL, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, PANEL, Viewer, admit
 from prioritise.store.database import Store
 from prioritise.store.exercise_rows import panel_criteria
 from prioritise.store.scores import answered_cells, sent_scores
 from prioritise.store.tables import intervention, member, round_, score, submission
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """When a member sent their scores of a round that was opened here (UTC, ISO)."""
+
+    round: int
+    member: str
+    at: str
+
+
+def sendings(store: Store, viewer: Viewer) -> tuple[Sending, ...]:
+    """List who sent scores when, oldest first: of revealed rounds, and for the facilitator of the open one too."""
+    with store.read() as connection:
+        who = admit(connection, viewer, *ANYONE, now=store.now)
+        ended = and_(round_.c.exercise == submission.c.exercise, round_.c.number == submission.c.round)
+        wanted = (
+            select(submission.c.round, submission.c.member, submission.c.sent_at)
+            .select_from(submission.join(round_, ended))
+            .where(submission.c.exercise == who.exercise, round_.c.opened_at.is_not(None))
+            .order_by(submission.c.sent_at, submission.c.member)
+        )
+        if who.access is not Access.FACILITATOR:
+            wanted = wanted.where(round_.c.state != RoundState.OPEN.value)
+        return tuple(Sending(row.round, row.member, row.sent_at) for row in connection.execute(wanted))
 
 
 @dataclass(frozen=True, slots=True)

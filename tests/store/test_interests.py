@@ -4,10 +4,10 @@ import pytest
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.store.interests import withdraw_interest
-from prioritise.store.progress import UnsentScores, my_progress, unsent_scores
+from prioritise.store.progress import UnsentScores, my_progress, sendings, unsent_scores
 from prioritise.store.scores import declare_interest, my_scores, send_scores
 from prioritise.store.tables import score
-from tests.store.panel import closed, key, opened, revealed, saved
+from tests.store.panel import closed, key, opened, revealed, saved, sent
 
 
 def aside(store, viewer, intervention="advice"):
@@ -162,3 +162,12 @@ def test_answers_that_were_not_sent_are_counted_for_their_member_alone_and_an_in
     revealed(store, facilitator)
     assert unsent_scores(store, people["ann"]) == (UnsentScores(1, 1),)
     assert unsent_scores(store, people["bob"]) == ()
+
+
+def test_who_sent_when_is_told_of_revealed_rounds_and_of_the_open_one_to_the_facilitator(store, facilitator, people):
+    opened(store, facilitator)
+    sent(store, people["ann"], 40)
+    assert [(each.round, each.member) for each in sendings(store, facilitator)] == [(1, "ann")]
+    assert sendings(store, people["bob"]) == ()
+    revealed(store, facilitator)
+    assert sendings(store, people["bob"]) == sendings(store, facilitator)

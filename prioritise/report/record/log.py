@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import sentence
+from prioritise.analysis.panel_said import declared_interests
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import IMPORTED, EventKind
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.log_times import event_time, moment_of, put_in
 from prioritise.report.record.steps import Step, steps
 from prioritise.report.words.agreed_words import dissent_words
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.event_words import by_whom
-from prioritise.words import ended
+from prioritise.words import ended, joined
 
 TOLD_BY_THE_FILES = (
     EventKind.VALUE_AGREED,
@@ -36,6 +38,8 @@ class LogKind(StrEnum):
     CHALLENGE = "Challenges and answers"
     RULE = "Rules"
     AGREED = "Values agreed"
+    SENT = "Scores sent"
+    INTEREST = "Interests"
     STEP = "Other steps of the panel"
 
 
@@ -56,14 +60,16 @@ class LogEntry:
 
 
 def decision_log(analysis: Analysis, facts: RecordFacts) -> tuple[LogEntry, ...]:
-    """Collect every line, newest first; what has no day comes last, in the order of the files."""
+    """Collect every line, newest first, by its time where that is known; what has no day comes last, in file order."""
     entries = [
         *_sign_offs(facts),
-        *(entry for challenge in facts.challenges for entry in _challenge(facts.exercise, challenge)),
-        *_rules(analysis, facts.exercise),
+        *(entry for challenge in facts.challenges for entry in _challenge(facts, challenge)),
+        *_rules(analysis, facts),
         *_agreed(facts),
         *_changed(facts),
-        *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES)),
+        *_sent(facts),
+        *_interests(facts),
+        *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES) if not _tells_a_rule(facts, step)),
     ]
     dated = sorted((entry for entry in entries if entry.when), key=lambda entry: entry.when, reverse=True)
     return (*dated, *(entry for entry in entries if not entry.when))
@@ -83,24 +89,27 @@ def chosen(
 
 
 def _sign_offs(facts: RecordFacts) -> list[LogEntry]:
+    noted = [event.at for event in facts.happened if event.kind == EventKind.SIGNED_OFF]
+    # Those that came with the files stand first, and have no event here.
+    times = ["" for _signed in facts.sign_offs][len(noted) :] + noted
     return [
         LogEntry(
-            signed.date.isoformat(),
+            moment_of(signed.date, at),
             LogKind.SIGN_OFF,
             "The list was signed off",
             " ".join(filter(None, (f"List {signed.list}.", signed.note))),
             f"{signed.who}, {signed.role}",
             (signed.who, signed.role),
         )
-        for signed in facts.sign_offs
+        for signed, at in zip(facts.sign_offs, times, strict=False)
     ]
 
 
-def _challenge(exercise: Exercise, asked: Challenge) -> list[LogEntry]:
+def _challenge(facts: RecordFacts, asked: Challenge) -> list[LogEntry]:
     about = (asked.intervention,) if asked.intervention else ()
-    subject = about_words(exercise, asked)
+    subject = about_words(facts.exercise, asked)
     logged = LogEntry(
-        asked.date.isoformat(),
+        moment_of(asked.date, event_time(facts, EventKind.CHALLENGE_LOGGED, asked.id)),
         LogKind.CHALLENGE,
         "A challenge was logged",
         f"{subject}: {asked.text}",
@@ -112,7 +121,7 @@ def _challenge(exercise: Exercise, asked: Challenge) -> list[LogEntry]:
         return [logged]
     how = "by another score" if asked.outcome is ChallengeOutcome.RESCORED else "by a reason"
     answered = LogEntry(
-        asked.answered_on.isoformat(),
+        moment_of(asked.answered_on, event_time(facts, EventKind.CHALLENGE_ANSWERED, asked.id)),
         LogKind.CHALLENGE,
         f"A challenge was answered {how}",
         f"{subject}: {asked.answer}",
@@ -134,10 +143,10 @@ def about_words(exercise: Exercise, asked: Challenge) -> str:
     return cell_name(exercise, UnscoredCell(asked.intervention, "", asked.criterion))
 
 
-def _rules(analysis: Analysis, exercise: Exercise) -> list[LogEntry]:
+def _rules(analysis: Analysis, facts: RecordFacts) -> list[LogEntry]:
     return [
         LogEntry(
-            rule.decided_on.isoformat() if rule.decided_on else "",
+            moment_of(rule.decided_on, put_in(facts, rule)),
             LogKind.RULE,
             "A rule was decided",
             f"{sentence(rule, analysis.problem)} {ended(rule.reason)}",
@@ -145,8 +154,49 @@ def _rules(analysis: Analysis, exercise: Exercise) -> list[LogEntry]:
             (rule.decided_by,) if rule.decided_by else (),
             (rule.settled.intervention,) if rule.settled else (),
         )
-        for rule in exercise.rules
+        for rule in facts.exercise.rules
     ]
+
+
+def _tells_a_rule(facts: RecordFacts, step: Step) -> bool:
+    """Whether a step only put in rules, each of which has a line of its own at the very same time."""
+    told = [rule for rule in facts.exercise.rules if moment_of(rule.decided_on, put_in(facts, rule)) == step.when]
+    return 0 < step.only_rules_in == len(told)
+
+
+def _sent(facts: RecordFacts) -> list[LogEntry]:
+    return [
+        _by_member(facts, sending.member, sending.at, LogKind.SENT, f"Scores of round {sending.round} were sent", "")
+        for sending in facts.sent
+    ]
+
+
+def _interests(facts: RecordFacts) -> list[LogEntry]:
+    sent = {(sending.round, sending.member): sending.at for sending in facts.sent}
+    entries = []
+    for each in declared_interests(facts.exercise.scores):
+        name = facts.exercise.intervention_by_id[each.intervention].name
+        stands = (sent.get((each.since, each.member), ""), LogKind.INTEREST)
+        words = (f"An interest was declared in round {each.since}", f"{name}: {_why(each.reasons)}")
+        entries.append(_by_member(facts, each.member, *stands, *words, each.intervention))
+        if each.until:
+            back = (sent.get((each.until, each.member), ""), LogKind.INTEREST)
+            words = (f"An interest was withdrawn in round {each.until}", f"{name}: {_why(each.why_back)}")
+            entries.append(_by_member(facts, each.member, *back, *words, each.intervention))
+    return entries
+
+
+def _why(reasons: Sequence[str]) -> str:
+    return ended(joined(reasons)) if reasons else "No reason is written down."
+
+
+def _by_member(
+    facts: RecordFacts, member: str, when: str, kind: LogKind, what: str, of_what: str, *about: str
+) -> LogEntry:
+    sits = next((each for each in facts.exercise.members if each.id == member), None)
+    role = (sits.role if sits else "") or member
+    partner = facts.exercise.partner_by_id[sits.partner].name if sits else ""
+    return LogEntry(when, kind, what, of_what, role, tuple(filter(None, (role, partner))), about)
 
 
 def _agreed(facts: RecordFacts) -> list[LogEntry]:

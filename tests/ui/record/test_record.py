@@ -151,6 +151,7 @@ def test_the_log_is_filtered_by_kind_person_and_intervention():
     box(app, "log-kind").set_value("Rules")
     rules = len(table_with(sound(app.run()), "Of what"))
     assert 0 < rules < everything
+    assert f"{rules} of " in words(app)
     box(app, "log-by").set_value("Health and wellbeing board")
     by_board = table_with(sound(app.run()), "Of what")
     assert set(by_board["By"]) == {"Health and wellbeing board"}
