@@ -23,15 +23,20 @@ def stand_aside(access: PanelAccess, round_number: int, intervention: str) -> No
             "If you or your organisation would gain or lose by it, stand aside. It takes the place of any answers you "
             "gave on this intervention, in earlier rounds too, and it stands in later rounds until you withdraw it."
         )
-        with st.form(f"interest-form:{intervention}", border=False):
-            st.text_input(
-                "What is your interest? Others see this after the reveal",
-                key=_reason_key(access, intervention),
-                width="stretch",
-            )
-            st.form_submit_button(
-                "Stand aside", on_click=_declare, args=(access, round_number, intervention), width="stretch"
-            )
+        # In no form: what is typed stays while the member looks at other interventions.
+        st.text_input(
+            "What is your interest? Others see this after the reveal",
+            key=_reason_key(access, intervention),
+            persist_state="session",
+            width="stretch",
+        )
+        st.button(
+            "Stand aside",
+            key=f"stand-aside:{intervention}",
+            on_click=_declare,
+            args=(access, round_number, intervention),
+            width="stretch",
+        )
         outcome(PLACE + intervention)
 
 
@@ -56,14 +61,19 @@ def stands_aside(access: PanelAccess, round_number: int, at: MyPlace) -> None:
 
 
 def _come_back_with_a_reason(access: PanelAccess, round_number: int, intervention: str) -> None:
-    with st.expander("I have no interest in this any more"), st.form(f"no-interest-form:{intervention}", border=False):
+    with st.expander("I have no interest in this any more"):
         st.text_input(
             "What has changed? Others see this after the reveal",
             key=_back_key(access, intervention),
+            persist_state="session",
             width="stretch",
         )
-        st.form_submit_button(
-            "Withdraw my interest", on_click=_withdraw, args=(access, round_number, intervention), width="stretch"
+        st.button(
+            "Withdraw my interest",
+            key=f"withdraw-interest:{intervention}",
+            on_click=_withdraw,
+            args=(access, round_number, intervention),
+            width="stretch",
         )
         st.caption(
             "You can then score it again. Until you do, its questions say that you do not know: what you answered "

@@ -156,6 +156,16 @@ def test_an_interest_needs_a_reason(table):
 
 
 @pytest.mark.usefixtures("round_number")
+def test_an_interest_that_is_typed_and_not_declared_is_there_again_on_coming_back(table):
+    app = with_access(table, table.member("finance-lead"), "scores")
+    app.text_input[0].set_value("My practice runs it")
+    sound(button(app, "Next").click().run())
+    assert not app.text_input[0].value
+    sound(button(app, "Previous").click().run())
+    assert app.text_input[0].value == "My practice runs it"
+
+
+@pytest.mark.usefixtures("round_number")
 def test_the_interest_is_asked_before_the_questions(table):
     app = with_access(table, table.member("finance-lead"), "scores")
     drawn = list(app.main)
@@ -289,6 +299,22 @@ def test_a_comment_is_signed_with_its_writers_role_and_partner(table):
     other = with_access(table, table.member("carers-lead"), "scores")
     assert "Place finance lead, NHS integrated care board locality, " in words(other)
     assert "finance-lead" not in words(other)
+
+
+@pytest.mark.usefixtures("round_number")
+def test_a_comment_that_is_typed_and_not_added_is_there_again_on_coming_back(table):
+    app = with_access(table, table.member("finance-lead"), "scores")
+    app.text_area[0].set_value("There is a queue.")
+    sound(button(app, "Next").click().run())
+    assert app.text_area[0].value == ""
+    sound(button(app, "Previous").click().run())
+    assert app.text_area[0].value == "There is a queue."
+    assert "Not added yet" in words(app)
+    gone_to(app, "start")
+    assert gone_to(app, "scores").text_area[0].value == "There is a queue."
+    sound(button(app, "Add this comment").click().run())
+    assert app.text_area[0].value == ""
+    assert "Not added yet" not in words(app)
 
 
 def test_before_a_round_a_member_is_told_to_wait(table):
