@@ -10,6 +10,7 @@ from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
+from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.panel.view import PanelRecord
 from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
 from prioritise.report.words.who_scores import not_sent_sentence
@@ -19,18 +20,21 @@ from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
-PLACE, SURE, SEEN = "panel-round", "sure-to-reveal", "panel-round-seen"
+PLACE, SURE, SEEN, PART = "panel-round", "sure-to-reveal", "panel-round-seen", "the-round"
 POLL_SECONDS = 2.0
 
 
 def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) -> None:
     """Draw where the round is, and the step that comes next."""
     last = record.last_round
-    st.header("The round")
-    outcome(PLACE)
+    with st.container(key=PART):
+        st.header("The round")
+        outcome(PLACE)
+    bring_into_view(PART, f"{last.number} {last.state}" if last else "")
     if entered := entered_before_a_panel(exercise):
         st.info(entered)
     if last is None or last.state == RoundState.CLOSED:
@@ -44,6 +48,8 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
         if again := answering_again(last.number):
             st.write(again)
         _live(access, exercise, record, last)
+        if few := few_have_sent(_sent(record.progress)):
+            st.caption(few)
         _reveal(access, last)
     else:
         st.write(
@@ -51,12 +57,22 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
             "What was agreed stands; scores nobody settled count with their middle."
         )
         _say_who_is_left_out(exercise, record, last)
+        _say_what_cannot_be_published(exercise)
         _button("Close the round", lambda: _close(access, last), key="close-round")
 
 
 def _say_who_is_left_out(exercise: Exercise, record: PanelRecord, last: Round) -> None:
     if left_out := not_sent_sentence(exercise, record.people, record.happened, last):
         st.write(left_out)
+
+
+def _say_what_cannot_be_published(exercise: Exercise) -> None:
+    said, questions = too_few_to_publish(exercise)
+    if said:
+        st.warning(said)
+        with st.expander("Which questions"):
+            # As plain text, because what people wrote must not be read as markup.
+            st.text("\n".join(questions))
 
 
 def _before(access: PanelAccess, last: Round | None) -> None:
@@ -111,7 +127,11 @@ def _button(label: str, press: Callable[[], None], *, key: str, primary: bool = 
 
 
 def _open(access: PanelAccess) -> None:
-    attempt(PLACE, lambda: open_round(access.store, access.viewer, save_key=new_save_key()))
+    attempt(
+        PLACE,
+        lambda: open_round(access.store, access.viewer, save_key=new_save_key()),
+        done="The round is open. Members can score now, on the Scores page.",
+    )
 
 
 def _show(access: PanelAccess, last: Round) -> None:

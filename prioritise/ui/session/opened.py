@@ -16,7 +16,7 @@ from prioritise.ui.session.panel_access import give_up_access, is_shared, on_thi
 from prioritise.ui.session.panel_exercise import as_it_stands
 
 EXERCISE, SELECTED, HISTORY = "exercise", "selected", "edit-history"
-PART_OF_LIST = "interventions-part"
+PART_OF_LIST, RULES = "interventions-part", "Rules"
 """The part of the page of interventions that is looked at."""
 KEPT = "exercise-kept"
 """The digest of the exercise that is kept on this machine as it is open here."""

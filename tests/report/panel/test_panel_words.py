@@ -27,6 +27,7 @@ from prioritise.report.panel.panel_words import (
     reveal_warning,
     stage_sentence,
 )
+from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.words.event_words import EVENT_WORDS
 from prioritise.report.words.who_scores import not_sent_sentence
 from tests.architecture.source import ROOT
@@ -196,3 +197,16 @@ def test_whose_scores_were_not_sent_is_named_by_role_and_partner():
     assert not_sent_sentence(exercise, people[:1], [], ended) == ""
     for unknown in (replace(ended, state=RoundState.OPEN), replace(ended, opened_at=None)):
         assert not_sent_sentence(exercise, people, [], unknown) == ""
+
+
+def test_which_questions_keep_it_from_being_published_is_said_with_what_to_do():
+    exercise = small_exercise()
+    said, questions = too_few_to_publish(exercise)
+    assert said.startswith("As it stands, no public copy can be made: ")
+    assert "Settle each with a reason on Scores before you close the round" in said
+    assert "Led walks on “acceptable to residents”" in questions
+    nobody = replace(exercise, scores=())
+    assert too_few_to_publish(nobody) == ("", ())
+    assert few_have_sent(3) == ""
+    assert few_have_sent(1).endswith("and 1 has sent so far.")
+    assert few_have_sent(0).endswith("and none have sent so far.")

@@ -29,6 +29,7 @@ from prioritise.report.scores.my_scores import (
     what_you_said,
 )
 from prioritise.report.scores.my_scores_view import my_scores_view
+from prioritise.report.words.judged_words import entered_sentence
 from tests.worked_example import worked_example
 
 FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
@@ -224,6 +225,14 @@ def test_what_the_panel_scored_is_counted(example):
     assert panel_sentence(none).startswith("A panel is to score these criteria: acceptable")
     measured = replace(none, criteria=(example.criterion_by_id["need"],))
     assert panel_sentence(measured).startswith("No criterion of this exercise is scored by a panel")
+
+
+def test_what_was_entered_speaks_of_others_only_where_there_are_others(example):
+    entered = replace(example.measurements[0], intervention=FIRST, criterion="acceptability")
+    said = entered_sentence(replace(example, measurements=(*example.measurements, entered)))
+    assert said.endswith(
+        "It does not count: the panel has scored or settled that question, and what was entered is kept beside it."
+    )
 
 
 def test_a_round_that_is_revealed_says_who_scored_what(example):

@@ -42,3 +42,12 @@ def test_a_share_that_is_missing_is_named_and_the_others_are_added_up():
 def test_a_reach_that_is_missing_is_named_too():
     said = reach_sentence(changed("carers-breaks", people_per_year=None))
     assert said.startswith("How many people the list reaches is not known: the reach of Carers' breaks is missing.")
+
+
+def test_where_nothing_is_known_of_any_no_others_are_spoken_of():
+    problem = worked_analysis().problem
+    for figures in ({"most_deprived_share": None}, {"people_per_year": None}):
+        columns = tuple(replace(each, **figures) for each in problem.columns)
+        said = reach_sentence(replace(worked_analysis(), problem=replace(problem, columns=columns)))
+        assert said.endswith(" is missing.")
+        assert "others" not in said
