@@ -8,17 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.judgement.values import value_bounds
 from prioritise.store.tables import criterion, exercise_file, funding_level, intervention, partner
-
-
-def panel_criteria(connection: Connection, exercise: str) -> Sequence[str]:
-    """Return the criteria the panel scores, within the caller's transaction."""
-    by_panel = (criterion.c.exercise == exercise) & (criterion.c.measured_by == MeasuredBy.PANEL.value)
-    return connection.scalars(select(criterion.c.id).where(by_panel).order_by(criterion.c.id)).all()
 
 
 def insert_listed(connection: Connection, loaded: Exercise) -> None:

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from sqlalchemy import and_, func, select
 
-from prioritise.domain.panel import Access, Progress, RoundState
+from prioritise.domain.panel import Access, Progress, RoundState, Sending, UnsentScores
 from prioritise.domain.partners import ScoreState
 from prioritise.store.access import ANYONE, FACILITATOR, PANEL, Viewer, admit
 from prioritise.store.database import Store
-from prioritise.store.exercise_rows import panel_criteria
+from prioritise.store.panel_criteria import panel_criteria
 from prioritise.store.scores import answered_cells, sent_scores
 from prioritise.store.tables import intervention, member, round_, score, submission
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """When a member sent their scores of a round that was opened here (UTC, ISO)."""
-
-    round: int
-    member: str
-    at: str
 
 
 def sendings(store: Store, viewer: Viewer) -> tuple[Sending, ...]:
@@ -39,14 +29,6 @@ def sendings(store: Store, viewer: Viewer) -> tuple[Sending, ...]:
         if who.access is not Access.FACILITATOR:
             wanted = wanted.where(round_.c.state != RoundState.OPEN.value)
         return tuple(Sending(row.round, row.member, row.sent_at) for row in connection.execute(wanted))
-
-
-@dataclass(frozen=True, slots=True)
-class UnsentScores:
-    """A round that was revealed before a member sent their scores, and how many questions they had answered in it."""
-
-    round: int
-    answered: int
 
 
 def unsent_scores(store: Store, viewer: Viewer) -> tuple[UnsentScores, ...]:

@@ -16,7 +16,7 @@ from prioritise.files.exercise.panel_files import plain_number, readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
 from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
-from prioritise.store.exercise_rows import panel_criteria
+from prioritise.store.panel_criteria import panel_criteria
 from prioritise.store.rounds import round_row
 from prioritise.store.tables import criterion, funding_level, intervention, score, submission
 from prioritise.store.writing import Save, saving_own

@@ -3,8 +3,9 @@
 import pytest
 
 from prioritise.domain.errors import NotAllowed, StoreError
+from prioritise.domain.panel import UnsentScores
 from prioritise.store.interests import withdraw_interest
-from prioritise.store.progress import UnsentScores, my_progress, sendings, unsent_scores
+from prioritise.store.progress import my_progress, sendings, unsent_scores
 from prioritise.store.scores import declare_interest, my_scores, send_scores
 from prioritise.store.tables import score
 from tests.store.panel import closed, key, opened, revealed, saved, sent

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round
+from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round, Sending
 
 if TYPE_CHECKING:
     # The database loads only when it is used.
-    from prioritise.store.progress import Sending
     from prioritise.store.settling import SettledScore
 
 

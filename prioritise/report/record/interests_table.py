@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis.panel_said import declared_interests
+from prioritise.analysis.members_said import declared_interests
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.interests import DeclaredInterest
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.members_said import declared_interests
 from prioritise.analysis.names import sentence
-from prioritise.analysis.panel_said import declared_interests
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import IMPORTED, EventKind
-from prioritise.domain.partners import AgreedScore
+from prioritise.domain.panel import EventKind
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.log_agreed import agreed_entries, changed_entries
+from prioritise.report.record.log_entry import LogEntry as LogEntry
+from prioritise.report.record.log_entry import LogKind as LogKind
 from prioritise.report.record.log_times import event_time, moment_of, put_in
 from prioritise.report.record.steps import Step, steps
-from prioritise.report.words.agreed_words import dissent_words
-from prioritise.report.words.cell_words import cell_name, value_words
-from prioritise.report.words.event_words import by_whom
+from prioritise.report.words.cell_words import cell_name
 from prioritise.words import ended, joined
 
 TOLD_BY_THE_FILES = (
@@ -31,42 +29,14 @@ TOLD_BY_THE_FILES = (
 """Steps that the exercise itself says more of than their events, which hold no words."""
 
 
-class LogKind(StrEnum):
-    """What a line of the log is about."""
-
-    SIGN_OFF = "Sign-offs"
-    CHALLENGE = "Challenges and answers"
-    RULE = "Rules"
-    AGREED = "Values agreed"
-    SENT = "Scores sent"
-    INTEREST = "Interests"
-    STEP = "Other steps of the panel"
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One line. `when` sorts as text and is empty where nobody wrote it down; `people` are whom it can be found by.
-
-    `interventions` are those it is about, by id.
-    """
-
-    when: str
-    kind: LogKind
-    what: str
-    of_what: str
-    by: str
-    people: tuple[str, ...] = ()
-    interventions: tuple[str, ...] = ()
-
-
 def decision_log(analysis: Analysis, facts: RecordFacts) -> tuple[LogEntry, ...]:
     """Collect every line, newest first, by its time where that is known; what has no day comes last, in file order."""
     entries = [
         *_sign_offs(facts),
         *(entry for challenge in facts.challenges for entry in _challenge(facts, challenge)),
         *_rules(analysis, facts),
-        *_agreed(facts),
-        *_changed(facts),
+        *agreed_entries(facts),
+        *changed_entries(facts),
         *_sent(facts),
         *_interests(facts),
         *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES) if not _tells_a_rule(facts, step)),
@@ -197,54 +167,6 @@ def _by_member(
     role = (sits.role if sits else "") or member
     partner = facts.exercise.partner_by_id[sits.partner].name if sits else ""
     return LogEntry(when, kind, what, of_what, role, tuple(filter(None, (role, partner))), about)
-
-
-def _agreed(facts: RecordFacts) -> list[LogEntry]:
-    people = {person.id: person for person in facts.people}
-    saved = {
-        settled.agreed: (settled.saved_at, by_whom(settled.saved_by, people))
-        for settled in facts.settled
-        if settled.saved_by != IMPORTED
-    }
-    return [
-        _agreed_entry(facts.exercise, agreed, *saved.get(agreed, ("", _who_answered(facts, agreed) or "The panel")))
-        for agreed in _in_turn(facts)
-    ]
-
-
-def _changed(facts: RecordFacts) -> list[LogEntry]:
-    people = {person.id: person for person in facts.people}
-    entries = []
-    for earlier in facts.changed:
-        by = by_whom(earlier.saved_by, people)
-        entry = _agreed_entry(facts.exercise, earlier.agreed, earlier.saved_at, by)
-        entries.append(replace(entry, what=f"{entry.what}, and changed later"))
-    return entries
-
-
-def _who_answered(facts: RecordFacts, agreed: AgreedScore) -> str:
-    """Who answered a challenge with this value, as its row says; empty where it answers none."""
-    cell = (agreed.round, agreed.intervention, agreed.criterion)
-    answers = {(asked.round, asked.intervention, asked.criterion): asked.answered_by for asked in facts.challenges}
-    return answers.get(cell, "")
-
-
-def _in_turn(facts: RecordFacts) -> list[AgreedScore]:
-    return sorted(facts.exercise.agreed, key=lambda agreed: agreed.round, reverse=True)
-
-
-def _agreed_entry(exercise: Exercise, agreed: AgreedScore, when: str, by: str) -> LogEntry:
-    cell = UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)
-    value = value_words(exercise.criterion_by_id[agreed.criterion], agreed.value)
-    return LogEntry(
-        when,
-        LogKind.AGREED,
-        f"A value was agreed in round {agreed.round}",
-        " ".join((f"{cell_name(exercise, cell)}: {value}.", ended(agreed.reason), *dissent_words(agreed))),
-        by,
-        (by,),
-        (agreed.intervention,),
-    )
 
 
 def _of_step(step: Step) -> LogEntry:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from prioritise.analysis.members_said import said_before
 from prioritise.analysis.once import once
-from prioritise.analysis.panel_said import said_before
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.store.progress import UnsentScores
+from prioritise.domain.panel import UnsentScores
 from prioritise.words import counted, joined
 
 

@@ -10,77 +10,60 @@ from prioritise.domain.errors import PrioritiseError, StoreUnavailable
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
-from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.panel.view import PanelRecord
-from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
-from prioritise.report.words.who_scores import not_sent_sentence
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
+from prioritise.ui.panel.round_warnings import (
+    say_that_few_have_sent,
+    say_what_answering_again_does,
+    say_what_cannot_be_published,
+    say_what_was_entered,
+    say_who_is_left_out,
+)
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
-PLACE, SURE, SEEN, PART = "panel-round", "sure-to-reveal", "panel-round-seen", "the-round"
+PLACE, SURE, SEEN = "panel-round", "sure-to-reveal", "panel-round-seen"
 POLL_SECONDS = 2.0
 
 
 def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) -> None:
     """Draw where the round is, and the step that comes next."""
     last = record.last_round
-    with st.container(key=PART):
-        st.header("The round")
-        outcome(PLACE)
-    bring_into_view(PART, f"{last.number} {last.state}" if last else "")
-    if entered := entered_before_a_panel(exercise):
-        st.info(entered)
+    st.header("The round")
+    outcome(PLACE)
+    say_what_was_entered(exercise)
     if last is None or last.state == RoundState.CLOSED:
         _before(access, last)
         if last is not None:
-            _say_who_is_left_out(exercise, record, last)
+            say_who_is_left_out(exercise, record, last)
             start = contents.listed("start")
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
-        if again := answering_again(last.number):
-            st.write(again)
+        say_what_answering_again_does(last.number)
         _live(access, exercise, record, last)
-        if few := few_have_sent(_sent(record.progress)):
-            st.caption(few)
+        say_that_few_have_sent(_sent(record.progress))
         _reveal(access, last)
     else:
         st.write(
             "Everyone sees what was sent. Work down what divides the panel on the Scores page, then close the round. "
             "What was agreed stands; scores nobody settled count with their middle."
         )
-        _say_who_is_left_out(exercise, record, last)
-        _say_what_cannot_be_published(exercise)
+        say_who_is_left_out(exercise, record, last)
+        say_what_cannot_be_published(exercise)
         _button("Close the round", lambda: _close(access, last), key="close-round")
-
-
-def _say_who_is_left_out(exercise: Exercise, record: PanelRecord, last: Round) -> None:
-    if left_out := not_sent_sentence(exercise, record.people, record.happened, last):
-        st.write(left_out)
-
-
-def _say_what_cannot_be_published(exercise: Exercise) -> None:
-    said, questions = too_few_to_publish(exercise)
-    if said:
-        st.warning(said)
-        with st.expander("Which questions"):
-            # As plain text, because what people wrote must not be read as markup.
-            st.text("\n".join(questions))
 
 
 def _before(access: PanelAccess, last: Round | None) -> None:
     again = " Do this again after a challenge: the old round stays as it was." if last else ""
     st.write(f"Open a round when everyone can come in. They can score beforehand, each at their own time.{again}")
     number = last.number + 1 if last else 1
-    if again := answering_again(number):
-        st.write(again)
+    say_what_answering_again_does(number)
     _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
 
 

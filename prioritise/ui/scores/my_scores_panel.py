@@ -7,21 +7,18 @@ import streamlit as st
 from prioritise.report.scores.intervention_summary import InterventionSummary, intervention_summary
 from prioritise.report.scores.my_scores import cells_in_words
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView, my_scores_view
-from prioritise.report.scores.unsent_words import unsent_sentence
 from prioritise.report.scores.view import scores_view
 from prioritise.report.words.judged_words import answering_again
-from prioritise.store.scores import send_scores, take_back_scores
-from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
 from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
+from prioritise.ui.scores.sending import forget_sending, send_them, take_back
+from prioritise.ui.scores.sending import say_what_came_of_sending as say_what_came_of_sending
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.my_round import MyView, watch
-from prioritise.ui.shared.saving import attempt, forget_all, outcome
 
 AT, CHOSEN = "scoring", "scoring-chosen"
-SENDING = "my-sending:"
 ON_A_PHONE = "Mobi"
 
 
@@ -43,14 +40,6 @@ def answers_of(access: PanelAccess, view: MyView) -> MyScoresView:
     return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores), access.viewer.member, number)
 
 
-def say_what_came_of_sending(view: MyView) -> None:
-    """Say what came of the last try to send the scores of this round, and which scores of a round were never sent."""
-    if view.round is not None:
-        outcome(f"{SENDING}{view.round.number}")
-    if late := unsent_sentence(view.unsent, is_open=view.is_open):
-        st.warning(late)
-
-
 def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     assert view.round is not None
     say_what_came_of_sending(view)
@@ -64,7 +53,7 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     st.button(
         "Take them back to change them",
         key="take-back",
-        on_click=_take_back,
+        on_click=take_back,
         args=(access, view.round.number),
         width="stretch",
     )
@@ -124,7 +113,7 @@ def _chosen(access: PanelAccess) -> None:
 
 def _go_to(access: PanelAccess, intervention: str) -> None:
     st.session_state[AT] = (access.viewer.member, intervention)
-    forget_all(SENDING)
+    forget_sending()
 
 
 def _what_it_is(summary: InterventionSummary) -> None:
@@ -202,23 +191,8 @@ def _send(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         "Send my scores",
         key="send-scores",
         type="primary" if mine.answered == mine.asked else "secondary",
-        on_click=_send_them,
+        on_click=send_them,
         args=(access, view.round.number),
         disabled=bool(unsaved) or not mine.answered,
         width="stretch",
-    )
-
-
-def _send_them(access: PanelAccess, round_number: int) -> None:
-    attempt(
-        f"{SENDING}{round_number}",
-        lambda: send_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key()),
-    )
-
-
-def _take_back(access: PanelAccess, round_number: int) -> None:
-    attempt(
-        f"{SENDING}{round_number}",
-        lambda: take_back_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key()),
-        done="Your scores are drafts again. Send them when you are done.",
     )

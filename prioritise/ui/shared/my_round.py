@@ -8,10 +8,10 @@ import streamlit as st
 
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Round, RoundState
+from prioritise.domain.panel import Round, RoundState, UnsentScores
 from prioritise.domain.partners import Comment
 from prioritise.store.comments import comments
-from prioritise.store.progress import UnsentScores, unsent_scores
+from prioritise.store.progress import unsent_scores
 from prioritise.store.scores import SavedScore, have_sent, my_scores
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess

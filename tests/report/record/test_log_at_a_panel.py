@@ -8,13 +8,12 @@ from datetime import date
 
 from prioritise.analysis import analyse
 from prioritise.domain.accountability import Challenge, SignOff
-from prioritise.domain.panel import Event, EventKind
+from prioritise.domain.panel import Event, EventKind, Sending
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.domain.rules import MustFund
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import LogKind, decision_log
 from prioritise.report.record.log_table import fitting_words, log_table
-from prioritise.store.progress import Sending
 from tests.files.small_exercise import small_exercise
 
 DAY = date(2026, 6, 1)

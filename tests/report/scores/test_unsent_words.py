@@ -1,7 +1,7 @@
 """Whose scores were not sent in time reads so, with what can be done."""
 
+from prioritise.domain.panel import UnsentScores
 from prioritise.report.scores.unsent_words import unsent_sentence
-from prioritise.store.progress import UnsentScores
 
 
 def test_what_was_left_out_is_counted_with_its_rounds_and_what_to_do():

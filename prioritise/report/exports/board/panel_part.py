@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.members_said import declared_interests
 from prioritise.analysis.override_lines import override_lines
-from prioritise.analysis.panel_said import declared_interests
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
 from prioritise.report.exports.board.issued import Issued
