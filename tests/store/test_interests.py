@@ -4,6 +4,8 @@ import pytest
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.domain.panel import UnsentScores
+from prioritise.judgement.interests import declared_interests
+from prioritise.store.current_files import current_exercise
 from prioritise.store.interests import withdraw_interest
 from prioritise.store.progress import my_progress, sendings, unsent_scores
 from prioritise.store.scores import declare_interest, my_scores, send_scores
@@ -172,3 +174,15 @@ def test_who_sent_when_is_told_of_revealed_rounds_and_of_the_open_one_to_the_fac
     assert sendings(store, people["bob"]) == ()
     revealed(store, facilitator)
     assert sendings(store, people["bob"]) == sendings(store, facilitator)
+
+
+def test_the_files_tell_the_same_story_as_the_panel(store, facilitator, people):
+    first_round_over(store, facilitator, people)
+    no_more(store, people["ann"])
+    saved(store, people["ann"], 100, round=2)
+    send_scores(store, people["ann"], round_number=2, save_key=key())
+    before_the_reveal = declared_interests(current_exercise(store, facilitator).scores)
+    assert [(each.member, each.since, each.until) for each in before_the_reveal] == [("ann", 1, 0)]
+    revealed(store, facilitator, 2)
+    (told,) = declared_interests(current_exercise(store, facilitator).scores)
+    assert (told.since, told.until, told.reasons, told.why_back) == (1, 2, ("I run it",), ("I sold it",))
